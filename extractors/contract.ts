@@ -1,0 +1,39 @@
+import type { IsoDate, Span } from '../schemas/span.js';
+
+/** What a finder may know besides the text itself. */
+export interface ExtractionContext {
+  /** Issue date of the document; null when unknown: then no missing year is filled in. — ngày ban hành */
+  readonly issuedOn: IsoDate | null;
+}
+
+/** Something found at a place of the searched text. Every quote equals its slice: `text === searched.slice(span.start, span.end)`. */
+export interface Found {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Knows one wording and decides nothing about its neighbours. */
+export interface Finder<Value extends Found> {
+  /** `deadline/before-day`: stored with what it finds. */
+  readonly id: string;
+  find(text: string, context: ExtractionContext): readonly Value[];
+}
+
+/** Takes what was found, sorted by position, and merges, drops or ranks. Knows no wording of its own finders. */
+export type Refiner<Value extends Found> = (
+  found: readonly Value[],
+  text: string,
+  context: ExtractionContext,
+) => readonly Value[];
+
+/** Runs finders, sorts by position (longer first at one place), then runs the refiners in their order. */
+export const runExtractor = <Value extends Found>(
+  finders: readonly Finder<Value>[],
+  refiners: readonly Refiner<Value>[],
+  text: string,
+  context: ExtractionContext,
+): readonly Value[] => {
+  const found = finders.flatMap((finder) => [...finder.find(text, context)]);
+  found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return refiners.reduce<readonly Value[]>((values, refine) => refine(values, text, context), found);
+};

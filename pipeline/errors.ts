@@ -1,0 +1,39 @@
+import type { Bilingual } from '../schemas/note.js';
+
+/** Every way in which our code or its set-up can fail. Errors are told apart by this code, never by their words. */
+export type ErrorCode =
+  | 'usage'
+  | 'ocr-language-missing'
+  | 'ocr-failed'
+  | 'ocr-timeout'
+  | 'model-missing'
+  | 'database-unwritable'
+  | 'database-newer'
+  | 'database-invalid'
+  | 'file-unreadable'
+  | 'file-empty'
+  | 'file-unsupported'
+  | 'file-broken'
+  | 'file-encrypted'
+  | 'file-classified'
+  | 'image-too-large'
+  | 'interrupted'
+  | 'internal';
+
+/**
+ * Trouble with a stable code, a sentence about what was expected and what came, and a hint at the next step.
+ * A document's own doubts are Notes, not errors.
+ */
+export class PipelineError extends Error {
+  readonly code: ErrorCode;
+  readonly text: Bilingual;
+  readonly hint: Bilingual;
+
+  constructor(code: ErrorCode, text: Bilingual, hint: Bilingual, cause?: unknown) {
+    super(text.en, cause === undefined ? undefined : { cause });
+    this.name = 'PipelineError';
+    this.code = code;
+    this.text = text;
+    this.hint = hint;
+  }
+}

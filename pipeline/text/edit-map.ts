@@ -1,0 +1,49 @@
+import type { Span } from '../../schemas/span.js';
+import type { Edit, ReflowedText } from '../../schemas/stages.js';
+
+/** Index of the last element whose key is at or before `at`; -1 when all are behind it. */
+const lastAtOrBefore = <T>(items: readonly T[], at: number, key: (item: T) => number): number => {
+  let low = 0;
+  let high = items.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && key(item) <= at) low = middle + 1;
+    else high = middle - 1;
+  }
+  return high;
+};
+
+const translate = (edits: readonly Edit[], at: number, from: 'raw' | 'repaired', edge: 'start' | 'end'): number => {
+  const to = from === 'raw' ? 'repaired' : 'raw';
+  const edit = edits[lastAtOrBefore(edits, at, (e) => e[from].start)];
+  if (edit === undefined) return at;
+  // Inside a replacement no finer place is known than the whole of it.
+  if (at < edit[from].end) return at === edit[from].start ? edit[to].start : edit[to][edge];
+  return at - edit[from].end + edit[to].end;
+};
+
+/** Leads a span of the repaired text to the raw text; a span that cuts a replacement takes the whole of it. */
+export const toRaw = (edits: readonly Edit[], span: Span): Span => ({
+  start: translate(edits, span.start, 'repaired', 'start'),
+  end: translate(edits, span.end, 'repaired', 'end'),
+});
+
+/** Leads a span of the raw text to the repaired text; a span that cuts a replacement takes the whole of it. */
+export const toRepaired = (edits: readonly Edit[], span: Span): Span => ({
+  start: translate(edits, span.start, 'raw', 'start'),
+  end: translate(edits, span.end, 'raw', 'end'),
+});
+
+/** Leads a span of a reflowed text to the document spans that it was joined from, in order. */
+export const toSources = (pieces: ReflowedText['pieces'], span: Span): Span[] => {
+  const found: Span[] = [];
+  for (const piece of pieces) {
+    const length = piece.source.end - piece.source.start;
+    const start = Math.max(span.start, piece.at);
+    const end = Math.min(span.end, piece.at + length);
+    if (start < end)
+      found.push({ start: piece.source.start + start - piece.at, end: piece.source.start + end - piece.at });
+  }
+  return found;
+};

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Directive } from './directive.js';
+import { Note } from './note.js';
+import { Confidence, IsoDate } from './span.js';
+import { MediaType } from './stages.js';
+
+/** Who signed and in whose name. — khối chữ ký */
+export const Signer = z
+  .object({ authority: z.string().nullable(), position: z.string().nullable(), name: z.string().nullable() })
+  .readonly();
+export type Signer = z.infer<typeof Signer>;
+
+/** An arrival stamp. — dấu công văn đến */
+export const Received = z
+  .object({ number: z.string().nullable(), on: IsoDate.nullable(), by: z.string().nullable() })
+  .readonly();
+export type Received = z.infer<typeof Received>;
+
+/** Header, signature and recipients of one document, as the extractors read them. */
+export const DocumentHeader = z
+  .object({
+    /** loại văn bản: "Kết luận", "Thông báo" … */
+    type: z.string().nullable(),
+    /** số, ký hiệu: "301-KL/TU". */
+    number: z.string().nullable(),
+    /** Author of the conclusion, from title and signature. — tác giả */
+    issuer: z.string().nullable(),
+    /** địa danh */
+    place: z.string().nullable(),
+    /** ngày ban hành */
+    issuedOn: IsoDate.nullable(),
+    /** Day of the meeting. — ngày họp */
+    heldOn: IsoDate.nullable(),
+    /** hội nghị lần thứ … as digits */
+    meetingNumber: z.string().nullable(),
+    /** trích yếu, one line */
+    subject: z.string().nullable(),
+    signer: Signer,
+    /** Nơi nhận, one entry a line of it. */
+    recipients: z.array(z.string()).readonly(),
+    received: z.array(Received).readonly(),
+    /** KHẨN, THƯỢNG KHẨN, HOẢ TỐC — độ khẩn */
+    urgency: z.string().nullable(),
+    /** Time stamp of the e-signature panel, as written; may differ from the issue date. — ngày ký số */
+    signedAt: z.string().nullable(),
+  })
+  .readonly();
+export type DocumentHeader = z.infer<typeof DocumentHeader>;
+
+export const TextOrigin = z.enum(['plain', 'text-layer', 'ocr', 'repaired', 'mixed']);
+export type TextOrigin = z.infer<typeof TextOrigin>;
+
+/** One line of the JSON Lines export: CONTRACT.md. Fields may be added, never renamed. */
+export const ExportedDocument = z
+  .object({
+    document: DocumentHeader.unwrap()
+      .extend({
+        id: z.string(),
+        source: z
+          .object({ path: z.string(), sha256: z.string(), mediaType: MediaType, pageCount: z.int().min(0) })
+          .readonly(),
+        /** Ordinal of this document in its file, from 1. */
+        part: z.int().min(1),
+        textOrigin: TextOrigin,
+        confidence: Confidence,
+        needsReview: z.boolean(),
+        notes: z.array(Note).readonly(),
+      })
+      .readonly(),
+    directives: z.array(Directive).readonly(),
+  })
+  .readonly();
+export type ExportedDocument = z.infer<typeof ExportedDocument>;
+
+/** What extraction hands to the store: the file once, and each document in it. */
+export const ExtractedFile = z.object({ documents: z.array(ExportedDocument).readonly() }).readonly();
+export type ExtractedFile = z.infer<typeof ExtractedFile>;

@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import { Box, Confidence, Span } from './span.js';
+
+/** What a file really is, told from its bytes and never from its name. */
+export const MediaType = z.enum(['text/plain', 'application/pdf', 'image/png', 'image/jpeg', 'image/tiff']);
+export type MediaType = z.infer<typeof MediaType>;
+
+export const FileInfo = z
+  .object({
+    path: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    byteLength: z.int().min(0),
+    mediaType: MediaType,
+  })
+  .readonly();
+export type FileInfo = z.infer<typeof FileInfo>;
+
+/** What intake hands on: the file and its bytes. */
+export const IntakeFile = z.object({ file: FileInfo, bytes: z.instanceof(Uint8Array) }).readonly();
+export type IntakeFile = z.infer<typeof IntakeFile>;
+
+/** Where the text of a page comes from. — nguồn văn bản */
+export const PageOrigin = z.enum(['plain', 'text-layer', 'ocr', 'none']);
+export type PageOrigin = z.infer<typeof PageOrigin>;
+
+/** What kind of text a page's layer is. The scores behind it are in pipeline/repair/judge.ts. */
+export const TextQuality = z.enum(['empty', 'good', 'mangled', 'foreign', 'shifted', 'tcvn3', 'vni']);
+export type TextQuality = z.infer<typeof TextQuality>;
+
+/** A raster of one page, decoded only when asked for: a file of 500 pages must not stand in memory at once. */
+export interface PageImage {
+  /** PNG, JPEG or TIFF bytes of this page alone, upright as the file says. */
+  load(signal: AbortSignal): Promise<Uint8Array>;
+}
+
+/** One page before recognition: its text layer, its image, and which of them to trust and why. */
+export const PageSource = z
+  .object({
+    number: z.int().min(1),
+    trust: z.enum(['plain', 'text-layer', 'image', 'none']),
+    /** Why: the quality of the layer, `image-only`, `header-blank` … — lý do */
+    reason: z.string(),
+    quality: TextQuality,
+    /** Text of the layer, NFC; empty where there is none. Kept even when it is not trusted. */
+    layerText: z.string(),
+    image: z.custom<PageImage>((v) => typeof v === 'object' && v !== null && 'load' in v).optional(),
+    /** True when the image's top must be read as well: the layer lacks the number or the day that a clerk stamped. */
+    readHeaderImage: z.boolean(),
+  })
+  .readonly();
+export type PageSource = z.infer<typeof PageSource>;
+
+export const PaginatedDocument = z.object({ file: FileInfo, pages: z.array(PageSource).readonly() }).readonly();
+export type PaginatedDocument = z.infer<typeof PaginatedDocument>;
+
+/** One word as the engine read it. `span` is in the text of its page. */
+export const Word = z
+  .object({ text: z.string(), span: Span, box: Box, confidence: z.number().min(0).max(1) })
+  .readonly();
+export type Word = z.infer<typeof Word>;
+
+export const RecognizedPage = z
+  .object({
+    number: z.int().min(1),
+    /** NFC, lines end in \n; empty when nothing could be read. */
+    text: z.string(),
+    origin: PageOrigin,
+    reason: z.string(),
+    quality: TextQuality,
+    /** Words of an OCR page; empty otherwise. */
+    words: z.array(Word).readonly(),
+    confidence: Confidence,
+    /** Size in pixels of the image that the boxes refer to; null without OCR. */
+    imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
+    /** A layer that was not trusted, kept so that nothing is lost. */
+    rejectedLayer: z.string().optional(),
+  })
+  .readonly();
+export type RecognizedPage = z.infer<typeof RecognizedPage>;
+
+export const RecognizedDocument = z.object({ file: FileInfo, pages: z.array(RecognizedPage).readonly() }).readonly();
+export type RecognizedDocument = z.infer<typeof RecognizedDocument>;
+
+/** One replacement that repair made: these raw characters became those. Sorted, never overlapping. */
+export const Edit = z
+  .object({
+    raw: Span,
+    repaired: Span,
+    /** Calibrated probability that the replacement is right. */
+    confidence: z.number().min(0).max(1),
+    /** Which rule made it: `decoder`, `number`, `tcvn3` … */
+    by: z.string(),
+  })
+  .readonly();
+export type Edit = z.infer<typeof Edit>;
+
+/** A word that a person should check. Its span is in the repaired text. — từ nghi ngờ */
+export const DoubtfulWord = z
+  .object({ span: Span, raw: z.string(), repaired: z.string(), confidence: z.number() })
+  .readonly();
+export type DoubtfulWord = z.infer<typeof DoubtfulWord>;
+
+export const RepairedPage = z
+  .object({
+    number: z.int().min(1),
+    origin: PageOrigin,
+    reason: z.string(),
+    quality: TextQuality,
+    /** Where the page lies in `rawText` and in `text`. */
+    rawSpan: Span,
+    span: Span,
+    /** Words with boxes; spans are in `rawText` of the document. */
+    words: z.array(Word).readonly(),
+    confidence: Confidence,
+    imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
+    /** True when repair or conversion changed its text. */
+    repaired: z.boolean(),
+  })
+  .readonly();
+export type RepairedPage = z.infer<typeof RepairedPage>;
+
+/** The whole document as one text: pages joined by a form feed, raw and repaired, and the way between them. */
+export const RepairedDocument = z
+  .object({
+    file: FileInfo,
+    rawText: z.string(),
+    text: z.string(),
+    pages: z.array(RepairedPage).readonly(),
+    edits: z.array(Edit).readonly(),
+    doubtfulWords: z.array(DoubtfulWord).readonly(),
+  })
+  .readonly();
+export type RepairedDocument = z.infer<typeof RepairedDocument>;
+
+/**
+ * Text whose soft line and page breaks were joined, with the way back: `pieces[i]` says that the text from offset
+ * `at` on is the slice `source` of the document's repaired text. Pieces are in order and cover the text but for the
+ * single spaces that stand for a break.
+ */
+export const ReflowedText = z
+  .object({ text: z.string(), pieces: z.array(z.object({ at: z.int().min(0), source: Span }).readonly()).readonly() })
+  .readonly();
+export type ReflowedText = z.infer<typeof ReflowedText>;
+
+/** A printed line. `span` is in the document's repaired text, without the line break. */
+export const Line = z.object({ text: z.string(), span: Span, page: z.int().min(1) }).readonly();
+export type Line = z.infer<typeof Line>;
+
+/** The mark that opens an item: its print, its family and its place in the series. — ký hiệu đầu mục */
+export const Enumerator = z
+  .object({
+    printed: z.string(),
+    style: z.enum(['part', 'roman', 'arabic', 'decimal', 'paren', 'letter', 'roman-lower', 'dash', 'plus', 'bullet']),
+    /** The value as it goes into the number path: "II", "2", "2.1" → "1", "đ", bullet ordinal. */
+    value: z.string(),
+    /** True when the print was damaged and the value came from its neighbours. */
+    recovered: z.boolean(),
+  })
+  .readonly();
+export type Enumerator = z.infer<typeof Enumerator>;
+
+/** One paragraph of the body, in reading order. — đoạn, mục */
+export const Block = z
+  .object({
+    /** Index in `blocks`. */
+    index: z.int().min(0),
+    parent: z.int().min(0).nullable(),
+    enumerator: Enumerator.nullable(),
+    /** Path of enumerators joined by "."; for an unnumbered paragraph that instructs, ¶n under its section; "" for the rest. */
+    number: z.string(),
+    /** Whole printed text of the item, enumerator included. */
+    content: ReflowedText,
+    page: z.int().min(1),
+    part: z.enum(['opening', 'assessment', 'tasks', 'closing']),
+    /** heading: a title over other blocks; lead-in: ends in a colon and owns what follows; item; paragraph. */
+    kind: z.enum(['heading', 'lead-in', 'item', 'paragraph']),
+    isDirective: z.boolean(),
+  })
+  .readonly();
+export type Block = z.infer<typeof Block>;
+
+/** A row of an annex table of tasks. — dòng phụ lục phân công nhiệm vụ */
+export const AnnexRow = z
+  .object({
+    number: z.string(),
+    task: ReflowedText,
+    lead: z.string(),
+    coordinating: z.string(),
+    due: z.string(),
+    page: z.int().min(1),
+  })
+  .readonly();
+export type AnnexRow = z.infer<typeof AnnexRow>;
+
+/** One document of a file, cut into its zones. A file usually holds one; a bundle holds several. */
+export const OutlinedDocument = z
+  .object({
+    /** Everything above the opening: issuer, number, place and date, title, abstract. */
+    head: z.array(Line).readonly(),
+    /** Lines of arrival stamps, wherever they stood, one array for each stamp. — dấu công văn đến */
+    stamps: z.array(z.array(Line).readonly()).readonly(),
+    blocks: z.array(Block).readonly(),
+    /** Left column at the end. — Nơi nhận */
+    recipients: z.array(Line).readonly(),
+    /** Right column at the end. — khối chữ ký */
+    signature: z.array(Line).readonly(),
+    footnotes: z.array(Line).readonly(),
+    /** Page numbers, file codes, e-signature panels, copies (sao y): kept apart, never part of an item. */
+    furniture: z.array(Line).readonly(),
+    annexRows: z.array(AnnexRow).readonly(),
+    /** Span of this document in the repaired text of the file. */
+    span: Span,
+  })
+  .readonly();
+export type OutlinedDocument = z.infer<typeof OutlinedDocument>;
+
+export const OutlinedFile = z
+  .object({ repaired: RepairedDocument, documents: z.array(OutlinedDocument).readonly() })
+  .readonly();
+export type OutlinedFile = z.infer<typeof OutlinedFile>;
