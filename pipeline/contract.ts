@@ -50,3 +50,8 @@ export interface Stage<Input, Output> {
   readonly output: z.ZodType<Output>;
   run(input: Input, context: RunContext): StageResult<Output> | Promise<StageResult<Output>>;
 }
+
+/** A stage that touches neither disk nor engine and reads no context: repair, outline, extract. Equal input, equal output. */
+export interface PureStage<Input, Output> extends Stage<Input, Output> {
+  run(input: Input): StageResult<Output>;
+}

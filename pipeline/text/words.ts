@@ -10,4 +10,4 @@ export const wordPattern = (source: string, flags = 'giu'): RegExp =>
   new RegExp(`${WORD_START}(?:${source.replace(/ /gu, '\\s+')})${WORD_END}`, flags);
 
 /** Escapes a text for use inside a pattern. */
-export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');

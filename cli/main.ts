@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { packageFile } from '../pipeline/package-root.js';
+import { toPipelineError } from '../pipeline/run-document.js';
+import { registerAudit } from './commands/audit.js';
+import { registerDemo } from './commands/demo.js';
+import { registerDoctor } from './commands/doctor.js';
+import { registerExport } from './commands/export.js';
+import { registerIngest } from './commands/ingest.js';
+import { registerPublish } from './commands/publish.js';
+import { registerRepair } from './commands/repair.js';
+import { registerReprocess } from './commands/reprocess.js';
+import { registerSearch } from './commands/search.js';
+import { registerShow } from './commands/show.js';
+import { registerStatus } from './commands/status.js';
+import { EXIT, exitCodeOf } from './exit-codes.js';
+import { languageOption, say } from './language.js';
+
+const readVersion = (): string => {
+  const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
+  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
+  return String(version);
+};
+
+const buildProgram = (): Command => {
+  const program = new Command('ketluan')
+    .description(
+      'Từ thư mục kết luận quét đến cơ sở dữ liệu nhiệm vụ. / From scanned conclusions to a database of tasks.',
+    )
+    .version(readVersion())
+    .addOption(languageOption())
+    .showHelpAfterError()
+    .exitOverride();
+  for (const register of [
+    registerIngest,
+    registerSearch,
+    registerShow,
+    registerStatus,
+    registerExport,
+    registerPublish,
+    registerAudit,
+    registerReprocess,
+    registerRepair,
+    registerDoctor,
+    registerDemo,
+  ]) {
+    register(program);
+  }
+  // Sub-commands inherit neither exitOverride nor the help hint: without this a misspelt option would end with code 1.
+  for (const command of program.commands) command.exitOverride().showHelpAfterError();
+  return program;
+};
+
+const main = async (): Promise<void> => {
+  const program = buildProgram();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+      return;
+    }
+    const known = toPipelineError(error);
+    const language = program.opts().lang === 'en' ? 'en' : 'vi';
+    process.stderr.write(`${say(known.text, language)} [${known.code}]\n${say(known.hint, language)}\n`);
+    if (known.code === 'internal' && process.env.KETLUAN_DEBUG !== undefined) console.error(known.cause);
+    process.exitCode = exitCodeOf(known.code);
+  }
+};
+
+await main();

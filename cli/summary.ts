@@ -1,0 +1,95 @@
+import type { FileReport } from '../pipeline/run-batch.js';
+import type { Bilingual } from '../schemas/note.js';
+import { type Language, say } from './language.js';
+import { RESULT_NAMES } from './result-names.js';
+
+/** What a batch came to: the reports and the time that it took. */
+export interface BatchResult {
+  readonly reports: readonly FileReport[];
+  readonly seconds: number;
+  readonly interrupted: boolean;
+  readonly found: number;
+}
+
+/** The summary that `--json` prints. Field names are stable. */
+export interface Summary {
+  readonly counts: Readonly<Record<FileReport['result'], number>>;
+  readonly found: number;
+  /** Files that an interruption left for the next run. */
+  readonly left: number;
+  readonly interrupted: boolean;
+  readonly pages: number;
+  readonly directives: number;
+  readonly seconds: number;
+  readonly pagesPerSecond: number | null;
+  readonly files: readonly {
+    readonly path: string;
+    readonly result: FileReport['result'];
+    readonly reasons: readonly string[];
+    readonly message: Bilingual | null;
+    readonly hint: Bilingual | null;
+    readonly duplicateOf: string | null;
+  }[];
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Counts a batch. Files that were simply stored, or already there, are counted and not listed. */
+export const summarize = ({ reports, seconds, interrupted, found }: BatchResult): Summary => {
+  const counts = { stored: 0, 'needs-review': 0, duplicate: 0, known: 0, quarantined: 0, skipped: 0 };
+  for (const report of reports) counts[report.result]++;
+  const pages = reports.reduce((sum, report) => sum + report.pages, 0);
+  return {
+    counts,
+    found,
+    left: Math.max(0, found - reports.length),
+    interrupted,
+    pages,
+    directives: reports.reduce((sum, report) => sum + report.directives, 0),
+    seconds: round(seconds),
+    pagesPerSecond: pages === 0 || seconds === 0 ? null : round(pages / seconds),
+    files: reports
+      .filter((report) => report.result !== 'stored' && report.result !== 'known')
+      .map(({ path, result, reasons, error, duplicateOf }) => ({
+        path,
+        result,
+        reasons,
+        message: error?.text ?? null,
+        hint: error?.hint ?? null,
+        duplicateOf,
+      })),
+  };
+};
+
+/** The summary for people: counts first, then every file that needs a look, with what to do. */
+export const renderSummary = (summary: Summary, language: Language): string => {
+  const lines: string[] = [''];
+  for (const result of ['stored', 'needs-review', 'known', 'duplicate', 'quarantined', 'skipped'] as const) {
+    if (summary.counts[result] === 0) continue;
+    lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
+    for (const file of summary.files) {
+      if (file.result !== result) continue;
+      const why = file.message === null ? file.reasons.join(', ') : say(file.message, language);
+      const twin = file.duplicateOf === null ? '' : ` = ${file.duplicateOf}`;
+      lines.push(`        ${file.path}${twin}${why === '' ? '' : `: ${why}`}`);
+      if (file.hint !== null) lines.push(`          → ${say(file.hint, language)}`);
+    }
+  }
+  const speed =
+    summary.pagesPerSecond === null
+      ? ''
+      : ` (${summary.pagesPerSecond} ${language === 'vi' ? 'trang/giây' : 'pages/s'})`;
+  lines.push(
+    language === 'vi'
+      ? `${summary.directives} nhiệm vụ, ${summary.pages} trang, ${summary.seconds} giây${speed}`
+      : `${summary.directives} tasks, ${summary.pages} pages, ${summary.seconds} s${speed}`,
+  );
+  if (summary.interrupted) {
+    lines.push(
+      language === 'vi'
+        ? `Đã dừng theo yêu cầu; còn ${summary.left} tệp, chạy lại cùng lệnh để tiếp tục.`
+        : `Stopped as asked; ${summary.left} files are left, run the same command to go on.`,
+    );
+  }
+  return `${lines.join('\n')}\n`;
+};

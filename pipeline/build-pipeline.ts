@@ -1,0 +1,40 @@
+import { extractors } from '../extractors/index.js';
+import type { StageName } from './contract.js';
+import { createExtractStage } from './stages/extract.js';
+import { intakeStage } from './stages/intake.js';
+import { outlineStage } from './stages/outline.js';
+import { paginateStage } from './stages/paginate.js';
+import { recognizeStage } from './stages/recognize.js';
+import { repairStage } from './stages/repair.js';
+
+/**
+ * The chain, in its order: read this file first. Each stage takes what the one above it hands on
+ * (schemas/stages.ts). To add a stage: its shape there, its file in stages/, its line here.
+ */
+export const buildPipeline = () =>
+  ({
+    /** A path → bytes, hash, real type. */
+    intake: intakeStage,
+    /** A file → pages; for each, text layer or image, and why. */
+    paginate: paginateStage,
+    /** Page images → words with boxes and confidences. */
+    recognize: recognizeStage,
+    /** Mangled or doubtful text → repaired text with a way back. */
+    repair: repairStage,
+    /** Text → header, sections, numbered items, signature, recipients. */
+    outline: outlineStage,
+    /** Items → directives with bodies, deadlines and references. */
+    extract: createExtractStage(extractors),
+  }) as const;
+
+export type Pipeline = ReturnType<typeof buildPipeline>;
+
+/** Version of each stage: saved with every file, so that rows of older versions can be found. */
+export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName, number>> => ({
+  intake: pipeline.intake.version,
+  paginate: pipeline.paginate.version,
+  recognize: pipeline.recognize.version,
+  repair: pipeline.repair.version,
+  outline: pipeline.outline.version,
+  extract: pipeline.extract.version,
+});

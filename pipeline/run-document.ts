@@ -1,0 +1,130 @@
+import type { ExportedDocument } from '../schemas/export.js';
+import type { Bilingual, Note } from '../schemas/note.js';
+import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from '../schemas/stages.js';
+import type { Pipeline } from './build-pipeline.js';
+import type { RunContext, Stage } from './contract.js';
+import { PipelineError } from './errors.js';
+import { findSecrecyMark } from './stages/secrecy.js';
+
+/** What one file came to. A bad file is a result, not a throw. */
+export type DocumentOutcome =
+  | {
+      readonly kind: 'done';
+      readonly file: FileInfo;
+      readonly repaired: RepairedDocument;
+      readonly documents: readonly ExportedDocument[];
+    }
+  | { readonly kind: 'failed'; readonly file: FileInfo | null; readonly error: PipelineError };
+
+const internalError = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'internal',
+    { vi: 'Chương trình gặp lỗi khi xử lý tệp này.', en: 'The program failed on this file.' },
+    {
+      vi: 'Tệp được cách ly, các tệp khác vẫn chạy. Hãy gửi mã lỗi cho người phát triển (không gửi văn bản mật).',
+      en: 'The file is quarantined, the others go on. Report the error code to the developers (never a confidential paper).',
+    },
+    cause,
+  );
+
+/** Every failure as a PipelineError: our own as they are, anything unknown as `internal`. */
+export const toPipelineError = (error: unknown): PipelineError =>
+  error instanceof PipelineError ? error : internalError(error);
+
+const classified = (mark: string): PipelineError =>
+  new PipelineError(
+    'file-classified',
+    {
+      vi: `Văn bản đóng dấu ${mark}: dừng tại cửa, không lưu nội dung.`,
+      en: `The paper is marked ${mark}: stopped at the door, its text is not kept.`,
+    },
+    {
+      vi: 'Xử lý văn bản này theo quy định về bảo vệ bí mật nhà nước, trên máy được phép.',
+      en: 'Handle this paper under the rules for state secrets, on a machine that is cleared for it.',
+    },
+  );
+
+const stopSecrets = (firstPage: string | undefined): void => {
+  const mark = findSecrecyMark(firstPage ?? '');
+  if (mark !== undefined) throw classified(mark);
+};
+
+const runStage = async <Input, Output>(
+  stage: Stage<Input, Output>,
+  input: Input,
+  context: RunContext,
+  notes: Note[],
+): Promise<Output> => {
+  context.signal.throwIfAborted();
+  const result = await stage.run(input, context);
+  notes.push(...result.notes);
+  return result.value;
+};
+
+const nothingRead: Bilingual = {
+  vi: 'Không trang nào của tệp đọc được.',
+  en: 'No page of the file could be read.',
+};
+
+const requireText = (recognized: RecognizedDocument): void => {
+  if (recognized.pages.some((page) => page.text.trim() !== '')) return;
+  throw new PipelineError('file-broken', nothingRead, {
+    vi: 'Mở tệp để kiểm tra; nếu là bản quét mờ hoặc trắng, hãy quét lại ở 300 dpi.',
+    en: 'Open the file to check it; if the scan is blank or too faint, scan it again at 300 dpi.',
+  });
+};
+
+/** Puts the remarks of the earlier stages on the document whose pages they are about; those of no page on the first. */
+const attachNotes = (documents: readonly ExportedDocument[], notes: readonly Note[]): readonly ExportedDocument[] => {
+  if (notes.length === 0) return documents;
+  const [first, ...others] = documents;
+  if (first === undefined) return documents;
+  const merged = [...notes, ...first.document.notes];
+  const needsReview = first.document.needsReview || notes.some((note) => note.level !== 'info');
+  return [{ ...first, document: { ...first.document, notes: merged, needsReview } }, ...others];
+};
+
+/** The first stage alone: bytes and hash, so that the caller can tell a duplicate before any work is spent on it. */
+export const openFile = async (path: string, pipeline: Pipeline, context: RunContext): Promise<IntakeFile> =>
+  (await pipeline.intake.run(path, context)).value;
+
+/** From text on: repair, outline, extraction. Synchronous and pure but for the model's file; also what `reprocess` calls. */
+export const runFromText = (
+  recognized: RecognizedDocument,
+  pipeline: Pipeline,
+  earlier: readonly Note[] = [],
+): { readonly repaired: RepairedDocument; readonly documents: readonly ExportedDocument[] } => {
+  const repaired = pipeline.repair.run(recognized);
+  const [firstPage] = repaired.value.pages;
+  if (firstPage !== undefined) stopSecrets(repaired.value.text.slice(firstPage.span.start, firstPage.span.end));
+  const outlined = pipeline.outline.run(repaired.value);
+  const extracted = pipeline.extract.run(outlined.value);
+  const notes = [...earlier, ...repaired.notes, ...outlined.notes, ...extracted.notes];
+  return { repaired: repaired.value, documents: attachNotes(extracted.value.documents, notes) };
+};
+
+/**
+ * Runs one opened file through the chain. Never rejects but for an abort: what goes wrong is in the outcome.
+ * A paper with a secrecy mark ends as `file-classified` before its text reaches repair, log or store.
+ */
+export const runDocument = async (
+  intake: IntakeFile,
+  pipeline: Pipeline,
+  context: RunContext,
+): Promise<DocumentOutcome> => {
+  const notes: Note[] = [];
+  try {
+    const paginated = await runStage(pipeline.paginate, intake, context, notes);
+    // A text layer can give the mark away before a minute of OCR is spent.
+    stopSecrets(paginated.pages[0]?.layerText);
+    const recognized = await runStage(pipeline.recognize, paginated, context, notes);
+    stopSecrets(recognized.pages[0]?.text);
+    requireText(recognized);
+    context.signal.throwIfAborted();
+    const { repaired, documents } = runFromText(recognized, pipeline, notes);
+    return { kind: 'done', file: intake.file, repaired, documents };
+  } catch (error) {
+    context.signal.throwIfAborted();
+    return { kind: 'failed', file: intake.file, error: toPipelineError(error) };
+  }
+};
