@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { type RepairedText, repairText } from '../../pipeline/library.js';
+import { decodeText } from '../../pipeline/stages/decode-text.js';
+import { type Language, readLanguage, say } from '../language.js';
+
+const readInput = async (file: string | undefined): Promise<Uint8Array> =>
+  file === undefined || file === '-' ? new Uint8Array(await buffer(process.stdin)) : new Uint8Array(await readFile(file));
+
+/** One line a change: line number, what stood there, what stands now, how sure. */
+const renderChanges = (raw: string, result: RepairedText, language: Language): string => {
+  let line = 1;
+  let at = 0;
+  const rows = result.edits.map((edit) => {
+    for (; at < edit.raw.start; at++) if (raw.charAt(at) === '\n') line++;
+    const from = raw.slice(edit.raw.start, edit.raw.end);
+    const to = result.text.slice(edit.repaired.start, edit.repaired.end);
+    return `${line}\t${from}\t${to}\t${edit.confidence.toFixed(3)}\t${edit.by}`;
+  });
+  const head = say({ vi: 'dòng\tgốc\tsửa\ttin cậy\tcách', en: 'line\traw\trepaired\tconfidence\tby' }, language);
+  return `${[head, ...rows].join('\n')}\n`;
+};
+
+/** `ketluan repair [file]`: mangled text in, repaired text out; `--changes` lists the edits instead. — phục hồi dấu */
+export const registerRepair = (program: Command): void => {
+  program
+    .command('repair')
+    .description('phục hồi văn bản mất dấu, sai chữ / repair mangled text')
+    .argument('[file]', 'tệp văn bản, hoặc - cho đầu vào chuẩn / a text file, or - for standard input')
+    .option('--changes', 'liệt kê các chỗ đã sửa / list the changes', false)
+    .option('--json', 'in kết quả và các chỗ sửa dạng JSON / print text and changes as JSON', false)
+    .action(async (file: string | undefined, options: { changes: boolean; json: boolean }, command: Command) => {
+      const raw = decodeText(await readInput(file));
+      const result = repairText(raw);
+      if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+      else if (options.changes) process.stdout.write(renderChanges(raw, result, readLanguage(command)));
+      else process.stdout.write(result.text.endsWith('\n') ? result.text : `${result.text}\n`);
+    });
+};
