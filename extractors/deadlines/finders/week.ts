@@ -1,0 +1,16 @@
+import { foldedPattern } from '../../folded-pattern.js';
+import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { defineFinder } from '../candidate.js';
+import { readWeekFromNow } from '../read-time.js';
+
+// trong tuần này | trong tuần tới | trước cuối tuần sau
+/** The week of the issue date or the one after it; it ends on Sunday. — tuần này, tuần tới */
+export const week = defineFinder({
+  id: 'deadline/week',
+  hints: ['tuan nay', 'tuan toi', 'tuan sau'],
+  pattern: foldedPattern(`${BOUND}?(?<part>giữa |cuối |hết )?tuần (?<now>này|tới|sau)`),
+  read: ({ bound, part, now }, { issuedOn }) =>
+    bound === undefined && part === undefined
+      ? undefined
+      : readDate(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1), readBoundary(bound, 'weak'), 'week', true),
+});
