@@ -13,25 +13,25 @@ export interface Found {
 }
 
 /** Knows one wording and decides nothing about its neighbours. */
-export interface Finder<Value extends Found> {
+export interface Finder<Value extends Found, Context extends ExtractionContext = ExtractionContext> {
   /** `deadline/before-day`: stored with what it finds. */
   readonly id: string;
-  find(text: string, context: ExtractionContext): readonly Value[];
+  find(text: string, context: Context): readonly Value[];
 }
 
 /** Takes what was found, sorted by position, and merges, drops or ranks. Knows no wording of its own finders. */
-export type Refiner<Value extends Found> = (
+export type Refiner<Value extends Found, Context extends ExtractionContext = ExtractionContext> = (
   found: readonly Value[],
   text: string,
-  context: ExtractionContext,
+  context: Context,
 ) => readonly Value[];
 
 /** Runs finders, sorts by position (longer first at one place), then runs the refiners in their order. */
-export const runExtractor = <Value extends Found>(
-  finders: readonly Finder<Value>[],
-  refiners: readonly Refiner<Value>[],
+export const runExtractor = <Value extends Found, Context extends ExtractionContext = ExtractionContext>(
+  finders: readonly Finder<Value, Context>[],
+  refiners: readonly Refiner<Value, Context>[],
   text: string,
-  context: ExtractionContext,
+  context: Context,
 ): readonly Value[] => {
   const found = finders.flatMap((finder) => [...finder.find(text, context)]);
   found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);

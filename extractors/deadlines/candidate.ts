@@ -1,0 +1,69 @@
+import type { Deadline } from '../../schemas/directive.js';
+import type { Span } from '../../schemas/span.js';
+import type { ExtractionContext, Finder, Refiner } from '../contract.js';
+import type { Citation } from '../references/numbered-document.js';
+
+/**
+ * How sure the wording itself is of a deadline, before its neighbours are looked at.
+ * strong: a boundary that only deadlines have (trước ngày, chậm nhất, hết quý II).
+ * weak: a boundary that facts share (trong năm 2024, đến ngày 30/6). bare: a time alone (quý III/2024, năm 2024).
+ */
+export type Signal = 'strong' | 'weak' | 'bare';
+
+/** A deadline before refining. */
+export interface Candidate extends Deadline {
+  readonly signal: Signal;
+}
+
+/** What a deadline finder knows besides the text, which is NFC. */
+export interface DeadlineContext extends ExtractionContext {
+  /** The text without marks and capitals, offset by offset. */
+  readonly folded: string;
+  /** Cited documents: their dates are no deadlines. */
+  readonly citations: readonly Citation[];
+}
+
+export type DeadlineFinder = Finder<Candidate, DeadlineContext>;
+export type DeadlineRefiner = Refiner<Candidate, DeadlineContext>;
+
+/** What a finder reads from a match; the rest of a candidate follows from it. */
+export type Reading = Pick<Candidate, 'kind'> & Partial<Omit<Candidate, 'kind' | 'text' | 'foundBy'>>;
+
+const DEFAULTS = {
+  due: null,
+  bound: null,
+  target: false,
+  precision: null,
+  inferred: false,
+  recurrence: null,
+  anchor: null,
+  certainty: 'stated',
+  confidence: null,
+  signal: 'strong',
+} as const;
+
+export type Groups = Readonly<Record<string, string | undefined>>;
+
+export interface FinderDefinition {
+  readonly id: string;
+  /** Over the folded text, with flags `gu`; made by `foldedPattern`. */
+  readonly pattern: RegExp;
+  /** Reads the named groups; undefined: not this wording after all. `span` is that of the whole match. */
+  readonly read: (groups: Groups, context: DeadlineContext, span: Span) => Reading | undefined;
+}
+
+/** Makes a finder of one wording from a pattern and a reading; the quote is the match unless the reading narrows it. */
+export const defineFinder = ({ id, pattern, read }: FinderDefinition): DeadlineFinder => ({
+  id,
+  find: (text, context) => {
+    const found: Candidate[] = [];
+    for (const match of context.folded.matchAll(pattern)) {
+      const whole = { start: match.index, end: match.index + match[0].trimEnd().length };
+      const reading = read(match.groups ?? {}, context, whole);
+      if (reading === undefined) continue;
+      const span = reading.span ?? whole;
+      found.push({ ...DEFAULTS, ...reading, span, text: text.slice(span.start, span.end), foundBy: id });
+    }
+    return found;
+  },
+});

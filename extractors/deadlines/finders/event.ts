@@ -1,0 +1,36 @@
+import { foldedPattern } from '../../folded-pattern.js';
+import { defineFinder } from '../candidate.js';
+import { FULL_DATE, readDay } from '../read-time.js';
+
+const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)';
+const REST =
+  '(?: (?:thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|tháng \\d{1,2}|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|ngày(?= \\d)|của|quý [iv]{1,3}(?:/\\d{4})?))*';
+
+// tại kỳ họp thường lệ giữa năm 2024 | trước kỳ họp thứ 20 | tại phiên họp gần nhất | trình hội nghị Ban Chấp hành cuối năm
+/** A meeting at or before which something is due; its day is given only when the text names it. — kỳ họp, hội nghị */
+export const meeting = defineFinder({
+  id: 'deadline/meeting',
+  pattern: foldedPattern(
+    `(?<side>tại|trước|đến|vào|trong|trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?: ngày (?<date>${FULL_DATE}))?`,
+  ),
+  read: ({ side, anchor, date }, { issuedOn }) => {
+    const due = date === undefined ? null : (readDay(date, issuedOn)?.due ?? null);
+    return {
+      kind: 'event',
+      due,
+      bound: due === null ? null : side === 'truoc' ? 'before' : 'by',
+      anchor: anchor ?? null,
+      precision: due === null ? null : 'day',
+      signal: 'weak',
+      confidence: 0.8,
+    };
+  },
+});
+
+// cho đến khi có chỉ đạo của … | trước khi trình Ban Thường vụ
+/** Until or before something happens whose day is not known. — cho đến khi … */
+export const untilHappens = defineFinder({
+  id: 'deadline/until-happens',
+  pattern: foldedPattern('cho (?:đến|tới) khi (?<anchor>[^,;.()\\n]{3,80})'),
+  read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.7 }),
+});

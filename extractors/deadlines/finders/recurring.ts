@@ -1,0 +1,140 @@
+import { foldedPattern } from '../../folded-pattern.js';
+import { defineFinder } from '../candidate.js';
+import { COUNT, readCount, readNumber } from '../read-time.js';
+import { intervalRule, PERIOD_RULES, weekdayCode } from '../recurrence-rule.js';
+import { WEEKDAYS } from '../words.js';
+
+const EVERY = '(?:hằng|hàng|mỗi|từng)';
+const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
+const BEFORE = '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến|từ|trong) )?(?:ngày )?(?:mùng )?';
+const LIST_ITEM = '(?:hằng |hàng )?(?:\\d{1,2} )?(?:tháng|quý|năm|tuần|nửa năm)';
+
+// định kỳ hằng tháng | định kỳ quý, 6 tháng, năm | định kỳ 06 tháng, 01 năm | định kỳ hằng quý, 6 tháng và cả năm
+/** At fixed intervals that are named. Of several the shortest gives the rule. — định kỳ … */
+export const periodic = defineFinder({
+  id: 'deadline/periodic',
+  pattern: foldedPattern(
+    `định kỳ(?: (?:theo|vào))? (?<periods>${LIST_ITEM}(?:(?:, ?| và | hoặc | / ?)(?:định kỳ )?(?:cả )?${LIST_ITEM}){0,4})(?!\\s+\\d{4})`,
+  ),
+  read: ({ periods = '' }) => ({ kind: 'recurring', recurrence: intervalRule(periods) }),
+});
+
+// định kỳ kiểm tra, giám sát | định kỳ báo cáo
+/** At intervals that are not named. — định kỳ */
+export const periodicUnnamed = defineFinder({
+  id: 'deadline/periodic-unnamed',
+  pattern: foldedPattern('định kỳ|thường kỳ'),
+  read: (_groups, { folded }, span) => {
+    // "báo cáo định kỳ", "kiểm tra định kỳ" are recurring too; "không định kỳ", "phiên họp thường kỳ" are not said of the task
+    const before = folded.slice(Math.max(0, span.start - 12), span.start);
+    const isNot = /(?:khong|dot xuat va|phien hop|cuoc hop|ky hop|hop)\s+$/u.test(before) && !before.endsWith('va ');
+    return isNot ? undefined : { kind: 'recurring', confidence: 0.8 };
+  },
+});
+
+// hằng tháng | hàng năm | hằng quý | mỗi quý một lần | mỗi năm 02 lần
+/** Every month, quarter, year. — hằng tháng, hằng quý, hằng năm */
+export const every = defineFinder({
+  id: 'deadline/every',
+  pattern: foldedPattern(`(?<word>hằng|hàng|mỗi) ${PERIOD}(?:,? (?:quý|6 tháng|năm|tháng))?(?<times>,? ${COUNT} lần)?`),
+  read: ({ word, period = '', times }, { folded }, span) => {
+    // mặt hàng năm 2024, ngân hàng quý III; "mỗi năm" counts heads unless times are said
+    if (
+      /(?:mat|ngan|khach|nha|don|ban|cua|giao|xep|lam|bach|thuong|tin|bao)\s+$/u.test(
+        folded.slice(Math.max(0, span.start - 8), span.start),
+      )
+    )
+      return undefined;
+    if (/^\s+\d{4}/u.test(folded.slice(span.end, span.end + 6))) return undefined;
+    if (word === 'moi' && times === undefined) return undefined;
+    const count = readCount(times?.replace(/^,? /u, '').replace(/\s+lan$/u, ''));
+    return {
+      kind: 'recurring',
+      recurrence: count === undefined || count === 1 ? (PERIOD_RULES[period] ?? null) : null,
+    };
+  },
+});
+
+// 2 lần/năm | 3 tháng/lần | 6 tháng một lần | một tháng 02 lần
+/** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
+export const times = defineFinder({
+  id: 'deadline/times',
+  pattern: foldedPattern(
+    `(?<often>${COUNT}) lần ?(?:/|một|trong một|trong|mỗi) ?(?<period>tuần|tháng|quý|năm)|(?<every>${COUNT}) (?<unit>ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần`,
+  ),
+  read: ({ often, period = '', every: each, unit = '' }) => {
+    const interval = readCount(each);
+    if (interval !== undefined) return { kind: 'recurring', recurrence: intervalRule(`${interval} ${unit}`) };
+    return { kind: 'recurring', recurrence: readCount(often) === 1 ? (PERIOD_RULES[period] ?? null) : null };
+  },
+});
+
+// trước ngày 25 hằng tháng | vào ngày 20 hàng tháng | ngày 15 của tháng cuối quý | trước ngày 05 tháng sau
+/** A day of every month. — ngày … hằng tháng */
+export const dayOfMonth = defineFinder({
+  id: 'deadline/day-of-month',
+  pattern: foldedPattern(
+    `${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
+  ),
+  read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY'),
+});
+
+// hằng tháng, trước ngày 25 | Hàng tháng, chậm nhất vào ngày 20 báo cáo
+/** The same with the month first. */
+export const monthlyOnDay = defineFinder({
+  id: 'deadline/monthly-on-day',
+  pattern: foldedPattern(
+    `(?:định kỳ )?${EVERY} tháng,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?!\\s*(?:[/⁄]|tháng \\d))`,
+  ),
+  read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY'),
+});
+
+// trước ngày 15 tháng cuối quý | ngày 20 của tháng cuối quý | trước ngày 25 tháng cuối mỗi quý
+/** A day of the last month of every quarter. — tháng cuối quý */
+export const dayOfQuarter = defineFinder({
+  id: 'deadline/day-of-quarter',
+  pattern: foldedPattern(
+    `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng cuối (?:(?:của )?${EVERY} )?(?:của )?quý(?! [ivl\\d])`,
+  ),
+  read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY;BYMONTH=3,6,9,12'),
+});
+
+const readMonthly = (printed: string | undefined, rule: string) => {
+  const day = readNumber(printed);
+  if (day === undefined || day < 1 || day > 31) return undefined;
+  return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${day}`, precision: 'day' } as const;
+};
+
+// trước ngày 15/12 hằng năm | ngày 30 tháng 6 hàng năm | hằng năm, trước ngày 15/12
+/** A day of every year. — ngày … hằng năm */
+export const dayOfYear = defineFinder({
+  id: 'deadline/day-of-year',
+  pattern: foldedPattern(
+    `(?:${BEFORE}(?<day>\\d{1,2})(?:\\s?/\\s?| tháng )(?<month>\\d{1,2}) (?:của )?${EVERY} năm|(?:định kỳ )?${EVERY} năm,? ?\\(?${BEFORE}(?<last>\\d{1,2})(?:\\s?/\\s?| tháng )(?<of>\\d{1,2})(?!\\s*/))`,
+  ),
+  read: ({ day, month, last, of }) => {
+    const dayNumber = readNumber(day ?? last);
+    const monthNumber = readNumber(month ?? of);
+    if (dayNumber === undefined || monthNumber === undefined || dayNumber > 31 || monthNumber > 12) return undefined;
+    return {
+      kind: 'recurring',
+      recurrence: `FREQ=YEARLY;BYMONTH=${monthNumber};BYMONTHDAY=${dayNumber}`,
+      precision: 'day',
+    };
+  },
+});
+
+// thứ sáu hằng tuần | trước 16 giờ thứ Năm hằng tuần | sáng thứ hai mỗi tuần
+/** A day of every week. — thứ … hằng tuần */
+export const dayOfWeek = defineFinder({
+  id: 'deadline/day-of-week',
+  pattern: foldedPattern(
+    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${Object.keys(WEEKDAYS).join('|')}|thứ [2-7])(?: của)? ${EVERY} tuần`,
+  ),
+  read: ({ weekday = '' }) => {
+    const code = weekdayCode(weekday);
+    return code === undefined
+      ? undefined
+      : { kind: 'recurring', recurrence: `FREQ=WEEKLY;BYDAY=${code}`, precision: 'day' };
+  },
+});

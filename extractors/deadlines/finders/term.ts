@@ -1,0 +1,21 @@
+import { lastDayOfYear } from '../../calendar/civil-date.js';
+import { foldedPattern } from '../../folded-pattern.js';
+import { defineFinder } from '../candidate.js';
+
+// đến hết nhiệm kỳ 2020-2025 | trong nhiệm kỳ 2025 - 2030 | đến cuối nhiệm kỳ | trước khi kết thúc nhiệm kỳ
+/** The end of a committee's term: its day is that of a congress, which nobody knows yet. — nhiệm kỳ */
+export const term = defineFinder({
+  id: 'deadline/term',
+  pattern: foldedPattern(
+    '(?:(?:đến|tới|trước khi|cho đến) )?(?:hết|cuối|kết thúc) (?<anchor>nhiệm kỳ(?: (?:\\d{4}\\s?[-–]\\s?\\d{4}|này|tới))?)',
+  ),
+  read: (_groups, _context, _span) => ({ kind: 'event', precision: null, confidence: 0.8 }),
+});
+
+// đến hết giai đoạn 2021-2025 | hết giai đoạn 2026 - 2030
+/** The end of a programme period that is itself the boundary. — hết giai đoạn */
+export const periodEnd = defineFinder({
+  id: 'deadline/period-end',
+  pattern: foldedPattern('(?:đến )?hết giai đoạn \\d{4}\\s?[-–]\\s?(?<year>\\d{4})'),
+  read: ({ year }) => ({ kind: 'date', due: lastDayOfYear(Number(year)) ?? null, bound: 'by', precision: 'year' }),
+});

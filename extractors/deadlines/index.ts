@@ -1,0 +1,100 @@
+import type { Deadline } from '../../schemas/directive.js';
+import { type ExtractionContext, runExtractor } from '../contract.js';
+import { findCitations } from '../references/index.js';
+import { prepareText, type SearchedText } from '../searched-text.js';
+import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
+import { day } from './finders/day.js';
+import { meeting, untilHappens } from './finders/event.js';
+import { halfYear } from './finders/half-year.js';
+import { month, monthFromNow } from './finders/month.js';
+import { quarter } from './finders/quarter.js';
+import {
+  dayOfMonth,
+  dayOfQuarter,
+  dayOfWeek,
+  dayOfYear,
+  every,
+  monthlyOnDay,
+  periodic,
+  periodicUnnamed,
+  times,
+} from './finders/recurring.js';
+import { duration, durationBefore, durationSince, rightAfter } from './finders/relative.js';
+import { standing } from './finders/standing.js';
+import { periodEnd, term } from './finders/term.js';
+import { week } from './finders/week.js';
+import { year, yearFromNow } from './finders/year.js';
+import { dropCited } from './refiners/drop-cited.js';
+import { dropImplausible } from './refiners/drop-implausible.js';
+import { dropUnsupported } from './refiners/drop-unsupported.js';
+import { joinRecurring } from './refiners/join-recurring.js';
+import { keepLongest } from './refiners/keep-longest.js';
+import { markTargets } from './refiners/mark-targets.js';
+
+/** Each knows one wording. Order matters only where two match the very same words: then the earlier one is kept. */
+const FINDERS: readonly DeadlineFinder[] = [
+  day,
+  month,
+  monthFromNow,
+  quarter,
+  halfYear,
+  year,
+  yearFromNow,
+  week,
+  term,
+  periodEnd,
+  durationSince,
+  durationBefore,
+  duration,
+  rightAfter,
+  dayOfMonth,
+  monthlyOnDay,
+  dayOfQuarter,
+  dayOfYear,
+  dayOfWeek,
+  periodic,
+  periodicUnnamed,
+  every,
+  times,
+  meeting,
+  untilHappens,
+  standing,
+];
+
+const REFINERS: readonly DeadlineRefiner[] = [
+  // First, while every candidate is still whole: a citation's date must not win over a deadline beside it.
+  dropCited,
+  // Before neighbours are compared: "kỳ họp giữa năm 2024" must swallow "năm 2024", or the year would stand alone.
+  keepLongest,
+  dropImplausible,
+  dropUnsupported,
+  joinRecurring,
+  markTargets,
+];
+
+/** Confidence of a wording where its finder states none: a boundary leaves little doubt, a bare time some. */
+const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8 } as const;
+
+const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched: SearchedText): Deadline => {
+  const span = searched.toGiven(deadline.span);
+  const sure = deadline.confidence ?? CONFIDENCE[signal];
+  return {
+    ...deadline,
+    span,
+    text: given.slice(span.start, span.end),
+    confidence: deadline.certainty === 'assumed' ? Math.min(sure, 0.8) : sure,
+  };
+};
+
+/**
+ * Every time by which, or rhythm in which, something is due in a text, in order. Dates of cited documents, of meetings
+ * held, of programmes and of past events are none. A missing year is taken from `issuedOn` and flagged `inferred`;
+ * without an issue date such a deadline has no `due`. Quotes equal their slices. — thời hạn
+ * `findDeadlines('xong trước ngày 15/6', { issuedOn: '2024-05-02' })[0]?.due === '2024-06-15'`.
+ */
+export const findDeadlines = (text: string, context: ExtractionContext): readonly Deadline[] => {
+  const searched = prepareText(text);
+  const citations = findCitations(searched, context);
+  const found = runExtractor(FINDERS, REFINERS, searched.text, { ...context, folded: searched.folded, citations });
+  return found.map((candidate) => toDeadline(candidate, text, searched));
+};

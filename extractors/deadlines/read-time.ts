@@ -1,0 +1,141 @@
+import type { IsoDate } from '../../schemas/span.js';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  lastDayOfMonth,
+  readIsoDate,
+  toIsoDate,
+  weekdayOf,
+} from '../calendar/civil-date.js';
+import { foldSource } from '../folded-pattern.js';
+import { NUMBER_WORDS } from './words.js';
+
+/** A time read from the text: the day it ends on, and whether a part of it was taken from the issue date. */
+export interface ReadTime {
+  /** null: the year is missing and there is no issue date to take it from. */
+  readonly due: IsoDate | null;
+  readonly inferred: boolean;
+}
+
+/** Digits as printed, with the letters that OCR reads for 0 and 1. */
+const DIGIT = '[\\doil|]';
+/** A day or month number. */
+export const SMALL = `${DIGIT}{1,2}`;
+/** A year of this age, one inner space forgiven: 2025, 2O25, 202 4. */
+export const YEAR = `(?:(?:19|2[\\do])${DIGIT}{2}|\\d{3}\\s\\d|2\\d\\s\\d{2})(?!\\d)`;
+/** A slash, with the fraction and division slashes that some layers hold. */
+export const SLASH = '\\s?[/⁄∕]\\s?';
+/** What joins a month, a quarter or a half to its year: "/2025", " năm 2025", "-2025". */
+export const OF_YEAR = `(?:(?:${SLASH}|\\s?[-–]\\s?|,?\\s+nam\\s+)(?<year>${YEAR}))`;
+
+const repairDigits = (printed: string): string =>
+  printed.replace(/\s/gu, '').replace(/o/gu, '0').replace(/[il|]/gu, '1');
+
+/** A number whose digits OCR may have read as letters; undefined when no true digit is left in it. */
+export const readNumber = (printed: string | undefined): number | undefined =>
+  printed === undefined || !/\d/u.test(printed) ? undefined : Number(repairDigits(printed));
+
+const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [foldSource(word), value]));
+
+/** Pattern of a count in digits or words, with the repetition in brackets that contracts use: "03 (ba)". */
+export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberWords.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+
+/** The value of a count in digits or words. `readCount('muoi lam') === 15`. */
+export const readCount = (printed: string | undefined): number | undefined => {
+  if (printed === undefined) return undefined;
+  const digits = /^\d{1,3}/u.exec(printed);
+  return digits === null ? foldedNumberWords.get(printed.trim().replace(/\s+/gu, '\\s+')) : Number(digits[0]);
+};
+
+const ROMAN: Readonly<Record<string, number>> = { '1': 1, '11': 2, '111': 3, '1v': 4 };
+const QUARTER_WORDS: Readonly<Record<string, number>> = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 };
+
+/** Pattern of the number of a quarter: Roman (also as OCR reads it: Il, l|, 1V), a digit or a word. */
+export const QUARTER = `(?:[il1|]{1,3}v?|[1-4]|${Object.keys(QUARTER_WORDS).join('|')})`;
+
+/** 1 to 4; undefined for a quarter that does not exist. `readQuarter('il') === 2`. */
+export const readQuarter = (printed: string | undefined): number | undefined => {
+  if (printed === undefined) return undefined;
+  if (/^[2-4]$/u.test(printed)) return Number(printed);
+  return QUARTER_WORDS[printed] ?? ROMAN[printed.replace(/[il|]/gu, '1')];
+};
+
+/** Takes the first year in which the time ends on or after the issue date; no issue date, no year. */
+const inferYear = (issuedOn: IsoDate | null, ofYear: (year: number) => IsoDate | undefined): ReadTime | undefined => {
+  const issued = issuedOn === null ? undefined : readIsoDate(issuedOn);
+  if (issuedOn === null || issued === undefined) return { due: null, inferred: false };
+  const due = [issued.year, issued.year + 1].map(ofYear).find((day) => day !== undefined && day >= issuedOn);
+  return due === undefined ? undefined : { due, inferred: true };
+};
+
+/**
+ * A time of a year that may be missing. `ofYear` gives its last day, or undefined when it does not exist.
+ * A year relative to the issue date ("năm nay", "năm tới", "năm sau") counts as inferred.
+ */
+export const readInYear = (
+  year: string | undefined,
+  issuedOn: IsoDate | null,
+  ofYear: (year: number) => IsoDate | undefined,
+): ReadTime | undefined => {
+  if (year === undefined) return inferYear(issuedOn, ofYear);
+  const due = ofYear(Number(repairDigits(year)));
+  return due === undefined ? undefined : { due, inferred: false };
+};
+
+/** The last day of the part of a year so many years after the issue date's. */
+export const readYearFromNow = (
+  issuedOn: IsoDate | null,
+  years: number,
+  ofYear: (year: number) => IsoDate | undefined,
+): ReadTime | undefined => {
+  const issued = issuedOn === null ? undefined : readIsoDate(issuedOn);
+  if (issued === undefined) return { due: null, inferred: false };
+  const due = ofYear(issued.year + years);
+  return due === undefined ? undefined : { due, inferred: true };
+};
+
+/** The last day of the month so many months after the issue date's. — tháng này, tháng sau */
+export const readMonthFromNow = (issuedOn: IsoDate | null, months: number): ReadTime => {
+  const issued = issuedOn === null ? undefined : readIsoDate(addMonths(issuedOn, months) ?? '');
+  const due = issued === undefined ? undefined : lastDayOfMonth(issued.year, issued.month);
+  return due === undefined ? { due: null, inferred: false } : { due, inferred: true };
+};
+
+/** The Sunday of the week so many weeks after the issue date's. — tuần này, tuần tới */
+export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number): ReadTime => {
+  const weekday = issuedOn === null ? undefined : weekdayOf(issuedOn);
+  const due = issuedOn === null || weekday === undefined ? undefined : addDays(issuedOn, 7 - weekday + 7 * weeks);
+  return due === undefined ? { due: null, inferred: false } : { due, inferred: true };
+};
+
+const DAY_FORMS = [
+  new RegExp(`^(?<day>${SMALL})${SLASH}(?<month>${SMALL})${SLASH}(?<year>${YEAR})$`, 'u'),
+  new RegExp(`^(?<day>${SMALL})\\s?[.–-]\\s?(?<month>${SMALL})\\s?[.–-]\\s?(?<year>${YEAR})$`, 'u'),
+  new RegExp(`^(?<day>${SMALL})${SLASH}(?<month>${SMALL})$`, 'u'),
+  new RegExp(
+    `^(?<day>${SMALL})\\s+thang\\s+(?<month>${SMALL})(?:\\s+nam\\s+(?<year>${YEAR})|${SLASH}(?<short>${YEAR}))?$`,
+    'u',
+  ),
+];
+
+/** Pattern of a day with its year. */
+export const FULL_DATE = `(?:${SMALL}${SLASH}${SMALL}${SLASH}${YEAR}|${SMALL}\\s?[.–-]\\s?${SMALL}\\s?[.–-]\\s?${YEAR}|${SMALL}\\s+thang\\s+${SMALL}(?:\\s+nam\\s+|${SLASH})${YEAR})`;
+/** Pattern of a day without a year, as numbers. */
+export const SHORT_DATE = `(?:${SMALL}${SLASH}${SMALL}(?![/⁄∕]?\\d))`;
+/** Pattern of a day without a year, in words. */
+export const WORDY_SHORT_DATE = `(?:${SMALL}\\s+thang\\s+${SMALL}(?!\\d))`;
+
+/** A day in any of the forms above; undefined when there is no such day. `readDay('30/02/2024', null) === undefined`. */
+export const readDay = (printed: string, issuedOn: IsoDate | null): ReadTime | undefined => {
+  for (const form of DAY_FORMS) {
+    const groups = form.exec(printed.trim())?.groups;
+    const day = readNumber(groups?.day);
+    const month = readNumber(groups?.month);
+    if (groups === undefined || day === undefined || month === undefined) continue;
+    // 29/02 exists in some years only; without a year the next one that has it is not meant.
+    if (day > daysInMonth(2024, month)) return undefined;
+    return readInYear(groups.year ?? groups.short, issuedOn, (year) => toIsoDate(year, month, day));
+  }
+  return undefined;
+};

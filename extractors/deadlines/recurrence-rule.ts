@@ -1,0 +1,48 @@
+import { foldSource } from '../folded-pattern.js';
+import { WEEKDAYS } from './words.js';
+
+/** RFC 5545 rules of the plain periods, by folded word. — hằng ngày, tuần, tháng, quý, năm */
+export const PERIOD_RULES: Readonly<Record<string, string>> = {
+  ngay: 'FREQ=DAILY',
+  tuan: 'FREQ=WEEKLY',
+  thang: 'FREQ=MONTHLY',
+  quy: 'FREQ=MONTHLY;INTERVAL=3',
+  nam: 'FREQ=YEARLY',
+};
+
+const UNITS: Readonly<
+  Record<string, { readonly frequency: string; readonly months: number; readonly interval: number }>
+> = {
+  ngay: { frequency: 'DAILY', months: 1 / 30, interval: 1 },
+  tuan: { frequency: 'WEEKLY', months: 1 / 4, interval: 1 },
+  thang: { frequency: 'MONTHLY', months: 1, interval: 1 },
+  quy: { frequency: 'MONTHLY', months: 3, interval: 3 },
+  nam: { frequency: 'YEARLY', months: 12, interval: 1 },
+};
+
+/**
+ * The rule of one or several intervals in folded words; of several the shortest: who reports each quarter also reports
+ * each half-year. `intervalRule('quy, 6 thang, nam') === 'FREQ=MONTHLY;INTERVAL=3'`. null when none can be told.
+ */
+export const intervalRule = (periods: string): string | null => {
+  const read = [...periods.matchAll(/(?<count>\d{1,2})?\s*(?<unit>ngay|tuan|thang|quy|nam)(?![a-z])/gu)].flatMap(
+    ({ groups }) => {
+      const unit = UNITS[groups?.unit ?? ''];
+      const count = Number(groups?.count ?? 1);
+      return unit === undefined || count === 0 ? [] : [{ unit, count, months: unit.months * count }];
+    },
+  );
+  const [shortest] = read.sort((a, b) => a.months - b.months);
+  if (shortest === undefined) return null;
+  const interval = shortest.unit.interval * shortest.count;
+  return interval === 1 ? `FREQ=${shortest.unit.frequency}` : `FREQ=${shortest.unit.frequency};INTERVAL=${interval}`;
+};
+
+const codes = new Map(Object.entries(WEEKDAYS).map(([word, code]) => [foldSource(word), code]));
+const NUMBERED = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+
+/** RFC 5545 code of a folded weekday, in words or as "thu 6". `weekdayCode('thu sau') === 'FR'`. */
+export const weekdayCode = (printed: string): string | undefined => {
+  const number = /\d/u.exec(printed)?.[0];
+  return number === undefined ? codes.get(printed.trim().replace(/\s+/gu, '\\s+')) : NUMBERED[Number(number) - 2];
+};

@@ -1,0 +1,146 @@
+/**
+ * Vocabulary of deadlines as data. Everything is matched folded (no accents, no case), so it is written once, in full.
+ * In pattern strings a space stands for any run of white space, and (?:…)? marks what may be left out.
+ */
+
+/** Words that set a boundary, longest first. before: the day itself is too late. — từ chỉ mốc */
+export const BOUNDARIES: readonly {
+  readonly words: string;
+  readonly signal: 'strong' | 'weak';
+  readonly before: boolean;
+}[] = [
+  { words: 'từ nay đến', signal: 'strong', before: false },
+  { words: 'từ nay tới', signal: 'strong', before: false },
+  { words: 'không muộn hơn', signal: 'strong', before: false },
+  { words: 'không chậm quá', signal: 'strong', before: false },
+  { words: 'chậm nhất(?: là)?', signal: 'strong', before: false },
+  { words: 'muộn nhất(?: là)?', signal: 'strong', before: false },
+  { words: 'hạn (?:cuối cùng|cuối|chót)(?: là)?', signal: 'strong', before: false },
+  { words: 'thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
+  { words: 'thời điểm', signal: 'weak', before: false },
+  { words: 'trước', signal: 'strong', before: true },
+  { words: 'cho đến', signal: 'weak', before: false },
+  { words: 'đến', signal: 'weak', before: false },
+  { words: 'tới', signal: 'weak', before: false },
+  { words: 'hết', signal: 'strong', before: false },
+  { words: 'trong', signal: 'weak', before: false },
+  { words: 'vào', signal: 'weak', before: false },
+];
+
+/** Verbs of completion: a time right behind one of them is when the work must be done. — từ chỉ việc hoàn thành */
+export const COMPLETIONS = [
+  'hoàn thành',
+  'hoàn tất',
+  'hoàn thiện',
+  'xong',
+  'kết thúc',
+  'phấn đấu',
+  'đảm bảo',
+  'bảo đảm',
+  'quyết tâm',
+  'thời hạn',
+  'thời gian',
+  'đưa vào sử dụng',
+  'đưa vào khai thác',
+  'đưa vào vận hành',
+  'giải ngân hết',
+];
+
+/** Verbs that hand something over: a time in their clause is when it must be there. — từ chỉ việc trình, báo cáo, gửi */
+export const DELIVERIES = [
+  'trình',
+  'báo cáo',
+  'gửi',
+  'nộp',
+  'ban hành',
+  'tham mưu',
+  'khởi công',
+  'triển khai',
+  'tổ chức',
+  'thực hiện',
+];
+
+/** Numbers in words, by value. — số đếm bằng chữ */
+export const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  một: 1,
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  'mười một': 11,
+  'mười hai': 12,
+  'mười lăm': 15,
+  'hai mươi': 20,
+  'ba mươi': 30,
+};
+
+/** Days of the week by RFC 5545 code. — thứ trong tuần */
+export const WEEKDAYS: Readonly<Record<string, string>> = {
+  'thứ hai': 'MO',
+  'thứ ba': 'TU',
+  'thứ tư': 'WE',
+  'thứ năm': 'TH',
+  'thứ sáu': 'FR',
+  'thứ bảy': 'SA',
+  'chủ nhật': 'SU',
+};
+
+/** Nouns before a year or month that make it a name, not a time to act: "kế hoạch năm 2025". — danh từ đi với năm */
+export const NAMED_BY_TIME = [
+  'kế hoạch',
+  'kế hoạch vốn',
+  'vốn',
+  'dự toán',
+  'ngân sách',
+  'quyết toán',
+  'chỉ tiêu',
+  'mục tiêu',
+  'nhiệm vụ',
+  'công tác',
+  'kết quả',
+  'tình hình',
+  'báo cáo',
+  'chương trình',
+  'hộ nghèo',
+  'hộ cận nghèo',
+  'đề án',
+  'dự án',
+  'danh mục',
+  'phương hướng',
+  'tổng kết',
+  'sơ kết',
+  'kỳ thi',
+  'vụ',
+  'mùa',
+  'vụ mùa',
+  'đông xuân',
+  'hè thu',
+  'kinh phí',
+  'biên chế',
+  'luật',
+  'hiến pháp',
+  'số liệu',
+  'khoá',
+  'đợt',
+  'chủ đề',
+  'tháng hành động',
+  'thu ngân sách',
+  'chi ngân sách',
+  'sơ kết',
+  'so với',
+  'cùng kỳ',
+  'của',
+  'từ',
+  'sau',
+  'kể từ',
+  'từ đầu',
+  'đầu',
+  'giai đoạn',
+  'thời kỳ',
+];

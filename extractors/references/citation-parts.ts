@@ -1,0 +1,105 @@
+import type { IsoDate } from '../../schemas/span.js';
+import { toIsoDate } from '../calendar/civil-date.js';
+import { foldSource } from '../folded-pattern.js';
+import type { SearchedText } from '../searched-text.js';
+import { DOCUMENT_TYPES, ISSUER_ENDS, ISSUER_OPENINGS, TITLE_ENDS, TITLE_TIMES } from './words.js';
+
+/** A part of a citation and where it ends. */
+export interface Part<Value> {
+  readonly value: Value;
+  readonly start: number;
+  readonly end: number;
+}
+
+const LOOK_BACK = 60;
+const ISSUER_LENGTH = 140;
+const TITLE_LENGTH = 320;
+
+// Nghị quyết số 05-NQ/TU | Nghị quyết 05-NQ/TU | Luật Đầu tư công số 58/2024/QH15 | QUYẾT ĐỊNH Số: 12
+const TYPE_BEFORE = new RegExp(
+  `(?<![a-z0-9])(?<type>${DOCUMENT_TYPES.map(foldSource).join('|')})(?:\\s+s[o0568])?\\s*[:.]?\\s*$`,
+  'u',
+);
+const LAW_BEFORE = /(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\s[^,;.:()\d]{2,80}(?:\s+s[o0568])\s*[:.]?\s*$/u;
+// số 4975/UBND | Số: 4975/UBND | các số
+const NUMBER_WORD_BEFORE = /(?<![a-z0-9])s[o0568]\s*[:.]?\s*$/u;
+
+const canonicalType = new Map(DOCUMENT_TYPES.map((type) => [foldSource(type).replaceAll('\\s+', ' '), type]));
+
+/** The type that stands right before a number, with the word "số" if there is one; undefined when there is none. */
+export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<string | null> | undefined => {
+  const from = Math.max(0, at - LOOK_BACK);
+  const before = folded.slice(from, at);
+  const match = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before);
+  const found = match?.groups?.type;
+  if (match !== null && found !== undefined) {
+    const type = canonicalType.get(found.replace(/\s+/gu, ' ')) ?? null;
+    return { value: type, start: from + match.index, end: at };
+  }
+  const word = NUMBER_WORD_BEFORE.exec(before);
+  return word === null ? undefined : { value: null, start: from + word.index, end: at };
+};
+
+const NUMERIC_DATE = '(\\d{1,2})\\s?[/.⁄-]\\s?(\\d{1,2})\\s?[/.⁄-]\\s?(\\d{4}|\\d{3}\\s\\d)(?!\\d)';
+const WORDY_DATE = foldSource('(?:mùng )?(\\d{1,2}) tháng (\\d{1,2}) năm (\\d{4})(?!\\d)');
+// ngày 8/3/2022 | , ngày 14 tháng 3 năm 2008 | ban hành ngày 02-8-2018 | (08/3/2022)
+const DATE_AFTER = new RegExp(
+  `^\\s*[,(]?\\s*(?:(?:${foldSource('ban hành |ký ')})?ngay\\s*(?:${NUMERIC_DATE}|${WORDY_DATE})|\\(${NUMERIC_DATE})\\s*\\)?`,
+  'u',
+);
+
+/** The date that follows a number; its end is also given when the day does not exist, and then the value is null. */
+export const readDateAfter = ({ folded }: SearchedText, at: number): Part<IsoDate | null> | undefined => {
+  const match = DATE_AFTER.exec(folded.slice(at, at + 60));
+  if (match === null) return undefined;
+  const [day, month, year] = match.slice(1).filter((part) => part !== undefined);
+  if (day === undefined || month === undefined || year === undefined) return undefined;
+  const value = toIsoDate(Number(year.replace(' ', '')), Number(month), Number(day)) ?? null;
+  return { value, start: at, end: at + match[0].trimEnd().length };
+};
+
+const ISSUER_AFTER = new RegExp(
+  `^\\s*,?\\s*cua\\s+(?=(?:${ISSUER_OPENINGS.map(foldSource).join('|')})(?![a-z0-9]))`,
+  'u',
+);
+const ISSUER_STOP = new RegExp(
+  `[,;.:()“”"\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')})(?![a-z0-9])`,
+  'u',
+);
+
+/** The body after "của": to the first mark or word that cannot be part of a name. */
+export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Part<string> | undefined => {
+  const opening = ISSUER_AFTER.exec(folded.slice(at, at + 60));
+  if (opening === null) return undefined;
+  const start = at + opening[0].length;
+  // A body's name is written with a capital: "của tỉnh uỷ viên" is none. A text in capitals keeps the rule.
+  if (!/^\p{Lu}/u.test(text.slice(start, start + 1))) return undefined;
+  const stop = folded.slice(start, start + ISSUER_LENGTH).search(ISSUER_STOP);
+  const end = stop < 0 ? Math.min(text.length, start + ISSUER_LENGTH) : start + stop;
+  const name = text.slice(start, end).trimEnd();
+  return { value: name.replace(/\s+/gu, ' '), start, end: start + name.length };
+};
+
+const TITLE_AFTER = /^\s*,?\s*(?=(?:ve|v\/v)\s)/u;
+const TITLE_STOP = new RegExp(
+  [
+    '[;()]',
+    '\\.(?=\\s|$)',
+    '\\n\\s*\\n',
+    `,\\s*(?:${TITLE_ENDS.map(foldSource).join('|')})(?![a-z0-9])`,
+    `\\s(?:${TITLE_TIMES.map(foldSource).join('|')})`,
+    `,?\\s+(?:va\\s+)?(?:${DOCUMENT_TYPES.map(foldSource).join('|')})\\s+s[o0]\\s`,
+  ].join('|'),
+  'u',
+);
+
+/** The title after "về": to the end of the sentence, the next citation, or the order that follows. — trích yếu */
+export const readTitleAfter = ({ text, folded }: SearchedText, at: number): Part<string> | undefined => {
+  const opening = TITLE_AFTER.exec(folded.slice(at, at + 20));
+  if (opening === null) return undefined;
+  const start = at + opening[0].length;
+  const stop = folded.slice(start, start + TITLE_LENGTH).search(TITLE_STOP);
+  const end = stop < 0 ? Math.min(text.length, start + TITLE_LENGTH) : start + stop;
+  const title = text.slice(start, end).trimEnd();
+  return { value: title.replace(/\s+/gu, ' '), start, end: start + title.length };
+};

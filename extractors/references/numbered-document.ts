@@ -1,0 +1,83 @@
+import type { Reference } from '../../schemas/directive.js';
+import type { ExtractionContext, Finder } from '../contract.js';
+import type { SearchedText } from '../searched-text.js';
+import { readDateAfter, readIssuerAfter, readTitleAfter, readTypeBefore } from './citation-parts.js';
+
+/** A reference with what later steps need to know of its parts. */
+export interface Citation extends Reference {
+  /** End of number, date and issuer: behind it stands the title only. */
+  readonly headEnd: number;
+}
+
+/** What a reference finder knows: the text, prepared once. */
+export interface ReferenceContext extends ExtractionContext {
+  readonly searched: SearchedText;
+}
+
+const COUNTER = '(?<![\\p{L}\\p{N}/.,-])[\\dOolI|]{1,6}';
+const SEGMENT = '\\p{Lu}[\\p{L}\\p{N}]*';
+// UBND-KGVX | UBND-\nKGVX | UBND- KGVX | VPQH-TK-m: after a hyphen with space only capitals are still the symbol.
+const JOINED = '(?:[-–—][\\p{L}\\p{N}]+|\\s?[-–—]\\s?\\p{Lu}[\\p{Lu}\\p{N}]{1,7}(?![\\p{L}\\p{N}])|/[\\p{L}\\p{N}]+)';
+
+// 272-KL/TU | 04 - NQ/TU | 277-BC/BCSĐ | 05-QC/BTCTU-BNCTU
+const PARTY_NUMBER = `${COUNTER}\\s?[-–—]\\s?${SEGMENT}\\s?/\\s?${SEGMENT}${JOINED}{0,3}`;
+// 32/2024/NĐ-CP | 321/QĐ-TTg | 4643/UBND-KGVX | 72/2025/QH15 | 01/CT-UBND
+const STATE_NUMBER = `${COUNTER}(?:\\s?/\\s?\\d{4})?\\s?/\\s?${SEGMENT}${JOINED}{0,3}`;
+const NUMBER = new RegExp(`(?:${PARTY_NUMBER}|${STATE_NUMBER})(?![\\p{L}\\p{N}])`, 'gu');
+
+// , | ; | và | cùng với: what stands between the numbers of a list that shares one type
+const LIST_LINK = /^[\s,;]*(?:va|cung voi|cac)?\s*(?:s[o0568]\s*[:.]?\s*)?$/u;
+
+/** The number as it is registered: no inner spaces, one kind of hyphen, Đ for its twin Ð, digits for their likenesses. */
+const tidyNumber = (printed: string): string => {
+  const joined = printed.replace(/\s+/gu, '').replace(/[–—]/gu, '-').replaceAll('Ð', 'Đ');
+  return joined.replace(/^[\dOolI|]+/u, (counter) => counter.replace(/[Oo]/gu, '0').replace(/[lI|]/gu, '1'));
+};
+
+const hasSymbol = (number: string): boolean => /\/.*-|-.*\/|\/\d{4}\/|\d\/QH\d/u.test(number);
+
+const readCitation = (
+  searched: SearchedText,
+  match: RegExpExecArray,
+  previous: Citation | undefined,
+): Citation | undefined => {
+  const number = tidyNumber(match[0]);
+  const numberEnd = match.index + match[0].length;
+  const type = readTypeBefore(searched, match.index);
+  const shared =
+    type?.value == null &&
+    previous !== undefined &&
+    LIST_LINK.test(searched.folded.slice(previous.headEnd, match.index))
+      ? previous.type
+      : null;
+  if (!/\d/u.test(number) || (type === undefined && !hasSymbol(number))) return undefined;
+  const dateAfterNumber = readDateAfter(searched, numberEnd);
+  const issuer = readIssuerAfter(searched, dateAfterNumber?.end ?? numberEnd);
+  const date = dateAfterNumber ?? (issuer === undefined ? undefined : readDateAfter(searched, issuer.end));
+  const headEnd = Math.max(numberEnd, date?.end ?? 0, issuer?.end ?? 0);
+  const title = readTitleAfter(searched, headEnd);
+  const span = { start: type?.start ?? match.index, end: title?.end ?? headEnd };
+  return {
+    text: searched.text.slice(span.start, span.end),
+    span,
+    type: type?.value ?? shared,
+    number,
+    on: date?.value ?? null,
+    issuer: issuer?.value ?? null,
+    title: title?.value ?? null,
+    headEnd,
+  };
+};
+
+/** Finds documents cited by number and symbol, alone or in a list. — số, ký hiệu */
+export const numberedDocument: Finder<Citation, ReferenceContext> = {
+  id: 'reference/numbered-document',
+  find: (text, { searched }) => {
+    const found: Citation[] = [];
+    for (const match of text.matchAll(NUMBER)) {
+      const citation = readCitation(searched, match, found.at(-1));
+      if (citation !== undefined) found.push(citation);
+    }
+    return found;
+  },
+};

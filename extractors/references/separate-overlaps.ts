@@ -1,0 +1,34 @@
+import type { Refiner } from '../contract.js';
+import type { Citation, ReferenceContext } from './numbered-document.js';
+
+/**
+ * Cuts a title where the next citation begins, so that spans do not overlap: of a citation inside another's title both
+ * are kept, of one inside another's head the longer.
+ */
+export const separateOverlaps: Refiner<Citation, ReferenceContext> = (found, text) => {
+  const kept: Citation[] = [];
+  for (const citation of found) {
+    const previous = kept.at(-1);
+    if (previous !== undefined && citation.span.start < previous.span.end) {
+      if (citation.span.start < previous.headEnd) continue;
+      kept[kept.length - 1] = cutTitle(previous, citation.span.start, text);
+    }
+    kept.push(citation);
+  }
+  return kept;
+};
+
+const cutTitle = (citation: Citation, at: number, text: string): Citation => {
+  const cut = text
+    .slice(citation.headEnd, at)
+    .replace(/[\s,;(]+$/u, '')
+    .replace(/\s+(?:và|theo|tại|thực hiện)$/u, '');
+  const end = citation.headEnd + cut.length;
+  const title = cut.replace(/^[\s,]+/u, '').replace(/\s+/gu, ' ');
+  return {
+    ...citation,
+    span: { start: citation.span.start, end },
+    text: text.slice(citation.span.start, end),
+    title: title || null,
+  };
+};
