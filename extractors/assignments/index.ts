@@ -67,7 +67,13 @@ const readClauses = (text: string, tokens: readonly Token[], deadlines: readonly
   });
 
 /** Role of the bodies that open a clause. */
-const roleOfOpening = (read: ReadClause, isFirst: boolean, hasSubject: boolean, inherited: Inheritance, tokens: readonly Token[]): BodyRole => {
+const roleOfOpening = (
+  read: ReadClause,
+  isFirst: boolean,
+  hasSubject: boolean,
+  inherited: Inheritance,
+  tokens: readonly Token[],
+): BodyRole => {
   if (inherited.directs) return 'executing';
   if (read.opening.form !== 'assigned' || read.opening.asker.length > 0) return 'lead';
   const isNewSentence = read.clause.startsSentence && tokens[read.clause.from]?.isCapital === true;
@@ -103,9 +109,16 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
     parsed.push(...askers, ...read.opening.bodies, ...read.marked.flatMap((one) => one.bodies));
     const isOwn = opened.length > 0;
     const last = drafts.at(-1);
-    const joins = last !== undefined && !(isOwn && (role === 'lead' || inherited.directs)) && !(last.deadlines.length > 0 && read.deadlines.length > 0);
+    const joins =
+      last !== undefined &&
+      !(isOwn && (role === 'lead' || inherited.directs)) &&
+      !(last.deadlines.length > 0 && read.deadlines.length > 0);
     const draft = joins ? last : openDraft(drafts, read, tokens, role === 'lead' && isOwn ? [] : carriedLeads(last));
-    addBodies(draft.bodies, [...askers.map((body) => toBody(tokens, body, 'executing', context)), ...opened, ...marked]);
+    addBodies(draft.bodies, [
+      ...askers.map((body) => toBody(tokens, body, 'executing', context)),
+      ...opened,
+      ...marked,
+    ]);
     draft.deadlines.push(...read.deadlines);
     draft.end = tokens[read.clause.to - 1]?.end ?? text.length;
     draft.hasOwn ||= isOwn && role === 'lead';
@@ -122,10 +135,18 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
 };
 
 const carriedLeads = (last: Draft | undefined): readonly Body[] =>
-  (last?.bodies ?? []).filter((body) => body.role === 'lead').map(({ span: _span, ...body }) => ({ ...body, inherited: true }));
+  (last?.bodies ?? [])
+    .filter((body) => body.role === 'lead')
+    .map(({ span: _span, ...body }) => ({ ...body, inherited: true }));
 
 const openDraft = (drafts: Draft[], read: ReadClause, tokens: readonly Token[], carried: readonly Body[]): Draft => {
-  const draft: Draft = { start: tokens[read.clause.from]?.start ?? 0, end: 0, hasOwn: carried.length > 0, bodies: [...carried], deadlines: [] };
+  const draft: Draft = {
+    start: tokens[read.clause.from]?.start ?? 0,
+    end: 0,
+    hasOwn: carried.length > 0,
+    bodies: [...carried],
+    deadlines: [],
+  };
   drafts.push(draft);
   return draft;
 };
@@ -134,10 +155,19 @@ const finishDraft = (text: string, draft: Draft, inherited: Inheritance): Assign
   const bodies = [...draft.bodies];
   if (!draft.hasOwn) {
     const executes = bodies.some((body) => body.role === 'executing');
-    const taken = inherited.bodies.filter((body) => body.role === 'lead' || (body.role !== 'receiving' && inherited.from === 'parent' && !(body.role === 'executing' && executes)));
+    const taken = inherited.bodies.filter(
+      (body) =>
+        body.role === 'lead' ||
+        (body.role !== 'receiving' && inherited.from === 'parent' && !(body.role === 'executing' && executes)),
+    );
     addBodies(bodies, taken);
   }
-  return { text: text.slice(draft.start, draft.end), span: { start: draft.start, end: draft.end }, bodies, deadlines: draft.deadlines };
+  return {
+    text: text.slice(draft.start, draft.end),
+    span: { start: draft.start, end: draft.end },
+    bodies,
+    deadlines: draft.deadlines,
+  };
 };
 
 const noteDates = (parsed: readonly ParsedBody[], context: BodyContext): readonly Note[] => {
@@ -157,12 +187,21 @@ const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
       ];
 
 /** "X chỉ đạo:" and "Giao X chỉ đạo Y …:" hand down a body that directs; "X chịu trách nhiệm:" one that acts itself. */
-const readHandsDown = (tokens: readonly Token[], clauses: readonly ReadClause[], assignments: readonly Assignment[], inherited: Inheritance): Inheritance => {
+const readHandsDown = (
+  tokens: readonly Token[],
+  clauses: readonly ReadClause[],
+  assignments: readonly Assignment[],
+  inherited: Inheritance,
+): Inheritance => {
   const bodies = inheritBodies(assignments.flatMap((one) => one.bodies)).filter((body) => body.role !== 'receiving');
   const leads = bodies.filter((body) => body.role === 'lead');
   const opened = clauses.find((read) => read.opening.bodies.length > 0);
   if (leads.length === 0) return inherited;
-  return { bodies: [...new Map(bodies.map((body) => [body.normalized, body])).values()], directs: opened !== undefined && opened.opening.form !== 'heading' ? directs(tokens, opened) : false, from: 'parent' };
+  return {
+    bodies: [...new Map(bodies.map((body) => [body.normalized, body])).values()],
+    directs: opened !== undefined && opened.opening.form !== 'heading' ? directs(tokens, opened) : false,
+    from: 'parent',
+  };
 };
 
 const directs = (tokens: readonly Token[], read: ReadClause): boolean => {

@@ -1,5 +1,12 @@
 import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../bodies/tokens.js';
-import { ADVERBIAL_OPENERS, ASSIGN_WORDS, DIRECTING_WORDS, NOUN_BEFORE, ROLE_MARKERS, type RoleMarker } from './words.js';
+import {
+  ADVERBIAL_OPENERS,
+  ASSIGN_WORDS,
+  DIRECTING_WORDS,
+  NOUN_BEFORE,
+  ROLE_MARKERS,
+  type RoleMarker,
+} from './words.js';
 
 export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
@@ -8,4 +15,3 @@ export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(
   ROLE_MARKERS.flatMap((marker) => marker.words.map((words) => [words, marker] as const)),
 );
 export const NOUNS_BEFORE: ReadonlySet<string> = new Set(NOUN_BEFORE);
-

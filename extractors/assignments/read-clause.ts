@@ -1,4 +1,4 @@
-import { startsPredicate, COMPOUNDS } from '../bodies/lexicon.js';
+import { COMPOUNDS, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
@@ -35,7 +35,10 @@ export const skipEnumerator = (tokens: readonly Token[]): number => {
     if (token === undefined) break;
     const next = tokens[at + 1];
     const isMark = token.kind === 'mark' && token.text !== '“' && token.text !== '"';
-    const isLabel = (token.kind === 'number' || /^(?:\p{L}|[ivx]+)$/u.test(token.key)) && next?.kind === 'mark' && /^[).\-/]$/u.test(next.key);
+    const isLabel =
+      (token.kind === 'number' || /^(?:\p{L}|[ivx]+)$/u.test(token.key)) &&
+      next?.kind === 'mark' &&
+      /^[).\-/]$/u.test(next.key);
     if (!isMark && !isLabel) break;
     at += 1;
   }
@@ -107,7 +110,27 @@ const readBehindAdverbial = (tokens: readonly Token[], from: number, to: number)
   return undefined;
 };
 
-const GOVERNORS = new Set(['của', 'với', 'cho', 'tại', 'do', 'bởi', 'và', 'theo', 'từ', 'về', 'trước', 'đến', 'trong', 'ở', 'được', 'trên', 'giữa', 'trình', 'cáo']);
+const GOVERNORS = new Set([
+  'của',
+  'với',
+  'cho',
+  'tại',
+  'do',
+  'bởi',
+  'và',
+  'theo',
+  'từ',
+  'về',
+  'trước',
+  'đến',
+  'trong',
+  'ở',
+  'được',
+  'trên',
+  'giữa',
+  'trình',
+  'cáo',
+]);
 const isGoverned = (before: Token | undefined): boolean => before !== undefined && GOVERNORS.has(before.key);
 
 /** Reads who is told to act at the beginning of a clause. */

@@ -68,7 +68,10 @@ const USUAL: Glossary = new Map(USUAL_ABBREVIATIONS.map(([short, long]) => [unif
 
 // nông thôn mới (NTM) · (sau đây gọi tắt là Ban Chỉ đạo) · (viết tắt: BCĐ) · (gọi chung là các địa phương)
 const CAPITALS = /((?:[\p{L}-]+ ){2,12})\((\p{Lu}[\p{Lu}&-]{1,9})\)/gu;
-const CALLED = wordPattern('([\\p{L} ,-]{6,160}?) \\((?:sau đây )?(?:gọi|viết) (?:tắt|chung)(?: là|:)? ?["“]?([\\p{L} -]{2,60}?)["”]?\\)', 'giu');
+const CALLED = wordPattern(
+  '([\\p{L} ,-]{6,160}?) \\((?:sau đây )?(?:gọi|viết) (?:tắt|chung)(?: là|:)? ?["“]?([\\p{L} -]{2,60}?)["”]?\\)',
+  'giu',
+);
 
 const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0).toUpperCase()).join('');
 
@@ -105,7 +108,10 @@ export const normalizeName = (name: string, glossary: Glossary = new Map()): str
   const even = uniformTones(name).replace(/\s+/gu, ' ').trim();
   const whole = glossary.get(even);
   if (whole !== undefined) return whole;
-  const expanded = even.replace(PIECE, (piece) => glossary.get(piece) ?? USUAL.get(piece) ?? expandParts(piece, glossary));
+  const expanded = even.replace(
+    PIECE,
+    (piece) => glossary.get(piece) ?? USUAL.get(piece) ?? expandParts(piece, glossary),
+  );
   return expanded.replace(/\s+/gu, ' ');
 };
 

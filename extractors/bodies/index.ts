@@ -2,10 +2,10 @@ import type { Body } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext } from '../contract.js';
 import { type Glossary, normalizeName } from './abbreviations.js';
-import { levelAt } from './validity.js';
 import { parseBodyList } from './parse-bodies.js';
 import type { ParsedBody } from './parsed.js';
 import { readTokens, type Token } from './tokens.js';
+import { levelAt } from './validity.js';
 
 /** What is known of a document when its bodies are read. */
 export interface BodyContext extends ExtractionContext {

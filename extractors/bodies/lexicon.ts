@@ -2,7 +2,16 @@ import { FIELD_CONNECTORS, KNOWN_FIELDS } from './fields.js';
 import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from './groups.js';
 import { AREA_UNITS, BODY_KINDS, type BodyKind, MUNICIPALITIES } from './registry.js';
 import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie, type Token } from './tokens.js';
-import { ACTION_VERBS, CAPITAL_HEADS, DRAFT_NOUNS, FALSE_HEADS, NAMELIKE_VERBS, NAME_STOPS, NOUN_COMPOUNDS, PREDICATE_ADVERBS } from './verbs.js';
+import {
+  ACTION_VERBS,
+  CAPITAL_HEADS,
+  DRAFT_NOUNS,
+  FALSE_HEADS,
+  NAME_STOPS,
+  NAMELIKE_VERBS,
+  NOUN_COMPOUNDS,
+  PREDICATE_ADVERBS,
+} from './verbs.js';
 
 // Every list is compiled once, when the module loads.
 
@@ -14,7 +23,9 @@ export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(
 // "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one.
 const writeConnectors = (field: string): readonly string[] => {
   const dashed = field.replaceAll(' và ', ' - ');
-  const lastKept = field.includes(',') ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - ')] : [];
+  const lastKept = field.includes(',')
+    ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - ')]
+    : [];
   return [field, dashed, ...lastKept];
 };
 
@@ -40,7 +51,12 @@ const CONNECTORS = new Set(FIELD_CONNECTORS);
 const permute = (items: readonly string[], length: number): readonly (readonly string[])[] =>
   length === 0
     ? [[]]
-    : items.flatMap((item) => permute(items.filter((other) => other !== item), length - 1).map((rest) => [item, ...rest]));
+    : items.flatMap((item) =>
+        permute(
+          items.filter((other) => other !== item),
+          length - 1,
+        ).map((rest) => [item, ...rest]),
+      );
 const COMMITTEE_LISTS = [2, 3, 4].flatMap((length) =>
   permute(['huyện', 'thị', 'thành', 'quận'], length).flatMap((words) => [
     `${words.join(', ')} ủy`,
@@ -49,7 +65,13 @@ const COMMITTEE_LISTS = [2, 3, 4].flatMap((length) =>
 );
 
 /** Units of groups, with the shared endings that lists of committees have. */
-export const GROUPS = buildPhraseSet([...GROUP_UNITS, ...COMMITTEE_LISTS, 'bộ ngành', 'bộ ban ngành', 'bộ, ban, ngành']);
+export const GROUPS = buildPhraseSet([
+  ...GROUP_UNITS,
+  ...COMMITTEE_LISTS,
+  'bộ ngành',
+  'bộ ban ngành',
+  'bộ, ban, ngành',
+]);
 
 /** True for a function word that no name holds. */
 export const isNameStop = (token: Token): boolean => STOPS.has(token.key);

@@ -82,7 +82,8 @@ const levelOf = (unit: UnitRead, tokens: readonly Token[], nameFrom: number, nam
   return matchPhrase(MUNICIPALITY_NAMES, tokens, nameFrom) === undefined ? 'district' : 'province';
 };
 
-const isListMark = (token: Token | undefined): boolean => token?.key === ',' || token?.key === 'và' || token?.key === '/';
+const isListMark = (token: Token | undefined): boolean =>
+  token?.key === ',' || token?.key === 'và' || token?.key === '/';
 
 /** Names behind a unit in the plural: "các xã *A*, *B* và *C*". */
 const readNames = (tokens: readonly Token[], at: number): readonly (readonly [from: number, to: number])[] => {
@@ -106,13 +107,15 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
   const names = readNames(tokens, unit.to);
   if (isPlural && names.length > 1) {
     const unitText = joinTokens(tokens, at, unit.to);
-    const places = names.map(([from, to]): Place => ({
-      name: `${unitText} ${joinTokens(tokens, from, to)}`,
-      from,
-      to,
-      level: levelOf(unit, tokens, from, to),
-      units: [unit.unit],
-    }));
+    const places = names.map(
+      ([from, to]): Place => ({
+        name: `${unitText} ${joinTokens(tokens, from, to)}`,
+        from,
+        to,
+        level: levelOf(unit, tokens, from, to),
+        units: [unit.unit],
+      }),
+    );
     return { places, to: places.at(-1)?.to ?? unit.to };
   }
   const to = names[0]?.[1] ?? unit.to;

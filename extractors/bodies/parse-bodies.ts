@@ -25,7 +25,11 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
     const skip = tokens[field.end]?.key === ',' && tokens[field.end + 1]?.key === 'và' ? 2 : 1;
     const mark = tokens[field.end]?.key;
     const next = field.end + skip;
-    if ((mark !== ',' && mark !== 'và') || (startsHead(tokens, next) && matchPhrase(FIELDS, tokens, next) === undefined)) break;
+    if (
+      (mark !== ',' && mark !== 'và') ||
+      (startsHead(tokens, next) && matchPhrase(FIELDS, tokens, next) === undefined)
+    )
+      break;
     if (startsLongerHead(tokens, next)) break;
     from = next;
   }
@@ -42,7 +46,13 @@ const startsLongerHead = (tokens: readonly Token[], at: number): boolean => {
 
 const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const fromField = (tokens: readonly Token[], head: string, from: number, to: number, kind: ParsedBody['kind']): ParsedBody => ({
+const fromField = (
+  tokens: readonly Token[],
+  head: string,
+  from: number,
+  to: number,
+  kind: ParsedBody['kind'],
+): ParsedBody => ({
   name: `${head} ${joinTokens(tokens, from, to)}`,
   from,
   to,
@@ -55,7 +65,11 @@ const fromField = (tokens: readonly Token[], head: string, from: number, to: num
 });
 
 /** "Sở Tài chính, *Xây dựng* và *Nội vụ*": a further field shares the head of the one before. */
-const parseSharedHead = (tokens: readonly Token[], at: number, before: ParsedBody | undefined): ParsedBodies | undefined => {
+const parseSharedHead = (
+  tokens: readonly Token[],
+  at: number,
+  before: ParsedBody | undefined,
+): ParsedBodies | undefined => {
   if (before?.kind?.field !== 'required' || tokens[at]?.isCapital !== true) return undefined;
   const field = matchPhrase(FIELDS, tokens, at);
   const head = before.kind.heads.find((one) => before.name.toLowerCase().startsWith(one.toLowerCase()));
@@ -67,17 +81,19 @@ const parseSharedHead = (tokens: readonly Token[], at: number, before: ParsedBod
 const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const area = parseArea(tokens, at);
   if (area === undefined) return undefined;
-  const bodies = area.places.map((place): ParsedBody => ({
-    name: place.name,
-    from: place.from,
-    to: place.to,
-    level: place.level,
-    branch: null,
-    form: 'group',
-    kind: null,
-    tail: '',
-    units: place.units,
-  }));
+  const bodies = area.places.map(
+    (place): ParsedBody => ({
+      name: place.name,
+      from: place.from,
+      to: place.to,
+      level: place.level,
+      branch: null,
+      form: 'group',
+      kind: null,
+      tail: '',
+      units: place.units,
+    }),
+  );
   return { bodies, to: area.to };
 };
 
@@ -120,7 +136,13 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
   const shared: ParsedBody[] = [];
   let next: ParsedBody | undefined;
   for (const body of [...bodies].reverse()) {
-    const isOpen = body.kind !== null && body.form === 'body' && body.tail === '' && body.level === null && body.kind.field === 'none' && !body.kind.hasLooseField;
+    const isOpen =
+      body.kind !== null &&
+      body.form === 'body' &&
+      body.tail === '' &&
+      body.level === null &&
+      body.kind.field === 'none' &&
+      !body.kind.hasLooseField;
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
     if (isOpen && takes && next !== undefined && next.tail !== '' && next.kind !== null && next.form === 'body') {
       next = { ...body, name: `${body.name} ${next.tail}`, level: next.level, tail: next.tail, units: next.units };
@@ -142,7 +164,11 @@ export interface ListRules {
  * Reads a list of bodies at token `at`: "Sở Tài chính, Sở Y tế và UBND huyện Sông Mây". Names that share a head or a
  * tail are completed; hyphens and commas inside known names never split them.
  */
-export const parseBodyList = (tokens: readonly Token[], at: number, rules: ListRules = {}): ParsedBodies | undefined => {
+export const parseBodyList = (
+  tokens: readonly Token[],
+  at: number,
+  rules: ListRules = {},
+): ParsedBodies | undefined => {
   const bodies: ParsedBody[] = [];
   let to = at;
   let from = at;

@@ -40,7 +40,12 @@ const joinsNext = (tokens: readonly Token[], at: number): boolean => {
 
 const isUnit = (tokens: readonly Token[], at: number): boolean => {
   const unit = matchPhrase(UNITS, tokens, at);
-  return unit !== undefined && tokens[at]?.isCapital !== true && tokens[unit.end]?.key !== 'hội' && tokens[unit.end]?.key !== 'hóa';
+  return (
+    unit !== undefined &&
+    tokens[at]?.isCapital !== true &&
+    tokens[unit.end]?.key !== 'hội' &&
+    tokens[unit.end]?.key !== 'hóa'
+  );
 };
 
 /** End of a field that no list knows: words up to a verb, a place, a mark or another body. */
@@ -62,7 +67,8 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
       continue;
     }
     const isOpening = end === at && (token.isCapital || (isLoose && LOOSE_OPENERS.has(token.key)));
-    if (!isOpening && (isNameStop(token) || matchPhrase(VERBS, tokens, end) || matchPhrase(ADVERBS, tokens, end))) break;
+    if (!isOpening && (isNameStop(token) || matchPhrase(VERBS, tokens, end) || matchPhrase(ADVERBS, tokens, end)))
+      break;
     end += 1;
   }
   return end;
@@ -77,7 +83,8 @@ export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean
   if (opening === undefined || opening.kind === 'mark') return at;
   const known = isLoose || !opening.isCapital ? undefined : matchPhrase(FIELDS, tokens, at);
   if (known !== undefined) {
-    const goesOn = tokens[known.end]?.key === '-' && tokens[known.end + 1]?.isCapital === true && !startsHead(tokens, known.end + 1);
+    const goesOn =
+      tokens[known.end]?.key === '-' && tokens[known.end + 1]?.isCapital === true && !startsHead(tokens, known.end + 1);
     return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
   }
   if (!isLoose && !opening.isCapital && opening.key !== 'số') return at;

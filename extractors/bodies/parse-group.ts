@@ -4,7 +4,21 @@ import type { ParsedBody } from './parsed.js';
 import { matchPhrase, type Token } from './tokens.js';
 
 // What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
-const NOT_A_MARK = new Set(['trách', 'kế', 'giải', 'văn', 'báo', 'ý', 'phương', 'biện', 'hình', 'chính', 'cơ', 'nhiệm', 'thể']);
+const NOT_A_MARK = new Set([
+  'trách',
+  'kế',
+  'giải',
+  'văn',
+  'báo',
+  'ý',
+  'phương',
+  'biện',
+  'hình',
+  'chính',
+  'cơ',
+  'nhiệm',
+  'thể',
+]);
 const MAX_RELATIVE = 12;
 
 /**
@@ -21,12 +35,19 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   if (!(isPassive || isPlace || isMark)) return at;
   let end = at + 1;
   // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
-  while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6) end = endOfPredicateOpening(tokens, end);
+  while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6)
+    end = endOfPredicateOpening(tokens, end);
   if (isPlace) end += 1;
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
-    if (token.key !== 'chưa' && token.key !== 'có' && token.key !== 'của' && (isNameStop(token) || (startsPredicate(tokens, end) && end > at + 2))) break;
+    if (
+      token.key !== 'chưa' &&
+      token.key !== 'có' &&
+      token.key !== 'của' &&
+      (isNameStop(token) || (startsPredicate(tokens, end) && end > at + 2))
+    )
+      break;
     end += 1;
   }
   return end;
@@ -107,7 +128,8 @@ const readLevel = (tokens: readonly Token[], from: number, to: number): ParsedBo
     const level = area?.places[0]?.level;
     if (level !== undefined && level !== null) levels.add(level);
     else if (tokens[i]?.key === 'sở') levels.add('province');
-    else if (tokens[i]?.key === 'bộ' && tokens[i - 1]?.key !== 'đảng' && tokens[i - 1]?.key !== 'chi') levels.add('central');
+    else if (tokens[i]?.key === 'bộ' && tokens[i - 1]?.key !== 'đảng' && tokens[i - 1]?.key !== 'chi')
+      levels.add('central');
   }
   const [only] = levels;
   return levels.size === 1 && only !== undefined ? only : null;

@@ -1,5 +1,5 @@
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
-import { joinTokens, parseArea, type Place, skipProperName } from './parse-area.js';
+import { joinTokens, type Place, parseArea, skipProperName } from './parse-area.js';
 import { skipField, startsHead } from './parse-field.js';
 import { parseGroup, skipGroupTail, skipRelative } from './parse-group.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
@@ -34,12 +34,19 @@ const readPlaces = (tokens: readonly Token[], at: number): Tail | undefined => {
   const area = parseArea(tokens, from);
   const link = from > at ? 'của ' : '';
   if (area !== undefined) {
-    const end = tokens[from]?.key === 'các' || area.places[0]?.units.length !== 1 ? skipGroupTail(tokens, area.to) : area.to;
-    return { parts: area.places.map((place) => widenPlace(tokens, place, area.places.length === 1 ? end : place.to, link)), to: end };
+    const end =
+      tokens[from]?.key === 'các' || area.places[0]?.units.length !== 1 ? skipGroupTail(tokens, area.to) : area.to;
+    return {
+      parts: area.places.map((place) => widenPlace(tokens, place, area.places.length === 1 ? end : place.to, link)),
+      to: end,
+    };
   }
   const end = skipProperName(tokens, at);
   if (end - at < 2) return undefined;
-  return { parts: [{ name: joinTokens(tokens, at, end), from: at, to: end, level: null, branch: null, units: [] }], to: end };
+  return {
+    parts: [{ name: joinTokens(tokens, at, end), from: at, to: end, level: null, branch: null, units: [] }],
+    to: end,
+  };
 };
 
 const widenPlace = (tokens: readonly Token[], place: Place, to: number, link: string): Tail['parts'][number] => ({
@@ -66,7 +73,13 @@ const skipTitles = (tokens: readonly Token[], at: number): number => {
 const skipDuty = (tokens: readonly Token[], at: number): number => {
   if (tokens[at]?.key !== 'phụ' || tokens[at + 1]?.key !== 'trách') return skipRelative(tokens, at);
   let end = at + 2;
-  while (tokens[end]?.kind === 'word' && tokens[end]?.key !== 'và' && end - at < 10 && !/^(?:chủ|tích|trực|kịp|phải|cần|tăng|chỉ|có)$/u.test(tokens[end]?.key ?? '')) end += 1;
+  while (
+    tokens[end]?.kind === 'word' &&
+    tokens[end]?.key !== 'và' &&
+    end - at < 10 &&
+    !/^(?:chủ|tích|trực|kịp|phải|cần|tăng|chỉ|có)$/u.test(tokens[end]?.key ?? '')
+  )
+    end += 1;
   return end;
 };
 
@@ -83,17 +96,34 @@ const readNamedPerson = (tokens: readonly Token[], at: number, from: number): Pa
   const end = skipProperName(tokens, from);
   if (end - from < 2) return undefined;
   const to = skipDuty(tokens, end);
-  const body: ParsedBody = { name: joinTokens(tokens, at, to), from: at, to, level: null, branch: null, form: 'person', kind: null, tail: '', units: [] };
+  const body: ParsedBody = {
+    name: joinTokens(tokens, at, to),
+    from: at,
+    to,
+    level: null,
+    branch: null,
+    form: 'person',
+    kind: null,
+    tail: '',
+    units: [],
+  };
   return { bodies: [body], to };
 };
 
 /** Small letters may open a name of several words; a single word must be set in a capital to be one. */
-const mayOpen = (tokens: readonly Token[], at: number, head: { readonly value: BodyKind; readonly end: number }, isIntroduced: boolean): boolean => {
+const mayOpen = (
+  tokens: readonly Token[],
+  at: number,
+  head: { readonly value: BodyKind; readonly end: number },
+  isIntroduced: boolean,
+): boolean => {
   const falseHead = matchPhrase(NOT_HEADS, tokens, at);
   if (falseHead !== undefined && falseHead.end >= head.end) return false;
   if (tokens[at]?.isCapital === true || isIntroduced) return true;
   const words = head.end - at;
-  return words > 1 && (words > 2 || head.value.field === 'none') && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end;
+  return (
+    words > 1 && (words > 2 || head.value.field === 'none') && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
+  );
 };
 
 /**
@@ -106,12 +136,18 @@ export const parseNamed = (tokens: readonly Token[], at: number, depth = 0): Par
   const start = honorific?.end ?? quantity?.end ?? at;
   // "các ban xây dựng Đảng" holds its own "các".
   const head = matchPhrase(HEADS, tokens, at) ?? matchPhrase(HEADS, tokens, start);
-  if (head === undefined || !mayOpen(tokens, start, head, quantity !== undefined || honorific !== undefined || depth > 0)) {
+  if (
+    head === undefined ||
+    !mayOpen(tokens, start, head, quantity !== undefined || honorific !== undefined || depth > 0)
+  ) {
     return honorific === undefined ? undefined : readNamedPerson(tokens, at, start);
   }
   const kind = head.value;
   const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, head.end) : head.end;
-  const fieldEnd = kind.field === 'none' || (kind.field === 'optional' && startsHead(tokens, headEnd)) ? headEnd : skipField(tokens, headEnd, kind.hasLooseField);
+  const fieldEnd =
+    kind.field === 'none' || (kind.field === 'optional' && startsHead(tokens, headEnd))
+      ? headEnd
+      : skipField(tokens, headEnd, kind.hasLooseField);
   const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, depth, kind);
   const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd);
   const tail = owner ?? places;
@@ -129,21 +165,24 @@ interface NamedParts {
 
 const finishNamed = (tokens: readonly Token[], { at, fieldEnd, kind, tail, isPlural }: NamedParts): ParsedBodies => {
   const end = tail?.to ?? fieldEnd;
-  const named = kind.form === 'person' ? skipDuty(tokens, skipName(tokens, end)) : isPlural ? skipGroupTail(tokens, end) : end;
+  const named =
+    kind.form === 'person' ? skipDuty(tokens, skipName(tokens, end)) : isPlural ? skipGroupTail(tokens, end) : end;
   const stem = joinTokens(tokens, at, fieldEnd);
   const parts = tail?.parts ?? [];
   if (parts.length > 1) {
-    const bodies = parts.map((part, i): ParsedBody => ({
-      name: `${stem} ${part.name}`,
-      from: i === 0 ? at : part.from,
-      to: part.to,
-      level: kind.level ?? part.level,
-      branch: kind.branch ?? part.branch,
-      form: kind.form,
-      kind,
-      tail: part.name,
-      units: part.units,
-    }));
+    const bodies = parts.map(
+      (part, i): ParsedBody => ({
+        name: `${stem} ${part.name}`,
+        from: i === 0 ? at : part.from,
+        to: part.to,
+        level: kind.level ?? part.level,
+        branch: kind.branch ?? part.branch,
+        form: kind.form,
+        kind,
+        tail: part.name,
+        units: part.units,
+      }),
+    );
     return { bodies, to: named };
   }
   const part = parts[0];

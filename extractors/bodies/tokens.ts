@@ -61,7 +61,13 @@ export const readTokens = (text: string): readonly Token[] => {
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0];
     const end = match.index + word.length;
-    tokens.push({ text: word, start: match.index, end, hasGap: match.index !== last || last === 0, ...readFacts(word) });
+    tokens.push({
+      text: word,
+      start: match.index,
+      end,
+      hasGap: match.index !== last || last === 0,
+      ...readFacts(word),
+    });
     last = end;
   }
   return tokens;
@@ -77,7 +83,9 @@ export interface PhraseTrie<Value> {
 }
 
 /** Compiles phrases into a trie; of two equal phrases the later one wins. */
-export const buildPhraseTrie = <Value>(entries: Iterable<readonly [phrase: string, value: Value]>): PhraseTrie<Value> => {
+export const buildPhraseTrie = <Value>(
+  entries: Iterable<readonly [phrase: string, value: Value]>,
+): PhraseTrie<Value> => {
   const root: PhraseTrie<Value> = { next: new Map() };
   for (const [phrase, value] of entries) {
     let node = root;

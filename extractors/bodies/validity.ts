@@ -24,7 +24,9 @@ const isOutside = ({ from, until }: Bounds, day: IsoDate): boolean =>
  */
 export const checkDates = (body: ParsedBody, issuedOn: IsoDate | null): Note | undefined => {
   if (issuedOn === null) return undefined;
-  const bounds = [body.kind, ...body.units.map((unit) => UNIT_DATES.get(unit))].filter((one) => one !== null && one !== undefined);
+  const bounds = [body.kind, ...body.units.map((unit) => UNIT_DATES.get(unit))].filter(
+    (one) => one !== null && one !== undefined,
+  );
   const broken = bounds.find((one) => isOutside(one, issuedOn));
   if (broken === undefined) return undefined;
   return {
