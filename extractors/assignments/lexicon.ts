@@ -1,0 +1,17 @@
+import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../bodies/tokens.js';
+import {
+  ADVERBIAL_OPENERS,
+  ASSIGN_WORDS,
+  DIRECTING_WORDS,
+  NOUN_BEFORE,
+  ROLE_MARKERS,
+  type RoleMarker,
+} from './words.js';
+
+export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
+export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
+export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);
+export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(
+  ROLE_MARKERS.flatMap((marker) => marker.words.map((words) => [words, marker] as const)),
+);
+export const NOUNS_BEFORE: ReadonlySet<string> = new Set(NOUN_BEFORE);

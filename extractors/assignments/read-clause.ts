@@ -1,0 +1,197 @@
+import { COMPOUNDS, startsPredicate } from '../bodies/lexicon.js';
+import { parseBodyList } from '../bodies/parse-bodies.js';
+import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
+import { matchPhrase, type Token } from '../bodies/tokens.js';
+import type { Clause } from './clauses.js';
+import { ASSIGN, MARKERS, NOUNS_BEFORE, OPENERS } from './lexicon.js';
+import type { RoleMarker } from './words.js';
+
+/** What opens a clause: who is told to act, and how. */
+export interface Opening {
+  /** subject: the bodies stand first; assigned: behind giao, yêu cầu …; heading: nothing but the names; none: nobody named. */
+  readonly form: 'subject' | 'assigned' | 'heading' | 'none';
+  readonly bodies: readonly ParsedBody[];
+  /** Who gives the task in the same clause: "*Ban Thường vụ* yêu cầu …". */
+  readonly asker: readonly ParsedBody[];
+  /** Token behind the opening: the predicate begins here. */
+  readonly to: number;
+}
+
+/** Bodies marked inside the predicate. */
+export interface Marked {
+  readonly role: 'executing' | 'coordinating' | 'receiving';
+  readonly bodies: readonly ParsedBody[];
+}
+
+const NOBODY: readonly ParsedBody[] = [];
+const MAX_TOPIC = 60;
+const MAX_ADVERBIAL = 140;
+
+/** Token behind an item's number: "(1)", "2.1.", "a)", "II-", "-", "+". */
+export const skipEnumerator = (tokens: readonly Token[]): number => {
+  let at = 0;
+  while (at < 8) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const next = tokens[at + 1];
+    const isMark = token.kind === 'mark' && token.text !== '“' && token.text !== '"';
+    const isLabel =
+      (token.kind === 'number' || /^(?:\p{L}|[ivx]+)$/u.test(token.key)) &&
+      next?.kind === 'mark' &&
+      /^[).\-/]$/u.test(next.key);
+    if (!isMark && !isLabel) break;
+    at += 1;
+  }
+  return at;
+};
+
+const isFollowed = (tokens: readonly Token[], at: number, to: number): boolean => {
+  const skip = tokens[at]?.key === ',' ? at + 1 : at;
+  return skip < to && startsPredicate(tokens, skip);
+};
+
+const readList = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
+  parseBodyList(tokens, at, { takesPlaces: true, takesSemicolons: true });
+
+const readAssigned = (tokens: readonly Token[], at: number): { readonly list: ParsedBodies } | undefined => {
+  const verb = matchPhrase(ASSIGN, tokens, at);
+  if (verb === undefined || matchPhrase(COMPOUNDS, tokens, at) !== undefined) return undefined;
+  const skip = tokens[verb.end]?.key === ':' ? verb.end + 1 : verb.end;
+  const list = readList(tokens, skip);
+  return list === undefined ? undefined : { list };
+};
+
+/** Token of the assigning verb behind a subject, past an adverb or "thông báo và". */
+const findAssigner = (tokens: readonly Token[], at: number): number | undefined => {
+  for (let i = at; i <= at + 4; i++) {
+    if (matchPhrase(ASSIGN, tokens, i) !== undefined && readAssigned(tokens, i) !== undefined) return i;
+    if (!startsPredicate(tokens, i) && tokens[i]?.key !== 'và' && !startsPredicate(tokens, i - 1)) return undefined;
+  }
+  return undefined;
+};
+
+const readOpeningAt = (tokens: readonly Token[], at: number, to: number): Opening | undefined => {
+  const assigned = readAssigned(tokens, at);
+  if (assigned !== undefined) {
+    return { form: 'assigned', bodies: assigned.list.bodies, asker: NOBODY, to: assigned.list.to };
+  }
+  const list = readList(tokens, at);
+  if (list === undefined || list.to > to) return undefined;
+  const behind = tokens[list.to];
+  if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
+    return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
+  }
+  const verb = findAssigner(tokens, list.to);
+  const told = verb === undefined ? undefined : readAssigned(tokens, verb);
+  if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
+  if (!isFollowed(tokens, list.to, to)) return undefined;
+  return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
+};
+
+/** Behind a topic, "Tiêu chí số 5 (Giáo dục): …", the sentence begins anew. */
+const skipTopic = (tokens: readonly Token[], from: number, to: number): number | undefined => {
+  for (let i = from; i < Math.min(to - 1, from + MAX_TOPIC); i++) if (tokens[i]?.key === ':') return i + 1;
+  return undefined;
+};
+
+/** Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …". */
+const readBehindAdverbial = (tokens: readonly Token[], from: number, to: number): Opening | undefined => {
+  const limit = Math.min(to, from + MAX_ADVERBIAL);
+  for (let i = from + 1; i < limit; i++) {
+    const before = tokens[i - 1];
+    const isBreak = before?.key === ',' || before?.key === ':';
+    const isCapitalised = tokens[i]?.isCapital === true && before?.kind === 'word' && !NOUNS_BEFORE.has(before.key);
+    if (!isBreak && !isCapitalised) continue;
+    const found = readOpeningAt(tokens, i, to);
+    if (found === undefined || found.form === 'heading') continue;
+    // In the middle of a sentence only a verb of assignment or a named body can be told from the topic.
+    if (isBreak || (found.form === 'subject' && !isGoverned(before))) return found;
+  }
+  return undefined;
+};
+
+const GOVERNORS = new Set([
+  'của',
+  'với',
+  'cho',
+  'tại',
+  'do',
+  'bởi',
+  'và',
+  'theo',
+  'từ',
+  'về',
+  'trước',
+  'đến',
+  'trong',
+  'ở',
+  'được',
+  'trên',
+  'giữa',
+  'trình',
+  'cáo',
+]);
+const isGoverned = (before: Token | undefined): boolean => before !== undefined && GOVERNORS.has(before.key);
+
+/** Reads who is told to act at the beginning of a clause. */
+export const readOpening = (tokens: readonly Token[], clause: Clause): Opening => {
+  const nobody: Opening = { form: 'none', bodies: NOBODY, asker: NOBODY, to: clause.from };
+  const direct = readOpeningAt(tokens, clause.from, clause.to);
+  if (direct !== undefined) return direct;
+  if (matchPhrase(OPENERS, tokens, clause.from) !== undefined || clause.startsSentence) {
+    const opener = matchPhrase(OPENERS, tokens, clause.from);
+    const behind = opener === undefined ? undefined : readBehindAdverbial(tokens, clause.from, clause.to);
+    if (behind !== undefined) return behind;
+  }
+  const topic = skipTopic(tokens, clause.from, clause.to);
+  return (topic === undefined ? undefined : readOpeningAt(tokens, topic, clause.to)) ?? nobody;
+};
+
+const isNoun = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  return before !== undefined && before.kind === 'word' && NOUNS_BEFORE.has(before.key);
+};
+
+const mayReceive = (body: ParsedBody): boolean => body.form !== 'group' || /cấp|trung ương/iu.test(body.name);
+
+/** Position of the bodies behind a marker, past its link words; undefined where none is in reach. */
+const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to: number): ParsedBodies | undefined => {
+  const near = parseBodyList(tokens, at, { takesPlaces: marker.role !== 'receiving' });
+  if (near !== undefined) return near;
+  for (let i = at; i < Math.min(to, at + marker.reach); i++) {
+    const token = tokens[i];
+    if (token === undefined || (token.kind === 'mark' && token.key !== ',' && token.key !== '(')) return undefined;
+    if (!marker.links.includes(token.key)) {
+      if (token.key === ',' && marker.role === 'receiving') return undefined;
+      continue;
+    }
+    const list = parseBodyList(tokens, i + 1, { takesPlaces: marker.role === 'coordinating' });
+    if (list !== undefined) return list;
+  }
+  return undefined;
+};
+
+/** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
+export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
+  const marked: Marked[] = [];
+  for (let i = from; i < to; ) {
+    const compound = matchPhrase(COMPOUNDS, tokens, i);
+    const marker = matchPhrase(MARKERS, tokens, i);
+    if (marker === undefined || (compound !== undefined && compound.end >= marker.end) || isNoun(tokens, i)) {
+      i = compound?.end ?? i + 1;
+      continue;
+    }
+    const list = findMarked(tokens, marker.end, marker.value, to);
+    if (list === undefined || list.to > to || !fits(tokens, list, marker.value, to)) {
+      i = marker.end;
+      continue;
+    }
+    const bodies = marker.value.role === 'receiving' ? list.bodies.filter(mayReceive) : list.bodies;
+    if (bodies.length > 0) marked.push({ role: marker.value.role, bodies });
+    i = list.to;
+  }
+  return marked;
+};
+
+const fits = (tokens: readonly Token[], list: ParsedBodies, marker: RoleMarker, to: number): boolean =>
+  !marker.needsPredicate || isFollowed(tokens, list.to, to);

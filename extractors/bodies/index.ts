@@ -1,0 +1,56 @@
+import type { Body } from '../../schemas/directive.js';
+import type { Span } from '../../schemas/span.js';
+import type { ExtractionContext } from '../contract.js';
+import { type Glossary, normalizeName } from './abbreviations.js';
+import { parseBodyList } from './parse-bodies.js';
+import type { ParsedBody } from './parsed.js';
+import { readTokens, type Token } from './tokens.js';
+import { levelAt } from './validity.js';
+
+/** What is known of a document when its bodies are read. */
+export interface BodyContext extends ExtractionContext {
+  /** Abbreviations that the document defines; see readGlossary. */
+  readonly glossary?: Glossary;
+}
+
+/** A body at its place in the searched text. The name equals the slice but for spacing, unless it was completed from a list. */
+export interface FoundBody {
+  readonly name: string;
+  readonly span: Span;
+  readonly normalized: string;
+  readonly level: Body['level'];
+  readonly branch: Body['branch'];
+  /** A named body, a group ("các sở, ngành") or a person by office. */
+  readonly form: 'body' | 'group' | 'person';
+}
+
+/** Turns what the grammar read into a body with its place in the text. */
+export const describeBody = (tokens: readonly Token[], body: ParsedBody, context: BodyContext): FoundBody => ({
+  name: body.name,
+  span: { start: tokens[body.from]?.start ?? 0, end: tokens[body.to - 1]?.end ?? 0 },
+  normalized: normalizeName(body.name, context.glossary),
+  level: levelAt(body, context.issuedOn),
+  branch: body.branch,
+  form: body.form,
+});
+
+/**
+ * Finds every name of a body in an NFC text, in order, never overlapping: whatever its part in the sentence. Which of
+ * them has a task is the question of extractors/assignments.
+ *
+ * `findBodies('Giao Sở Tài chính chủ trì', { issuedOn: null })` gives one body named "Sở Tài chính", level province.
+ */
+export const findBodies = (text: string, context: BodyContext): readonly FoundBody[] => {
+  const tokens = readTokens(text);
+  const found: FoundBody[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const parsed = tokens[at]?.kind === 'word' ? parseBodyList(tokens, at) : undefined;
+    if (parsed === undefined || parsed.to <= at) {
+      at += 1;
+      continue;
+    }
+    for (const body of parsed.bodies) found.push(describeBody(tokens, body, context));
+    at = parsed.to;
+  }
+  return found;
+};

@@ -1,0 +1,85 @@
+import { FIELD_CONNECTORS, KNOWN_FIELDS } from './fields.js';
+import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from './groups.js';
+import { AREA_UNITS, BODY_KINDS, type BodyKind, MUNICIPALITIES } from './registry.js';
+import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie, type Token } from './tokens.js';
+import {
+  ACTION_VERBS,
+  CAPITAL_HEADS,
+  DRAFT_NOUNS,
+  FALSE_HEADS,
+  NAME_STOPS,
+  NAMELIKE_VERBS,
+  NOUN_COMPOUNDS,
+  PREDICATE_ADVERBS,
+} from './verbs.js';
+
+// Every list is compiled once, when the module loads.
+
+/** Openings of names with their kind. */
+export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(
+  BODY_KINDS.flatMap((kind) => kind.heads.map((head) => [head, kind] as const)),
+);
+
+// "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one.
+const writeConnectors = (field: string): readonly string[] => {
+  const dashed = field.replaceAll(' và ', ' - ');
+  const lastKept = field.includes(',')
+    ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - ')]
+    : [];
+  return [field, dashed, ...lastKept];
+};
+
+/** Known fields of work in every spelling of their connections. */
+export const FIELDS = buildPhraseSet(KNOWN_FIELDS.flatMap(writeConnectors));
+
+export const VERBS = buildPhraseSet(ACTION_VERBS);
+export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);
+export const COMPOUNDS = buildPhraseSet(NOUN_COMPOUNDS);
+export const NOT_HEADS = buildPhraseSet(FALSE_HEADS);
+export const NEEDS_CAPITAL = buildPhraseSet(CAPITAL_HEADS);
+export const NAMELIKE = buildPhraseSet(NAMELIKE_VERBS);
+export const DRAFTED = buildPhraseSet(DRAFT_NOUNS);
+export const UNITS = buildPhraseTrie(AREA_UNITS.map(([unit, level]) => [unit, { unit, level }] as const));
+export const MUNICIPALITY_NAMES = buildPhraseSet(MUNICIPALITIES);
+export const QUANTITY = buildPhraseSet(QUANTIFIERS);
+export const BARE_GROUPS = buildPhraseSet(BARE_GROUP_UNITS);
+export const TAILS = buildPhraseSet(GROUP_TAILS);
+const STOPS = new Set(NAME_STOPS);
+const CONNECTORS = new Set(FIELD_CONNECTORS);
+
+// "các huyện, thành, thị ủy": every order of two to four of the words shares the last syllable.
+const permute = (items: readonly string[], length: number): readonly (readonly string[])[] =>
+  length === 0
+    ? [[]]
+    : items.flatMap((item) =>
+        permute(
+          items.filter((other) => other !== item),
+          length - 1,
+        ).map((rest) => [item, ...rest]),
+      );
+const COMMITTEE_LISTS = [2, 3, 4].flatMap((length) =>
+  permute(['huyện', 'thị', 'thành', 'quận'], length).flatMap((words) => [
+    `${words.join(', ')} ủy`,
+    `${words.slice(0, -1).join(', ')} và ${words.at(-1) ?? ''} ủy`,
+  ]),
+);
+
+/** Units of groups, with the shared endings that lists of committees have. */
+export const GROUPS = buildPhraseSet([
+  ...GROUP_UNITS,
+  ...COMMITTEE_LISTS,
+  'bộ ngành',
+  'bộ ban ngành',
+  'bộ, ban, ngành',
+]);
+
+/** True for a function word that no name holds. */
+export const isNameStop = (token: Token): boolean => STOPS.has(token.key);
+
+/** True for a mark or word that may join the parts of a field. */
+export const isConnector = (token: Token): boolean => CONNECTORS.has(token.key);
+
+/** True when a verb phrase or an adverb that opens a predicate begins at token `at`. */
+export const startsPredicate = (tokens: readonly Token[], at: number): boolean =>
+  matchPhrase(COMPOUNDS, tokens, at) === undefined &&
+  (matchPhrase(VERBS, tokens, at) !== undefined || matchPhrase(ADVERBS, tokens, at) !== undefined);

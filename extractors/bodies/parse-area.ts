@@ -1,0 +1,162 @@
+import type { Body } from '../../schemas/directive.js';
+import { HEADS, MUNICIPALITY_NAMES, QUANTITY, UNITS, VERBS } from './lexicon.js';
+import { matchPhrase, type Token } from './tokens.js';
+
+/** One place behind a name: tokens `from` to `to`, with its level and the unit that says so. */
+export interface Place {
+  /** As the name of one body needs it: "huyện Sông Mây"; of several, the unit is given to each. */
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  readonly level: Body['level'];
+  readonly units: readonly string[];
+}
+
+/** One or several places read at one position. — địa bàn */
+export interface Area {
+  readonly places: readonly Place[];
+  readonly to: number;
+}
+
+/** Text of tokens `from` to `to` with single spaces where the text has white space. */
+export const joinTokens = (tokens: readonly Token[], from: number, to: number): string => {
+  let joined = '';
+  for (let i = from; i < to; i++) {
+    const token = tokens[i];
+    if (token === undefined) break;
+    joined += i > from && token.hasGap ? ` ${token.text}` : token.text;
+  }
+  return joined;
+};
+
+const MAX_NAME = 5;
+
+/** True when something other than a proper name begins here: a body, or the verb of a sentence set in a capital. */
+const startsOther = (tokens: readonly Token[], at: number): boolean => {
+  const head = matchPhrase(HEADS, tokens, at);
+  if (head !== undefined && head.end - at >= 2) return true;
+  const verb = matchPhrase(VERBS, tokens, at);
+  return verb !== undefined && verb.end - at >= 2;
+};
+
+/** End of the proper name at `at` (capitalised words, "Bà Rịa - Vũng Tàu", "Quận 5"); `at` itself where there is none. */
+export const skipProperName = (tokens: readonly Token[], at: number): number => {
+  const first = tokens[at];
+  if (first?.kind === 'number' && first.hasGap) return first.text.length <= 2 ? at + 1 : at;
+  let end = at;
+  while (end - at < MAX_NAME) {
+    const token = tokens[end];
+    if (token === undefined) break;
+    if (token.kind === 'word' && token.isCapital && !token.isAllCapital && !startsOther(tokens, end)) {
+      end += 1;
+      continue;
+    }
+    const next = tokens[end + 1];
+    const joins = token.key === '-' && end > at && next?.isCapital === true && !startsOther(tokens, end + 1);
+    if (!joins) break;
+    end += 1;
+  }
+  // A single capital at the very end of a run may be a hyphen that joined nothing.
+  return tokens[end - 1]?.key === '-' && end > at ? end - 1 : end;
+};
+
+interface UnitRead {
+  readonly unit: string;
+  readonly level: Body['level'];
+  readonly to: number;
+}
+
+const readUnit = (tokens: readonly Token[], at: number): UnitRead | undefined => {
+  const found = matchPhrase(UNITS, tokens, at);
+  if (found === undefined) return undefined;
+  const next = tokens[found.end]?.key;
+  // "xã hội" is society, "tỉnh ủy" and "thị xã ủy" are committees.
+  if (next === 'hội' || next === 'hóa' || next === 'viên' || next === 'ủy') return undefined;
+  const dot = found.value.unit === 'tp' || found.value.unit === 'tx' ? (tokens[found.end]?.key === '.' ? 1 : 0) : 0;
+  return { unit: found.value.unit, level: found.value.level, to: found.end + dot };
+};
+
+const levelOf = (unit: UnitRead, tokens: readonly Token[], nameFrom: number, nameTo: number): Body['level'] => {
+  if (unit.unit !== 'thành phố' && unit.unit !== 'tp') return unit.level;
+  if (nameTo === nameFrom) return null;
+  return matchPhrase(MUNICIPALITY_NAMES, tokens, nameFrom) === undefined ? 'district' : 'province';
+};
+
+const isListMark = (token: Token | undefined): boolean =>
+  token?.key === ',' || token?.key === 'và' || token?.key === '/';
+
+/** Names behind a unit in the plural: "các xã *A*, *B* và *C*". */
+const readNames = (tokens: readonly Token[], at: number): readonly (readonly [from: number, to: number])[] => {
+  const names: (readonly [number, number])[] = [];
+  let from = tokens[at]?.key === ':' ? at + 1 : at;
+  for (;;) {
+    const to = skipProperName(tokens, from);
+    if (to === from) break;
+    names.push([from, to]);
+    if (!isListMark(tokens[to])) break;
+    from = to + 1;
+  }
+  return names;
+};
+
+const PLURAL = new Set(['các', 'những']);
+
+const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): Area | undefined => {
+  const unit = readUnit(tokens, at);
+  if (unit === undefined) return undefined;
+  const names = readNames(tokens, unit.to);
+  if (isPlural && names.length > 1) {
+    const unitText = joinTokens(tokens, at, unit.to);
+    const places = names.map(
+      ([from, to]): Place => ({
+        name: `${unitText} ${joinTokens(tokens, from, to)}`,
+        from,
+        to,
+        level: levelOf(unit, tokens, from, to),
+        units: [unit.unit],
+      }),
+    );
+    return { places, to: places.at(-1)?.to ?? unit.to };
+  }
+  const to = names[0]?.[1] ?? unit.to;
+  const level = levelOf(unit, tokens, unit.to, to);
+  return { places: [{ name: joinTokens(tokens, at, to), from: at, to, level, units: [unit.unit] }], to };
+};
+
+/**
+ * Reads the place at token `at`: "tỉnh", "huyện Sông Mây", "các huyện, thị xã, thành phố", "các xã A, B và thị trấn C".
+ * Units without names make one place; every named one is a place of its own.
+ */
+export const parseArea = (tokens: readonly Token[], at: number): Area | undefined => {
+  const quantity = matchPhrase(QUANTITY, tokens, at);
+  const isPlural = quantity !== undefined && PLURAL.has(tokens[at]?.key ?? '');
+  let from = quantity?.end ?? at;
+  const places: Place[] = [];
+  let to = at;
+  for (;;) {
+    const segment = readSegment(tokens, from, isPlural);
+    if (segment === undefined) break;
+    places.push(...segment.places);
+    to = segment.to;
+    const joined = tokens[to];
+    const skip = joined?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
+    if (!(isListMark(joined) || joined?.key === '-') || startsOther(tokens, to + skip)) break;
+    const again = matchPhrase(QUANTITY, tokens, to + skip);
+    from = again?.end ?? to + skip;
+  }
+  const first = places[0];
+  if (first === undefined) return undefined;
+  const isNamed = places.some((place) => /\s\p{Lu}/u.test(place.name));
+  if (isNamed && places.length > 1) return { places, to };
+  const known = new Set(places.map((place) => place.level));
+  const level = places.find((place) => place.level !== null)?.level ?? null;
+  const whole: Place = {
+    name: joinTokens(tokens, at, to),
+    from: at,
+    to,
+    // "tỉnh, thành phố" is one level; "huyện, xã" is two, so none can be told.
+    level: known.size - (known.has(null) ? 1 : 0) === 1 ? level : null,
+    units: places.flatMap((place) => place.units),
+  };
+  return { places: [whole], to };
+};

@@ -1,0 +1,194 @@
+import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
+import { joinTokens, parseArea } from './parse-area.js';
+import { startsHead } from './parse-field.js';
+import { parseGroup } from './parse-group.js';
+import { parseNamed } from './parse-named.js';
+import type { ParsedBodies, ParsedBody } from './parsed.js';
+import { matchPhrase, type Token } from './tokens.js';
+
+/** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
+const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const quantity = matchPhrase(QUANTITY, tokens, at);
+  const start = quantity?.end ?? at;
+  const head = matchPhrase(HEADS, tokens, start);
+  if (head === undefined || head.value.field !== 'required') return undefined;
+  const hasColon = tokens[head.end]?.key === ':';
+  const first = matchPhrase(FIELDS, tokens, hasColon ? head.end + 1 : head.end);
+  if (first === undefined || !(hasColon || quantity !== undefined)) return undefined;
+  const headText = capitalise(joinTokens(tokens, start, head.end));
+  const bodies: ParsedBody[] = [];
+  let from = hasColon ? head.end + 1 : head.end;
+  for (;;) {
+    const field = matchPhrase(FIELDS, tokens, from);
+    if (field === undefined || tokens[from]?.isCapital !== true) break;
+    bodies.push(fromField(tokens, headText, from, field.end, head.value));
+    const skip = tokens[field.end]?.key === ',' && tokens[field.end + 1]?.key === 'và' ? 2 : 1;
+    const mark = tokens[field.end]?.key;
+    const next = field.end + skip;
+    if (
+      (mark !== ',' && mark !== 'và') ||
+      (startsHead(tokens, next) && matchPhrase(FIELDS, tokens, next) === undefined)
+    )
+      break;
+    if (startsLongerHead(tokens, next)) break;
+    from = next;
+  }
+  const last = bodies.at(-1);
+  return last === undefined ? undefined : { bodies, to: last.to };
+};
+
+/** "Thanh tra tỉnh", "Công an tỉnh" behind a list of fields are bodies of their own. */
+const startsLongerHead = (tokens: readonly Token[], at: number): boolean => {
+  const named = parseNamed(tokens, at);
+  const field = matchPhrase(FIELDS, tokens, at);
+  return named !== undefined && (field === undefined || named.to > field.end);
+};
+
+const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const fromField = (
+  tokens: readonly Token[],
+  head: string,
+  from: number,
+  to: number,
+  kind: ParsedBody['kind'],
+): ParsedBody => ({
+  name: `${head} ${joinTokens(tokens, from, to)}`,
+  from,
+  to,
+  level: kind?.level ?? null,
+  branch: kind?.branch ?? null,
+  form: 'body',
+  kind,
+  tail: '',
+  units: [],
+});
+
+/** "Sở Tài chính, *Xây dựng* và *Nội vụ*": a further field shares the head of the one before. */
+const parseSharedHead = (
+  tokens: readonly Token[],
+  at: number,
+  before: ParsedBody | undefined,
+): ParsedBodies | undefined => {
+  if (before?.kind?.field !== 'required' || tokens[at]?.isCapital !== true) return undefined;
+  const field = matchPhrase(FIELDS, tokens, at);
+  const head = before.kind.heads.find((one) => before.name.toLowerCase().startsWith(one.toLowerCase()));
+  if (field === undefined || head === undefined) return undefined;
+  return { bodies: [fromField(tokens, head, at, field.end, before.kind)], to: field.end };
+};
+
+/** A place that acts by its name alone: "huyện Sông Mây", "thành phố". Only where the caller expects a body. */
+const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const area = parseArea(tokens, at);
+  if (area === undefined) return undefined;
+  const bodies = area.places.map(
+    (place): ParsedBody => ({
+      name: place.name,
+      from: place.from,
+      to: place.to,
+      level: place.level,
+      branch: null,
+      form: 'group',
+      kind: null,
+      tail: '',
+      units: place.units,
+    }),
+  );
+  return { bodies, to: area.to };
+};
+
+/** Reads one body, group, person or distributed list at token `at`. */
+export const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const listed = parseFieldList(tokens, at);
+  if (listed !== undefined) return listed;
+  const named = parseNamed(tokens, at);
+  if (named !== undefined) return named;
+  const group = parseGroup(tokens, at);
+  if (group === undefined) return undefined;
+  const places = parsePlace(tokens, at);
+  // "các xã A, B" names places one by one; "các xã, phường liên quan" is a group.
+  if (places !== undefined && places.bodies.length > 1 && places.to >= group.to) return places;
+  return { bodies: [group], to: group.to };
+};
+
+/** End of a bracket that explains the name before it: "(viết tắt là Ban Chỉ đạo)". */
+const skipBracket = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== '(') return at;
+  for (let i = at + 1; i < tokens.length && i < at + 40; i++) if (tokens[i]?.key === ')') return i + 1;
+  return at;
+};
+
+/** Name and offices of a person behind the title: "- Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh". */
+const skipApposition = (tokens: readonly Token[], at: number): number => {
+  let end = at;
+  while (tokens[end]?.key === '-' || tokens[end]?.key === ',') {
+    const next = parseNamed(tokens, end + 1);
+    if (next?.bodies[0]?.form !== 'person' || /^(?:các|đồng|đ)$/u.test(tokens[end + 1]?.key ?? '')) break;
+    end = next.to;
+  }
+  return end;
+};
+
+const SEPARATORS = new Set([',', 'và', 'cùng', 'hoặc', '/']);
+
+/** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
+const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
+  const shared: ParsedBody[] = [];
+  let next: ParsedBody | undefined;
+  for (const body of [...bodies].reverse()) {
+    const isOpen =
+      body.kind !== null &&
+      body.form === 'body' &&
+      body.tail === '' &&
+      body.level === null &&
+      body.kind.field === 'none' &&
+      !body.kind.hasLooseField;
+    const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
+    if (isOpen && takes && next !== undefined && next.tail !== '' && next.kind !== null && next.form === 'body') {
+      next = { ...body, name: `${body.name} ${next.tail}`, level: next.level, tail: next.tail, units: next.units };
+    } else next = body;
+    shared.push(next);
+  }
+  return shared.reverse();
+};
+
+/** What the place of a list allows. */
+export interface ListRules {
+  /** Places by their name alone count as bodies there. */
+  readonly takesPlaces?: boolean;
+  /** A semicolon between two names goes on with the list. */
+  readonly takesSemicolons?: boolean;
+}
+
+/**
+ * Reads a list of bodies at token `at`: "Sở Tài chính, Sở Y tế và UBND huyện Sông Mây". Names that share a head or a
+ * tail are completed; hyphens and commas inside known names never split them.
+ */
+export const parseBodyList = (
+  tokens: readonly Token[],
+  at: number,
+  rules: ListRules = {},
+): ParsedBodies | undefined => {
+  const bodies: ParsedBody[] = [];
+  let to = at;
+  let from = at;
+  let hasColon = false;
+  for (;;) {
+    const one =
+      parseBody(tokens, from) ??
+      parseSharedHead(tokens, from, bodies.at(-1)) ??
+      (rules.takesPlaces === true || bodies.length > 0 ? parsePlace(tokens, from) : undefined);
+    if (one === undefined) break;
+    hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
+    bodies.push(...one.bodies);
+    to = skipBracket(tokens, one.to);
+    if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
+    const mark = tokens[to]?.key ?? '';
+    const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));
+    if (!goesOn) break;
+    const follows = tokens[to + 1]?.key;
+    from = mark === ',' && (follows === 'và' || follows === 'cùng') ? to + 2 : to + 1;
+    if (tokens[from]?.key === 'với') from += 1;
+  }
+  return bodies.length === 0 ? undefined : { bodies: shareTails(bodies), to };
+};

@@ -1,0 +1,92 @@
+import { ADVERBS, COMPOUNDS, DRAFTED, FIELDS, HEADS, isNameStop, NAMELIKE, UNITS, VERBS } from './lexicon.js';
+import { matchPhrase, type Token } from './tokens.js';
+
+const MAX_FIELD = 16;
+// Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".
+const LOOSE_OPENERS = new Set(['các', 'về']);
+
+/** True when the words at `at` open another body: a list has ended there. */
+export const startsHead = (tokens: readonly Token[], at: number): boolean => {
+  const head = matchPhrase(HEADS, tokens, at);
+  return head !== undefined && (head.end - at >= 2 || tokens[at]?.isCapital === true);
+};
+
+/** Words at `at` that, though verbs elsewhere, are part of a name; `at` where they are not. */
+const skipNamelike = (tokens: readonly Token[], at: number): number => {
+  const verb = matchPhrase(NAMELIKE, tokens, at);
+  if (verb !== undefined && tokens[at]?.isCapital === true) return verb.end;
+  if (verb === undefined || tokens[verb.end] === undefined) return at;
+  return matchPhrase(DRAFTED, tokens, verb.end) === undefined && tokens[verb.end]?.kind === 'word' ? verb.end : at;
+};
+
+/** True when the comma at `at` stands inside a coordinated field: "đầu tư, Thương mại và Du lịch". */
+const isInnerComma = (tokens: readonly Token[], at: number): boolean => {
+  if (tokens[at + 1]?.isCapital !== true || startsHead(tokens, at + 1)) return false;
+  if (tokens[at - 1]?.isAllCapital === true && tokens[at + 1]?.isAllCapital === true) return true;
+  for (let i = at + 2; i < at + 6; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'mark') return false;
+    if (token.key === 'và') return tokens[i + 1]?.isCapital === true && !startsHead(tokens, i + 1);
+  }
+  return false;
+};
+
+const joinsNext = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at + 1];
+  if (next === undefined || next.kind === 'mark' || startsHead(tokens, at + 1)) return false;
+  if (tokens[at]?.key === '-') return true;
+  return next.isCapital && tokens[at]?.key === 'và';
+};
+
+const isUnit = (tokens: readonly Token[], at: number): boolean => {
+  const unit = matchPhrase(UNITS, tokens, at);
+  return (
+    unit !== undefined &&
+    tokens[at]?.isCapital !== true &&
+    tokens[unit.end]?.key !== 'hội' &&
+    tokens[unit.end]?.key !== 'hóa'
+  );
+};
+
+/** End of a field that no list knows: words up to a verb, a place, a mark or another body. */
+const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): number => {
+  let end = at;
+  while (end < tokens.length && end - at < MAX_FIELD) {
+    const token = tokens[end];
+    if (token === undefined) break;
+    if (token.kind === 'mark') {
+      if (token.key === ',' ? !isInnerComma(tokens, end) : !joinsNext(tokens, end)) break;
+      end += 1;
+      continue;
+    }
+    if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end)) break;
+    if (end > at && token.isCapital && startsHead(tokens, end)) break;
+    const namelike = matchPhrase(COMPOUNDS, tokens, end)?.end ?? skipNamelike(tokens, end);
+    if (namelike > end) {
+      end = namelike;
+      continue;
+    }
+    const isOpening = end === at && (token.isCapital || (isLoose && LOOSE_OPENERS.has(token.key)));
+    if (!isOpening && (isNameStop(token) || matchPhrase(VERBS, tokens, end) || matchPhrase(ADVERBS, tokens, end)))
+      break;
+    end += 1;
+  }
+  return end;
+};
+
+/**
+ * End of the field of work or proper name at token `at`; `at` itself where there is none. The longest known field wins;
+ * otherwise a capital must open it, unless the head takes loose fields.
+ */
+export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean): number => {
+  const opening = tokens[at];
+  if (opening === undefined || opening.kind === 'mark') return at;
+  const known = isLoose || !opening.isCapital ? undefined : matchPhrase(FIELDS, tokens, at);
+  if (known !== undefined) {
+    const goesOn =
+      tokens[known.end]?.key === '-' && tokens[known.end + 1]?.isCapital === true && !startsHead(tokens, known.end + 1);
+    return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
+  }
+  if (!isLoose && !opening.isCapital && opening.key !== 'số') return at;
+  return skipFreeField(tokens, at, isLoose);
+};

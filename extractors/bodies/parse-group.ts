@@ -1,0 +1,146 @@
+import { ADVERBS, BARE_GROUPS, GROUPS, HEADS, isNameStop, QUANTITY, startsPredicate, TAILS, VERBS } from './lexicon.js';
+import { joinTokens, parseArea, skipProperName } from './parse-area.js';
+import type { ParsedBody } from './parsed.js';
+import { matchPhrase, type Token } from './tokens.js';
+
+// What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
+const NOT_A_MARK = new Set([
+  'trách',
+  'kế',
+  'giải',
+  'văn',
+  'báo',
+  'ý',
+  'phương',
+  'biện',
+  'hình',
+  'chính',
+  'cơ',
+  'nhiệm',
+  'thể',
+]);
+const MAX_RELATIVE = 12;
+
+/**
+ * End of a relative clause that says which bodies are meant: "có cụm công nghiệp", "được giao kế hoạch vốn",
+ * "nơi có dự án đi qua"; `at` where none begins.
+ */
+export const skipRelative = (tokens: readonly Token[], at: number): number => {
+  const opener = tokens[at]?.key;
+  const next = tokens[at + 1];
+  if (next === undefined) return at;
+  const isPassive = opener === 'được' && (next.key === 'giao' || next.key === 'phân' || next.key === 'cử');
+  const isPlace = opener === 'nơi' && next.key === 'có';
+  const isMark = opener === 'có' && next.kind === 'word' && !next.isCapital && !NOT_A_MARK.has(next.key);
+  if (!(isPassive || isPlace || isMark)) return at;
+  let end = at + 1;
+  // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
+  while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6)
+    end = endOfPredicateOpening(tokens, end);
+  if (isPlace) end += 1;
+  while (end < tokens.length && end - at < MAX_RELATIVE) {
+    const token = tokens[end];
+    if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
+    if (
+      token.key !== 'chưa' &&
+      token.key !== 'có' &&
+      token.key !== 'của' &&
+      (isNameStop(token) || (startsPredicate(tokens, end) && end > at + 2))
+    )
+      break;
+    end += 1;
+  }
+  return end;
+};
+
+const endOfPredicateOpening = (tokens: readonly Token[], at: number): number =>
+  matchPhrase(VERBS, tokens, at)?.end ?? matchPhrase(ADVERBS, tokens, at)?.end ?? at + 1;
+
+/** End of what narrows a group: "liên quan", "của tỉnh", "trên địa bàn huyện X", "có cụm công nghiệp". */
+export const skipGroupTail = (tokens: readonly Token[], at: number): number => {
+  let end = at;
+  for (;;) {
+    const tail = matchPhrase(TAILS, tokens, end);
+    if (tail !== undefined) {
+      const named = skipProperName(tokens, tail.end);
+      end = /^(?:tỉnh|huyện|xã|phường|phố)$/u.test(tokens[tail.end - 1]?.key ?? '') ? named : tail.end;
+      continue;
+    }
+    if (tokens[end]?.key === 'trên' && tokens[end + 1]?.key === 'địa' && tokens[end + 2]?.key === 'bàn') {
+      end = parseArea(tokens, end + 3)?.to ?? end + 3;
+      continue;
+    }
+    const relative = skipRelative(tokens, end);
+    if (relative === end) return end;
+    end = relative;
+  }
+};
+
+const isListMark = (token: Token | undefined): boolean =>
+  token !== undefined && (token.key === ',' || token.key === 'và' || token.key === '/' || token.key === 'hoặc');
+
+/** A head that is a body by itself, such as "Văn phòng Tỉnh ủy": a list of common nouns ends before it. */
+const startsNamed = (tokens: readonly Token[], at: number): boolean => {
+  const head = matchPhrase(HEADS, tokens, at);
+  const unit = matchPhrase(GROUPS, tokens, at);
+  return head !== undefined && (unit === undefined || head.end > unit.end);
+};
+
+/**
+ * Reads a group at token `at`: "các sở, ban, ngành liên quan", "cấp ủy, chính quyền các cấp", "các huyện, thành, thị ủy".
+ * Common nouns that follow each other are one group, with or without "các" before each.
+ */
+export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | undefined => {
+  const quantity = matchPhrase(QUANTITY, tokens, at);
+  const opener = quantity === undefined ? matchPhrase(BARE_GROUPS, tokens, at) : undefined;
+  if (quantity === undefined && opener === undefined) return undefined;
+  let from = quantity?.end ?? at;
+  let to = at;
+  for (;;) {
+    if (startsNamed(tokens, from)) break;
+    const unit = matchPhrase(GROUPS, tokens, from);
+    if (unit === undefined) break;
+    const area = parseArea(tokens, from);
+    to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end));
+    const skip = tokens[to]?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
+    if (!isListMark(tokens[to])) break;
+    const again = matchPhrase(QUANTITY, tokens, to + skip);
+    from = again?.end ?? to + skip;
+  }
+  if (to === at || (quantity === undefined && to === at + 1)) return undefined;
+  return {
+    name: joinTokens(tokens, at, to),
+    from: at,
+    to,
+    level: readLevel(tokens, at, to),
+    branch: readBranch(tokens, at, to),
+    form: 'group',
+    kind: null,
+    tail: '',
+    units: [],
+  };
+};
+
+const readLevel = (tokens: readonly Token[], from: number, to: number): ParsedBody['level'] => {
+  const levels = new Set<ParsedBody['level']>();
+  for (let i = from; i < to; i++) {
+    const area = parseArea(tokens, i);
+    const level = area?.places[0]?.level;
+    if (level !== undefined && level !== null) levels.add(level);
+    else if (tokens[i]?.key === 'sở') levels.add('province');
+    else if (tokens[i]?.key === 'bộ' && tokens[i - 1]?.key !== 'đảng' && tokens[i - 1]?.key !== 'chi')
+      levels.add('central');
+  }
+  const [only] = levels;
+  return levels.size === 1 && only !== undefined ? only : null;
+};
+
+const readBranch = (tokens: readonly Token[], from: number, to: number): ParsedBody['branch'] => {
+  const keys = new Set(tokens.slice(from, to).map((token) => token.key));
+  const isParty = keys.has('ủy') || keys.has('đảng');
+  const isState = keys.has('sở') || keys.has('quyền') || (keys.has('bộ') && !isParty) || keys.has('phòng');
+  const isFront = keys.has('thể') || keys.has('hội') || keys.has('mttq');
+  const isOther = keys.has('nghiệp') && !isParty && !isState;
+  if (Number(isParty) + Number(isState) + Number(isFront) + Number(isOther) !== 1) return null;
+  return isParty ? 'party' : isState ? 'state' : isFront ? 'front' : 'other';
+};

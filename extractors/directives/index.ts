@@ -1,0 +1,64 @@
+import type { Directive } from '../../schemas/directive.js';
+import type { Note } from '../../schemas/note.js';
+import type { OutlinedDocument } from '../../schemas/stages.js';
+import { readGlossary } from '../bodies/abbreviations.js';
+import type { ExtractionContext } from '../contract.js';
+import { findDeadlines } from '../deadlines/index.js';
+import { findReferences } from '../references/index.js';
+import { judgeClarity } from './judge-clarity.js';
+import { readAnnexRow } from './read-annex.js';
+import { type ReadBlock, walkBlocks } from './walk-blocks.js';
+
+/** What the directives of one document need besides its blocks. */
+export interface DirectiveContext extends ExtractionContext {
+  /** Makes the stable id of a directive from its number and its ordinal in the document, from 0. */
+  readonly makeId: (number: string, ordinal: number) => string;
+}
+
+type Bare = Omit<Directive, 'id' | 'references'>;
+
+const readBlock = ({ block, read }: ReadBlock): Bare => {
+  const notes = read.notes.map((note): Note => ({ ...note, directive: block.number, page: block.page }));
+  return {
+    number: block.number,
+    text: block.content.text,
+    page: block.page,
+    pieces: block.content.pieces,
+    confidence: null,
+    needsReview: notes.some((note) => note.level !== 'info'),
+    clarity: judgeClarity(read.assignments, read.isHeading),
+    assignments: read.assignments,
+    notes,
+  };
+};
+
+/**
+ * Makes the directives of an outlined document, in reading order, annex rows last: bodies with roles and inheritance,
+ * deadlines at their clauses, cited documents. — chỉ đạo, nhiệm vụ
+ *
+ * `extractDirectives(document, { issuedOn: '2025-06-10', makeId: (number) => number })`.
+ */
+export const extractDirectives = (
+  document: OutlinedDocument,
+  { makeId, issuedOn }: DirectiveContext,
+): { readonly directives: readonly Directive[]; readonly notes: readonly Note[] } => {
+  const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
+  const context = { issuedOn, glossary };
+  const readDeadlines = (text: string) => findDeadlines(text, { issuedOn });
+  const blocks = walkBlocks(document.blocks, context, readDeadlines).filter(({ block }) => block.isDirective);
+  const rows = document.annexRows.map((row) => readAnnexRow(row, context, readDeadlines));
+  const directives = [...blocks.map(readBlock), ...rows].map(
+    (bare, ordinal): Directive => ({
+      ...bare,
+      id: makeId(bare.number, ordinal),
+      references: [...findReferences(bare.text, { issuedOn })],
+    }),
+  );
+  return { directives, notes: directives.length > 0 ? [] : [NONE_FOUND] };
+};
+
+const NONE_FOUND: Note = {
+  level: 'review',
+  rule: 'directives/none-found',
+  message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
+};
