@@ -28,8 +28,7 @@ const LARGEST_LSTM = 4_000_000;
 const inTessdata = (prefix: string): LanguageData | undefined => {
   for (const folder of [prefix, join(prefix, 'tessdata')]) {
     const path = join(folder, `${LANGUAGE}.traineddata`);
-    if (isUsable(path) && readFileSync(path).length <= LARGEST_LSTM)
-      return { folder, gzip: false, label: 'tessdata' };
+    if (isUsable(path) && readFileSync(path).length <= LARGEST_LSTM) return { folder, gzip: false, label: 'tessdata' };
   }
   return undefined;
 };

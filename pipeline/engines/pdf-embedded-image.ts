@@ -46,7 +46,8 @@ const imagesOf = (page: PDFPage): { name: string; stream: PDFRawStream }[] | und
 
 const readContent = (page: PDFPage): string => {
   const contents = page.node.Contents();
-  const streams = contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents];
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((ref) => page.doc.context.lookup(ref)) : [contents];
   const decoder = new TextDecoder('latin1');
   return streams
     .map((stream) => {
@@ -57,7 +58,10 @@ const readContent = (page: PDFPage): string => {
 };
 
 const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)';
-const PLACING = new RegExp(`(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+${NUMBER}\\s+${NUMBER}\\s+cm\\b`, 'gu');
+const PLACING = new RegExp(
+  `(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+${NUMBER}\\s+${NUMBER}\\s+cm\\b`,
+  'gu',
+);
 /** Operators that put visible marks beside the image: paths painted, shadings, inline images. */
 const OTHER_MARKS = /(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|BI)(?=\s|$)/u;
 
@@ -66,7 +70,8 @@ const showsOnlyImage = (page: PDFPage, name: string): boolean => {
   const content = readContent(page).replace(/\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>/gu, '()');
   if ((content.match(/(?:^|\s)Do(?=\s|$)/gu) ?? []).length !== 1 || !content.includes(`/${name}`)) return false;
   const showsText = /(?:^|[\s)\]])(?:Tj|TJ|'|")(?=\s|$)/u.test(content);
-  if ((showsText && !/(?:^|\s)3\s+Tr(?=\s|$)/u.test(content)) || /(?:^|\s)[0-24-7]\s+Tr(?=\s|$)/u.test(content)) return false;
+  if ((showsText && !/(?:^|\s)3\s+Tr(?=\s|$)/u.test(content)) || /(?:^|\s)[0-24-7]\s+Tr(?=\s|$)/u.test(content))
+    return false;
   if (OTHER_MARKS.test(content)) return false;
   let width = 1;
   let height = 1;

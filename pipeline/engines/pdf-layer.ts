@@ -12,11 +12,11 @@ export interface PdfText {
 /** Private-use characters come from symbol fonts; the usual ones stand for bullets and minus signs. */
 const SYMBOL_GLYPHS: Readonly<Record<string, string>> = { '\uf02d': '-', '\uf0b7': '-', '\uf0a7': '-', '\uf0d8': '-' };
 
+/** Control codes stay: they tell the judge of shifted glyph codes. */
 const tidyRun = (text: string): string =>
-  toNfc(text.replace(/[\uf02d\uf0b7\uf0a7\uf0d8]/gu, (glyph) => SYMBOL_GLYPHS[glyph] ?? glyph)).replace(
-    /[\u0000-\u001f\u00ad\u200b]/gu,
-    '',
-  );
+  toNfc(text.replace(/[\uf02d\uf0b7\uf0a7\uf0d8]/gu, (glyph) => SYMBOL_GLYPHS[glyph] ?? glyph))
+    .replace(/[\t\n\r]/gu, ' ')
+    .replace(/[\u00ad\u200b]/gu, '');
 
 const fontNameOf = (page: PDFPageProxy, id: string): string | undefined => {
   if (!page.commonObjs.has(id)) return undefined;

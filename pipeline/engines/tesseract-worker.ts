@@ -1,4 +1,4 @@
-import { createWorker, OEM, PSM, type Page } from 'tesseract.js';
+import { createWorker, OEM, type Page, PSM } from 'tesseract.js';
 import { PipelineError } from '../errors.js';
 import { type LanguageData, missingLanguage } from './ocr-data.js';
 
