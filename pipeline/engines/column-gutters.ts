@@ -1,0 +1,147 @@
+import type { Row } from './page-layout.js';
+
+/** An empty upright stripe between two columns. */
+export interface Gutter {
+  readonly left: number;
+  readonly right: number;
+}
+export type Gutters = readonly Gutter[];
+
+/** A gap wider than this multiple of the print size may part two columns. Justified lines stay below it. */
+const WIDE = 1.3;
+/** What must be left of a gutter that several rows share. */
+const NARROWEST = 0.7;
+/** A single row is split only at a gap this wide: "Nơi nhận:" beside "T/M BAN THƯỜNG VỤ". */
+const WIDE_ALONE = 4;
+/** Rows of one zone are at most this far apart; between a signature and its name lies an empty stretch. */
+const FARTHEST = 9;
+/** "1.", "a)", "II-", "-": a wide gap behind an enumerator is no column. */
+const ENUMERATOR = /^(?:[-–+•*]|\(?(?:\d{1,3}(?:\.\d+)*|[IVXLivx]+|\p{L})[.)-]{1,2}|Điều \d+\.)$/u;
+
+interface Zone {
+  gutters: Gutter[];
+  first: number;
+  last: number;
+  twoSided: number;
+  widest: number;
+}
+
+const widestGapsOf = (row: Row): Gutter[] => {
+  const gaps: Gutter[] = [];
+  row.pieces.forEach((piece, i) => {
+    const next = row.pieces[i + 1];
+    if (next === undefined || next.left - piece.right < WIDE * row.size) return;
+    const before = row.pieces.slice(0, i + 1).map((p) => p.text.trim());
+    if (ENUMERATOR.test(before.join(' '))) return;
+    gaps.push({ left: piece.right, right: next.left });
+  });
+  return gaps;
+};
+
+/** The part of a gutter that a row leaves free; undefined when its print stands across it. */
+const narrow = (gutter: Gutter, row: Row): Gutter | undefined => {
+  let { left, right } = gutter;
+  for (const piece of row.pieces) {
+    if (piece.right <= left || piece.left >= right) continue;
+    // Print that reaches in from one side leaves the rest; print in the middle closes it.
+    if (piece.left <= left) left = piece.right;
+    else right = Math.min(right, piece.left);
+  }
+  return right - left >= NARROWEST * row.size ? { left, right } : undefined;
+};
+
+const sidesOf = (row: Row, gutter: Gutter): 'both' | 'left' | 'right' => {
+  const hasLeft = row.pieces.some((piece) => piece.right <= gutter.left);
+  const hasRight = row.pieces.some((piece) => piece.left >= gutter.right);
+  return hasLeft && hasRight ? 'both' : hasLeft ? 'left' : 'right';
+};
+
+const extentOf = (row: Row, side: 'left' | 'right', gutter: Gutter): Gutter | undefined => {
+  const pieces = row.pieces.filter((p) => (side === 'left' ? p.right <= gutter.left : p.left >= gutter.right));
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  return first === undefined || last === undefined ? undefined : { left: first.left, right: last.right };
+};
+
+/** True when a one-sided row stands in its column: same left edge or same middle as a two-sided row of the zone. */
+const standsInColumn = (row: Row, side: 'left' | 'right', zoneRows: readonly Row[], gutter: Gutter): boolean => {
+  const own = extentOf(row, side, gutter);
+  if (own === undefined) return false;
+  return zoneRows.some((other) => {
+    const extent = extentOf(other, side, gutter);
+    if (extent === undefined) return false;
+    const middles = Math.abs(own.left + own.right - extent.left - extent.right) / 2;
+    return Math.abs(own.left - extent.left) < row.size || middles < 1.2 * row.size;
+  });
+};
+
+const growZone = (rows: readonly Row[], first: number, start: Row, gaps: Gutter[]): Zone => {
+  const zone: Zone = {
+    gutters: gaps,
+    first,
+    last: first,
+    twoSided: 1,
+    widest: Math.max(...gaps.map((gap) => (gap.right - gap.left) / start.size)),
+  };
+  const members: Row[] = [start];
+  let previous = start;
+  for (let i = first + 1; i < rows.length; i++) {
+    const row = rows[i];
+    if (row === undefined || row.baseline - previous.baseline > FARTHEST * row.size) break;
+    const left = zone.gutters.flatMap((gutter) => narrow(gutter, row) ?? []);
+    const main = left[0];
+    if (main === undefined) break;
+    const sides = left.map((gutter) => sidesOf(row, gutter));
+    if (sides.includes('both')) {
+      zone.twoSided += 1;
+    } else {
+      const side = sides[0] === 'left' ? 'left' : 'right';
+      if (!standsInColumn(row, side, members, main)) break;
+    }
+    zone.gutters = left;
+    zone.last = i;
+    members.push(row);
+    previous = row;
+  }
+  return zone;
+};
+
+/** Takes one-sided rows above a zone into it while they stand in one of its columns: a long left header begins early. */
+const reachUp = (rows: readonly Row[], zone: Zone, stop: number): Zone => {
+  const members = rows.slice(zone.first, zone.last + 1);
+  let { first, gutters } = zone;
+  while (first > stop) {
+    const row = rows[first - 1];
+    const below = rows[first];
+    if (row === undefined || below === undefined || below.baseline - row.baseline > 2.5 * row.size) break;
+    const free = gutters.flatMap((gutter) => narrow(gutter, row) ?? []);
+    const main = free[0];
+    if (main === undefined) break;
+    const side = sidesOf(row, main);
+    if (side === 'both' || !standsInColumn(row, side, members, main)) break;
+    gutters = free;
+    first -= 1;
+  }
+  return { ...zone, first, gutters };
+};
+
+/**
+ * Finds, for each row, the gutters of the side-by-side zone that it belongs to; none for a row of running text.
+ * A gutter is an empty stripe that neighbouring rows share; one row alone is split only at a very wide gap.
+ */
+export const findGutters = (rows: readonly Row[]): Gutters[] => {
+  const gutters: Gutters[] = rows.map(() => []);
+  let stop = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const gaps = row === undefined ? [] : widestGapsOf(row);
+    if (row === undefined || gaps.length === 0) continue;
+    const grown = growZone(rows, i, row, gaps);
+    if (grown.twoSided < 2 && grown.widest < WIDE_ALONE) continue;
+    const zone = reachUp(rows, grown, stop);
+    for (let j = zone.first; j <= zone.last; j++) gutters[j] = zone.gutters;
+    stop = zone.last + 1;
+    i = zone.last;
+  }
+  return gutters;
+};

@@ -1,0 +1,118 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Pdfjs } from './pdfjs-library.js';
+
+/** What is drawn on a page, told from its operators. */
+export interface PageDrawing {
+  /** Images that cover more than a sixteenth of the page; seals and logos are smaller. */
+  readonly largeImages: number;
+  /** Every image, seals included. */
+  readonly images: number;
+  /** Share of the page that its largest image covers, 0–1. */
+  readonly coverage: number;
+  /** Pixels per inch of the largest image as placed; null without one. */
+  readonly imageDpi: number | null;
+  /** True when text is drawn and all of it is invisible: the layer of an OCR program over a scan. */
+  readonly hasOnlyInvisibleText: boolean;
+  /** True when text, lines or fills that can be seen are drawn. */
+  readonly hasVisibleText: boolean;
+  /** True when an annotation draws on the page: a stamped number, an e-signature panel. */
+  readonly hasAnnotations: boolean;
+}
+
+type Matrix = readonly [number, number, number, number, number, number];
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+const INVISIBLE = 3;
+
+const multiply = (m: Matrix, n: Matrix): Matrix => [
+  m[0] * n[0] + m[2] * n[1],
+  m[1] * n[0] + m[3] * n[1],
+  m[0] * n[2] + m[2] * n[3],
+  m[1] * n[2] + m[3] * n[3],
+  m[0] * n[4] + m[2] * n[5] + m[4],
+  m[1] * n[4] + m[3] * n[5] + m[5],
+];
+
+const toMatrix = (value: unknown): Matrix => {
+  const list = Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [];
+  const [a, b, c, d, e, f] = list.map(Number);
+  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
+};
+
+/** Walks the operators of a page. Decodes its images on the way, so ask only where the answer is needed. */
+export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<PageDrawing> => {
+  const { OPS } = pdfjs;
+  const list = await page.getOperatorList();
+  const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = page.view;
+  const pageArea = Math.abs((x1 - x0) * (y1 - y0)) || 1;
+  let matrix: Matrix = IDENTITY;
+  let mode = 0;
+  let inAnnotation = false;
+  const stack: { matrix: Matrix; mode: number }[] = [];
+  const areas: { share: number; dpi: number }[] = [];
+  let visible = 0;
+  let invisible = 0;
+  let annotations = 0;
+  list.fnArray.forEach((operator, i) => {
+    const args: readonly unknown[] = Array.isArray(list.argsArray[i]) ? list.argsArray[i] : [];
+    switch (operator) {
+      case OPS.save:
+        stack.push({ matrix, mode });
+        break;
+      case OPS.restore: {
+        const saved = stack.pop();
+        if (saved !== undefined) ({ matrix, mode } = saved);
+        break;
+      }
+      case OPS.transform:
+        matrix = multiply(matrix, toMatrix(args));
+        break;
+      case OPS.paintFormXObjectBegin:
+        stack.push({ matrix, mode });
+        if (args[0] !== null && args[0] !== undefined) matrix = multiply(matrix, toMatrix(args[0]));
+        break;
+      case OPS.paintFormXObjectEnd: {
+        const saved = stack.pop();
+        if (saved !== undefined) ({ matrix, mode } = saved);
+        break;
+      }
+      case OPS.beginAnnotation:
+        inAnnotation = true;
+        annotations += 1;
+        break;
+      case OPS.endAnnotation:
+        inAnnotation = false;
+        break;
+      case OPS.setTextRenderingMode:
+        mode = Number(args[0]);
+        break;
+      case OPS.showText:
+      case OPS.showSpacedText:
+      case OPS.nextLineShowText:
+      case OPS.nextLineSetSpacingShowText:
+        if (inAnnotation) break;
+        if (mode === INVISIBLE) invisible += 1;
+        else visible += 1;
+        break;
+      case OPS.paintImageXObject:
+      case OPS.paintInlineImageXObject:
+      case OPS.paintImageMaskXObject: {
+        if (inAnnotation) break;
+        const area = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
+        const width = Number(args[1]);
+        const inches = Math.hypot(matrix[0], matrix[1]) / 72;
+        areas.push({ share: area / pageArea, dpi: Number.isFinite(width) && inches > 0 ? width / inches : 0 });
+        break;
+      }
+    }
+  });
+  const largest = areas.reduce((best, area) => (area.share > best.share ? area : best), { share: 0, dpi: 0 });
+  return {
+    images: areas.length,
+    largeImages: areas.filter((area) => area.share > 1 / 16).length,
+    coverage: Math.min(1, largest.share),
+    imageDpi: largest.dpi > 0 ? largest.dpi : null,
+    hasOnlyInvisibleText: invisible > 0 && visible === 0,
+    hasVisibleText: visible > 0,
+    hasAnnotations: annotations > 0,
+  };
+};

@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+import type { Box } from '../../schemas/span.js';
+import type { OcrEngine, OcrPage } from '../contract.js';
+import { type PreparedImage, prepareForOcr } from './image.js';
+import { findLanguageData } from './ocr-data.js';
+import { readWords } from './ocr-words.js';
+import { TesseractPool } from './tesseract-pool.js';
+import { interrupted } from './tesseract-worker.js';
+
+export interface TesseractOptions {
+  /** Pages read at once; 1 when not given. */
+  readonly workers?: number;
+  /** Folder with another vie.traineddata; the command line passes TESSDATA_PREFIX. */
+  readonly tessdataPrefix?: string;
+  /** Longest that one page may take, in milliseconds; two minutes when not given. */
+  readonly pageTimeLimitMs?: number;
+  /** Pages after which a worker is replaced; 50 when not given. */
+  readonly pagesPerWorker?: number;
+}
+
+/** Upright print is read with more confidence than this; a page on its side or head stays at .32 to .40. */
+const UPRIGHT = 0.6;
+/** Quarter turns to try, clockwise. */
+const TURNS = [90, 270, 180] as const;
+/** Fewer words than this tell nothing about the orientation. */
+const FEW_WORDS = 4;
+/** Raise it when preparation or layout may give another text for the same image. */
+const RECIPE = 1;
+
+const packageVersion = (): string => {
+  const found: unknown = createRequire(import.meta.url)('tesseract.js/package.json');
+  return z.object({ version: z.string() }).parse(found).version;
+};
+
+/** Leads a box of the prepared image, turned clockwise by `turn`, back to the image that came in. */
+const mapBack =
+  (image: PreparedImage, turn: number) =>
+  (box: Box): Box => {
+    const width = image.width * image.scale;
+    const height = image.height * image.scale;
+    const upright: Box =
+      turn === 90
+        ? { left: box.top, top: height - box.right, right: box.bottom, bottom: height - box.left }
+        : turn === 180
+          ? { left: width - box.right, top: height - box.bottom, right: width - box.left, bottom: height - box.top }
+          : turn === 270
+            ? { left: width - box.bottom, top: box.left, right: width - box.top, bottom: box.right }
+            : box;
+    const toSource = (value: number) => Math.max(0, Math.round(value / image.scale));
+    return {
+      left: toSource(upright.left),
+      top: toSource(upright.top),
+      right: toSource(upright.right),
+      bottom: toSource(upright.bottom),
+    };
+  };
+
+class TesseractOcr implements OcrEngine {
+  readonly id: string;
+  readonly #pool: TesseractPool;
+
+  constructor(options: TesseractOptions) {
+    const data = findLanguageData(options.tessdataPrefix);
+    this.id = `tesseract.js ${packageVersion()} vie ${data.label} recipe ${RECIPE}`;
+    this.#pool = new TesseractPool(data, {
+      workers: options.workers ?? 1,
+      pagesPerWorker: options.pagesPerWorker ?? 50,
+      pageTimeLimitMs: options.pageTimeLimitMs ?? 120_000,
+    });
+  }
+
+  async read(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header' = 'page'): Promise<OcrPage> {
+    const upright = await this.#readTurned(image, signal, zone, 0);
+    if (zone === 'header' || !isDoubtful(upright)) return upright;
+    let best = upright;
+    for (const turn of TURNS) {
+      const turned = await this.#readTurned(image, signal, zone, turn);
+      if ((turned.confidence ?? 0) > (best.confidence ?? 0)) best = turned;
+      if (!isDoubtful(best)) break;
+    }
+    return best;
+  }
+
+  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header', turn: number): Promise<OcrPage> {
+    if (signal.aborted) throw interrupted(signal);
+    const prepared = await prepareForOcr(image, zone, turn);
+    const pixels = prepared.width * prepared.height * prepared.scale ** 2;
+    const page = await this.#pool.recognize(prepared.bytes, pixels, signal);
+    return { ...readWords(page, mapBack(prepared, turn)), width: prepared.width, height: prepared.height };
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
+const isDoubtful = ({ confidence, words }: OcrPage): boolean =>
+  confidence !== null && confidence < UPRIGHT && words.length >= FEW_WORDS;
+
+/**
+ * Reads page images with tesseract.js and the Vietnamese data on disk. Throws `ocr-language-missing` when there is
+ * none. Workers start at the first page; close() ends them.
+ * `const ocr = createTesseractOcr({ workers: 2 }); await ocr.read(png, signal)`.
+ */
+export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine => new TesseractOcr(options);

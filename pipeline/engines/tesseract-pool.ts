@@ -1,0 +1,93 @@
+import type { Page } from 'tesseract.js';
+import type { LanguageData } from './ocr-data.js';
+import { interrupted, startWorker, type TesseractWorker } from './tesseract-worker.js';
+
+export interface PoolOptions {
+  /** Workers at once; each holds about 150 MB. */
+  readonly workers: number;
+  /** Pages after which a worker is replaced: its memory only grows. */
+  readonly pagesPerWorker: number;
+  /** Longest that one page may take, in milliseconds. */
+  readonly pageTimeLimitMs: number;
+}
+
+/** Images of more bytes than this, decoded, leave a worker with memory that it never gives back. */
+const HUGE_PIXELS = 12_000_000;
+
+interface Slot {
+  worker: Promise<TesseractWorker> | undefined;
+  pages: number;
+}
+
+/** A bounded set of workers. Pages wait in line for a free one; a worker that fails is replaced at the next page. */
+export class TesseractPool {
+  readonly #data: LanguageData;
+  readonly #options: PoolOptions;
+  readonly #free: Slot[];
+  readonly #slots: readonly Slot[];
+  readonly #waiting: ((slot: Slot) => void)[] = [];
+
+  constructor(data: LanguageData, options: PoolOptions) {
+    this.#data = data;
+    this.#options = options;
+    this.#slots = Array.from({ length: Math.max(1, options.workers) }, () => ({ worker: undefined, pages: 0 }));
+    this.#free = [...this.#slots];
+  }
+
+  /** Reads one prepared image of `pixels` pixels. */
+  async recognize(image: Buffer, pixels: number, signal: AbortSignal): Promise<Page> {
+    const slot = await this.#take(signal);
+    try {
+      slot.worker ??= startWorker(this.#data);
+      const worker = await slot.worker;
+      slot.pages += 1;
+      return await worker.recognize(image, this.#options.pageTimeLimitMs, signal);
+    } finally {
+      await this.#retire(slot, pixels);
+      this.#give(slot);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#slots.map((slot) => this.#stop(slot)));
+  }
+
+  #take(signal: AbortSignal): Promise<Slot> {
+    if (signal.aborted) return Promise.reject(interrupted(signal));
+    const slot = this.#free.pop();
+    if (slot !== undefined) return Promise.resolve(slot);
+    return new Promise((resolve, reject) => {
+      const onAbort = () => {
+        const at = this.#waiting.indexOf(onSlot);
+        if (at >= 0) this.#waiting.splice(at, 1);
+        reject(interrupted(signal));
+      };
+      const onSlot = (free: Slot) => {
+        signal.removeEventListener('abort', onAbort);
+        resolve(free);
+      };
+      signal.addEventListener('abort', onAbort, { once: true });
+      this.#waiting.push(onSlot);
+    });
+  }
+
+  #give(slot: Slot): void {
+    const next = this.#waiting.shift();
+    if (next !== undefined) next(slot);
+    else this.#free.push(slot);
+  }
+
+  /** Ends a worker that is dead, old or swollen; the slot starts a new one when it is next needed. */
+  async #retire(slot: Slot, pixels: number): Promise<void> {
+    const worker = await slot.worker?.catch(() => undefined);
+    const isDone = worker === undefined || !worker.isAlive();
+    if (isDone || slot.pages >= this.#options.pagesPerWorker || pixels > HUGE_PIXELS) await this.#stop(slot);
+  }
+
+  async #stop(slot: Slot): Promise<void> {
+    const worker = await slot.worker?.catch(() => undefined);
+    slot.worker = undefined;
+    slot.pages = 0;
+    if (worker?.isAlive() === true) await worker.stop();
+  }
+}

@@ -1,0 +1,73 @@
+import type { MediaType } from '../../schemas/stages.js';
+
+const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);
+
+const IMAGE_SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
+  ['image/jpeg', [0xff, 0xd8, 0xff]],
+  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
+  ['image/tiff', [0x49, 0x49, 0x2a, 0x00]],
+  ['image/tiff', [0x4d, 0x4d, 0x00, 0x2a]],
+];
+
+/** Word, Excel, ZIP, RTF, GIF, old Office: known not to be a text, whatever their bytes look like. */
+const FOREIGN_SIGNATURES: readonly (readonly number[])[] = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+  [0x7b, 0x5c, 0x72, 0x74, 0x66],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x37, 0x7a, 0xbc, 0xaf],
+];
+
+/** A PDF may begin with a few bytes of something else, as a mail program or a web server left them. */
+const PDF_WITHIN = 1024;
+const findsPdf = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, PDF_WITHIN)).toString('latin1').includes('%PDF-');
+
+/** Bytes looked at to tell text from other data. */
+const SAMPLE = 65_536;
+/** A text holds next to no control codes; one in a hundred allows for a stray one. */
+const MOST_CONTROLS = 0.01;
+
+const isControl = (code: number): boolean => code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13;
+
+/** Share of control codes among 16-bit units in the given byte order. */
+const controlShare16 = (bytes: Uint8Array, little: boolean): number => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength & ~1);
+  let controls = 0;
+  for (let i = 0; i < view.byteLength; i += 2) {
+    const code = view.getUint16(i, little);
+    // Vietnamese lives below U+0400, in U+1E00–1EFF and in the punctuation of U+2000: anything far off is no text.
+    const isText = !isControl(code) && (code < 0x0400 || (code >= 0x1e00 && code < 0x2600) || code === 0xfeff);
+    if (!isText) controls += 1;
+  }
+  return view.byteLength === 0 ? 1 : (controls * 2) / view.byteLength;
+};
+
+/** The byte order of a UTF-16 text, by its mark or by its letters; undefined when it is none. */
+export const findUtf16Order = (bytes: Uint8Array): 'le' | 'be' | undefined => {
+  if (startsWith(bytes, 0xff, 0xfe)) return 'le';
+  if (startsWith(bytes, 0xfe, 0xff)) return 'be';
+  const sample = bytes.subarray(0, SAMPLE);
+  // Every text has spaces or line ends, and those hold a zero byte in UTF-16 and in nothing else that is text.
+  if (!sample.includes(0)) return undefined;
+  if (controlShare16(sample, true) < MOST_CONTROLS) return 'le';
+  return controlShare16(sample, false) < MOST_CONTROLS ? 'be' : undefined;
+};
+
+const looksLikeText = (bytes: Uint8Array): boolean => {
+  if (findUtf16Order(bytes) !== undefined) return true;
+  const sample = bytes.subarray(0, SAMPLE);
+  const controls = sample.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
+  return controls / sample.length < MOST_CONTROLS;
+};
+
+/** What a file is, told from its bytes; undefined when it is nothing that is read here. */
+export const findMediaType = (bytes: Uint8Array): MediaType | undefined => {
+  const image = IMAGE_SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
+  if (image !== undefined) return image[0];
+  if (FOREIGN_SIGNATURES.some((signature) => startsWith(bytes, ...signature))) return undefined;
+  if (findsPdf(bytes)) return 'application/pdf';
+  return looksLikeText(bytes) ? 'text/plain' : undefined;
+};
