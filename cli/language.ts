@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { PipelineError } from '../pipeline/errors.js';
+import type { Bilingual } from '../schemas/note.js';
+
+export type Language = keyof Bilingual;
+
+/** The language that was asked for with --lang; Vietnamese unless English was. */
+export const readLanguage = (command: Command): Language => (command.optsWithGlobals().lang === 'en' ? 'en' : 'vi');
+
+/** A sentence in the language asked for: `say(readLanguage(command))('Không thấy', 'Not found')`. */
+export const speak =
+  (language: Language) =>
+  (vi: string, en: string): string =>
+    language === 'en' ? en : vi;
+export type Speak = ReturnType<typeof speak>;
+
+/** Wrong use of a command: the code that makes the program end with the status for it. */
+export const usageError = (vi: string, en: string): PipelineError =>
+  new PipelineError(
+    'usage',
+    { vi, en },
+    { vi: 'Xem cách dùng: thêm --help sau tên lệnh', en: 'See the usage: add --help after the command' },
+  );
