@@ -1,15 +1,30 @@
 import { type Command, Option } from 'commander';
+import { PipelineError } from '../pipeline/errors.js';
 import type { Bilingual } from '../schemas/note.js';
 
-/** Languages that the program speaks; Vietnamese is the default. */
-export type Language = 'vi' | 'en';
+export type Language = keyof Bilingual;
 
 /** The global option, put on the program once. */
 export const languageOption = (): Option =>
   new Option('--lang <language>', 'ngôn ngữ hiển thị / language').choices(['vi', 'en']).default('vi');
 
-/** The language that the user chose, read from any command of the program. */
+/** The language that was asked for with --lang; Vietnamese unless English was. */
 export const readLanguage = (command: Command): Language => (command.optsWithGlobals().lang === 'en' ? 'en' : 'vi');
 
-/** One sentence in the chosen language: `say({ vi: 'Xong.', en: 'Done.' }, 'en') === 'Done.'`. */
+/** A bilingual sentence in one language: `say({ vi: 'Xong.', en: 'Done.' }, 'en') === 'Done.'`. */
 export const say = (text: Bilingual, language: Language): string => text[language];
+
+/** A sentence in the language asked for: `say(readLanguage(command))('Không thấy', 'Not found')`. */
+export const speak =
+  (language: Language) =>
+  (vi: string, en: string): string =>
+    language === 'en' ? en : vi;
+export type Speak = ReturnType<typeof speak>;
+
+/** Wrong use of a command: the code that makes the program end with the status for it. */
+export const usageError = (vi: string, en: string): PipelineError =>
+  new PipelineError(
+    'usage',
+    { vi, en },
+    { vi: 'Xem cách dùng: thêm --help sau tên lệnh', en: 'See the usage: add --help after the command' },
+  );

@@ -1,0 +1,72 @@
+import { createWriteStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { finished, pipeline } from 'node:stream/promises';
+import { type Command, Option } from 'commander';
+import { writeCsv } from '../../output/export/csv.js';
+import { writeJsonl } from '../../output/export/jsonl.js';
+import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
+import { listTaskRows } from '../../output/export/task-rows.js';
+import type { Store } from '../../output/store/open-database.js';
+import { PipelineError } from '../../pipeline/errors.js';
+import { usageError } from '../language.js';
+import { addStoreOption, withStore } from '../store-option.js';
+import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
+
+type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+
+/** Each format: a name, whether a terminal can show it, and what it writes. */
+const FORMATS: Readonly<
+  Record<string, { readonly isText: boolean; readonly write: (db: Store, request: ExportRequest) => Chunks }>
+> = {
+  jsonl: { isText: true, write: (db, request) => writeJsonl(selectRecords(db, request)) },
+  csv: { isText: true, write: (db, request) => writeCsv(listTaskRows(selectRecords(db, request), request.today)) },
+};
+
+const unwritable = (path: string, cause: unknown): PipelineError =>
+  new PipelineError(
+    'usage',
+    { vi: `Không ghi được tệp ${path}`, en: `Cannot write the file ${path}` },
+    {
+      vi: 'Kiểm tra thư mục và quyền ghi, hoặc chọn tệp khác với -o',
+      en: 'Check the folder and its permissions, or choose another file with -o',
+    },
+    cause,
+  );
+
+const writeTo = async (chunks: Chunks, path: string | undefined): Promise<void> => {
+  if (path === undefined) {
+    const source = Readable.from(chunks);
+    source.pipe(process.stdout, { end: false });
+    await finished(source);
+    return;
+  }
+  try {
+    await pipeline(Readable.from(chunks), createWriteStream(path));
+  } catch (error) {
+    // What reads the database throws its own errors; a code of the file system means the output.
+    if (error instanceof Error && 'syscall' in error) throw unwritable(path, error);
+    throw error;
+  }
+};
+
+/** `ketluan export --format …`: tasks for other programs and for clerks. — xuất dữ liệu */
+export const registerExport = (program: Command): void => {
+  const command = program
+    .command('export')
+    .description('xuất nhiệm vụ, cùng bộ lọc như tìm kiếm / export tasks, with the filters of search')
+    .argument('[words...]', 'chỉ lấy nhiệm vụ có các từ này / only tasks with these words')
+    .addOption(
+      new Option('--format <format>', 'định dạng / format').choices(Object.keys(FORMATS)).makeOptionMandatory(),
+    )
+    .option('-o, --output <file>', 'tệp ghi ra; không có thì in ra màn hình / file to write; else standard output');
+  addTodayOption(addTaskOptions(addStoreOption(command))).action(async (words: string[]) => {
+    const { format, output } = command.opts();
+    const chosen = FORMATS[String(format)];
+    const path = typeof output === 'string' ? output : undefined;
+    if (chosen === undefined) throw usageError('Định dạng không có', 'Expected a known format');
+    if (!chosen.isText && path === undefined && process.stdout.isTTY === true)
+      throw usageError('Định dạng này cần -o <tệp>', 'Expected -o <file> for this format');
+    const request = { words: words.join(' '), filters: readFilters(command), today: readToday(command) };
+    await withStore(command, (db) => writeTo(chosen.write(db, request), path));
+  });
+};

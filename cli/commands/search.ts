@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import { type SearchHit, type SearchPage, search } from '../../output/search/search.js';
+import { formatDateOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
+import { readLanguage, type Speak, speak } from '../language.js';
+import { addStoreOption, withStore } from '../store-option.js';
+import { addTaskOptions, addTodayOption, parseCount, readFilters, readToday } from '../task-options.js';
+
+const WIDTH = 100;
+
+/** Words are wrapped before they are painted, so that invisible codes do not count as columns. */
+const formatSnippet = ({ snippet }: SearchHit, paint: Paint, isTerminal: boolean): string => {
+  const open = '\ue000';
+  const close = '\ue001';
+  const marked = formatHighlights(snippet.text, snippet.highlights, (hit) => open + hit + close);
+  const whole = `${snippet.cutBefore ? '… ' : ''}${marked}${snippet.cutAfter ? ' …' : ''}`;
+  return wrapText(whole, WIDTH, '   ').replace(/\ue000([^\ue001]*)\ue001/gu, (_, hit: string) =>
+    isTerminal ? paint('inverse', hit.replace(/\n {3}/gu, '\n   ')) : `«${hit}»`,
+  );
+};
+
+const formatHit = (hit: SearchHit, index: number, say: Speak, paint: Paint, isTerminal: boolean): string => {
+  const number = hit.documentNumber ?? say('(không số)', '(no number)');
+  const day = formatDateOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
+  const head = `${index}. ${paint('bold', `${hit.documentType ?? ''} ${number}`.trim())}, ${day} · ${say('mục', 'item')} ${hit.number}`;
+  const due = hit.deadlines.map((deadline) => formatDeadline(deadline, say)).join('; ');
+  const facts = [
+    `${say('Chủ trì', 'Lead')}: ${hit.leads.join('; ') || '—'}`,
+    `${say('Hạn', 'Due')}: ${due === '' ? say('không ghi', 'none given') : due}`,
+    `${say('trang', 'page')} ${hit.page}`,
+    ...(hit.needsReview ? [paint('yellow', say('cần xem lại', 'needs review'))] : []),
+  ];
+  return `${head}\n${formatSnippet(hit, paint, isTerminal)}\n   ${facts.join(' · ')}\n   ${paint('dim', hit.directiveId)}`;
+};
+
+const formatFacets = ({ facets }: SearchPage, say: Speak, paint: Paint): string[] => {
+  if (facets === undefined) return [];
+  const line = (name: string, counts: readonly { value: string; count: number }[]): string[] =>
+    counts.length === 0
+      ? []
+      : [
+          paint(
+            'dim',
+            `${name}: ${counts
+              .slice(0, 6)
+              .map((c) => `${c.value} (${c.count.toLocaleString('vi')})`)
+              .join(' · ')}`,
+          ),
+        ];
+  const note = facets.exact
+    ? ''
+    : say(` (đếm trên ${facets.counted} mục lưu mới nhất)`, ` (over the ${facets.counted} newest stored)`);
+  return [
+    ...line(say('Chủ trì', 'Lead') + note, facets.leads),
+    ...line(say('Cơ quan ban hành', 'Issuer') + note, facets.issuers),
+    ...line(say('Loại', 'Type') + note, facets.types),
+    ...line(say('Năm', 'Year') + note, facets.years),
+  ];
+};
+
+const formatPage = (page: SearchPage, say: Speak, isTerminal: boolean): string => {
+  const paint = paintFor(isTerminal);
+  if (page.hits.length === 0) return say('Không tìm thấy nhiệm vụ nào.', 'No task was found.');
+  const count = `${page.total.exact ? '' : say('hơn ', 'more than ')}${page.total.count.toLocaleString('vi')}`;
+  const order =
+    page.order === 'sorted'
+      ? say('ngày ban hành mới nhất trước', 'newest issued first')
+      : say('lưu mới nhất trước', 'newest stored first');
+  return [
+    say(`Tìm thấy ${count} nhiệm vụ (${order})`, `Found ${count} tasks (${order})`),
+    ...formatFacets(page, say, paint),
+    ...page.hits.map((hit, i) => `\n${formatHit(hit, i + 1, say, paint, isTerminal)}`),
+    ...(page.next === null ? [] : [`\n${say('Trang sau', 'Next page')}: --page-token ${page.next}`]),
+  ].join('\n');
+};
+
+/** `ketluan search <words>`: finds tasks, with or without accents. — tìm nhiệm vụ */
+export const registerSearch = (program: Command): void => {
+  const command = program
+    .command('search')
+    .description('tìm nhiệm vụ, có dấu hay không dấu đều được / find tasks, with or without accents')
+    .argument('[words...]', 'từ cần tìm; "cụm từ", từ*, -từ / words; "a phrase", prefix*, -excluded');
+  addTodayOption(addTaskOptions(addStoreOption(command)))
+    .option('--limit <count>', 'số kết quả mỗi trang / results a page', parseCount, 10)
+    .option('--page-token <token>', 'trang sau của lần tìm trước / next page of an earlier search')
+    .option('--facets', 'đếm theo cơ quan, loại, năm / count by body, type, year')
+    .option('--json', 'in một đối tượng JSON / print one JSON object')
+    .action(async (words: string[]) => {
+      const { limit, pageToken, facets, json } = command.opts();
+      const page = await withStore(command, (db) =>
+        search(db, {
+          words: words.join(' '),
+          filters: readFilters(command),
+          today: readToday(command),
+          limit: Math.min(Math.max(Number(limit), 1), 1000),
+          withFacets: facets === true,
+          ...(typeof pageToken === 'string' ? { pageToken } : {}),
+        }),
+      );
+      const isTerminal = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+      const text = json === true ? JSON.stringify(page) : formatPage(page, speak(readLanguage(command)), isTerminal);
+      process.stdout.write(`${text}\n`);
+    });
+};

@@ -1,0 +1,126 @@
+import type { Command } from 'commander';
+import { type Correction, listCorrections } from '../../output/store/corrections.js';
+import { findDocumentsByNumber, loadDirective, loadDocument } from '../../output/store/load-document.js';
+import type { Store } from '../../output/store/open-database.js';
+import type { Directive } from '../../schemas/directive.js';
+import type { ExportedDocument } from '../../schemas/export.js';
+import type { Note } from '../../schemas/note.js';
+import { formatDate, formatDateOr, formatDeadline, wrapText } from '../format.js';
+import { readLanguage, type Speak, speak, usageError } from '../language.js';
+import { addStoreOption, withStore } from '../store-option.js';
+
+const WIDTH = 100;
+
+const roleName = (role: string, say: Speak): string =>
+  ({
+    lead: say('Chủ trì', 'Lead'),
+    executing: say('Thực hiện', 'Executing'),
+    coordinating: say('Phối hợp', 'Coordinating'),
+    receiving: say('Nhận báo cáo', 'Receiving'),
+  })[role] ?? role;
+
+const formatNote = (note: Note, say: Speak): string =>
+  `   ! ${say(note.message.vi, note.message.en)}${note.page === undefined ? '' : ` (${say('trang', 'page')} ${note.page})`}`;
+
+const formatDirective = (directive: Directive, say: Speak): string => {
+  const review = directive.needsReview ? ` · ${say('cần xem lại', 'needs review')}` : '';
+  const head = `${say('Mục', 'Item')} ${directive.number} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
+  const lines = directive.assignments.flatMap((assignment, i) => {
+    const mark = directive.assignments.length > 1 ? `   [${i + 1}] ` : '   ';
+    const bodies = assignment.bodies.map(
+      (body) =>
+        `${roleName(body.role, say)}: ${body.name}${body.inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`,
+    );
+    const dues = assignment.deadlines.map((deadline) => `${say('Hạn', 'Due')}: ${formatDeadline(deadline, say)}`);
+    return [...bodies, ...dues].map((line) => mark + line);
+  });
+  const cited = directive.references.map((r) =>
+    `   ${say('Viện dẫn', 'Cites')}: ${r.type ?? ''} ${r.number}`.trimEnd(),
+  );
+  return [
+    head,
+    wrapText(directive.text, WIDTH, '   '),
+    ...lines,
+    ...cited,
+    ...directive.notes.map((n) => formatNote(n, say)),
+  ].join('\n');
+};
+
+const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => {
+  const unknown = say('không rõ', 'unknown');
+  const signer = [d.signer.authority, d.signer.position, d.signer.name].filter((part) => part !== null).join(', ');
+  const rows: [string, string][] = [
+    [say('Cơ quan ban hành', 'Issuer'), d.issuer ?? unknown],
+    [say('Nơi, ngày', 'Place, date'), `${d.place ?? unknown}, ${formatDateOr(d.issuedOn, unknown)}`],
+    ...(d.heldOn === null ? [] : [[say('Ngày họp', 'Held on'), formatDate(d.heldOn)] satisfies [string, string]]),
+    [say('Trích yếu', 'Subject'), d.subject ?? unknown],
+    [say('Người ký', 'Signed by'), signer || unknown],
+    [say('Nơi nhận', 'Recipients'), d.recipients.join('; ') || '—'],
+    [say('Tệp', 'File'), `${d.source.path} (${d.source.pageCount} ${say('trang', 'pages')}, ${d.textOrigin})`],
+    [say('Mã', 'Id'), d.id],
+  ];
+  const review = d.needsReview ? ` · ${say('CẦN XEM LẠI', 'NEEDS REVIEW')}` : '';
+  return [
+    `${d.type ?? say('Văn bản', 'Document')} ${d.number ?? say('(không số)', '(no number)')}${review}`,
+    ...rows.map(([name, value]) => `  ${name}: ${value}`),
+    ...d.notes.map((note) => formatNote(note, say)),
+  ].join('\n');
+};
+
+const formatCorrection = (c: Correction, say: Speak): string =>
+  `  ${say('Sửa tay', 'Correction')} ${c.correctedAt}, ${c.correctedBy}: ${c.field} “${c.oldValue ?? ''}” → “${c.newValue ?? ''}”`;
+
+interface Shown {
+  readonly record: ExportedDocument;
+  readonly corrections: readonly Correction[];
+}
+
+const findShown = (db: Store, name: string): Shown[] => {
+  const withCorrections = (record: ExportedDocument): Shown => ({
+    record,
+    corrections: listCorrections(db, record.document.id),
+  });
+  const one = loadDirective(db, name);
+  if (one !== undefined) {
+    const { document, directive } = one;
+    const shown = withCorrections({ document, directives: [directive] });
+    return [{ ...shown, corrections: shown.corrections.filter((c) => c.directiveId === directive.id) }];
+  }
+  const ids = loadDocument(db, name) === undefined ? findDocumentsByNumber(db, name) : [name];
+  return ids.flatMap((id) => {
+    const record = loadDocument(db, id);
+    return record === undefined ? [] : [withCorrections(record)];
+  });
+};
+
+const formatShown = ({ record, corrections }: Shown, say: Speak): string =>
+  [
+    formatHeader(record, say),
+    ...record.directives.map((directive) => `\n${formatDirective(directive, say)}`),
+    ...(corrections.length === 0 ? [] : ['']),
+    ...corrections.map((c) => formatCorrection(c, say)),
+  ].join('\n');
+
+/** `ketluan show <id or number>`: one document or directive in full. — xem văn bản, nhiệm vụ */
+export const registerShow = (program: Command): void => {
+  const command = program
+    .command('show')
+    .description('xem một văn bản hay nhiệm vụ theo mã hoặc số, ký hiệu / show a document or task by id or number')
+    .argument('<name>', 'mã văn bản, mã nhiệm vụ hoặc số ký hiệu, ví dụ 301-KL/TU / id or number');
+  addStoreOption(command)
+    .option('--json', 'in JSON, mỗi văn bản một dòng / print JSON, one document a line')
+    .action(async (name: string) => {
+      const shown = await withStore(command, (db) => findShown(db, name));
+      if (shown.length === 0)
+        throw usageError(
+          `Không có văn bản hay nhiệm vụ nào là ${name}`,
+          `Expected an id or number that is stored, got ${name}`,
+        );
+      const say = speak(readLanguage(command));
+      const lines =
+        command.opts().json === true
+          ? shown.map(({ record, corrections }) => JSON.stringify({ ...record, corrections })).join('\n')
+          : shown.map((one) => formatShown(one, say)).join('\n\n');
+      process.stdout.write(`${lines}\n`);
+    });
+};

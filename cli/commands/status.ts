@@ -1,0 +1,60 @@
+import type { Command } from 'commander';
+import { listQuarantine, type QuarantinedFile, readStatus, type StoreStatus } from '../../output/store/read-status.js';
+import { readLanguage, type Speak, speak } from '../language.js';
+import { addStoreOption, withStore } from '../store-option.js';
+import { addTodayOption, readToday } from '../task-options.js';
+
+const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[], say: Speak): string => {
+  const { files } = status;
+  const rows: [string, number][] = [
+    [say('Tệp đã lưu', 'Files stored'), files.stored],
+    [say('Tệp cần xem lại', 'Files that need review'), files.needsReview],
+    [say('Tệp bị giữ lại', 'Files in quarantine'), files.quarantined],
+    [say('Trang', 'Pages'), status.pages],
+    [say('Văn bản', 'Documents'), status.documents],
+    [say('Nhiệm vụ', 'Tasks'), status.directives],
+    [say('Nhiệm vụ cần xem lại', 'Tasks that need review'), status.directivesToReview],
+    [say('Nhiệm vụ đã qua hạn', 'Tasks past their day'), status.overdue],
+    [say('Cơ quan, đơn vị', 'Bodies'), status.bodies],
+    [say('Sửa tay', 'Corrections'), status.corrections],
+    [say('Số thay đổi cuối', 'Last change'), status.lastChange],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const batch = status.lastBatch;
+  const last =
+    batch === null
+      ? []
+      : [
+          batch.finishedAt === null
+            ? say(
+                `Lượt nhập cuối bắt đầu ${batch.startedAt}, chưa xong`,
+                `Last batch began ${batch.startedAt}, unfinished`,
+              )
+            : say(`Lượt nhập cuối xong ${batch.finishedAt}`, `Last batch finished ${batch.finishedAt}`),
+        ];
+  return [
+    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value.toLocaleString('vi')}`),
+    ...last,
+    ...quarantine.map((file) => `  ${file.path}: ${say(file.text.vi, file.text.en)} [${file.code}]`),
+  ].join('\n');
+};
+
+/** `ketluan status`: what the database holds. — tình trạng */
+export const registerStatus = (program: Command): void => {
+  const command = program
+    .command('status')
+    .description('số liệu của cơ sở dữ liệu và các tệp bị giữ lại / what the database holds, and quarantined files');
+  addTodayOption(addStoreOption(command))
+    .option('--json', 'in một đối tượng JSON / print one JSON object')
+    .action(async () => {
+      const { status, quarantine } = await withStore(command, (db) => ({
+        status: readStatus(db, readToday(command)),
+        quarantine: listQuarantine(db),
+      }));
+      const say = speak(readLanguage(command));
+      const asJson = command.opts().json === true;
+      process.stdout.write(
+        `${asJson ? JSON.stringify({ ...status, quarantine }) : formatStatus(status, quarantine, say)}\n`,
+      );
+    });
+};

@@ -1,0 +1,62 @@
+import type { Deadline } from '../schemas/directive.js';
+import type { IsoDate, Span } from '../schemas/span.js';
+import type { Speak } from './language.js';
+
+const PAINT = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  yellow: [33, 39],
+  green: [32, 39],
+  inverse: [7, 27],
+} as const;
+
+/** Colours for a terminal; plain text where the output is a file, a pipe or NO_COLOR is set. */
+export type Paint = (style: keyof typeof PAINT, text: string) => string;
+
+/** `paintFor(process.stdout.isTTY)('bold', 'Kết luận')`. */
+export const paintFor =
+  (isTerminal: boolean): Paint =>
+  (style, text) => {
+    const [on, off] = PAINT[style];
+    return isTerminal ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+  };
+
+/** A civil date as clerks write it: `formatDate('2025-07-15') === '15/07/2025'`. */
+export const formatDate = (date: IsoDate): string => date.split('-').reverse().join('/');
+
+/** A date in words of either language, or what stands for a missing one. */
+export const formatDateOr = (date: IsoDate | null, missing: string): string =>
+  date === null ? missing : formatDate(date);
+
+/** A deadline as one line: "trước ngày 15/07/2025 (phấn đấu)"; without a day, as the text writes it. */
+export const formatDeadline = (deadline: Pick<Deadline, 'text' | 'due' | 'bound' | 'target'>, say: Speak): string => {
+  if (deadline.due === null) return `“${deadline.text}”`;
+  const bound = deadline.bound === 'before' ? say('trước ngày', 'before') : say('chậm nhất', 'by');
+  const target = deadline.target ? say(' (phấn đấu)', ' (target)') : '';
+  return `${bound} ${formatDate(deadline.due)}${target}`;
+};
+
+/** A text with its hits marked: by colour on a terminal, by «» elsewhere. */
+export const formatHighlights = (text: string, spans: readonly Span[], mark: (hit: string) => string): string => {
+  let at = 0;
+  let out = '';
+  for (const { start, end } of spans) {
+    out += text.slice(at, start) + mark(text.slice(start, end));
+    at = end;
+  }
+  return out + text.slice(at);
+};
+
+/** Breaks a text into lines of at most `width` columns at spaces, each with `indent` before it. */
+export const wrapText = (text: string, width: number, indent: string): string => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/\s+/u)) {
+    if (line !== '' && line.length + 1 + word.length > width - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].map((one) => indent + one).join('\n');
+};

@@ -1,0 +1,50 @@
+import type { TaskRow } from './task-rows.js';
+
+const BOUNDS = { before: 'trước ngày', by: 'chậm nhất' } as const;
+
+/** Columns of the CSV, by their Vietnamese headings. */
+const COLUMNS: readonly (readonly [string, (row: TaskRow) => string | number | null])[] = [
+  ['Số văn bản', (r) => r.document.number],
+  ['Loại văn bản', (r) => r.document.type],
+  ['Cơ quan ban hành', (r) => r.document.issuer],
+  ['Ngày ban hành', (r) => r.document.issuedOn],
+  ['Mục', (r) => r.directive.number],
+  ['Nội dung', (r) => r.directive.text],
+  ['Chủ trì', (r) => r.leads.join('; ')],
+  ['Thực hiện', (r) => r.executing.join('; ')],
+  ['Phối hợp', (r) => r.coordinating.join('; ')],
+  ['Nơi nhận báo cáo', (r) => r.receiving.join('; ')],
+  ['Thời hạn ghi trong văn bản', (r) => r.deadline?.text ?? null],
+  ['Loại thời hạn', (r) => r.deadlineType],
+  ['Hạn xử lý', (r) => r.deadline?.due ?? null],
+  ['Mốc', (r) => (r.deadline?.bound ? BOUNDS[r.deadline.bound] : null)],
+  ['Phấn đấu', (r) => (r.deadline?.target === true ? 'phấn đấu' : null)],
+  ['Trạng thái', (r) => r.state],
+  ['Rà soát', (r) => (r.confirmed ? 'đã xác nhận' : r.directive.needsReview ? 'cần xem lại' : 'chưa xem')],
+  ['Tệp', (r) => r.document.source.path],
+  ['Trang', (r) => r.directive.page],
+  ['Mã văn bản', (r) => r.document.id],
+  ['Mã nhiệm vụ', (r) => r.directive.id],
+];
+
+/** Characters that make Excel take a text for a formula. */
+const FORMULA = /^[=+\-@\t\r]/u;
+
+/**
+ * A text that a spreadsheet shows as it is and never computes: an apostrophe goes before = + - @.
+ * `guardFormula('=1+1') === "'=1+1"`.
+ */
+export const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
+
+const toCell = (value: string | number | null): string => {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = guardFormula(value);
+  return /[",;\r\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe;
+};
+
+/** CSV for Excel: UTF-8 with a byte order mark, commas, CRLF (RFC 4180), dates as YYYY-MM-DD, no cell is a formula. */
+export function* writeCsv(rows: Iterable<TaskRow>): Generator<string> {
+  yield `\ufeff${COLUMNS.map(([name]) => toCell(name)).join(',')}\r\n`;
+  for (const row of rows) yield `${COLUMNS.map(([, read]) => toCell(read(row))).join(',')}\r\n`;
+}

@@ -1,0 +1,172 @@
+import type { IsoDate } from '../../schemas/span.js';
+import { tag } from '../store/index-text.js';
+import { loadHit, type TaskSummary } from '../store/load-hit.js';
+import type { Store } from '../store/open-database.js';
+import { prepare } from '../store/statements.js';
+import { countFacets, type Facets } from './facets.js';
+import { type ResolvedFilters, resolveFilters, type TaskFilters } from './filters.js';
+import { type Cursor, readToken, writeToken } from './page-token.js';
+import { matchExact, matchExcluded, matchFolded, type ParsedQuery, parseQuery, type QueryTerm } from './parse-query.js';
+import { cutSnippet, type Snippet } from './snippet.js';
+
+export interface SearchRequest {
+  /** What a person typed; empty asks for everything. */
+  readonly words: string;
+  readonly filters: TaskFilters;
+  /** The day that overdue and due-within are counted from. */
+  readonly today: IsoDate;
+  readonly limit: number;
+  /** `next` of the page before; absent for the first. */
+  readonly pageToken?: string;
+  readonly withFacets?: boolean;
+}
+
+/** A directive that matched. `exact`: every word was found with the marks that were typed. */
+export interface SearchHit extends TaskSummary {
+  readonly exact: boolean;
+  readonly snippet: Snippet;
+}
+
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  /** Token of the next page; null when this is the last. */
+  readonly next: string | null;
+  /** How many matched; when not exact, at least so many. */
+  readonly total: { readonly count: number; readonly exact: boolean };
+  /** sorted: newest date of issue first; stored: newest stored first, because too many matched to sort them. */
+  readonly order: Cursor['order'];
+  readonly facets?: Facets;
+}
+
+/** Up to so many results are sorted by date; above, their stored order keeps a page at a few milliseconds. */
+const MAX_SORTED = 2000;
+/** Facets are counted over at most so many directives, and say so when there were more. */
+const MAX_COUNTED = 10_000;
+
+interface Match {
+  /** FTS5 expressions: hits with the marks as typed, and all hits. */
+  readonly exact: string;
+  readonly folded: string;
+  readonly filters: ResolvedFilters;
+}
+
+const toExpression = (query: ParsedQuery, filters: ResolvedFilters, match: (term: QueryTerm) => string): string => {
+  const wanted = [...filters.tags, ...query.wanted.map(match)];
+  const base = wanted.length === 0 ? `{tags} : ${tag.any}` : wanted.map((part) => `(${part})`).join(' AND ');
+  return query.excluded.reduce((expression, term) => `(${expression}) NOT (${matchExcluded(term)})`, base);
+};
+
+const toMatch = (query: ParsedQuery, filters: ResolvedFilters): Match => ({
+  exact: toExpression(query, filters, matchExact),
+  folded: toExpression(query, filters, matchFolded),
+  filters,
+});
+
+/** Keys of matching directives, newest stored first, below `before`. */
+const findKeys = (db: Store, expression: string, filters: ResolvedFilters, limit: number, before?: number): number[] =>
+  prepare<{ key: number }>(
+    db,
+    `SELECT f.rowid AS key FROM directive_fts f WHERE f.directive_fts MATCH ? AND f.rowid < ? ${filters.condition}
+     ORDER BY f.rowid DESC LIMIT ?`,
+  )
+    .all(expression, before ?? Number.MAX_SAFE_INTEGER, ...filters.values, limit)
+    .map((row) => row.key);
+
+interface Place {
+  readonly key: number;
+  readonly exact: boolean;
+  /** Empty when unknown: sorts last. */
+  readonly issuedOn: string;
+}
+
+const comparePlaces = (a: Place, b: Place): number => {
+  if (a.exact !== b.exact) return a.exact ? -1 : 1;
+  if (a.issuedOn !== b.issuedOn) return a.issuedOn > b.issuedOn ? -1 : 1;
+  return a.key - b.key;
+};
+
+const sortPlaces = (db: Store, match: Match, keys: readonly number[]): Place[] => {
+  const exact = new Set(findKeys(db, match.exact, match.filters, MAX_SORTED + 1));
+  const find = prepare<{ issued_on: string | null }>(
+    db,
+    `SELECT d.issued_on FROM directive x INDEXED BY directive_narrow JOIN document d ON d.document_key = x.document_key
+     WHERE x.directive_key = ?`,
+  );
+  return keys
+    .map((key) => ({ key, exact: exact.has(key), issuedOn: find.get(key)?.issued_on ?? '' }))
+    .sort(comparePlaces);
+};
+
+const pageSorted = (places: readonly Place[], after: Cursor | undefined, limit: number): Place[] => {
+  if (after === undefined || after.order !== 'sorted') return places.slice(0, limit);
+  return places.filter((place) => comparePlaces(place, after) > 0).slice(0, limit);
+};
+
+const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: number): Place[] => {
+  const toPlaces = (expression: string, exact: boolean, count: number, before: number | undefined): Place[] =>
+    findKeys(db, expression, match.filters, count, before).map((key) => ({ key, exact, issuedOn: '' }));
+  const others = `(${match.folded}) NOT (${match.exact})`;
+  if (after !== undefined && !after.exact) return toPlaces(others, false, limit, after.key);
+  const exact = toPlaces(match.exact, true, limit, after?.key);
+  return exact.length === limit ? exact : [...exact, ...toPlaces(others, false, limit - exact.length, undefined)];
+};
+
+const toCursor = (order: Cursor['order'], { key, exact, issuedOn }: Place): Cursor =>
+  order === 'sorted' ? { order, exact, issuedOn, key } : { order, exact, key };
+
+const EMPTY: SearchPage = { hits: [], next: null, total: { count: 0, exact: true }, order: 'sorted' };
+
+/**
+ * Finds directives. Words match without regard to marks; hits with the marks as typed come first, then the newest date
+ * of issue. Any text is safe. `search(db, { words: 'dang uy bao cao', filters: { year: 2025 }, today, limit: 20 })`.
+ */
+export const search = (db: Store, request: SearchRequest): SearchPage => {
+  const cursor = request.pageToken === undefined ? undefined : readToken(request.pageToken);
+  const query = parseQuery(request.words);
+  const filters = resolveFilters(db, request.filters, request.today);
+  if (filters === undefined)
+    return request.withFacets === true ? { ...EMPTY, facets: countFacets(db, [], true) } : EMPTY;
+  const match = toMatch(query, filters);
+  const most = request.withFacets === true ? MAX_COUNTED : MAX_SORTED;
+  const keys = findKeys(db, match.folded, filters, most + 1);
+  const order = cursor?.order ?? (keys.length <= MAX_SORTED ? 'sorted' : 'stored');
+  const places =
+    order === 'sorted'
+      ? pageSorted(sortPlaces(db, match, keys.slice(0, MAX_SORTED)), cursor, request.limit + 1)
+      : pageStored(db, match, cursor, request.limit + 1);
+  const shown = places.slice(0, request.limit);
+  const last = shown.at(-1);
+  const all = keys.length <= most;
+  return {
+    hits: shown.flatMap((place) => {
+      const hit = loadHit(db, place.key);
+      return hit === undefined ? [] : [{ ...hit, exact: place.exact, snippet: cutSnippet(hit.text, query) }];
+    }),
+    next: places.length > shown.length && last !== undefined ? writeToken(toCursor(order, last)) : null,
+    total: { count: Math.min(keys.length, most), exact: all },
+    order,
+    ...(request.withFacets === true ? { facets: countFacets(db, keys.slice(0, most), all) } : {}),
+  };
+};
+
+/**
+ * Ids of all directives that match, in stored order, one at a time: what exports run over.
+ */
+export function* findAll(db: Store, request: Pick<SearchRequest, 'words' | 'filters' | 'today'>): Generator<number> {
+  const filters = resolveFilters(db, request.filters, request.today);
+  if (filters === undefined) return;
+  const { folded } = toMatch(parseQuery(request.words), filters);
+  const next = prepare<{ key: number }>(
+    db,
+    `SELECT f.rowid AS key FROM directive_fts f WHERE f.directive_fts MATCH ? AND f.rowid > ? ${filters.condition}
+     ORDER BY f.rowid LIMIT 1000`,
+  );
+  for (let last = 0; ; ) {
+    const rows = next.all(folded, last, ...filters.values);
+    for (const { key } of rows) {
+      yield key;
+      last = key;
+    }
+    if (rows.length === 0) return;
+  }
+}

@@ -1,0 +1,28 @@
+import type { ExportedDocument } from '../../schemas/export.js';
+import { buildIndexRow } from './index-text.js';
+import { internBody, internIssuer, internType } from './intern.js';
+import type { Store } from './open-database.js';
+import { prepare } from './statements.js';
+
+/**
+ * Removes a stored document with everything below it; the caller holds the transaction. The full-text index keeps no
+ * copy of its text, so it must be told what to forget: `record` is the document exactly as it is stored.
+ */
+export const deleteDocument = (db: Store, record: ExportedDocument): void => {
+  const { document } = record;
+  const issuer = internIssuer(db, document.issuer);
+  const type = internType(db, document.type);
+  const findKey = prepare<{ key: number }>(db, 'SELECT directive_key AS key FROM directive WHERE id = ?');
+  const forget = prepare(
+    db,
+    `INSERT INTO directive_fts (directive_fts, rowid, folded, exact, context, tags) VALUES ('delete', ?, ?, ?, ?, ?)`,
+  );
+  for (const directive of record.directives) {
+    const found = findKey.get(directive.id);
+    if (found === undefined) continue;
+    const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).body));
+    const row = buildIndexRow(document, directive, { issuer, type, bodies });
+    forget.run(found.key, row.folded, row.exact, row.context, row.tags);
+  }
+  prepare(db, 'DELETE FROM document WHERE id = ?').run(document.id);
+};

@@ -1,0 +1,65 @@
+import type { RepairedDocument } from '../../schemas/stages.js';
+import type { Store } from './open-database.js';
+import { loadPages } from './pages.js';
+import { prepare } from './statements.js';
+
+interface FileRow {
+  readonly file_key: number;
+  readonly path: string;
+  readonly sha256: string;
+  readonly byte_length: number;
+  readonly media_type: RepairedDocument['file']['mediaType'];
+}
+
+/**
+ * The text layers of a stored file exactly as they were saved: what repair, outline and extract run again from.
+ * Undefined when the file is unknown or in quarantine.
+ */
+export const loadRepaired = (db: Store, sha256: string): RepairedDocument | undefined => {
+  const row = prepare<FileRow>(
+    db,
+    `SELECT file_key, path, sha256, byte_length, media_type FROM file WHERE sha256 = ? AND status <> 'quarantined'`,
+  ).get(sha256);
+  if (row === undefined) return undefined;
+  const file = { path: row.path, sha256: row.sha256, byteLength: row.byte_length, mediaType: row.media_type };
+  return { file, ...loadPages(db, row.file_key) };
+};
+
+/** A file whose rows were made by an older version of some stage. */
+export interface StaleFile {
+  readonly sha256: string;
+  readonly path: string;
+  /** Names of the stages that are newer now, in the order of `versions`. */
+  readonly stages: readonly string[];
+}
+
+/**
+ * Files whose stored stage versions are older than `versions`, in the order of storing; loadRepaired gives the raw text
+ * to run again from. `listStale(db, { repair: 2, outline: 1 })`.
+ */
+export function* listStale(db: Store, versions: Readonly<Record<string, number>>): Generator<StaleFile> {
+  const processes = prepare<{ key: number; versions: string }>(
+    db,
+    'SELECT process_key AS key, stage_versions AS versions FROM process',
+  ).all();
+  const staleStages = new Map<number, string[]>();
+  for (const process of processes) {
+    const stored: Record<string, number> = JSON.parse(process.versions);
+    const older = Object.keys(versions).filter((name) => (stored[name] ?? 0) < (versions[name] ?? 0));
+    if (older.length > 0) staleStages.set(process.key, older);
+  }
+  const next = prepare<{ key: number; sha256: string; path: string; process: number }>(
+    db,
+    `SELECT file_key AS key, sha256, path, process_key AS process FROM file
+     WHERE file_key > ? AND process_key IS NOT NULL ORDER BY file_key LIMIT 500`,
+  );
+  for (let last = 0; ; ) {
+    const rows = next.all(last);
+    for (const { key, sha256, path, process } of rows) {
+      const stages = staleStages.get(process);
+      if (stages !== undefined) yield { sha256, path, stages };
+      last = key;
+    }
+    if (rows.length === 0) return;
+  }
+}

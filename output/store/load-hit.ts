@@ -1,0 +1,75 @@
+import type { Deadline } from '../../schemas/directive.js';
+import type { Store } from './open-database.js';
+import { prepare } from './statements.js';
+
+/** A directive as a list shows it, with what a clerk needs to know of its document. */
+export interface TaskSummary {
+  readonly directiveId: string;
+  readonly documentId: string;
+  readonly documentNumber: string | null;
+  readonly documentType: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: string | null;
+  readonly number: string;
+  readonly text: string;
+  readonly path: string;
+  readonly page: number;
+  readonly needsReview: boolean;
+  /** Names as written, each once. */
+  readonly leads: readonly string[];
+  readonly coordinating: readonly string[];
+  readonly deadlines: readonly Pick<Deadline, 'text' | 'kind' | 'due' | 'bound' | 'target'>[];
+}
+
+interface HitRow {
+  readonly directiveId: string;
+  readonly documentId: string;
+  readonly documentNumber: string | null;
+  readonly documentType: string | null;
+  readonly issuer: string | null;
+  readonly issuedOn: string | null;
+  readonly number: string;
+  readonly text: string;
+  readonly path: string;
+  readonly page: number;
+  readonly review: number;
+}
+
+interface DeadlineRow {
+  readonly text: string;
+  readonly kind: Deadline['kind'];
+  readonly due: string | null;
+  readonly bound: Deadline['bound'];
+  readonly target: number;
+}
+
+/** A directive by its internal key. Undefined when it is gone. */
+export const loadHit = (db: Store, key: number): TaskSummary | undefined => {
+  const row = prepare<HitRow>(
+    db,
+    `SELECT x.id AS directiveId, d.id AS documentId, d.number AS documentNumber, t.name AS documentType,
+       i.name AS issuer, d.issued_on AS issuedOn, x.number, x.text, f.path, x.page,
+       x.needs_review OR d.needs_review AS review
+     FROM directive x JOIN document d ON d.document_key = x.document_key JOIN file f ON f.file_key = d.file_key
+     LEFT JOIN document_type t ON t.type_key = d.type_key LEFT JOIN issuer i ON i.issuer_key = d.issuer_key
+     WHERE x.directive_key = ?`,
+  ).get(key);
+  if (row === undefined) return undefined;
+  const bodies = prepare<{ name: string; role: string }>(
+    db,
+    `SELECT DISTINCT n.name, ab.role FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
+     WHERE ab.directive_key = ? ORDER BY ab.assignment, ab.ordinal`,
+  ).all(key);
+  const deadlines = prepare<DeadlineRow>(
+    db,
+    'SELECT text, kind, due, bound, target FROM deadline WHERE directive_key = ? ORDER BY assignment, ordinal',
+  ).all(key);
+  const { review, ...facts } = row;
+  return {
+    ...facts,
+    needsReview: review === 1,
+    leads: bodies.filter((body) => body.role === 'lead').map((body) => body.name),
+    coordinating: bodies.filter((body) => body.role === 'coordinating').map((body) => body.name),
+    deadlines: deadlines.map((deadline) => ({ ...deadline, target: deadline.target === 1 })),
+  };
+};

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { packageFile } from '../../pipeline/package-root.js';
+import type { Store } from './open-database.js';
+
+/** Every change of the layout, in order; never edited once released. The place in the list is the `user_version`. */
+export const MIGRATIONS = ['0001-tables', '0002-reader-views'] as const;
+
+/** Layout version that this program reads and writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+/** The SQL of one migration: `readMigration('0001-tables')`. */
+export const readMigration = (name: (typeof MIGRATIONS)[number]): string =>
+  readFileSync(packageFile('output', 'store', 'migrations', `${name}.sql`), 'utf8');
+
+/**
+ * Brings a database forward to `target` (by default the newest layout), each step in its own transaction, so that a
+ * crash leaves a whole older layout. A database that is up to date is not touched.
+ */
+export const migrate = (db: Store, target: number = SCHEMA_VERSION): void => {
+  for (const [index, name] of MIGRATIONS.entries()) {
+    const version = index + 1;
+    if (version > target) return;
+    const step = db.transaction(() => {
+      // Asked inside the lock: another process may have done this step meanwhile.
+      if (Number(db.pragma('user_version', { simple: true })) >= version) return;
+      db.exec(readMigration(name));
+      db.pragma(`user_version = ${version}`);
+    });
+    step.immediate();
+  }
+};

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { PipelineError } from '../../pipeline/errors.js';
+import { ExportedDocument } from '../../schemas/export.js';
+import { Bilingual } from '../../schemas/note.js';
+import { RepairedDocument } from '../../schemas/stages.js';
+import { recordChange } from './changes.js';
+import { deleteDocument } from './delete-document.js';
+import { forgetKeys } from './intern.js';
+import { loadDocumentsOfFile } from './load-document.js';
+import type { Store } from './open-database.js';
+import { deletePages, insertPages } from './pages.js';
+import { fingerprint, insertDocument } from './save-document.js';
+import { prepare } from './statements.js';
+
+/** What the store takes for a file that was read: its text layers and the documents found in them. */
+export const FileToSave = z
+  .object({
+    repaired: RepairedDocument,
+    documents: z.array(ExportedDocument).readonly(),
+    /** Stage name → version, so that stale rows can be found. */
+    stageVersions: z.record(z.string(), z.int()),
+    /** What the models were made from, by model name; empty when none was used. */
+    modelCard: z.record(z.string(), z.string()),
+    /** Now, ISO 8601 with zone; the store reads no clock. */
+    at: z.string(),
+  })
+  .readonly();
+export type FileToSave = z.input<typeof FileToSave>;
+
+/** What the store keeps of a file that could not be taken: never its text. */
+export const FileToQuarantine = z
+  .object({
+    path: z.string(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    byteLength: z.int().min(0),
+    mediaType: z.string().nullable(),
+    code: z.string(),
+    text: Bilingual,
+    hint: Bilingual.nullable(),
+    at: z.string(),
+  })
+  .readonly();
+export type FileToQuarantine = z.input<typeof FileToQuarantine>;
+
+export type FileStatus = 'stored' | 'needs-review' | 'quarantined';
+
+/** A file that the database knows. */
+export interface StoredFile {
+  readonly key: number;
+  readonly sha256: string;
+  readonly path: string;
+  readonly status: FileStatus;
+  readonly errorCode: string | null;
+}
+
+/** The file with these bytes, or undefined: how ingestion tells a duplicate. */
+export const findFile = (db: Store, sha256: string): StoredFile | undefined =>
+  prepare<StoredFile>(
+    db,
+    'SELECT file_key AS key, sha256, path, status, error_code AS errorCode FROM file WHERE sha256 = ?',
+  ).get(sha256);
+
+const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>, card: unknown): number => {
+  const keys = [JSON.stringify(stageVersions), JSON.stringify(card)];
+  prepare(db, 'INSERT OR IGNORE INTO process (stage_versions, model_card) VALUES (?, ?)').run(...keys);
+  const row = prepare<{ key: number }>(
+    db,
+    'SELECT process_key AS key FROM process WHERE stage_versions = ? AND model_card = ?',
+  ).get(...keys);
+  if (row === undefined) throw new Error('Expected the process row that was just written, found none');
+  return row.key;
+};
+
+const UPSERT_FILE = `INSERT INTO file (sha256, path, media_type, byte_length, status, error_code, error_vi, error_en,
+    hint_vi, hint_en, process_key, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (sha256) DO UPDATE SET path = excluded.path, media_type = excluded.media_type, status = excluded.status,
+    error_code = excluded.error_code, error_vi = excluded.error_vi, error_en = excluded.error_en,
+    hint_vi = excluded.hint_vi, hint_en = excluded.hint_en, process_key = excluded.process_key,
+    stored_at = excluded.stored_at`;
+
+const upsertFile = (db: Store, sha256: string, values: readonly unknown[]): number => {
+  prepare(db, UPSERT_FILE).run(sha256, ...values);
+  const file = findFile(db, sha256);
+  if (file === undefined) throw new Error('Expected the file row that was just written, found none');
+  return file.key;
+};
+
+/** Replaces the documents of a file; unchanged ones are left alone and leave no trace in the change feed. */
+const replaceDocuments = (db: Store, fileKey: number, records: readonly ExportedDocument[], at: string): void => {
+  const stored = new Map(loadDocumentsOfFile(db, fileKey).map((record) => [record.document.id, record]));
+  for (const record of records) {
+    const { id } = record.document;
+    const old = stored.get(id);
+    stored.delete(id);
+    const mark = fingerprint(record);
+    if (old !== undefined) {
+      const kept = prepare<{ fingerprint: Buffer }>(db, 'SELECT fingerprint FROM document WHERE id = ?').get(id);
+      if (kept !== undefined && mark.equals(kept.fingerprint)) continue;
+      deleteDocument(db, old);
+    }
+    insertDocument(db, fileKey, record, mark);
+    recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
+  }
+  for (const [id, gone] of stored) {
+    deleteDocument(db, gone);
+    recordChange(db, 'delete', 'document', id, at);
+  }
+};
+
+const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void => {
+  const first = repaired.pages[0];
+  const covers = first === undefined ? repaired.text === '' : first.span.start === 0 && first.rawSpan.start === 0;
+  const strange = documents.find((d) => d.document.source.sha256 !== repaired.file.sha256);
+  if (covers && strange === undefined) return;
+  const what = covers ? 'documents of this file alone' : 'pages that cover the text';
+  throw new PipelineError(
+    'internal',
+    { vi: 'Kết quả xử lý không khớp với tệp', en: `Expected ${what}` },
+    { vi: 'Hãy báo lỗi này cho người phát triển', en: 'Please report this as a defect' },
+  );
+};
+
+const savePrepared = (db: Store, value: z.output<typeof FileToSave>): FileStatus => {
+  const { repaired, documents, at } = value;
+  const { file } = repaired;
+  const needsReview = documents.length === 0 || documents.some((d) => d.document.needsReview);
+  const status = needsReview ? 'needs-review' : 'stored';
+  const process = findProcess(db, value.stageVersions, value.modelCard);
+  const isNew = findFile(db, file.sha256) === undefined;
+  const nothing = [null, null, null, null, null];
+  const key = upsertFile(db, file.sha256, [
+    file.path,
+    file.mediaType,
+    file.byteLength,
+    status,
+    ...nothing,
+    process,
+    at,
+  ]);
+  if (!isNew) deletePages(db, key);
+  insertPages(db, key, repaired);
+  replaceDocuments(db, key, documents, at);
+  return status;
+};
+
+const runTransaction = <Result>(db: Store, work: () => Result): Result => {
+  try {
+    return db.transaction(work).immediate();
+  } catch (error) {
+    forgetKeys(db);
+    throw error;
+  }
+};
+
+/**
+ * Stores a file with its text and documents in one transaction; a file that is there already is replaced, its
+ * corrections and the ids of its documents kept. Returns how it was stored: a file without documents, or with one that
+ * needs review, needs review. `saveFile(db, { repaired, documents, stageVersions: { intake: 1 }, modelCard: {}, at })`.
+ */
+export const saveFile = (db: Store, file: FileToSave): FileStatus => {
+  const value = FileToSave.parse(file);
+  checkWhole(value);
+  return runTransaction(db, () => savePrepared(db, value));
+};
+
+/** Stores many files in one transaction, all or none: several times faster than one by one. */
+export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[] => {
+  const values = files.map((file) => FileToSave.parse(file));
+  values.forEach(checkWhole);
+  return runTransaction(db, () => values.map((value) => savePrepared(db, value)));
+};
+
+/**
+ * Keeps the name, hash and reason of a file that could not be taken, and nothing of its text: what an earlier run
+ * stored of it is removed.
+ */
+export const quarantineFile = (db: Store, file: FileToQuarantine): void => {
+  const value = FileToQuarantine.parse(file);
+  const { text, hint } = value;
+  runTransaction(db, () => {
+    const key = upsertFile(db, value.sha256, [
+      value.path,
+      value.mediaType,
+      value.byteLength,
+      'quarantined',
+      value.code,
+      text.vi,
+      text.en,
+      hint?.vi ?? null,
+      hint?.en ?? null,
+      null,
+      value.at,
+    ]);
+    deletePages(db, key);
+    const held = loadDocumentsOfFile(db, key).length > 0;
+    replaceDocuments(db, key, [], value.at);
+    // Its words would stay in the index's old segments until these happen to be merged.
+    if (held) db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('optimize')");
+  });
+};

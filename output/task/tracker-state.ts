@@ -1,0 +1,57 @@
+import type { Deadline } from '../../schemas/directive.js';
+import type { IsoDate } from '../../schemas/span.js';
+import type { DeadlineType } from './deadline-type.js';
+
+/** States that the clerks' tracker derives from a task and a day. */
+export type TrackerState =
+  | 'HOÀN THÀNH'
+  | 'THƯỜNG XUYÊN'
+  | 'CHỜ ĐIỀU KIỆN'
+  | 'CẦN ĐIỀN HẠN'
+  | 'QUÁ HẠN'
+  | 'SẮP ĐẾN HẠN'
+  | 'ĐANG THỰC HIỆN';
+
+/** Warning colours: amber within 3 days, red overdue, deep red 3 or more days overdue. */
+export type Warning = 'green' | 'amber' | 'red' | 'deep-red';
+
+/** A task as far as its state depends on it. */
+export interface TrackedTask {
+  readonly deadlineType: DeadlineType | null;
+  readonly deadline: Pick<Deadline, 'due' | 'bound'> | null;
+  readonly done: boolean;
+}
+
+const DAY = 86_400_000;
+const SOON_DAYS = 7;
+const AMBER_DAYS = 3;
+const DEEP_RED_DAYS = 3;
+
+/**
+ * Days from today to the last day on which a task is still in time; negative when that has passed, null without a day.
+ * "trước ngày 15" leaves until the 14th, "đến ngày 15" until the 15th.
+ */
+export const countDaysLeft = (deadline: TrackedTask['deadline'], today: IsoDate): number | null => {
+  if (deadline === null || deadline.due === null) return null;
+  const last = Date.parse(`${deadline.due}T00:00:00Z`) - (deadline.bound === 'before' ? DAY : 0);
+  return Math.round((last - Date.parse(`${today}T00:00:00Z`)) / DAY);
+};
+
+/** State of a task on a day; nothing is stored. A deadline with a type but without a day still needs its day. */
+export const findTrackerState = (task: TrackedTask, today: IsoDate): TrackerState => {
+  if (task.done) return 'HOÀN THÀNH';
+  const left = countDaysLeft(task.deadline, today);
+  if (left !== null && left < 0) return 'QUÁ HẠN';
+  if (left !== null) return left <= SOON_DAYS ? 'SẮP ĐẾN HẠN' : 'ĐANG THỰC HIỆN';
+  if (task.deadlineType === 'Nhiệm vụ thường xuyên') return 'THƯỜNG XUYÊN';
+  if (task.deadlineType === 'Chờ quyết định/điều kiện khác') return 'CHỜ ĐIỀU KIỆN';
+  return 'CẦN ĐIỀN HẠN';
+};
+
+/** Warning colour of a task on a day. */
+export const findWarning = (task: TrackedTask, today: IsoDate): Warning => {
+  const left = task.done ? null : countDaysLeft(task.deadline, today);
+  if (left === null || left > AMBER_DAYS) return 'green';
+  if (left >= 0) return 'amber';
+  return left <= -DEEP_RED_DAYS ? 'deep-red' : 'red';
+};

@@ -1,0 +1,124 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerExport } from '../../cli/commands/export.js';
+import { registerSearch } from '../../cli/commands/search.js';
+import { registerShow } from '../../cli/commands/show.js';
+import { registerStatus } from '../../cli/commands/status.js';
+import { openDatabase } from '../../output/store/open-database.js';
+import { saveFiles } from '../../output/store/save-file.js';
+import { makeFile, SAMPLES, TODAY } from '../output/sample-records.js';
+import { runCommand } from './run-command.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ketluan-readers-'));
+const db = join(folder, 'test.db');
+const [first] = SAMPLES;
+
+beforeAll(() => {
+  const store = openDatabase(db);
+  saveFiles(
+    store,
+    SAMPLES.map((record) => makeFile(record)),
+  );
+  store.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('search', () => {
+  it('prints number, date, item, lead, deadline, marked words and page', async () => {
+    const printed = await runCommand(registerSearch, ['search', 'tham', 'dinh', '--db', db]);
+    expect(printed).toBe(
+      [
+        'Tìm thấy 1 nhiệm vụ (ngày ban hành mới nhất trước)',
+        '',
+        '1. Kết luận 12-KL/TU, 10/06/2025 · mục 2',
+        '   2. Sở Tài chính chủ trì, phối hợp với Sở Xây dựng «thẩm» «định» dự toán, chậm nhất ngày',
+        '   30/6/2025.',
+        '   Chủ trì: Sở Tài chính · Hạn: chậm nhất 30/06/2025 · trang 1',
+        `   ${first?.document.id}-2`,
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('speaks English and filters', async () => {
+    const args = ['--lang', 'en', 'search', '--db', db, '--overdue', '--today', '1/7/2025'];
+    const printed = await runCommand(registerSearch, args);
+    expect(printed.split('\n')[0]).toBe('Found 1 tasks (newest issued first)');
+    const none = await runCommand(registerSearch, ['search', 'không có chữ này', '--db', db]);
+    expect(none).toBe('Không tìm thấy nhiệm vụ nào.\n');
+  });
+
+  it('refuses a day that is none', async () => {
+    await expect(
+      runCommand(registerSearch, ['search', 'x', '--db', db, '--due-before', '31/2/2025']),
+    ).rejects.toMatchObject({ code: 'commander.invalidArgument' });
+  });
+});
+
+describe('show', () => {
+  it('finds by number, by document id and by directive id', async () => {
+    const byNumber = await runCommand(registerShow, ['show', '12-KL/TU', '--db', db, '--json']);
+    expect(JSON.parse(byNumber.split('\n')[0] ?? '')).toEqual({ ...first, corrections: [] });
+    const byDirective = await runCommand(registerShow, ['show', `${first?.document.id}-2`, '--db', db]);
+    expect(byDirective).toContain('Phối hợp: Sở Xây dựng');
+    expect(byDirective).not.toContain('Đảng uỷ Ủy ban');
+    await expect(runCommand(registerShow, ['show', 'nowhere', '--db', db])).rejects.toMatchObject({ code: 'usage' });
+  });
+});
+
+describe('status', () => {
+  it('counts', async () => {
+    const printed = await runCommand(registerStatus, ['status', '--db', db, '--json', '--today', TODAY]);
+    expect(JSON.parse(printed)).toEqual({
+      files: { stored: 2, needsReview: 1, quarantined: 0 },
+      pages: 3,
+      documents: 3,
+      directives: 5,
+      directivesToReview: 1,
+      overdue: 1,
+      bodies: 5,
+      corrections: 0,
+      lastChange: 3,
+      lastBatch: null,
+      quarantine: [],
+    });
+  });
+});
+
+describe('export', () => {
+  it('writes every document as one JSON line, also one without directives', async () => {
+    const out = join(folder, 'out.jsonl');
+    await runCommand(registerExport, ['export', '--format', 'jsonl', '--db', db, '-o', out]);
+    const lines = readFileSync(out, 'utf8').trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line))).toEqual(SAMPLES);
+    const printed = await runCommand(registerExport, ['export', '--format', 'jsonl', '--db', db]);
+    expect(printed).toBe(readFileSync(out, 'utf8'));
+  });
+
+  it('takes the filters of search', async () => {
+    const printed = await runCommand(registerExport, [
+      'export',
+      '--format',
+      'jsonl',
+      '--db',
+      db,
+      '--type',
+      'thong bao',
+    ]);
+    expect(
+      printed
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line)),
+    ).toEqual([SAMPLES[1]]);
+  });
+
+  it('says when the file cannot be written', async () => {
+    const nowhere = join(folder, 'missing', 'out.jsonl');
+    await expect(
+      runCommand(registerExport, ['export', '--format', 'jsonl', '--db', db, '-o', nowhere]),
+    ).rejects.toMatchObject({ code: 'usage' });
+  });
+});
