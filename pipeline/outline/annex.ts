@@ -38,7 +38,13 @@ interface RowDraft {
 }
 
 /** The column that a cell belongs to: by order in a full row, else the one that begins nearest. */
-const columnOf = (columns: readonly TableColumn[], cells: readonly PrintedLine[], index: number, row: PrintedLine, byOrder: boolean): Column => {
+const columnOf = (
+  columns: readonly TableColumn[],
+  cells: readonly PrintedLine[],
+  index: number,
+  row: PrintedLine,
+  byOrder: boolean,
+): Column => {
   if (byOrder && cells.length === columns.length) return columns[index]?.name ?? 'other';
   const cell = cells[index];
   if (cell === undefined) return 'other';
@@ -105,4 +111,3 @@ export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[
   close();
   return rows;
 };
-

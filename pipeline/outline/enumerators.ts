@@ -53,7 +53,8 @@ const ORDINAL_WORDS: Readonly<Record<string, number>> = {
 };
 
 /** Roman numeral of 1–39, as conclusions use it: `toRoman(4) === 'IV'`. */
-export const toRoman = (ordinal: number): string => 'X'.repeat(Math.floor(ordinal / 10)) + (ROMAN_STEPS[ordinal % 10] ?? '');
+export const toRoman = (ordinal: number): string =>
+  'X'.repeat(Math.floor(ordinal / 10)) + (ROMAN_STEPS[ordinal % 10] ?? '');
 
 /** Value of a well-formed Roman numeral; 0 for `IIX` and the like. */
 export const readRoman = (numeral: string): number => {
@@ -78,7 +79,9 @@ export const writeValue = (family: Family, ordinal: number): string => {
 
 interface Mark {
   readonly pattern: RegExp;
-  readonly read: (match: RegExpExecArray) => Pick<Reading, 'family' | 'style' | 'ordinal' | 'value'> & { prefix?: string };
+  readonly read: (
+    match: RegExpExecArray,
+  ) => Pick<Reading, 'family' | 'style' | 'ordinal' | 'value'> & { prefix?: string };
 }
 
 const count = (family: Family, style: Enumerator['style'], ordinal: number) => ({
@@ -116,7 +119,13 @@ const SOUND_MARKS: readonly Mark[] = [
     read: (match) => {
       const parts = (match[1] ?? '').split('.');
       const last = parts.pop() ?? '';
-      return { family: 'decimal', style: 'decimal', ordinal: Number(last), value: String(Number(last)), prefix: parts.map(Number).join('.') };
+      return {
+        family: 'decimal',
+        style: 'decimal',
+        ordinal: Number(last),
+        value: String(Number(last)),
+        prefix: parts.map(Number).join('.'),
+      };
     },
   },
   // I.1.  II.2
@@ -187,7 +196,13 @@ const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
   T: '7',
 };
 const mendDigits = (print: string): number => Number([...print].map((c) => DIGIT_LOOKALIKES[c] ?? c).join(''));
-const mendRoman = (print: string): number => readRoman(print.replace(/\s/gu, '').replace(/[l1|!i[\]]/gu, 'I').toUpperCase());
+const mendRoman = (print: string): number =>
+  readRoman(
+    print
+      .replace(/\s/gu, '')
+      .replace(/[l1|!i[\]]/gu, 'I')
+      .toUpperCase(),
+  );
 
 /** Marks as OCR leaves them. They count only where their series expects them. */
 const DAMAGED_MARKS: readonly Mark[] = [
@@ -219,7 +234,8 @@ const DAMAGED_MARKS: readonly Mark[] = [
   // 8) for g), 6) for b)
   {
     pattern: mark(`\\(?([0689])\\)${THEN_TEXT}`),
-    read: (match) => count('letter', 'letter', letterOrdinal({ '0': 'o', '6': 'b', '8': 'g', '9': 'g' }[match[1] ?? ''] ?? '')),
+    read: (match) =>
+      count('letter', 'letter', letterOrdinal({ '0': 'o', '6': 'b', '8': 'g', '9': 'g' }[match[1] ?? ''] ?? '')),
   },
   // ". Để …": the digit is lost
   { pattern: mark('[.,]\\s+(?=\\p{Lu})'), read: () => count('arabic', 'arabic', 0) },

@@ -1,4 +1,5 @@
-import { dropLines, isCapitals, type PrintedLine } from './printed-lines.js';
+import { isCapitals } from '../text/casing.js';
+import { dropLines, type PrintedLine } from './printed-lines.js';
 
 /** What stood between the lines of the text, each kind kept for itself, and the lines that remain. */
 export interface WithoutFurniture {
@@ -11,7 +12,8 @@ export interface WithoutFurniture {
 
 // "2", "- 2 -", "2/5", "Trang 2", "Page 2 of 5", "--- PAGE BREAK ---"
 const PAGE_NUMBER = /^[-–—=_*\s[(]*(?:trang|page)?\s*\d{1,3}(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s\])]*$/u;
-const PAGE_BREAK = /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
+const PAGE_BREAK =
+  /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
 // "18.KLTW7S.DOC 2", "ADMINHDVP05.DOC 7", "D:\VANBAN\KL-2019.docx"
 const FILE_CODE = /^\S*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
 // "________", "-----", "* * *", "—— o0o ——"
@@ -62,7 +64,8 @@ const findPanel = (lines: readonly PrintedLine[], at: number): readonly PrintedL
 
 // "C.V ĐẾN", "CÔNG VĂN ĐẾN", "VĂN BẢN ĐẾN", "ĐẾN  Số: 12": capitals only, since the words occur in sentences.
 const STAMP_ANCHOR = /^(?:(?:c\s*\.?\s*v\s*\.?|cong van|van ban)\s*den|den)(?![\p{L}\d])/u;
-const STAMP_FIELD = /^(?:so|ngay|gio|chuyen|kinh chuyen|luu ho so(?: so)?|ky hieu(?: ho so)?|so va ky hieu ho so)\s*(?:[:.…]|$)/u;
+const STAMP_FIELD =
+  /^(?:so|ngay|gio|chuyen|kinh chuyen|luu ho so(?: so)?|ky hieu(?: ho so)?|so va ky hieu ho so)\s*(?:[:.…]|$)/u;
 const STAMP_OFFICE =
   /^(?:van phong|vp|so|ban|ubnd|uy ban|hdnd|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|phong|cong ty|cuc|chi cuc|trung tam|hoi|lien doan|tinh doan|huyen doan|dai|bao|truong|vien|toa an|kho bac|cong an|bo)(?![\p{L}])/u;
 const STAMP_LINES_AT_MOST = 6;

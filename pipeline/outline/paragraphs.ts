@@ -1,5 +1,6 @@
+import { isCapitals } from '../text/casing.js';
 import { readMarks } from './enumerators.js';
-import { isCapitals, type PrintedLine } from './printed-lines.js';
+import type { PrintedLine } from './printed-lines.js';
 
 /** How the body is set: one line for each paragraph, or lines broken at a width, with or without a first-line indent. */
 interface Layout {
@@ -39,13 +40,23 @@ const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy
 const RANGE_END = /^[-–—]\s*\d/u;
 
 /** A dash after an open line is a dash of the text: "giai đoạn 2021" + "- 2025", "Lao động" + "- Thương binh". */
-const opensItem = (line: PrintedLine, previous: PrintedLine, isFull: boolean, isOpen: boolean, isSetOff: boolean): boolean => {
+const opensItem = (
+  line: PrintedLine,
+  previous: PrintedLine,
+  isFull: boolean,
+  isOpen: boolean,
+  isSetOff: boolean,
+): boolean => {
   const [first] = readMarks(line.text);
   if (first === undefined) return false;
   if (isOpen && RANGE_END.test(line.text) && /\d$/u.test(previous.text)) return false;
   if (isSetOff || !isOpen || !isFull) return true;
   if (first.damaged || first.family === 'dash' || first.family === 'plus') return false;
-  return !AWAITS_NUMBER.test(previous.folded) && !previous.text.endsWith(',') && /^\p{Lu}/u.test(line.text.slice(first.printed.length).trim());
+  return (
+    !AWAITS_NUMBER.test(previous.folded) &&
+    !previous.text.endsWith(',') &&
+    /^\p{Lu}/u.test(line.text.slice(first.printed.length).trim())
+  );
 };
 
 const startsParagraph = (line: PrintedLine, previous: PrintedLine, layout: Layout): boolean => {
@@ -61,7 +72,8 @@ const startsParagraph = (line: PrintedLine, previous: PrintedLine, layout: Layou
     return !(layout.indents && !isIndented && isFull);
   }
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
-  if (layout.indents) return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
+  if (layout.indents)
+    return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
   if (isFull) return !isOpen && !continues && widthOf(previous) < layout.width * 0.95;
   return !continues;
 };
@@ -76,7 +88,8 @@ export const splitParagraphs = (lines: readonly PrintedLine[]): readonly (readon
   let previous: PrintedLine | undefined;
   for (const line of lines) {
     const current = paragraphs.at(-1);
-    if (current === undefined || previous === undefined || startsParagraph(line, previous, layout)) paragraphs.push([line]);
+    if (current === undefined || previous === undefined || startsParagraph(line, previous, layout))
+      paragraphs.push([line]);
     else current.push(line);
     previous = line;
   }

@@ -112,15 +112,6 @@ export const splitColumns = (line: PrintedLine): PrintedLine[] => {
 /** The line as the schema wants it: text, span and page only. */
 export const toLine = (line: PrintedLine): Line => ({ text: line.text, span: line.span, page: line.page });
 
-const LETTER = /\p{L}/gu;
-const UPPER = /\p{Lu}/gu;
-
-/** True when at least four of five letters are capitals: a title or a signature block, some OCR damage allowed. */
-export const isCapitals = (text: string): boolean => {
-  const letters = text.match(LETTER)?.length ?? 0;
-  return letters >= 2 && (text.match(UPPER)?.length ?? 0) >= letters * 0.8;
-};
-
 /** Drops lines and remembers that something stood there: the next kept line says `blankBefore`, and `pageStart` where the page began. */
 export const dropLines = (lines: readonly PrintedLine[], dropped: ReadonlySet<PrintedLine>): PrintedLine[] => {
   if (dropped.size === 0) return [...lines];
@@ -132,9 +123,7 @@ export const dropLines = (lines: readonly PrintedLine[], dropped: ReadonlySet<Pr
       blank = true;
       pageStart ||= line.pageStart;
     } else {
-      kept.push(
-        blank ? { ...line, blankBefore: true, pageStart: line.pageStart || pageStart } : line,
-      );
+      kept.push(blank ? { ...line, blankBefore: true, pageStart: line.pageStart || pageStart } : line);
       blank = false;
       pageStart = false;
     }

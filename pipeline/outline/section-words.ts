@@ -11,7 +11,8 @@ export const AIMS_TITLE = /\b(?:quan diem|muc tieu|chi tieu|phuong cham|nguyen t
 export const TASKS_TITLE =
   /\b(?:nhiem vu|giai phap|to chuc thuc hien|phan cong|thoi gian toi|thoi gian den|trong tam|chi dao|phuong huong|cong viec|trach nhiem|yeu cau|cong tac|viec can)\b/u;
 /** What makes a mixed title one over tasks: "Kết quả … và phương hướng, nhiệm vụ". */
-export const FORWARD_TITLE = /\b(?:thoi gian toi|thoi gian den|phuong huong|mot so nhiem vu|cac nhiem vu|nhiem vu,? (?:va )?giai phap|giai phap)\b/u;
+export const FORWARD_TITLE =
+  /\b(?:thoi gian toi|thoi gian den|phuong huong|mot so nhiem vu|cac nhiem vu|nhiem vu,? (?:va )?giai phap|giai phap)\b/u;
 
 /** What ends a document: kept, but nobody's task. — câu kết */
 export const CLOSING =
@@ -24,7 +25,10 @@ export const APPROVAL = wordPattern(
 );
 
 /** Verbs that hand a task to somebody. — giao, yêu cầu, đề nghị, phân công */
-export const ORDER = wordPattern('(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)', 'iu');
+export const ORDER = wordPattern(
+  '(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)',
+  'iu',
+);
 
 /** Verbs that a task begins with, or that follow the body it is given to. */
 export const TASK_VERB = wordPattern(

@@ -25,7 +25,10 @@ export const readTheme = (title: string): Theme | undefined => {
   const folded = foldChars(title);
   const assessment = folded.search(ASSESSMENT_TITLE);
   const tasks = folded.search(TASKS_TITLE);
-  if (FORWARD_TITLE.test(folded) && !(assessment >= 0 && assessment < folded.search(FORWARD_TITLE) && !/\bva\b|;/u.test(folded)))
+  if (
+    FORWARD_TITLE.test(folded) &&
+    !(assessment >= 0 && assessment < folded.search(FORWARD_TITLE) && !/\bva\b|;/u.test(folded))
+  )
     return 'tasks';
   if (assessment >= 0 && (tasks < 0 || assessment < tasks)) return 'assessment';
   if (AIMS_TITLE.test(folded)) return /\bnhiem vu\b|\bgiai phap\b/u.test(folded) ? 'tasks' : 'aims';
@@ -42,7 +45,8 @@ const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
 const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
 
 // "đã giao", "được yêu cầu", "theo yêu cầu", "đáp ứng yêu cầu": no order is given there.
-const NO_ORDER = /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
+const NO_ORDER =
+  /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
 
 /** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
 const givesOrder = (sentence: string): boolean => {
@@ -87,7 +91,12 @@ interface Verdict {
 
 const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
-  if (CLOSING.test(folded) && !splitSentences(text).slice(1).some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
+  if (
+    CLOSING.test(folded) &&
+    !splitSentences(text)
+      .slice(1)
+      .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
+  )
     return { part: begun ? 'closing' : 'opening', isDirective: false };
   if (endsInColon(text)) {
     if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
@@ -109,7 +118,11 @@ const judgeItem = (text: string, theme: Theme): Verdict => {
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return { part: 'assessment', isDirective: false };
   const first = (sentences[0] ?? '').slice(0, 160);
   const approval = APPROVAL.exec(first);
-  if (approval !== null && /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) && !TASK_VERB.test(first.slice(0, approval.index))) {
+  if (
+    approval !== null &&
+    /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
+    !TASK_VERB.test(first.slice(0, approval.index))
+  ) {
     const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
     return { part: orders ? 'tasks' : 'assessment', isDirective: orders };
   }
@@ -137,7 +150,10 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
   if (shaped.node.enumerator === null || only === undefined || shaped.children.length !== 1) return false;
   const child = nodes[only];
   if (child === undefined || child.enumerator !== null || (childrenOf[only]?.length ?? 0) > 0) return false;
-  return !endsInColon(child.content.text) && (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed));
+  return (
+    !endsInColon(child.content.text) &&
+    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed))
+  );
 };
 
 /** Joins names and the paragraphs below them, and gives every node its children. */
@@ -168,10 +184,15 @@ const judge = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdic
   const text = withoutMark(shaped.node);
   const isTold = theme === 'assessment' || theme === 'aims' || own === 'assessment' || own === 'aims';
   if (shaped.kind === 'heading')
-    return { part: isTold ? 'assessment' : 'tasks', isDirective: !isTold && shaped.node.enumerator !== null && namesBody(text, '') };
+    return {
+      part: isTold ? 'assessment' : 'tasks',
+      isDirective: !isTold && shaped.node.enumerator !== null && namesBody(text, ''),
+    };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
   if (shaped.kind === 'lead-in')
-    return isTold ? { part: 'assessment', isDirective: false } : { part: 'tasks', isDirective: judgeItem(text, own).isDirective };
+    return isTold
+      ? { part: 'assessment', isDirective: false }
+      : { part: 'tasks', isDirective: judgeItem(text, own).isDirective };
   return judgeItem(text, own);
 };
 

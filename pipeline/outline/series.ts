@@ -74,11 +74,13 @@ const scoreReading = (
   if (open !== undefined) {
     if (isBulletKey(key)) return place('next', depth, open.last + 1, reading.damaged ? 75 : 100);
     const next = open.last + 1;
-    if (reading.ordinal === next) return place('next', depth, next, (reading.damaged ? 75 : 100) - (levels.length - depth) / 100);
+    if (reading.ordinal === next)
+      return place('next', depth, next, (reading.damaged ? 75 : 100) - (levels.length - depth) / 100);
     if (reading.ordinal === 0) return place('next', depth, next, 30);
     if (reading.damaged) return undefined;
     if (reading.ordinal === 1) return place('restart', depth, 1, 50);
-    if (reading.ordinal > next) return place('gap', depth, reading.ordinal, reading.ordinal - next <= GAP_AT_MOST ? 45 : 12);
+    if (reading.ordinal > next)
+      return place('gap', depth, reading.ordinal, reading.ordinal - next <= GAP_AT_MOST ? 45 : 12);
     return place('repeat', depth, reading.ordinal, 10);
   }
   if (reading.family === 'decimal') {

@@ -1,7 +1,8 @@
 import type { Note } from '../../schemas/note.js';
+import { readTitleType } from '../text/document-words.js';
 import type { PrintedLine } from './printed-lines.js';
 import { isCopyMark, isRecipientsTitle, isSignatureLine } from './tail.js';
-import { findTitle, readTitle } from './zones.js';
+import { findTitle } from './zones.js';
 
 /** One document's lines in a file of several. */
 export interface Part {
@@ -44,7 +45,12 @@ const findStarts = (lines: readonly PrintedLine[]): readonly number[] => {
         starts.push(startOfHeader(lines, at, signedAt + 1));
         signedAt = -1;
       }
-    } else if (signedAt >= 0 && readTitle(line) !== undefined && line.blankBefore && isOwnTitle(lines, at, signedAt)) {
+    } else if (
+      signedAt >= 0 &&
+      readTitleType(line.text) !== undefined &&
+      line.blankBefore &&
+      isOwnTitle(lines, at, signedAt)
+    ) {
       starts.push(at);
       signedAt = -1;
     }
@@ -58,12 +64,16 @@ const isOwnTitle = (lines: readonly PrintedLine[], at: number, signedAt: number)
   if (line === undefined || line.text !== line.text.toUpperCase()) return false;
   if (marksCopy(lines, signedAt, at + 1)) return false;
   const between = lines.slice(signedAt, at);
-  const isAnnexed = between.some((l) => /^(?:phu luc|danh muc|bieu)/u.test(l.folded) || /ban hanh kem theo/u.test(l.folded));
+  const isAnnexed = between.some(
+    (l) => /^(?:phu luc|danh muc|bieu)/u.test(l.folded) || /ban hanh kem theo/u.test(l.folded),
+  );
   return !isAnnexed && between.some(isRecipientsTitle);
 };
 
 /** Cuts the lines of a file into documents. A copy's header (sao y) stays with the document that it copies. */
-export const splitDocuments = (lines: readonly PrintedLine[]): { readonly parts: readonly Part[]; readonly notes: readonly Note[] } => {
+export const splitDocuments = (
+  lines: readonly PrintedLine[],
+): { readonly parts: readonly Part[]; readonly notes: readonly Note[] } => {
   const starts = findStarts(lines);
   const edges = [0, ...starts, lines.length];
   const parts: Part[] = [];

@@ -1,22 +1,24 @@
+import { isCapitals } from '../text/casing.js';
+import { AUTHORITY_START, POSITION_START } from '../text/document-words.js';
 import { isRule } from './furniture.js';
-import { cutLine, isCapitals, type PrintedLine, splitColumns } from './printed-lines.js';
-import { POSITIONS } from './zone-words.js';
+import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
 
 // "Nơi nhận:", and as OCR leaves it: "Noi nhén", "Nơi nhân", "Nợi nhận".
 const RECIPIENTS_START = /^[^\p{L}]*n[o0]i\s*(?:nh[a-z]n|gui)\b\s*[:.;]?/u;
-/** `T/M`, `TM.`, `K/T`, `TL/`, `TUQ.`, `Q.`: in whose name somebody signs. */
-const AUTHORITY = /^(?:t\s*[/.]?\s*m|k\s*[/.]?\s*t|t\s*[/.]?\s*l|tuq|t\s*[/.]\s*u\s*[/.]\s*q|thay mat|thua lenh|ky thay)\s*[./]?\s+(?=\p{L})/u;
-const POSITION = new RegExp(`^(?:q\\.?\\s*|quyen )?(?:${POSITIONS.join('|')})(?![\\p{L}])`, 'u');
-const NAME = /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
+const NAME =
+  /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
 const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d+\s*-\s*bs\s*\//u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
 /** True for a line in capitals that begins with an authority or an office. */
 export const isSignatureLine = (line: PrintedLine): boolean =>
-  isCapitals(line.text) && (AUTHORITY.test(line.folded) || POSITION.test(line.folded)) && line.text.length < 80;
+  isCapitals(line.text) &&
+  (AUTHORITY_START.test(line.folded) || POSITION_START.test(line.folded)) &&
+  line.text.length < 80;
 
-const isAuthorityLine = (line: PrintedLine): boolean => isCapitals(line.text) && AUTHORITY.test(line.folded) && line.text.length < 80;
+const isAuthorityLine = (line: PrintedLine): boolean =>
+  isCapitals(line.text) && AUTHORITY_START.test(line.folded) && line.text.length < 80;
 
 /** True for a line that opens an annex: "PHỤ LỤC 1". */
 export const isAnnexTitle = (line: PrintedLine): boolean =>
@@ -28,7 +30,8 @@ export const isCopyMark = (line: PrintedLine): boolean =>
 
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
-  RECIPIENTS_START.test(line.folded) || splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded));
+  RECIPIENTS_START.test(line.folded) ||
+  splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded));
 
 const SIGNATURE_ABOVE_AT_MOST = 14;
 
@@ -53,7 +56,8 @@ export const startOfTail = (lines: readonly PrintedLine[], from: number): number
   for (let at = start - 1; at >= from && start - at <= SIGNATURE_ABOVE_AT_MOST; at--) {
     const line = lines[at];
     if (line === undefined || line.text.length > 80) break;
-    if (isAuthorityLine(line) || (isSignatureLine(line) && lines.slice(at + 1, start).every((l) => l.text.length < 60))) return firstOfBlock(lines, at, from);
+    if (isAuthorityLine(line) || (isSignatureLine(line) && lines.slice(at + 1, start).every((l) => l.text.length < 60)))
+      return firstOfBlock(lines, at, from);
   }
   return start;
 };
@@ -75,7 +79,8 @@ interface Tail {
 }
 
 // ", PHÓ BÍ THƯ" behind an entry; "Nơi nhận: T/M BAN THƯỜNG VỤ": columns that OCR ran together.
-const RUN_IN = /(?<=[,;.:)\s])\s*-?\s*(?=(?:T\s*[/.]?\s*M|K\s*[/.]?\s*T|T\s*[/.]?\s*L)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
+const RUN_IN =
+  /(?<=[,;.:)\s])\s*-?\s*(?=(?:T\s*[/.]?\s*M|K\s*[/.]?\s*T|T\s*[/.]?\s*L)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
 
 /** Splits a line of the tail into its columns, and a signature in capitals from the entry before it. */
 const splitTailLine = (line: PrintedLine): PrintedLine[] =>

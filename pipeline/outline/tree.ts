@@ -1,7 +1,8 @@
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
+import { isCapitals } from '../text/casing.js';
 import { type Reading, readMarks, writeValue } from './enumerators.js';
-import { isCapitals, type PrintedLine } from './printed-lines.js';
+import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
 import { isBulletKey, type OpenLevel, type Placement, placeMark } from './series.js';
 
@@ -54,7 +55,11 @@ class TreeBuilder {
     const best = placeMark(readings, this.levels, this.valueOf);
     if (best === undefined || !best.recovered || best.reading.family !== 'letter') return best;
     // "đ)" after "c)" is a misread "d)", unless "e)" follows: then d) is missing.
-    const printed = placeMark(readings.filter((r) => !r.damaged), this.levels, this.valueOf);
+    const printed = placeMark(
+      readings.filter((r) => !r.damaged),
+      this.levels,
+      this.valueOf,
+    );
     const next = this.nextReadings(at).find((r) => !r.damaged && r.family === 'letter');
     return printed !== undefined && printed.how === 'gap' && next?.ordinal === printed.ordinal + 1 ? printed : best;
   }
@@ -79,7 +84,12 @@ class TreeBuilder {
     this.nodes.push({
       index,
       parent: this.ownerOf(above, replaced, how),
-      enumerator: { printed: reading.printed, style: reading.style, value: placement.value, recovered: placement.recovered },
+      enumerator: {
+        printed: reading.printed,
+        style: reading.style,
+        value: placement.value,
+        recovered: placement.recovered,
+      },
       content: draft.content,
       page: draft.page,
       key,
@@ -119,7 +129,10 @@ class TreeBuilder {
         message:
           how === 'repeat'
             ? { vi: 'Số thứ tự mục bị lặp lại hoặc lùi.', en: 'An item number is repeated or goes back.' }
-            : { vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.', en: 'A number is missing in a series: an item may be lost.' },
+            : {
+                vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.',
+                en: 'A number is missing in a series: an item may be lost.',
+              },
         ...place,
         expected: writeValue(reading.family, expected),
         actual: this.nodes[index]?.enumerator?.value ?? value,
@@ -151,7 +164,11 @@ class TreeBuilder {
       return null;
     }
     // The first paragraph below a bare title or an announcing item belongs to it.
-    if (last !== undefined && last.enumerator !== null && (looksLikeHeading(last.content.text) || endsInColon(last.content.text)))
+    if (
+      last !== undefined &&
+      last.enumerator !== null &&
+      (looksLikeHeading(last.content.text) || endsInColon(last.content.text))
+    )
       return last.index;
     const opens = endsInColon(text) || looksLikeHeading(text);
     if (opens) this.closeBullets();
@@ -204,7 +221,8 @@ export const namesBody = (text: string, printed: string): boolean => {
   return title.length <= HEADING_AT_MOST && BODY_TITLE.test(foldTitle(title));
 };
 
-const foldTitle = (title: string): string => title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
+const foldTitle = (title: string): string =>
+  title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
 
 /** Hangs the paragraphs of a body into a tree by first appearance and sequence; holes and mended marks are noted. */
 export const buildTree = (

@@ -1,8 +1,9 @@
-import { isRule } from './furniture.js';
+import { isCapitals } from '../text/casing.js';
+import { readTitleType } from '../text/document-words.js';
 import { readMarks } from './enumerators.js';
-import { isCapitals, type PrintedLine, splitColumns } from './printed-lines.js';
+import { isRule } from './furniture.js';
+import { type PrintedLine, splitColumns } from './printed-lines.js';
 import { splitTail, startOfTail } from './tail.js';
-import { DOCUMENT_TITLES } from './zone-words.js';
 
 /** A document cut into what stands above the text, the text, and what stands below it. */
 export interface Zones {
@@ -17,28 +18,19 @@ export interface Zones {
 // A header of 80 lines is longer than any page.
 const HEAD_AT_MOST = 80;
 
-/** Type that a line names as a title, in capitals or standing alone; undefined for any other line. */
-export const readTitle = (line: PrintedLine): string | undefined => {
-  const compact = line.folded.replace(/[^a-z]/gu, '');
-  const title = DOCUMENT_TITLES.find((one) => compact.startsWith(one.compact));
-  if (title === undefined) return undefined;
-  if (compact === title.compact) return /^\W*\p{Lu}/u.test(line.text) ? title.type : undefined;
-  const rest = compact.slice(title.compact.length);
-  const goesOn = /^(?:cua|ve|hoinghi|banthuongvu|banchaphanh|ketluan|so|lienngoai|taihoinghi|nhanh)/u.test(rest);
-  return goesOn && isCapitals(line.text.slice(0, title.compact.length + 3)) ? title.type : undefined;
-};
-
 // The words that a text opens with, once the title is read.
 const OPENING =
   /^(?:ngay \d|ngay\s{2,}|thuc hien|can cu|sau khi|tai (?:hoi nghi|cuoc hop|phien hop|buoi|ky hop|tru so)|trong (?:thoi gian|nhung nam|\d|cac ngay|hai ngay|qua trinh|boi canh|nam)|xet|de |vua qua|tu (?:ngay|nam|khi|dau)|ngay sau|tren co so|theo|qua |hien nay|thoi gian qua|sang ngay|chieu ngay|tiep theo|nham |vao ngay|hoi nghi lan thu|(?:ban (?:thuong vu|chap hanh|bi thu)|bo chinh tri|thuong truc|ubnd|uy ban nhan dan|van phong|dong chi|chu tich|thu tuong|pho thu tuong|pho chu tich)[^:]{3,90}(?: da | yeu cau| nhan duoc| to chuc| hop | chu tri| ket luan| thong bao| co y kien| lam viec| ban hanh| xem xet|, ngay ))/u;
 const SUBJECT_START = /^(?:ve |v\/v|ket luan |tai |nghe |ban hanh|y kien|cua )/u;
-const UNFINISHED = /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
+const UNFINISHED =
+  /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
 
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
   const isUnfinished = UNFINISHED.test(previous.folded) && !line.blankBefore;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
-  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text) && !SUBJECT_START.test(line.folded)) return true;
+  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text) && !SUBJECT_START.test(line.folded))
+    return true;
   if (OPENING.test(line.folded) && !isUnfinished && seenSubject) return true;
   if (!line.blankBefore) return seenSubject && line.text.length > 140;
   if (SUBJECT_START.test(line.folded) && line.text.length < 400 && !OPENING.test(line.folded)) return seenSubject;
@@ -61,7 +53,10 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
       continue;
     }
     if (seenRule || opensText(line, previous, seenSubject, isLoudSubject)) break;
-    if (/^(?:ve|v\/v|ket luan) /u.test(line.folded) || (seenSubject === false && !/^(?:cua|hoi nghi|ban (?:chap|thuong))/u.test(line.folded)))
+    if (
+      /^(?:ve|v\/v|ket luan) /u.test(line.folded) ||
+      (seenSubject === false && !/^(?:cua|hoi nghi|ban (?:chap|thuong))/u.test(line.folded))
+    )
       seenSubject = true;
     if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v)/u.test(line.folded)) isLoudSubject = true;
   }
@@ -76,7 +71,8 @@ const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
   while (at < lines.length && at - address < 30) {
     const line = lines[at];
     if (line === undefined) break;
-    const isAddressee = /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
+    const isAddressee =
+      /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
     if (!isAddressee && !isRule(line)) break;
     at++;
   }
@@ -92,7 +88,8 @@ const endOfBareHead = (lines: readonly PrintedLine[]): number => {
   for (let at = 0; at < Math.min(lines.length, 20); at++) {
     const line = lines[at];
     if (line === undefined || line.text.length > 140 || OPENING.test(line.folded)) break;
-    if (isRule(line) || (HEADER_LINE.test(line.folded) && (isCapitals(line.text) || /\d|^\*/u.test(line.text)))) end = at + 1;
+    if (isRule(line) || (HEADER_LINE.test(line.folded) && (isCapitals(line.text) || /\d|^\*/u.test(line.text))))
+      end = at + 1;
   }
   return end;
 };
@@ -106,13 +103,13 @@ export const findTitle = (lines: readonly PrintedLine[], from = 0, limit = HEAD_
   for (let at = from; at < to; at++) {
     const line = lines[at];
     if (line === undefined || /^\W*noi nhan/u.test(line.folded)) break;
-    if (readTitle(line) !== undefined && isCapitals(line.text.slice(0, 8))) return at;
+    if (readTitleType(line.text) !== undefined && isCapitals(line.text.slice(0, 8))) return at;
     if (line.text.length > 200 && readMarks(line.text).length > 0) break;
   }
   for (let at = from; at < to; at++) {
     const line = lines[at];
     if (line === undefined || line.text.length > 200) break;
-    if (readTitle(line) !== undefined) return at;
+    if (readTitleType(line.text) !== undefined) return at;
   }
   return -1;
 };
@@ -125,7 +122,8 @@ export const cutZones = (lines: readonly PrintedLine[]): Zones => {
   // A title may stand glued to author and abstract in one line, or beside a column.
   const title = findTitle(lines);
   const letter = title < 0 ? endOfLetterhead(lines) : -1;
-  const start = title >= 0 ? endOfTitle(lines, title) : Math.max(letter, title < 0 && letter < 0 ? endOfBareHead(lines) : 0);
+  const start =
+    title >= 0 ? endOfTitle(lines, title) : Math.max(letter, title < 0 && letter < 0 ? endOfBareHead(lines) : 0);
   const tail = startOfTail(lines, start);
   const { recipients, signature, after } = splitTail(lines.slice(tail));
   return {

@@ -1,3 +1,6 @@
+import { isCapitals } from './casing.js';
+import { foldChars } from './unicode.js';
+
 /** Types of documents as their titles print them, folded and without blanks, longest first. — loại văn bản */
 const TITLES: readonly (readonly [folded: string, type: string])[] = [
   ['thong bao ket luan', 'Thông báo'],
@@ -74,3 +77,21 @@ export const POSITIONS: readonly string[] = [
   'hieu truong',
   'kiem',
 ];
+
+/** `T/M`, `TM.`, `K/T`, `TL/`, `TUQ.` at the start of a folded line: in whose name somebody signs. — thay mặt, ký thay, thừa lệnh */
+export const AUTHORITY_START =
+  /^(?:t\s*[/.]?\s*m|k\s*[/.]?\s*t|t\s*[/.]?\s*l|tuq|t\s*[/.]\s*u\s*[/.]\s*q|thay mat|thua lenh|ky thay)\s*[./]?\s+(?=\p{L})/u;
+
+/** An office at the start of a folded line. */
+export const POSITION_START = new RegExp(`^(?:q\\.?\\s*|quyen )?(?:${POSITIONS.join('|')})(?![\\p{L}])`, 'u');
+
+/** Type that a line names as a title, in capitals or standing alone; undefined for any other line. */
+export const readTitleType = (text: string): string | undefined => {
+  const compact = foldChars(text).replace(/[^a-z]/gu, '');
+  const title = DOCUMENT_TITLES.find((one) => compact.startsWith(one.compact));
+  if (title === undefined) return undefined;
+  if (compact === title.compact) return /^\P{L}*\p{Lu}/u.test(text) ? title.type : undefined;
+  const rest = compact.slice(title.compact.length);
+  const goesOn = /^(?:cua|ve|hoinghi|banthuongvu|banchaphanh|ketluan|so|lienngoai|taihoinghi|nhanh)/u.test(rest);
+  return goesOn && isCapitals(text.slice(0, title.compact.length + 3)) ? title.type : undefined;
+};
