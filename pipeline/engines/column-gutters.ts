@@ -63,10 +63,19 @@ const extentOf = (row: Row, side: 'left' | 'right', gutter: Gutter): Gutter | un
   return first === undefined || last === undefined ? undefined : { left: first.left, right: last.right };
 };
 
-/** True when a one-sided row stands in its column: same left edge or same middle as a two-sided row of the zone. */
-const standsInColumn = (row: Row, side: 'left' | 'right', zoneRows: readonly Row[], gutter: Gutter): boolean => {
+/**
+ * True when a one-sided row stands in its column: same left edge or same middle as another row of the zone. A row in the
+ * middle of the page is a title below the header, wherever the columns lie.
+ */
+const standsInColumn = (
+  row: Row,
+  side: 'left' | 'right',
+  zoneRows: readonly Row[],
+  gutter: Gutter,
+  pageMiddle: number,
+): boolean => {
   const own = extentOf(row, side, gutter);
-  if (own === undefined) return false;
+  if (own === undefined || Math.abs(own.left + own.right - 2 * pageMiddle) < row.size) return false;
   return zoneRows.some((other) => {
     const extent = extentOf(other, side, gutter);
     if (extent === undefined) return false;
@@ -75,7 +84,7 @@ const standsInColumn = (row: Row, side: 'left' | 'right', zoneRows: readonly Row
   });
 };
 
-const growZone = (rows: readonly Row[], first: number, start: Row, gaps: Gutter[]): Zone => {
+const growZone = (rows: readonly Row[], first: number, start: Row, gaps: Gutter[], pageMiddle: number): Zone => {
   const zone: Zone = {
     gutters: gaps,
     first,
@@ -96,7 +105,7 @@ const growZone = (rows: readonly Row[], first: number, start: Row, gaps: Gutter[
       zone.twoSided += 1;
     } else {
       const side = sides[0] === 'left' ? 'left' : 'right';
-      if (!standsInColumn(row, side, members, main)) break;
+      if (!standsInColumn(row, side, members, main, pageMiddle)) break;
     }
     zone.gutters = left;
     zone.last = i;
@@ -107,7 +116,7 @@ const growZone = (rows: readonly Row[], first: number, start: Row, gaps: Gutter[
 };
 
 /** Takes one-sided rows above a zone into it while they stand in one of its columns: a long left header begins early. */
-const reachUp = (rows: readonly Row[], zone: Zone, stop: number): Zone => {
+const reachUp = (rows: readonly Row[], zone: Zone, stop: number, pageMiddle: number): Zone => {
   const members = rows.slice(zone.first, zone.last + 1);
   let { first, gutters } = zone;
   while (first > stop) {
@@ -118,11 +127,20 @@ const reachUp = (rows: readonly Row[], zone: Zone, stop: number): Zone => {
     const main = free[0];
     if (main === undefined) break;
     const side = sidesOf(row, main);
-    if (side === 'both' || !standsInColumn(row, side, members, main)) break;
+    if (side === 'both' || !standsInColumn(row, side, members, main, pageMiddle)) break;
     gutters = free;
     first -= 1;
   }
   return { ...zone, first, gutters };
+};
+
+/** Middle of the text block: that of its widest rows. */
+const findPageMiddle = (rows: readonly Row[]): number => {
+  const extents = rows.map((row) => ({ left: row.pieces[0]?.left ?? 0, right: row.pieces.at(-1)?.right ?? 0 }));
+  const widest = Math.max(0, ...extents.map(({ left, right }) => right - left));
+  const wide = extents.filter(({ left, right }) => right - left > 0.8 * widest).map(({ left, right }) => left + right);
+  wide.sort((a, b) => a - b);
+  return (wide[wide.length >> 1] ?? 0) / 2;
 };
 
 /**
@@ -131,14 +149,15 @@ const reachUp = (rows: readonly Row[], zone: Zone, stop: number): Zone => {
  */
 export const findGutters = (rows: readonly Row[]): Gutters[] => {
   const gutters: Gutters[] = rows.map(() => []);
+  const pageMiddle = findPageMiddle(rows);
   let stop = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
     const gaps = row === undefined ? [] : widestGapsOf(row);
     if (row === undefined || gaps.length === 0) continue;
-    const grown = growZone(rows, i, row, gaps);
+    const grown = growZone(rows, i, row, gaps, pageMiddle);
     if (grown.twoSided < 2 && grown.widest < WIDE_ALONE) continue;
-    const zone = reachUp(rows, grown, stop);
+    const zone = reachUp(rows, grown, stop, pageMiddle);
     for (let j = zone.first; j <= zone.last; j++) gutters[j] = zone.gutters;
     stop = zone.last + 1;
     i = zone.last;

@@ -1,5 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
+import type { Box } from '../../schemas/span.js';
 import { PipelineError } from '../errors.js';
+import { measureSkew } from './skew.js';
 import { listTiffPages, startTiffAt } from './tiff-bytes.js';
 
 // One page at a time is enough for two cores, and libvips' cache would hold pages that never come back.
@@ -22,11 +24,13 @@ const BILEVEL_BLUR = 0.7;
 export interface PreparedImage {
   /** PNG, 8-bit gray. */
   readonly bytes: Buffer;
+  /** Pixels of `bytes`. */
+  readonly pixels: number;
   /** Size of the image that came in, upright. */
   readonly width: number;
   readonly height: number;
-  /** Prepared pixels for each pixel that came in, at most 1. */
-  readonly scale: number;
+  /** Leads a box of the prepared image to the image that came in. */
+  readonly toSource: (box: Box) => Box;
 }
 
 const open = (bytes: Uint8Array): Sharp =>
@@ -92,30 +96,95 @@ const countLevels = (pixels: Uint8Array): number[] => {
   return histogram;
 };
 
-/**
- * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged;
- * bilevel print that is not reduced is blurred a little. `zone: 'header'` keeps the top of the page alone.
- */
-export const prepareForOcr = async (bytes: Uint8Array, zone: 'page' | 'header', turn = 0): Promise<PreparedImage> => {
-  const size = await readImageSize(bytes);
+/** Skew below this many degrees costs nothing; from about one degree on Tesseract loses whole lines. */
+const LEAST_SKEW = 0.25;
+/** Width of the raster on which the skew is measured. */
+const SKEW_WIDTH = 800;
+
+const measureSkewOf = async (gray: Sharp, width: number): Promise<number> => {
+  const { data, info } = await gray
+    .resize({ width: Math.min(SKEW_WIDTH, width) })
+    // Without it a one-channel raster comes out with three.
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const degrees = measureSkew({ pixels: data, width: info.width, height: info.height });
+  return Math.abs(degrees) < LEAST_SKEW ? 0 : degrees;
+};
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The way back through a clockwise turn about the middle, and a reduction. */
+const undoTurn =
+  (turned: Size, straight: Size, degrees: number, scale: number) =>
+  (box: Box): Box => {
+    const angle = (-degrees * Math.PI) / 180;
+    const corners = [
+      [box.left, box.top],
+      [box.right, box.top],
+      [box.left, box.bottom],
+      [box.right, box.bottom],
+    ].map(([x = 0, y = 0]) => {
+      const dx = x - turned.width / 2;
+      const dy = y - turned.height / 2;
+      return {
+        x: (dx * Math.cos(angle) - dy * Math.sin(angle) + straight.width / 2) / scale,
+        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2) / scale,
+      };
+    });
+    const xs = corners.map(({ x }) => Math.max(0, Math.round(x)));
+    const ys = corners.map(({ y }) => Math.max(0, Math.round(y)));
+    return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  };
+
+/** Upright, gray and reduced: what every further step starts from. */
+const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sharp; scale: number } & Size> => {
   const long = Math.max(size.width, size.height);
   const short = Math.min(size.width, size.height);
   const fit = Math.max(TARGET_LONG / long, TARGET_SHORT / short);
   const scale = fit < WORTH_REDUCING ? fit : 1;
-  const width = Math.max(1, Math.round(size.width * scale));
-  const height = Math.max(1, Math.round(size.height * scale));
+  // autoOrient turns by EXIF alone; what is transparent in a PNG lies on white paper.
+  let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('b-w');
+  if (scale < 1) {
+    const width = Math.max(1, Math.round(size.width * scale));
+    const height = Math.max(1, Math.round(size.height * scale));
+    image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
+  }
+  const { data, info } = await image.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  const gray = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } });
+  if (scale < 1 || !looksBilevel(countLevels(data))) return { gray, scale, width: info.width, height: info.height };
+  const blurred = await gray().blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
+  return {
+    gray: () => sharp(blurred, { raw: { width: info.width, height: info.height, channels: 1 } }),
+    scale,
+    width: info.width,
+    height: info.height,
+  };
+};
+
+/**
+ * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
+ * lines level; bilevel print that is not reduced is blurred a little. `zone: 'header'` keeps the top of the page alone;
+ * `turn` is a quarter turn, clockwise.
+ */
+export const prepareForOcr = async (bytes: Uint8Array, zone: 'page' | 'header', turn = 0): Promise<PreparedImage> => {
+  const size = await readImageSize(bytes);
   try {
-    // autoOrient turns by EXIF alone; the alpha of a PNG lies on white paper.
-    let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('b-w');
-    if (scale < 1) image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
-    const { data, info } = await image.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
-    let gray = sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } });
-    if (zone === 'header')
-      gray = gray.extract({ left: 0, top: 0, width: info.width, height: Math.ceil(info.height * HEADER_SHARE) });
-    if (scale === 1 && looksBilevel(countLevels(data))) gray = gray.blur(BILEVEL_BLUR);
-    if (turn !== 0) gray = gray.rotate(turn);
-    const prepared = await gray.png({ compressionLevel: 1 }).toBuffer();
-    return { bytes: prepared, width: size.width, height: size.height, scale };
+    const { gray, scale, width, height } = await readGray(bytes, size);
+    const skew = turn === 0 ? await measureSkewOf(gray(), width) : 0;
+    const straight = { width, height: zone === 'header' ? Math.ceil(height * HEADER_SHARE) : height };
+    const degrees = turn - skew;
+    const { data, info } = await gray()
+      .extract({ left: 0, top: 0, ...straight })
+      .rotate(degrees, { background: 'white' })
+      .toColourspace('b-w')
+      .png({ compressionLevel: 1 })
+      .toBuffer({ resolveWithObject: true });
+    const toSource = undoTurn(info, straight, degrees, scale);
+    return { bytes: data, pixels: info.width * info.height, width: size.width, height: size.height, toSource };
   } catch (error) {
     throw unreadable(error);
   }

@@ -16,8 +16,8 @@ export type Pdfjs = Awaited<ReturnType<typeof loadPdfjs>>;
 export const openWithPdfjs = async (bytes: Uint8Array): Promise<PDFDocumentProxy> => {
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
-    // pdfjs takes the buffer over, so it gets one of its own.
-    data: bytes.slice(),
+    // pdfjs takes the buffer over, so it gets one of its own; slice() of a Buffer would be the same memory.
+    data: new Uint8Array(bytes),
     wasmUrl: folderOf('wasm'),
     cMapUrl: folderOf('cmaps'),
     standardFontDataUrl: folderOf('standard_fonts'),

@@ -1,8 +1,7 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import type { Box } from '../../schemas/span.js';
 import type { OcrEngine, OcrPage } from '../contract.js';
-import { type PreparedImage, prepareForOcr } from './image.js';
+import { prepareForOcr } from './image.js';
 import { findLanguageData } from './ocr-data.js';
 import { readWords } from './ocr-words.js';
 import { TesseractPool } from './tesseract-pool.js';
@@ -33,29 +32,6 @@ const packageVersion = (): string => {
   return z.object({ version: z.string() }).parse(found).version;
 };
 
-/** Leads a box of the prepared image, turned clockwise by `turn`, back to the image that came in. */
-const mapBack =
-  (image: PreparedImage, turn: number) =>
-  (box: Box): Box => {
-    const width = image.width * image.scale;
-    const height = image.height * image.scale;
-    const upright: Box =
-      turn === 90
-        ? { left: box.top, top: height - box.right, right: box.bottom, bottom: height - box.left }
-        : turn === 180
-          ? { left: width - box.right, top: height - box.bottom, right: width - box.left, bottom: height - box.top }
-          : turn === 270
-            ? { left: width - box.bottom, top: box.left, right: width - box.top, bottom: box.right }
-            : box;
-    const toSource = (value: number) => Math.max(0, Math.round(value / image.scale));
-    return {
-      left: toSource(upright.left),
-      top: toSource(upright.top),
-      right: toSource(upright.right),
-      bottom: toSource(upright.bottom),
-    };
-  };
-
 class TesseractOcr implements OcrEngine {
   readonly id: string;
   readonly #pool: TesseractPool;
@@ -85,9 +61,8 @@ class TesseractOcr implements OcrEngine {
   async #readTurned(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header', turn: number): Promise<OcrPage> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
-    const pixels = prepared.width * prepared.height * prepared.scale ** 2;
-    const page = await this.#pool.recognize(prepared.bytes, pixels, signal);
-    return { ...readWords(page, mapBack(prepared, turn)), width: prepared.width, height: prepared.height };
+    const page = await this.#pool.recognize(prepared.bytes, prepared.pixels, signal);
+    return { ...readWords(page, prepared.toSource), width: prepared.width, height: prepared.height };
   }
 
   close(): Promise<void> {

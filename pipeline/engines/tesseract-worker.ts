@@ -45,12 +45,21 @@ export const interrupted = (signal: AbortSignal): unknown =>
         signal.reason,
       );
 
-/** The thread inside a tesseract.js worker; its types do not tell of it. */
-const threadOf = (worker: unknown): { once(event: 'exit', listener: () => void): unknown } | undefined => {
-  const thread = (worker as { worker?: { once?: unknown } }).worker;
-  return typeof thread?.once === 'function'
-    ? (thread as { once(event: 'exit', listener: () => void): unknown })
-    : undefined;
+/** What is used of the thread inside a tesseract.js worker; the library's types do not tell of it. */
+interface WorkerThread {
+  once(event: 'exit', listener: () => void): unknown;
+  readonly stderr?: { unpipe(target: NodeJS.WritableStream): unknown; resume(): unknown };
+}
+
+const threadOf = (worker: unknown): WorkerThread | undefined => {
+  const thread = (worker as { worker?: Partial<WorkerThread> }).worker;
+  return typeof thread?.once === 'function' ? (thread as WorkerThread) : undefined;
+};
+
+/** Leptonica's complaints about odd boxes would break the progress bar; what matters arrives as an error. */
+const silence = (thread: WorkerThread | undefined): void => {
+  thread?.stderr?.unpipe(process.stderr);
+  thread?.stderr?.resume();
 };
 
 /** Settles as the work does, or earlier: by time limit, abort or the death of the thread. `giveUp` then stops it. */
@@ -103,7 +112,9 @@ export const startWorker = async (data: LanguageData): Promise<TesseractWorker> 
     void creating.then((late) => late.terminate()).catch(() => undefined);
     throw error instanceof PipelineError && error.code === 'ocr-failed' ? missingLanguage() : error;
   });
-  threadOf(worker)?.once('exit', () => {
+  const thread = threadOf(worker);
+  silence(thread);
+  thread?.once('exit', () => {
     isAlive = false;
     reject(new Error('The worker thread ended'));
   });
@@ -111,7 +122,12 @@ export const startWorker = async (data: LanguageData): Promise<TesseractWorker> 
     isAlive = false;
     await worker.terminate();
   };
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: '200' });
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.AUTO,
+    user_defined_dpi: '200',
+    // Tesseract's own remarks ("Detected 73 diacritics") would stand between ours.
+    debug_file: '/dev/null',
+  });
   return {
     isAlive: () => isAlive,
     stop,

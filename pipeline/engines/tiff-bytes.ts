@@ -82,7 +82,8 @@ export const listTiffPages = (bytes: Uint8Array): number[] => {
  * every machine, which an encoded copy would not be; recorded OCR is keyed by these bytes.
  */
 export const startTiffAt = (bytes: Uint8Array, offset: number): Uint8Array => {
-  const copy = bytes.slice();
+  // slice() of a Buffer would be the same memory.
+  const copy = new Uint8Array(bytes);
   const view = new DataView(copy.buffer);
   view.setUint32(4, offset, view.getUint16(0) === 0x4949);
   return copy;
