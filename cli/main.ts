@@ -3,12 +3,10 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { packageFile } from '../pipeline/package-root.js';
 import { toPipelineError } from '../pipeline/run-document.js';
-import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
-import { registerPublish } from './commands/publish.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
@@ -38,8 +36,6 @@ const buildProgram = (): Command => {
     registerShow,
     registerStatus,
     registerExport,
-    registerPublish,
-    registerAudit,
     registerReprocess,
     registerRepair,
     registerDoctor,

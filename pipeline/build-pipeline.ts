@@ -1,10 +1,10 @@
 import { extractors } from '../extractors/index.js';
 import type { StageName } from './contract.js';
 import { createExtractStage } from './stages/extract.js';
-import { intakeStage } from './stages/intake.js';
+import { intake } from './stages/intake.js';
 import { outlineStage } from './stages/outline.js';
-import { paginateStage } from './stages/paginate.js';
-import { recognizeStage } from './stages/recognize.js';
+import { paginate } from './stages/paginate.js';
+import { recognize } from './stages/recognize.js';
 import { repairStage } from './stages/repair.js';
 
 /**
@@ -14,11 +14,11 @@ import { repairStage } from './stages/repair.js';
 export const buildPipeline = () =>
   ({
     /** A path → bytes, hash, real type. */
-    intake: intakeStage,
+    intake,
     /** A file → pages; for each, text layer or image, and why. */
-    paginate: paginateStage,
+    paginate,
     /** Page images → words with boxes and confidences. */
-    recognize: recognizeStage,
+    recognize,
     /** Mangled or doubtful text → repaired text with a way back. */
     repair: repairStage,
     /** Text → header, sections, numbered items, signature, recipients. */
@@ -38,3 +38,6 @@ export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName
   outline: pipeline.outline.version,
   extract: pipeline.extract.version,
 });
+
+/** Which models an answer rests on, by name: saved with every file. */
+export const readModelCard = (): Readonly<Record<string, string>> => ({});

@@ -16,7 +16,7 @@ export interface KnownFile {
 
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
-  find(sha256: string): KnownFile | undefined;
+  find(path: string, sha256: string): KnownFile | undefined;
   save(outcome: Extract<DocumentOutcome, { kind: 'done' }>): void;
   quarantine(path: string, file: FileInfo | null, error: PipelineError): void;
 }
@@ -150,7 +150,7 @@ export const runBatch = async (
     try {
       const intake = await openFile(path, pipeline, context);
       file = intake.file;
-      const known = sink.find(file.sha256);
+      const known = sink.find(path, file.sha256);
       if (known !== undefined && (known.status !== 'quarantined' || isLasting(known, options))) {
         if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
         if (known.status !== 'quarantined') return report(path, 'known');

@@ -4,7 +4,7 @@ import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from 
 import type { Pipeline } from './build-pipeline.js';
 import type { RunContext, Stage } from './contract.js';
 import { PipelineError } from './errors.js';
-import { findSecrecyMark } from './stages/secrecy.js';
+import { refuseClassified } from './stages/secrecy.js';
 
 /** What one file came to. A bad file is a result, not a throw. */
 export type DocumentOutcome =
@@ -30,24 +30,6 @@ const internalError = (cause: unknown): PipelineError =>
 /** Every failure as a PipelineError: our own as they are, anything unknown as `internal`. */
 export const toPipelineError = (error: unknown): PipelineError =>
   error instanceof PipelineError ? error : internalError(error);
-
-const classified = (mark: string): PipelineError =>
-  new PipelineError(
-    'file-classified',
-    {
-      vi: `Văn bản đóng dấu ${mark}: dừng tại cửa, không lưu nội dung.`,
-      en: `The paper is marked ${mark}: stopped at the door, its text is not kept.`,
-    },
-    {
-      vi: 'Xử lý văn bản này theo quy định về bảo vệ bí mật nhà nước, trên máy được phép.',
-      en: 'Handle this paper under the rules for state secrets, on a machine that is cleared for it.',
-    },
-  );
-
-const stopSecrets = (firstPage: string | undefined): void => {
-  const mark = findSecrecyMark(firstPage ?? '');
-  if (mark !== undefined) throw classified(mark);
-};
 
 const runStage = async <Input, Output>(
   stage: Stage<Input, Output>,
@@ -95,8 +77,9 @@ export const runFromText = (
   earlier: readonly Note[] = [],
 ): { readonly repaired: RepairedDocument; readonly documents: readonly ExportedDocument[] } => {
   const repaired = pipeline.repair.run(recognized);
-  const [firstPage] = repaired.value.pages;
-  if (firstPage !== undefined) stopSecrets(repaired.value.text.slice(firstPage.span.start, firstPage.span.end));
+  // Repair may make a stamp readable that was damaged before.
+  const { text, pages } = repaired.value;
+  refuseClassified(pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })));
   const outlined = pipeline.outline.run(repaired.value);
   const extracted = pipeline.extract.run(outlined.value);
   const notes = [...earlier, ...repaired.notes, ...outlined.notes, ...extracted.notes];
@@ -116,9 +99,8 @@ export const runDocument = async (
   try {
     const paginated = await runStage(pipeline.paginate, intake, context, notes);
     // A text layer can give the mark away before a minute of OCR is spent.
-    stopSecrets(paginated.pages[0]?.layerText);
+    refuseClassified(paginated.pages.map(({ number, layerText }) => ({ number, text: layerText })));
     const recognized = await runStage(pipeline.recognize, paginated, context, notes);
-    stopSecrets(recognized.pages[0]?.text);
     requireText(recognized);
     context.signal.throwIfAborted();
     const { repaired, documents } = runFromText(recognized, pipeline, notes);

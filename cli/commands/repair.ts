@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { type RepairedText, repairText } from '../../pipeline/library.js';
+import { type RepairResult, repairText } from '../../pipeline/library.js';
 import { decodeText } from '../../pipeline/stages/decode-text.js';
 import { type Language, readLanguage, say } from '../language.js';
 
 const readInput = async (file: string | undefined): Promise<Uint8Array> =>
-  file === undefined || file === '-' ? new Uint8Array(await buffer(process.stdin)) : new Uint8Array(await readFile(file));
+  file === undefined || file === '-'
+    ? new Uint8Array(await buffer(process.stdin))
+    : new Uint8Array(await readFile(file));
 
 /** One line a change: line number, what stood there, what stands now, how sure. */
-const renderChanges = (raw: string, result: RepairedText, language: Language): string => {
+const renderChanges = (raw: string, result: RepairResult, language: Language): string => {
   let line = 1;
   let at = 0;
   const rows = result.edits.map((edit) => {
@@ -31,7 +33,7 @@ export const registerRepair = (program: Command): void => {
     .option('--changes', 'liệt kê các chỗ đã sửa / list the changes', false)
     .option('--json', 'in kết quả và các chỗ sửa dạng JSON / print text and changes as JSON', false)
     .action(async (file: string | undefined, options: { changes: boolean; json: boolean }, command: Command) => {
-      const raw = decodeText(await readInput(file));
+      const raw = decodeText(await readInput(file)).text;
       const result = repairText(raw);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
       else if (options.changes) process.stdout.write(renderChanges(raw, result, readLanguage(command)));

@@ -57,7 +57,7 @@ const formatFacets = ({ facets }: SearchPage, say: Speak, paint: Paint): string[
   ];
 };
 
-const formatPage = (page: SearchPage, say: Speak, isTerminal: boolean): string => {
+export const formatPage = (page: SearchPage, say: Speak, isTerminal: boolean): string => {
   const paint = paintFor(isTerminal);
   if (page.hits.length === 0) return say('Không tìm thấy nhiệm vụ nào.', 'No task was found.');
   const count = `${page.total.exact ? '' : say('hơn ', 'more than ')}${page.total.count.toLocaleString('vi')}`;

@@ -11,8 +11,8 @@ import { type ReadBlock, walkBlocks } from './walk-blocks.js';
 
 /** What the directives of one document need besides its blocks. */
 export interface DirectiveContext extends ExtractionContext {
-  /** Makes the stable id of a directive from its number and its ordinal in the document, from 0. */
-  readonly makeId: (number: string, ordinal: number) => string;
+  /** Makes the stable id of a directive from its number; called once for each, in reading order. */
+  readonly makeId: (number: string) => string;
 }
 
 type Bare = Omit<Directive, 'id' | 'references'>;
@@ -48,9 +48,9 @@ export const extractDirectives = (
   const blocks = walkBlocks(document.blocks, context, readDeadlines).filter(({ block }) => block.isDirective);
   const rows = document.annexRows.map((row) => readAnnexRow(row, context, readDeadlines));
   const directives = [...blocks.map(readBlock), ...rows].map(
-    (bare, ordinal): Directive => ({
+    (bare): Directive => ({
       ...bare,
-      id: makeId(bare.number, ordinal),
+      id: makeId(bare.number),
       references: [...findReferences(bare.text, { issuedOn })],
     }),
   );

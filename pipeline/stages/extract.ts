@@ -13,10 +13,10 @@ const REVIEW_CONFIDENCE = 0.8;
 export interface Extractors {
   /** Header, signature, recipients and stamps of one document. */
   readHeader(document: OutlinedDocument): { header: DocumentHeader; notes: readonly Note[] };
-  /** Directives with assignments, deadlines and references. Ids come from `makeId`, by number and ordinal. */
+  /** Directives with assignments, deadlines and references. Ids come from `makeId`, by number. */
   extractDirectives(
     document: OutlinedDocument,
-    context: { issuedOn: IsoDate | null; makeId: (number: string, ordinal: number) => string },
+    context: { issuedOn: IsoDate | null; makeId: (number: string) => string },
   ): { directives: readonly Directive[]; notes: readonly Note[] };
 }
 
@@ -39,13 +39,14 @@ const readTextOrigin = (pages: readonly RepairedPage[]): TextOrigin => {
 export const makeDocumentId = (sha256: string, part: number): string =>
   part === 1 ? sha256.slice(0, 16) : `${sha256.slice(0, 16)}-${part}`;
 
-const noDirectives: Note = {
-  level: 'review',
-  rule: 'extract/no-directives',
-  message: {
-    vi: 'Không tìm thấy nhiệm vụ nào trong văn bản: cần người đọc kiểm tra.',
-    en: 'No task was found in the document: a person should read it.',
-  },
+/** Ids from the number path alone, so that they outlive a change elsewhere in the document; a number met again gets a suffix. */
+const createIdMaker = (documentId: string): ((number: string) => string) => {
+  const met = new Map<string, number>();
+  return (number) => {
+    const count = (met.get(number) ?? 0) + 1;
+    met.set(number, count);
+    return count === 1 ? `${documentId}:${number}` : `${documentId}:${number}~${count}`;
+  };
 };
 
 const reviewDirective = (directive: Directive, repaired: RepairedDocument): Directive => {
@@ -100,10 +101,10 @@ const extractDocument = (
   const id = makeDocumentId(repaired.file.sha256, part);
   const { directives, notes: directiveNotes } = extractors.extractDirectives(document, {
     issuedOn: header.issuedOn,
-    makeId: (number, ordinal) => (ordinal === 1 ? `${id}:${number}` : `${id}:${number}~${ordinal}`),
+    makeId: createIdMaker(id),
   });
   const reviewed = directives.map((directive) => reviewDirective(directive, repaired));
-  const notes = [...headerNotes, ...directiveNotes, ...(reviewed.length === 0 ? [noDirectives] : [])];
+  const notes = [...headerNotes, ...directiveNotes];
   return {
     document: {
       id,

@@ -1,4 +1,3 @@
-import type { RecognizedDocument } from '../../schemas/stages.js';
 import { PipelineError } from '../errors.js';
 import { fold } from '../text/unicode.js';
 
@@ -49,7 +48,7 @@ export const findSecrecyMark = (pageText: string): SecrecyMark | undefined => {
  * Stops a document that bears a secrecy stamp on any page's head (a bundle may hold a marked paper behind others):
  * throws `file-classified`, with nothing of its text. Call it again after repair, which may make a stamp readable.
  */
-export const refuseClassified = (pages: RecognizedDocument['pages']): void => {
+export const refuseClassified = (pages: readonly { readonly number: number; readonly text: string }[]): void => {
   for (const page of pages) {
     const mark = findSecrecyMark(page.text);
     if (mark === undefined) continue;

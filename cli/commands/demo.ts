@@ -1,0 +1,50 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { search } from '../../output/search/search.js';
+import { openDatabase } from '../../output/store/open-database.js';
+import { packageFile } from '../../pipeline/package-root.js';
+import { ingest } from '../ingest.js';
+import { readLanguage, say, speak } from '../language.js';
+import { renderSummary, summarize } from '../summary.js';
+import { localToday } from '../today.js';
+import { formatPage } from './search.js';
+
+/** Searches that show what clerks do: words without accents, a body, a phrase. */
+const QUERIES = ['uy ban nhan dan', 'bao cao ban thuong vu', '"hoàn thành trước ngày"'] as const;
+
+/** `ketluan demo`: takes in the bundled papers and searches them. — chạy thử */
+export const registerDemo = (program: Command): void => {
+  program
+    .command('demo')
+    .description('chạy thử với các văn bản mẫu kèm theo / run on the bundled papers')
+    .action(async (_options: unknown, command: Command) => {
+      const language = readLanguage(command);
+      const path = join(await mkdtemp(join(tmpdir(), 'ketluan-demo-')), 'demo.db');
+      const result = await ingest({
+        paths: [packageFile('fixtures', 'demo')],
+        db: path,
+        jobs: 2,
+        retry: false,
+        language,
+        quiet: false,
+      });
+      process.stdout.write(renderSummary(summarize(result), language));
+      const db = openDatabase(path, { readonly: true });
+      try {
+        for (const words of QUERIES) {
+          process.stdout.write(`\n$ ketluan search ${words}\n`);
+          const page = search(db, { words, filters: {}, limit: 3, today: localToday() });
+          process.stdout.write(`${formatPage(page, speak(language), process.stdout.isTTY)}\n`);
+        }
+      } finally {
+        db.close();
+      }
+      const next = {
+        vi: `\nCơ sở dữ liệu của lần chạy thử: ${path}\nTìm tiếp: npm run -s ketluan -- search "thoi han" --db "${path}"`,
+        en: `\nThe demo's database: ${path}\nSearch on: npm run -s ketluan -- search "thoi han" --db "${path}"`,
+      };
+      process.stdout.write(`${say(next, language)}\n`);
+    });
+};

@@ -1,0 +1,24 @@
+import type { Command } from 'commander';
+import { runChecks } from '../doctor-checks.js';
+import { EXIT } from '../exit-codes.js';
+import { readLanguage, say } from '../language.js';
+import { addStoreOption } from '../store-option.js';
+
+/** `ketluan doctor`: checks the set-up and says what is missing and what to do. — kiểm tra cài đặt */
+export const registerDoctor = (program: Command): void => {
+  const command = program
+    .command('doctor')
+    .description('kiểm tra OCR, mô hình, SQLite, quyền ghi, phông chữ / check the set-up');
+  addStoreOption(command)
+    .option('--json', 'in dạng JSON / print as JSON')
+    .action(async () => {
+      const { db, json } = command.opts<{ db: string; json?: boolean }>();
+      const checks = await runChecks(db);
+      const language = readLanguage(command);
+      const lines = checks.map(
+        ({ name, ok, detail }) => `${ok ? '✓' : '✗'} ${say(name, language)}: ${say(detail, language)}`,
+      );
+      process.stdout.write(json === true ? `${JSON.stringify(checks)}\n` : `${lines.join('\n')}\n`);
+      if (checks.some((check) => !check.ok)) process.exitCode = EXIT.setup;
+    });
+};

@@ -1,0 +1,2 @@
+import type { Command } from 'commander';
+export const registerReprocess = (_program: Command): void => {};

@@ -1,0 +1,83 @@
+import type { Store } from '../output/store/open-database.js';
+import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from '../output/store/record-batch.js';
+import { findFile, quarantineFile, saveFile } from '../output/store/save-file.js';
+import type { StageName } from '../pipeline/contract.js';
+import type { ErrorCode } from '../pipeline/errors.js';
+import type { BatchSink, FileReport } from '../pipeline/run-batch.js';
+
+/** A batch that writes into the store, with its manifest. */
+export interface StoreSink extends BatchSink {
+  /** Writes a file's outcome into the manifest. */
+  record(report: FileReport): void;
+  /** Marks the manifest as finished. */
+  finish(): void;
+}
+
+export interface StoreSinkOptions {
+  readonly roots: readonly string[];
+  readonly stageVersions: Readonly<Record<StageName, number>>;
+  readonly modelCard: Readonly<Record<string, string>>;
+  /** Now, ISO 8601: the clock is the caller's. */
+  readonly now: () => string;
+}
+
+const OUTCOMES: Readonly<Record<FileReport['result'], BatchOutcome>> = {
+  stored: 'stored',
+  'needs-review': 'needs-review',
+  duplicate: 'duplicate',
+  known: 'duplicate',
+  quarantined: 'quarantined',
+  skipped: 'skipped',
+};
+
+/** Joins a batch to the database: known bytes, one transaction a file, quarantine without text, manifest. */
+export const createStoreSink = (db: Store, options: StoreSinkOptions): StoreSink => {
+  const { roots, stageVersions, modelCard, now } = options;
+  const batch = startBatch(db, { roots, at: now() });
+  /** Hashes by path, for the manifest: a report carries only the path. */
+  const hashes = new Map<string, string>();
+  return {
+    find: (path, sha256) => {
+      hashes.set(path, sha256);
+      const file = findFile(db, sha256);
+      if (file === undefined) return undefined;
+      // The column holds nothing but codes of ours.
+      return { path: file.path, status: file.status, errorCode: file.errorCode as ErrorCode | null };
+    },
+    save: ({ repaired, documents }) => {
+      saveFile(db, {
+        repaired,
+        documents,
+        stageVersions: { ...stageVersions },
+        modelCard: { ...modelCard },
+        at: now(),
+      });
+    },
+    quarantine: (path, file, error) => {
+      // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
+      if (file === null) return;
+      const { sha256, byteLength, mediaType } = file;
+      quarantineFile(db, {
+        path,
+        sha256,
+        byteLength,
+        mediaType,
+        code: error.code,
+        text: error.text,
+        hint: error.hint,
+        at: now(),
+      });
+    },
+    record: (report) => {
+      const sha256 = hashes.get(report.path) ?? null;
+      hashes.delete(report.path);
+      recordBatchFile(db, batch, {
+        path: report.path,
+        sha256,
+        outcome: OUTCOMES[report.result],
+        reason: report.error?.text ?? null,
+      });
+    },
+    finish: () => finishBatch(db, batch, now()),
+  };
+};

@@ -1,0 +1,88 @@
+import { findDeadlines as findDeadlinesIn } from '../extractors/deadlines/index.js';
+import type { Deadline } from '../schemas/directive.js';
+import type { ExportedDocument } from '../schemas/export.js';
+import type { IsoDate } from '../schemas/span.js';
+import type { RecognizedDocument } from '../schemas/stages.js';
+import { buildPipeline, type Pipeline } from './build-pipeline.js';
+import { PipelineError } from './errors.js';
+import { judgeText } from './repair/judge.js';
+import { loadRepairer, type RepairResult } from './repair/repairer.js';
+import { runFromText } from './run-document.js';
+import { hashBytes } from './stages/intake.js';
+import { splitPages } from './stages/split-pages.js';
+import { toNfc } from './text/unicode.js';
+
+export type { Assignment, Body, Deadline, Directive, Reference } from '../schemas/directive.js';
+export type { ExportedDocument } from '../schemas/export.js';
+export { PipelineError } from './errors.js';
+export type { RepairResult } from './repair/repairer.js';
+
+/**
+ * Finds every deadline that a text gives. — thời hạn
+ * Spans are in the NFC form of the text. Without `issuedOn` no missing year is filled in, and relative deadlines have
+ * no day.
+ * @example findDeadlines('Hoàn thành trước ngày 15/6', { issuedOn: '2025-05-02' })[0].due // '2025-06-15', inferred
+ */
+export const findDeadlines = (
+  text: string,
+  options: { readonly issuedOn?: IsoDate | null } = {},
+): readonly Deadline[] => findDeadlinesIn(toNfc(text), { issuedOn: options.issuedOn ?? null });
+
+/**
+ * Repairs text whose diacritics were lost or mangled; good text comes back as it was, legacy encodings are converted.
+ * Spans of the edits are in the NFC form of the text. Throws `model-missing` when the package lost its model.
+ * @example repairText('Uy ban nhan dan tinh').text // 'Ủy ban nhân dân tỉnh'
+ */
+export const repairText = (text: string): RepairResult => {
+  const raw = toNfc(text);
+  return loadRepairer().repair(raw, { quality: judgeText(raw).quality });
+};
+
+let pipeline: Pipeline | undefined;
+
+const recognizeText = (text: string, path: string): RecognizedDocument => {
+  const nfc = toNfc(text);
+  const bytes = Buffer.from(nfc, 'utf8');
+  return {
+    file: { path, sha256: hashBytes(bytes), byteLength: bytes.length, mediaType: 'text/plain' },
+    pages: splitPages(nfc).map((page, index) => ({
+      number: index + 1,
+      text: page,
+      origin: 'plain',
+      reason: 'plain-utf-8',
+      quality: judgeText(page).quality,
+      words: [],
+      confidence: null,
+      imageSize: null,
+    })),
+  };
+};
+
+/**
+ * Reads every document in a text: header, directives, bodies, deadlines, references, in the shape of the export.
+ * Pages are parted by form feeds. Throws `file-classified` for a paper with a secrecy stamp.
+ */
+export const extractDocuments = (
+  text: string,
+  options: { readonly path?: string } = {},
+): readonly ExportedDocument[] => {
+  pipeline ??= buildPipeline();
+  return runFromText(recognizeText(text, options.path ?? 'text'), pipeline).documents;
+};
+
+/**
+ * Reads one document; of a text that holds several, the first (a note says that there are more: see extractDocuments).
+ * @example extractText(text).directives.map((directive) => directive.number)
+ */
+export const extractText = (text: string, options: { readonly path?: string } = {}): ExportedDocument => {
+  const [first] = extractDocuments(text, options);
+  if (first !== undefined) return first;
+  throw new PipelineError(
+    'file-empty',
+    {
+      vi: 'Văn bản rỗng: cần nội dung, nhưng không có chữ nào.',
+      en: 'The text is empty: expected a document, got none.',
+    },
+    { vi: 'Đưa vào toàn văn của văn bản.', en: 'Pass the whole text of the document.' },
+  );
+};
