@@ -1,0 +1,175 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildPipeline } from '../../pipeline/build-pipeline.js';
+import type { OcrEngine, RunContext } from '../../pipeline/contract.js';
+import { PipelineError } from '../../pipeline/errors.js';
+import { type BatchSink, type FileReport, type KnownFile, runBatch } from '../../pipeline/run-batch.js';
+
+const CONCLUSION = `TỈNH UỶ LAM TRÀ
+*
+Số 12-KL/TU
+Lam Trà, ngày 03 tháng 02 năm 2026
+
+KẾT LUẬN
+CỦA BAN THƯỜNG VỤ TỈNH UỶ
+về bảo vệ rừng đầu nguồn
+
+Ngày 28/01/2026, Ban Thường vụ Tỉnh uỷ đã họp, cho ý kiến về bảo vệ rừng đầu nguồn và kết luận như sau:
+
+1- Giao Sở Nông nghiệp và Môi trường kiểm kê rừng phòng hộ, hoàn thành trước ngày 30/6/2026.
+2- Giao Văn phòng Tỉnh uỷ theo dõi, đôn đốc việc thực hiện Kết luận này.
+
+Nơi nhận:
+- Các sở, ngành,
+- Lưu Văn phòng Tỉnh uỷ.
+
+T/M BAN THƯỜNG VỤ
+PHÓ BÍ THƯ
+
+Vi Thị Nhàn
+`;
+
+const blindOcr: OcrEngine = {
+  id: 'blind',
+  read: () =>
+    Promise.reject(new PipelineError('ocr-failed', { vi: 'hỏng', en: 'broken' }, { vi: 'thử lại', en: 'try again' })),
+  close: () => Promise.resolve(),
+};
+
+const createContext = (signal: AbortSignal): RunContext => ({
+  today: '2026-03-01',
+  ocr: blindOcr,
+  log: () => undefined,
+  signal,
+});
+
+/** A sink that remembers in memory, as the store does on disk. */
+const createMemorySink = () => {
+  const known = new Map<string, KnownFile>();
+  const quarantined: string[] = [];
+  const sink: BatchSink = {
+    find: (_path, sha256) => known.get(sha256),
+    save: ({ file, documents }) => {
+      const status = documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored';
+      known.set(file.sha256, { path: file.path, status, errorCode: null });
+    },
+    quarantine: (path, file, error) => {
+      quarantined.push(`${basename(path)}: ${error.code}`);
+      if (file !== null) known.set(file.sha256, { path, status: 'quarantined', errorCode: error.code });
+    },
+  };
+  return { sink, known, quarantined };
+};
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ketluan-batch-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const put = (name: string, content: string | Uint8Array): string => {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+};
+
+const run = (sink: BatchSink, more: { retry?: boolean; signal?: AbortSignal } = {}) =>
+  runBatch([folder], buildPipeline(), createContext(more.signal ?? new AbortController().signal), sink, {
+    jobs: 2,
+    retry: more.retry ?? false,
+  });
+
+const outcomes = (reports: readonly FileReport[]): string[] =>
+  reports.map(({ path, result, reasons }) => `${basename(path)} ${result} ${reasons.join(' ')}`.trim()).sort();
+
+describe('runBatch', () => {
+  it('brings every file to exactly one end, whatever it is', async () => {
+    put('a.txt', CONCLUSION);
+    put('b-copy.txt', CONCLUSION);
+    put('c-empty.txt', '');
+    put('d.docx', Uint8Array.of(0x50, 0x4b, 3, 4, 0, 0, 0, 0));
+    put('e-secret.txt', CONCLUSION.replace('Số 12-KL/TU\n', 'Số 12-KL/TU\nTỐI MẬT\n'));
+    put('f-cut.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog');
+    const { sink, quarantined } = createMemorySink();
+    const reports = await run(sink);
+    expect(outcomes(reports)).toEqual([
+      'a.txt stored',
+      'b-copy.txt duplicate',
+      'c-empty.txt quarantined file-empty',
+      'd.docx skipped file-unsupported',
+      'e-secret.txt quarantined file-classified',
+      'f-cut.pdf quarantined file-broken',
+    ]);
+    expect(quarantined.sort()).toEqual([
+      'c-empty.txt: file-empty',
+      'e-secret.txt: file-classified',
+      'f-cut.pdf: file-broken',
+    ]);
+  });
+
+  it('does nothing for bytes that are stored, and says where the first copy lies', async () => {
+    const first = put('a.txt', CONCLUSION);
+    const { sink } = createMemorySink();
+    await run(sink);
+    put('b.txt', CONCLUSION);
+    const reports = await run({ ...sink, save: () => expect.unreachable('nothing is saved twice') });
+    expect(outcomes(reports)).toEqual(['a.txt known', 'b.txt duplicate']);
+    expect(reports.find((r) => r.result === 'duplicate')?.duplicateOf).toBe(first);
+  });
+
+  it('stores a document without any task for review', async () => {
+    put('letter.txt', 'Kính gửi các đồng chí,\n\nTrời hôm nay nắng đẹp và gió nhẹ ở vùng cao.\n');
+    const { sink } = createMemorySink();
+    expect(outcomes(await run(sink))).toEqual(['letter.txt needs-review directives/none-found']);
+  });
+
+  it('tries what fails for good only when asked', async () => {
+    put('cut.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog');
+    const { sink, quarantined } = createMemorySink();
+    await run(sink);
+    expect(outcomes(await run(sink))).toEqual(['cut.pdf quarantined file-broken']);
+    expect(quarantined).toHaveLength(1);
+    await run(sink, { retry: true });
+    expect(quarantined).toHaveLength(2);
+  });
+
+  it('reports a path that is not there and goes on', async () => {
+    const path = put('a.txt', CONCLUSION);
+    const { sink } = createMemorySink();
+    const gone = join(folder, 'gone');
+    const reports = await runBatch([gone, path], buildPipeline(), createContext(new AbortController().signal), sink, {
+      jobs: 1,
+      retry: false,
+    });
+    expect(outcomes(reports)).toEqual(['a.txt stored', 'gone quarantined file-unreadable']);
+  });
+
+  it('leaves the rest for the next run when it is interrupted', async () => {
+    mkdirSync(join(folder, 'deep'));
+    for (let i = 0; i < 6; i++) put(join('deep', `${i}.txt`), CONCLUSION.replace('12-KL', `${i + 20}-KL`));
+    const { sink, known } = createMemorySink();
+    const controller = new AbortController();
+    const save: BatchSink['save'] = (outcome) => {
+      sink.save(outcome);
+      controller.abort();
+    };
+    const reports = await run({ ...sink, save }, { signal: controller.signal });
+    expect(reports.length).toBeLessThan(6);
+    expect(known.size).toBe(reports.length);
+    const rest = await run(sink);
+    expect(known.size).toBe(6);
+    expect(rest).toHaveLength(6);
+  });
+
+  it('ends the batch when the set-up is broken', async () => {
+    put('a.txt', CONCLUSION);
+    const { sink } = createMemorySink();
+    const broken = new PipelineError('database-unwritable', { vi: '', en: '' }, { vi: '', en: '' });
+    const save = (): never => {
+      throw broken;
+    };
+    await expect(run({ ...sink, save })).rejects.toBe(broken);
+  });
+});
