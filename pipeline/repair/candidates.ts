@@ -1,0 +1,224 @@
+import type { Channel } from './channel.js';
+import type { LanguageModel } from './language-model.js';
+import { WORD_KIND } from './model-file.js';
+import { isSyllableSkeleton } from './syllables.js';
+import type { Token } from './tokens.js';
+import { buildTrie, type Reading, WordSearch, type WordTrie } from './word-search.js';
+import { applyCase, type CaseForm, NUMBER, toModelWord } from './words.js';
+
+/** Something that one or two tokens may stand for. */
+export interface Candidate {
+  /** Ids in the language model: one, or two when a space was lost. */
+  readonly words: readonly number[];
+  /** As it would be written. */
+  readonly text: string;
+  /** Log probability of the tokens' characters, given this. */
+  readonly emission: number;
+}
+
+/** Figures of the decoder that are tuned on held-out text. */
+export interface DecoderSettings {
+  /** Exponent of the language model. */
+  readonly modelWeight: number;
+  readonly mostCandidates: number;
+  readonly beam: number;
+  /** A word outside the model: its share, and the share of each of its letters. */
+  readonly unknownShare: number;
+  readonly unknownLetter: number;
+  readonly lostSpace: number;
+  readonly straySpace: number;
+  /** How often the channel is adapted to the document and the text decoded again. */
+  readonly adaptations: number;
+}
+
+export const SETTINGS: DecoderSettings = {
+  modelWeight: 1.2,
+  mostCandidates: 64,
+  beam: 32,
+  unknownShare: 1e-3,
+  unknownLetter: 1 / 60,
+  lostSpace: 2e-4,
+  straySpace: 2e-4,
+  adaptations: 1,
+};
+
+/** Readings this far (in nats) below the best one are not worth a place in the beam. */
+const READING_RANGE = 14;
+
+const CASE_SHARE: Readonly<Record<'mixed' | 'capitals', Readonly<Record<CaseForm, number>>>> = {
+  mixed: { lower: 0.86, capital: 0.11, upper: 0.03 },
+  capitals: { lower: 0.05, capital: 0.05, upper: 0.9 },
+};
+
+/** Small letters that a capital may have been read as, and figures and signs: any case may lie behind them. */
+const SAME_IN_BOTH_CASES = /^[\P{Ll}cosuvwxzpky]/u;
+
+const guessForms = (noisy: string, inCapitals: boolean): CaseForm[] => {
+  if (inCapitals) return ['upper', 'capital', 'lower'];
+  const forms: CaseForm[] = [];
+  const letters = noisy.replace(/[^\p{L}]/gu, '');
+  const rest = noisy.slice(1);
+  const capitalsBehind = rest.match(/\p{Lu}/gu)?.length ?? 0;
+  const smallBehind = rest.match(/\p{Ll}/gu)?.length ?? 0;
+  if (smallBehind > 0 || capitalsBehind === 0) {
+    if (!/^\p{Lu}/u.test(noisy) || letters.length < 2 || capitalsBehind > 0 || /^[OCSVXZIl]/u.test(noisy))
+      forms.push('lower');
+    if (SAME_IN_BOTH_CASES.test(noisy)) forms.push('capital');
+  }
+  if (capitalsBehind > 0 || (letters.length === 1 && /^\p{Lu}/u.test(letters))) forms.push('upper');
+  return forms;
+};
+
+/** Proposes what tokens may stand for. Keeps what it found for each noisy form: papers repeat themselves. */
+export class CandidateFinder {
+  readonly #model: LanguageModel;
+  readonly #channel: Channel;
+  readonly #words: WordSearch;
+  readonly #abbreviations: WordSearch;
+  readonly #settings: DecoderSettings;
+  readonly #number: number;
+  readonly #readings = new Map<string, readonly Reading[]>();
+
+  constructor(model: LanguageModel, tries: Tries, channel: Channel, settings: DecoderSettings) {
+    this.#model = model;
+    this.#channel = channel;
+    this.#settings = settings;
+    this.#words = new WordSearch(tries.words, channel);
+    this.#abbreviations = new WordSearch(tries.abbreviations, channel);
+    this.#number = model.idOf(NUMBER) ?? model.unknown;
+  }
+
+  /** What one token may be. `trust` is the prior that it was copied right. */
+  find(token: Token, trust: number): Candidate[] {
+    if (token.kind === 'mark')
+      return [{ words: [this.#model.idOf(token.text) ?? this.#model.unknown], text: token.text, emission: 0 }];
+    const copy = this.#copy(token, trust);
+    if (token.kind === 'fixed') return [copy];
+    if (isAbbreviation(token)) return this.#withCopy(copy, this.#readAbbreviation(token.text), trust);
+    if (token.kind === 'number' && !/^\d{1,2}$/u.test(token.text)) return [copy];
+    return this.#withCopy(copy, this.#read(token.text, token.inCapitals), trust);
+  }
+
+  /** Words that two tokens may be when a stray space divides them. */
+  findJoined(first: Token, second: Token): Candidate[] {
+    const joined = first.text + second.text;
+    if (first.kind !== 'word' || second.kind !== 'word' || !second.followsSpace || joined.length > 7) return [];
+    if (isSyllableSkeleton(first.text) && isSyllableSkeleton(second.text)) return [];
+    return this.#read(joined, first.inCapitals)
+      .slice(0, 4)
+      .map((reading) => this.#toCandidate(reading, Math.log(this.#settings.straySpace)));
+  }
+
+  /** Pairs of words that one token may be when the space between them was lost. */
+  findSplit(token: Token, trust: number): Candidate[] {
+    const { text } = token;
+    if (isAbbreviation(token)) return [];
+    if (token.kind !== 'word' || text.length < 5 || (text.length < 7 && isSyllableSkeleton(text))) return [];
+    const found: Candidate[] = [];
+    for (let cut = 2; cut <= text.length - 2; cut++) {
+      const left = text.slice(0, cut);
+      const right = text.slice(cut);
+      if (right.length > 7 || left.length > 7 || !/\p{L}/u.test(left) || !/\p{L}/u.test(right)) continue;
+      for (const a of this.#read(left, token.inCapitals).slice(0, 3))
+        for (const b of this.#read(right, token.inCapitals).slice(0, 3)) {
+          const first = this.#toCandidate(a, 0);
+          const second = this.#toCandidate(b, 0);
+          found.push({
+            words: [a.word, b.word],
+            text: `${first.text} ${second.text}`,
+            emission: Math.log((1 - trust) * this.#settings.lostSpace) + first.emission + second.emission,
+          });
+        }
+    }
+    const rank = (c: Candidate): number =>
+      c.emission + this.#model.bigramLog(c.words[0] ?? 0, c.words[1] ?? 0) + this.#model.unigramLog(c.words[0] ?? 0);
+    return found.sort((a, b) => rank(b) - rank(a)).slice(0, 6);
+  }
+
+  #readAbbreviation(noisy: string): readonly Reading[] {
+    return this.#abbreviations
+      .find(this.#channel.encode(noisy), 'upper')
+      .sort((a, b) => b.logChannel - a.logChannel)
+      .slice(0, 8);
+  }
+
+  #toCandidate(reading: Reading, added: number): Candidate {
+    const word = this.#model.words[reading.word] ?? '';
+    return { words: [reading.word], text: applyCase(word, reading.form), emission: reading.logChannel + added };
+  }
+
+  #copy(token: Token, trust: number): Candidate {
+    if (token.kind === 'number')
+      return { words: [this.#number], text: token.text, emission: -Math.LN10 * Math.min(2, token.text.length) };
+    const known = this.#model.idOf(toModelWord(token.text));
+    const { unknownShare, unknownLetter } = this.#settings;
+    if (isAbbreviation(token))
+      return { words: [known ?? this.#model.unknown], text: token.text, emission: Math.log(Math.max(trust, 0.3)) };
+    if (known !== undefined) return { words: [known], text: token.text, emission: Math.log(trust) };
+    const spelled = Math.log(unknownLetter) * token.text.length;
+    const share = Math.max(unknownShare, trust);
+    return { words: [this.#model.unknown], text: token.text, emission: Math.log(share) + spelled };
+  }
+
+  #withCopy(copy: Candidate, readings: readonly Reading[], trust: number): Candidate[] {
+    const doubt = Math.log(1 - trust);
+    const key = toModelWord(copy.text);
+    const found: Candidate[] = [];
+    let isCopied = false;
+    for (const reading of readings) {
+      const candidate = this.#toCandidate(reading, doubt);
+      if (
+        reading.word === copy.words[0] &&
+        toModelWord(candidate.text) === key &&
+        isSameCase(candidate.text, copy.text)
+      ) {
+        found.push({ ...copy, emission: Math.log(Math.exp(copy.emission) + Math.exp(candidate.emission)) });
+        isCopied = true;
+      } else found.push(candidate);
+    }
+    if (!isCopied) found.push(copy);
+    return found;
+  }
+
+  /** Readings of a noisy form, best first by channel and frequency. */
+  #read(noisy: string, inCapitals: boolean): readonly Reading[] {
+    const key = inCapitals ? `^${noisy}` : noisy;
+    const known = this.#readings.get(key);
+    if (known !== undefined) return known;
+    const encoded = this.#channel.encode(noisy);
+    const shares = CASE_SHARE[inCapitals ? 'capitals' : 'mixed'];
+    const all = guessForms(noisy, inCapitals).flatMap((form) =>
+      this.#words.find(encoded, form).map((r) => ({ ...r, logChannel: r.logChannel + Math.log(shares[form]) })),
+    );
+    if (/\p{Lu}/u.test(noisy))
+      for (const r of this.#abbreviations.find(encoded, 'upper'))
+        all.push({ ...r, logChannel: r.logChannel + Math.log(shares.capital) });
+    const { modelWeight, mostCandidates } = this.#settings;
+    const rank = (r: Reading): number => r.logChannel + modelWeight * this.#model.unigramLog(r.word);
+    const sorted = all.sort((a, b) => rank(b) - rank(a)).slice(0, mostCandidates);
+    const best = sorted[0];
+    const likely = best === undefined ? [] : sorted.filter((r) => rank(r) > rank(best) - READING_RANGE);
+    this.#readings.set(key, likely);
+    return likely;
+  }
+}
+
+/** UBND, NTM, VPTU among small letters: an abbreviation, whatever the engine; "THUGNG" is too long for one. */
+const isAbbreviation = ({ kind, text, inCapitals }: Token): boolean =>
+  kind === 'word' && !inCapitals && /^\p{Lu}{2,6}$/u.test(text) && !isSyllableSkeleton(text);
+
+const isSameCase = (a: string, b: string): boolean =>
+  (a === a.toLowerCase()) === (b === b.toLowerCase()) && (a === a.toUpperCase()) === (b === b.toUpperCase());
+
+/** Words that a reading may be, and abbreviations, which are read in capitals alone. */
+export interface Tries {
+  readonly words: WordTrie;
+  readonly abbreviations: WordTrie;
+}
+
+/** Sorts the model's words into the tries of the search. */
+export const buildTries = (words: readonly string[], kinds: Uint8Array): Tries => {
+  const ofKind = (kind: number): (readonly [string, number])[] =>
+    words.flatMap((word, id) => (kinds[id] === kind ? [[word, id] as const] : []));
+  return { words: buildTrie(ofKind(WORD_KIND.word)), abbreviations: buildTrie(ofKind(WORD_KIND.abbreviation)) };
+};

@@ -1,0 +1,128 @@
+import type { Span } from '../../schemas/span.js';
+import type { DoubtfulWord, Edit } from '../../schemas/stages.js';
+import type { Calibration } from './calibration.js';
+import { calibrate } from './calibration.js';
+import type { ScoredArc } from './decoder.js';
+import type { NumberRepair } from './numbers.js';
+import type { Token } from './tokens.js';
+import { toModelWord } from './words.js';
+
+/** A stretch of raw text and what was decided for it. */
+export interface Decision {
+  readonly span: Span;
+  readonly kind: Token['kind'];
+  readonly raw: string;
+  readonly text: string;
+  readonly posterior: number;
+}
+
+/** Arcs that write the same word are one answer; its probability is their sum. */
+const bestArc = (arcs: readonly ScoredArc[]): ScoredArc | undefined => {
+  const byText = new Map<string, ScoredArc>();
+  for (const arc of arcs) {
+    const key = `${arc.to} ${toModelWord(arc.text)}`;
+    const known = byText.get(key);
+    const likelier = known === undefined || arc.posterior > known.posterior ? arc : known;
+    byText.set(key, { ...likelier, posterior: Math.min(1, arc.posterior + (known?.posterior ?? 0)) });
+  }
+  let best: ScoredArc | undefined;
+  for (const arc of byText.values()) if (best === undefined || arc.posterior > best.posterior) best = arc;
+  return best;
+};
+
+/** Takes the likeliest arc at each place of a sentence, from left to right. */
+export const decideWords = (arcs: readonly ScoredArc[], sentence: readonly Token[]): Decision[] => {
+  const byStart: ScoredArc[][] = sentence.map(() => []);
+  for (const arc of arcs) byStart[arc.from]?.push(arc);
+  const decisions: Decision[] = [];
+  let at = 0;
+  while (at < sentence.length) {
+    const best = bestArc(byStart[at] ?? []);
+    const to = best?.to ?? at + 1;
+    const parts = sentence.slice(at, to);
+    const [first] = parts;
+    const last = parts.at(-1);
+    if (first !== undefined && last !== undefined)
+      decisions.push({
+        span: { start: first.span.start, end: last.span.end },
+        kind: first.kind,
+        raw: parts.map((part) => part.text).join(' '),
+        text: best?.text ?? first.text,
+        posterior: best?.posterior ?? 0,
+      });
+    at = to;
+  }
+  return decisions;
+};
+
+/** The same word but for the place of its tone mark: hoà and hòa. The writer's habit stays. */
+const isSameWord = (wanted: string, raw: string): boolean =>
+  wanted === raw ||
+  (wanted.length === raw.length &&
+    toModelWord(wanted) === toModelWord(raw) &&
+    (wanted === wanted.toLowerCase()) === (raw === raw.toLowerCase()) &&
+    (wanted === wanted.toUpperCase()) === (raw === raw.toUpperCase()));
+
+/** A word less sure than this is shown to a person. */
+const DOUBT = 0.8;
+
+/** What repair gives back. — kết quả khôi phục */
+export interface RepairResult {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly doubtful: readonly DoubtfulWord[];
+  /** Mean calibrated probability that a word is right; null without words. */
+  readonly confidence: number | null;
+}
+
+/**
+ * Writes the decided words into the text. Text between decisions is layout and stays byte for byte; `leastToChange` is
+ * the calibrated probability below which a word is left as it was read.
+ */
+export const applyDecisions = (
+  raw: string,
+  decisions: readonly Decision[],
+  numbers: readonly NumberRepair[],
+  calibration: Calibration,
+  leastToChange: number,
+): RepairResult => {
+  const edits: Edit[] = [];
+  const doubtful: DoubtfulWord[] = [];
+  let text = '';
+  let at = 0;
+  let sum = 0;
+  let words = 0;
+  const write = (span: Span, written: string): Span => {
+    text += raw.slice(at, span.start);
+    const start = text.length;
+    text += written;
+    at = span.end;
+    return { start, end: text.length };
+  };
+  const queue = [...numbers];
+  for (const decision of decisions) {
+    for (let next = queue[0]; next !== undefined && next.span.start < decision.span.end; next = queue[0]) {
+      queue.shift();
+      const repaired = write(next.span, next.text);
+      edits.push({ raw: next.span, repaired, confidence: next.confidence, by: next.by });
+    }
+    if (decision.span.start < at) continue;
+    const confidence = calibrate(decision.posterior, calibration);
+    const wantsChange = decision.kind !== 'mark' && !isSameWord(decision.text, decision.raw);
+    const isChange = wantsChange && confidence >= leastToChange;
+    const written = isChange ? decision.text : raw.slice(decision.span.start, decision.span.end);
+    const repaired = write(decision.span, written);
+    if (isChange) edits.push({ raw: decision.span, repaired, confidence, by: 'decoder' });
+    if (decision.kind !== 'word') continue;
+    // A change that was not made leaves the word as doubtful as the change was likely.
+    const sureness = wantsChange && !isChange ? 1 - confidence : confidence;
+    sum += sureness;
+    words++;
+    if (sureness < DOUBT) doubtful.push({ span: repaired, raw: decision.raw, repaired: written, confidence: sureness });
+  }
+  for (const next of queue) {
+    const repaired = write(next.span, next.text);
+    edits.push({ raw: next.span, repaired, confidence: next.confidence, by: next.by });
+  }
+  return { text: text + raw.slice(at), edits, doubtful, confidence: words === 0 ? null : sum / words };
+};

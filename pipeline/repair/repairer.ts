@@ -1,0 +1,167 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { TextQuality, Word } from '../../schemas/stages.js';
+import { PipelineError } from '../errors.js';
+import { packageFile } from '../package-root.js';
+import { buildTries, CandidateFinder, type DecoderSettings, SETTINGS, type Tries } from './candidates.js';
+import { adaptCounts, buildChannel, type Channel, toStrippedCounts, toVietnameseCounts } from './channel.js';
+import { applyDecisions, type Decision, decideWords, type RepairResult } from './decisions.js';
+import { type Arc, weighArcs } from './decoder.js';
+import { scoreText } from './judge.js';
+import { LanguageModel } from './language-model.js';
+import { type RepairModel, readModel } from './model-file.js';
+import { mendNumbers } from './numbers.js';
+import { splitTokens, type Token } from './tokens.js';
+
+export type { RepairResult } from './decisions.js';
+
+export interface RepairOptions {
+  readonly quality: TextQuality;
+  /** Words of the OCR engine, spans in the text: the less sure it was, the more may change. */
+  readonly wordConfidences?: readonly Pick<Word, 'span' | 'confidence'>[];
+}
+
+/** Mends text. One repairer serves any number of texts; nothing of one text is kept for the next. */
+export interface Repairer {
+  repair(text: string, options: RepairOptions): RepairResult;
+}
+
+const MOST_TOKENS = 250;
+
+const splitSentences = (tokens: readonly Token[]): Token[][] => {
+  const sentences: Token[][] = [];
+  let sentence: Token[] = [];
+  for (const token of tokens) {
+    if ((token.startsSentence || sentence.length >= MOST_TOKENS) && sentence.length > 0) {
+      sentences.push(sentence);
+      sentence = [];
+    }
+    sentence.push(token);
+  }
+  return sentence.length > 0 ? [...sentences, sentence] : sentences;
+};
+
+/** Prior that a token was copied right. */
+type Trust = (token: Token) => number;
+
+const decodeSentence = (
+  sentence: readonly Token[],
+  finder: CandidateFinder,
+  model: LanguageModel,
+  settings: DecoderSettings,
+  trustOf: Trust,
+): Decision[] => {
+  const arcsAt = sentence.map((token, i): Arc[] => {
+    const trust = trustOf(token);
+    const next = sentence[i + 1];
+    const joined = next === undefined || trust > 0.5 ? [] : finder.findJoined(token, next);
+    return [
+      ...finder.find(token, trust).map((c) => ({ ...c, from: i, to: i + 1 })),
+      ...finder.findSplit(token, trust).map((c) => ({ ...c, from: i, to: i + 1 })),
+      ...joined.map((c) => ({ ...c, from: i, to: i + 2 })),
+    ];
+  });
+  return decideWords(weighArcs(arcsAt, model, settings), sentence);
+};
+
+/** Which engine a text went through, by its letters. */
+type Damage = 'latin' | 'stripped' | 'vietnamese';
+
+const LEAST_MARKED = 0.03;
+
+const tellDamage = (text: string): Damage => {
+  if (scoreText(text).marked >= LEAST_MARKED) return 'vietnamese';
+  // Marks typed away leave plain letters; an engine leaves é, ¢ and figures inside words.
+  const damaged = text.match(/[^\p{ASCII}\p{P}\s]|\p{L}\d\p{L}/gu)?.length ?? 0;
+  return damaged * 200 > (text.match(/\p{L}+/gu)?.length ?? 0) ? 'latin' : 'stripped';
+};
+
+/**
+ * Prior that a token is right where nothing else is known: an engine without Vietnamese letters is right only where none
+ * was needed; one that has them nearly always.
+ */
+const TRUST: Readonly<Record<Damage, number>> = { latin: 0.02, stripped: 0.002, vietnamese: 0.999 };
+
+const estimateTrust = (tokens: readonly Token[], damage: Damage, options: RepairOptions): Trust => {
+  const { wordConfidences } = options;
+  if (damage !== 'vietnamese' || wordConfidences === undefined || wordConfidences.length === 0) {
+    const trust = damage === 'vietnamese' && options.quality === 'mangled' ? 0.95 : TRUST[damage];
+    return () => trust;
+  }
+  const sorted = [...wordConfidences].sort((a, b) => a.span.start - b.span.start);
+  const trusts = new Map<Token, number>();
+  let at = 0;
+  for (const token of tokens) {
+    while ((sorted[at]?.span.end ?? Number.POSITIVE_INFINITY) <= token.span.start) at++;
+    const doubt = 1 - (sorted[at]?.confidence ?? 1);
+    trusts.set(token, 1 - Math.min(0.5, Math.max(0.0005, doubt * doubt)));
+  }
+  return (token) => trusts.get(token) ?? TRUST.vietnamese;
+};
+
+/** Text in good order changes only where there is hardly a doubt. */
+const LEAST_TO_CHANGE: Readonly<Record<Damage, number>> = { latin: 0, stripped: 0, vietnamese: 0.9 };
+
+/** Words as sure as this teach the channel. */
+const SURE = 0.9;
+/** A text with fewer words teaches nothing. */
+const LEAST_WORDS_TO_ADAPT = 60;
+
+/** Makes a repairer from a model. `createRepairer(model).repair(text, { quality: 'mangled' }).text` */
+export const createRepairer = (model: RepairModel, settings: DecoderSettings = SETTINGS): Repairer => {
+  const language = new LanguageModel(model.ngrams);
+  const tries: Tries = buildTries(model.ngrams.words, model.kinds);
+  const channels: Partial<Record<Damage, Channel>> = {};
+  const channelOf = (damage: Damage): Channel => {
+    const counts = {
+      latin: () => model.channel,
+      vietnamese: () => toVietnameseCounts(model.channel),
+      stripped: toStrippedCounts,
+    }[damage];
+    const channel = channels[damage] ?? buildChannel(counts());
+    channels[damage] = channel;
+    return channel;
+  };
+
+  return {
+    repair(raw, options) {
+      const damage = tellDamage(raw);
+      const tokens = splitTokens(raw);
+      const trustOf = estimateTrust(tokens, damage, options);
+      const sentences = splitSentences(tokens);
+      const decode = (channel: Channel): Decision[] => {
+        const finder = new CandidateFinder(language, tries, channel, settings);
+        return sentences.flatMap((sentence) => decodeSentence(sentence, finder, language, settings, trustOf));
+      };
+      let channel = channelOf(damage);
+      let decisions = decode(channel);
+      for (let round = 0; damage === 'latin' && round < settings.adaptations; round++) {
+        const sure = decisions.filter((d) => d.kind === 'word' && d.posterior > SURE && !/\s/u.test(d.text));
+        if (sure.length < LEAST_WORDS_TO_ADAPT) break;
+        const words = sure.map((d) => ({ clean: d.text, noisy: d.raw, weight: d.posterior }));
+        channel = buildChannel(adaptCounts(channelOf(damage), words));
+        decisions = decode(channel);
+      }
+      const numbers = mendNumbers(raw, damage !== 'vietnamese');
+      return applyDecisions(raw, decisions, numbers, model.calibration, LEAST_TO_CHANGE[damage]);
+    },
+  };
+};
+
+let packaged: Repairer | undefined;
+
+/** The repairer with the packaged model, read once. Throws `model-missing` where the model file is not there. */
+export const loadRepairer = (): Repairer => {
+  if (packaged !== undefined) return packaged;
+  const path = packageFile('models', 'repair-model.bin');
+  if (!existsSync(path))
+    throw new PipelineError(
+      'model-missing',
+      {
+        vi: `Không tìm thấy mô hình khôi phục văn bản tại ${path}`,
+        en: `Expected the repair model at ${path}, found none`,
+      },
+      { vi: 'Cài lại gói, hoặc chạy npm run train', en: 'Install the package again, or run npm run train' },
+    );
+  packaged = createRepairer(readModel(readFileSync(path)));
+  return packaged;
+};
