@@ -26,17 +26,18 @@ interface Zone {
   widest: number;
 }
 
-const widestGapsOf = (row: Row): Gutter[] => {
-  const gaps: Gutter[] = [];
-  row.pieces.forEach((piece, i) => {
-    const next = row.pieces[i + 1];
-    if (next === undefined || next.left - piece.right < WIDE * row.size) return;
-    const before = row.pieces.slice(0, i + 1).map((p) => p.text.trim());
-    if (ENUMERATOR.test(before.join(' '))) return;
-    gaps.push({ left: piece.right, right: next.left });
-  });
-  return gaps;
+/** True when all that stands left of a place is an enumerator: the gap behind it is an indent. */
+const opensWithEnumerator = (row: Row, place: number): boolean => {
+  const before = row.pieces.filter((piece) => piece.right <= place).map((piece) => piece.text.trim());
+  return before.length < row.pieces.length && ENUMERATOR.test(before.join(' '));
 };
+
+const findWideGaps = (row: Row): Gutter[] =>
+  row.pieces.flatMap((piece, i) => {
+    const next = row.pieces[i + 1];
+    if (next === undefined || next.left - piece.right < WIDE * row.size) return [];
+    return opensWithEnumerator(row, piece.right) ? [] : [{ left: piece.right, right: next.left }];
+  });
 
 /** The part of a gutter that a row leaves free; undefined when its print stands across it. */
 const narrow = (gutter: Gutter, row: Row): Gutter | undefined => {
@@ -47,7 +48,8 @@ const narrow = (gutter: Gutter, row: Row): Gutter | undefined => {
     if (piece.left <= left) left = piece.right;
     else right = Math.min(right, piece.left);
   }
-  return right - left >= NARROWEST * row.size ? { left, right } : undefined;
+  if (right - left < NARROWEST * row.size || opensWithEnumerator(row, left)) return undefined;
+  return { left, right };
 };
 
 const sidesOf = (row: Row, gutter: Gutter): 'both' | 'left' | 'right' => {
@@ -153,7 +155,7 @@ export const findGutters = (rows: readonly Row[]): Gutters[] => {
   let stop = 0;
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
-    const gaps = row === undefined ? [] : widestGapsOf(row);
+    const gaps = row === undefined ? [] : findWideGaps(row);
     if (row === undefined || gaps.length === 0) continue;
     const grown = growZone(rows, i, row, gaps, pageMiddle);
     if (grown.twoSided < 2 && grown.widest < WIDE_ALONE) continue;

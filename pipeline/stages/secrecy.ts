@@ -20,13 +20,10 @@ const readAlone = (cell: string): SecrecyMark | undefined => {
   return MARKS[fold(letters)];
 };
 
+/** The whole line first: "T U Y Ệ T   M Ậ T" is not a column that says MẬT. */
 const readLine = (line: string): SecrecyMark | undefined => {
-  for (const cell of line.split(/\t|\s{3,}/u)) {
-    const mark = readAlone(cell);
-    if (mark !== undefined) return mark;
-  }
-  const spaced = readAlone(line);
-  if (spaced !== undefined) return spaced;
+  const alone = [line, ...line.split(/\t|\s{3,}/u)].map(readAlone).find((mark) => mark !== undefined);
+  if (alone !== undefined) return alone;
   const named = (BESIDE_NUMBER.exec(line) ?? LABELLED.exec(line))?.groups?.mark;
   return named === undefined ? undefined : MARKS[fold(named.replace(/\s/gu, ''))];
 };
