@@ -45,6 +45,11 @@ const findTerm = (words: readonly WordAt[], term: QueryTerm, layer: 'exact' | 'f
   return spans;
 };
 
+/** True when a text has a term, without regard to marks. The plain look first: nearly every candidate passes it. */
+export const containsTerm = (text: string, term: QueryTerm): boolean =>
+  (!term.prefix && ` ${foldChars(text)} `.includes(` ${term.folded.join(' ')} `)) ||
+  findTerm(splitWords(text), term, 'folded').length > 0;
+
 const mergeSpans = (spans: readonly Span[]): Span[] => {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {

@@ -7,14 +7,6 @@ import { placeTones } from './tones.js';
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
 export const INDEX_VERSION = 1;
 
-/** What the full-text index holds of one directive. */
-export interface IndexRow {
-  readonly folded: string;
-  readonly exact: string;
-  readonly context: string;
-  readonly tags: string;
-}
-
 /** Keys that stand for names in tags: a filter by name becomes a search for a word. */
 export interface TagKeys {
   readonly issuer: number | null;
@@ -23,22 +15,54 @@ export interface TagKeys {
   readonly bodies: readonly number[];
 }
 
-/** Words that stand for filters in the `tags` column. */
+/** Words that stand for filters in the index. They begin with a sign that no word of a text contains. */
 export const tag = {
-  body: (key: number): string => `b${key}`,
-  lead: (key: number): string => `l${key}`,
-  issuer: (key: number): string => `i${key}`,
-  type: (key: number): string => `t${key}`,
-  issuedYear: (year: string): string => `y${year}`,
-  dueYear: (year: string): string => `dy${year}`,
-  dueMonth: (month: string): string => `dm${month.replace('-', '')}`,
-  noDeadline: 'nodeadline',
-  needsReview: 'review',
-  any: 'any',
+  body: (key: number): string => `_b${key}`,
+  lead: (key: number): string => `_l${key}`,
+  issuer: (key: number): string => `_i${key}`,
+  type: (key: number): string => `_t${key}`,
+  issuedYear: (year: string): string => `_y${year}`,
+  dueYear: (year: string): string => `_dy${year}`,
+  dueMonth: (month: string): string => `_dm${month.replace('-', '')}`,
+  noDeadline: '_nodeadline',
+  needsReview: '_review',
+  /** On every directive: asks for everything. */
+  any: '_any',
 } as const;
 
-/** Text as the `exact` column compares it: lower case with its marks, tone marks in one place (uỷ as ủy). */
+/** Text as exact hits compare it: lower case with its marks, tone marks in one place (uỷ as ủy). */
 export const toExact = (text: string): string => placeTones(text.toLowerCase());
+
+/** Words as the index cuts a text: letters and digits, nothing else. */
+export const findWords = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Two neighbours as one word: `joinPair('dang', 'uy') === 'dang_uy'`. */
+export const joinPair = (left: string, right: string): string => `${left}_${right}`;
+
+const folds = new Map<string, string>();
+
+/** Folds one word, remembering it: a language has few syllables, and folding is the dearest step of indexing. */
+const foldWord = (word: string): string => {
+  let folded = folds.get(word);
+  if (folded === undefined) {
+    if (folds.size > 100_000) folds.clear();
+    folded = fold(word);
+    folds.set(word, folded);
+  }
+  return folded;
+};
+
+/** Every word, every two neighbours and every word with marks of a text, each once. */
+const addText = (words: Set<string>, text: string): void => {
+  let last: string | undefined;
+  for (const exact of findWords(toExact(text))) {
+    const folded = foldWord(exact);
+    words.add(folded);
+    if (folded !== exact) words.add(exact);
+    if (last !== undefined) words.add(joinPair(last, folded));
+    last = folded;
+  }
+};
 
 const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
   const tags: string[] = [tag.any];
@@ -55,24 +79,23 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
   for (const { due } of deadlines)
     if (due !== null) tags.push(tag.dueYear(due.slice(0, 4)), tag.dueMonth(due.slice(0, 7)));
   if (classifyDeadline(directive) === null) tags.push(tag.noDeadline);
-  return [...new Set(tags)];
+  return tags;
 };
 
-/**
- * What goes into the full-text index for one directive. Inherited bodies and the document's number are searched
- * beside the text, since a clerk looks for "Sở Tài chính" under a lead-in, too.
- */
-export const buildIndexRow = (
+/** What a directive is found by besides its text: the document's number, and bodies that it inherits, as a clerk looks for "Sở Tài chính" under a lead-in, too. */
+export const listContext = (document: ExportedDocument['document'], directive: Directive): string[] => [
+  ...(document.number === null ? [] : [document.number]),
+  ...directive.assignments.flatMap((a) => a.bodies.filter((body) => body.inherited).map((body) => body.name)),
+];
+
+/** The words under which the full-text index knows one directive, each once. */
+export const buildIndexWords = (
   document: ExportedDocument['document'],
   directive: Directive,
   keys: TagKeys,
-): IndexRow => {
-  const inherited = directive.assignments.flatMap((a) => a.bodies.filter((b) => b.inherited).map((b) => b.name));
-  const context = [...new Set([document.number ?? '', ...inherited])].join(' ; ');
-  return {
-    folded: fold(directive.text),
-    exact: toExact(directive.text),
-    context: fold(context),
-    tags: collectTags(document, directive, keys).join(' '),
-  };
+): string => {
+  const words = new Set<string>(collectTags(document, directive, keys));
+  addText(words, directive.text);
+  for (const text of listContext(document, directive)) addText(words, text);
+  return [...words].join(' ');
 };

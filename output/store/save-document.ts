@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Assignment, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import { buildIndexRow } from './index-text.js';
+import { buildIndexWords } from './index-text.js';
 import { internBody, internIssuer, internMessage, internType } from './intern.js';
 import type { Store } from './open-database.js';
+import { packPieces } from './pieces.js';
 import { prepare } from './statements.js';
 
 const toFlag = (value: boolean): number => (value ? 1 : 0);
@@ -137,7 +138,7 @@ const insertDirective = (db: Store, documentKey: number, ordinal: number, direct
     toFlag(directive.clarity.what),
     toFlag(directive.clarity.when),
     directive.text,
-    JSON.stringify(directive.pieces.map(({ at, source }) => [at, source.start, source.end])),
+    packPieces(directive.pieces),
   );
   return Number(lastInsertRowid);
 };
@@ -194,10 +195,7 @@ export const insertDocument = (db: Store, fileKey: number, record: ExportedDocum
   insertNotes(db, documentKey, 0, document.notes);
   const issuer = internIssuer(db, document.issuer);
   const type = internType(db, document.type);
-  const insertIndex = prepare(
-    db,
-    'INSERT INTO directive_fts (rowid, folded, exact, context, tags) VALUES (?, ?, ?, ?, ?)',
-  );
+  const insertIndex = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
   for (const [index, directive] of record.directives.entries()) {
     const directiveKey = insertDirective(db, documentKey, index + 1, directive);
     const bodies = directive.assignments.flatMap((assignment, i) =>
@@ -205,7 +203,6 @@ export const insertDocument = (db: Store, fileKey: number, record: ExportedDocum
     );
     insertReferences(db, directiveKey, directive);
     insertNotes(db, documentKey, index + 1, directive.notes);
-    const row = buildIndexRow(document, directive, { issuer, type, bodies });
-    insertIndex.run(directiveKey, row.folded, row.exact, row.context, row.tags);
+    insertIndex.run(directiveKey, buildIndexWords(document, directive, { issuer, type, bodies }));
   }
 };
