@@ -1,5 +1,5 @@
-import { fold, toNfc } from '../../pipeline/text/unicode.js';
-import { findWords, joinPair, toExact } from '../store/index-text.js';
+import { toNfc } from '../../pipeline/text/unicode.js';
+import { joinPair, listWords } from '../store/index-text.js';
 
 /** One thing that was asked for: a word, or a phrase of several. */
 export interface QueryTerm {
@@ -25,9 +25,10 @@ const MAX_WORDS_IN_TERM = 64;
 const TERM = /(?<not>-?)(?:"(?<phrase>[^"]*)"?(?<phraseStar>\*?)|(?<word>[^\s"]+))/gu;
 
 const toTerm = (text: string, prefix: boolean): QueryTerm | undefined => {
-  const exact = findWords(toExact(text)).slice(0, MAX_WORDS_IN_TERM);
-  const folded = exact.map(fold);
-  return folded.length === 0 ? undefined : { exact, folded, prefix };
+  const words = listWords(text).slice(0, MAX_WORDS_IN_TERM);
+  return words.length === 0
+    ? undefined
+    : { exact: words.map((word) => word.exact), folded: words.map((word) => word.folded), prefix };
 };
 
 /**

@@ -1,6 +1,7 @@
 import { fold } from '../../pipeline/text/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
+import type { Span } from '../../schemas/span.js';
 import { classifyDeadline } from '../task/deadline-type.js';
 import { placeTones } from './tones.js';
 
@@ -33,35 +34,64 @@ export const tag = {
 /** Text as exact hits compare it: lower case with its marks, tone marks in one place (uỷ as ủy). */
 export const toExact = (text: string): string => placeTones(text.toLowerCase());
 
-/** Words as the index cuts a text: letters and digits, nothing else. */
-export const findWords = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+/** Whether each UTF-16 unit belongs to a word: letters, digits, and both halves of rarer characters. */
+const IN_WORD = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  /[\p{L}\p{N}\ud800-\udfff]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** Places of the words of a text as the index cuts it: letters and digits, nothing else. */
+export const findWordSpans = (text: string): Span[] => {
+  const spans: Span[] = [];
+  let start = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const inside = i < text.length && IN_WORD[text.charCodeAt(i)] === 1;
+    if (inside && start === -1) start = i;
+    if (!inside && start !== -1) {
+      spans.push({ start, end: i });
+      start = -1;
+    }
+  }
+  return spans;
+};
+
+/** One word as it is compared: with its marks and without. */
+export interface WordForms {
+  readonly exact: string;
+  readonly folded: string;
+}
+
+const forms = new Map<string, WordForms>();
+
+/** Both forms of a word, remembered: a language has few syllables, and folding is the dearest step of indexing. */
+export const formsOf = (word: string): WordForms => {
+  let found = forms.get(word);
+  if (found === undefined) {
+    if (forms.size > 100_000) forms.clear();
+    const exact = toExact(word);
+    found = { exact, folded: fold(exact) };
+    forms.set(word, found);
+  }
+  return found;
+};
+
+/** Both forms of every word of a text, in order. */
+export const listWords = (text: string): WordForms[] =>
+  findWordSpans(text).map(({ start, end }) => formsOf(text.slice(start, end)));
 
 /** Two neighbours as one word: `joinPair('dang', 'uy') === 'dang_uy'`. */
 export const joinPair = (left: string, right: string): string => `${left}_${right}`;
 
-const folds = new Map<string, string>();
-
-/** Folds one word, remembering it: a language has few syllables, and folding is the dearest step of indexing. */
-const foldWord = (word: string): string => {
-  let folded = folds.get(word);
-  if (folded === undefined) {
-    if (folds.size > 100_000) folds.clear();
-    folded = fold(word);
-    folds.set(word, folded);
-  }
-  return folded;
-};
-
-/** Every word, every two neighbours and every word with marks of a text, each once. */
-const addText = (words: Set<string>, text: string): void => {
-  let last: string | undefined;
-  for (const exact of findWords(toExact(text))) {
-    const folded = foldWord(exact);
-    words.add(folded);
-    if (folded !== exact) words.add(exact);
-    if (last !== undefined) words.add(joinPair(last, folded));
+/** Every word, every two neighbours and every word with marks of a text. */
+const collectText = (text: string): string[] => {
+  const words: string[] = [];
+  let last = '';
+  for (const { exact, folded } of listWords(text)) {
+    words.push(folded);
+    if (folded !== exact) words.push(exact);
+    if (last !== '') words.push(joinPair(last, folded));
     last = folded;
   }
+  return words;
 };
 
 const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
@@ -88,14 +118,10 @@ export const listContext = (document: ExportedDocument['document'], directive: D
   ...directive.assignments.flatMap((a) => a.bodies.filter((body) => body.inherited).map((body) => body.name)),
 ];
 
-/** The words under which the full-text index knows one directive, each once. */
-export const buildIndexWords = (
-  document: ExportedDocument['document'],
-  directive: Directive,
-  keys: TagKeys,
-): string => {
-  const words = new Set<string>(collectTags(document, directive, keys));
-  addText(words, directive.text);
-  for (const text of listContext(document, directive)) addText(words, text);
-  return [...words].join(' ');
-};
+/** The words under which the full-text index knows one directive; a word may come twice. */
+export const buildIndexWords = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string =>
+  [
+    ...collectTags(document, directive, keys),
+    ...collectText(directive.text),
+    ...listContext(document, directive).flatMap(collectText),
+  ].join(' ');

@@ -187,22 +187,36 @@ const insertMail = (db: Store, documentKey: number, { recipients, received }: Ex
     insertStamp.run(documentKey, index + 1, stamp.number, stamp.on, stamp.by);
 };
 
-/** Writes one document with its directives and their index rows; the caller holds the transaction. */
-export const insertDocument = (db: Store, fileKey: number, record: ExportedDocument, mark: Buffer): void => {
+/** Words under which the full-text index is to know a directive. */
+export interface IndexRow {
+  readonly key: number;
+  readonly words: string;
+}
+
+/**
+ * Writes index rows. They go last in a transaction: every other statement makes FTS5 write out what it gathered, and
+ * gathering many rows is what makes it fast.
+ */
+export const insertIndexRows = (db: Store, rows: readonly IndexRow[]): void => {
+  const insert = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
+  for (const { key, words } of rows) insert.run(key, words);
+};
+
+/** Writes one document with its directives; the caller holds the transaction and hands the rows to insertIndexRows. */
+export const insertDocument = (db: Store, fileKey: number, record: ExportedDocument, mark: Buffer): IndexRow[] => {
   const { document } = record;
   const documentKey = insertHeader(db, fileKey, record, mark);
   insertMail(db, documentKey, document);
   insertNotes(db, documentKey, 0, document.notes);
   const issuer = internIssuer(db, document.issuer);
   const type = internType(db, document.type);
-  const insertIndex = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
-  for (const [index, directive] of record.directives.entries()) {
+  return record.directives.map((directive, index) => {
     const directiveKey = insertDirective(db, documentKey, index + 1, directive);
     const bodies = directive.assignments.flatMap((assignment, i) =>
       insertAssignment(db, directiveKey, i + 1, assignment, directive.text),
     );
     insertReferences(db, directiveKey, directive);
     insertNotes(db, documentKey, index + 1, directive.notes);
-    insertIndex.run(directiveKey, buildIndexWords(document, directive, { issuer, type, bodies }));
-  }
+    return { key: directiveKey, words: buildIndexWords(document, directive, { issuer, type, bodies }) };
+  });
 };

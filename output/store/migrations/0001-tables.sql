@@ -311,6 +311,6 @@ CREATE TABLE change (
 -- and filters, which begin with _ (output/store/index-text.ts lists them). Read only rowid from this table.
 CREATE VIRTUAL TABLE directive_fts USING fts5 (
   words,
-  content="directive", content_rowid="directive_key", tokenize="unicode61 remove_diacritics 0 tokenchars '_'",
+  content="directive", content_rowid="directive_key", tokenize="ascii tokenchars '_'",
   detail=none, columnsize=0
 );
