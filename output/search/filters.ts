@@ -46,7 +46,7 @@ export interface ResolvedFilters {
 export const addDays = (day: IsoDate, count: number): IsoDate =>
   new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 
-const anyOf = (tags: readonly string[]): string => `{tags} : (${tags.join(' OR ')})`;
+const anyOf = (tags: readonly string[]): string => tags.map((word) => `"${word}"`).join(' OR ');
 
 /** Past so many keys an expression costs more than it saves; names that are this common need another word. */
 const MAX_KEYS = 2000;

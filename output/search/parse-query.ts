@@ -1,5 +1,5 @@
-import { fold, toNfc } from '../../pipeline/text/unicode.js';
-import { toExact } from '../store/index-text.js';
+import { toNfc } from '../../pipeline/text/unicode.js';
+import { joinPair, listWords } from '../store/index-text.js';
 
 /** One thing that was asked for: a word, or a phrase of several. */
 export interface QueryTerm {
@@ -24,12 +24,11 @@ const MAX_WORDS_IN_TERM = 64;
 /** -"cụm từ" | "cụm từ" | -từ | từ* | 12/QĐ-UBND: a quote that is never closed runs to the end. */
 const TERM = /(?<not>-?)(?:"(?<phrase>[^"]*)"?(?<phraseStar>\*?)|(?<word>[^\s"]+))/gu;
 
-const findWords = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-
 const toTerm = (text: string, prefix: boolean): QueryTerm | undefined => {
-  const exact = findWords(toExact(text)).slice(0, MAX_WORDS_IN_TERM);
-  const folded = exact.map(fold).filter((word) => word !== '');
-  return folded.length === 0 ? undefined : { exact, folded, prefix };
+  const words = listWords(text).slice(0, MAX_WORDS_IN_TERM);
+  return words.length === 0
+    ? undefined
+    : { exact: words.map((word) => word.exact), folded: words.map((word) => word.folded), prefix };
 };
 
 /**
@@ -50,15 +49,30 @@ export const parseQuery = (text: string): ParsedQuery => {
   return { wanted, excluded };
 };
 
-// Words hold letters and digits alone, so nothing in them can end the quotes.
-const toPhrase = (words: readonly string[], prefix: boolean): string => `"${words.join(' ')}"${prefix ? ' *' : ''}`;
+// Words hold letters, digits and _ alone, so nothing in them can end the quotes.
+const quote = (word: string, prefix: boolean): string => `"${word}"${prefix ? ' *' : ''}`;
 
-/** FTS5 expression of a term in the column that keeps marks. */
-export const matchExact = (term: QueryTerm): string => `{exact} : ${toPhrase(term.exact, term.prefix)}`;
+const isMarked = (term: QueryTerm, index: number): boolean => term.exact[index] !== term.folded[index];
 
-/** FTS5 expression of a term without regard to marks, in the text and in what the directive inherits. */
-export const matchFolded = (term: QueryTerm): string => `{folded context} : ${toPhrase(term.folded, term.prefix)}`;
+/** FTS5 expression of a term without regard to marks: each word, and for a phrase each two neighbours. */
+export const matchFolded = ({ folded, prefix }: QueryTerm): string => {
+  const pairs = folded.slice(1).map((word, i) => joinPair(folded[i] ?? '', word));
+  const words = pairs.length === 0 ? folded : pairs;
+  return words.map((word, i) => quote(word, prefix && i === words.length - 1)).join(' AND ');
+};
 
-/** FTS5 expression of an excluded term: with its marks when the user typed any, else without. */
-export const matchExcluded = (term: QueryTerm): string =>
-  term.exact.join(' ') === term.folded.join(' ') ? matchFolded(term) : matchExact(term);
+/** FTS5 expression of a term with the marks as typed; a word typed without marks asks for none. */
+export const matchExact = (term: QueryTerm): string => {
+  const last = term.exact.length - 1;
+  const marked = term.exact.filter((_, i) => isMarked(term, i));
+  return [matchFolded(term), ...marked.map((word) => quote(word, term.prefix && word === term.exact[last]))].join(
+    ' AND ',
+  );
+};
+
+/** True when some word was typed with marks: only then do exact hits differ from all hits. */
+export const asksForMarks = ({ wanted }: ParsedQuery): boolean =>
+  wanted.some((term) => term.exact.some((_, i) => isMarked(term, i)));
+
+/** True for phrases of three words and more: neighbouring pairs alone do not prove that the words stand in a row. */
+export const isLongPhrase = (term: QueryTerm): boolean => term.folded.length > 2;

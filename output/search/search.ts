@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../schemas/span.js';
-import { tag } from '../store/index-text.js';
 import { loadHit, type TaskSummary } from '../store/load-hit.js';
 import type { Store } from '../store/open-database.js';
 import { prepare } from '../store/statements.js';
 import { countFacets, type Facets } from './facets.js';
-import { type ResolvedFilters, resolveFilters, type TaskFilters } from './filters.js';
+import { resolveFilters, type TaskFilters } from './filters.js';
+import { buildMatch, listKeys, type Match, takeKeys } from './match.js';
 import { type Cursor, readToken, writeToken } from './page-token.js';
-import { matchExact, matchExcluded, matchFolded, type ParsedQuery, parseQuery, type QueryTerm } from './parse-query.js';
+import { parseQuery } from './parse-query.js';
 import { cutSnippet, type Snippet } from './snippet.js';
 
 export interface SearchRequest {
@@ -41,36 +41,7 @@ export interface SearchPage {
 /** Up to so many results are sorted by date; above, their stored order keeps a page at a few milliseconds. */
 const MAX_SORTED = 2000;
 /** Facets are counted over at most so many directives, and say so when there were more. */
-const MAX_COUNTED = 10_000;
-
-interface Match {
-  /** FTS5 expressions: hits with the marks as typed, and all hits. */
-  readonly exact: string;
-  readonly folded: string;
-  readonly filters: ResolvedFilters;
-}
-
-const toExpression = (query: ParsedQuery, filters: ResolvedFilters, match: (term: QueryTerm) => string): string => {
-  const wanted = [...filters.tags, ...query.wanted.map(match)];
-  const base = wanted.length === 0 ? `{tags} : ${tag.any}` : wanted.map((part) => `(${part})`).join(' AND ');
-  return query.excluded.reduce((expression, term) => `(${expression}) NOT (${matchExcluded(term)})`, base);
-};
-
-const toMatch = (query: ParsedQuery, filters: ResolvedFilters): Match => ({
-  exact: toExpression(query, filters, matchExact),
-  folded: toExpression(query, filters, matchFolded),
-  filters,
-});
-
-/** Keys of matching directives, newest stored first, below `before`. */
-const findKeys = (db: Store, expression: string, filters: ResolvedFilters, limit: number, before?: number): number[] =>
-  prepare<{ key: number }>(
-    db,
-    `SELECT f.rowid AS key FROM directive_fts f WHERE f.directive_fts MATCH ? AND f.rowid < ? ${filters.condition}
-     ORDER BY f.rowid DESC LIMIT ?`,
-  )
-    .all(expression, before ?? Number.MAX_SAFE_INTEGER, ...filters.values, limit)
-    .map((row) => row.key);
+const MAX_COUNTED = 5_000;
 
 interface Place {
   readonly key: number;
@@ -86,7 +57,7 @@ const comparePlaces = (a: Place, b: Place): number => {
 };
 
 const sortPlaces = (db: Store, match: Match, keys: readonly number[]): Place[] => {
-  const exact = new Set(findKeys(db, match.exact, match.filters, MAX_SORTED + 1));
+  const exact = new Set(match.exact === null ? keys : takeKeys(db, match, match.exact, MAX_SORTED + 1));
   const find = prepare<{ issued_on: string | null }>(
     db,
     `SELECT d.issued_on FROM directive x INDEXED BY directive_narrow JOIN document d ON d.document_key = x.document_key
@@ -104,7 +75,8 @@ const pageSorted = (places: readonly Place[], after: Cursor | undefined, limit: 
 
 const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: number): Place[] => {
   const toPlaces = (expression: string, exact: boolean, count: number, before: number | undefined): Place[] =>
-    findKeys(db, expression, match.filters, count, before).map((key) => ({ key, exact, issuedOn: '' }));
+    takeKeys(db, match, expression, count, before).map((key) => ({ key, exact, issuedOn: '' }));
+  if (match.exact === null) return toPlaces(match.folded, true, limit, after?.key);
   const others = `(${match.folded}) NOT (${match.exact})`;
   if (after !== undefined && !after.exact) return toPlaces(others, false, limit, after.key);
   const exact = toPlaces(match.exact, true, limit, after?.key);
@@ -126,9 +98,9 @@ export const search = (db: Store, request: SearchRequest): SearchPage => {
   const filters = resolveFilters(db, request.filters, request.today);
   if (filters === undefined)
     return request.withFacets === true ? { ...EMPTY, facets: countFacets(db, [], true) } : EMPTY;
-  const match = toMatch(query, filters);
+  const match = buildMatch(query, filters);
   const most = request.withFacets === true ? MAX_COUNTED : MAX_SORTED;
-  const keys = findKeys(db, match.folded, filters, most + 1);
+  const keys = takeKeys(db, match, match.folded, most + 1);
   const order = cursor?.order ?? (keys.length <= MAX_SORTED ? 'sorted' : 'stored');
   const places =
     order === 'sorted'
@@ -149,24 +121,10 @@ export const search = (db: Store, request: SearchRequest): SearchPage => {
   };
 };
 
-/**
- * Ids of all directives that match, in stored order, one at a time: what exports run over.
- */
+/** Internal keys of all directives that match, in stored order, one at a time: what exports run over. */
 export function* findAll(db: Store, request: Pick<SearchRequest, 'words' | 'filters' | 'today'>): Generator<number> {
   const filters = resolveFilters(db, request.filters, request.today);
   if (filters === undefined) return;
-  const { folded } = toMatch(parseQuery(request.words), filters);
-  const next = prepare<{ key: number }>(
-    db,
-    `SELECT f.rowid AS key FROM directive_fts f WHERE f.directive_fts MATCH ? AND f.rowid > ? ${filters.condition}
-     ORDER BY f.rowid LIMIT 1000`,
-  );
-  for (let last = 0; ; ) {
-    const rows = next.all(folded, last, ...filters.values);
-    for (const { key } of rows) {
-      yield key;
-      last = key;
-    }
-    if (rows.length === 0) return;
-  }
+  const match = buildMatch(parseQuery(request.words), filters);
+  yield* listKeys(db, match, match.folded, { after: 0 });
 }

@@ -1,6 +1,5 @@
-import { foldChars } from '../../pipeline/text/unicode.js';
 import type { Span } from '../../schemas/span.js';
-import { toExact } from '../store/index-text.js';
+import { findWordSpans, formsOf, type WordForms } from '../store/index-text.js';
 import type { ParsedQuery, QueryTerm } from './parse-query.js';
 
 /** A part of a directive's text with the places that matched. `highlights` are in `text`, in order, never overlapping. */
@@ -16,19 +15,12 @@ export interface Snippet {
 
 const LENGTH = 240;
 
-interface WordAt {
-  readonly exact: string;
-  readonly folded: string;
+interface WordAt extends WordForms {
   readonly span: Span;
 }
 
-const splitWords = (text: string): WordAt[] => {
-  const folded = foldChars(text);
-  return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].map((match) => {
-    const span = { start: match.index, end: match.index + match[0].length };
-    return { exact: toExact(match[0]), folded: folded.slice(span.start, span.end), span };
-  });
-};
+const splitWords = (text: string): WordAt[] =>
+  findWordSpans(text).map((span) => ({ ...formsOf(text.slice(span.start, span.end)), span }));
 
 const findTerm = (words: readonly WordAt[], term: QueryTerm, layer: 'exact' | 'folded'): Span[] => {
   const wanted = term[layer];
@@ -44,6 +36,10 @@ const findTerm = (words: readonly WordAt[], term: QueryTerm, layer: 'exact' | 'f
   }
   return spans;
 };
+
+/** True when a text has a term, without regard to marks. */
+export const containsTerm = (text: string, term: QueryTerm): boolean =>
+  findTerm(splitWords(text), term, 'folded').length > 0;
 
 const mergeSpans = (spans: readonly Span[]): Span[] => {
   const merged: Span[] = [];

@@ -1,5 +1,5 @@
 import type { ExportedDocument } from '../../schemas/export.js';
-import { buildIndexRow } from './index-text.js';
+import { buildIndexWords } from './index-text.js';
 import { internBody, internIssuer, internType } from './intern.js';
 import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
@@ -13,16 +13,12 @@ export const deleteDocument = (db: Store, record: ExportedDocument): void => {
   const issuer = internIssuer(db, document.issuer);
   const type = internType(db, document.type);
   const findKey = prepare<{ key: number }>(db, 'SELECT directive_key AS key FROM directive WHERE id = ?');
-  const forget = prepare(
-    db,
-    `INSERT INTO directive_fts (directive_fts, rowid, folded, exact, context, tags) VALUES ('delete', ?, ?, ?, ?, ?)`,
-  );
+  const forget = prepare(db, `INSERT INTO directive_fts (directive_fts, rowid, words) VALUES ('delete', ?, ?)`);
   for (const directive of record.directives) {
     const found = findKey.get(directive.id);
     if (found === undefined) continue;
     const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).body));
-    const row = buildIndexRow(document, directive, { issuer, type, bodies });
-    forget.run(found.key, row.folded, row.exact, row.context, row.tags);
+    forget.run(found.key, buildIndexWords(document, directive, { issuer, type, bodies }));
   }
   prepare(db, 'DELETE FROM document WHERE id = ?').run(document.id);
 };

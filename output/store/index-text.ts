@@ -1,19 +1,12 @@
 import { fold } from '../../pipeline/text/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
+import type { Span } from '../../schemas/span.js';
 import { classifyDeadline } from '../task/deadline-type.js';
 import { placeTones } from './tones.js';
 
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
 export const INDEX_VERSION = 1;
-
-/** What the full-text index holds of one directive. */
-export interface IndexRow {
-  readonly folded: string;
-  readonly exact: string;
-  readonly context: string;
-  readonly tags: string;
-}
 
 /** Keys that stand for names in tags: a filter by name becomes a search for a word. */
 export interface TagKeys {
@@ -23,22 +16,83 @@ export interface TagKeys {
   readonly bodies: readonly number[];
 }
 
-/** Words that stand for filters in the `tags` column. */
+/** Words that stand for filters in the index. They begin with a sign that no word of a text contains. */
 export const tag = {
-  body: (key: number): string => `b${key}`,
-  lead: (key: number): string => `l${key}`,
-  issuer: (key: number): string => `i${key}`,
-  type: (key: number): string => `t${key}`,
-  issuedYear: (year: string): string => `y${year}`,
-  dueYear: (year: string): string => `dy${year}`,
-  dueMonth: (month: string): string => `dm${month.replace('-', '')}`,
-  noDeadline: 'nodeadline',
-  needsReview: 'review',
-  any: 'any',
+  body: (key: number): string => `_b${key}`,
+  lead: (key: number): string => `_l${key}`,
+  issuer: (key: number): string => `_i${key}`,
+  type: (key: number): string => `_t${key}`,
+  issuedYear: (year: string): string => `_y${year}`,
+  dueYear: (year: string): string => `_dy${year}`,
+  dueMonth: (month: string): string => `_dm${month.replace('-', '')}`,
+  noDeadline: '_nodeadline',
+  needsReview: '_review',
+  /** On every directive: asks for everything. */
+  any: '_any',
 } as const;
 
-/** Text as the `exact` column compares it: lower case with its marks, tone marks in one place (uỷ as ủy). */
+/** Text as exact hits compare it: lower case with its marks, tone marks in one place (uỷ as ủy). */
 export const toExact = (text: string): string => placeTones(text.toLowerCase());
+
+/** Whether each UTF-16 unit belongs to a word: letters, digits, and both halves of rarer characters. */
+const IN_WORD = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  /[\p{L}\p{N}\ud800-\udfff]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+);
+
+/** Places of the words of a text as the index cuts it: letters and digits, nothing else. */
+export const findWordSpans = (text: string): Span[] => {
+  const spans: Span[] = [];
+  let start = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const inside = i < text.length && IN_WORD[text.charCodeAt(i)] === 1;
+    if (inside && start === -1) start = i;
+    if (!inside && start !== -1) {
+      spans.push({ start, end: i });
+      start = -1;
+    }
+  }
+  return spans;
+};
+
+/** One word as it is compared: with its marks and without. */
+export interface WordForms {
+  readonly exact: string;
+  readonly folded: string;
+}
+
+const forms = new Map<string, WordForms>();
+
+/** Both forms of a word, remembered: a language has few syllables, and folding is the dearest step of indexing. */
+export const formsOf = (word: string): WordForms => {
+  let found = forms.get(word);
+  if (found === undefined) {
+    if (forms.size > 100_000) forms.clear();
+    const exact = toExact(word);
+    found = { exact, folded: fold(exact) };
+    forms.set(word, found);
+  }
+  return found;
+};
+
+/** Both forms of every word of a text, in order. */
+export const listWords = (text: string): WordForms[] =>
+  findWordSpans(text).map(({ start, end }) => formsOf(text.slice(start, end)));
+
+/** Two neighbours as one word: `joinPair('dang', 'uy') === 'dang_uy'`. */
+export const joinPair = (left: string, right: string): string => `${left}_${right}`;
+
+/** Every word, every two neighbours and every word with marks of a text. */
+const collectText = (text: string): string[] => {
+  const words: string[] = [];
+  let last = '';
+  for (const { exact, folded } of listWords(text)) {
+    words.push(folded);
+    if (folded !== exact) words.push(exact);
+    if (last !== '') words.push(joinPair(last, folded));
+    last = folded;
+  }
+  return words;
+};
 
 const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
   const tags: string[] = [tag.any];
@@ -55,24 +109,19 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
   for (const { due } of deadlines)
     if (due !== null) tags.push(tag.dueYear(due.slice(0, 4)), tag.dueMonth(due.slice(0, 7)));
   if (classifyDeadline(directive) === null) tags.push(tag.noDeadline);
-  return [...new Set(tags)];
+  return tags;
 };
 
-/**
- * What goes into the full-text index for one directive. Inherited bodies and the document's number are searched
- * beside the text, since a clerk looks for "Sở Tài chính" under a lead-in, too.
- */
-export const buildIndexRow = (
-  document: ExportedDocument['document'],
-  directive: Directive,
-  keys: TagKeys,
-): IndexRow => {
-  const inherited = directive.assignments.flatMap((a) => a.bodies.filter((b) => b.inherited).map((b) => b.name));
-  const context = [...new Set([document.number ?? '', ...inherited])].join(' ; ');
-  return {
-    folded: fold(directive.text),
-    exact: toExact(directive.text),
-    context: fold(context),
-    tags: collectTags(document, directive, keys).join(' '),
-  };
-};
+/** What a directive is found by besides its text: the document's number, and bodies that it inherits, as a clerk looks for "Sở Tài chính" under a lead-in, too. */
+export const listContext = (document: ExportedDocument['document'], directive: Directive): string[] => [
+  ...(document.number === null ? [] : [document.number]),
+  ...directive.assignments.flatMap((a) => a.bodies.filter((body) => body.inherited).map((body) => body.name)),
+];
+
+/** The words under which the full-text index knows one directive; a word may come twice. */
+export const buildIndexWords = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string =>
+  [
+    ...collectTags(document, directive, keys),
+    ...collectText(directive.text),
+    ...listContext(document, directive).flatMap(collectText),
+  ].join(' ');

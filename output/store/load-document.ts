@@ -3,6 +3,7 @@ import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import type { Span } from '../../schemas/span.js';
 import type { Store } from './open-database.js';
+import { unpackPieces } from './pieces.js';
 import { prepare } from './statements.js';
 
 interface HeaderRow {
@@ -198,17 +199,12 @@ const loadReferences = (db: Store, directiveKey: number): Reference[] =>
       title: row.title,
     }));
 
-const toPieces = (json: string): Directive['pieces'] => {
-  const triples: [number, number, number][] = JSON.parse(json);
-  return triples.map(([at, start, end]) => ({ at, source: { start, end } }));
-};
-
 const toDirective = (db: Store, row: DirectiveRow): Directive => ({
   id: row.id,
   number: row.number,
   text: row.text,
   page: row.page,
-  pieces: toPieces(row.pieces),
+  pieces: unpackPieces(row.pieces),
   confidence: row.confidence,
   needsReview: row.needs_review === 1,
   clarity: { who: row.clear_who === 1, what: row.clear_what === 1, when: row.clear_when === 1 },

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Assignment, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import { buildIndexRow } from './index-text.js';
+import { buildIndexWords } from './index-text.js';
 import { internBody, internIssuer, internMessage, internType } from './intern.js';
 import type { Store } from './open-database.js';
+import { packPieces } from './pieces.js';
 import { prepare } from './statements.js';
 
 const toFlag = (value: boolean): number => (value ? 1 : 0);
@@ -137,7 +138,7 @@ const insertDirective = (db: Store, documentKey: number, ordinal: number, direct
     toFlag(directive.clarity.what),
     toFlag(directive.clarity.when),
     directive.text,
-    JSON.stringify(directive.pieces.map(({ at, source }) => [at, source.start, source.end])),
+    packPieces(directive.pieces),
   );
   return Number(lastInsertRowid);
 };
@@ -186,26 +187,36 @@ const insertMail = (db: Store, documentKey: number, { recipients, received }: Ex
     insertStamp.run(documentKey, index + 1, stamp.number, stamp.on, stamp.by);
 };
 
-/** Writes one document with its directives and their index rows; the caller holds the transaction. */
-export const insertDocument = (db: Store, fileKey: number, record: ExportedDocument, mark: Buffer): void => {
+/** Words under which the full-text index is to know a directive. */
+export interface IndexRow {
+  readonly key: number;
+  readonly words: string;
+}
+
+/**
+ * Writes index rows. They go last in a transaction: every other statement makes FTS5 write out what it gathered, and
+ * gathering many rows is what makes it fast.
+ */
+export const insertIndexRows = (db: Store, rows: readonly IndexRow[]): void => {
+  const insert = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
+  for (const { key, words } of rows) insert.run(key, words);
+};
+
+/** Writes one document with its directives; the caller holds the transaction and hands the rows to insertIndexRows. */
+export const insertDocument = (db: Store, fileKey: number, record: ExportedDocument, mark: Buffer): IndexRow[] => {
   const { document } = record;
   const documentKey = insertHeader(db, fileKey, record, mark);
   insertMail(db, documentKey, document);
   insertNotes(db, documentKey, 0, document.notes);
   const issuer = internIssuer(db, document.issuer);
   const type = internType(db, document.type);
-  const insertIndex = prepare(
-    db,
-    'INSERT INTO directive_fts (rowid, folded, exact, context, tags) VALUES (?, ?, ?, ?, ?)',
-  );
-  for (const [index, directive] of record.directives.entries()) {
+  return record.directives.map((directive, index) => {
     const directiveKey = insertDirective(db, documentKey, index + 1, directive);
     const bodies = directive.assignments.flatMap((assignment, i) =>
       insertAssignment(db, directiveKey, i + 1, assignment, directive.text),
     );
     insertReferences(db, directiveKey, directive);
     insertNotes(db, documentKey, index + 1, directive.notes);
-    const row = buildIndexRow(document, directive, { issuer, type, bodies });
-    insertIndex.run(directiveKey, row.folded, row.exact, row.context, row.tags);
-  }
+    return { key: directiveKey, words: buildIndexWords(document, directive, { issuer, type, bodies }) };
+  });
 };

@@ -9,7 +9,7 @@ import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import type { Store } from './open-database.js';
 import { deletePages, insertPages } from './pages.js';
-import { fingerprint, insertDocument } from './save-document.js';
+import { fingerprint, type IndexRow, insertDocument, insertIndexRows } from './save-document.js';
 import { prepare } from './statements.js';
 
 /** What the store takes for a file that was read: its text layers and the documents found in them. */
@@ -86,7 +86,8 @@ const upsertFile = (db: Store, sha256: string, values: readonly unknown[]): numb
 };
 
 /** Replaces the documents of a file; unchanged ones are left alone and leave no trace in the change feed. */
-const replaceDocuments = (db: Store, fileKey: number, records: readonly ExportedDocument[], at: string): void => {
+const replaceDocuments = (db: Store, fileKey: number, records: readonly ExportedDocument[], at: string): IndexRow[] => {
+  const rows: IndexRow[] = [];
   const stored = new Map(loadDocumentsOfFile(db, fileKey).map((record) => [record.document.id, record]));
   for (const record of records) {
     const { id } = record.document;
@@ -98,13 +99,14 @@ const replaceDocuments = (db: Store, fileKey: number, records: readonly Exported
       if (kept !== undefined && mark.equals(kept.fingerprint)) continue;
       deleteDocument(db, old);
     }
-    insertDocument(db, fileKey, record, mark);
+    rows.push(...insertDocument(db, fileKey, record, mark));
     recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
   }
   for (const [id, gone] of stored) {
     deleteDocument(db, gone);
     recordChange(db, 'delete', 'document', id, at);
   }
+  return rows;
 };
 
 const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void => {
@@ -120,7 +122,7 @@ const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void 
   );
 };
 
-const savePrepared = (db: Store, value: z.output<typeof FileToSave>): FileStatus => {
+const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: FileStatus; rows: IndexRow[] } => {
   const { repaired, documents, at } = value;
   const { file } = repaired;
   const needsReview = documents.length === 0 || documents.some((d) => d.document.needsReview);
@@ -139,8 +141,7 @@ const savePrepared = (db: Store, value: z.output<typeof FileToSave>): FileStatus
   ]);
   if (!isNew) deletePages(db, key);
   insertPages(db, key, repaired);
-  replaceDocuments(db, key, documents, at);
-  return status;
+  return { status, rows: replaceDocuments(db, key, documents, at) };
 };
 
 const runTransaction = <Result>(db: Store, work: () => Result): Result => {
@@ -158,16 +159,23 @@ const runTransaction = <Result>(db: Store, work: () => Result): Result => {
  * needs review, needs review. `saveFile(db, { repaired, documents, stageVersions: { intake: 1 }, modelCard: {}, at })`.
  */
 export const saveFile = (db: Store, file: FileToSave): FileStatus => {
-  const value = FileToSave.parse(file);
-  checkWhole(value);
-  return runTransaction(db, () => savePrepared(db, value));
+  const [status] = saveFiles(db, [file]);
+  if (status === undefined) throw new Error('Expected a status for the file, got none');
+  return status;
 };
 
 /** Stores many files in one transaction, all or none: several times faster than one by one. */
 export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[] => {
   const values = files.map((file) => FileToSave.parse(file));
   values.forEach(checkWhole);
-  return runTransaction(db, () => values.map((value) => savePrepared(db, value)));
+  return runTransaction(db, () => {
+    const saved = values.map((value) => savePrepared(db, value));
+    insertIndexRows(
+      db,
+      saved.flatMap(({ rows }) => rows),
+    );
+    return saved.map(({ status }) => status);
+  });
 };
 
 /**

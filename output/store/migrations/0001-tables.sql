@@ -54,6 +54,7 @@ CREATE INDEX file_by_status ON file (status);
 
 -- One page of a file: the text as read, and as repaired. — trang
 CREATE TABLE page (
+  page_key INTEGER PRIMARY KEY,
   file_key INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
   number INTEGER NOT NULL, -- from 1
   text TEXT NOT NULL, -- repaired text: what spans of directives point into
@@ -70,8 +71,8 @@ CREATE TABLE page (
   image_width REAL, -- pixels of the image that word boxes refer to; null without OCR
   image_height REAL,
   words BLOB, -- zlib: JSON of columns, see docs/schema.md; null when the page has no words with boxes
-  PRIMARY KEY (file_key, number)
-) WITHOUT ROWID;
+  UNIQUE (file_key, number)
+);
 
 -- The replacements that repair made in a file, packed: the way between raw and repaired text. — sửa máy
 CREATE TABLE edit_map (
@@ -166,7 +167,7 @@ CREATE TABLE directive (
   clear_what INTEGER NOT NULL, -- rõ việc
   clear_when INTEGER NOT NULL, -- rõ thời gian
   text TEXT NOT NULL, -- the whole item as printed, soft line breaks joined
-  pieces TEXT NOT NULL -- JSON array of [at, start, end]: from offset `at` the text is that slice of the file's repaired text
+  pieces TEXT NOT NULL -- where the text lies in the file's repaired text, packed; the view directive_piece unpacks it
 );
 CREATE INDEX directive_by_document ON directive (document_key, ordinal);
 -- Narrow copy for counting: a row of directive is wide because of its text.
@@ -304,10 +305,12 @@ CREATE TABLE change (
   changed_at TEXT NOT NULL -- ISO 8601 with zone
 );
 
--- Full text of directives. folded: lower case, no marks, đ as d. exact: lower case with marks, tone marks in one place.
--- context: number of the document and inherited bodies, folded. tags: filters as words.
--- The values are computed by output/store/index-text.ts; read only rowid from this table.
+-- Full text of directives: which words each one has, without their places, which keeps it small and fast. One column holds
+-- four kinds of words: the words of the text in lower case without marks and with đ as d (dang); each two neighbours
+-- (dang_uy), by which phrases are found; the words that carry marks, in lower case with tone marks in one place (đảng);
+-- and filters, which begin with _ (output/store/index-text.ts lists them). Read only rowid from this table.
 CREATE VIRTUAL TABLE directive_fts USING fts5 (
-  folded, exact, context, tags,
-  content="directive", content_rowid="directive_key", tokenize="unicode61 remove_diacritics 0"
+  words,
+  content="directive", content_rowid="directive_key", tokenize="ascii tokenchars '_'",
+  detail=none, columnsize=0
 );

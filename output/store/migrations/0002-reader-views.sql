@@ -46,15 +46,24 @@ JOIN directive x ON x.directive_key = ab.directive_key
 JOIN body_name n ON n.name_key = ab.name_key
 JOIN body b ON b.body_key = ab.body_key;
 
--- The way from a directive to the page: each row says that the text from offset at_offset is a slice of the file's
--- repaired text. — vị trí trên văn bản
+-- The way from a directive to the page: each row says that the directive's text from at_offset on is the slice from
+-- span_start to span_end of the file's repaired text. — vị trí trên văn bản
 CREATE VIEW directive_piece AS
-SELECT
-  x.id AS directive_id,
-  json_extract(p.value, '$[0]') AS at_offset,
-  json_extract(p.value, '$[1]') AS span_start,
-  json_extract(p.value, '$[2]') AS span_end
-FROM directive x, json_each(x.pieces) p;
+SELECT directive_id, at_offset, span_start, span_end FROM (
+  SELECT
+    x.id AS directive_id,
+    p.key AS place,
+    sum(CASE WHEN p.key % 2 = 1 THEN p.value + 1 ELSE 0 END) OVER before - CASE WHEN p.key % 2 = 1 THEN p.value + 1 ELSE 0 END AS at_offset,
+    sum(p.value) OVER before - p.value AS span_start,
+    sum(p.value) OVER before AS span_end
+  FROM directive x, json_each(x.pieces) p
+  WHERE coalesce(json_type(x.pieces, '$[0]'), '') <> 'array'
+  WINDOW before AS (PARTITION BY x.directive_key ORDER BY p.key)
+) WHERE place % 2 = 1
+UNION ALL
+SELECT x.id, json_extract(p.value, '$[0]'), json_extract(p.value, '$[1]'), json_extract(p.value, '$[2]')
+FROM directive x, json_each(x.pieces) p
+WHERE json_type(x.pieces, '$[0]') = 'array';
 
 -- The last correction of each field of each directive. — bản sửa tay mới nhất
 CREATE VIEW latest_correction AS

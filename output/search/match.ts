@@ -1,0 +1,104 @@
+import { tag } from '../store/index-text.js';
+import type { Store } from '../store/open-database.js';
+import { prepare } from '../store/statements.js';
+import type { ResolvedFilters } from './filters.js';
+import {
+  asksForMarks,
+  isLongPhrase,
+  matchExact,
+  matchFolded,
+  type ParsedQuery,
+  type QueryTerm,
+} from './parse-query.js';
+import { containsTerm } from './snippet.js';
+
+/** A query and its filters as the full-text index understands them. */
+export interface Match {
+  /** FTS5 expression of the hits with the marks as typed; null when no marks were typed: then every hit is one. */
+  readonly exact: string | null;
+  /** FTS5 expression of all hits. */
+  readonly folded: string;
+  readonly filters: ResolvedFilters;
+  /** Phrases that the index alone cannot prove: they are looked up in the text. */
+  readonly wantedPhrases: readonly QueryTerm[];
+  readonly excludedPhrases: readonly QueryTerm[];
+}
+
+const toExpression = (query: ParsedQuery, filters: ResolvedFilters, match: (term: QueryTerm) => string): string => {
+  const wanted = [...filters.tags, ...query.wanted.map(match)];
+  const base = wanted.length === 0 ? `"${tag.any}"` : wanted.map((part) => `(${part})`).join(' AND ');
+  return query.excluded
+    .filter((term) => !isLongPhrase(term))
+    .reduce((expression, term) => `(${expression}) NOT (${matchExact(term)})`, base);
+};
+
+/** Puts a query and filters together. */
+export const buildMatch = (query: ParsedQuery, filters: ResolvedFilters): Match => ({
+  exact: asksForMarks(query) ? toExpression(query, filters, matchExact) : null,
+  folded: toExpression(query, filters, matchFolded),
+  filters,
+  wantedPhrases: query.wanted.filter(isLongPhrase),
+  excludedPhrases: query.excluded.filter(isLongPhrase),
+});
+
+/** What a directive is searched in: its text, its document's number and the names that it inherits. */
+const loadSearched = (db: Store, key: number): string[] => {
+  const texts = prepare<{ text: string | null }>(
+    db,
+    `SELECT text FROM directive WHERE directive_key = @key
+     UNION ALL SELECT d.number FROM directive x JOIN document d ON d.document_key = x.document_key
+       WHERE x.directive_key = @key
+     UNION ALL SELECT n.name FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
+       WHERE ab.directive_key = @key AND ab.inherited = 1`,
+  ).all({ key });
+  return texts.flatMap(({ text }) => (text === null ? [] : [text]));
+};
+
+const isProven = (db: Store, key: number, { wantedPhrases, excludedPhrases }: Match): boolean => {
+  if (wantedPhrases.length === 0 && excludedPhrases.length === 0) return true;
+  const texts = loadSearched(db, key);
+  const has = (term: QueryTerm): boolean => texts.some((text) => containsTerm(text, term));
+  return wantedPhrases.every(has) && !excludedPhrases.some(has);
+};
+
+/** Candidates are proven by the hundred: few are ever refused. */
+const CHUNK = 500;
+
+/**
+ * Keys of the directives that match `expression`, newest stored first, below `before`, or oldest first, above `after`:
+ * one at a time, and only as far as somebody takes them.
+ */
+export function* listKeys(
+  db: Store,
+  match: Match,
+  expression: string,
+  range: { readonly before?: number | undefined } | { readonly after: number },
+): Generator<number> {
+  const isForward = 'after' in range;
+  const { condition, values } = match.filters;
+  const next = prepare<{ key: number }>(
+    db,
+    `SELECT f.rowid AS key FROM directive_fts f WHERE f.directive_fts MATCH ? AND f.rowid ${isForward ? '>' : '<'} ?
+     ${condition} ORDER BY f.rowid ${isForward ? 'ASC' : 'DESC'} LIMIT ${CHUNK}`,
+  );
+  let last = isForward ? range.after : (range.before ?? Number.MAX_SAFE_INTEGER);
+  for (;;) {
+    const rows = next.all(expression, last, ...values);
+    for (const { key } of rows) {
+      if (isProven(db, key, match)) yield key;
+      last = key;
+    }
+    if (rows.length < CHUNK) return;
+  }
+}
+
+/** The first `limit` of listKeys, newest stored first. */
+export const takeKeys = (db: Store, match: Match, expression: string, limit: number, before?: number): number[] => {
+  const keys: number[] = [];
+  if (limit <= 0) return keys;
+  for (const key of listKeys(db, match, expression, { before })) {
+    keys.push(key);
+    if (keys.length >= limit) break;
+  }
+  return keys;
+};
