@@ -42,6 +42,8 @@ const ENDS_IN_PERIOD_START = /(?:giai doan|thoi ky|nhiem ky|tu)\s+(?:nam\s+)?(?:
 const INSIDE_PLAN =
   /(?<![a-z])(?:quy hoach|chien luoc|de an|chuong trinh|ke hoach|chi tieu|muc tieu|dinh huong|tam nhin|nghi quyet|phuong huong)(?![a-z])(?<rest>[^;]*)$/u;
 const HAS_PAST = contains(['đã', 'vừa qua', 'được tổ chức', 'diễn ra']);
+// đã hoàn thành trước ngày: without an issue date only the words tell the past
+const ENDS_IN_PAST = /(?<![a-z])(?:da|duoc)\s+(?:[a-z]+\s+){0,4}$/u;
 // phát sinh trước ngày 01/7/2025 | có hiệu lực trước ngày
 const ENDS_IN_FACT = endsWith([
   'phát sinh',
@@ -76,7 +78,7 @@ const isFramed = ({ before }: Surroundings): boolean => ENDS_IN_FRAME.test(befor
 /** A boundary that only deadlines have still tells a fact when the day is past and nothing was to be done by it. */
 const holdsStrong = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
   if (ENDS_IN_FACT.test(around.before) || isFramed(around)) return false;
-  if (!isPast(candidate, context)) return !(HAS_PAST.test(around.before) && context.issuedOn === null);
+  if (!isPast(candidate, context)) return !(context.issuedOn === null && ENDS_IN_PAST.test(around.before));
   return HAS_WORK.test(around.before) && !HAS_PAST.test(around.before) && !HAS_PAST.test(around.after.slice(0, 60));
 };
 
