@@ -67,6 +67,19 @@ const ISSUER_STOP = new RegExp(
   'u',
 );
 
+// Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
+const NAME_GOES_ON = /^,\s+\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}\s+và\s+\p{Lu}/u;
+
+const endOfName = (text: string, folded: string, start: number): number => {
+  const last = Math.min(text.length, start + ISSUER_LENGTH);
+  const stopAfter = (from: number): number => {
+    const stop = folded.slice(from, last).search(ISSUER_STOP);
+    return stop < 0 ? last : from + stop;
+  };
+  const first = stopAfter(start);
+  return NAME_GOES_ON.test(text.slice(first, first + 60)) ? stopAfter(first + 1) : first;
+};
+
 /** The body after "của": to the first mark or word that cannot be part of a name. */
 export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Part<string> | undefined => {
   const opening = ISSUER_AFTER.exec(folded.slice(at, at + 60));
@@ -74,8 +87,7 @@ export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Par
   const start = at + opening[0].length;
   // A body's name is written with a capital: "của tỉnh uỷ viên" is none. A text in capitals keeps the rule.
   if (!/^\p{Lu}/u.test(text.slice(start, start + 1))) return undefined;
-  const stop = folded.slice(start, start + ISSUER_LENGTH).search(ISSUER_STOP);
-  const end = stop < 0 ? Math.min(text.length, start + ISSUER_LENGTH) : start + stop;
+  const end = endOfName(text, folded, start);
   const name = text.slice(start, end).trimEnd();
   return { value: name.replace(/\s+/gu, ' '), start, end: start + name.length };
 };

@@ -84,7 +84,7 @@ const readDuration = (
 export const durationSince = defineFinder({
   id: 'deadline/duration-since',
   hints: ['ke', 'tinh', ' tu ', ' sau '],
-  pattern: foldedPattern(`(?:${LEAD})? ?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
+  pattern: foldedPattern(`(?:(?:${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: ({ count, unit = '', working, anchor: printed = '' }, context, span) => {
     const anchor = trimAnchor(printed);
     const reading = readDuration(count, unit, working !== undefined, anchor, context);
