@@ -39,6 +39,8 @@ interface Draft {
   start: number;
   end: number;
   hasOwn: boolean;
+  /** True when whoever opens the clause executes for the body of the lead-in. */
+  hasExecutor: boolean;
   readonly bodies: Body[];
   readonly deadlines: Deadline[];
 }
@@ -69,7 +71,6 @@ const readClauses = (text: string, tokens: readonly Token[], deadlines: readonly
 /** Role of the bodies that open a clause. */
 const roleOfOpening = (
   read: ReadClause,
-  isFirst: boolean,
   hasSubject: boolean,
   inherited: Inheritance,
   tokens: readonly Token[],
@@ -78,8 +79,7 @@ const roleOfOpening = (
   if (read.opening.form !== 'assigned' || read.opening.asker.length > 0) return 'lead';
   const isNewSentence = read.clause.startsSentence && tokens[read.clause.from]?.isCapital === true;
   // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
-  if (hasSubject && !isNewSentence) return 'executing';
-  return isFirst && inherited.from === 'parent' && inherited.bodies.length > 0 ? 'executing' : 'lead';
+  return hasSubject && !isNewSentence ? 'executing' : 'lead';
 };
 
 /** "Ban Thường vụ yêu cầu X": the asker has no task. "Sở A giao Phòng B": both have one. */
@@ -100,9 +100,9 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   const drafts: Draft[] = [];
   const parsed: ParsedBody[] = [];
   let hasSubject = false;
-  clauses.forEach((read, i) => {
+  clauses.forEach((read) => {
     if (read.clause.startsSentence) hasSubject = false;
-    const role = roleOfOpening(read, i === 0, hasSubject, inherited, tokens);
+    const role = roleOfOpening(read, hasSubject, inherited, tokens);
     const askers = readAskers(read, context);
     const opened = read.opening.bodies.map((body) => toBody(tokens, body, role, context));
     const marked = read.marked.flatMap((one) => one.bodies.map((body) => toBody(tokens, body, one.role, context)));
@@ -122,9 +122,11 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
     draft.deadlines.push(...read.deadlines);
     draft.end = tokens[read.clause.to - 1]?.end ?? text.length;
     draft.hasOwn ||= isOwn && role === 'lead';
+    draft.hasExecutor ||= isOwn && role === 'executing';
     hasSubject ||= isOwn;
   });
-  if (drafts.length === 0) drafts.push({ start: 0, end: text.length, hasOwn: false, bodies: [], deadlines: [] });
+  if (drafts.length === 0)
+    drafts.push({ start: 0, end: text.length, hasOwn: false, hasExecutor: false, bodies: [], deadlines: [] });
   const assignments = drafts.map((draft) => finishDraft(text, draft, inherited));
   return {
     assignments,
@@ -144,6 +146,7 @@ const openDraft = (drafts: Draft[], read: ReadClause, tokens: readonly Token[], 
     start: tokens[read.clause.from]?.start ?? 0,
     end: 0,
     hasOwn: carried.length > 0,
+    hasExecutor: false,
     bodies: [...carried],
     deadlines: [],
   };
@@ -154,11 +157,10 @@ const openDraft = (drafts: Draft[], read: ReadClause, tokens: readonly Token[], 
 const finishDraft = (text: string, draft: Draft, inherited: Inheritance): Assignment => {
   const bodies = [...draft.bodies];
   if (!draft.hasOwn) {
-    const executes = bodies.some((body) => body.role === 'executing');
     const taken = inherited.bodies.filter(
       (body) =>
         body.role === 'lead' ||
-        (body.role !== 'receiving' && inherited.from === 'parent' && !(body.role === 'executing' && executes)),
+        (body.role !== 'receiving' && inherited.from === 'parent' && !(body.role === 'executing' && draft.hasExecutor)),
     );
     addBodies(bodies, taken);
   }

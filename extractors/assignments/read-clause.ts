@@ -23,6 +23,8 @@ export interface Marked {
   readonly bodies: readonly ParsedBody[];
 }
 
+// cần, phải, sẽ and đã as scans lose their marks; believed only right before a verb.
+const DAMAGED_ADVERBS = new Set(['can', 'phai', 'se', 'da', 'cân', 'dã', 'tiep', 'tiêp']);
 const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
@@ -45,9 +47,13 @@ export const skipEnumerator = (tokens: readonly Token[]): number => {
   return at;
 };
 
+/** True when what a subject does begins at `at`, past a comma or a damaged little word ("các sở *can* tập trung"). */
 const isFollowed = (tokens: readonly Token[], at: number, to: number): boolean => {
-  const skip = tokens[at]?.key === ',' ? at + 1 : at;
-  return skip < to && startsPredicate(tokens, skip);
+  const from = tokens[at]?.key === ',' ? at + 1 : at;
+  if (from >= to) return false;
+  if (startsPredicate(tokens, from)) return true;
+  const word = tokens[from];
+  return word !== undefined && DAMAGED_ADVERBS.has(word.key) && from + 1 < to && startsPredicate(tokens, from + 1);
 };
 
 const readList = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
@@ -84,8 +90,11 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number): Openin
   const verb = findAssigner(tokens, list.to);
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
-  if (!isFollowed(tokens, list.to, to)) return undefined;
-  return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
+  if (isFollowed(tokens, list.to, to)) return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
+  // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
+  const glued = behind.isCapital ? readList(tokens, list.to) : undefined;
+  if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
+  return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
 };
 
 /** Behind a topic, "Tiêu chí số 5 (Giáo dục): …", the sentence begins anew. */
@@ -94,18 +103,28 @@ const skipTopic = (tokens: readonly Token[], from: number, to: number): number |
   return undefined;
 };
 
-/** Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …". */
-const readBehindAdverbial = (tokens: readonly Token[], from: number, to: number): Opening | undefined => {
+/**
+ * Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …".
+ * Without a comma only a capital tells it, and only a name that no preposition governs.
+ */
+const readBehindAdverbial = (
+  tokens: readonly Token[],
+  { from, to }: Clause,
+  hasOpener: boolean,
+): Opening | undefined => {
   const limit = Math.min(to, from + MAX_ADVERBIAL);
+  let hasComma = !hasOpener;
   for (let i = from + 1; i < limit; i++) {
     const before = tokens[i - 1];
     const isBreak = before?.key === ',' || before?.key === ':';
-    const isCapitalised = tokens[i]?.isCapital === true && before?.kind === 'word' && !NOUNS_BEFORE.has(before.key);
+    hasComma ||= isBreak;
+    const isCapitalised = !hasComma && tokens[i]?.isCapital === true && before?.kind === 'word';
     if (!isBreak && !isCapitalised) continue;
     const found = readOpeningAt(tokens, i, to);
-    if (found === undefined || found.form === 'heading') continue;
-    // In the middle of a sentence only a verb of assignment or a named body can be told from the topic.
-    if (isBreak || (found.form === 'subject' && !isGoverned(before))) return found;
+    const isFound = found !== undefined && found.form !== 'heading';
+    if (isFound && (isBreak || !isGoverned(before))) return found;
+    // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
+    if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
   }
   return undefined;
 };
@@ -130,6 +149,8 @@ const GOVERNORS = new Set([
   'giữa',
   'trình',
   'cáo',
+  'các',
+  'những',
 ]);
 const isGoverned = (before: Token | undefined): boolean => before !== undefined && GOVERNORS.has(before.key);
 
@@ -138,9 +159,9 @@ export const readOpening = (tokens: readonly Token[], clause: Clause): Opening =
   const nobody: Opening = { form: 'none', bodies: NOBODY, asker: NOBODY, to: clause.from };
   const direct = readOpeningAt(tokens, clause.from, clause.to);
   if (direct !== undefined) return direct;
-  if (matchPhrase(OPENERS, tokens, clause.from) !== undefined || clause.startsSentence) {
-    const opener = matchPhrase(OPENERS, tokens, clause.from);
-    const behind = opener === undefined ? undefined : readBehindAdverbial(tokens, clause.from, clause.to);
+  const hasOpener = matchPhrase(OPENERS, tokens, clause.from) !== undefined;
+  if (hasOpener || tokens[clause.to - 1]?.key === ':') {
+    const behind = readBehindAdverbial(tokens, clause, hasOpener);
     if (behind !== undefined) return behind;
   }
   const topic = skipTopic(tokens, clause.from, clause.to);

@@ -25,6 +25,9 @@ const readOwner = (tokens: readonly Token[], at: number, depth: number, kind: Bo
     const link = from > at ? 'của ' : '';
     return { parts: owner.bodies.map((body) => ({ ...body, name: link + body.name })), to: owner.to };
   }
+  // A place before a group of bodies: behind "Ban Dân tộc" the word "tỉnh" is where, not whose.
+  const places = kind.area === 'none' ? undefined : readPlaces(tokens, at);
+  if (places !== undefined) return places;
   const group = parseGroup(tokens, from);
   return group === undefined ? undefined : { parts: [group], to: group.to };
 };
