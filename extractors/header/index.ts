@@ -1,0 +1,96 @@
+import type { DocumentHeader } from '../../schemas/export.js';
+import type { Note } from '../../schemas/note.js';
+import type { OutlinedDocument } from '../../schemas/stages.js';
+import { readRecipients } from '../recipients/index.js';
+import { readSigner } from '../signature/index.js';
+import { readReceived } from '../stamps/index.js';
+import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
+import { readSignedAt, readUrgency } from './marks.js';
+import { readMeeting } from './meeting.js';
+import { type DocumentNumber, readNumber } from './number.js';
+import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
+import { readTitle } from './title.js';
+
+// The opening is short; a meeting is told of in its first paragraphs or not at all.
+const OPENING_BLOCKS = 3;
+
+const readOpening = (document: OutlinedDocument): string =>
+  document.blocks
+    .slice(0, OPENING_BLOCKS)
+    .filter((block) => block.enumerator === null)
+    .map((block) => block.content.text)
+    .join('\n');
+
+const blankNote = (rule: string, vi: string, en: string): Note => ({ level: 'review', rule, message: { vi, en } });
+
+const noteHeader = (
+  header: DocumentHeader,
+  number: DocumentNumber | undefined,
+  dated: PlaceAndDate | undefined,
+): readonly Note[] => {
+  const notes: Note[] = [];
+  if (number?.isBlank)
+    notes.push(blankNote('header/number-blank', 'Số văn bản để trống.', 'The number was left blank.'));
+  if (number?.isMended)
+    notes.push({
+      level: 'review',
+      rule: 'header/number-mended',
+      message: { vi: 'Số văn bản có chữ số đọc không rõ.', en: 'A digit of the number was unclear.' },
+      ...(header.number === null ? {} : { actual: header.number }),
+    });
+  if (dated?.isBlank)
+    notes.push(blankNote('header/date-blank', 'Ngày ban hành để trống.', 'The issue date was left blank.'));
+  else if (dated !== undefined && dated.issuedOn === null)
+    notes.push(
+      blankNote(
+        'header/date-invalid',
+        'Ngày ban hành không có trong lịch.',
+        'The issue date is no day of the calendar.',
+      ),
+    );
+  const [titled, signed] = [organOf(header.issuer), readSignedOrgan(header.signer.authority)];
+  if (titled !== undefined && signed !== undefined && titled !== signed)
+    notes.push({
+      level: 'review',
+      rule: 'header/author-conflict',
+      message: {
+        vi: 'Tác giả ở tiêu đề khác với thẩm quyền ký.',
+        en: 'The author in the title differs from whose name the signature gives.',
+      },
+      ...(header.issuer === null ? {} : { expected: header.issuer }),
+      ...(header.signer.authority === null ? {} : { actual: header.signer.authority }),
+    });
+  return notes;
+};
+
+/**
+ * Reads the fields of a header, its signature, recipients and stamps from an outlined document. A field that the
+ * document leaves blank is null; doubts and conflicts are notes.
+ */
+export const readHeader = (
+  document: OutlinedDocument,
+): { readonly header: DocumentHeader; readonly notes: readonly Note[] } => {
+  const title = readTitle(document.head);
+  const number = readNumber(document.head, title.at);
+  const dated = readPlaceAndDate(document.head, title.at);
+  const signer = readSigner(document.signature);
+  const opening = readOpening(document);
+  const above = title.at < 0 ? document.head : document.head.slice(0, title.at);
+  const header: DocumentHeader = {
+    type: title.type,
+    number: number?.number ?? null,
+    issuer: readIssuer(title.author, title.subject, opening, above, signer.authority),
+    place: dated?.place ?? null,
+    issuedOn: dated?.issuedOn ?? null,
+    ...readMeeting(opening, `${title.author ?? ''} ${title.subject ?? ''}`),
+    subject: title.subject,
+    signer,
+    recipients: readRecipients(document.recipients),
+    received: document.stamps
+      .map(readReceived)
+      .filter((one) => one.number !== null || one.on !== null || one.by !== null),
+    urgency: readUrgency(document.head),
+    signedAt: readSignedAt(document.furniture),
+  };
+  return { header, notes: noteHeader(header, number, dated) };
+};

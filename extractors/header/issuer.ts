@@ -1,0 +1,119 @@
+import { toRunningCase } from '../../pipeline/text/casing.js';
+import { foldChars } from '../../pipeline/text/unicode.js';
+import type { Line } from '../../schemas/stages.js';
+
+/** Which of a committee's two authors speaks: the whole committee or its standing board. — BCH hay BTV */
+type Organ = 'committee' | 'board';
+
+const AUTHOR_LEAD = /^(?:KẾT LUẬN |CỦA |của )+/u;
+const MEETING_LEAD = /^hoi nghi\s*(?:lan thu\s+(?:\S+\s){1,3}?)?(?=ban |bo |tinh |thanh |huyen |dang |uy )/u;
+const TERM = /,?\s*(?:khoa|nhiem ky)\s.*$/u;
+
+/** The author as the title names it: "CỦA BAN THƯỜNG VỤ TỈNH ỦY" gives "Ban Thường vụ Tỉnh ủy". */
+const readAuthor = (author: string): string | null => {
+  const bare = author.replace(AUTHOR_LEAD, '').trim();
+  const lead = MEETING_LEAD.exec(foldChars(bare))?.[0].length ?? 0;
+  const named = bare.slice(lead);
+  const term = TERM.exec(foldChars(named));
+  const name = toRunningCase(named.slice(0, term?.index ?? named.length).trim());
+  return name === '' ? null : name;
+};
+
+const NOT_ISSUER =
+  /cong hoa xa hoi|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[oố0-9]{1,2}\b.*\d|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
+
+/** The left block of the header: superior body and issuer, as printed. */
+const readLeftBlock = (above: readonly Line[]): readonly string[] =>
+  above
+    .map((line) =>
+      line.text
+        .replace(/\s*(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN|CONG HOA).*$/u, '')
+        .replace(/[—–_*-]{2,}/gu, '')
+        .trim(),
+    )
+    .filter(
+      (text) => text !== '' && !NOT_ISSUER.test(foldChars(text)) && !/^S\S{0,2}\s*:?\s*[\d.…]*\s*[-/]/u.test(text),
+    );
+
+const COMMITTEES: readonly (readonly [pattern: RegExp, board: string, committee: string])[] = [
+  [/(?:^|\s)tinh uy/u, 'Ban Thường vụ Tỉnh ủy', 'Ban Chấp hành Đảng bộ tỉnh'],
+  [/(?:^|\s)thanh uy/u, 'Ban Thường vụ Thành ủy', 'Ban Chấp hành Đảng bộ thành phố'],
+  [/(?:^|\s)huyen uy/u, 'Ban Thường vụ Huyện ủy', 'Ban Chấp hành Đảng bộ huyện'],
+  [/(?:^|\s)quan uy/u, 'Ban Thường vụ Quận ủy', 'Ban Chấp hành Đảng bộ quận'],
+  [/(?:^|\s)thi uy/u, 'Ban Thường vụ Thị ủy', 'Ban Chấp hành Đảng bộ thị xã'],
+  [/dang uy xa/u, 'Ban Thường vụ Đảng ủy xã', 'Ban Chấp hành Đảng bộ xã'],
+  [/dang uy phuong/u, 'Ban Thường vụ Đảng ủy phường', 'Ban Chấp hành Đảng bộ phường'],
+  [/dang uy dac khu/u, 'Ban Thường vụ Đảng ủy đặc khu', 'Ban Chấp hành Đảng bộ đặc khu'],
+  [/dang uy/u, 'Ban Thường vụ Đảng ủy', 'Ban Chấp hành Đảng bộ'],
+];
+
+const CENTRAL: readonly (readonly [RegExp, string])[] = [
+  [/bo chinh tri/u, 'Bộ Chính trị'],
+  [/ban bi thu/u, 'Ban Bí thư'],
+  [/ban chap hanh trung uong/u, 'Ban Chấp hành Trung ương'],
+];
+
+/** Whose name the signature gives: `T/M TỈNH ỦY` is the committee, `T/M BAN THƯỜNG VỤ` its board. */
+export const readSignedOrgan = (authority: string | null): Organ | undefined => {
+  const folded = foldChars(authority ?? '');
+  if (/ban thuong vu/u.test(folded)) return 'board';
+  const isForCommittee =
+    /^t\s*[/.]?\s*m\b/u.test(folded) && /ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang) uy/u.test(folded);
+  return isForCommittee ? 'committee' : undefined;
+};
+
+/** Which of the two an author's name means; undefined for other bodies. */
+export const organOf = (issuer: string | null): Organ | undefined => {
+  const folded = foldChars(issuer ?? '');
+  if (/ban thuong vu/u.test(folded)) return 'board';
+  return /ban chap hanh/u.test(folded) ? 'committee' : undefined;
+};
+
+const SUBJECT_AUTHOR =
+  /^ket luan cua\s+((?:ban thuong vu|ban chap hanh|thuong truc|bo chinh tri|ban bi thu|uy ban nhan dan|ubnd|uy ban|hoi dong).*?)(?=\s(?:ve|tai|doi voi|sau|trong|qua|ngay)\s|[,;(]|$)/u;
+const OPENING_AUTHOR =
+  /(ban thuong vu|ban chap hanh)\s+((?:tinh|thanh|huyen|quan|thi|dang) uy(?: (?:xa|phuong|dac khu))?|dang bo (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong))[^.;:]{0,80}\bket luan\b/u;
+
+/**
+ * The author of a conclusion: as its title says, else as its abstract or opening names it, else from the body at the
+ * left of the header, read with whose name the signature gives. Null where nothing tells.
+ */
+export const readIssuer = (
+  author: string | null,
+  subject: string | null,
+  opening: string,
+  above: readonly Line[],
+  authority: string | null,
+): string | null => {
+  if (author !== null) return readAuthor(author);
+  const bySubject = SUBJECT_AUTHOR.exec(foldChars(subject ?? ''))?.[1];
+  if (bySubject !== undefined && subject !== null) {
+    const start = foldChars(subject).indexOf(bySubject);
+    return toRunningCase(subject.slice(start, start + bySubject.length));
+  }
+  const left = readLeftBlock(above);
+  const folded = foldChars(left.join('\n'));
+  const organ = readSignedOrgan(authority);
+  const central = CENTRAL.find(([pattern]) => pattern.test(foldChars(authority ?? '')));
+  if (central !== undefined) return central[1];
+  const committee = COMMITTEES.find(([pattern]) => pattern.test(folded) || pattern.test(foldChars(authority ?? '')));
+  if (organ !== undefined && committee !== undefined) return organ === 'board' ? committee[1] : committee[2];
+  const byOpening = OPENING_AUTHOR.exec(foldChars(opening));
+  if (byOpening !== null)
+    return opening.slice(byOpening.index, byOpening.index + `${byOpening[1]} ${byOpening[2]}`.length);
+  if (organ === 'board') return 'Ban Thường vụ';
+  return left.length === 0 ? null : joinLeftBlock(left);
+};
+
+const LEVEL_START = /^(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)(?![\p{L}])/u;
+
+/** "ỦY BAN NHÂN DÂN" over "TỈNH …" is one name; otherwise the last line is the issuer, the first its superior. */
+const joinLeftBlock = (left: readonly string[]): string | null => {
+  const last = left.at(-1);
+  const above = left.at(-2);
+  if (last === undefined) return null;
+  const isSplit = above !== undefined && LEVEL_START.test(foldChars(last));
+  const isOffice = above !== undefined && /^(?:van phong|vp)$/u.test(foldChars(last));
+  if (isOffice) return `${toRunningCase(last)} ${toRunningCase(above)}`;
+  return toRunningCase(isSplit ? `${above} ${last}` : last);
+};

@@ -1,0 +1,90 @@
+import { foldChars } from '../../pipeline/text/unicode.js';
+import type { IsoDate } from '../../schemas/span.js';
+import { toIsoDate } from './dates.js';
+
+/** Day and ordinal of the meeting that the opening tells of. — ngày họp, hội nghị lần thứ … */
+export interface Meeting {
+  readonly heldOn: IsoDate | null;
+  readonly meetingNumber: string | null;
+}
+
+// "ngày 21/6/2018", "ngày 10 tháng 3 năm 2023", "ngày 20 và 21/6/2018", "ngày 20 - 21/6/2018", "từ ngày 5 đến ngày 7/10/2025"
+const DAY =
+  /\bng[a-z]y\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?: ngay)?)\s*\d{1,2})*\s*(?:\/|-|\.|\s*th[a-z]ng\s*)\s*(\d{1,2})\s*(?:\/|-|\.|\s*,?\s*n[a-z]m\s*)\s*(\d{4})/gu;
+const MEETING =
+  /\b(?:hop|hoi nghi|cuoc hop|phien hop|ky hop|lam viec|buoi lam viec|chu tri|to chuc|kiem tra|khao sat|ket luan|cho y kien|xem xet|thao luan|nghe)\b/u;
+// "Báo cáo số 31-BC/TU, ngày 18/9/2025", "Kế hoạch ngày 3/4/2020 của …": dates of cited documents.
+const CITED =
+  /(?:\bso\s+\S*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*)$/u;
+
+const sentenceAround = (text: string, at: number): string => {
+  const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('\n', at)) + 1;
+  const end = text.indexOf('. ', at);
+  return text.slice(from, end < 0 ? text.length : end);
+};
+
+const readHeldOn = (folded: string): IsoDate | null => {
+  for (const match of folded.matchAll(DAY)) {
+    const before = folded.slice(Math.max(0, match.index - 90), match.index);
+    if (
+      CITED.test(before) &&
+      !/(?:cuoc hop|hoi nghi|phien hop|buoi lam viec|lam viec|ky hop)[^.;]{0,60}$/u.test(before)
+    )
+      continue;
+    if (!MEETING.test(sentenceAround(folded, match.index))) continue;
+    const date = toIsoDate(Number(match[1]), Number(match[2]), Number(match[3]));
+    if (date !== null) return date;
+  }
+  return null;
+};
+
+const UNITS = ['khong', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin'];
+const UNIT_WORDS: Readonly<Record<string, number>> = { nhat: 1, bon: 4, lam: 5, mot: 1 };
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
+
+const readUnit = (word: string): number => UNIT_WORDS[word] ?? UNITS.indexOf(word);
+
+/** An ordinal in words or Roman figures: `readOrdinal('muoi lam') === 15`. Folded; 0 where it is none. */
+const readOrdinal = (words: string): number => {
+  if (/^\d+$/u.test(words)) return Number(words);
+  const parts = words.split(' ');
+  const ten = parts.indexOf('muoi');
+  if (ten >= 0) {
+    const tens = ten === 0 ? 1 : readUnit(parts[0] ?? '');
+    const unit = parts[ten + 1] === undefined ? 0 : readUnit(parts[ten + 1] ?? '');
+    return tens > 0 && unit >= 0 ? tens * 10 + unit : 0;
+  }
+  if (/^[ivxl]+$/u.test(words)) {
+    let [sum, last] = [0, 0];
+    for (const letter of [...words].reverse()) {
+      const value = ROMAN[letter] ?? 0;
+      sum += value < last ? -value : value;
+      last = Math.max(last, value);
+    }
+    return sum;
+  }
+  return Math.max(0, readUnit(parts[0] ?? ''));
+};
+
+const ORDINAL_WORD = 'mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|nhat';
+const MEETING_NUMBER = new RegExp(
+  `\\b(?:hoi nghi|phien hop|ky hop)\\b[^.;:]{0,60}?\\blan thu\\s+(\\d{1,3}|(?:(?:${ORDINAL_WORD}) )?muoi(?: (?:${ORDINAL_WORD}))?|[ivxl]+(?![a-z])|(?:${ORDINAL_WORD}))\\b`,
+  'u',
+);
+
+const readMeetingNumber = (folded: string): string | null => {
+  const match = MEETING_NUMBER.exec(folded);
+  // "Nghị quyết Đại hội lần thứ XIX" is a congress, not this meeting.
+  if (match === null || /dai hoi/u.test(match[0])) return null;
+  const ordinal = readOrdinal(match[1] ?? '');
+  return ordinal > 0 ? String(ordinal) : null;
+};
+
+/** Reads the meeting from the opening paragraphs, and from title and abstract where the opening does not tell. */
+export const readMeeting = (opening: string, title: string): Meeting => {
+  const [text, above] = [foldChars(opening), foldChars(title)];
+  return {
+    heldOn: readHeldOn(text) ?? readHeldOn(above),
+    meetingNumber: readMeetingNumber(text) ?? readMeetingNumber(above),
+  };
+};

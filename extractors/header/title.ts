@@ -1,0 +1,97 @@
+import { isCapitals } from '../../pipeline/text/casing.js';
+import { readTitleType } from '../../pipeline/text/document-words.js';
+import { foldChars } from '../../pipeline/text/unicode.js';
+import type { Line } from '../../schemas/stages.js';
+
+/** What the title block says. — loại văn bản, tác giả, trích yếu */
+export interface Title {
+  /** Index of the title line in the head; -1 where there is none. */
+  readonly at: number;
+  readonly type: string | null;
+  /** The author line as printed, in capitals or not: "CỦA BAN THƯỜNG VỤ TỈNH ỦY". */
+  readonly author: string | null;
+  readonly subject: string | null;
+}
+
+const NOT_TITLE_BLOCK = /^(?:[-–—_=*.~\s]+|o0o|kinh (?:gui|trinh)\b.*|du thao.*)$/u;
+const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
+// "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
+const AUTHOR_START =
+  /^(?:cua |hoi nghi|ban (?:thuong vu|chap hanh|bi thu|can su)|bo chinh tri|thuong truc|tinh uy|thanh uy|huyen uy|dang uy|ket luan cua )/u;
+const SUBJECT_INSIDE = /\s(?=(?:về|VỀ|Về|v\/v|V\/v)\s)/u;
+// An abstract in capitals under an author in capitals on one line: "CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ …".
+
+const findTitleLine = (head: readonly Line[]): number => {
+  const loud = head.findIndex((line) => readTitleType(line.text) !== undefined && isCapitals(line.text.slice(0, 8)));
+  return loud >= 0 ? loud : head.findIndex((line) => readTitleType(line.text) !== undefined);
+};
+
+/** What stands on the title's own line behind the type: `THÔNG BÁO KẾT LUẬN CỦA …`. */
+const restOfTitle = (text: string, type: string): string => {
+  const words = type.split(' ').length;
+  const match = new RegExp(`^\\P{L}*(?:\\p{L}+\\s*){${words}}`, 'u').exec(text);
+  const rest = text.slice(match?.[0].length ?? 0).trim();
+  return foldChars(text.slice(0, match?.[0].length ?? 0)).replace(/[^a-z]/gu, '') ===
+    foldChars(type).replace(/[^a-z]/gu, '')
+    ? rest
+    : '';
+};
+
+const isAuthorLine = (text: string): boolean => {
+  const folded = foldChars(text);
+  return AUTHOR_START.test(folded) && isCapitals(text) && !SUBJECT_START.test(folded);
+};
+
+const join = (lines: readonly string[]): string | null => {
+  const joined = lines.join(' ').replace(/\*/gu, '').replace(/\s+/gu, ' ').trim();
+  return joined === '' ? null : joined;
+};
+
+/** Splits what stands below the type into author, in capitals, and abstract. */
+const splitTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subject'> => {
+  const author: string[] = [];
+  const subject: string[] = [];
+  for (const line of lines) {
+    if (subject.length > 0) subject.push(line);
+    else if (
+      isAuthorLine(line.split(SUBJECT_INSIDE)[0] ?? line) ||
+      (author.length > 0 && isCapitals(line) && !SUBJECT_START.test(foldChars(line)))
+    ) {
+      const [before = '', ...after] = line.split(SUBJECT_INSIDE);
+      author.push(before);
+      if (after.length > 0) subject.push(after.join(' '));
+    } else subject.push(line);
+  }
+  return { author: join(author), subject: join(subject) };
+};
+
+const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;
+
+/** The abstract of an official letter stands under its number: "V/v triển khai …", on a few short lines. */
+const readLetter = (head: readonly Line[]): Title => {
+  const at = head.findIndex((line) => LETTER_SUBJECT.test(foldChars(line.text)));
+  const isLetter = at >= 0 || head.some((line) => /^\W*kinh gui/u.test(foldChars(line.text)));
+  const lines: string[] = [];
+  for (const line of at < 0 ? [] : head.slice(at)) {
+    const folded = foldChars(line.text);
+    const isOther = /^(?:\W*kinh (?:gui|trinh)|.*ng[a-z]y.*th[a-z]ng|cong hoa|doc lap|dang cong san)/u.test(folded);
+    if (/^\W*kinh (?:gui|trinh)/u.test(folded)) break;
+    if (!isOther && lines.length < 4) lines.push(line.text);
+  }
+  return { at: -1, type: isLetter ? 'Công văn' : null, author: null, subject: join(lines) };
+};
+
+/** Reads type, author and abstract from the lines of a header. */
+export const readTitle = (head: readonly Line[]): Title => {
+  const at = findTitleLine(head);
+  const line = head[at];
+  const type = line === undefined ? undefined : readTitleType(line.text);
+  if (line === undefined || type === undefined) return readLetter(head);
+  const below = head
+    .slice(at + 1)
+    .map((one) => one.text)
+    .filter(
+      (text) => !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*:?\s*\d|^\p{Lu}[\p{L} ]{1,30},\s*ngày/u.test(text),
+    );
+  return { at, type, ...splitTitleBlock([restOfTitle(line.text, type), ...below].filter((text) => text !== '')) };
+};

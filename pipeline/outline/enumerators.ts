@@ -1,0 +1,278 @@
+import type { Enumerator } from '../../schemas/stages.js';
+import { foldChars } from '../text/unicode.js';
+
+/** Marks that count in one series. `(1)` and `2)` share one, and so do `1.` and `2-`. */
+export type Family =
+  | 'phan'
+  | 'chuong'
+  | 'muc'
+  | 'dieu'
+  | 'upper'
+  | 'roman'
+  | 'arabic'
+  | 'decimal'
+  | 'paren'
+  | 'letter'
+  | 'roman-lower'
+  | 'dash'
+  | 'plus'
+  | 'bullet';
+
+/** One way to read the mark at the start of a paragraph. Several may fit: `i)` is a letter or a small Roman one. */
+export interface Reading {
+  readonly family: Family;
+  readonly style: Enumerator['style'];
+  /** Place in its series, from 1; 0 for a mark that only its neighbours can count (a lost digit). */
+  readonly ordinal: number;
+  /** How the place is written in a number path: "II", "2", "đ"; empty for dashes. */
+  readonly value: string;
+  /** For 1.2.3: the part before the last, "1.2". */
+  readonly prefix: string;
+  readonly printed: string;
+  /** True when the print had to be mended to be read so. */
+  readonly damaged: boolean;
+}
+
+/** The Vietnamese order of letters: đ after d; no f, j, w, z. */
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+const ROMAN_STEPS = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
+const ORDINAL_WORDS: Readonly<Record<string, number>> = {
+  nhat: 1,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  tu: 4,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+};
+
+/** Roman numeral of 1–39, as conclusions use it: `toRoman(4) === 'IV'`. */
+export const toRoman = (ordinal: number): string =>
+  'X'.repeat(Math.floor(ordinal / 10)) + (ROMAN_STEPS[ordinal % 10] ?? '');
+
+/** Value of a well-formed Roman numeral; 0 for `IIX` and the like. */
+export const readRoman = (numeral: string): number => {
+  let sum = 0;
+  let last = 0;
+  for (const letter of [...numeral.toUpperCase()].reverse()) {
+    const value = ROMAN_VALUES[letter] ?? 0;
+    sum += value < last ? -value : value;
+    last = Math.max(last, value);
+  }
+  return sum > 0 && sum < 40 && toRoman(sum) === numeral.toUpperCase() ? sum : 0;
+};
+
+/** How a value of a series is written, for a mark that was lost: `writeValue('letter', 5) === 'đ'`. */
+export const writeValue = (family: Family, ordinal: number): string => {
+  if (family === 'roman') return toRoman(ordinal);
+  if (family === 'roman-lower') return toRoman(ordinal).toLowerCase();
+  if (family === 'letter') return LETTERS.charAt(ordinal - 1);
+  if (family === 'upper') return LETTERS.charAt(ordinal - 1).toUpperCase();
+  return String(ordinal);
+};
+
+interface Mark {
+  readonly pattern: RegExp;
+  readonly read: (
+    match: RegExpExecArray,
+  ) => Pick<Reading, 'family' | 'style' | 'ordinal' | 'value'> & { prefix?: string };
+}
+
+const count = (family: Family, style: Enumerator['style'], ordinal: number) => ({
+  family,
+  style,
+  ordinal,
+  value: ordinal > 0 ? writeValue(family, ordinal) : '',
+});
+
+const DIVISIONS: Readonly<Record<string, Family>> = { phan: 'phan', chuong: 'chuong', muc: 'muc', dieu: 'dieu' };
+
+const readDivision = (match: RegExpExecArray) => {
+  const word = match[2] ?? '';
+  const ordinal = ORDINAL_WORDS[word] ?? (/^\d+$/u.test(word) ? Number(word) : readRoman(word));
+  const isRoman = !(word in ORDINAL_WORDS) && !/^\d+$/u.test(word);
+  return {
+    family: DIVISIONS[match[1] ?? ''] ?? 'phan',
+    style: 'part' as const,
+    ordinal,
+    value: isRoman ? toRoman(ordinal) : String(ordinal),
+  };
+};
+
+const letterOrdinal = (letter: string): number => LETTERS.indexOf(letter.toLowerCase()) + 1;
+
+// What may follow a mark: text, or nothing where the text stands on the next line.
+const THEN_TEXT = '\\s*(?=[^\\s\\d]|\\d+ |$)';
+const mark = (source: string): RegExp => new RegExp(`^${source}`, 'u');
+
+/** Marks as they should be printed. Tried on the original text, but for the words of divisions. */
+const SOUND_MARKS: readonly Mark[] = [
+  // 1.1.  2.3.1  1.2-
+  {
+    pattern: mark(`(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:\\s*[.)–-]+|(?=\\s))${THEN_TEXT}`),
+    read: (match) => {
+      const parts = (match[1] ?? '').split('.');
+      const last = parts.pop() ?? '';
+      return {
+        family: 'decimal',
+        style: 'decimal',
+        ordinal: Number(last),
+        value: String(Number(last)),
+        prefix: parts.map(Number).join('.'),
+      };
+    },
+  },
+  // I.1.  II.2
+  {
+    pattern: mark(`([IVX]{1,5})\\.(\\d{1,2})\\s*[.)–-]*${THEN_TEXT}`),
+    read: (match) => ({ ...count('decimal', 'decimal', Number(match[2])), prefix: match[1] ?? '' }),
+  },
+  // I-  II.  III -
+  {
+    pattern: mark(`([IVXL]{1,6})\\s*[.:)/–—-]+${THEN_TEXT}`),
+    read: (match) => count('roman', 'roman', readRoman(match[1] ?? '')),
+  },
+  // 1-  2.  3 –
+  {
+    pattern: mark(`(\\d{1,2})\\s*[.:–—-]+${THEN_TEXT}`),
+    read: (match) => count('arabic', 'arabic', Number(match[1])),
+  },
+  // 1/ as older papers write
+  { pattern: mark('(\\d{1,2})\\/\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
+  // (1)  2)
+  { pattern: mark(`\\(?(\\d{1,2})\\)[.:]?${THEN_TEXT}`), read: (match) => count('paren', 'paren', Number(match[1])) },
+  // a)  đ)  b.  c-  (d)  a/
+  {
+    pattern: mark(`(?:\\(([a-zđ])\\)|([a-zđ])(?:\\s?\\)|[.:](?=\\s)|\\s?[–-](?=\\s)|\\/(?=\\s)))${THEN_TEXT}`),
+    read: (match) => count('letter', 'letter', letterOrdinal(match[1] ?? match[2] ?? '')),
+  },
+  // A.  B-
+  {
+    pattern: mark(`([A-ZĐ])\\s?[.)–-]+(?=\\s)${THEN_TEXT}`),
+    read: (match) => count('upper', 'letter', letterOrdinal(match[1] ?? '')),
+  },
+  // (i)  iv)
+  {
+    pattern: mark(`\\(?([ivx]{1,5})\\)${THEN_TEXT}`),
+    read: (match) => count('roman-lower', 'roman-lower', readRoman(match[1] ?? '')),
+  },
+  { pattern: mark('[-–—−]+\\s*(?=[^\\s\\d-]|\\d)'), read: () => count('dash', 'dash', 1) },
+  { pattern: mark('\\+\\s*(?=\\S)'), read: () => count('plus', 'plus', 1) },
+  { pattern: mark('(?:[•●▪■◦○·❖➢✓]\\s*|\\*\\s+)(?=\\S)'), read: () => count('bullet', 'bullet', 1) },
+];
+
+const DIVISION: Mark = {
+  pattern: mark(
+    `(phan|chuong|muc|dieu)\\s+(?:thu\\s+)?(${Object.keys(ORDINAL_WORDS).join('|')}|[ivxl]{1,6}|\\d{1,3})(?:\\s*[.:)–-]+\\s*|$)`,
+  ),
+  read: readDivision,
+};
+
+const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
+  l: '1',
+  I: '1',
+  '|': '1',
+  '!': '1',
+  i: '1',
+  O: '0',
+  o: '0',
+  S: '5',
+  s: '5',
+  Š: '5',
+  š: '5',
+  B: '8',
+  Z: '2',
+  z: '2',
+  g: '9',
+  q: '9',
+  b: '6',
+  A: '4',
+  T: '7',
+};
+const mendDigits = (print: string): number => Number([...print].map((c) => DIGIT_LOOKALIKES[c] ?? c).join(''));
+const mendRoman = (print: string): number =>
+  readRoman(
+    print
+      .replace(/\s/gu, '')
+      .replace(/[l1|!i[\]]/gu, 'I')
+      .toUpperCase(),
+  );
+
+/** Marks as OCR leaves them. They count only where their series expects them. */
+const DAMAGED_MARKS: readonly Mark[] = [
+  // I1-  l |  Il.
+  {
+    pattern: mark('([IVXl1|![\\]]{1,5}(?:\\s[Il1|!])?)(?:\\s*[.:)–—-]+\\s*|(?<=\\s[Il1|!])\\s+)(?=\\p{L})'),
+    read: (match) => count('roman', 'roman', mendRoman(match[1] ?? '')),
+  },
+  // Š.  l.  B-
+  {
+    pattern: mark(`([\\dlI|!OoSsŠšBZzgqbAT]{1,2})\\s*[.:–—-]+${THEN_TEXT}`),
+    read: (match) => count('arabic', 'arabic', mendDigits(match[1] ?? '')),
+  },
+  // (l)  S)
+  {
+    pattern: mark(`\\(?([\\dlI|!OoSsŠšBZz]{1,2})[)}\\]]${THEN_TEXT}`),
+    read: (match) => count('paren', 'paren', mendDigits(match[1] ?? '')),
+  },
+  // (11) for (ii), (1v) for (iv)
+  {
+    pattern: mark(`\\(([ivxl1I|]{1,5})\\)${THEN_TEXT}`),
+    read: (match) => count('roman-lower', 'roman-lower', mendRoman(match[1] ?? '')),
+  },
+  // đ) for d) and the other way
+  {
+    pattern: mark(`\\(?([dđ])\\)${THEN_TEXT}`),
+    read: (match) => count('letter', 'letter', match[1] === 'd' ? letterOrdinal('đ') : letterOrdinal('d')),
+  },
+  // 8) for g), 6) for b)
+  {
+    pattern: mark(`\\(?([0689])\\)${THEN_TEXT}`),
+    read: (match) =>
+      count('letter', 'letter', letterOrdinal({ '0': 'o', '6': 'b', '8': 'g', '9': 'g' }[match[1] ?? ''] ?? '')),
+  },
+  // ". Để …": the digit is lost
+  { pattern: mark('[.,]\\s+(?=\\p{Lu})'), read: () => count('arabic', 'arabic', 0) },
+  { pattern: mark('\\(\\)\\s*(?=\\p{L})'), read: () => count('roman-lower', 'roman-lower', 0) },
+  { pattern: mark('[_~¬=»]+\\s+(?=\\p{L})'), read: () => count('dash', 'dash', 1) },
+];
+
+const applyMark = (one: Mark, text: string, damaged: boolean): Reading | undefined => {
+  const match = one.pattern.exec(text);
+  if (match === null) return undefined;
+  const read = one.read(match);
+  // Ordinal 0 says that the numeral was no numeral, but for the marks that lost theirs.
+  if (read.ordinal === 0 && !damaged) return undefined;
+  return { prefix: '', ...read, printed: match[0].trim(), damaged };
+};
+
+const FIRST_PRINT = /[\p{L}\p{N}(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,|![\]]/u;
+
+/**
+ * Every way to read the mark that a paragraph begins with: sound ones first, then those that a damaged print allows.
+ * `readMarks('đ) Sở Y')` gives the letter đ, then the letter d as damage. Nothing for a paragraph without a mark.
+ */
+export const readMarks = (text: string): readonly Reading[] => {
+  const head = text.slice(0, 40);
+  if (!FIRST_PRINT.test(head.charAt(0))) return [];
+  const readings: Reading[] = [];
+  if (/^\p{Lu}/u.test(head)) {
+    const division = applyMark(DIVISION, foldChars(head), false);
+    if (division !== undefined) readings.push({ ...division, printed: head.slice(0, division.printed.length) });
+  }
+  for (const one of SOUND_MARKS) {
+    const reading = applyMark(one, head, false);
+    if (reading !== undefined) readings.push(reading);
+  }
+  for (const one of DAMAGED_MARKS) {
+    const reading = applyMark(one, head, true);
+    if (reading !== undefined) readings.push(reading);
+  }
+  return readings;
+};

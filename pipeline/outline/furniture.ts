@@ -1,0 +1,157 @@
+import { isCapitals } from '../text/casing.js';
+import { dropLines, type PrintedLine } from './printed-lines.js';
+
+/** What stood between the lines of the text, each kind kept for itself, and the lines that remain. */
+export interface WithoutFurniture {
+  readonly lines: readonly PrintedLine[];
+  /** One array for each arrival stamp. — dấu công văn đến */
+  readonly stamps: readonly (readonly PrintedLine[])[];
+  readonly footnotes: readonly PrintedLine[];
+  readonly furniture: readonly PrintedLine[];
+}
+
+// "2", "- 2 -", "2/5", "Trang 2", "Page 2 of 5", "--- PAGE BREAK ---"
+const PAGE_NUMBER = /^[-–—=_*\s[(]*(?:trang|page)?\s*\d{1,3}(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s\])]*$/u;
+const PAGE_BREAK =
+  /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
+// "18.KLTW7S.DOC 2", "ADMINHDVP05.DOC 7", "D:\VANBAN\KL-2019.docx"
+const FILE_CODE = /^\S*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
+// "________", "-----", "* * *", "—— o0o ——"
+const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
+
+/** True for a printed rule or a row of dashes, dots or stars. */
+export const isRule = (line: PrintedLine): boolean => RULE.test(line.folded);
+
+const isPageFurniture = (line: PrintedLine): boolean =>
+  PAGE_NUMBER.test(line.folded) || PAGE_BREAK.test(line.folded) || FILE_CODE.test(line.folded);
+
+// Labels of an e-signature panel, and the time stamp or address that an unlabelled one ends in.
+const PANEL_LABEL =
+  /^(?:(?:duoc |da )?ky (?:so )?(?:boi|so)\b|nguoi ky\s*:|(?:ngay|thoi gian|gio) ky(?: so)?\s*:|digitally signed|signature (?:not )?(?:valid|verified)|signed by|email\s*:|e-?mail\s*:|co quan\s*:|to chuc\s*:|chuc vu\s*:|reason\s*:|location\s*:|date\s*:)/u;
+const PANEL_MARK =
+  /^(?:\S+@\S+\.\S+|\+\d{2}[:']\d{2}'?|(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})[ t,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s*\+\d{2}[:']\d{2}'?)?)$/u;
+// A panel never swallows the header itself.
+const HEADER_WORD =
+  /^(?:cong hoa|doc lap|dang cong san|dang bo|so\b|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|uy ban|hoi dong|ket luan|thong bao|nghi quyet|quyet dinh|chi thi|van phong|\*)/u;
+const LABELS_AT_MOST = 6;
+
+/** Lines of an e-signature panel around line `at`, or none. Only a label or a time stamp opens one. */
+const findPanel = (lines: readonly PrintedLine[], at: number): readonly PrintedLine[] => {
+  const here = lines[at];
+  if (here === undefined) return [];
+  if (PANEL_LABEL.test(here.folded) && /^(?!date|co quan|to chuc|chuc vu|email|reason|location)/u.test(here.folded)) {
+    const panel = [here];
+    for (const next of lines.slice(at + 1, at + LABELS_AT_MOST)) {
+      // A value that ran over to the next line belongs to its label; the header does not.
+      const runsOver = !next.blankBefore && next.text.length < 50 && !HEADER_WORD.test(next.folded) && at < 12;
+      if (!PANEL_LABEL.test(next.folded) && !PANEL_MARK.test(next.folded) && !runsOver) break;
+      panel.push(next);
+    }
+    return panel;
+  }
+  if (!PANEL_MARK.test(here.folded)) return [];
+  // The unlabelled kind: a few short lines with a name above the address and the time.
+  const panel = [here];
+  for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
+    const above = lines[i];
+    const below = lines[i + 1];
+    if (above === undefined || below?.blankBefore || above.text.length > 50 || HEADER_WORD.test(above.folded)) break;
+    if (Math.abs(above.indent - here.indent) > 12) break;
+    panel.unshift(above);
+  }
+  return panel;
+};
+
+// "C.V ĐẾN", "CÔNG VĂN ĐẾN", "VĂN BẢN ĐẾN", "ĐẾN  Số: 12": capitals only, since the words occur in sentences.
+const STAMP_ANCHOR = /^(?:(?:c\s*\.?\s*v\s*\.?|cong van|van ban)\s*den|den)(?![\p{L}\d])/u;
+const STAMP_FIELD =
+  /^(?:so|ngay|gio|chuyen|kinh chuyen|luu ho so(?: so)?|ky hieu(?: ho so)?|so va ky hieu ho so)\s*(?:[:.…]|$)/u;
+const STAMP_OFFICE =
+  /^(?:van phong|vp|so|ban|ubnd|uy ban|hdnd|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|phong|cong ty|cuc|chi cuc|trung tam|hoi|lien doan|tinh doan|huyen doan|dai|bao|truong|vien|toa an|kho bac|cong an|bo)(?![\p{L}])/u;
+const STAMP_LINES_AT_MOST = 6;
+
+/** The head of an anchor, such as `CV ĐẾN`, is in capitals; what follows on its line is not looked at. */
+const isStampAnchor = (line: PrintedLine, next: PrintedLine | undefined): boolean => {
+  const head = STAMP_ANCHOR.exec(line.folded)?.[0];
+  if (head === undefined || !isCapitals(line.text.slice(0, head.length))) return false;
+  const rest = line.folded.slice(head.length).replace(/^[\s:.]+/u, '');
+  return STAMP_FIELD.test(rest) || (rest === '' && next !== undefined && STAMP_FIELD.test(next.folded));
+};
+
+/** Indexes of the lines of the arrival stamp whose anchor is line `at`. */
+const readStamp = (lines: readonly PrintedLine[], at: number): { from: number; to: number } => {
+  const above = lines[at - 1];
+  const isOffice =
+    above !== undefined &&
+    lines[at]?.blankBefore === false &&
+    isCapitals(above.text) &&
+    above.text.length < 80 &&
+    STAMP_OFFICE.test(above.folded);
+  let to = at + 1;
+  while (to < lines.length && to - at < STAMP_LINES_AT_MOST && STAMP_FIELD.test(lines[to]?.folded ?? '')) to++;
+  return { from: isOffice ? at - 1 : at, to };
+};
+
+const FOOTNOTE_MARK = /^(?:[¹²³⁴-⁹⁰]+|\[\d{1,2}\])\s*\S/u;
+// A plain digit is a footnote only below a rule at the foot of a page: "1 Toàn tỉnh có 12 xã".
+const PLAIN_FOOTNOTE = /^\(?\d{1,2}\)?\s+\p{L}/u;
+const ENDS_SENTENCE = /[.;:!?…”"')\]]$/u;
+
+/** Index after the footnote that begins at `at`: its wrapped lines go with it, up to an empty line or the page's end. */
+const endOfFootnote = (lines: readonly PrintedLine[], at: number): number => {
+  let end = at + 1;
+  for (; end < lines.length; end++) {
+    const line = lines[end];
+    const last = lines[end - 1];
+    if (line === undefined || last === undefined || line.blankBefore || line.pageStart) break;
+    if (ENDS_SENTENCE.test(last.text) && !FOOTNOTE_MARK.test(line.text) && line.indent > last.indent + 2) break;
+  }
+  return end;
+};
+
+/**
+ * Takes page numbers, file codes, e-signature panels, footnotes and arrival stamps out of the lines.
+ * Runs before anything else is read, so that an item cut by a page break is whole again.
+ */
+export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture => {
+  const stamps: (readonly PrintedLine[])[] = [];
+  const footnotes: PrintedLine[] = [];
+  const furniture: PrintedLine[] = [];
+  const dropped = new Set<PrintedLine>();
+  const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
+    for (const line of some) {
+      if (!dropped.has(line)) into.push(line);
+      dropped.add(line);
+    }
+  };
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined || dropped.has(line)) continue;
+    if (isPageFurniture(line)) drop(furniture, [line]);
+    else if (isStampAnchor(line, lines[at + 1])) {
+      const { from, to } = readStamp(lines, at);
+      const stamp: PrintedLine[] = [];
+      drop(stamp, lines.slice(from, to));
+      stamps.push(stamp);
+    } else if (FOOTNOTE_MARK.test(line.text)) drop(footnotes, lines.slice(at, endOfFootnote(lines, at)));
+    else if (isRule(line) && isFootnoteRule(lines, at)) {
+      drop(furniture, [line]);
+      drop(footnotes, lines.slice(at + 1, endOfPage(lines, at + 1)));
+    } else drop(furniture, findPanel(lines, at));
+  }
+  return { lines: dropLines(lines, dropped), stamps, footnotes, furniture };
+};
+
+const endOfPage = (lines: readonly PrintedLine[], at: number): number => {
+  let end = at;
+  while (end < lines.length && !lines[end]?.pageStart) end++;
+  return end;
+};
+
+/** A rule low on a page with a numbered line right below it. A text without pages has no page foot to look at. */
+const isFootnoteRule = (lines: readonly PrintedLine[], at: number): boolean => {
+  const next = lines[at + 1];
+  if (next === undefined || next.pageStart || !PLAIN_FOOTNOTE.test(next.text)) return false;
+  const end = endOfPage(lines, at + 1);
+  return end < lines.length && end - at <= 12;
+};

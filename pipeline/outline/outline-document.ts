@@ -1,0 +1,34 @@
+import type { Note } from '../../schemas/note.js';
+import type { OutlinedDocument } from '../../schemas/stages.js';
+import { readAnnexRows } from './annex.js';
+import { removeFurniture } from './furniture.js';
+import { splitParagraphs } from './paragraphs.js';
+import { type PrintedLine, toLine } from './printed-lines.js';
+import { shapeBlocks } from './sections.js';
+import { buildTree } from './tree.js';
+import { cutZones } from './zones.js';
+
+/** Outlines the lines of one document: furniture out, zones apart, paragraphs joined, items hung in a tree and judged. */
+export const outlineLines = (
+  lines: readonly PrintedLine[],
+): { readonly document: OutlinedDocument; readonly notes: readonly Note[] } => {
+  const { lines: text, stamps, footnotes, furniture } = removeFurniture(lines);
+  const zones = cutZones(text);
+  const { nodes, notes } = buildTree(splitParagraphs(zones.body));
+  const annexRows = readAnnexRows(zones.after);
+  const unread = annexRows.length === 0 ? zones.after : [];
+  return {
+    document: {
+      head: zones.head.map(toLine),
+      stamps: stamps.map((stamp) => stamp.map(toLine)),
+      blocks: shapeBlocks(nodes),
+      recipients: zones.recipients.map(toLine),
+      signature: zones.signature.map(toLine),
+      footnotes: footnotes.map(toLine),
+      furniture: [...furniture, ...unread].map(toLine),
+      annexRows,
+      span: { start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 },
+    },
+    notes,
+  };
+};

@@ -1,0 +1,97 @@
+import { isCapitals } from '../text/casing.js';
+import { readMarks } from './enumerators.js';
+import type { PrintedLine } from './printed-lines.js';
+
+/** How the body is set: one line for each paragraph, or lines broken at a width, with or without a first-line indent. */
+interface Layout {
+  readonly wrapped: boolean;
+  /** Columns of a full line. */
+  readonly width: number;
+  readonly margin: number;
+  readonly indents: boolean;
+}
+
+// Longer lines than a page holds: the text was exported a paragraph a line.
+const WIDEST_PRINTED_LINE = 140;
+
+const percentile = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
+
+const widthOf = (line: PrintedLine): number => line.indent + line.text.length;
+
+const measureLayout = (lines: readonly PrintedLine[]): Layout => {
+  const width = percentile(lines.map(widthOf), 0.85);
+  const indents = lines.map((line) => line.indent);
+  const margin = percentile(indents, 0.3);
+  const indented = indents.filter((indent) => indent >= margin + 2).length;
+  return {
+    wrapped: width <= WIDEST_PRINTED_LINE,
+    width,
+    margin,
+    // Indents tell paragraphs only where most lines have none and some have one.
+    indents: indented >= 2 && indented <= lines.length * 0.6,
+  };
+};
+
+const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
+const BEGINS_LOWER = /^[“"'(]*[\p{Ll}\d%,;)]/u;
+// "theo Quyết định số" + "2. …" is no item.
+const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
+const RANGE_END = /^[-–—]\s*\d/u;
+
+/** A dash after an open line is a dash of the text: "giai đoạn 2021" + "- 2025", "Lao động" + "- Thương binh". */
+const opensItem = (
+  line: PrintedLine,
+  previous: PrintedLine,
+  isFull: boolean,
+  isOpen: boolean,
+  isSetOff: boolean,
+): boolean => {
+  const [first] = readMarks(line.text);
+  if (first === undefined) return false;
+  if (isOpen && RANGE_END.test(line.text) && /\d$/u.test(previous.text)) return false;
+  if (isSetOff || !isOpen || !isFull) return true;
+  if (first.damaged || first.family === 'dash' || first.family === 'plus') return false;
+  return (
+    !AWAITS_NUMBER.test(previous.folded) &&
+    !previous.text.endsWith(',') &&
+    /^\p{Lu}/u.test(line.text.slice(first.printed.length).trim())
+  );
+};
+
+const startsParagraph = (line: PrintedLine, previous: PrintedLine, layout: Layout): boolean => {
+  const isOpen = !ENDS_SENTENCE.test(previous.text);
+  const isIndented = layout.indents && line.indent >= layout.margin + 2;
+  const isFull = layout.wrapped ? widthOf(previous) >= layout.width * 0.82 : true;
+  const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
+  if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
+  const continues = BEGINS_LOWER.test(line.text);
+  if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));
+  if (line.pageStart) {
+    if (isOpen) return !(continues || (isFull && !isIndented && !isCapitals(previous.text)));
+    return !(layout.indents && !isIndented && isFull);
+  }
+  if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
+  if (layout.indents)
+    return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
+  if (isFull) return !isOpen && !continues && widthOf(previous) < layout.width * 0.95;
+  return !continues;
+};
+
+/**
+ * Gathers printed lines into paragraphs: soft line breaks and page breaks are joined, hard breaks kept.
+ * Example: `'1. Sở Tài chính rà'`, `'soát quỹ đất.'` are one paragraph.
+ */
+export const splitParagraphs = (lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] => {
+  const layout = measureLayout(lines);
+  const paragraphs: PrintedLine[][] = [];
+  let previous: PrintedLine | undefined;
+  for (const line of lines) {
+    const current = paragraphs.at(-1);
+    if (current === undefined || previous === undefined || startsParagraph(line, previous, layout))
+      paragraphs.push([line]);
+    else current.push(line);
+    previous = line;
+  }
+  return paragraphs;
+};

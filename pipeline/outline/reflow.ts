@@ -1,0 +1,48 @@
+import type { ReflowedText } from '../../schemas/stages.js';
+import type { PrintedLine } from './printed-lines.js';
+
+// "6138/UBND-" + "KGVX", "2023-" + "2025": the hyphen was printed, no blank stood behind it.
+const GLUED_END = /\S[-–/]$/u;
+// Markdown of some exports: **bold**, *italic*. "(*)" and a lone star are text.
+const MARKDOWN = /\*{2,}|(?<=[\p{L}\p{N}\p{P}])\*(?!\))|(?<!\()\*(?=[\p{L}\p{N}(“"])/gu;
+const WIDE_SPACE = /[^\S ]\s*| \s+/gu;
+
+/** Joins printed lines into one running text, with the way back to each. `['a-b', 'c']` gives `a-b c`. */
+export const joinLines = (lines: readonly PrintedLine[]): ReflowedText => {
+  let text = '';
+  const pieces: { at: number; source: { start: number; end: number } }[] = [];
+  const append = (line: PrintedLine, from: number, to: number): void => {
+    if (from >= to) return;
+    pieces.push({ at: text.length, source: { start: line.span.start + from, end: line.span.start + to } });
+    text += line.text.slice(from, to);
+  };
+  const appendTidied = (line: PrintedLine, from: number, to: number): void => {
+    let at = from;
+    const part = line.text.slice(from, to);
+    for (const wide of part.matchAll(WIDE_SPACE)) {
+      append(line, at, from + wide.index);
+      if (text !== '' && !text.endsWith(' ')) text += ' ';
+      at = from + wide.index + wide[0].length;
+    }
+    append(line, at, to);
+  };
+  for (const line of lines) {
+    if (text !== '' && !GLUED_END.test(text)) text += ' ';
+    let at = 0;
+    for (const mark of line.text.matchAll(MARKDOWN)) {
+      appendTidied(line, at, mark.index);
+      at = mark.index + mark[0].length;
+    }
+    appendTidied(line, at, line.text.length);
+  }
+  return { text, pieces };
+};
+
+/** One reflowed text after another, joined by a blank: a heading and the paragraph that belongs to it. */
+export const concatTexts = (first: ReflowedText, second: ReflowedText): ReflowedText => {
+  const shift = first.text.length + 1;
+  return {
+    text: `${first.text} ${second.text}`,
+    pieces: [...first.pieces, ...second.pieces.map((piece) => ({ at: piece.at + shift, source: piece.source }))],
+  };
+};

@@ -1,0 +1,245 @@
+import type { Block } from '../../schemas/stages.js';
+import { foldChars } from '../text/unicode.js';
+import { concatTexts } from './reflow.js';
+import {
+  AHEAD,
+  AIMS_TITLE,
+  APPROVAL,
+  ASSESSMENT_TITLE,
+  CLOSING,
+  FORWARD_TITLE,
+  OPENING_END,
+  ORDER,
+  ORDER_AHEAD,
+  PAST,
+  TASK_VERB,
+  TASKS_TITLE,
+} from './section-words.js';
+import { endsInColon, looksLikeHeading, type Node, namesBody } from './tree.js';
+
+/** What a section is about. `open` says that its title does not tell: each item is judged by itself. */
+type Theme = 'assessment' | 'aims' | 'tasks' | 'open';
+
+/** Theme of a title; undefined where no word tells. `readTheme('II. NHIỆM VỤ TRỌNG TÂM') === 'tasks'`. */
+export const readTheme = (title: string): Theme | undefined => {
+  const folded = foldChars(title);
+  const assessment = folded.search(ASSESSMENT_TITLE);
+  const tasks = folded.search(TASKS_TITLE);
+  if (
+    FORWARD_TITLE.test(folded) &&
+    !(assessment >= 0 && assessment < folded.search(FORWARD_TITLE) && !/\bva\b|;/u.test(folded))
+  )
+    return 'tasks';
+  if (assessment >= 0 && (tasks < 0 || assessment < tasks)) return 'assessment';
+  if (AIMS_TITLE.test(folded)) return /\bnhiem vu\b|\bgiai phap\b/u.test(folded) ? 'tasks' : 'aims';
+  return tasks >= 0 ? 'tasks' : undefined;
+};
+
+const withoutMark = (node: Node): string => node.content.text.slice(node.enumerator?.printed.length ?? 0).trim();
+
+const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
+
+const tellsPast = (text: string): boolean => countMatches(PAST, text) > countMatches(AHEAD, text);
+
+const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
+const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
+
+// "đã giao", "được yêu cầu", "theo yêu cầu", "đáp ứng yêu cầu": no order is given there.
+const NO_ORDER =
+  /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
+
+/** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
+const givesOrder = (sentence: string): boolean => {
+  const order = ORDER.exec(sentence);
+  if (order === null) return false;
+  const before = sentence.slice(0, order.index);
+  if (/^[\s"“(-]*$/u.test(before)) return true;
+  return before.length < 260 && !NO_ORDER.test(before) && !PAST_TENSE.test(before);
+};
+const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
+
+/** True when a sentence begins with a task's verb or with a body followed by one. */
+const givesTask = (sentence: string): boolean => {
+  const verb = TASK_VERB.exec(sentence);
+  if (verb === null) return false;
+  const before = sentence.slice(0, verb.index);
+  if (/^[\s"“(-]*$/u.test(before)) return true;
+  return before.length < 220 && namesBody(before.trim(), '') && !PAST_TENSE.test(before);
+};
+
+/** Whether a text instructs: any sentence of it orders, or it begins as a task does. */
+export const instructs = (text: string): boolean => {
+  const sentences = splitSentences(text);
+  const approves = APPROVAL.test((sentences[0] ?? '').slice(0, 160));
+  const rest = approves ? sentences.slice(1) : sentences;
+  if (rest.some(givesOrder)) return true;
+  return !approves && sentences.length > 0 && givesTask(sentences[0] ?? '') && !tellsPast(text);
+};
+
+/** Whether an unnumbered announcing paragraph orders somebody, and is not the formula that opens the conclusions. */
+const announcesOrder = (text: string): boolean => {
+  const last = splitSentences(text).at(-1) ?? text;
+  const order = ORDER_AHEAD.exec(last);
+  if (order === null || NO_ORDER.test(last.slice(0, order.index))) return false;
+  return !APPROVAL.test(last.slice(0, order.index));
+};
+
+interface Verdict {
+  readonly part: Block['part'];
+  readonly isDirective: boolean;
+}
+
+const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
+  const folded = foldChars(text.slice(0, 400));
+  if (
+    CLOSING.test(folded) &&
+    !splitSentences(text)
+      .slice(1)
+      .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
+  )
+    return { part: begun ? 'closing' : 'opening', isDirective: false };
+  if (endsInColon(text)) {
+    if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
+    if (announcesOrder(text)) return { part: 'tasks', isDirective: true };
+    if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return { part: 'opening', isDirective: false };
+    return { part: begun ? 'tasks' : 'opening', isDirective: begun && instructs(text) };
+  }
+  if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
+  if (!begun) return { part: 'opening', isDirective: false };
+  const isTask = instructs(text) && !(theme === 'open' && tellsPast(text));
+  return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
+};
+
+const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
+
+const judgeItem = (text: string, theme: Theme): Verdict => {
+  if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
+  const sentences = splitSentences(text);
+  if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return { part: 'assessment', isDirective: false };
+  const first = (sentences[0] ?? '').slice(0, 160);
+  const approval = APPROVAL.exec(first);
+  if (
+    approval !== null &&
+    /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
+    !TASK_VERB.test(first.slice(0, approval.index))
+  ) {
+    const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
+    return { part: orders ? 'tasks' : 'assessment', isDirective: orders };
+  }
+  if (theme === 'open' && tellsPast(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
+    return { part: 'assessment', isDirective: false };
+  return { part: 'tasks', isDirective: true };
+};
+
+interface Shaped {
+  readonly node: Node;
+  readonly children: readonly number[];
+  readonly kind: Block['kind'];
+}
+
+const shapeNode = (node: Node, children: readonly number[]): Shaped => {
+  const { text } = node.content;
+  if (children.length > 0 && endsInColon(text)) return { node, children, kind: 'lead-in' };
+  if (children.length > 0 && looksLikeHeading(text)) return { node, children, kind: 'heading' };
+  return { node, children, kind: node.enumerator === null ? 'paragraph' : 'item' };
+};
+
+/** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
+const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
+  const [only] = shaped.children;
+  if (shaped.node.enumerator === null || only === undefined || shaped.children.length !== 1) return false;
+  const child = nodes[only];
+  if (child === undefined || child.enumerator !== null || (childrenOf[only]?.length ?? 0) > 0) return false;
+  return (
+    !endsInColon(child.content.text) &&
+    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed))
+  );
+};
+
+/** Joins names and the paragraphs below them, and gives every node its children. */
+const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
+  const childrenOf: number[][] = nodes.map(() => []);
+  for (const node of nodes) if (node.parent !== null) childrenOf[node.parent]?.push(node.index);
+  const merged = new Set<number>();
+  return nodes
+    .map((node): Shaped => {
+      const shaped = shapeNode(node, childrenOf[node.index] ?? []);
+      const [only] = shaped.children;
+      const child = only === undefined ? undefined : nodes[only];
+      if (child === undefined || !isSplitItem(shaped, nodes, childrenOf)) return shaped;
+      merged.add(child.index);
+      return { node: { ...node, content: concatTexts(node.content, child.content) }, children: [], kind: 'item' };
+    })
+    .filter((shaped) => !merged.has(shaped.node.index));
+};
+
+const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
+  const title = withoutMark(shaped.node);
+  if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
+  if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
+  return inherited;
+};
+
+const judge = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
+  const text = withoutMark(shaped.node);
+  const isTold = theme === 'assessment' || theme === 'aims' || own === 'assessment' || own === 'aims';
+  if (shaped.kind === 'heading')
+    return {
+      part: isTold ? 'assessment' : 'tasks',
+      isDirective: !isTold && shaped.node.enumerator !== null && namesBody(text, ''),
+    };
+  if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
+  if (shaped.kind === 'lead-in')
+    return isTold
+      ? { part: 'assessment', isDirective: false }
+      : { part: 'tasks', isDirective: judgeItem(text, own).isDirective };
+  return judgeItem(text, own);
+};
+
+/** Turns the tree into blocks: parts, kinds, directives and numbers. */
+export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
+  const shapes = shapeNodes(nodes);
+  const newIndex = new Map<number, number>();
+  const themes = new Map<number, Theme>();
+  const paths = new Map<number, string>();
+  const paragraphCounts = new Map<string, number>();
+  const blocks: Block[] = [];
+  let begun = false;
+  let root: Theme = 'open';
+  for (const shaped of shapes) {
+    const { node } = shaped;
+    const inherited = node.parent === null ? root : (themes.get(node.parent) ?? 'open');
+    const own = themeOf(shaped, inherited);
+    // An unnumbered title rules over what follows it, not only over what hangs from it.
+    if (node.parent === null && node.enumerator === null && shaped.kind === 'heading') root = own;
+    begun ||= node.enumerator !== null || shaped.kind === 'heading';
+    themes.set(node.index, own);
+    const verdict = judge(shaped, inherited, own, begun);
+    begun ||= verdict.isDirective;
+    const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
+    const path = node.enumerator === null ? above : joinPath(above, node.enumerator.value);
+    paths.set(node.index, path);
+    const index = blocks.length;
+    newIndex.set(node.index, index);
+    blocks.push({
+      index,
+      parent: node.parent === null ? null : (newIndex.get(node.parent) ?? null),
+      enumerator: node.enumerator,
+      number: node.enumerator === null ? (verdict.isDirective ? numberParagraph(path, paragraphCounts) : '') : path,
+      content: node.content,
+      page: node.page,
+      part: verdict.part,
+      kind: shaped.kind,
+      isDirective: verdict.isDirective,
+    });
+  }
+  return blocks;
+};
+
+const joinPath = (above: string, value: string): string => (above === '' ? value : `${above}.${value}`);
+
+const numberParagraph = (path: string, counts: Map<string, number>): string => {
+  const count = (counts.get(path) ?? 0) + 1;
+  counts.set(path, count);
+  return joinPath(path, `¶${count}`);
+};

@@ -1,0 +1,161 @@
+import { isCapitals } from '../text/casing.js';
+import { AUTHORITY_START, POSITION_START } from '../text/document-words.js';
+import { isRule } from './furniture.js';
+import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
+
+// "Nơi nhận:", and as OCR leaves it: "Noi nhén", "Nơi nhân", "Nợi nhận".
+const RECIPIENTS_START = /^[^\p{L}]*n[o0]i\s*(?:nh[a-z]n|gui)\b\s*[:.;]?/u;
+const NAME =
+  /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
+const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
+const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d+\s*-\s*bs\s*\//u;
+const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
+
+/** True for a line in capitals that begins with an authority or an office. */
+export const isSignatureLine = (line: PrintedLine): boolean =>
+  isCapitals(line.text) &&
+  (AUTHORITY_START.test(line.folded) || POSITION_START.test(line.folded)) &&
+  line.text.length < 80;
+
+/** True for a line in capitals that says in whose name somebody signs. */
+export const isAuthorityLine = (line: PrintedLine): boolean =>
+  isCapitals(line.text) && AUTHORITY_START.test(line.folded) && line.text.length < 80;
+
+/** True for a line that opens an annex: "PHỤ LỤC 1". */
+export const isAnnexTitle = (line: PrintedLine): boolean =>
+  ANNEX.test(line.folded) && isCapitals(line.text.slice(0, 7)) && line.text.length < 160;
+
+/** True for a line that says that what follows is the header of a copy. — sao y, sao lục, trích sao */
+export const isCopyMark = (line: PrintedLine): boolean =>
+  COPY.test(line.folded) && isCapitals(line.text) && line.text.length < 80;
+
+/** True for the line, or the column of a line, that opens the list of recipients. */
+export const isRecipientsTitle = (line: PrintedLine): boolean =>
+  RECIPIENTS_START.test(line.folded) ||
+  splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded));
+
+const SIGNATURE_ABOVE_AT_MOST = 14;
+
+/** Index of the first line below the text: Nơi nhận or the signature, whichever comes first; the length when neither is there. */
+export const startOfTail = (lines: readonly PrintedLine[], from: number): number => {
+  let start = -1;
+  for (let at = from; at < lines.length && start < 0; at++) {
+    const line = lines[at];
+    if (line !== undefined && isRecipientsTitle(line)) start = at;
+  }
+  if (start < 0) {
+    // Without Nơi nhận, the last authority line in the last lines of the text.
+    for (let at = lines.length - 1; at >= from && at >= lines.length - 40; at--) {
+      const line = lines[at];
+      if (line !== undefined && isAuthorityLine(line)) start = at;
+    }
+    if (start >= 0) return start;
+    const annex = lines.findIndex((line, at) => at > from && isAnnexTitle(line));
+    return annex < 0 ? lines.length : annex;
+  }
+  // A signature read before the list on its left.
+  for (let at = start - 1; at >= from && start - at <= SIGNATURE_ABOVE_AT_MOST; at--) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > 80) break;
+    if (isAuthorityLine(line) || (isSignatureLine(line) && lines.slice(at + 1, start).every((l) => l.text.length < 60)))
+      return firstOfBlock(lines, at, from);
+  }
+  return start;
+};
+
+const firstOfBlock = (lines: readonly PrintedLine[], at: number, from: number): number => {
+  let first = at;
+  while (first - 1 >= from) {
+    const above = lines[first - 1];
+    if (above === undefined || !isSignatureLine(above)) break;
+    first--;
+  }
+  return first;
+};
+
+interface Tail {
+  readonly recipients: readonly PrintedLine[];
+  readonly signature: readonly PrintedLine[];
+  readonly after: readonly PrintedLine[];
+}
+
+// ", PHÓ BÍ THƯ" behind an entry; "Nơi nhận: T/M BAN THƯỜNG VỤ": columns that OCR ran together.
+const RUN_IN =
+  /(?<=[,;.:)\s])\s*-?\s*(?=(?:T\s*[/.]?\s*M|K\s*[/.]?\s*T|T\s*[/.]?\s*L)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
+
+/** Splits a line of the tail into its columns, and a signature in capitals from the entry before it. */
+const splitTailLine = (line: PrintedLine): PrintedLine[] =>
+  splitColumns(line).flatMap((column) => {
+    const title = RECIPIENTS_START.exec(column.folded);
+    if (title !== null && title[0].length < column.text.length) {
+      const head = cutLine(column, 0, title[0].length);
+      const rest = cutLine(column, title[0].length, column.text.length);
+      return [head, rest].filter((part) => part !== undefined);
+    }
+    if (isSignatureLine(withoutLeadingDash(column))) return [column];
+    for (const run of column.text.matchAll(RUN_IN)) {
+      const at = run.index + run[0].length;
+      const rest = cutLine(column, at, column.text.length);
+      if (at > 0 && rest !== undefined && isSignatureLine(rest)) {
+        const head = cutLine(column, 0, run.index);
+        return head === undefined ? [rest] : [head, rest];
+      }
+    }
+    return [column];
+  });
+
+const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
+  const dash = /^[-–—=\s]+/u.exec(line.text);
+  return dash === null ? line : (cutLine(line, dash[0].length, line.text.length) ?? line);
+};
+
+/** Gathers what belongs to which column: entries with dashes and what runs on below them; authority, office and name. */
+export const splitTail = (lines: readonly PrintedLine[]): Tail => {
+  const recipients: PrintedLine[] = [];
+  const signature: PrintedLine[] = [];
+  let end = lines.length;
+  let seenList = false;
+  let seenArchive = false;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined) continue;
+    if (isAnnexTitle(line) || isCopyMark(line) || startsAnother(lines, at)) {
+      end = at;
+      break;
+    }
+    if (isRule(line)) continue;
+    for (const column of splitTailLine(line)) {
+      if (RECIPIENTS_START.test(column.folded)) {
+        seenList = true;
+        continue;
+      }
+      const bare = withoutLeadingDash(column);
+      const isFar = column.indent >= 30 && column.indent > line.indent;
+      if (isSignatureLine(bare)) signature.push(bare);
+      else if (ENTRY_MARK.test(column.text) && seenList) {
+        recipients.push(column);
+        seenArchive ||= /^\W*(?:luu|luu\b.*)\b/u.test(column.folded);
+      } else if (isName(column, isFar, seenArchive, signature.length > 0, recipients.at(-1))) signature.push(column);
+      else if (seenList && !isFar && (!seenArchive || !column.blankBefore)) recipients.push(column);
+      else signature.push(column);
+    }
+  }
+  return { recipients, signature, after: lines.slice(end) };
+};
+
+/** A person's name below an office: capitalised words and nothing else; in the list's column only where the list is over. */
+const isName = (
+  line: PrintedLine,
+  isFar: boolean,
+  seenArchive: boolean,
+  seenOffice: boolean,
+  last: PrintedLine | undefined,
+): boolean => {
+  if (!seenOffice || !NAME.test(line.text)) return false;
+  if (isFar || seenArchive || last === undefined) return true;
+  return line.blankBefore && /[;,.]$/u.test(last.text) === false;
+};
+
+/** The national title once more: another document, or a copy's header. */
+const startsAnother = (lines: readonly PrintedLine[], at: number): boolean =>
+  at > 0 && /^(?:.*\s{2,})?(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u.test(lines[at]?.folded ?? '');

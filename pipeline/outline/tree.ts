@@ -1,0 +1,238 @@
+import type { Note } from '../../schemas/note.js';
+import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
+import { isCapitals } from '../text/casing.js';
+import { type Reading, readMarks, writeValue } from './enumerators.js';
+import type { PrintedLine } from './printed-lines.js';
+import { joinLines } from './reflow.js';
+import { isBulletKey, type OpenLevel, type Placement, placeMark } from './series.js';
+
+/** A paragraph in its place: what it hangs from and how it is numbered. */
+export interface Node {
+  readonly index: number;
+  readonly parent: number | null;
+  readonly enumerator: Enumerator | null;
+  readonly content: ReflowedText;
+  readonly page: number;
+  /** Series that the enumerator belongs to; empty for an unnumbered paragraph. */
+  readonly key: string;
+}
+
+interface Draft {
+  readonly content: ReflowedText;
+  readonly page: number;
+  readonly readings: readonly Reading[];
+}
+
+const HEADING_AT_MOST = 200;
+const ENDS_SENTENCE = /[.;!?…,][”"’')\]]*$/u;
+
+/** True for a text that ends in a colon: it announces what follows. */
+export const endsInColon = (text: string): boolean => /:[”"’'\s.]*$/u.test(text);
+
+/** True for a text that may be a title: short and without the stop of a sentence. */
+export const looksLikeHeading = (text: string): boolean =>
+  text.length <= HEADING_AT_MOST && !ENDS_SENTENCE.test(text) && !endsInColon(text);
+
+class TreeBuilder {
+  readonly nodes: Node[] = [];
+  readonly notes: Note[] = [];
+  private levels: OpenLevel[] = [];
+  /** For each block: whether it is a title over a section, which closing paragraphs go back to. */
+  private readonly valueOf = (block: number): string => this.nodes[block]?.enumerator?.value ?? '';
+
+  constructor(private readonly drafts: readonly Draft[]) {}
+
+  build(): void {
+    this.drafts.forEach((draft, at) => {
+      const placement = draft.readings.length === 0 ? undefined : this.choose(at);
+      if (placement === undefined) this.addParagraph(draft, at);
+      else this.addItem(draft, placement);
+    });
+  }
+
+  private choose(at: number): Placement | undefined {
+    const readings = this.drafts[at]?.readings ?? [];
+    const best = placeMark(readings, this.levels, this.valueOf);
+    if (best === undefined || !best.recovered || best.reading.family !== 'letter') return best;
+    // "đ)" after "c)" is a misread "d)", unless "e)" follows: then d) is missing.
+    const printed = placeMark(
+      readings.filter((r) => !r.damaged),
+      this.levels,
+      this.valueOf,
+    );
+    const next = this.nextReadings(at).find((r) => !r.damaged && r.family === 'letter');
+    return printed !== undefined && printed.how === 'gap' && next?.ordinal === printed.ordinal + 1 ? printed : best;
+  }
+
+  private nextReadings(at: number): readonly Reading[] {
+    for (let i = at + 1; i < this.drafts.length; i++) {
+      const readings = this.drafts[i]?.readings ?? [];
+      if (readings.length > 0) return readings;
+    }
+    return [];
+  }
+
+  private addItem(draft: Draft, placement: Placement): void {
+    const { depth, key, how, ordinal, reading } = placement;
+    const above = this.levels[depth - 1];
+    const replaced = this.levels[depth];
+    this.levels = this.levels.slice(0, depth);
+    const index = this.nodes.length;
+    // The series keeps its own key when a mark of another print carries it on.
+    this.levels.push({ key: how === 'next' ? (replaced?.key ?? key) : key, last: ordinal, block: index });
+    this.note(placement, replaced, draft, index);
+    this.nodes.push({
+      index,
+      parent: this.ownerOf(above, replaced, how),
+      enumerator: {
+        printed: reading.printed,
+        style: reading.style,
+        value: placement.value,
+        recovered: placement.recovered,
+      },
+      content: draft.content,
+      page: draft.page,
+      key,
+    });
+  }
+
+  /** A new series hangs from the announcing paragraph just before it; a later item from where the first one hangs. */
+  private ownerOf(above: OpenLevel | undefined, replaced: OpenLevel | undefined, how: Placement['how']): number | null {
+    const last = this.nodes.at(-1);
+    const announces = last !== undefined && last.enumerator === null && endsInColon(last.content.text);
+    if (announces && (how === 'first' || how === 'restart' || how === 'orphan')) return last.index;
+    if (replaced !== undefined && how !== 'restart') return this.nodes[replaced.block]?.parent ?? null;
+    return above?.block ?? null;
+  }
+
+  private note(placement: Placement, replaced: OpenLevel | undefined, draft: Draft, index: number): void {
+    const { how, reading, recovered, value } = placement;
+    const source = draft.content.pieces[0]?.source;
+    const place = { page: draft.page, ...(source === undefined ? {} : { span: source }) };
+    if (recovered && !isBulletKey(placement.key))
+      this.notes.push({
+        level: 'info',
+        rule: 'outline/mark-recovered',
+        message: {
+          vi: 'Ký hiệu đầu mục đọc sai, đã suy ra từ các mục lân cận.',
+          en: 'The mark of an item was misread and taken from its neighbours.',
+        },
+        ...place,
+        expected: value,
+        actual: reading.printed,
+      });
+    if (how === 'gap' || how === 'orphan' || how === 'repeat') {
+      const expected = how === 'orphan' ? 1 : (replaced?.last ?? 0) + 1;
+      this.notes.push({
+        level: 'review',
+        rule: how === 'repeat' ? 'outline/number-repeated' : 'outline/number-gap',
+        message:
+          how === 'repeat'
+            ? { vi: 'Số thứ tự mục bị lặp lại hoặc lùi.', en: 'An item number is repeated or goes back.' }
+            : {
+                vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.',
+                en: 'A number is missing in a series: an item may be lost.',
+              },
+        ...place,
+        expected: writeValue(reading.family, expected),
+        actual: this.nodes[index]?.enumerator?.value ?? value,
+      });
+    }
+  }
+
+  private addParagraph(draft: Draft, at: number): void {
+    const index = this.nodes.length;
+    this.nodes.push({
+      index,
+      parent: this.parentOfParagraph(draft, at),
+      enumerator: null,
+      content: draft.content,
+      page: draft.page,
+      key: '',
+    });
+  }
+
+  private closeBullets(): void {
+    while (isBulletKey(this.levels.at(-1)?.key ?? '')) this.levels.pop();
+  }
+
+  private parentOfParagraph(draft: Draft, at: number): number | null {
+    const { text } = draft.content;
+    const last = this.nodes.at(-1);
+    if (isCapitals(text) && looksLikeHeading(text)) {
+      this.levels = [];
+      return null;
+    }
+    // The first paragraph below a bare title or an announcing item belongs to it.
+    if (
+      last !== undefined &&
+      last.enumerator !== null &&
+      (looksLikeHeading(last.content.text) || endsInColon(last.content.text))
+    )
+      return last.index;
+    const opens = endsInColon(text) || looksLikeHeading(text);
+    if (opens) this.closeBullets();
+    const next = this.nextPlacement(at);
+    if (next === undefined) return this.closingParent();
+    if (next.how === 'first' || next.how === 'orphan') {
+      this.closeBullets();
+      return this.levels.at(-1)?.block ?? null;
+    }
+    if (next.how === 'restart') {
+      // A series that begins anew below an unnumbered title: the title closes the old one.
+      this.levels = this.levels.slice(0, next.depth);
+      return this.levels.at(-1)?.block ?? null;
+    }
+    this.levels = this.levels.slice(0, next.depth + 1);
+    return this.levels.at(-1)?.block ?? null;
+  }
+
+  private nextPlacement(at: number): Placement | undefined {
+    const readings = this.nextReadings(at);
+    return readings.length === 0 ? undefined : placeMark(readings, this.levels, this.valueOf);
+  }
+
+  /** After the last item: back to the section whose title stands over the list, or to the document itself. */
+  private closingParent(): number | null {
+    for (let depth = this.levels.length - 1; depth >= 0; depth--) {
+      const level = this.levels[depth];
+      if (level !== undefined && this.isSection(level)) return level.block;
+    }
+    return null;
+  }
+
+  /** A titled item among titled siblings; a lone title among full items ("8. Tổ chức thực hiện") is one of them. */
+  private isSection(level: OpenLevel): boolean {
+    const node = this.nodes[level.block];
+    if (node === undefined || isBulletKey(level.key) || !looksLikeHeading(node.content.text)) return false;
+    const siblings = this.nodes.filter((n) => n.parent === node.parent && n.key === node.key);
+    const titled = siblings.filter((n) => looksLikeHeading(n.content.text)).length;
+    return titled * 2 >= siblings.length && !namesBody(node.content.text, node.enumerator?.printed ?? '');
+  }
+}
+
+// A body's name as a title: "3. Sở Xây dựng", "Đối với Ủy ban nhân dân các xã".
+const BODY_TITLE =
+  /^(?:(?:giao|doi voi|de nghi|yeu cau)\s+)?(?:cac\s+)?(?:dong chi|d\/c|thuong truc|ban|so|bo|uy ban|ubnd|hdnd|hoi|lien doan|lien minh|lien hiep|van phong|vp|dang uy|dang doan|dang bo|huyen uy|thanh uy|tinh uy|thi uy|quan uy|chi bo|cap uy|cong an|quan su|mat tran|mttq|ubmttq|doan|tinh doan|huyen doan|cuc|chi cuc|cong ty|tap doan|tong cong ty|trung tam|phong|thanh tra|kho bac|ngan hang|toa an|vien|truong|bao|dai|chu tich|pho chu tich|thu truong|to|bql|co quan|don vi|dia phuong|huyen|xa|phuong|thanh pho|tinh|nganh|thon|bi thu|lanh dao|chu dau tu|doanh nghiep|hat|tram|bhxh|bao hiem|quy|hiep hoi|lien chi|nha|tong|cap|chinh quyen|hop tac xa|lien|bo chi huy|bo tu lenh|buu dien|dien luc|kiem toan|viettel|vnpt)(?![\p{L}])/u;
+
+/** True when a title, its mark left out, names a body or an office rather than a theme. */
+export const namesBody = (text: string, printed: string): boolean => {
+  const title = text.slice(printed.length).trim();
+  return title.length <= HEADING_AT_MOST && BODY_TITLE.test(foldTitle(title));
+};
+
+const foldTitle = (title: string): string =>
+  title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
+
+/** Hangs the paragraphs of a body into a tree by first appearance and sequence; holes and mended marks are noted. */
+export const buildTree = (
+  paragraphs: readonly (readonly PrintedLine[])[],
+): { readonly nodes: readonly Node[]; readonly notes: readonly Note[] } => {
+  const drafts = paragraphs.map((lines): Draft => {
+    const content = joinLines(lines);
+    return { content, page: lines[0]?.page ?? 1, readings: readMarks(content.text) };
+  });
+  const builder = new TreeBuilder(drafts);
+  builder.build();
+  return { nodes: builder.nodes, notes: builder.notes };
+};

@@ -1,0 +1,142 @@
+import { isCapitals } from '../text/casing.js';
+import { readTitleType } from '../text/document-words.js';
+import { readMarks } from './enumerators.js';
+import { isRule } from './furniture.js';
+import { type PrintedLine, splitColumns } from './printed-lines.js';
+import { splitTail, startOfTail } from './tail.js';
+
+/** A document cut into what stands above the text, the text, and what stands below it. */
+export interface Zones {
+  readonly head: readonly PrintedLine[];
+  readonly body: readonly PrintedLine[];
+  readonly recipients: readonly PrintedLine[];
+  readonly signature: readonly PrintedLine[];
+  /** What stands below: annexes, copies' headers. */
+  readonly after: readonly PrintedLine[];
+}
+
+// A header of 80 lines is longer than any page.
+const HEAD_AT_MOST = 80;
+
+// The words that a text opens with, once the title is read.
+const OPENING =
+  /^(?:ngay \d|ngay\s{2,}|thuc hien|can cu|sau khi|tai (?:hoi nghi|cuoc hop|phien hop|buoi|ky hop|tru so)|trong (?:thoi gian|nhung nam|\d|cac ngay|hai ngay|qua trinh|boi canh|nam)|xet|de |vua qua|tu (?:ngay|nam|khi|dau)|ngay sau|tren co so|theo|qua |hien nay|thoi gian qua|sang ngay|chieu ngay|tiep theo|nham |vao ngay|hoi nghi lan thu|(?:ban (?:thuong vu|chap hanh|bi thu)|bo chinh tri|thuong truc|ubnd|uy ban nhan dan|van phong|dong chi|chu tich|thu tuong|pho thu tuong|pho chu tich)[^:]{3,90}(?: da | yeu cau| nhan duoc| to chuc| hop | chu tri| ket luan| thong bao| co y kien| lam viec| ban hanh| xem xet|, ngay ))/u;
+const SUBJECT_START = /^(?:ve |v\/v|ket luan |tai |nghe |ban hanh|y kien|cua )/u;
+const UNFINISHED =
+  /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
+
+// Below an abstract without an empty line between, only words that no abstract begins with.
+const OPENING_AT_ONCE =
+  /^(?:ngay \d|can cu|sau khi|tai (?:hoi nghi|cuoc hop|phien hop|ky hop)|trong (?:thoi gian|cac ngay|\d)|thuc hien (?:chuong trinh|ke hoach)|xet )/u;
+
+const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
+  if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
+  // "VỀ VIỆC …" in capitals ends where small letters begin.
+  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text)) return true;
+  const isCapitalized = /^[“"(]?\p{Lu}/u.test(line.text) && !isCapitals(line.text);
+  if (!line.blankBefore) {
+    if (!seenSubject || UNFINISHED.test(previous.folded)) return false;
+    return line.text.length > 140 || (isCapitalized && OPENING_AT_ONCE.test(line.folded));
+  }
+  const opens = isCapitalized && OPENING.test(line.folded);
+  if (SUBJECT_START.test(line.folded) && line.text.length < 400 && !opens) return seenSubject;
+  return seenSubject || line.text.length > 160 || opens;
+};
+
+/** Index of the first line of the text: after title, author and abstract. */
+const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
+  const first = lines[title];
+  let seenSubject = first !== undefined && first.text.length > 60;
+  let isLoudSubject = false;
+  let seenRule = false;
+  let at = title + 1;
+  for (; at < lines.length && at - title < 25; at++) {
+    const line = lines[at];
+    const previous = lines[at - 1];
+    if (line === undefined || previous === undefined) break;
+    if (isRule(line)) {
+      seenRule ||= seenSubject;
+      continue;
+    }
+    if (seenRule || opensText(line, previous, seenSubject, isLoudSubject)) break;
+    if (
+      /^(?:ve|v\/v|ket luan) /u.test(line.folded) ||
+      (seenSubject === false && !/^(?:cua|hoi nghi|ban (?:chap|thuong))/u.test(line.folded))
+    )
+      seenSubject = true;
+    if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v)/u.test(line.folded)) isLoudSubject = true;
+  }
+  return at;
+};
+
+/** Index of the first line of the text of an official letter, which has no title: below "Kính gửi". */
+const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
+  const address = lines.findIndex((line, at) => at < HEAD_AT_MOST && /^\W*kinh (?:gui|trinh)/u.test(line.folded));
+  if (address < 0) return -1;
+  let at = address + 1;
+  while (at < lines.length && at - address < 30) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const isAddressee =
+      /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
+    if (!isAddressee && !isRule(line)) break;
+    at++;
+  }
+  return at;
+};
+
+const HEADER_LINE =
+  /^(?:\*|cong hoa xa hoi|doc lap|dang cong san|so\s*:?\s*(?:\d|\.|\s|$|-)|.*,\s*ngay\s.*thang.*nam|(?:dang bo|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|uy ban nhan dan|ubnd|van phong|hoi dong nhan dan|thu tuong|ban)\b.{0,60}$)/u;
+
+/** Index of the first line of the text where no title is found: below the lines that can only be a header's. */
+const endOfBareHead = (lines: readonly PrintedLine[]): number => {
+  let end = 0;
+  for (let at = 0; at < Math.min(lines.length, 20); at++) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > 140 || OPENING.test(line.folded)) break;
+    if (isRule(line) || (HEADER_LINE.test(line.folded) && (isCapitals(line.text) || /\d|^\*/u.test(line.text))))
+      end = at + 1;
+  }
+  return end;
+};
+
+/** Cuts the columns of the lines above the text apart, and what `**` glues together. */
+const splitHead = (lines: readonly PrintedLine[]): PrintedLine[] => lines.flatMap((line) => splitColumns(line));
+
+/** Index of the title line, in capitals first, else standing alone. */
+export const findTitle = (lines: readonly PrintedLine[], from = 0, limit = HEAD_AT_MOST): number => {
+  const to = Math.min(lines.length, from + limit);
+  for (let at = from; at < to; at++) {
+    const line = lines[at];
+    if (line === undefined || /^\W*noi nhan/u.test(line.folded)) break;
+    if (readTitleType(line.text) !== undefined && isCapitals(line.text.slice(0, 8))) return at;
+    if (line.text.length > 200 && readMarks(line.text).length > 0) break;
+  }
+  for (let at = from; at < to; at++) {
+    const line = lines[at];
+    if (line === undefined || line.text.length > 200) break;
+    if (readTitleType(line.text) !== undefined) return at;
+  }
+  return -1;
+};
+
+/**
+ * Cuts the lines of one document into header, text, Nơi nhận, signature and the rest. Columns side by side are told
+ * apart above and below the text; the text itself keeps its lines.
+ */
+export const cutZones = (lines: readonly PrintedLine[]): Zones => {
+  // A title may stand glued to author and abstract in one line, or beside a column.
+  const title = findTitle(lines);
+  const letter = title < 0 ? endOfLetterhead(lines) : -1;
+  const start =
+    title >= 0 ? endOfTitle(lines, title) : Math.max(letter, title < 0 && letter < 0 ? endOfBareHead(lines) : 0);
+  const tail = startOfTail(lines, start);
+  const { recipients, signature, after } = splitTail(lines.slice(tail));
+  return {
+    head: splitHead(lines.slice(0, Math.min(start, tail))),
+    body: lines.slice(Math.min(start, tail), tail).filter((line) => !isRule(line)),
+    recipients,
+    signature,
+    after,
+  };
+};

@@ -1,0 +1,22 @@
+import { OutlinedFile, type RepairedDocument } from '../../schemas/stages.js';
+import type { Stage } from '../contract.js';
+import { outlineLines } from '../outline/outline-document.js';
+import { splitLines } from '../outline/printed-lines.js';
+import { splitDocuments } from '../outline/split.js';
+
+/** Text → documents with header, sections, numbered items, signature and recipients. Pure and synchronous. */
+export const outlineStage: Stage<RepairedDocument, OutlinedFile> & {
+  run(input: RepairedDocument): { value: OutlinedFile; notes: ReturnType<typeof outlineLines>['notes'] };
+} = {
+  name: 'outline',
+  version: 1,
+  output: OutlinedFile,
+  run(repaired) {
+    const { parts, notes } = splitDocuments(splitLines(repaired));
+    const outlined = parts.map((part) => outlineLines(part.lines));
+    return {
+      value: { repaired, documents: outlined.map((one) => one.document) },
+      notes: [...notes, ...outlined.flatMap((one) => one.notes)],
+    };
+  },
+};

@@ -1,0 +1,118 @@
+import { foldChars } from './unicode.js';
+
+const LETTER = /\p{L}/gu;
+const UPPER = /\p{Lu}/gu;
+
+/** True when at least four of five letters are capitals: a title or a signature block, some OCR damage allowed. */
+export const isCapitals = (text: string): boolean => {
+  const letters = text.match(LETTER)?.length ?? 0;
+  return letters >= 2 && (text.match(UPPER)?.length ?? 0) >= letters * 0.8;
+};
+
+// How offices and bodies are written in running text; longest first where one begins another.
+const PROPER = [
+  'Ban Thường vụ',
+  'Ban Chấp hành',
+  'Ban Bí thư',
+  'Bộ Chính trị',
+  'Trung ương',
+  'Đảng',
+  'Tỉnh ủy',
+  'Thành ủy',
+  'Huyện ủy',
+  'Quận ủy',
+  'Thị ủy',
+  'Thường trực',
+  'Bí thư',
+  'Phó',
+  'Chủ tịch',
+  'Chánh',
+  'Trưởng',
+  'Giám đốc',
+  'Bộ trưởng',
+  'Thứ trưởng',
+  'Thủ tướng',
+  'Chính phủ',
+  'Quốc hội',
+  'Chủ nhiệm',
+  'Ủy ban',
+  'Hội đồng',
+  'Mặt trận Tổ quốc',
+  'Việt Nam',
+  'Văn phòng',
+  'Kiểm tra',
+  'Tổ chức',
+  'Tuyên giáo',
+  'Dân vận',
+  'Nội chính',
+  'Điều phối',
+  'Quyền',
+];
+const ABBREVIATIONS = [
+  'UBND',
+  'HĐND',
+  'MTTQ',
+  'UBMTTQ',
+  'NTM',
+  'T/M',
+  'T/L',
+  'K/T',
+  'TM',
+  'TL',
+  'KT',
+  'TUQ',
+  'VP',
+  'BTV',
+  'BCH',
+];
+const PLACE_LEVELS: ReadonlySet<string> = new Set(['tinh', 'huyen', 'xa', 'phuong', 'quan']);
+
+const PROPER_WORDS = new Map<string, readonly string[]>(
+  PROPER.map((name): [string, readonly string[]] => [foldChars(name), name.split(' ')]),
+);
+
+/** Length in words of the known name that begins at word `at`, and how it is written. */
+const findProper = (folded: readonly string[], at: number): readonly string[] | undefined => {
+  for (let length = 4; length >= 1; length--) {
+    const known = PROPER_WORDS.get(folded.slice(at, at + length).join(' '));
+    if (known !== undefined) return known;
+  }
+  return undefined;
+};
+
+const capitalize = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Copies capitals from the known writing, letters from the print: ỦY keeps its own tone place. */
+const shapeLike = (word: string, model: string): string =>
+  model.charAt(0) === model.charAt(0).toUpperCase() ? capitalize(word.toLowerCase()) : word.toLowerCase();
+
+/**
+ * Writes capitals as running text does: `toRunningCase('T/M BAN THƯỜNG VỤ') === 'T/M Ban Thường vụ'`.
+ * Words after tỉnh, huyện, xã, phường are names of places. A text that is not in capitals is left as it is.
+ */
+export const toRunningCase = (text: string): string => {
+  if (!isCapitals(text)) return text;
+  const words = text.split(/\s+/u);
+  const folded = words.map((word) => foldChars(word).replace(/[^a-z]/gu, ''));
+  const written: string[] = [];
+  let isPlace = false;
+  for (let at = 0; at < words.length; ) {
+    const word = words[at] ?? '';
+    const known = findProper(folded, at);
+    if (ABBREVIATIONS.includes(word.replace(/[.,:]/gu, ''))) {
+      written.push(word);
+      at++;
+    } else if (known !== undefined) {
+      known.forEach((model, i) => {
+        written.push(shapeLike(words[at + i] ?? '', model));
+      });
+      at += known.length;
+      isPlace = false;
+    } else {
+      written.push(isPlace ? capitalize(word.toLowerCase()) : word.toLowerCase());
+      isPlace ||= PLACE_LEVELS.has(folded[at] ?? '');
+      at++;
+    }
+  }
+  return capitalize(written.join(' '));
+};
