@@ -1,23 +1,44 @@
 import { foldSource } from '../folded-pattern.js';
-import type { Signal } from './candidate.js';
+import type { Reading, Signal } from './candidate.js';
+import type { ReadTime } from './read-time.js';
 import { BOUNDARIES } from './words.js';
 
 /** Pattern of the boundary words before a time, as group `bound`; they may be several: "chậm nhất trước", "đến hết". */
 export const BOUND = `(?:(?<bound>(?:(?:${BOUNDARIES.map(({ words }) => foldSource(words)).join('|')})(?:\\s*:)?\\s+){1,4}))`;
+
+/** What boundary words say: how sure they are of a deadline, and whether the named day is already too late. */
+export interface Boundary {
+  readonly signal: Signal;
+  readonly bound: 'before' | 'by';
+}
+
+const RANK = { bare: 0, weak: 1, strong: 2 } as const;
 
 const folded = BOUNDARIES.map((boundary) => ({
   ...boundary,
   pattern: new RegExp(`(?<![a-z])${foldSource(boundary.words)}(?![a-z])`, 'u'),
 }));
 
-/** What the boundary words say: how sure they are of a deadline, and whether the named day is already too late. */
-export const readBoundary = (
-  printed: string | undefined,
-): { readonly signal: Signal; readonly bound: 'before' | 'by' } => {
-  if (printed === undefined) return { signal: 'bare', bound: 'by' };
-  const used = folded.filter(({ pattern }) => pattern.test(printed));
+/** Reads the group `bound`; without one, or with a weaker one, the signal is at least `least`. */
+export const readBoundary = (printed: string | undefined, least: Signal = 'bare'): Boundary => {
+  const used = printed === undefined ? [] : folded.filter(({ pattern }) => pattern.test(printed));
+  const signals: readonly Signal[] = [least, ...used.map(({ signal }) => signal)];
   return {
-    signal: used.some(({ signal }) => signal === 'strong') ? 'strong' : 'weak',
+    signal: signals.reduce((a, b) => (RANK[b] > RANK[a] ? b : a)),
     bound: used.some(({ before }) => before) ? 'before' : 'by',
   };
 };
+
+/** The reading of a named time. `isVague`: the day was chosen by us (đầu tháng, giữa năm), so it is assumed. */
+export const readDate = (
+  time: ReadTime,
+  boundary: Boundary,
+  precision: NonNullable<Reading['precision']>,
+  isVague = false,
+): Reading => ({
+  kind: 'date',
+  ...time,
+  ...boundary,
+  precision,
+  certainty: time.inferred || isVague ? 'assumed' : 'stated',
+});

@@ -46,20 +46,26 @@ export type Groups = Readonly<Record<string, string | undefined>>;
 
 export interface FinderDefinition {
   readonly id: string;
+  /** Folded words of which one must be in the text: most texts are told to hold nothing by these alone. */
+  readonly hints: readonly string[];
   /** Over the folded text, with flags `gu`; made by `foldedPattern`. */
   readonly pattern: RegExp;
-  /** Reads the named groups; undefined: not this wording after all. `span` is that of the whole match. */
-  readonly read: (groups: Groups, context: DeadlineContext, span: Span) => Reading | undefined;
+  /**
+   * Reads the named groups; undefined: not this wording after all. `span` and `quote` are those of the whole match; the
+   * quote has its accents, to tell apart what folds alike (tháng sáu, tháng sau).
+   */
+  readonly read: (groups: Groups, context: DeadlineContext, span: Span, quote: string) => Reading | undefined;
 }
 
 /** Makes a finder of one wording from a pattern and a reading; the quote is the match unless the reading narrows it. */
-export const defineFinder = ({ id, pattern, read }: FinderDefinition): DeadlineFinder => ({
+export const defineFinder = ({ id, hints, pattern, read }: FinderDefinition): DeadlineFinder => ({
   id,
   find: (text, context) => {
     const found: Candidate[] = [];
+    if (!hints.some((hint) => context.folded.includes(hint))) return found;
     for (const match of context.folded.matchAll(pattern)) {
       const whole = { start: match.index, end: match.index + match[0].trimEnd().length };
-      const reading = read(match.groups ?? {}, context, whole);
+      const reading = read(match.groups ?? {}, context, whole, text.slice(whole.start, whole.end));
       if (reading === undefined) continue;
       const span = reading.span ?? whole;
       found.push({ ...DEFAULTS, ...reading, span, text: text.slice(span.start, span.end), foundBy: id });

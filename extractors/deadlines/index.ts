@@ -24,6 +24,7 @@ import { standing } from './finders/standing.js';
 import { periodEnd, term } from './finders/term.js';
 import { week } from './finders/week.js';
 import { year, yearFromNow } from './finders/year.js';
+import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
 import { dropCited } from './refiners/drop-cited.js';
 import { dropImplausible } from './refiners/drop-implausible.js';
 import { dropUnsupported } from './refiners/drop-unsupported.js';
@@ -67,6 +68,8 @@ const REFINERS: readonly DeadlineRefiner[] = [
   // Before neighbours are compared: "kỳ họp giữa năm 2024" must swallow "năm 2024", or the year would stand alone.
   keepLongest,
   dropImplausible,
+  // Before support is asked for: a day of every year is never past.
+  absorbIntoRecurring,
   dropUnsupported,
   joinRecurring,
   markTargets,

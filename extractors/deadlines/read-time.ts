@@ -1,13 +1,5 @@
 import type { IsoDate } from '../../schemas/span.js';
-import {
-  addDays,
-  addMonths,
-  daysInMonth,
-  lastDayOfMonth,
-  readIsoDate,
-  toIsoDate,
-  weekdayOf,
-} from '../calendar/civil-date.js';
+import { addDays, addMonths, daysInMonth, readIsoDate, toIsoDate, weekdayOf } from '../calendar/civil-date.js';
 import { foldSource } from '../folded-pattern.js';
 import { NUMBER_WORDS } from './words.js';
 
@@ -51,8 +43,10 @@ export const readCount = (printed: string | undefined): number | undefined => {
 const ROMAN: Readonly<Record<string, number>> = { '1': 1, '11': 2, '111': 3, '1v': 4 };
 const QUARTER_WORDS: Readonly<Record<string, number>> = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 };
 
-/** Pattern of the number of a quarter: Roman (also as OCR reads it: Il, l|, 1V), a digit or a word. */
-export const QUARTER = `(?:[il1|]{1,3}v?|[1-4]|${Object.keys(QUARTER_WORDS).join('|')})`;
+/** Pattern of the number of a quarter: Roman (also as OCR reads it: Il, l|, 1V) or a digit. */
+export const QUARTER_NUMBER = '(?:[il1|]{1,3}v?|[1-4])';
+/** Pattern of a quarter in a number or a word. */
+export const QUARTER = `(?:${QUARTER_NUMBER}|${Object.keys(QUARTER_WORDS).join('|')})`;
 
 /** 1 to 4; undefined for a quarter that does not exist. `readQuarter('il') === 2`. */
 export const readQuarter = (printed: string | undefined): number | undefined => {
@@ -69,37 +63,39 @@ const inferYear = (issuedOn: IsoDate | null, ofYear: (year: number) => IsoDate |
   return due === undefined ? undefined : { due, inferred: true };
 };
 
+/** Pattern of a year told from today, as group `now`. */
+export const YEAR_FROM_NOW = '(?<now>năm nay|năm tới|năm sau)';
+
+/** How the text gives the year of a time: as a number, from today (năm nay, năm sau) or not at all. */
+export interface YearWords {
+  readonly year?: string | undefined;
+  readonly now?: string | undefined;
+}
+
 /**
- * A time of a year that may be missing. `ofYear` gives its last day, or undefined when it does not exist.
- * A year relative to the issue date ("năm nay", "năm tới", "năm sau") counts as inferred.
+ * A time of a year. `ofYear` gives its last day, or undefined when it does not exist; then there is no such time.
+ * A year that is missing or told from today is taken from the issue date and counts as inferred.
  */
 export const readInYear = (
-  year: string | undefined,
+  { year, now }: YearWords,
   issuedOn: IsoDate | null,
   ofYear: (year: number) => IsoDate | undefined,
 ): ReadTime | undefined => {
-  if (year === undefined) return inferYear(issuedOn, ofYear);
-  const due = ofYear(Number(repairDigits(year)));
-  return due === undefined ? undefined : { due, inferred: false };
-};
-
-/** The last day of the part of a year so many years after the issue date's. */
-export const readYearFromNow = (
-  issuedOn: IsoDate | null,
-  years: number,
-  ofYear: (year: number) => IsoDate | undefined,
-): ReadTime | undefined => {
-  const issued = issuedOn === null ? undefined : readIsoDate(issuedOn);
-  if (issued === undefined) return { due: null, inferred: false };
-  const due = ofYear(issued.year + years);
+  if (year !== undefined) {
+    const due = ofYear(Number(repairDigits(year)));
+    return due === undefined ? undefined : { due, inferred: false };
+  }
+  if (now === undefined || issuedOn === null) return inferYear(issuedOn, ofYear);
+  const due = ofYear(Number(issuedOn.slice(0, 4)) + (/nay$/u.test(now) ? 0 : 1));
   return due === undefined ? undefined : { due, inferred: true };
 };
 
-/** The last day of the month so many months after the issue date's. — tháng này, tháng sau */
-export const readMonthFromNow = (issuedOn: IsoDate | null, months: number): ReadTime => {
+/** The given or last day of the month so many months after the issue date's. — tháng này, tháng sau */
+export const readMonthFromNow = (issuedOn: IsoDate | null, months: number, day?: number): ReadTime => {
   const issued = issuedOn === null ? undefined : readIsoDate(addMonths(issuedOn, months) ?? '');
-  const due = issued === undefined ? undefined : lastDayOfMonth(issued.year, issued.month);
-  return due === undefined ? { due: null, inferred: false } : { due, inferred: true };
+  if (issued === undefined) return { due: null, inferred: false };
+  const due = toIsoDate(issued.year, issued.month, day ?? daysInMonth(issued.year, issued.month)) ?? null;
+  return { due, inferred: due !== null };
 };
 
 /** The Sunday of the week so many weeks after the issue date's. — tuần này, tuần tới */
@@ -126,8 +122,8 @@ export const SHORT_DATE = `(?:${SMALL}${SLASH}${SMALL}(?![/⁄∕]?\\d))`;
 /** Pattern of a day without a year, in words. */
 export const WORDY_SHORT_DATE = `(?:${SMALL}\\s+thang\\s+${SMALL}(?!\\d))`;
 
-/** A day in any of the forms above; undefined when there is no such day. `readDay('30/02/2024', null) === undefined`. */
-export const readDay = (printed: string, issuedOn: IsoDate | null): ReadTime | undefined => {
+/** A day in any of the forms above, `now` telling its year from today; undefined when there is no such day. `readDay('30/02/2024', null) === undefined`. */
+export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string): ReadTime | undefined => {
   for (const form of DAY_FORMS) {
     const groups = form.exec(printed.trim())?.groups;
     const day = readNumber(groups?.day);
@@ -135,7 +131,7 @@ export const readDay = (printed: string, issuedOn: IsoDate | null): ReadTime | u
     if (groups === undefined || day === undefined || month === undefined) continue;
     // 29/02 exists in some years only; without a year the next one that has it is not meant.
     if (day > daysInMonth(2024, month)) return undefined;
-    return readInYear(groups.year ?? groups.short, issuedOn, (year) => toIsoDate(year, month, day));
+    return readInYear({ year: groups.year ?? groups.short, now }, issuedOn, (year) => toIsoDate(year, month, day));
   }
   return undefined;
 };

@@ -66,7 +66,6 @@ export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   hai: 2,
   ba: 3,
   bốn: 4,
-  tư: 4,
   năm: 5,
   sáu: 6,
   bảy: 7,

@@ -12,7 +12,10 @@ const REFINERS = [separateOverlaps];
 
 /** Finds citations in a prepared text, with the ends of their heads, for extractors that must step around them. */
 export const findCitations = (searched: SearchedText, context: ExtractionContext): readonly Citation[] =>
-  runExtractor(FINDERS, REFINERS, searched.text, { ...context, searched });
+  // Every citation has a slash, in its number or its date, or a worded date; most texts have none of them.
+  !/\d\s?[-–—/⁄]|\d\s+tháng\s/u.test(searched.text)
+    ? []
+    : runExtractor(FINDERS, REFINERS, searched.text, { ...context, searched });
 
 /**
  * Every cited document of a text, in order: type, number and symbol, date, issuer and title as far as they are written.

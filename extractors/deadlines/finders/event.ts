@@ -4,12 +4,13 @@ import { FULL_DATE, readDay } from '../read-time.js';
 
 const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)';
 const REST =
-  '(?: (?:thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|tháng \\d{1,2}|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|ngày(?= \\d)|của|quý [iv]{1,3}(?:/\\d{4})?))*';
+  '(?: (?:thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|tháng \\d{1,2}|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|ngày(?= \\d)|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
 
 // tại kỳ họp thường lệ giữa năm 2024 | trước kỳ họp thứ 20 | tại phiên họp gần nhất | trình hội nghị Ban Chấp hành cuối năm
 /** A meeting at or before which something is due; its day is given only when the text names it. — kỳ họp, hội nghị */
 export const meeting = defineFinder({
   id: 'deadline/meeting',
+  hints: ['hop', 'hoi nghi', 'dai hoi'],
   pattern: foldedPattern(
     `(?<side>tại|trước|đến|vào|trong|trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?: ngày (?<date>${FULL_DATE}))?`,
   ),
@@ -31,6 +32,7 @@ export const meeting = defineFinder({
 /** Until or before something happens whose day is not known. — cho đến khi … */
 export const untilHappens = defineFinder({
   id: 'deadline/until-happens',
+  hints: ['khi '],
   pattern: foldedPattern('cho (?:đến|tới) khi (?<anchor>[^,;.()\\n]{3,80})'),
   read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.7 }),
 });

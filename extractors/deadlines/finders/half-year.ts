@@ -1,30 +1,25 @@
 import { lastDayOfHalf, lastDayOfMonth } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
-import { BOUND, readBoundary } from '../boundary.js';
+import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readInYear, YEAR } from '../read-time.js';
 
-const YEAR_AFTER = `(?: ?năm(?: (?<year>${YEAR}))?)`;
+const COUNTS: Readonly<Record<string, number>> = { ba: 3, sau: 6, chin: 9 };
 
-// trong 6 tháng đầu năm 2024 | 06 tháng cuối năm | nửa đầu năm 2025 | trong 9 tháng đầu năm 2024 | 3 tháng cuối năm
+// trong 6 tháng đầu năm 2024 | 06 tháng cuối năm | nửa đầu năm 2025 | trong 9 tháng đầu năm 2024 | 3 tháng cuối năm nay
 /** The first or last months of a year. — 6 tháng đầu năm, 9 tháng, nửa cuối năm */
 export const halfYear = defineFinder({
   id: 'deadline/half-year',
+  hints: ['thang dau', 'thang cuoi', 'nua dau', 'nua cuoi', '9 thang nam'],
   pattern: foldedPattern(
-    `${BOUND}?(?:(?<months>0?[369]|ba|sáu|chín) tháng (?<side>đầu|cuối)|nửa (?<half>đầu|cuối))${YEAR_AFTER}`,
+    `${BOUND}?(?:(?<months>0?[369]|ba|sáu|chín) tháng (?<side>đầu|cuối)|nửa (?<half>đầu|cuối)|0?(?<nine>9) tháng(?= năm)) năm(?: (?<year>${YEAR})| (?<now>nay|tới|sau))?`,
   ),
-  read: ({ bound, months, side, half, year }, { issuedOn }) => {
-    const count = half !== undefined ? 6 : ({ ba: 3, sau: 6, chin: 9 }[months ?? ''] ?? Number(months));
-    const isFirst = (side ?? half) === 'dau';
-    const ofYear = (of: number) => (isFirst ? lastDayOfMonth(of, count) : lastDayOfHalf(of, 2));
-    const time = readInYear(year, issuedOn, ofYear);
-    if (time === undefined) return undefined;
-    return {
-      kind: 'date',
-      ...time,
-      ...readBoundary(bound),
-      precision: count === 3 ? 'quarter' : 'half',
-      certainty: time.inferred ? 'assumed' : 'stated',
-    };
+  read: ({ bound, months = '', side, half, nine, year, now }, { issuedOn }) => {
+    const count = nine !== undefined ? 9 : half !== undefined ? 6 : (COUNTS[months] ?? Number(months));
+    const isFirst = nine !== undefined || (side ?? half) === 'dau';
+    const time = readInYear({ year, now }, issuedOn, (of) =>
+      isFirst ? lastDayOfMonth(of, count) : lastDayOfHalf(of, 2),
+    );
+    return time === undefined ? undefined : readDate(time, readBoundary(bound), count === 3 ? 'quarter' : 'half');
   },
 });

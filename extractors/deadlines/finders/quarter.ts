@@ -1,46 +1,36 @@
 import { lastDayOfMonth, lastDayOfQuarter, toIsoDate } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
-import { BOUND, readBoundary } from '../boundary.js';
+import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { OF_YEAR, QUARTER, readInYear, readQuarter, readYearFromNow } from '../read-time.js';
+import { OF_YEAR, QUARTER, QUARTER_NUMBER, readInYear, readQuarter, YEAR_FROM_NOW } from '../read-time.js';
 
 const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) (?:của )?)?';
 // quý II và quý III năm 2024 | quý I, II/2025 | quý I-II/2025: the last one counts
-const EARLIER = `(?:${QUARTER}(?:\\s*(?:,|-|–)\\s*(?:quý )?| (?:và|đến|tới|sang|hoặc) (?:hết )?(?:quý )?))`;
+const EARLIER = `(?:${QUARTER_NUMBER}(?:\\s*(?:,|-|–)\\s*| (?:và|đến|tới|sang|hoặc) (?:hết )?)(?:quý )?)`;
+// folded, "quý tư" is "quy tụ"
+const SPELLED = /quý\s+(?:một|nhất|hai|ba|bốn|tư)(?![\p{L}\p{M}])/iu;
 
-/** Months of the quarter that have ended by its start, middle and end. — đầu quý, giữa quý, cuối quý */
-const PART_MONTH: Readonly<Record<string, number>> = { dau: -2, giua: -1 };
+/** Months between the end of a quarter and that of its first or second month. — đầu quý, giữa quý */
+const MONTHS_LEFT: Readonly<Record<string, number>> = { dau: 2, giua: 1 };
 
 // trong quý III năm 2024 | đến hết quý Il năm 2025 | quý 3/2024 | chậm nhất trong quý I/2025 | cuối quý II | trước quý IV/2025
 /** A named quarter. "Trước quý IV" ends with the first day of that quarter. — quý */
 export const quarter = defineFinder({
   id: 'deadline/quarter',
+  hints: ['quy '],
   pattern: foldedPattern(
-    `${BOUND}?${PART}quý (?:${EARLIER}){0,3}(?<quarter>${QUARTER})(?:${OF_YEAR}| (?<now>năm nay|năm tới|năm sau))?`,
+    `${BOUND}?${PART}quý (?:${EARLIER}){0,3}(?<quarter>${QUARTER})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
   ),
-  read: ({ bound, part, quarter: printed, year, now }, { issuedOn }) => {
+  read: ({ bound, part, quarter: printed = '', year, now }, { issuedOn }, _span, quote) => {
     const number = readQuarter(printed);
-    const boundary = readBoundary(bound);
-    if (number === undefined) return undefined;
-    const isBefore = boundary.bound === 'before' && part === undefined;
-    const shift = part === undefined ? undefined : PART_MONTH[part];
-    const ofYear = (of: number) => {
-      if (isBefore) return toIsoDate(of, number * 3 - 2, 1);
-      return shift === undefined ? lastDayOfQuarter(of, number) : lastDayOfMonth(of, number * 3 + shift);
-    };
-    const time =
-      now === undefined
-        ? readInYear(year, issuedOn, ofYear)
-        : readYearFromNow(issuedOn, now === 'nam nay' ? 0 : 1, ofYear);
-    if (time === undefined) return undefined;
-    const signal = part === 'het' ? 'strong' : boundary.signal;
-    return {
-      kind: 'date',
-      ...time,
-      signal,
-      bound: boundary.bound,
-      precision: 'quarter',
-      certainty: time.inferred ? 'assumed' : 'stated',
-    };
+    const isWord = /^[a-z]{2,}$/u.test(printed) && !/^[ilv]+$/u.test(printed);
+    if (number === undefined || (isWord && !SPELLED.test(quote))) return undefined;
+    const boundary = readBoundary(bound, part === 'het' ? 'strong' : 'bare');
+    const left = MONTHS_LEFT[part ?? ''];
+    const time = readInYear({ year, now }, issuedOn, (of) => {
+      if (boundary.bound === 'before' && part === undefined) return toIsoDate(of, number * 3 - 2, 1);
+      return left === undefined ? lastDayOfQuarter(of, number) : lastDayOfMonth(of, number * 3 - left);
+    });
+    return time === undefined ? undefined : readDate(time, boundary, 'quarter', left !== undefined);
   },
 });

@@ -7,28 +7,33 @@ import { WEEKDAYS } from '../words.js';
 const EVERY = '(?:hằng|hàng|mỗi|từng)';
 const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
 const BEFORE = '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến|từ|trong) )?(?:ngày )?(?:mùng )?';
+// kiểm định kỹ thuật, quy định kỷ luật: other words that fold alike
+const OTHER_WORD = /k[ỹỷý]/iu;
 const LIST_ITEM = '(?:hằng |hàng )?(?:\\d{1,2} )?(?:tháng|quý|năm|tuần|nửa năm)';
 
 // định kỳ hằng tháng | định kỳ quý, 6 tháng, năm | định kỳ 06 tháng, 01 năm | định kỳ hằng quý, 6 tháng và cả năm
 /** At fixed intervals that are named. Of several the shortest gives the rule. — định kỳ … */
 export const periodic = defineFinder({
   id: 'deadline/periodic',
+  hints: ['dinh ky'],
   pattern: foldedPattern(
     `định kỳ(?: (?:theo|vào))? (?<periods>${LIST_ITEM}(?:(?:, ?| và | hoặc | / ?)(?:định kỳ )?(?:cả )?${LIST_ITEM}){0,4})(?!\\s+\\d{4})`,
   ),
-  read: ({ periods = '' }) => ({ kind: 'recurring', recurrence: intervalRule(periods) }),
+  read: ({ periods = '' }, _context, _span, quote) =>
+    OTHER_WORD.test(quote) ? undefined : { kind: 'recurring', recurrence: intervalRule(periods) },
 });
 
 // định kỳ kiểm tra, giám sát | định kỳ báo cáo
 /** At intervals that are not named. — định kỳ */
 export const periodicUnnamed = defineFinder({
   id: 'deadline/periodic-unnamed',
+  hints: ['dinh ky', 'thuong ky'],
   pattern: foldedPattern('định kỳ|thường kỳ'),
-  read: (_groups, { folded }, span) => {
+  read: (_groups, { folded }, span, quote) => {
     // "báo cáo định kỳ", "kiểm tra định kỳ" are recurring too; "không định kỳ", "phiên họp thường kỳ" are not said of the task
     const before = folded.slice(Math.max(0, span.start - 12), span.start);
     const isNot = /(?:khong|dot xuat va|phien hop|cuoc hop|ky hop|hop)\s+$/u.test(before) && !before.endsWith('va ');
-    return isNot ? undefined : { kind: 'recurring', confidence: 0.8 };
+    return isNot || OTHER_WORD.test(quote) ? undefined : { kind: 'recurring', confidence: 0.8 };
   },
 });
 
@@ -36,7 +41,10 @@ export const periodicUnnamed = defineFinder({
 /** Every month, quarter, year. — hằng tháng, hằng quý, hằng năm */
 export const every = defineFinder({
   id: 'deadline/every',
-  pattern: foldedPattern(`(?<word>hằng|hàng|mỗi) ${PERIOD}(?:,? (?:quý|6 tháng|năm|tháng))?(?<times>,? ${COUNT} lần)?`),
+  hints: ['hang ', 'moi '],
+  pattern: foldedPattern(
+    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,? ${COUNT} lần)?`,
+  ),
   read: ({ word, period = '', times }, { folded }, span) => {
     // mặt hàng năm 2024, ngân hàng quý III; "mỗi năm" counts heads unless times are said
     if (
@@ -59,6 +67,7 @@ export const every = defineFinder({
 /** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
 export const times = defineFinder({
   id: 'deadline/times',
+  hints: ['lan'],
   pattern: foldedPattern(
     `(?<often>${COUNT}) lần ?(?:/|một|trong một|trong|mỗi) ?(?<period>tuần|tháng|quý|năm)|(?<every>${COUNT}) (?<unit>ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần`,
   ),
@@ -73,6 +82,7 @@ export const times = defineFinder({
 /** A day of every month. — ngày … hằng tháng */
 export const dayOfMonth = defineFinder({
   id: 'deadline/day-of-month',
+  hints: ['hang thang', 'moi thang', 'thang ke', 'thang tiep', 'thang lien'],
   pattern: foldedPattern(
     `${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
   ),
@@ -83,6 +93,7 @@ export const dayOfMonth = defineFinder({
 /** The same with the month first. */
 export const monthlyOnDay = defineFinder({
   id: 'deadline/monthly-on-day',
+  hints: ['hang thang', 'moi thang'],
   pattern: foldedPattern(
     `(?:định kỳ )?${EVERY} tháng,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?!\\s*(?:[/⁄]|tháng \\d))`,
   ),
@@ -93,6 +104,7 @@ export const monthlyOnDay = defineFinder({
 /** A day of the last month of every quarter. — tháng cuối quý */
 export const dayOfQuarter = defineFinder({
   id: 'deadline/day-of-quarter',
+  hints: ['thang cuoi'],
   pattern: foldedPattern(
     `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng cuối (?:(?:của )?${EVERY} )?(?:của )?quý(?! [ivl\\d])`,
   ),
@@ -109,6 +121,7 @@ const readMonthly = (printed: string | undefined, rule: string) => {
 /** A day of every year. — ngày … hằng năm */
 export const dayOfYear = defineFinder({
   id: 'deadline/day-of-year',
+  hints: ['hang nam', 'moi nam'],
   pattern: foldedPattern(
     `(?:${BEFORE}(?<day>\\d{1,2})(?:\\s?/\\s?| tháng )(?<month>\\d{1,2}) (?:của )?${EVERY} năm|(?:định kỳ )?${EVERY} năm,? ?\\(?${BEFORE}(?<last>\\d{1,2})(?:\\s?/\\s?| tháng )(?<of>\\d{1,2})(?!\\s*/))`,
   ),
@@ -128,6 +141,7 @@ export const dayOfYear = defineFinder({
 /** A day of every week. — thứ … hằng tuần */
 export const dayOfWeek = defineFinder({
   id: 'deadline/day-of-week',
+  hints: ['hang tuan', 'moi tuan'],
   pattern: foldedPattern(
     `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${Object.keys(WEEKDAYS).join('|')}|thứ [2-7])(?: của)? ${EVERY} tuần`,
   ),

@@ -25,7 +25,7 @@ const STATED_DAY = new RegExp(`^(?:khi|ngay|thoi diem|luc)\\s+(?<date>${FULL_DAT
 
 /** Words that end an anchor although no mark does: the order goes on. */
 const ANCHOR_END = new RegExp(
-  `\\s+(?:${foldSource('phải|hoàn thành|báo cáo|trình|để|và|thì|các|tiến hành|tổ chức|gửi|cơ quan|đơn vị|yêu cầu|đề nghị|có trách nhiệm|xem xét')})(?![a-z0-9]).*$`,
+  `(?<!(?:cua|do|boi|voi))\\s+(?:${foldSource('phải|hoàn thành|báo cáo|trình|để|và|thì|các|tiến hành|tổ chức|gửi|cơ quan|đơn vị|yêu cầu|đề nghị|có trách nhiệm|xem xét')})(?![a-z0-9]).*$`,
   'su',
 );
 
@@ -83,6 +83,7 @@ const readDuration = (
 /** So long after something named. — trong … kể từ … */
 export const durationSince = defineFinder({
   id: 'deadline/duration-since',
+  hints: ['ke', 'tinh', ' tu ', ' sau '],
   pattern: foldedPattern(`(?:${LEAD})? ?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: ({ count, unit = '', working, anchor: printed = '' }, context, span) => {
     const anchor = trimAnchor(printed);
@@ -102,13 +103,16 @@ export const durationSince = defineFinder({
 /** So long, counted from the day of the document since nothing else is named. — trong vòng … */
 export const duration = defineFinder({
   id: 'deadline/duration',
+  hints: ['cham nhat', 'muon nhat', 'trong '],
   pattern: foldedPattern(
     `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần đây|liên tiếp|liên tục|trở lại|tới|đầu|cuối|nữa đầu|/))`,
   ),
   read: ({ count, unit = '', working }, context) => {
     const isLong = unit === 'nam' || unit === 'quy';
     const reading = readDuration(count, unit, working !== undefined, undefined, context);
-    return reading === undefined || isLong ? undefined : { kind: 'relative', ...reading, signal: 'weak' };
+    if (reading === undefined || isLong) return undefined;
+    // That it counts from the day of the document is our reading, so the day is assumed.
+    return { kind: 'relative', ...reading, certainty: 'assumed', signal: 'weak' };
   },
 });
 
@@ -116,10 +120,13 @@ export const duration = defineFinder({
 /** Right after something, without a length of time: no day can be told. — ngay sau khi … */
 export const rightAfter = defineFinder({
   id: 'deadline/right-after',
+  hints: ['ngay ', 'sau khi '],
   pattern: foldedPattern(
     '(?:ngay (?:sau )?(?:khi|sau) (?<anchor>[^,;.()\\n]{3,80})|(?<![a-z] )sau khi (?<approval>(?:có|được|nhận được)(?: [a-z]+){0,2} (?:ý kiến|quyết định|chủ trương|phê duyệt|kết luận|thông báo|hướng dẫn|chỉ đạo)[^,;.()\\n]{0,60}))',
   ),
-  read: ({ anchor, approval }, _context, span) => {
+  read: ({ anchor, approval }, _context, span, quote) => {
+    // folded, "30 ngày khi đưa vào sử dụng" looks like "ngay khi"
+    if (/^ngày/iu.test(quote)) return undefined;
     const printed = anchor ?? approval ?? '';
     const kept = trimAnchor(printed);
     const end = span.end - printed.trimEnd().length + kept.length;
@@ -131,6 +138,7 @@ export const rightAfter = defineFinder({
 /** So long before an event whose day is not known here. — trước … ngày */
 export const durationBefore = defineFinder({
   id: 'deadline/duration-before',
+  hints: ['truoc '],
   pattern: foldedPattern(
     `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60})|trước (?<event>(?:kỳ họp|phiên họp|hội nghị|đại hội|ngày tổ chức)[^,;.()\\n\\d]{0,40}) \\d{1,2} ngày)`,
   ),

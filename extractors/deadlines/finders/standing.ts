@@ -3,7 +3,7 @@ import { defineFinder } from '../candidate.js';
 
 // "chi thường xuyên", "giáo dục thường xuyên" name a kind of spending or school; "chưa thường xuyên" is criticism
 const NOT_BEFORE =
-  /(?:chi|chi ngan sach|kinh phi|nguon|von|du toan|giao duc|gdnn-gdtx|dtx|khong|chua|it|duoc|bi|phan bo|dao tao|thu|doanh thu|nhiem vu chi|mua sam|mot cach)\s+$/u;
+  /(?<![a-z])(?:chi|chi ngan sach|kinh phi|nguon|von|du toan|giao duc|gdnn-gdtx|dtx|khong|chua|it|duoc|bi|phan bo|dao tao|thu|doanh thu|nhiem vu chi|mua sam|nhiem vu|hoat dong|bao duong|sua chua|bao cao|the thao|tdtt|tap luyen|che do|tinh chat|tro giup|khan cap va)\s+$/u;
 // "thường xuyên xảy ra", "thường xuyên có mặt" tell facts
 const NOT_AFTER = /^\s+(?:xay ra|bi |gap |thieu|lien tuc bi|cua don vi|ngan sach)/u;
 
@@ -11,6 +11,7 @@ const NOT_AFTER = /^\s+(?:xay ra|bi |gap |thieu|lien tuc bi|cua don vi|ngan sach
 /** A duty without an end. — thường xuyên, liên tục */
 export const standing = defineFinder({
   id: 'deadline/standing',
+  hints: ['thuong xuyen', 'lien tuc'],
   pattern: foldedPattern(
     'thường xuyên(?:(?:,| và)? liên tục)?|liên tục(?:,| và) thường xuyên|(?:thực hiện|duy trì|tiến hành) liên tục',
   ),

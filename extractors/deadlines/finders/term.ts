@@ -6,16 +6,18 @@ import { defineFinder } from '../candidate.js';
 /** The end of a committee's term: its day is that of a congress, which nobody knows yet. — nhiệm kỳ */
 export const term = defineFinder({
   id: 'deadline/term',
+  hints: ['nhiem ky'],
   pattern: foldedPattern(
     '(?:(?:đến|tới|trước khi|cho đến) )?(?:hết|cuối|kết thúc) (?<anchor>nhiệm kỳ(?: (?:\\d{4}\\s?[-–]\\s?\\d{4}|này|tới))?)',
   ),
-  read: (_groups, _context, _span) => ({ kind: 'event', precision: null, confidence: 0.8 }),
+  read: ({ anchor }) => ({ kind: 'event', anchor: anchor ?? null, confidence: 0.8 }),
 });
 
 // đến hết giai đoạn 2021-2025 | hết giai đoạn 2026 - 2030
 /** The end of a programme period that is itself the boundary. — hết giai đoạn */
 export const periodEnd = defineFinder({
   id: 'deadline/period-end',
+  hints: ['giai doan'],
   pattern: foldedPattern('(?:đến )?hết giai đoạn \\d{4}\\s?[-–]\\s?(?<year>\\d{4})'),
   read: ({ year }) => ({ kind: 'date', due: lastDayOfYear(Number(year)) ?? null, bound: 'by', precision: 'year' }),
 });

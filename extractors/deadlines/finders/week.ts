@@ -1,5 +1,5 @@
 import { foldedPattern } from '../../folded-pattern.js';
-import { BOUND, readBoundary } from '../boundary.js';
+import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readWeekFromNow } from '../read-time.js';
 
@@ -7,17 +7,10 @@ import { readWeekFromNow } from '../read-time.js';
 /** The week of the issue date or the one after it; it ends on Sunday. — tuần này, tuần tới */
 export const week = defineFinder({
   id: 'deadline/week',
-  pattern: foldedPattern(`${BOUND}?(?<part>(?<!phấn )đầu |giữa |cuối |hết )?tuần (?<now>này|tới|sau)`),
-  read: ({ bound, part, now }, { issuedOn }) => {
-    if (bound === undefined && part === undefined) return undefined;
-    const boundary = readBoundary(bound);
-    return {
-      kind: 'date',
-      ...readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1),
-      bound: boundary.bound,
-      signal: boundary.signal === 'bare' ? 'weak' : boundary.signal,
-      precision: 'week',
-      certainty: 'assumed',
-    };
-  },
+  hints: ['tuan nay', 'tuan toi', 'tuan sau'],
+  pattern: foldedPattern(`${BOUND}?(?<part>giữa |cuối |hết )?tuần (?<now>này|tới|sau)`),
+  read: ({ bound, part, now }, { issuedOn }) =>
+    bound === undefined && part === undefined
+      ? undefined
+      : readDate(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1), readBoundary(bound, 'weak'), 'week', true),
 });

@@ -1,40 +1,36 @@
 import { lastDayOfQuarter, lastDayOfYear, toIsoDate } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
-import { BOUND, readBoundary } from '../boundary.js';
+import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { readInYear, readYearFromNow, YEAR } from '../read-time.js';
+import { readInYear, YEAR } from '../read-time.js';
 
+const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) )?';
 /** Quarter in which a part of the year ends. — đầu năm, giữa năm, cuối năm */
 const PART_QUARTER: Readonly<Record<string, number>> = { dau: 1, giua: 2, cuoi: 4 };
-// năm học, năm ngân sách are other years than the calendar's
-const NO_OTHER_YEAR = '(?!\\s+(?:học|ngân sách|kế hoạch|tài chính))';
+// năm 2025-2026 is a school year or a period; after "tháng 15" or "ngày 45 tháng 4" the year is that of a damaged day
+const IS_YEAR = '(?<!tháng \\d{1,2} )(?<!quý [a-z] )';
+const NO_SPAN = '(?!\\s?[-–]\\s?(?:19|20)\\d{2})';
+// năm học, năm ngân sách are other years than the calendar's; "cuối năm 2025" is the finder above
+const NO_OTHER_YEAR = '(?! (?:học|ngân sách|kế hoạch|tài chính|\\d))';
+
+const endOf = (year: number, part: string | undefined) => {
+  const quarter = PART_QUARTER[part ?? ''];
+  return quarter === undefined ? lastDayOfYear(year) : lastDayOfQuarter(year, quarter);
+};
+
+const isVague = (part: string | undefined): boolean => part === 'dau' || part === 'giua';
 
 // đến hết năm 2024 | trong năm 2024 | phấn đấu năm 2018 | đến cuối năm 2025 | giữa năm 2024 | trước năm 2030 | từ nay đến năm 2030
 /** A named year or a part of one. "Trước năm 2030" ends with its first day. — năm */
 export const year = defineFinder({
   id: 'deadline/year',
-  pattern: foldedPattern(
-    `${BOUND}?(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) )?(?:các )?năm (?<year>${YEAR})(?!\\s?[-–]\\s?(?:19|20)\\d{2})`,
-  ),
+  hints: ['nam 2', 'nam 1', 'nam\n'],
+  pattern: foldedPattern(`${BOUND}?${PART}(?:các )?${IS_YEAR}năm (?<year>${YEAR})${NO_SPAN}`),
   read: ({ bound, part, year: printed }, { issuedOn }) => {
-    const boundary = readBoundary(bound);
-    const number = part === undefined ? undefined : PART_QUARTER[part];
+    const boundary = readBoundary(bound, part === 'het' ? 'strong' : part === undefined ? 'bare' : 'weak');
     const isBefore = boundary.bound === 'before' && part === undefined;
-    const time = readInYear(printed, issuedOn, (of) => {
-      if (isBefore) return toIsoDate(of, 1, 1);
-      return number === undefined ? lastDayOfYear(of) : lastDayOfQuarter(of, number);
-    });
-    if (time === undefined) return undefined;
-    const signal =
-      part === 'het' ? 'strong' : part !== undefined && boundary.signal === 'bare' ? 'weak' : boundary.signal;
-    return {
-      kind: 'date',
-      ...time,
-      signal,
-      bound: boundary.bound,
-      precision: 'year',
-      certainty: part === 'dau' || part === 'giua' ? 'assumed' : 'stated',
-    };
+    const time = readInYear({ year: printed }, issuedOn, (of) => (isBefore ? toIsoDate(of, 1, 1) : endOf(of, part)));
+    return time === undefined ? undefined : readDate(time, boundary, 'year', isVague(part));
   },
 });
 
@@ -42,21 +38,15 @@ export const year = defineFinder({
 /** The year of the issue date or the one after it. — năm nay, cuối năm */
 export const yearFromNow = defineFinder({
   id: 'deadline/year-from-now',
-  pattern: foldedPattern(
-    `${BOUND}?(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) )?năm${NO_OTHER_YEAR}(?: (?<now>nay|tới|sau|này))?(?!\\s+(?:\\d|hoc))`,
-  ),
+  hints: ['nam'],
+  pattern: foldedPattern(`${BOUND}?${PART}năm${NO_OTHER_YEAR}(?: (?<now>nay|tới|sau|này))?${NO_OTHER_YEAR}`),
   read: ({ bound, part, now }, { issuedOn }) => {
-    const boundary = readBoundary(bound);
-    const hasHet = /(?<![a-z])het/u.test(bound ?? '') || part === 'het';
-    if (now === undefined && part !== 'cuoi' && !hasHet) return undefined;
+    const isWhole = part === 'het' || /(?<![a-z])het/u.test(bound ?? '');
+    if (now === undefined && part !== 'cuoi' && !isWhole) return undefined;
     if (bound === undefined && part === undefined) return undefined;
-    const number = part === undefined ? undefined : PART_QUARTER[part];
-    const years = now === 'toi' || now === 'sau' ? 1 : 0;
-    const time = readYearFromNow(issuedOn, years, (of) =>
-      number === undefined ? lastDayOfYear(of) : lastDayOfQuarter(of, number),
-    );
-    if (time === undefined) return undefined;
-    const signal = hasHet ? 'strong' : boundary.signal === 'bare' ? 'weak' : boundary.signal;
-    return { kind: 'date', ...time, signal, bound: boundary.bound, precision: 'year', certainty: 'assumed' };
+    const time = readInYear({ now: now ?? 'nay' }, issuedOn, (of) => endOf(of, part));
+    return time === undefined
+      ? undefined
+      : readDate(time, readBoundary(bound, isWhole ? 'strong' : 'weak'), 'year', true);
   },
 });

@@ -32,11 +32,18 @@ const ENDS_IN_FRAME = endsWith([
   'ước tính',
   'kể từ',
   'từ',
+  'giá trị',
+  'thời hạn uỷ quyền',
+  'áp dụng',
 ]);
+// giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
+const ENDS_IN_PERIOD_START = /(?:giai doan|thoi ky|nhiem ky|tu)\s+(?:nam\s+)?(?:19|20)\d{2}\s*$/u;
 // Quy hoạch phát triển … đến năm 2020 | chỉ tiêu giảm nghèo đến năm 2025: the time belongs to the plan's name
 const INSIDE_PLAN =
   /(?<![a-z])(?:quy hoach|chien luoc|de an|chuong trinh|ke hoach|chi tieu|muc tieu|dinh huong|tam nhin|nghi quyet|phuong huong)(?![a-z])(?<rest>[^;]*)$/u;
 const HAS_PAST = contains(['đã', 'vừa qua', 'được tổ chức', 'diễn ra']);
+// đã hoàn thành trước ngày: without an issue date only the words tell the past
+const ENDS_IN_PAST = /(?<![a-z])(?:da|duoc)\s+(?:[a-z]+\s+){0,4}$/u;
 // phát sinh trước ngày 01/7/2025 | có hiệu lực trước ngày
 const ENDS_IN_FACT = endsWith([
   'phát sinh',
@@ -57,7 +64,7 @@ const isPast = ({ due }: Candidate, { issuedOn }: DeadlineContext): boolean =>
 const opensClause = ({ before }: Surroundings): boolean => /(?:^|[,(“"–+-])\s*$|(?<![a-z])va\s+$/u.test(before);
 
 const isOwnClause = (surroundings: Surroundings): boolean =>
-  /(?:^|[(])\s*$/u.test(surroundings.before) && /^\s*(?:$|[).,])/u.test(surroundings.after);
+  /(?:^|[(])\s*$/u.test(surroundings.before) && /^\s*(?:$|[).])/u.test(surroundings.after);
 
 const endsClause = ({ after }: Surroundings): boolean => /^\s*(?:$|[).,])/u.test(after);
 
@@ -66,15 +73,17 @@ const isInsidePlan = ({ before }: Surroundings): boolean => {
   return rest !== undefined && !/,\s*$/u.test(rest) && !HAS_COMPLETION.test(rest);
 };
 
+const isFramed = ({ before }: Surroundings): boolean => ENDS_IN_FRAME.test(before) || ENDS_IN_PERIOD_START.test(before);
+
 /** A boundary that only deadlines have still tells a fact when the day is past and nothing was to be done by it. */
 const holdsStrong = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
-  if (ENDS_IN_FACT.test(around.before) || ENDS_IN_FRAME.test(around.before)) return false;
-  if (!isPast(candidate, context)) return !(HAS_PAST.test(around.before) && context.issuedOn === null);
+  if (ENDS_IN_FACT.test(around.before) || isFramed(around)) return false;
+  if (!isPast(candidate, context)) return !(context.issuedOn === null && ENDS_IN_PAST.test(around.before));
   return HAS_WORK.test(around.before) && !HAS_PAST.test(around.before) && !HAS_PAST.test(around.after.slice(0, 60));
 };
 
 const holdsWeak = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
-  if (ENDS_IN_FRAME.test(around.before)) return false;
+  if (isFramed(around)) return false;
   const isCompletion = ENDS_IN_COMPLETION.test(around.before);
   if (isPast(candidate, context)) return isCompletion && !HAS_PAST.test(around.before);
   if (isCompletion) return true;
@@ -91,7 +100,7 @@ const holdsWeak = (candidate: Candidate, around: Surroundings, context: Deadline
 
 /** A time without any boundary word is a name far oftener than a deadline: "kế hoạch năm 2025". */
 const holdsBare = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
-  if (isPast(candidate, context) || ENDS_IN_FRAME.test(around.before)) return false;
+  if (isPast(candidate, context) || isFramed(around)) return false;
   if (ENDS_IN_COMPLETION.test(around.before)) return true;
   if (candidate.precision === 'day') return false;
   if (isOwnClause(around)) return true;

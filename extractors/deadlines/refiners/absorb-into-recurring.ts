@@ -1,0 +1,52 @@
+import { readIsoDate } from '../../calendar/civil-date.js';
+import type { Candidate, DeadlineContext, DeadlineRefiner } from '../candidate.js';
+
+/** How near the words of the rhythm must stand to a day without a year. */
+const REACH = 45;
+// "đối với báo cáo sáu tháng", "đối với báo cáo năm": the report named behind the day recurs
+const OF_PERIODIC_REPORT =
+  /^,?\s*(?:doi voi|cua)\s+bao cao\s+(?:(?:dinh ky|sau thang|6 thang|06 thang|quy|nam|hang)(?![a-z]))/u;
+// a deed of its own between the rhythm and the day: "định kỳ kiểm tra; hoàn thành trước 15/10"
+const NEW_DEED = /[;.]|(?<![a-z])(?:hoan thanh|xong|trong do)(?![a-z])/u;
+
+const isOpenDay = ({ kind, precision, due, inferred, certainty }: Candidate): boolean =>
+  kind === 'date' &&
+  (precision === 'day' || precision === 'month') &&
+  (inferred || (due === null && certainty === 'stated'));
+
+const gapBetween = (a: Candidate, b: Candidate, { folded }: DeadlineContext): string =>
+  folded.slice(a.span.end, b.span.start);
+
+const isBeside = (a: Candidate | undefined, b: Candidate | undefined, context: DeadlineContext): boolean => {
+  if (a === undefined || b === undefined) return false;
+  const gap = gapBetween(a, b, context);
+  return gap.length <= REACH && !NEW_DEED.test(gap);
+};
+
+const toYearly = (candidate: Candidate): Candidate => {
+  const date = candidate.precision === 'day' && candidate.due !== null ? readIsoDate(candidate.due) : undefined;
+  return {
+    ...candidate,
+    kind: 'recurring',
+    recurrence: date === undefined ? null : `FREQ=YEARLY;BYMONTH=${date.month};BYMONTHDAY=${date.day}`,
+    due: null,
+    bound: null,
+    inferred: false,
+    certainty: 'stated',
+  };
+};
+
+const recurs = (found: readonly Candidate[], index: number, context: DeadlineContext): boolean => {
+  const candidate = found[index];
+  if (candidate === undefined || !isOpenDay(candidate)) return false;
+  const { end } = candidate.span;
+  if (OF_PERIODIC_REPORT.test(context.folded.slice(end, end + 60))) return true;
+  const [previous, next] = [found[index - 1], found[index + 1]];
+  if (previous?.kind === 'recurring' && isBeside(previous, candidate, context)) return true;
+  // trước ngày 20/6 và trước ngày 20/12 hằng năm: the rhythm stands behind the last day only
+  return next?.kind === 'recurring' && next.precision === 'day' && isBeside(candidate, next, context);
+};
+
+/** Makes a day without a year recur when a rhythm stands beside it: "Định kỳ 6 tháng (trước ngày 20/6)", "hằng năm, trước 15/12". */
+export const absorbIntoRecurring: DeadlineRefiner = (found, _text, context) =>
+  found.map((candidate, index) => (recurs(found, index, context) ? toYearly(candidate) : candidate));
