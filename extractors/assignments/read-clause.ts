@@ -1,4 +1,4 @@
-import { COMPOUNDS, startsPredicate } from '../bodies/lexicon.js';
+import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
@@ -121,7 +121,10 @@ const readBehindAdverbial = (
     const isCapitalised = !hasComma && tokens[i]?.isCapital === true && before?.kind === 'word';
     if (!isBreak && !isCapitalised) continue;
     const found = readOpeningAt(tokens, i, to);
-    const isFound = found !== undefined && found.form !== 'heading';
+    // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương".
+    const goesOn =
+      found?.form === 'subject' && found.bodies[0]?.form === 'group' && matchPhrase(QUANTITY, tokens, i) === undefined;
+    const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
     if (isFound && (isBreak || !isGoverned(before))) return found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
     if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
