@@ -26,7 +26,7 @@ export interface DeadlineContext extends ExtractionContext {
 export type DeadlineFinder = Finder<Candidate, DeadlineContext>;
 export type DeadlineRefiner = Refiner<Candidate, DeadlineContext>;
 
-/** What a finder reads from a match; the rest of a candidate follows from it. */
+/** What a finder reads from a match; the rest of a candidate follows from it. The anchor is given folded. */
 export type Reading = Pick<Candidate, 'kind'> & Partial<Omit<Candidate, 'kind' | 'text' | 'foundBy'>>;
 
 const DEFAULTS = {
@@ -57,6 +57,12 @@ export interface FinderDefinition {
   readonly read: (groups: Groups, context: DeadlineContext, span: Span, quote: string) => Reading | undefined;
 }
 
+/** A folded part of a match as the text writes it: folding keeps every offset. */
+const asWritten = (folded: string, text: string, foldedText: string, from: number): string => {
+  const at = foldedText.indexOf(folded, from);
+  return text.slice(at, at + folded.length);
+};
+
 /** Makes a finder of one wording from a pattern and a reading; the quote is the match unless the reading narrows it. */
 export const defineFinder = ({ id, hints, pattern, read }: FinderDefinition): DeadlineFinder => ({
   id,
@@ -68,7 +74,8 @@ export const defineFinder = ({ id, hints, pattern, read }: FinderDefinition): De
       const reading = read(match.groups ?? {}, context, whole, text.slice(whole.start, whole.end));
       if (reading === undefined) continue;
       const span = reading.span ?? whole;
-      found.push({ ...DEFAULTS, ...reading, span, text: text.slice(span.start, span.end), foundBy: id });
+      const anchor = reading.anchor == null ? null : asWritten(reading.anchor, text, context.folded, whole.start);
+      found.push({ ...DEFAULTS, ...reading, anchor, span, text: text.slice(span.start, span.end), foundBy: id });
     }
     return found;
   },

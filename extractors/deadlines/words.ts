@@ -46,19 +46,11 @@ export const COMPLETIONS = [
   'giải ngân hết',
 ];
 
-/** Verbs that hand something over: a time in their clause is when it must be there. — từ chỉ việc trình, báo cáo, gửi */
-export const DELIVERIES = [
-  'trình',
-  'báo cáo',
-  'gửi',
-  'nộp',
-  'ban hành',
-  'tham mưu',
-  'khởi công',
-  'triển khai',
-  'tổ chức',
-  'thực hiện',
-];
+/** Verbs that hand something over: they end what was the name of a plan before them. — từ chỉ việc trình, báo cáo */
+export const HANDOVERS = ['trình', 'báo cáo', 'gửi', 'nộp', 'ban hành'];
+
+/** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
+export const WORKS = ['tham mưu', 'khởi công', 'triển khai', 'tổ chức', 'thực hiện'];
 
 /** Numbers in words, by value. — số đếm bằng chữ */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {

@@ -15,6 +15,8 @@ export const meeting = defineFinder({
     `(?<side>tại|trước|đến|vào|trong|trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?: ngày (?<date>${FULL_DATE}))?`,
   ),
   read: ({ side, anchor, date }, { issuedOn }) => {
+    // "để trình hội nghị" tells what for, not when
+    if (side === 'trinh' && /^(?:ky hop|phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '')) return undefined;
     const due = date === undefined ? null : (readDay(date, issuedOn)?.due ?? null);
     return {
       kind: 'event',

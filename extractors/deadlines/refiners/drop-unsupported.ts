@@ -1,10 +1,11 @@
 import type { Candidate, DeadlineContext, DeadlineRefiner } from '../candidate.js';
 import { contains, endsWith, isAlone, type Surroundings, surroundingsOf } from '../surroundings.js';
-import { COMPLETIONS, DELIVERIES, NAMED_BY_TIME } from '../words.js';
+import { COMPLETIONS, HANDOVERS, NAMED_BY_TIME, WORKS } from '../words.js';
 
 const ENDS_IN_COMPLETION = endsWith(COMPLETIONS);
 const HAS_COMPLETION = contains(COMPLETIONS);
-const HAS_WORK = contains([...COMPLETIONS, ...DELIVERIES]);
+const HAS_RESULT = contains([...COMPLETIONS, ...HANDOVERS]);
+const HAS_WORK = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS]);
 const ENDS_IN_NAMED = endsWith([
   ...NAMED_BY_TIME,
   ...NAMED_BY_TIME.flatMap((noun) =>
@@ -70,7 +71,7 @@ const endsClause = ({ after }: Surroundings): boolean => /^\s*(?:$|[).,])/u.test
 
 const isInsidePlan = ({ before }: Surroundings): boolean => {
   const rest = INSIDE_PLAN.exec(before)?.groups?.rest;
-  return rest !== undefined && !/,\s*$/u.test(rest) && !HAS_COMPLETION.test(rest);
+  return rest !== undefined && !/,\s*$/u.test(rest) && !HAS_RESULT.test(rest);
 };
 
 const isFramed = ({ before }: Surroundings): boolean => ENDS_IN_FRAME.test(before) || ENDS_IN_PERIOD_START.test(before);
@@ -89,7 +90,10 @@ const holdsWeak = (candidate: Candidate, around: Surroundings, context: Deadline
   if (isCompletion) return true;
   if (HAS_PAST.test(around.before.slice(-60)) || /^,?\s+(?:[a-z]+\s+){0,4}da\s/u.test(around.after)) return false;
   if (candidate.precision !== 'year') return true;
-  if (isInsidePlan(around) || ENDS_IN_NAMED.test(around.before)) return false;
+  if (isInsidePlan(around)) return false;
+  if (ENDS_IN_NAMED.test(around.before) && !HAS_WORK.test(around.before)) return false;
+  // "trong năm 2025" is when to act; "đến năm 2030" may as well be how far a plan reaches
+  if (!/^(?:cho )?(?:đến|tới) năm/iu.test(candidate.text)) return true;
   return (
     opensClause(around) ||
     HAS_WORK.test(around.before) ||
@@ -111,7 +115,8 @@ const holdsBare = (candidate: Candidate, around: Surroundings, context: Deadline
 
 // trình kỳ họp | báo cáo tại phiên họp | thông qua tại kỳ họp: at a meeting that is still to come
 const BEFORE_MEETING = contains([
-  ...DELIVERIES,
+  ...HANDOVERS,
+  ...WORKS,
   'thông qua',
   'xem xét',
   'cho ý kiến',

@@ -12,6 +12,8 @@ export const joinRecurring: DeadlineRefiner = (found, text) => {
       last !== undefined &&
       candidate.kind === last.kind &&
       (candidate.kind === 'recurring' || candidate.kind === 'standing') &&
+      // two days of the year are two rules, and one rule can say only one
+      !(candidate.precision === 'day' && last.precision === 'day') &&
       /^[\s,(/]*(?:và\s+|hoặc\s+)?$/u.test(text.slice(last.span.end, candidate.span.start));
     if (!isNeighbour) {
       joined.push(candidate);
