@@ -55,9 +55,18 @@ const addBodies = (bodies: Body[], more: readonly Body[]): void => {
 };
 
 /** The clauses of an item with what each says by itself. */
-const readClauses = (text: string, tokens: readonly Token[], deadlines: readonly Deadline[]): readonly ReadClause[] =>
+const readClauses = (
+  text: string,
+  tokens: readonly Token[],
+  deadlines: readonly Deadline[],
+  inherited: Inheritance,
+): readonly ReadClause[] =>
   splitClauses(tokens, skipEnumerator(tokens)).map((clause) => {
-    const opening = readOpening(tokens, clause);
+    const opening = readOpening(
+      tokens,
+      clause,
+      inherited.from === 'parent' && inherited.bodies.some((body) => body.branch === 'party'),
+    );
     const start = tokens[clause.from]?.start ?? 0;
     const end = tokens[clause.to]?.start ?? text.length;
     return {
@@ -68,9 +77,14 @@ const readClauses = (text: string, tokens: readonly Token[], deadlines: readonly
     };
   });
 
+const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
+  from === 'parent' &&
+  bodies.some((body) => body.role === 'lead' && !/^(?:các|những|mỗi|toàn thể)\s/u.test(body.normalized));
+
 /** Role of the bodies that open a clause. */
 const roleOfOpening = (
   read: ReadClause,
+  isFirst: boolean,
   hasSubject: boolean,
   inherited: Inheritance,
   tokens: readonly Token[],
@@ -79,7 +93,9 @@ const roleOfOpening = (
   if (read.opening.form !== 'assigned' || read.opening.asker.length > 0) return 'lead';
   const isNewSentence = read.clause.startsSentence && tokens[read.clause.from]?.isCapital === true;
   // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
-  return hasSubject && !isNewSentence ? 'executing' : 'lead';
+  if (hasSubject && !isNewSentence) return 'executing';
+  // Under "1. Sở A:" the task to assign is that body's; under "các bộ, ngành:" the author goes on assigning.
+  return isFirst && hasNamedParent(inherited) ? 'executing' : 'lead';
 };
 
 /** "Ban Thường vụ yêu cầu X": the asker has no task. "Sở A giao Phòng B": both have one. */
@@ -96,13 +112,13 @@ const readAskers = (read: ReadClause, context: AssignmentContext): readonly Pars
 export const readAssignments = (text: string, context: AssignmentContext): ReadAssignments => {
   const tokens = readTokens(text);
   const inherited = context.inherited ?? NO_INHERITANCE;
-  const clauses = readClauses(text, tokens, context.deadlines ?? []);
+  const clauses = readClauses(text, tokens, context.deadlines ?? [], inherited);
   const drafts: Draft[] = [];
   const parsed: ParsedBody[] = [];
   let hasSubject = false;
-  clauses.forEach((read) => {
+  clauses.forEach((read, i) => {
     if (read.clause.startsSentence) hasSubject = false;
-    const role = roleOfOpening(read, hasSubject, inherited, tokens);
+    const role = roleOfOpening(read, i === 0, hasSubject, inherited, tokens);
     const askers = readAskers(read, context);
     const opened = read.opening.bodies.map((body) => toBody(tokens, body, role, context));
     const marked = read.marked.flatMap((one) => one.bodies.map((body) => toBody(tokens, body, one.role, context)));

@@ -3,7 +3,7 @@ import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
 import type { Clause } from './clauses.js';
-import { ASSIGN, MARKERS, NOUNS_BEFORE, OPENERS } from './lexicon.js';
+import { ASSIGN, AUTHOR, CONCERNING, MARKERS, NOUNS_BEFORE, OPENERS } from './lexicon.js';
 import type { RoleMarker } from './words.js';
 
 /** What opens a clause: who is told to act, and how. */
@@ -25,6 +25,31 @@ export interface Marked {
 
 // cần, phải, sẽ and đã as scans lose their marks; believed only right before a verb.
 const DAMAGED_ADVERBS = new Set(['can', 'phai', 'se', 'da', 'cân', 'dã', 'tiep', 'tiêp']);
+// Behind a name these words go on with it or tell its state, not its act.
+const NOT_VERBS = new Set([
+  'của',
+  'là',
+  'được',
+  'bị',
+  'đã',
+  'do',
+  'này',
+  'đó',
+  'nêu',
+  'mà',
+  'như',
+  'thuộc',
+  'và',
+  'với',
+  'cho',
+  'tại',
+  'ở',
+  'đạt',
+  'đang',
+  'còn',
+  'chưa',
+  'có',
+]);
 const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
@@ -76,21 +101,39 @@ const findAssigner = (tokens: readonly Token[], at: number): number | undefined 
   return undefined;
 };
 
-const readOpeningAt = (tokens: readonly Token[], at: number, to: number): Opening | undefined => {
+/**
+ * True when a name that opens a clause is surely its subject although its verb is in no list ("Phòng A *khóa* sổ kế toán"):
+ * named bodies, or a group with "Các", before a small word that does not tie the name to something else.
+ */
+const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number): boolean => {
+  const next = tokens[list.to];
+  if (next === undefined || next.kind !== 'word' || next.isCapital || NOT_VERBS.has(next.key)) return false;
+  return (
+    list.bodies.every((body) => body.kind !== null) || (/^các$/iu.test(tokens[at]?.text ?? '') && list.to - at > 2)
+  );
+};
+
+const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirect = false): Opening | undefined => {
   const assigned = readAssigned(tokens, at);
   if (assigned !== undefined) {
     return { form: 'assigned', bodies: assigned.list.bodies, asker: NOBODY, to: assigned.list.to };
   }
-  const list = readList(tokens, at);
+  const named = matchPhrase(CONCERNING, tokens, at);
+  const list = readList(tokens, named?.end ?? at);
   if (list === undefined || list.to > to) return undefined;
   const behind = tokens[list.to];
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
+  // "Đối với Sở A, …": who is concerned, unless a heading, is told by what follows.
+  if (named !== undefined) return undefined;
   const verb = findAssigner(tokens, list.to);
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
-  if (isFollowed(tokens, list.to, to)) return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
+  if (matchPhrase(AUTHOR, tokens, list.to) !== undefined && tokens[to - 1]?.key === ':') return undefined;
+  if (isFollowed(tokens, list.to, to) || (isDirect && isPlainSubject(tokens, list, at))) {
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
+  }
   // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
   const glued = behind.isCapital ? readList(tokens, list.to) : undefined;
   if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
@@ -157,10 +200,14 @@ const GOVERNORS = new Set([
 ]);
 const isGoverned = (before: Token | undefined): boolean => before !== undefined && GOVERNORS.has(before.key);
 
-/** Reads who is told to act at the beginning of a clause. */
-export const readOpening = (tokens: readonly Token[], clause: Clause): Opening => {
+/**
+ * Reads who is told to act at the beginning of a clause. With `leadsByVerb` a clause-initial "Lãnh đạo" is what the
+ * committee above has to do, not its leaders.
+ */
+export const readOpening = (tokens: readonly Token[], clause: Clause, leadsByVerb: boolean): Opening => {
   const nobody: Opening = { form: 'none', bodies: NOBODY, asker: NOBODY, to: clause.from };
-  const direct = readOpeningAt(tokens, clause.from, clause.to);
+  if (leadsByVerb && tokens[clause.from]?.key === 'lãnh' && tokens[clause.from + 1]?.key === 'đạo') return nobody;
+  const direct = readOpeningAt(tokens, clause.from, clause.to, true);
   if (direct !== undefined) return direct;
   const hasOpener = matchPhrase(OPENERS, tokens, clause.from) !== undefined;
   if (hasOpener || tokens[clause.to - 1]?.key === ':') {

@@ -7,7 +7,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
   tổ chức thành viên | thành viên | cấp | phòng | phòng ban | hội | ban đảng | đảng đoàn | ban cán sự đảng |
-  ban cán sự | đảng ủy | đảng bộ | chi bộ | chi ủy | huyện ủy | thị ủy | thành ủy | quận ủy | tỉnh ủy |
+  ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy | quận ủy | tỉnh ủy |
   cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu | cơ quan tham mưu, giúp việc |
   cơ quan đảng | cơ quan nhà nước | cơ quan quản lý | cơ quan báo chí | cơ quan tư pháp | cơ quan nội chính |
   cơ quan thông tin đại chúng | cơ quan trung ương | cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang |
