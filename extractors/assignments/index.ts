@@ -39,6 +39,8 @@ interface Draft {
   start: number;
   end: number;
   hasOwn: boolean;
+  /** True when whoever opens the clause executes for the body of the lead-in. */
+  hasExecutor: boolean;
   readonly bodies: Body[];
   readonly deadlines: Deadline[];
 }
@@ -53,9 +55,18 @@ const addBodies = (bodies: Body[], more: readonly Body[]): void => {
 };
 
 /** The clauses of an item with what each says by itself. */
-const readClauses = (text: string, tokens: readonly Token[], deadlines: readonly Deadline[]): readonly ReadClause[] =>
+const readClauses = (
+  text: string,
+  tokens: readonly Token[],
+  deadlines: readonly Deadline[],
+  inherited: Inheritance,
+): readonly ReadClause[] =>
   splitClauses(tokens, skipEnumerator(tokens)).map((clause) => {
-    const opening = readOpening(tokens, clause);
+    const opening = readOpening(
+      tokens,
+      clause,
+      inherited.from === 'parent' && inherited.bodies.some((body) => body.branch === 'party'),
+    );
     const start = tokens[clause.from]?.start ?? 0;
     const end = tokens[clause.to]?.start ?? text.length;
     return {
@@ -65,6 +76,10 @@ const readClauses = (text: string, tokens: readonly Token[], deadlines: readonly
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };
   });
+
+const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
+  from === 'parent' &&
+  bodies.some((body) => body.role === 'lead' && !/^(?:các|những|mỗi|toàn thể)\s/u.test(body.normalized));
 
 /** Role of the bodies that open a clause. */
 const roleOfOpening = (
@@ -79,7 +94,8 @@ const roleOfOpening = (
   const isNewSentence = read.clause.startsSentence && tokens[read.clause.from]?.isCapital === true;
   // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
   if (hasSubject && !isNewSentence) return 'executing';
-  return isFirst && inherited.from === 'parent' && inherited.bodies.length > 0 ? 'executing' : 'lead';
+  // Under "1. Sở A:" the task to assign is that body's; under "các bộ, ngành:" the author goes on assigning.
+  return isFirst && hasNamedParent(inherited) ? 'executing' : 'lead';
 };
 
 /** "Ban Thường vụ yêu cầu X": the asker has no task. "Sở A giao Phòng B": both have one. */
@@ -96,7 +112,7 @@ const readAskers = (read: ReadClause, context: AssignmentContext): readonly Pars
 export const readAssignments = (text: string, context: AssignmentContext): ReadAssignments => {
   const tokens = readTokens(text);
   const inherited = context.inherited ?? NO_INHERITANCE;
-  const clauses = readClauses(text, tokens, context.deadlines ?? []);
+  const clauses = readClauses(text, tokens, context.deadlines ?? [], inherited);
   const drafts: Draft[] = [];
   const parsed: ParsedBody[] = [];
   let hasSubject = false;
@@ -122,9 +138,11 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
     draft.deadlines.push(...read.deadlines);
     draft.end = tokens[read.clause.to - 1]?.end ?? text.length;
     draft.hasOwn ||= isOwn && role === 'lead';
+    draft.hasExecutor ||= isOwn && role === 'executing';
     hasSubject ||= isOwn;
   });
-  if (drafts.length === 0) drafts.push({ start: 0, end: text.length, hasOwn: false, bodies: [], deadlines: [] });
+  if (drafts.length === 0)
+    drafts.push({ start: 0, end: text.length, hasOwn: false, hasExecutor: false, bodies: [], deadlines: [] });
   const assignments = drafts.map((draft) => finishDraft(text, draft, inherited));
   return {
     assignments,
@@ -144,6 +162,7 @@ const openDraft = (drafts: Draft[], read: ReadClause, tokens: readonly Token[], 
     start: tokens[read.clause.from]?.start ?? 0,
     end: 0,
     hasOwn: carried.length > 0,
+    hasExecutor: false,
     bodies: [...carried],
     deadlines: [],
   };
@@ -154,11 +173,10 @@ const openDraft = (drafts: Draft[], read: ReadClause, tokens: readonly Token[], 
 const finishDraft = (text: string, draft: Draft, inherited: Inheritance): Assignment => {
   const bodies = [...draft.bodies];
   if (!draft.hasOwn) {
-    const executes = bodies.some((body) => body.role === 'executing');
     const taken = inherited.bodies.filter(
       (body) =>
         body.role === 'lead' ||
-        (body.role !== 'receiving' && inherited.from === 'parent' && !(body.role === 'executing' && executes)),
+        (body.role !== 'receiving' && inherited.from === 'parent' && !(body.role === 'executing' && draft.hasExecutor)),
     );
     addBodies(bodies, taken);
   }

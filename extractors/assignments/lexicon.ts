@@ -2,6 +2,7 @@ import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../bodies/toke
 import {
   ADVERBIAL_OPENERS,
   ASSIGN_WORDS,
+  AUTHOR_VERBS,
   DIRECTING_WORDS,
   NOUN_BEFORE,
   ROLE_MARKERS,
@@ -10,6 +11,8 @@ import {
 
 export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
+export const AUTHOR = buildPhraseSet(AUTHOR_VERBS);
+export const CONCERNING = buildPhraseSet(['đối với', 'về phía']);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);
 export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(
   ROLE_MARKERS.flatMap((marker) => marker.words.map((words) => [words, marker] as const)),

@@ -1,9 +1,9 @@
-import { COMPOUNDS, startsPredicate } from '../bodies/lexicon.js';
+import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
 import type { Clause } from './clauses.js';
-import { ASSIGN, MARKERS, NOUNS_BEFORE, OPENERS } from './lexicon.js';
+import { ASSIGN, AUTHOR, CONCERNING, MARKERS, NOUNS_BEFORE, OPENERS } from './lexicon.js';
 import type { RoleMarker } from './words.js';
 
 /** What opens a clause: who is told to act, and how. */
@@ -23,6 +23,33 @@ export interface Marked {
   readonly bodies: readonly ParsedBody[];
 }
 
+// cần, phải, sẽ and đã as scans lose their marks; believed only right before a verb.
+const DAMAGED_ADVERBS = new Set(['can', 'phai', 'se', 'da', 'cân', 'dã', 'tiep', 'tiêp']);
+// Behind a name these words go on with it or tell its state, not its act.
+const NOT_VERBS = new Set([
+  'của',
+  'là',
+  'được',
+  'bị',
+  'đã',
+  'do',
+  'này',
+  'đó',
+  'nêu',
+  'mà',
+  'như',
+  'thuộc',
+  'và',
+  'với',
+  'cho',
+  'tại',
+  'ở',
+  'đạt',
+  'đang',
+  'còn',
+  'chưa',
+  'có',
+]);
 const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
@@ -45,9 +72,13 @@ export const skipEnumerator = (tokens: readonly Token[]): number => {
   return at;
 };
 
+/** True when what a subject does begins at `at`, past a comma or a damaged little word ("các sở *can* tập trung"). */
 const isFollowed = (tokens: readonly Token[], at: number, to: number): boolean => {
-  const skip = tokens[at]?.key === ',' ? at + 1 : at;
-  return skip < to && startsPredicate(tokens, skip);
+  const from = tokens[at]?.key === ',' ? at + 1 : at;
+  if (from >= to) return false;
+  if (startsPredicate(tokens, from)) return true;
+  const word = tokens[from];
+  return word !== undefined && DAMAGED_ADVERBS.has(word.key) && from + 1 < to && startsPredicate(tokens, from + 1);
 };
 
 const readList = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
@@ -70,22 +101,43 @@ const findAssigner = (tokens: readonly Token[], at: number): number | undefined 
   return undefined;
 };
 
-const readOpeningAt = (tokens: readonly Token[], at: number, to: number): Opening | undefined => {
+/**
+ * True when a name that opens a clause is surely its subject although its verb is in no list ("Phòng A *khóa* sổ kế toán"):
+ * named bodies, or a group with "Các", before a small word that does not tie the name to something else.
+ */
+const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number): boolean => {
+  const next = tokens[list.to];
+  if (next === undefined || next.kind !== 'word' || next.isCapital || NOT_VERBS.has(next.key)) return false;
+  return (
+    list.bodies.every((body) => body.kind !== null) || (/^các$/iu.test(tokens[at]?.text ?? '') && list.to - at > 2)
+  );
+};
+
+const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirect = false): Opening | undefined => {
   const assigned = readAssigned(tokens, at);
   if (assigned !== undefined) {
     return { form: 'assigned', bodies: assigned.list.bodies, asker: NOBODY, to: assigned.list.to };
   }
-  const list = readList(tokens, at);
+  const named = matchPhrase(CONCERNING, tokens, at);
+  const list = readList(tokens, named?.end ?? at);
   if (list === undefined || list.to > to) return undefined;
   const behind = tokens[list.to];
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
+  // "Đối với Sở A, …": who is concerned, unless a heading, is told by what follows.
+  if (named !== undefined) return undefined;
   const verb = findAssigner(tokens, list.to);
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
-  if (!isFollowed(tokens, list.to, to)) return undefined;
-  return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
+  if (matchPhrase(AUTHOR, tokens, list.to) !== undefined && tokens[to - 1]?.key === ':') return undefined;
+  if (isFollowed(tokens, list.to, to) || (isDirect && isPlainSubject(tokens, list, at))) {
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
+  }
+  // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
+  const glued = behind.isCapital ? readList(tokens, list.to) : undefined;
+  if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
+  return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
 };
 
 /** Behind a topic, "Tiêu chí số 5 (Giáo dục): …", the sentence begins anew. */
@@ -94,18 +146,31 @@ const skipTopic = (tokens: readonly Token[], from: number, to: number): number |
   return undefined;
 };
 
-/** Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …". */
-const readBehindAdverbial = (tokens: readonly Token[], from: number, to: number): Opening | undefined => {
+/**
+ * Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …".
+ * Without a comma only a capital tells it, and only a name that no preposition governs.
+ */
+const readBehindAdverbial = (
+  tokens: readonly Token[],
+  { from, to }: Clause,
+  hasOpener: boolean,
+): Opening | undefined => {
   const limit = Math.min(to, from + MAX_ADVERBIAL);
+  let hasComma = !hasOpener;
   for (let i = from + 1; i < limit; i++) {
     const before = tokens[i - 1];
     const isBreak = before?.key === ',' || before?.key === ':';
-    const isCapitalised = tokens[i]?.isCapital === true && before?.kind === 'word' && !NOUNS_BEFORE.has(before.key);
+    hasComma ||= isBreak;
+    const isCapitalised = !hasComma && tokens[i]?.isCapital === true && before?.kind === 'word';
     if (!isBreak && !isCapitalised) continue;
     const found = readOpeningAt(tokens, i, to);
-    if (found === undefined || found.form === 'heading') continue;
-    // In the middle of a sentence only a verb of assignment or a named body can be told from the topic.
-    if (isBreak || (found.form === 'subject' && !isGoverned(before))) return found;
+    // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương".
+    const goesOn =
+      found?.form === 'subject' && found.bodies[0]?.form === 'group' && matchPhrase(QUANTITY, tokens, i) === undefined;
+    const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
+    if (isFound && (isBreak || !isGoverned(before))) return found;
+    // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
+    if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
   }
   return undefined;
 };
@@ -130,17 +195,23 @@ const GOVERNORS = new Set([
   'giữa',
   'trình',
   'cáo',
+  'các',
+  'những',
 ]);
 const isGoverned = (before: Token | undefined): boolean => before !== undefined && GOVERNORS.has(before.key);
 
-/** Reads who is told to act at the beginning of a clause. */
-export const readOpening = (tokens: readonly Token[], clause: Clause): Opening => {
+/**
+ * Reads who is told to act at the beginning of a clause. With `leadsByVerb` a clause-initial "Lãnh đạo" is what the
+ * committee above has to do, not its leaders.
+ */
+export const readOpening = (tokens: readonly Token[], clause: Clause, leadsByVerb: boolean): Opening => {
   const nobody: Opening = { form: 'none', bodies: NOBODY, asker: NOBODY, to: clause.from };
-  const direct = readOpeningAt(tokens, clause.from, clause.to);
+  if (leadsByVerb && tokens[clause.from]?.key === 'lãnh' && tokens[clause.from + 1]?.key === 'đạo') return nobody;
+  const direct = readOpeningAt(tokens, clause.from, clause.to, true);
   if (direct !== undefined) return direct;
-  if (matchPhrase(OPENERS, tokens, clause.from) !== undefined || clause.startsSentence) {
-    const opener = matchPhrase(OPENERS, tokens, clause.from);
-    const behind = opener === undefined ? undefined : readBehindAdverbial(tokens, clause.from, clause.to);
+  const hasOpener = matchPhrase(OPENERS, tokens, clause.from) !== undefined;
+  if (hasOpener || tokens[clause.to - 1]?.key === ':') {
+    const behind = readBehindAdverbial(tokens, clause, hasOpener);
     if (behind !== undefined) return behind;
   }
   const topic = skipTopic(tokens, clause.from, clause.to);

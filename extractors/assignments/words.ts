@@ -1,38 +1,14 @@
 import type { BodyRole } from '../../schemas/directive.js';
+import { listPhrases } from '../bodies/list-phrases.js';
 
 /** Words by which the author gives a task; the bodies behind them have it. — động từ giao việc */
-export const ASSIGN_WORDS: readonly string[] = [
-  'giao',
-  'giao cho',
-  'giao trách nhiệm',
-  'giao trách nhiệm cho',
-  'giao nhiệm vụ cho',
-  'phân công',
-  'phân công cho',
-  'yêu cầu',
-  'yêu cầu đối với',
-  'đề nghị',
-  'kính đề nghị',
-  'trân trọng đề nghị',
-  'ủy quyền',
-  'ủy quyền cho',
-  'thống nhất giao',
-  'đồng ý giao',
-  'nhất trí giao',
-  'cơ bản thống nhất giao',
-  'tiếp tục giao',
-  'tiếp tục đề nghị',
-  'tiếp tục yêu cầu',
-  'đồng thời giao',
-  'đồng thời yêu cầu',
-  'đồng thời đề nghị',
-  'chỉ đạo và yêu cầu',
-  'thông báo và đề nghị',
-  'thông báo và yêu cầu',
-  'thông báo đến',
-  'thông báo để',
-  'lưu ý',
-];
+export const ASSIGN_WORDS: readonly string[] = listPhrases(`
+  giao | giao cho | giao trách nhiệm | giao trách nhiệm cho | giao nhiệm vụ cho | phân công | phân công cho | yêu cầu |
+  yêu cầu đối với | đề nghị | kính đề nghị | trân trọng đề nghị | ủy quyền | ủy quyền cho | thống nhất giao |
+  đồng ý giao | nhất trí giao | cơ bản thống nhất giao | tiếp tục giao | tiếp tục đề nghị | tiếp tục yêu cầu |
+  đồng thời giao | đồng thời yêu cầu | đồng thời đề nghị | chỉ đạo và yêu cầu | thông báo và đề nghị |
+  thông báo và yêu cầu | thông báo đến | thông báo để | lưu ý
+`);
 
 /** How a word inside a clause marks the bodies behind it. */
 export interface RoleMarker {
@@ -54,99 +30,51 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
     reach: 8,
   },
   {
-    words: [
-      'cùng với',
-      'cùng',
-      'trao đổi với',
-      'làm việc với',
-      'thống nhất với',
-      'với sự tham gia của',
-      'với sự phối hợp của',
-      'mời',
-      'tranh thủ ý kiến của',
-      'tham vấn',
-    ],
+    words: listPhrases(`
+      cùng với | cùng | trao đổi với | làm việc với | thống nhất với | với sự tham gia của | với sự phối hợp của |
+      mời | tranh thủ ý kiến của | tham vấn
+    `),
     role: 'coordinating',
     needsPredicate: false,
     links: [],
     reach: 0,
   },
   {
-    words: [
-      'chỉ đạo',
-      'lãnh đạo, chỉ đạo',
-      'lãnh đạo',
-      'giao',
-      'giao cho',
-      'giao trách nhiệm cho',
-      'giao nhiệm vụ cho',
-      'phân công',
-      'phân công cho',
-      'phân công nhiệm vụ cho',
-    ],
+    words: listPhrases(`
+      chỉ đạo | lãnh đạo, chỉ đạo | giao | giao cho | giao trách nhiệm cho | giao nhiệm vụ cho |
+      phân công | phân công cho | phân công nhiệm vụ cho
+    `),
     role: 'executing',
     needsPredicate: false,
     links: [],
     reach: 0,
   },
   {
-    words: [
-      'yêu cầu',
-      'đề nghị',
-      'đôn đốc',
-      'hướng dẫn',
-      'huy động',
-      'theo dõi, đôn đốc',
-      'kiểm tra, đôn đốc',
-      'thúc đẩy',
-    ],
+    words: listPhrases(`
+      lãnh đạo | yêu cầu | đề nghị | đôn đốc | hướng dẫn | huy động | theo dõi, đôn đốc | kiểm tra, đôn đốc | thúc đẩy
+    `),
     role: 'executing',
     needsPredicate: true,
     links: [],
     reach: 0,
   },
   {
-    words: [
-      'báo cáo',
-      'gửi báo cáo',
-      'báo cáo kết quả',
-      'tổng hợp báo cáo',
-      'thông tin, báo cáo',
-      'gửi',
-      'gửi về',
-      'gửi kết quả',
-      'xin ý kiến',
-      'chịu trách nhiệm',
-      'chịu trách nhiệm toàn diện',
-    ],
+    words: listPhrases(`
+      báo cáo | gửi báo cáo | báo cáo kết quả | tổng hợp báo cáo | thông tin, báo cáo | gửi | gửi về | gửi kết quả |
+      xin ý kiến | xin ý kiến của | chịu trách nhiệm | chịu trách nhiệm toàn diện
+    `),
     role: 'receiving',
     needsPredicate: false,
-    links: ['với', 'cho', 'tới', 'về', 'lên', 'gửi', 'đến', 'trước', 'qua', 'của', 'gửi về'],
+    links: ['với', 'cho', 'tới', 'về', 'lên', 'gửi', 'đến', 'trước', 'qua'],
     reach: 14,
   },
   {
-    words: [
-      'trình',
-      'trình xin ý kiến',
-      'tham mưu',
-      'tham mưu cho',
-      'tham mưu, giúp',
-      'tham mưu giúp',
-      'tham mưu, đề xuất',
-      'tham mưu đề xuất',
-      'tham mưu trình',
-      'tham mưu, trình',
-      'giúp',
-      'đề xuất',
-      'đề xuất với',
-      'kiến nghị',
-      'kiến nghị với',
-      'kiến nghị, đề xuất',
-      'báo cáo, đề xuất',
-      'báo cáo, tham mưu',
-      'báo cáo, trình',
-      'trình và báo cáo',
-    ],
+    words: listPhrases(`
+      trình | trình xin ý kiến | tham mưu | tham mưu cho | tham mưu, giúp | tham mưu giúp | tham mưu, đề xuất |
+      tham mưu đề xuất | tham mưu trình | tham mưu, trình | giúp | đề xuất | đề xuất với | kiến nghị |
+      kiến nghị với | kiến nghị, đề xuất | báo cáo, đề xuất | báo cáo, tham mưu | báo cáo, trình |
+      trình và báo cáo
+    `),
     role: 'receiving',
     needsPredicate: false,
     links: [],
@@ -155,81 +83,24 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
 ];
 
 /** Nouns before a marker that make it a thing, not an act: "*công tác* phối hợp", "*ý kiến* chỉ đạo". */
-export const NOUN_BEFORE: readonly string[] = [
-  'sự',
-  'tác',
-  'kiến',
-  'chế',
-  'việc',
-  'bản',
-  'được',
-  'số',
-  'nội',
-  'dung',
-  'theo',
-  'hợp',
-  'tổ',
-  'giờ',
-];
+export const NOUN_BEFORE: readonly string[] = listPhrases(`
+  sự | tác | kiến | chế | việc | bản | được | số | nội | dung | theo | chí | ban
+`);
 
 /** Openings of an adverbial that stands before the subject. — trạng ngữ */
-export const ADVERBIAL_OPENERS: readonly string[] = [
-  'trong',
-  'trên cơ sở',
-  'trên',
-  'để',
-  'căn cứ',
-  'đối với',
-  'nhằm',
-  'sau khi',
-  'sau',
-  'trước',
-  'từ',
-  'đến',
-  'theo',
-  'hằng',
-  'hàng',
-  'định kỳ',
-  'khi',
-  'với',
-  'về',
-  'năm',
-  'quý',
-  'tháng',
-  'ngoài',
-  'bên cạnh',
-  'đồng thời',
-  'thời gian',
-  'quá trình',
-  'riêng',
-  'ngay',
-  'chậm nhất',
-  'từ nay',
-  'nếu',
-  'tại',
-  'qua',
-  'do',
-  'ngày',
-  'hết',
-  'mặt khác',
-  'cùng với',
-  'trường hợp',
-  'nhân',
-  'xuất phát',
-  'thực hiện',
-  'tiếp theo',
-  'ở',
-  'song song',
-  'những',
-  'các nội dung',
-  'kết luận',
-  'giai đoạn',
-  'phát triển',
-  'xây dựng',
-  'việc',
-  'nay',
-  'đề',
-];
+export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
+  trong | trên cơ sở | trên | để | căn cứ | đối với | nhằm | sau khi | sau | trước | từ | đến | theo | hằng | hàng |
+  định kỳ | khi | với | về | năm | quý | tháng | ngoài | bên cạnh | đồng thời | thời gian | quá trình | riêng | ngay |
+  chậm nhất | từ nay | nếu | tại | qua | do | ngày | hết | mặt khác | cùng với | trường hợp | nhân | xuất phát |
+  thực hiện | tiếp theo | ở | song song | những | các nội dung | kết luận | giai đoạn | phát triển | xây dựng | việc |
+  nay | đề
+`);
 
 /** Words that make a lead-in one whose body directs: its items tell what others have to do. */
 export const DIRECTING_WORDS: readonly string[] = ['chỉ đạo', 'lãnh đạo, chỉ đạo', 'lãnh đạo'];
+
+/** What the author of a conclusion does in its opening: the subject of these has no task. — tác giả văn bản */
+export const AUTHOR_VERBS: readonly string[] = listPhrases(`
+  kết luận | thống nhất | cơ bản thống nhất | nhất trí | cơ bản nhất trí | yêu cầu | đề nghị | cho ý kiến | đồng ý |
+  quyết định | quyết nghị | ghi nhận | biểu dương | đánh giá | đánh giá cao | thông báo | nhận thấy | ban hành
+`);

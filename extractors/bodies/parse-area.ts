@@ -86,7 +86,7 @@ const isListMark = (token: Token | undefined): boolean =>
   token?.key === ',' || token?.key === 'và' || token?.key === '/';
 
 /** Names behind a unit in the plural: "các xã *A*, *B* và *C*". */
-const readNames = (tokens: readonly Token[], at: number): readonly (readonly [from: number, to: number])[] => {
+export const readNames = (tokens: readonly Token[], at: number): readonly (readonly [from: number, to: number])[] => {
   const names: (readonly [number, number])[] = [];
   let from = tokens[at]?.key === ':' ? at + 1 : at;
   for (;;) {

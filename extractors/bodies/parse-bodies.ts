@@ -102,8 +102,10 @@ export const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | 
   const listed = parseFieldList(tokens, at);
   if (listed !== undefined) return listed;
   const named = parseNamed(tokens, at);
-  if (named !== undefined) return named;
-  const group = parseGroup(tokens, at);
+  const group =
+    named !== undefined && matchPhrase(QUANTITY, tokens, at) === undefined ? undefined : parseGroup(tokens, at);
+  // "các chi bộ thôn": the common noun may say more than the head that it holds.
+  if (named !== undefined && (group === undefined || group.to <= named.to)) return named;
   if (group === undefined) return undefined;
   const places = parsePlace(tokens, at);
   // "các xã A, B" names places one by one; "các xã, phường liên quan" is a group.
@@ -138,6 +140,7 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
   for (const body of [...bodies].reverse()) {
     const isOpen =
       body.kind !== null &&
+      !/^(?:các|những)\s/iu.test(body.name) &&
       body.form === 'body' &&
       body.tail === '' &&
       body.level === null &&

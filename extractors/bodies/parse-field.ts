@@ -66,7 +66,8 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
       end = namelike;
       continue;
     }
-    const isOpening = end === at && (token.isCapital || (isLoose && LOOSE_OPENERS.has(token.key)));
+    const isOpening =
+      end === at && (token.isCapital || (isLoose && LOOSE_OPENERS.has(token.key) && tokens[end - 1]?.key === 'đạo'));
     if (!isOpening && (isNameStop(token) || matchPhrase(VERBS, tokens, end) || matchPhrase(ADVERBS, tokens, end)))
       break;
     end += 1;

@@ -1,4 +1,15 @@
-import { ADVERBS, BARE_GROUPS, GROUPS, HEADS, isNameStop, QUANTITY, startsPredicate, TAILS, VERBS } from './lexicon.js';
+import {
+  ADVERBS,
+  BARE_GROUPS,
+  FIELDS,
+  GROUPS,
+  HEADS,
+  isNameStop,
+  QUANTITY,
+  startsPredicate,
+  TAILS,
+  VERBS,
+} from './lexicon.js';
 import { joinTokens, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
 import { matchPhrase, type Token } from './tokens.js';
@@ -32,12 +43,13 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   const isPassive = opener === 'được' && (next.key === 'giao' || next.key === 'phân' || next.key === 'cử');
   const isPlace = opener === 'nơi' && next.key === 'có';
   const isMark = opener === 'có' && next.kind === 'word' && !next.isCapital && !NOT_A_MARK.has(next.key);
-  if (!(isPassive || isPlace || isMark)) return at;
+  const isOffice = opener === 'đầu' && next.key === 'mối';
+  if (!(isPassive || isPlace || isMark || isOffice)) return at;
   let end = at + 1;
   // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
   while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6)
     end = endOfPredicateOpening(tokens, end);
-  if (isPlace) end += 1;
+  if (isPlace || isOffice) end += 1;
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
@@ -83,7 +95,13 @@ const isListMark = (token: Token | undefined): boolean =>
 const startsNamed = (tokens: readonly Token[], at: number): boolean => {
   const head = matchPhrase(HEADS, tokens, at);
   const unit = matchPhrase(GROUPS, tokens, at);
-  return head !== undefined && (unit === undefined || head.end > unit.end);
+  if (head === undefined) return false;
+  if (unit === undefined || head.end > unit.end) return true;
+  return (
+    tokens[at]?.isCapital === true &&
+    head.value.field === 'required' &&
+    matchPhrase(FIELDS, tokens, head.end) !== undefined
+  );
 };
 
 /**

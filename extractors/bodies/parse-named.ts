@@ -1,10 +1,11 @@
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
-import { joinTokens, type Place, parseArea, skipProperName } from './parse-area.js';
+import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
 import { skipField, startsHead } from './parse-field.js';
-import { parseGroup, skipGroupTail, skipRelative } from './parse-group.js';
+import { parseGroup, skipGroupTail } from './parse-group.js';
+import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 import type { BodyKind } from './registry.js';
-import { buildPhraseSet, matchPhrase, type Token } from './tokens.js';
+import { buildPhraseSet, matchPhrase, matchPhrases, type Token } from './tokens.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
 
@@ -15,8 +16,10 @@ interface Tail {
 }
 
 const MAX_DEPTH = 4;
+const NO_PLACE = { level: null, branch: null, units: [] } as const;
 
-const readOwner = (tokens: readonly Token[], at: number, depth: number, kind: BodyKind): Tail | undefined => {
+const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural }: NamedHead): Tail | undefined => {
+  const kind = head.value;
   const from = tokens[at]?.key === 'của' ? at + 1 : at;
   // Behind a field only "của" tells an owner: two offices side by side are a list without its comma.
   if (depth >= MAX_DEPTH || (kind.field !== 'none' && from === at)) return undefined;
@@ -25,11 +28,14 @@ const readOwner = (tokens: readonly Token[], at: number, depth: number, kind: Bo
     const link = from > at ? 'của ' : '';
     return { parts: owner.bodies.map((body) => ({ ...body, name: link + body.name })), to: owner.to };
   }
+  // A place before a group of bodies: behind "Ban Dân tộc" the word "tỉnh" is where, not whose.
+  const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
+  if (places !== undefined) return places;
   const group = parseGroup(tokens, from);
   return group === undefined ? undefined : { parts: [group], to: group.to };
 };
 
-const readPlaces = (tokens: readonly Token[], at: number): Tail | undefined => {
+const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Tail | undefined => {
   const from = tokens[at]?.key === 'của' ? at + 1 : at;
   const area = parseArea(tokens, from);
   const link = from > at ? 'của ' : '';
@@ -41,10 +47,15 @@ const readPlaces = (tokens: readonly Token[], at: number): Tail | undefined => {
       to: end,
     };
   }
-  const end = skipProperName(tokens, at);
-  if (end - at < 2) return undefined;
+  const names = isPlural ? readNames(tokens, at) : [];
+  if (names.length > 1) {
+    const parts = names.map(([start, to]) => ({ ...NO_PLACE, name: joinTokens(tokens, start, to), from: start, to }));
+    return { parts, to: names.at(-1)?.[1] ?? at };
+  }
+  const end = skipPersonName(tokens, at);
+  if (end === at) return undefined;
   return {
-    parts: [{ name: joinTokens(tokens, at, end), from: at, to: end, level: null, branch: null, units: [] }],
+    parts: [{ ...NO_PLACE, name: joinTokens(tokens, at, end), from: at, to: end }],
     to: end,
   };
 };
@@ -58,56 +69,12 @@ const widenPlace = (tokens: readonly Token[], place: Place, to: number, link: st
   units: place.units,
 });
 
-/** Further titles of one person: "Chủ tịch, các Phó Chủ tịch". */
-const skipTitles = (tokens: readonly Token[], at: number): number => {
-  let end = at;
-  while (tokens[end]?.key === ',' || tokens[end]?.key === 'và') {
-    const quantity = matchPhrase(QUANTITY, tokens, end + 1);
-    const title = matchPhrase(HEADS, tokens, quantity?.end ?? end + 1);
-    if (title?.value.form !== 'person' || title.value.owner !== 'required') break;
-    end = title.end;
-  }
-  return end;
-};
-
-const skipDuty = (tokens: readonly Token[], at: number): number => {
-  if (tokens[at]?.key !== 'phụ' || tokens[at + 1]?.key !== 'trách') return skipRelative(tokens, at);
-  let end = at + 2;
-  while (
-    tokens[end]?.kind === 'word' &&
-    tokens[end]?.key !== 'và' &&
-    end - at < 10 &&
-    !/^(?:chủ|tích|trực|kịp|phải|cần|tăng|chỉ|có)$/u.test(tokens[end]?.key ?? '')
-  )
-    end += 1;
-  return end;
-};
-
 const isPresent = (rule: BodyKind['field'], found: boolean): boolean => rule === 'required' && found;
 
 const isComplete = (kind: BodyKind, hasField: boolean, hasOwner: boolean, hasArea: boolean): boolean => {
   const rules = [kind.field, kind.owner, kind.area];
   if (!rules.includes('required')) return true;
   return isPresent(kind.field, hasField) || isPresent(kind.owner, hasOwner) || isPresent(kind.area, hasArea);
-};
-
-/** A person named only by a form of address: "đồng chí Trần Văn Bình". */
-const readNamedPerson = (tokens: readonly Token[], at: number, from: number): ParsedBodies | undefined => {
-  const end = skipProperName(tokens, from);
-  if (end - from < 2) return undefined;
-  const to = skipDuty(tokens, end);
-  const body: ParsedBody = {
-    name: joinTokens(tokens, at, to),
-    from: at,
-    to,
-    level: null,
-    branch: null,
-    form: 'person',
-    kind: null,
-    tail: '',
-    units: [],
-  };
-  return { bodies: [body], to };
 };
 
 /** Small letters may open a name of several words; a single word must be set in a capital to be one. */
@@ -134,42 +101,58 @@ export const parseNamed = (tokens: readonly Token[], at: number, depth = 0): Par
   const quantity = matchPhrase(QUANTITY, tokens, at);
   const honorific = matchPhrase(HONORIFICS, tokens, quantity?.end ?? at);
   const start = honorific?.end ?? quantity?.end ?? at;
-  // "các ban xây dựng Đảng" holds its own "các".
-  const head = matchPhrase(HEADS, tokens, at) ?? matchPhrase(HEADS, tokens, start);
-  if (
-    head === undefined ||
-    !mayOpen(tokens, start, head, quantity !== undefined || honorific !== undefined || depth > 0)
-  ) {
-    return honorific === undefined ? undefined : readNamedPerson(tokens, at, start);
+  const isIntroduced = quantity !== undefined || honorific !== undefined || depth > 0;
+  // "các ban xây dựng Đảng" holds its own "các". Where the longest head leads nowhere a shorter one may:
+  // "Trưởng ban" is an office, but in "Trưởng Ban Tổ chức Tỉnh ủy" the office ends before "Ban".
+  for (const head of [...matchPhrases(HEADS, tokens, at), ...(start > at ? matchPhrases(HEADS, tokens, start) : [])]) {
+    if (!mayOpen(tokens, start, head, isIntroduced)) continue;
+    const read = readTail(tokens, { at, start, head, depth, isPlural: quantity !== undefined });
+    if (read !== undefined) return read;
   }
-  const kind = head.value;
-  const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, head.end) : head.end;
-  const fieldEnd =
-    kind.field === 'none' || (kind.field === 'optional' && startsHead(tokens, headEnd))
-      ? headEnd
-      : skipField(tokens, headEnd, kind.hasLooseField);
-  const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, depth, kind);
-  const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd);
-  const tail = owner ?? places;
-  if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;
-  return finishNamed(tokens, { at, fieldEnd, kind, tail, isPlural: quantity !== undefined });
+  return honorific === undefined ? undefined : readNamedPerson(tokens, at, start);
 };
 
-interface NamedParts {
+interface NamedHead {
+  /** Token at which the name begins, and that behind "các" or "đồng chí". */
   readonly at: number;
-  readonly fieldEnd: number;
-  readonly kind: BodyKind;
-  readonly tail: Tail | undefined;
+  readonly start: number;
+  readonly head: { readonly value: BodyKind; readonly end: number };
+  readonly depth: number;
   readonly isPlural: boolean;
 }
 
-const finishNamed = (tokens: readonly Token[], { at, fieldEnd, kind, tail, isPlural }: NamedParts): ParsedBodies => {
+const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | undefined => {
+  const { value: kind, end } = named.head;
+  const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, end) : end;
+  const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsHead(tokens, headEnd));
+  const fieldEnd = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField);
+  const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, named);
+  const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd, named.isPlural);
+  if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;
+  return finishNamed(tokens, { ...named, fieldEnd, kind, tail: owner ?? places });
+};
+
+interface NamedParts extends NamedHead {
+  readonly fieldEnd: number;
+  readonly kind: BodyKind;
+  readonly tail: Tail | undefined;
+}
+
+const finishNamed = (
+  tokens: readonly Token[],
+  { at, start, fieldEnd, kind, tail, isPlural }: NamedParts,
+): ParsedBodies => {
   const end = tail?.to ?? fieldEnd;
   const named =
-    kind.form === 'person' ? skipDuty(tokens, skipName(tokens, end)) : isPlural ? skipGroupTail(tokens, end) : end;
-  const stem = joinTokens(tokens, at, fieldEnd);
+    kind.form === 'person'
+      ? skipDuty(tokens, skipPersonName(tokens, end))
+      : isPlural
+        ? skipGroupTail(tokens, end)
+        : end;
   const parts = tail?.parts ?? [];
   if (parts.length > 1) {
+    // Each of several bodies is one: "các Huyện ủy A, B" makes "Huyện ủy A" and "Huyện ủy B".
+    const stem = joinTokens(tokens, kind.form === 'person' ? at : start, fieldEnd);
     const bodies = parts.map(
       (part, i): ParsedBody => ({
         name: `${stem} ${part.name}`,
@@ -198,9 +181,4 @@ const finishNamed = (tokens: readonly Token[], { at, fieldEnd, kind, tail, isPlu
     units: part?.units ?? [],
   };
   return { bodies: [body], to: named };
-};
-
-const skipName = (tokens: readonly Token[], at: number): number => {
-  const end = skipProperName(tokens, at);
-  return end - at >= 2 ? end : at;
 };

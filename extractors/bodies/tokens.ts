@@ -102,21 +102,32 @@ export const buildPhraseTrie = <Value>(
   return root;
 };
 
+/** Every phrase of the list that begins at token `at`, longest first. */
+export const matchPhrases = <Value>(
+  trie: PhraseTrie<Value>,
+  tokens: readonly Token[],
+  at: number,
+): readonly { readonly value: Value; readonly end: number }[] => {
+  let node: PhraseTrie<Value> | undefined = trie;
+  const found: { readonly value: Value; readonly end: number }[] = [];
+  for (let i = at; node !== undefined; i++) {
+    if (node.value !== undefined) found.unshift({ value: node.value, end: i });
+    const token = tokens[i];
+    if (token === undefined) break;
+    node = node.next.get(token.key);
+  }
+  return found;
+};
+
 /** The longest phrase of the list that begins at token `at`: its value and the index behind its last token. */
 export const matchPhrase = <Value>(
   trie: PhraseTrie<Value>,
   tokens: readonly Token[],
   at: number,
 ): { readonly value: Value; readonly end: number } | undefined => {
-  let node: PhraseTrie<Value> | undefined = trie;
-  let best: { readonly value: Value; readonly end: number } | undefined;
-  for (let i = at; node !== undefined; i++) {
-    if (node.value !== undefined) best = { value: node.value, end: i };
-    const token = tokens[i];
-    if (token === undefined) break;
-    node = node.next.get(token.key);
-  }
-  return best;
+  // Most words open no phrase: that answer must cost one look-up.
+  const first = tokens[at];
+  return first === undefined || !trie.next.has(first.key) ? undefined : matchPhrases(trie, tokens, at)[0];
 };
 
 /** Compiles a plain list of phrases. `matchPhrase(buildPhraseSet(['chủ trì']), tokens, 0)?.end`. */

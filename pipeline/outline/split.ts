@@ -1,7 +1,7 @@
 import type { Note } from '../../schemas/note.js';
 import { readTitleType } from '../text/document-words.js';
 import type { PrintedLine } from './printed-lines.js';
-import { isCopyMark, isRecipientsTitle, isSignatureLine } from './tail.js';
+import { isAuthorityLine, isCopyMark, isRecipientsTitle } from './tail.js';
 import { findTitle } from './zones.js';
 
 /** One document's lines in a file of several. */
@@ -38,7 +38,7 @@ const findStarts = (lines: readonly PrintedLine[]): readonly number[] => {
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined) continue;
-    if (isRecipientsTitle(line) || isSignatureLine(line)) signedAt = at;
+    if (isRecipientsTitle(line) || isAuthorityLine(line)) signedAt = at;
     else if (signedAt >= 0 && at > signedAt && isNationalTitle(line)) {
       const title = findTitle(lines, at, HEADER_AT_MOST);
       if (title >= 0 && !marksCopy(lines, signedAt, title)) {

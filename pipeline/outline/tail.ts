@@ -17,7 +17,8 @@ export const isSignatureLine = (line: PrintedLine): boolean =>
   (AUTHORITY_START.test(line.folded) || POSITION_START.test(line.folded)) &&
   line.text.length < 80;
 
-const isAuthorityLine = (line: PrintedLine): boolean =>
+/** True for a line in capitals that says in whose name somebody signs. */
+export const isAuthorityLine = (line: PrintedLine): boolean =>
   isCapitals(line.text) && AUTHORITY_START.test(line.folded) && line.text.length < 80;
 
 /** True for a line that opens an annex: "PHỤ LỤC 1". */
@@ -91,6 +92,7 @@ const splitTailLine = (line: PrintedLine): PrintedLine[] =>
       const rest = cutLine(column, title[0].length, column.text.length);
       return [head, rest].filter((part) => part !== undefined);
     }
+    if (isSignatureLine(withoutLeadingDash(column))) return [column];
     for (const run of column.text.matchAll(RUN_IN)) {
       const at = run.index + run[0].length;
       const rest = cutLine(column, at, column.text.length);

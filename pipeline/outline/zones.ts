@@ -25,16 +25,22 @@ const SUBJECT_START = /^(?:ve |v\/v|ket luan |tai |nghe |ban hanh|y kien|cua )/u
 const UNFINISHED =
   /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
 
+// Below an abstract without an empty line between, only words that no abstract begins with.
+const OPENING_AT_ONCE =
+  /^(?:ngay \d|can cu|sau khi|tai (?:hoi nghi|cuoc hop|phien hop|ky hop)|trong (?:thoi gian|cac ngay|\d)|thuc hien (?:chuong trinh|ke hoach)|xet )/u;
+
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
-  const isUnfinished = UNFINISHED.test(previous.folded) && !line.blankBefore;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
-  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text) && !SUBJECT_START.test(line.folded))
-    return true;
-  if (OPENING.test(line.folded) && !isUnfinished && seenSubject) return true;
-  if (!line.blankBefore) return seenSubject && line.text.length > 140;
-  if (SUBJECT_START.test(line.folded) && line.text.length < 400 && !OPENING.test(line.folded)) return seenSubject;
-  return seenSubject || line.text.length > 160 || OPENING.test(line.folded);
+  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text)) return true;
+  const isCapitalized = /^[“"(]?\p{Lu}/u.test(line.text) && !isCapitals(line.text);
+  if (!line.blankBefore) {
+    if (!seenSubject || UNFINISHED.test(previous.folded)) return false;
+    return line.text.length > 140 || (isCapitalized && OPENING_AT_ONCE.test(line.folded));
+  }
+  const opens = isCapitalized && OPENING.test(line.folded);
+  if (SUBJECT_START.test(line.folded) && line.text.length < 400 && !opens) return seenSubject;
+  return seenSubject || line.text.length > 160 || opens;
 };
 
 /** Index of the first line of the text: after title, author and abstract. */

@@ -1,0 +1,58 @@
+import { HEADS, QUANTITY, startsPredicate } from './lexicon.js';
+import { joinTokens, skipProperName } from './parse-area.js';
+import { skipRelative } from './parse-group.js';
+import type { ParsedBodies, ParsedBody } from './parsed.js';
+import { matchPhrase, type Token } from './tokens.js';
+
+/** Further titles of one person: "Chủ tịch, các Phó Chủ tịch". */
+export const skipTitles = (tokens: readonly Token[], at: number): number => {
+  let end = at;
+  while (tokens[end]?.key === ',' || tokens[end]?.key === 'và') {
+    const quantity = matchPhrase(QUANTITY, tokens, end + 1);
+    const title = matchPhrase(HEADS, tokens, quantity?.end ?? end + 1);
+    if (title?.value.form !== 'person' || title.value.owner !== 'required') break;
+    end = title.end;
+  }
+  return end;
+};
+
+const MAX_DUTY = 10;
+
+/** End of what a person is in charge of: "phụ trách địa bàn", "được phân công theo dõi xã". */
+export const skipDuty = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'phụ' || tokens[at + 1]?.key !== 'trách') return skipRelative(tokens, at);
+  let end = at + 2;
+  while (
+    tokens[end]?.kind === 'word' &&
+    tokens[end]?.key !== 'và' &&
+    end - at < MAX_DUTY &&
+    !startsPredicate(tokens, end)
+  )
+    end += 1;
+  return end;
+};
+
+/** A person named only by a form of address: "đồng chí Trần Văn Bình". */
+export const readNamedPerson = (tokens: readonly Token[], at: number, from: number): ParsedBodies | undefined => {
+  const end = skipProperName(tokens, from);
+  if (end - from < 2) return undefined;
+  const to = skipDuty(tokens, end);
+  const body: ParsedBody = {
+    name: joinTokens(tokens, at, to),
+    from: at,
+    to,
+    level: null,
+    branch: null,
+    form: 'person',
+    kind: null,
+    tail: '',
+    units: [],
+  };
+  return { bodies: [body], to };
+};
+
+/** End of a person's name behind an office: "Phó Thủ tướng *Trần Văn Bình*"; one capital alone is no name. */
+export const skipPersonName = (tokens: readonly Token[], at: number): number => {
+  const end = skipProperName(tokens, at);
+  return end - at >= 2 ? end : at;
+};
