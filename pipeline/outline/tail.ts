@@ -9,6 +9,8 @@ const NAME =
   /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
 const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d+\s*-\s*bs\s*\//u;
+// "(Đã ký)", "[Chữ ký và dấu]"
+const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
 /** True for a line in capitals that begins with an authority or an office. */
@@ -129,6 +131,7 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
         seenList = true;
         continue;
       }
+      if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
       const isFar = column.indent >= 30 && column.indent > line.indent;
       if (isSignatureLine(bare)) signature.push(bare);

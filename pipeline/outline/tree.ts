@@ -1,6 +1,7 @@
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
+import { namesBody } from './body-titles.js';
 import { type Reading, readMarks, writeValue } from './enumerators.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
@@ -23,6 +24,7 @@ interface Draft {
   readonly readings: readonly Reading[];
 }
 
+/** Characters of the longest title. */
 const HEADING_AT_MOST = 200;
 const ENDS_SENTENCE = /[.;!?…,][”"’')\]]*$/u;
 
@@ -210,19 +212,6 @@ class TreeBuilder {
     return titled * 2 >= siblings.length && !namesBody(node.content.text, node.enumerator?.printed ?? '');
   }
 }
-
-// A body's name as a title: "3. Sở Xây dựng", "Đối với Ủy ban nhân dân các xã".
-const BODY_TITLE =
-  /^(?:(?:giao|doi voi|de nghi|yeu cau)\s+)?(?:cac\s+)?(?:dong chi|d\/c|thuong truc|ban|so|bo|uy ban|ubnd|hdnd|hoi|lien doan|lien minh|lien hiep|van phong|vp|dang uy|dang doan|dang bo|huyen uy|thanh uy|tinh uy|thi uy|quan uy|chi bo|cap uy|cong an|quan su|mat tran|mttq|ubmttq|doan|tinh doan|huyen doan|cuc|chi cuc|cong ty|tap doan|tong cong ty|trung tam|phong|thanh tra|kho bac|ngan hang|toa an|vien|truong|bao|dai|chu tich|pho chu tich|thu truong|to|bql|co quan|don vi|dia phuong|huyen|xa|phuong|thanh pho|tinh|nganh|thon|bi thu|lanh dao|chu dau tu|doanh nghiep|hat|tram|bhxh|bao hiem|quy|hiep hoi|lien chi|nha|tong|cap|chinh quyen|hop tac xa|lien|bo chi huy|bo tu lenh|buu dien|dien luc|kiem toan|viettel|vnpt)(?![\p{L}])/u;
-
-/** True when a title, its mark left out, names a body or an office rather than a theme. */
-export const namesBody = (text: string, printed: string): boolean => {
-  const title = text.slice(printed.length).trim();
-  return title.length <= HEADING_AT_MOST && BODY_TITLE.test(foldTitle(title));
-};
-
-const foldTitle = (title: string): string =>
-  title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
 
 /** Hangs the paragraphs of a body into a tree by first appearance and sequence; holes and mended marks are noted. */
 export const buildTree = (

@@ -67,6 +67,9 @@ const ABBREVIATIONS = [
 ];
 const PLACE_LEVELS: ReadonlySet<string> = new Set(['tinh', 'huyen', 'xa', 'phuong', 'quan']);
 
+/** Bodies whose field follows as a name: "Sở Xây dựng", "Phòng Nội vụ". */
+const SPECIALIZED: ReadonlySet<string> = new Set(['so', 'phong', 'bo', 'cuc', 'vu', 'ban']);
+
 const PROPER_WORDS = new Map<string, readonly string[]>(
   PROPER.map((name): [string, readonly string[]] => [foldChars(name), name.split(' ')]),
 );
@@ -107,10 +110,13 @@ export const toRunningCase = (text: string): string => {
         written.push(shapeLike(words[at + i] ?? '', model));
       });
       at += known.length;
-      isPlace = false;
+      // A committee's name is followed by its place: "Huyện ủy Sông Vĩ".
+      isPlace = folded[at - 1] === 'uy';
     } else {
-      written.push(isPlace ? capitalize(word.toLowerCase()) : word.toLowerCase());
-      isPlace ||= PLACE_LEVELS.has(folded[at] ?? '');
+      const isLevel = PLACE_LEVELS.has(folded[at] ?? '');
+      const isNamed = !isLevel && (isPlace || SPECIALIZED.has(folded[at - 1] ?? ''));
+      written.push(isNamed ? capitalize(word.toLowerCase()) : word.toLowerCase());
+      isPlace ||= isLevel;
       at++;
     }
   }
