@@ -27,7 +27,7 @@ const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
   let soft = 0;
   lines.forEach((line, at) => {
     const above = lines[at - 1];
-    if (above !== undefined && !ENDS_SENTENCE.test(above.text) && BEGINS_LOWER.test(line.text)) soft++;
+    if (above !== undefined && !ENDS_SENTENCE.test(above.text) && /^[“"(]?\p{Ll}{2}/u.test(line.text)) soft++;
   });
   return lines.length < 2 ? 0 : soft / (lines.length - 1);
 };
