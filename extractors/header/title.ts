@@ -13,7 +13,8 @@ export interface Title {
   readonly subject: string | null;
 }
 
-const NOT_TITLE_BLOCK = /^(?:[-–—_=*.~\s]+|o0o|kinh (?:gui|trinh)\b.*|du thao.*)$/u;
+const NOT_TITLE_BLOCK =
+  /^\W*(?:[-–—_=*.~\s]*|o0o|kinh (?:gui|trinh)\b.*|du thao.*|(?:thuong )?khan|hoa toc.*|(?:toi |tuyet )?mat)\W*$/u;
 const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
 // "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
 const AUTHOR_START =
@@ -47,8 +48,18 @@ const join = (lines: readonly string[]): string | null => {
   return joined === '' ? null : joined;
 };
 
-/** Splits what stands below the type into author, in capitals, and abstract. */
+// "của Chủ tịch Ủy ban nhân dân tỉnh" + "tại phiên họp tháng 3"
+const QUIET_AUTHOR = /^của (?<author>.+?)(?=\s(?:về|tại|đối với|sau|qua|trong)\s|$)/u;
+
+/** Splits what stands below the type into author, in capitals or after "của", and abstract. */
 const splitTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subject'> => {
+  const quiet = QUIET_AUTHOR.exec(lines[0] ?? '');
+  const author = quiet?.groups?.author;
+  if (quiet === null || author === undefined) return splitLoudTitleBlock(lines);
+  return { author, subject: join([(lines[0] ?? '').slice(quiet[0].length), ...lines.slice(1)]) };
+};
+
+const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subject'> => {
   const author: string[] = [];
   const subject: string[] = [];
   for (const line of lines) {
@@ -76,7 +87,7 @@ const readLetter = (head: readonly Line[]): Title => {
     const folded = foldChars(line.text);
     const isOther = /^(?:\W*kinh (?:gui|trinh)|.*ng[a-z]y.*th[a-z]ng|cong hoa|doc lap|dang cong san)/u.test(folded);
     if (/^\W*kinh (?:gui|trinh)/u.test(folded)) break;
-    if (!isOther && lines.length < 4) lines.push(line.text);
+    if (!isOther && !NOT_TITLE_BLOCK.test(folded) && lines.length < 4) lines.push(line.text);
   }
   return { at: -1, type: isLetter ? 'Công văn' : null, author: null, subject: join(lines) };
 };

@@ -19,13 +19,26 @@ const percentile = (values: readonly number[], share: number): number =>
 
 const widthOf = (line: PrintedLine): number => line.indent + line.text.length;
 
+const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
+const BEGINS_LOWER = /^[“"'(]*[\p{Ll}\d%,;)]/u;
+
+/** Share of lines that go on in the middle of a sentence: near one half where lines are broken at a width. */
+const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
+  let soft = 0;
+  lines.forEach((line, at) => {
+    const above = lines[at - 1];
+    if (above !== undefined && !ENDS_SENTENCE.test(above.text) && /^[“"(]?\p{Ll}{2}/u.test(line.text)) soft++;
+  });
+  return lines.length < 2 ? 0 : soft / (lines.length - 1);
+};
+
 const measureLayout = (lines: readonly PrintedLine[]): Layout => {
   const width = percentile(lines.map(widthOf), 0.85);
   const indents = lines.map((line) => line.indent);
   const margin = percentile(indents, 0.3);
   const indented = indents.filter((indent) => indent >= margin + 2).length;
   return {
-    wrapped: width <= WIDEST_PRINTED_LINE,
+    wrapped: width <= WIDEST_PRINTED_LINE && shareOfSoftBreaks(lines) >= 0.12,
     width,
     margin,
     // Indents tell paragraphs only where most lines have none and some have one.
@@ -33,8 +46,6 @@ const measureLayout = (lines: readonly PrintedLine[]): Layout => {
   };
 };
 
-const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
-const BEGINS_LOWER = /^[“"'(]*[\p{Ll}\d%,;)]/u;
 // "theo Quyết định số" + "2. …" is no item.
 const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
 const RANGE_END = /^[-–—]\s*\d/u;

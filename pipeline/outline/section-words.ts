@@ -26,7 +26,7 @@ export const APPROVAL = wordPattern(
 
 /** Verbs that hand a task to somebody. — giao, yêu cầu, đề nghị, phân công */
 export const ORDER = wordPattern(
-  '(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)',
+  '(?:giao(?! (?:dịch|thông|lưu|ban|tiếp|hữu|thoa|hàng|đất|rừng|khoán|mùa|thừa))|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)',
   'iu',
 );
 

@@ -1,5 +1,6 @@
 import type { Block } from '../../schemas/stages.js';
 import { foldChars } from '../text/unicode.js';
+import { namesBody } from './body-titles.js';
 import { concatTexts } from './reflow.js';
 import {
   AHEAD,
@@ -15,7 +16,7 @@ import {
   TASK_VERB,
   TASKS_TITLE,
 } from './section-words.js';
-import { endsInColon, looksLikeHeading, type Node, namesBody } from './tree.js';
+import { endsInColon, looksLikeHeading, type Node } from './tree.js';
 
 /** What a section is about. `open` says that its title does not tell: each item is judged by itself. */
 type Theme = 'assessment' | 'aims' | 'tasks' | 'open';

@@ -9,6 +9,9 @@ const NAME =
   /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
 const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d+\s*-\s*bs\s*\//u;
+const RECIPIENTS_WORDS = /n[o0]i\s*(?:nh[a-z]n|gui)\b/u;
+// "(Đã ký)", "[Chữ ký và dấu]"
+const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
 /** True for a line in capitals that begins with an authority or an office. */
@@ -19,7 +22,7 @@ export const isSignatureLine = (line: PrintedLine): boolean =>
 
 /** True for a line in capitals that says in whose name somebody signs. */
 export const isAuthorityLine = (line: PrintedLine): boolean =>
-  isCapitals(line.text) && AUTHORITY_START.test(line.folded) && line.text.length < 80;
+  line.text.length < 80 && AUTHORITY_START.test(line.folded) && isCapitals(line.text);
 
 /** True for a line that opens an annex: "PHỤ LỤC 1". */
 export const isAnnexTitle = (line: PrintedLine): boolean =>
@@ -27,12 +30,13 @@ export const isAnnexTitle = (line: PrintedLine): boolean =>
 
 /** True for a line that says that what follows is the header of a copy. — sao y, sao lục, trích sao */
 export const isCopyMark = (line: PrintedLine): boolean =>
-  COPY.test(line.folded) && isCapitals(line.text) && line.text.length < 80;
+  line.text.length < 80 && COPY.test(line.folded) && isCapitals(line.text);
 
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
   RECIPIENTS_START.test(line.folded) ||
-  splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded));
+  (RECIPIENTS_WORDS.test(line.folded) &&
+    splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded)));
 
 const SIGNATURE_ABOVE_AT_MOST = 14;
 
@@ -129,6 +133,7 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
         seenList = true;
         continue;
       }
+      if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
       const isFar = column.indent >= 30 && column.indent > line.indent;
       if (isSignatureLine(bare)) signature.push(bare);

@@ -1,10 +1,11 @@
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
+import { namesBody } from './body-titles.js';
 import { type Reading, readMarks, writeValue } from './enumerators.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
-import { isBulletKey, type OpenLevel, type Placement, placeMark } from './series.js';
+import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
 
 /** A paragraph in its place: what it hangs from and how it is numbered. */
 export interface Node {
@@ -23,6 +24,7 @@ interface Draft {
   readonly readings: readonly Reading[];
 }
 
+/** Characters of the longest title. */
 const HEADING_AT_MOST = 200;
 const ENDS_SENTENCE = /[.;!?…,][”"’')\]]*$/u;
 
@@ -33,14 +35,23 @@ export const endsInColon = (text: string): boolean => /:[”"’'\s.]*$/u.test(t
 export const looksLikeHeading = (text: string): boolean =>
   text.length <= HEADING_AT_MOST && !ENDS_SENTENCE.test(text) && !endsInColon(text);
 
+const FOLLOWERS_LOOKED_AT = 40;
+
 class TreeBuilder {
   readonly nodes: Node[] = [];
   readonly notes: Note[] = [];
   private levels: OpenLevel[] = [];
-  /** For each block: whether it is a title over a section, which closing paragraphs go back to. */
-  private readonly valueOf = (block: number): string => this.nodes[block]?.enumerator?.value ?? '';
+  /** For each draft, the next one with a mark. */
+  private readonly nextMarked: readonly number[];
 
-  constructor(private readonly drafts: readonly Draft[]) {}
+  constructor(private readonly drafts: readonly Draft[]) {
+    const next: number[] = [];
+    for (let at = drafts.length - 1, marked = drafts.length; at >= 0; at--) {
+      next[at] = marked;
+      if ((drafts[at]?.readings.length ?? 0) > 0) marked = at;
+    }
+    this.nextMarked = next;
+  }
 
   build(): void {
     this.drafts.forEach((draft, at) => {
@@ -50,26 +61,34 @@ class TreeBuilder {
     });
   }
 
-  private choose(at: number): Placement | undefined {
-    const readings = this.drafts[at]?.readings ?? [];
-    const best = placeMark(readings, this.levels, this.valueOf);
-    if (best === undefined || !best.recovered || best.reading.family !== 'letter') return best;
-    // "đ)" after "c)" is a misread "d)", unless "e)" follows: then d) is missing.
-    const printed = placeMark(
-      readings.filter((r) => !r.damaged),
-      this.levels,
-      this.valueOf,
-    );
-    const next = this.nextReadings(at).find((r) => !r.damaged && r.family === 'letter');
-    return printed !== undefined && printed.how === 'gap' && next?.ordinal === printed.ordinal + 1 ? printed : best;
+  private around(at: number): Surroundings {
+    return {
+      levels: this.levels,
+      numberOf: (block) => this.nodes[block]?.enumerator?.value ?? '',
+      followedBy: (reading) => this.findFollower(at, reading),
+    };
   }
 
-  private nextReadings(at: number): readonly Reading[] {
-    for (let i = at + 1; i < this.drafts.length; i++) {
-      const readings = this.drafts[i]?.readings ?? [];
-      if (readings.length > 0) return readings;
+  private findFollower(at: number, reading: Reading): number {
+    let next = this.nextMarked[at] ?? this.drafts.length;
+    for (let looked = 0; looked < FOLLOWERS_LOOKED_AT && next < this.drafts.length; looked++) {
+      const same = this.drafts[next]?.readings.find(
+        (r) => !r.damaged && r.family === reading.family && r.prefix === reading.prefix,
+      );
+      if (same !== undefined) return same.ordinal;
+      next = this.nextMarked[next] ?? this.drafts.length;
     }
-    return [];
+    return 0;
+  }
+
+  private choose(at: number): Placement | undefined {
+    const readings = this.drafts[at]?.readings ?? [];
+    const best = placeMark(readings, this.around(at));
+    if (best === undefined || !best.recovered || best.reading.family !== 'letter') return best;
+    // "đ)" after "c)" is a misread "d)", unless "e)" follows: then d) is missing.
+    const printed = readings.filter((r) => !r.damaged);
+    const sound = placeMark(printed, this.around(at));
+    return sound?.how === 'gap' && this.findFollower(at, sound.reading) === sound.ordinal + 1 ? sound : best;
   }
 
   private addItem(draft: Draft, placement: Placement): void {
@@ -188,8 +207,9 @@ class TreeBuilder {
   }
 
   private nextPlacement(at: number): Placement | undefined {
-    const readings = this.nextReadings(at);
-    return readings.length === 0 ? undefined : placeMark(readings, this.levels, this.valueOf);
+    const next = this.nextMarked[at] ?? this.drafts.length;
+    const readings = this.drafts[next]?.readings ?? [];
+    return readings.length === 0 ? undefined : placeMark(readings, this.around(next));
   }
 
   /** After the last item: back to the section whose title stands over the list, or to the document itself. */
@@ -211,24 +231,30 @@ class TreeBuilder {
   }
 }
 
-// A body's name as a title: "3. Sở Xây dựng", "Đối với Ủy ban nhân dân các xã".
-const BODY_TITLE =
-  /^(?:(?:giao|doi voi|de nghi|yeu cau)\s+)?(?:cac\s+)?(?:dong chi|d\/c|thuong truc|ban|so|bo|uy ban|ubnd|hdnd|hoi|lien doan|lien minh|lien hiep|van phong|vp|dang uy|dang doan|dang bo|huyen uy|thanh uy|tinh uy|thi uy|quan uy|chi bo|cap uy|cong an|quan su|mat tran|mttq|ubmttq|doan|tinh doan|huyen doan|cuc|chi cuc|cong ty|tap doan|tong cong ty|trung tam|phong|thanh tra|kho bac|ngan hang|toa an|vien|truong|bao|dai|chu tich|pho chu tich|thu truong|to|bql|co quan|don vi|dia phuong|huyen|xa|phuong|thanh pho|tinh|nganh|thon|bi thu|lanh dao|chu dau tu|doanh nghiep|hat|tram|bhxh|bao hiem|quy|hiep hoi|lien chi|nha|tong|cap|chinh quyen|hop tac xa|lien|bo chi huy|bo tu lenh|buu dien|dien luc|kiem toan|viettel|vnpt)(?![\p{L}])/u;
-
-/** True when a title, its mark left out, names a body or an office rather than a theme. */
-export const namesBody = (text: string, printed: string): boolean => {
-  const title = text.slice(printed.length).trim();
-  return title.length <= HEADING_AT_MOST && BODY_TITLE.test(foldTitle(title));
+/** "Phần thứ nhất" or "1." alone on its line: what stands below is its text. */
+const joinBareMarks = (paragraphs: readonly (readonly PrintedLine[])[]): readonly (readonly PrintedLine[])[] => {
+  const joined: (readonly PrintedLine[])[] = [];
+  let bare: readonly PrintedLine[] = [];
+  for (const lines of paragraphs) {
+    const text = lines[0]?.text ?? '';
+    const marks = lines.length === 1 ? readMarks(text) : [];
+    const isBare = marks.some((mark) => !mark.damaged && mark.printed.length >= text.trim().length);
+    if (isBare && bare.length === 0) bare = lines;
+    else {
+      if (bare.length > 0 && readMarks(text).length > 0) joined.push(bare, lines);
+      else joined.push([...bare, ...lines]);
+      bare = [];
+    }
+  }
+  if (bare.length > 0) joined.push(bare);
+  return joined;
 };
-
-const foldTitle = (title: string): string =>
-  title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
 
 /** Hangs the paragraphs of a body into a tree by first appearance and sequence; holes and mended marks are noted. */
 export const buildTree = (
   paragraphs: readonly (readonly PrintedLine[])[],
 ): { readonly nodes: readonly Node[]; readonly notes: readonly Note[] } => {
-  const drafts = paragraphs.map((lines): Draft => {
+  const drafts = joinBareMarks(paragraphs).map((lines): Draft => {
     const content = joinLines(lines);
     return { content, page: lines[0]?.page ?? 1, readings: readMarks(content.text) };
   });
