@@ -1,4 +1,7 @@
-import type { Body } from '../../schemas/directive.js';
+import type { Assignment, Body } from '../../schemas/directive.js';
+import { matchPhrase, type Token } from '../bodies/tokens.js';
+import { DIRECTING } from './lexicon.js';
+import type { ReadClause } from './read-clauses.js';
 
 /**
  * What an item takes over from the lead-in, heading or opening above it. — kế thừa
@@ -16,6 +19,36 @@ export interface Inheritance {
 /** Nothing to take over. */
 export const NO_INHERITANCE: Inheritance = { bodies: [], directs: false, from: 'parent' };
 
-/** Marks bodies as taken over: they have no place in the text of the item. */
-export const inheritBodies = (bodies: readonly Body[]): readonly Body[] =>
-  bodies.map(({ span: _span, ...body }) => ({ ...body, inherited: true }));
+/** A body as an item takes it over: it has no place in the text of the item. */
+export const inheritBody = ({ span: _span, ...body }: Body): Body => ({ ...body, inherited: true });
+
+const DIRECTING_REACH = 6;
+
+const isDirecting = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
+  for (let i = opening.to; i < Math.min(clause.to, opening.to + DIRECTING_REACH); i++) {
+    if (matchPhrase(DIRECTING, tokens, i) !== undefined) return true;
+  }
+  return false;
+};
+
+/**
+ * What an item hands to the items under it: its leads with those it directs or works with. "X chỉ đạo:" and "Giao X chỉ
+ * đạo Y …:" hand down a body that directs; "X chịu trách nhiệm:" one that acts itself. An item that names nobody hands on
+ * what it took over.
+ */
+export const readHandsDown = (
+  tokens: readonly Token[],
+  clauses: readonly ReadClause[],
+  assignments: readonly Assignment[],
+  inherited: Inheritance,
+): Inheritance => {
+  const bodies = assignments.flatMap((one) => one.bodies).filter((body) => body.role !== 'receiving');
+  const hasLead = bodies.some((body) => body.role === 'lead');
+  if (!hasLead || bodies.every((body) => body.inherited)) return inherited;
+  const opened = clauses.find((read) => read.opening.bodies.length > 0 && read.opening.form !== 'heading');
+  return {
+    bodies: [...new Map(bodies.map((body) => [body.normalized, inheritBody(body)])).values()],
+    directs: opened !== undefined && isDirecting(tokens, opened),
+    from: 'parent',
+  };
+};

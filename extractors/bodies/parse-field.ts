@@ -3,6 +3,7 @@ import { matchPhrase, type Token } from './tokens.js';
 
 const MAX_FIELD = 16;
 // Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".
+const OPENS_LOOSELY = new Set(['đạo', 'lý']);
 const LOOSE_OPENERS = new Set(['các', 'về']);
 
 /** True when the words at `at` open another body: a list has ended there. */
@@ -67,7 +68,8 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
       continue;
     }
     const isOpening =
-      end === at && (token.isCapital || (isLoose && LOOSE_OPENERS.has(token.key) && tokens[end - 1]?.key === 'đạo'));
+      end === at &&
+      (token.isCapital || (isLoose && LOOSE_OPENERS.has(token.key) && OPENS_LOOSELY.has(tokens[end - 1]?.key ?? '')));
     if (!isOpening && (isNameStop(token) || matchPhrase(VERBS, tokens, end) || matchPhrase(ADVERBS, tokens, end)))
       break;
     end += 1;

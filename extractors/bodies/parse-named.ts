@@ -87,6 +87,7 @@ const mayOpen = (
   const falseHead = matchPhrase(NOT_HEADS, tokens, at);
   if (falseHead !== undefined && falseHead.end >= head.end) return false;
   if (tokens[at]?.isCapital === true || isIntroduced) return true;
+  if (tokens[at]?.key === 'trưởng' && tokens[head.end]?.key === 'các') return true;
   const words = head.end - at;
   return (
     words > 1 && (words > 2 || head.value.field === 'none') && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end

@@ -429,10 +429,6 @@ const PERSONS: readonly BodyKind[] = [
       'Trưởng ban',
       'Phó Trưởng ban',
       'Phó Trưởng',
-      'trưởng các phòng',
-      'trưởng các ban',
-      'trưởng thôn',
-      'trưởng bản',
       'Chánh Văn phòng',
       'Chánh Thanh tra',
       'Chánh án',
@@ -482,10 +478,23 @@ const PERSONS: readonly BodyKind[] = [
       form: 'person',
     },
   ),
-  kind(['Tỉnh ủy viên', 'Thành ủy viên', 'Huyện ủy viên', 'Đảng ủy viên', 'Ủy viên Trung ương Đảng', 'cấp ủy viên'], {
-    branch: 'party',
-    form: 'person',
-  }),
+  kind(
+    [
+      'Tỉnh ủy viên',
+      'Thành ủy viên',
+      'Huyện ủy viên',
+      'Đảng ủy viên',
+      'Ủy viên Trung ương Đảng',
+      'cấp ủy viên',
+      'trưởng thôn',
+      'trưởng bản',
+      'bí thư chi bộ',
+    ],
+    {
+      branch: 'party',
+      form: 'person',
+    },
+  ),
 ];
 
 /** Every kind of body that the grammar knows. A head of several kinds takes the last one listed. */

@@ -55,10 +55,12 @@ export const walkBlocks = (
     const inherited = above.bodies.length > 0 ? above : isNumbered ? findOpening(block) : NO_INHERITANCE;
     const deadlines = block.isDirective ? findDeadlines(block.content.text) : [];
     const read = readAssignments(block.content.text, { ...context, deadlines, inherited });
-    if (isOpening(block) && read.handsDown.bodies.length > 0) {
+    done.push({ block, read, deadlines });
+    if (isOpening(block)) {
+      // Above the sections only who is told to act counts: "Ban Thường vụ làm việc với …:" gives nobody a task.
+      if (read.handsDown.bodies.length === 0 || (block.part === 'opening' && !read.assigns)) continue;
       openings.set(isNumbered ? block.index : (block.parent ?? ROOT), toDefault(read.handsDown));
     } else handed.set(block.index, read.handsDown);
-    done.push({ block, read, deadlines });
   }
   return done;
 };

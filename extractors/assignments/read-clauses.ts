@@ -1,0 +1,74 @@
+import type { BodyRole, Deadline } from '../../schemas/directive.js';
+import type { Token } from '../bodies/tokens.js';
+import { type Clause, splitClauses } from './clauses.js';
+import type { Inheritance } from './inherit.js';
+import { type Marked, type Opening, readMarked, readOpening, skipEnumerator } from './read-clause.js';
+
+/** A clause with what it says by itself. */
+export interface ReadClause {
+  readonly clause: Clause;
+  readonly opening: Opening;
+  /** Role of the bodies that open it. */
+  readonly role: BodyRole;
+  readonly marked: readonly Marked[];
+  readonly deadlines: readonly Deadline[];
+}
+
+const isUnderParty = ({ from, bodies }: Inheritance): boolean =>
+  from === 'parent' && bodies.some((body) => body.role === 'lead' && body.branch === 'party');
+
+const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
+  from === 'parent' &&
+  bodies.some((body) => body.role === 'lead' && !/^(?:các|những|mỗi|toàn thể)\s/u.test(body.normalized));
+
+const readRole = (opening: Opening, isFirst: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
+  if (inherited.directs) return 'executing';
+  if (opening.form !== 'assigned' || opening.asker.length > 0) return 'lead';
+  // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
+  if (continuesSubject) return 'executing';
+  // Under "1. Sở A:" the task to assign is that body's; under "các bộ, ngành:" the author goes on assigning.
+  return isFirst && hasNamedParent(inherited) ? 'executing' : 'lead';
+};
+
+/** Joins a clause that is only names with the next: "Các Sở: Tài chính, Xây dựng; *UBND các xã* đẩy nhanh …". */
+const joinLists = (tokens: readonly Token[], clauses: readonly Clause[], leadsByVerb: boolean): readonly Clause[] => {
+  const joined: Clause[] = [];
+  let open: Clause | undefined;
+  for (const clause of clauses) {
+    const whole: Clause = open === undefined ? clause : { ...open, to: clause.to };
+    const isList = tokens[clause.to - 1]?.key === ';' && readOpening(tokens, clause, leadsByVerb).form === 'heading';
+    if (isList) open = whole;
+    else {
+      joined.push(whole);
+      open = undefined;
+    }
+  }
+  return open === undefined ? joined : [...joined, open];
+};
+
+/** Cuts an item into clauses and reads each: who opens it, whom its markers name, which deadlines stand in it. */
+export const readClauses = (
+  text: string,
+  tokens: readonly Token[],
+  deadlines: readonly Deadline[],
+  inherited: Inheritance,
+): readonly ReadClause[] => {
+  const leadsByVerb = isUnderParty(inherited);
+  let hasSubject = false;
+  return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
+    if (clause.startsSentence) hasSubject = false;
+    const opening = readOpening(tokens, clause, leadsByVerb);
+    const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
+    const role = readRole(opening, i === 0, hasSubject && !isNewSentence, inherited);
+    hasSubject ||= opening.bodies.length > 0;
+    const start = tokens[clause.from]?.start ?? 0;
+    const end = tokens[clause.to]?.start ?? text.length;
+    return {
+      clause,
+      opening,
+      role,
+      marked: readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to),
+      deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
+    };
+  });
+};
