@@ -1,13 +1,11 @@
 import { OutlinedFile, type RepairedDocument } from '../../schemas/stages.js';
-import type { Stage } from '../contract.js';
+import type { PureStage } from '../contract.js';
 import { outlineLines } from '../outline/outline-document.js';
 import { splitLines } from '../outline/printed-lines.js';
 import { splitDocuments } from '../outline/split.js';
 
 /** Text → documents with header, sections, numbered items, signature and recipients. Pure and synchronous. */
-export const outlineStage: Stage<RepairedDocument, OutlinedFile> & {
-  run(input: RepairedDocument): { value: OutlinedFile; notes: ReturnType<typeof outlineLines>['notes'] };
-} = {
+export const outlineStage: PureStage<RepairedDocument, OutlinedFile> = {
   name: 'outline',
   version: 1,
   output: OutlinedFile,

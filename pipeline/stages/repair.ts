@@ -8,7 +8,7 @@ import {
   RepairedDocument,
   type RepairedPage,
 } from '../../schemas/stages.js';
-import type { Stage } from '../contract.js';
+import type { PureStage } from '../contract.js';
 import { convertLegacy } from '../repair/legacy-encodings.js';
 import { loadRepairer, type RepairResult } from '../repair/repairer.js';
 import { toRepaired } from '../text/edit-map.js';
@@ -182,7 +182,7 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
  * decoded; TCVN3 and VNI are converted. Kept true: text outside `edits` is byte for byte that of `rawText`, and
  * `toRaw`/`toRepaired` lead between the two. Pure and synchronous but for the first load of the packaged model.
  */
-export const repairStage: Stage<RecognizedDocument, RepairedDocument> = {
+export const repairStage: PureStage<RecognizedDocument, RepairedDocument> = {
   name: 'repair',
   version: 1,
   output: RepairedDocument,
