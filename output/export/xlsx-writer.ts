@@ -45,10 +45,8 @@ const ROOT_RELATIONS = `${DECLARATION}<Relationships xmlns="${RELATIONS}"><Relat
 const BOOK_RELATIONS = `${DECLARATION}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Characters that XML cannot hold at all: controls, halves of pairs, two others. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Characters that XML cannot hold at all: controls but tab and line ends, halves of pairs, two others. */
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|\ufffe|\uffff/gu;
 
 /** Text as XML holds it, without what no XML may hold. */
 export const escapeXml = (text: string): string =>
