@@ -2,24 +2,38 @@ import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { finished, pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
+import { writeCalendar } from '../../output/export/calendar.js';
 import { writeCsv } from '../../output/export/csv.js';
 import { writeJsonl } from '../../output/export/jsonl.js';
+import { writePhuLuc2 } from '../../output/export/phu-luc-2.js';
+import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
 import type { Store } from '../../output/store/open-database.js';
 import { PipelineError } from '../../pipeline/errors.js';
-import { usageError } from '../language.js';
+import { type Language, readLanguage, usageError } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
 
 type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
-/** Each format: a name, whether a terminal can show it, and what it writes. */
-const FORMATS: Readonly<
-  Record<string, { readonly isText: boolean; readonly write: (db: Store, request: ExportRequest) => Chunks }>
-> = {
+interface ExportFormat {
+  /** False for bytes that no terminal can show. */
+  readonly isText: boolean;
+  readonly write: (db: Store, request: ExportRequest, language: Language) => Chunks;
+}
+
+const rowsOf = (db: Store, request: ExportRequest) => listTaskRows(selectRecords(db, request), request.today);
+
+const FORMATS: Readonly<Record<string, ExportFormat>> = {
   jsonl: { isText: true, write: (db, request) => writeJsonl(selectRecords(db, request)) },
-  csv: { isText: true, write: (db, request) => writeCsv(listTaskRows(selectRecords(db, request), request.today)) },
+  csv: { isText: true, write: (db, request) => writeCsv(rowsOf(db, request)) },
+  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsOf(db, request), request.today) },
+  ics: { isText: true, write: (db, request) => writeCalendar(rowsOf(db, request), request.today) },
+  html: {
+    isText: true,
+    write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
+  },
 };
 
 const unwritable = (path: string, cause: unknown): PipelineError =>
@@ -56,7 +70,9 @@ export const registerExport = (program: Command): void => {
     .description('xuất nhiệm vụ, cùng bộ lọc như tìm kiếm / export tasks, with the filters of search')
     .argument('[words...]', 'chỉ lấy nhiệm vụ có các từ này / only tasks with these words')
     .addOption(
-      new Option('--format <format>', 'định dạng / format').choices(Object.keys(FORMATS)).makeOptionMandatory(),
+      new Option('--format <format>', 'jsonl, csv, xlsx (Phụ lục 2), ics (lịch / calendar), html (in / print)')
+        .choices(Object.keys(FORMATS))
+        .makeOptionMandatory(),
     )
     .option('-o, --output <file>', 'tệp ghi ra; không có thì in ra màn hình / file to write; else standard output');
   addTodayOption(addTaskOptions(addStoreOption(command))).action(async (words: string[]) => {
@@ -67,6 +83,6 @@ export const registerExport = (program: Command): void => {
     if (!chosen.isText && path === undefined && process.stdout.isTTY === true)
       throw usageError('Định dạng này cần -o <tệp>', 'Expected -o <file> for this format');
     const request = { words: words.join(' '), filters: readFilters(command), today: readToday(command) };
-    await withStore(command, (db) => writeTo(chosen.write(db, request), path));
+    await withStore(command, (db) => writeTo(chosen.write(db, request, readLanguage(command)), path));
   });
 };

@@ -35,28 +35,16 @@ interface DocumentFacts {
   readonly issued_on: string | null;
 }
 
-const countDocuments = (db: Store, keys: readonly number[]): Map<number, number> => {
-  const find = prepare<{ key: number }>(
-    db,
-    'SELECT document_key AS key FROM directive INDEXED BY directive_narrow WHERE directive_key = ?',
-  );
-  const counts = new Map<number, number>();
-  for (const key of keys) {
-    const document = find.get(key)?.key;
-    if (document !== undefined) counts.set(document, (counts.get(document) ?? 0) + 1);
-  }
-  return counts;
-};
+/** Runs a statement that counts over many directives at once: one call costs far less than thousands. */
+const countBy = (db: Store, sql: string, keys: readonly number[]): { key: number; count: number }[] =>
+  prepare<{ key: number; count: number }>(db, sql).all(JSON.stringify(keys));
 
-const countLeads = (db: Store, keys: readonly number[]): Map<number, number> => {
-  const find = prepare<{ key: number }>(
-    db,
-    `SELECT DISTINCT body_key AS key FROM assignment_body WHERE directive_key = ? AND role = 'lead'`,
-  );
-  const counts = new Map<number, number>();
-  for (const directive of keys) for (const { key } of find.all(directive)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
-};
+const BY_DOCUMENT = `SELECT x.document_key AS key, count(*) AS count
+  FROM json_each(?) k CROSS JOIN directive x INDEXED BY directive_narrow ON x.directive_key = k.value GROUP BY 1`;
+const BY_LEAD = `SELECT body_key AS key, count(*) AS count FROM (
+    SELECT DISTINCT ab.directive_key, ab.body_key
+    FROM json_each(?) k CROSS JOIN assignment_body ab ON ab.directive_key = k.value WHERE ab.role = 'lead'
+  ) GROUP BY 1`;
 
 /** Counts leads, issuers, types and years over directives; `exact` says whether these are all that matched. */
 export const countFacets = (db: Store, keys: readonly number[], exact: boolean): Facets => {
@@ -69,15 +57,15 @@ export const countFacets = (db: Store, keys: readonly number[], exact: boolean):
      LEFT JOIN issuer i ON i.issuer_key = d.issuer_key LEFT JOIN document_type t ON t.type_key = d.type_key
      WHERE d.document_key = ?`,
   );
-  for (const [document, count] of countDocuments(db, keys)) {
-    const facts = findFacts.get(document);
+  for (const { key, count } of countBy(db, BY_DOCUMENT, keys)) {
+    const facts = findFacts.get(key);
     addTo(issuers, facts?.issuer, count);
     addTo(types, facts?.type, count);
     addTo(years, facts?.issued_on?.slice(0, 4), count);
   }
   const leads = new Map<string, number>();
   const findName = prepare<{ name: string }>(db, 'SELECT name FROM body WHERE body_key = ?');
-  for (const [body, count] of countLeads(db, keys)) addTo(leads, findName.get(body)?.name, count);
+  for (const { key, count } of countBy(db, BY_LEAD, keys)) addTo(leads, findName.get(key)?.name, count);
   return {
     counted: keys.length,
     exact,

@@ -4,13 +4,14 @@ import { prepare } from '../store/statements.js';
 import type { ResolvedFilters } from './filters.js';
 import {
   asksForMarks,
+  type Complete,
+  containsTerm,
   isLongPhrase,
   matchExact,
   matchFolded,
   type ParsedQuery,
   type QueryTerm,
 } from './parse-query.js';
-import { containsTerm } from './snippet.js';
 
 /** A query and its filters as the full-text index understands them. */
 export interface Match {
@@ -24,30 +25,54 @@ export interface Match {
   readonly excludedPhrases: readonly QueryTerm[];
 }
 
-const toExpression = (query: ParsedQuery, filters: ResolvedFilters, match: (term: QueryTerm) => string): string => {
-  const wanted = [...filters.tags, ...query.wanted.map(match)];
+const toExpression = (
+  query: ParsedQuery,
+  filters: ResolvedFilters,
+  match: typeof matchFolded,
+  complete: Complete,
+): string => {
+  const wanted = [...filters.tags, ...query.wanted.map((term) => match(term, complete))];
   const base = wanted.length === 0 ? `"${tag.any}"` : wanted.map((part) => `(${part})`).join(' AND ');
   return query.excluded
     .filter((term) => !isLongPhrase(term))
-    .reduce((expression, term) => `(${expression}) NOT (${matchExact(term)})`, base);
+    .reduce((expression, term) => `(${expression}) NOT (${matchExact(term, complete)})`, base);
 };
 
-/** Puts a query and filters together. */
-export const buildMatch = (query: ParsedQuery, filters: ResolvedFilters): Match => ({
-  exact: asksForMarks(query) ? toExpression(query, filters, matchExact) : null,
-  folded: toExpression(query, filters, matchFolded),
-  filters,
-  wantedPhrases: query.wanted.filter(isLongPhrase),
-  excludedPhrases: query.excluded.filter(isLongPhrase),
-});
+/** Past so many words with one beginning, naming each costs more than it saves. */
+const MAX_COMPLETIONS = 1000;
 
-/** What a directive is searched in: its text, its document's number and the names that it inherits. */
-const loadSearched = (db: Store, key: number): string[] => {
+const completeFrom =
+  (db: Store): Complete =>
+  (beginning) => {
+    const rows = prepare<{ word: string }>(db, 'SELECT word FROM word WHERE word >= ? AND word < ? LIMIT ?').all(
+      beginning,
+      `${beginning}\u{10ffff}`,
+      MAX_COMPLETIONS + 1,
+    );
+    return rows.length > MAX_COMPLETIONS ? undefined : rows.map(({ word }) => word);
+  };
+
+/** Puts a query and filters together. */
+export const buildMatch = (db: Store, query: ParsedQuery, filters: ResolvedFilters): Match => {
+  const complete = completeFrom(db);
+  return {
+    exact: asksForMarks(query) ? toExpression(query, filters, matchExact, complete) : null,
+    folded: toExpression(query, filters, matchFolded, complete),
+    filters,
+    wantedPhrases: query.wanted.filter(isLongPhrase),
+    excludedPhrases: query.excluded.filter(isLongPhrase),
+  };
+};
+
+const loadText = (db: Store, key: number): string =>
+  prepare<{ text: string }>(db, 'SELECT text FROM directive WHERE directive_key = ?').get(key)?.text ?? '';
+
+/** What a directive is searched in besides its text: its document's number and the names that it inherits. */
+const loadContext = (db: Store, key: number): string[] => {
   const texts = prepare<{ text: string | null }>(
     db,
-    `SELECT text FROM directive WHERE directive_key = @key
-     UNION ALL SELECT d.number FROM directive x JOIN document d ON d.document_key = x.document_key
-       WHERE x.directive_key = @key
+    `SELECT d.number AS text FROM directive x INDEXED BY directive_narrow
+       JOIN document d ON d.document_key = x.document_key WHERE x.directive_key = @key
      UNION ALL SELECT n.name FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
        WHERE ab.directive_key = @key AND ab.inherited = 1`,
   ).all({ key });
@@ -56,8 +81,13 @@ const loadSearched = (db: Store, key: number): string[] => {
 
 const isProven = (db: Store, key: number, { wantedPhrases, excludedPhrases }: Match): boolean => {
   if (wantedPhrases.length === 0 && excludedPhrases.length === 0) return true;
-  const texts = loadSearched(db, key);
-  const has = (term: QueryTerm): boolean => texts.some((text) => containsTerm(text, term));
+  const text = loadText(db, key);
+  let context: readonly string[] | undefined;
+  const has = (term: QueryTerm): boolean => {
+    if (containsTerm(text, term)) return true;
+    context ??= loadContext(db, key);
+    return context.some((other) => containsTerm(other, term));
+  };
   return wantedPhrases.every(has) && !excludedPhrases.some(has);
 };
 

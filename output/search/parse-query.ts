@@ -1,5 +1,5 @@
-import { toNfc } from '../../pipeline/text/unicode.js';
-import { joinPair, listWords } from '../store/index-text.js';
+import { fold, toNfc } from '../../pipeline/text/unicode.js';
+import { listWords, markedWord, pairWord } from '../store/index-text.js';
 
 /** One thing that was asked for: a word, or a phrase of several. */
 export interface QueryTerm {
@@ -49,30 +49,62 @@ export const parseQuery = (text: string): ParsedQuery => {
   return { wanted, excluded };
 };
 
-// Words hold letters, digits and _ alone, so nothing in them can end the quotes.
-const quote = (word: string, prefix: boolean): string => `"${word}"${prefix ? ' *' : ''}`;
+// Words hold letters and digits alone, so nothing in them can end the quotes.
+const quote = (word: string, prefix = false): string => `"${word}"${prefix ? ' *' : ''}`;
 
-const isMarked = (term: QueryTerm, index: number): boolean => term.exact[index] !== term.folded[index];
+/** Words that begin so, or undefined when they are too many to name. */
+export type Complete = (beginning: string) => readonly string[] | undefined;
 
-/** FTS5 expression of a term without regard to marks: each word, and for a phrase each two neighbours. */
-export const matchFolded = ({ folded, prefix }: QueryTerm): string => {
-  const pairs = folded.slice(1).map((word, i) => joinPair(folded[i] ?? '', word));
-  const words = pairs.length === 0 ? folded : pairs;
-  return words.map((word, i) => quote(word, prefix && i === words.length - 1)).join(' AND ');
+const matchBeginning = (beginning: string, complete: Complete): string => {
+  const words = complete(beginning);
+  // Named words are read side by side and only as far as needed; a bare prefix makes FTS5 gather all of them first.
+  if (words === undefined) return quote(beginning, true);
+  return words.length === 0 ? quote(beginning) : `(${words.map((word) => quote(word)).join(' OR ')})`;
+};
+
+/** FTS5 expression of a term without regard to marks: the word, or for a phrase each two neighbours. */
+export const matchFolded = ({ folded, prefix }: QueryTerm, complete: Complete): string => {
+  const [only = ''] = folded;
+  if (folded.length === 1) return prefix ? matchBeginning(only, complete) : quote(only);
+  const pairs = folded.slice(1).map((word, i) => pairWord(folded[i] ?? '', word));
+  return pairs.map((pair, i) => quote(pair, prefix && i === pairs.length - 1)).join(' AND ');
 };
 
 /** FTS5 expression of a term with the marks as typed; a word typed without marks asks for none. */
-export const matchExact = (term: QueryTerm): string => {
+export const matchExact = (term: QueryTerm, complete: Complete): string => {
   const last = term.exact.length - 1;
-  const marked = term.exact.filter((_, i) => isMarked(term, i));
-  return [matchFolded(term), ...marked.map((word) => quote(word, term.prefix && word === term.exact[last]))].join(
-    ' AND ',
+  const marked = term.exact.flatMap((word, i) =>
+    word === term.folded[i] ? [] : [quote(markedWord(word), term.prefix && i === last)],
   );
+  return [matchFolded(term, complete), ...marked].join(' AND ');
 };
 
 /** True when some word was typed with marks: only then do exact hits differ from all hits. */
 export const asksForMarks = ({ wanted }: ParsedQuery): boolean =>
-  wanted.some((term) => term.exact.some((_, i) => isMarked(term, i)));
+  wanted.some((term) => term.exact.some((word, i) => word !== term.folded[i]));
 
 /** True for phrases of three words and more: neighbouring pairs alone do not prove that the words stand in a row. */
 export const isLongPhrase = (term: QueryTerm): boolean => term.folded.length > 2;
+
+/** Letters of Vietnamese by what they fold to: a → aàáảãạăằắ…, in both cases. */
+const LETTERS = new Map<string, string>();
+for (const letter of 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵdđ') {
+  const folded = fold(letter);
+  LETTERS.set(folded, `${LETTERS.get(folded) ?? ''}${letter}${letter.toUpperCase()}`);
+}
+
+const toLetters = (word: string): string =>
+  [...word].map((letter) => `[${LETTERS.get(letter) ?? letter + letter.toUpperCase()}]`).join('');
+
+const patterns = new WeakMap<QueryTerm, RegExp>();
+
+/** True when a text has a term, its words in a row, without regard to marks. Fast enough to ask of a thousand texts. */
+export const containsTerm = (text: string, term: QueryTerm): boolean => {
+  let pattern = patterns.get(term);
+  if (pattern === undefined) {
+    const words = term.folded.map(toLetters).join('[^\\p{L}\\p{N}]+');
+    pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words}${term.prefix ? '' : '(?![\\p{L}\\p{N}])'}`, 'u');
+    patterns.set(term, pattern);
+  }
+  return pattern.test(text);
+};

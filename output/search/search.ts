@@ -39,7 +39,7 @@ export interface SearchPage {
 }
 
 /** Up to so many results are sorted by date; above, their stored order keeps a page at a few milliseconds. */
-const MAX_SORTED = 2000;
+const MAX_SORTED = 1000;
 /** Facets are counted over at most so many directives, and say so when there were more. */
 const MAX_COUNTED = 5_000;
 
@@ -58,13 +58,14 @@ const comparePlaces = (a: Place, b: Place): number => {
 
 const sortPlaces = (db: Store, match: Match, keys: readonly number[]): Place[] => {
   const exact = new Set(match.exact === null ? keys : takeKeys(db, match, match.exact, MAX_SORTED + 1));
-  const find = prepare<{ issued_on: string | null }>(
+  return prepare<{ key: number; issuedOn: string }>(
     db,
-    `SELECT d.issued_on FROM directive x INDEXED BY directive_narrow JOIN document d ON d.document_key = x.document_key
-     WHERE x.directive_key = ?`,
-  );
-  return keys
-    .map((key) => ({ key, exact: exact.has(key), issuedOn: find.get(key)?.issued_on ?? '' }))
+    `SELECT x.directive_key AS key, coalesce(d.issued_on, '') AS issuedOn
+     FROM json_each(?) k CROSS JOIN directive x INDEXED BY directive_narrow ON x.directive_key = k.value
+     CROSS JOIN document d ON d.document_key = x.document_key`,
+  )
+    .all(JSON.stringify(keys))
+    .map((place) => ({ ...place, exact: exact.has(place.key) }))
     .sort(comparePlaces);
 };
 
@@ -98,7 +99,7 @@ export const search = (db: Store, request: SearchRequest): SearchPage => {
   const filters = resolveFilters(db, request.filters, request.today);
   if (filters === undefined)
     return request.withFacets === true ? { ...EMPTY, facets: countFacets(db, [], true) } : EMPTY;
-  const match = buildMatch(query, filters);
+  const match = buildMatch(db, query, filters);
   const most = request.withFacets === true ? MAX_COUNTED : MAX_SORTED;
   const keys = takeKeys(db, match, match.folded, most + 1);
   const order = cursor?.order ?? (keys.length <= MAX_SORTED ? 'sorted' : 'stored');
@@ -125,6 +126,6 @@ export const search = (db: Store, request: SearchRequest): SearchPage => {
 export function* findAll(db: Store, request: Pick<SearchRequest, 'words' | 'filters' | 'today'>): Generator<number> {
   const filters = resolveFilters(db, request.filters, request.today);
   if (filters === undefined) return;
-  const match = buildMatch(parseQuery(request.words), filters);
+  const match = buildMatch(db, parseQuery(request.words), filters);
   yield* listKeys(db, match, match.folded, { after: 0 });
 }

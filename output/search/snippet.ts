@@ -37,10 +37,6 @@ const findTerm = (words: readonly WordAt[], term: QueryTerm, layer: 'exact' | 'f
   return spans;
 };
 
-/** True when a text has a term, without regard to marks. */
-export const containsTerm = (text: string, term: QueryTerm): boolean =>
-  findTerm(splitWords(text), term, 'folded').length > 0;
-
 const mergeSpans = (spans: readonly Span[]): Span[] => {
   const merged: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start || a.end - b.end)) {

@@ -16,19 +16,19 @@ export interface TagKeys {
   readonly bodies: readonly number[];
 }
 
-/** Words that stand for filters in the index. They begin with a sign that no word of a text contains. */
+/** Words that stand for filters in the index. */
 export const tag = {
-  body: (key: number): string => `_b${key}`,
-  lead: (key: number): string => `_l${key}`,
-  issuer: (key: number): string => `_i${key}`,
-  type: (key: number): string => `_t${key}`,
-  issuedYear: (year: string): string => `_y${year}`,
-  dueYear: (year: string): string => `_dy${year}`,
-  dueMonth: (month: string): string => `_dm${month.replace('-', '')}`,
-  noDeadline: '_nodeadline',
-  needsReview: '_review',
+  body: (key: number): string => `#b${key}`,
+  lead: (key: number): string => `#l${key}`,
+  issuer: (key: number): string => `#i${key}`,
+  type: (key: number): string => `#t${key}`,
+  issuedYear: (year: string): string => `#y${year}`,
+  dueYear: (year: string): string => `#dy${year}`,
+  dueMonth: (month: string): string => `#dm${month.replace('-', '')}`,
+  noDeadline: '#nodeadline',
+  needsReview: '#review',
   /** On every directive: asks for everything. */
-  any: '_any',
+  any: '#any',
 } as const;
 
 /** Text as exact hits compare it: lower case with its marks, tone marks in one place (uỷ as ủy). */
@@ -74,12 +74,18 @@ export const formsOf = (word: string): WordForms => {
   return found;
 };
 
+/** True for words of the index that are words of a text without marks, not pairs, marked words or filters. */
+export const isPlainWord = (word: string): boolean => !/^[=~#]/u.test(word);
+
 /** Both forms of every word of a text, in order. */
 export const listWords = (text: string): WordForms[] =>
   findWordSpans(text).map(({ start, end }) => formsOf(text.slice(start, end)));
 
-/** Two neighbours as one word: `joinPair('dang', 'uy') === 'dang_uy'`. */
-export const joinPair = (left: string, right: string): string => `${left}_${right}`;
+/** Two neighbours as one word of the index: `pairWord('dang', 'uy') === '=dang_uy'`. */
+export const pairWord = (left: string, right: string): string => `=${left}_${right}`;
+
+/** A word with its marks as a word of the index: `markedWord('đảng') === '~đảng'`. */
+export const markedWord = (exact: string): string => `~${exact}`;
 
 /** Every word, every two neighbours and every word with marks of a text. */
 const collectText = (text: string): string[] => {
@@ -87,8 +93,8 @@ const collectText = (text: string): string[] => {
   let last = '';
   for (const { exact, folded } of listWords(text)) {
     words.push(folded);
-    if (folded !== exact) words.push(exact);
-    if (last !== '') words.push(joinPair(last, folded));
+    if (folded !== exact) words.push(markedWord(exact));
+    if (last !== '') words.push(pairWord(last, folded));
     last = folded;
   }
   return words;
@@ -119,9 +125,12 @@ export const listContext = (document: ExportedDocument['document'], directive: D
 ];
 
 /** The words under which the full-text index knows one directive; a word may come twice. */
-export const buildIndexWords = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string =>
-  [
-    ...collectTags(document, directive, keys),
-    ...collectText(directive.text),
-    ...listContext(document, directive).flatMap(collectText),
-  ].join(' ');
+export const buildIndexWords = (
+  document: ExportedDocument['document'],
+  directive: Directive,
+  keys: TagKeys,
+): string[] => [
+  ...collectTags(document, directive, keys),
+  ...collectText(directive.text),
+  ...listContext(document, directive).flatMap(collectText),
+];

@@ -3,27 +3,43 @@ import { foldWords } from './fold-words.js';
 import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
 
-/** Keys of names that were met before in this process. A rolled-back transaction would leave false ones: see forgetKeys. */
+/** What was met before in this process. A rolled-back transaction would leave false entries: see forgetKeys. */
 interface KnownKeys {
   readonly names: Map<string, number>;
+  readonly words: Set<string>;
 }
 
 const known = new WeakMap<Store, KnownKeys>();
 /** Enough for the bodies of a province; past it the cache starts anew, so that memory stays bounded. */
 const MAX_KNOWN = 50_000;
 
-const remember = (db: Store, name: string, find: () => number): number => {
+const knownIn = (db: Store): KnownKeys => {
   let keys = known.get(db);
-  if (keys === undefined || keys.names.size > MAX_KNOWN) {
-    keys = { names: new Map() };
+  if (keys === undefined || keys.names.size > MAX_KNOWN || keys.words.size > MAX_KNOWN) {
+    keys = { names: new Map(), words: new Set() };
     known.set(db, keys);
   }
-  let key = keys.names.get(name);
+  return keys;
+};
+
+const remember = (db: Store, name: string, find: () => number): number => {
+  const { names } = knownIn(db);
+  let key = names.get(name);
   if (key === undefined) {
     key = find();
-    keys.names.set(name, key);
+    names.set(name, key);
   }
   return key;
+};
+
+/** Makes sure that words of the index are in the list of words. */
+export const internWords = (db: Store, words: Iterable<string>): void => {
+  const { words: met } = knownIn(db);
+  for (const word of words) {
+    if (met.has(word)) continue;
+    prepare(db, 'INSERT OR IGNORE INTO word (word) VALUES (?)').run(word);
+    met.add(word);
+  }
 };
 
 /** Drops remembered keys after a rollback: rows that they name may never have been written. */

@@ -75,8 +75,6 @@ const prepareForWriting = (db: Store, path: string): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
-  // A document that turns out to be classified must leave no trace in free pages.
-  db.pragma('secure_delete = ON');
   // A write lock for a moment: a read-only file must fail now, not after the first hour of OCR.
   db.exec('BEGIN IMMEDIATE; ROLLBACK');
   migrate(db);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Assignment, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import { buildIndexWords } from './index-text.js';
-import { internBody, internIssuer, internMessage, internType } from './intern.js';
+import { buildIndexWords, isPlainWord } from './index-text.js';
+import { internBody, internIssuer, internMessage, internType, internWords } from './intern.js';
 import type { Store } from './open-database.js';
 import { packPieces } from './pieces.js';
 import { prepare } from './statements.js';
@@ -190,7 +190,7 @@ const insertMail = (db: Store, documentKey: number, { recipients, received }: Ex
 /** Words under which the full-text index is to know a directive. */
 export interface IndexRow {
   readonly key: number;
-  readonly words: string;
+  readonly words: readonly string[];
 }
 
 /**
@@ -198,8 +198,9 @@ export interface IndexRow {
  * gathering many rows is what makes it fast.
  */
 export const insertIndexRows = (db: Store, rows: readonly IndexRow[]): void => {
+  for (const { words } of rows) internWords(db, words.filter(isPlainWord));
   const insert = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
-  for (const { key, words } of rows) insert.run(key, words);
+  for (const { key, words } of rows) insert.run(key, words.join(' '));
 };
 
 /** Writes one document with its directives; the caller holds the transaction and hands the rows to insertIndexRows. */

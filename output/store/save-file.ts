@@ -185,7 +185,7 @@ export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[]
 export const quarantineFile = (db: Store, file: FileToQuarantine): void => {
   const value = FileToQuarantine.parse(file);
   const { text, hint } = value;
-  runTransaction(db, () => {
+  const quarantine = (): void => {
     const key = upsertFile(db, value.sha256, [
       value.path,
       value.mediaType,
@@ -204,5 +204,12 @@ export const quarantineFile = (db: Store, file: FileToQuarantine): void => {
     replaceDocuments(db, key, [], value.at);
     // Its words would stay in the index's old segments until these happen to be merged.
     if (held) db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('optimize')");
-  });
+  };
+  // Freed pages are overwritten here, and only here, as it costs time: a classified text must leave no trace.
+  db.pragma('secure_delete = ON');
+  try {
+    runTransaction(db, quarantine);
+  } finally {
+    db.pragma('secure_delete = FAST');
+  }
 };

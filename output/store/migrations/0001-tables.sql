@@ -305,12 +305,17 @@ CREATE TABLE change (
   changed_at TEXT NOT NULL -- ISO 8601 with zone
 );
 
+-- Every word of directives, in lower case without marks and with đ as d: what the beginning of a word may go on to.
+CREATE TABLE word (
+  word TEXT PRIMARY KEY
+) WITHOUT ROWID;
+
 -- Full text of directives: which words each one has, without their places, which keeps it small and fast. One column holds
--- four kinds of words: the words of the text in lower case without marks and with đ as d (dang); each two neighbours
--- (dang_uy), by which phrases are found; the words that carry marks, in lower case with tone marks in one place (đảng);
--- and filters, which begin with _ (output/store/index-text.ts lists them). Read only rowid from this table.
+-- four kinds of words, told apart by their first sign: dang: words in lower case without marks and with đ as d; =dang_uy:
+-- two neighbours of them, by which phrases are found; ~đảng: words that carry marks, in lower case with tone marks in one
+-- place; #b12: filters (output/store/index-text.ts lists them). Read only rowid from this table.
 CREATE VIRTUAL TABLE directive_fts USING fts5 (
   words,
-  content="directive", content_rowid="directive_key", tokenize="ascii tokenchars '_'",
+  content="directive", content_rowid="directive_key", tokenize="ascii tokenchars '_=~#'",
   detail=none, columnsize=0
 );
