@@ -9,6 +9,8 @@ import {
   ASSESSMENT_TITLE,
   CLOSING,
   FORWARD_TITLE,
+  GROUND,
+  LOOKS_BACK,
   OPENING_END,
   ORDER,
   ORDER_AHEAD,
@@ -40,7 +42,11 @@ const withoutMark = (node: Node): string => node.content.text.slice(node.enumera
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
 
-const tellsPast = (text: string): boolean => countMatches(PAST, text) > countMatches(AHEAD, text);
+/** True where more words look back than ahead; a look back that says so at its head counts twice. */
+const tellsPast = (text: string): boolean => {
+  const opensBack = LOOKS_BACK.test(foldChars(text.slice(0, 60))) ? 2 : 0;
+  return countMatches(PAST, text) + opensBack > countMatches(AHEAD, text);
+};
 
 const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
 const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
@@ -213,9 +219,10 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const own = themeOf(shaped, inherited);
     // An unnumbered title rules over what follows it, not only over what hangs from it.
     if (node.parent === null && node.enumerator === null && shaped.kind === 'heading') root = own;
-    begun ||= node.enumerator !== null || shaped.kind === 'heading';
+    const isGround = !begun && GROUND.test(foldChars(withoutMark(node)));
+    begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
     themes.set(node.index, own);
-    const verdict = judge(shaped, inherited, own, begun);
+    const verdict: Verdict = isGround ? { part: 'opening', isDirective: false } : judge(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
     const path = node.enumerator === null ? above : joinPath(above, node.enumerator.value);
