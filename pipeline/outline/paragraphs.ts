@@ -79,6 +79,9 @@ interface Place {
   readonly paragraph: readonly PrintedLine[];
 }
 
+const BEGINS_ANEW =
+  /^(?:Giao|Yêu cầu|Đề nghị|Trên đây|Nay|Kết luận này|Thông báo này|Nghị quyết này|Trong quá trình|Căn cứ)\s/u;
+
 const isMarked = (line: PrintedLine | undefined): boolean => line !== undefined && readMarks(line.text).length > 0;
 
 /** At the head of a page: goes on with the last page's paragraph, unless that one was over. */
@@ -101,7 +104,7 @@ const continuesOverPage = (
 };
 
 const startsParagraph = (place: Place, layout: Layout): boolean => {
-  const { line, previous } = place;
+  const { line, previous, paragraph } = place;
   const isOpen = !ENDS_SENTENCE.test(previous.text);
   const isIndented = layout.indents && line.indent >= layout.margin + 2;
   const isFull = layout.wrapped ? widthOf(previous) >= layout.width * 0.82 : true;
@@ -113,8 +116,10 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
   if (layout.indents)
     return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
-  if (isFull) return !isOpen && !continues && widthOf(previous) < layout.width * 0.95;
-  return !continues;
+  if (!isFull) return !continues;
+  // Neither blanks nor indents tell: an item goes on, unless a new order or the closing formula begins.
+  if (isOpen || continues || widthOf(previous) >= layout.width * 0.95) return false;
+  return !isMarked(paragraph[0]) || BEGINS_ANEW.test(line.text);
 };
 
 /**

@@ -79,6 +79,9 @@ const firstOfBlock = (lines: readonly PrintedLine[], at: number, from: number): 
   return first;
 };
 
+/** Columns from the left at which only the signature's column can stand. */
+const FAR_COLUMN = 30;
+
 interface Tail {
   readonly recipients: readonly PrintedLine[];
   readonly signature: readonly PrintedLine[];
@@ -99,6 +102,13 @@ const splitTailLine = (line: PrintedLine): PrintedLine[] =>
       return [head, rest].filter((part) => part !== undefined);
     }
     if (isSignatureLine(withoutLeadingDash(column))) return [column];
+    // "- Lưu Văn phòng Huyện ủy. Lê Văn A": the name of the right column, run in behind the last entry.
+    const archive = /^[-–—~•+*=_\s]*Lưu[^.]*\.\s+(?=\p{Lu})/u.exec(column.text);
+    const name = archive === null ? undefined : cutLine(column, archive[0].length, column.text.length);
+    if (archive !== null && name !== undefined && NAME.test(name.text))
+      return [cutLine(column, 0, archive[0].length), { ...name, indent: FAR_COLUMN }].filter(
+        (part) => part !== undefined,
+      );
     for (const run of column.text.matchAll(RUN_IN)) {
       const at = run.index + run[0].length;
       const rest = cutLine(column, at, column.text.length);
@@ -143,7 +153,7 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       }
       if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
-      const isFar = column.indent >= 30 && column.indent > line.indent;
+      const isFar = column.indent >= FAR_COLUMN && column.indent > line.indent;
       if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
