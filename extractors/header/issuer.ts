@@ -100,7 +100,7 @@ export const readIssuer = (
   if (organ !== undefined && committee !== undefined) return organ === 'board' ? committee[1] : committee[2];
   const byOpening = OPENING_AUTHOR.exec(foldChars(opening));
   if (byOpening !== null)
-    return opening.slice(byOpening.index, byOpening.index + `${byOpening[1]} ${byOpening[2]}`.length);
+    return toRunningCase(opening.slice(byOpening.index, byOpening.index + `${byOpening[1]} ${byOpening[2]}`.length));
   if (organ === 'board') return 'Ban Thường vụ';
   return left.length === 0 ? null : joinLeftBlock(left);
 };

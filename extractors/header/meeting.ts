@@ -15,7 +15,7 @@ const MEETING =
   /\b(?:hop|hoi nghi|cuoc hop|phien hop|ky hop|lam viec|buoi lam viec|chu tri|to chuc|kiem tra|khao sat|ket luan|cho y kien|xem xet|thao luan|nghe)\b/u;
 // "Báo cáo số 31-BC/TU, ngày 18/9/2025", "Kế hoạch ngày 3/4/2020 của …": dates of cited documents.
 const CITED =
-  /(?:\bso\s+\S*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*)$/u;
+  /(?:\bso\s+\S*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*|\b(?:truoc|den|cham nhat|muon nhat|ky)\s*)$/u;
 
 const sentenceAround = (text: string, at: number): string => {
   const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('\n', at)) + 1;

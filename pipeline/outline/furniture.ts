@@ -118,6 +118,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   const footnotes: PrintedLine[] = [];
   const furniture: PrintedLine[] = [];
   const dropped = new Set<PrintedLine>();
+  const pageBreaks = new Set<PrintedLine>();
   const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
     for (const line of some) {
       if (!dropped.has(line)) into.push(line);
@@ -127,8 +128,10 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined || dropped.has(line)) continue;
-    if (isPageFurniture(line)) drop(furniture, [line]);
-    else if (isStampAnchor(line, lines[at + 1])) {
+    if (isPageFurniture(line)) {
+      pageBreaks.add(line);
+      drop(furniture, [line]);
+    } else if (isStampAnchor(line, lines[at + 1])) {
       const { from, to } = readStamp(lines, at);
       const stamp: PrintedLine[] = [];
       drop(stamp, lines.slice(from, to));
@@ -139,7 +142,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
       drop(footnotes, lines.slice(at + 1, endOfPage(lines, at + 1)));
     } else drop(furniture, findPanel(lines, at));
   }
-  return { lines: dropLines(lines, dropped), stamps, footnotes, furniture };
+  return { lines: dropLines(lines, dropped, pageBreaks), stamps, footnotes, furniture };
 };
 
 const endOfPage = (lines: readonly PrintedLine[], at: number): number => {

@@ -38,12 +38,19 @@ export const TASK_VERB = wordPattern(
 
 /** What tells of the past or finds fault. — đã, đạt được, còn hạn chế, chưa */
 export const PAST = wordPattern(
-  '(?:đã|đạt được|chưa|tuy nhiên|tuy vậy|bên cạnh đó|còn (?:hạn chế|chậm|thấp|nhiều|một số|thiếu|có|những|phân tán|lúng túng|tình trạng)|hạn chế|tồn tại|khuyết điểm|nguyên nhân|chuyển biến|được quan tâm|kết quả (?:quan trọng|tích cực|bước đầu|khá)|nỗ lực|so với (?:cùng kỳ|yêu cầu)|bình quân|đến nay|chiếm|thời gian qua|những năm qua|vừa qua)',
+  '(?:đã|đạt được|chưa|tuy nhiên|tuy vậy|bên cạnh đó|còn(?! (?:lại|phải|nữa|gọi))|làm được|vượt kế hoạch|thấp hơn|cao hơn|tăng|giảm|từng bước|khá|nhiều nơi|một số nơi|hạn chế|tồn tại|khuyết điểm|nguyên nhân|chuyển biến|được quan tâm|kết quả (?:quan trọng|tích cực|bước đầu|khá)|nỗ lực|so với (?:cùng kỳ|yêu cầu)|bình quân|đến nay|chiếm|thời gian qua|những năm qua|vừa qua)',
 );
+
+/** How a look back begins: "Năm 2005, …", "Sau 5 năm …", "Tính đến …". */
+export const LOOKS_BACK =
+  /^(?:trong )?(?:nam \d{4}\b|qua (?:\d|hai|ba|bon|nam|mot|gan|hon)|sau (?:\d|gan|hon|hai|ba|bon|nam|mot|khi)|tinh den|den nay|thoi gian qua|nhung nam qua|\d+ (?:thang|nam) (?:dau nam|qua)|ben canh|tuy |nguyen nhan|nhin chung|co the)/u;
+
+/** Legal grounds above the text: "Căn cứ Điều lệ Đảng;" — căn cứ */
+export const GROUND = /^(?:can cu|xet|theo de nghi) [^:]*[;,.]$/u;
 
 /** What points ahead. — giao, yêu cầu, trước ngày, khẩn trương */
 export const AHEAD = wordPattern(
-  '(?:giao|yêu cầu|đề nghị|phân công|chủ trì|khẩn trương|tiếp tục|tăng cường|đẩy mạnh|tập trung|rà soát|cần|phải|hoàn thành|trước ngày|chậm nhất|đôn đốc|kịp thời|bảo đảm|đảm bảo|chủ động|quyết liệt|phấn đấu|triển khai|tham mưu|phối hợp|báo cáo|nghiên cứu)',
+  '(?<!(?:chưa|không|đã|việc|công tác|vẫn|được|bị|có|kết quả|quá trình|sau khi|qua)\\s+)(?:giao|yêu cầu|đề nghị|phân công|chủ trì|khẩn trương|tiếp tục|tăng cường|đẩy mạnh|tập trung|rà soát|cần|phải|hoàn thành|trước ngày|chậm nhất|đôn đốc|kịp thời|bảo đảm|đảm bảo|chủ động|quyết liệt|phấn đấu|triển khai|tham mưu|phối hợp|báo cáo|nghiên cứu)',
 );
 
 /** What a paragraph ends with that only leads over to the conclusions: "kết luận như sau:". */

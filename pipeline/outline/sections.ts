@@ -9,6 +9,8 @@ import {
   ASSESSMENT_TITLE,
   CLOSING,
   FORWARD_TITLE,
+  GROUND,
+  LOOKS_BACK,
   OPENING_END,
   ORDER,
   ORDER_AHEAD,
@@ -40,7 +42,11 @@ const withoutMark = (node: Node): string => node.content.text.slice(node.enumera
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
 
-const tellsPast = (text: string): boolean => countMatches(PAST, text) > countMatches(AHEAD, text);
+/** True where more words look back than ahead; a look back that says so at its head counts twice. */
+const tellsPast = (text: string): boolean => {
+  const opensBack = LOOKS_BACK.test(foldChars(text.slice(0, 60))) ? 2 : 0;
+  return countMatches(PAST, text) + opensBack > countMatches(AHEAD, text);
+};
 
 const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
 const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
@@ -65,8 +71,11 @@ const givesTask = (sentence: string): boolean => {
   if (verb === null) return false;
   const before = sentence.slice(0, verb.index);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 220 && namesBody(before.trim(), '') && !PAST_TENSE.test(before);
+  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before);
 };
+// "Ủy ban nhân dân tỉnh xác định …": what follows is told, not asked.
+const TELLS =
+  /(?<!\p{L})(?:đã|chưa|là|xác định|đánh giá|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận|thảo luận)(?!\p{L})/iu;
 
 /** Whether a text instructs: any sentence of it orders, or it begins as a task does. */
 export const instructs = (text: string): boolean => {
@@ -90,6 +99,9 @@ interface Verdict {
   readonly isDirective: boolean;
 }
 
+/** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
+const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de|nham|voi)\b/u;
+
 const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
   if (
@@ -106,7 +118,8 @@ const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => 
     return { part: begun ? 'tasks' : 'opening', isDirective: begun && instructs(text) };
   }
   if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
-  if (!begun) return { part: 'opening', isDirective: false };
+  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
+    return { part: 'opening', isDirective: false };
   const isTask = instructs(text) && !(theme === 'open' && tellsPast(text));
   return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
 };
@@ -213,9 +226,10 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const own = themeOf(shaped, inherited);
     // An unnumbered title rules over what follows it, not only over what hangs from it.
     if (node.parent === null && node.enumerator === null && shaped.kind === 'heading') root = own;
-    begun ||= node.enumerator !== null || shaped.kind === 'heading';
+    const isGround: boolean = !begun && GROUND.test(foldChars(withoutMark(node)));
+    begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
     themes.set(node.index, own);
-    const verdict = judge(shaped, inherited, own, begun);
+    const verdict: Verdict = isGround ? { part: 'opening', isDirective: false } : judge(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
     const path = node.enumerator === null ? above : joinPath(above, node.enumerator.value);

@@ -12,6 +12,8 @@ const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)
 const RECIPIENTS_WORDS = /n[o0]i\s*(?:nh[a-z]n|gui)\b/u;
 // "(Đã ký)", "[Chữ ký và dấu]"
 const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
+/** "kiêm" between two offices stands alone. */
+const JOINT = /^kiem\b/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
 /** True for a line in capitals that begins with an authority or an office. */
@@ -30,7 +32,7 @@ export const isAnnexTitle = (line: PrintedLine): boolean =>
 
 /** True for a line that says that what follows is the header of a copy. — sao y, sao lục, trích sao */
 export const isCopyMark = (line: PrintedLine): boolean =>
-  line.text.length < 80 && COPY.test(line.folded) && isCapitals(line.text);
+  line.text.length < 80 && COPY.test(line.folded) && /^\P{L}*\p{Lu}/u.test(line.text);
 
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
@@ -77,6 +79,9 @@ const firstOfBlock = (lines: readonly PrintedLine[], at: number, from: number): 
   return first;
 };
 
+/** Columns from the left at which only the signature's column can stand. */
+const FAR_COLUMN = 30;
+
 interface Tail {
   readonly recipients: readonly PrintedLine[];
   readonly signature: readonly PrintedLine[];
@@ -97,6 +102,13 @@ const splitTailLine = (line: PrintedLine): PrintedLine[] =>
       return [head, rest].filter((part) => part !== undefined);
     }
     if (isSignatureLine(withoutLeadingDash(column))) return [column];
+    // "- Lưu Văn phòng Huyện ủy. Lê Văn A": the name of the right column, run in behind the last entry.
+    const archive = /^[-–—~•+*=_\s]*Lưu[^.]*\.\s+(?=\p{Lu})/u.exec(column.text);
+    const name = archive === null ? undefined : cutLine(column, archive[0].length, column.text.length);
+    if (archive !== null && name !== undefined && NAME.test(name.text))
+      return [cutLine(column, 0, archive[0].length), { ...name, indent: FAR_COLUMN }].filter(
+        (part) => part !== undefined,
+      );
     for (const run of column.text.matchAll(RUN_IN)) {
       const at = run.index + run[0].length;
       const rest = cutLine(column, at, column.text.length);
@@ -113,20 +125,26 @@ const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   return dash === null ? line : (cutLine(line, dash[0].length, line.text.length) ?? line);
 };
 
+/** Index of what follows below recipients and signature: an annex, another national title, the header of a copy. */
+const endOfTail = (lines: readonly PrintedLine[]): number => {
+  const end = lines.findIndex((line, at) => isAnnexTitle(line) || isCopyMark(line) || startsAnother(lines, at));
+  if (end < 0) return lines.length;
+  const found = lines[end];
+  if (found === undefined || isAnnexTitle(found)) return end;
+  // The header above a copy's mark, "HUYỆN ỦY … / VĂN PHÒNG / * / Số 6-BS", goes with it.
+  let start = end;
+  while (start > 1 && end - start < 8 && !lines[start]?.blankBefore) start--;
+  return lines[start]?.blankBefore && !lines.slice(start, end).some(isSignatureLine) ? start : end;
+};
+
 /** Gathers what belongs to which column: entries with dashes and what runs on below them; authority, office and name. */
 export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   const recipients: PrintedLine[] = [];
   const signature: PrintedLine[] = [];
-  let end = lines.length;
+  const end = endOfTail(lines);
   let seenList = false;
   let seenArchive = false;
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    if (line === undefined) continue;
-    if (isAnnexTitle(line) || isCopyMark(line) || startsAnother(lines, at)) {
-      end = at;
-      break;
-    }
+  for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
     for (const column of splitTailLine(line)) {
       if (RECIPIENTS_START.test(column.folded)) {
@@ -135,8 +153,8 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       }
       if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
-      const isFar = column.indent >= 30 && column.indent > line.indent;
-      if (isSignatureLine(bare)) signature.push(bare);
+      const isFar = column.indent >= FAR_COLUMN && column.indent > line.indent;
+      if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
         seenArchive ||= /^\W*(?:luu|luu\b.*)\b/u.test(column.folded);

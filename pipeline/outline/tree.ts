@@ -189,6 +189,8 @@ class TreeBuilder {
       (looksLikeHeading(last.content.text) || endsInColon(last.content.text))
     )
       return last.index;
+    const theme = this.openTheme();
+    if (theme !== undefined) return theme;
     const opens = endsInColon(text) || looksLikeHeading(text);
     if (opens) this.closeBullets();
     const next = this.nextPlacement(at);
@@ -204,6 +206,14 @@ class TreeBuilder {
     }
     this.levels = this.levels.slice(0, next.depth + 1);
     return this.levels.at(-1)?.block ?? null;
+  }
+
+  /** The numbered title over a theme that still has nothing but paragraphs below it: they all are its own. */
+  private openTheme(): number | undefined {
+    const level = this.levels.at(-1);
+    const node = level === undefined ? undefined : this.nodes[level.block];
+    if (node === undefined || isBulletKey(level?.key ?? '') || !looksLikeHeading(node.content.text)) return undefined;
+    return namesBody(node.content.text, node.enumerator?.printed ?? '') ? undefined : node.index;
   }
 
   private nextPlacement(at: number): Placement | undefined {
