@@ -1,7 +1,7 @@
 import type { Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
-import type { Citation } from '../references/numbered-document.js';
+import type { Citation } from '../references/citation.js';
 
 /**
  * How sure the wording itself is of a deadline, before its neighbours are looked at.

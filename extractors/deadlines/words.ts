@@ -52,6 +52,35 @@ export const HANDOVERS = ['trình', 'báo cáo', 'gửi', 'nộp', 'ban hành'];
 /** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
 export const WORKS = ['tham mưu', 'khởi công', 'triển khai', 'tổ chức', 'thực hiện'];
 
+/** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
+export const MEETING_WORKS = ['thông qua', 'xem xét', 'cho ý kiến', 'quyết định', 'chuẩn bị', 'phục vụ'];
+
+/** Words before a time that tell how far something reaches, not when to act. — từ chỉ khung thời gian */
+export const FRAMES = [
+  'tầm nhìn',
+  'định hướng',
+  'chiến lược',
+  'mục tiêu',
+  'mục tiêu tổng quát',
+  'mục tiêu cụ thể',
+  'chỉ tiêu',
+  'giai đoạn',
+  'thời kỳ',
+  'tính',
+  'luỹ kế',
+  'cộng dồn',
+  'hiệu lực',
+  'số liệu',
+  'dự kiến',
+  'ước',
+  'ước tính',
+  'kể từ',
+  'từ',
+  'giá trị',
+  'thời hạn uỷ quyền',
+  'áp dụng',
+];
+
 /** Numbers in words, by value. — số đếm bằng chữ */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
   một: 1,

@@ -1,5 +1,5 @@
 import type { Refiner } from '../contract.js';
-import type { Citation, ReferenceContext } from './numbered-document.js';
+import type { Citation, ReferenceContext } from './citation.js';
 
 /**
  * Cuts a title where the next citation begins, so that spans do not overlap: of a citation inside another's title both

@@ -6,8 +6,8 @@ import { FULL_DATE, readDay, SHORT_DATE, WORDY_SHORT_DATE, YEAR_FROM_NOW } from 
 const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?';
 const DAY = '(?:(?<dayword>ngày) )?(?:(?:mùng|mồng) )?';
-// 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024: of a range the end counts
-const RANGE = `(?:(?<first>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE}|\\d{1,2})\\s*(?:-|–|đến|tới)(?: hết)?(?: ngày)?\\s*)?`;
+// 15, 16/5/2024 | 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024: of a range the end counts
+const RANGE = `(?:(?<first>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*(?:-|–|,)\\s*| (?:đến|tới|và) (?:hết )?)(?:ngày )?)?`;
 
 // "2/3 số xã" counts; "15/6 để tổng hợp" does not
 const COUNTS_AFTER = /^\s+(?!(?:de|va|hoac|gui|bao cao|trinh|theo|phai|hang nam|nam nay)(?![a-z]))[a-z(]/u;

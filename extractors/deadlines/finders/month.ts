@@ -3,7 +3,7 @@ import { foldedPattern } from '../../folded-pattern.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../month-words.js';
-import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SMALL, YEAR_FROM_NOW } from '../read-time.js';
+import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
 
 const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết) (?:của )?)?';
 const MONTH = `(?:${SMALL}|${MONTH_WORDS})`;
@@ -47,5 +47,22 @@ export const monthFromNow = defineFinder({
     if ((bound === undefined && part === undefined) || isMonthInWords(quote)) return undefined;
     const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, partEnd(part));
     return readDate(time, readBoundary(bound, 'weak'), 'month', true);
+  },
+});
+
+// 12/2025, as the whole cell of an annex | xong trước 12/2025 | T9/2025
+/** A month as number and year without the word tháng. */
+export const monthOfYear = defineFinder({
+  id: 'deadline/month-of-year',
+  hints: ['/19', '/20', '/2o', '⁄20', '∕20', '/ 20'],
+  pattern: foldedPattern(`${BOUND}?(?<![/⁄∕.–-]\\s?)t?(?<month>${SMALL})${SLASH}(?<year>${YEAR})(?!\\s?[/⁄∕–-])`),
+  read: ({ bound, month: printed, year }, { issuedOn }) => {
+    const number = readNumber(printed);
+    if (number === undefined || number > 12 || number < 1) return undefined;
+    const boundary = readBoundary(bound);
+    const time = readInYear({ year }, issuedOn, (of) =>
+      boundary.bound === 'before' ? toIsoDate(of, number, 1) : lastDayOfMonth(of, number),
+    );
+    return time === undefined ? undefined : readDate(time, boundary, 'month');
   },
 });

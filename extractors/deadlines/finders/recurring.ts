@@ -101,14 +101,14 @@ export const monthlyOnDay = defineFinder({
 });
 
 // trước ngày 15 tháng cuối quý | ngày 20 của tháng cuối quý | trước ngày 25 tháng cuối mỗi quý
-/** A day of the last month of every quarter. — tháng cuối quý */
+/** A day of the first or last month of every quarter. — tháng cuối quý */
 export const dayOfQuarter = defineFinder({
   id: 'deadline/day-of-quarter',
-  hints: ['thang cuoi'],
+  hints: ['thang cuoi', 'thang dau'],
   pattern: foldedPattern(
-    `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng cuối (?:(?:của )?${EVERY} )?(?:của )?quý(?! [ivl\\d])`,
+    `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng (?<side>cuối|đầu) (?:(?:của )?${EVERY} )?(?:của )?quý(?: sau| tiếp theo| kế tiếp)?(?! [ivl\\d])`,
   ),
-  read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY;BYMONTH=3,6,9,12'),
+  read: ({ day, side }) => readMonthly(day, `FREQ=MONTHLY;BYMONTH=${side === 'dau' ? '1,4,7,10' : '3,6,9,12'}`),
 });
 
 const readMonthly = (printed: string | undefined, rule: string) => {

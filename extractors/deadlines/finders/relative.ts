@@ -116,13 +116,36 @@ export const duration = defineFinder({
   },
 });
 
+// ban hành kế hoạch trong 10 ngày | (trong 05 ngày làm việc)
+/** The same without the word vòng or thời hạn: its clause must make it a deadline. — trong … ngày */
+export const bareDuration = defineFinder({
+  id: 'deadline/bare-duration',
+  hints: ['trong '],
+  pattern: foldedPattern(
+    `trong ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần|liên|trở|tới|đầu|cuối|đêm|nữa|/|\\())`,
+  ),
+  read: ({ count, unit = '', working }, context) => {
+    const reading = unit === 'ngay' ? readDuration(count, unit, working !== undefined, undefined, context) : undefined;
+    return reading === undefined ? undefined : { kind: 'relative', ...reading, certainty: 'assumed', signal: 'bare' };
+  },
+});
+
+// khi có hướng dẫn của Trung ương, as the whole cell of an annex
+/** When something happens, as all that is said of the time. — khi có … */
+export const whenGiven = defineFinder({
+  id: 'deadline/when-given',
+  hints: ['khi co '],
+  pattern: foldedPattern('khi có (?<anchor>[^,;.()\\n]{3,60})'),
+  read: ({ anchor }) => ({ kind: 'relative', anchor: anchor?.trim() ?? null, signal: 'bare' }),
+});
+
 // ngay sau khi Kết luận được ban hành | sau khi có ý kiến của Bộ Chính trị | ngay sau Hội nghị
 /** Right after something, without a length of time: no day can be told. — ngay sau khi … */
 export const rightAfter = defineFinder({
   id: 'deadline/right-after',
   hints: ['ngay ', 'sau khi '],
   pattern: foldedPattern(
-    '(?:ngay (?:sau )?(?:khi|sau) (?<anchor>[^,;.()\\n]{3,80})|(?<![a-z] )sau khi (?<approval>(?:có|được|nhận được)(?: [a-z]+){0,2} (?:ý kiến|quyết định|chủ trương|phê duyệt|kết luận|thông báo|hướng dẫn|chỉ đạo)[^,;.()\\n]{0,60}))',
+    '(?:ngay (?:sau )?(?:khi|sau) (?<anchor>[^,;.()\\n]{3,80})|sau khi (?<approval>(?:có|được|nhận được)(?: [a-z]+){0,2} (?:ý kiến|quyết định|chủ trương|phê duyệt|kết luận|thông báo|hướng dẫn|chỉ đạo)[^,;.()\\n]{0,60}))',
   ),
   read: ({ anchor, approval }, _context, span, quote) => {
     // folded, "30 ngày khi đưa vào sử dụng" looks like "ngay khi"

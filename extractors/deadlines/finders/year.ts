@@ -25,7 +25,9 @@ const isVague = (part: string | undefined): boolean => part === 'dau' || part ==
 export const year = defineFinder({
   id: 'deadline/year',
   hints: ['nam 2', 'nam 1', 'nam\n'],
-  pattern: foldedPattern(`${BOUND}?${PART}(?:các )?${IS_YEAR}năm (?<year>${YEAR})${NO_SPAN}`),
+  pattern: foldedPattern(
+    `${BOUND}?${PART}(?:các )?${IS_YEAR}năm (?:${YEAR}(?:, ?| và )(?:năm )?){0,4}(?<year>${YEAR})${NO_SPAN}`,
+  ),
   read: ({ bound, part, year: printed }, { issuedOn }) => {
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : part === undefined ? 'bare' : 'weak');
     const isBefore = boundary.bound === 'before' && part === undefined;
