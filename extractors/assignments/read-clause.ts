@@ -1,3 +1,4 @@
+import type { BodyRole } from '../../schemas/directive.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
@@ -19,7 +20,9 @@ export interface Opening {
 
 /** Bodies marked inside the predicate. */
 export interface Marked {
-  readonly role: 'executing' | 'coordinating' | 'receiving';
+  readonly role: BodyRole;
+  /** True when the marker is one by which an author assigns: giao, phân công, yêu cầu, đề nghị. */
+  readonly isAssigned: boolean;
   readonly bodies: readonly ParsedBody[];
 }
 
@@ -220,6 +223,8 @@ export const readOpening = (tokens: readonly Token[], clause: Clause, leadsByVer
 
 const isNoun = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
+  // Behind a comma "lãnh đạo Ủy ban" are people; the verb has its subject or adverb before it.
+  if (before?.key === ',' && tokens[at]?.key === 'lãnh' && tokens[at + 2]?.key !== ',') return true;
   return before !== undefined && before.kind === 'word' && NOUNS_BEFORE.has(before.key);
 };
 
@@ -258,7 +263,8 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
       continue;
     }
     const bodies = marker.value.role === 'receiving' ? list.bodies.filter(mayReceive) : list.bodies;
-    if (bodies.length > 0) marked.push({ role: marker.value.role, bodies });
+    if (bodies.length > 0)
+      marked.push({ role: marker.value.role, isAssigned: matchPhrase(ASSIGN, tokens, i) !== undefined, bodies });
     i = list.to;
   }
   return marked;

@@ -30,21 +30,23 @@ const readRole = (opening: Opening, isFirst: boolean, continuesSubject: boolean,
   return isFirst && hasNamedParent(inherited) ? 'executing' : 'lead';
 };
 
-/** Joins a clause that is only names with the next: "Các Sở: Tài chính, Xây dựng; *UBND các xã* đẩy nhanh …". */
+/** Joins clauses over which one list of names runs: "Các Sở: Tài chính, Xây dựng; *UBND các xã* đẩy nhanh …". */
 const joinLists = (tokens: readonly Token[], clauses: readonly Clause[], leadsByVerb: boolean): readonly Clause[] => {
   const joined: Clause[] = [];
-  let open: Clause | undefined;
+  let reach = 0;
   for (const clause of clauses) {
-    const whole: Clause = open === undefined ? clause : { ...open, to: clause.to };
-    const isList = tokens[clause.to - 1]?.key === ';' && readOpening(tokens, clause, leadsByVerb).form === 'heading';
-    if (isList) open = whole;
+    const last = joined.at(-1);
+    if (last !== undefined && clause.from < reach) joined[joined.length - 1] = { ...last, to: clause.to };
     else {
-      joined.push(whole);
-      open = undefined;
+      joined.push(clause);
+      const opening = readOpening(tokens, { ...clause, to: tokens.length }, leadsByVerb);
+      reach = (opening.bodies[0]?.from ?? clause.to) < clause.to ? opening.to : 0;
     }
   }
-  return open === undefined ? joined : [...joined, open];
+  return joined;
 };
+
+const promote = (one: Marked): Marked => (one.isAssigned ? { ...one, role: 'lead' } : one);
 
 /** Cuts an item into clauses and reads each: who opens it, whom its markers name, which deadlines stand in it. */
 export const readClauses = (
@@ -54,20 +56,24 @@ export const readClauses = (
   inherited: Inheritance,
 ): readonly ReadClause[] => {
   const leadsByVerb = isUnderParty(inherited);
+  const isLed = inherited.from === 'parent' && inherited.bodies.some((body) => body.role === 'lead');
   let hasSubject = false;
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) hasSubject = false;
     const opening = readOpening(tokens, clause, leadsByVerb);
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const role = readRole(opening, i === 0, hasSubject && !isNewSentence, inherited);
-    hasSubject ||= opening.bodies.length > 0;
+    hasSubject ||= opening.form === 'subject';
+    const marked = readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to);
+    // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.
+    const takesTasks = opening.form === 'none' && !hasSubject && !isLed;
     const start = tokens[clause.from]?.start ?? 0;
     const end = tokens[clause.to]?.start ?? text.length;
     return {
       clause,
       opening,
       role,
-      marked: readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to),
+      marked: takesTasks ? marked.map(promote) : marked,
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };
   });

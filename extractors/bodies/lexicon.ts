@@ -7,6 +7,7 @@ import {
   CAPITAL_HEADS,
   DRAFT_NOUNS,
   FALSE_HEADS,
+  NAME_PHRASES,
   NAME_STOPS,
   NAMELIKE_VERBS,
   NOUN_COMPOUNDS,
@@ -35,6 +36,7 @@ export const FIELDS = buildPhraseSet(KNOWN_FIELDS.flatMap(writeConnectors));
 export const VERBS = buildPhraseSet(ACTION_VERBS);
 export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);
 export const COMPOUNDS = buildPhraseSet(NOUN_COMPOUNDS);
+export const WHOLE_PHRASES = buildPhraseSet(NAME_PHRASES);
 export const NOT_HEADS = buildPhraseSet(FALSE_HEADS);
 export const NEEDS_CAPITAL = buildPhraseSet(CAPITAL_HEADS);
 export const NAMELIKE = buildPhraseSet(NAMELIKE_VERBS);

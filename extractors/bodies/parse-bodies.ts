@@ -97,6 +97,21 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
+/** "các Ban *của HĐND tỉnh*": a group that one body owns. */
+const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
+  if (tokens[group.to]?.key !== 'của') return group;
+  const owner = parseNamed(tokens, group.to + 1);
+  const [only] = owner?.bodies ?? [];
+  if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
+  return {
+    ...group,
+    name: joinTokens(tokens, group.from, owner.to),
+    to: owner.to,
+    level: only.level,
+    branch: only.branch,
+  };
+};
+
 /** Reads one body, group, person or distributed list at token `at`. */
 export const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const listed = parseFieldList(tokens, at);
@@ -110,7 +125,8 @@ export const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | 
   const places = parsePlace(tokens, at);
   // "các xã A, B" names places one by one; "các xã, phường liên quan" is a group.
   if (places !== undefined && places.bodies.length > 1 && places.to >= group.to) return places;
-  return { bodies: [group], to: group.to };
+  const owned = withOwner(tokens, group);
+  return { bodies: [owned], to: owned.to };
 };
 
 /** End of a bracket that explains the name before it: "(viết tắt là Ban Chỉ đạo)". */

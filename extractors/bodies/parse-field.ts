@@ -1,4 +1,15 @@
-import { ADVERBS, COMPOUNDS, DRAFTED, FIELDS, HEADS, isNameStop, NAMELIKE, UNITS, VERBS } from './lexicon.js';
+import {
+  ADVERBS,
+  COMPOUNDS,
+  DRAFTED,
+  FIELDS,
+  HEADS,
+  isNameStop,
+  NAMELIKE,
+  UNITS,
+  VERBS,
+  WHOLE_PHRASES,
+} from './lexicon.js';
 import { matchPhrase, type Token } from './tokens.js';
 
 const MAX_FIELD = 16;
@@ -62,7 +73,10 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
     }
     if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end)) break;
     if (end > at && token.isCapital && startsHead(tokens, end)) break;
-    const namelike = matchPhrase(COMPOUNDS, tokens, end)?.end ?? skipNamelike(tokens, end);
+    const namelike =
+      matchPhrase(WHOLE_PHRASES, tokens, end)?.end ??
+      matchPhrase(COMPOUNDS, tokens, end)?.end ??
+      skipNamelike(tokens, end);
     if (namelike > end) {
       end = namelike;
       continue;

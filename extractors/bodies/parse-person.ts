@@ -23,7 +23,7 @@ export const skipDuty = (tokens: readonly Token[], at: number): number => {
   if (tokens[at]?.key !== 'phụ' || tokens[at + 1]?.key !== 'trách') return skipRelative(tokens, at);
   let end = at + 2;
   while (
-    tokens[end]?.kind === 'word' &&
+    (tokens[end]?.kind === 'word' || tokens[end]?.key === '-') &&
     tokens[end]?.key !== 'và' &&
     end - at < MAX_DUTY &&
     !startsPredicate(tokens, end)

@@ -214,6 +214,7 @@ const STATE: readonly BodyKind[] = [
       'Ban Chỉ huy Quân sự',
       'Ban CHQS',
       'Bộ Chỉ huy Bộ đội Biên phòng',
+      'Bộ Chỉ huy BĐBP',
       'Bộ đội Biên phòng',
       'BĐBP',
       'Ban Chỉ huy Phòng thủ khu vực',
@@ -230,6 +231,12 @@ const STATE: readonly BodyKind[] = [
   kind(
     [
       'Ban Dân tộc',
+      'Ban Pháp chế',
+      'Ban Kinh tế - Ngân sách',
+      'Ban Kinh tế và Ngân sách',
+      'Ban Văn hóa - Xã hội',
+      'Ban Văn hóa và Xã hội',
+      'Ban Đô thị',
       'Ban Dân tộc và Tôn giáo',
       'Công an',
       'CA',
@@ -304,6 +311,7 @@ const STATE: readonly BodyKind[] = [
   kind(
     [
       'Ban Chỉ đạo',
+      'Ban Chỉ huy',
       'BCĐ',
       'Ban Điều hành',
       'Hội đồng',
