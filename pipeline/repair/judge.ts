@@ -56,19 +56,51 @@ const OUTER_PUNCTUATION = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const share = (count: number, all: number): number => (all === 0 ? 0 : count / all);
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
+interface WordFacts {
+  /** False for codes and abbreviations, which are left out of every share. */
+  readonly counts: boolean;
+  readonly marked: boolean;
+  readonly legal: boolean;
+  readonly skeleton: boolean;
+}
+
+/** Papers repeat their words: each is looked at once. Bounded, since debris of bad pages never repeats. */
+const MOST_FACTS = 40_000;
+const factsOf = new Map<string, WordFacts>();
+
+const readFacts = (printed: string): WordFacts => {
+  const known = factsOf.get(printed);
+  if (known !== undefined) return known;
+  const word = printed.replace(OUTER_PUNCTUATION, '');
+  const facts = {
+    counts: word !== '' && !CODE_OR_ABBREVIATION.test(word),
+    marked: /[^\p{ASCII}]/u.test(word),
+    legal: isLegalSyllable(word),
+    skeleton: isSyllableSkeleton(word),
+  };
+  if (factsOf.size >= MOST_FACTS) factsOf.clear();
+  factsOf.set(printed, facts);
+  return facts;
+};
+
 /** Measures a text; the figures behind `judgeText`. Empty text gives zeros. */
 export const scoreText = (text: string): TextScores => {
-  const words = text
-    .split(WORD_BREAK)
-    .map((word) => word.replace(OUTER_PUNCTUATION, ''))
-    .filter((word) => word !== '' && !CODE_OR_ABBREVIATION.test(word));
-  const marked = words.filter((word) => /[^\p{ASCII}]/u.test(word));
+  let [words, legal, skeleton, marked, markedLegal] = [0, 0, 0, 0, 0];
+  for (const printed of text.split(WORD_BREAK)) {
+    const facts = readFacts(printed);
+    if (!facts.counts) continue;
+    words++;
+    if (facts.legal) legal++;
+    if (facts.skeleton) skeleton++;
+    if (facts.marked) marked++;
+    if (facts.marked && facts.legal) markedLegal++;
+  }
   const letters = count(text, /\p{L}/gu);
   return {
     letters,
-    legal: share(words.filter(isLegalSyllable).length, words.length),
-    markedLegal: share(marked.filter(isLegalSyllable).length, marked.length),
-    skeleton: share(words.filter(isSyllableSkeleton).length, words.length),
+    legal: share(legal, words),
+    markedLegal: share(markedLegal, marked),
+    skeleton: share(skeleton, words),
     marked: share(count(text, VIETNAMESE_ONLY), letters),
     ...measureLegacy(text),
     alien: share(count(text, ALIEN), letters),
@@ -93,11 +125,14 @@ const judgeScores = (scores: TextScores): TextQuality => {
 const splitBlocks = (text: string): string[] => {
   const blocks: string[] = [];
   let block = '';
+  let letters = 0;
   for (const line of text.split(/(?<=\n)/u)) {
     block += line;
-    if (count(block, /\p{L}/gu) < BLOCK_LETTERS) continue;
+    letters += count(line, /\p{L}/gu);
+    if (letters < BLOCK_LETTERS) continue;
     blocks.push(block);
     block = '';
+    letters = 0;
   }
   const last = blocks.pop();
   return last === undefined ? [block] : [...blocks, last + block];
