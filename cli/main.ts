@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { toPipelineError } from '../pipeline/errors.js';
 import { packageFile } from '../pipeline/package-root.js';
-import { toPipelineError } from '../pipeline/run-document.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExport } from './commands/export.js';
@@ -21,6 +21,7 @@ const readVersion = (): string => {
   return String(version);
 };
 
+// Commands load the engines only when they run: a search must not wait for a PDF library.
 const buildProgram = (): Command => {
   const program = new Command('ketluan')
     .description(

@@ -37,3 +37,18 @@ export class PipelineError extends Error {
     this.hint = hint;
   }
 }
+
+const internalError = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'internal',
+    { vi: 'Chương trình gặp lỗi khi xử lý tệp này.', en: 'The program failed on this file.' },
+    {
+      vi: 'Tệp được cách ly, các tệp khác vẫn chạy. Hãy gửi mã lỗi cho người phát triển (không gửi văn bản mật).',
+      en: 'The file is quarantined, the others go on. Report the error code to the developers (never a confidential paper).',
+    },
+    cause,
+  );
+
+/** Every failure as a PipelineError: our own as they are, anything unknown as `internal`. */
+export const toPipelineError = (error: unknown): PipelineError =>
+  error instanceof PipelineError ? error : internalError(error);

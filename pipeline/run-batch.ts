@@ -1,11 +1,13 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { FileInfo } from '../schemas/stages.js';
 import type { Pipeline } from './build-pipeline.js';
 import type { RunContext } from './contract.js';
-import { type ErrorCode, PipelineError } from './errors.js';
-import { type DocumentOutcome, openFile, runDocument, toPipelineError } from './run-document.js';
+import { type ErrorCode, type PipelineError, toPipelineError } from './errors.js';
+import { type DocumentOutcome, openFile, runDocument } from './run-document.js';
+import { unreadable } from './stages/intake.js';
 
 /** What the caller knows of bytes that it has met before. */
 export interface KnownFile {
@@ -73,7 +75,7 @@ async function* walk(path: string, onError: (path: string, error: unknown) => vo
     yield path;
     return;
   }
-  let entries: import('node:fs').Dirent[];
+  let entries: Dirent[];
   try {
     entries = await readdir(path, { withFileTypes: true });
   } catch (error) {
@@ -86,17 +88,6 @@ async function* walk(path: string, onError: (path: string, error: unknown) => vo
     else if (entry.isFile()) yield join(path, entry.name);
   }
 }
-
-const unreadable = (cause: unknown): PipelineError =>
-  new PipelineError(
-    'file-unreadable',
-    { vi: 'Không mở được tệp hoặc thư mục.', en: 'The file or folder could not be opened.' },
-    {
-      vi: 'Kiểm tra đường dẫn và quyền đọc, rồi chạy lại.',
-      en: 'Check the path and the read permission, then run again.',
-    },
-    cause,
-  );
 
 const report = (path: string, result: FileReport['result'], more: Partial<FileReport> = {}): FileReport => ({
   path,
