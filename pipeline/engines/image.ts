@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Box } from '../../schemas/span.js';
 import { PipelineError } from '../errors.js';
+import { HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
 import { measureSkew } from './skew.js';
 import { listTiffPages, startTiffAt } from './tiff-bytes.js';
 
@@ -15,8 +16,6 @@ const TARGET_LONG = 2339;
 const TARGET_SHORT = 1654;
 /** Scaling by less than this gains nothing. */
 const WORTH_REDUCING = 0.93;
-/** Share of the page that holds its header: issuer, number, place and date, title. */
-const HEADER_SHARE = 0.36;
 /** Takes the stairs off bilevel print that is not reduced. */
 const BILEVEL_BLUR = 0.7;
 
@@ -147,27 +146,24 @@ const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sh
   const fit = Math.max(TARGET_LONG / long, TARGET_SHORT / short);
   const scale = fit < WORTH_REDUCING ? fit : 1;
   // autoOrient turns by EXIF alone; what is transparent in a PNG lies on white paper.
-  let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('b-w');
+  let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('srgb');
   if (scale < 1) {
     const width = Math.max(1, Math.round(size.width * scale));
     const height = Math.max(1, Math.round(size.height * scale));
     image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
   }
-  const { data, info } = await image.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
-  const gray = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } });
-  if (scale < 1 || !looksBilevel(countLevels(data))) return { gray, scale, width: info.width, height: info.height };
-  const blurred = await gray().blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
-  return {
-    gray: () => sharp(blurred, { raw: { width: info.width, height: info.height, channels: 1 } }),
-    scale,
-    width: info.width,
-    height: info.height,
-  };
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const pixels = toGrayWithoutSeals({ pixels: data, width, height, channels: info.channels });
+  const raw = { raw: { width, height, channels: 1 as const } };
+  if (scale < 1 || !looksBilevel(countLevels(pixels))) return { gray: () => sharp(pixels, raw), scale, width, height };
+  const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
+  return { gray: () => sharp(blurred, raw), scale, width, height };
 };
 
 /**
  * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
- * lines level; bilevel print that is not reduced is blurred a little. `zone: 'header'` keeps the top of the page alone;
+ * lines level, red seals below the header washed out; bilevel print that is not reduced is blurred a little. `zone: 'header'` keeps the top of the page alone;
  * `turn` is a quarter turn, clockwise.
  */
 export const prepareForOcr = async (bytes: Uint8Array, zone: 'page' | 'header', turn = 0): Promise<PreparedImage> => {
