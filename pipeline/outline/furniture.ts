@@ -97,17 +97,24 @@ const FOOTNOTE_MARK = /^(?:[¹²³⁴-⁹⁰]+|\[\d{1,2}\])\s*\S/u;
 const PLAIN_FOOTNOTE = /^\(?\d{1,2}\)?\s+\p{L}/u;
 const ENDS_SENTENCE = /[.;:!?…”"')\]]$/u;
 
-/** Index after the footnote that begins at `at`: its wrapped lines go with it, up to an empty line or the page's end. */
+/**
+ * Index after the footnote that begins at `at`: its wrapped lines go with it, up to an empty line, the page's end, or a
+ * short line that ends a sentence.
+ */
 const endOfFootnote = (lines: readonly PrintedLine[], at: number): number => {
+  const width = lines[at]?.text.length ?? 0;
   let end = at + 1;
-  for (; end < lines.length; end++) {
+  for (; end < lines.length && width < LONGEST_PRINTED_LINE; end++) {
     const line = lines[end];
     const last = lines[end - 1];
     if (line === undefined || last === undefined || line.blankBefore || line.pageStart) break;
-    if (ENDS_SENTENCE.test(last.text) && !FOOTNOTE_MARK.test(line.text) && line.indent > last.indent + 2) break;
+    if (last.text.length < width * 0.8 || FOOTNOTE_MARK.test(line.text)) break;
+    if (ENDS_SENTENCE.test(last.text) && line.indent > last.indent + 2) break;
   }
   return end;
 };
+// A longer line holds a whole paragraph.
+const LONGEST_PRINTED_LINE = 140;
 
 /**
  * Takes page numbers, file codes, e-signature panels, footnotes and arrival stamps out of the lines.
