@@ -3,7 +3,8 @@ import { foldSource } from '../folded-pattern.js';
 
 /** How far a clause is followed to either side: longer ones are enumerations, whose far end says nothing of the time. */
 const REACH = 240;
-const CLAUSE_BREAK = /[;\n]|[.:](?=\s)/gu;
+/** A line break alone is where the paper ended; one before a blank line or a new item ends the clause. */
+const CLAUSE_BREAK = /;|[.:](?=\s)|\n(?=\s*(?:\n|[-+•*–]\s|\d{1,2}[.)]\s|[a-z]\)))/gu;
 
 /** The folded text before and after a place, to the borders of its clause. */
 export interface Surroundings {
@@ -11,7 +12,7 @@ export interface Surroundings {
   readonly after: string;
 }
 
-/** Cuts out the clause around a span: semicolons, colons, ends of sentences and of lines bound it. — mệnh đề */
+/** Cuts out the clause around a span: semicolons, colons, ends of sentences and of paragraphs bound it. — mệnh đề */
 export const surroundingsOf = (folded: string, { start, end }: Span): Surroundings => {
   const before = folded.slice(Math.max(0, start - REACH), start);
   const after = folded.slice(end, end + REACH);

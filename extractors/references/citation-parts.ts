@@ -69,7 +69,7 @@ const ISSUER_AFTER = new RegExp(
   'u',
 );
 const ISSUER_STOP = new RegExp(
-  `[,;.:()“”"—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${DOCUMENT_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
+  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${DOCUMENT_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
   'gu',
 );
 // Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
