@@ -16,7 +16,7 @@ export interface Candidate extends Deadline {
   readonly signal: Signal;
 }
 
-/** What a deadline finder knows besides the text, which is NFC. */
+/** What a deadline finder knows besides the text, which is NFC with single spaces. */
 export interface DeadlineContext extends ExtractionContext {
   /** The text without marks and capitals, offset by offset. */
   readonly folded: string;

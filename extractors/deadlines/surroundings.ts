@@ -3,8 +3,7 @@ import { foldSource } from '../folded-pattern.js';
 
 /** How far a clause is followed to either side: longer ones are enumerations, whose far end says nothing of the time. */
 const REACH = 240;
-/** A line break alone is where the paper ended; one before a blank line or a new item ends the clause. */
-const CLAUSE_BREAK = /;|[.:](?=\s)|\n(?=\s*(?:\n|[-+•*–]\s|\d{1,2}[.)]\s|[a-z]\)))/gu;
+const CLAUSE_BREAK = /[;\n]|[.:](?=\s)/gu;
 
 /** The folded text before and after a place, to the borders of its clause. */
 export interface Surroundings {
