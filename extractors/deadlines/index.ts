@@ -81,7 +81,7 @@ const REFINERS: readonly DeadlineRefiner[] = [
 ];
 
 /** Confidence of a wording where its finder states none: a boundary leaves little doubt, a bare time some. */
-const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8 } as const;
+const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8, lone: 0.8 } as const;
 
 const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched: SearchedText): Deadline => {
   const span = searched.toGiven(deadline.span);

@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly after: string;
 }
 
-/** Cuts out the clause around a span: semicolons, colons, ends of sentences and of lines bound it. — mệnh đề */
+/** Cuts out the clause around a span: semicolons, colons, ends of sentences and of paragraphs bound it. — mệnh đề */
 export const surroundingsOf = (folded: string, { start, end }: Span): Surroundings => {
   const before = folded.slice(Math.max(0, start - REACH), start);
   const after = folded.slice(end, end + REACH);

@@ -18,7 +18,8 @@ export const BOUNDARIES: readonly {
   { words: 'hạn (?:cuối cùng|cuối|chót)(?: là)?', signal: 'strong', before: false },
   { words: 'thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
   { words: 'thời điểm', signal: 'weak', before: false },
-  { words: 'trước', signal: 'strong', before: true },
+  // "trudc", "truéc", "tru6c": the horned letter is what OCR misreads most, and no other word looks so
+  { words: 'tru[oóde60]c', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
   { words: 'đến', signal: 'weak', before: false },
   { words: 'tới', signal: 'weak', before: false },

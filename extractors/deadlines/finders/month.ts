@@ -13,7 +13,7 @@ const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:h
 /** Day of the month on which its first and second ten days end. — đầu tháng, giữa tháng */
 const PART_END: Readonly<Record<string, number>> = { dau: 10, 'thuong tuan': 10, giua: 20, 'trung tuan': 20 };
 
-const partEnd = (part: string | undefined): number | undefined => PART_END[part?.replace(/\s+/gu, ' ') ?? ''];
+const partEnd = (part: string | undefined): number | undefined => PART_END[part ?? ''];
 
 // trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
 /** A named month. "Trước tháng 9" ends with the first day of that month. — tháng */

@@ -136,7 +136,7 @@ export const whenGiven = defineFinder({
   id: 'deadline/when-given',
   hints: ['khi co '],
   pattern: foldedPattern('khi có (?<anchor>[^,;.()\\n]{3,60})'),
-  read: ({ anchor }) => ({ kind: 'relative', anchor: anchor?.trim() ?? null, signal: 'bare' }),
+  read: ({ anchor }) => ({ kind: 'relative', anchor: anchor?.trim() ?? null, signal: 'lone' }),
 });
 
 // ngay sau khi Kết luận được ban hành | sau khi có ý kiến của Bộ Chính trị | ngay sau Hội nghị

@@ -67,13 +67,14 @@ const holdsEvent = (candidate: Candidate, around: Surroundings, context: Deadlin
 
 /** A length of time without a boundary ("trong 10 ngày") needs a result in its clause, and must end it. */
 const holdsRelative = (candidate: Candidate, around: Surroundings): boolean => {
-  if (candidate.anchor !== null) return candidate.signal !== 'bare';
+  if (candidate.anchor !== null) return true;
   if (isProcedure(around)) return false;
   return candidate.signal !== 'bare' || (endsClause(around) && HAS_RESULT.test(around.before));
 };
 
 const holds = (candidate: Candidate, context: DeadlineContext): boolean => {
   if (isAlone(context.folded, candidate.span)) return true;
+  if (candidate.signal === 'lone') return false;
   const around = surroundingsOf(context.folded, candidate.span);
   if (candidate.kind === 'event') return holdsEvent(candidate, around, context);
   if (candidate.kind === 'relative') return holdsRelative(candidate, around);
