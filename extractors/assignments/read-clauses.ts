@@ -30,6 +30,12 @@ const readRole = (opening: Opening, isFirst: boolean, continuesSubject: boolean,
   return isFirst && hasNamedParent(inherited) ? 'executing' : 'lead';
 };
 
+/** Token behind the names that open a clause, semicolons notwithstanding; 0 when none do. */
+const findReach = (tokens: readonly Token[], clause: Clause, leadsByVerb: boolean): number => {
+  const opening = readOpening(tokens, { ...clause, to: tokens.length }, leadsByVerb);
+  return (opening.bodies[0]?.from ?? clause.to) < clause.to ? opening.to : 0;
+};
+
 /** Joins clauses over which one list of names runs: "Các Sở: Tài chính, Xây dựng; *UBND các xã* đẩy nhanh …". */
 const joinLists = (tokens: readonly Token[], clauses: readonly Clause[], leadsByVerb: boolean): readonly Clause[] => {
   const joined: Clause[] = [];
@@ -39,8 +45,7 @@ const joinLists = (tokens: readonly Token[], clauses: readonly Clause[], leadsBy
     if (last !== undefined && clause.from < reach) joined[joined.length - 1] = { ...last, to: clause.to };
     else {
       joined.push(clause);
-      const opening = readOpening(tokens, { ...clause, to: tokens.length }, leadsByVerb);
-      reach = (opening.bodies[0]?.from ?? clause.to) < clause.to ? opening.to : 0;
+      reach = tokens[clause.to - 1]?.key === ';' ? findReach(tokens, clause, leadsByVerb) : 0;
     }
   }
   return joined;

@@ -29,18 +29,19 @@ export const BARE_GROUP_UNITS: readonly string[] = listPhrases(`
 
 /** Words before a group: with one of them a common noun is a group. — lượng từ */
 export const QUANTIFIERS: readonly string[] = listPhrases(`
-  các | những | tất cả các | toàn thể | toàn bộ các | mỗi | từng | một số | hai | ba | các tổ chức và
+  các | những | tất cả các | toàn thể | toàn bộ các | mỗi | từng | một số | hai | ba | tập thể
 `);
 
 /** What may stand behind a group or an area and still belongs to the name. Longest first is not needed: a trie takes the longest. */
 export const GROUP_TAILS: readonly string[] = listPhrases(`
   liên quan | có liên quan | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
   trực thuộc Huyện ủy | trực thuộc Thành ủy | trực thuộc tỉnh | các cấp | cùng cấp | cấp tỉnh | cấp huyện | cấp xã |
-  cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố | trong tỉnh |
-  trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ | thuộc Chính phủ |
-  khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố | của xã |
-  của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh | thuộc huyện |
-  thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan | nói trên | nêu trên |
-  tham mưu | giúp việc | tham mưu, giúp việc | thành viên | Trung ương và địa phương | trung ương và địa phương |
-  sự nghiệp | sự nghiệp công lập | vũ trang | ngành dọc | liên quan của tỉnh | thụ hưởng | quản lý nhà nước | quản lý
+  cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
+  trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
+  thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
+  của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |
+  thuộc huyện | thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan |
+  nói trên | nêu trên | giúp việc | thành viên | Trung ương và địa phương | trung ương và địa phương | sự nghiệp |
+  sự nghiệp công lập | vũ trang | ngành dọc | liên quan của tỉnh | thụ hưởng | quản lý nhà nước | quản lý | thi công |
+  tư vấn | tư vấn giám sát | tư vấn, giám sát | thẩm quyền | sử dụng ngân sách | nói chung | cấp cơ sở | ở cấp xã
 `);

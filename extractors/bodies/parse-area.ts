@@ -30,6 +30,7 @@ export const joinTokens = (tokens: readonly Token[], from: number, to: number): 
 };
 
 const MAX_NAME = 5;
+const ROMAN = /^[IVX]{1,5}$/u;
 
 /** True when something other than a proper name begins here: a body, or the verb of a sentence set in a capital. */
 const startsOther = (tokens: readonly Token[], at: number): boolean => {
@@ -43,6 +44,8 @@ const startsOther = (tokens: readonly Token[], at: number): boolean => {
 export const skipProperName = (tokens: readonly Token[], at: number): number => {
   const first = tokens[at];
   if (first?.kind === 'number' && first.hasGap) return first.text.length <= 2 ? at + 1 : at;
+  // "Kho bạc Nhà nước khu vực XII": a Roman numeral is a name by itself.
+  if (first !== undefined && ROMAN.test(first.text)) return at + 1;
   let end = at;
   while (end - at < MAX_NAME) {
     const token = tokens[end];

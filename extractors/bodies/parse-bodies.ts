@@ -4,7 +4,7 @@ import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { parseNamed } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
-import { matchPhrase, type Token } from './tokens.js';
+import { buildPhraseSet, matchPhrase, type Token } from './tokens.js';
 
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
 const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
@@ -147,6 +147,8 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
   return end;
 };
 
+// "các bộ, ngành, *nhất là* Bộ Xây dựng"
+const EMPHASES = buildPhraseSet(['nhất là', 'đặc biệt là', 'trong đó có', 'trước hết là']);
 const SEPARATORS = new Set([',', 'và', 'cùng', 'hoặc', '/']);
 
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
@@ -206,7 +208,8 @@ export const parseBodyList = (
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));
     if (!goesOn) break;
     const follows = tokens[to + 1]?.key;
-    from = mark === ',' && (follows === 'và' || follows === 'cùng') ? to + 2 : to + 1;
+    const emphasis = mark === ',' ? matchPhrase(EMPHASES, tokens, to + 1) : undefined;
+    from = emphasis?.end ?? (mark === ',' && (follows === 'và' || follows === 'cùng') ? to + 2 : to + 1);
     if (tokens[from]?.key === 'với') from += 1;
   }
   return bodies.length === 0 ? undefined : { bodies: shareTails(bodies), to };

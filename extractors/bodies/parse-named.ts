@@ -24,14 +24,16 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   // Behind a field only "của" tells an owner: two offices side by side are a list without its comma.
   if (depth >= MAX_DEPTH || (kind.field !== 'none' && from === at)) return undefined;
   const owner = parseNamed(tokens, from, depth + 1);
-  if (owner !== undefined) {
+  const owners =
+    owner !== undefined && matchPhrase(QUANTITY, tokens, from) !== undefined ? parseGroup(tokens, from) : undefined;
+  if (owner !== undefined && (owners === undefined || owners.to <= owner.to)) {
     const link = from > at ? 'của ' : '';
     return { parts: owner.bodies.map((body) => ({ ...body, name: link + body.name })), to: owner.to };
   }
   // A place before a group of bodies: behind "Ban Dân tộc" the word "tỉnh" is where, not whose.
   const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
   if (places !== undefined) return places;
-  const group = parseGroup(tokens, from);
+  const group = owners ?? parseGroup(tokens, from);
   return group === undefined ? undefined : { parts: [group], to: group.to };
 };
 

@@ -130,11 +130,21 @@ const PARTY: readonly BodyKind[] = [
     ],
     { branch: 'party', owner: 'optional', area: 'optional' },
   ),
-  kind(['VPTU', 'Báo và Đài Phát thanh và Truyền hình', 'Trường Chính trị'], {
-    branch: 'party',
-    owner: 'optional',
-    area: 'optional',
-  }),
+  kind(
+    [
+      'VPTU',
+      'Báo và Đài Phát thanh và Truyền hình',
+      'Báo và Đài Phát thanh, Truyền hình',
+      'Báo và Đài Phát thanh - Truyền hình',
+      'Báo và phát thanh, truyền hình',
+      'Trường Chính trị',
+    ],
+    {
+      branch: 'party',
+      owner: 'optional',
+      area: 'optional',
+    },
+  ),
   kind(['các ban xây dựng Đảng', 'các ban Đảng', 'các cơ quan tham mưu, giúp việc', 'các ban đảng, văn phòng'], {
     branch: 'party',
     owner: 'optional',
@@ -246,6 +256,13 @@ const STATE: readonly BodyKind[] = [
       'Tòa án nhân dân',
       'TAND',
       'Thi hành án dân sự',
+      'Kiểm lâm',
+      'Quân đội',
+      'Quân sự',
+      'Biên phòng',
+      'Quản lý thị trường',
+      'Chi cục Kiểm lâm',
+      'Hạt Kiểm lâm',
       'Cục Thi hành án dân sự',
       'Chi cục Thi hành án dân sự',
       'Kho bạc Nhà nước',
@@ -317,6 +334,8 @@ const STATE: readonly BodyKind[] = [
       'Hội đồng',
       'Tổ công tác',
       'Tổ giúp việc',
+      'Tổ đại biểu',
+      'Lực lượng',
       'Đoàn công tác',
       'Đoàn kiểm tra',
       'Tiểu ban',
@@ -497,6 +516,9 @@ const PERSONS: readonly BodyKind[] = [
       'trưởng thôn',
       'trưởng bản',
       'bí thư chi bộ',
+      'đại biểu Hội đồng nhân dân',
+      'đại biểu HĐND',
+      'đại biểu Quốc hội',
     ],
     {
       branch: 'party',
@@ -532,6 +554,7 @@ export const AREA_UNITS: readonly (readonly [unit: string, level: Body['level']]
   ['cấp cơ sở', 'commune'],
   ['các cấp', null],
   ['cùng cấp', null],
+  ['khu vực', null],
 ];
 
 /** Units that existed only for a time: a name with one outside its days is worth a look. */

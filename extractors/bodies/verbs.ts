@@ -96,7 +96,7 @@ export const FALSE_HEADS: readonly string[] = listPhrases(`
 /** Openings that are common words in small letters: only a capital makes them a name. */
 export const CAPITAL_HEADS: readonly string[] = listPhrases(`
   thanh tra | công an | hải quan | công đoàn | thành viên | lãnh đạo | cán bộ | chủ nhiệm | thường trực | ban tổ chức |
-  hội đồng | bưu điện | viễn thông | điện lực | chi bộ | đảng bộ | trường chính trị | ủy viên
+  hội đồng | bưu điện | viễn thông | điện lực | chi bộ | đảng bộ | trường chính trị | ủy viên | kiểm lâm | quân đội | quân sự | biên phòng | quản lý thị trường | tổ đại biểu | lực lượng
 `);
 
 /** Coordinated words that stand in names as one: their commas and "và" end nothing. */
