@@ -18,7 +18,7 @@ export const deleteDocument = (db: Store, record: ExportedDocument): void => {
     const found = findKey.get(directive.id);
     if (found === undefined) continue;
     const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).body));
-    forget.run(found.key, buildIndexWords(document, directive, { issuer, type, bodies }).join(' '));
+    forget.run(found.key, buildIndexWords(document, directive, { issuer, type, bodies }));
   }
   prepare(db, 'DELETE FROM document WHERE id = ?').run(document.id);
 };

@@ -74,9 +74,6 @@ export const formsOf = (word: string): WordForms => {
   return found;
 };
 
-/** True for words of the index that are words of a text without marks, not pairs, marked words or filters. */
-export const isPlainWord = (word: string): boolean => !/^[=~#]/u.test(word);
-
 /** Both forms of every word of a text, in order. */
 export const listWords = (text: string): WordForms[] =>
   findWordSpans(text).map(({ start, end }) => formsOf(text.slice(start, end)));
@@ -87,17 +84,30 @@ export const pairWord = (left: string, right: string): string => `=${left}_${rig
 /** A word with its marks as a word of the index: `markedWord('đảng') === '~đảng'`. */
 export const markedWord = (exact: string): string => `~${exact}`;
 
-/** Every word, every two neighbours and every word with marks of a text. */
-const collectText = (text: string): string[] => {
-  const words: string[] = [];
+/**
+ * Every word, every two neighbours and every word with marks of a text, as one string with a space before each; `met`
+ * gathers the plain words. One string grows here, as a list of a thousand words for each document costs more to collect
+ * than to make.
+ */
+const joinWords = (text: string, met: Set<string>): string => {
+  let joined = '';
   let last = '';
-  for (const { exact, folded } of listWords(text)) {
-    words.push(folded);
-    if (folded !== exact) words.push(markedWord(exact));
-    if (last !== '') words.push(pairWord(last, folded));
+  let start = -1;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && IN_WORD[text.charCodeAt(i)] === 1) {
+      if (start === -1) start = i;
+      continue;
+    }
+    if (start === -1) continue;
+    const { exact, folded } = formsOf(text.slice(start, i));
+    start = -1;
+    met.add(folded);
+    joined += ` ${folded}`;
+    if (folded !== exact) joined += ` ${markedWord(exact)}`;
+    if (last !== '') joined += ` ${pairWord(last, folded)}`;
     last = folded;
   }
-  return words;
+  return joined;
 };
 
 const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
@@ -124,13 +134,14 @@ export const listContext = (document: ExportedDocument['document'], directive: D
   ...directive.assignments.flatMap((a) => a.bodies.filter((body) => body.inherited).map((body) => body.name)),
 ];
 
-/** The words under which the full-text index knows one directive; a word may come twice. */
+/** The words under which the full-text index knows one directive; a word may come twice. `met` gathers the plain ones. */
 export const buildIndexWords = (
   document: ExportedDocument['document'],
   directive: Directive,
   keys: TagKeys,
-): string[] => [
-  ...collectTags(document, directive, keys),
-  ...collectText(directive.text),
-  ...listContext(document, directive).flatMap(collectText),
-];
+  met: Set<string> = new Set(),
+): string => {
+  let words = collectTags(document, directive, keys).join(' ') + joinWords(directive.text, met);
+  for (const text of listContext(document, directive)) words += joinWords(text, met);
+  return words;
+};

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Assignment, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import { buildIndexWords, isPlainWord } from './index-text.js';
+import { buildIndexWords } from './index-text.js';
 import { internBody, internIssuer, internMessage, internType, internWords } from './intern.js';
 import type { Store } from './open-database.js';
 import { packPieces } from './pieces.js';
@@ -190,7 +190,7 @@ const insertMail = (db: Store, documentKey: number, { recipients, received }: Ex
 /** Words under which the full-text index is to know a directive. */
 export interface IndexRow {
   readonly key: number;
-  readonly words: readonly string[];
+  readonly words: string;
 }
 
 /**
@@ -198,9 +198,8 @@ export interface IndexRow {
  * gathering many rows is what makes it fast.
  */
 export const insertIndexRows = (db: Store, rows: readonly IndexRow[]): void => {
-  for (const { words } of rows) internWords(db, words.filter(isPlainWord));
   const insert = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
-  for (const { key, words } of rows) insert.run(key, words.join(' '));
+  for (const { key, words } of rows) insert.run(key, words);
 };
 
 /** Writes one document with its directives; the caller holds the transaction and hands the rows to insertIndexRows. */
@@ -211,13 +210,16 @@ export const insertDocument = (db: Store, fileKey: number, record: ExportedDocum
   insertNotes(db, documentKey, 0, document.notes);
   const issuer = internIssuer(db, document.issuer);
   const type = internType(db, document.type);
-  return record.directives.map((directive, index) => {
+  const met = new Set<string>();
+  const rows = record.directives.map((directive, index) => {
     const directiveKey = insertDirective(db, documentKey, index + 1, directive);
     const bodies = directive.assignments.flatMap((assignment, i) =>
       insertAssignment(db, directiveKey, i + 1, assignment, directive.text),
     );
     insertReferences(db, directiveKey, directive);
     insertNotes(db, documentKey, index + 1, directive.notes);
-    return { key: directiveKey, words: buildIndexWords(document, directive, { issuer, type, bodies }) };
+    return { key: directiveKey, words: buildIndexWords(document, directive, { issuer, type, bodies }, met) };
   });
+  internWords(db, met);
+  return rows;
 };

@@ -165,18 +165,19 @@ export const saveFile = (db: Store, file: FileToSave): FileStatus => {
 };
 
 /** Stores many files in one transaction, all or none: several times faster than one by one. */
-export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[] => {
-  const values = files.map((file) => FileToSave.parse(file));
-  values.forEach(checkWhole);
-  return runTransaction(db, () => {
-    const saved = values.map((value) => savePrepared(db, value));
-    insertIndexRows(
-      db,
-      saved.flatMap(({ rows }) => rows),
-    );
-    return saved.map(({ status }) => status);
+export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[] =>
+  runTransaction(db, () => {
+    const rows: IndexRow[] = [];
+    const statuses = files.map((file) => {
+      const value = FileToSave.parse(file);
+      checkWhole(value);
+      const saved = savePrepared(db, value);
+      rows.push(...saved.rows);
+      return saved.status;
+    });
+    insertIndexRows(db, rows);
+    return statuses;
   });
-};
 
 /**
  * Keeps the name, hash and reason of a file that could not be taken, and nothing of its text: what an earlier run
