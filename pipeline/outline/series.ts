@@ -106,7 +106,7 @@ const scoreReading = (reading: Reading, { levels, numberOf, followedBy }: Surrou
     return place('orphan', under < 0 ? levels.length : under, reading.ordinal, under < 0 ? 15 : 40);
   }
   if (reading.damaged) {
-    const mayOpen = reading.ordinal === 1 && (isBulletKey(key) || followedBy(reading) === 2);
+    const mayOpen = isBulletKey(key) || (reading.ordinal <= 1 && followedBy(reading) === 2);
     return mayOpen ? place('first', levels.length, 1, isBulletKey(key) ? 40 : 70) : undefined;
   }
   const rank = DIVISION_RANKS[key];

@@ -1,10 +1,12 @@
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
+import { foldChars } from '../text/unicode.js';
 import { namesBody } from './body-titles.js';
 import { type Reading, readMarks, writeValue } from './enumerators.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
+import { GROUND } from './section-words.js';
 import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
 
 /** A paragraph in its place: what it hangs from and how it is numbered. */
@@ -264,9 +266,14 @@ const joinBareMarks = (paragraphs: readonly (readonly PrintedLine[])[]): readonl
 export const buildTree = (
   paragraphs: readonly (readonly PrintedLine[])[],
 ): { readonly nodes: readonly Node[]; readonly notes: readonly Note[] } => {
+  let isAboveItems = true;
   const drafts = joinBareMarks(paragraphs).map((lines): Draft => {
     const content = joinLines(lines);
-    return { content, page: lines[0]?.page ?? 1, readings: readMarks(content.text) };
+    const readings = readMarks(content.text);
+    // "- Căn cứ …;" above the first item opens no list.
+    const isGround = isAboveItems && readings.length > 0 && GROUND.test(foldChars(content.text));
+    isAboveItems &&= readings.length === 0 || isGround;
+    return { content, page: lines[0]?.page ?? 1, readings: isGround ? [] : readings };
   });
   const builder = new TreeBuilder(drafts);
   builder.build();
