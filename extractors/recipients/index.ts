@@ -7,6 +7,9 @@ const REMARK_ALONE = /^[}\]|]?\s*\((?:để\s+)?(?:b\/c|báo cáo|t\/h|p\/h)[^)]
 const TRAILING = /[\s;,.=*]+$/u;
 // "- Lưu: VT, TH." ends in a stop, "KSTT().vra" in a typist's code: only the stop goes.
 
+/** Two letters at least: less is dirt of the scan. */
+const LETTERS = /\p{L}.*\p{L}/u;
+
 const tidy = (entry: string): string =>
   entry
     .replace(ENTRY_MARK, '')
@@ -31,5 +34,5 @@ export const readRecipients = (lines: readonly Line[]): readonly string[] => {
     if (!isMarked || ENTRY_MARK.test(text) || last < 0) entries.push(text);
     else entries[last] = `${entries[last]} ${text}`;
   }
-  return entries.map(tidy).filter((entry) => entry !== '');
+  return entries.map(tidy).filter((entry) => LETTERS.test(entry));
 };

@@ -16,7 +16,7 @@ export const FORWARD_TITLE =
 
 /** What ends a document: kept, but nobody's task. — câu kết */
 export const CLOSING =
-  /^\W*(?:tren day la|nay (?:xin )?thong bao|(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)|xin thong bao|.{0,90}thong bao (?:de|den) .{0,120}(?:biet|thuc hien)|.{0,60}(?:xin )?tran trong)/u;
+  /^\W*(?:tren day la|nay (?:xin )?thong bao|(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)|xin thong bao|.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)|.{0,60}(?:xin )?tran trong)/u;
 
 /** Sentences that approve, thank or praise: decisions and courtesies, not tasks. — đồng ý, ghi nhận, biểu dương */
 export const APPROVAL = wordPattern(

@@ -56,8 +56,12 @@ const splitSentences = (text: string): readonly string[] => text.match(SENTENCE)
 const NO_ORDER =
   /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
 
+// At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
+const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
+
 /** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
 const givesOrder = (sentence: string): boolean => {
+  if (ORDER_AT_HEAD.test(foldChars(sentence.slice(0, 16)))) return true;
   const order = ORDER.exec(sentence);
   if (order === null) return false;
   const before = sentence.slice(0, order.index);

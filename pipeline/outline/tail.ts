@@ -12,6 +12,8 @@ const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)
 const RECIPIENTS_WORDS = /n[o0]i\s*(?:nh[a-z]n|gui)\b/u;
 // "(Đã ký)", "[Chữ ký và dấu]"
 const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
+/** The last entry of Nơi nhận: "- Lưu: VT". */
+const ARCHIVE = /^[^\p{L}]*luu(?![\p{L}])/u;
 /** "kiêm" between two offices stands alone. */
 const JOINT = /^kiem\b/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
@@ -158,10 +160,10 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
-        seenArchive ||= /^\W*(?:luu|luu\b.*)\b/u.test(column.folded);
       } else if (isName(column, isFar, seenArchive, signature.length > 0, recipients.at(-1))) signature.push(column);
       else if (seenList && !isFar && (!seenArchive || !column.blankBefore)) recipients.push(column);
       else signature.push(column);
+      seenArchive ||= ARCHIVE.test(column.folded);
     }
   }
   return { recipients, signature, after: lines.slice(end) };
@@ -175,7 +177,7 @@ const isName = (
   seenOffice: boolean,
   last: PrintedLine | undefined,
 ): boolean => {
-  if (!seenOffice || !NAME.test(line.text)) return false;
+  if (!NAME.test(line.text) || (!seenOffice && !(seenArchive && line.blankBefore))) return false;
   if (isFar || seenArchive || last === undefined) return true;
   return line.blankBefore && /[;,.]$/u.test(last.text) === false;
 };
