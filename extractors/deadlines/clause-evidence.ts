@@ -8,6 +8,7 @@ import {
   MEASURES,
   MEETING_WORKS,
   NAMED_BY_TIME,
+  OCCASIONS,
   PASTS,
   PLANS,
   WORKS,
@@ -66,6 +67,13 @@ const ENDS_IN_OLD_CASE =
 /** The time tells since when something is so: "phát sinh trước ngày 01/7/2025", "các hồ sơ tiếp nhận trước ngày …". */
 export const tellsFact = ({ before }: Surroundings): boolean =>
   endsInFact(before) || ENDS_IN_OLD_CASE.test(before.written);
+
+const hasOccasion = contains(OCCASIONS);
+/** Something is to be completed in the very part of the clause that the time ends, and no feast stands there. */
+export const endsCompletion = (around: Surroundings): boolean => {
+  const part = cut(around.before, around.before.folded.lastIndexOf(',') + 1);
+  return endsClause(around) && hasCompletion(part) && !hasOccasion(part);
+};
 
 /** The time opens its clause, behind a mark or "và". */
 export const opensClause = ({ before }: Surroundings): boolean =>

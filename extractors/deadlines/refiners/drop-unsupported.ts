@@ -1,6 +1,7 @@
 import type { Candidate, DeadlineContext, DeadlineRefiner } from '../candidate.js';
 import {
   endsClause,
+  endsCompletion,
   endsInCompletion,
   endsInPassive,
   goesOn,
@@ -37,7 +38,7 @@ const holdsStrong = (candidate: Candidate, around: Surroundings, context: Deadli
 };
 
 const holdsWeak = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
-  if (isFramed(around)) return false;
+  if (isFramed(around) || tellsFact(around)) return false;
   if (endsInCompletion(around)) return !isPast(candidate, context) || !tellsPast(around);
   if (isPast(candidate, context) || tellsPast(around)) return false;
   if (candidate.precision !== 'year') return true;
@@ -53,7 +54,11 @@ const holdsWeak = (candidate: Candidate, around: Surroundings, context: Deadline
 const holdsBare = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
   if (isPast(candidate, context) || isFramed(around)) return false;
   if (endsInCompletion(around)) return true;
-  if (candidate.precision === 'day') return opensClause(around) && MUST_BE_DONE.test(around.after.folded);
+  if (candidate.precision === 'day') {
+    // A day to come is no day of a paper: "bảo đảm thông xe kỹ thuật ngày 19/12/2025".
+    if (context.issuedOn !== null && !candidate.inferred && endsCompletion(around)) return true;
+    return opensClause(around) && MUST_BE_DONE.test(around.after.folded);
+  }
   if (isOwnClause(around)) return true;
   if (isNamed(around) || isInsidePlan(around)) return false;
   if (opensClause(around) && hasCompletion(cut(around.after, 0, NEAR))) return true;
