@@ -92,9 +92,9 @@ export const isProcedure = ({ before }: Surroundings): boolean =>
     before.folded,
   );
 
-/** The time is what the work is for, not when it is due: "để thu hút đầu tư trong năm 2026". */
+/** The time is what the work is for, not when it is due: "làm cơ sở thu hút đầu tư trong năm 2026". */
 export const isPurpose = ({ before }: Surroundings): boolean =>
-  /(?<![\p{L}\p{M}])(?:để|làm cơ sở|làm căn cứ)\s[^,]*$/iu.test(before.written);
+  /(?<![\p{L}\p{M}])(?:làm cơ sở|làm căn cứ|để phục vụ)\s[^,]*$/iu.test(before.written);
 
 /** The work does not end with the time: "trong năm 2025 và những năm tiếp theo". */
 export const goesOn = ({ after }: Surroundings): boolean =>

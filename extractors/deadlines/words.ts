@@ -30,7 +30,7 @@ export const BOUNDARIES: readonly {
   { words: 'tới', signal: 'weak', before: false },
   { words: 'hết', signal: 'strong', before: false },
   { words: 'trong(?: các)?', signal: 'weak', before: false },
-  { words: 'vào', signal: 'weak', before: false },
+  { words: 'vào(?: dịp)?', signal: 'weak', before: false },
 ];
 
 /** Verbs of completion: a time right behind one of them is when the work must be done. — từ chỉ việc hoàn thành */

@@ -64,7 +64,9 @@ const holdsBare = (candidate: Candidate, around: Surroundings, context: Deadline
   if (isOwnClause(around)) return true;
   if (isNamed(around) || isInsidePlan(around)) return false;
   const near = cut(around.after, 0, NEAR);
-  if (candidate.precision === 'year') return opensClause(around) && hasCompletion(near);
+  // "9 tháng đầu năm" names reports as "năm 2025" names plans
+  if (candidate.precision === 'year' || candidate.precision === 'half')
+    return opensClause(around) && hasCompletion(near);
   return (opensClause(around) && hasWork(near)) || (endsClause(around) && hasWork(around.before));
 };
 
