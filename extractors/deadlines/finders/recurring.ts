@@ -1,3 +1,4 @@
+import { daysInMonth } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
 import { defineFinder } from '../candidate.js';
 import { COUNT, readCount, readNumber } from '../read-time.js';
@@ -127,7 +128,8 @@ export const dayOfYear = defineFinder({
   read: ({ day, month, last, of }) => {
     const dayNumber = readNumber(day ?? last);
     const monthNumber = readNumber(month ?? of);
-    if (dayNumber === undefined || monthNumber === undefined || dayNumber > 31 || monthNumber > 12) return undefined;
+    if (dayNumber === undefined || monthNumber === undefined) return undefined;
+    if (dayNumber < 1 || dayNumber > daysInMonth(2024, monthNumber)) return undefined;
     return {
       kind: 'recurring',
       recurrence: `FREQ=YEARLY;BYMONTH=${monthNumber};BYMONTHDAY=${dayNumber}`,
