@@ -40,9 +40,9 @@ const toDayNumber = ({ year, month, day }: CivilDate): number => {
 };
 
 const fromDayNumber = (dayNumber: number): IsoDate | undefined => {
-  // 400 years have 146,097 days; the first guess is at most one year too high.
-  let y = Math.floor((dayNumber * 400) / 146097);
-  if (toDayNumber({ year: y, month: 3, day: 1 }) > dayNumber) y -= 1;
+  // 400 years have 146,097 days; the mean is at most a year off to either side.
+  let y = Math.floor((dayNumber * 400) / 146097) + 1;
+  while (toDayNumber({ year: y, month: 3, day: 1 }) > dayNumber) y -= 1;
   const rest = dayNumber - toDayNumber({ year: y, month: 3, day: 1 });
   const m = Math.floor((5 * rest + 2) / 153);
   const month = m < 10 ? m + 3 : m - 9;

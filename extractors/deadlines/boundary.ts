@@ -12,7 +12,7 @@ export interface Boundary {
   readonly bound: 'before' | 'by';
 }
 
-const RANK = { bare: 0, weak: 1, strong: 2 } as const;
+const RANK = { lone: 0, bare: 0, weak: 1, strong: 2 } as const;
 
 const folded = BOUNDARIES.map((boundary) => ({
   ...boundary,

@@ -4,9 +4,9 @@ import { findCitations } from '../references/index.js';
 import { prepareText, type SearchedText } from '../searched-text.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
 import { day } from './finders/day.js';
-import { meeting, untilHappens } from './finders/event.js';
+import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
-import { month, monthFromNow } from './finders/month.js';
+import { month, monthFromNow, monthOfYear } from './finders/month.js';
 import { quarter } from './finders/quarter.js';
 import {
   dayOfMonth,
@@ -19,9 +19,9 @@ import {
   periodicUnnamed,
   times,
 } from './finders/recurring.js';
-import { duration, durationBefore, durationSince, rightAfter } from './finders/relative.js';
+import { bareDuration, duration, durationBefore, durationSince, rightAfter, whenGiven } from './finders/relative.js';
 import { standing } from './finders/standing.js';
-import { periodEnd, term } from './finders/term.js';
+import { period, periodEnd, term } from './finders/term.js';
 import { week } from './finders/week.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
@@ -37,6 +37,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   day,
   month,
   monthFromNow,
+  monthOfYear,
   quarter,
   halfYear,
   year,
@@ -44,10 +45,13 @@ const FINDERS: readonly DeadlineFinder[] = [
   week,
   term,
   periodEnd,
+  period,
   durationSince,
   durationBefore,
   duration,
   rightAfter,
+  bareDuration,
+  whenGiven,
   dayOfMonth,
   monthlyOnDay,
   dayOfQuarter,
@@ -59,6 +63,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   times,
   meeting,
   untilHappens,
+  season,
   standing,
 ];
 
@@ -76,7 +81,7 @@ const REFINERS: readonly DeadlineRefiner[] = [
 ];
 
 /** Confidence of a wording where its finder states none: a boundary leaves little doubt, a bare time some. */
-const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8 } as const;
+const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8, lone: 0.8 } as const;
 
 const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched: SearchedText): Deadline => {
   const span = searched.toGiven(deadline.span);
@@ -98,6 +103,11 @@ const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched:
 export const findDeadlines = (text: string, context: ExtractionContext): readonly Deadline[] => {
   const searched = prepareText(text);
   const citations = findCitations(searched, context);
-  const found = runExtractor(FINDERS, REFINERS, searched.text, { ...context, folded: searched.folded, citations });
+  const found = runExtractor(FINDERS, REFINERS, searched.text, {
+    ...context,
+    text: searched.text,
+    folded: searched.folded,
+    citations,
+  });
   return found.map((candidate) => toDeadline(candidate, text, searched));
 };

@@ -1,3 +1,4 @@
+import { fold } from '../../pipeline/text/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { addDays, addMonths, daysInMonth, readIsoDate, toIsoDate, weekdayOf } from '../calendar/civil-date.js';
 import { foldSource } from '../folded-pattern.js';
@@ -28,16 +29,19 @@ const repairDigits = (printed: string): string =>
 export const readNumber = (printed: string | undefined): number | undefined =>
   printed === undefined || !/\d/u.test(printed) ? undefined : Number(repairDigits(printed));
 
-const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [foldSource(word), value]));
+const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [fold(word), value]));
 
 /** Pattern of a count in digits or words, with the repetition in brackets that contracts use: "03 (ba)". */
-export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberWords.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberWords.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(foldSource)
+  .join('|')})`;
 
 /** The value of a count in digits or words. `readCount('muoi lam') === 15`. */
 export const readCount = (printed: string | undefined): number | undefined => {
   if (printed === undefined) return undefined;
   const digits = /^\d{1,3}/u.exec(printed);
-  return digits === null ? foldedNumberWords.get(printed.trim().replace(/\s+/gu, '\\s+')) : Number(digits[0]);
+  return digits === null ? foldedNumberWords.get(printed) : Number(digits[0]);
 };
 
 const ROMAN: Readonly<Record<string, number>> = { '1': 1, '11': 2, '111': 3, '1v': 4 };

@@ -1,4 +1,4 @@
-import { foldSource } from '../folded-pattern.js';
+import { fold } from '../../pipeline/text/unicode.js';
 import { WEEKDAYS } from './words.js';
 
 /** RFC 5545 rules of the plain periods, by folded word. — hằng ngày, tuần, tháng, quý, năm */
@@ -38,11 +38,11 @@ export const intervalRule = (periods: string): string | null => {
   return interval === 1 ? `FREQ=${shortest.unit.frequency}` : `FREQ=${shortest.unit.frequency};INTERVAL=${interval}`;
 };
 
-const codes = new Map(Object.entries(WEEKDAYS).map(([word, code]) => [foldSource(word), code]));
+const codes = new Map(Object.entries(WEEKDAYS).map(([word, code]) => [fold(word), code]));
 const NUMBERED = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 
 /** RFC 5545 code of a folded weekday, in words or as "thu 6". `weekdayCode('thu sau') === 'FR'`. */
 export const weekdayCode = (printed: string): string | undefined => {
   const number = /\d/u.exec(printed)?.[0];
-  return number === undefined ? codes.get(printed.trim().replace(/\s+/gu, '\\s+')) : NUMBERED[Number(number) - 2];
+  return number === undefined ? codes.get(printed) : NUMBERED[Number(number) - 2];
 };

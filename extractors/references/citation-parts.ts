@@ -1,8 +1,9 @@
+import { fold } from '../../pipeline/text/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { toIsoDate } from '../calendar/civil-date.js';
 import { foldSource } from '../folded-pattern.js';
 import type { SearchedText } from '../searched-text.js';
-import { DOCUMENT_TYPES, ISSUER_ENDS, ISSUER_OPENINGS, TITLE_ENDS, TITLE_TIMES } from './words.js';
+import { DOCUMENT_TYPES, ISSUER_ENDS, ISSUER_OPENINGS, TITLE_ENDS, TITLE_TIMES, TYPES_BY_SYMBOL } from './words.js';
 
 /** A part of a citation and where it ends. */
 export interface Part<Value> {
@@ -15,16 +16,21 @@ const LOOK_BACK = 60;
 const ISSUER_LENGTH = 140;
 const TITLE_LENGTH = 320;
 
-// Nghị quyết số 05-NQ/TU | Nghị quyết 05-NQ/TU | Luật Đầu tư công số 58/2024/QH15 | QUYẾT ĐỊNH Số: 12
-const TYPE_BEFORE = new RegExp(
-  `(?<![a-z0-9])(?<type>${DOCUMENT_TYPES.map(foldSource).join('|')})(?:\\s+s[o0568])?\\s*[:.]?\\s*$`,
-  'u',
-);
+const typeByFoldedWord = new Map<string, string>([
+  ...DOCUMENT_TYPES.map((type) => [fold(type), type] as const),
+  ...Object.entries(TYPES_BY_SYMBOL).map(([symbol, type]) => [fold(symbol), type] as const),
+]);
+// TTr and TT fold to different letters, CT and CTr too; the longer comes first all the same
+const typeWords = [...typeByFoldedWord.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(foldSource)
+  .join('|');
+
+// Nghị quyết số 05-NQ/TU | NQ 05-NQ/TU | Nghị quyết 05-NQ/TU | Luật Đầu tư công số 58/2024/QH15 | QUYẾT ĐỊNH Số: 12
+const TYPE_BEFORE = new RegExp(`(?<![a-z0-9])(?<type>${typeWords})(?:\\s+s[o0568])?\\s*[:.]?\\s*$`, 'u');
 const LAW_BEFORE = /(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\s[^,;.:()\d]{2,80}(?:\s+s[o0568])\s*[:.]?\s*$/u;
 // số 4975/UBND | Số: 4975/UBND | các số
 const NUMBER_WORD_BEFORE = /(?<![a-z0-9])s[o0568]\s*[:.]?\s*$/u;
-
-const canonicalType = new Map(DOCUMENT_TYPES.map((type) => [foldSource(type).replaceAll('\\s+', ' '), type]));
 
 /** The type that stands right before a number, with the word "số" if there is one; undefined when there is none. */
 export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<string | null> | undefined => {
@@ -33,7 +39,7 @@ export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<strin
   const match = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before);
   const found = match?.groups?.type;
   if (match !== null && found !== undefined) {
-    const type = canonicalType.get(found.replace(/\s+/gu, ' ')) ?? null;
+    const type = typeByFoldedWord.get(found) ?? null;
     return { value: type, start: from + match.index, end: at };
   }
   const word = NUMBER_WORD_BEFORE.exec(before);
@@ -63,9 +69,22 @@ const ISSUER_AFTER = new RegExp(
   'u',
 );
 const ISSUER_STOP = new RegExp(
-  `[,;.:()“”"\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')})(?![a-z0-9])`,
-  'u',
+  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${DOCUMENT_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
+  'gu',
 );
+// Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
+const NAME_GOES_ON = /^,\s+\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}\s+và\s+\p{Lu}/u;
+
+const endOfName = (text: string, folded: string, start: number): number => {
+  const last = Math.min(text.length, start + ISSUER_LENGTH);
+  for (const match of folded.slice(start, last).matchAll(ISSUER_STOP)) {
+    const at = start + match.index;
+    // Bộ Giao thông, Bộ Tài chính: with a capital it is part of the name. In a text all in capitals only marks end it.
+    const isPartOfName = /^\s\p{Lu}/u.test(text.slice(at, at + 2)) || NAME_GOES_ON.test(text.slice(at, at + 60));
+    if (!isPartOfName) return at;
+  }
+  return last;
+};
 
 /** The body after "của": to the first mark or word that cannot be part of a name. */
 export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Part<string> | undefined => {
@@ -74,13 +93,13 @@ export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Par
   const start = at + opening[0].length;
   // A body's name is written with a capital: "của tỉnh uỷ viên" is none. A text in capitals keeps the rule.
   if (!/^\p{Lu}/u.test(text.slice(start, start + 1))) return undefined;
-  const stop = folded.slice(start, start + ISSUER_LENGTH).search(ISSUER_STOP);
-  const end = stop < 0 ? Math.min(text.length, start + ISSUER_LENGTH) : start + stop;
+  const end = endOfName(text, folded, start);
   const name = text.slice(start, end).trimEnd();
-  return { value: name.replace(/\s+/gu, ' '), start, end: start + name.length };
+  return { value: name, start, end: start + name.length };
 };
 
-const TITLE_AFTER = /^\s*,?\s*(?=(?:ve|v\/v)\s)/u;
+// của Tỉnh uỷ (khoá XV) về …
+const TITLE_AFTER = /^\s*(?:\([^()]{1,40}\))?\s*,?\s*(?=(?:ve|v\/v)\s)/u;
 const TITLE_STOP = new RegExp(
   [
     '[;()]',
@@ -95,11 +114,22 @@ const TITLE_STOP = new RegExp(
 
 /** The title after "về": to the end of the sentence, the next citation, or the order that follows. — trích yếu */
 export const readTitleAfter = ({ text, folded }: SearchedText, at: number): Part<string> | undefined => {
-  const opening = TITLE_AFTER.exec(folded.slice(at, at + 20));
+  const opening = TITLE_AFTER.exec(folded.slice(at, at + 64));
   if (opening === null) return undefined;
   const start = at + opening[0].length;
   const stop = folded.slice(start, start + TITLE_LENGTH).search(TITLE_STOP);
   const end = stop < 0 ? Math.min(text.length, start + TITLE_LENGTH) : start + stop;
   const title = text.slice(start, end).trimEnd();
-  return { value: title.replace(/\s+/gu, ' '), start, end: start + title.length };
+  // "về việc" before an omission says nothing
+  if (title.split(/\s+/u).length < 3) return undefined;
+  return { value: title, start, end: start + title.length };
+};
+
+// 118-KL/TU | 32/2024/NĐ-CP | 186/KH-UBND
+const SYMBOL_TYPE = /^\d+(?:\/\d{4})?(?<joint>[-/])(?<symbol>\p{L}+)[-/]/u;
+
+/** The type that the symbol of a number stands for; null when it stands for none, or for two as QĐ of the Party does. */
+export const readTypeOfSymbol = (number: string): string | null => {
+  const { joint, symbol = '' } = SYMBOL_TYPE.exec(number)?.groups ?? {};
+  return joint === '-' && symbol === 'QĐ' ? null : (TYPES_BY_SYMBOL[symbol] ?? null);
 };

@@ -1,7 +1,8 @@
 import type { Reference } from '../../schemas/directive.js';
 import { type ExtractionContext, runExtractor } from '../contract.js';
 import { prepareText, type SearchedText } from '../searched-text.js';
-import { type Citation, numberedDocument } from './numbered-document.js';
+import type { Citation } from './citation.js';
+import { numberedDocument } from './numbered-document.js';
 import { plainNumber } from './plain-number.js';
 import { separateOverlaps } from './separate-overlaps.js';
 

@@ -1,18 +1,6 @@
-import type { Reference } from '../../schemas/directive.js';
-import type { ExtractionContext, Finder } from '../contract.js';
 import type { SearchedText } from '../searched-text.js';
-import { readDateAfter, readIssuerAfter, readTitleAfter, readTypeBefore } from './citation-parts.js';
-
-/** A reference with what later steps need to know of its parts. */
-export interface Citation extends Reference {
-  /** End of number, date and issuer: behind it stands the title only. */
-  readonly headEnd: number;
-}
-
-/** What a reference finder knows: the text, prepared once. */
-export interface ReferenceContext extends ExtractionContext {
-  readonly searched: SearchedText;
-}
+import { type Citation, type CitationFinder, completeCitation } from './citation.js';
+import { readTypeBefore, readTypeOfSymbol } from './citation-parts.js';
 
 const COUNTER = '(?<![\\p{L}\\p{N}/.,-])[\\dOolI|]{1,6}';
 const SEGMENT = '\\p{Lu}[\\p{L}\\p{N}]*';
@@ -26,7 +14,7 @@ const STATE_NUMBER = `${COUNTER}(?:\\s?/\\s?\\d{4})?\\s?/\\s?${SEGMENT}${JOINED}
 const NUMBER = new RegExp(`(?:${PARTY_NUMBER}|${STATE_NUMBER})(?![\\p{L}\\p{N}])`, 'gu');
 
 // , | ; | và | cùng với: what stands between the numbers of a list that shares one type
-const LIST_LINK = /^[\s,;]*(?:va|cung voi|cac)?\s*(?:s[o0568]\s*[:.]?\s*)?$/u;
+const LIST_LINK = /^[\s,;]*(?:va|cung voi|cac)?\s*$/u;
 
 /** The number as it is registered: no inner spaces, one kind of hyphen, Đ for its twin Ð, digits for their likenesses. */
 const tidyNumber = (printed: string): string => {
@@ -42,35 +30,20 @@ const readCitation = (
   previous: Citation | undefined,
 ): Citation | undefined => {
   const number = tidyNumber(match[0]);
-  const numberEnd = match.index + match[0].length;
   const type = readTypeBefore(searched, match.index);
-  const shared =
-    type?.value == null &&
-    previous !== undefined &&
-    LIST_LINK.test(searched.folded.slice(previous.headEnd, match.index))
-      ? previous.type
-      : null;
   if (!/\d/u.test(number) || (type === undefined && !hasSymbol(number))) return undefined;
-  const dateAfterNumber = readDateAfter(searched, numberEnd);
-  const issuer = readIssuerAfter(searched, dateAfterNumber?.end ?? numberEnd);
-  const date = dateAfterNumber ?? (issuer === undefined ? undefined : readDateAfter(searched, issuer.end));
-  const headEnd = Math.max(numberEnd, date?.end ?? 0, issuer?.end ?? 0);
-  const title = readTitleAfter(searched, headEnd);
-  const span = { start: type?.start ?? match.index, end: title?.end ?? headEnd };
-  return {
-    text: searched.text.slice(span.start, span.end),
-    span,
-    type: type?.value ?? shared,
+  const isListed =
+    previous !== undefined && LIST_LINK.test(searched.folded.slice(previous.headEnd, type?.start ?? match.index));
+  return completeCitation(searched, {
+    start: type?.start ?? match.index,
+    numberEnd: match.index + match[0].length,
     number,
-    on: date?.value ?? null,
-    issuer: issuer?.value ?? null,
-    title: title?.value ?? null,
-    headEnd,
-  };
+    type: type?.value ?? (isListed ? previous.type : null) ?? readTypeOfSymbol(number),
+  });
 };
 
 /** Finds documents cited by number and symbol, alone or in a list. — số, ký hiệu */
-export const numberedDocument: Finder<Citation, ReferenceContext> = {
+export const numberedDocument: CitationFinder = {
   id: 'reference/numbered-document',
   find: (text, { searched }) => {
     const found: Citation[] = [];

@@ -1,35 +1,22 @@
-import type { Finder } from '../contract.js';
 import { foldedPattern } from '../folded-pattern.js';
-import { readDateAfter, readIssuerAfter, readTitleAfter, readTypeBefore } from './citation-parts.js';
-import type { Citation, ReferenceContext } from './numbered-document.js';
+import { type CitationFinder, completeCitation } from './citation.js';
+import { readTypeBefore } from './citation-parts.js';
 
-// Nghị quyết số 05 ngày 12/3/2024: the symbol is left out, so type, "số" and date must all be there.
-const NUMBER = foldedPattern('số (?<number>\\d{1,5})(?=,? ngày \\d)');
+// Nghị quyết số 05 ngày 12/3/2024 | Nghị định 161/2024: the symbol is left out, so the type and a date or year must be there
+const NUMBER = foldedPattern(
+  '(?:số (?<dated>\\d{1,5})(?=,? ngày \\d)|(?:nghị định|thông tư|nghị quyết|quyết định|luật)(?: số)? (?<yearly>\\d{1,3}/(?:19|20)\\d{2})(?!\\s?[/-]))',
+);
 
-/** Finds documents cited by type, bare number and date. */
-export const plainNumber: Finder<Citation, ReferenceContext> = {
+/** Finds documents cited by their type and a number without its symbol. */
+export const plainNumber: CitationFinder = {
   id: 'reference/plain-number',
-  find: (text, { searched }) =>
+  find: (_text, { searched }) =>
     [...searched.folded.matchAll(NUMBER)].flatMap((match) => {
-      const number = match.groups?.number ?? '';
+      const number = match.groups?.dated ?? match.groups?.yearly ?? '';
       const numberEnd = match.index + match[0].length;
       const type = readTypeBefore(searched, numberEnd - number.length);
-      const date = readDateAfter(searched, numberEnd);
-      if (type?.value == null || date === undefined) return [];
-      const issuer = readIssuerAfter(searched, date.end);
-      const headEnd = issuer?.end ?? date.end;
-      const title = readTitleAfter(searched, headEnd);
-      const span = { start: type.start, end: title?.end ?? headEnd };
-      const on = date.value;
-      return {
-        text: text.slice(span.start, span.end),
-        span,
-        type: type.value,
-        number,
-        on,
-        issuer: issuer?.value ?? null,
-        title: title?.value ?? null,
-        headEnd,
-      };
+      return type?.value == null
+        ? []
+        : [completeCitation(searched, { start: type.start, numberEnd, number, type: type.value })];
     }),
 };

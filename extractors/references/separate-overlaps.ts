@@ -1,5 +1,5 @@
 import type { Refiner } from '../contract.js';
-import type { Citation, ReferenceContext } from './numbered-document.js';
+import type { Citation, ReferenceContext } from './citation.js';
 
 /**
  * Cuts a title where the next citation begins, so that spans do not overlap: of a citation inside another's title both
@@ -24,7 +24,7 @@ const cutTitle = (citation: Citation, at: number, text: string): Citation => {
     .replace(/[\s,;(]+$/u, '')
     .replace(/\s+(?:và|theo|tại|thực hiện)$/u, '');
   const end = citation.headEnd + cut.length;
-  const title = cut.replace(/^[\s,]+/u, '').replace(/\s+/gu, ' ');
+  const title = cut.replace(/^[\s,]+/u, '');
   return {
     ...citation,
     span: { start: citation.span.start, end },

@@ -39,6 +39,34 @@ export const DOCUMENT_TYPES = [
   'Hiến pháp',
 ] as const;
 
+/**
+ * Types by the letters that stand for them in a number's symbol, and that writers put before it: "NQ 18-NQ/TW".
+ * In Party numbers QĐ is a decision or a regulation, so there it tells nothing. — ký hiệu tên loại
+ */
+export const TYPES_BY_SYMBOL: Readonly<Record<string, string>> = {
+  NQ: 'Nghị quyết',
+  NQLT: 'Nghị quyết liên tịch',
+  CT: 'Chỉ thị',
+  KL: 'Kết luận',
+  QC: 'Quy chế',
+  QĐ: 'Quyết định',
+  NĐ: 'Nghị định',
+  TT: 'Thông tư',
+  TTLT: 'Thông tư liên tịch',
+  TTr: 'Tờ trình',
+  CTr: 'Chương trình',
+  CTHĐ: 'Chương trình hành động',
+  HD: 'Hướng dẫn',
+  TB: 'Thông báo',
+  BC: 'Báo cáo',
+  KH: 'Kế hoạch',
+  CV: 'Công văn',
+  CĐ: 'Công điện',
+  VB: 'Văn bản',
+  ĐA: 'Đề án',
+  PA: 'Phương án',
+};
+
 /** First words of a body that may issue a document, after "của". — cơ quan ban hành */
 export const ISSUER_OPENINGS = [
   'Ban',
@@ -89,8 +117,8 @@ export const ISSUER_OPENINGS = [
 ] as const;
 
 /**
- * Words that end the issuer's name: what follows is the title, the use made of the document or the next clause.
- * "của Chính phủ quy định …", "của Ban Thường vụ Tỉnh uỷ về …".
+ * Words that end the issuer's name when they are not capitalised: what follows is the title, the use made of the
+ * document or the next clause. "của Chính phủ quy định …", but "của Bộ Giao thông vận tải" (giao).
  */
 export const ISSUER_ENDS = [
   'về',
@@ -118,14 +146,33 @@ export const ISSUER_ENDS = [
   'là',
   'nhằm',
   'theo',
+  'được',
+  'bằng',
+  'mà',
+  'với',
+  'sau',
+  'phê',
+  'có',
+  'kèm',
+  'như',
+  'còn',
+  'thì',
+  'khi',
+  'vẫn',
+  'này',
+  'nêu',
+  'đề nghị',
   'và các',
+  'và trình',
+  'và hồ sơ',
+  'và tổ chức',
+  'và triển khai',
+  'và chỉ đạo',
+  'và ý kiến',
+  'và văn bản',
+  'và thông báo',
+  'và chương trình',
   'và của',
-  'và Nghị quyết',
-  'và Quyết định',
-  'và Kế hoạch',
-  'và Chỉ thị',
-  'và Kết luận',
-  'và Công văn',
   'và hướng dẫn',
   'và báo cáo',
   'và thực hiện',

@@ -1,10 +1,11 @@
+import { lastDayOfMonth } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
 import { defineFinder } from '../candidate.js';
-import { FULL_DATE, readDay } from '../read-time.js';
+import { FULL_DATE, OF_YEAR, readDay, readInYear, readNumber, YEAR_FROM_NOW } from '../read-time.js';
 
 const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)';
 const REST =
-  '(?: (?:thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|tháng \\d{1,2}|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|ngày(?= \\d)|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
+  '(?: (?:thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
 
 // tại kỳ họp thường lệ giữa năm 2024 | trước kỳ họp thứ 20 | tại phiên họp gần nhất | trình hội nghị Ban Chấp hành cuối năm
 /** A meeting at or before which something is due; its day is given only when the text names it. — kỳ họp, hội nghị */
@@ -12,18 +13,27 @@ export const meeting = defineFinder({
   id: 'deadline/meeting',
   hints: ['hop', 'hoi nghi', 'dai hoi'],
   pattern: foldedPattern(
-    `(?<side>tại|trước|đến|vào|trong|trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?: ngày (?<date>${FULL_DATE}))?`,
+    `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
   ),
-  read: ({ side, anchor, date }, { issuedOn }) => {
-    // "để trình hội nghị" tells what for, not when
-    if (side === 'trinh' && /^(?:ky hop|phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '')) return undefined;
-    const due = date === undefined ? null : (readDay(date, issuedOn)?.due ?? null);
+  read: ({ side, anchor, date, month, year, now }, { issuedOn }) => {
+    // "để trình hội nghị" tells what for, "ý kiến tại cuộc họp" which one: neither tells when
+    const isUnnamed =
+      /^(?:phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '') || (side === 'trinh' && anchor === 'ky hop');
+    if (isUnnamed && side !== 'truoc' && date === undefined && month === undefined) return undefined;
+    const ofMonth = readNumber(month);
+    const time =
+      ofMonth === undefined
+        ? readDay(date ?? '', issuedOn)
+        : readInYear({ year, now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
+    const due = time?.due ?? null;
     return {
       kind: 'event',
       due,
       bound: due === null ? null : side === 'truoc' ? 'before' : 'by',
       anchor: anchor ?? null,
-      precision: due === null ? null : 'day',
+      precision: due === null ? null : date === undefined ? 'month' : 'day',
+      inferred: time?.inferred === true,
+      certainty: time?.inferred === true ? 'assumed' : 'stated',
       signal: 'weak',
       confidence: 0.8,
     };
@@ -37,4 +47,15 @@ export const untilHappens = defineFinder({
   hints: ['khi '],
   pattern: foldedPattern('cho (?:đến|tới) khi (?<anchor>[^,;.()\\n]{3,80})'),
   read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.7 }),
+});
+
+// trước Tết Nguyên đán Bính Ngọ | trước mùa mưa bão năm 2026 | trước khai giảng năm học mới | trước ngày bầu cử
+/** Before a feast, a season or an election, whose day the text does not give. — trước Tết, trước mùa mưa */
+export const season = defineFinder({
+  id: 'deadline/season',
+  hints: ['truoc tet', 'truoc mua', 'truoc khai giang', 'truoc ngay khai', 'truoc ngay bau', 'truoc them', 'truoc dip'],
+  pattern: foldedPattern(
+    'trước (?:thềm |dịp )?(?<anchor>(?:tết|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
+  ),
+  read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.8 }),
 });

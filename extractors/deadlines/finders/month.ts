@@ -3,17 +3,31 @@ import { foldedPattern } from '../../folded-pattern.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../month-words.js';
-import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SMALL, YEAR_FROM_NOW } from '../read-time.js';
+import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
 
-const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết) (?:của )?)?';
+const PART =
+  '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?)?';
 const MONTH = `(?:${SMALL}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
 
 /** Day of the month on which its first and second ten days end. — đầu tháng, giữa tháng */
 const PART_END: Readonly<Record<string, number>> = { dau: 10, 'thuong tuan': 10, giua: 20, 'trung tuan': 20 };
+/** Day on which the weeks of a month end, as people count them. — tuần thứ nhất của tháng */
+const WEEK_END: Readonly<Record<string, number>> = {
+  nhat: 7,
+  dau: 7,
+  '1': 7,
+  hai: 14,
+  '2': 14,
+  ba: 21,
+  '3': 21,
+  tu: 28,
+  '4': 28,
+};
 
-const partEnd = (part: string | undefined): number | undefined => PART_END[part?.replace(/\s+/gu, ' ') ?? ''];
+const partEnd = (part = ''): number | undefined =>
+  part.startsWith('tuan ') ? WEEK_END[part.replace(/^tuan (?:thu )?/u, '')] : PART_END[part];
 
 // trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
 /** A named month. "Trước tháng 9" ends with the first day of that month. — tháng */
@@ -47,5 +61,22 @@ export const monthFromNow = defineFinder({
     if ((bound === undefined && part === undefined) || isMonthInWords(quote)) return undefined;
     const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, partEnd(part));
     return readDate(time, readBoundary(bound, 'weak'), 'month', true);
+  },
+});
+
+// 12/2025, as the whole cell of an annex | xong trước 12/2025 | T9/2025
+/** A month as number and year without the word tháng. */
+export const monthOfYear = defineFinder({
+  id: 'deadline/month-of-year',
+  hints: ['/19', '/20', '/2o', '⁄20', '∕20', '/ 20'],
+  pattern: foldedPattern(`${BOUND}?(?<![/⁄∕.–-]\\s?)t?(?<month>${SMALL})${SLASH}(?<year>${YEAR})(?!\\s?[/⁄∕–-])`),
+  read: ({ bound, month: printed, year }, { issuedOn }) => {
+    const number = readNumber(printed);
+    if (number === undefined || number > 12 || number < 1) return undefined;
+    const boundary = readBoundary(bound);
+    const time = readInYear({ year }, issuedOn, (of) =>
+      boundary.bound === 'before' ? toIsoDate(of, number, 1) : lastDayOfMonth(of, number),
+    );
+    return time === undefined ? undefined : readDate(time, boundary, 'month');
   },
 });

@@ -84,7 +84,7 @@ const readDuration = (
 export const durationSince = defineFinder({
   id: 'deadline/duration-since',
   hints: ['ke', 'tinh', ' tu ', ' sau '],
-  pattern: foldedPattern(`(?:${LEAD})? ?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
+  pattern: foldedPattern(`(?:(?:${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: ({ count, unit = '', working, anchor: printed = '' }, context, span) => {
     const anchor = trimAnchor(printed);
     const reading = readDuration(count, unit, working !== undefined, anchor, context);
@@ -107,13 +107,38 @@ export const duration = defineFinder({
   pattern: foldedPattern(
     `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần đây|liên tiếp|liên tục|trở lại|tới|đầu|cuối|nữa đầu|/))`,
   ),
-  read: ({ count, unit = '', working }, context) => {
+  read: ({ count, unit = '', working }, context, _span, quote) => {
     const isLong = unit === 'nam' || unit === 'quy';
+    // "trong vòng 5 năm" mostly looks back; "chậm nhất sau 05 năm" is a term, but from a day that is not named
+    if (isLong) return /^tr/iu.test(quote) ? undefined : { kind: 'relative', precision: precisionOf(unit) };
     const reading = readDuration(count, unit, working !== undefined, undefined, context);
-    if (reading === undefined || isLong) return undefined;
+    if (reading === undefined) return undefined;
     // That it counts from the day of the document is our reading, so the day is assumed.
     return { kind: 'relative', ...reading, certainty: 'assumed', signal: 'weak' };
   },
+});
+
+// ban hành kế hoạch trong 10 ngày | (trong 05 ngày làm việc)
+/** The same without the word vòng or thời hạn: its clause must make it a deadline. — trong … ngày */
+export const bareDuration = defineFinder({
+  id: 'deadline/bare-duration',
+  hints: ['trong '],
+  pattern: foldedPattern(
+    `trong ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần|liên|trở|tới|đầu|cuối|đêm|nữa|/|\\())`,
+  ),
+  read: ({ count, unit = '', working }, context) => {
+    const reading = unit === 'ngay' ? readDuration(count, unit, working !== undefined, undefined, context) : undefined;
+    return reading === undefined ? undefined : { kind: 'relative', ...reading, certainty: 'assumed', signal: 'bare' };
+  },
+});
+
+// khi có hướng dẫn của Trung ương, as the whole cell of an annex
+/** When something happens, as all that is said of the time. — khi có … */
+export const whenGiven = defineFinder({
+  id: 'deadline/when-given',
+  hints: ['khi co '],
+  pattern: foldedPattern('khi có (?<anchor>[^,;.()\\n]{3,60})'),
+  read: ({ anchor }) => ({ kind: 'relative', anchor: anchor?.trim() ?? null, signal: 'lone' }),
 });
 
 // ngay sau khi Kết luận được ban hành | sau khi có ý kiến của Bộ Chính trị | ngay sau Hội nghị
@@ -122,7 +147,7 @@ export const rightAfter = defineFinder({
   id: 'deadline/right-after',
   hints: ['ngay ', 'sau khi '],
   pattern: foldedPattern(
-    '(?:ngay (?:sau )?(?:khi|sau) (?<anchor>[^,;.()\\n]{3,80})|(?<![a-z] )sau khi (?<approval>(?:có|được|nhận được)(?: [a-z]+){0,2} (?:ý kiến|quyết định|chủ trương|phê duyệt|kết luận|thông báo|hướng dẫn|chỉ đạo)[^,;.()\\n]{0,60}))',
+    '(?:ngay (?:sau )?(?:khi|sau) (?<anchor>[^,;.()\\n]{3,80})|sau khi (?<approval>(?:có|được|nhận được)(?: [a-z]+){0,2} (?:ý kiến|quyết định|chủ trương|phê duyệt|kết luận|thông báo|hướng dẫn|chỉ đạo)[^,;.()\\n]{0,60}))',
   ),
   read: ({ anchor, approval }, _context, span, quote) => {
     // folded, "30 ngày khi đưa vào sử dụng" looks like "ngay khi"

@@ -21,3 +21,19 @@ export const periodEnd = defineFinder({
   pattern: foldedPattern('(?:đến )?hết giai đoạn \\d{4}\\s?[-–]\\s?(?<year>\\d{4})'),
   read: ({ year }) => ({ kind: 'date', due: lastDayOfYear(Number(year)) ?? null, bound: 'by', precision: 'year' }),
 });
+
+// Giai đoạn 2026-2030 | 2025 - 2026 | Năm 2025-2026: as the whole cell of an annex
+/** A span of years; in a sentence it is part of a programme's name, so it holds only where it stands alone. */
+export const period = defineFinder({
+  id: 'deadline/period',
+  hints: ['-20', '–20', '- 20', '– 20'],
+  pattern: foldedPattern('(?:trong )?(?:giai đoạn |các năm |năm )?20\\d{2}\\s?[-–]\\s?(?<year>20\\d{2})'),
+  read: ({ year }) => ({
+    kind: 'date',
+    due: lastDayOfYear(Number(year)) ?? null,
+    bound: 'by',
+    precision: 'year',
+    certainty: 'assumed',
+    signal: 'lone',
+  }),
+});

@@ -24,8 +24,10 @@ const isVague = (part: string | undefined): boolean => part === 'dau' || part ==
 /** A named year or a part of one. "Trước năm 2030" ends with its first day. — năm */
 export const year = defineFinder({
   id: 'deadline/year',
-  hints: ['nam 2', 'nam 1', 'nam\n'],
-  pattern: foldedPattern(`${BOUND}?${PART}(?:các )?${IS_YEAR}năm (?<year>${YEAR})${NO_SPAN}`),
+  hints: ['nam 2', 'nam 1'],
+  pattern: foldedPattern(
+    `${BOUND}?${PART}(?:các )?${IS_YEAR}năm (?:${YEAR}(?:, ?| và )(?:năm )?){0,4}(?<year>${YEAR})${NO_SPAN}`,
+  ),
   read: ({ bound, part, year: printed }, { issuedOn }) => {
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : part === undefined ? 'bare' : 'weak');
     const isBefore = boundary.bound === 'before' && part === undefined;
@@ -38,7 +40,7 @@ export const year = defineFinder({
 /** The year of the issue date or the one after it. — năm nay, cuối năm */
 export const yearFromNow = defineFinder({
   id: 'deadline/year-from-now',
-  hints: ['nam'],
+  hints: ['nam nay', 'nam toi', 'nam sau', 'cuoi nam', 'het nam'],
   pattern: foldedPattern(`${BOUND}?${PART}năm${NO_OTHER_YEAR}(?: (?<now>nay|tới|sau|này))?${NO_OTHER_YEAR}`),
   read: ({ bound, part, now }, { issuedOn }) => {
     const isWhole = part === 'het' || /(?<![a-z])het/u.test(bound ?? '');

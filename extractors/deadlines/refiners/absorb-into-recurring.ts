@@ -10,9 +10,7 @@ const OF_PERIODIC_REPORT =
 const NEW_DEED = /[;.]|(?<![a-z])(?:hoan thanh|xong|trong do)(?![a-z])/u;
 
 const isOpenDay = ({ kind, precision, due, inferred, certainty }: Candidate): boolean =>
-  kind === 'date' &&
-  (precision === 'day' || precision === 'month') &&
-  (inferred || (due === null && certainty === 'stated'));
+  kind === 'date' && precision !== 'year' && (inferred || (due === null && certainty === 'stated'));
 
 const gapBetween = (a: Candidate, b: Candidate, { folded }: DeadlineContext): string =>
   folded.slice(a.span.end, b.span.start);
@@ -23,12 +21,18 @@ const isBeside = (a: Candidate | undefined, b: Candidate | undefined, context: D
   return gap.length <= REACH && !NEW_DEED.test(gap);
 };
 
+const yearlyRule = ({ due, precision }: Candidate): string | null => {
+  const date = due === null ? undefined : readIsoDate(due);
+  if (date === undefined || (precision !== 'day' && precision !== 'month')) return null;
+  const ofYear = `FREQ=YEARLY;BYMONTH=${date.month}`;
+  return precision === 'day' ? `${ofYear};BYMONTHDAY=${date.day}` : ofYear;
+};
+
 const toYearly = (candidate: Candidate): Candidate => {
-  const date = candidate.precision === 'day' && candidate.due !== null ? readIsoDate(candidate.due) : undefined;
   return {
     ...candidate,
     kind: 'recurring',
-    recurrence: date === undefined ? null : `FREQ=YEARLY;BYMONTH=${date.month};BYMONTHDAY=${date.day}`,
+    recurrence: yearlyRule(candidate),
     due: null,
     bound: null,
     inferred: false,
@@ -43,6 +47,8 @@ const recurs = (found: readonly Candidate[], index: number, context: DeadlineCon
   if (OF_PERIODIC_REPORT.test(context.folded.slice(end, end + 60))) return true;
   const [previous, next] = [found[index - 1], found[index + 1]];
   if (previous?.kind === 'recurring' && isBeside(previous, candidate, context)) return true;
+  // trong tháng 12 hằng năm | quý I hằng năm
+  if (next?.kind === 'recurring' && /^\s*(?:cua\s+)?$/u.test(gapBetween(candidate, next, context))) return true;
   // trước ngày 20/6 và trước ngày 20/12 hằng năm: the rhythm stands behind the last day only
   return next?.kind === 'recurring' && next.precision === 'day' && isBeside(candidate, next, context);
 };

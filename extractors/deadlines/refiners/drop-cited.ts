@@ -1,4 +1,4 @@
-import type { Citation } from '../../references/numbered-document.js';
+import type { Citation } from '../../references/citation.js';
 import type { Candidate, DeadlineRefiner } from '../candidate.js';
 
 /** In a title only the date words of the title itself can stand: "về phát triển du lịch đến năm 2030". */
