@@ -1,13 +1,13 @@
 import type { DocumentHeader } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import type { OutlinedDocument } from '../../schemas/stages.js';
+import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { readRecipients } from '../recipients/index.js';
 import { readSigner } from '../signature/index.js';
 import { readReceived } from '../stamps/index.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
-import { type DocumentNumber, readNumber } from './number.js';
+import { type DocumentNumber, readNumber, readNumberLine } from './number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
 import { readTitle } from './title.js';
 
@@ -17,9 +17,16 @@ const OPENING_BLOCKS = 3;
 const readOpening = (document: OutlinedDocument): string =>
   document.blocks
     .slice(0, OPENING_BLOCKS)
-    .filter((block) => block.enumerator === null)
+    .filter((block) => block.enumerator === null && (!block.isDirective || block.kind === 'lead-in'))
     .map((block) => block.content.text)
     .join('\n');
+
+/** The issuer stands above number and title; a letter's addressees stand below. */
+const endOfLeftBlock = (head: readonly Line[], title: number): number => {
+  const number = head.findIndex((line) => readNumberLine(line.text) !== undefined);
+  const ends = [number, title, head.findIndex((line) => /^\W*kính (?:gửi|trình)/iu.test(line.text))];
+  return Math.min(head.length, ...ends.filter((at) => at >= 0));
+};
 
 const blankNote = (rule: string, vi: string, en: string): Note => ({ level: 'review', rule, message: { vi, en } });
 
@@ -30,7 +37,13 @@ const noteHeader = (
 ): readonly Note[] => {
   const notes: Note[] = [];
   if (number?.isBlank)
-    notes.push(blankNote('header/number-blank', 'Số văn bản để trống.', 'The number was left blank.'));
+    notes.push(
+      blankNote(
+        'header/number-blank',
+        'Số văn bản để trống hoặc không đọc được.',
+        'The number is blank or cannot be read.',
+      ),
+    );
   if (number?.isMended)
     notes.push({
       level: 'review',
@@ -39,7 +52,13 @@ const noteHeader = (
       ...(header.number === null ? {} : { actual: header.number }),
     });
   if (dated?.isBlank)
-    notes.push(blankNote('header/date-blank', 'Ngày ban hành để trống.', 'The issue date was left blank.'));
+    notes.push(
+      blankNote(
+        'header/date-blank',
+        'Ngày ban hành để trống hoặc không đọc được.',
+        'The issue date is blank or cannot be read.',
+      ),
+    );
   else if (dated !== undefined && dated.issuedOn === null)
     notes.push(
       blankNote(
@@ -75,7 +94,7 @@ export const readHeader = (
   const dated = readPlaceAndDate(document.head, title.at);
   const signer = readSigner(document.signature);
   const opening = readOpening(document);
-  const above = title.at < 0 ? document.head : document.head.slice(0, title.at);
+  const above = document.head.slice(0, endOfLeftBlock(document.head, title.at));
   const header: DocumentHeader = {
     type: title.type,
     number: number?.number ?? null,

@@ -20,7 +20,7 @@ const readAuthor = (author: string): string | null => {
 };
 
 const NOT_ISSUER =
-  /cong hoa xa hoi|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[oố0-9]{1,2}\b.*\d|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
+  /cong hoa xa hoi|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[o0-9]{1,2}\b.*[\d/-]|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
 
 /** The left block of the header: superior body and issuer, as printed. */
 const readLeftBlock = (above: readonly Line[]): readonly string[] =>
@@ -100,7 +100,7 @@ export const readIssuer = (
   if (organ !== undefined && committee !== undefined) return organ === 'board' ? committee[1] : committee[2];
   const byOpening = OPENING_AUTHOR.exec(foldChars(opening));
   if (byOpening !== null)
-    return opening.slice(byOpening.index, byOpening.index + `${byOpening[1]} ${byOpening[2]}`.length);
+    return toRunningCase(opening.slice(byOpening.index, byOpening.index + `${byOpening[1]} ${byOpening[2]}`.length));
   if (organ === 'board') return 'Ban Thường vụ';
   return left.length === 0 ? null : joinLeftBlock(left);
 };

@@ -13,7 +13,8 @@ export interface Title {
   readonly subject: string | null;
 }
 
-const NOT_TITLE_BLOCK = /^(?:[-–—_=*.~\s]+|o0o|kinh (?:gui|trinh)\b.*|du thao.*)$/u;
+const NOT_TITLE_BLOCK =
+  /^\W*(?:[-–—_=*.~\s]*|o0o|kinh (?:gui|trinh)\b.*|du thao.*|(?:thuong )?khan|hoa toc.*|(?:toi |tuyet )?mat)\W*$/u;
 const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
 // "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
 const AUTHOR_START =
@@ -42,13 +43,26 @@ const isAuthorLine = (text: string): boolean => {
   return AUTHOR_START.test(folded) && isCapitals(text) && !SUBJECT_START.test(folded);
 };
 
+// Dirt of a seal before the abstract: "|:TRUNG-TÂM & TW Về việc …".
+const DIRT = /^(?=.*[|&\\~=^#_[\]{}])[^\p{Ll}]{0,12}.{0,60}?\s(?=Về\s)/u;
+
 const join = (lines: readonly string[]): string | null => {
   const joined = lines.join(' ').replace(/\*/gu, '').replace(/\s+/gu, ' ').trim();
   return joined === '' ? null : joined;
 };
 
-/** Splits what stands below the type into author, in capitals, and abstract. */
+// "của Chủ tịch Ủy ban nhân dân tỉnh" + "tại phiên họp tháng 3"
+const QUIET_AUTHOR = /^của (?<author>.+?)(?=\s(?:về|tại|đối với|sau|qua|trong)\s|$)/u;
+
+/** Splits what stands below the type into author, in capitals or after "của", and abstract. */
 const splitTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subject'> => {
+  const quiet = QUIET_AUTHOR.exec(lines[0] ?? '');
+  const author = quiet?.groups?.author;
+  if (quiet === null || author === undefined) return splitLoudTitleBlock(lines);
+  return { author, subject: join([(lines[0] ?? '').slice(quiet[0].length), ...lines.slice(1)]) };
+};
+
+const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subject'> => {
   const author: string[] = [];
   const subject: string[] = [];
   for (const line of lines) {
@@ -62,7 +76,7 @@ const splitTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subj
       if (after.length > 0) subject.push(after.join(' '));
     } else subject.push(line);
   }
-  return { author: join(author), subject: join(subject) };
+  return { author: join(author), subject: join(subject.map((line, at) => (at === 0 ? line.replace(DIRT, '') : line))) };
 };
 
 const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;
@@ -76,7 +90,7 @@ const readLetter = (head: readonly Line[]): Title => {
     const folded = foldChars(line.text);
     const isOther = /^(?:\W*kinh (?:gui|trinh)|.*ng[a-z]y.*th[a-z]ng|cong hoa|doc lap|dang cong san)/u.test(folded);
     if (/^\W*kinh (?:gui|trinh)/u.test(folded)) break;
-    if (!isOther && lines.length < 4) lines.push(line.text);
+    if (!isOther && !NOT_TITLE_BLOCK.test(folded) && lines.length < 4) lines.push(line.text);
   }
   return { at: -1, type: isLetter ? 'Công văn' : null, author: null, subject: join(lines) };
 };

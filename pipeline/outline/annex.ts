@@ -1,7 +1,8 @@
 import type { AnnexRow } from '../../schemas/stages.js';
-import type { PrintedLine } from './printed-lines.js';
-import { splitColumns } from './printed-lines.js';
+import { isCapitals } from '../text/casing.js';
+import { cutLine, type PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
+import { isAnnexTitle, isAuthorityLine, isCopyMark } from './tail.js';
 
 /** Columns of a table of tasks. — bảng phân công nhiệm vụ */
 type Column = 'number' | 'task' | 'lead' | 'coordinating' | 'due' | 'other';
@@ -16,17 +17,45 @@ const COLUMN_TITLES: readonly (readonly [RegExp, Column])[] = [
 
 interface TableColumn {
   readonly name: Column;
-  /** Where it stands in its line: order and, for texts set in columns, position. */
+  /** Offset at which it begins in its line, for texts set in columns. */
+  readonly at: number;
+}
+
+interface Cell {
+  readonly line: PrintedLine;
+  /** Place among the tabs of its line; -1 where gaps of blanks part the cells. */
+  readonly tab: number;
   readonly at: number;
 }
 
 const nameColumn = (title: string): Column => COLUMN_TITLES.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';
 
-const positionOf = (cell: PrintedLine, row: PrintedLine): number => row.indent + cell.span.start - row.span.start;
+const CELL_GAP = /\t|[^\S\t]{3,}/gu;
+
+/** The cells of a row with their places. With tabs an empty cell keeps its place; with blanks only its position tells. */
+const splitCells = (line: PrintedLine): readonly Cell[] => {
+  const hasTabs = line.text.includes('\t');
+  const cells: Cell[] = [];
+  let from = 0;
+  let tab = 0;
+  const push = (to: number): void => {
+    const cell = cutLine(line, from, to);
+    if (cell !== undefined)
+      cells.push({ line: cell, tab: hasTabs ? tab : -1, at: line.indent + cell.span.start - line.span.start });
+  };
+  for (const gap of line.text.matchAll(CELL_GAP)) {
+    if (hasTabs !== (gap[0] === '\t')) continue;
+    push(gap.index);
+    from = gap.index + gap[0].length;
+    tab++;
+  }
+  push(line.text.length);
+  return cells;
+};
 
 /** Reads the titles of a table's columns; at least a task and a body or a time make it a table of tasks. */
 const readColumns = (line: PrintedLine): readonly TableColumn[] => {
-  const columns = splitColumns(line).map((cell) => ({ name: nameColumn(cell.folded), at: positionOf(cell, line) }));
+  const columns = splitCells(line).map((cell) => ({ name: nameColumn(cell.line.folded), at: cell.at }));
   const names = new Set(columns.map((column) => column.name));
   return names.has('task') && (names.has('lead') || names.has('due')) ? columns : [];
 };
@@ -37,21 +66,15 @@ interface RowDraft {
   readonly page: number;
 }
 
-/** The column that a cell belongs to: by order in a full row, else the one that begins nearest. */
-const columnOf = (
-  columns: readonly TableColumn[],
-  cells: readonly PrintedLine[],
-  index: number,
-  row: PrintedLine,
-  byOrder: boolean,
-): Column => {
-  if (byOrder && cells.length === columns.length) return columns[index]?.name ?? 'other';
+/** The column that a cell belongs to: by its tab, else by order in a full row, else the one that begins nearest. */
+const columnOf = (columns: readonly TableColumn[], cells: readonly Cell[], index: number): Column => {
   const cell = cells[index];
   if (cell === undefined) return 'other';
-  const at = positionOf(cell, row);
+  if (cell.tab >= 0) return columns[cell.tab]?.name ?? 'other';
+  if (cells.length === columns.length) return columns[index]?.name ?? 'other';
   let nearest: TableColumn | undefined;
   for (const column of columns)
-    if (nearest === undefined || Math.abs(column.at - at) < Math.abs(nearest.at - at)) nearest = column;
+    if (nearest === undefined || Math.abs(column.at - cell.at) < Math.abs(nearest.at - cell.at)) nearest = column;
   return nearest?.name ?? 'other';
 };
 
@@ -71,6 +94,14 @@ const finishRow = (draft: RowDraft): AnnexRow | undefined => {
   };
 };
 
+/** What ends a table: a new annex, another header, a signature. */
+const endsTable = (line: PrintedLine): boolean =>
+  isAnnexTitle(line) ||
+  isCopyMark(line) ||
+  isAuthorityLine(line) ||
+  /^(?:ghi chu|tong cong)\b|^\W*(?:cong hoa xa hoi|dang cong san|noi nhan)/u.test(line.folded) ||
+  (line.blankBefore && isCapitals(line.text) && splitCells(line).length === 1);
+
 /**
  * Reads tables of tasks below a document: a line of column titles, then rows that begin with a number. Cells stand
  * apart by tabs or by wide gaps; a row's wrapped cells go on in the lines below it.
@@ -86,27 +117,24 @@ export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[
   };
   for (const line of lines) {
     const titles = readColumns(line);
-    if (titles.length > 0) {
+    if (titles.length > 0 || endsTable(line)) {
       close();
       columns = titles;
       continue;
     }
     if (columns.length === 0) continue;
-    const cells = splitColumns(line);
-    const number = ROW_NUMBER.exec(cells[0]?.text ?? '')?.[1];
+    const cells = splitCells(line);
+    const number = ROW_NUMBER.exec(cells[0]?.line.text ?? '')?.[1];
     if (number !== undefined && cells.length >= 2) {
       close();
       draft = { number, cells: new Map(), page: line.page };
     }
     if (draft === undefined) continue;
-    const open = draft;
-    cells.forEach((cell, index) => {
-      if (index === 0 && number !== undefined) return;
-      const column = columnOf(columns, cells, index, line, true);
-      const into = open.cells.get(column) ?? [];
-      into.push(cell);
-      open.cells.set(column, into);
-    });
+    for (const [index, cell] of cells.entries()) {
+      if (index === 0 && number !== undefined) continue;
+      const column = columnOf(columns, cells, index);
+      draft.cells.set(column, [...(draft.cells.get(column) ?? []), cell.line]);
+    }
   }
   close();
   return rows;

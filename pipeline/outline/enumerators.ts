@@ -108,14 +108,16 @@ const readDivision = (match: RegExpExecArray) => {
 const letterOrdinal = (letter: string): number => LETTERS.indexOf(letter.toLowerCase()) + 1;
 
 // What may follow a mark: text, or nothing where the text stands on the next line.
-const THEN_TEXT = '\\s*(?=[^\\s\\d]|\\d+ |$)';
+const THEN_TEXT = '(?:\\s+(?=\\S)|(?=[\\p{L}"“(*[])|$)';
+// After a dash a figure means a range: "15 - 20 xã".
+const THEN_WORDS = '(?:\\s*(?=[^\\s\\d])|$)';
 const mark = (source: string): RegExp => new RegExp(`^${source}`, 'u');
 
 /** Marks as they should be printed. Tried on the original text, but for the words of divisions. */
 const SOUND_MARKS: readonly Mark[] = [
   // 1.1.  2.3.1  1.2-
   {
-    pattern: mark(`(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:\\s*[.)–-]+|(?=\\s))${THEN_TEXT}`),
+    pattern: mark(`(\\d{1,2}(?:\\.\\d{1,2}){1,3})(?:\\s*[.)–-]+${THEN_TEXT}|\\s+(?=\\p{Lu}))`),
     read: (match) => {
       const parts = (match[1] ?? '').split('.');
       const last = parts.pop() ?? '';
@@ -135,12 +137,12 @@ const SOUND_MARKS: readonly Mark[] = [
   },
   // I-  II.  III -
   {
-    pattern: mark(`([IVXL]{1,6})\\s*[.:)/–—-]+${THEN_TEXT}`),
+    pattern: mark(`([IVXL]{1,6})\\s*[.:)/–—-]+${THEN_WORDS}`),
     read: (match) => count('roman', 'roman', readRoman(match[1] ?? '')),
   },
   // 1-  2.  3 –
   {
-    pattern: mark(`(\\d{1,2})\\s*[.:–—-]+${THEN_TEXT}`),
+    pattern: mark(`(\\d{1,2})\\s*(?:[.:][–—-]?${THEN_TEXT}|[.:\\s]*[–—-]+${THEN_WORDS})`),
     read: (match) => count('arabic', 'arabic', Number(match[1])),
   },
   // 1/ as older papers write
@@ -162,14 +164,14 @@ const SOUND_MARKS: readonly Mark[] = [
     pattern: mark(`\\(?([ivx]{1,5})\\)${THEN_TEXT}`),
     read: (match) => count('roman-lower', 'roman-lower', readRoman(match[1] ?? '')),
   },
-  { pattern: mark('[-–—−]+\\s*(?=[^\\s\\d-]|\\d)'), read: () => count('dash', 'dash', 1) },
+  { pattern: mark('[-–—−]+\\s*(?=[^\\s=-])'), read: () => count('dash', 'dash', 1) },
   { pattern: mark('\\+\\s*(?=\\S)'), read: () => count('plus', 'plus', 1) },
   { pattern: mark('(?:[•●▪■◦○·❖➢✓]\\s*|\\*\\s+)(?=\\S)'), read: () => count('bullet', 'bullet', 1) },
 ];
 
 const DIVISION: Mark = {
   pattern: mark(
-    `(phan|chuong|muc|dieu)\\s+(?:thu\\s+)?(${Object.keys(ORDINAL_WORDS).join('|')}|[ivxl]{1,6}|\\d{1,3})(?:\\s*[.:)–-]+\\s*|$)`,
+    `(phan|chuong|muc|dieu)\\s+(?:thu\\s+)?(${Object.keys(ORDINAL_WORDS).join('|')}|[ivxl]{1,6}|\\d{1,3})(?:\\s*[.:)–-]+\\s*|\\s+|$)`,
   ),
   read: readDivision,
 };
@@ -252,7 +254,9 @@ const applyMark = (one: Mark, text: string, damaged: boolean): Reading | undefin
   return { prefix: '', ...read, printed: match[0].trim(), damaged };
 };
 
-const FIRST_PRINT = /[\p{L}\p{N}(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,|![\]]/u;
+// What no paragraph without a mark begins with; most lines end here.
+const MAY_BE_MARK =
+  /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,]|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
 
 /**
  * Every way to read the mark that a paragraph begins with: sound ones first, then those that a damaged print allows.
@@ -260,11 +264,17 @@ const FIRST_PRINT = /[\p{L}\p{N}(\-–—−+•●▪■◦○·❖➢✓*_~¬=
  */
 export const readMarks = (text: string): readonly Reading[] => {
   const head = text.slice(0, 40);
-  if (!FIRST_PRINT.test(head.charAt(0))) return [];
+  if (!MAY_BE_MARK.test(head)) return [];
   const readings: Reading[] = [];
   if (/^\p{Lu}/u.test(head)) {
     const division = applyMark(DIVISION, foldChars(head), false);
-    if (division !== undefined) readings.push({ ...division, printed: head.slice(0, division.printed.length) });
+    const printed = head.slice(0, division?.printed.length ?? 0);
+    // "Phần thứ hai NHIỆM VỤ" is a title, "Điều 5 Nghị định" and "Mục 2 nêu trên" are citations.
+    const isOwn =
+      /[.:)–-]$/u.test(printed) ||
+      printed.length === head.length ||
+      (/^(?:phan|chuong)/u.test(division?.family ?? '') && /^\s+\p{Lu}{2}/u.test(head.slice(printed.length)));
+    if (division !== undefined && isOwn) readings.push({ ...division, printed });
   }
   for (const one of SOUND_MARKS) {
     const reading = applyMark(one, head, false);

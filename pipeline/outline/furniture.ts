@@ -97,17 +97,24 @@ const FOOTNOTE_MARK = /^(?:[¹²³⁴-⁹⁰]+|\[\d{1,2}\])\s*\S/u;
 const PLAIN_FOOTNOTE = /^\(?\d{1,2}\)?\s+\p{L}/u;
 const ENDS_SENTENCE = /[.;:!?…”"')\]]$/u;
 
-/** Index after the footnote that begins at `at`: its wrapped lines go with it, up to an empty line or the page's end. */
+/**
+ * Index after the footnote that begins at `at`: its wrapped lines go with it, up to an empty line, the page's end, or a
+ * short line that ends a sentence.
+ */
 const endOfFootnote = (lines: readonly PrintedLine[], at: number): number => {
+  const width = lines[at]?.text.length ?? 0;
   let end = at + 1;
-  for (; end < lines.length; end++) {
+  for (; end < lines.length && width < LONGEST_PRINTED_LINE; end++) {
     const line = lines[end];
     const last = lines[end - 1];
     if (line === undefined || last === undefined || line.blankBefore || line.pageStart) break;
-    if (ENDS_SENTENCE.test(last.text) && !FOOTNOTE_MARK.test(line.text) && line.indent > last.indent + 2) break;
+    if (last.text.length < width * 0.8 || FOOTNOTE_MARK.test(line.text)) break;
+    if (ENDS_SENTENCE.test(last.text) && line.indent > last.indent + 2) break;
   }
   return end;
 };
+// A longer line holds a whole paragraph.
+const LONGEST_PRINTED_LINE = 140;
 
 /**
  * Takes page numbers, file codes, e-signature panels, footnotes and arrival stamps out of the lines.
@@ -118,6 +125,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   const footnotes: PrintedLine[] = [];
   const furniture: PrintedLine[] = [];
   const dropped = new Set<PrintedLine>();
+  const pageBreaks = new Set<PrintedLine>();
   const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
     for (const line of some) {
       if (!dropped.has(line)) into.push(line);
@@ -127,8 +135,10 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined || dropped.has(line)) continue;
-    if (isPageFurniture(line)) drop(furniture, [line]);
-    else if (isStampAnchor(line, lines[at + 1])) {
+    if (isPageFurniture(line)) {
+      pageBreaks.add(line);
+      drop(furniture, [line]);
+    } else if (isStampAnchor(line, lines[at + 1])) {
       const { from, to } = readStamp(lines, at);
       const stamp: PrintedLine[] = [];
       drop(stamp, lines.slice(from, to));
@@ -139,7 +149,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
       drop(footnotes, lines.slice(at + 1, endOfPage(lines, at + 1)));
     } else drop(furniture, findPanel(lines, at));
   }
-  return { lines: dropLines(lines, dropped), stamps, footnotes, furniture };
+  return { lines: dropLines(lines, dropped, pageBreaks), stamps, footnotes, furniture };
 };
 
 const endOfPage = (lines: readonly PrintedLine[], at: number): number => {

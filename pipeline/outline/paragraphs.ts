@@ -19,13 +19,26 @@ const percentile = (values: readonly number[], share: number): number =>
 
 const widthOf = (line: PrintedLine): number => line.indent + line.text.length;
 
+const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
+const BEGINS_LOWER = /^[“"'(]*[\p{Ll}\d%,;)]/u;
+
+/** Share of lines that go on in the middle of a sentence: near one half where lines are broken at a width. */
+const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
+  let soft = 0;
+  lines.forEach((line, at) => {
+    const above = lines[at - 1];
+    if (above !== undefined && !ENDS_SENTENCE.test(above.text) && /^[“"(]?\p{Ll}{2}/u.test(line.text)) soft++;
+  });
+  return lines.length < 2 ? 0 : soft / (lines.length - 1);
+};
+
 const measureLayout = (lines: readonly PrintedLine[]): Layout => {
   const width = percentile(lines.map(widthOf), 0.85);
   const indents = lines.map((line) => line.indent);
   const margin = percentile(indents, 0.3);
   const indented = indents.filter((indent) => indent >= margin + 2).length;
   return {
-    wrapped: width <= WIDEST_PRINTED_LINE,
+    wrapped: width <= WIDEST_PRINTED_LINE && shareOfSoftBreaks(lines) >= 0.12,
     width,
     margin,
     // Indents tell paragraphs only where most lines have none and some have one.
@@ -33,8 +46,6 @@ const measureLayout = (lines: readonly PrintedLine[]): Layout => {
   };
 };
 
-const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
-const BEGINS_LOWER = /^[“"'(]*[\p{Ll}\d%,;)]/u;
 // "theo Quyết định số" + "2. …" is no item.
 const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
 const RANGE_END = /^[-–—]\s*\d/u;
@@ -59,23 +70,61 @@ const opensItem = (
   );
 };
 
-const startsParagraph = (line: PrintedLine, previous: PrintedLine, layout: Layout): boolean => {
+/** A line with what stands around it. */
+interface Place {
+  readonly line: PrintedLine;
+  readonly previous: PrintedLine;
+  readonly next: PrintedLine | undefined;
+  /** Lines of the paragraph that it may go on with. */
+  readonly paragraph: readonly PrintedLine[];
+}
+
+const BEGINS_ANEW =
+  /^(?:Giao|Yêu cầu|Đề nghị|Trên đây|Nay|Kết luận này|Thông báo này|Nghị quyết này|Trong quá trình|Căn cứ)\s/u;
+
+const isMarked = (line: PrintedLine | undefined): boolean => line !== undefined && readMarks(line.text).length > 0;
+
+/** At the head of a page: goes on with the last page's paragraph, unless that one was over. */
+const continuesOverPage = (
+  { line, previous, next, paragraph }: Place,
+  layout: Layout,
+  isOpen: boolean,
+  isIndented: boolean,
+): boolean => {
+  const continues = BEGINS_LOWER.test(line.text);
+  if (isOpen && continues) return true;
+  const isHeading = paragraph.length === 1 && widthOf(previous) < layout.width * 0.82;
+  if (layout.wrapped) {
+    if (isOpen) return !isIndented && !isHeading && !isCapitals(previous.text);
+    return layout.indents && !isIndented && widthOf(previous) >= layout.width * 0.82;
+  }
+  if (isOpen) return previous.text.length > WIDEST_PRINTED_LINE || previous.text.endsWith(',');
+  // An item's last sentence, between that item and the next: "… đường truyền." + page + "Không để …" + "3- …".
+  return isMarked(paragraph[0]) && isMarked(next) && !isMarked(line) && !isCapitals(line.text);
+};
+
+const isLoudTitle = (text: string): boolean => text.length > 12 && isCapitals(text);
+
+const startsParagraph = (place: Place, layout: Layout): boolean => {
+  const { line, previous, paragraph } = place;
   const isOpen = !ENDS_SENTENCE.test(previous.text);
   const isIndented = layout.indents && line.indent >= layout.margin + 2;
   const isFull = layout.wrapped ? widthOf(previous) >= layout.width * 0.82 : true;
   const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
   if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
   const continues = BEGINS_LOWER.test(line.text);
+  // No paragraph begins with a small letter, however it is set; a title in capitals ends with its capitals.
+  if (isOpen && /^\p{Ll}/u.test(line.text) && !isCapitals(previous.text)) return false;
+  if (layout.wrapped && isLoudTitle(previous.text) && !isCapitals(line.text)) return true;
+  if (line.pageStart) return !continuesOverPage(place, layout, isOpen, isIndented);
   if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));
-  if (line.pageStart) {
-    if (isOpen) return !(continues || (isFull && !isIndented && !isCapitals(previous.text)));
-    return !(layout.indents && !isIndented && isFull);
-  }
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
   if (layout.indents)
     return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
-  if (isFull) return !isOpen && !continues && widthOf(previous) < layout.width * 0.95;
-  return !continues;
+  if (!isFull) return !continues;
+  // Neither blanks nor indents tell: an item goes on, unless a new order or the closing formula begins.
+  if (isOpen || continues || widthOf(previous) >= layout.width * 0.95) return false;
+  return !isMarked(paragraph[0]) || BEGINS_ANEW.test(line.text);
 };
 
 /**
@@ -85,13 +134,12 @@ const startsParagraph = (line: PrintedLine, previous: PrintedLine, layout: Layou
 export const splitParagraphs = (lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] => {
   const layout = measureLayout(lines);
   const paragraphs: PrintedLine[][] = [];
-  let previous: PrintedLine | undefined;
-  for (const line of lines) {
-    const current = paragraphs.at(-1);
-    if (current === undefined || previous === undefined || startsParagraph(line, previous, layout))
-      paragraphs.push([line]);
-    else current.push(line);
-    previous = line;
-  }
+  lines.forEach((line, at) => {
+    const paragraph = paragraphs.at(-1);
+    const previous = lines[at - 1];
+    if (paragraph === undefined || previous === undefined) paragraphs.push([line]);
+    else if (startsParagraph({ line, previous, next: lines[at + 1], paragraph }, layout)) paragraphs.push([line]);
+    else paragraph.push(line);
+  });
   return paragraphs;
 };

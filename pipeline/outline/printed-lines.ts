@@ -112,16 +112,22 @@ export const splitColumns = (line: PrintedLine): PrintedLine[] => {
 /** The line as the schema wants it: text, span and page only. */
 export const toLine = (line: PrintedLine): Line => ({ text: line.text, span: line.span, page: line.page });
 
-/** Drops lines and remembers that something stood there: the next kept line says `blankBefore`, and `pageStart` where the page began. */
-export const dropLines = (lines: readonly PrintedLine[], dropped: ReadonlySet<PrintedLine>): PrintedLine[] => {
-  if (dropped.size === 0) return [...lines];
+/**
+ * Drops lines and remembers that something stood there: the next kept line says `blankBefore`, and `pageStart` where
+ * a page began, or where a page number or a page break was dropped.
+ */
+export const dropLines = (
+  lines: readonly PrintedLine[],
+  dropped: ReadonlySet<PrintedLine>,
+  pageBreaks: ReadonlySet<PrintedLine>,
+): PrintedLine[] => {
   const kept: PrintedLine[] = [];
   let blank = false;
   let pageStart = false;
   for (const line of lines) {
     if (dropped.has(line)) {
       blank = true;
-      pageStart ||= line.pageStart;
+      pageStart ||= line.pageStart || pageBreaks.has(line);
     } else {
       kept.push(blank ? { ...line, blankBefore: true, pageStart: line.pageStart || pageStart } : line);
       blank = false;

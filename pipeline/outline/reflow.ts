@@ -4,7 +4,8 @@ import type { PrintedLine } from './printed-lines.js';
 // "6138/UBND-" + "KGVX", "2023-" + "2025": the hyphen was printed, no blank stood behind it.
 const GLUED_END = /\S[-–/]$/u;
 // Markdown of some exports: **bold**, *italic*. "(*)" and a lone star are text.
-const MARKDOWN = /\*{2,}|(?<=[\p{L}\p{N}\p{P}])\*(?!\))|(?<!\()\*(?=[\p{L}\p{N}(“"])/gu;
+const MARKDOWN = /\*{2,}|(?<=[\p{L}\p{N}\p{P}])(?<!\()\*|\*(?=[\p{L}\p{N}(“"])/gu;
+const HAS_WIDE_SPACE = /[^\S ]|\s{2}/u;
 const WIDE_SPACE = /[^\S ]\s*| \s+/gu;
 
 /** Joins printed lines into one running text, with the way back to each. `['a-b', 'c']` gives `a-b c`. */
@@ -19,6 +20,10 @@ export const joinLines = (lines: readonly PrintedLine[]): ReflowedText => {
   const appendTidied = (line: PrintedLine, from: number, to: number): void => {
     let at = from;
     const part = line.text.slice(from, to);
+    if (!HAS_WIDE_SPACE.test(part)) {
+      append(line, from, to);
+      return;
+    }
     for (const wide of part.matchAll(WIDE_SPACE)) {
       append(line, at, from + wide.index);
       if (text !== '' && !text.endsWith(' ')) text += ' ';
@@ -29,7 +34,7 @@ export const joinLines = (lines: readonly PrintedLine[]): ReflowedText => {
   for (const line of lines) {
     if (text !== '' && !GLUED_END.test(text)) text += ' ';
     let at = 0;
-    for (const mark of line.text.matchAll(MARKDOWN)) {
+    for (const mark of line.text.includes('*') ? line.text.matchAll(MARKDOWN) : []) {
       appendTidied(line, at, mark.index);
       at = mark.index + mark[0].length;
     }

@@ -16,7 +16,7 @@ export const FORWARD_TITLE =
 
 /** What ends a document: kept, but nobody's task. — câu kết */
 export const CLOSING =
-  /^\W*(?:tren day la|nay (?:xin )?thong bao|(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)|xin thong bao|.{0,90}thong bao (?:de|den) .{0,120}(?:biet|thuc hien)|.{0,60}(?:xin )?tran trong)/u;
+  /^\W*(?:tren day la|nay (?:xin )?thong bao|(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)|xin thong bao|.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)|.{0,60}(?:xin )?tran trong)/u;
 
 /** Sentences that approve, thank or praise: decisions and courtesies, not tasks. — đồng ý, ghi nhận, biểu dương */
 export const APPROVAL = wordPattern(
@@ -26,7 +26,7 @@ export const APPROVAL = wordPattern(
 
 /** Verbs that hand a task to somebody. — giao, yêu cầu, đề nghị, phân công */
 export const ORDER = wordPattern(
-  '(?:giao|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)',
+  '(?:giao(?! (?:dịch|thông|lưu|ban|tiếp|hữu|thoa|hàng|đất|rừng|khoán|mùa|thừa))|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)',
   'iu',
 );
 
@@ -36,14 +36,25 @@ export const TASK_VERB = wordPattern(
   'iu',
 );
 
+/** What a task may begin with before its body or verb: "Trong quá trình thực hiện, …", "Định kỳ hằng quý, …". */
+export const TASK_LEAD =
+  /^(?:trong quá trình (?:tổ chức |triển khai )*thực hiện|định kỳ[^,]{0,40},|hằng (?:năm|tháng|quý|tuần)|(?:căn cứ|theo|trên cơ sở|để|nếu|khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\s)[^,.;]{0,160},|trước mắt|đồng thời|ngoài ra|riêng|thời gian tới|hội nghị)\s*,?\s+/iu;
+
 /** What tells of the past or finds fault. — đã, đạt được, còn hạn chế, chưa */
 export const PAST = wordPattern(
-  '(?:đã|đạt được|chưa|tuy nhiên|tuy vậy|bên cạnh đó|còn (?:hạn chế|chậm|thấp|nhiều|một số|thiếu|có|những|phân tán|lúng túng|tình trạng)|hạn chế|tồn tại|khuyết điểm|nguyên nhân|chuyển biến|được quan tâm|kết quả (?:quan trọng|tích cực|bước đầu|khá)|nỗ lực|so với (?:cùng kỳ|yêu cầu)|bình quân|đến nay|chiếm|thời gian qua|những năm qua|vừa qua)',
+  '(?:đã|đạt được|chưa|tuy nhiên|tuy vậy|bên cạnh đó|còn(?! (?:lại|phải|nữa|gọi))|làm được|vượt kế hoạch|thấp hơn|cao hơn|tăng|giảm|từng bước|khá|nhiều nơi|một số nơi|hạn chế|tồn tại|khuyết điểm|nguyên nhân|chuyển biến|được quan tâm|kết quả (?:quan trọng|tích cực|bước đầu|khá)|nỗ lực|so với (?:cùng kỳ|yêu cầu)|bình quân|đến nay|chiếm|thời gian qua|những năm qua|vừa qua)',
 );
+
+/** How a look back begins: "Năm 2005, …", "Sau 5 năm …", "Tính đến …". */
+export const LOOKS_BACK =
+  /^(?:trong )?(?:nam \d{4}\b|qua (?:\d|hai|ba|bon|nam|mot|gan|hon)|sau (?:\d|gan|hon|hai|ba|bon|nam|mot|khi)|tinh den|den nay|thoi gian qua|nhung nam qua|\d+ (?:thang|nam) (?:dau nam|qua)|ben canh|tuy |nguyen nhan|nhin chung|co the)/u;
+
+/** Legal grounds above the text: "Căn cứ Điều lệ Đảng;" — căn cứ */
+export const GROUND = /^(?:[-–+]\s*)?(?:can cu|xet|theo de nghi) [^:]*[;,.]$/u;
 
 /** What points ahead. — giao, yêu cầu, trước ngày, khẩn trương */
 export const AHEAD = wordPattern(
-  '(?:giao|yêu cầu|đề nghị|phân công|chủ trì|khẩn trương|tiếp tục|tăng cường|đẩy mạnh|tập trung|rà soát|cần|phải|hoàn thành|trước ngày|chậm nhất|đôn đốc|kịp thời|bảo đảm|đảm bảo|chủ động|quyết liệt|phấn đấu|triển khai|tham mưu|phối hợp|báo cáo|nghiên cứu)',
+  '(?<!(?:chưa|không|đã|việc|công tác|vẫn|được|bị|có|kết quả|quá trình|sau khi|qua)\\s+)(?:giao|yêu cầu|đề nghị|phân công|chủ trì|khẩn trương|tiếp tục|tăng cường|đẩy mạnh|tập trung|rà soát|cần|phải|hoàn thành|trước ngày|chậm nhất|đôn đốc|kịp thời|bảo đảm|đảm bảo|chủ động|quyết liệt|phấn đấu|triển khai|tham mưu|phối hợp|báo cáo|nghiên cứu)',
 );
 
 /** What a paragraph ends with that only leads over to the conclusions: "kết luận như sau:". */

@@ -1,5 +1,6 @@
 import type { Block } from '../../schemas/stages.js';
 import { foldChars } from '../text/unicode.js';
+import { namesBody } from './body-titles.js';
 import { concatTexts } from './reflow.js';
 import {
   AHEAD,
@@ -8,14 +9,17 @@ import {
   ASSESSMENT_TITLE,
   CLOSING,
   FORWARD_TITLE,
+  GROUND,
+  LOOKS_BACK,
   OPENING_END,
   ORDER,
   ORDER_AHEAD,
   PAST,
+  TASK_LEAD,
   TASK_VERB,
   TASKS_TITLE,
 } from './section-words.js';
-import { endsInColon, looksLikeHeading, type Node, namesBody } from './tree.js';
+import { endsInColon, looksLikeHeading, type Node } from './tree.js';
 
 /** What a section is about. `open` says that its title does not tell: each item is judged by itself. */
 type Theme = 'assessment' | 'aims' | 'tasks' | 'open';
@@ -39,7 +43,11 @@ const withoutMark = (node: Node): string => node.content.text.slice(node.enumera
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
 
-const tellsPast = (text: string): boolean => countMatches(PAST, text) > countMatches(AHEAD, text);
+/** True where more words look back than ahead; a look back that says so at its head counts twice. */
+const tellsPast = (text: string): boolean => {
+  const opensBack = LOOKS_BACK.test(foldChars(text.slice(0, 60))) ? 2 : 0;
+  return countMatches(PAST, text) + opensBack > countMatches(AHEAD, text);
+};
 
 const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
 const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
@@ -48,8 +56,12 @@ const splitSentences = (text: string): readonly string[] => text.match(SENTENCE)
 const NO_ORDER =
   /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
 
+// At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
+const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
+
 /** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
 const givesOrder = (sentence: string): boolean => {
+  if (ORDER_AT_HEAD.test(foldChars(sentence.slice(0, 16)))) return true;
   const order = ORDER.exec(sentence);
   if (order === null) return false;
   const before = sentence.slice(0, order.index);
@@ -58,14 +70,29 @@ const givesOrder = (sentence: string): boolean => {
 };
 const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
 
+const withoutLead = (sentence: string): string => {
+  const once = sentence.trimStart().replace(TASK_LEAD, '');
+  return once.replace(TASK_LEAD, '');
+};
+
+/** True when a sentence begins with a body and nothing near says that it only tells: "Ban Quản lý chợ ứng kinh phí." */
+const namesDoer = (sentence: string): boolean => {
+  const bare = withoutLead(sentence);
+  return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160));
+};
+
 /** True when a sentence begins with a task's verb or with a body followed by one. */
 const givesTask = (sentence: string): boolean => {
-  const verb = TASK_VERB.exec(sentence);
+  const bare = withoutLead(sentence);
+  const verb = TASK_VERB.exec(bare);
   if (verb === null) return false;
-  const before = sentence.slice(0, verb.index);
+  const before = bare.slice(0, verb.index);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 220 && namesBody(before.trim(), '') && !PAST_TENSE.test(before);
+  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before);
 };
+// "Ủy ban nhân dân tỉnh xác định …": what follows is told, not asked.
+const TELLS =
+  /(?<!\p{L})(?:đã|chưa|là|xác định|đánh giá|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
 
 /** Whether a text instructs: any sentence of it orders, or it begins as a task does. */
 export const instructs = (text: string): boolean => {
@@ -89,6 +116,9 @@ interface Verdict {
   readonly isDirective: boolean;
 }
 
+/** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
+const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de|nham|voi)\b/u;
+
 const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
   if (
@@ -105,8 +135,12 @@ const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => 
     return { part: begun ? 'tasks' : 'opening', isDirective: begun && instructs(text) };
   }
   if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
-  if (!begun) return { part: 'opening', isDirective: false };
-  const isTask = instructs(text) && !(theme === 'open' && tellsPast(text));
+  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
+    return { part: 'opening', isDirective: false };
+  const first = splitSentences(text)[0] ?? '';
+  const looksAhead = theme === 'tasks' || countMatches(PAST, text) === 0;
+  const isAsked = instructs(text) || (looksAhead && namesDoer(first) && !APPROVAL.test(first.slice(0, 160)));
+  const isTask = isAsked && !(theme === 'open' && tellsPast(text));
   return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
 };
 
@@ -212,9 +246,10 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const own = themeOf(shaped, inherited);
     // An unnumbered title rules over what follows it, not only over what hangs from it.
     if (node.parent === null && node.enumerator === null && shaped.kind === 'heading') root = own;
-    begun ||= node.enumerator !== null || shaped.kind === 'heading';
+    const isGround: boolean = !begun && GROUND.test(foldChars(node.content.text));
+    begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
     themes.set(node.index, own);
-    const verdict = judge(shaped, inherited, own, begun);
+    const verdict: Verdict = isGround ? { part: 'opening', isDirective: false } : judge(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
     const path = node.enumerator === null ? above : joinPath(above, node.enumerator.value);

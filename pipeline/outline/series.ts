@@ -52,46 +52,76 @@ interface Scored extends Placement {
 }
 
 const GAP_AT_MOST = 3;
+const DIVISION_RANKS: Readonly<Record<string, number>> = { phan: 0, chuong: 1, muc: 2, dieu: 3 };
+
+/** What is known around a mark: the open series, the numbers of blocks, and the next sound mark of a family. */
+export interface Surroundings {
+  readonly levels: readonly OpenLevel[];
+  readonly numberOf: (block: number) => string;
+  /** True when the innermost item announces what is to come: a list that begins now is its own. */
+  readonly isAnnounced: boolean;
+  /** Place that the next sound mark of the family has; 0 where none follows. */
+  readonly followedBy: (reading: Reading) => number;
+}
+
+/** A part stands over chapters, a chapter over sections, and all of them over numbered items. */
+const depthOfDivision = (levels: readonly OpenLevel[], rank: number): number => {
+  const depth = levels.findIndex((level) => (DIVISION_RANKS[level.key] ?? Number.POSITIVE_INFINITY) >= rank);
+  return depth < 0 ? levels.length : depth;
+};
 
 const scoreReading = (
   reading: Reading,
-  levels: readonly OpenLevel[],
-  values: (block: number) => string,
+  { levels, numberOf, followedBy, isAnnounced }: Surroundings,
 ): Scored | undefined => {
   const key = keyOf(reading);
   const depth = depthOf(levels, key);
   const open = levels[depth];
-  const place = (how: Placement['how'], at: number, ordinal: number, score: number): Scored => ({
+  const place = (how: Placement['how'], at: number, ordinal: number, score: number, mended = false): Scored => ({
     reading,
     ordinal,
     value: reading.ordinal === ordinal && reading.value !== '' ? reading.value : writeValue(reading.family, ordinal),
     key,
     how,
     depth: at,
-    recovered: reading.damaged,
+    recovered: reading.damaged || mended,
     score,
   });
   if (open !== undefined) {
-    if (isBulletKey(key)) return place('next', depth, open.last + 1, reading.damaged ? 75 : 100);
+    if (isBulletKey(key)) {
+      const isOwnList = isAnnounced && depth < levels.length - 1;
+      return isOwnList
+        ? place('first', levels.length, 1, 95)
+        : place('next', depth, open.last + 1, reading.damaged ? 75 : 100);
+    }
     const next = open.last + 1;
     if (reading.ordinal === next)
       return place('next', depth, next, (reading.damaged ? 75 : 100) - (levels.length - depth) / 100);
     if (reading.ordinal === 0) return place('next', depth, next, 30);
-    if (reading.damaged) return undefined;
+    const goesOn = followedBy(reading) === reading.ordinal + 1;
+    if (reading.damaged) {
+      const isNear = reading.ordinal > next && reading.ordinal - next <= GAP_AT_MOST && goesOn;
+      return isNear ? place('gap', depth, reading.ordinal, 42) : undefined;
+    }
+    // "2.", "8.", "4.": what stands between 2 and 4 was a 3.
+    if (!goesOn && followedBy(reading) === next + 1) return place('next', depth, next, 46, true);
     if (reading.ordinal === 1) return place('restart', depth, 1, 50);
     if (reading.ordinal > next)
       return place('gap', depth, reading.ordinal, reading.ordinal - next <= GAP_AT_MOST ? 45 : 12);
     return place('repeat', depth, reading.ordinal, 10);
   }
   if (reading.family === 'decimal') {
-    const under = depthUnderPrefix(levels, reading.prefix, values);
+    const under = depthUnderPrefix(levels, reading.prefix, numberOf);
     if (reading.ordinal === 1) return place('first', under < 0 ? levels.length : under, 1, under < 0 ? 60 : 95);
     return place('orphan', under < 0 ? levels.length : under, reading.ordinal, under < 0 ? 15 : 40);
   }
   if (reading.damaged) {
-    const mayOpen = reading.ordinal === 1 && (isBulletKey(key) || reading.family === 'roman');
-    return mayOpen ? place('first', levels.length, 1, isBulletKey(key) ? 40 : 18) : undefined;
+    const mayOpen = isBulletKey(key) || (reading.ordinal <= 1 && followedBy(reading) === 2);
+    return mayOpen ? place('first', levels.length, 1, isBulletKey(key) ? 40 : 70) : undefined;
   }
+  const rank = DIVISION_RANKS[key];
+  if (rank !== undefined)
+    return place(reading.ordinal === 1 ? 'first' : 'orphan', depthOfDivision(levels, rank), reading.ordinal, 95);
   if (reading.ordinal === 1) return place('first', levels.length, 1, 90);
   const foreign = findForeignSeries(reading, levels);
   if (foreign >= 0) return place('next', foreign, reading.ordinal, 60);
@@ -113,16 +143,11 @@ const findForeignSeries = (reading: Reading, levels: readonly OpenLevel[]): numb
 /**
  * Chooses among the readings of a mark by the series that are open: a mark that carries one on beats one that opens
  * a new one, a sound print beats a mended one, and a mended print counts only where it is expected.
- * `values` tells the number of a block, so that 2.1 finds its 2.
  */
-export const placeMark = (
-  readings: readonly Reading[],
-  levels: readonly OpenLevel[],
-  values: (block: number) => string,
-): Placement | undefined => {
+export const placeMark = (readings: readonly Reading[], around: Surroundings): Placement | undefined => {
   let best: Scored | undefined;
   for (const reading of readings) {
-    const scored = scoreReading(reading, levels, values);
+    const scored = scoreReading(reading, around);
     if (scored !== undefined && (best === undefined || scored.score > best.score)) best = scored;
   }
   return best;

@@ -9,17 +9,25 @@ const NAME =
   /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
 const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d+\s*-\s*bs\s*\//u;
+const RECIPIENTS_WORDS = /n[o0]i\s*(?:nh[a-z]n|gui)\b/u;
+// "(Đã ký)", "[Chữ ký và dấu]"
+const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
+/** The last entry of Nơi nhận: "- Lưu: VT". */
+const ARCHIVE = /^[^\p{L}]*luu(?![\p{L}])/u;
+/** "kiêm" between two offices stands alone. */
+const JOINT = /^kiem\b/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
-/** True for a line in capitals that begins with an authority or an office. */
-export const isSignatureLine = (line: PrintedLine): boolean =>
-  isCapitals(line.text) &&
-  (AUTHORITY_START.test(line.folded) || POSITION_START.test(line.folded)) &&
-  line.text.length < 80;
+const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
 
 /** True for a line in capitals that says in whose name somebody signs. */
 export const isAuthorityLine = (line: PrintedLine): boolean =>
-  isCapitals(line.text) && AUTHORITY_START.test(line.folded) && line.text.length < 80;
+  line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
+
+/** True for a line in capitals that begins with an authority or an office. */
+export const isSignatureLine = (line: PrintedLine): boolean =>
+  isAuthorityLine(line) ||
+  (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
 
 /** True for a line that opens an annex: "PHỤ LỤC 1". */
 export const isAnnexTitle = (line: PrintedLine): boolean =>
@@ -27,12 +35,13 @@ export const isAnnexTitle = (line: PrintedLine): boolean =>
 
 /** True for a line that says that what follows is the header of a copy. — sao y, sao lục, trích sao */
 export const isCopyMark = (line: PrintedLine): boolean =>
-  COPY.test(line.folded) && isCapitals(line.text) && line.text.length < 80;
+  line.text.length < 80 && COPY.test(line.folded) && /^\P{L}*\p{Lu}/u.test(line.text);
 
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
   RECIPIENTS_START.test(line.folded) ||
-  splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded));
+  (RECIPIENTS_WORDS.test(line.folded) &&
+    splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded)));
 
 const SIGNATURE_ABOVE_AT_MOST = 14;
 
@@ -73,6 +82,9 @@ const firstOfBlock = (lines: readonly PrintedLine[], at: number, from: number): 
   return first;
 };
 
+/** Columns from the left at which only the signature's column can stand. */
+const FAR_COLUMN = 30;
+
 interface Tail {
   readonly recipients: readonly PrintedLine[];
   readonly signature: readonly PrintedLine[];
@@ -93,6 +105,13 @@ const splitTailLine = (line: PrintedLine): PrintedLine[] =>
       return [head, rest].filter((part) => part !== undefined);
     }
     if (isSignatureLine(withoutLeadingDash(column))) return [column];
+    // "- Lưu Văn phòng Huyện ủy. Lê Văn A": the name of the right column, run in behind the last entry.
+    const archive = /^[-–—~•+*=_\s]*Lưu[^.]*\.\s+(?=\p{Lu})/u.exec(column.text);
+    const name = archive === null ? undefined : cutLine(column, archive[0].length, column.text.length);
+    if (archive !== null && name !== undefined && NAME.test(name.text))
+      return [cutLine(column, 0, archive[0].length), { ...name, indent: FAR_COLUMN }].filter(
+        (part) => part !== undefined,
+      );
     for (const run of column.text.matchAll(RUN_IN)) {
       const at = run.index + run[0].length;
       const rest = cutLine(column, at, column.text.length);
@@ -109,35 +128,46 @@ const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   return dash === null ? line : (cutLine(line, dash[0].length, line.text.length) ?? line);
 };
 
+/** Index of what follows below recipients and signature: an annex, another national title, the header of a copy. */
+const endOfTail = (lines: readonly PrintedLine[]): number => {
+  const end = lines.findIndex((line, at) => isAnnexTitle(line) || isCopyMark(line) || startsAnother(lines, at));
+  if (end < 0) return lines.length;
+  const found = lines[end];
+  if (found === undefined || isAnnexTitle(found)) return end;
+  // The header above a copy's mark, "HUYỆN ỦY … / VĂN PHÒNG / * / Số 6-BS", goes with it.
+  let start = end;
+  while (start > 1 && end - start < 8 && !lines[start]?.blankBefore) start--;
+  return lines[start]?.blankBefore && !lines.slice(start, end).some(isSignatureLine) ? start : end;
+};
+
 /** Gathers what belongs to which column: entries with dashes and what runs on below them; authority, office and name. */
 export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   const recipients: PrintedLine[] = [];
   const signature: PrintedLine[] = [];
-  let end = lines.length;
+  const end = endOfTail(lines);
   let seenList = false;
   let seenArchive = false;
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    if (line === undefined) continue;
-    if (isAnnexTitle(line) || isCopyMark(line) || startsAnother(lines, at)) {
-      end = at;
-      break;
-    }
+  // The list is over and the last line was the signature's: what follows is the signature's too.
+  let isBelowOffice = false;
+  for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
     for (const column of splitTailLine(line)) {
       if (RECIPIENTS_START.test(column.folded)) {
         seenList = true;
         continue;
       }
+      if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
-      const isFar = column.indent >= 30 && column.indent > line.indent;
-      if (isSignatureLine(bare)) signature.push(bare);
+      const listAt = recipients[0]?.indent ?? line.indent;
+      const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
+      if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
-        seenArchive ||= /^\W*(?:luu|luu\b.*)\b/u.test(column.folded);
       } else if (isName(column, isFar, seenArchive, signature.length > 0, recipients.at(-1))) signature.push(column);
-      else if (seenList && !isFar && (!seenArchive || !column.blankBefore)) recipients.push(column);
+      else if (seenList && !isFar && !(seenArchive && (column.blankBefore || isBelowOffice))) recipients.push(column);
       else signature.push(column);
+      seenArchive ||= ARCHIVE.test(column.folded);
+      isBelowOffice = signature.at(-1)?.span.end === column.span.end;
     }
   }
   return { recipients, signature, after: lines.slice(end) };
@@ -151,7 +181,7 @@ const isName = (
   seenOffice: boolean,
   last: PrintedLine | undefined,
 ): boolean => {
-  if (!seenOffice || !NAME.test(line.text)) return false;
+  if (!NAME.test(line.text) || (!seenOffice && !(seenArchive && line.blankBefore))) return false;
   if (isFar || seenArchive || last === undefined) return true;
   return line.blankBefore && /[;,.]$/u.test(last.text) === false;
 };

@@ -1,10 +1,13 @@
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
+import { foldChars } from '../text/unicode.js';
+import { namesBody } from './body-titles.js';
 import { type Reading, readMarks, writeValue } from './enumerators.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
-import { isBulletKey, type OpenLevel, type Placement, placeMark } from './series.js';
+import { GROUND } from './section-words.js';
+import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
 
 /** A paragraph in its place: what it hangs from and how it is numbered. */
 export interface Node {
@@ -23,6 +26,7 @@ interface Draft {
   readonly readings: readonly Reading[];
 }
 
+/** Characters of the longest title. */
 const HEADING_AT_MOST = 200;
 const ENDS_SENTENCE = /[.;!?…,][”"’')\]]*$/u;
 
@@ -33,14 +37,43 @@ export const endsInColon = (text: string): boolean => /:[”"’'\s.]*$/u.test(t
 export const looksLikeHeading = (text: string): boolean =>
   text.length <= HEADING_AT_MOST && !ENDS_SENTENCE.test(text) && !endsInColon(text);
 
+const RECOVERED = {
+  level: 'info',
+  rule: 'outline/mark-recovered',
+  message: {
+    vi: 'Ký hiệu đầu mục đọc sai, đã suy ra từ các mục lân cận.',
+    en: 'The mark of an item was misread and taken from its neighbours.',
+  },
+} as const;
+const REPEATED = {
+  rule: 'outline/number-repeated',
+  message: { vi: 'Số thứ tự mục bị lặp lại hoặc lùi.', en: 'An item number is repeated or goes back.' },
+} as const;
+const MISSING = {
+  rule: 'outline/number-gap',
+  message: {
+    vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.',
+    en: 'A number is missing in a series: an item may be lost.',
+  },
+} as const;
+
+const FOLLOWERS_LOOKED_AT = 40;
+
 class TreeBuilder {
   readonly nodes: Node[] = [];
   readonly notes: Note[] = [];
   private levels: OpenLevel[] = [];
-  /** For each block: whether it is a title over a section, which closing paragraphs go back to. */
-  private readonly valueOf = (block: number): string => this.nodes[block]?.enumerator?.value ?? '';
+  /** For each draft, the next one with a mark. */
+  private readonly nextMarked: readonly number[];
 
-  constructor(private readonly drafts: readonly Draft[]) {}
+  constructor(private readonly drafts: readonly Draft[]) {
+    const next: number[] = [];
+    for (let at = drafts.length - 1, marked = drafts.length; at >= 0; at--) {
+      next[at] = marked;
+      if ((drafts[at]?.readings.length ?? 0) > 0) marked = at;
+    }
+    this.nextMarked = next;
+  }
 
   build(): void {
     this.drafts.forEach((draft, at) => {
@@ -50,26 +83,41 @@ class TreeBuilder {
     });
   }
 
-  private choose(at: number): Placement | undefined {
-    const readings = this.drafts[at]?.readings ?? [];
-    const best = placeMark(readings, this.levels, this.valueOf);
-    if (best === undefined || !best.recovered || best.reading.family !== 'letter') return best;
-    // "đ)" after "c)" is a misread "d)", unless "e)" follows: then d) is missing.
-    const printed = placeMark(
-      readings.filter((r) => !r.damaged),
-      this.levels,
-      this.valueOf,
-    );
-    const next = this.nextReadings(at).find((r) => !r.damaged && r.family === 'letter');
-    return printed !== undefined && printed.how === 'gap' && next?.ordinal === printed.ordinal + 1 ? printed : best;
+  private around(at: number): Surroundings {
+    return {
+      levels: this.levels,
+      numberOf: (block) => this.nodes[block]?.enumerator?.value ?? '',
+      isAnnounced: this.isAnnounced(),
+      followedBy: (reading) => this.findFollower(at, reading),
+    };
   }
 
-  private nextReadings(at: number): readonly Reading[] {
-    for (let i = at + 1; i < this.drafts.length; i++) {
-      const readings = this.drafts[i]?.readings ?? [];
-      if (readings.length > 0) return readings;
+  /** The last block is a numbered item that ends in a colon: "a) Cục Thi hành án:" */
+  private isAnnounced(): boolean {
+    const last = this.nodes.at(-1);
+    return last !== undefined && last.enumerator !== null && endsInColon(last.content.text);
+  }
+
+  private findFollower(at: number, reading: Reading): number {
+    let next = this.nextMarked[at] ?? this.drafts.length;
+    for (let looked = 0; looked < FOLLOWERS_LOOKED_AT && next < this.drafts.length; looked++) {
+      const same = this.drafts[next]?.readings.find(
+        (r) => !r.damaged && r.family === reading.family && r.prefix === reading.prefix,
+      );
+      if (same !== undefined) return same.ordinal;
+      next = this.nextMarked[next] ?? this.drafts.length;
     }
-    return [];
+    return 0;
+  }
+
+  private choose(at: number): Placement | undefined {
+    const readings = this.drafts[at]?.readings ?? [];
+    const best = placeMark(readings, this.around(at));
+    if (best === undefined || !best.recovered || best.reading.family !== 'letter') return best;
+    // "đ)" after "c)" is a misread "d)", unless "e)" follows: then d) is missing.
+    const printed = readings.filter((r) => !r.damaged);
+    const sound = placeMark(printed, this.around(at));
+    return sound?.how === 'gap' && this.findFollower(at, sound.reading) === sound.ordinal + 1 ? sound : best;
   }
 
   private addItem(draft: Draft, placement: Placement): void {
@@ -80,7 +128,7 @@ class TreeBuilder {
     const index = this.nodes.length;
     // The series keeps its own key when a mark of another print carries it on.
     this.levels.push({ key: how === 'next' ? (replaced?.key ?? key) : key, last: ordinal, block: index });
-    this.note(placement, replaced, draft, index);
+    this.note(placement, replaced, draft);
     this.nodes.push({
       index,
       parent: this.ownerOf(above, replaced, how),
@@ -105,39 +153,23 @@ class TreeBuilder {
     return above?.block ?? null;
   }
 
-  private note(placement: Placement, replaced: OpenLevel | undefined, draft: Draft, index: number): void {
-    const { how, reading, recovered, value } = placement;
-    const source = draft.content.pieces[0]?.source;
-    const place = { page: draft.page, ...(source === undefined ? {} : { span: source }) };
-    if (recovered && !isBulletKey(placement.key))
-      this.notes.push({
-        level: 'info',
-        rule: 'outline/mark-recovered',
-        message: {
-          vi: 'Ký hiệu đầu mục đọc sai, đã suy ra từ các mục lân cận.',
-          en: 'The mark of an item was misread and taken from its neighbours.',
-        },
-        ...place,
-        expected: value,
-        actual: reading.printed,
-      });
-    if (how === 'gap' || how === 'orphan' || how === 'repeat') {
-      const expected = how === 'orphan' ? 1 : (replaced?.last ?? 0) + 1;
-      this.notes.push({
-        level: 'review',
-        rule: how === 'repeat' ? 'outline/number-repeated' : 'outline/number-gap',
-        message:
-          how === 'repeat'
-            ? { vi: 'Số thứ tự mục bị lặp lại hoặc lùi.', en: 'An item number is repeated or goes back.' }
-            : {
-                vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.',
-                en: 'A number is missing in a series: an item may be lost.',
-              },
-        ...place,
-        expected: writeValue(reading.family, expected),
-        actual: this.nodes[index]?.enumerator?.value ?? value,
-      });
-    }
+  private note(placement: Placement, replaced: OpenLevel | undefined, draft: Draft): void {
+    const { how, reading, recovered, value, key } = placement;
+    const span = draft.content.pieces[0]?.source;
+    const place = { page: draft.page, ...(span === undefined ? {} : { span }) };
+    if (recovered && !isBulletKey(key))
+      this.notes.push({ ...RECOVERED, ...place, expected: value, actual: reading.printed });
+    if (how !== 'gap' && how !== 'orphan' && how !== 'repeat') return;
+    const expected = writeValue(reading.family, how === 'orphan' ? 1 : (replaced?.last ?? 0) + 1);
+    // Some writers count a, b, c, d, e.
+    const isOftenLeftOut = how === 'gap' && expected === 'đ' && value === 'e';
+    this.notes.push({
+      ...(how === 'repeat' ? REPEATED : MISSING),
+      level: isOftenLeftOut ? 'info' : 'review',
+      ...place,
+      expected,
+      actual: value,
+    });
   }
 
   private addParagraph(draft: Draft, at: number): void {
@@ -170,6 +202,8 @@ class TreeBuilder {
       (looksLikeHeading(last.content.text) || endsInColon(last.content.text))
     )
       return last.index;
+    const theme = this.openTheme();
+    if (theme !== undefined) return theme;
     const opens = endsInColon(text) || looksLikeHeading(text);
     if (opens) this.closeBullets();
     const next = this.nextPlacement(at);
@@ -187,9 +221,18 @@ class TreeBuilder {
     return this.levels.at(-1)?.block ?? null;
   }
 
+  /** The numbered title over a theme that still has nothing but paragraphs below it: they all are its own. */
+  private openTheme(): number | undefined {
+    const level = this.levels.at(-1);
+    const node = level === undefined ? undefined : this.nodes[level.block];
+    if (node === undefined || isBulletKey(level?.key ?? '') || !looksLikeHeading(node.content.text)) return undefined;
+    return namesBody(node.content.text, node.enumerator?.printed ?? '') ? undefined : node.index;
+  }
+
   private nextPlacement(at: number): Placement | undefined {
-    const readings = this.nextReadings(at);
-    return readings.length === 0 ? undefined : placeMark(readings, this.levels, this.valueOf);
+    const next = this.nextMarked[at] ?? this.drafts.length;
+    const readings = this.drafts[next]?.readings ?? [];
+    return readings.length === 0 ? undefined : placeMark(readings, this.around(next));
   }
 
   /** After the last item: back to the section whose title stands over the list, or to the document itself. */
@@ -211,28 +254,49 @@ class TreeBuilder {
   }
 }
 
-// A body's name as a title: "3. Sở Xây dựng", "Đối với Ủy ban nhân dân các xã".
-const BODY_TITLE =
-  /^(?:(?:giao|doi voi|de nghi|yeu cau)\s+)?(?:cac\s+)?(?:dong chi|d\/c|thuong truc|ban|so|bo|uy ban|ubnd|hdnd|hoi|lien doan|lien minh|lien hiep|van phong|vp|dang uy|dang doan|dang bo|huyen uy|thanh uy|tinh uy|thi uy|quan uy|chi bo|cap uy|cong an|quan su|mat tran|mttq|ubmttq|doan|tinh doan|huyen doan|cuc|chi cuc|cong ty|tap doan|tong cong ty|trung tam|phong|thanh tra|kho bac|ngan hang|toa an|vien|truong|bao|dai|chu tich|pho chu tich|thu truong|to|bql|co quan|don vi|dia phuong|huyen|xa|phuong|thanh pho|tinh|nganh|thon|bi thu|lanh dao|chu dau tu|doanh nghiep|hat|tram|bhxh|bao hiem|quy|hiep hoi|lien chi|nha|tong|cap|chinh quyen|hop tac xa|lien|bo chi huy|bo tu lenh|buu dien|dien luc|kiem toan|viettel|vnpt)(?![\p{L}])/u;
-
-/** True when a title, its mark left out, names a body or an office rather than a theme. */
-export const namesBody = (text: string, printed: string): boolean => {
-  const title = text.slice(printed.length).trim();
-  return title.length <= HEADING_AT_MOST && BODY_TITLE.test(foldTitle(title));
+/** A dash before the opening paragraph is dirt of the scan: no list has begun there. */
+const withoutStrayBullet = (drafts: readonly Draft[]): readonly Draft[] => {
+  const [first, second] = drafts;
+  const isBullet = (draft: Draft | undefined): boolean =>
+    draft?.readings.some((reading) => isBulletKey(reading.family)) ?? false;
+  return first !== undefined && isBullet(first) && !isBullet(second)
+    ? [{ ...first, readings: [] }, ...drafts.slice(1)]
+    : drafts;
 };
 
-const foldTitle = (title: string): string =>
-  title.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd');
+/** "Phần thứ nhất" or "1." alone on its line: what stands below is its text. */
+const joinBareMarks = (paragraphs: readonly (readonly PrintedLine[])[]): readonly (readonly PrintedLine[])[] => {
+  const joined: (readonly PrintedLine[])[] = [];
+  let bare: readonly PrintedLine[] = [];
+  for (const lines of paragraphs) {
+    const text = lines[0]?.text ?? '';
+    const marks = lines.length === 1 ? readMarks(text) : [];
+    const isBare = marks.some((mark) => !mark.damaged && mark.printed.length >= text.trim().length);
+    if (isBare && bare.length === 0) bare = lines;
+    else {
+      if (bare.length > 0 && readMarks(text).length > 0) joined.push(bare, lines);
+      else joined.push([...bare, ...lines]);
+      bare = [];
+    }
+  }
+  if (bare.length > 0) joined.push(bare);
+  return joined;
+};
 
 /** Hangs the paragraphs of a body into a tree by first appearance and sequence; holes and mended marks are noted. */
 export const buildTree = (
   paragraphs: readonly (readonly PrintedLine[])[],
 ): { readonly nodes: readonly Node[]; readonly notes: readonly Note[] } => {
-  const drafts = paragraphs.map((lines): Draft => {
+  let isAboveItems = true;
+  const drafts = joinBareMarks(paragraphs).map((lines): Draft => {
     const content = joinLines(lines);
-    return { content, page: lines[0]?.page ?? 1, readings: readMarks(content.text) };
+    const readings = readMarks(content.text);
+    // "- Căn cứ …;" above the first item opens no list.
+    const isGround = isAboveItems && readings.length > 0 && GROUND.test(foldChars(content.text));
+    isAboveItems &&= readings.length === 0 || isGround;
+    return { content, page: lines[0]?.page ?? 1, readings: isGround ? [] : readings };
   });
-  const builder = new TreeBuilder(drafts);
+  const builder = new TreeBuilder(withoutStrayBullet(drafts));
   builder.build();
   return { nodes: builder.nodes, notes: builder.notes };
 };

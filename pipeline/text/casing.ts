@@ -1,12 +1,21 @@
 import { foldChars } from './unicode.js';
 
-const LETTER = /\p{L}/gu;
-const UPPER = /\p{Lu}/gu;
-
-/** True when at least four of five letters are capitals: a title or a signature block, some OCR damage allowed. */
+/**
+ * True when at least four of five letters are capitals: a title or a signature block, some OCR damage allowed.
+ * `isCapitals('T/M BAN THƯỜNG VỤ')`, not `isCapitals('Lưu VPTU')`.
+ */
 export const isCapitals = (text: string): boolean => {
-  const letters = text.match(LETTER)?.length ?? 0;
-  return letters >= 2 && (text.match(UPPER)?.length ?? 0) >= letters * 0.8;
+  const lower = text.toLowerCase();
+  const upper = text.toUpperCase();
+  let capitals = 0;
+  let letters = 0;
+  for (let i = 0; i < text.length; i++) {
+    // What has no two cases is no letter.
+    if (lower.charAt(i) === upper.charAt(i)) continue;
+    letters++;
+    if (text.charAt(i) === upper.charAt(i)) capitals++;
+  }
+  return letters >= 2 && capitals >= letters * 0.8;
 };
 
 // How offices and bodies are written in running text; longest first where one begins another.
@@ -14,6 +23,7 @@ const PROPER = [
   'Ban Thường vụ',
   'Ban Chấp hành',
   'Ban Bí thư',
+  'Ban Chỉ đạo',
   'Bộ Chính trị',
   'Trung ương',
   'Đảng',
@@ -35,7 +45,9 @@ const PROPER = [
   'Chính phủ',
   'Quốc hội',
   'Chủ nhiệm',
+  'Ủy ban nhân dân',
   'Ủy ban',
+  'Hội đồng nhân dân',
   'Hội đồng',
   'Mặt trận Tổ quốc',
   'Việt Nam',
@@ -65,7 +77,17 @@ const ABBREVIATIONS = [
   'BTV',
   'BCH',
 ];
-const PLACE_LEVELS: ReadonlySet<string> = new Set(['tinh', 'huyen', 'xa', 'phuong', 'quan']);
+/** Words for levels of government: a place's name follows, and OCR cannot make them other words. */
+const PLACE_LEVELS: ReadonlyMap<string, string> = new Map([
+  ['tinh', 'tỉnh'],
+  ['huyen', 'huyện'],
+  ['xa', 'xã'],
+  ['phuong', 'phường'],
+  ['quan', 'quận'],
+]);
+
+/** Bodies whose field follows as a name: "Sở Xây dựng", "Phòng Nội vụ". */
+const SPECIALIZED: ReadonlySet<string> = new Set(['so', 'phong', 'bo', 'cuc', 'vu', 'ban']);
 
 const PROPER_WORDS = new Map<string, readonly string[]>(
   PROPER.map((name): [string, readonly string[]] => [foldChars(name), name.split(' ')]),
@@ -107,10 +129,13 @@ export const toRunningCase = (text: string): string => {
         written.push(shapeLike(words[at + i] ?? '', model));
       });
       at += known.length;
-      isPlace = false;
+      // A committee's name is followed by its place: "Huyện ủy Sông Vĩ".
+      isPlace = folded[at - 1] === 'uy';
     } else {
-      written.push(isPlace ? capitalize(word.toLowerCase()) : word.toLowerCase());
-      isPlace ||= PLACE_LEVELS.has(folded[at] ?? '');
+      const level: string | undefined = isPlace ? undefined : PLACE_LEVELS.get(folded[at] ?? '');
+      const isNamed = level === undefined && (isPlace || SPECIALIZED.has(folded[at - 1] ?? ''));
+      written.push(level ?? (isNamed ? capitalize(word.toLowerCase()) : word.toLowerCase()));
+      isPlace ||= level !== undefined;
       at++;
     }
   }
