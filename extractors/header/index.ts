@@ -37,7 +37,13 @@ const noteHeader = (
 ): readonly Note[] => {
   const notes: Note[] = [];
   if (number?.isBlank)
-    notes.push(blankNote('header/number-blank', 'Số văn bản để trống.', 'The number was left blank.'));
+    notes.push(
+      blankNote(
+        'header/number-blank',
+        'Số văn bản để trống hoặc không đọc được.',
+        'The number is blank or cannot be read.',
+      ),
+    );
   if (number?.isMended)
     notes.push({
       level: 'review',

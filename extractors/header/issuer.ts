@@ -20,7 +20,7 @@ const readAuthor = (author: string): string | null => {
 };
 
 const NOT_ISSUER =
-  /cong hoa xa hoi|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[oố0-9]{1,2}\b.*\d|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
+  /cong hoa xa hoi|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[o0-9]{1,2}\b.*[\d/-]|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
 
 /** The left block of the header: superior body and issuer, as printed. */
 const readLeftBlock = (above: readonly Line[]): readonly string[] =>

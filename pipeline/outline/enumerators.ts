@@ -164,7 +164,7 @@ const SOUND_MARKS: readonly Mark[] = [
     pattern: mark(`\\(?([ivx]{1,5})\\)${THEN_TEXT}`),
     read: (match) => count('roman-lower', 'roman-lower', readRoman(match[1] ?? '')),
   },
-  { pattern: mark('[-–—−]+\\s*(?=[^\\s\\d-]|\\d)'), read: () => count('dash', 'dash', 1) },
+  { pattern: mark('[-–—−]+\\s*(?=[^\\s=-])'), read: () => count('dash', 'dash', 1) },
   { pattern: mark('\\+\\s*(?=\\S)'), read: () => count('plus', 'plus', 1) },
   { pattern: mark('(?:[•●▪■◦○·❖➢✓]\\s*|\\*\\s+)(?=\\S)'), read: () => count('bullet', 'bullet', 1) },
 ];

@@ -36,6 +36,10 @@ export const TASK_VERB = wordPattern(
   'iu',
 );
 
+/** What a task may begin with before its body or verb: "Trong quá trình thực hiện, …", "Định kỳ hằng quý, …". */
+export const TASK_LEAD =
+  /^(?:trong quá trình (?:tổ chức |triển khai )*thực hiện|định kỳ[^,]{0,40},|hằng (?:năm|tháng|quý|tuần)|(?:căn cứ|theo|trên cơ sở|để|nếu|khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\s)[^,.;]{0,160},|trước mắt|đồng thời|ngoài ra|riêng|thời gian tới|hội nghị)\s*,?\s+/iu;
+
 /** What tells of the past or finds fault. — đã, đạt được, còn hạn chế, chưa */
 export const PAST = wordPattern(
   '(?:đã|đạt được|chưa|tuy nhiên|tuy vậy|bên cạnh đó|còn(?! (?:lại|phải|nữa|gọi))|làm được|vượt kế hoạch|thấp hơn|cao hơn|tăng|giảm|từng bước|khá|nhiều nơi|một số nơi|hạn chế|tồn tại|khuyết điểm|nguyên nhân|chuyển biến|được quan tâm|kết quả (?:quan trọng|tích cực|bước đầu|khá)|nỗ lực|so với (?:cùng kỳ|yêu cầu)|bình quân|đến nay|chiếm|thời gian qua|những năm qua|vừa qua)',
@@ -46,7 +50,7 @@ export const LOOKS_BACK =
   /^(?:trong )?(?:nam \d{4}\b|qua (?:\d|hai|ba|bon|nam|mot|gan|hon)|sau (?:\d|gan|hon|hai|ba|bon|nam|mot|khi)|tinh den|den nay|thoi gian qua|nhung nam qua|\d+ (?:thang|nam) (?:dau nam|qua)|ben canh|tuy |nguyen nhan|nhin chung|co the)/u;
 
 /** Legal grounds above the text: "Căn cứ Điều lệ Đảng;" — căn cứ */
-export const GROUND = /^(?:can cu|xet|theo de nghi) [^:]*[;,.]$/u;
+export const GROUND = /^(?:[-–+]\s*)?(?:can cu|xet|theo de nghi) [^:]*[;,.]$/u;
 
 /** What points ahead. — giao, yêu cầu, trước ngày, khẩn trương */
 export const AHEAD = wordPattern(

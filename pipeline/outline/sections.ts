@@ -15,6 +15,7 @@ import {
   ORDER,
   ORDER_AHEAD,
   PAST,
+  TASK_LEAD,
   TASK_VERB,
   TASKS_TITLE,
 } from './section-words.js';
@@ -65,17 +66,29 @@ const givesOrder = (sentence: string): boolean => {
 };
 const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
 
+const withoutLead = (sentence: string): string => {
+  const once = sentence.trimStart().replace(TASK_LEAD, '');
+  return once.replace(TASK_LEAD, '');
+};
+
+/** True when a sentence begins with a body and nothing near says that it only tells: "Ban Quản lý chợ ứng kinh phí." */
+const namesDoer = (sentence: string): boolean => {
+  const bare = withoutLead(sentence);
+  return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160));
+};
+
 /** True when a sentence begins with a task's verb or with a body followed by one. */
 const givesTask = (sentence: string): boolean => {
-  const verb = TASK_VERB.exec(sentence);
+  const bare = withoutLead(sentence);
+  const verb = TASK_VERB.exec(bare);
   if (verb === null) return false;
-  const before = sentence.slice(0, verb.index);
+  const before = bare.slice(0, verb.index);
   if (/^[\s"“(-]*$/u.test(before)) return true;
   return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before);
 };
 // "Ủy ban nhân dân tỉnh xác định …": what follows is told, not asked.
 const TELLS =
-  /(?<!\p{L})(?:đã|chưa|là|xác định|đánh giá|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận|thảo luận)(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã|chưa|là|xác định|đánh giá|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
 
 /** Whether a text instructs: any sentence of it orders, or it begins as a task does. */
 export const instructs = (text: string): boolean => {
@@ -120,7 +133,10 @@ const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => 
   if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
   if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
     return { part: 'opening', isDirective: false };
-  const isTask = instructs(text) && !(theme === 'open' && tellsPast(text));
+  const first = splitSentences(text)[0] ?? '';
+  const looksAhead = theme === 'tasks' || countMatches(PAST, text) === 0;
+  const isAsked = instructs(text) || (looksAhead && namesDoer(first) && !APPROVAL.test(first.slice(0, 160)));
+  const isTask = isAsked && !(theme === 'open' && tellsPast(text));
   return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
 };
 
@@ -226,7 +242,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const own = themeOf(shaped, inherited);
     // An unnumbered title rules over what follows it, not only over what hangs from it.
     if (node.parent === null && node.enumerator === null && shaped.kind === 'heading') root = own;
-    const isGround: boolean = !begun && GROUND.test(foldChars(withoutMark(node)));
+    const isGround: boolean = !begun && GROUND.test(foldChars(node.content.text));
     begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
     themes.set(node.index, own);
     const verdict: Verdict = isGround ? { part: 'opening', isDirective: false } : judge(shaped, inherited, own, begun);

@@ -153,7 +153,8 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       }
       if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
-      const isFar = column.indent >= FAR_COLUMN && column.indent > line.indent;
+      const listAt = recipients[0]?.indent ?? line.indent;
+      const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
       if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);

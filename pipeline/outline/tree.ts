@@ -1,10 +1,12 @@
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
+import { foldChars } from '../text/unicode.js';
 import { namesBody } from './body-titles.js';
 import { type Reading, readMarks, writeValue } from './enumerators.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
+import { GROUND } from './section-words.js';
 import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
 
 /** A paragraph in its place: what it hangs from and how it is numbered. */
@@ -34,6 +36,26 @@ export const endsInColon = (text: string): boolean => /:[”"’'\s.]*$/u.test(t
 /** True for a text that may be a title: short and without the stop of a sentence. */
 export const looksLikeHeading = (text: string): boolean =>
   text.length <= HEADING_AT_MOST && !ENDS_SENTENCE.test(text) && !endsInColon(text);
+
+const RECOVERED = {
+  level: 'info',
+  rule: 'outline/mark-recovered',
+  message: {
+    vi: 'Ký hiệu đầu mục đọc sai, đã suy ra từ các mục lân cận.',
+    en: 'The mark of an item was misread and taken from its neighbours.',
+  },
+} as const;
+const REPEATED = {
+  rule: 'outline/number-repeated',
+  message: { vi: 'Số thứ tự mục bị lặp lại hoặc lùi.', en: 'An item number is repeated or goes back.' },
+} as const;
+const MISSING = {
+  rule: 'outline/number-gap',
+  message: {
+    vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.',
+    en: 'A number is missing in a series: an item may be lost.',
+  },
+} as const;
 
 const FOLLOWERS_LOOKED_AT = 40;
 
@@ -65,8 +87,15 @@ class TreeBuilder {
     return {
       levels: this.levels,
       numberOf: (block) => this.nodes[block]?.enumerator?.value ?? '',
+      isAnnounced: this.isAnnounced(),
       followedBy: (reading) => this.findFollower(at, reading),
     };
+  }
+
+  /** The last block is a numbered item that ends in a colon: "a) Cục Thi hành án:" */
+  private isAnnounced(): boolean {
+    const last = this.nodes.at(-1);
+    return last !== undefined && last.enumerator !== null && endsInColon(last.content.text);
   }
 
   private findFollower(at: number, reading: Reading): number {
@@ -99,7 +128,7 @@ class TreeBuilder {
     const index = this.nodes.length;
     // The series keeps its own key when a mark of another print carries it on.
     this.levels.push({ key: how === 'next' ? (replaced?.key ?? key) : key, last: ordinal, block: index });
-    this.note(placement, replaced, draft, index);
+    this.note(placement, replaced, draft);
     this.nodes.push({
       index,
       parent: this.ownerOf(above, replaced, how),
@@ -124,39 +153,23 @@ class TreeBuilder {
     return above?.block ?? null;
   }
 
-  private note(placement: Placement, replaced: OpenLevel | undefined, draft: Draft, index: number): void {
-    const { how, reading, recovered, value } = placement;
-    const source = draft.content.pieces[0]?.source;
-    const place = { page: draft.page, ...(source === undefined ? {} : { span: source }) };
-    if (recovered && !isBulletKey(placement.key))
-      this.notes.push({
-        level: 'info',
-        rule: 'outline/mark-recovered',
-        message: {
-          vi: 'Ký hiệu đầu mục đọc sai, đã suy ra từ các mục lân cận.',
-          en: 'The mark of an item was misread and taken from its neighbours.',
-        },
-        ...place,
-        expected: value,
-        actual: reading.printed,
-      });
-    if (how === 'gap' || how === 'orphan' || how === 'repeat') {
-      const expected = how === 'orphan' ? 1 : (replaced?.last ?? 0) + 1;
-      this.notes.push({
-        level: 'review',
-        rule: how === 'repeat' ? 'outline/number-repeated' : 'outline/number-gap',
-        message:
-          how === 'repeat'
-            ? { vi: 'Số thứ tự mục bị lặp lại hoặc lùi.', en: 'An item number is repeated or goes back.' }
-            : {
-                vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.',
-                en: 'A number is missing in a series: an item may be lost.',
-              },
-        ...place,
-        expected: writeValue(reading.family, expected),
-        actual: this.nodes[index]?.enumerator?.value ?? value,
-      });
-    }
+  private note(placement: Placement, replaced: OpenLevel | undefined, draft: Draft): void {
+    const { how, reading, recovered, value, key } = placement;
+    const span = draft.content.pieces[0]?.source;
+    const place = { page: draft.page, ...(span === undefined ? {} : { span }) };
+    if (recovered && !isBulletKey(key))
+      this.notes.push({ ...RECOVERED, ...place, expected: value, actual: reading.printed });
+    if (how !== 'gap' && how !== 'orphan' && how !== 'repeat') return;
+    const expected = writeValue(reading.family, how === 'orphan' ? 1 : (replaced?.last ?? 0) + 1);
+    // Some writers count a, b, c, d, e.
+    const isOftenLeftOut = how === 'gap' && expected === 'đ' && value === 'e';
+    this.notes.push({
+      ...(how === 'repeat' ? REPEATED : MISSING),
+      level: isOftenLeftOut ? 'info' : 'review',
+      ...place,
+      expected,
+      actual: value,
+    });
   }
 
   private addParagraph(draft: Draft, at: number): void {
@@ -241,6 +254,16 @@ class TreeBuilder {
   }
 }
 
+/** A dash before the opening paragraph is dirt of the scan: no list has begun there. */
+const withoutStrayBullet = (drafts: readonly Draft[]): readonly Draft[] => {
+  const [first, second] = drafts;
+  const isBullet = (draft: Draft | undefined): boolean =>
+    draft?.readings.some((reading) => isBulletKey(reading.family)) ?? false;
+  return first !== undefined && isBullet(first) && !isBullet(second)
+    ? [{ ...first, readings: [] }, ...drafts.slice(1)]
+    : drafts;
+};
+
 /** "Phần thứ nhất" or "1." alone on its line: what stands below is its text. */
 const joinBareMarks = (paragraphs: readonly (readonly PrintedLine[])[]): readonly (readonly PrintedLine[])[] => {
   const joined: (readonly PrintedLine[])[] = [];
@@ -264,11 +287,16 @@ const joinBareMarks = (paragraphs: readonly (readonly PrintedLine[])[]): readonl
 export const buildTree = (
   paragraphs: readonly (readonly PrintedLine[])[],
 ): { readonly nodes: readonly Node[]; readonly notes: readonly Note[] } => {
+  let isAboveItems = true;
   const drafts = joinBareMarks(paragraphs).map((lines): Draft => {
     const content = joinLines(lines);
-    return { content, page: lines[0]?.page ?? 1, readings: readMarks(content.text) };
+    const readings = readMarks(content.text);
+    // "- Căn cứ …;" above the first item opens no list.
+    const isGround = isAboveItems && readings.length > 0 && GROUND.test(foldChars(content.text));
+    isAboveItems &&= readings.length === 0 || isGround;
+    return { content, page: lines[0]?.page ?? 1, readings: isGround ? [] : readings };
   });
-  const builder = new TreeBuilder(drafts);
+  const builder = new TreeBuilder(withoutStrayBullet(drafts));
   builder.build();
   return { nodes: builder.nodes, notes: builder.notes };
 };

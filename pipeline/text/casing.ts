@@ -76,7 +76,14 @@ const ABBREVIATIONS = [
   'BTV',
   'BCH',
 ];
-const PLACE_LEVELS: ReadonlySet<string> = new Set(['tinh', 'huyen', 'xa', 'phuong', 'quan']);
+/** Words for levels of government: a place's name follows, and OCR cannot make them other words. */
+const PLACE_LEVELS: ReadonlyMap<string, string> = new Map([
+  ['tinh', 'tỉnh'],
+  ['huyen', 'huyện'],
+  ['xa', 'xã'],
+  ['phuong', 'phường'],
+  ['quan', 'quận'],
+]);
 
 /** Bodies whose field follows as a name: "Sở Xây dựng", "Phòng Nội vụ". */
 const SPECIALIZED: ReadonlySet<string> = new Set(['so', 'phong', 'bo', 'cuc', 'vu', 'ban']);
@@ -124,10 +131,10 @@ export const toRunningCase = (text: string): string => {
       // A committee's name is followed by its place: "Huyện ủy Sông Vĩ".
       isPlace = folded[at - 1] === 'uy';
     } else {
-      const isLevel = PLACE_LEVELS.has(folded[at] ?? '');
-      const isNamed = !isLevel && (isPlace || SPECIALIZED.has(folded[at - 1] ?? ''));
-      written.push(isNamed ? capitalize(word.toLowerCase()) : word.toLowerCase());
-      isPlace ||= isLevel;
+      const level: string | undefined = isPlace ? undefined : PLACE_LEVELS.get(folded[at] ?? '');
+      const isNamed = level === undefined && (isPlace || SPECIALIZED.has(folded[at - 1] ?? ''));
+      written.push(level ?? (isNamed ? capitalize(word.toLowerCase()) : word.toLowerCase()));
+      isPlace ||= level !== undefined;
       at++;
     }
   }
