@@ -18,6 +18,7 @@ export interface Candidate extends Deadline {
 
 /** What a deadline finder knows besides the text, which is NFC with single spaces. */
 export interface DeadlineContext extends ExtractionContext {
+  readonly text: string;
   /** The text without marks and capitals, offset by offset. */
   readonly folded: string;
   /** Cited documents: their dates are no deadlines. */

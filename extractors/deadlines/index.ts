@@ -103,6 +103,11 @@ const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched:
 export const findDeadlines = (text: string, context: ExtractionContext): readonly Deadline[] => {
   const searched = prepareText(text);
   const citations = findCitations(searched, context);
-  const found = runExtractor(FINDERS, REFINERS, searched.text, { ...context, folded: searched.folded, citations });
+  const found = runExtractor(FINDERS, REFINERS, searched.text, {
+    ...context,
+    text: searched.text,
+    folded: searched.folded,
+    citations,
+  });
   return found.map((candidate) => toDeadline(candidate, text, searched));
 };

@@ -1,5 +1,6 @@
 /**
- * Vocabulary of deadlines as data. Everything is matched folded (no accents, no case), so it is written once, in full.
+ * Vocabulary of deadlines as data. Everything is sought folded (no accents, no case), so it is written once, in full; where
+ * the text has accents, lists that judge a clause ask for the right ones (surroundings.ts).
  * In pattern strings a space stands for any run of white space, and (?:…)? marks what may be left out.
  */
 
@@ -15,7 +16,11 @@ export const BOUNDARIES: readonly {
   { words: 'không chậm quá', signal: 'strong', before: false },
   { words: 'chậm nhất(?: là)?', signal: 'strong', before: false },
   { words: 'muộn nhất(?: là)?', signal: 'strong', before: false },
-  { words: 'hạn (?:cuối cùng|cuối|chót)(?: là)?', signal: 'strong', before: false },
+  {
+    words: 'hạn (?:cuối cùng|cuối|chót|hoàn thành|nộp|gửi|báo cáo|trình)(?: là)?',
+    signal: 'strong',
+    before: false,
+  },
   { words: 'thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
   { words: 'thời điểm', signal: 'weak', before: false },
   // "trudc", "truéc", "tru6c": the horned letter is what OCR misreads most, and no other word looks so
@@ -24,7 +29,7 @@ export const BOUNDARIES: readonly {
   { words: 'đến', signal: 'weak', before: false },
   { words: 'tới', signal: 'weak', before: false },
   { words: 'hết', signal: 'strong', before: false },
-  { words: 'trong', signal: 'weak', before: false },
+  { words: 'trong(?: các)?', signal: 'weak', before: false },
   { words: 'vào', signal: 'weak', before: false },
 ];
 
@@ -56,6 +61,19 @@ export const WORKS = ['tham mưu', 'khởi công', 'triển khai', 'tổ chức'
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = ['thông qua', 'xem xét', 'cho ý kiến', 'quyết định', 'chuẩn bị', 'phục vụ'];
 
+/** Compounds that hold one of the verbs above and do not mean it. */
+export const HANDOVER_COMPOUNDS = [
+  'công trình',
+  'chương trình',
+  'quá trình',
+  'quy trình',
+  'lộ trình',
+  'tiến trình',
+  'giáo trình',
+  'hành trình',
+  'tờ trình',
+];
+
 /** Words before a time that tell how far something reaches, not when to act. — từ chỉ khung thời gian */
 export const FRAMES = [
   'tầm nhìn',
@@ -81,6 +99,30 @@ export const FRAMES = [
   'thời hạn uỷ quyền',
   'áp dụng',
 ];
+
+/** What a time may belong to by name. — quy hoạch, đề án, nghị quyết … */
+export const PLANS = [
+  'quy hoạch',
+  'chiến lược',
+  'đề án',
+  'chương trình',
+  'kế hoạch',
+  'chỉ tiêu',
+  'mục tiêu',
+  'định hướng',
+  'tầm nhìn',
+  'nghị quyết',
+  'phương hướng',
+];
+
+/** Words of figures that a year is to bring. — từ chỉ chỉ tiêu */
+export const MEASURES = ['đạt', 'giảm', 'tăng', 'xoá', 'có', 'đưa', 'tỷ lệ', 'tối thiểu', 'ít nhất'];
+
+/** Words that tell of what has happened. — từ chỉ việc đã qua */
+export const PASTS = ['đã', 'vừa qua', 'được tổ chức', 'diễn ra'];
+
+/** Verbs before "trước ngày" that tell since when something is so. — từ chỉ sự việc có từ trước */
+export const FACTS = ['phát sinh', 'có hiệu lực', 'xảy ra'];
 
 /** Numbers in words, by value. — số đếm bằng chữ */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -137,15 +179,15 @@ export const NAMED_BY_TIME = [
   'tổng kết',
   'sơ kết',
   'kỳ thi',
-  'vụ',
   'mùa',
   'vụ mùa',
+  'vụ xuân',
+  'vụ đông',
+  'vụ hè',
   'đông xuân',
   'hè thu',
   'kinh phí',
   'biên chế',
-  'luật',
-  'hiến pháp',
   'số liệu',
   'khoá',
   'đợt',
@@ -153,7 +195,6 @@ export const NAMED_BY_TIME = [
   'tháng hành động',
   'thu ngân sách',
   'chi ngân sách',
-  'sơ kết',
   'so với',
   'cùng kỳ',
   'của',

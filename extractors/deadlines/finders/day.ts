@@ -9,8 +9,9 @@ const DAY = '(?:(?<dayword>ngày) )?(?:(?:mùng|mồng) )?';
 // 15, 16/5/2024 | 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024: of a range the end counts
 const RANGE = `(?:(?<first>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*(?:-|–|,)\\s*| (?:đến|tới|và) (?:hết )?)(?:ngày )?)?`;
 
-// "2/3 số xã" counts; "15/6 để tổng hợp" does not
-const COUNTS_AFTER = /^\s+(?!(?:de|va|hoac|gui|bao cao|trinh|theo|phai|hang nam|nam nay)(?![a-z]))[a-z(]/u;
+// "đến 2/3 số xã" is a share
+const COUNTS_AFTER =
+  /^\s+(?:tong\s+)?(?:so|xa|phuong|huyen|thon|ban|ho|don vi|can bo|dai bieu|dang vien|doan vien|chi bo|phieu|thanh vien|dien tich|nguoi|co quan|du an|chi tieu|tieu chi|quang|khoi luong|cong trinh)(?![a-z])/u;
 // của năm quyết toán, của kỳ báo cáo: a day of some year that is not this one
 const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky\s+bao\s+cao|moi\s+nam)/u;
 
@@ -26,8 +27,7 @@ export const day = defineFinder({
   read: ({ from, first, bound, dayword, date = '', now }, { issuedOn, folded }, { end }) => {
     // "từ ngày 01/7" alone is when something starts
     if (from !== undefined && first === undefined) return undefined;
-    const isRange = first !== undefined && (from !== undefined || dayword !== undefined);
-    const boundary = readBoundary(bound, isRange ? 'weak' : 'bare');
+    const boundary = readBoundary(bound, from === undefined ? 'bare' : 'weak');
     const time = readDay(date, issuedOn, now);
     const after = folded.slice(end, end + 30);
     if (time === undefined || (!HAS_YEAR.test(date) && OF_OTHER_YEAR.test(after))) return undefined;

@@ -5,15 +5,29 @@ import { defineFinder } from '../candidate.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../month-words.js';
 import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
 
-const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết) (?:của )?)?';
+const PART =
+  '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?)?';
 const MONTH = `(?:${SMALL}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
 
 /** Day of the month on which its first and second ten days end. — đầu tháng, giữa tháng */
 const PART_END: Readonly<Record<string, number>> = { dau: 10, 'thuong tuan': 10, giua: 20, 'trung tuan': 20 };
+/** Day on which the weeks of a month end, as people count them. — tuần thứ nhất của tháng */
+const WEEK_END: Readonly<Record<string, number>> = {
+  nhat: 7,
+  dau: 7,
+  '1': 7,
+  hai: 14,
+  '2': 14,
+  ba: 21,
+  '3': 21,
+  tu: 28,
+  '4': 28,
+};
 
-const partEnd = (part: string | undefined): number | undefined => PART_END[part ?? ''];
+const partEnd = (part = ''): number | undefined =>
+  part.startsWith('tuan ') ? WEEK_END[part.replace(/^tuan (?:thu )?/u, '')] : PART_END[part];
 
 // trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
 /** A named month. "Trước tháng 9" ends with the first day of that month. — tháng */

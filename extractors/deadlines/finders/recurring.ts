@@ -2,6 +2,7 @@ import { foldedPattern } from '../../folded-pattern.js';
 import { defineFinder } from '../candidate.js';
 import { COUNT, readCount, readNumber } from '../read-time.js';
 import { intervalRule, PERIOD_RULES, weekdayCode } from '../recurrence-rule.js';
+import { endsWith, passageOf } from '../surroundings.js';
 import { WEEKDAYS } from '../words.js';
 
 const EVERY = '(?:hằng|hàng|mỗi|từng)';
@@ -29,13 +30,14 @@ export const periodicUnnamed = defineFinder({
   id: 'deadline/periodic-unnamed',
   hints: ['dinh ky', 'thuong ky'],
   pattern: foldedPattern('định kỳ|thường kỳ'),
-  read: (_groups, { folded }, span, quote) => {
-    // "báo cáo định kỳ", "kiểm tra định kỳ" are recurring too; "không định kỳ", "phiên họp thường kỳ" are not said of the task
-    const before = folded.slice(Math.max(0, span.start - 12), span.start);
-    const isNot = /(?:khong|dot xuat va|phien hop|cuoc hop|ky hop|hop)\s+$/u.test(before) && !before.endsWith('va ');
-    return isNot || OTHER_WORD.test(quote) ? undefined : { kind: 'recurring', confidence: 0.8 };
-  },
+  read: (_groups, context, { start }, quote) =>
+    OTHER_WORD.test(quote) || isOfMeeting(passageOf(context, start - 12, start))
+      ? undefined
+      : { kind: 'recurring', confidence: 0.8 },
 });
+
+// "phiên họp thường kỳ" names the meeting, "không định kỳ" denies it
+const isOfMeeting = endsWith(['không', 'họp']);
 
 // hằng tháng | hàng năm | hằng quý | mỗi quý một lần | mỗi năm 02 lần
 /** Every month, quarter, year. — hằng tháng, hằng quý, hằng năm */
@@ -45,15 +47,10 @@ export const every = defineFinder({
   pattern: foldedPattern(
     `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,? ${COUNT} lần)?`,
   ),
-  read: ({ word, period = '', times }, { folded }, span) => {
-    // mặt hàng năm 2024, ngân hàng quý III; "mỗi năm" counts heads unless times are said
-    if (
-      /(?:mat|ngan|khach|nha|don|ban|cua|giao|xep|lam|bach|thuong|tin|bao)\s+$/u.test(
-        folded.slice(Math.max(0, span.start - 8), span.start),
-      )
-    )
-      return undefined;
-    if (/^\s+\d{4}/u.test(folded.slice(span.end, span.end + 6))) return undefined;
+  read: ({ word, period = '', times }, context, { start, end }) => {
+    if (word === 'hang' && isOfGoods(passageOf(context, start - 8, start))) return undefined;
+    if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
+    // "mỗi năm" counts heads unless times are said
     if (word === 'moi' && times === undefined) return undefined;
     const count = readCount(times?.replace(/^,? /u, '').replace(/\s+lan$/u, ''));
     return {
@@ -62,6 +59,9 @@ export const every = defineFinder({
     };
   },
 });
+
+// mặt hàng năm 2024, ngân hàng quý III
+const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);
 
 // 2 lần/năm | 3 tháng/lần | 6 tháng một lần | một tháng 02 lần
 /** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
