@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { toPipelineError } from '../pipeline/errors.js';
 import { packageFile } from '../pipeline/package-root.js';
+import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
+import { registerPublish } from './commands/publish.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
@@ -37,6 +39,8 @@ const buildProgram = (): Command => {
     registerShow,
     registerStatus,
     registerExport,
+    registerPublish,
+    registerAudit,
     registerReprocess,
     registerRepair,
     registerDoctor,

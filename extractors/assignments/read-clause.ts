@@ -165,19 +165,26 @@ const readBehindAdverbial = (
     const isBreak = before?.key === ',' || before?.key === ':';
     hasComma ||= isBreak;
     const isCapitalised = !hasComma && tokens[i]?.isCapital === true && before?.kind === 'word';
-    if (!isBreak && !isCapitalised) continue;
+    // "Nay thông báo để các sở thực hiện", "trên cơ sở đó giao Sở A lập đề án": the verb itself tells it.
+    const isAssigning = before?.kind === 'word' && matchPhrase(ASSIGN, tokens, i) !== undefined && !isNoun(tokens, i);
+    if (!isBreak && !isCapitalised && !isAssigning) continue;
     const found = readOpeningAt(tokens, i, to);
     // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương".
     const goesOn =
-      found?.form === 'subject' && found.bodies[0]?.form === 'group' && matchPhrase(QUANTITY, tokens, i) === undefined;
+      found?.form === 'subject' &&
+      found.bodies[0]?.form === 'group' &&
+      !SUBJECT_NOUNS.has(tokens[i]?.key ?? '') &&
+      matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
-    if (isFound && (isBreak || !isGoverned(before))) return found;
+    if (isFound && (isBreak || isAssigning || !isGoverned(before))) return found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
     if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
   }
   return undefined;
 };
 
+// cấp ủy, chính quyền, tổ chức đảng: these open a subject without "các".
+const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
 const GOVERNORS = new Set([
   'của',
   'với',
@@ -247,10 +254,24 @@ const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to
   return undefined;
 };
 
+/** "X chủ trì, *Công an xã, Trạm Y tế xã* phối hợp thực hiện": names that help, told by the verb behind them. */
+const readHelpers = (tokens: readonly Token[], at: number, to: number): ParsedBodies | undefined => {
+  if (tokens[at]?.key !== ',' || tokens[at + 1]?.isCapital !== true) return undefined;
+  const list = parseBodyList(tokens, at + 1);
+  if (list === undefined || list.to + 1 >= to) return undefined;
+  return tokens[list.to]?.key === 'phối' && tokens[list.to + 1]?.key === 'hợp' ? list : undefined;
+};
+
 /** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
 export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
   const marked: Marked[] = [];
   for (let i = from; i < to; ) {
+    const helpers = readHelpers(tokens, i, to);
+    if (helpers !== undefined) {
+      marked.push({ role: 'coordinating', isAssigned: false, bodies: helpers.bodies });
+      i = helpers.to;
+      continue;
+    }
     const compound = matchPhrase(COMPOUNDS, tokens, i);
     const marker = matchPhrase(MARKERS, tokens, i);
     if (marker === undefined || (compound !== undefined && compound.end >= marker.end) || isNoun(tokens, i)) {

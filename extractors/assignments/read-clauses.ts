@@ -1,7 +1,9 @@
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
-import type { Token } from '../bodies/tokens.js';
+import type { ParsedBody } from '../bodies/parsed.js';
+import { matchPhrase, type Token } from '../bodies/tokens.js';
 import { type Clause, splitClauses } from './clauses.js';
 import type { Inheritance } from './inherit.js';
+import { ASSIGN } from './lexicon.js';
 import { type Marked, type Opening, readMarked, readOpening, skipEnumerator } from './read-clause.js';
 
 /** A clause with what it says by itself. */
@@ -20,6 +22,11 @@ const isUnderParty = ({ from, bodies }: Inheritance): boolean =>
 const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
   from === 'parent' &&
   bodies.some((body) => body.role === 'lead' && !/^(?:các|những|mỗi|toàn thể)\s/u.test(body.normalized));
+
+/** Committees, governments and their heads give tasks themselves; an office or a department under them hardly does. */
+const mayDirect = (body: ParsedBody): boolean =>
+  body.branch === 'party' ||
+  /^(?:các )?(?:chính phủ|thủ tướng|bộ|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chủ tịch|chính quyền)/iu.test(body.name);
 
 const readRole = (opening: Opening, isFirst: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
   if (inherited.directs) return 'executing';
@@ -62,16 +69,18 @@ export const readClauses = (
 ): readonly ReadClause[] => {
   const leadsByVerb = isUnderParty(inherited);
   const isLed = inherited.from === 'parent' && inherited.bodies.some((body) => body.role === 'lead');
-  let hasSubject = false;
+  let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
-    if (clause.startsSentence) hasSubject = false;
+    if (clause.startsSentence) subject = [];
     const opening = readOpening(tokens, clause, leadsByVerb);
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
-    const role = readRole(opening, i === 0, hasSubject && !isNewSentence, inherited);
-    hasSubject ||= opening.form === 'subject';
+    const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
+    const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
+    const role = readRole(opening, i === 0, continues, inherited);
+    if (opening.form === 'subject') subject = opening.bodies;
     const marked = readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to);
     // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.
-    const takesTasks = opening.form === 'none' && !hasSubject && !isLed;
+    const takesTasks = opening.form === 'none' && subject.length === 0 && !isLed;
     const start = tokens[clause.from]?.start ?? 0;
     const end = tokens[clause.to]?.start ?? text.length;
     return {

@@ -57,6 +57,7 @@ export const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: strin
   ['TP', 'thành phố'],
   ['TP.', 'thành phố'],
   ['TX', 'thị xã'],
+  ['TX.', 'thị xã'],
   ['đ/c', 'đồng chí'],
 ];
 

@@ -149,7 +149,7 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
 
 // "các bộ, ngành, *nhất là* Bộ Xây dựng"
 const EMPHASES = buildPhraseSet(['nhất là', 'đặc biệt là', 'trong đó có', 'trước hết là']);
-const SEPARATORS = new Set([',', 'và', 'cùng', 'hoặc', '/']);
+const SEPARATORS = new Set([',', 'và', 'hoặc', '/']);
 
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {

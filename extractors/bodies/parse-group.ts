@@ -139,8 +139,17 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
   };
 };
 
+/** "các huyện, thành, thị ủy" are committees of districts; beside "tỉnh ủy" those of cities are provincial. */
+const readCommitteeLevel = (keys: ReadonlySet<string>): ParsedBody['level'] => {
+  if (keys.has('tỉnh')) return 'province';
+  return keys.has('huyện') || keys.has('thị') || keys.has('quận') ? 'district' : null;
+};
+
 const readLevel = (tokens: readonly Token[], from: number, to: number): ParsedBody['level'] => {
   const levels = new Set<ParsedBody['level']>();
+  const keys = new Set(tokens.slice(from, to).map((token) => token.key));
+  const committee = keys.has('ủy') && !keys.has('cấp') ? readCommitteeLevel(keys) : null;
+  if (committee !== null) levels.add(committee);
   for (let i = from; i < to; i++) {
     const area = parseArea(tokens, i);
     const level = area?.places[0]?.level;
@@ -155,7 +164,7 @@ const readLevel = (tokens: readonly Token[], from: number, to: number): ParsedBo
 
 const readBranch = (tokens: readonly Token[], from: number, to: number): ParsedBody['branch'] => {
   const keys = new Set(tokens.slice(from, to).map((token) => token.key));
-  const isParty = keys.has('ủy') || keys.has('đảng');
+  const isParty = keys.has('ủy') || keys.has('đảng') || keys.has('chi');
   const isState = keys.has('sở') || keys.has('quyền') || (keys.has('bộ') && !isParty) || keys.has('phòng');
   const isFront = keys.has('thể') || keys.has('hội') || keys.has('mttq');
   const isOther = keys.has('nghiệp') && !isParty && !isState;

@@ -48,7 +48,7 @@ const PARTY: readonly BodyKind[] = [
     branch: 'party',
     level: 'central',
   }),
-  kind(['Bộ Chính trị', 'Ban Bí thư Trung ương Đảng', 'Ban Bí thư', 'Thường trực Ban Bí thư', 'Tổng Bí thư'], {
+  kind(['Bộ Chính trị', 'Ban Bí thư Trung ương Đảng', 'Ban Bí thư', 'Thường trực Ban Bí thư'], {
     branch: 'party',
     level: 'central',
   }),
@@ -388,9 +388,7 @@ const FRONT: readonly BodyKind[] = [
       'Đoàn Thanh niên Cộng sản Hồ Chí Minh',
       'Đoàn TNCS Hồ Chí Minh',
       'Đoàn Thanh niên',
-      'Tỉnh đoàn',
       'Thành đoàn',
-      'Huyện đoàn',
       'Công đoàn',
       'Hội Chữ thập đỏ',
       'Hội Người cao tuổi',
@@ -408,6 +406,13 @@ const FRONT: readonly BodyKind[] = [
       owner: 'optional',
     },
   ),
+  kind(['Tỉnh đoàn'], { branch: 'front', level: 'province', area: 'optional' }),
+  kind(['Huyện đoàn', 'Quận đoàn', 'Thị đoàn'], {
+    branch: 'front',
+    level: 'district',
+    area: 'optional',
+    until: DISTRICT_END,
+  }),
   kind(['Hội', 'Hiệp hội'], { branch: 'front', field: 'required', area: 'optional' }),
 ];
 
@@ -505,30 +510,26 @@ const PERSONS: readonly BodyKind[] = [
       form: 'person',
     },
   ),
-  kind(
-    [
-      'Tỉnh ủy viên',
-      'Thành ủy viên',
-      'Huyện ủy viên',
-      'Đảng ủy viên',
-      'Ủy viên Trung ương Đảng',
-      'cấp ủy viên',
-      'trưởng thôn',
-      'trưởng bản',
-      'bí thư chi bộ',
-      'đại biểu Hội đồng nhân dân',
-      'đại biểu HĐND',
-      'đại biểu Quốc hội',
-    ],
-    {
-      branch: 'party',
-      form: 'person',
-    },
-  ),
+  kind(['Tỉnh ủy viên'], { branch: 'party', level: 'province', form: 'person' }),
+  kind(['Huyện ủy viên'], { branch: 'party', level: 'district', form: 'person', until: DISTRICT_END }),
+  kind(['Ủy viên Trung ương Đảng'], { branch: 'party', level: 'central', form: 'person' }),
+  kind(['Thành ủy viên', 'Đảng ủy viên', 'cấp ủy viên', 'trưởng thôn', 'trưởng bản', 'bí thư chi bộ'], {
+    branch: 'party',
+    form: 'person',
+  }),
+];
+
+/** Members of elected bodies. */
+const DEPUTIES: readonly BodyKind[] = [
+  kind(['đại biểu Hội đồng nhân dân', 'đại biểu HĐND', 'đại biểu Quốc hội'], {
+    branch: 'state',
+    area: 'optional',
+    form: 'person',
+  }),
 ];
 
 /** Every kind of body that the grammar knows. A head of several kinds takes the last one listed. */
-export const BODY_KINDS: readonly BodyKind[] = [...PARTY, ...STATE, ...FRONT, ...OTHER, ...PERSONS];
+export const BODY_KINDS: readonly BodyKind[] = [...PARTY, ...STATE, ...FRONT, ...OTHER, ...PERSONS, ...DEPUTIES];
 
 /** Municipalities under the centre: `thành phố` before them is a province. — thành phố trực thuộc Trung ương */
 export const MUNICIPALITIES: readonly string[] = ['Hà Nội', 'Hồ Chí Minh', 'Đà Nẵng', 'Hải Phòng', 'Cần Thơ', 'Huế'];

@@ -40,8 +40,8 @@ export const parseQuery = (text: string): ParsedQuery => {
   const excluded: QueryTerm[] = [];
   for (const match of toNfc(text).matchAll(TERM)) {
     const { not, phrase, phraseStar, word } = match.groups ?? {};
-    const term =
-      phrase === undefined ? toTerm(word ?? '', (word ?? '').endsWith('*')) : toTerm(phrase, phraseStar === '*');
+    const asked = phrase ?? word ?? '';
+    const term = toTerm(asked, phraseStar === '*' || asked.trimEnd().endsWith('*'));
     if (term === undefined) continue;
     (not === '-' ? excluded : wanted).push(term);
     if (wanted.length + excluded.length >= MAX_TERMS) break;

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { PipelineError } from '../../pipeline/errors.js';
 import { migrate, SCHEMA_VERSION } from './migrate.js';
+import { refreshIndex } from './refresh-index.js';
 
 /** An open ketluan database. Other rooms name this type and never import SQLite themselves. */
 export type Store = Database.Database;
@@ -78,6 +79,7 @@ const prepareForWriting = (db: Store, path: string): void => {
   // A write lock for a moment: a read-only file must fail now, not after the first hour of OCR.
   db.exec('BEGIN IMMEDIATE; ROLLBACK');
   migrate(db);
+  refreshIndex(db);
 };
 
 const prepareForReading = (db: Store, path: string): void => {

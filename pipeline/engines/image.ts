@@ -19,6 +19,9 @@ const WORTH_REDUCING = 0.93;
 /** Takes the stairs off bilevel print that is not reduced. */
 const BILEVEL_BLUR = 0.7;
 
+/** Which part of a page is wanted. */
+export type ImageZone = 'page' | 'header' | 'middle';
+
 /** An image made ready for OCR and the way back to the pixels of the one that came in. */
 export interface PreparedImage {
   /** PNG, 8-bit gray. */
@@ -118,7 +121,7 @@ interface Size {
 
 /** The way back through a clockwise turn about the middle, and a reduction. */
 const undoTurn =
-  (turned: Size, straight: Size, degrees: number, scale: number) =>
+  (turned: Size, straight: Size & { readonly top: number }, degrees: number, scale: number) =>
   (box: Box): Box => {
     const angle = (-degrees * Math.PI) / 180;
     const corners = [
@@ -131,7 +134,7 @@ const undoTurn =
       const dy = y - turned.height / 2;
       return {
         x: (dx * Math.cos(angle) - dy * Math.sin(angle) + straight.width / 2) / scale,
-        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2) / scale,
+        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2 + straight.top) / scale,
       };
     });
     const xs = corners.map(({ x }) => Math.max(0, Math.round(x)));
@@ -163,23 +166,24 @@ const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sh
 
 /**
  * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
- * lines level, red seals below the header washed out; bilevel print that is not reduced is blurred a little. `zone: 'header'` keeps the top of the page alone;
- * `turn` is a quarter turn, clockwise.
+ * lines level, red seals below the header washed out; bilevel print that is not reduced is blurred a little.
+ * `zone: 'header'` keeps the top of the page alone, 'middle' as much of its middle; `turn` is a quarter turn, clockwise.
  */
-export const prepareForOcr = async (bytes: Uint8Array, zone: 'page' | 'header', turn = 0): Promise<PreparedImage> => {
+export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0): Promise<PreparedImage> => {
   const size = await readImageSize(bytes);
   try {
     const { gray, scale, width, height } = await readGray(bytes, size);
     const skew = turn === 0 ? await measureSkewOf(gray(), width) : 0;
-    const straight = { width, height: zone === 'header' ? Math.ceil(height * HEADER_SHARE) : height };
+    const straight = { width, height: zone === 'page' ? height : Math.ceil(height * HEADER_SHARE) };
+    const top = zone === 'middle' ? Math.floor((height - straight.height) / 2) : 0;
     const degrees = turn - skew;
     const { data, info } = await gray()
-      .extract({ left: 0, top: 0, ...straight })
+      .extract({ left: 0, top, ...straight })
       .rotate(degrees, { background: 'white' })
       .toColourspace('b-w')
       .png({ compressionLevel: 1 })
       .toBuffer({ resolveWithObject: true });
-    const toSource = undoTurn(info, straight, degrees, scale);
+    const toSource = undoTurn(info, { ...straight, top }, degrees, scale);
     return { bytes: data, pixels: info.width * info.height, width: size.width, height: size.height, toSource };
   } catch (error) {
     throw unreadable(error);

@@ -1,0 +1,50 @@
+import type { ExportedDocument } from '../../schemas/export.js';
+import { buildIndexWords, INDEX_VERSION } from './index-text.js';
+import { internBody, internIssuer, internType, internWords } from './intern.js';
+import { listDocuments } from './load-document.js';
+import type { Store } from './open-database.js';
+import { type IndexRow, insertIndexRows } from './save-document.js';
+import { prepare } from './statements.js';
+
+const indexRowsOf = (db: Store, { document, directives }: ExportedDocument): IndexRow[] => {
+  const issuer = internIssuer(db, document.issuer);
+  const type = internType(db, document.type);
+  const findKey = prepare<{ key: number }>(db, 'SELECT directive_key AS key FROM directive WHERE id = ?');
+  const met = new Set<string>();
+  const rows = directives.flatMap((directive) => {
+    const found = findKey.get(directive.id);
+    const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).body));
+    const words = buildIndexWords(document, directive, { issuer, type, bodies }, met);
+    return found === undefined ? [] : [{ key: found.key, words }];
+  });
+  internWords(db, met);
+  return rows;
+};
+
+/** Documents whose index rows are written together. */
+const BATCH = 500;
+
+/**
+ * Builds the full-text index anew when it was made by another version of the rules in index-text.ts; else does nothing.
+ * One transaction: a crash leaves the old index.
+ */
+export const refreshIndex = (db: Store): void => {
+  const version = String(INDEX_VERSION);
+  const readVersion = prepare<{ value: string }>(db, `SELECT value FROM meta WHERE name = 'index_version'`);
+  if (readVersion.get()?.value === version) return;
+  const rebuild = db.transaction(() => {
+    db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('delete-all'); DELETE FROM word");
+    let rows: IndexRow[] = [];
+    let documents = 0;
+    for (const record of listDocuments(db)) {
+      rows.push(...indexRowsOf(db, record));
+      documents += 1;
+      if (documents % BATCH !== 0) continue;
+      insertIndexRows(db, rows);
+      rows = [];
+    }
+    insertIndexRows(db, rows);
+    prepare(db, `INSERT OR REPLACE INTO meta (name, value) VALUES ('index_version', ?)`).run(version);
+  });
+  rebuild.immediate();
+};
