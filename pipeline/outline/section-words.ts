@@ -16,7 +16,7 @@ export const FORWARD_TITLE =
 
 /** What ends a document: kept, but nobody's task. — câu kết */
 export const CLOSING =
-  /^\W*(?:tren day la|nay (?:xin )?thong bao|(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)|xin thong bao|.{0,90}thong bao (?:de|den) .{0,120}(?:biet|thuc hien)|.{0,60}(?:xin )?tran trong)/u;
+  /^\W*(?:tren day la|nay (?:xin )?thong bao|(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)|xin thong bao|.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)|.{0,60}(?:xin )?tran trong)/u;
 
 /** Sentences that approve, thank or praise: decisions and courtesies, not tasks. — đồng ý, ghi nhận, biểu dương */
 export const APPROVAL = wordPattern(
@@ -38,7 +38,7 @@ export const TASK_VERB = wordPattern(
 
 /** What a task may begin with before its body or verb: "Trong quá trình thực hiện, …", "Định kỳ hằng quý, …". */
 export const TASK_LEAD =
-  /^(?:trong quá trình (?:tổ chức |triển khai )*thực hiện|định kỳ[^,]{0,40},|hằng (?:năm|tháng|quý|tuần)|(?:căn cứ|theo|trên cơ sở|để|nếu|khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\s)[^,.;]{0,160},|trước mắt|đồng thời|ngoài ra|riêng|thời gian tới|hội nghị)\s*,?\s+/iu;
+  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),?|trong quá trình (?:tổ chức |triển khai )*thực hiện|định kỳ[^,]{0,40},|hằng (?:năm|tháng|quý|tuần)|(?:căn cứ|theo|trên cơ sở|để|nếu|khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\s)[^,.;]{0,160},|trước mắt|đồng thời|ngoài ra|riêng|thời gian tới|hội nghị)\s*,?\s+/iu;
 
 /** What tells of the past or finds fault. — đã, đạt được, còn hạn chế, chưa */
 export const PAST = wordPattern(

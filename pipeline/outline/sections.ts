@@ -19,6 +19,7 @@ import {
   TASK_VERB,
   TASKS_TITLE,
 } from './section-words.js';
+import { isBulletKey } from './series.js';
 import { endsInColon, looksLikeHeading, type Node } from './tree.js';
 
 /** What a section is about. `open` says that its title does not tell: each item is judged by itself. */
@@ -56,8 +57,12 @@ const splitSentences = (text: string): readonly string[] => text.match(SENTENCE)
 const NO_ORDER =
   /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
 
+// At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
+const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
+
 /** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
 const givesOrder = (sentence: string): boolean => {
+  if (ORDER_AT_HEAD.test(foldChars(sentence.slice(0, 16)))) return true;
   const order = ORDER.exec(sentence);
   if (order === null) return false;
   const before = sentence.slice(0, order.index);
@@ -76,6 +81,9 @@ const namesDoer = (sentence: string): boolean => {
   const bare = withoutLead(sentence);
   return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160));
 };
+
+const tellsOnly = (sentence: string): boolean =>
+  TELLS.test(withoutLead(sentence).slice(0, 160)) || LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
 
 /** True when a sentence begins with a task's verb or with a body followed by one. */
 const givesTask = (sentence: string): boolean => {
@@ -134,8 +142,9 @@ const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => 
   if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
     return { part: 'opening', isDirective: false };
   const first = splitSentences(text)[0] ?? '';
-  const looksAhead = theme === 'tasks' || countMatches(PAST, text) === 0;
-  const isAsked = instructs(text) || (looksAhead && namesDoer(first) && !APPROVAL.test(first.slice(0, 160)));
+  // Below a title over tasks all that does not tell, approve or look back is a task; elsewhere a body must be named.
+  const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countMatches(PAST, text) === 0 && namesDoer(first);
+  const isAsked = instructs(text) || (looksAhead && !APPROVAL.test(first.slice(0, 160)));
   const isTask = isAsked && !(theme === 'open' && tellsPast(text));
   return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
 };
@@ -171,8 +180,12 @@ const shapeNode = (node: Node, children: readonly number[]): Shaped => {
   const { text } = node.content;
   if (children.length > 0 && endsInColon(text)) return { node, children, kind: 'lead-in' };
   if (children.length > 0 && looksLikeHeading(text)) return { node, children, kind: 'heading' };
-  return { node, children, kind: node.enumerator === null ? 'paragraph' : 'item' };
+  if (node.enumerator !== null) return { node, children, kind: 'item' };
+  // "Về công tác cán bộ" alone on its line is a title, though nothing hangs from it.
+  return { node, children, kind: looksLikeHeading(text) && LONE_TITLE.test(text) ? 'heading' : 'paragraph' };
 };
+const LONE_TITLE =
+  /^(?:Về|Công tác|Một số|Nhiệm vụ|Tổ chức thực hiện|Kết quả|Hạn chế|Tồn tại|Đánh giá|Mục tiêu|Quan điểm|\P{Ll}+$)/u;
 
 /** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
 const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
@@ -233,6 +246,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
   const themes = new Map<number, Theme>();
   const paths = new Map<number, string>();
   const paragraphCounts = new Map<string, number>();
+  const bulletCounts = new Map<string, number>();
   const blocks: Block[] = [];
   let begun = false;
   let root: Theme = 'open';
@@ -241,22 +255,26 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const inherited = node.parent === null ? root : (themes.get(node.parent) ?? 'open');
     const own = themeOf(shaped, inherited);
     // An unnumbered title rules over what follows it, not only over what hangs from it.
-    if (node.parent === null && node.enumerator === null && shaped.kind === 'heading') root = own;
+    if (node.enumerator === null && shaped.kind === 'heading') {
+      if (node.parent === null) root = own;
+      else themes.set(node.parent, own);
+    }
     const isGround: boolean = !begun && GROUND.test(foldChars(node.content.text));
     begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
     themes.set(node.index, own);
     const verdict: Verdict = isGround ? { part: 'opening', isDirective: false } : judge(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
-    const path = node.enumerator === null ? above : joinPath(above, node.enumerator.value);
+    const enumerator = countBullet(node, above, bulletCounts);
+    const path = enumerator === null ? above : joinPath(above, enumerator.value);
     paths.set(node.index, path);
     const index = blocks.length;
     newIndex.set(node.index, index);
     blocks.push({
       index,
       parent: node.parent === null ? null : (newIndex.get(node.parent) ?? null),
-      enumerator: node.enumerator,
-      number: node.enumerator === null ? (verdict.isDirective ? numberParagraph(path, paragraphCounts) : '') : path,
+      enumerator,
+      number: enumerator === null ? (verdict.isDirective ? numberParagraph(path, paragraphCounts) : '') : path,
       content: node.content,
       page: node.page,
       part: verdict.part,
@@ -265,6 +283,14 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     });
   }
   return blocks;
+};
+
+/** Bullets count on below one numbered item, though titles stand between them: no two directives share a number. */
+const countBullet = (node: Node, above: string, counts: Map<string, number>): Node['enumerator'] => {
+  if (node.enumerator === null || !isBulletKey(node.key)) return node.enumerator;
+  const count = (counts.get(above) ?? 0) + 1;
+  counts.set(above, count);
+  return { ...node.enumerator, value: String(count) };
 };
 
 const joinPath = (above: string, value: string): string => (above === '' ? value : `${above}.${value}`);

@@ -23,6 +23,7 @@ const PROPER = [
   'Ban Thường vụ',
   'Ban Chấp hành',
   'Ban Bí thư',
+  'Ban Chỉ đạo',
   'Bộ Chính trị',
   'Trung ương',
   'Đảng',
