@@ -8,6 +8,7 @@ import {
   MEASURES,
   MEETING_WORKS,
   NAMED_BY_TIME,
+  OCCASIONS,
   PASTS,
   PLANS,
   WORKS,
@@ -35,10 +36,10 @@ export const isNamed = ({ before }: Surroundings): boolean => endsInNamed(before
 
 const endsInFrame = endsWith(FRAMES);
 // giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
-const ENDS_IN_PERIOD_START = /(?:giai doan|thoi ky|nhiem ky|tu)\s+(?:nam\s+)?(?:19|20)\d{2}\s*$/u;
+const ENDS_IN_PERIOD_START = /(?:giai đoạn|thời kỳ|nhiệm kỳ|(?<![\p{L}\p{M}])từ)\s+(?:năm\s+)?(?:19|20)\d{2}\s*$/iu;
 /** The time is how far a plan, a figure or a validity reaches: "tầm nhìn đến năm 2045", "tính đến 30/6". */
 export const isFramed = ({ before }: Surroundings): boolean =>
-  endsInFrame(before) || ENDS_IN_PERIOD_START.test(before.folded);
+  endsInFrame(before) || ENDS_IN_PERIOD_START.test(before.written);
 
 const hasPlan = contains(PLANS);
 const PLAN =
@@ -67,6 +68,13 @@ const ENDS_IN_OLD_CASE =
 export const tellsFact = ({ before }: Surroundings): boolean =>
   endsInFact(before) || ENDS_IN_OLD_CASE.test(before.written);
 
+const hasOccasion = contains(OCCASIONS);
+/** Something is to be completed in the very part of the clause that the time ends, and no feast stands there. */
+export const endsCompletion = (around: Surroundings): boolean => {
+  const part = cut(around.before, around.before.folded.lastIndexOf(',') + 1);
+  return endsClause(around) && hasCompletion(part) && !hasOccasion(part);
+};
+
 /** The time opens its clause, behind a mark or "và". */
 export const opensClause = ({ before }: Surroundings): boolean =>
   /(?:^|[,(“"–+-])\s*$|(?<![a-z])va\s+$/u.test(before.folded);
@@ -83,6 +91,10 @@ export const isProcedure = ({ before }: Surroundings): boolean =>
   /(?<![a-z])(?:thu tuc|thoi gian (?:giai quyet|xu ly)|rut ngan|ho so (?:hop le|de nghi))(?![a-z])/u.test(
     before.folded,
   );
+
+/** The time is what the work is for, not when it is due: "làm cơ sở thu hút đầu tư trong năm 2026". */
+export const isPurpose = ({ before }: Surroundings): boolean =>
+  /(?<![\p{L}\p{M}])(?:làm cơ sở|làm căn cứ|để phục vụ)\s[^,]*$/iu.test(before.written);
 
 /** The work does not end with the time: "trong năm 2025 và những năm tiếp theo". */
 export const goesOn = ({ after }: Surroundings): boolean =>

@@ -21,16 +21,16 @@ export const BOUNDARIES: readonly {
     signal: 'strong',
     before: false,
   },
-  { words: 'thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
+  { words: '(?<!(?:có|còn) )thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
   { words: 'thời điểm', signal: 'weak', before: false },
   // "trudc", "truéc", "tru6c": the horned letter is what OCR misreads most, and no other word looks so
-  { words: 'tru[oóde60]c', signal: 'strong', before: true },
+  { words: '(?<!(?:năm|tháng|tuần|quý|kỳ) )tru[oóde60]c', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
   { words: 'đến', signal: 'weak', before: false },
   { words: 'tới', signal: 'weak', before: false },
   { words: 'hết', signal: 'strong', before: false },
   { words: 'trong(?: các)?', signal: 'weak', before: false },
-  { words: 'vào', signal: 'weak', before: false },
+  { words: 'vào(?: dịp)?', signal: 'weak', before: false },
 ];
 
 /** Verbs of completion: a time right behind one of them is when the work must be done. — từ chỉ việc hoàn thành */
@@ -56,7 +56,28 @@ export const COMPLETIONS = [
 export const HANDOVERS = ['trình', 'báo cáo', 'gửi', 'nộp', 'ban hành'];
 
 /** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
-export const WORKS = ['tham mưu', 'khởi công', 'triển khai', 'tổ chức', 'thực hiện'];
+export const WORKS = [
+  'tham mưu',
+  'khởi công',
+  'triển khai',
+  'tổ chức',
+  'thực hiện',
+  'phê duyệt',
+  'thẩm định',
+  'rà soát',
+  'bố trí',
+  'giải ngân',
+  'bàn giao',
+  'sắp xếp',
+  'xử lý',
+  'giải quyết',
+  'khắc phục',
+  'tháo gỡ',
+  'kiểm tra',
+  'chi trả',
+  'di dời',
+  'thi công',
+];
 
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = ['thông qua', 'xem xét', 'cho ý kiến', 'quyết định', 'chuẩn bị', 'phục vụ'];
@@ -91,6 +112,8 @@ export const FRAMES = [
   'hiệu lực',
   'số liệu',
   'dự kiến',
+  'dự kiến tổ chức',
+  'dự kiến diễn ra',
   'ước',
   'ước tính',
   'kể từ',
@@ -121,8 +144,31 @@ export const MEASURES = ['đạt', 'giảm', 'tăng', 'xoá', 'có', 'đưa', 't
 /** Words that tell of what has happened. — từ chỉ việc đã qua */
 export const PASTS = ['đã', 'vừa qua', 'được tổ chức', 'diễn ra'];
 
-/** Verbs before "trước ngày" that tell since when something is so. — từ chỉ sự việc có từ trước */
-export const FACTS = ['phát sinh', 'có hiệu lực', 'xảy ra'];
+/** Words before a boundary that tell since when or how long something is so. — từ chỉ sự việc có từ trước */
+export const FACTS = [
+  'phát sinh',
+  'có hiệu lực',
+  'còn hiệu lực',
+  'xảy ra',
+  'có giá trị',
+  'còn giá trị',
+  'có thời hạn',
+  'còn thời hạn',
+];
+
+/** Feasts and meetings whose own day may stand in the clause of a task. — ngày lễ, hội nghị */
+export const OCCASIONS = [
+  'kỷ niệm',
+  'lễ',
+  'chào mừng',
+  'bầu cử',
+  'kỳ họp',
+  'hội nghị',
+  'đại hội',
+  'ngày hội',
+  'cuộc họp',
+  'kỳ thi',
+];
 
 /** Numbers in words, by value. — số đếm bằng chữ */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {
@@ -192,6 +238,9 @@ export const NAMED_BY_TIME = [
   'khoá',
   'đợt',
   'chủ đề',
+  'chuyên đề',
+  'giao ban',
+  'phiên họp',
   'tháng hành động',
   'thu ngân sách',
   'chi ngân sách',

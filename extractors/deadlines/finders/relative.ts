@@ -107,10 +107,12 @@ export const duration = defineFinder({
   pattern: foldedPattern(
     `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần đây|liên tiếp|liên tục|trở lại|tới|đầu|cuối|nữa đầu|/))`,
   ),
-  read: ({ count, unit = '', working }, context) => {
+  read: ({ count, unit = '', working }, context, _span, quote) => {
     const isLong = unit === 'nam' || unit === 'quy';
+    // "trong vòng 5 năm" mostly looks back; "chậm nhất sau 05 năm" is a term, but from a day that is not named
+    if (isLong) return /^tr/iu.test(quote) ? undefined : { kind: 'relative', precision: precisionOf(unit) };
     const reading = readDuration(count, unit, working !== undefined, undefined, context);
-    if (reading === undefined || isLong) return undefined;
+    if (reading === undefined) return undefined;
     // That it counts from the day of the document is our reading, so the day is assumed.
     return { kind: 'relative', ...reading, certainty: 'assumed', signal: 'weak' };
   },

@@ -1,6 +1,7 @@
 import type { Candidate, DeadlineContext, DeadlineRefiner } from '../candidate.js';
 import {
   endsClause,
+  endsCompletion,
   endsInCompletion,
   endsInPassive,
   goesOn,
@@ -14,6 +15,7 @@ import {
   isNamed,
   isOwnClause,
   isProcedure,
+  isPurpose,
   opensClause,
   tellsFact,
   tellsPast,
@@ -32,16 +34,17 @@ const REACHES = /^(?:cho )?(?:đến|tới|hết)/iu;
 /** A boundary that only deadlines have still tells a fact when the day is past and nothing was to be done by it. */
 const holdsStrong = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
   if (tellsFact(around) || (REACHES.test(candidate.text) && isFramed(around))) return false;
-  if (isPast(candidate, context)) return hasWork(around.before) && !tellsPast(around);
+  if (isPast(candidate, context)) return hasResult(around.before) && !tellsPast(around);
   return context.issuedOn !== null || !endsInPassive(around);
 };
 
 const holdsWeak = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
-  if (isFramed(around)) return false;
+  if (isFramed(around) || tellsFact(around)) return false;
   if (endsInCompletion(around)) return !isPast(candidate, context) || !tellsPast(around);
   if (isPast(candidate, context) || tellsPast(around)) return false;
   if (candidate.precision !== 'year') return true;
-  if (isInsidePlan(around) || (isNamed(around) && !hasWork(around.before)) || goesOn(around)) return false;
+  if (isInsidePlan(around) || (isNamed(around) && !hasWork(around.before)) || goesOn(around) || isPurpose(around))
+    return false;
   // "trong năm 2025" is when to act; "đến năm 2030" may as well be how far a plan reaches
   if (!/^(?:cho )?(?:đến|tới) năm/iu.test(candidate.text)) return true;
   return (
@@ -53,11 +56,18 @@ const holdsWeak = (candidate: Candidate, around: Surroundings, context: Deadline
 const holdsBare = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
   if (isPast(candidate, context) || isFramed(around)) return false;
   if (endsInCompletion(around)) return true;
-  if (candidate.precision === 'day') return opensClause(around) && MUST_BE_DONE.test(around.after.folded);
+  if (candidate.precision === 'day') {
+    // A day to come is no day of a paper: "bảo đảm thông xe kỹ thuật ngày 19/12/2025".
+    if (context.issuedOn !== null && !candidate.inferred && endsCompletion(around)) return true;
+    return opensClause(around) && MUST_BE_DONE.test(around.after.folded);
+  }
   if (isOwnClause(around)) return true;
   if (isNamed(around) || isInsidePlan(around)) return false;
-  if (opensClause(around) && hasCompletion(cut(around.after, 0, NEAR))) return true;
-  return candidate.precision !== 'year' && endsClause(around) && hasWork(around.before);
+  const near = cut(around.after, 0, NEAR);
+  // "9 tháng đầu năm" names reports as "năm 2025" names plans
+  if (candidate.precision === 'year' || candidate.precision === 'half')
+    return opensClause(around) && hasCompletion(near);
+  return (opensClause(around) && hasWork(near)) || (endsClause(around) && hasWork(around.before));
 };
 
 // ngày 30/6/2025 phải hoàn thành | ngày 15/5 báo cáo
