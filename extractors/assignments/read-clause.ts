@@ -254,22 +254,20 @@ const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to
   return undefined;
 };
 
-/** "X chủ trì, *Công an xã, Trạm Y tế xã* phối hợp thực hiện": names that help, told by the verb behind them. */
-const readHelpers = (tokens: readonly Token[], at: number, to: number): ParsedBodies | undefined => {
-  if (tokens[at]?.key !== ',' || tokens[at + 1]?.isCapital !== true) return undefined;
-  const list = parseBodyList(tokens, at + 1);
-  if (list === undefined || list.to + 1 >= to) return undefined;
-  return tokens[list.to]?.key === 'phối' && tokens[list.to + 1]?.key === 'hợp' ? list : undefined;
-};
+const isHelping = (tokens: readonly Token[], at: number, to: number): boolean =>
+  at + 1 < to && tokens[at]?.key === 'phối' && tokens[at + 1]?.key === 'hợp';
 
 /** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
 export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
   const marked: Marked[] = [];
   for (let i = from; i < to; ) {
-    const helpers = readHelpers(tokens, i, to);
-    if (helpers !== undefined) {
-      marked.push({ role: 'coordinating', isAssigned: false, bodies: helpers.bodies });
-      i = helpers.to;
+    const names =
+      tokens[i]?.key === ',' && tokens[i + 1]?.isCapital === true ? parseBodyList(tokens, i + 1) : undefined;
+    if (names !== undefined && names.to <= to) {
+      // "X chủ trì, *Công an xã, Trạm Y tế xã* phối hợp thực hiện": names that help, told by the verb behind them.
+      if (isHelping(tokens, names.to, to))
+        marked.push({ role: 'coordinating', isAssigned: false, bodies: names.bodies });
+      i = names.to;
       continue;
     }
     const compound = matchPhrase(COMPOUNDS, tokens, i);

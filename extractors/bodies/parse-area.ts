@@ -30,6 +30,10 @@ export const joinTokens = (tokens: readonly Token[], from: number, to: number): 
 };
 
 const MAX_NAME = 5;
+
+/** No list in an official paper is longer; a bound keeps reading linear on text that is none. */
+export const MAX_LIST = 80;
+
 const ROMAN = /^[IVX]{1,5}$/u;
 
 /** True when something other than a proper name begins here: a body, or the verb of a sentence set in a capital. */
@@ -92,7 +96,7 @@ const isListMark = (token: Token | undefined): boolean =>
 export const readNames = (tokens: readonly Token[], at: number): readonly (readonly [from: number, to: number])[] => {
   const names: (readonly [number, number])[] = [];
   let from = tokens[at]?.key === ':' ? at + 1 : at;
-  for (;;) {
+  while (names.length < MAX_LIST) {
     const to = skipProperName(tokens, from);
     if (to === from) break;
     names.push([from, to]);
@@ -136,7 +140,7 @@ export const parseArea = (tokens: readonly Token[], at: number): Area | undefine
   let from = quantity?.end ?? at;
   const places: Place[] = [];
   let to = at;
-  for (;;) {
+  while (places.length < MAX_LIST) {
     const segment = readSegment(tokens, from, isPlural);
     if (segment === undefined) break;
     places.push(...segment.places);

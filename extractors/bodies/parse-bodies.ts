@@ -1,5 +1,5 @@
 import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
-import { joinTokens, parseArea } from './parse-area.js';
+import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { parseNamed } from './parse-named.js';
@@ -18,7 +18,7 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   const headText = capitalise(joinTokens(tokens, start, head.end));
   const bodies: ParsedBody[] = [];
   let from = hasColon ? head.end + 1 : head.end;
-  for (;;) {
+  while (bodies.length < MAX_LIST) {
     const field = matchPhrase(FIELDS, tokens, from);
     if (field === undefined || tokens[from]?.isCapital !== true) break;
     bodies.push(fromField(tokens, headText, from, field.end, head.value));
@@ -194,7 +194,7 @@ export const parseBodyList = (
   let to = at;
   let from = at;
   let hasColon = false;
-  for (;;) {
+  while (bodies.length < MAX_LIST) {
     const one =
       parseBody(tokens, from) ??
       parseSharedHead(tokens, from, bodies.at(-1)) ??

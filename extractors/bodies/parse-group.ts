@@ -10,7 +10,7 @@ import {
   TAILS,
   VERBS,
 } from './lexicon.js';
-import { joinTokens, parseArea, skipProperName } from './parse-area.js';
+import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
 import { matchPhrase, type Token } from './tokens.js';
 
@@ -114,7 +114,7 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
   if (quantity === undefined && opener === undefined) return undefined;
   let from = quantity?.end ?? at;
   let to = at;
-  for (;;) {
+  for (let unitCount = 0; unitCount < MAX_LIST; unitCount++) {
     if (startsNamed(tokens, from)) break;
     const unit = matchPhrase(GROUPS, tokens, from);
     if (unit === undefined) break;
