@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Box } from '../../schemas/span.js';
 import { PipelineError } from '../errors.js';
+import { HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
 import { measureSkew } from './skew.js';
 import { listTiffPages, startTiffAt } from './tiff-bytes.js';
 
@@ -15,10 +16,11 @@ const TARGET_LONG = 2339;
 const TARGET_SHORT = 1654;
 /** Scaling by less than this gains nothing. */
 const WORTH_REDUCING = 0.93;
-/** Share of the page that holds its header: issuer, number, place and date, title. */
-const HEADER_SHARE = 0.36;
 /** Takes the stairs off bilevel print that is not reduced. */
 const BILEVEL_BLUR = 0.7;
+
+/** Which part of a page is wanted. */
+export type ImageZone = 'page' | 'header' | 'middle';
 
 /** An image made ready for OCR and the way back to the pixels of the one that came in. */
 export interface PreparedImage {
@@ -119,7 +121,7 @@ interface Size {
 
 /** The way back through a clockwise turn about the middle, and a reduction. */
 const undoTurn =
-  (turned: Size, straight: Size, degrees: number, scale: number) =>
+  (turned: Size, straight: Size & { readonly top: number }, degrees: number, scale: number) =>
   (box: Box): Box => {
     const angle = (-degrees * Math.PI) / 180;
     const corners = [
@@ -132,7 +134,7 @@ const undoTurn =
       const dy = y - turned.height / 2;
       return {
         x: (dx * Math.cos(angle) - dy * Math.sin(angle) + straight.width / 2) / scale,
-        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2) / scale,
+        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2 + straight.top) / scale,
       };
     });
     const xs = corners.map(({ x }) => Math.max(0, Math.round(x)));
@@ -147,43 +149,41 @@ const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sh
   const fit = Math.max(TARGET_LONG / long, TARGET_SHORT / short);
   const scale = fit < WORTH_REDUCING ? fit : 1;
   // autoOrient turns by EXIF alone; what is transparent in a PNG lies on white paper.
-  let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('b-w');
+  let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('srgb');
   if (scale < 1) {
     const width = Math.max(1, Math.round(size.width * scale));
     const height = Math.max(1, Math.round(size.height * scale));
     image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
   }
-  const { data, info } = await image.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
-  const gray = () => sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } });
-  if (scale < 1 || !looksBilevel(countLevels(data))) return { gray, scale, width: info.width, height: info.height };
-  const blurred = await gray().blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
-  return {
-    gray: () => sharp(blurred, { raw: { width: info.width, height: info.height, channels: 1 } }),
-    scale,
-    width: info.width,
-    height: info.height,
-  };
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const pixels = toGrayWithoutSeals({ pixels: data, width, height, channels: info.channels });
+  const raw = { raw: { width, height, channels: 1 as const } };
+  if (scale < 1 || !looksBilevel(countLevels(pixels))) return { gray: () => sharp(pixels, raw), scale, width, height };
+  const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
+  return { gray: () => sharp(blurred, raw), scale, width, height };
 };
 
 /**
  * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
- * lines level; bilevel print that is not reduced is blurred a little. `zone: 'header'` keeps the top of the page alone;
- * `turn` is a quarter turn, clockwise.
+ * lines level, red seals below the header washed out; bilevel print that is not reduced is blurred a little.
+ * `zone: 'header'` keeps the top of the page alone, 'middle' as much of its middle; `turn` is a quarter turn, clockwise.
  */
-export const prepareForOcr = async (bytes: Uint8Array, zone: 'page' | 'header', turn = 0): Promise<PreparedImage> => {
+export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0): Promise<PreparedImage> => {
   const size = await readImageSize(bytes);
   try {
     const { gray, scale, width, height } = await readGray(bytes, size);
     const skew = turn === 0 ? await measureSkewOf(gray(), width) : 0;
-    const straight = { width, height: zone === 'header' ? Math.ceil(height * HEADER_SHARE) : height };
+    const straight = { width, height: zone === 'page' ? height : Math.ceil(height * HEADER_SHARE) };
+    const top = zone === 'middle' ? Math.floor((height - straight.height) / 2) : 0;
     const degrees = turn - skew;
     const { data, info } = await gray()
-      .extract({ left: 0, top: 0, ...straight })
+      .extract({ left: 0, top, ...straight })
       .rotate(degrees, { background: 'white' })
       .toColourspace('b-w')
       .png({ compressionLevel: 1 })
       .toBuffer({ resolveWithObject: true });
-    const toSource = undoTurn(info, straight, degrees, scale);
+    const toSource = undoTurn(info, { ...straight, top }, degrees, scale);
     return { bytes: data, pixels: info.width * info.height, width: size.width, height: size.height, toSource };
   } catch (error) {
     throw unreadable(error);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { PipelineError } from '../errors.js';
 
 /** The language file as tesseract.js is to find it. */
@@ -12,32 +13,47 @@ export interface LanguageData {
 }
 
 const LANGUAGE = 'vie';
-/** A whole language file is never smaller; a pointer or a cut-off download is. */
-const SMALLEST = 100_000;
-
-/** True when a folder holds a language file that tesseract.js can load. A bad one would make it wait for ever. */
-const isUsable = (path: string): boolean => {
-  if (!existsSync(path)) return false;
-  const bytes = readFileSync(path);
-  return bytes.length >= SMALLEST;
-};
-
 /** A language file without the bytes that only the legacy engine needs: tessdata_fast and best_int stay below this. */
 const LARGEST_LSTM = 4_000_000;
+/** A language file begins with the count of its parts; there are about twenty kinds of them. */
+const FEWEST_PARTS = 17;
+const MOST_PARTS = 64;
+/** Place of the neural network among the parts. */
+const LSTM_PART = 17;
 
-const inTessdata = (prefix: string): LanguageData | undefined => {
-  for (const folder of [prefix, join(prefix, 'tessdata')]) {
-    const path = join(folder, `${LANGUAGE}.traineddata`);
-    if (isUsable(path) && readFileSync(path).length <= LARGEST_LSTM) return { folder, gzip: false, label: 'tessdata' };
-  }
-  return undefined;
+/**
+ * True when the table at the head of a language file points at parts inside it, the neural network among them. A file
+ * that is cut off or damaged would end the whole process inside tesseract.js, past any catch of ours.
+ */
+const isWhole = (bytes: Buffer): boolean => {
+  if (bytes.length < 4) return false;
+  const parts = bytes.readInt32LE(0);
+  if (parts < FEWEST_PARTS || parts > MOST_PARTS || bytes.length < 4 + 8 * parts) return false;
+  const offsets = Array.from({ length: parts }, (_, i) => Number(bytes.readBigInt64LE(4 + 8 * i)));
+  const isInside = offsets.every((offset) => offset === -1 || (offset >= 4 + 8 * parts && offset < bytes.length));
+  return isInside && (offsets[LSTM_PART] ?? -1) !== -1;
 };
 
-const inPackage = (): LanguageData | undefined => {
+const readIfWhole = (path: string, gzip: boolean): Buffer | undefined => {
+  if (!existsSync(path)) return undefined;
   try {
-    const root = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'));
-    const folder = join(root, '4.0.0_best_int');
-    return isUsable(join(folder, `${LANGUAGE}.traineddata.gz`)) ? { folder, gzip: true, label: 'best_int' } : undefined;
+    const bytes = readFileSync(path);
+    const data = gzip ? gunzipSync(bytes) : bytes;
+    return isWhole(data) ? data : undefined;
+  } catch {
+    // Unreadable or damaged is the same as absent: the caller says what to do about it.
+    return undefined;
+  }
+};
+
+const findIn = (folder: string, gzip: boolean, label: string): LanguageData | undefined => {
+  const data = readIfWhole(join(folder, `${LANGUAGE}.traineddata${gzip ? '.gz' : ''}`), gzip);
+  return data !== undefined && data.length <= LARGEST_LSTM ? { folder, gzip, label } : undefined;
+};
+
+const locatePackage = (): string | undefined => {
+  try {
+    return dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'));
   } catch {
     return undefined;
   }
@@ -59,10 +75,19 @@ export const missingLanguage = (): PipelineError =>
 
 /**
  * Finds the Vietnamese data: `vie.traineddata` under `prefix` (TESSDATA_PREFIX, read by the command line) when it is
- * there, else that of the package. Throws `ocr-language-missing` at once: tesseract.js itself would hang.
+ * there and whole, else that of the package. Throws `ocr-language-missing` at once: tesseract.js itself would hang.
  */
-export const findLanguageData = (prefix: string | undefined): LanguageData => {
-  const found = (prefix === undefined || prefix === '' ? undefined : inTessdata(prefix)) ?? inPackage();
+export const findLanguageData = (
+  prefix: string | undefined,
+  packageFolder: string | undefined = locatePackage(),
+): LanguageData => {
+  const inPrefix =
+    prefix === undefined || prefix === ''
+      ? undefined
+      : (findIn(prefix, false, 'tessdata') ?? findIn(join(prefix, 'tessdata'), false, 'tessdata'));
+  const found =
+    inPrefix ??
+    (packageFolder === undefined ? undefined : findIn(join(packageFolder, '4.0.0_best_int'), true, 'best_int'));
   if (found === undefined) throw missingLanguage();
   return found;
 };

@@ -21,8 +21,14 @@ type TesseractLine = NonNullable<Page['blocks']>[number]['paragraphs'][number]['
 const slopeOf = ({ baseline }: TesseractLine): number =>
   baseline.x1 > baseline.x0 ? (baseline.y1 - baseline.y0) / (baseline.x1 - baseline.x0) : 0;
 
-const toPieces = (line: TesseractLine, slope: number, mapBox: MapBox): OcrPiece[] => {
-  const size = Math.max(1, line.rowAttributes?.rowHeight || line.bbox.y1 - line.bbox.y0);
+const heightOf = (line: TesseractLine): number =>
+  Math.max(1, line.rowAttributes?.rowHeight || line.bbox.y1 - line.bbox.y0);
+
+/** A line that touches a seal or a signature looks taller than its print; no print is this much larger than the rest. */
+const TALLEST = 1.5;
+
+const toPieces = (line: TesseractLine, index: number, slope: number, tallest: number, mapBox: MapBox): OcrPiece[] => {
+  const size = Math.min(heightOf(line), tallest);
   return line.words.flatMap((word) => {
     const text = toNfc(word.text).trim();
     const confidence = Math.min(1, Math.max(0, word.confidence / 100));
@@ -38,6 +44,7 @@ const toPieces = (line: TesseractLine, slope: number, mapBox: MapBox): OcrPiece[
         baseline,
         size,
         spaceBefore: true,
+        line: index,
         confidence,
         box: mapBox({ left: word.bbox.x0, top: word.bbox.y0, right: word.bbox.x1, bottom: word.bbox.y1 }),
       },
@@ -53,7 +60,8 @@ export const readWords = (
   const lines = (page.blocks ?? []).flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines));
   const long = lines.filter((line) => line.words.length > 3);
   const slope = findMedian(long.map(slopeOf), 0);
-  const { text, placed } = layoutPage(lines.flatMap((line) => toPieces(line, slope, mapBox)));
+  const tallest = TALLEST * findMedian(long.map(heightOf), Number.MAX_VALUE);
+  const { text, placed } = layoutPage(lines.flatMap((line, i) => toPieces(line, i, slope, tallest, mapBox)));
   const words = placed.map(({ piece, span }) => ({
     text: piece.text,
     span,

@@ -12,6 +12,8 @@ export interface Piece {
   readonly size: number;
   /** True when a space certainly stands before it, however narrow the gap. */
   readonly spaceBefore: boolean;
+  /** Pieces of one line as the engine saw it bear one number: their boxes may overlap and still be one row. */
+  readonly line?: number;
 }
 
 /** Pieces on one baseline, from left to right. */
@@ -40,18 +42,44 @@ const SPACE = 0.18;
 /** Rows farther apart than this multiple of the usual pitch are parted by an empty line. */
 const EMPTY_LINE = 1.6;
 
+interface GrowingRow<P extends Piece> {
+  pieces: P[];
+  baseline: number;
+  size: number;
+}
+
+/** True when a piece would lie over print that the row already has: two lines of one column are never one row. */
+const collides = (row: GrowingRow<Piece>, piece: Piece): boolean =>
+  row.pieces.some(
+    (other) =>
+      (other.line === undefined || other.line !== piece.line) &&
+      Math.min(other.right, piece.right) - Math.max(other.left, piece.left) >
+        0.3 * Math.min(other.right - other.left, piece.right - piece.left),
+  );
+
+/** The row nearest to a piece that has room for it. Only the last rows can be near: pieces come sorted by baseline. */
+const findRow = <P extends Piece>(rows: readonly GrowingRow<P>[], piece: P): GrowingRow<P> | undefined => {
+  const near = rows
+    .slice(-4)
+    .filter((row) => Math.abs(piece.baseline - row.baseline) < SAME_ROW * Math.max(piece.size, row.size))
+    .filter((row) => !collides(row, piece))
+    .sort((a, b) => Math.abs(piece.baseline - a.baseline) - Math.abs(piece.baseline - b.baseline));
+  return near[0];
+};
+
 const groupRows = <P extends Piece>(pieces: readonly P[]): Row<P>[] => {
-  const rows: { pieces: P[]; baseline: number; size: number }[] = [];
+  const rows: GrowingRow<P>[] = [];
   for (const piece of [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left)) {
-    const row = rows.at(-1);
-    if (row !== undefined && piece.baseline - row.baseline < SAME_ROW * Math.max(piece.size, row.size)) {
+    const row = findRow(rows, piece);
+    if (row === undefined) rows.push({ pieces: [piece], baseline: piece.baseline, size: piece.size });
+    else {
       row.pieces.push(piece);
       // The largest print of a row gives its line: a footnote mark must not pull it up.
       if (piece.size > row.size) Object.assign(row, { baseline: piece.baseline, size: piece.size });
-    } else rows.push({ pieces: [piece], baseline: piece.baseline, size: piece.size });
+    }
   }
   for (const row of rows) row.pieces.sort((a, b) => a.left - b.left);
-  return rows;
+  return rows.sort((a, b) => a.baseline - b.baseline);
 };
 
 /** Left edge of the body text: the leftmost place at which at least a tenth of the rows begin. */

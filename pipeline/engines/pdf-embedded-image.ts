@@ -84,12 +84,6 @@ const showsOnlyImage = (page: PDFPage, name: string): boolean => {
   return width > 0.8 * box.width && height > 0.8 * box.height;
 };
 
-const hasDrawnAnnotations = (page: PDFPage): boolean =>
-  (page.node.Annots()?.asArray() ?? []).some((ref) => {
-    const annotation = page.doc.context.lookup(ref);
-    return annotation instanceof PDFDict && annotation.has(PDFName.of('AP'));
-  });
-
 const numberOf = (dict: PDFDict | undefined, key: string, fallback: number): number => {
   const value = dict?.lookup(PDFName.of(key));
   return value instanceof PDFNumber ? value.asNumber() : fallback;
@@ -132,13 +126,14 @@ const readStream = (stream: PDFRawStream): { bytes: Uint8Array; negate: boolean 
 
 /**
  * The scan of page `number` without decoding and encoding it again: 5 ms instead of a second. Undefined when the page
- * is more than one upright JPEG or fax image (masks, several images, JBIG2, visible text, stamped annotations).
+ * is more than one upright JPEG or fax image (masks, several images, JBIG2, visible text). Annotations are left out: an
+ * e-signature panel over a scan is no part of the paper.
  */
 export const extractPageImage = (document: PDFDocument, number: number): EmbeddedImage | undefined => {
   const page = document.getPage(number - 1);
   const images = imagesOf(page);
   const image = images?.[0];
-  if (images?.length !== 1 || image === undefined || hasDrawnAnnotations(page)) return undefined;
+  if (images?.length !== 1 || image === undefined) return undefined;
   if (!showsOnlyImage(page, image.name)) return undefined;
   const found = readStream(image.stream);
   if (found === undefined) return undefined;

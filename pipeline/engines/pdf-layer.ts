@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toNfc } from '../text/unicode.js';
 import { layoutPage, type Piece } from './page-layout.js';
+import type { Stamp } from './pdf-stamps.js';
 import type { Pdfjs } from './pdfjs-library.js';
 
 /** The text that a PDF page carries, and the names of its fonts: .VnTimeH tells what TCVN3 bytes mean. */
@@ -26,8 +27,22 @@ const fontNameOf = (page: PDFPageProxy, id: string): string | undefined => {
     : undefined;
 };
 
-/** Reads the text of one page in reading order, laid out as page-layout.ts says. NFC. */
-export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<PdfText> => {
+/** A stamp as a piece of the page: upright, y downward. */
+const placeStamp = (pdfjs: Pdfjs, viewport: number[], stamp: Stamp): Piece => {
+  const [, , , , left = 0, baseline = 0]: number[] = pdfjs.Util.transform(viewport, [
+    1,
+    0,
+    0,
+    1,
+    stamp.left,
+    stamp.baseline,
+  ]);
+  const { text, size } = stamp;
+  return { text, left, right: left + stamp.right - stamp.left, baseline, size, spaceBefore: true };
+};
+
+/** Reads the text of one page in reading order, laid out as page-layout.ts says, stamped digits in their places. NFC. */
+export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: readonly Stamp[]): Promise<PdfText> => {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
   const pieces: Piece[] = [];
@@ -57,7 +72,9 @@ export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<Pdf
       });
     spaceBefore = /\s$/u.test(text);
   }
-  const { text } = layoutPage(pieces);
+  // On a page without text there is no blank to fill: its image shows the stamp.
+  const stamped = pieces.length === 0 ? [] : stamps.map((stamp) => placeStamp(pdfjs, viewport.transform, stamp));
+  const { text } = layoutPage([...pieces, ...stamped]);
   const fontNames = [...fontIds].map((id) => fontNameOf(page, id)).filter((name) => name !== undefined);
   return { text: [text, ...aside].filter((part) => part !== '').join('\n'), fontNames };
 };

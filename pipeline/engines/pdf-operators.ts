@@ -1,12 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.js';
 import type { Pdfjs } from './pdfjs-library.js';
 
 /** What is drawn on a page, told from its operators. */
 export interface PageDrawing {
-  /** Images that cover more than a sixteenth of the page; seals and logos are smaller. */
-  readonly largeImages: number;
-  /** Every image, seals included. */
-  readonly images: number;
   /** Share of the page that its largest image covers, 0–1. */
   readonly coverage: number;
   /** Pixels per inch of the largest image as placed; null without one. */
@@ -15,28 +12,10 @@ export interface PageDrawing {
   readonly hasOnlyInvisibleText: boolean;
   /** True when text, lines or fills that can be seen are drawn. */
   readonly hasVisibleText: boolean;
-  /** True when an annotation draws on the page: a stamped number, an e-signature panel. */
-  readonly hasAnnotations: boolean;
 }
 
-type Matrix = readonly [number, number, number, number, number, number];
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** Text rendering mode 3: neither filled nor stroked. */
 const INVISIBLE = 3;
-
-const multiply = (m: Matrix, n: Matrix): Matrix => [
-  m[0] * n[0] + m[2] * n[1],
-  m[1] * n[0] + m[3] * n[1],
-  m[0] * n[2] + m[2] * n[3],
-  m[1] * n[2] + m[3] * n[3],
-  m[0] * n[4] + m[2] * n[5] + m[4],
-  m[1] * n[4] + m[3] * n[5] + m[5],
-];
-
-const toMatrix = (value: unknown): Matrix => {
-  const list = Array.isArray(value) || ArrayBuffer.isView(value) ? Array.from(value as ArrayLike<unknown>) : [];
-  const [a, b, c, d, e, f] = list.map(Number);
-  return [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
-};
 
 /** Walks the operators of a page. Decodes its images on the way, so ask only where the answer is needed. */
 export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<PageDrawing> => {
@@ -51,7 +30,6 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
   const areas: { share: number; dpi: number }[] = [];
   let visible = 0;
   let invisible = 0;
-  let annotations = 0;
   list.fnArray.forEach((operator, i) => {
     const args: readonly unknown[] = Array.isArray(list.argsArray[i]) ? list.argsArray[i] : [];
     switch (operator) {
@@ -68,7 +46,7 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
         break;
       case OPS.paintFormXObjectBegin:
         stack.push({ matrix, mode });
-        if (args[0] !== null && args[0] !== undefined) matrix = multiply(matrix, toMatrix(args[0]));
+        matrix = multiply(matrix, toMatrix([args[0]]));
         break;
       case OPS.paintFormXObjectEnd: {
         const saved = stack.pop();
@@ -77,7 +55,6 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
       }
       case OPS.beginAnnotation:
         inAnnotation = true;
-        annotations += 1;
         break;
       case OPS.endAnnotation:
         inAnnotation = false;
@@ -107,12 +84,9 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
   });
   const largest = areas.reduce((best, area) => (area.share > best.share ? area : best), { share: 0, dpi: 0 });
   return {
-    images: areas.length,
-    largeImages: areas.filter((area) => area.share > 1 / 16).length,
     coverage: Math.min(1, largest.share),
     imageDpi: largest.dpi > 0 ? largest.dpi : null,
     hasOnlyInvisibleText: invisible > 0 && visible === 0,
     hasVisibleText: visible > 0,
-    hasAnnotations: annotations > 0,
   };
 };

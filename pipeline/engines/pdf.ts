@@ -6,6 +6,7 @@ import { extractPageImage, openForStreams } from './pdf-embedded-image.js';
 import { type PdfText, readPdfText } from './pdf-layer.js';
 import { inspectDrawing, type PageDrawing } from './pdf-operators.js';
 import { renderPdfPage } from './pdf-render.js';
+import { findStamps, type Stamp } from './pdf-stamps.js';
 import { loadPdfjs, openWithPdfjs, type Pdfjs } from './pdfjs-library.js';
 
 /** One page of a PDF as it stands in the file. */
@@ -98,17 +99,24 @@ class OpenPdf implements PdfFile {
 
   readPage(number: number): Promise<PdfPage> {
     return this.#withPage(number, async (page) => {
-      const text = await readPdfText(this.#pdfjs, page);
+      const text = await readPdfText(this.#pdfjs, page, await this.#findStamps(page));
       return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, page) };
     });
   }
 
+  /** Reading the operators of a scan decodes it, so they are read only where an annotation could bear a stamp. */
+  async #findStamps(page: PDFPageProxy): Promise<readonly Stamp[]> {
+    const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
+    return annotations.length === 0 ? [] : findStamps(this.#pdfjs, page);
+  }
+
   async loadImage(number: number, signal: AbortSignal): Promise<Uint8Array> {
     signal.throwIfAborted();
-    this.#streams ??= openForStreams(this.#bytes);
-    const embedded = await this.#extract(number);
-    if (embedded !== undefined) return embedded;
     return this.#withPage(number, async (page) => {
+      // A number stamped on a scan shows only when the page is drawn; a signature panel is better left out.
+      const stamps = await this.#findStamps(page);
+      const embedded = stamps.length === 0 ? await this.#extract(number) : undefined;
+      if (embedded !== undefined) return embedded;
       const { imageDpi, coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);
       const isScan = coverage > 0.5 && !hasVisibleText;
       return renderPdfPage(page, isScan ? imageDpi : null, signal);
@@ -116,6 +124,7 @@ class OpenPdf implements PdfFile {
   }
 
   async #extract(number: number): Promise<Uint8Array | undefined> {
+    this.#streams ??= openForStreams(this.#bytes);
     const streams = await this.#streams;
     if (streams === undefined) return undefined;
     try {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { OcrEngine, OcrPage } from '../contract.js';
-import { prepareForOcr } from './image.js';
+import { type ImageZone, prepareForOcr } from './image.js';
 import { findLanguageData } from './ocr-data.js';
 import { readWords } from './ocr-words.js';
 import { TesseractPool } from './tesseract-pool.js';
@@ -49,16 +49,27 @@ class TesseractOcr implements OcrEngine {
   async read(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header' = 'page'): Promise<OcrPage> {
     const upright = await this.#readTurned(image, signal, zone, 0);
     if (zone === 'header' || !isDoubtful(upright)) return upright;
-    let best = upright;
+    const turned = await this.#findTurn(image, signal);
+    return turned === undefined ? upright : this.#readTurned(image, signal, 'page', turned);
+  }
+
+  /**
+   * Reads the middle third of the image in each direction and takes the best: enough to tell, at a third of the cost.
+   * The first good one will not do, for print on its head may pass as well.
+   */
+  async #findTurn(image: Uint8Array, signal: AbortSignal): Promise<number | undefined> {
+    let best: number | undefined;
+    let highest = UPRIGHT;
     for (const turn of TURNS) {
-      const turned = await this.#readTurned(image, signal, zone, turn);
-      if ((turned.confidence ?? 0) > (best.confidence ?? 0)) best = turned;
-      if (!isDoubtful(best)) break;
+      const { confidence, words } = await this.#readTurned(image, signal, 'middle', turn);
+      if (confidence === null || confidence <= highest || words.length < FEW_WORDS) continue;
+      highest = confidence;
+      best = turn;
     }
     return best;
   }
 
-  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header', turn: number): Promise<OcrPage> {
+  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<OcrPage> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
     const page = await this.#pool.recognize(prepared.bytes, prepared.pixels, signal);
@@ -70,8 +81,16 @@ class TesseractOcr implements OcrEngine {
   }
 }
 
+/** A word of three letters or more is wider than tall, unless the page lies on its side. */
+const liesOnSide = (words: OcrPage['words']): boolean => {
+  const long = words.filter(({ text }) => text.length >= 3);
+  const tall = long.filter(({ box }) => box.bottom - box.top > box.right - box.left);
+  return tall.length > long.length / 2;
+};
+
+/** Tesseract reads a sideways page badly, or, when it has few lines, well but word by word in a wrong order. */
 const isDoubtful = ({ confidence, words }: OcrPage): boolean =>
-  confidence !== null && confidence < UPRIGHT && words.length >= FEW_WORDS;
+  confidence !== null && words.length >= FEW_WORDS && (confidence < UPRIGHT || liesOnSide(words));
 
 /**
  * Reads page images with tesseract.js and the Vietnamese data on disk. Throws `ocr-language-missing` when there is

@@ -109,3 +109,51 @@ export const fillHeader = (
   }
   return { text, notes };
 };
+
+/** What stands between "Số" and the symbol, and between "ngày" and "tháng": digits, or what OCR made of handwriting. */
+const NUMBER_SLOT = /(?:^|\n|\t)[^\S\n]*S[ốôóoòềế][^\S\n]*[:;.]?(?<slot>[^\n\t]{0,12}?)[^\S\n]*[-–/][^\S\n]*\p{Lu}{2}/u;
+const DAY_SLOT =
+  /ng[àaáảâ]y(?<slot>[^\n\t]{0,6}?)[^\S\n]*th[áaàả]ng(?<month>[^\n\t]{0,6}?)[^\S\n]*n[ăâa]m[^\S\n]*\d{4}/iu;
+
+const isSureNumber = (header: OcrPage, match: RegExpExecArray, slot: string, highest: number): boolean => {
+  const value = slot.trim();
+  if (!/^\d{1,5}$/u.test(value) || Number(value) < 1 || Number(value) > highest) return false;
+  const { start, end } = groupAt(match, slot);
+  return confidenceOf(header, start, end) >= SURE;
+};
+
+const doubtfulNote = (field: 'number' | 'day', page: number): Note => ({
+  level: 'review',
+  rule: `recognize/header-${field}-doubtful`,
+  message:
+    field === 'number'
+      ? {
+          vi: 'Số văn bản viết tay hoặc mờ, chưa đọc chắc chắn; cần xem ảnh.',
+          en: 'The number is handwritten or faint and was not read with certainty; look at the image.',
+        }
+      : {
+          vi: 'Ngày ban hành viết tay hoặc mờ, chưa đọc chắc chắn; cần xem ảnh.',
+          en: 'The day of issue is handwritten or faint and was not read with certainty; look at the image.',
+        },
+  page,
+});
+
+/** Lines below this offset are no header. */
+const HEADER_LENGTH = 1200;
+
+/**
+ * Notes for the number and the day of a scanned header that OCR is not sure of: a clerk writes both by hand, and a made-up
+ * number is worse than none.
+ */
+export const doubtHeader = (ocr: OcrPage, page: number): readonly Note[] => {
+  const header = ocr.text.slice(0, HEADER_LENGTH);
+  const notes: Note[] = [];
+  const number = NUMBER_SLOT.exec(header);
+  if (number?.groups?.slot !== undefined && !isSureNumber(ocr, number, number.groups.slot, 99_999))
+    notes.push(doubtfulNote('number', page));
+  const day = DAY_SLOT.exec(header);
+  const { slot, month } = day?.groups ?? {};
+  if (day === null || slot === undefined || month === undefined) return notes;
+  if (!isSureNumber(ocr, day, slot, 31) || !isSureNumber(ocr, day, month, 12)) notes.push(doubtfulNote('day', page));
+  return notes;
+};

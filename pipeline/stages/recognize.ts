@@ -10,7 +10,7 @@ import {
 import type { RunContext, Stage } from '../contract.js';
 import { PipelineError } from '../errors.js';
 import { judgeText, scoreText } from '../repair/judge.js';
-import { fillHeader } from './fill-header.js';
+import { doubtHeader, fillHeader } from './fill-header.js';
 import { refuseClassified } from './secrecy.js';
 
 interface Recognized {
@@ -81,7 +81,7 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     imageSize: { width, height },
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
-  return { page, notes: text === '' ? [emptyPageNote(source.number)] : [] };
+  return { page, notes: text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number) };
 };
 
 const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
