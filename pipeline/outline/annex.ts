@@ -53,11 +53,24 @@ const splitCells = (line: PrintedLine): readonly Cell[] => {
   return cells;
 };
 
-/** Reads the titles of a table's columns; at least a task and a body or a time make it a table of tasks. */
-const readColumns = (line: PrintedLine): readonly TableColumn[] => {
-  const columns = splitCells(line).map((cell) => ({ name: nameColumn(cell.line.folded), at: cell.at }));
+/** Names the columns; at least a task and a body or a time make a table one of tasks. */
+const nameColumns = (titles: readonly { readonly folded: string; readonly at: number }[]): readonly TableColumn[] => {
+  const columns = titles.map(({ folded, at }) => ({ name: nameColumn(folded), at }));
   const names = new Set(columns.map((column) => column.name));
   return names.has('task') && (names.has('lead') || names.has('due')) ? columns : [];
+};
+
+/** Reads the titles of a table's columns from a line; titles set in columns may go on in the line below. */
+const readColumns = (line: PrintedLine, below: PrintedLine | undefined): readonly TableColumn[] => {
+  const titles = splitCells(line).map((cell) => ({ folded: cell.line.folded, at: cell.at, tab: cell.tab }));
+  const columns = nameColumns(titles);
+  if (columns.length > 0 || below === undefined || titles.length < 3 || titles.some((title) => title.tab >= 0))
+    return columns;
+  for (const cell of splitCells(below)) {
+    const above = titles.reduce((a, b) => (Math.abs(b.at - cell.at) < Math.abs(a.at - cell.at) ? b : a));
+    above.folded += ` ${cell.line.folded}`;
+  }
+  return nameColumns(titles);
 };
 
 interface RowDraft {
@@ -115,8 +128,8 @@ export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[
     if (row !== undefined) rows.push(row);
     draft = undefined;
   };
-  for (const line of lines) {
-    const titles = readColumns(line);
+  for (const [at, line] of lines.entries()) {
+    const titles = readColumns(line, lines[at + 1]);
     if (titles.length > 0 || endsTable(line)) {
       close();
       columns = titles;

@@ -5,8 +5,21 @@ import { removeFurniture } from './furniture.js';
 import { splitParagraphs } from './paragraphs.js';
 import { type PrintedLine, toLine } from './printed-lines.js';
 import { shapeBlocks } from './sections.js';
+import { isAnnexTitle } from './tail.js';
 import { buildTree } from './tree.js';
 import { cutZones } from './zones.js';
+
+/** An annex without a table that could be read may hold tasks all the same. */
+const noteUnreadAnnex = (title: PrintedLine): Note => ({
+  level: 'review',
+  rule: 'outline/annex-unread',
+  message: {
+    vi: 'Phụ lục không có bảng đọc được: có thể còn nhiệm vụ trong phụ lục.',
+    en: 'An annex holds no table that could be read: it may hold tasks.',
+  },
+  page: title.page,
+  span: title.span,
+});
 
 /** Outlines the lines of one document: furniture out, zones apart, paragraphs joined, items hung in a tree and judged. */
 export const outlineLines = (
@@ -17,6 +30,7 @@ export const outlineLines = (
   const { nodes, notes } = buildTree(splitParagraphs(zones.body));
   const annexRows = readAnnexRows(zones.after);
   const unread = annexRows.length === 0 ? zones.after : [];
+  const unreadAnnex = unread.find(isAnnexTitle);
   return {
     document: {
       head: zones.head.map(toLine),
@@ -29,6 +43,6 @@ export const outlineLines = (
       annexRows,
       span: { start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 },
     },
-    notes,
+    notes: unreadAnnex === undefined ? notes : [...notes, noteUnreadAnnex(unreadAnnex)],
   };
 };
