@@ -1,5 +1,6 @@
 import type { AnnexRow } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
+import { readMarks } from './enumerators.js';
 import { cutLine, type PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
 import { isAnnexTitle, isAuthorityLine, isCopyMark } from './tail.js';
@@ -107,20 +108,29 @@ const finishRow = (draft: RowDraft): AnnexRow | undefined => {
   };
 };
 
-/** What ends a table: a new annex, another header, a signature. */
+/** What ends a table: a new annex, another header, a signature, a paragraph set off from it. */
 const endsTable = (line: PrintedLine): boolean =>
   isAnnexTitle(line) ||
   isCopyMark(line) ||
   isAuthorityLine(line) ||
   /^(?:ghi chu|tong cong)\b|^\W*(?:cong hoa xa hoi|dang cong san|noi nhan)/u.test(line.folded) ||
-  (line.blankBefore && isCapitals(line.text) && splitCells(line).length === 1);
+  (line.blankBefore &&
+    splitCells(line).length === 1 &&
+    (isCapitals(line.text) || readMarks(line.text).length > 0 || line.text.length > 60));
+
+/** Rows of a text's tables, and the lines that stand in no table. */
+export interface Tables {
+  readonly rows: readonly AnnexRow[];
+  readonly rest: readonly PrintedLine[];
+}
 
 /**
- * Reads tables of tasks below a document: a line of column titles, then rows that begin with a number. Cells stand
- * apart by tabs or by wide gaps; a row's wrapped cells go on in the lines below it.
+ * Reads tables of tasks: a line of column titles, then rows that begin with a number. Cells stand apart by tabs or by
+ * wide gaps; a row's wrapped cells go on in the lines below it.
  */
-export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[] => {
+export const readTables = (lines: readonly PrintedLine[]): Tables => {
   const rows: AnnexRow[] = [];
+  const rest: PrintedLine[] = [];
   let columns: readonly TableColumn[] = [];
   let draft: RowDraft | undefined;
   const close = (): void => {
@@ -133,9 +143,9 @@ export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[
     if (titles.length > 0 || endsTable(line)) {
       close();
       columns = titles;
-      continue;
     }
-    if (columns.length === 0) continue;
+    if (columns.length === 0) rest.push(line);
+    if (columns.length === 0 || titles.length > 0) continue;
     const cells = splitCells(line);
     const number = ROW_NUMBER.exec(cells[0]?.line.text ?? '')?.[1];
     if (number !== undefined && cells.length >= 2) {
@@ -150,5 +160,6 @@ export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[
     }
   }
   close();
-  return rows;
+  // Titles without a row were no table.
+  return rows.length === 0 ? { rows, rest: lines } : { rows, rest };
 };

@@ -1,6 +1,6 @@
 import type { Note } from '../../schemas/note.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
-import { readAnnexRows } from './annex.js';
+import { readTables } from './annex.js';
 import { removeFurniture } from './furniture.js';
 import { splitParagraphs } from './paragraphs.js';
 import { type PrintedLine, toLine } from './printed-lines.js';
@@ -27,10 +27,10 @@ export const outlineLines = (
 ): { readonly document: OutlinedDocument; readonly notes: readonly Note[] } => {
   const { lines: text, stamps, footnotes, furniture } = removeFurniture(lines);
   const zones = cutZones(text);
-  const { nodes, notes } = buildTree(splitParagraphs(zones.body));
-  const annexRows = readAnnexRows(zones.after);
-  const unread = annexRows.length === 0 ? zones.after : [];
-  const unreadAnnex = unread.find(isAnnexTitle);
+  const body = readTables(zones.body);
+  const annex = readTables(zones.after);
+  const { nodes, notes } = buildTree(splitParagraphs(body.rest));
+  const unreadAnnex = annex.rows.length === 0 ? annex.rest.find(isAnnexTitle) : undefined;
   return {
     document: {
       head: zones.head.map(toLine),
@@ -39,8 +39,8 @@ export const outlineLines = (
       recipients: zones.recipients.map(toLine),
       signature: zones.signature.map(toLine),
       footnotes: footnotes.map(toLine),
-      furniture: [...furniture, ...unread].map(toLine),
-      annexRows,
+      furniture: [...furniture, ...annex.rest].map(toLine),
+      annexRows: [...body.rows, ...annex.rows],
       span: { start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 },
     },
     notes: unreadAnnex === undefined ? notes : [...notes, noteUnreadAnnex(unreadAnnex)],

@@ -188,6 +188,27 @@ Ghi chú: các việc khác theo chức năng.`),
     ).toEqual([['1', 'Rà soát chòi canh', 'Hạt Kiểm lâm', 'Đảng ủy các xã', '15/7/2022']]);
   });
 
+  it('reads a table that stands in the text', () => {
+    const outlined = outlineOne(`KẾT LUẬN
+về phòng cháy
+
+1. Phân công nhiệm vụ như sau:
+
+TT\tNội dung\tCơ quan chủ trì\tThời gian
+1\tCanh lửa\tHạt Kiểm lâm\tHằng ngày
+2\tMua máy\tPhòng Tài chính\tQuý I/2023
+
+2. Giao Văn phòng Huyện ủy theo dõi, đôn đốc việc thực hiện Kết luận này.
+
+Nơi nhận:
+- Lưu.`);
+    expect(outlined.annexRows.map((row) => [row.number, row.task.text, row.lead, row.due])).toEqual([
+      ['1', 'Canh lửa', 'Hạt Kiểm lâm', 'Hằng ngày'],
+      ['2', 'Mua máy', 'Phòng Tài chính', 'Quý I/2023'],
+    ]);
+    expect(outlined.blocks.map((block) => block.number)).toEqual(['1', '2']);
+  });
+
   it('says so where an annex holds no table', () => {
     const { notes } = outline(`KẾT LUẬN
 về phòng cháy
