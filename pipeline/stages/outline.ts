@@ -4,15 +4,14 @@ import { outlineLines } from '../outline/outline-document.js';
 import { splitLines } from '../outline/printed-lines.js';
 import { splitDocuments } from '../outline/split.js';
 
-/**
- * Text → documents with header, sections, numbered items, signature and recipients. Pure and synchronous:
- * `outlineStage.run(repaired).value.documents`.
- */
-export const outlineStage = {
+/** Text → documents with header, sections, numbered items, signature and recipients. Pure and synchronous. */
+export const outlineStage: Stage<RepairedDocument, OutlinedFile> & {
+  run(input: RepairedDocument): { value: OutlinedFile; notes: ReturnType<typeof outlineLines>['notes'] };
+} = {
   name: 'outline',
   version: 1,
   output: OutlinedFile,
-  run(repaired: RepairedDocument) {
+  run(repaired) {
     const { parts, notes } = splitDocuments(splitLines(repaired));
     const outlined = parts.map((part) => outlineLines(part.lines));
     return {
@@ -20,4 +19,4 @@ export const outlineStage = {
       notes: [...notes, ...outlined.flatMap((one) => one.notes)],
     };
   },
-} as const satisfies Stage<RepairedDocument, OutlinedFile>;
+};
