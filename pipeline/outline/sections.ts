@@ -22,8 +22,11 @@ import {
 import { isBulletKey } from './series.js';
 import { endsInColon, looksLikeHeading, type Node } from './tree.js';
 
-/** What a section is about. `open` says that its title does not tell: each item is judged by itself. */
-type Theme = 'assessment' | 'aims' | 'tasks' | 'open';
+/**
+ * What a section is about. `open` says that its title does not tell: each item is judged by itself; `addressees` that it
+ * lists to whom the paper goes.
+ */
+type Theme = 'assessment' | 'aims' | 'tasks' | 'open' | 'addressees';
 
 /** Theme of a title; undefined where no word tells. `readTheme('II. NHIỆM VỤ TRỌNG TÂM') === 'tasks'`. */
 export const readTheme = (title: string): Theme | undefined => {
@@ -60,12 +63,36 @@ const NO_ORDER =
 // At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
 const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
 
+// "hội nghị giao ban" is a briefing, "Giao Ban Tổ chức" is an order: the capital of the name tells.
+const BRIEFING = /^giao ban(?! (?:quản lý|chỉ đạo|thường vụ|tổ chức))/u;
+
+/** Where the first word that hands a task to somebody stands. */
+const findOrder = (pattern: RegExp, text: string): number | undefined => {
+  for (let from = 0; from < text.length; ) {
+    const order = pattern.exec(text.slice(from));
+    if (order === null) return undefined;
+    const at = from + order.index;
+    if (!BRIEFING.test(text.slice(at, at + 24))) return at;
+    from = at + order[0].length;
+  }
+  return undefined;
+};
+
+// A section that assesses may still hand a task to somebody in a sentence of its own: "… Giao Sở Y tế thẩm định."
+const ORDERS_BODY = /^\s*(?:(?:Giao|Yêu cầu|Đề nghị|Phân công)\s+)/u;
+
+/** True when a sentence opens with an order to a named body, wherever it stands. */
+const ordersBody = (sentence: string): boolean => {
+  const order = ORDERS_BODY.exec(sentence);
+  return order !== null && namesBody(sentence.slice(order[0].length, order[0].length + 120), '');
+};
+
 /** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
 const givesOrder = (sentence: string): boolean => {
   if (ORDER_AT_HEAD.test(foldChars(sentence.slice(0, 16)))) return true;
-  const order = ORDER.exec(sentence);
-  if (order === null) return false;
-  const before = sentence.slice(0, order.index);
+  const order = findOrder(ORDER, sentence);
+  if (order === undefined) return false;
+  const before = sentence.slice(0, order);
   if (/^[\s"“(-]*$/u.test(before)) return true;
   return before.length < 260 && !NO_ORDER.test(before) && !PAST_TENSE.test(before);
 };
@@ -109,11 +136,18 @@ export const instructs = (text: string): boolean => {
 
 /** Whether an unnumbered announcing paragraph orders somebody, and is not the formula that opens the conclusions. */
 const announcesOrder = (text: string): boolean => {
+  if (ENDS_IN_FORMULA.test(text)) return false;
   const last = splitSentences(text).at(-1) ?? text;
-  const order = ORDER_AHEAD.exec(last);
-  if (order === null || NO_ORDER.test(last.slice(0, order.index))) return false;
-  return !APPROVAL.test(last.slice(0, order.index));
+  const order = findOrder(ORDER_AHEAD, last);
+  if (order === undefined || NO_ORDER.test(last.slice(0, order))) return false;
+  return !APPROVAL.test(last.slice(0, order));
 };
+// What is asked, or concluded, follows; nobody is told yet: "…, Thủ tướng Chính phủ yêu cầu:", "…, đồng chí Chủ tịch kết luận như sau:".
+const ENDS_IN_FORMULA =
+  /(?:kết luận|(?:có|cho) ý kiến(?: chỉ đạo)?|yêu cầu|chỉ đạo|chỉ thị|quyết định|thống nhất)(?: (?:một số|các) (?:nội dung|vấn đề|nhiệm vụ))?(?: như sau| sau đây| sau)?\s*:\s*$/u;
+
+/** Themes whose blocks are nobody's task unless one of them says so. */
+const isOverview = (theme: Theme): boolean => theme === 'assessment' || theme === 'aims';
 
 interface Verdict {
   readonly part: Block['part'];
@@ -132,6 +166,7 @@ const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => 
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
   )
     return { part: begun ? 'closing' : 'opening', isDirective: false };
+  if (isOverview(theme) && splitSentences(text).some(ordersBody)) return { part: 'tasks', isDirective: true };
   if (endsInColon(text)) {
     if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
     if (announcesOrder(text)) return { part: 'tasks', isDirective: true };
@@ -152,8 +187,11 @@ const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => 
 const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
 
 const judgeItem = (text: string, theme: Theme): Verdict => {
-  if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
   const sentences = splitSentences(text);
+  if (isOverview(theme))
+    return sentences.some(ordersBody)
+      ? { part: 'tasks', isDirective: true }
+      : { part: 'assessment', isDirective: false };
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return { part: 'assessment', isDirective: false };
   const first = (sentences[0] ?? '').slice(0, 160);
   const approval = APPROVAL.exec(first);
@@ -218,24 +256,27 @@ const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
 
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);
+  if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
   if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
   return inherited;
 };
 
+// "THỦ TƯỚNG CHÍNH PHỦ điện:", "Kính gửi:"
+const ADDRESSES = /(?:^|\s)(?:điện|[Kk]ính gửi|KÍNH GỬI|[Gg]ửi)\s*:\s*$/u;
+
 const judge = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
+  if (own === 'addressees') return { part: 'opening', isDirective: false };
   const text = withoutMark(shaped.node);
-  const isTold = theme === 'assessment' || theme === 'aims' || own === 'assessment' || own === 'aims';
+  const isTold = isOverview(theme) || isOverview(own);
   if (shaped.kind === 'heading')
     return {
       part: isTold ? 'assessment' : 'tasks',
       isDirective: !isTold && shaped.node.enumerator !== null && namesBody(text, ''),
     };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
-  if (shaped.kind === 'lead-in')
-    return isTold
-      ? { part: 'assessment', isDirective: false }
-      : { part: 'tasks', isDirective: judgeItem(text, own).isDirective };
+  if (shaped.kind === 'lead-in' && isTold) return { part: 'assessment', isDirective: false };
+  if (shaped.kind === 'lead-in') return { part: 'tasks', isDirective: judgeItem(text, own).isDirective };
   return judgeItem(text, own);
 };
 
@@ -260,7 +301,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       else themes.set(node.parent, own);
     }
     const isGround: boolean = !begun && GROUND.test(foldChars(node.content.text));
-    begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
+    begun ||= (node.enumerator !== null && !isGround && own !== 'addressees') || shaped.kind === 'heading';
     themes.set(node.index, own);
     const verdict: Verdict = isGround ? { part: 'opening', isDirective: false } : judge(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
