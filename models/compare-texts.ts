@@ -1,10 +1,14 @@
 import { canonicalTones } from '../pipeline/text/unicode.js';
 
-/** Words for scoring: small letters, tone marks in one place, punctuation stripped; empty ones left out. */
+/** One word for scoring: small letters, tone mark behind, punctuation stripped. */
+export const toScoredWord = (word: string): string =>
+  canonicalTones(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
+
+/** The words of a text for scoring; empty ones and the stars of bold print are left out. */
 export const toScoredWords = (text: string): string[] =>
   text
-    .split(/\s+/u)
-    .map((word) => canonicalTones(word).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, ''))
+    .split(/[\s*]+/u)
+    .map(toScoredWord)
     .filter((word) => word !== '');
 
 /** Pairs of places at which two word lists are aligned by the fewest changes; -1 where one has no partner. */

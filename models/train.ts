@@ -1,9 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { WORD_KIND } from '../pipeline/repair/model-file.js';
+import { type Calibration, fitCalibration } from '../pipeline/repair/calibration.js';
+import { readModel, WORD_KIND } from '../pipeline/repair/model-file.js';
+import { createRepairer } from '../pipeline/repair/repairer.js';
 import { isLegalSyllable } from '../pipeline/repair/syllables.js';
-import { estimateModel } from './kneser-ney.js';
+import { judgeEdits } from './judge-edits.js';
+import { estimateModel, type NgramModel } from './kneser-ney.js';
+import { makeNoisy, makeRandom, takeTexts } from './make-noise.js';
 import { mixAndPrune } from './mix-and-prune.js';
+import { readPhrases, readPlaces } from './phrases.js';
 import { readCorpus, readPairs, splitCorpus, splitPairs } from './read-corpus.js';
 import { trainChannel } from './train-channel.js';
 import { buildVocabulary, encodeCorpus } from './vocabulary.js';
@@ -14,12 +19,19 @@ const { values: options } = parseArgs({
     papers: { type: 'string', multiple: true, default: ['../shared/lm/admin.txt.gz'] },
     general: { type: 'string', multiple: true, default: ['../shared/lm/wiki.txt.gz'] },
     pairs: { type: 'string', default: '../shared/lm/channel-pairs.tsv.gz' },
+    phrases: { type: 'string', default: 'models/phrases.txt' },
+    places: { type: 'string', default: '../shared/lm/places.tsv' },
     out: { type: 'string', default: 'models/repair-model.bin' },
     bigrams: { type: 'string', default: '900000' },
     trigrams: { type: 'string', default: '3000000' },
-    'paper-weight': { type: 'string', default: '0.6' },
+    'paper-weight': { type: 'string', default: '0.55' },
+    'phrase-weight': { type: 'string', default: '0.08' },
   },
 });
+
+/** Held-out text for the calibration: texts of some pages each, since the decoder learns from a whole document. */
+const CALIBRATION_TEXTS = 14;
+const CALIBRATION_LINES = 40;
 
 const say = (line: string): void => {
   process.stderr.write(`${line}\n`);
@@ -38,18 +50,23 @@ const measureCapitals = (lines: readonly string[]): ReadonlyMap<string, number> 
 
 const papers = splitCorpus(options.papers.flatMap(readCorpus)).training;
 const general = splitCorpus(options.general.flatMap(readCorpus)).training;
-const vocabulary = buildVocabulary([papers, general]);
+const names = [...readPhrases(options.phrases), ...readPlaces(options.places)];
+const vocabulary = buildVocabulary([papers, general], names);
 say(`${papers.length} + ${general.length} lines, ${vocabulary.words.length} words`);
 
-const channel = trainChannel(splitPairs(readPairs(options.pairs)).training);
+const pairs = splitPairs(readPairs(options.pairs));
+const channel = trainChannel(pairs.training);
 say(`${channel.operations.length} operations of the channel`);
 
 const size = vocabulary.words.length;
-const weight = Number(options['paper-weight']);
+const paperWeight = Number(options['paper-weight']);
+const phraseWeight = Number(options['phrase-weight']);
+const estimate = (lines: readonly string[]): NgramModel => estimateModel(encodeCorpus(lines, vocabulary), size);
 const model = mixAndPrune(
   [
-    { model: estimateModel(encodeCorpus(papers, vocabulary), size), weight },
-    { model: estimateModel(encodeCorpus(general, vocabulary), size), weight: 1 - weight },
+    { model: estimate(papers), weight: paperWeight },
+    { model: estimate(general), weight: 1 - paperWeight - phraseWeight },
+    { model: estimate(names), weight: phraseWeight },
   ],
   { bigrams: Number(options.bigrams), trigrams: Number(options.trigrams) },
 );
@@ -57,9 +74,25 @@ say(`${model.bigrams.keys.length} bigrams, ${model.trigrams.keys.length} trigram
 
 const upperShare = measureCapitals([...papers, ...general]);
 const kinds = Uint8Array.from(vocabulary.words, (word) => {
+  if (word.includes('/')) return WORD_KIND.slashed;
   if (isLegalSyllable(word)) return WORD_KIND.word;
   return (upperShare.get(word) ?? 0) > 0.8 && word.length <= 7 ? WORD_KIND.abbreviation : WORD_KIND.context;
 });
-const bytes = packModel(vocabulary.words, kinds, model, channel, []);
+const uncalibrated = packModel(vocabulary.words, kinds, model, channel, []);
+
+/** How sure repairs of held-out text were, and how many of them were right. */
+const measureCalibration = (): Calibration => {
+  const repairer = createRepairer(readModel(uncalibrated));
+  const random = makeRandom(5);
+  const heldOut = splitCorpus(options.papers.flatMap(readCorpus)).heldOut;
+  const edits = takeTexts(heldOut, CALIBRATION_TEXTS, CALIBRATION_LINES, random).flatMap((text) => {
+    const { clean, noisy } = makeNoisy(text, pairs.heldOut, random);
+    return judgeEdits(clean, repairer.repair(noisy, { quality: 'mangled' }));
+  });
+  say(`${edits.length} repairs of held-out text, ${edits.filter((edit) => edit.isRight).length} right`);
+  return fitCalibration(edits);
+};
+
+const bytes = packModel(vocabulary.words, kinds, model, channel, measureCalibration());
 writeFileSync(options.out, bytes);
 say(`${options.out}: ${bytes.length} bytes`);

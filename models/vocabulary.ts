@@ -12,14 +12,19 @@ export interface Vocabulary {
   readonly ids: ReadonlyMap<string, number>;
 }
 
-/** Counts model words of the corpora and keeps the believable ones, frequent first, behind the classes. */
-export const buildVocabulary = (corpora: readonly (readonly string[])[]): Vocabulary => {
+/** Counts model words of the corpora and keeps the believable ones, and all of `names`, frequent first, behind the classes. */
+export const buildVocabulary = (corpora: readonly (readonly string[])[], names: readonly string[]): Vocabulary => {
   const counts = new Map<string, number>();
   for (const lines of corpora)
     for (const line of lines) for (const token of toModelTokens(line)) counts.set(token, (counts.get(token) ?? 0) + 1);
+  const named = new Set(names.flatMap(toModelTokens));
+  for (const word of named) counts.set(word, counts.get(word) ?? 1);
   counts.delete(NUMBER);
   const kept = [...counts]
-    .filter(([word, n]) => n >= (isLegalSyllable(word) || /^[.,:]$/u.test(word) ? LEAST_SYLLABLE : LEAST_OTHER))
+    .filter(
+      ([word, n]) =>
+        named.has(word) || n >= (isLegalSyllable(word) || /^[.,:]$/u.test(word) ? LEAST_SYLLABLE : LEAST_OTHER),
+    )
     .filter(([word]) => word.length <= 14)
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_WORDS)

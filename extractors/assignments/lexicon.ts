@@ -11,6 +11,7 @@ import {
 
 export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
+export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động']);
 export const AUTHOR = buildPhraseSet(AUTHOR_VERBS);
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía']);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);

@@ -3,7 +3,7 @@ import type { ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
 import { type Clause, splitClauses } from './clauses.js';
 import type { Inheritance } from './inherit.js';
-import { ASSIGN } from './lexicon.js';
+import { ASSIGN, URGING } from './lexicon.js';
 import { type Marked, type Opening, readMarked, readOpening, skipEnumerator } from './read-clause.js';
 
 /** A clause with what it says by itself. */
@@ -28,13 +28,14 @@ const mayDirect = (body: ParsedBody): boolean =>
   body.branch === 'party' ||
   /^(?:các )?(?:chính phủ|thủ tướng|bộ|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chủ tịch|chính quyền)/iu.test(body.name);
 
-const readRole = (opening: Opening, isFirst: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
+const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
   if (inherited.directs) return 'executing';
   if (opening.form !== 'assigned' || opening.asker.length > 0) return 'lead';
   // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
   if (continuesSubject) return 'executing';
-  // Under "1. Sở A:" the task to assign is that body's; under "các bộ, ngành:" the author goes on assigning.
-  return isFirst && hasNamedParent(inherited) ? 'executing' : 'lead';
+  // Under "1. Sở A:" it is that body which parts the work or urges ("Phân công …", "Yêu cầu nhà thầu …"); "Giao Phòng B …"
+  // gives B a task of its own there, too, and under "các bộ, ngành:" the author goes on assigning.
+  return isUrging && hasNamedParent(inherited) ? 'executing' : 'lead';
 };
 
 /** Token behind the names that open a clause, semicolons notwithstanding; 0 when none do. */
@@ -76,7 +77,8 @@ export const readClauses = (
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
     const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
-    const role = readRole(opening, i === 0, continues, inherited);
+    const isUrging = i === 0 && matchPhrase(URGING, tokens, clause.from) !== undefined;
+    const role = readRole(opening, isUrging, continues, inherited);
     if (opening.form === 'subject') subject = opening.bodies;
     const marked = readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to);
     // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.

@@ -41,7 +41,7 @@ export interface SearchPage {
 /** Up to so many results are sorted by date; above, their stored order keeps a page at a few milliseconds. */
 const MAX_SORTED = 500;
 /** Facets are counted over at most so many directives, and say so when there were more. */
-const MAX_COUNTED = 5_000;
+const MAX_COUNTED = 3_000;
 
 interface Place {
   readonly key: number;

@@ -110,7 +110,6 @@ export const openDatabase = (path: string, options: { readonly readonly?: boolea
   try {
     db = new Database(path, { readonly, timeout: BUSY_TIMEOUT_MS });
     db.pragma('cache_size = -65536');
-    db.pragma('mmap_size = 1073741824');
     if (readonly) prepareForReading(db, path);
     else prepareForWriting(db, path);
     return db;

@@ -14,6 +14,8 @@ export interface Candidate {
   readonly text: string;
   /** Log probability of the tokens' characters, given this. */
   readonly emission: number;
+  /** How many tokens it takes. */
+  readonly span: 1 | 2;
 }
 
 /** Figures of the decoder that are tuned on held-out text. */
@@ -27,23 +29,28 @@ export interface DecoderSettings {
   readonly unknownLetter: number;
   readonly lostSpace: number;
   readonly straySpace: number;
-  /** How often the channel is adapted to the document and the text decoded again. */
-  readonly adaptations: number;
+  /** Weights of the document's own sure words, alone and after the word before, beside the language model. */
+  readonly wordMemory: number;
+  readonly pairMemory: number;
 }
 
 export const SETTINGS: DecoderSettings = {
   modelWeight: 1.2,
-  mostCandidates: 64,
-  beam: 32,
+  mostCandidates: 48,
+  beam: 28,
   unknownShare: 1e-3,
   unknownLetter: 1 / 60,
   lostSpace: 2e-4,
   straySpace: 2e-4,
-  adaptations: 1,
+  wordMemory: 0.01,
+  pairMemory: 0.15,
 };
 
 /** Readings this far (in nats) below the best one are not worth a place in the beam. */
 const READING_RANGE = 14;
+
+/** Words in which letters stand beside figures or signs are hardly ever meant so. */
+const MIXED_SHARE = 1e-3;
 
 const CASE_SHARE: Readonly<Record<'mixed' | 'capitals', Readonly<Record<CaseForm, number>>>> = {
   mixed: { lower: 0.86, capital: 0.11, upper: 0.03 },
@@ -65,7 +72,7 @@ const guessForms = (noisy: string, inCapitals: boolean): CaseForm[] => {
       forms.push('lower');
     if (SAME_IN_BOTH_CASES.test(noisy)) forms.push('capital');
   }
-  if (capitalsBehind > 0 || (letters.length === 1 && /^\p{Lu}/u.test(letters))) forms.push('upper');
+  if (capitalsBehind > 0) forms.push('upper');
   return forms;
 };
 
@@ -75,9 +82,11 @@ export class CandidateFinder {
   readonly #channel: Channel;
   readonly #words: WordSearch;
   readonly #abbreviations: WordSearch;
+  readonly #slashed: WordSearch;
   readonly #settings: DecoderSettings;
   readonly #number: number;
   readonly #readings = new Map<string, readonly Reading[]>();
+  readonly #found = new Map<string, readonly Candidate[]>();
 
   constructor(model: LanguageModel, tries: Tries, channel: Channel, settings: DecoderSettings) {
     this.#model = model;
@@ -85,15 +94,26 @@ export class CandidateFinder {
     this.#settings = settings;
     this.#words = new WordSearch(tries.words, channel);
     this.#abbreviations = new WordSearch(tries.abbreviations, channel);
+    this.#slashed = new WordSearch(tries.slashed, channel);
     this.#number = model.idOf(NUMBER) ?? model.unknown;
   }
 
-  /** What one token may be. `trust` is the prior that it was copied right. */
-  find(token: Token, trust: number): Candidate[] {
+  /** What one token may be, split in two where `maySplit`. `trust` is the prior that it was copied right. */
+  find(token: Token, trust: number, maySplit: boolean): readonly Candidate[] {
+    const key = `${token.kind} ${token.inCapitals} ${trust} ${token.text}`;
+    const known = this.#found.get(key);
+    if (known !== undefined) return known;
+    const found = [...this.#findWhole(token, trust), ...(maySplit ? this.#findSplit(token, trust) : [])];
+    this.#found.set(key, found);
+    return found;
+  }
+
+  #findWhole(token: Token, trust: number): Candidate[] {
     if (token.kind === 'mark')
-      return [{ words: [this.#model.idOf(token.text) ?? this.#model.unknown], text: token.text, emission: 0 }];
+      return [{ words: [this.#model.idOf(token.text) ?? this.#model.unknown], text: token.text, emission: 0, span: 1 }];
     const copy = this.#copy(token, trust);
     if (token.kind === 'fixed') return [copy];
+    if (isSlashed(token)) return this.#withCopy(copy, this.#readSlashed(token.text), trust);
     if (isAbbreviation(token)) return this.#withCopy(copy, this.#readAbbreviation(token.text), trust);
     if (token.kind === 'number' && !/^\d{1,2}$/u.test(token.text)) return [copy];
     return this.#withCopy(copy, this.#read(token.text, token.inCapitals), trust);
@@ -106,13 +126,13 @@ export class CandidateFinder {
     if (isSyllableSkeleton(first.text) && isSyllableSkeleton(second.text)) return [];
     return this.#read(joined, first.inCapitals)
       .slice(0, 4)
-      .map((reading) => this.#toCandidate(reading, Math.log(this.#settings.straySpace)));
+      .map((reading) => ({ ...this.#toCandidate(reading, Math.log(this.#settings.straySpace)), span: 2 }));
   }
 
   /** Pairs of words that one token may be when the space between them was lost. */
-  findSplit(token: Token, trust: number): Candidate[] {
+  #findSplit(token: Token, trust: number): Candidate[] {
     const { text } = token;
-    if (isAbbreviation(token)) return [];
+    if (isAbbreviation(token) || isSlashed(token)) return [];
     if (token.kind !== 'word' || text.length < 5 || (text.length < 7 && isSyllableSkeleton(text))) return [];
     const found: Candidate[] = [];
     for (let cut = 2; cut <= text.length - 2; cut++) {
@@ -127,12 +147,18 @@ export class CandidateFinder {
             words: [a.word, b.word],
             text: `${first.text} ${second.text}`,
             emission: Math.log((1 - trust) * this.#settings.lostSpace) + first.emission + second.emission,
+            span: 1,
           });
         }
     }
     const rank = (c: Candidate): number =>
       c.emission + this.#model.bigramLog(c.words[0] ?? 0, c.words[1] ?? 0) + this.#model.unigramLog(c.words[0] ?? 0);
     return found.sort((a, b) => rank(b) - rank(a)).slice(0, 6);
+  }
+
+  #readSlashed(noisy: string): readonly Reading[] {
+    const encoded = this.#channel.encode(noisy);
+    return FORMS.flatMap((form) => this.#slashed.find(encoded, form)).filter((r) => r.logChannel > LEAST_SLASHED);
   }
 
   #readAbbreviation(noisy: string): readonly Reading[] {
@@ -144,20 +170,36 @@ export class CandidateFinder {
 
   #toCandidate(reading: Reading, added: number): Candidate {
     const word = this.#model.words[reading.word] ?? '';
-    return { words: [reading.word], text: applyCase(word, reading.form), emission: reading.logChannel + added };
+    return {
+      words: [reading.word],
+      text: applyCase(word, reading.form),
+      emission: reading.logChannel + added,
+      span: 1,
+    };
   }
 
   #copy(token: Token, trust: number): Candidate {
     if (token.kind === 'number')
-      return { words: [this.#number], text: token.text, emission: -Math.LN10 * Math.min(2, token.text.length) };
+      return {
+        words: [this.#number],
+        text: token.text,
+        emission: -Math.LN10 * Math.min(2, token.text.length),
+        span: 1,
+      };
     const known = this.#model.idOf(toModelWord(token.text));
     const { unknownShare, unknownLetter } = this.#settings;
-    if (isAbbreviation(token))
-      return { words: [known ?? this.#model.unknown], text: token.text, emission: Math.log(Math.max(trust, 0.3)) };
-    if (known !== undefined) return { words: [known], text: token.text, emission: Math.log(trust) };
-    const spelled = Math.log(unknownLetter) * token.text.length;
+    if (isAbbreviation(token) || isSlashed(token))
+      return {
+        words: [known ?? this.#model.unknown],
+        text: token.text,
+        emission: Math.log(Math.max(trust, 0.3)),
+        span: 1,
+      };
+    if (known !== undefined) return { words: [known], text: token.text, emission: Math.log(trust), span: 1 };
+    const isMixed = /\p{L}/u.test(token.text) && /[\p{N}&@¢€£¥$§%]/u.test(token.text);
+    const spelled = Math.log(unknownLetter) * token.text.length + (isMixed ? Math.log(MIXED_SHARE) : 0);
     const share = Math.max(unknownShare, trust);
-    return { words: [this.#model.unknown], text: token.text, emission: Math.log(share) + spelled };
+    return { words: [this.#model.unknown], text: token.text, emission: Math.log(share) + spelled, span: 1 };
   }
 
   #withCopy(copy: Candidate, readings: readonly Reading[], trust: number): Candidate[] {
@@ -193,19 +235,32 @@ export class CandidateFinder {
     if (/\p{Lu}/u.test(noisy))
       for (const r of this.#abbreviations.find(encoded, 'upper'))
         all.push({ ...r, logChannel: r.logChannel + Math.log(shares.capital) });
-    const { modelWeight, mostCandidates } = this.#settings;
-    const rank = (r: Reading): number => r.logChannel + modelWeight * this.#model.unigramLog(r.word);
-    const sorted = all.sort((a, b) => rank(b) - rank(a)).slice(0, mostCandidates);
-    const best = sorted[0];
-    const likely = best === undefined ? [] : sorted.filter((r) => rank(r) > rank(best) - READING_RANGE);
+    const likely = this.#pickLikely(all);
     this.#readings.set(key, likely);
     return likely;
   }
+
+  #pickLikely(all: readonly Reading[]): readonly Reading[] {
+    const { modelWeight, mostCandidates } = this.#settings;
+    const ranks = Float64Array.from(all, (r) => r.logChannel + modelWeight * this.#model.unigramLog(r.word));
+    const best = ranks.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+    const order: number[] = [];
+    for (let i = 0; i < ranks.length; i++) if ((ranks[i] ?? best) > best - READING_RANGE) order.push(i);
+    order.sort((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0));
+    return order.slice(0, mostCandidates).flatMap((i) => all[i] ?? []);
+  }
 }
+
+const FORMS = ['lower', 'capital', 'upper'] as const;
+/** A slashed word is short: a reading that explains it worse than this is another word. */
+const LEAST_SLASHED = -14;
+const isSlashed = ({ kind, text }: Token): boolean => kind === 'word' && text.includes('/');
 
 /** UBND, NTM, VPTU among small letters: an abbreviation, whatever the engine; "THUGNG" is too long for one. */
 const isAbbreviation = ({ kind, text, inCapitals }: Token): boolean =>
-  kind === 'word' && !inCapitals && /^\p{Lu}{2,6}$/u.test(text) && !isSyllableSkeleton(text);
+  kind === 'word' &&
+  (/^[B-DF-HJ-NP-TV-XZĐ]{2,6}$/u.test(text) ||
+    (!inCapitals && /^\p{Lu}{2,6}$/u.test(text) && !isSyllableSkeleton(text)));
 
 const isSameCase = (a: string, b: string): boolean =>
   (a === a.toLowerCase()) === (b === b.toLowerCase()) && (a === a.toUpperCase()) === (b === b.toUpperCase());
@@ -214,11 +269,17 @@ const isSameCase = (a: string, b: string): boolean =>
 export interface Tries {
   readonly words: WordTrie;
   readonly abbreviations: WordTrie;
+  /** đ/c, b/c, T/M */
+  readonly slashed: WordTrie;
 }
 
 /** Sorts the model's words into the tries of the search. */
 export const buildTries = (words: readonly string[], kinds: Uint8Array): Tries => {
   const ofKind = (kind: number): (readonly [string, number])[] =>
     words.flatMap((word, id) => (kinds[id] === kind ? [[word, id] as const] : []));
-  return { words: buildTrie(ofKind(WORD_KIND.word)), abbreviations: buildTrie(ofKind(WORD_KIND.abbreviation)) };
+  return {
+    words: buildTrie(ofKind(WORD_KIND.word)),
+    abbreviations: buildTrie(ofKind(WORD_KIND.abbreviation)),
+    slashed: buildTrie(ofKind(WORD_KIND.slashed)),
+  };
 };

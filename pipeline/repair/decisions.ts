@@ -2,7 +2,7 @@ import type { Span } from '../../schemas/span.js';
 import type { DoubtfulWord, Edit } from '../../schemas/stages.js';
 import type { Calibration } from './calibration.js';
 import { calibrate } from './calibration.js';
-import type { ScoredArc } from './decoder.js';
+import type { ScoredCandidate } from './decoder.js';
 import type { NumberRepair } from './numbers.js';
 import type { Token } from './tokens.js';
 import { toModelWord } from './words.js';
@@ -14,31 +14,33 @@ export interface Decision {
   readonly raw: string;
   readonly text: string;
   readonly posterior: number;
+  /** Its words in the language model. */
+  readonly words: readonly number[];
 }
 
-/** Arcs that write the same word are one answer; its probability is their sum. */
-const bestArc = (arcs: readonly ScoredArc[]): ScoredArc | undefined => {
-  const byText = new Map<string, ScoredArc>();
-  for (const arc of arcs) {
-    const key = `${arc.to} ${toModelWord(arc.text)}`;
+/** Candidates that write the same word are one answer; its probability is their sum. */
+const findBest = (scored: readonly ScoredCandidate[]): ScoredCandidate | undefined => {
+  const byText = new Map<string, ScoredCandidate>();
+  for (const one of scored) {
+    const key = `${one.candidate.span} ${toModelWord(one.candidate.text)}`;
     const known = byText.get(key);
-    const likelier = known === undefined || arc.posterior > known.posterior ? arc : known;
-    byText.set(key, { ...likelier, posterior: Math.min(1, arc.posterior + (known?.posterior ?? 0)) });
+    const likelier = known === undefined || one.posterior > known.posterior ? one : known;
+    byText.set(key, { ...likelier, posterior: Math.min(1, one.posterior + (known?.posterior ?? 0)) });
   }
-  let best: ScoredArc | undefined;
-  for (const arc of byText.values()) if (best === undefined || arc.posterior > best.posterior) best = arc;
+  let best: ScoredCandidate | undefined;
+  for (const one of byText.values()) if (best === undefined || one.posterior > best.posterior) best = one;
   return best;
 };
 
-/** Takes the likeliest arc at each place of a sentence, from left to right. */
-export const decideWords = (arcs: readonly ScoredArc[], sentence: readonly Token[]): Decision[] => {
-  const byStart: ScoredArc[][] = sentence.map(() => []);
-  for (const arc of arcs) byStart[arc.from]?.push(arc);
+/** Takes the likeliest candidate at each place of a sentence, from left to right. */
+export const decideWords = (scored: readonly ScoredCandidate[], sentence: readonly Token[]): Decision[] => {
+  const byStart: ScoredCandidate[][] = sentence.map(() => []);
+  for (const one of scored) byStart[one.from]?.push(one);
   const decisions: Decision[] = [];
   let at = 0;
   while (at < sentence.length) {
-    const best = bestArc(byStart[at] ?? []);
-    const to = best?.to ?? at + 1;
+    const best = findBest(byStart[at] ?? []);
+    const to = at + (best?.candidate.span ?? 1);
     const parts = sentence.slice(at, to);
     const [first] = parts;
     const last = parts.at(-1);
@@ -47,8 +49,9 @@ export const decideWords = (arcs: readonly ScoredArc[], sentence: readonly Token
         span: { start: first.span.start, end: last.span.end },
         kind: first.kind,
         raw: parts.map((part) => part.text).join(' '),
-        text: best?.text ?? first.text,
+        text: best?.candidate.text ?? first.text,
         posterior: best?.posterior ?? 0,
+        words: best?.candidate.words ?? [],
       });
     at = to;
   }

@@ -1,124 +1,207 @@
 import type { Candidate, DecoderSettings } from './candidates.js';
+import { type DocumentMemory, NO_MEMORY } from './document-memory.js';
 import type { LanguageModel } from './language-model.js';
 
-/** One way across part of a sentence: from one gap between tokens to a later one. */
-export interface Arc extends Candidate {
+/** A candidate at its place in the sentence, and its probability, all paths taken together. */
+export interface ScoredCandidate {
+  readonly candidate: Candidate;
+  /** The gap between tokens that it leaves. */
   readonly from: number;
-  readonly to: number;
-}
-
-/** What the decoder says of one arc: its probability, all paths taken together. */
-export interface ScoredArc extends Arc {
   readonly posterior: number;
 }
 
-interface State {
-  readonly first: number;
-  readonly second: number;
-  forward: number;
-  backward: number;
-}
+/** States further than this (in nats) below the best of their gap are given up before the beam is counted. */
+const BEAM_RANGE = 14;
+/** Paths with less than e^-30 of the whole add nothing that could be seen. */
+const LEAST_LOG = -30;
 
-interface Step {
-  readonly from: State;
-  readonly to: State;
-  readonly arc: Arc;
-  readonly weight: number;
-}
-
+/** ln(e^a + e^b) */
 const addLogs = (a: number, b: number): number => {
-  if (a === Number.NEGATIVE_INFINITY) return b;
   const high = Math.max(a, b);
-  return high + Math.log1p(Math.exp(Math.min(a, b) - high));
+  const gap = Math.min(a, b) - high;
+  return gap < LEAST_LOG ? high : high + Math.log1p(Math.exp(gap));
 };
 
-const KEY = 65_536;
+/** Doubles that grow by doubling: paths are counted by the hundred thousand, so they are kept flat. */
+class Column {
+  #values = new Float64Array(1 << 14);
+  length = 0;
 
-/** Scores words after the two words of a state; one for each gap, so that shared bigrams are looked up once. */
-class GapScorer {
-  readonly #model: LanguageModel;
-  readonly #bigrams = new Map<number, number>();
-
-  constructor(model: LanguageModel) {
-    this.#model = model;
+  push(value: number): void {
+    if (this.length === this.#values.length) {
+      const larger = new Float64Array(this.length * 2);
+      larger.set(this.#values);
+      this.#values = larger;
+    }
+    this.#values[this.length++] = value;
   }
 
-  score(state: State, place: number, hasTrigrams: boolean, backoff: number, word: number): number {
-    if (hasTrigrams) {
-      const known = this.#model.trigramLogAt(place, word);
-      if (!Number.isNaN(known)) return known;
-    }
-    const key = state.second * KEY + word;
-    let bigram = this.#bigrams.get(key);
-    if (bigram === undefined) {
-      bigram = this.#model.bigramLog(state.second, word);
-      this.#bigrams.set(key, bigram);
-    }
-    return backoff + bigram;
+  clear(): void {
+    this.length = 0;
+  }
+
+  get(at: number): number {
+    return this.#values[at] ?? 0;
+  }
+
+  set(at: number, value: number): void {
+    this.#values[at] = value;
   }
 }
 
+/** The states of a sentence: the last two words of a path, and what leads to and from them. */
+class States {
+  readonly first = new Column();
+  readonly second = new Column();
+  readonly forward = new Column();
+  readonly backward = new Column();
+
+  clear(): void {
+    for (const column of [this.first, this.second, this.forward, this.backward]) column.clear();
+  }
+
+  add(first: number, second: number): number {
+    this.first.push(first);
+    this.second.push(second);
+    this.forward.push(Number.NEGATIVE_INFINITY);
+    this.backward.push(Number.NEGATIVE_INFINITY);
+    return this.first.length - 1;
+  }
+
+  /** The likeliest of these states, best first. */
+  prune(ids: readonly number[], most: number): number[] {
+    let best = Number.NEGATIVE_INFINITY;
+    for (const id of ids) best = Math.max(best, this.forward.get(id));
+    const near = ids.filter((id) => this.forward.get(id) > best - BEAM_RANGE);
+    near.sort((a, b) => this.forward.get(b) - this.forward.get(a));
+    return near.length > most ? near.slice(0, most) : near;
+  }
+}
+
+/** Steps from state to state along arcs, in the order of their gaps. */
+class Steps {
+  readonly from = new Column();
+  readonly to = new Column();
+  readonly arc = new Column();
+  readonly weight = new Column();
+
+  clear(): void {
+    for (const column of [this.from, this.to, this.arc, this.weight]) column.clear();
+  }
+
+  add(from: number, to: number, arc: number, weight: number): void {
+    this.from.push(from);
+    this.to.push(to);
+    this.arc.push(arc);
+    this.weight.push(weight);
+  }
+}
+
+/** What the states of a gap that end in the same word have in common: where candidates lead, and their bigrams. */
+interface SharedSteps {
+  readonly target: Int32Array;
+  readonly bigram: Float64Array;
+  readonly remembered: Float64Array;
+}
+
+const openWord = (
+  candidates: readonly Candidate[],
+  before: number,
+  model: LanguageModel,
+  memory: DocumentMemory,
+): SharedSteps => {
+  const bigram = new Float64Array(candidates.length);
+  const remembered = new Float64Array(candidates.length);
+  candidates.forEach(({ words }, i) => {
+    bigram[i] = model.bigramLog(before, words[0] ?? 0);
+    remembered[i] = memory.share(before, words[0] ?? 0);
+  });
+  return { target: new Int32Array(candidates.length).fill(-1), bigram, remembered };
+};
+
+/** Room for one sentence at a time, used again by the next. */
+const states = new States();
+const steps = new Steps();
+
 /**
- * Weighs all ways across one sentence (beam of states, forward-backward) and returns each arc with its posterior.
- * `arcsAt[i]` are the arcs that leave gap i; `arcsAt.length` gaps lead to the end.
+ * Weighs all ways across one sentence (beam of states, forward-backward) and returns each candidate that some likely
+ * path takes, with its posterior. `candidatesAt[i]` are those that leave gap i, before token i.
  */
-export const weighArcs = (
-  arcsAt: readonly (readonly Arc[])[],
+export const weighCandidates = (
+  candidatesAt: readonly (readonly Candidate[])[],
   model: LanguageModel,
   settings: DecoderSettings,
-): ScoredArc[] => {
-  const end = arcsAt.length;
-  const statesAt: Map<number, State>[] = Array.from({ length: end + 1 }, () => new Map());
-  const stepsInto: Step[][] = Array.from({ length: end + 1 }, () => []);
-  statesAt[0]?.set(0, { first: model.start, second: model.start, forward: 0, backward: Number.NEGATIVE_INFINITY });
-  const keptAt: State[][] = [];
+  memory: DocumentMemory = NO_MEMORY,
+): ScoredCandidate[] => {
+  const end = candidatesAt.length;
+  states.clear();
+  steps.clear();
+  const idsAt: number[][] = Array.from({ length: end + 1 }, () => []);
+  const opening = states.add(model.start, model.start);
+  states.forward.set(opening, 0);
+  idsAt[0]?.push(opening);
 
+  let arcBase = 0;
   for (let gap = 0; gap < end; gap++) {
-    const all = [...(statesAt[gap]?.values() ?? [])];
-    const kept = all.length > settings.beam ? all.sort((a, b) => b.forward - a.forward).slice(0, settings.beam) : all;
-    keptAt[gap] = kept;
-    const scorer = new GapScorer(model);
-    for (const state of kept) {
-      const place = model.findBigram(state.first, state.second);
+    const arcs = candidatesAt[gap] ?? [];
+    // States that share their last word reach the same states, by the same bigrams.
+    const byLastWord = new Map<number, SharedSteps>();
+    for (const id of states.prune(idsAt[gap] ?? [], settings.beam)) {
+      const before = states.second.get(id);
+      const place = model.findBigram(states.first.get(id), before);
       const hasTrigrams = model.hasTrigrams(place);
       const backoff = model.backoffAt(place);
-      for (const arc of arcsAt[gap] ?? []) {
+      const forward = states.forward.get(id);
+      const shared = byLastWord.get(before) ?? openWord(arcs, before, model, memory);
+      byLastWord.set(before, shared);
+      const { target, bigram, remembered } = shared;
+      for (let a = 0; a < arcs.length; a++) {
+        const arc = arcs[a];
+        if (arc === undefined) continue;
         const [word = 0, next] = arc.words;
-        let log = scorer.score(state, place, hasTrigrams, backoff, word);
-        let first = state.second;
-        let second = word;
-        if (next !== undefined) {
-          log += model.trigramLog(first, second, next);
-          first = second;
-          second = next;
-        }
+        const known = hasTrigrams ? model.trigramLogAt(place, word) : Number.NaN;
+        let log = Number.isNaN(known) ? backoff + (bigram[a] ?? 0) : known;
+        const share = remembered[a] ?? 0;
+        if (share > 0) log = Math.log(Math.exp(log) * memory.rest + share);
+        if (next !== undefined) log += model.trigramLog(before, word, next);
         const weight = settings.modelWeight * log + arc.emission;
-        const states = statesAt[arc.to];
-        const key = first * KEY + second;
-        let to = states?.get(key);
-        if (to === undefined) {
-          to = { first, second, forward: Number.NEGATIVE_INFINITY, backward: Number.NEGATIVE_INFINITY };
-          states?.set(key, to);
+        let to = target[a] ?? -1;
+        if (to < 0) {
+          to = next === undefined ? states.add(before, word) : states.add(word, next);
+          target[a] = to;
+          idsAt[gap + arc.span]?.push(to);
         }
-        to.forward = addLogs(to.forward, state.forward + weight);
-        stepsInto[arc.to]?.push({ from: state, to, arc, weight });
+        states.forward.set(to, addLogs(states.forward.get(to), forward + weight));
+        steps.add(id, to, arcBase + a, weight);
       }
     }
+    arcBase += arcs.length;
   }
 
   let total = Number.NEGATIVE_INFINITY;
-  for (const state of statesAt[end]?.values() ?? []) {
-    state.backward = 0;
-    total = addLogs(total, state.forward);
+  for (const id of idsAt[end] ?? []) {
+    states.backward.set(id, 0);
+    total = addLogs(total, states.forward.get(id));
   }
-  const posteriors = new Map<Arc, number>();
-  for (let gap = end; gap > 0; gap--)
-    for (const { from, to, arc, weight } of stepsInto[gap] ?? []) {
-      if (to.backward === Number.NEGATIVE_INFINITY) continue;
-      const through = weight + to.backward;
-      from.backward = addLogs(from.backward, through);
-      const log = from.forward + through - total;
-      if (log > -30) posteriors.set(arc, (posteriors.get(arc) ?? 0) + Math.exp(log));
+  const posteriors = new Float64Array(arcBase);
+  for (let s = steps.from.length - 1; s >= 0; s--) {
+    const backward = states.backward.get(steps.to.get(s));
+    if (backward === Number.NEGATIVE_INFINITY) continue;
+    const from = steps.from.get(s);
+    const through = steps.weight.get(s) + backward;
+    const log = states.forward.get(from) + through - total;
+    if (log < LEAST_LOG) continue;
+    states.backward.set(from, addLogs(states.backward.get(from), through));
+    const arc = steps.arc.get(s);
+    posteriors[arc] = (posteriors[arc] ?? 0) + Math.exp(log);
+  }
+  const scored: ScoredCandidate[] = [];
+  let arc = 0;
+  candidatesAt.forEach((candidates, from) => {
+    for (const candidate of candidates) {
+      const posterior = posteriors[arc++] ?? 0;
+      if (posterior > 0) scored.push({ candidate, from, posterior: Math.min(1, posterior) });
     }
-  return [...posteriors].map(([arc, posterior]) => ({ ...arc, posterior: Math.min(1, posterior) }));
+  });
+  return scored;
 };

@@ -4,8 +4,9 @@ import type { Calibration } from './calibration.js';
 import type { ChannelCounts } from './channel.js';
 import type { NgramTables } from './language-model.js';
 
-/** What a word of the model may be read as: any case form, capitals only (UBND), or context alone (foreign words). */
-export const WORD_KIND = { context: 0, word: 1, abbreviation: 2 } as const;
+/** What a word of the model may be read as: any case form, capitals only (UBND), two letters with a slash (đ/c), or context
+ * alone (foreign words). */
+export const WORD_KIND = { context: 0, word: 1, abbreviation: 2, slashed: 3 } as const;
 
 /** The repair model as packaged. — mô hình khôi phục văn bản */
 export interface RepairModel {

@@ -95,12 +95,13 @@ const mendFigure = (text: string, before: string): string | undefined => {
 
 /** Symbols of papers that lost the stroke of their Đ: 15/2020/ND-CP, 321/QD-TTg, 12/NQ-HDND. */
 const CODE_PARTS: ReadonlyMap<string, string> = new Map(
-  'QD QĐ,QDi QĐi,ND NĐ,DA ĐA,HDND HĐND,BCD BCĐ,BCSD BCSĐ,DU ĐU,DUK ĐUK,LDLD LĐLĐ,TD TĐ,BTGDV BTGDV,BXDD BXDĐ'
+  'QD QĐ,QDi QĐi,ND NĐ,DA ĐA,HDND HĐND,BCD BCĐ,DU ĐU,DUK ĐUK,LDLD LĐLĐ,TD TĐ,BTGDV BTGDV,BXDD BXDĐ'
     .split(',')
     .map((pair) => [pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? ''] as const),
 );
 const mendCode = (text: string): string | undefined => {
-  if (!/^\d+(?:\/\d{4})?[-/]\p{Lu}/u.test(text)) return undefined;
+  if (!/^(?:\d+(?:\/\d{4})?[-/])?\p{Lu}\p{L}+(?:[-/]\p{Lu}\p{L}*)*$/u.test(text) || !/[-/]/u.test(text))
+    return undefined;
   const mended = text.replace(/\p{L}+/gu, (part) => CODE_PARTS.get(part) ?? part);
   return mended === text ? undefined : mended;
 };

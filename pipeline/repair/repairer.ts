@@ -2,10 +2,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { TextQuality, Word } from '../../schemas/stages.js';
 import { PipelineError } from '../errors.js';
 import { packageFile } from '../package-root.js';
-import { buildTries, CandidateFinder, type DecoderSettings, SETTINGS, type Tries } from './candidates.js';
+import {
+  buildTries,
+  type Candidate,
+  CandidateFinder,
+  type DecoderSettings,
+  SETTINGS,
+  type Tries,
+} from './candidates.js';
 import { adaptCounts, buildChannel, type Channel, toStrippedCounts, toVietnameseCounts } from './channel.js';
 import { applyDecisions, type Decision, decideWords, type RepairResult } from './decisions.js';
-import { type Arc, weighArcs } from './decoder.js';
+import { weighCandidates } from './decoder.js';
+import { type DocumentMemory, NO_MEMORY, rememberWords } from './document-memory.js';
 import { scoreText } from './judge.js';
 import { LanguageModel } from './language-model.js';
 import { type RepairModel, readModel } from './model-file.js';
@@ -49,18 +57,17 @@ const decodeSentence = (
   model: LanguageModel,
   settings: DecoderSettings,
   trustOf: Trust,
+  memory: DocumentMemory,
+  isStripped: boolean,
 ): Decision[] => {
-  const arcsAt = sentence.map((token, i): Arc[] => {
+  const candidatesAt = sentence.map((token, i): readonly Candidate[] => {
     const trust = trustOf(token);
     const next = sentence[i + 1];
-    const joined = next === undefined || trust > 0.5 ? [] : finder.findJoined(token, next);
-    return [
-      ...finder.find(token, trust).map((c) => ({ ...c, from: i, to: i + 1 })),
-      ...finder.findSplit(token, trust).map((c) => ({ ...c, from: i, to: i + 1 })),
-      ...joined.map((c) => ({ ...c, from: i, to: i + 2 })),
-    ];
+    const whole = finder.find(token, trust, !isStripped);
+    const joined = next === undefined || trust > 0.5 || isStripped ? [] : finder.findJoined(token, next);
+    return joined.length === 0 ? whole : [...whole, ...joined];
   });
-  return decideWords(weighArcs(arcsAt, model, settings), sentence);
+  return decideWords(weighCandidates(candidatesAt, model, settings, memory), sentence);
 };
 
 /** Which engine a text went through, by its letters. */
@@ -101,6 +108,9 @@ const estimateTrust = (tokens: readonly Token[], damage: Damage, options: Repair
 /** Text in good order changes only where there is hardly a doubt. */
 const LEAST_TO_CHANGE: Readonly<Record<Damage, number>> = { latin: 0, stripped: 0, vietnamese: 0.9 };
 
+/** The first look at a damaged text only has to find the words that are beyond doubt. */
+const QUICK = { beam: 16, mostCandidates: 32 } as const;
+
 /** Words as sure as this teach the channel. */
 const SURE = 0.9;
 /** A text with fewer words teaches nothing. */
@@ -128,19 +138,28 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
       const tokens = splitTokens(raw);
       const trustOf = estimateTrust(tokens, damage, options);
       const sentences = splitSentences(tokens);
-      const decode = (channel: Channel): Decision[] => {
+      const decode = (
+        sentence: readonly Token[],
+        finder: CandidateFinder,
+        how: DecoderSettings,
+        memory: DocumentMemory,
+      ) => decodeSentence(sentence, finder, language, how, trustOf, memory, damage === 'stripped');
+
+      const isDamaged = damage !== 'vietnamese';
+      const first = isDamaged ? { ...settings, ...QUICK } : settings;
+      const firstFinder = new CandidateFinder(language, tries, channelOf(damage), first);
+      let decided = sentences.map((sentence) => decode(sentence, firstFinder, first, NO_MEMORY));
+      const sure = decided.flat().filter((d) => d.kind === 'word' && d.posterior > SURE && d.words.length === 1);
+      if (isDamaged) {
+        const read = sure.map((d) => ({ clean: d.text, noisy: d.raw, weight: d.posterior }));
+        const adapts = damage === 'latin' && sure.length >= LEAST_WORDS_TO_ADAPT;
+        const channel = adapts ? buildChannel(adaptCounts(channelOf(damage), read)) : channelOf(damage);
+        const known = decided.flat().flatMap((d) => (d.posterior > SURE ? d.words : [-1]));
+        const memory = rememberWords(known, settings.wordMemory, settings.pairMemory);
         const finder = new CandidateFinder(language, tries, channel, settings);
-        return sentences.flatMap((sentence) => decodeSentence(sentence, finder, language, settings, trustOf));
-      };
-      let channel = channelOf(damage);
-      let decisions = decode(channel);
-      for (let round = 0; damage === 'latin' && round < settings.adaptations; round++) {
-        const sure = decisions.filter((d) => d.kind === 'word' && d.posterior > SURE && !/\s/u.test(d.text));
-        if (sure.length < LEAST_WORDS_TO_ADAPT) break;
-        const words = sure.map((d) => ({ clean: d.text, noisy: d.raw, weight: d.posterior }));
-        channel = buildChannel(adaptCounts(channelOf(damage), words));
-        decisions = decode(channel);
+        decided = sentences.map((sentence) => decode(sentence, finder, settings, memory));
       }
+      const decisions = decided.flat();
       const numbers = mendNumbers(raw, damage !== 'vietnamese');
       return applyDecisions(raw, decisions, numbers, model.calibration, LEAST_TO_CHANGE[damage]);
     },

@@ -25,6 +25,8 @@ const FIGURES = /^\d+(?:[.,:/–-]\d+)*%?$/u;
 /** 1534-KL/TU, 15/2020/NĐ-CP, KT-XH, QP/AN: symbols of documents and joined abbreviations. */
 const CODE = /^(?:\d[\d/.]*\s*[-–/].*\p{Lu}{2}.*|-?\p{Lu}{2,}(?:[-–/]\p{Lu}\p{L}*)+)$/u;
 const ROMAN = /^[IVX]+$/u;
+/** Initials and class letters: C.V, nhóm B. No word is one consonant. */
+const INITIAL = /^[B-DF-HJ-NP-TV-XZ]$/u;
 /** a), b., (1), đ): the mark in front of an item. */
 const ITEM_MARK = /^\(?(?:\p{L}|\d{1,2}|[IVX]+)(?:[).]|-$)\)?$/u;
 /** đ/c, b/c, T/M: one word with a slash. */
@@ -57,7 +59,7 @@ const readChunk = (chunk: string, at: number, startsLine: boolean): Draft[] => {
       for (const match of core.matchAll(CORE)) {
         const [text] = match;
         const start = span.start + match.index;
-        const kind = FIGURES.test(text) ? 'number' : 'word';
+        const kind = FIGURES.test(text) ? 'number' : INITIAL.test(text) ? 'fixed' : 'word';
         drafts.push({ kind, text, span: { start, end: start + text.length } });
       }
   }

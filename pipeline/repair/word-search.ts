@@ -49,16 +49,36 @@ export interface Reading {
 }
 
 /** Branches whose best partial sum falls this far below the best at its depth are given up. */
-const BRANCH_LIMIT = 1e-6;
-const MOST_BRANCHES = 500;
+const BRANCH_LIMIT = 1e-5;
+const MOST_BRANCHES = 300;
+const LONGEST_NOISY = 24;
+/** A reading less likely than this explains nothing. */
+const LEAST_WHOLE = 1e-14;
+/** Room for the sums of one level: its branches, all their children. */
+const MOST_GROWN = 8192;
 
-interface Branch {
-  readonly node: number;
-  readonly clean: number;
-  readonly column: Float64Array;
-  readonly before: Float64Array | undefined;
-  readonly best: number;
+/** One level of the search, flat: branch b's sums stand at b * width. */
+interface Level {
+  readonly node: Int32Array;
+  readonly clean: Int32Array;
+  readonly sums: Float64Array;
+  readonly best: Float64Array;
+  /** Where the branch's parent stands in the level before. */
+  readonly parent: Int32Array;
+  count: number;
 }
+
+const makeLevel = (): Level => ({
+  node: new Int32Array(MOST_GROWN),
+  clean: new Int32Array(MOST_GROWN),
+  sums: new Float64Array(MOST_GROWN * (LONGEST_NOISY + 1)),
+  best: new Float64Array(MOST_GROWN),
+  parent: new Int32Array(MOST_GROWN),
+  count: 0,
+});
+
+/** Three levels are alive at a time: a step that takes two characters looks back past its parent. */
+const LEVELS = [makeLevel(), makeLevel(), makeLevel()] as const;
 
 /** Finds what a noisy word may have been: dynamic programming over the trie, summing over alignments. */
 export class WordSearch {
@@ -75,61 +95,102 @@ export class WordSearch {
     this.#capitalId = Int32Array.from(trie.letters, (letter) => channel.cleanId(letter.toUpperCase()));
   }
 
-  /** All readings of an encoded noisy word in one case form, in no order. */
+  /** All readings of an encoded noisy word in one case form, in no order; none for words longer than any syllable. */
   find(noisy: EncodedWord, form: CaseForm): Reading[] {
+    if (noisy.length > LONGEST_NOISY) return [];
     const found: Reading[] = [];
-    const first = new Float64Array(noisy.length + 1);
-    first[0] = 1;
+    const [first] = LEVELS;
+    first.node[0] = 0;
+    first.clean[0] = -1;
+    first.best[0] = 1;
+    first.sums[0] = 1;
+    first.count = 1;
     for (let j = 1; j <= noisy.length; j++)
-      first[j] = (first[j - 1] ?? 0) * (this.#channel.insertion[noisy.one[j] ?? 1] ?? 0);
-    let level: Branch[] = [{ node: 0, clean: -1, column: first, before: undefined, best: 1 }];
-    for (let depth = 0; level.length > 0; depth++) {
+      first.sums[j] = (first.sums[j - 1] ?? 0) * (this.#channel.insertion[noisy.one[j] ?? 1] ?? 0);
+    for (let depth = 0; (LEVELS[depth % 3] ?? first).count > 0; depth++) {
       const ids = form === 'upper' || (form === 'capital' && depth === 0) ? this.#capitalId : this.#smallId;
-      level = this.#grow(level, ids, noisy, form, found);
+      this.#grow(depth, ids, noisy, form, found);
     }
     return found;
   }
 
-  #grow(level: readonly Branch[], ids: Int32Array, noisy: EncodedWord, form: CaseForm, found: Reading[]): Branch[] {
+  /** Extends the likely branches of one level by all their letters. */
+  #grow(depth: number, ids: Int32Array, noisy: EncodedWord, form: CaseForm, found: Reading[]): void {
     const { firstChild, nextSibling, word } = this.#trie;
-    const grown: Branch[] = [];
-    let best = 0;
-    for (const branch of level) {
-      for (let node = firstChild[branch.node] ?? -1; node >= 0; node = nextSibling[node] ?? -1) {
+    const level = LEVELS[depth % 3] ?? LEVELS[0];
+    const grown = LEVELS[(depth + 1) % 3] ?? LEVELS[0];
+    const before = LEVELS[(depth + 2) % 3] ?? LEVELS[0];
+    const width = noisy.length + 1;
+    const threshold = findBranchThreshold(level);
+    let count = 0;
+    for (let branch = 0; branch < level.count; branch++) {
+      if ((level.best[branch] ?? 0) < threshold) continue;
+      const beforeAt = depth === 0 ? -1 : (level.parent[branch] ?? 0) * width;
+      for (let node = firstChild[level.node[branch] ?? 0] ?? -1; node >= 0; node = nextSibling[node] ?? -1) {
+        if (count === MOST_GROWN) break;
         const clean = ids[node] ?? 0;
-        const column = this.#extend(branch, clean, noisy);
-        let highest = 0;
-        for (let j = 0; j <= noisy.length; j++) highest = Math.max(highest, column[j] ?? 0);
-        const whole = column[noisy.length] ?? 0;
+        const best = this.#extend(level, branch, before.sums, beforeAt, clean, noisy, grown.sums, count * width);
+        const whole = grown.sums[count * width + noisy.length] ?? 0;
         const id = word[node] ?? -1;
-        if (id >= 0 && whole > 1e-18) found.push({ word: id, form, logChannel: Math.log(whole) });
-        if (highest > best) best = highest;
-        grown.push({ node, clean, column, before: branch.column, best: highest });
+        if (id >= 0 && whole > LEAST_WHOLE) found.push({ word: id, form, logChannel: Math.log(whole) });
+        grown.node[count] = node;
+        grown.clean[count] = clean;
+        grown.parent[count] = branch;
+        grown.best[count++] = best;
       }
     }
-    const likely = grown.filter((branch) => branch.best > best * BRANCH_LIMIT);
-    if (likely.length <= MOST_BRANCHES) return likely;
-    return likely.sort((a, b) => b.best - a.best).slice(0, MOST_BRANCHES);
+    grown.count = count;
   }
 
-  #extend(branch: Branch, clean: number, noisy: EncodedWord): Float64Array {
+  /** Sums for one more clean letter; returns the highest of them. */
+  #extend(
+    level: Level,
+    branch: number,
+    before: Float64Array,
+    beforeAt: number,
+    clean: number,
+    { length, one, two, three }: EncodedWord,
+    sums: Float64Array,
+    at: number,
+  ): number {
     const { probability, outputs, insertion, pairRow, pairProbability, cleans } = this.#channel;
-    const { column: parent, before } = branch;
+    const parent = level.sums;
+    const parentAt = branch * (length + 1);
     const row = clean * outputs;
-    const pair = branch.clean < 0 ? -1 : (pairRow[branch.clean * cleans + clean] ?? -1);
-    const column = new Float64Array(noisy.length + 1);
-    column[0] = (parent[0] ?? 0) * (probability[row] ?? 0);
-    for (let j = 1; j <= noisy.length; j++) {
-      const one = noisy.one[j] ?? 1;
-      let sum = (parent[j] ?? 0) * (probability[row] ?? 0) + (parent[j - 1] ?? 0) * (probability[row + one] ?? 0);
-      const two = noisy.two[j] ?? -1;
-      if (two >= 0) sum += (parent[j - 2] ?? 0) * (probability[row + two] ?? 0);
-      const three = noisy.three[j] ?? -1;
-      if (three >= 0) sum += (parent[j - 3] ?? 0) * (probability[row + three] ?? 0);
-      if (pair >= 0 && before !== undefined) sum += (before[j - 1] ?? 0) * (pairProbability[pair * outputs + one] ?? 0);
-      sum += (column[j - 1] ?? 0) * (insertion[one] ?? 0);
-      column[j] = sum;
+    const drop = probability[row] ?? 0;
+    const last = level.clean[branch] ?? -1;
+    const pair = last < 0 || beforeAt < 0 ? -1 : (pairRow[last * cleans + clean] ?? -1);
+    let left = (parent[parentAt] ?? 0) * drop;
+    let highest = left;
+    sums[at] = left;
+    for (let j = 1; j <= length; j++) {
+      const character = one[j] ?? 1;
+      let sum =
+        (parent[parentAt + j] ?? 0) * drop +
+        (parent[parentAt + j - 1] ?? 0) * (probability[row + character] ?? 0) +
+        left * (insertion[character] ?? 0);
+      const couple = two[j] ?? -1;
+      if (couple >= 0) sum += (parent[parentAt + j - 2] ?? 0) * (probability[row + couple] ?? 0);
+      const triple = three[j] ?? -1;
+      if (triple >= 0) sum += (parent[parentAt + j - 3] ?? 0) * (probability[row + triple] ?? 0);
+      if (pair >= 0) sum += (before[beforeAt + j - 1] ?? 0) * (pairProbability[pair * outputs + character] ?? 0);
+      left = sum;
+      sums[at + j] = sum;
+      if (sum > highest) highest = sum;
     }
-    return column;
+    return highest;
   }
 }
+
+/** The value that a branch must reach to be followed. */
+const findBranchThreshold = ({ best, count }: Level): number => {
+  let highest = 0;
+  for (let i = 0; i < count; i++) highest = Math.max(highest, best[i] ?? 0);
+  let limit = highest * BRANCH_LIMIT;
+  // Raising the limit step by step is cheaper than sorting, and the cap need not be exact.
+  for (let kept = count; kept > MOST_BRANCHES && limit < highest; limit *= 4) {
+    kept = 0;
+    for (let i = 0; i < count; i++) if ((best[i] ?? 0) >= limit) kept++;
+  }
+  return limit;
+};

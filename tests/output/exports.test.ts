@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeCalendar } from '../../output/export/calendar.js';
@@ -137,6 +142,37 @@ describe('Phụ lục 2', () => {
     ].map((header) => makeTaskCode(makeDocument('x', [], header).document, 4));
     expect(codes).toEqual(['KL-BTV·HN39·671·04', 'QĐ-UBND·15·04', '04']);
   });
+});
+
+const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+
+describe.skipIf(!hasLibreOffice)('Phụ lục 2 in LibreOffice (needs soffice)', () => {
+  it('opens, and reads back as it was written, with days as days', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ketluan-xlsx-'));
+    const file = join(folder, 'phu-luc-2.xlsx');
+    writeFileSync(file, Buffer.concat([...writePhuLuc2(rowsOf(fill([...SAMPLES, TRICKY])), TODAY)]));
+    // Comma, quotes, UTF-8, from line 1, every cell as it is shown.
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true';
+    const args = [
+      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      '--headless',
+      '--convert-to',
+      filter,
+      '--outdir',
+      folder,
+      file,
+    ];
+    const run = spawnSync('soffice', args, { encoding: 'utf8' });
+    expect(run.status).toBe(0);
+    const lines = readFileSync(join(folder, 'phu-luc-2.csv'), 'utf8').split('\n');
+    rmSync(folder, { recursive: true, force: true });
+    expect(lines[4]).toBe(
+      `2,15,12-KL/TU,10/06/2025,,,Sở Tài chính,,"${SAMPLES[0]?.directives[1]?.text}",Có hạn cụ thể,30/06/2025,Đang thực hiện,,,KL-BTV·HN15·12·02,01/07/2025`,
+    );
+    expect(lines.find((line) => line.includes('HYPERLINK'))).toContain(
+      '"=HYPERLINK(""http://x.example""), ""ngoặc kép""',
+    );
+  }, 120_000);
 });
 
 describe('calendar', () => {

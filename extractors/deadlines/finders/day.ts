@@ -26,7 +26,7 @@ const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky
 /** A named day with or without a boundary and a year. — ngày cụ thể */
 export const day = defineFinder({
   id: 'deadline/day',
-  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '.19'],
+  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19'],
   pattern: foldedPattern(
     `(?<from>từ )?${BOUND}?${HOUR}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
