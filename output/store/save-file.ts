@@ -51,13 +51,16 @@ export interface StoredFile {
   readonly path: string;
   readonly status: FileStatus;
   readonly errorCode: string | null;
+  readonly errorVi: string | null;
+  readonly errorEn: string | null;
 }
 
 /** The file with these bytes, or undefined: how ingestion tells a duplicate. */
 export const findFile = (db: Store, sha256: string): StoredFile | undefined =>
   prepare<StoredFile>(
     db,
-    'SELECT file_key AS key, sha256, path, status, error_code AS errorCode FROM file WHERE sha256 = ?',
+    `SELECT file_key AS key, sha256, path, status, error_code AS errorCode, error_vi AS errorVi, error_en AS errorEn
+     FROM file WHERE sha256 = ?`,
   ).get(sha256);
 
 const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>, card: unknown): number => {
