@@ -181,7 +181,7 @@ const isReferredFootnote = (lines: readonly PrintedLine[], at: number): boolean 
   const mark = /^(\d{1,2})\s+\p{Lu}/u.exec(lines[at]?.text ?? '')?.[1];
   const end = mark === undefined ? lines.length : endOfPage(lines, at + 1);
   if (mark === undefined || end >= lines.length || end - at > FOOT_OF_PAGE) return false;
-  const reference = new RegExp(`\\p{Ll}[”"),;]?${mark}(?![\\d\\p{L}/.,%])`, 'u');
+  const reference = new RegExp(`\\p{Ll}[”"),;]?${mark}(?![\\d\\p{L}/%]|[.,]\\d)`, 'u');
   for (let above = at - 1; above >= 0 && at - above < LINES_OF_PAGE; above--) {
     const line = lines[above];
     if (line === undefined || reference.test(line.text)) return line !== undefined;

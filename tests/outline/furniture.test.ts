@@ -79,9 +79,9 @@ describe('removeFurniture', () => {
   });
 
   it('takes a figure at the foot of a page for a footnote where the page refers to it', () => {
-    expect(sort('Có 12 xã đạt chuẩn1 và 3\n1 Theo Nghị quyết của huyện\nvề sắp xếp.\fxã chưa đạt.')).toEqual({
+    expect(sort('Có 12 xã đạt chuẩn1. Còn 3\n1 Theo Nghị quyết của huyện\nvề sắp xếp.\fxã chưa đạt.')).toEqual({
       ...clean,
-      text: ['Có 12 xã đạt chuẩn1 và 3', 'xã chưa đạt.'],
+      text: ['Có 12 xã đạt chuẩn1. Còn 3', 'xã chưa đạt.'],
       footnotes: ['1 Theo Nghị quyết của huyện', 'về sắp xếp.'],
     });
     const text = ['Có 12 xã đạt chuẩn và', '3 Hội quán', 'xã chưa đạt.'];
