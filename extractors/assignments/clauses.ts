@@ -94,7 +94,8 @@ export const skipEnumerator = (tokens: readonly Token[]): number => {
       (token.kind === 'number' || /^(?:\p{L}|[ivx]+)$/u.test(token.key)) &&
       next?.kind === 'mark' &&
       /^[).\-/]$/u.test(next.key);
-    if (!isMark && !isLabel) break;
+    // "Đ/c Trần Văn Bình" opens with a form of address, not with a letter of a list.
+    if ((!isMark && !isLabel) || (next?.key === '/' && tokens[at + 2]?.key === 'c')) break;
     at += 1;
   }
   return at;

@@ -24,6 +24,8 @@ const NOT_VERBS = new Set(
     'của | là | được | bị | đã | do | này | đó | nêu | mà | như | thuộc | và | với | cho | tại | ở | đạt | đang | còn | chưa',
   ),
 );
+// In the middle of a sentence these open no predicate: "giữa các sở, UBND các cấp *trong* quản lý đất đai".
+const PREPOSITIONS = new Set(listPhrases('trong | từ | đến | để | trước | hết | khi | nếu | không'));
 const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
@@ -78,11 +80,17 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
   if (matchPhrase(AUTHOR, tokens, list.to) !== undefined && tokens[to - 1]?.key === ':') return undefined;
-  if (isFollowed(tokens, list.to, to) || (isDirect && isPlainSubject(tokens, list, at))) {
+  const isSubject = isDirect
+    ? isFollowed(tokens, list.to, to) || isPlainSubject(tokens, list, at)
+    : isFollowed(tokens, list.to, to) && !PREPOSITIONS.has(tokens[list.to]?.key ?? '');
+  if (isSubject) {
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
   // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
-  const glued = behind.isCapital && list.bodies[0]?.form === 'body' ? readList(tokens, list.to) : undefined;
+  const glued =
+    behind.isCapital && list.bodies.length === 1 && list.bodies[0]?.form === 'body'
+      ? readList(tokens, list.to)
+      : undefined;
   if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
   return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
 };
@@ -108,7 +116,11 @@ const readBehindAdverbial = (
     const before = tokens[i - 1];
     const isBreak = before?.key === ',' || before?.key === ':';
     hasComma ||= isBreak;
-    const isCapitalised = !hasComma && tokens[i]?.isCapital === true && ADVERBIAL_ENDS.has(before?.key ?? '');
+    const isNamed = tokens[i]?.isCapital === true && ADVERBIAL_ENDS.has(before?.key ?? '');
+    // "Trước ngày 30/6/2024 các sở gửi kế hoạch": a date ends the adverbial as a comma would.
+    const isDated =
+      before?.kind === 'number' && (tokens[i]?.isCapital === true || matchPhrase(QUANTITY, tokens, i) !== undefined);
+    const isCapitalised = !hasComma && (isNamed || isDated);
     // "Nay thông báo để các sở thực hiện", "trên cơ sở đó giao Sở A lập đề án": the verb itself tells it.
     const isAssigning = before?.kind === 'word' && matchPhrase(ASSIGN, tokens, i) !== undefined && !isNoun(tokens, i);
     if (!isBreak && !isCapitalised && !isAssigning) continue;

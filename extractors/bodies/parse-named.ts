@@ -94,7 +94,9 @@ const mayOpen = (
   // "giao phòng Quản lý Công nghiệp": the field's capital tells the name.
   if (head.value.field === 'required' && tokens[head.end]?.isCapital === true) return true;
   return (
-    words > 1 && (words > 2 || head.value.field === 'none') && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
+    words > 1 &&
+    (words > 2 || head.value.field !== 'required') &&
+    matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
   );
 };
 

@@ -63,6 +63,10 @@ export const PARTY_BODIES: readonly BodyKind[] = [
   ),
   kind(
     { branch: 'party', owner: 'optional', area: 'optional' },
-    'các ban xây dựng Đảng | các ban Đảng | các cơ quan tham mưu, giúp việc | các ban đảng, văn phòng',
+    `
+    các ban xây dựng Đảng | các ban Đảng | các ban đảng, văn phòng | các cơ quan tham mưu, giúp việc |
+    các cơ quan tham mưu giúp việc | các cơ quan chuyên trách tham mưu, giúp việc |
+    các cơ quan chuyên trách tham mưu giúp việc
+  `,
   ),
 ];
