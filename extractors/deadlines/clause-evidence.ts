@@ -36,10 +36,10 @@ export const isNamed = ({ before }: Surroundings): boolean => endsInNamed(before
 
 const endsInFrame = endsWith(FRAMES);
 // giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
-const ENDS_IN_PERIOD_START = /(?:giai doan|thoi ky|nhiem ky|tu)\s+(?:nam\s+)?(?:19|20)\d{2}\s*$/u;
+const ENDS_IN_PERIOD_START = /(?:giai đoạn|thời kỳ|nhiệm kỳ|(?<![\p{L}\p{M}])từ)\s+(?:năm\s+)?(?:19|20)\d{2}\s*$/iu;
 /** The time is how far a plan, a figure or a validity reaches: "tầm nhìn đến năm 2045", "tính đến 30/6". */
 export const isFramed = ({ before }: Surroundings): boolean =>
-  endsInFrame(before) || ENDS_IN_PERIOD_START.test(before.folded);
+  endsInFrame(before) || ENDS_IN_PERIOD_START.test(before.written);
 
 const hasPlan = contains(PLANS);
 const PLAN =
@@ -91,6 +91,10 @@ export const isProcedure = ({ before }: Surroundings): boolean =>
   /(?<![a-z])(?:thu tuc|thoi gian (?:giai quyet|xu ly)|rut ngan|ho so (?:hop le|de nghi))(?![a-z])/u.test(
     before.folded,
   );
+
+/** The time is what the work is for, not when it is due: "làm cơ sở thu hút đầu tư trong năm 2026". */
+export const isPurpose = ({ before }: Surroundings): boolean =>
+  /(?<![\p{L}\p{M}])(?:làm cơ sở|làm căn cứ|để phục vụ)\s[^,]*$/iu.test(before.written);
 
 /** The work does not end with the time: "trong năm 2025 và những năm tiếp theo". */
 export const goesOn = ({ after }: Surroundings): boolean =>

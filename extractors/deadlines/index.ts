@@ -7,7 +7,7 @@ import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
 import { month, monthFromNow, monthOfYear } from './finders/month.js';
-import { quarter } from './finders/quarter.js';
+import { quarter, quarterFromNow } from './finders/quarter.js';
 import {
   dayOfMonth,
   dayOfQuarter,
@@ -22,7 +22,7 @@ import {
 import { bareDuration, duration, durationBefore, durationSince, rightAfter, whenGiven } from './finders/relative.js';
 import { standing } from './finders/standing.js';
 import { period, periodEnd, term } from './finders/term.js';
-import { week } from './finders/week.js';
+import { week, weekdayFromNow } from './finders/week.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
 import { dropCited } from './refiners/drop-cited.js';
@@ -39,10 +39,12 @@ const FINDERS: readonly DeadlineFinder[] = [
   monthFromNow,
   monthOfYear,
   quarter,
+  quarterFromNow,
   halfYear,
   year,
   yearFromNow,
   week,
+  weekdayFromNow,
   term,
   periodEnd,
   period,

@@ -102,10 +102,10 @@ export const readMonthFromNow = (issuedOn: IsoDate | null, months: number, day?:
   return { due, inferred: due !== null };
 };
 
-/** The Sunday of the week so many weeks after the issue date's. — tuần này, tuần tới */
-export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number): ReadTime => {
-  const weekday = issuedOn === null ? undefined : weekdayOf(issuedOn);
-  const due = issuedOn === null || weekday === undefined ? undefined : addDays(issuedOn, 7 - weekday + 7 * weeks);
+/** A day (1 Monday to 7 Sunday) of the week so many weeks after the issue date's. — tuần này, tuần tới */
+export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number, weekday = 7): ReadTime => {
+  const issued = issuedOn === null ? undefined : weekdayOf(issuedOn);
+  const due = issuedOn === null || issued === undefined ? undefined : addDays(issuedOn, weekday - issued + 7 * weeks);
   return due === undefined ? { due: null, inferred: false } : { due, inferred: true };
 };
 

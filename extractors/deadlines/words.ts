@@ -30,7 +30,7 @@ export const BOUNDARIES: readonly {
   { words: 'tới', signal: 'weak', before: false },
   { words: 'hết', signal: 'strong', before: false },
   { words: 'trong(?: các)?', signal: 'weak', before: false },
-  { words: 'vào', signal: 'weak', before: false },
+  { words: 'vào(?: dịp)?', signal: 'weak', before: false },
 ];
 
 /** Verbs of completion: a time right behind one of them is when the work must be done. — từ chỉ việc hoàn thành */
@@ -56,7 +56,28 @@ export const COMPLETIONS = [
 export const HANDOVERS = ['trình', 'báo cáo', 'gửi', 'nộp', 'ban hành'];
 
 /** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
-export const WORKS = ['tham mưu', 'khởi công', 'triển khai', 'tổ chức', 'thực hiện'];
+export const WORKS = [
+  'tham mưu',
+  'khởi công',
+  'triển khai',
+  'tổ chức',
+  'thực hiện',
+  'phê duyệt',
+  'thẩm định',
+  'rà soát',
+  'bố trí',
+  'giải ngân',
+  'bàn giao',
+  'sắp xếp',
+  'xử lý',
+  'giải quyết',
+  'khắc phục',
+  'tháo gỡ',
+  'kiểm tra',
+  'chi trả',
+  'di dời',
+  'thi công',
+];
 
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = ['thông qua', 'xem xét', 'cho ý kiến', 'quyết định', 'chuẩn bị', 'phục vụ'];
@@ -91,6 +112,8 @@ export const FRAMES = [
   'hiệu lực',
   'số liệu',
   'dự kiến',
+  'dự kiến tổ chức',
+  'dự kiến diễn ra',
   'ước',
   'ước tính',
   'kể từ',

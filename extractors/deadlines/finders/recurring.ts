@@ -1,9 +1,9 @@
+import { daysInMonth } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
 import { defineFinder } from '../candidate.js';
 import { COUNT, readCount, readNumber } from '../read-time.js';
-import { intervalRule, PERIOD_RULES, weekdayCode } from '../recurrence-rule.js';
+import { intervalRule, PERIOD_RULES, WEEKDAY_WORDS, weekdayCode } from '../recurrence-rule.js';
 import { endsWith, passageOf } from '../surroundings.js';
-import { WEEKDAYS } from '../words.js';
 
 const EVERY = '(?:hằng|hàng|mỗi|từng)';
 const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
@@ -78,15 +78,15 @@ export const times = defineFinder({
   },
 });
 
-// trước ngày 25 hằng tháng | vào ngày 20 hàng tháng | ngày 15 của tháng cuối quý | trước ngày 05 tháng sau
+// trước ngày 25 hằng tháng | ngày 15 và ngày 30 hàng tháng | ngày 15 của tháng cuối quý | trước ngày 05 tháng sau
 /** A day of every month. — ngày … hằng tháng */
 export const dayOfMonth = defineFinder({
   id: 'deadline/day-of-month',
   hints: ['hang thang', 'moi thang', 'thang ke', 'thang tiep', 'thang lien'],
   pattern: foldedPattern(
-    `${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
+    `${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:(?<first>\\d{1,2})(?:, ?| và )(?:ngày )?)?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
   ),
-  read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY'),
+  read: ({ first, day }) => readMonthly(day, 'FREQ=MONTHLY', first),
 });
 
 // hằng tháng, trước ngày 25 | Hàng tháng, chậm nhất vào ngày 20 báo cáo
@@ -111,10 +111,10 @@ export const dayOfQuarter = defineFinder({
   read: ({ day, side }) => readMonthly(day, `FREQ=MONTHLY;BYMONTH=${side === 'dau' ? '1,4,7,10' : '3,6,9,12'}`),
 });
 
-const readMonthly = (printed: string | undefined, rule: string) => {
-  const day = readNumber(printed);
-  if (day === undefined || day < 1 || day > 31) return undefined;
-  return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${day}`, precision: 'day' } as const;
+const readMonthly = (printed: string | undefined, rule: string, first?: string) => {
+  const days = [first, printed].map(readNumber).filter((day) => day !== undefined);
+  if (days.length === 0 || days.some((day) => day < 1 || day > 31)) return undefined;
+  return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${days.join(',')}`, precision: 'day' } as const;
 };
 
 // trước ngày 15/12 hằng năm | ngày 30 tháng 6 hàng năm | hằng năm, trước ngày 15/12
@@ -128,7 +128,8 @@ export const dayOfYear = defineFinder({
   read: ({ day, month, last, of }) => {
     const dayNumber = readNumber(day ?? last);
     const monthNumber = readNumber(month ?? of);
-    if (dayNumber === undefined || monthNumber === undefined || dayNumber > 31 || monthNumber > 12) return undefined;
+    if (dayNumber === undefined || monthNumber === undefined) return undefined;
+    if (dayNumber < 1 || dayNumber > daysInMonth(2024, monthNumber)) return undefined;
     return {
       kind: 'recurring',
       recurrence: `FREQ=YEARLY;BYMONTH=${monthNumber};BYMONTHDAY=${dayNumber}`,
@@ -143,7 +144,7 @@ export const dayOfWeek = defineFinder({
   id: 'deadline/day-of-week',
   hints: ['hang tuan', 'moi tuan'],
   pattern: foldedPattern(
-    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${Object.keys(WEEKDAYS).join('|')}|thứ [2-7])(?: của)? ${EVERY} tuần`,
+    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${WEEKDAY_WORDS})(?: của)? ${EVERY} tuần`,
   ),
   read: ({ weekday = '' }) => {
     const code = weekdayCode(weekday);

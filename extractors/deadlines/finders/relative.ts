@@ -105,7 +105,7 @@ export const duration = defineFinder({
   id: 'deadline/duration',
   hints: ['cham nhat', 'muon nhat', 'trong '],
   pattern: foldedPattern(
-    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần đây|liên tiếp|liên tục|trở lại|tới|đầu|cuối|nữa đầu|/))`,
+    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần đây|liên tiếp|liên tục|trở lại|tới|đầu|cuối|nữa đầu|/|\\())`,
   ),
   read: ({ count, unit = '', working }, context, _span, quote) => {
     const isLong = unit === 'nam' || unit === 'quy';

@@ -15,6 +15,7 @@ import {
   isNamed,
   isOwnClause,
   isProcedure,
+  isPurpose,
   opensClause,
   tellsFact,
   tellsPast,
@@ -33,7 +34,7 @@ const REACHES = /^(?:cho )?(?:đến|tới|hết)/iu;
 /** A boundary that only deadlines have still tells a fact when the day is past and nothing was to be done by it. */
 const holdsStrong = (candidate: Candidate, around: Surroundings, context: DeadlineContext): boolean => {
   if (tellsFact(around) || (REACHES.test(candidate.text) && isFramed(around))) return false;
-  if (isPast(candidate, context)) return hasWork(around.before) && !tellsPast(around);
+  if (isPast(candidate, context)) return hasResult(around.before) && !tellsPast(around);
   return context.issuedOn !== null || !endsInPassive(around);
 };
 
@@ -42,7 +43,8 @@ const holdsWeak = (candidate: Candidate, around: Surroundings, context: Deadline
   if (endsInCompletion(around)) return !isPast(candidate, context) || !tellsPast(around);
   if (isPast(candidate, context) || tellsPast(around)) return false;
   if (candidate.precision !== 'year') return true;
-  if (isInsidePlan(around) || (isNamed(around) && !hasWork(around.before)) || goesOn(around)) return false;
+  if (isInsidePlan(around) || (isNamed(around) && !hasWork(around.before)) || goesOn(around) || isPurpose(around))
+    return false;
   // "trong năm 2025" is when to act; "đến năm 2030" may as well be how far a plan reaches
   if (!/^(?:cho )?(?:đến|tới) năm/iu.test(candidate.text)) return true;
   return (
@@ -61,8 +63,11 @@ const holdsBare = (candidate: Candidate, around: Surroundings, context: Deadline
   }
   if (isOwnClause(around)) return true;
   if (isNamed(around) || isInsidePlan(around)) return false;
-  if (opensClause(around) && hasCompletion(cut(around.after, 0, NEAR))) return true;
-  return candidate.precision !== 'year' && endsClause(around) && hasWork(around.before);
+  const near = cut(around.after, 0, NEAR);
+  // "9 tháng đầu năm" names reports as "năm 2025" names plans
+  if (candidate.precision === 'year' || candidate.precision === 'half')
+    return opensClause(around) && hasCompletion(near);
+  return (opensClause(around) && hasWork(near)) || (endsClause(around) && hasWork(around.before));
 };
 
 // ngày 30/6/2025 phải hoàn thành | ngày 15/5 báo cáo
