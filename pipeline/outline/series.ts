@@ -1,4 +1,5 @@
-import { type Reading, writeValue } from './enumerators.js';
+import type { Reading } from './enumerators.js';
+import { writeValue } from './numerals.js';
 
 /** A series that is being counted: the items so far stand at one depth. */
 export interface OpenLevel {

@@ -14,6 +14,7 @@ export const isCapitals = (text: string): boolean => {
     if (lower.charAt(i) === upper.charAt(i)) continue;
     letters++;
     if (text.charAt(i) === upper.charAt(i)) capitals++;
+    else if (letters - capitals > text.length * 0.2) return false;
   }
   return letters >= 2 && capitals >= letters * 0.8;
 };
@@ -93,7 +94,7 @@ const PROPER_WORDS = new Map<string, readonly string[]>(
   PROPER.map((name): [string, readonly string[]] => [foldChars(name), name.split(' ')]),
 );
 
-/** Length in words of the known name that begins at word `at`, and how it is written. */
+/** The known name that begins at word `at`, word by word as it is written. */
 const findProper = (folded: readonly string[], at: number): readonly string[] | undefined => {
   for (let length = 4; length >= 1; length--) {
     const known = PROPER_WORDS.get(folded.slice(at, at + length).join(' '));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Reading, readMarks, readRoman, toRoman } from '../../pipeline/outline/enumerators.js';
+import { type Reading, readMarks } from '../../pipeline/outline/enumerators.js';
+import { readRoman, toRoman } from '../../pipeline/outline/numerals.js';
 import damaged from './cases/damaged-marks.json' with { type: 'json' };
 import cases from './cases/marks.json' with { type: 'json' };
 

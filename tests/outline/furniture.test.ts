@@ -35,6 +35,13 @@ describe('removeFurniture', () => {
     });
   });
 
+  it('leaves a figure alone on its line in mid-text', () => {
+    expect(sort('Toàn huyện có\n37\nthôn đạt chuẩn.')).toEqual({
+      ...clean,
+      text: ['Toàn huyện có', '37', 'thôn đạt chuẩn.'],
+    });
+  });
+
   it('gathers an arrival stamp in the middle of a text, its office with it', () => {
     expect(
       sort('Giao Sở Y tế\n\nUBND XÃ NA LOÓC\nCÔNG VĂN ĐẾN\nSố: 88\nNgày: 5/6/2020\nChuyển:\n\nmua thuốc.'),
@@ -69,6 +76,16 @@ describe('removeFurniture', () => {
       footnotes: ['1 Trong đó có 3 xã biên giới'],
       furniture: ['________'],
     });
+  });
+
+  it('takes a figure at the foot of a page for a footnote where the page refers to it', () => {
+    expect(sort('Có 12 xã đạt chuẩn1. Còn 3\n1 Theo Nghị quyết của huyện\nvề sắp xếp.\fxã chưa đạt.')).toEqual({
+      ...clean,
+      text: ['Có 12 xã đạt chuẩn1. Còn 3', 'xã chưa đạt.'],
+      footnotes: ['1 Theo Nghị quyết của huyện', 'về sắp xếp.'],
+    });
+    const text = ['Có 12 xã đạt chuẩn và', '3 Hội quán', 'xã chưa đạt.'];
+    expect(sort(text.join('\n').replace('quán\n', 'quán\f'))).toEqual({ ...clean, text });
   });
 
   it('takes out an e-signature panel with labels', () => {

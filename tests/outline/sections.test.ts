@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTheme } from '../../pipeline/outline/sections.js';
+import { readTheme } from '../../pipeline/outline/judge.js';
 import cases from './cases/directives.json' with { type: 'json' };
 import titles from './cases/titles.json' with { type: 'json' };
 import { listDirectives, outlineOne, wrapBody } from './support.js';
