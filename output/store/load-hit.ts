@@ -1,5 +1,6 @@
 import type { Deadline, Directive } from '../../schemas/directive.js';
 import { applyCorrections } from '../task/apply-corrections.js';
+import { listNames } from '../task/list-names.js';
 import { type Correction, listCorrections } from './corrections.js';
 import { loadDocument } from './load-document.js';
 import type { Store } from './open-database.js';
@@ -34,10 +35,6 @@ interface DeadlineRow {
   readonly target: number;
 }
 
-const namesOf = (directive: Directive, role: string): string[] => [
-  ...new Set(directive.assignments.flatMap((a) => a.bodies.filter((b) => b.role === role).map((b) => b.name))),
-];
-
 /** The summary as people corrected the document. */
 const correctSummary = (db: Store, summary: TaskSummary, corrections: readonly Correction[]): TaskSummary => {
   const record = loadDocument(db, summary.documentId);
@@ -53,8 +50,8 @@ const correctSummary = (db: Store, summary: TaskSummary, corrections: readonly C
     issuedOn: document.issuedOn,
     text: directive.text,
     needsReview: directive.needsReview || document.needsReview,
-    leads: namesOf(directive, 'lead'),
-    coordinating: namesOf(directive, 'coordinating'),
+    leads: listNames(directive, 'lead'),
+    coordinating: listNames(directive, 'coordinating'),
     deadlines: directive.assignments.flatMap((assignment) => assignment.deadlines),
   };
 };
