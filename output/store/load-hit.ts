@@ -1,4 +1,4 @@
-import type { Deadline, Directive } from '../../schemas/directive.js';
+import type { Deadline } from '../../schemas/directive.js';
 import { applyCorrections } from '../task/apply-corrections.js';
 import { listNames } from '../task/list-names.js';
 import { type Correction, listCorrections } from './corrections.js';
