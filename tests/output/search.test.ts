@@ -111,6 +111,20 @@ describe('words', () => {
   });
 });
 
+describe('order', () => {
+  it('puts words in a row before words apart', () => {
+    const db = openWith([
+      makeDocument('row', [
+        { number: '1', text: 'Nâng cao chất lượng, bảo đảm an toàn.' },
+        { number: '2', text: 'Định kỳ báo cáo kết quả.' },
+      ]),
+    ]);
+    expect(find(db, 'bao cao')).toEqual(['2', '1']);
+    const [hit] = search(db, { words: 'bao cao', filters: {}, today: TODAY, limit: 1 }).hits;
+    expect(hit?.snippet.highlights).toEqual([{ start: 8, end: 15 }]);
+  });
+});
+
 describe('snippets', () => {
   it('mark hits in the original text, around the densest place', () => {
     const long = `${'Mở đầu dài dòng về nhiều việc khác nhau. '.repeat(12)}Giao Đảng uỷ xã báo cáo; ${'kết thúc cũng dài. '.repeat(20)}`;
