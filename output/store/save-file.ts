@@ -4,12 +4,14 @@ import { ExportedDocument } from '../../schemas/export.js';
 import { Bilingual } from '../../schemas/note.js';
 import { RepairedDocument } from '../../schemas/stages.js';
 import { recordChange } from './changes.js';
+import { writeCorrectedDues } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
+import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import type { Store } from './open-database.js';
 import { deletePages, insertPages } from './pages.js';
-import { fingerprint, type IndexRow, insertDocument, insertIndexRows } from './save-document.js';
+import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
 
 /** What the store takes for a file that was read: its text layers and the documents found in them. */
@@ -102,7 +104,9 @@ const replaceDocuments = (db: Store, fileKey: number, records: readonly Exported
       if (kept !== undefined && mark.equals(kept.fingerprint)) continue;
       deleteDocument(db, old);
     }
-    rows.push(...insertDocument(db, fileKey, record, mark));
+    insertDocument(db, fileKey, record, mark);
+    writeCorrectedDues(db, id);
+    rows.push(...buildIndexRows(db, record));
     recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
   }
   for (const [id, gone] of stored) {
