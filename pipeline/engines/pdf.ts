@@ -70,6 +70,8 @@ const salvage = async (bytes: Uint8Array, cause: unknown): Promise<{ proxy: PDFD
   }
 };
 
+const PAGES_BETWEEN_CLEANUPS = 20;
+
 class OpenPdf implements PdfFile {
   readonly pageCount: number;
   readonly isSalvaged: boolean;
@@ -97,11 +99,14 @@ class OpenPdf implements PdfFile {
     }
   }
 
-  readPage(number: number): Promise<PdfPage> {
-    return this.#withPage(number, async (page) => {
-      const text = await readPdfText(this.#pdfjs, page, await this.#findStamps(page));
-      return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, page) };
+  async readPage(number: number): Promise<PdfPage> {
+    const page = await this.#withPage(number, async (proxy) => {
+      const text = await readPdfText(this.#pdfjs, proxy, await this.#findStamps(proxy));
+      return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy) };
     });
+    // Fonts stay until the whole document is cleaned up; a merged file may bring its own with every page.
+    if (number % PAGES_BETWEEN_CLEANUPS === 0) await this.#proxy.cleanup();
+    return page;
   }
 
   /** Reading the operators of a scan decodes it, so they are read only where an annotation could bear a stamp. */
