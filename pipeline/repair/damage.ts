@@ -2,6 +2,7 @@ import type { TextQuality, Word } from '../../schemas/stages.js';
 import { type Calibration, calibrate } from './calibration.js';
 import { type ChannelCounts, toStrippedCounts, toVietnameseCounts } from './channel.js';
 import { scoreText } from './judge.js';
+import { toOcrCounts } from './ocr-channel.js';
 import type { Token } from './tokens.js';
 
 export interface RepairOptions {
@@ -71,6 +72,7 @@ export const tellDamage = (text: string, { wordConfidences }: RepairOptions): Da
 /** The channel that fits a damage, from the trained one. */
 export const countsFor = (damage: Damage, latin: ChannelCounts): ChannelCounts => {
   if (damage === 'latin') return latin;
+  if (damage === 'ocr') return toOcrCounts();
   return damage === 'stripped' ? toStrippedCounts() : toVietnameseCounts(latin);
 };
 
