@@ -176,7 +176,7 @@ const readBehindAdverbial = (
       !SUBJECT_NOUNS.has(tokens[i]?.key ?? '') &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
-    if (isFound && (isBreak || isAssigning || !isGoverned(before))) return found;
+    if (isFound && (isBreak || isAssigning || !isGoverned(tokens, i))) return found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
     if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
   }
@@ -208,7 +208,16 @@ const GOVERNORS = new Set([
   'các',
   'những',
 ]);
-const isGoverned = (before: Token | undefined): boolean => before !== undefined && GOVERNORS.has(before.key);
+const MAX_MARKER = 5;
+
+/** True when the name at `at` is what a preposition or another body's act reaches: "định kỳ tham mưu *Ban Thường vụ*". */
+const isGoverned = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  if (before !== undefined && GOVERNORS.has(before.key)) return true;
+  for (let from = at - 1; from >= Math.max(0, at - MAX_MARKER); from--)
+    if (matchPhrase(MARKERS, tokens, from)?.end === at) return true;
+  return false;
+};
 
 /**
  * Reads who is told to act at the beginning of a clause. With `leadsByVerb` a clause-initial "Lãnh đạo" is what the
@@ -290,4 +299,4 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
 };
 
 const fits = (tokens: readonly Token[], list: ParsedBodies, marker: RoleMarker, to: number): boolean =>
-  !marker.needsPredicate || isFollowed(tokens, list.to, to);
+  !marker.needsPredicate || isFollowed(tokens, list.to, to) || tokens[list.to]?.key === ':';

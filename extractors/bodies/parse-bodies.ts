@@ -97,10 +97,17 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
-/** "các Ban *của HĐND tỉnh*": a group that one body owns. */
+/** Token behind the word that tells whose a body is: "của", "thuộc", or "trực thuộc" at the end of the name itself. */
+const behindBelonging = (tokens: readonly Token[], at: number): number | undefined => {
+  const key = tokens[at]?.key;
+  if (key === 'của' || key === 'thuộc') return at + 1;
+  return tokens[at - 1]?.key === 'thuộc' && tokens[at]?.isCapital === true ? at : undefined;
+};
+
+/** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
 const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
-  if (tokens[group.to]?.key !== 'của') return group;
-  const owner = parseNamed(tokens, group.to + 1);
+  const from = behindBelonging(tokens, group.to);
+  const owner = from === undefined ? undefined : parseNamed(tokens, from);
   const [only] = owner?.bodies ?? [];
   if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
   return {
@@ -136,6 +143,10 @@ const skipBracket = (tokens: readonly Token[], at: number): number => {
   return at;
 };
 
+/** "Phòng Kinh tế *thuộc UBND xã*": whose the named body is, which its name does not hold. */
+const skipSuperior = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === 'thuộc' ? (parseNamed(tokens, at + 1)?.to ?? at) : at;
+
 /** Name and offices of a person behind the title: "- Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh". */
 const skipApposition = (tokens: readonly Token[], at: number): number => {
   let end = at;
@@ -151,6 +162,12 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
 const EMPHASES = buildPhraseSet(['nhất là', 'đặc biệt là', 'trong đó có', 'trước hết là']);
 const SEPARATORS = new Set([',', 'và', 'hoặc', '/']);
 
+/** "Ban Xây dựng *Đảng*" beside "*Đảng* ủy": the name already says whose it is. */
+const endsAs = (name: string, tail: string): boolean => {
+  const first = tail.split(' ')[0] ?? '';
+  return first !== '' && name.endsWith(` ${first}`);
+};
+
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
   const shared: ParsedBody[] = [];
@@ -163,6 +180,7 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       body.tail === '' &&
       body.level === null &&
       body.kind.field === 'none' &&
+      !endsAs(body.name, next?.tail ?? '') &&
       !body.kind.hasLooseField;
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
     if (isOpen && takes && next !== undefined && next.tail !== '' && next.kind !== null && next.form === 'body') {
@@ -202,7 +220,7 @@ export const parseBodyList = (
     if (one === undefined) break;
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);
-    to = skipBracket(tokens, one.to);
+    to = skipSuperior(tokens, skipBracket(tokens, one.to));
     if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
     const mark = tokens[to]?.key ?? '';
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));

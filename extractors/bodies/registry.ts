@@ -322,6 +322,9 @@ const STATE: readonly BodyKind[] = [
     },
   ),
   kind(['Văn phòng'], { owner: 'required', area: 'required' }),
+  kind(['Ban Giám đốc', 'Ban Giám hiệu', 'Ban lãnh đạo'], { owner: 'required', area: 'optional' }),
+  kind(['Viettel', 'VNPT', 'MobiFone'], { branch: 'other', area: 'optional' }),
+  kind(['Tổ đại biểu', 'Tổ ĐB'], { branch: 'state', owner: 'optional', area: 'optional' }),
   kind(['Thanh tra'], { branch: 'state', owner: 'required', area: 'required' }),
   kind(['Văn phòng Điều phối nông thôn mới', 'Văn phòng Điều phối', 'Văn phòng đăng ký đất đai'], {
     branch: 'state',
@@ -338,7 +341,6 @@ const STATE: readonly BodyKind[] = [
       'Hội đồng',
       'Tổ công tác',
       'Tổ giúp việc',
-      'Tổ đại biểu',
       'Lực lượng',
       'Đoàn công tác',
       'Đoàn kiểm tra',
