@@ -128,7 +128,8 @@ const readSharedUnits = (tokens: readonly Token[], at: number): UnitRead | undef
 const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): Area | undefined => {
   const unit = (isPlural ? readSharedUnits(tokens, at) : undefined) ?? readUnit(tokens, at);
   if (unit === undefined) return undefined;
-  const names = readNames(tokens, unit.to);
+  // "cấp xã", "các cấp", "Trung ương" are no places that have names.
+  const names = unit.unit.includes('cấp') || unit.level === 'central' ? [] : readNames(tokens, unit.to);
   if (isPlural && names.length > 1) {
     const unitText = joinTokens(tokens, at, unit.to);
     // "các tỉnh, thành phố: A, B": which of them are cities is known.

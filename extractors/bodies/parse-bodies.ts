@@ -97,17 +97,12 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
-/** Token behind the word that tells whose a body is: "của", "thuộc", or "trực thuộc" at the end of the name itself. */
-const behindBelonging = (tokens: readonly Token[], at: number): number | undefined => {
-  const key = tokens[at]?.key;
-  if (key === 'của' || key === 'thuộc') return at + 1;
-  return tokens[at - 1]?.key === 'thuộc' && tokens[at]?.isCapital === true ? at : undefined;
-};
-
 /** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
 const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
-  const from = behindBelonging(tokens, group.to);
-  const owner = from === undefined ? undefined : parseNamed(tokens, from);
+  // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
+  const isLinked = tokens[group.to - 1]?.key === 'thuộc';
+  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
+  const owner = parseNamed(tokens, isLinked ? group.to : group.to + 1);
   const [only] = owner?.bodies ?? [];
   if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
   return {

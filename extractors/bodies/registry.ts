@@ -563,6 +563,9 @@ export const AREA_UNITS: readonly (readonly [unit: string, level: Body['level']]
   ['cấp cơ sở', 'commune'],
   ['các cấp', null],
   ['cùng cấp', null],
+  ['cấp trên', null],
+  ['cấp trên trực tiếp', null],
+  ['cấp có thẩm quyền', null],
   ['khu vực', null],
 ];
 
