@@ -83,8 +83,8 @@ const SOUND_MARKS: readonly Mark[] = [
     pattern: mark(`(\\d{1,2})\\s*(?:[.:][–—-]?${THEN_TEXT}|[.:\\s]*[–—-]+${THEN_WORDS})`),
     read: (match) => count('arabic', 'arabic', Number(match[1])),
   },
-  // 1/ as older papers write
-  { pattern: mark('(\\d{1,2})\\/\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
+  // 1/  1/.  as older papers write
+  { pattern: mark('(\\d{1,2})\\/[.–-]?\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
   // (1)  2)
   { pattern: mark(`\\(?(\\d{1,2})\\)[.:]?${THEN_TEXT}`), read: (match) => count('paren', 'paren', Number(match[1])) },
   // a)  đ)  b.  c-  (d)  a/

@@ -25,7 +25,7 @@ export const isAuthorityLine = (line: PrintedLine): boolean =>
   line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
 
 /** True for a line in capitals that begins with an authority or an office. */
-export const isSignatureLine = (line: PrintedLine): boolean =>
+const isSignatureLine = (line: PrintedLine): boolean =>
   isAuthorityLine(line) ||
   (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
 
