@@ -1,6 +1,8 @@
+import type { BodyKind } from './body-kind.js';
 import { FIELD_CONNECTORS, KNOWN_FIELDS } from './fields.js';
 import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from './groups.js';
-import { AREA_UNITS, BODY_KINDS, type BodyKind, MUNICIPALITIES } from './registry.js';
+import { AREA_UNITS, MUNICIPALITIES } from './places.js';
+import { BODY_KINDS } from './registry.js';
 import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie, type Token } from './tokens.js';
 import {
   ACTION_VERBS,

@@ -54,7 +54,9 @@ export const skipProperName = (tokens: readonly Token[], at: number): number => 
   while (end - at < MAX_NAME) {
     const token = tokens[end];
     if (token === undefined) break;
-    if (token.kind === 'word' && token.isCapital && !token.isAllCapital && !startsOther(tokens, end)) {
+    // Abbreviations are no part of a name, unless the whole line is set in capitals: "XÃ TÂN AN".
+    const isCapitalised = token.isCapital && (!token.isAllCapital || tokens[at - 1]?.isAllCapital === true);
+    if (token.kind === 'word' && isCapitalised && !startsOther(tokens, end)) {
       end += 1;
       continue;
     }
@@ -159,7 +161,8 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
  * Units without names make one place; every named one is a place of its own.
  */
 export const parseArea = (tokens: readonly Token[], at: number): Area | undefined => {
-  const quantity = matchPhrase(QUANTITY, tokens, at);
+  // "các cấp" is a unit by itself; in "các xã" the word before it only counts.
+  const quantity = readUnit(tokens, at) === undefined ? matchPhrase(QUANTITY, tokens, at) : undefined;
   const isPlural = quantity !== undefined && PLURAL.has(tokens[at]?.key ?? '');
   let from = quantity?.end ?? at;
   const places: Place[] = [];

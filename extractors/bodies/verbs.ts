@@ -5,7 +5,7 @@ import { listPhrases } from './list-phrases.js';
  * — vị ngữ
  */
 export const ACTION_VERBS: readonly string[] = listPhrases(`
-  kiểm đếm | kiểm kê | đo đạc | mua sắm | bồi thường | chi trả | san lấp | trồng | cắm mốc | thu thập | phản ánh |
+  tấn công | trấn áp | kiểm đếm | kiểm kê | đo đạc | mua sắm | bồi thường | chi trả | san lấp | trồng | cắm mốc | thu thập | phản ánh |
   phổ biến, quán triệt | bàn bạc | hiệp y | thẩm duyệt | giám định | trích | ứng | phân định | phân tách | sáp nhập |
   chủ trì | chủ động | phối hợp | tham mưu | rà soát | triển khai | chỉ đạo | lãnh đạo | hướng dẫn | tổ chức |
   đẩy nhanh | đẩy mạnh | tăng cường | nâng cao | tổng hợp | theo dõi | đôn đốc | giám sát | báo cáo | trình |
@@ -107,7 +107,7 @@ export const CAPITAL_HEADS: readonly string[] = listPhrases(`
 
 /** Coordinated words that stand in names as one: their commas and "và" end nothing. */
 export const NAME_PHRASES: readonly string[] = listPhrases(`
-  phòng, chống | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực | tham nhũng, lãng phí | cứu nạn, cứu hộ |
+  bảo vệ và phát triển rừng | phòng, chống | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực | tham nhũng, lãng phí | cứu nạn, cứu hộ |
   thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy | phòng cháy, chữa cháy | khoa học và công nghệ |
   khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số | giảm nghèo bền vững và xây dựng nông thôn mới |
   tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi | buôn lậu, gian lận thương mại và hàng giả |
