@@ -70,4 +70,4 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
 };
 
 const fits = (tokens: readonly Token[], list: ParsedBodies, marker: RoleMarker, to: number): boolean =>
-  !marker.needsPredicate || isFollowed(tokens, list.to, to);
+  !marker.needsPredicate || isFollowed(tokens, list.to, to) || tokens[list.to]?.key === ':';

@@ -123,7 +123,11 @@ const readBehindAdverbial = (
     const isCapitalised = !hasComma && (isNamed || isDated);
     // "Nay thông báo để các sở thực hiện", "trên cơ sở đó giao Sở A lập đề án": the verb itself tells it.
     const isAssigning = before?.kind === 'word' && matchPhrase(ASSIGN, tokens, i) !== undefined && !isNoun(tokens, i);
-    if (!isBreak && !isCapitalised && !isAssigning) continue;
+    if (!isBreak && !isCapitalised && !isAssigning) {
+      // A name in mid-sentence is passed as a whole: behind "Ban Thường vụ" no adverbial ends.
+      if (!hasComma && tokens[i]?.isCapital === true) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
+      continue;
+    }
     const found = readOpeningAt(tokens, i, to);
     // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương".
     const goesOn =

@@ -68,6 +68,9 @@ export const STATE_BODIES: readonly BodyKind[] = [
   ),
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
+  kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu'),
+  kind({ owner: 'required', area: 'optional' }, 'Ban Giám đốc | Ban Giám hiệu | Ban lãnh đạo'),
+  kind({ branch: 'other', area: 'optional' }, 'Viettel | VNPT | MobiFone'),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
     'Văn phòng Điều phối nông thôn mới | Văn phòng Điều phối | Văn phòng đăng ký đất đai',
@@ -75,7 +78,7 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind(
     { field: 'optional', owner: 'optional', area: 'optional', hasLooseField: true },
     `
-    Ban Chỉ đạo | Ban Chỉ huy | BCĐ | Ban Điều hành | Hội đồng | Tổ công tác | Tổ giúp việc | Tổ đại biểu |
+    Ban Chỉ đạo | Ban Chỉ huy | BCĐ | Ban Điều hành | Hội đồng | Tổ công tác | Tổ giúp việc |
     Lực lượng | Đoàn công tác | Đoàn kiểm tra | Tiểu ban | Tổ
   `,
   ),

@@ -33,7 +33,11 @@ export const ACTION_VERBS: readonly string[] = listPhrases(`
   thi công | phục hồi | chăm sóc | khám | điều trị | tiêm | cung ứng | dạy | kéo dài | tránh | không để | chống |
   thể hiện | giải trình | đối chiếu | xác minh | tham vấn | tư vấn | đào sâu | hình thành | tạo | tập trung | chịu |
   tiếp cận | nhận | bầu | chọn | sớm | vào cuộc | đồng hành | đi đầu | khởi công | mở | kéo | xóa | gia hạn |
-  chuyển giao | chuyển đổi | tích cực | làm
+  chuyển giao | chuyển đổi | tích cực | làm | di dời | di chuyển | lắp đặt | gia cố | nạo vét | tu sửa | cưỡng chế |
+  tháo dỡ | dỡ bỏ | giải tỏa | xử phạt | tịch thu | tạm dừng | dừng | bãi bỏ | hủy bỏ | thay thế | trả lời | phúc đáp |
+  phân luồng | điều tiết | khoanh vùng | nhắc nhở | phê bình | phát sóng | biên soạn | thu mua | cho phép | hoàn trả |
+  tạm ứng | tinh giản | điều động | bổ nhiệm | miễn nhiệm | hiệp thương | thanh lý | tổng rà soát | túc trực |
+  diễn tập | sơ tán | tiêu hủy | định hướng | xác nhận | góp ý | phản biện | lấy mẫu | thảo luận | tuyên dương
 `);
 
 /** Words that stand between a subject and its verb, or open a predicate by themselves. — trạng từ */
