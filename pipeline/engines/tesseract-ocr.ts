@@ -85,10 +85,10 @@ class TesseractOcr implements OcrEngine {
     return { ...layoutLines(lines, tables, prepared.toSource), width: prepared.width, height: prepared.height };
   }
 
-  async #readRegion({ raster }: PreparedImage, { box, layout }: Region, signal: AbortSignal): Promise<OcrLine[]> {
-    const { bytes, margin } = await cutOut(raster, box);
+  async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
+    const { bytes, margin } = await cutOut(raster, box, hasSeal);
     const pixels = (box.right - box.left) * (box.bottom - box.top);
-    return collectLines(await this.#pool.recognize(bytes, pixels, signal, layout), box.left - margin, box.top - margin);
+    return collectLines(await this.#pool.recognize(bytes, pixels, signal, 'block'), box.left - margin, box.top - margin);
   }
 
   close(): Promise<void> {
