@@ -21,12 +21,15 @@ export interface PdfFile {
   /** True when the file was damaged and only these pages could be saved. */
   readonly isSalvaged: boolean;
   readPage(number: number): Promise<PdfPage>;
+  /** True when a page shows neither text nor an image: what is left of a page whose content was cut off. */
+  isBlank(number: number): Promise<boolean>;
   /** The page as PNG, JPEG or TIFF bytes: the embedded scan where there is one, else the page rendered. */
   loadImage(number: number, signal: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-const brokenPdf = (cause: unknown): PipelineError =>
+/** What to say of a PDF without one readable page. */
+export const brokenPdf = (cause?: unknown): PipelineError =>
   new PipelineError(
     'file-broken',
     {
@@ -107,6 +110,13 @@ class OpenPdf implements PdfFile {
     // Fonts stay until the whole document is cleaned up; a merged file may bring its own with every page.
     if (number % PAGES_BETWEEN_CLEANUPS === 0) await this.#proxy.cleanup();
     return page;
+  }
+
+  isBlank(number: number): Promise<boolean> {
+    return this.#withPage(number, async (page) => {
+      const { coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);
+      return coverage === 0 && !hasVisibleText;
+    });
   }
 
   /** Reading the operators of a scan decodes it, so they are read only where an annotation could bear a stamp. */
