@@ -82,7 +82,9 @@ const HEADER_LINES = 6;
 const findHeaderSide = (lines: readonly OcrLine[], size: Size): Region[] => {
   const words = lines.flatMap((line) => line.words.map((word) => ({ ...word, height: line.height })));
   const line = lines.find((candidate) => MOTTO.test(lineText(candidate)));
-  const motto = line?.words.find((word) => /^(?:dang|cong)$/u.test(fold(word.text)) && word.box.left > 0.3 * size.width);
+  const motto = line?.words.find(
+    (word) => /^(?:dang|cong)$/u.test(fold(word.text)) && word.box.left > 0.3 * size.width,
+  );
   if (line === undefined || motto === undefined) return [];
   const top = motto.box.top - 1.5 * line.height;
   const bottom = motto.box.bottom + HEADER_LINES * line.height;

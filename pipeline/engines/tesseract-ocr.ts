@@ -88,7 +88,11 @@ class TesseractOcr implements OcrEngine {
   async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
     const { bytes, margin } = await cutOut(raster, box, hasSeal);
     const pixels = (box.right - box.left) * (box.bottom - box.top);
-    return collectLines(await this.#pool.recognize(bytes, pixels, signal, 'block'), box.left - margin, box.top - margin);
+    return collectLines(
+      await this.#pool.recognize(bytes, pixels, signal, 'block'),
+      box.left - margin,
+      box.top - margin,
+    );
   }
 
   close(): Promise<void> {
