@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { openDatabase } from '../output/store/open-database.js';
 import { checkOcr } from '../pipeline/engines/check-ocr.js';
+import { toPipelineError } from '../pipeline/errors.js';
 import { repairText } from '../pipeline/library.js';
-import { toPipelineError } from '../pipeline/run-document.js';
 import type { Bilingual } from '../schemas/note.js';
 
 /** One thing that must work, what was found, and what to do when it does not. */

@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import { toPipelineError } from '../pipeline/errors.js';
 import { packageFile } from '../pipeline/package-root.js';
-import { toPipelineError } from '../pipeline/run-document.js';
+import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
+import { registerPublish } from './commands/publish.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
@@ -21,6 +23,7 @@ const readVersion = (): string => {
   return String(version);
 };
 
+// Commands load the engines only when they run: a search must not wait for a PDF library.
 const buildProgram = (): Command => {
   const program = new Command('ketluan')
     .description(
@@ -36,6 +39,8 @@ const buildProgram = (): Command => {
     registerShow,
     registerStatus,
     registerExport,
+    registerPublish,
+    registerAudit,
     registerReprocess,
     registerRepair,
     registerDoctor,

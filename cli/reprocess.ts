@@ -3,11 +3,11 @@ import { openDatabase, type Store } from '../output/store/open-database.js';
 import { quarantineFile, saveFile } from '../output/store/save-file.js';
 import { type FileCondition, selectFiles } from '../output/store/select-files.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
-import { type OcrEngine, STAGE_NAMES, type StageName } from '../pipeline/contract.js';
+import type { OcrEngine, StageName } from '../pipeline/contract.js';
 import { createTesseractOcr } from '../pipeline/engines/tesseract-ocr.js';
-import { PipelineError } from '../pipeline/errors.js';
+import { PipelineError, toPipelineError } from '../pipeline/errors.js';
 import { recallRecognized } from '../pipeline/recall-recognized.js';
-import { type DocumentOutcome, openFile, runDocument, runFromText, toPipelineError } from '../pipeline/run-document.js';
+import { type DocumentOutcome, openFile, runDocument, runFromText } from '../pipeline/run-document.js';
 import { localToday } from './today.js';
 
 export interface ReprocessOptions {
@@ -114,6 +114,3 @@ export const reprocess = async ({ db: path, stage, where, signal }: ReprocessOpt
     db.close();
   }
 };
-
-/** True for the name of a stage. */
-export const isStageName = (name: string): name is StageName => STAGE_NAMES.some((known) => known === name);

@@ -7,6 +7,9 @@ import type { Word } from '../schemas/stages.js';
 export const STAGE_NAMES = ['intake', 'paginate', 'recognize', 'repair', 'outline', 'extract'] as const;
 export type StageName = (typeof STAGE_NAMES)[number];
 
+/** True for the name of a stage. */
+export const isStageName = (name: string): name is StageName => STAGE_NAMES.some((known) => known === name);
+
 /** What an OCR engine says of one page image. Word spans are in `text`. */
 export interface OcrPage {
   readonly text: string;

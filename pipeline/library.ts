@@ -58,26 +58,8 @@ const recognizeText = (text: string, path: string): RecognizedDocument => {
   };
 };
 
-/**
- * Reads every document in a text: header, directives, bodies, deadlines, references, in the shape of the export.
- * Pages are parted by form feeds. Throws `file-classified` for a paper with a secrecy stamp.
- */
-export const extractDocuments = (
-  text: string,
-  options: { readonly path?: string } = {},
-): readonly ExportedDocument[] => {
-  pipeline ??= buildPipeline();
-  return runFromText(recognizeText(text, options.path ?? 'text'), pipeline).documents;
-};
-
-/**
- * Reads one document; of a text that holds several, the first (a note says that there are more: see extractDocuments).
- * @example extractText(text).directives.map((directive) => directive.number)
- */
-export const extractText = (text: string, options: { readonly path?: string } = {}): ExportedDocument => {
-  const [first] = extractDocuments(text, options);
-  if (first !== undefined) return first;
-  throw new PipelineError(
+const emptyText = (): PipelineError =>
+  new PipelineError(
     'file-empty',
     {
       vi: 'Văn bản rỗng: cần nội dung, nhưng không có chữ nào.',
@@ -85,4 +67,26 @@ export const extractText = (text: string, options: { readonly path?: string } = 
     },
     { vi: 'Đưa vào toàn văn của văn bản.', en: 'Pass the whole text of the document.' },
   );
+
+/**
+ * Reads every document in a text: header, directives, bodies, deadlines, references, in the shape of the export.
+ * Pages are parted by form feeds. Throws `file-empty` for white space alone, `file-classified` for a paper with a
+ * secrecy stamp.
+ */
+export const extractDocuments = (
+  text: string,
+  options: { readonly path?: string } = {},
+): readonly [ExportedDocument, ...ExportedDocument[]] => {
+  if (text.trim() === '') throw emptyText();
+  pipeline ??= buildPipeline();
+  const [first, ...others] = runFromText(recognizeText(text, options.path ?? 'text'), pipeline).documents;
+  if (first === undefined) throw emptyText();
+  return [first, ...others];
 };
+
+/**
+ * Reads one document; of a text that holds several, the first (a note says that there are more: see extractDocuments).
+ * @example extractText(text).directives.map((directive) => directive.number)
+ */
+export const extractText = (text: string, options: { readonly path?: string } = {}): ExportedDocument =>
+  extractDocuments(text, options)[0];

@@ -3,7 +3,7 @@ import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from '../schemas/stages.js';
 import type { Pipeline } from './build-pipeline.js';
 import type { RunContext, Stage } from './contract.js';
-import { PipelineError } from './errors.js';
+import { PipelineError, toPipelineError } from './errors.js';
 import { refuseClassified } from './stages/secrecy.js';
 
 /** What one file came to. A bad file is a result, not a throw. */
@@ -15,21 +15,6 @@ export type DocumentOutcome =
       readonly documents: readonly ExportedDocument[];
     }
   | { readonly kind: 'failed'; readonly file: FileInfo | null; readonly error: PipelineError };
-
-const internalError = (cause: unknown): PipelineError =>
-  new PipelineError(
-    'internal',
-    { vi: 'Chương trình gặp lỗi khi xử lý tệp này.', en: 'The program failed on this file.' },
-    {
-      vi: 'Tệp được cách ly, các tệp khác vẫn chạy. Hãy gửi mã lỗi cho người phát triển (không gửi văn bản mật).',
-      en: 'The file is quarantined, the others go on. Report the error code to the developers (never a confidential paper).',
-    },
-    cause,
-  );
-
-/** Every failure as a PipelineError: our own as they are, anything unknown as `internal`. */
-export const toPipelineError = (error: unknown): PipelineError =>
-  error instanceof PipelineError ? error : internalError(error);
 
 const runStage = async <Input, Output>(
   stage: Stage<Input, Output>,

@@ -36,7 +36,7 @@ export const Deadline = z
   .object({
     /** As written. */
     text: z.string().min(1),
-    /** Place in the text that was searched. */
+    /** Place in the text that was searched; in an annex row empty, at the end: the time stands in another column. */
     span: Span,
     kind: z.enum(['date', 'recurring', 'relative', 'event', 'standing']),
     /** The named day, or the last day of the named month, quarter, half or year; null when none can be told. */

@@ -5,7 +5,6 @@ import type { Command } from 'commander';
 import { search } from '../../output/search/search.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { packageFile } from '../../pipeline/package-root.js';
-import { ingest } from '../ingest.js';
 import { readLanguage, say, speak } from '../language.js';
 import { renderSummary, summarize } from '../summary.js';
 import { localToday } from '../today.js';
@@ -20,6 +19,7 @@ export const registerDemo = (program: Command): void => {
     .command('demo')
     .description('chạy thử với các văn bản mẫu kèm theo / run on the bundled papers')
     .action(async (_options: unknown, command: Command) => {
+      const { ingest } = await import('../ingest.js');
       const language = readLanguage(command);
       const path = join(await mkdtemp(join(tmpdir(), 'ketluan-demo-')), 'demo.db');
       const result = await ingest({

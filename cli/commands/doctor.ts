@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runChecks } from '../doctor-checks.js';
 import { EXIT } from '../exit-codes.js';
 import { readLanguage, say } from '../language.js';
 import { addStoreOption } from '../store-option.js';
@@ -12,6 +11,7 @@ export const registerDoctor = (program: Command): void => {
   addStoreOption(command)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {
+      const { runChecks } = await import('../doctor-checks.js');
       const { db, json } = command.opts<{ db: string; json?: boolean }>();
       const checks = await runChecks(db);
       const language = readLanguage(command);

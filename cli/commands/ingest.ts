@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { EXIT } from '../exit-codes.js';
-import { type IngestOptions, ingest } from '../ingest.js';
+import type { IngestOptions } from '../ingest.js';
 import { readLanguage } from '../language.js';
 import { renderSummary, summarize } from '../summary.js';
 
@@ -24,6 +24,7 @@ export const registerIngest = (program: Command): void => {
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option('--json', 'in kết quả dạng JSON / print the result as JSON', false)
     .action(async (paths: string[], _options: unknown, command: Command) => {
+      const { ingest } = await import('../ingest.js');
       const options = command.opts<Omit<IngestOptions, 'language' | 'paths'> & { json: boolean }>();
       const language = readLanguage(command);
       const result = await ingest({ ...options, paths, language, quiet: options.json });

@@ -1,14 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { type RepairResult, repairText } from '../../pipeline/library.js';
-import { decodeText } from '../../pipeline/stages/decode-text.js';
+import type { RepairResult } from '../../pipeline/library.js';
 import { type Language, readLanguage, say } from '../language.js';
 
-const readInput = async (file: string | undefined): Promise<Uint8Array> =>
-  file === undefined || file === '-'
-    ? new Uint8Array(await buffer(process.stdin))
-    : new Uint8Array(await readFile(file));
+const readInput = async (file: string | undefined): Promise<Uint8Array> => {
+  if (file === undefined || file === '-') return new Uint8Array(await buffer(process.stdin));
+  try {
+    return new Uint8Array(await readFile(file));
+  } catch (error) {
+    const { unreadable } = await import('../../pipeline/stages/intake.js');
+    throw unreadable(error);
+  }
+};
 
 /** One line a change: line number, what stood there, what stands now, how sure. */
 const renderChanges = (raw: string, result: RepairResult, language: Language): string => {
@@ -33,6 +37,8 @@ export const registerRepair = (program: Command): void => {
     .option('--changes', 'liệt kê các chỗ đã sửa / list the changes', false)
     .option('--json', 'in kết quả và các chỗ sửa dạng JSON / print text and changes as JSON', false)
     .action(async (file: string | undefined, options: { changes: boolean; json: boolean }, command: Command) => {
+      const { repairText } = await import('../../pipeline/library.js');
+      const { decodeText } = await import('../../pipeline/stages/decode-text.js');
       const raw = decodeText(await readInput(file)).text;
       const result = repairText(raw);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);

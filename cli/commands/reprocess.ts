@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FILE_CONDITIONS, isFileCondition } from '../../output/store/select-files.js';
-import { STAGE_NAMES } from '../../pipeline/contract.js';
+import { isStageName, STAGE_NAMES } from '../../pipeline/contract.js';
 import { EXIT } from '../exit-codes.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
-import { isStageName, type ReprocessOptions, type ReprocessResult, reprocess } from '../reprocess.js';
+import type { ReprocessOptions, ReprocessResult } from '../reprocess.js';
 import { addStoreOption } from '../store-option.js';
 
 const readWhere = (text: string): NonNullable<ReprocessOptions['where']> => {
@@ -41,6 +41,7 @@ export const registerReprocess = (program: Command): void => {
     .option('--where <field=value>', `${FILE_CONDITIONS.join('=… | ')}=…`, readWhere)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {
+      const { reprocess } = await import('../reprocess.js');
       const { db, stage, where, json } = command.opts<{
         db: string;
         stage?: string;

@@ -25,7 +25,7 @@ const addBodies = (bodies: readonly Body[], more: readonly Body[]): readonly Bod
 
 const toBody = (tokens: readonly Token[], parsed: ParsedBody, role: BodyRole, context: BodyContext): Body => {
   const { form: _form, ...found } = describeBody(tokens, parsed, context);
-  return { ...found, role, inherited: false, confidence: null };
+  return { ...found, role, inherited: false };
 };
 
 const describeClause = (
@@ -79,6 +79,24 @@ export const gatherClauses = (
   return drafts;
 };
 
+const RANKS: Readonly<Record<BodyRole, number>> = { lead: 0, executing: 1, coordinating: 2, receiving: 3 };
+
+/** Puts who answers for the task first; within a role the order of the text stays. */
+const sortByRole = (bodies: readonly Body[]): readonly Body[] =>
+  [...bodies].sort((a, b) => RANKS[a.role] - RANKS[b.role]);
+
+/** A lead is taken over even where the item names it in another part: "UBND tỉnh: … báo cáo UBND tỉnh". */
+const takeOver = (own: readonly Body[], taken: readonly Body[]): readonly Body[] => {
+  const leads = taken.filter((body) => body.role === 'lead');
+  return [
+    ...leads,
+    ...addBodies(
+      own,
+      taken.filter((body) => body.role !== 'lead'),
+    ),
+  ];
+};
+
 /** Completes an assignment with what it takes over; one that names its own lead takes nothing. */
 export const finishDraft = (text: string, draft: Draft, inherited: Inheritance): Assignment => {
   const isTaken = (body: Body): boolean =>
@@ -86,7 +104,7 @@ export const finishDraft = (text: string, draft: Draft, inherited: Inheritance):
   return {
     text: text.slice(draft.start, draft.end),
     span: { start: draft.start, end: draft.end },
-    bodies: draft.hasLead ? draft.bodies : addBodies(draft.bodies, inherited.bodies.filter(isTaken)),
+    bodies: sortByRole(draft.hasLead ? draft.bodies : takeOver(draft.bodies, inherited.bodies.filter(isTaken))),
     deadlines: draft.deadlines,
   };
 };

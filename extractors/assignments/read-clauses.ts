@@ -1,8 +1,11 @@
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
-import type { Token } from '../bodies/tokens.js';
-import { type Clause, splitClauses } from './clauses.js';
+import type { ParsedBody } from '../bodies/parsed.js';
+import { matchPhrase, type Token } from '../bodies/tokens.js';
+import { type Clause, skipEnumerator, splitClauses } from './clauses.js';
 import type { Inheritance } from './inherit.js';
-import { type Marked, type Opening, readMarked, readOpening, skipEnumerator } from './read-clause.js';
+import { ASSIGN, URGING } from './lexicon.js';
+import { type Marked, readMarked } from './read-marked.js';
+import { type Opening, readOpening } from './read-opening.js';
 
 /** A clause with what it says by itself. */
 export interface ReadClause {
@@ -21,13 +24,25 @@ const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
   from === 'parent' &&
   bodies.some((body) => body.role === 'lead' && !/^(?:các|những|mỗi|toàn thể)\s/u.test(body.normalized));
 
-const readRole = (opening: Opening, isFirst: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
+/** Committees, governments and their heads give tasks themselves; an office or a department under them hardly does. */
+const mayDirect = (body: ParsedBody): boolean =>
+  body.branch === 'party' ||
+  /^(?:các )?(?:chính phủ|thủ tướng|bộ|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chủ tịch|chính quyền)/iu.test(body.name);
+
+const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
   if (inherited.directs) return 'executing';
   if (opening.form !== 'assigned' || opening.asker.length > 0) return 'lead';
   // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
   if (continuesSubject) return 'executing';
-  // Under "1. Sở A:" the task to assign is that body's; under "các bộ, ngành:" the author goes on assigning.
-  return isFirst && hasNamedParent(inherited) ? 'executing' : 'lead';
+  // Under "1. Sở A:" it is that body which parts the work or urges ("Phân công …", "Yêu cầu nhà thầu …"); "Giao Phòng B …"
+  // gives B a task of its own there, too, and under "các bộ, ngành:" the author goes on assigning.
+  return isUrging && hasNamedParent(inherited) ? 'executing' : 'lead';
+};
+
+/** Token behind the names that open a clause, semicolons notwithstanding; 0 when none do. */
+const findReach = (tokens: readonly Token[], clause: Clause, leadsByVerb: boolean): number => {
+  const opening = readOpening(tokens, { ...clause, to: tokens.length }, leadsByVerb);
+  return (opening.bodies[0]?.from ?? clause.to) < clause.to ? opening.to : 0;
 };
 
 /** Joins clauses over which one list of names runs: "Các Sở: Tài chính, Xây dựng; *UBND các xã* đẩy nhanh …". */
@@ -39,8 +54,7 @@ const joinLists = (tokens: readonly Token[], clauses: readonly Clause[], leadsBy
     if (last !== undefined && clause.from < reach) joined[joined.length - 1] = { ...last, to: clause.to };
     else {
       joined.push(clause);
-      const opening = readOpening(tokens, { ...clause, to: tokens.length }, leadsByVerb);
-      reach = (opening.bodies[0]?.from ?? clause.to) < clause.to ? opening.to : 0;
+      reach = tokens[clause.to - 1]?.key === ';' ? findReach(tokens, clause, leadsByVerb) : 0;
     }
   }
   return joined;
@@ -57,16 +71,19 @@ export const readClauses = (
 ): readonly ReadClause[] => {
   const leadsByVerb = isUnderParty(inherited);
   const isLed = inherited.from === 'parent' && inherited.bodies.some((body) => body.role === 'lead');
-  let hasSubject = false;
+  let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
-    if (clause.startsSentence) hasSubject = false;
+    if (clause.startsSentence) subject = [];
     const opening = readOpening(tokens, clause, leadsByVerb);
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
-    const role = readRole(opening, i === 0, hasSubject && !isNewSentence, inherited);
-    hasSubject ||= opening.form === 'subject';
+    const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
+    const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
+    const isUrging = i === 0 && matchPhrase(URGING, tokens, clause.from) !== undefined;
+    const role = readRole(opening, isUrging, continues, inherited);
+    if (opening.form === 'subject') subject = opening.bodies;
     const marked = readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to);
     // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.
-    const takesTasks = opening.form === 'none' && !hasSubject && !isLed;
+    const takesTasks = opening.form === 'none' && subject.length === 0 && !isLed;
     const start = tokens[clause.from]?.start ?? 0;
     const end = tokens[clause.to]?.start ?? text.length;
     return {

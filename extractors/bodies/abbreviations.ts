@@ -1,8 +1,7 @@
-import { wordPattern } from '../../pipeline/text/words.js';
 import { uniformTones } from './tone-place.js';
 
 /** Usual abbreviations of names of bodies with what they stand for. — chữ viết tắt */
-export const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: string])[] = [
+const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: string])[] = [
   ['UBND', 'ủy ban nhân dân'],
   ['HĐND', 'hội đồng nhân dân'],
   ['BTV', 'ban thường vụ'],
@@ -58,6 +57,7 @@ export const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: strin
   ['TP', 'thành phố'],
   ['TP.', 'thành phố'],
   ['TX', 'thị xã'],
+  ['TX.', 'thị xã'],
   ['đ/c', 'đồng chí'],
 ];
 
@@ -66,54 +66,78 @@ export type Glossary = ReadonlyMap<string, string>;
 
 const USUAL: Glossary = new Map(USUAL_ABBREVIATIONS.map(([short, long]) => [uniformTones(short), uniformTones(long)]));
 
-// nông thôn mới (NTM) · (sau đây gọi tắt là Ban Chỉ đạo) · (viết tắt: BCĐ) · (gọi chung là các địa phương)
-const CAPITALS = /((?:[\p{L}-]+ ){2,12})\((\p{Lu}[\p{Lu}&-]{1,9})\)/gu;
-const CALLED = wordPattern(
-  '([\\p{L} ,-]{6,160}?) \\((?:sau đây )?(?:gọi|viết) (?:tắt|chung)(?: là|:)? ?["“]?([\\p{L} -]{2,60}?)["”]?\\)',
-  'giu',
-);
+// Looked for bracket by bracket, so that the time stays linear in the text.
+const BRACKET = /\(([^()]{2,80})\)/gu;
+const BEFORE = 160;
+const SHORT_FORM = /^\p{Lu}[\p{Lu}&-]{1,9}$/u;
+// sau đây gọi tắt là Ban Chỉ đạo · viết tắt: BCĐ · gọi chung là các địa phương
+const CALLED = /^(?:sau đây )?(?:gọi|viết) (?:tắt|chung)(?: là|:)? ?["“]?([\p{L} -]{2,60}?)["”]?$/iu;
 
 const initialsOf = (words: readonly string[]): string => words.map((word) => word.charAt(0).toUpperCase()).join('');
 
+/** nông thôn mới (NTM): believed only when the letters are the initials of the words before. */
+const readInitials = (before: string, short: string): readonly [string, string] | undefined => {
+  const letters = short.replace(/[^\p{Lu}]/gu, '');
+  const tail = before.split(/[\s-]+/u).slice(-letters.length);
+  return initialsOf(tail) === letters ? [uniformTones(short), uniformTones(tail.join(' '))] : undefined;
+};
+
+/** (gọi tắt là Ban Chỉ đạo): the short name begins as the long one did. */
+const readCalled = (before: string, called: string): readonly [string, string] | undefined => {
+  const long = uniformTones(before);
+  const short = uniformTones(called);
+  const at = long.lastIndexOf(short.split(' ').slice(0, 2).join(' '));
+  return at >= 0 && long.length - at > short.length ? [short, long.slice(at)] : undefined;
+};
+
 /**
- * Learns what a document's own brackets say: "nông thôn mới (NTM)" gives `ntm → nông thôn mới`. Only short forms whose
- * letters are the initials of the words before them are believed, and names that are told by "gọi tắt là".
+ * Learns what a document's own brackets say: "nông thôn mới (NTM)" gives `ntm → nông thôn mới`, "Ban Chỉ đạo phát triển
+ * du lịch xã (gọi tắt là Ban Chỉ đạo)" the long name of the short one.
  */
 export const readGlossary = (text: string): Glossary => {
   const glossary = new Map<string, string>();
-  for (const match of text.matchAll(CAPITALS)) {
-    const short = match[2] ?? '';
-    const letters = short.replace(/[^\p{Lu}]/gu, '');
-    const words = (match[1] ?? '').trim().split(/[ -]+/u);
-    const tail = words.slice(-letters.length);
-    if (initialsOf(tail) === letters) glossary.set(uniformTones(short), uniformTones(tail.join(' ')));
-  }
-  for (const match of text.matchAll(CALLED)) {
-    const long = uniformTones(match[1] ?? '').trim();
-    const short = uniformTones(match[2] ?? '').trim();
-    const opening = short.split(' ').slice(0, 2).join(' ');
-    const at = long.lastIndexOf(opening);
-    if (at >= 0 && long.length - at > short.length) glossary.set(short, long.slice(at));
+  for (const match of text.matchAll(BRACKET)) {
+    const inside = (match[1] ?? '').trim();
+    const called = CALLED.exec(inside)?.[1];
+    if (called === undefined && !SHORT_FORM.test(inside)) continue;
+    const before = text
+      .slice(Math.max(0, match.index - BEFORE), match.index)
+      .replace(/\s+/gu, ' ')
+      .trim();
+    const entry = called === undefined ? readInitials(before, inside) : readCalled(before, called);
+    if (entry !== undefined) glossary.set(...entry);
   }
   return glossary;
 };
 
 const PIECE = /[\p{L}\p{M}\p{N}]+(?:[&.,/-][\p{L}\p{M}\p{N}&]+)*\.?/gu;
 
+const expandWord = (word: string, glossary: Glossary): string => glossary.get(word) ?? USUAL.get(word) ?? word;
+
+const expandPiece = (piece: string, glossary: Glossary): string => {
+  const whole = glossary.get(piece) ?? USUAL.get(piece);
+  return whole ?? piece.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => expandWord(word, glossary));
+};
+
+const writeOut = (name: string, glossary: Glossary): string => {
+  const even = uniformTones(name).replace(/\s+/gu, ' ').trim();
+  return glossary.get(even) ?? even.replace(PIECE, (piece) => expandPiece(piece, glossary)).replace(/\s+/gu, ' ');
+};
+
+const NO_GLOSSARY: Glossary = new Map();
+// The same few names fill a document: each is written out once for each glossary.
+const writtenOut = new WeakMap<Glossary, Map<string, string>>();
+const MAX_WRITTEN = 20_000;
+
 /**
  * Name as equal bodies share it: lower case, present spelling, single spaces, abbreviations written out.
  * `normalizeName('UBND  Tỉnh') === 'ủy ban nhân dân tỉnh'`. What the document defines itself goes before the usual.
  */
-export const normalizeName = (name: string, glossary: Glossary = new Map()): string => {
-  const even = uniformTones(name).replace(/\s+/gu, ' ').trim();
-  const whole = glossary.get(even);
-  if (whole !== undefined) return whole;
-  const expanded = even.replace(
-    PIECE,
-    (piece) => glossary.get(piece) ?? USUAL.get(piece) ?? expandParts(piece, glossary),
-  );
-  return expanded.replace(/\s+/gu, ' ');
+export const normalizeName = (name: string, glossary: Glossary = NO_GLOSSARY): string => {
+  const known = writtenOut.get(glossary) ?? new Map<string, string>();
+  writtenOut.set(glossary, known);
+  const normalized = known.get(name) ?? writeOut(name, glossary);
+  if (known.size >= MAX_WRITTEN) known.clear();
+  known.set(name, normalized);
+  return normalized;
 };
-
-const expandParts = (piece: string, glossary: Glossary): string =>
-  piece.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => glossary.get(word) ?? USUAL.get(word) ?? word);

@@ -1,10 +1,10 @@
 import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
-import { joinTokens, parseArea } from './parse-area.js';
+import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { parseNamed } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
-import { matchPhrase, type Token } from './tokens.js';
+import { buildPhraseSet, matchPhrase, type Token } from './tokens.js';
 
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
 const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
@@ -18,7 +18,7 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   const headText = capitalise(joinTokens(tokens, start, head.end));
   const bodies: ParsedBody[] = [];
   let from = hasColon ? head.end + 1 : head.end;
-  for (;;) {
+  while (bodies.length < MAX_LIST) {
     const field = matchPhrase(FIELDS, tokens, from);
     if (field === undefined || tokens[from]?.isCapital !== true) break;
     bodies.push(fromField(tokens, headText, from, field.end, head.value));
@@ -97,10 +97,12 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
-/** "các Ban *của HĐND tỉnh*": a group that one body owns. */
+/** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
 const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
-  if (tokens[group.to]?.key !== 'của') return group;
-  const owner = parseNamed(tokens, group.to + 1);
+  // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
+  const isLinked = tokens[group.to - 1]?.key === 'thuộc';
+  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
+  const owner = parseNamed(tokens, isLinked ? group.to : group.to + 1);
   const [only] = owner?.bodies ?? [];
   if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
   return {
@@ -113,7 +115,7 @@ const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
 };
 
 /** Reads one body, group, person or distributed list at token `at`. */
-export const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const listed = parseFieldList(tokens, at);
   if (listed !== undefined) return listed;
   const named = parseNamed(tokens, at);
@@ -136,6 +138,10 @@ const skipBracket = (tokens: readonly Token[], at: number): number => {
   return at;
 };
 
+/** "Phòng Kinh tế *thuộc UBND xã*": whose the named body is, which its name does not hold. */
+const skipSuperior = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === 'thuộc' ? (parseNamed(tokens, at + 1)?.to ?? at) : at;
+
 /** Name and offices of a person behind the title: "- Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh". */
 const skipApposition = (tokens: readonly Token[], at: number): number => {
   let end = at;
@@ -147,7 +153,15 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
   return end;
 };
 
-const SEPARATORS = new Set([',', 'và', 'cùng', 'hoặc', '/']);
+// "các bộ, ngành, *nhất là* Bộ Xây dựng"
+const EMPHASES = buildPhraseSet(['nhất là', 'đặc biệt là', 'trong đó có', 'trước hết là']);
+const SEPARATORS = new Set([',', 'và', 'hoặc', '/']);
+
+/** "Ban Xây dựng *Đảng*" beside "*Đảng* ủy": the name already says whose it is. */
+const endsAs = (name: string, tail: string): boolean => {
+  const first = tail.split(' ')[0] ?? '';
+  return first !== '' && name.endsWith(` ${first}`);
+};
 
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
@@ -161,6 +175,7 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       body.tail === '' &&
       body.level === null &&
       body.kind.field === 'none' &&
+      !endsAs(body.name, next?.tail ?? '') &&
       !body.kind.hasLooseField;
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
     if (isOpen && takes && next !== undefined && next.tail !== '' && next.kind !== null && next.form === 'body') {
@@ -192,7 +207,7 @@ export const parseBodyList = (
   let to = at;
   let from = at;
   let hasColon = false;
-  for (;;) {
+  while (bodies.length < MAX_LIST) {
     const one =
       parseBody(tokens, from) ??
       parseSharedHead(tokens, from, bodies.at(-1)) ??
@@ -200,13 +215,14 @@ export const parseBodyList = (
     if (one === undefined) break;
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);
-    to = skipBracket(tokens, one.to);
+    to = skipSuperior(tokens, skipBracket(tokens, one.to));
     if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
     const mark = tokens[to]?.key ?? '';
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));
     if (!goesOn) break;
     const follows = tokens[to + 1]?.key;
-    from = mark === ',' && (follows === 'và' || follows === 'cùng') ? to + 2 : to + 1;
+    const emphasis = mark === ',' ? matchPhrase(EMPHASES, tokens, to + 1) : undefined;
+    from = emphasis?.end ?? (mark === ',' && (follows === 'và' || follows === 'cùng') ? to + 2 : to + 1);
     if (tokens[from]?.key === 'với') from += 1;
   }
   return bodies.length === 0 ? undefined : { bodies: shareTails(bodies), to };

@@ -1,10 +1,10 @@
+import type { BodyKind } from './body-kind.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
 import { skipField, startsHead } from './parse-field.js';
 import { parseGroup, skipGroupTail } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
-import type { BodyKind } from './registry.js';
 import { buildPhraseSet, matchPhrase, matchPhrases, type Token } from './tokens.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
@@ -24,14 +24,16 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   // Behind a field only "của" tells an owner: two offices side by side are a list without its comma.
   if (depth >= MAX_DEPTH || (kind.field !== 'none' && from === at)) return undefined;
   const owner = parseNamed(tokens, from, depth + 1);
-  if (owner !== undefined) {
+  const owners =
+    owner !== undefined && matchPhrase(QUANTITY, tokens, from) !== undefined ? parseGroup(tokens, from) : undefined;
+  if (owner !== undefined && (owners === undefined || owners.to <= owner.to)) {
     const link = from > at ? 'của ' : '';
     return { parts: owner.bodies.map((body) => ({ ...body, name: link + body.name })), to: owner.to };
   }
   // A place before a group of bodies: behind "Ban Dân tộc" the word "tỉnh" is where, not whose.
   const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
   if (places !== undefined) return places;
-  const group = parseGroup(tokens, from);
+  const group = owners ?? parseGroup(tokens, from);
   return group === undefined ? undefined : { parts: [group], to: group.to };
 };
 
@@ -89,8 +91,12 @@ const mayOpen = (
   if (tokens[at]?.isCapital === true || isIntroduced) return true;
   if (tokens[at]?.key === 'trưởng' && tokens[head.end]?.key === 'các') return true;
   const words = head.end - at;
+  // "giao phòng Quản lý Công nghiệp": the field's capital tells the name.
+  if (head.value.field === 'required' && tokens[head.end]?.isCapital === true) return true;
   return (
-    words > 1 && (words > 2 || head.value.field === 'none') && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
+    words > 1 &&
+    (words > 2 || head.value.field !== 'required') &&
+    matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
   );
 };
 

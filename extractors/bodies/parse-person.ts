@@ -4,10 +4,12 @@ import { skipRelative } from './parse-group.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 import { matchPhrase, type Token } from './tokens.js';
 
+const MAX_TITLES = 6;
+
 /** Further titles of one person: "Chủ tịch, các Phó Chủ tịch". */
 export const skipTitles = (tokens: readonly Token[], at: number): number => {
   let end = at;
-  while (tokens[end]?.key === ',' || tokens[end]?.key === 'và') {
+  for (let count = 0; count < MAX_TITLES && (tokens[end]?.key === ',' || tokens[end]?.key === 'và'); count++) {
     const quantity = matchPhrase(QUANTITY, tokens, end + 1);
     const title = matchPhrase(HEADS, tokens, quantity?.end ?? end + 1);
     if (title?.value.form !== 'person' || title.value.owner !== 'required') break;

@@ -1,4 +1,3 @@
-import { fold } from '../../pipeline/text/unicode.js';
 import { uniformTones } from './tone-place.js';
 
 /** One word or mark of a text. `key` compares words: lower case, tone mark in a fixed place. */
@@ -14,6 +13,8 @@ export interface Token {
   readonly isAllCapital: boolean;
   /** True when white space (or the text's edge) stands before it. */
   readonly hasGap: boolean;
+  /** True when the key is not what is printed: the word was damaged, see mendTokens. */
+  readonly isMended?: boolean;
 }
 
 // Words keep their letters and digits together; every mark stands alone, so that hyphens and commas can be judged by the grammar.
@@ -60,15 +61,20 @@ export const readTokens = (text: string): readonly Token[] => {
   let last = 0;
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0];
-    const end = match.index + word.length;
+    const start = match.index;
+    const { key, kind, isCapital, isAllCapital } = readFacts(word);
+    // Spelt out, not spread: this runs for every word of every document.
     tokens.push({
       text: word,
-      start: match.index,
-      end,
-      hasGap: match.index !== last || last === 0,
-      ...readFacts(word),
+      key,
+      start,
+      end: start + word.length,
+      kind,
+      isCapital,
+      isAllCapital,
+      hasGap: start !== last || last === 0,
     });
-    last = end;
+    last = start + word.length;
   }
   return tokens;
 };
@@ -125,14 +131,16 @@ export const matchPhrase = <Value>(
   tokens: readonly Token[],
   at: number,
 ): { readonly value: Value; readonly end: number } | undefined => {
-  // Most words open no phrase: that answer must cost one look-up.
-  const first = tokens[at];
-  return first === undefined || !trie.next.has(first.key) ? undefined : matchPhrases(trie, tokens, at)[0];
+  let node: PhraseTrie<Value> | undefined = trie;
+  let best: { readonly value: Value; readonly end: number } | undefined;
+  for (let i = at; ; i++) {
+    const token = tokens[i];
+    node = token === undefined ? undefined : node.next.get(token.key);
+    if (node === undefined) return best;
+    if (node.value !== undefined) best = { value: node.value, end: i + 1 };
+  }
 };
 
 /** Compiles a plain list of phrases. `matchPhrase(buildPhraseSet(['chủ trì']), tokens, 0)?.end`. */
 export const buildPhraseSet = (phrases: readonly string[]): PhraseTrie<true> =>
   buildPhraseTrie(phrases.map((phrase) => [phrase, true] as const));
-
-/** Folded key of a stretch of tokens: no marks, single spaces; for comparison of damaged names. */
-export const foldTokens = (tokens: readonly Token[]): string => fold(tokens.map((token) => token.text).join(' '));

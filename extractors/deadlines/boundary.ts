@@ -12,7 +12,7 @@ export interface Boundary {
   readonly bound: 'before' | 'by';
 }
 
-const RANK = { bare: 0, weak: 1, strong: 2 } as const;
+const RANK = { lone: 0, bare: 0, weak: 1, strong: 2 } as const;
 
 const folded = BOUNDARIES.map((boundary) => ({
   ...boundary,
@@ -42,3 +42,12 @@ export const readDate = (
   precision,
   certainty: time.inferred || isVague ? 'assumed' : 'stated',
 });
+
+/** How the folded group `from` is to be read: "đầu tư" and "thứ tư" fold like "từ", and then it is no part of the time. */
+export const readSince = (
+  from: string | undefined,
+  quote: string,
+): { readonly isSince: boolean; readonly skip: number } => {
+  const isSince = from !== undefined && !/^t[ưự]/iu.test(quote);
+  return { isSince, skip: isSince ? 0 : (from?.length ?? 0) };
+};

@@ -7,16 +7,18 @@ import type { Citation } from '../references/citation.js';
  * How sure the wording itself is of a deadline, before its neighbours are looked at.
  * strong: a boundary that only deadlines have (trước ngày, chậm nhất, hết quý II).
  * weak: a boundary that facts share (trong năm 2024, đến ngày 30/6). bare: a time alone (quý III/2024, năm 2024).
+ * lone: a deadline only where it is the whole text, as in a cell of an annex (2026-2030).
  */
-export type Signal = 'strong' | 'weak' | 'bare';
+export type Signal = 'strong' | 'weak' | 'bare' | 'lone';
 
 /** A deadline before refining. */
 export interface Candidate extends Deadline {
   readonly signal: Signal;
 }
 
-/** What a deadline finder knows besides the text, which is NFC. */
+/** What a deadline finder knows besides the text, which is NFC with single spaces. */
 export interface DeadlineContext extends ExtractionContext {
+  readonly text: string;
   /** The text without marks and capitals, offset by offset. */
   readonly folded: string;
   /** Cited documents: their dates are no deadlines. */

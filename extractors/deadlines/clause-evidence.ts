@@ -1,78 +1,101 @@
-import { contains, endsWith, type Surroundings } from './surroundings.js';
-import { COMPLETIONS, FRAMES, HANDOVERS, MEETING_WORKS, NAMED_BY_TIME, WORKS } from './words.js';
+import { contains, cut, endsWith, type Surroundings } from './surroundings.js';
+import {
+  COMPLETIONS,
+  FACTS,
+  FRAMES,
+  HANDOVER_COMPOUNDS,
+  HANDOVERS,
+  MEASURES,
+  MEETING_WORKS,
+  NAMED_BY_TIME,
+  OCCASIONS,
+  PASTS,
+  PLANS,
+  WORKS,
+} from './words.js';
 
-/** A completion verb stands right before the time: "hoàn thành trong năm 2025". */
-export const endsInCompletion = ({ before }: Surroundings): boolean => ENDS_IN_COMPLETION.test(before);
-const ENDS_IN_COMPLETION = endsWith(COMPLETIONS);
-
-export const HAS_COMPLETION = contains(COMPLETIONS);
-export const HAS_RESULT = contains([...COMPLETIONS, ...HANDOVERS]);
-export const HAS_WORK = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS]);
-export const HAS_MEETING_WORK = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS, ...MEETING_WORKS]);
+export const hasCompletion = contains(COMPLETIONS);
+export const hasResult = contains([...COMPLETIONS, ...HANDOVERS], HANDOVER_COMPOUNDS);
+export const hasWork = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS], HANDOVER_COMPOUNDS);
+export const hasMeetingWork = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS, ...MEETING_WORKS], HANDOVER_COMPOUNDS);
 /** Figures that are to be reached by a year: "đạt 60 %", "giảm còn 2 %". */
-export const HAS_MEASURE = contains(['đạt', 'giảm', 'tăng', 'xoá', 'có', 'đưa', 'tỷ lệ', 'tối thiểu', 'ít nhất']);
+export const hasMeasure = contains(MEASURES);
 
-/** The time only names the noun before it: "kế hoạch năm 2025", "nhiệm vụ trọng tâm năm 2025". */
-export const isNamed = ({ before }: Surroundings): boolean => ENDS_IN_NAMED.test(before);
-const ENDS_IN_NAMED = endsWith([
+const endsInCompletionWord = endsWith(COMPLETIONS);
+/** A completion verb stands right before the time: "hoàn thành trong năm 2025". */
+export const endsInCompletion = ({ before }: Surroundings): boolean => endsInCompletionWord(before);
+
+const endsInNamed = endsWith([
   ...NAMED_BY_TIME,
   ...NAMED_BY_TIME.flatMap((noun) =>
     ['trọng tâm', 'cụ thể', 'thực hiện', 'đầu tư công'].map((more) => `${noun} ${more}`),
   ),
 ]);
+/** The time only names the noun before it: "kế hoạch năm 2025", "nhiệm vụ trọng tâm năm 2025". */
+export const isNamed = ({ before }: Surroundings): boolean => endsInNamed(before);
 
+const endsInFrame = endsWith(FRAMES);
+// giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
+const ENDS_IN_PERIOD_START = /(?:giai đoạn|thời kỳ|nhiệm kỳ|(?<![\p{L}\p{M}])từ)\s+(?:năm\s+)?(?:19|20)\d{2}\s*$/iu;
 /** The time is how far a plan, a figure or a validity reaches: "tầm nhìn đến năm 2045", "tính đến 30/6". */
 export const isFramed = ({ before }: Surroundings): boolean =>
-  ENDS_IN_FRAME.test(before) || ENDS_IN_PERIOD_START.test(before);
-const ENDS_IN_FRAME = endsWith(FRAMES);
-// giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
-const ENDS_IN_PERIOD_START = /(?:giai doan|thoi ky|nhiem ky|tu)\s+(?:nam\s+)?(?:19|20)\d{2}\s*$/u;
+  endsInFrame(before) || ENDS_IN_PERIOD_START.test(before.written);
 
+const hasPlan = contains(PLANS);
+const PLAN =
+  /(?<![a-z])(?:quy hoach|chien luoc|de an|chuong trinh|ke hoach|chi tieu|muc tieu|dinh huong|tam nhin|nghi quyet|phuong huong)(?![a-z])[^;]*$/u;
 /** The time belongs to the name of a plan: "Quy hoạch phát triển … đến năm 2020". A comma before it ends the name. */
 export const isInsidePlan = ({ before }: Surroundings): boolean => {
-  const rest = INSIDE_PLAN.exec(before)?.groups?.rest;
-  return rest !== undefined && !/,\s*$/u.test(rest) && !HAS_RESULT.test(rest);
+  if (!hasPlan(before) || /,\s*$/u.test(before.folded)) return false;
+  const from = PLAN.exec(before.folded)?.index ?? 0;
+  return !hasResult(cut(before, from));
 };
-const INSIDE_PLAN =
-  /(?<![a-z])(?:quy hoach|chien luoc|de an|chuong trinh|ke hoach|chi tieu|muc tieu|dinh huong|tam nhin|nghi quyet|phuong huong)(?![a-z])(?<rest>[^;]*)$/u;
 
+const hasPast = contains(PASTS);
+const PAST_AFTER = /^,?\s+(?:[\p{L}\p{M}]+\s+){0,4}đã\s/iu;
 /** Words of the past: they count in the part of the clause that holds the time, since its last comma. */
 export const tellsPast = ({ before, after }: Surroundings): boolean =>
-  HAS_PAST.test(before.slice(before.lastIndexOf(',') + 1)) || PAST_AFTER.test(after);
-const HAS_PAST = contains(['đã', 'vừa qua', 'được tổ chức', 'diễn ra']);
-const PAST_AFTER = /^,?\s+(?:[a-z]+\s+){0,4}da\s/u;
+  hasPast(cut(before, before.folded.lastIndexOf(',') + 1)) || PAST_AFTER.test(after.written);
 
+const ENDS_IN_PASSIVE = /(?<![\p{L}\p{M}])(?:đã|được)\s+(?:[\p{L}\p{M}]+\s+){0,4}$/iu;
 /** A passive stands right before: without an issue date only it tells the past. */
-export const endsInPast = ({ before }: Surroundings): boolean =>
-  /(?<![a-z])(?:da|duoc)\s+(?:[a-z]+\s+){0,4}$/u.test(before);
+export const endsInPassive = ({ before }: Surroundings): boolean => ENDS_IN_PASSIVE.test(before.written);
 
+const endsInFact = endsWith(FACTS);
+const ENDS_IN_OLD_CASE =
+  /(?<![\p{L}\p{M}])(?:văn bản|hồ sơ|hợp đồng|giấy phép|giấy chứng nhận|quyết định|dự án|công trình|trường hợp)[\p{L}\p{M}\s]{0,25}\s(?:ban hành|cấp|ký|ký kết|tiếp nhận|khởi công|phát hành)\s+$/iu;
 /** The time tells since when something is so: "phát sinh trước ngày 01/7/2025", "các hồ sơ tiếp nhận trước ngày …". */
 export const tellsFact = ({ before }: Surroundings): boolean =>
-  ENDS_IN_FACT.test(before) || ENDS_IN_OLD_CASE.test(before);
-const ENDS_IN_FACT = endsWith([
-  'phát sinh',
-  'sinh',
-  'có hiệu lực',
-  'tồn tại',
-  'tuyển dụng',
-  'xảy ra',
-  'vi phạm',
-  'thành lập',
-  'được cấp',
-]);
-const ENDS_IN_OLD_CASE =
-  /(?<![a-z])(?:van ban|ho so|hop dong|giay phep|giay chung nhan|quyet dinh|du an|cong trinh|truong hop)[a-z\s]{0,25}\s(?:ban hanh|cap|ky|ky ket|tiep nhan|khoi cong|phat hanh)\s+$/u;
+  endsInFact(before) || ENDS_IN_OLD_CASE.test(before.written);
+
+const hasOccasion = contains(OCCASIONS);
+/** Something is to be completed in the very part of the clause that the time ends, and no feast stands there. */
+export const endsCompletion = (around: Surroundings): boolean => {
+  const part = cut(around.before, around.before.folded.lastIndexOf(',') + 1);
+  return endsClause(around) && hasCompletion(part) && !hasOccasion(part);
+};
 
 /** The time opens its clause, behind a mark or "và". */
-export const opensClause = ({ before }: Surroundings): boolean => /(?:^|[,(“"–+-])\s*$|(?<![a-z])va\s+$/u.test(before);
+export const opensClause = ({ before }: Surroundings): boolean =>
+  /(?:^|[,(“"–+-])\s*$|(?<![a-z])va\s+$/u.test(before.folded);
 
 /** The time ends its clause. */
-export const endsClause = ({ after }: Surroundings): boolean => /^\s*(?:$|[).,])/u.test(after);
+export const endsClause = ({ after }: Surroundings): boolean => /^\s*(?:$|[).,])/u.test(after.folded);
 
 /** Nothing but the time stands in its clause or brackets: "(quý III/2025)". */
 export const isOwnClause = ({ before, after }: Surroundings): boolean =>
-  /(?:^|[(])\s*$/u.test(before) && /^\s*(?:$|[).])/u.test(after);
+  /(?:^|[(])\s*$/u.test(before.folded) && /^\s*(?:$|[).])/u.test(after.folded);
 
 /** How long an office may take over an application is no deadline of a task. — thời hạn giải quyết thủ tục */
 export const isProcedure = ({ before }: Surroundings): boolean =>
-  /(?<![a-z])(?:thu tuc|thoi gian (?:giai quyet|xu ly)|rut ngan|ho so (?:hop le|de nghi))(?![a-z])/u.test(before);
+  /(?<![a-z])(?:thu tuc|thoi gian (?:giai quyet|xu ly)|rut ngan|ho so (?:hop le|de nghi))(?![a-z])/u.test(
+    before.folded,
+  );
+
+/** The time is what the work is for, not when it is due: "làm cơ sở thu hút đầu tư trong năm 2026". */
+export const isPurpose = ({ before }: Surroundings): boolean =>
+  /(?<![\p{L}\p{M}])(?:làm cơ sở|làm căn cứ|để phục vụ)\s[^,]*$/iu.test(before.written);
+
+/** The work does not end with the time: "trong năm 2025 và những năm tiếp theo". */
+export const goesOn = ({ after }: Surroundings): boolean =>
+  /^\s+va\s+(?:cac\s+|nhung\s+)?(?:nam|thoi gian|giai doan)\s+(?:tiep theo|sau|toi)/u.test(after.folded);

@@ -7,13 +7,14 @@ import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
 import { month, monthFromNow, monthOfYear } from './finders/month.js';
-import { quarter } from './finders/quarter.js';
+import { quarter, quarterFromNow } from './finders/quarter.js';
 import {
   dayOfMonth,
   dayOfQuarter,
   dayOfWeek,
   dayOfYear,
   every,
+  halfYearly,
   monthlyOnDay,
   periodic,
   periodicUnnamed,
@@ -22,7 +23,7 @@ import {
 import { bareDuration, duration, durationBefore, durationSince, rightAfter, whenGiven } from './finders/relative.js';
 import { standing } from './finders/standing.js';
 import { period, periodEnd, term } from './finders/term.js';
-import { week } from './finders/week.js';
+import { week, weekdayFromNow } from './finders/week.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
 import { dropCited } from './refiners/drop-cited.js';
@@ -39,10 +40,12 @@ const FINDERS: readonly DeadlineFinder[] = [
   monthFromNow,
   monthOfYear,
   quarter,
+  quarterFromNow,
   halfYear,
   year,
   yearFromNow,
   week,
+  weekdayFromNow,
   term,
   periodEnd,
   period,
@@ -60,6 +63,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   periodic,
   periodicUnnamed,
   every,
+  halfYearly,
   times,
   meeting,
   untilHappens,
@@ -81,7 +85,7 @@ const REFINERS: readonly DeadlineRefiner[] = [
 ];
 
 /** Confidence of a wording where its finder states none: a boundary leaves little doubt, a bare time some. */
-const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8 } as const;
+const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8, lone: 0.8 } as const;
 
 const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched: SearchedText): Deadline => {
   const span = searched.toGiven(deadline.span);
@@ -103,6 +107,11 @@ const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched:
 export const findDeadlines = (text: string, context: ExtractionContext): readonly Deadline[] => {
   const searched = prepareText(text);
   const citations = findCitations(searched, context);
-  const found = runExtractor(FINDERS, REFINERS, searched.text, { ...context, folded: searched.folded, citations });
+  const found = runExtractor(FINDERS, REFINERS, searched.text, {
+    ...context,
+    text: searched.text,
+    folded: searched.folded,
+    citations,
+  });
   return found.map((candidate) => toDeadline(candidate, text, searched));
 };

@@ -1,3 +1,4 @@
+import { fold } from '../../pipeline/text/unicode.js';
 import { foldSource } from '../folded-pattern.js';
 
 const MONTHS: Readonly<Record<string, number>> = {
@@ -16,7 +17,7 @@ const MONTHS: Readonly<Record<string, number>> = {
 };
 
 const longestFirst = Object.keys(MONTHS).sort((a, b) => b.length - a.length);
-const byFolded = new Map(Object.entries(MONTHS).map(([word, value]) => [foldSource(word), value]));
+const byFolded = new Map(Object.entries(MONTHS).map(([word, value]) => [fold(word), value]));
 const SPELLED = new RegExp(`tháng\\s+(?:${longestFirst.join('|')})(?![\\p{L}\\p{M}])`, 'iu');
 
 /** Pattern of a month in words, folded. */
@@ -27,4 +28,4 @@ export const isMonthInWords = (quote: string): boolean => SPELLED.test(quote);
 
 /** 1 to 12 for a month in folded words. `readMonthWord('muoi hai') === 12`. */
 export const readMonthWord = (printed: string | undefined): number | undefined =>
-  printed === undefined ? undefined : byFolded.get(printed.replace(/\s+/gu, '\\s+'));
+  printed === undefined ? undefined : byFolded.get(printed);

@@ -1,3 +1,4 @@
+import { fold } from '../../pipeline/text/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { addDays, addMonths, daysInMonth, readIsoDate, toIsoDate, weekdayOf } from '../calendar/civil-date.js';
 import { foldSource } from '../folded-pattern.js';
@@ -28,16 +29,19 @@ const repairDigits = (printed: string): string =>
 export const readNumber = (printed: string | undefined): number | undefined =>
   printed === undefined || !/\d/u.test(printed) ? undefined : Number(repairDigits(printed));
 
-const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [foldSource(word), value]));
+const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [fold(word), value]));
 
 /** Pattern of a count in digits or words, with the repetition in brackets that contracts use: "03 (ba)". */
-export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberWords.keys()].sort((a, b) => b.length - a.length).join('|')})`;
+export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberWords.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map(foldSource)
+  .join('|')})`;
 
 /** The value of a count in digits or words. `readCount('muoi lam') === 15`. */
 export const readCount = (printed: string | undefined): number | undefined => {
   if (printed === undefined) return undefined;
   const digits = /^\d{1,3}/u.exec(printed);
-  return digits === null ? foldedNumberWords.get(printed.trim().replace(/\s+/gu, '\\s+')) : Number(digits[0]);
+  return digits === null ? foldedNumberWords.get(printed) : Number(digits[0]);
 };
 
 const ROMAN: Readonly<Record<string, number>> = { '1': 1, '11': 2, '111': 3, '1v': 4 };
@@ -98,10 +102,10 @@ export const readMonthFromNow = (issuedOn: IsoDate | null, months: number, day?:
   return { due, inferred: due !== null };
 };
 
-/** The Sunday of the week so many weeks after the issue date's. — tuần này, tuần tới */
-export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number): ReadTime => {
-  const weekday = issuedOn === null ? undefined : weekdayOf(issuedOn);
-  const due = issuedOn === null || weekday === undefined ? undefined : addDays(issuedOn, 7 - weekday + 7 * weeks);
+/** A day (1 Monday to 7 Sunday) of the week so many weeks after the issue date's. — tuần này, tuần tới */
+export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number, weekday = 7): ReadTime => {
+  const issued = issuedOn === null ? undefined : weekdayOf(issuedOn);
+  const due = issuedOn === null || issued === undefined ? undefined : addDays(issuedOn, weekday - issued + 7 * weeks);
   return due === undefined ? { due: null, inferred: false } : { due, inferred: true };
 };
 

@@ -1,4 +1,4 @@
-import { foldSource } from '../folded-pattern.js';
+import { fold } from '../../pipeline/text/unicode.js';
 import { WEEKDAYS } from './words.js';
 
 /** RFC 5545 rules of the plain periods, by folded word. — hằng ngày, tuần, tháng, quý, năm */
@@ -38,11 +38,20 @@ export const intervalRule = (periods: string): string | null => {
   return interval === 1 ? `FREQ=${shortest.unit.frequency}` : `FREQ=${shortest.unit.frequency};INTERVAL=${interval}`;
 };
 
-const codes = new Map(Object.entries(WEEKDAYS).map(([word, code]) => [foldSource(word), code]));
-const NUMBERED = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+const codes = new Map(Object.entries(WEEKDAYS).map(([word, code]) => [fold(word), code]));
+const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
+/** Pattern of a weekday in folded words or as "thu 6". */
+export const WEEKDAY_WORDS = `(?:${Object.keys(WEEKDAYS).join('|')}|thứ [2-7])`;
+
+/** 1 Monday to 7 Sunday of a folded weekday. `weekdayNumber('thu sau') === 5`. */
+export const weekdayNumber = (printed: string): number | undefined => {
+  const index = CODES.indexOf(weekdayCode(printed) ?? '');
+  return index < 0 ? undefined : index + 1;
+};
 
 /** RFC 5545 code of a folded weekday, in words or as "thu 6". `weekdayCode('thu sau') === 'FR'`. */
 export const weekdayCode = (printed: string): string | undefined => {
   const number = /\d/u.exec(printed)?.[0];
-  return number === undefined ? codes.get(printed.trim().replace(/\s+/gu, '\\s+')) : NUMBERED[Number(number) - 2];
+  return number === undefined ? codes.get(printed) : CODES[Number(number) - 2];
 };

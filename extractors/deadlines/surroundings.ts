@@ -1,38 +1,82 @@
+import { canonicalTones, fold } from '../../pipeline/text/unicode.js';
 import type { Span } from '../../schemas/span.js';
 import { foldSource } from '../folded-pattern.js';
+import type { DeadlineContext } from './candidate.js';
+
+/** A stretch of the text, folded and as it is written, offset by offset the same. */
+export interface Passage {
+  readonly folded: string;
+  readonly written: string;
+}
+
+/** The text before and after a place, to the borders of its clause. */
+export interface Surroundings {
+  readonly before: Passage;
+  readonly after: Passage;
+}
 
 /** How far a clause is followed to either side: longer ones are enumerations, whose far end says nothing of the time. */
 const REACH = 240;
 const CLAUSE_BREAK = /[;\n]|[.:](?=\s)/gu;
 
-/** The folded text before and after a place, to the borders of its clause. */
-export interface Surroundings {
-  readonly before: string;
-  readonly after: string;
-}
+/** A stretch of the searched text. */
+export const passageOf = ({ text, folded }: DeadlineContext, start: number, end: number): Passage => ({
+  folded: folded.slice(Math.max(0, start), end),
+  written: text.slice(Math.max(0, start), end),
+});
 
-/** Cuts out the clause around a span: semicolons, colons, ends of sentences and of lines bound it. — mệnh đề */
-export const surroundingsOf = (folded: string, { start, end }: Span): Surroundings => {
-  const before = folded.slice(Math.max(0, start - REACH), start);
-  const after = folded.slice(end, end + REACH);
+/** Cuts out the clause around a span: semicolons, colons, ends of sentences and of paragraphs bound it. — mệnh đề */
+export const surroundingsOf = (context: DeadlineContext, { start, end }: Span): Surroundings => {
+  const before = context.folded.slice(Math.max(0, start - REACH), start);
+  const after = context.folded.slice(end, end + REACH);
   const last = [...before.matchAll(CLAUSE_BREAK)].at(-1);
   const next = CLAUSE_BREAK[Symbol.matchAll](after).next();
-  return {
-    before: last === undefined ? before : before.slice(last.index + 1),
-    after: next.done === true ? after : after.slice(0, next.value.index),
-  };
+  const from = last === undefined ? 0 : last.index + 1;
+  const to = next.done === true ? after.length : next.value.index;
+  return { before: passageOf(context, start - before.length + from, start), after: passageOf(context, end, end + to) };
 };
 
 /** True when nothing but marks stands beside the span in the whole text, as in a cell of an annex table. */
-export const isAlone = (folded: string, { start, end }: Span): boolean =>
+export const isAlone = ({ folded }: DeadlineContext, { start, end }: Span): boolean =>
   !/[a-z0-9]/u.test(folded.slice(Math.max(0, start - 40), start)) && !/[a-z0-9]/u.test(folded.slice(end, end + 40));
 
-const joined = (words: readonly string[]): string => words.map(foldSource).join('|');
+/** Tells whether a passage holds one of some words. */
+export type WordTest = (passage: Passage) => boolean;
 
-/** A pattern for one of some words at the very end of the text before a place, marks and brackets between. */
-export const endsWith = (words: readonly string[]): RegExp =>
-  new RegExp(`(?<![a-z0-9])(?:${joined(words)})[\\s,:("“]*$`, 'u');
+const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
 
-/** A pattern for one of some words anywhere. */
-export const contains = (words: readonly string[]): RegExp =>
-  new RegExp(`(?<![a-z0-9])(?:${joined(words)})(?![a-z0-9])`, 'u');
+/**
+ * Words are sought folded, but where a passage has accents at all they must be right: folded, tỉnh is tính, đa dạng has
+ * đã, and Bí thư is thu. `ignored` words swallow a shorter one: trình is not meant in công trình.
+ */
+const testWords = (words: readonly string[], ignored: readonly string[], tail: string): WordTest => {
+  const spellings = new Map<string, Set<string>>();
+  for (const word of words)
+    spellings.set(fold(word), (spellings.get(fold(word)) ?? new Set()).add(canonicalTones(word)));
+  const longestFirst = [...new Set([...words, ...ignored])].sort((a, b) => b.length - a.length);
+  const pattern = new RegExp(`(?<![a-z0-9])(?<word>${longestFirst.map(foldSource).join('|')})${tail}`, 'gu');
+  return ({ folded, written }) => {
+    for (const match of folded.matchAll(pattern)) {
+      const word = match.groups?.word ?? '';
+      const spelled = spellings.get(word);
+      if (spelled === undefined) continue;
+      if (spelled.has(canonicalTones(written.slice(match.index, match.index + word.length)))) return true;
+      if (!ACCENT.test(written)) return true;
+    }
+    return false;
+  };
+};
+
+/** A test for one of some words at the very end of a passage, marks and brackets between. */
+export const endsWith = (words: readonly string[], ignored: readonly string[] = []): WordTest =>
+  testWords(words, ignored, '[\\s,:("“]*$');
+
+/** A test for one of some words anywhere in a passage. */
+export const contains = (words: readonly string[], ignored: readonly string[] = []): WordTest =>
+  testWords(words, ignored, '(?![a-z0-9])');
+
+/** The last or first so many characters of a passage; a negative count takes from the end. */
+export const cut = ({ folded, written }: Passage, from: number, to?: number): Passage => ({
+  folded: folded.slice(from, to),
+  written: written.slice(from, to),
+});

@@ -1,5 +1,6 @@
 /**
- * Vocabulary of deadlines as data. Everything is matched folded (no accents, no case), so it is written once, in full.
+ * Vocabulary of deadlines as data. Everything is sought folded (no accents, no case), so it is written once, in full; where
+ * the text has accents, lists that judge a clause ask for the right ones (surroundings.ts).
  * In pattern strings a space stands for any run of white space, and (?:…)? marks what may be left out.
  */
 
@@ -15,16 +16,21 @@ export const BOUNDARIES: readonly {
   { words: 'không chậm quá', signal: 'strong', before: false },
   { words: 'chậm nhất(?: là)?', signal: 'strong', before: false },
   { words: 'muộn nhất(?: là)?', signal: 'strong', before: false },
-  { words: 'hạn (?:cuối cùng|cuối|chót)(?: là)?', signal: 'strong', before: false },
-  { words: 'thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
+  {
+    words: 'hạn (?:cuối cùng|cuối|chót|hoàn thành|nộp|gửi|báo cáo|trình)(?: là)?',
+    signal: 'strong',
+    before: false,
+  },
+  { words: '(?<!(?:có|còn) )thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
   { words: 'thời điểm', signal: 'weak', before: false },
-  { words: 'trước', signal: 'strong', before: true },
+  // "trudc", "truéc", "tru6c": the horned letter is what OCR misreads most, and no other word looks so
+  { words: '(?<!(?:năm|tháng|tuần|quý|kỳ) )tru[oóde60]c', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
   { words: 'đến', signal: 'weak', before: false },
   { words: 'tới', signal: 'weak', before: false },
   { words: 'hết', signal: 'strong', before: false },
-  { words: 'trong', signal: 'weak', before: false },
-  { words: 'vào', signal: 'weak', before: false },
+  { words: 'trong(?: các)?', signal: 'weak', before: false },
+  { words: 'vào(?: dịp)?', signal: 'weak', before: false },
 ];
 
 /** Verbs of completion: a time right behind one of them is when the work must be done. — từ chỉ việc hoàn thành */
@@ -50,10 +56,44 @@ export const COMPLETIONS = [
 export const HANDOVERS = ['trình', 'báo cáo', 'gửi', 'nộp', 'ban hành'];
 
 /** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
-export const WORKS = ['tham mưu', 'khởi công', 'triển khai', 'tổ chức', 'thực hiện'];
+export const WORKS = [
+  'tham mưu',
+  'khởi công',
+  'triển khai',
+  'tổ chức',
+  'thực hiện',
+  'phê duyệt',
+  'thẩm định',
+  'rà soát',
+  'bố trí',
+  'giải ngân',
+  'bàn giao',
+  'sắp xếp',
+  'xử lý',
+  'giải quyết',
+  'khắc phục',
+  'tháo gỡ',
+  'kiểm tra',
+  'chi trả',
+  'di dời',
+  'thi công',
+];
 
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = ['thông qua', 'xem xét', 'cho ý kiến', 'quyết định', 'chuẩn bị', 'phục vụ'];
+
+/** Compounds that hold one of the verbs above and do not mean it. */
+export const HANDOVER_COMPOUNDS = [
+  'công trình',
+  'chương trình',
+  'quá trình',
+  'quy trình',
+  'lộ trình',
+  'tiến trình',
+  'giáo trình',
+  'hành trình',
+  'tờ trình',
+];
 
 /** Words before a time that tell how far something reaches, not when to act. — từ chỉ khung thời gian */
 export const FRAMES = [
@@ -72,6 +112,8 @@ export const FRAMES = [
   'hiệu lực',
   'số liệu',
   'dự kiến',
+  'dự kiến tổ chức',
+  'dự kiến diễn ra',
   'ước',
   'ước tính',
   'kể từ',
@@ -79,6 +121,53 @@ export const FRAMES = [
   'giá trị',
   'thời hạn uỷ quyền',
   'áp dụng',
+];
+
+/** What a time may belong to by name. — quy hoạch, đề án, nghị quyết … */
+export const PLANS = [
+  'quy hoạch',
+  'chiến lược',
+  'đề án',
+  'chương trình',
+  'kế hoạch',
+  'chỉ tiêu',
+  'mục tiêu',
+  'định hướng',
+  'tầm nhìn',
+  'nghị quyết',
+  'phương hướng',
+];
+
+/** Words of figures that a year is to bring. — từ chỉ chỉ tiêu */
+export const MEASURES = ['đạt', 'giảm', 'tăng', 'xoá', 'có', 'đưa', 'tỷ lệ', 'tối thiểu', 'ít nhất'];
+
+/** Words that tell of what has happened. — từ chỉ việc đã qua */
+export const PASTS = ['đã', 'vừa qua', 'được tổ chức', 'diễn ra'];
+
+/** Words before a boundary that tell since when or how long something is so. — từ chỉ sự việc có từ trước */
+export const FACTS = [
+  'phát sinh',
+  'có hiệu lực',
+  'còn hiệu lực',
+  'xảy ra',
+  'có giá trị',
+  'còn giá trị',
+  'có thời hạn',
+  'còn thời hạn',
+];
+
+/** Feasts and meetings whose own day may stand in the clause of a task. — ngày lễ, hội nghị */
+export const OCCASIONS = [
+  'kỷ niệm',
+  'lễ',
+  'chào mừng',
+  'bầu cử',
+  'kỳ họp',
+  'hội nghị',
+  'đại hội',
+  'ngày hội',
+  'cuộc họp',
+  'kỳ thi',
 ];
 
 /** Numbers in words, by value. — số đếm bằng chữ */
@@ -136,23 +225,25 @@ export const NAMED_BY_TIME = [
   'tổng kết',
   'sơ kết',
   'kỳ thi',
-  'vụ',
   'mùa',
   'vụ mùa',
+  'vụ xuân',
+  'vụ đông',
+  'vụ hè',
   'đông xuân',
   'hè thu',
   'kinh phí',
   'biên chế',
-  'luật',
-  'hiến pháp',
   'số liệu',
   'khoá',
   'đợt',
   'chủ đề',
+  'chuyên đề',
+  'giao ban',
+  'phiên họp',
   'tháng hành động',
   'thu ngân sách',
   'chi ngân sách',
-  'sơ kết',
   'so với',
   'cùng kỳ',
   'của',

@@ -30,9 +30,12 @@ export const readAnnexRow = (
 ): Omit<Directive, 'id' | 'references'> => {
   const bodies = [...readCell(row.lead, 'lead', context), ...readCell(row.coordinating, 'coordinating', context)];
   const text = row.task.text;
-  const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines: [...findDeadlines(row.due)] }];
+  // The time stands in a column of its own, outside the task's text: its span is empty, at the end.
+  const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
+  const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
-    number: row.number,
+    // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
+    number: `PL.${row.number}`,
     text,
     page: row.page,
     pieces: row.task.pieces,

@@ -37,7 +37,13 @@ const noteHeader = (
 ): readonly Note[] => {
   const notes: Note[] = [];
   if (number?.isBlank)
-    notes.push(blankNote('header/number-blank', 'Số văn bản để trống.', 'The number was left blank.'));
+    notes.push(
+      blankNote(
+        'header/number-blank',
+        'Số văn bản để trống hoặc không đọc được.',
+        'The number is blank or cannot be read.',
+      ),
+    );
   if (number?.isMended)
     notes.push({
       level: 'review',
@@ -46,7 +52,13 @@ const noteHeader = (
       ...(header.number === null ? {} : { actual: header.number }),
     });
   if (dated?.isBlank)
-    notes.push(blankNote('header/date-blank', 'Ngày ban hành để trống.', 'The issue date was left blank.'));
+    notes.push(
+      blankNote(
+        'header/date-blank',
+        'Ngày ban hành để trống hoặc không đọc được.',
+        'The issue date is blank or cannot be read.',
+      ),
+    );
   else if (dated !== undefined && dated.issuedOn === null)
     notes.push(
       blankNote(

@@ -1,4 +1,5 @@
 import { foldChars } from '../../pipeline/text/unicode.js';
+import { wordPattern } from '../../pipeline/text/words.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { toIsoDate } from './dates.js';
 
@@ -11,11 +12,14 @@ export interface Meeting {
 // "ngày 21/6/2018", "ngày 10 tháng 3 năm 2023", "ngày 20 và 21/6/2018", "ngày 20 - 21/6/2018", "từ ngày 5 đến ngày 7/10/2025"
 const DAY =
   /\bng[a-z]y\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?: ngay)?)\s*\d{1,2})*\s*(?:\/|-|\.|\s*th[a-z]ng\s*)\s*(\d{1,2})\s*(?:\/|-|\.|\s*,?\s*n[a-z]m\s*)\s*(\d{4})/gu;
-const MEETING =
-  /\b(?:hop|hoi nghi|cuoc hop|phien hop|ky hop|lam viec|buoi lam viec|chu tri|to chuc|kiem tra|khao sat|ket luan|cho y kien|xem xet|thao luan|nghe)\b/u;
+// With marks: "họp" is a meeting, "hợp" is in "phối hợp".
+const MEETING = wordPattern(
+  'họp|hội nghị|phiên họp|kỳ họp|làm việc|chủ trì|giao ban|cho ý kiến|xem xét|thảo luận|nghe|kết luận|kiểm tra|khảo sát',
+  'iu',
+);
 // "Báo cáo số 31-BC/TU, ngày 18/9/2025", "Kế hoạch ngày 3/4/2020 của …": dates of cited documents.
 const CITED =
-  /(?:\bso\s+\S*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*|\b(?:truoc|den|cham nhat|muon nhat|ky)\s*)$/u;
+  /(?:\bso\s+\S*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*|\b(?:truoc|den|cham nhat|muon nhat|ky|ke tu|het|hieu luc(?: tu)?)\s*)$/u;
 
 const sentenceAround = (text: string, at: number): string => {
   const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('\n', at)) + 1;
@@ -23,7 +27,8 @@ const sentenceAround = (text: string, at: number): string => {
   return text.slice(from, end < 0 ? text.length : end);
 };
 
-const readHeldOn = (folded: string): IsoDate | null => {
+const readHeldOn = (text: string): IsoDate | null => {
+  const folded = foldChars(text);
   for (const match of folded.matchAll(DAY)) {
     const before = folded.slice(Math.max(0, match.index - 90), match.index);
     if (
@@ -31,7 +36,7 @@ const readHeldOn = (folded: string): IsoDate | null => {
       !/(?:cuoc hop|hoi nghi|phien hop|buoi lam viec|lam viec|ky hop)[^.;]{0,60}$/u.test(before)
     )
       continue;
-    if (!MEETING.test(sentenceAround(folded, match.index))) continue;
+    if (!MEETING.test(sentenceAround(text, match.index))) continue;
     const date = toIsoDate(Number(match[1]), Number(match[2]), Number(match[3]));
     if (date !== null) return date;
   }
@@ -81,10 +86,7 @@ const readMeetingNumber = (folded: string): string | null => {
 };
 
 /** Reads the meeting from the opening paragraphs, and from title and abstract where the opening does not tell. */
-export const readMeeting = (opening: string, title: string): Meeting => {
-  const [text, above] = [foldChars(opening), foldChars(title)];
-  return {
-    heldOn: readHeldOn(text) ?? readHeldOn(above),
-    meetingNumber: readMeetingNumber(text) ?? readMeetingNumber(above),
-  };
-};
+export const readMeeting = (opening: string, title: string): Meeting => ({
+  heldOn: readHeldOn(opening) ?? readHeldOn(title),
+  meetingNumber: readMeetingNumber(foldChars(opening)) ?? readMeetingNumber(foldChars(title)),
+});

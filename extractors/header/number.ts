@@ -20,7 +20,8 @@ const STATE = `(${DIGITS}(?:\\s*\\/\\s*\\d{4})?)\\s*\\/\\s*(${SYMBOL}(?:\\s?[-�
 const PARTY_LINE = new RegExp(`^[^\\p{L}\\p{N}$]*${SO}${PARTY}`, 'u');
 const STATE_LINE = new RegExp(`^[^\\p{L}\\p{N}$]*${SO}${STATE}`, 'u');
 const BARE_LINE = new RegExp(`^${PARTY}$`, 'u');
-const BLANK_LINE = new RegExp(`^[^\\p{L}\\p{N}$]*${SO}[.…_\\s]*[-–—/]\\s*${SYMBOL}`, 'u');
+// The place of the number is blank, or holds what nobody can read: "Số:      /TB-UBND", "Số: ổf- /CT-UBND".
+const BLANK_LINE = new RegExp(`^[^\\p{L}\\p{N}$]*${SO}.{0,16}?[-–—/]\\s*${SYMBOL}`, 'u');
 
 const LOOKALIKES: Readonly<Record<string, string>> = { l: '1', I: '1', '|': '1', O: '0', o: '0', S: '5', B: '8' };
 

@@ -15,9 +15,14 @@ export interface PlaceAndDate {
 const BLANK_OR_FIGURES = '([\\dlio|]{1,2}|[.…_\\s]*)';
 // "Hà Nội, ngày 03 tháng 02 năm 2018", "Lào Cai, ngày     tháng 6 năm 2026"; folded
 const PLACE_DATE = new RegExp(
-  `^(.{0,60}?)[,.;]?\\s*\\bng[a-z]y\\b\\s*${BLANK_OR_FIGURES}\\s*th[a-z]ng\\s*${BLANK_OR_FIGURES}\\s*n[a-z]m\\s*(\\d{4})?`,
+  `^(.{0,60}?)[,.;]?\\s*\\bng[a-z]y\\b\\s*${BLANK_OR_FIGURES}[.,]?\\s*th[a-z]ng\\s*${BLANK_OR_FIGURES}[.,]?\\s*n[a-z]m\\s*(\\d{4})?`,
   'u',
 );
+
+// "Hà Nội, ngày 01/7/2025", against the rules but seen
+const IN_FIGURES = /^(\p{Lu}[\p{L} .-]{1,38}),\s*ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u;
+// "Quảng Lâm, ngày Ø#' thángØf năm 2021": a stamped day that nobody can read.
+const UNREAD_DATE = /^(\p{Lu}[\p{L} .-]{1,38}),\s*ng\p{L}y(?!\p{L}).{1,30}n\p{L}m\s*\d{4}/iu;
 
 const readFigures = (print: string | undefined): number => {
   const figures = (print ?? '').replace(/[li|]/gu, '1').replace(/o/gu, '0');
@@ -33,7 +38,16 @@ const readPlace = (text: string): string | null => {
 const readPlaceLine = (line: Line): PlaceAndDate | undefined => {
   const number = readNumberLine(line.text);
   const text = line.text.slice(number?.end ?? 0).trimStart();
+  const figures = IN_FIGURES.exec(text);
+  if (figures !== null)
+    return {
+      place: readPlace(figures[1] ?? ''),
+      issuedOn: toIsoDate(Number(figures[2]), Number(figures[3]), Number(figures[4])),
+      isBlank: false,
+    };
   const match = PLACE_DATE.exec(foldChars(text));
+  const unread = match === null ? UNREAD_DATE.exec(text) : null;
+  if (unread !== null) return { place: readPlace(unread[1] ?? ''), issuedOn: null, isBlank: true };
   if (match === null) return undefined;
   const place = readPlace(text.slice(0, match[1]?.length ?? 0));
   // "ngày 12 tháng 3 năm 2023" without a place before it is a date of the text.

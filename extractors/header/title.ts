@@ -43,6 +43,9 @@ const isAuthorLine = (text: string): boolean => {
   return AUTHOR_START.test(folded) && isCapitals(text) && !SUBJECT_START.test(folded);
 };
 
+// Dirt of a seal before the abstract: "|:TRUNG-TÂM & TW Về việc …".
+const DIRT = /^(?=.*[|&\\~=^#_[\]{}])[^\p{Ll}]{0,12}.{0,60}?\s(?=Về\s)/u;
+
 const join = (lines: readonly string[]): string | null => {
   const joined = lines.join(' ').replace(/\*/gu, '').replace(/\s+/gu, ' ').trim();
   return joined === '' ? null : joined;
@@ -73,7 +76,7 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
       if (after.length > 0) subject.push(after.join(' '));
     } else subject.push(line);
   }
-  return { author: join(author), subject: join(subject) };
+  return { author: join(author), subject: join(subject.map((line, at) => (at === 0 ? line.replace(DIRT, '') : line))) };
 };
 
 const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;

@@ -1,5 +1,7 @@
 import type { Line } from '../../schemas/stages.js';
 
+/** Two letters at least: less is dirt of the scan. */
+const LETTERS = /\p{L}.*\p{L}/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*(?=\S)/u;
 // "} (để b/c)" is a remark on several entries; "(b/c)" without a brace is part of its own.
 const BRACE = /\s*[}\]|]\s*(?:\([^)]*\))?\s*$/u;
@@ -25,11 +27,11 @@ export const readRecipients = (lines: readonly Line[]): readonly string[] => {
   const isMarked = lines.some((line) => ENTRY_MARK.test(line.text));
   const entries: string[] = [];
   for (const line of lines) {
-    if (REMARK_ALONE.test(line.text.trim())) continue;
+    if (REMARK_ALONE.test(line.text.trim()) || !LETTERS.test(line.text)) continue;
     const text = line.text.replace(BRACE, (brace) => (brace.includes('}') || brace.trim() === '|' ? '' : brace));
     const last = entries.length - 1;
     if (!isMarked || ENTRY_MARK.test(text) || last < 0) entries.push(text);
     else entries[last] = `${entries[last]} ${text}`;
   }
-  return entries.map(tidy).filter((entry) => entry !== '');
+  return entries.map(tidy);
 };

@@ -39,7 +39,7 @@ export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<strin
   const match = TYPE_BEFORE.exec(before) ?? LAW_BEFORE.exec(before);
   const found = match?.groups?.type;
   if (match !== null && found !== undefined) {
-    const type = typeByFoldedWord.get(found.replace(/\s+/gu, ' ')) ?? null;
+    const type = typeByFoldedWord.get(found) ?? null;
     return { value: type, start: from + match.index, end: at };
   }
   const word = NUMBER_WORD_BEFORE.exec(before);
@@ -69,7 +69,7 @@ const ISSUER_AFTER = new RegExp(
   'u',
 );
 const ISSUER_STOP = new RegExp(
-  `[,;.:()“”"—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${DOCUMENT_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
+  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${DOCUMENT_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
   'gu',
 );
 // Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
@@ -95,7 +95,7 @@ export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Par
   if (!/^\p{Lu}/u.test(text.slice(start, start + 1))) return undefined;
   const end = endOfName(text, folded, start);
   const name = text.slice(start, end).trimEnd();
-  return { value: name.replace(/\s+/gu, ' '), start, end: start + name.length };
+  return { value: name, start, end: start + name.length };
 };
 
 // của Tỉnh uỷ (khoá XV) về …
@@ -122,7 +122,7 @@ export const readTitleAfter = ({ text, folded }: SearchedText, at: number): Part
   const title = text.slice(start, end).trimEnd();
   // "về việc" before an omission says nothing
   if (title.split(/\s+/u).length < 3) return undefined;
-  return { value: title.replace(/\s+/gu, ' '), start, end: start + title.length };
+  return { value: title, start, end: start + title.length };
 };
 
 // 118-KL/TU | 32/2024/NĐ-CP | 186/KH-UBND

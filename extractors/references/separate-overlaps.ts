@@ -24,7 +24,7 @@ const cutTitle = (citation: Citation, at: number, text: string): Citation => {
     .replace(/[\s,;(]+$/u, '')
     .replace(/\s+(?:và|theo|tại|thực hiện)$/u, '');
   const end = citation.headEnd + cut.length;
-  const title = cut.replace(/^[\s,]+/u, '').replace(/\s+/gu, ' ');
+  const title = cut.replace(/^[\s,]+/u, '');
   return {
     ...citation,
     span: { start: citation.span.start, end },

@@ -40,8 +40,8 @@ export const parseQuery = (text: string): ParsedQuery => {
   const excluded: QueryTerm[] = [];
   for (const match of toNfc(text).matchAll(TERM)) {
     const { not, phrase, phraseStar, word } = match.groups ?? {};
-    const term =
-      phrase === undefined ? toTerm(word ?? '', (word ?? '').endsWith('*')) : toTerm(phrase, phraseStar === '*');
+    const asked = phrase ?? word ?? '';
+    const term = toTerm(asked, phraseStar === '*' || asked.trimEnd().endsWith('*'));
     if (term === undefined) continue;
     (not === '-' ? excluded : wanted).push(term);
     if (wanted.length + excluded.length >= MAX_TERMS) break;
@@ -82,6 +82,16 @@ export const matchExact = (term: QueryTerm, complete: Complete): string => {
 /** True when some word was typed with marks: only then do exact hits differ from all hits. */
 export const asksForMarks = ({ wanted }: ParsedQuery): boolean =>
   wanted.some((term) => term.exact.some((word, i) => word !== term.folded[i]));
+
+/**
+ * All wanted words as one phrase, in the order typed; undefined for a single word. Who types bao cao most likely means
+ * báo cáo and not cao … bảo.
+ */
+export const asOnePhrase = ({ wanted }: ParsedQuery): QueryTerm | undefined => {
+  const exact = wanted.flatMap((term) => term.exact);
+  const folded = wanted.flatMap((term) => term.folded);
+  return folded.length < 2 ? undefined : { exact, folded, prefix: wanted.at(-1)?.prefix ?? false };
+};
 
 /** True for phrases of three words and more: neighbouring pairs alone do not prove that the words stand in a row. */
 export const isLongPhrase = (term: QueryTerm): boolean => term.folded.length > 2;

@@ -74,9 +74,6 @@ export const formsOf = (word: string): WordForms => {
   return found;
 };
 
-/** True for words of the index that are words of a text without marks, not pairs, marked words or filters. */
-export const isPlainWord = (word: string): boolean => !/^[=~#]/u.test(word);
-
 /** Both forms of every word of a text, in order. */
 export const listWords = (text: string): WordForms[] =>
   findWordSpans(text).map(({ start, end }) => formsOf(text.slice(start, end)));
@@ -87,17 +84,16 @@ export const pairWord = (left: string, right: string): string => `=${left}_${rig
 /** A word with its marks as a word of the index: `markedWord('đảng') === '~đảng'`. */
 export const markedWord = (exact: string): string => `~${exact}`;
 
-/** Every word, every two neighbours and every word with marks of a text. */
-const collectText = (text: string): string[] => {
-  const words: string[] = [];
+/** Adds every word, every two neighbours and every word with marks of a text to `words`; `met` gathers the plain ones. */
+const addWords = (text: string, words: string[], met: Set<string>): void => {
   let last = '';
   for (const { exact, folded } of listWords(text)) {
+    met.add(folded);
     words.push(folded);
     if (folded !== exact) words.push(markedWord(exact));
     if (last !== '') words.push(pairWord(last, folded));
     last = folded;
   }
-  return words;
 };
 
 const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
@@ -124,13 +120,15 @@ export const listContext = (document: ExportedDocument['document'], directive: D
   ...directive.assignments.flatMap((a) => a.bodies.filter((body) => body.inherited).map((body) => body.name)),
 ];
 
-/** The words under which the full-text index knows one directive; a word may come twice. */
+/** The words under which the full-text index knows one directive; a word may come twice. `met` gathers the plain ones. */
 export const buildIndexWords = (
   document: ExportedDocument['document'],
   directive: Directive,
   keys: TagKeys,
-): string[] => [
-  ...collectTags(document, directive, keys),
-  ...collectText(directive.text),
-  ...listContext(document, directive).flatMap(collectText),
-];
+  met: Set<string>,
+): string => {
+  const words = collectTags(document, directive, keys);
+  for (const text of [directive.text, ...listContext(document, directive)]) addWords(text, words, met);
+  // Joined at once: one flat string lives until it is written, the many small ones die young.
+  return words.join(' ');
+};

@@ -32,7 +32,7 @@ const remember = (db: Store, name: string, find: () => number): number => {
   return key;
 };
 
-/** Makes sure that words of the index are in the list of words. */
+/** Makes sure that words are in the list of words. */
 export const internWords = (db: Store, words: Iterable<string>): void => {
   const { words: met } = knownIn(db);
   for (const word of words) {

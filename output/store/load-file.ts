@@ -63,3 +63,13 @@ export function* listStale(db: Store, versions: Readonly<Record<string, number>>
     if (rows.length === 0) return;
   }
 }
+
+/** The repaired text of a file alone; empty when the file is unknown or in quarantine. */
+export const loadText = (db: Store, sha256: string): string =>
+  prepare<{ text: string }>(
+    db,
+    `SELECT p.text FROM page p JOIN file f ON f.file_key = p.file_key WHERE f.sha256 = ? ORDER BY p.number`,
+  )
+    .all(sha256)
+    .map((page) => page.text)
+    .join('\f');

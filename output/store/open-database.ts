@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { PipelineError } from '../../pipeline/errors.js';
 import { migrate, SCHEMA_VERSION } from './migrate.js';
+import { refreshIndex } from './refresh-index.js';
 
 /** An open ketluan database. Other rooms name this type and never import SQLite themselves. */
 export type Store = Database.Database;
@@ -78,11 +79,11 @@ const prepareForWriting = (db: Store, path: string): void => {
   // A write lock for a moment: a read-only file must fail now, not after the first hour of OCR.
   db.exec('BEGIN IMMEDIATE; ROLLBACK');
   migrate(db);
+  refreshIndex(db);
 };
 
 const prepareForReading = (db: Store, path: string): void => {
   if (checkOwner(db, path)) throw fail('database-invalid', path);
-  db.pragma('query_only = ON');
   if (readNumber(db, 'user_version') < SCHEMA_VERSION) throw olderError(path);
 };
 
@@ -108,7 +109,6 @@ export const openDatabase = (path: string, options: { readonly readonly?: boolea
   try {
     db = new Database(path, { readonly, timeout: BUSY_TIMEOUT_MS });
     db.pragma('cache_size = -65536');
-    db.pragma('mmap_size = 1073741824');
     if (readonly) prepareForReading(db, path);
     else prepareForWriting(db, path);
     return db;

@@ -4,12 +4,14 @@ import { ExportedDocument } from '../../schemas/export.js';
 import { Bilingual } from '../../schemas/note.js';
 import { RepairedDocument } from '../../schemas/stages.js';
 import { recordChange } from './changes.js';
+import { writeCorrectedDues } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
+import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import type { Store } from './open-database.js';
 import { deletePages, insertPages } from './pages.js';
-import { fingerprint, type IndexRow, insertDocument, insertIndexRows } from './save-document.js';
+import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
 
 /** What the store takes for a file that was read: its text layers and the documents found in them. */
@@ -51,13 +53,16 @@ export interface StoredFile {
   readonly path: string;
   readonly status: FileStatus;
   readonly errorCode: string | null;
+  readonly errorVi: string | null;
+  readonly errorEn: string | null;
 }
 
 /** The file with these bytes, or undefined: how ingestion tells a duplicate. */
 export const findFile = (db: Store, sha256: string): StoredFile | undefined =>
   prepare<StoredFile>(
     db,
-    'SELECT file_key AS key, sha256, path, status, error_code AS errorCode FROM file WHERE sha256 = ?',
+    `SELECT file_key AS key, sha256, path, status, error_code AS errorCode, error_vi AS errorVi, error_en AS errorEn
+     FROM file WHERE sha256 = ?`,
   ).get(sha256);
 
 const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>, card: unknown): number => {
@@ -99,7 +104,9 @@ const replaceDocuments = (db: Store, fileKey: number, records: readonly Exported
       if (kept !== undefined && mark.equals(kept.fingerprint)) continue;
       deleteDocument(db, old);
     }
-    rows.push(...insertDocument(db, fileKey, record, mark));
+    insertDocument(db, fileKey, record, mark);
+    writeCorrectedDues(db, id);
+    rows.push(...buildIndexRows(db, record));
     recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
   }
   for (const [id, gone] of stored) {
@@ -165,18 +172,19 @@ export const saveFile = (db: Store, file: FileToSave): FileStatus => {
 };
 
 /** Stores many files in one transaction, all or none: several times faster than one by one. */
-export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[] => {
-  const values = files.map((file) => FileToSave.parse(file));
-  values.forEach(checkWhole);
-  return runTransaction(db, () => {
-    const saved = values.map((value) => savePrepared(db, value));
-    insertIndexRows(
-      db,
-      saved.flatMap(({ rows }) => rows),
-    );
-    return saved.map(({ status }) => status);
+export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[] =>
+  runTransaction(db, () => {
+    const rows: IndexRow[] = [];
+    const statuses = files.map((file) => {
+      const value = FileToSave.parse(file);
+      checkWhole(value);
+      const saved = savePrepared(db, value);
+      rows.push(...saved.rows);
+      return saved.status;
+    });
+    insertIndexRows(db, rows);
+    return statuses;
   });
-};
 
 /**
  * Keeps the name, hash and reason of a file that could not be taken, and nothing of its text: what an earlier run

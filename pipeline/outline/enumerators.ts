@@ -1,22 +1,6 @@
 import type { Enumerator } from '../../schemas/stages.js';
 import { foldChars } from '../text/unicode.js';
-
-/** Marks that count in one series. `(1)` and `2)` share one, and so do `1.` and `2-`. */
-export type Family =
-  | 'phan'
-  | 'chuong'
-  | 'muc'
-  | 'dieu'
-  | 'upper'
-  | 'roman'
-  | 'arabic'
-  | 'decimal'
-  | 'paren'
-  | 'letter'
-  | 'roman-lower'
-  | 'dash'
-  | 'plus'
-  | 'bullet';
+import { type Family, letterOrdinal, ORDINAL_WORDS, readRoman, toRoman, writeValue } from './numerals.js';
 
 /** One way to read the mark at the start of a paragraph. Several may fit: `i)` is a letter or a small Roman one. */
 export interface Reading {
@@ -32,50 +16,6 @@ export interface Reading {
   /** True when the print had to be mended to be read so. */
   readonly damaged: boolean;
 }
-
-/** The Vietnamese order of letters: đ after d; no f, j, w, z. */
-const LETTERS = 'abcdđeghiklmnopqrstuvxy';
-const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
-const ROMAN_STEPS = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
-const ORDINAL_WORDS: Readonly<Record<string, number>> = {
-  nhat: 1,
-  mot: 1,
-  hai: 2,
-  ba: 3,
-  tu: 4,
-  bon: 4,
-  nam: 5,
-  sau: 6,
-  bay: 7,
-  tam: 8,
-  chin: 9,
-  muoi: 10,
-};
-
-/** Roman numeral of 1–39, as conclusions use it: `toRoman(4) === 'IV'`. */
-export const toRoman = (ordinal: number): string =>
-  'X'.repeat(Math.floor(ordinal / 10)) + (ROMAN_STEPS[ordinal % 10] ?? '');
-
-/** Value of a well-formed Roman numeral; 0 for `IIX` and the like. */
-export const readRoman = (numeral: string): number => {
-  let sum = 0;
-  let last = 0;
-  for (const letter of [...numeral.toUpperCase()].reverse()) {
-    const value = ROMAN_VALUES[letter] ?? 0;
-    sum += value < last ? -value : value;
-    last = Math.max(last, value);
-  }
-  return sum > 0 && sum < 40 && toRoman(sum) === numeral.toUpperCase() ? sum : 0;
-};
-
-/** How a value of a series is written, for a mark that was lost: `writeValue('letter', 5) === 'đ'`. */
-export const writeValue = (family: Family, ordinal: number): string => {
-  if (family === 'roman') return toRoman(ordinal);
-  if (family === 'roman-lower') return toRoman(ordinal).toLowerCase();
-  if (family === 'letter') return LETTERS.charAt(ordinal - 1);
-  if (family === 'upper') return LETTERS.charAt(ordinal - 1).toUpperCase();
-  return String(ordinal);
-};
 
 interface Mark {
   readonly pattern: RegExp;
@@ -104,8 +44,6 @@ const readDivision = (match: RegExpExecArray) => {
     value: isRoman ? toRoman(ordinal) : String(ordinal),
   };
 };
-
-const letterOrdinal = (letter: string): number => LETTERS.indexOf(letter.toLowerCase()) + 1;
 
 // What may follow a mark: text, or nothing where the text stands on the next line.
 const THEN_TEXT = '(?:\\s+(?=\\S)|(?=[\\p{L}"“(*[])|$)';
@@ -145,8 +83,8 @@ const SOUND_MARKS: readonly Mark[] = [
     pattern: mark(`(\\d{1,2})\\s*(?:[.:][–—-]?${THEN_TEXT}|[.:\\s]*[–—-]+${THEN_WORDS})`),
     read: (match) => count('arabic', 'arabic', Number(match[1])),
   },
-  // 1/ as older papers write
-  { pattern: mark('(\\d{1,2})\\/\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
+  // 1/  1/.  as older papers write
+  { pattern: mark('(\\d{1,2})\\/[.–-]?\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
   // (1)  2)
   { pattern: mark(`\\(?(\\d{1,2})\\)[.:]?${THEN_TEXT}`), read: (match) => count('paren', 'paren', Number(match[1])) },
   // a)  đ)  b.  c-  (d)  a/
@@ -164,7 +102,7 @@ const SOUND_MARKS: readonly Mark[] = [
     pattern: mark(`\\(?([ivx]{1,5})\\)${THEN_TEXT}`),
     read: (match) => count('roman-lower', 'roman-lower', readRoman(match[1] ?? '')),
   },
-  { pattern: mark('[-–—−]+\\s*(?=[^\\s\\d-]|\\d)'), read: () => count('dash', 'dash', 1) },
+  { pattern: mark('[-–—−]+\\s*(?=[^\\s=-])'), read: () => count('dash', 'dash', 1) },
   { pattern: mark('\\+\\s*(?=\\S)'), read: () => count('plus', 'plus', 1) },
   { pattern: mark('(?:[•●▪■◦○·❖➢✓]\\s*|\\*\\s+)(?=\\S)'), read: () => count('bullet', 'bullet', 1) },
 ];

@@ -11,7 +11,7 @@ export interface WithoutFurniture {
 }
 
 // "2", "- 2 -", "2/5", "Trang 2", "Page 2 of 5", "--- PAGE BREAK ---"
-const PAGE_NUMBER = /^[-–—=_*\s[(]*(?:trang|page)?\s*\d{1,3}(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s\])]*$/u;
+const PAGE_NUMBER = /^[-–—=_*\s]*(?:trang|page)?\s*(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
 const PAGE_BREAK =
   /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
 // "18.KLTW7S.DOC 2", "ADMINHDVP05.DOC 7", "D:\VANBAN\KL-2019.docx"
@@ -22,8 +22,16 @@ const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
 /** True for a printed rule or a row of dashes, dots or stars. */
 export const isRule = (line: PrintedLine): boolean => RULE.test(line.folded);
 
-const isPageFurniture = (line: PrintedLine): boolean =>
-  PAGE_NUMBER.test(line.folded) || PAGE_BREAK.test(line.folded) || FILE_CODE.test(line.folded);
+const isPageBreak = (line: PrintedLine): boolean => PAGE_BREAK.test(line.folded) || FILE_CODE.test(line.folded);
+
+/** A page number stands at a page's edge or set off, or follows the last one; a figure in mid-text does neither. */
+const readPageNumber = (line: PrintedLine, next: PrintedLine | undefined, last: number): number | undefined => {
+  const number = PAGE_NUMBER.exec(line.folded)?.[1];
+  if (number === undefined) return undefined;
+  const isSetOff = line.pageStart || line.blankBefore || next === undefined || next.pageStart || next.blankBefore;
+  const isNamed = line.text !== number;
+  return isSetOff || isNamed || Number(number) === last + 1 ? Number(number) : undefined;
+};
 
 // Labels of an e-signature panel, and the time stamp or address that an unlabelled one ends in.
 const PANEL_LABEL =
@@ -97,17 +105,24 @@ const FOOTNOTE_MARK = /^(?:[¹²³⁴-⁹⁰]+|\[\d{1,2}\])\s*\S/u;
 const PLAIN_FOOTNOTE = /^\(?\d{1,2}\)?\s+\p{L}/u;
 const ENDS_SENTENCE = /[.;:!?…”"')\]]$/u;
 
-/** Index after the footnote that begins at `at`: its wrapped lines go with it, up to an empty line or the page's end. */
+/**
+ * Index after the footnote that begins at `at`: its wrapped lines go with it, up to an empty line, the page's end, or a
+ * short line that ends a sentence.
+ */
 const endOfFootnote = (lines: readonly PrintedLine[], at: number): number => {
+  const width = lines[at]?.text.length ?? 0;
   let end = at + 1;
-  for (; end < lines.length; end++) {
+  for (; end < lines.length && width < LONGEST_PRINTED_LINE; end++) {
     const line = lines[end];
     const last = lines[end - 1];
     if (line === undefined || last === undefined || line.blankBefore || line.pageStart) break;
-    if (ENDS_SENTENCE.test(last.text) && !FOOTNOTE_MARK.test(line.text) && line.indent > last.indent + 2) break;
+    if (last.text.length < width * 0.8 || FOOTNOTE_MARK.test(line.text)) break;
+    if (ENDS_SENTENCE.test(last.text) && line.indent > last.indent + 2) break;
   }
   return end;
 };
+// A longer line holds a whole paragraph.
+const LONGEST_PRINTED_LINE = 140;
 
 /**
  * Takes page numbers, file codes, e-signature panels, footnotes and arrival stamps out of the lines.
@@ -119,6 +134,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   const furniture: PrintedLine[] = [];
   const dropped = new Set<PrintedLine>();
   const pageBreaks = new Set<PrintedLine>();
+  let lastPage = 1;
   const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
     for (const line of some) {
       if (!dropped.has(line)) into.push(line);
@@ -128,7 +144,9 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined || dropped.has(line)) continue;
-    if (isPageFurniture(line)) {
+    const pageNumber = readPageNumber(line, lines[at + 1], lastPage);
+    if (pageNumber !== undefined || isPageBreak(line)) {
+      lastPage = pageNumber ?? lastPage;
       pageBreaks.add(line);
       drop(furniture, [line]);
     } else if (isStampAnchor(line, lines[at + 1])) {
@@ -137,6 +155,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
       drop(stamp, lines.slice(from, to));
       stamps.push(stamp);
     } else if (FOOTNOTE_MARK.test(line.text)) drop(footnotes, lines.slice(at, endOfFootnote(lines, at)));
+    else if (isReferredFootnote(lines, at)) drop(footnotes, lines.slice(at, endOfPage(lines, at + 1)));
     else if (isRule(line) && isFootnoteRule(lines, at)) {
       drop(furniture, [line]);
       drop(footnotes, lines.slice(at + 1, endOfPage(lines, at + 1)));
@@ -151,10 +170,30 @@ const endOfPage = (lines: readonly PrintedLine[], at: number): number => {
   return end;
 };
 
+const FOOT_OF_PAGE = 12;
+const LINES_OF_PAGE = 70;
+
+/**
+ * "1 Theo kết quả …" low on a page whose text refers to it, "đạt chuẩn1": a text layer holds neither the rule above a
+ * footnote nor the raised figure.
+ */
+const isReferredFootnote = (lines: readonly PrintedLine[], at: number): boolean => {
+  const mark = /^(\d{1,2})\s+\p{Lu}/u.exec(lines[at]?.text ?? '')?.[1];
+  const end = mark === undefined ? lines.length : endOfPage(lines, at + 1);
+  if (mark === undefined || end >= lines.length || end - at > FOOT_OF_PAGE) return false;
+  const reference = new RegExp(`\\p{Ll}[”"),;]?${mark}(?![\\d\\p{L}/%]|[.,]\\d)`, 'u');
+  for (let above = at - 1; above >= 0 && at - above < LINES_OF_PAGE; above--) {
+    const line = lines[above];
+    if (line === undefined || reference.test(line.text)) return line !== undefined;
+    if (line.pageStart) return false;
+  }
+  return false;
+};
+
 /** A rule low on a page with a numbered line right below it. A text without pages has no page foot to look at. */
 const isFootnoteRule = (lines: readonly PrintedLine[], at: number): boolean => {
   const next = lines[at + 1];
   if (next === undefined || next.pageStart || !PLAIN_FOOTNOTE.test(next.text)) return false;
   const end = endOfPage(lines, at + 1);
-  return end < lines.length && end - at <= 12;
+  return end < lines.length && end - at <= FOOT_OF_PAGE;
 };

@@ -103,6 +103,8 @@ const continuesOverPage = (
   return isMarked(paragraph[0]) && isMarked(next) && !isMarked(line) && !isCapitals(line.text);
 };
 
+const isLoudTitle = (text: string): boolean => text.length > 12 && isCapitals(text);
+
 const startsParagraph = (place: Place, layout: Layout): boolean => {
   const { line, previous, paragraph } = place;
   const isOpen = !ENDS_SENTENCE.test(previous.text);
@@ -111,6 +113,11 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
   if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
   const continues = BEGINS_LOWER.test(line.text);
+  // A title in capitals on two lines.
+  if (isOpen && !line.blankBefore && isLoudTitle(previous.text) && isCapitals(line.text)) return false;
+  // No paragraph begins with a small letter, however it is set; a title in capitals ends with its capitals.
+  if (isOpen && /^\p{Ll}/u.test(line.text) && !isCapitals(previous.text)) return false;
+  if (layout.wrapped && isLoudTitle(previous.text) && !isCapitals(line.text)) return true;
   if (line.pageStart) return !continuesOverPage(place, layout, isOpen, isIndented);
   if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));

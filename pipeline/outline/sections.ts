@@ -1,149 +1,15 @@
 import type { Block } from '../../schemas/stages.js';
 import { foldChars } from '../text/unicode.js';
 import { namesBody } from './body-titles.js';
+import { endsInColon, looksLikeHeading } from './headings.js';
+import { instructs } from './instructions.js';
+import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { concatTexts } from './reflow.js';
-import {
-  AHEAD,
-  AIMS_TITLE,
-  APPROVAL,
-  ASSESSMENT_TITLE,
-  CLOSING,
-  FORWARD_TITLE,
-  GROUND,
-  LOOKS_BACK,
-  OPENING_END,
-  ORDER,
-  ORDER_AHEAD,
-  PAST,
-  TASK_VERB,
-  TASKS_TITLE,
-} from './section-words.js';
-import { endsInColon, looksLikeHeading, type Node } from './tree.js';
-
-/** What a section is about. `open` says that its title does not tell: each item is judged by itself. */
-type Theme = 'assessment' | 'aims' | 'tasks' | 'open';
-
-/** Theme of a title; undefined where no word tells. `readTheme('II. NHIỆM VỤ TRỌNG TÂM') === 'tasks'`. */
-export const readTheme = (title: string): Theme | undefined => {
-  const folded = foldChars(title);
-  const assessment = folded.search(ASSESSMENT_TITLE);
-  const tasks = folded.search(TASKS_TITLE);
-  if (
-    FORWARD_TITLE.test(folded) &&
-    !(assessment >= 0 && assessment < folded.search(FORWARD_TITLE) && !/\bva\b|;/u.test(folded))
-  )
-    return 'tasks';
-  if (assessment >= 0 && (tasks < 0 || assessment < tasks)) return 'assessment';
-  if (AIMS_TITLE.test(folded)) return /\bnhiem vu\b|\bgiai phap\b/u.test(folded) ? 'tasks' : 'aims';
-  return tasks >= 0 ? 'tasks' : undefined;
-};
+import { GROUND } from './section-words.js';
+import { isBulletKey } from './series.js';
+import type { Node } from './tree.js';
 
 const withoutMark = (node: Node): string => node.content.text.slice(node.enumerator?.printed.length ?? 0).trim();
-
-const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
-
-/** True where more words look back than ahead; a look back that says so at its head counts twice. */
-const tellsPast = (text: string): boolean => {
-  const opensBack = LOOKS_BACK.test(foldChars(text.slice(0, 60))) ? 2 : 0;
-  return countMatches(PAST, text) + opensBack > countMatches(AHEAD, text);
-};
-
-const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
-const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
-
-// "đã giao", "được yêu cầu", "theo yêu cầu", "đáp ứng yêu cầu": no order is given there.
-const NO_ORDER =
-  /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
-
-/** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
-const givesOrder = (sentence: string): boolean => {
-  const order = ORDER.exec(sentence);
-  if (order === null) return false;
-  const before = sentence.slice(0, order.index);
-  if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 260 && !NO_ORDER.test(before) && !PAST_TENSE.test(before);
-};
-const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
-
-/** True when a sentence begins with a task's verb or with a body followed by one. */
-const givesTask = (sentence: string): boolean => {
-  const verb = TASK_VERB.exec(sentence);
-  if (verb === null) return false;
-  const before = sentence.slice(0, verb.index);
-  if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before);
-};
-// "Ủy ban nhân dân tỉnh xác định …": what follows is told, not asked.
-const TELLS =
-  /(?<!\p{L})(?:đã|chưa|là|xác định|đánh giá|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận|thảo luận)(?!\p{L})/iu;
-
-/** Whether a text instructs: any sentence of it orders, or it begins as a task does. */
-export const instructs = (text: string): boolean => {
-  const sentences = splitSentences(text);
-  const approves = APPROVAL.test((sentences[0] ?? '').slice(0, 160));
-  const rest = approves ? sentences.slice(1) : sentences;
-  if (rest.some(givesOrder)) return true;
-  return !approves && sentences.length > 0 && givesTask(sentences[0] ?? '') && !tellsPast(text);
-};
-
-/** Whether an unnumbered announcing paragraph orders somebody, and is not the formula that opens the conclusions. */
-const announcesOrder = (text: string): boolean => {
-  const last = splitSentences(text).at(-1) ?? text;
-  const order = ORDER_AHEAD.exec(last);
-  if (order === null || NO_ORDER.test(last.slice(0, order.index))) return false;
-  return !APPROVAL.test(last.slice(0, order.index));
-};
-
-interface Verdict {
-  readonly part: Block['part'];
-  readonly isDirective: boolean;
-}
-
-/** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
-const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de|nham|voi)\b/u;
-
-const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
-  const folded = foldChars(text.slice(0, 400));
-  if (
-    CLOSING.test(folded) &&
-    !splitSentences(text)
-      .slice(1)
-      .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
-  )
-    return { part: begun ? 'closing' : 'opening', isDirective: false };
-  if (endsInColon(text)) {
-    if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
-    if (announcesOrder(text)) return { part: 'tasks', isDirective: true };
-    if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return { part: 'opening', isDirective: false };
-    return { part: begun ? 'tasks' : 'opening', isDirective: begun && instructs(text) };
-  }
-  if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
-  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
-    return { part: 'opening', isDirective: false };
-  const isTask = instructs(text) && !(theme === 'open' && tellsPast(text));
-  return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
-};
-
-const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
-
-const judgeItem = (text: string, theme: Theme): Verdict => {
-  if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
-  const sentences = splitSentences(text);
-  if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return { part: 'assessment', isDirective: false };
-  const first = (sentences[0] ?? '').slice(0, 160);
-  const approval = APPROVAL.exec(first);
-  if (
-    approval !== null &&
-    /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
-    !TASK_VERB.test(first.slice(0, approval.index))
-  ) {
-    const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
-    return { part: orders ? 'tasks' : 'assessment', isDirective: orders };
-  }
-  if (theme === 'open' && tellsPast(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
-    return { part: 'assessment', isDirective: false };
-  return { part: 'tasks', isDirective: true };
-};
 
 interface Shaped {
   readonly node: Node;
@@ -151,11 +17,16 @@ interface Shaped {
   readonly kind: Block['kind'];
 }
 
+const LONE_TITLE =
+  /^(?:Về|Công tác|Một số|Nhiệm vụ|Tổ chức thực hiện|Kết quả|Hạn chế|Tồn tại|Đánh giá|Mục tiêu|Quan điểm|\P{Ll}+$)/u;
+
 const shapeNode = (node: Node, children: readonly number[]): Shaped => {
   const { text } = node.content;
   if (children.length > 0 && endsInColon(text)) return { node, children, kind: 'lead-in' };
   if (children.length > 0 && looksLikeHeading(text)) return { node, children, kind: 'heading' };
-  return { node, children, kind: node.enumerator === null ? 'paragraph' : 'item' };
+  if (node.enumerator !== null) return { node, children, kind: 'item' };
+  // "Về công tác cán bộ" alone on its line is a title, though nothing hangs from it.
+  return { node, children, kind: looksLikeHeading(text) && LONE_TITLE.test(text) ? 'heading' : 'paragraph' };
 };
 
 /** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
@@ -187,16 +58,21 @@ const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
     .filter((shaped) => !merged.has(shaped.node.index));
 };
 
+// "THỦ TƯỚNG CHÍNH PHỦ điện:", "Kính gửi:"
+const ADDRESSES = /(?:^|\s)(?:điện|[Kk]ính gửi|KÍNH GỬI|[Gg]ửi)\s*:\s*$/u;
+
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);
+  if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
   if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
   return inherited;
 };
 
-const judge = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
+const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
+  if (own === 'addressees') return { part: 'opening', isDirective: false };
   const text = withoutMark(shaped.node);
-  const isTold = theme === 'assessment' || theme === 'aims' || own === 'assessment' || own === 'aims';
+  const isTold = isOverview(theme) || isOverview(own);
   if (shaped.kind === 'heading')
     return {
       part: isTold ? 'assessment' : 'tasks',
@@ -217,6 +93,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
   const themes = new Map<number, Theme>();
   const paths = new Map<number, string>();
   const paragraphCounts = new Map<string, number>();
+  const bulletCounts = new Map<string, number>();
   const blocks: Block[] = [];
   let begun = false;
   let root: Theme = 'open';
@@ -225,22 +102,28 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const inherited = node.parent === null ? root : (themes.get(node.parent) ?? 'open');
     const own = themeOf(shaped, inherited);
     // An unnumbered title rules over what follows it, not only over what hangs from it.
-    if (node.parent === null && node.enumerator === null && shaped.kind === 'heading') root = own;
-    const isGround: boolean = !begun && GROUND.test(foldChars(withoutMark(node)));
-    begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
+    if (node.enumerator === null && shaped.kind === 'heading') {
+      if (node.parent === null) root = own;
+      else themes.set(node.parent, own);
+    }
+    const isGround: boolean = !begun && GROUND.test(foldChars(node.content.text));
+    begun ||= (node.enumerator !== null && !isGround && own !== 'addressees') || shaped.kind === 'heading';
     themes.set(node.index, own);
-    const verdict: Verdict = isGround ? { part: 'opening', isDirective: false } : judge(shaped, inherited, own, begun);
+    const verdict: Verdict = isGround
+      ? { part: 'opening', isDirective: false }
+      : judgeShaped(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
-    const path = node.enumerator === null ? above : joinPath(above, node.enumerator.value);
+    const enumerator = countBullet(node, above, bulletCounts);
+    const path = enumerator === null ? above : joinPath(above, enumerator.value);
     paths.set(node.index, path);
     const index = blocks.length;
     newIndex.set(node.index, index);
     blocks.push({
       index,
       parent: node.parent === null ? null : (newIndex.get(node.parent) ?? null),
-      enumerator: node.enumerator,
-      number: node.enumerator === null ? (verdict.isDirective ? numberParagraph(path, paragraphCounts) : '') : path,
+      enumerator,
+      number: enumerator === null ? (verdict.isDirective ? numberParagraph(path, paragraphCounts) : '') : path,
       content: node.content,
       page: node.page,
       part: verdict.part,
@@ -249,6 +132,14 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     });
   }
   return blocks;
+};
+
+/** Bullets count on below one numbered item, though titles stand between them: no two directives share a number. */
+const countBullet = (node: Node, above: string, counts: Map<string, number>): Node['enumerator'] => {
+  if (node.enumerator === null || !isBulletKey(node.key)) return node.enumerator;
+  const count = (counts.get(above) ?? 0) + 1;
+  counts.set(above, count);
+  return { ...node.enumerator, value: String(count) };
 };
 
 const joinPath = (above: string, value: string): string => (above === '' ? value : `${above}.${value}`);

@@ -1,4 +1,5 @@
-import { type Reading, writeValue } from './enumerators.js';
+import type { Reading } from './enumerators.js';
+import { writeValue } from './numerals.js';
 
 /** A series that is being counted: the items so far stand at one depth. */
 export interface OpenLevel {
@@ -58,6 +59,8 @@ const DIVISION_RANKS: Readonly<Record<string, number>> = { phan: 0, chuong: 1, m
 export interface Surroundings {
   readonly levels: readonly OpenLevel[];
   readonly numberOf: (block: number) => string;
+  /** True when the innermost item announces what is to come: a list that begins now is its own. */
+  readonly isAnnounced: boolean;
   /** Place that the next sound mark of the family has; 0 where none follows. */
   readonly followedBy: (reading: Reading) => number;
 }
@@ -68,7 +71,10 @@ const depthOfDivision = (levels: readonly OpenLevel[], rank: number): number => 
   return depth < 0 ? levels.length : depth;
 };
 
-const scoreReading = (reading: Reading, { levels, numberOf, followedBy }: Surroundings): Scored | undefined => {
+const scoreReading = (
+  reading: Reading,
+  { levels, numberOf, followedBy, isAnnounced }: Surroundings,
+): Scored | undefined => {
   const key = keyOf(reading);
   const depth = depthOf(levels, key);
   const open = levels[depth];
@@ -83,7 +89,12 @@ const scoreReading = (reading: Reading, { levels, numberOf, followedBy }: Surrou
     score,
   });
   if (open !== undefined) {
-    if (isBulletKey(key)) return place('next', depth, open.last + 1, reading.damaged ? 75 : 100);
+    if (isBulletKey(key)) {
+      const isOwnList = isAnnounced && depth < levels.length - 1;
+      return isOwnList
+        ? place('first', levels.length, 1, 95)
+        : place('next', depth, open.last + 1, reading.damaged ? 75 : 100);
+    }
     const next = open.last + 1;
     if (reading.ordinal === next)
       return place('next', depth, next, (reading.damaged ? 75 : 100) - (levels.length - depth) / 100);
@@ -106,7 +117,7 @@ const scoreReading = (reading: Reading, { levels, numberOf, followedBy }: Surrou
     return place('orphan', under < 0 ? levels.length : under, reading.ordinal, under < 0 ? 15 : 40);
   }
   if (reading.damaged) {
-    const mayOpen = reading.ordinal === 1 && (isBulletKey(key) || followedBy(reading) === 2);
+    const mayOpen = isBulletKey(key) || (reading.ordinal <= 1 && followedBy(reading) === 2);
     return mayOpen ? place('first', levels.length, 1, isBulletKey(key) ? 40 : 70) : undefined;
   }
   const rank = DIVISION_RANKS[key];

@@ -12,19 +12,22 @@ const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)
 const RECIPIENTS_WORDS = /n[o0]i\s*(?:nh[a-z]n|gui)\b/u;
 // "(Đã ký)", "[Chữ ký và dấu]"
 const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
+/** The last entry of Nơi nhận: "- Lưu: VT". */
+const ARCHIVE = /^[^\p{L}]*luu(?![\p{L}])/u;
 /** "kiêm" between two offices stands alone. */
 const JOINT = /^kiem\b/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
-/** True for a line in capitals that begins with an authority or an office. */
-export const isSignatureLine = (line: PrintedLine): boolean =>
-  isCapitals(line.text) &&
-  (AUTHORITY_START.test(line.folded) || POSITION_START.test(line.folded)) &&
-  line.text.length < 80;
+const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
 
 /** True for a line in capitals that says in whose name somebody signs. */
 export const isAuthorityLine = (line: PrintedLine): boolean =>
-  line.text.length < 80 && AUTHORITY_START.test(line.folded) && isCapitals(line.text);
+  line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
+
+/** True for a line in capitals that begins with an authority or an office. */
+const isSignatureLine = (line: PrintedLine): boolean =>
+  isAuthorityLine(line) ||
+  (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
 
 /** True for a line that opens an annex: "PHỤ LỤC 1". */
 export const isAnnexTitle = (line: PrintedLine): boolean =>
@@ -34,11 +37,18 @@ export const isAnnexTitle = (line: PrintedLine): boolean =>
 export const isCopyMark = (line: PrintedLine): boolean =>
   line.text.length < 80 && COPY.test(line.folded) && /^\P{L}*\p{Lu}/u.test(line.text);
 
+/** "Nơi nhận" in a sentence is no title: a colon, an entry or a signature follows the title, or nothing. */
+const opensRecipients = (column: PrintedLine): boolean => {
+  const title = RECIPIENTS_START.exec(column.folded);
+  if (title === null) return false;
+  if (/[:.;]$/u.test(title[0])) return true;
+  const rest = cutLine(column, title[0].length, column.text.length);
+  return rest === undefined || /^[-–*]/u.test(rest.text) || isSignatureLine(rest);
+};
+
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
-  RECIPIENTS_START.test(line.folded) ||
-  (RECIPIENTS_WORDS.test(line.folded) &&
-    splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded)));
+  RECIPIENTS_WORDS.test(line.folded) && splitColumns(line).some(opensRecipients);
 
 const SIGNATURE_ABOVE_AT_MOST = 14;
 
@@ -96,7 +106,7 @@ const RUN_IN =
 const splitTailLine = (line: PrintedLine): PrintedLine[] =>
   splitColumns(line).flatMap((column) => {
     const title = RECIPIENTS_START.exec(column.folded);
-    if (title !== null && title[0].length < column.text.length) {
+    if (title !== null && title[0].length < column.text.length && opensRecipients(column)) {
       const head = cutLine(column, 0, title[0].length);
       const rest = cutLine(column, title[0].length, column.text.length);
       return [head, rest].filter((part) => part !== undefined);
@@ -144,23 +154,27 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   const end = endOfTail(lines);
   let seenList = false;
   let seenArchive = false;
+  // The list is over and the last line was the signature's: what follows is the signature's too.
+  let isBelowOffice = false;
   for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
     for (const column of splitTailLine(line)) {
-      if (RECIPIENTS_START.test(column.folded)) {
+      if (opensRecipients(column)) {
         seenList = true;
         continue;
       }
       if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
-      const isFar = column.indent >= FAR_COLUMN && column.indent > line.indent;
+      const listAt = recipients[0]?.indent ?? line.indent;
+      const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
       if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
-        seenArchive ||= /^\W*(?:luu|luu\b.*)\b/u.test(column.folded);
       } else if (isName(column, isFar, seenArchive, signature.length > 0, recipients.at(-1))) signature.push(column);
-      else if (seenList && !isFar && (!seenArchive || !column.blankBefore)) recipients.push(column);
+      else if (seenList && !isFar && !(seenArchive && (column.blankBefore || isBelowOffice))) recipients.push(column);
       else signature.push(column);
+      seenArchive ||= ARCHIVE.test(column.folded);
+      isBelowOffice = signature.at(-1)?.span.end === column.span.end;
     }
   }
   return { recipients, signature, after: lines.slice(end) };
@@ -174,7 +188,7 @@ const isName = (
   seenOffice: boolean,
   last: PrintedLine | undefined,
 ): boolean => {
-  if (!seenOffice || !NAME.test(line.text)) return false;
+  if (!NAME.test(line.text) || (!seenOffice && !(seenArchive && line.blankBefore))) return false;
   if (isFar || seenArchive || last === undefined) return true;
   return line.blankBefore && /[;,.]$/u.test(last.text) === false;
 };

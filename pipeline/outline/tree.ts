@@ -2,10 +2,13 @@ import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
 import { namesBody } from './body-titles.js';
-import { type Reading, readMarks, writeValue } from './enumerators.js';
+import { type Draft, toDrafts } from './drafts.js';
+import type { Reading } from './enumerators.js';
+import { endsInColon, looksLikeHeading } from './headings.js';
 import type { PrintedLine } from './printed-lines.js';
-import { joinLines } from './reflow.js';
+import { ORDINAL_PARAGRAPH } from './section-words.js';
 import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
+import { noteMark } from './series-notes.js';
 
 /** A paragraph in its place: what it hangs from and how it is numbered. */
 export interface Node {
@@ -17,23 +20,6 @@ export interface Node {
   /** Series that the enumerator belongs to; empty for an unnumbered paragraph. */
   readonly key: string;
 }
-
-interface Draft {
-  readonly content: ReflowedText;
-  readonly page: number;
-  readonly readings: readonly Reading[];
-}
-
-/** Characters of the longest title. */
-const HEADING_AT_MOST = 200;
-const ENDS_SENTENCE = /[.;!?…,][”"’')\]]*$/u;
-
-/** True for a text that ends in a colon: it announces what follows. */
-export const endsInColon = (text: string): boolean => /:[”"’'\s.]*$/u.test(text);
-
-/** True for a text that may be a title: short and without the stop of a sentence. */
-export const looksLikeHeading = (text: string): boolean =>
-  text.length <= HEADING_AT_MOST && !ENDS_SENTENCE.test(text) && !endsInColon(text);
 
 const FOLLOWERS_LOOKED_AT = 40;
 
@@ -65,8 +51,15 @@ class TreeBuilder {
     return {
       levels: this.levels,
       numberOf: (block) => this.nodes[block]?.enumerator?.value ?? '',
+      isAnnounced: this.isAnnounced(),
       followedBy: (reading) => this.findFollower(at, reading),
     };
+  }
+
+  /** The last block is a numbered item that ends in a colon: "a) Cục Thi hành án:" */
+  private isAnnounced(): boolean {
+    const last = this.nodes.at(-1);
+    return last !== undefined && last.enumerator !== null && endsInColon(last.content.text);
   }
 
   private findFollower(at: number, reading: Reading): number {
@@ -99,7 +92,7 @@ class TreeBuilder {
     const index = this.nodes.length;
     // The series keeps its own key when a mark of another print carries it on.
     this.levels.push({ key: how === 'next' ? (replaced?.key ?? key) : key, last: ordinal, block: index });
-    this.note(placement, replaced, draft, index);
+    this.notes.push(...noteMark(placement, replaced?.last ?? 0, draft));
     this.nodes.push({
       index,
       parent: this.ownerOf(above, replaced, how),
@@ -124,41 +117,6 @@ class TreeBuilder {
     return above?.block ?? null;
   }
 
-  private note(placement: Placement, replaced: OpenLevel | undefined, draft: Draft, index: number): void {
-    const { how, reading, recovered, value } = placement;
-    const source = draft.content.pieces[0]?.source;
-    const place = { page: draft.page, ...(source === undefined ? {} : { span: source }) };
-    if (recovered && !isBulletKey(placement.key))
-      this.notes.push({
-        level: 'info',
-        rule: 'outline/mark-recovered',
-        message: {
-          vi: 'Ký hiệu đầu mục đọc sai, đã suy ra từ các mục lân cận.',
-          en: 'The mark of an item was misread and taken from its neighbours.',
-        },
-        ...place,
-        expected: value,
-        actual: reading.printed,
-      });
-    if (how === 'gap' || how === 'orphan' || how === 'repeat') {
-      const expected = how === 'orphan' ? 1 : (replaced?.last ?? 0) + 1;
-      this.notes.push({
-        level: 'review',
-        rule: how === 'repeat' ? 'outline/number-repeated' : 'outline/number-gap',
-        message:
-          how === 'repeat'
-            ? { vi: 'Số thứ tự mục bị lặp lại hoặc lùi.', en: 'An item number is repeated or goes back.' }
-            : {
-                vi: 'Thiếu mục trong dãy đánh số: có thể mất một mục.',
-                en: 'A number is missing in a series: an item may be lost.',
-              },
-        ...place,
-        expected: writeValue(reading.family, expected),
-        actual: this.nodes[index]?.enumerator?.value ?? value,
-      });
-    }
-  }
-
   private addParagraph(draft: Draft, at: number): void {
     const index = this.nodes.length;
     this.nodes.push({
@@ -181,6 +139,11 @@ class TreeBuilder {
     if (isCapitals(text) && looksLikeHeading(text)) {
       this.levels = [];
       return null;
+    }
+    if (last !== undefined && ORDINAL_PARAGRAPH.test(text)) {
+      // "Một là, …", "Hai là, …" hang together from what announces them.
+      if (last.enumerator === null && endsInColon(last.content.text)) return last.index;
+      if (ORDINAL_PARAGRAPH.test(last.content.text)) return last.parent;
     }
     // The first paragraph below a bare title or an announcing item belongs to it.
     if (
@@ -241,34 +204,11 @@ class TreeBuilder {
   }
 }
 
-/** "Phần thứ nhất" or "1." alone on its line: what stands below is its text. */
-const joinBareMarks = (paragraphs: readonly (readonly PrintedLine[])[]): readonly (readonly PrintedLine[])[] => {
-  const joined: (readonly PrintedLine[])[] = [];
-  let bare: readonly PrintedLine[] = [];
-  for (const lines of paragraphs) {
-    const text = lines[0]?.text ?? '';
-    const marks = lines.length === 1 ? readMarks(text) : [];
-    const isBare = marks.some((mark) => !mark.damaged && mark.printed.length >= text.trim().length);
-    if (isBare && bare.length === 0) bare = lines;
-    else {
-      if (bare.length > 0 && readMarks(text).length > 0) joined.push(bare, lines);
-      else joined.push([...bare, ...lines]);
-      bare = [];
-    }
-  }
-  if (bare.length > 0) joined.push(bare);
-  return joined;
-};
-
 /** Hangs the paragraphs of a body into a tree by first appearance and sequence; holes and mended marks are noted. */
 export const buildTree = (
   paragraphs: readonly (readonly PrintedLine[])[],
 ): { readonly nodes: readonly Node[]; readonly notes: readonly Note[] } => {
-  const drafts = joinBareMarks(paragraphs).map((lines): Draft => {
-    const content = joinLines(lines);
-    return { content, page: lines[0]?.page ?? 1, readings: readMarks(content.text) };
-  });
-  const builder = new TreeBuilder(drafts);
+  const builder = new TreeBuilder(toDrafts(paragraphs));
   builder.build();
   return { nodes: builder.nodes, notes: builder.notes };
 };

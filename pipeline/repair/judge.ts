@@ -37,6 +37,12 @@ const LIMITS = {
   /** A good text full of foreign names still has nearly all of its marked words legal. */
   namesLegal: 0.5,
   namesMarkedLegal: 0.93,
+  /**
+   * Above both, no two fifths of the letters can be damaged: a damaged block has legal below goodLegal, which would pull
+   * the whole under .92, or next to no marks, which would pull it under .6 of the .25 to .3 of good text.
+   */
+  wholeLegal: 0.93,
+  wholeMarked: 0.18,
 } as const;
 
 /** A kind of damage is that of the text when blocks with at least this share of its letters have it. */
@@ -161,6 +167,9 @@ export const judgeText = (
   if (whole === 'empty') return { quality: whole, scores };
   const legacy = legacyByFont(fontNames);
   if (legacy !== undefined && scores.marked < LIMITS.foreignMarked) return { quality: legacy, scores };
+
+  if (whole === 'good' && scores.legal >= LIMITS.wholeLegal && scores.marked >= LIMITS.wholeMarked)
+    return { quality: whole, scores };
 
   const lettersByQuality = new Map<TextQuality, number>();
   for (const block of splitBlocks(text)) {

@@ -5,12 +5,17 @@ import type { Stage } from '../contract.js';
 import { PipelineError } from '../errors.js';
 import { findMediaType } from './media-type.js';
 
-const unreadable = (reason: string, cause: unknown): PipelineError =>
+/** The code that node gives a failed system call (EACCES, ENOENT, EISDIR …). */
+const systemCodeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+
+/** `file-unreadable` for a file or folder that the system would not open, with the system's own code. */
+export const unreadable = (cause: unknown): PipelineError =>
   new PipelineError(
     'file-unreadable',
     {
-      vi: `Không đọc được tệp (${reason}): cần một tệp thường mà người chạy có quyền đọc.`,
-      en: `The file cannot be read (${reason}): expected an ordinary file that this user may read.`,
+      vi: `Không đọc được tệp hoặc thư mục (${systemCodeOf(cause)}): cần tệp, thư mục thường mà người chạy có quyền đọc.`,
+      en: `The file or folder cannot be read (${systemCodeOf(cause)}): expected an ordinary one that this user may read.`,
     },
     {
       vi: 'Kiểm tra quyền đọc tệp và thư mục, đóng chương trình đang giữ tệp rồi chạy lại.',
@@ -39,10 +44,6 @@ const unsupported = (): PipelineError =>
     { vi: 'Lưu tệp thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
   );
 
-/** The code that node gives a failed system call (EACCES, ENOENT, EISDIR …). */
-const systemCodeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-
 /** The kind of a file from its bytes. Throws `file-empty` and `file-unsupported`. */
 export const requireMediaType = (bytes: Uint8Array): MediaType => {
   if (bytes.length === 0) throw empty();
@@ -65,7 +66,7 @@ export const intake: Stage<string, IntakeFile> = {
   run: async (path, { signal }) => {
     const bytes = await readFile(path, { signal }).catch((error: unknown) => {
       if (signal.aborted) throw error;
-      throw unreadable(systemCodeOf(error), error);
+      throw unreadable(error);
     });
     const file = { path, sha256: hashBytes(bytes), byteLength: bytes.length, mediaType: requireMediaType(bytes) };
     return { value: { file, bytes }, notes: [] };

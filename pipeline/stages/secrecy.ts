@@ -5,6 +5,9 @@ export type SecrecyMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
 
 const MARKS: Readonly<Record<string, SecrecyMark>> = { mat: 'MẬT', toimat: 'TỐI MẬT', tuyetmat: 'TUYỆT MẬT' };
 
+/** Letters of TUYỆT MẬT, and the signs that a frame or dirt may put among those of a stamp. */
+const LONGEST_MARK = 8;
+const SPARE = 12;
 /** The stamp stands under the number or the issuer, above the title: within these lines of the first page. */
 const HEADER_LINES = 25;
 /** "Số 05-KL/TU … MẬT": the stamp read into the line of the number. "BÍ MẬT" and "BẢO MẬT" end no such line. */
@@ -14,9 +17,11 @@ const LABELLED = /^\s*(?:Độ|Mức độ) mật\s*:\s*(?<mark>(?:tuyệt |tố
 
 /** A line by itself, or a column of a line, in capitals; "MAT" and "M Ậ T" are how OCR reads the stamp. */
 const readAlone = (cell: string): SecrecyMark | undefined => {
-  const letters = cell.replace(/[^\p{L}]/gu, '');
+  const trimmed = cell.trim();
   // "DẤU MẬT" in a list, "Mặt" in a sentence: the stamp is nothing but its capitals, and hardly longer than they are.
-  if (letters !== letters.toUpperCase() || cell.trim().length > letters.length + 12) return undefined;
+  if (trimmed.length > LONGEST_MARK + SPARE) return undefined;
+  const letters = trimmed.replace(/[^\p{L}]/gu, '');
+  if (letters !== letters.toUpperCase() || trimmed.length > letters.length + SPARE) return undefined;
   return MARKS[fold(letters)];
 };
 

@@ -14,6 +14,7 @@ export const isCapitals = (text: string): boolean => {
     if (lower.charAt(i) === upper.charAt(i)) continue;
     letters++;
     if (text.charAt(i) === upper.charAt(i)) capitals++;
+    else if (letters - capitals > text.length * 0.2) return false;
   }
   return letters >= 2 && capitals >= letters * 0.8;
 };
@@ -23,6 +24,7 @@ const PROPER = [
   'Ban Thường vụ',
   'Ban Chấp hành',
   'Ban Bí thư',
+  'Ban Chỉ đạo',
   'Bộ Chính trị',
   'Trung ương',
   'Đảng',
@@ -76,7 +78,14 @@ const ABBREVIATIONS = [
   'BTV',
   'BCH',
 ];
-const PLACE_LEVELS: ReadonlySet<string> = new Set(['tinh', 'huyen', 'xa', 'phuong', 'quan']);
+/** Words for levels of government: a place's name follows, and OCR cannot make them other words. */
+const PLACE_LEVELS: ReadonlyMap<string, string> = new Map([
+  ['tinh', 'tỉnh'],
+  ['huyen', 'huyện'],
+  ['xa', 'xã'],
+  ['phuong', 'phường'],
+  ['quan', 'quận'],
+]);
 
 /** Bodies whose field follows as a name: "Sở Xây dựng", "Phòng Nội vụ". */
 const SPECIALIZED: ReadonlySet<string> = new Set(['so', 'phong', 'bo', 'cuc', 'vu', 'ban']);
@@ -85,7 +94,7 @@ const PROPER_WORDS = new Map<string, readonly string[]>(
   PROPER.map((name): [string, readonly string[]] => [foldChars(name), name.split(' ')]),
 );
 
-/** Length in words of the known name that begins at word `at`, and how it is written. */
+/** The known name that begins at word `at`, word by word as it is written. */
 const findProper = (folded: readonly string[], at: number): readonly string[] | undefined => {
   for (let length = 4; length >= 1; length--) {
     const known = PROPER_WORDS.get(folded.slice(at, at + length).join(' '));
@@ -124,10 +133,10 @@ export const toRunningCase = (text: string): string => {
       // A committee's name is followed by its place: "Huyện ủy Sông Vĩ".
       isPlace = folded[at - 1] === 'uy';
     } else {
-      const isLevel = PLACE_LEVELS.has(folded[at] ?? '');
-      const isNamed = !isLevel && (isPlace || SPECIALIZED.has(folded[at - 1] ?? ''));
-      written.push(isNamed ? capitalize(word.toLowerCase()) : word.toLowerCase());
-      isPlace ||= isLevel;
+      const level: string | undefined = isPlace ? undefined : PLACE_LEVELS.get(folded[at] ?? '');
+      const isNamed = level === undefined && (isPlace || SPECIALIZED.has(folded[at - 1] ?? ''));
+      written.push(level ?? (isNamed ? capitalize(word.toLowerCase()) : word.toLowerCase()));
+      isPlace ||= level !== undefined;
       at++;
     }
   }

@@ -12,25 +12,28 @@ export const toNfc = (text: string): string => text.normalize('NFC');
 export const fold = (text: string): string =>
   text.normalize('NFD').replace(MARKS, '').toLowerCase().replace(/đ/gu, 'd').normalize('NFC');
 
-const foldCache = new Map<string, string>();
+/** Folded code of each UTF-16 unit met so far; 0 for those not met. */
+const foldedCodes = new Uint16Array(0x10000);
+
+const foldUnit = (code: number): number => {
+  const unit = String.fromCharCode(code);
+  const candidate = unit === 'Đ' || unit === 'Ð' ? 'd' : fold(unit);
+  const folded = candidate.length === 1 ? candidate.charCodeAt(0) : code;
+  foldedCodes[code] = folded;
+  return folded;
+};
 
 /**
  * Folds an NFC text character by character, so that offsets in the result are offsets in the input.
  * A character whose folded form has another length is kept as it is.
  */
 export const foldChars = (text: string): string => {
-  let folded = '';
+  const units = new Uint16Array(text.length);
   for (let i = 0; i < text.length; i++) {
-    const unit = text.charAt(i);
-    let one = foldCache.get(unit);
-    if (one === undefined) {
-      const candidate = unit === 'Đ' || unit === 'Ð' ? 'd' : fold(unit);
-      one = candidate.length === 1 ? candidate : unit;
-      foldCache.set(unit, one);
-    }
-    folded += one;
+    const code = text.charCodeAt(i);
+    units[i] = foldedCodes[code] || foldUnit(code);
   }
-  return folded;
+  return Buffer.from(units.buffer).toString('utf16le');
 };
 
 /**

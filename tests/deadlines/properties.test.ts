@@ -71,6 +71,14 @@ describe.each(names)('%s', (name) => {
     }
   });
 
+  it('finds the same whatever the white space', () => {
+    for (const text of texts) {
+      const spaced = text.replace(/ /gu, ' \n ');
+      const squeeze = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replace(/ \\n /gu, ' '));
+      expect(squeeze(withoutSpans(name, spaced))).toEqual(withoutSpans(name, text));
+    }
+  });
+
   it('finds the same behind an unrelated sentence, shifted', () => {
     const before = 'Các cấp uỷ tăng cường công tác lãnh đạo, chỉ đạo. Nâng cao chất lượng đội ngũ cán bộ cơ sở.\n\n';
     for (const text of texts.filter((t) => /\.$/u.test(t))) {

@@ -57,7 +57,7 @@ describe('intake', () => {
     if (name === 'folder') await mkdir(join(folder, name));
     await expect(intake.run(join(folder, name), makeContext())).rejects.toMatchObject({
       code: 'file-unreadable',
-      text: { en: `The file cannot be read (${code}): expected an ordinary file that this user may read.` },
+      text: { en: `The file or folder cannot be read (${code}): expected an ordinary one that this user may read.` },
     });
   });
 
@@ -66,7 +66,7 @@ describe('intake', () => {
     await chmod(path, 0);
     await expect(intake.run(path, makeContext())).rejects.toMatchObject({
       code: 'file-unreadable',
-      text: { en: 'The file cannot be read (EACCES): expected an ordinary file that this user may read.' },
+      text: { en: 'The file or folder cannot be read (EACCES): expected an ordinary one that this user may read.' },
     });
   });
 });

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { RunContext } from '../../pipeline/contract.js';
 import { repairStage } from '../../pipeline/stages/repair.js';
 import { toRaw } from '../../pipeline/text/edit-map.js';
 import type { RecognizedPage, RepairedDocument } from '../../schemas/stages.js';
 
-const context: RunContext = {
-  today: '2025-06-10',
-  ocr: { id: 'none', read: () => Promise.reject(new Error('not used')), close: () => Promise.resolve() },
-  log: () => undefined,
-  signal: new AbortController().signal,
-};
 const file = { path: 'a.txt', sha256: 'a'.repeat(64), byteLength: 1, mediaType: 'text/plain' as const };
 const page = (number: number, text: string, more: Partial<RecognizedPage> = {}): RecognizedPage => ({
   number,
@@ -22,7 +15,7 @@ const page = (number: number, text: string, more: Partial<RecognizedPage> = {}):
   imageSize: null,
   ...more,
 });
-const run = async (pages: readonly RecognizedPage[]) => repairStage.run({ file, pages }, context);
+const run = (pages: readonly RecognizedPage[]) => repairStage.run({ file, pages });
 
 const slice = ({ text, edits, rawText }: RepairedDocument) =>
   edits.map((edit) => [
@@ -36,7 +29,7 @@ const MANGLED = 'Giao Vin phong Huyén uy theo ddi, don déc viéc thuc hién tr
 
 describe('repairStage', () => {
   test('good pages stay, old codes are converted, mangled text is mended; edits lie in the document', async () => {
-    const { value, notes } = await run([
+    const { value, notes } = run([
       page(1, GOOD),
       page(2, TCVN3, { quality: 'tcvn3' }),
       page(3, MANGLED, { quality: 'mangled' }),
@@ -71,7 +64,7 @@ describe('repairStage', () => {
       box: { left: 1, top: 2, right: 3, bottom: 4 },
       confidence: 0.4,
     };
-    const { value } = await run([page(1, GOOD), page(2, text, { origin: 'ocr', words: [word] })]);
+    const { value } = run([page(1, GOOD), page(2, text, { origin: 'ocr', words: [word] })]);
     expect(slice(value)).toEqual([['đôc', 'đốc']]);
     const placed = value.pages[1]?.words[0];
     expect(value.rawText.slice(placed?.span.start, placed?.span.end)).toBe('đôc');
@@ -79,12 +72,12 @@ describe('repairStage', () => {
   });
 
   test('a page that cannot be read as Vietnamese asks for a person', async () => {
-    const { value, notes } = await run([page(1, '7ӌ1+ 6Ӣ &Ð1*', { quality: 'shifted' })]);
+    const { value, notes } = run([page(1, '7ӌ1+ 6Ӣ &Ð1*', { quality: 'shifted' })]);
     expect(value.text).toBe('7ӌ1+ 6Ӣ &Ð1*');
     expect(notes.map((note) => [note.level, note.rule, note.page])).toEqual([['review', 'repair/unreadable-text', 1]]);
   });
 
   test('a document without pages is an empty text', async () => {
-    expect((await run([])).value).toEqual({ file, rawText: '', text: '', pages: [], edits: [], doubtfulWords: [] });
+    expect(run([]).value).toEqual({ file, rawText: '', text: '', pages: [], edits: [], doubtfulWords: [] });
   });
 });

@@ -1,16 +1,23 @@
 import { foldedPattern } from '../../folded-pattern.js';
-import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { FULL_DATE, readDay, SHORT_DATE, WORDY_SHORT_DATE, YEAR_FROM_NOW } from '../read-time.js';
 
 const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
-const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? )?';
+const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\\(?)?';
 const DAY = '(?:(?<dayword>ngày) )?(?:(?:mùng|mồng) )?';
-// 15, 16/5/2024 | 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024: of a range the end counts
-const RANGE = `(?:(?<first>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*(?:-|–|,)\\s*| (?:đến|tới|và) (?:hết )?)(?:ngày )?)?`;
+const NUMERIC = `(?:${FULL_DATE}|${SHORT_DATE})`;
+// 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024 | 15, 16/5/2024: of a range the end counts
+const RANGE = `(?:(?:(?<first>${NUMERIC}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*[-–]\\s*| (?:đến|tới) (?:hết )?${HOUR})|\\d{1,2}(?:, ?| và ))(?:ngày )?)?`;
+// trước 25/6 và 25/12 | trước 15/6, 15/9, 15/12: the later days share the boundary of the first
+const SHARED_BOUND = new RegExp(
+  `(?<![a-z0-9])${BOUND}(?:ngay )?${NUMERIC}(?:(?:, ?| va )(?:ngay )?${NUMERIC}){0,4}(?:, ?| va )$`,
+  'u',
+);
 
-// "2/3 số xã" counts; "15/6 để tổng hợp" does not
-const COUNTS_AFTER = /^\s+(?!(?:de|va|hoac|gui|bao cao|trinh|theo|phai|hang nam|nam nay)(?![a-z]))[a-z(]/u;
+// "đến 2/3 số xã" is a share
+const COUNTS_AFTER =
+  /^\s+(?:tong\s+)?(?:so|xa|phuong|huyen|thon|ban|ho|don vi|can bo|dai bieu|dang vien|doan vien|chi bo|phieu|thanh vien|dien tich|nguoi|co quan|du an|chi tieu|tieu chi|quang|khoi luong|cong trinh)(?![a-z])/u;
 // của năm quyết toán, của kỳ báo cáo: a day of some year that is not this one
 const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky\s+bao\s+cao|moi\s+nam)/u;
 
@@ -19,21 +26,22 @@ const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky
 /** A named day with or without a boundary and a year. — ngày cụ thể */
 export const day = defineFinder({
   id: 'deadline/day',
-  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '.19'],
+  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19'],
   pattern: foldedPattern(
     `(?<from>từ )?${BOUND}?${HOUR}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
-  read: ({ from, first, bound, dayword, date = '', now }, { issuedOn, folded }, { end }) => {
+  read: ({ from, first, bound, dayword, date = '', now }, { issuedOn, folded }, { start, end }, quote) => {
+    const { isSince, skip } = readSince(from, quote);
     // "từ ngày 01/7" alone is when something starts
-    if (from !== undefined && first === undefined) return undefined;
-    const isRange = first !== undefined && (from !== undefined || dayword !== undefined);
-    const boundary = readBoundary(bound, isRange ? 'weak' : 'bare');
+    if (isSince && first === undefined) return undefined;
+    const shared = bound === undefined ? SHARED_BOUND.exec(folded.slice(Math.max(0, start - 60), start)) : null;
+    const boundary = readBoundary(bound ?? shared?.groups?.bound, isSince ? 'weak' : 'bare');
     const time = readDay(date, issuedOn, now);
     const after = folded.slice(end, end + 30);
     if (time === undefined || (!HAS_YEAR.test(date) && OF_OTHER_YEAR.test(after))) return undefined;
     const isNamed = dayword !== undefined || HAS_YEAR.test(date) || WORDY.test(date);
     if (!isNamed && (boundary.signal === 'bare' || COUNTS_AFTER.test(after))) return undefined;
-    return readDate(time, boundary, 'day');
+    return { ...readDate(time, boundary, 'day'), span: { start: start + skip, end } };
   },
 });
 

@@ -13,11 +13,13 @@ export const meeting = defineFinder({
   id: 'deadline/meeting',
   hints: ['hop', 'hoi nghi', 'dai hoi'],
   pattern: foldedPattern(
-    `(?<side>tại|trước|đến|vào|trong|trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
+    `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
   ),
   read: ({ side, anchor, date, month, year, now }, { issuedOn }) => {
-    // "để trình hội nghị" tells what for, not when
-    if (side === 'trinh' && /^(?:ky hop|phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '')) return undefined;
+    // "để trình hội nghị" tells what for, "ý kiến tại cuộc họp" which one: neither tells when
+    const isUnnamed =
+      /^(?:phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '') || (side === 'trinh' && anchor === 'ky hop');
+    if (isUnnamed && side !== 'truoc' && date === undefined && month === undefined) return undefined;
     const ofMonth = readNumber(month);
     const time =
       ofMonth === undefined

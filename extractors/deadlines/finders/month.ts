@@ -1,19 +1,34 @@
 import { lastDayOfMonth, toIsoDate } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
-import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../month-words.js';
 import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
 
-const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết) (?:của )?)?';
+// A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
+const PART =
+  '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?<!\\d ))';
 const MONTH = `(?:${SMALL}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
 
 /** Day of the month on which its first and second ten days end. — đầu tháng, giữa tháng */
 const PART_END: Readonly<Record<string, number>> = { dau: 10, 'thuong tuan': 10, giua: 20, 'trung tuan': 20 };
+/** Day on which the weeks of a month end, as people count them. — tuần thứ nhất của tháng */
+const WEEK_END: Readonly<Record<string, number>> = {
+  nhat: 7,
+  dau: 7,
+  '1': 7,
+  hai: 14,
+  '2': 14,
+  ba: 21,
+  '3': 21,
+  tu: 28,
+  '4': 28,
+};
 
-const partEnd = (part: string | undefined): number | undefined => PART_END[part?.replace(/\s+/gu, ' ') ?? ''];
+const partEnd = (part = ''): number | undefined =>
+  part.startsWith('tuan ') ? WEEK_END[part.replace(/^tuan (?:thu )?/u, '')] : PART_END[part];
 
 // trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
 /** A named month. "Trước tháng 9" ends with the first day of that month. — tháng */
@@ -21,19 +36,20 @@ export const month = defineFinder({
   id: 'deadline/month',
   hints: ['thang '],
   pattern: foldedPattern(
-    `(?<from>từ )?${BOUND}?${PART}(?<!\\d )tháng (?<earlier>${EARLIER}){0,3}(?<month>${MONTH})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
+    `(?<from>từ )?${BOUND}?${PART}tháng (?<earlier>${EARLIER}){0,3}(?<month>${MONTH})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
   ),
-  read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, _span, quote) => {
+  read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, { start, end }, quote) => {
+    const { isSince, skip } = readSince(from, quote);
     const number = readNumber(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
     // "từ tháng 3" alone is when something starts
-    if (number === undefined || number > 12 || number < 1 || (from !== undefined && earlier === undefined))
-      return undefined;
-    const boundary = readBoundary(bound, part === 'het' ? 'strong' : from === undefined ? 'bare' : 'weak');
+    if (number === undefined || number > 12 || number < 1 || (isSince && earlier === undefined)) return undefined;
+    const boundary = readBoundary(bound, part === 'het' ? 'strong' : isSince ? 'weak' : 'bare');
     const day = boundary.bound === 'before' && part === undefined ? 1 : partEnd(part);
     const time = readInYear({ year, now }, issuedOn, (of) =>
       day === undefined ? lastDayOfMonth(of, number) : toIsoDate(of, number, day),
     );
-    return time === undefined ? undefined : readDate(time, boundary, 'month', partEnd(part) !== undefined);
+    if (time === undefined) return undefined;
+    return { ...readDate(time, boundary, 'month', partEnd(part) !== undefined), span: { start: start + skip, end } };
   },
 });
 
@@ -42,7 +58,7 @@ export const month = defineFinder({
 export const monthFromNow = defineFinder({
   id: 'deadline/month-from-now',
   hints: ['thang nay', 'thang toi', 'thang sau'],
-  pattern: foldedPattern(`${BOUND}?${PART}(?<!\\d )tháng (?<now>này|tới|sau)`),
+  pattern: foldedPattern(`${BOUND}?${PART}tháng (?<now>này|tới|sau)`),
   read: ({ bound, part, now }, { issuedOn }, _span, quote) => {
     if ((bound === undefined && part === undefined) || isMonthInWords(quote)) return undefined;
     const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, partEnd(part));

@@ -1,4 +1,4 @@
-import { lastDayOfMonth, lastDayOfQuarter, toIsoDate } from '../../calendar/civil-date.js';
+import { addMonths, lastDayOfMonth, lastDayOfQuarter, readIsoDate, toIsoDate } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
@@ -32,5 +32,20 @@ export const quarter = defineFinder({
       return left === undefined ? lastDayOfQuarter(of, number) : lastDayOfMonth(of, number * 3 - left);
     });
     return time === undefined ? undefined : readDate(time, boundary, 'quarter', left !== undefined);
+  },
+});
+
+// trong quý này | trước khi hết quý này | đầu quý tới
+/** The quarter of the issue date or the one after it. — quý này, quý tới */
+export const quarterFromNow = defineFinder({
+  id: 'deadline/quarter-from-now',
+  hints: ['quy nay', 'quy toi', 'quy sau'],
+  pattern: foldedPattern(`${BOUND}?${PART}quý (?<now>này|tới|sau)`),
+  read: ({ bound, part, now }, { issuedOn }) => {
+    if (bound === undefined && part === undefined) return undefined;
+    const issued = issuedOn === null ? undefined : readIsoDate(addMonths(issuedOn, now === 'nay' ? 0 : 3) ?? '');
+    const month = issued === undefined ? 0 : Math.ceil(issued.month / 3) * 3 - (MONTHS_LEFT[part ?? ''] ?? 0);
+    const due = issued === undefined ? null : (lastDayOfMonth(issued.year, month) ?? null);
+    return readDate({ due, inferred: due !== null }, readBoundary(bound, 'weak'), 'quarter', true);
   },
 });

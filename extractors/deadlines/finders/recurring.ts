@@ -1,8 +1,9 @@
+import { daysInMonth } from '../../calendar/civil-date.js';
 import { foldedPattern } from '../../folded-pattern.js';
 import { defineFinder } from '../candidate.js';
 import { COUNT, readCount, readNumber } from '../read-time.js';
-import { intervalRule, PERIOD_RULES, weekdayCode } from '../recurrence-rule.js';
-import { WEEKDAYS } from '../words.js';
+import { intervalRule, PERIOD_RULES, WEEKDAY_WORDS, weekdayCode } from '../recurrence-rule.js';
+import { endsWith, passageOf } from '../surroundings.js';
 
 const EVERY = '(?:hằng|hàng|mỗi|từng)';
 const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
@@ -29,13 +30,14 @@ export const periodicUnnamed = defineFinder({
   id: 'deadline/periodic-unnamed',
   hints: ['dinh ky', 'thuong ky'],
   pattern: foldedPattern('định kỳ|thường kỳ'),
-  read: (_groups, { folded }, span, quote) => {
-    // "báo cáo định kỳ", "kiểm tra định kỳ" are recurring too; "không định kỳ", "phiên họp thường kỳ" are not said of the task
-    const before = folded.slice(Math.max(0, span.start - 12), span.start);
-    const isNot = /(?:khong|dot xuat va|phien hop|cuoc hop|ky hop|hop)\s+$/u.test(before) && !before.endsWith('va ');
-    return isNot || OTHER_WORD.test(quote) ? undefined : { kind: 'recurring', confidence: 0.8 };
-  },
+  read: (_groups, context, { start }, quote) =>
+    OTHER_WORD.test(quote) || isOfMeeting(passageOf(context, start - 12, start))
+      ? undefined
+      : { kind: 'recurring', confidence: 0.8 },
 });
+
+// "phiên họp thường kỳ" names the meeting, "không định kỳ" denies it
+const isOfMeeting = endsWith(['không', 'họp']);
 
 // hằng tháng | hàng năm | hằng quý | mỗi quý một lần | mỗi năm 02 lần
 /** Every month, quarter, year. — hằng tháng, hằng quý, hằng năm */
@@ -43,25 +45,36 @@ export const every = defineFinder({
   id: 'deadline/every',
   hints: ['hang ', 'moi '],
   pattern: foldedPattern(
-    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,? ${COUNT} lần)?`,
+    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc))?`,
   ),
-  read: ({ word, period = '', times }, { folded }, span) => {
-    // mặt hàng năm 2024, ngân hàng quý III; "mỗi năm" counts heads unless times are said
-    if (
-      /(?:mat|ngan|khach|nha|don|ban|cua|giao|xep|lam|bach|thuong|tin|bao)\s+$/u.test(
-        folded.slice(Math.max(0, span.start - 8), span.start),
-      )
-    )
-      return undefined;
-    if (/^\s+\d{4}/u.test(folded.slice(span.end, span.end + 6))) return undefined;
+  read: ({ word, period = '', times }, context, { start, end }) => {
+    if (word === 'hang' && isOfGoods(passageOf(context, start - 8, start))) return undefined;
+    if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
+    // "mỗi năm" counts heads unless times are said
     if (word === 'moi' && times === undefined) return undefined;
-    const count = readCount(times?.replace(/^,? /u, '').replace(/\s+lan$/u, ''));
+    const count = readCount(
+      times?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '').replace(/\s+(?:lan|ky|dot|cuoc)$/u, ''),
+    );
     return {
       kind: 'recurring',
       recurrence: count === undefined || count === 1 ? (PERIOD_RULES[period] ?? null) : null,
     };
   },
 });
+
+// 6 tháng, một năm báo cáo | sáu tháng và cả năm sơ kết, đánh giá
+/** Every half-year and year, named bare before a report. — sáu tháng, một năm báo cáo */
+export const halfYearly = defineFinder({
+  id: 'deadline/half-yearly',
+  hints: ['thang'],
+  pattern: foldedPattern(
+    '(?:06|6|sáu) tháng(?:,| và| hoặc)? (?:01|1|một|cả|hằng|hàng) năm(?= (?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|kiểm điểm))',
+  ),
+  read: () => ({ kind: 'recurring', recurrence: intervalRule('6 thang') }),
+});
+
+// mặt hàng năm 2024, ngân hàng quý III
+const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);
 
 // 2 lần/năm | 3 tháng/lần | 6 tháng một lần | một tháng 02 lần
 /** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
@@ -78,15 +91,15 @@ export const times = defineFinder({
   },
 });
 
-// trước ngày 25 hằng tháng | vào ngày 20 hàng tháng | ngày 15 của tháng cuối quý | trước ngày 05 tháng sau
+// trước ngày 25 hằng tháng | ngày 15 và ngày 30 hàng tháng | ngày 15 của tháng cuối quý | trước ngày 05 tháng sau
 /** A day of every month. — ngày … hằng tháng */
 export const dayOfMonth = defineFinder({
   id: 'deadline/day-of-month',
   hints: ['hang thang', 'moi thang', 'thang ke', 'thang tiep', 'thang lien'],
   pattern: foldedPattern(
-    `${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
+    `${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:(?<first>\\d{1,2})(?:, ?| và )(?:ngày )?)?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
   ),
-  read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY'),
+  read: ({ first, day }) => readMonthly(day, 'FREQ=MONTHLY', first),
 });
 
 // hằng tháng, trước ngày 25 | Hàng tháng, chậm nhất vào ngày 20 báo cáo
@@ -111,10 +124,10 @@ export const dayOfQuarter = defineFinder({
   read: ({ day, side }) => readMonthly(day, `FREQ=MONTHLY;BYMONTH=${side === 'dau' ? '1,4,7,10' : '3,6,9,12'}`),
 });
 
-const readMonthly = (printed: string | undefined, rule: string) => {
-  const day = readNumber(printed);
-  if (day === undefined || day < 1 || day > 31) return undefined;
-  return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${day}`, precision: 'day' } as const;
+const readMonthly = (printed: string | undefined, rule: string, first?: string) => {
+  const days = [first, printed].map(readNumber).filter((day) => day !== undefined);
+  if (days.length === 0 || days.some((day) => day < 1 || day > 31)) return undefined;
+  return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${days.join(',')}`, precision: 'day' } as const;
 };
 
 // trước ngày 15/12 hằng năm | ngày 30 tháng 6 hàng năm | hằng năm, trước ngày 15/12
@@ -128,7 +141,8 @@ export const dayOfYear = defineFinder({
   read: ({ day, month, last, of }) => {
     const dayNumber = readNumber(day ?? last);
     const monthNumber = readNumber(month ?? of);
-    if (dayNumber === undefined || monthNumber === undefined || dayNumber > 31 || monthNumber > 12) return undefined;
+    if (dayNumber === undefined || monthNumber === undefined) return undefined;
+    if (dayNumber < 1 || dayNumber > daysInMonth(2024, monthNumber)) return undefined;
     return {
       kind: 'recurring',
       recurrence: `FREQ=YEARLY;BYMONTH=${monthNumber};BYMONTHDAY=${dayNumber}`,
@@ -143,7 +157,7 @@ export const dayOfWeek = defineFinder({
   id: 'deadline/day-of-week',
   hints: ['hang tuan', 'moi tuan'],
   pattern: foldedPattern(
-    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${Object.keys(WEEKDAYS).join('|')}|thứ [2-7])(?: của)? ${EVERY} tuần`,
+    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${WEEKDAY_WORDS})(?: của)? ${EVERY} tuần`,
   ),
   read: ({ weekday = '' }) => {
     const code = weekdayCode(weekday);

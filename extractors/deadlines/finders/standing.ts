@@ -1,11 +1,38 @@
 import { foldedPattern } from '../../folded-pattern.js';
 import { defineFinder } from '../candidate.js';
+import { endsWith, passageOf } from '../surroundings.js';
 
 // "chi thường xuyên", "giáo dục thường xuyên" name a kind of spending or school; "chưa thường xuyên" is criticism
-const NOT_BEFORE =
-  /(?<![a-z])(?:chi|chi ngan sach|kinh phi|nguon|von|du toan|giao duc|gdnn-gdtx|dtx|khong|chua|it|duoc|bi|phan bo|dao tao|thu|doanh thu|nhiem vu chi|mua sam|nhiem vu|hoat dong|bao duong|sua chua|bao cao|the thao|tdtt|tap luyen|che do|tinh chat|tro giup|khan cap va)\s+$/u;
-// "thường xuyên xảy ra", "thường xuyên có mặt" tell facts
-const NOT_AFTER = /^\s+(?:xay ra|bi |gap |thieu|lien tuc bi|cua don vi|ngan sach)/u;
+const isOtherBefore = endsWith([
+  'chi',
+  'chi ngân sách',
+  'kinh phí',
+  'nguồn',
+  'vốn',
+  'dự toán',
+  'giáo dục',
+  'không',
+  'chưa',
+  'ít',
+  'bị',
+  'thu',
+  'mua sắm',
+  'nhiệm vụ',
+  'hoạt động',
+  'bảo dưỡng',
+  'sửa chữa',
+  'báo cáo',
+  'thể thao',
+  'tdtt',
+  'tập luyện',
+  'chế độ',
+  'tính chất',
+  'trợ giúp',
+  'khẩn cấp và',
+]);
+// "thường xuyên xảy ra", "thường xuyên gặp" tell facts; "chưa được quan tâm thường xuyên" is criticism
+const NOT_AFTER = /^\s+(?:xay ra|bi |gap |thieu|cua don vi|ngan sach)/u;
+const CRITICISM = /(?<![\p{L}\p{M}])(?:chưa|không)\s+(?:[\p{L}\p{M}]+\s+){0,4}$/iu;
 
 // thường xuyên | thường xuyên, liên tục | một cách thường xuyên
 /** A duty without an end. — thường xuyên, liên tục */
@@ -15,10 +42,10 @@ export const standing = defineFinder({
   pattern: foldedPattern(
     'thường xuyên(?:(?:,| và)? liên tục)?|liên tục(?:,| và) thường xuyên|(?:thực hiện|duy trì|tiến hành) liên tục',
   ),
-  read: (_groups, { folded }, span) => {
+  read: (_groups, context, { start, end }) => {
+    const before = passageOf(context, start - 40, start);
     const isOther =
-      NOT_BEFORE.test(folded.slice(Math.max(0, span.start - 24), span.start)) ||
-      NOT_AFTER.test(folded.slice(span.end, span.end + 20));
+      isOtherBefore(before) || CRITICISM.test(before.written) || NOT_AFTER.test(context.folded.slice(end, end + 20));
     return isOther ? undefined : { kind: 'standing', confidence: 0.8 };
   },
 });

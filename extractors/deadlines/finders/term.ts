@@ -34,6 +34,6 @@ export const period = defineFinder({
     bound: 'by',
     precision: 'year',
     certainty: 'assumed',
-    signal: 'bare',
+    signal: 'lone',
   }),
 });

@@ -2,6 +2,7 @@ import { foldedPattern } from '../../folded-pattern.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readWeekFromNow } from '../read-time.js';
+import { WEEKDAY_WORDS, weekdayNumber } from '../recurrence-rule.js';
 
 // trong tuần này | trong tuần tới | trước cuối tuần sau
 /** The week of the issue date or the one after it; it ends on Sunday. — tuần này, tuần tới */
@@ -13,4 +14,17 @@ export const week = defineFinder({
     bound === undefined && part === undefined
       ? undefined
       : readDate(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1), readBoundary(bound, 'weak'), 'week', true),
+});
+
+// trước thứ Sáu tuần này | chậm nhất thứ 4 tuần tới | vào chủ nhật tuần sau
+/** A day of the week of the issue date or of the next one. — thứ … tuần này */
+export const weekdayFromNow = defineFinder({
+  id: 'deadline/weekday-from-now',
+  hints: ['tuan nay', 'tuan toi', 'tuan sau'],
+  pattern: foldedPattern(`${BOUND}?(?:ngày )?(?<weekday>${WEEKDAY_WORDS}),? (?:của )?tuần (?<now>này|tới|sau)`),
+  read: ({ bound, weekday = '', now }, { issuedOn }) => {
+    const number = weekdayNumber(weekday);
+    if (number === undefined) return undefined;
+    return readDate(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1, number), readBoundary(bound, 'weak'), 'day', true);
+  },
 });

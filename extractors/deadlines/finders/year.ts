@@ -24,7 +24,7 @@ const isVague = (part: string | undefined): boolean => part === 'dau' || part ==
 /** A named year or a part of one. "Trước năm 2030" ends with its first day. — năm */
 export const year = defineFinder({
   id: 'deadline/year',
-  hints: ['nam 2', 'nam 1', 'nam\n'],
+  hints: ['nam 2', 'nam 1'],
   pattern: foldedPattern(
     `${BOUND}?${PART}(?:các )?${IS_YEAR}năm (?:${YEAR}(?:, ?| và )(?:năm )?){0,4}(?<year>${YEAR})${NO_SPAN}`,
   ),
@@ -37,10 +37,10 @@ export const year = defineFinder({
 });
 
 // trong năm nay | đến cuối năm | trước cuối năm nay | trong năm tới | hết năm
-/** The year of the issue date or the one after it. — năm nay, cuối năm */
+/** The year of the issue date or the one after it; "xếp loại cuối năm" is a name like "kế hoạch năm 2025". — năm nay, cuối năm */
 export const yearFromNow = defineFinder({
   id: 'deadline/year-from-now',
-  hints: ['nam'],
+  hints: ['nam nay', 'nam toi', 'nam sau', 'cuoi nam', 'het nam'],
   pattern: foldedPattern(`${BOUND}?${PART}năm${NO_OTHER_YEAR}(?: (?<now>nay|tới|sau|này))?${NO_OTHER_YEAR}`),
   read: ({ bound, part, now }, { issuedOn }) => {
     const isWhole = part === 'het' || /(?<![a-z])het/u.test(bound ?? '');
@@ -49,6 +49,11 @@ export const yearFromNow = defineFinder({
     const time = readInYear({ now: now ?? 'nay' }, issuedOn, (of) => endOf(of, part));
     return time === undefined
       ? undefined
-      : readDate(time, readBoundary(bound, isWhole ? 'strong' : 'weak'), 'year', true);
+      : readDate(
+          time,
+          readBoundary(bound, isWhole ? 'strong' : now === undefined && bound === undefined ? 'bare' : 'weak'),
+          'year',
+          true,
+        );
   },
 });

@@ -8,10 +8,10 @@ const AIM = /(?<![a-z])phan d[ae]{1,2}[ud]u?(?![a-z])/u;
 const AIM_AFTER = /^\s*,?\s*(?:[a-z]+\s+){0,4}phan d[ae]{1,2}[ud]u?(?![a-z])/u;
 
 /** Marks the times of aims (phấn đấu): wished for, not ordered. */
-export const markTargets: DeadlineRefiner = (found, _text, { folded }) =>
+export const markTargets: DeadlineRefiner = (found, _text, context) =>
   found.map((candidate) => {
     if (candidate.kind !== 'date') return candidate;
-    const { before, after } = surroundingsOf(folded, candidate.span);
-    const isTarget = AIM.test(before.slice(-REACH_BACK)) || AIM_AFTER.test(after);
+    const { before, after } = surroundingsOf(context, candidate.span);
+    const isTarget = AIM.test(before.folded.slice(-REACH_BACK)) || AIM_AFTER.test(after.folded);
     return isTarget ? { ...candidate, target: true } : candidate;
   });

@@ -1,11 +1,14 @@
 -- The tables of ketluan. Integer columns that end in _key are internal and may change when a file is read again;
 -- columns called id are stable for ever. Offsets are UTF-16 units, as JavaScript and the pages' own text count them.
 
--- One row: facts about this database.
+-- Facts about this database.
 CREATE TABLE meta (
-  name TEXT PRIMARY KEY, -- created_at, index_version
+  name TEXT PRIMARY KEY, -- about, documentation, index_version
   value TEXT NOT NULL
 ) WITHOUT ROWID;
+INSERT INTO meta (name, value) VALUES
+  ('about', 'ketluan: nhiệm vụ trong văn bản kết luận; tasks given by conclusions'),
+  ('documentation', 'docs/schema.md of the package ketluan');
 
 -- A set of stage versions and models that files were processed with; many files share one.
 CREATE TABLE process (

@@ -75,7 +75,8 @@ WHERE c.correction_key = (
 );
 
 -- One row for each task: a directive, or each of its assignments when it has several. Values that a person corrected
--- replace those that were read; corrected_by says so. — nhiệm vụ
+-- replace those that were read: lead, due, text. review is unreviewed, needs-review, or what a person said (confirmed,
+-- not-a-task). — nhiệm vụ
 CREATE VIEW tasks AS
 SELECT
   d.id AS document_id,
@@ -100,7 +101,8 @@ SELECT
   coalesce(
     (SELECT c.new_value FROM latest_correction c WHERE c.document_id = d.id AND c.directive_id = x.id AND c.field = 'text'),
     a.text,
-    substr(x.text, a.span_start + 1, a.span_end - a.span_start)
+    substr(x.text, a.span_start + 1, a.span_end - a.span_start),
+    x.text
   ) AS what,
   l.text AS deadline_text,
   l.kind AS deadline_kind,
@@ -127,7 +129,7 @@ JOIN document d ON d.document_key = x.document_key
 JOIN file f ON f.file_key = d.file_key
 LEFT JOIN document_type t ON t.type_key = d.type_key
 LEFT JOIN issuer i ON i.issuer_key = d.issuer_key
-JOIN assignment a ON a.directive_key = x.directive_key
+LEFT JOIN assignment a ON a.directive_key = x.directive_key
 LEFT JOIN deadline l ON l.directive_key = x.directive_key AND l.assignment = a.ordinal AND l.ordinal = (
   SELECT o.ordinal FROM deadline o WHERE o.directive_key = x.directive_key AND o.assignment = a.ordinal
   ORDER BY o.due IS NULL, o.due, o.ordinal LIMIT 1

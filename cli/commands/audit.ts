@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+import { audit } from '../../output/audit/audit.js';
+import type { AuditRule, Finding } from '../../output/audit/finding.js';
+import { readLanguage, type Speak, speak } from '../language.js';
+import { addStoreOption, withStore } from '../store-option.js';
+import { addTodayOption, readToday } from '../task-options.js';
+
+const ruleName = (rule: AuditRule, say: Speak): string =>
+  ({
+    'number-gap': say('Thiếu số trong dãy', 'Gaps in number series'),
+    'number-twice': say('Trùng số', 'Numbers used twice'),
+    'impossible-date': say('Ngày không hợp lý', 'Impossible dates'),
+    'author-conflict': say('Tiêu đề và chữ ký không khớp', 'Title and signature in conflict'),
+    'missing-signature': say('Thiếu chữ ký', 'No signature'),
+    'missing-last-page': say('Có thể thiếu trang cuối', 'Last page probably missing'),
+    'item-hole': say('Thiếu mục', 'Holes in item numbers'),
+    'no-deadlines': say('Có nhiệm vụ, không có thời hạn', 'Tasks without any deadline'),
+  })[rule];
+
+const formatFindings = (findings: readonly Finding[], say: Speak): string => {
+  if (findings.length === 0) return say('Không phát hiện điều gì cần kiểm tra.', 'Nothing to look at was found.');
+  const rules = [...new Set(findings.map((finding) => finding.rule))];
+  return rules
+    .map((rule) => {
+      const own = findings.filter((finding) => finding.rule === rule);
+      const lines = own.map(
+        (f) =>
+          `  ${f.documentNumber ?? say('(không số)', '(no number)')} · ${f.path}\n    ${say(f.message.vi, f.message.en)}`,
+      );
+      return `${ruleName(rule, say)} (${own.length})\n${lines.join('\n')}`;
+    })
+    .join('\n\n');
+};
+
+/** `ketluan audit`: what an archivist would check. — kiểm tra kho */
+export const registerAudit = (program: Command): void => {
+  const command = program
+    .command('audit')
+    .description('kiểm tra kho như cán bộ lưu trữ / check the archive: gaps, repeats, dates, signatures, holes');
+  addTodayOption(addStoreOption(command))
+    .option('--json', 'in mỗi phát hiện một dòng JSON / print one JSON object a line')
+    .action(async () => {
+      const findings = await withStore(command, (db) => [...audit(db, readToday(command))]);
+      const text =
+        command.opts().json === true
+          ? findings.map((finding) => JSON.stringify(finding)).join('\n')
+          : formatFindings(findings, speak(readLanguage(command)));
+      if (text !== '') process.stdout.write(`${text}\n`);
+    });
+};

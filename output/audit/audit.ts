@@ -1,0 +1,28 @@
+import type { IsoDate } from '../../schemas/span.js';
+import { listDocuments } from '../store/load-document.js';
+import { loadText } from '../store/load-file.js';
+import type { Store } from '../store/open-database.js';
+import { checkAuthor, checkDates, checkDeadlines, checkEnding, checkHasDeadlines } from './check-header.js';
+import { checkItems } from './check-items.js';
+import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
+import type { Finding } from './finding.js';
+
+/**
+ * Checks a database as an archivist would: impossible dates, authors in conflict, missing signatures, pages and items,
+ * tasks without deadlines, then gaps and repeats in the number series. One document stands in memory at a time.
+ */
+export function* audit(db: Store, today: IsoDate): Generator<Finding> {
+  const numbered: NumberedDocument[] = [];
+  for (const record of listDocuments(db)) {
+    const { document } = record;
+    yield* checkDates(document, today);
+    yield* checkDeadlines(record);
+    yield* checkAuthor(document);
+    yield* checkEnding(document);
+    yield* checkItems(record, loadText(db, document.source.sha256));
+    yield* checkHasDeadlines(record);
+    const own = readNumbered(record);
+    if (own !== undefined) numbered.push(own);
+  }
+  yield* checkSeries(numbered);
+}

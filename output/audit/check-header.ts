@@ -1,0 +1,115 @@
+import { fold } from '../../pipeline/text/unicode.js';
+import type { ExportedDocument } from '../../schemas/export.js';
+import type { IsoDate } from '../../schemas/span.js';
+import { classifyDeadline } from '../task/deadline-type.js';
+import { type Finding, findingOn } from './finding.js';
+
+type Header = ExportedDocument['document'];
+
+/** Before the Party was founded no committee concluded anything. */
+const FIRST_DAY = '1930-02-03';
+
+const isCalendarDay = (day: IsoDate): boolean => {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+};
+
+/** Days that cannot be: none of the calendar, in the future, a meeting or an arrival in the wrong order. */
+export const checkDates = (header: Header, today: IsoDate): Finding[] => {
+  const findings: Finding[] = [];
+  const add = (vi: string, en: string): void => {
+    findings.push(findingOn(header, 'impossible-date', vi, en));
+  };
+  const { issuedOn, heldOn } = header;
+  const days = [issuedOn, heldOn, ...header.received.map((stamp) => stamp.on)].filter((day) => day !== null);
+  for (const day of days) {
+    if (!isCalendarDay(day)) add(`Ngày ${day} không có trên lịch`, `${day} is no day of the calendar`);
+    else if (day > today) add(`Ngày ${day} còn ở tương lai`, `${day} lies in the future`);
+    else if (day < FIRST_DAY) add(`Ngày ${day} quá sớm`, `${day} is too early`);
+  }
+  if (issuedOn === null) return findings;
+  if (heldOn !== null && heldOn > issuedOn)
+    add(`Họp ngày ${heldOn}, sau ngày ban hành ${issuedOn}`, `Held on ${heldOn}, after its issue on ${issuedOn}`);
+  for (const { on } of header.received)
+    if (on !== null && on < issuedOn)
+      add(`Dấu đến ngày ${on}, trước ngày ban hành ${issuedOn}`, `Received on ${on}, before its issue on ${issuedOn}`);
+  return findings;
+};
+
+/** Deadlines that had passed when the document was issued. */
+export const checkDeadlines = ({ document, directives }: ExportedDocument): Finding[] => {
+  const { issuedOn } = document;
+  if (issuedOn === null) return [];
+  return directives.flatMap((directive) =>
+    directive.assignments
+      .flatMap((assignment) => assignment.deadlines)
+      .flatMap(({ due }) =>
+        due === null || due >= issuedOn
+          ? []
+          : [
+              findingOn(
+                document,
+                'impossible-date',
+                `Mục ${directive.number} có hạn ${due}, trước ngày ban hành ${issuedOn}`,
+                `Item ${directive.number} was due on ${due}, before the issue on ${issuedOn}`,
+              ),
+            ],
+      ),
+  );
+};
+
+type Author = 'standing-committee' | 'committee';
+
+const authorOfIssuer = (issuer: string): Author | undefined => {
+  if (/ban thuong vu/u.test(issuer)) return 'standing-committee';
+  return /ban chap hanh/u.test(issuer) ? 'committee' : undefined;
+};
+
+/** T/M TỈNH UỶ signs for the whole committee, T/M and T/L BAN THƯỜNG VỤ for its standing committee. */
+const authorOfSignature = (authority: string): Author | undefined => {
+  if (/ban thuong vu/u.test(authority)) return 'standing-committee';
+  return /ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)/u.test(authority) ? 'committee' : undefined;
+};
+
+/** An author in the title that the signature contradicts. */
+export const checkAuthor = (header: Header): Finding[] => {
+  const title = authorOfIssuer(fold(header.issuer ?? ''));
+  const signed = authorOfSignature(fold(header.signer.authority ?? ''));
+  if (title === undefined || signed === undefined || title === signed) return [];
+  return [
+    findingOn(
+      header,
+      'author-conflict',
+      `Tiêu đề ghi ${header.issuer}, chữ ký ghi ${header.signer.authority}`,
+      `The title names ${header.issuer}, the signature ${header.signer.authority}`,
+    ),
+  ];
+};
+
+/** A document without a signature; one without recipients as well has probably lost its last page. */
+export const checkEnding = (header: Header): Finding[] => {
+  if (header.signer.name !== null || header.signer.position !== null) return [];
+  return header.recipients.length === 0
+    ? [
+        findingOn(
+          header,
+          'missing-last-page',
+          'Không có chữ ký và Nơi nhận: có thể thiếu trang cuối',
+          'Neither signature nor recipients: the last page is probably missing',
+        ),
+      ]
+    : [findingOn(header, 'missing-signature', 'Không có chữ ký', 'No signature')];
+};
+
+/** A document whose tasks all lack a deadline. */
+export const checkHasDeadlines = ({ document, directives }: ExportedDocument): Finding[] =>
+  directives.length > 0 && directives.every((directive) => classifyDeadline(directive) === null)
+    ? [
+        findingOn(
+          document,
+          'no-deadlines',
+          `Có ${directives.length} nhiệm vụ nhưng không có thời hạn nào`,
+          `${directives.length} tasks, none with a deadline`,
+        ),
+      ]
+    : [];

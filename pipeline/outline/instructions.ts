@@ -1,0 +1,114 @@
+import { foldChars } from '../text/unicode.js';
+import { namesBody } from './body-titles.js';
+import { AHEAD, APPROVAL, LOOKS_BACK, ORDER, ORDER_AHEAD, PAST, TASK_LEAD, TASK_VERB } from './section-words.js';
+
+const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
+
+/** How many words look back: "đã", "chưa", "còn hạn chế". */
+export const countPast = (text: string): number => countMatches(PAST, text);
+
+/** True where more words look back than ahead; a look back that says so at its head counts twice. */
+export const tellsPast = (text: string): boolean => {
+  const opensBack = LOOKS_BACK.test(foldChars(text.slice(0, 60))) ? 2 : 0;
+  return countPast(text) + opensBack > countMatches(AHEAD, text);
+};
+
+const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
+
+/** Sentences of a text, cut at full stops and semicolons that a blank follows. */
+export const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
+
+// "đã giao", "được yêu cầu", "theo yêu cầu", "đáp ứng yêu cầu": no order is given there.
+const NO_ORDER =
+  /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
+
+const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
+// "Ủy ban nhân dân tỉnh đã …", "Đây là …": what follows is told, not asked. "Chậm nhất là" and "nhất là" tell nothing.
+const TELLS =
+  /(?<!\p{L})(?:đã|chưa|(?<!(?:nhất|biệt|tức|tắt|gọi)\s)là|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận(?! (?:này|số))|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
+
+// At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
+const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
+
+// "hội nghị giao ban" is a briefing, "Giao Ban Tổ chức" is an order: the capital of the name tells.
+const BRIEFING = /^giao ban(?! (?:quản lý|chỉ đạo|thường vụ|tổ chức))/u;
+
+/** Where the first word that hands a task to somebody stands. */
+const findOrder = (pattern: RegExp, text: string): number | undefined => {
+  for (let from = 0; from < text.length; ) {
+    const order = pattern.exec(text.slice(from));
+    if (order === null) return undefined;
+    const at = from + order.index;
+    if (!BRIEFING.test(text.slice(at, at + 24))) return at;
+    from = at + order[0].length;
+  }
+  return undefined;
+};
+
+const ORDERS_AT_HEAD = /^\s*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s+/u;
+
+/** True when a sentence opens with an order to a named body: "Giao Sở Y tế thẩm định." Even an assessment may hold one. */
+export const ordersBody = (sentence: string): boolean => {
+  const order = ORDERS_AT_HEAD.exec(sentence);
+  return order !== null && namesBody(sentence.slice(order[0].length, order[0].length + 120), '');
+};
+
+/** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
+export const givesOrder = (sentence: string): boolean => {
+  if (ORDER_AT_HEAD.test(foldChars(sentence.slice(0, 16)))) return true;
+  const order = findOrder(ORDER, sentence);
+  if (order === undefined) return false;
+  const before = sentence.slice(0, order);
+  if (/^[\s"“(-]*$/u.test(before)) return true;
+  return before.length < 260 && !NO_ORDER.test(before) && !PAST_TENSE.test(before);
+};
+
+const withoutLead = (sentence: string): string => {
+  const once = sentence.trimStart().replace(TASK_LEAD, '');
+  return once.replace(TASK_LEAD, '');
+};
+
+/** True when a sentence begins with a body and nothing near says that it only tells: "Ban Quản lý chợ ứng kinh phí." */
+export const namesDoer = (sentence: string): boolean => {
+  const bare = withoutLead(sentence);
+  return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160));
+};
+
+/** True when a sentence only tells: what is, what was decided, what has been reached. */
+export const tellsOnly = (sentence: string): boolean =>
+  TELLS.test(withoutLead(sentence).slice(0, 160)) || LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
+
+/** True when a sentence begins with a task's verb or with a body followed by one. */
+const givesTask = (sentence: string): boolean => {
+  const bare = withoutLead(sentence);
+  const verb = TASK_VERB.exec(bare);
+  if (verb === null) return false;
+  const before = bare.slice(0, verb.index);
+  if (/^[\s"“(-]*$/u.test(before)) return true;
+  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before);
+};
+
+/** True when a sentence approves, thanks or praises near its head. */
+export const approves = (sentence: string): boolean => APPROVAL.test(sentence.slice(0, 160));
+
+/** Whether a text instructs: any sentence of it orders, or it begins as a task does. */
+export const instructs = (text: string): boolean => {
+  const sentences = splitSentences(text);
+  const isApproval = approves(sentences[0] ?? '');
+  const rest = isApproval ? sentences.slice(1) : sentences;
+  if (rest.some(givesOrder)) return true;
+  return !isApproval && sentences.length > 0 && givesTask(sentences[0] ?? '') && !tellsPast(text);
+};
+
+// What is asked or concluded follows, and nobody is told yet: "…, Thủ tướng Chính phủ yêu cầu:", "… kết luận như sau:".
+const ENDS_IN_FORMULA =
+  /(?:kết luận|(?:có|cho) ý kiến(?: chỉ đạo)?|yêu cầu|chỉ đạo|chỉ thị|quyết định|thống nhất)(?: (?:một số|các) (?:nội dung|vấn đề|nhiệm vụ))?(?: như sau| sau đây| sau)?\s*:\s*$/u;
+
+/** Whether an unnumbered announcing paragraph orders somebody, and is not the formula that opens the conclusions. */
+export const announcesOrder = (text: string): boolean => {
+  if (ENDS_IN_FORMULA.test(text)) return false;
+  const last = splitSentences(text).at(-1) ?? text;
+  const order = findOrder(ORDER_AHEAD, last);
+  if (order === undefined || NO_ORDER.test(last.slice(0, order))) return false;
+  return !APPROVAL.test(last.slice(0, order));
+};

@@ -1,0 +1,113 @@
+import type { Block } from '../../schemas/stages.js';
+import { foldChars } from '../text/unicode.js';
+import { endsInColon } from './headings.js';
+import {
+  announcesOrder,
+  approves,
+  countPast,
+  givesOrder,
+  instructs,
+  namesDoer,
+  ordersBody,
+  splitSentences,
+  tellsOnly,
+  tellsPast,
+} from './instructions.js';
+import {
+  AIMS_TITLE,
+  APPROVAL,
+  ASSESSMENT_TITLE,
+  CLOSING,
+  FORWARD_TITLE,
+  LOOKS_BACK,
+  OPENING_END,
+  TASK_VERB,
+  TASKS_TITLE,
+} from './section-words.js';
+
+/**
+ * What a section is about. `open` says that its title does not tell: each item is judged by itself; `addressees` that it
+ * lists to whom the paper goes.
+ */
+export type Theme = 'assessment' | 'aims' | 'tasks' | 'open' | 'addressees';
+
+/** Themes whose blocks are nobody's task unless one of them says so. */
+export const isOverview = (theme: Theme): boolean => theme === 'assessment' || theme === 'aims';
+
+/** Theme of a title; undefined where no word tells. `readTheme('II. NHIỆM VỤ TRỌNG TÂM') === 'tasks'`. */
+export const readTheme = (title: string): Theme | undefined => {
+  const folded = foldChars(title);
+  const assessment = folded.search(ASSESSMENT_TITLE);
+  const tasks = folded.search(TASKS_TITLE);
+  if (
+    FORWARD_TITLE.test(folded) &&
+    !(assessment >= 0 && assessment < folded.search(FORWARD_TITLE) && !/\bva\b|;/u.test(folded))
+  )
+    return 'tasks';
+  if (assessment >= 0 && (tasks < 0 || assessment < tasks)) return 'assessment';
+  if (AIMS_TITLE.test(folded)) return /\bnhiem vu\b|\bgiai phap\b/u.test(folded) ? 'tasks' : 'aims';
+  return tasks >= 0 ? 'tasks' : undefined;
+};
+
+/** What a block is: its part of the document, and whether it is a task. */
+export interface Verdict {
+  readonly part: Block['part'];
+  readonly isDirective: boolean;
+}
+
+/** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
+const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de|nham|voi)\b/u;
+
+/** In a part that assesses only a sentence of its own that orders somebody makes a task: "… Giao Sở Y tế thẩm định." */
+const judgeOverview = (text: string): Verdict =>
+  splitSentences(text).some(ordersBody)
+    ? { part: 'tasks', isDirective: true }
+    : { part: 'assessment', isDirective: false };
+
+/** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
+export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
+  const folded = foldChars(text.slice(0, 400));
+  if (
+    CLOSING.test(folded) &&
+    !splitSentences(text)
+      .slice(1)
+      .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
+  )
+    return { part: begun ? 'closing' : 'opening', isDirective: false };
+  if (isOverview(theme)) return judgeOverview(text);
+  if (endsInColon(text)) {
+    if (announcesOrder(text)) return { part: 'tasks', isDirective: true };
+    if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return { part: 'opening', isDirective: false };
+    return { part: begun ? 'tasks' : 'opening', isDirective: begun && instructs(text) };
+  }
+  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
+    return { part: 'opening', isDirective: false };
+  const first = splitSentences(text)[0] ?? '';
+  // Below a title over tasks all that does not tell, approve or look back is a task; elsewhere a body must be named.
+  const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
+  const isAsked = instructs(text) || (looksAhead && !approves(first));
+  const isTask = isAsked && !(theme === 'open' && tellsPast(text));
+  return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
+};
+
+const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
+
+/** Judges a numbered item below a title of the theme. */
+export const judgeItem = (text: string, theme: Theme): Verdict => {
+  if (isOverview(theme)) return judgeOverview(text);
+  const sentences = splitSentences(text);
+  if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return { part: 'assessment', isDirective: false };
+  const first = (sentences[0] ?? '').slice(0, 160);
+  const approval = APPROVAL.exec(first);
+  if (
+    approval !== null &&
+    /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
+    !TASK_VERB.test(first.slice(0, approval.index))
+  ) {
+    const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
+    return { part: orders ? 'tasks' : 'assessment', isDirective: orders };
+  }
+  if (theme === 'open' && tellsPast(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
+    return { part: 'assessment', isDirective: false };
+  return { part: 'tasks', isDirective: true };
+};

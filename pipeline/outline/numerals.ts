@@ -1,0 +1,64 @@
+/** Marks that count in one series. `(1)` and `2)` share one, and so do `1.` and `2-`. */
+export type Family =
+  | 'phan'
+  | 'chuong'
+  | 'muc'
+  | 'dieu'
+  | 'upper'
+  | 'roman'
+  | 'arabic'
+  | 'decimal'
+  | 'paren'
+  | 'letter'
+  | 'roman-lower'
+  | 'dash'
+  | 'plus'
+  | 'bullet';
+
+/** The Vietnamese order of letters: đ after d; no f, j, w, z. */
+const LETTERS = 'abcdđeghiklmnopqrstuvxy';
+const ROMAN_VALUES: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50 };
+const ROMAN_STEPS = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'];
+/** Ordinals in words, folded: "Phần thứ hai". */
+export const ORDINAL_WORDS: Readonly<Record<string, number>> = {
+  nhat: 1,
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  tu: 4,
+  bon: 4,
+  nam: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+  muoi: 10,
+};
+
+/** Roman numeral of 1–39, as conclusions use it: `toRoman(4) === 'IV'`. */
+export const toRoman = (ordinal: number): string =>
+  'X'.repeat(Math.floor(ordinal / 10)) + (ROMAN_STEPS[ordinal % 10] ?? '');
+
+/** Value of a well-formed Roman numeral; 0 for `IIX` and the like. */
+export const readRoman = (numeral: string): number => {
+  let sum = 0;
+  let last = 0;
+  for (const letter of [...numeral.toUpperCase()].reverse()) {
+    const value = ROMAN_VALUES[letter] ?? 0;
+    sum += value < last ? -value : value;
+    last = Math.max(last, value);
+  }
+  return sum > 0 && sum < 40 && toRoman(sum) === numeral.toUpperCase() ? sum : 0;
+};
+
+/** How a value of a series is written, for a mark that was lost: `writeValue('letter', 5) === 'đ'`. */
+export const writeValue = (family: Family, ordinal: number): string => {
+  if (family === 'roman') return toRoman(ordinal);
+  if (family === 'roman-lower') return toRoman(ordinal).toLowerCase();
+  if (family === 'letter') return LETTERS.charAt(ordinal - 1);
+  if (family === 'upper') return LETTERS.charAt(ordinal - 1).toUpperCase();
+  return String(ordinal);
+};
+
+/** Place of a letter in that order, from 1; 0 for f, j, w, z. */
+export const letterOrdinal = (letter: string): number => LETTERS.indexOf(letter.toLowerCase()) + 1;
