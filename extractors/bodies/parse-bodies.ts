@@ -115,7 +115,7 @@ const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
 };
 
 /** Reads one body, group, person or distributed list at token `at`. */
-export const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const listed = parseFieldList(tokens, at);
   if (listed !== undefined) return listed;
   const named = parseNamed(tokens, at);

@@ -34,7 +34,8 @@ export const readAnnexRow = (
   const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
   const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
-    number: row.number,
+    // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
+    number: `PL.${row.number}`,
     text,
     page: row.page,
     pieces: row.task.pieces,
