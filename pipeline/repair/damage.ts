@@ -97,6 +97,10 @@ const TRUST_BY_CONFIDENCE = [
 ] as const;
 const LEAST_TRUST = 0.2;
 
+/** Doubts in steps of half a power of two: like words then share their candidates. */
+const roundTrust = (trust: number): number =>
+  1 - 2 ** (Math.round(2 * Math.log2(1 - Math.max(LEAST_TRUST, trust))) / 2);
+
 /** Finds the prior of every token: by the engine's confidence where there is one, else by the kind of damage. */
 export const estimateTrust = (
   tokens: readonly Token[],
@@ -112,7 +116,7 @@ export const estimateTrust = (
   let at = 0;
   for (const token of tokens) {
     while ((sorted[at]?.span.end ?? Number.POSITIVE_INFINITY) <= token.span.start) at++;
-    trusts.set(token, Math.max(LEAST_TRUST, calibrate(sorted[at]?.confidence ?? 1, TRUST_BY_CONFIDENCE)));
+    trusts.set(token, roundTrust(calibrate(sorted[at]?.confidence ?? 1, TRUST_BY_CONFIDENCE)));
   }
   return (token) => trusts.get(token) ?? TRUST.slight;
 };
