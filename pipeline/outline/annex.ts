@@ -29,16 +29,18 @@ interface Cell {
   readonly at: number;
 }
 
+const ROW_NUMBER = /^(\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?$/u;
+
 const nameColumn = (title: string): Column => COLUMN_TITLES.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';
 
 const CELL_GAP = /\t|[^\S\t]{3,}/gu;
 
 /** The cells of a row with their places. With tabs an empty cell keeps its place; with blanks only its position tells. */
 const splitCells = (line: PrintedLine): readonly Cell[] => {
-  const hasTabs = line.text.includes('\t');
+  const hasTabs = line.leadingTabs > 0 || line.text.includes('\t');
   const cells: Cell[] = [];
   let from = 0;
-  let tab = 0;
+  let tab = line.leadingTabs;
   const push = (to: number): void => {
     const cell = cutLine(line, from, to);
     if (cell !== undefined)
@@ -67,8 +69,20 @@ const readColumns = (line: PrintedLine, below: PrintedLine | undefined): readonl
   if (cells.length < 3) return [];
   const titles = cells.map((cell) => ({ folded: cell.line.folded, at: cell.at, tab: cell.tab }));
   const columns = nameColumns(titles);
-  if (columns.length > 0 || below === undefined || titles.some((title) => title.tab >= 0)) return columns;
-  for (const cell of splitCells(below)) {
+  if (below === undefined) return columns;
+  const under = splitCells(below);
+  if (titles.some((title) => title.tab >= 0)) {
+    // "Cơ quan chủ | Thời gian" over "trì | hoàn thành": the columns are known, so the titles can be put together.
+    const isRow = ROW_NUMBER.test(under[0]?.line.text ?? '');
+    if (isRow || under.length < 2 || under.some((cell) => cell.tab < 0)) return columns;
+    for (const cell of under) {
+      const above = titles.find((title) => title.tab === cell.tab);
+      if (above !== undefined) above.folded += ` ${cell.line.folded}`;
+    }
+    return nameColumns(titles);
+  }
+  if (columns.length > 0) return columns;
+  for (const cell of under) {
     const above = titles.reduce((a, b) => (Math.abs(b.at - cell.at) < Math.abs(a.at - cell.at) ? b : a));
     above.folded += ` ${cell.line.folded}`;
   }
@@ -92,8 +106,6 @@ const columnOf = (columns: readonly TableColumn[], cells: readonly Cell[], index
     if (nearest === undefined || Math.abs(column.at - cell.at) < Math.abs(nearest.at - cell.at)) nearest = column;
   return nearest?.name ?? 'other';
 };
-
-const ROW_NUMBER = /^(\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?$/u;
 
 const finishRow = (draft: RowDraft): AnnexRow | undefined => {
   const task = draft.cells.get('task');
