@@ -22,6 +22,9 @@ const readCell = (cell: string, role: BodyRole, context: BodyContext): readonly 
   return named.map((one) => ({ ...one, role, inherited: false, confidence: null }));
 };
 
+/** Rows count from 1 again, as the items of the document did: this tells row 3 from item 3. — Phụ lục */
+const ANNEX = 'PL.';
+
 /** Makes a directive of one row of an annex: its columns say who leads, who helps and by when. — phụ lục phân công */
 export const readAnnexRow = (
   row: AnnexRow,
@@ -34,7 +37,7 @@ export const readAnnexRow = (
   const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
   const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
-    number: row.number,
+    number: `${ANNEX}${row.number}`,
     text,
     page: row.page,
     pieces: row.task.pieces,
