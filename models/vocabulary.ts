@@ -1,5 +1,5 @@
 import { isLegalSyllable } from '../pipeline/repair/syllables.js';
-import { NUMBER, START, toModelTokens, UNKNOWN } from '../pipeline/repair/words.js';
+import { dropItemMark, NUMBER, START, toModelTokens, UNKNOWN } from '../pipeline/repair/words.js';
 
 /** A legal syllable needs fewer sightings than any other word to be believed. */
 const LEAST_SYLLABLE = 3;
@@ -48,7 +48,7 @@ export const encodeCorpus = (lines: readonly string[], { ids }: Vocabulary): Int
   };
   push(0);
   for (const line of lines) {
-    for (const token of toModelTokens(line)) push(ids.get(token) ?? unknown);
+    for (const token of toModelTokens(dropItemMark(line))) push(ids.get(token) ?? unknown);
     push(0);
   }
   return stream.slice(0, length);

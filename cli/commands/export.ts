@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { finished, pipeline } from 'node:stream/promises';
+import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { writeCalendar } from '../../output/export/calendar.js';
 import { writeCsv } from '../../output/export/csv.js';
@@ -47,18 +47,19 @@ const unwritable = (path: string, cause: unknown): PipelineError =>
     cause,
   );
 
+/** Code that the system gives a failed read or write; undefined for errors of our own. */
+const systemCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;
+
 const writeTo = async (chunks: Chunks, path: string | undefined): Promise<void> => {
-  if (path === undefined) {
-    const source = Readable.from(chunks);
-    source.pipe(process.stdout, { end: false });
-    await finished(source);
-    return;
-  }
   try {
-    await pipeline(Readable.from(chunks), createWriteStream(path));
+    if (path === undefined) await pipeline(Readable.from(chunks), process.stdout, { end: false });
+    else await pipeline(Readable.from(chunks), createWriteStream(path));
   } catch (error) {
-    // What reads the database throws its own errors; a code of the file system means the output.
-    if (error instanceof Error && 'syscall' in error) throw unwritable(path, error);
+    const code = systemCode(error);
+    // Whoever reads our output has seen enough, as `| head` does.
+    if (code === 'EPIPE' && path === undefined) return;
+    if (code !== undefined && path !== undefined) throw unwritable(path, error);
     throw error;
   }
 };

@@ -25,7 +25,7 @@ const addBodies = (bodies: readonly Body[], more: readonly Body[]): readonly Bod
 
 const toBody = (tokens: readonly Token[], parsed: ParsedBody, role: BodyRole, context: BodyContext): Body => {
   const { form: _form, ...found } = describeBody(tokens, parsed, context);
-  return { ...found, role, inherited: false, confidence: null };
+  return { ...found, role, inherited: false };
 };
 
 const describeClause = (

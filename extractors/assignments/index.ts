@@ -1,6 +1,7 @@
 import type { Assignment, Deadline } from '../../schemas/directive.js';
 import type { Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
+import { mendTokens } from '../bodies/mend-tokens.js';
 import { readTokens } from '../bodies/tokens.js';
 import { checkDates } from '../bodies/validity.js';
 import { finishDraft, gatherClauses } from './draft.js';
@@ -49,6 +50,20 @@ const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
     ? []
     : [NOBODY_NAMED];
 
+const DAMAGED_NAME: Note = {
+  level: 'review',
+  rule: 'assignments/damaged-name',
+  message: {
+    vi: 'Tên cơ quan bị lỗi chữ, đã đọc theo tên gần nhất',
+    en: 'A name is damaged and was read as the nearest known one',
+  },
+};
+
+const noteDamage = (assignments: readonly Assignment[]): readonly Note[] =>
+  assignments.some((one) => one.bodies.some((body) => !body.inherited && body.confidence !== null))
+    ? [DAMAGED_NAME]
+    : [];
+
 /**
  * Reads one item clause by clause: who leads, executes, coordinates and receives, with the deadlines of each clause.
  * Spans are in `text`. A clause without own bodies goes with the one before it, unless both have deadlines; a deadline
@@ -58,7 +73,7 @@ const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
  * lead and a coordinating body. — phân công
  */
 export const readAssignments = (text: string, context: AssignmentContext): ReadAssignments => {
-  const tokens = readTokens(text);
+  const tokens = mendTokens(readTokens(text));
   const inherited = context.inherited ?? NO_INHERITANCE;
   const clauses = readClauses(text, tokens, context.deadlines ?? [], inherited);
   const drafts = gatherClauses(tokens, clauses, inherited, context);
@@ -66,7 +81,7 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   const assignments = (drafts.length > 0 ? drafts : [whole]).map((draft) => finishDraft(text, draft, inherited));
   return {
     assignments,
-    notes: [...noteDates(clauses, context), ...noteNobody(assignments)],
+    notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],
     handsDown: readHandsDown(tokens, clauses, assignments, inherited),
     isHeading: clauses.length === 1 && clauses[0]?.opening.form === 'heading',
     assigns: clauses.some((read) => read.opening.form === 'assigned'),

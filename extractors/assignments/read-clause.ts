@@ -138,7 +138,7 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
   // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
-  const glued = behind.isCapital ? readList(tokens, list.to) : undefined;
+  const glued = behind.isCapital && list.bodies[0]?.form === 'body' ? readList(tokens, list.to) : undefined;
   if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
   return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
 };
@@ -164,7 +164,7 @@ const readBehindAdverbial = (
     const before = tokens[i - 1];
     const isBreak = before?.key === ',' || before?.key === ':';
     hasComma ||= isBreak;
-    const isCapitalised = !hasComma && tokens[i]?.isCapital === true && before?.kind === 'word';
+    const isCapitalised = !hasComma && tokens[i]?.isCapital === true && ADVERBIAL_ENDS.has(before?.key ?? '');
     // "Nay thông báo để các sở thực hiện", "trên cơ sở đó giao Sở A lập đề án": the verb itself tells it.
     const isAssigning = before?.kind === 'word' && matchPhrase(ASSIGN, tokens, i) !== undefined && !isNoun(tokens, i);
     if (!isBreak && !isCapitalised && !isAssigning) continue;
@@ -176,7 +176,7 @@ const readBehindAdverbial = (
       !SUBJECT_NOUNS.has(tokens[i]?.key ?? '') &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
-    if (isFound && (isBreak || isAssigning || !isGoverned(before))) return found;
+    if (isFound) return found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
     if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
   }
@@ -185,30 +185,8 @@ const readBehindAdverbial = (
 
 // cấp ủy, chính quyền, tổ chức đảng: these open a subject without "các".
 const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
-const GOVERNORS = new Set([
-  'của',
-  'với',
-  'cho',
-  'tại',
-  'do',
-  'bởi',
-  'và',
-  'theo',
-  'từ',
-  'về',
-  'trước',
-  'đến',
-  'trong',
-  'ở',
-  'được',
-  'trên',
-  'giữa',
-  'trình',
-  'cáo',
-  'các',
-  'những',
-]);
-const isGoverned = (before: Token | undefined): boolean => before !== undefined && GOVERNORS.has(before.key);
+// Words with which an adverbial ends although no comma stands: "trong quá trình thực *hiện*", "thời gian *tới*".
+const ADVERBIAL_ENDS = new Set(['hiện', 'khai', 'hành', 'tới', 'nay', 'đó', 'này', 'mắt', 'trên', 'vụ', 'họp', 'hình']);
 
 /**
  * Reads who is told to act at the beginning of a clause. With `leadsByVerb` a clause-initial "Lãnh đạo" is what the

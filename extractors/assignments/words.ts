@@ -101,6 +101,6 @@ export const DIRECTING_WORDS: readonly string[] = ['chỉ đạo', 'lãnh đạo
 
 /** What the author of a conclusion does in its opening: the subject of these has no task. — tác giả văn bản */
 export const AUTHOR_VERBS: readonly string[] = listPhrases(`
-  kết luận | thống nhất | cơ bản thống nhất | nhất trí | cơ bản nhất trí | yêu cầu | đề nghị | cho ý kiến | đồng ý |
+  kết luận | có ý kiến | thống nhất | cơ bản thống nhất | nhất trí | cơ bản nhất trí | yêu cầu | đề nghị | cho ý kiến | đồng ý |
   quyết định | quyết nghị | ghi nhận | biểu dương | đánh giá | đánh giá cao | thông báo | nhận thấy | ban hành
 `);

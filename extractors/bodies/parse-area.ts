@@ -111,7 +111,8 @@ const PLURAL = new Set(['các', 'những']);
 const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): Area | undefined => {
   const unit = readUnit(tokens, at);
   if (unit === undefined) return undefined;
-  const names = readNames(tokens, unit.to);
+  // "cấp xã", "các cấp", "Trung ương" are no places that have names.
+  const names = unit.unit.includes('cấp') || unit.level === 'central' ? [] : readNames(tokens, unit.to);
   if (isPlural && names.length > 1) {
     const unitText = joinTokens(tokens, at, unit.to);
     const places = names.map(

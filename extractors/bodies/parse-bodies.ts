@@ -99,8 +99,10 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
 
 /** "các Ban *của HĐND tỉnh*": a group that one body owns. */
 const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
-  if (tokens[group.to]?.key !== 'của') return group;
-  const owner = parseNamed(tokens, group.to + 1);
+  // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
+  const isLinked = tokens[group.to - 1]?.key === 'thuộc';
+  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
+  const owner = parseNamed(tokens, isLinked ? group.to : group.to + 1);
   const [only] = owner?.bodies ?? [];
   if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
   return {

@@ -82,6 +82,9 @@ export const skipGroupTail = (tokens: readonly Token[], at: number): number => {
       end = parseArea(tokens, end + 3)?.to ?? end + 3;
       continue;
     }
+    // "các tổ chức thuộc bộ, cơ quan ngang bộ"
+    const whole = tokens[end]?.key === 'thuộc' ? parseGroup(tokens, end + 1) : undefined;
+    if (whole !== undefined) return whole.to;
     const relative = skipRelative(tokens, end);
     if (relative === end) return end;
     end = relative;
@@ -104,6 +107,19 @@ const startsNamed = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
+const VAGUE = new Set(['cơ quan', 'đơn vị', 'địa phương', 'doanh nghiệp', 'đoàn thể']);
+const isVague = (tokens: readonly Token[], from: number, to: number): boolean =>
+  VAGUE.has(joinTokens(tokens, from, to).toLowerCase());
+
+/** "…, *tổ chức* cuộc họp": a unit that is a verb where neither a mark nor a closer description follows. */
+const isVerbThere = (tokens: readonly Token[], from: number, to: number): boolean => {
+  if (tokens[from]?.key !== 'tổ' || to - from !== 2) return false;
+  const next = tokens[to];
+  return (
+    next?.kind === 'word' && next.key !== 'và' && next.key !== 'có' && matchPhrase(TAILS, tokens, to) === undefined
+  );
+};
+
 /**
  * Reads a group at token `at`: "các sở, ban, ngành liên quan", "cấp ủy, chính quyền các cấp", "các huyện, thành, thị ủy".
  * Common nouns that follow each other are one group, with or without "các" before each.
@@ -114,18 +130,21 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
   if (quantity === undefined && opener === undefined) return undefined;
   let from = quantity?.end ?? at;
   let to = at;
+  let again = quantity;
   for (let unitCount = 0; unitCount < MAX_LIST; unitCount++) {
     if (startsNamed(tokens, from)) break;
     const unit = matchPhrase(GROUPS, tokens, from);
-    if (unit === undefined) break;
+    if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
     to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end));
     const skip = tokens[to]?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
     if (!isListMark(tokens[to])) break;
-    const again = matchPhrase(QUANTITY, tokens, to + skip);
+    again = matchPhrase(QUANTITY, tokens, to + skip);
     from = again?.end ?? to + skip;
   }
-  if (to === at || (quantity === undefined && to === at + 1)) return undefined;
+  // "cơ quan", "đơn vị" alone tell nobody; "cơ quan chuyên môn", "Bộ, ngành" do.
+  if (to === at || (quantity === undefined && (to === at + 1 || (to === opener?.end && isVague(tokens, at, to)))))
+    return undefined;
   return {
     name: joinTokens(tokens, at, to),
     from: at,

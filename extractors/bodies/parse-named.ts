@@ -91,6 +91,8 @@ const mayOpen = (
   if (tokens[at]?.isCapital === true || isIntroduced) return true;
   if (tokens[at]?.key === 'trưởng' && tokens[head.end]?.key === 'các') return true;
   const words = head.end - at;
+  // "giao phòng Quản lý Công nghiệp": the field's capital tells the name.
+  if (head.value.field === 'required' && tokens[head.end]?.isCapital === true) return true;
   return (
     words > 1 && (words > 2 || head.value.field === 'none') && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
   );

@@ -235,7 +235,11 @@ const STATE: readonly BodyKind[] = [
       area: 'optional',
     },
   ),
-  kind(['Bộ Tư lệnh', 'Quân khu', 'Đồn Biên phòng'], { branch: 'state', field: 'optional', area: 'optional' }),
+  kind(['Bộ Tư lệnh', 'Quân khu', 'Quân đoàn', 'Quân chủng', 'Hải quân', 'Đồn Biên phòng'], {
+    branch: 'state',
+    field: 'optional',
+    area: 'optional',
+  }),
   kind(['Sở'], { branch: 'state', field: 'required', area: 'optional', level: 'province' }),
   kind(['Phòng'], { branch: 'state', field: 'required', area: 'optional', owner: 'optional' }),
   kind(
@@ -427,6 +431,7 @@ const OTHER: readonly BodyKind[] = [
       'Doanh nghiệp',
       'Điện lực',
       'Liên danh',
+      'Liên doanh',
       'Quỹ',
       'Chi nhánh',
     ],
@@ -496,6 +501,7 @@ const PERSONS: readonly BodyKind[] = [
   kind(
     [
       'Bộ trưởng',
+      'Thứ trưởng',
       'Phó Thủ tướng',
       'Phó Thủ tướng Chính phủ',
       'Phó Thủ tướng Thường trực',
@@ -555,6 +561,9 @@ export const AREA_UNITS: readonly (readonly [unit: string, level: Body['level']]
   ['cấp cơ sở', 'commune'],
   ['các cấp', null],
   ['cùng cấp', null],
+  ['cấp trên', null],
+  ['cấp trên trực tiếp', null],
+  ['cấp có thẩm quyền', null],
   ['khu vực', null],
 ];
 

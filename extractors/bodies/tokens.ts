@@ -14,6 +14,8 @@ export interface Token {
   readonly isAllCapital: boolean;
   /** True when white space (or the text's edge) stands before it. */
   readonly hasGap: boolean;
+  /** True when the key is not what is printed: the word was damaged, see mendTokens. */
+  readonly isMended?: boolean;
 }
 
 // Words keep their letters and digits together; every mark stands alone, so that hyphens and commas can be judged by the grammar.

@@ -1,16 +1,19 @@
 import type { Directive } from '../../schemas/directive.js';
 import type { Note } from '../../schemas/note.js';
+import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
-import { findDeadlines } from '../deadlines/index.js';
 import { findReferences } from '../references/index.js';
 import { judgeClarity } from './judge-clarity.js';
 import { readAnnexRow } from './read-annex.js';
+import { readDeadlines } from './read-deadlines.js';
 import { type ReadBlock, walkBlocks } from './walk-blocks.js';
 
 /** What the directives of one document need besides its blocks. */
 export interface DirectiveContext extends ExtractionContext {
+  /** Day of the meeting, which lends its year where the issue date is blank. — ngày họp */
+  readonly heldOn: IsoDate | null;
   /** Makes the stable id of a directive from its number; called once for each, in reading order. */
   readonly makeId: (number: string) => string;
 }
@@ -36,17 +39,17 @@ const readBlock = ({ block, read }: ReadBlock): Bare => {
  * Makes the directives of an outlined document, in reading order, annex rows last: bodies with roles and inheritance,
  * deadlines at their clauses, cited documents. — chỉ đạo, nhiệm vụ
  *
- * `extractDirectives(document, { issuedOn: '2025-06-10', makeId: (number) => number })`.
+ * `extractDirectives(document, { issuedOn: '2025-06-10', heldOn: null, makeId: (number) => number })`.
  */
 export const extractDirectives = (
   document: OutlinedDocument,
-  { makeId, issuedOn }: DirectiveContext,
+  { makeId, issuedOn, heldOn }: DirectiveContext,
 ): { readonly directives: readonly Directive[]; readonly notes: readonly Note[] } => {
   const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
   const context = { issuedOn, glossary };
-  const readDeadlines = (text: string) => findDeadlines(text, { issuedOn });
-  const blocks = walkBlocks(document.blocks, context, readDeadlines).filter(({ block }) => block.isDirective);
-  const rows = document.annexRows.map((row) => readAnnexRow(row, context, readDeadlines));
+  const findIn = (text: string) => readDeadlines(text, { issuedOn, heldOn });
+  const blocks = walkBlocks(document.blocks, context, findIn).filter(({ block }) => block.isDirective);
+  const rows = document.annexRows.map((row) => readAnnexRow(row, context, findIn));
   const directives = [...blocks.map(readBlock), ...rows].map(
     (bare): Directive => ({
       ...bare,

@@ -84,13 +84,8 @@ export const pairWord = (left: string, right: string): string => `=${left}_${rig
 /** A word with its marks as a word of the index: `markedWord('đảng') === '~đảng'`. */
 export const markedWord = (exact: string): string => `~${exact}`;
 
-/**
- * Every word, every two neighbours and every word with marks of a text, as one string with a space before each; `met`
- * gathers the plain words. One string grows here, as a list of a thousand words for each document costs more to collect
- * than to make.
- */
-const joinWords = (text: string, met: Set<string>): string => {
-  let joined = '';
+/** Adds every word, every two neighbours and every word with marks of a text to `words`; `met` gathers the plain ones. */
+const addWords = (text: string, words: string[], met: Set<string>): void => {
   let last = '';
   let start = -1;
   for (let i = 0; i <= text.length; i++) {
@@ -102,12 +97,11 @@ const joinWords = (text: string, met: Set<string>): string => {
     const { exact, folded } = formsOf(text.slice(start, i));
     start = -1;
     met.add(folded);
-    joined += ` ${folded}`;
-    if (folded !== exact) joined += ` ${markedWord(exact)}`;
-    if (last !== '') joined += ` ${pairWord(last, folded)}`;
+    words.push(folded);
+    if (folded !== exact) words.push(markedWord(exact));
+    if (last !== '') words.push(pairWord(last, folded));
     last = folded;
   }
-  return joined;
 };
 
 const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
@@ -141,7 +135,8 @@ export const buildIndexWords = (
   keys: TagKeys,
   met: Set<string> = new Set(),
 ): string => {
-  let words = collectTags(document, directive, keys).join(' ') + joinWords(directive.text, met);
-  for (const text of listContext(document, directive)) words += joinWords(text, met);
-  return words;
+  const words = collectTags(document, directive, keys);
+  for (const text of [directive.text, ...listContext(document, directive)]) addWords(text, words, met);
+  // Joined at once: one flat string lives until it is written, the many small ones die young.
+  return words.join(' ');
 };

@@ -84,7 +84,6 @@ const prepareForWriting = (db: Store, path: string): void => {
 
 const prepareForReading = (db: Store, path: string): void => {
   if (checkOwner(db, path)) throw fail('database-invalid', path);
-  db.pragma('query_only = ON');
   if (readNumber(db, 'user_version') < SCHEMA_VERSION) throw olderError(path);
 };
 

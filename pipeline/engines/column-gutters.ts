@@ -12,7 +12,7 @@ const WIDE = 1.3;
 /** What must be left of a gutter that several rows share. */
 const NARROWEST = 0.7;
 /** A single row is split only at a gap this wide: "Nơi nhận:" beside "T/M BAN THƯỜNG VỤ". */
-const WIDE_ALONE = 4;
+const WIDE_ALONE = 3;
 /** Rows of one zone are at most this far apart; between a signature and its name lies an empty stretch. */
 const FARTHEST = 9;
 /** "1.", "a)", "II-", "-": a wide gap behind an enumerator is no column. */
@@ -39,23 +39,42 @@ const findWideGaps = (row: Row): Gutter[] =>
     return opensWithEnumerator(row, piece.right) ? [] : [{ left: piece.right, right: next.left }];
   });
 
-/** The part of a gutter that a row leaves free; undefined when its print stands across it. */
-const narrow = (gutter: Gutter, row: Row): Gutter | undefined => {
-  let { left, right } = gutter;
-  for (const piece of row.pieces) {
-    if (piece.right <= left || piece.left >= right) continue;
-    // Print that reaches in from one side leaves the rest; print in the middle closes it.
-    if (piece.left <= left) left = piece.right;
-    else right = Math.min(right, piece.left);
-  }
-  if (right - left < NARROWEST * row.size || opensWithEnumerator(row, left)) return undefined;
-  return { left, right };
-};
-
 const sidesOf = (row: Row, gutter: Gutter): 'both' | 'left' | 'right' => {
   const hasLeft = row.pieces.some((piece) => piece.right <= gutter.left);
   const hasRight = row.pieces.some((piece) => piece.left >= gutter.right);
   return hasLeft && hasRight ? 'both' : hasLeft ? 'left' : 'right';
+};
+
+/** The stripes of a gutter that a row leaves free, from left to right. */
+const freeStripes = (gutter: Gutter, row: Row): Gutter[] => {
+  const stripes: Gutter[] = [];
+  let { left } = gutter;
+  for (const piece of row.pieces) {
+    if (piece.right <= left) continue;
+    if (piece.left >= gutter.right) break;
+    if (piece.left > left) stripes.push({ left, right: piece.left });
+    left = piece.right;
+  }
+  return left < gutter.right ? [...stripes, { left, right: gutter.right }] : stripes;
+};
+
+/** True when a gap stands out among those of its row: in a justified line all are alike. */
+const standsOut = (gap: number, row: Row): boolean => {
+  const gaps = row.pieces.slice(1).map((piece, i) => piece.left - (row.pieces[i]?.right ?? piece.left));
+  gaps.sort((a, b) => a - b);
+  return gap >= WIDE * row.size || (gaps.length > 2 && gap >= 2 * (gaps[gaps.length >> 1] ?? gap));
+};
+
+/**
+ * The part of a gutter that a row leaves free; undefined when its print stands across it. Between print on both sides a
+ * gutter must be wider than the spaces of the line.
+ */
+const narrow = (gutter: Gutter, row: Row): Gutter | undefined => {
+  const [widest] = freeStripes(gutter, row).sort((a, b) => b.right - b.left - (a.right - a.left));
+  if (widest === undefined || opensWithEnumerator(row, widest.left)) return undefined;
+  const width = widest.right - widest.left;
+  if (width < NARROWEST * row.size) return undefined;
+  return sidesOf(row, widest) === 'both' && !standsOut(width, row) ? undefined : widest;
 };
 
 const extentOf = (row: Row, side: 'left' | 'right', gutter: Gutter): Gutter | undefined => {
@@ -77,7 +96,7 @@ const standsInColumn = (
   pageMiddle: number,
 ): boolean => {
   const own = extentOf(row, side, gutter);
-  if (own === undefined || Math.abs(own.left + own.right - 2 * pageMiddle) < row.size) return false;
+  if (own === undefined || Math.abs((own.left + own.right) / 2 - pageMiddle) < row.size) return false;
   return zoneRows.some((other) => {
     const extent = extentOf(other, side, gutter);
     if (extent === undefined) return false;
@@ -146,6 +165,22 @@ const findPageMiddle = (rows: readonly Row[]): number => {
 };
 
 /**
+ * The gutter of a row in the right half of the page whose neighbour above or below ends before it: a signer's name at
+ * the height between two recipients, with no row that holds both.
+ */
+const findLoneRight = (row: Row, neighbours: readonly (Row | undefined)[], pageMiddle: number): Gutters => {
+  const left = row.pieces[0]?.left ?? 0;
+  if (left < pageMiddle) return [];
+  for (const other of neighbours) {
+    const end = other?.pieces.at(-1)?.right ?? left;
+    const start = other?.pieces[0]?.left ?? left;
+    const isNear = other !== undefined && Math.abs(other.baseline - row.baseline) < FARTHEST * row.size;
+    if (isNear && start < pageMiddle && left - end > WIDE * row.size) return [{ left: end, right: left }];
+  }
+  return [];
+};
+
+/**
  * Finds, for each row, the gutters of the side-by-side zone that it belongs to; none for a row of running text.
  * A gutter is an empty stripe that neighbouring rows share; one row alone is split only at a very wide gap.
  */
@@ -164,5 +199,8 @@ export const findGutters = (rows: readonly Row[]): Gutters[] => {
     stop = zone.last + 1;
     i = zone.last;
   }
-  return gutters;
+  return rows.map((row, i) => {
+    const own = gutters[i] ?? [];
+    return own.length > 0 ? own : findLoneRight(row, [rows[i - 1], rows[i + 1]], pageMiddle);
+  });
 };

@@ -1,5 +1,6 @@
 import type { Span } from '../../schemas/span.js';
 import { findGutters, type Gutters } from './column-gutters.js';
+import type { Table } from './table-rules.js';
 
 /** A run of text at its place on an upright page; y grows downward, the unit is the caller's (points, pixels). */
 export interface Piece {
@@ -91,10 +92,21 @@ const findMargin = (rows: readonly Row[], size: number): number => {
   );
 };
 
+/** The inner rules of the table that a row stands in, as gutters without width; undefined for a row outside tables. */
+const guttersOfTable = (row: Row, tables: readonly Table[]): Gutters | undefined => {
+  const middle = row.baseline - row.size / 2;
+  const table = tables.find(({ top, bottom }) => middle > top && middle < bottom);
+  return table?.rules.slice(1, -1).map(({ x }) => ({ left: x, right: x }));
+};
+
 /** What stands before a piece: nothing, one space, or a tab for each gutter between it and the piece before. */
 const separate = (piece: Piece, previous: Piece | undefined, size: number, gutters: Gutters): string => {
-  const reached = previous?.right ?? Number.NEGATIVE_INFINITY;
-  const crossed = gutters.filter((gutter) => reached <= gutter.left && piece.left >= gutter.right).length;
+  const reached = previous === undefined ? Number.NEGATIVE_INFINITY : (previous.left + previous.right) / 2;
+  // Print may touch a rule of a table; the greater part of it tells on which side it stands.
+  const middle = (piece.left + piece.right) / 2;
+  const crossed = gutters.filter(
+    ({ left, right }) => reached <= left && (piece.left >= right || (left === right && middle > right)),
+  ).length;
   if (crossed > 0) return '\t'.repeat(crossed);
   if (previous === undefined) return '';
   return piece.spaceBefore || piece.left - previous.right > SPACE * size ? ' ' : '';
@@ -103,12 +115,13 @@ const separate = (piece: Piece, previous: Piece | undefined, size: number, gutte
 /**
  * Puts the pieces of a page into lines, top to bottom. Side-by-side zones (the header, Nơi nhận beside the signature,
  * tables) keep their columns apart: `left\tright` on one line, and a line with a right part alone begins with a tab.
- * Elsewhere leading spaces show the indent, one for half a letter height, and an empty line shows a wide vertical gap.
+ * A ruled table has a tab for each rule, so that empty cells keep their place. Elsewhere leading spaces show the indent, one for half a letter height, and an empty line shows a wide vertical gap.
  * `layoutPage([{text: 'TỈNH UỶ', …}, {text: 'ĐẢNG CỘNG SẢN VIỆT NAM', …}]).text === 'TỈNH UỶ\tĐẢNG CỘNG SẢN VIỆT NAM'`.
  */
-export const layoutPage = <P extends Piece>(pieces: readonly P[]): LaidOutPage<P> => {
+export const layoutPage = <P extends Piece>(pieces: readonly P[], tables: readonly Table[] = []): LaidOutPage<P> => {
   const rows = groupRows(pieces.filter((piece) => piece.text.trim() !== ''));
-  const gutters = findGutters(rows);
+  const found = findGutters(rows);
+  const gutters = rows.map((row, i) => guttersOfTable(row, tables) ?? found[i] ?? []);
   const size = findMedian(
     rows.map((row) => row.size),
     1,

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { OcrEngine, OcrPage } from '../contract.js';
-import { type ImageZone, prepareForOcr } from './image.js';
+import { cutOut, type ImageZone, type PreparedImage, prepareForOcr } from './image.js';
 import { findLanguageData } from './ocr-data.js';
-import { readWords } from './ocr-words.js';
+import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
+import { findRegions, type Region } from './second-look.js';
+import { findTables } from './table-rules.js';
 import { TesseractPool } from './tesseract-pool.js';
 import { interrupted } from './tesseract-worker.js';
 
@@ -25,7 +27,7 @@ const TURNS = [90, 270, 180] as const;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
 /** Raise it when preparation or layout may give another text for the same image. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 const packageVersion = (): string => {
   const found: unknown = createRequire(import.meta.url)('tesseract.js/package.json');
@@ -72,14 +74,29 @@ class TesseractOcr implements OcrEngine {
   async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<OcrPage> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
-    const page = await this.#pool.recognize(prepared.bytes, prepared.pixels, signal);
-    return { ...readWords(page, prepared.toSource), width: prepared.width, height: prepared.height };
+    const page = await this.#pool.recognize(prepared.bytes, pixelsOf(prepared.raster), signal);
+    const tables = zone === 'page' ? findTables(prepared.raster) : [];
+    let lines = collectLines(page);
+    if (zone === 'page') {
+      for (const region of findRegions(lines, tables, prepared.raster)) {
+        lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
+      }
+    }
+    return { ...layoutLines(lines, tables, prepared.toSource), width: prepared.width, height: prepared.height };
+  }
+
+  async #readRegion({ raster }: PreparedImage, { box, layout }: Region, signal: AbortSignal): Promise<OcrLine[]> {
+    const { bytes, margin } = await cutOut(raster, box);
+    const pixels = (box.right - box.left) * (box.bottom - box.top);
+    return collectLines(await this.#pool.recognize(bytes, pixels, signal, layout), box.left - margin, box.top - margin);
   }
 
   close(): Promise<void> {
     return this.#pool.close();
   }
 }
+
+const pixelsOf = ({ width, height }: { readonly width: number; readonly height: number }): number => width * height;
 
 /** A word of three letters or more is wider than tall, unless the page lies on its side. */
 const liesOnSide = (words: OcrPage['words']): boolean => {

@@ -1,6 +1,6 @@
 import type { Page } from 'tesseract.js';
 import type { LanguageData } from './ocr-data.js';
-import { interrupted, startWorker, type TesseractWorker } from './tesseract-worker.js';
+import { interrupted, type PartLayout, startWorker, type TesseractWorker } from './tesseract-worker.js';
 
 export interface PoolOptions {
   /** Workers at once; each holds about 150 MB. */
@@ -35,13 +35,13 @@ export class TesseractPool {
   }
 
   /** Reads one prepared image of `pixels` pixels. */
-  async recognize(image: Buffer, pixels: number, signal: AbortSignal): Promise<Page> {
+  async recognize(image: Buffer, pixels: number, signal: AbortSignal, layout: PartLayout = 'auto'): Promise<Page> {
     const slot = await this.#take(signal);
     try {
       slot.worker ??= startWorker(this.#data);
       const worker = await slot.worker;
       slot.pages += 1;
-      return await worker.recognize(image, this.#options.pageTimeLimitMs, signal);
+      return await worker.recognize(image, layout, this.#options.pageTimeLimitMs, signal);
     } finally {
       await this.#retire(slot, pixels);
       this.#give(slot);

@@ -2,13 +2,22 @@ import { createWorker, OEM, type Page, PSM } from 'tesseract.js';
 import { PipelineError } from '../errors.js';
 import { type LanguageData, missingLanguage } from './ocr-data.js';
 
+export type PartLayout = 'auto' | 'block';
+
 /** One running tesseract.js worker. Every wait ends: by its answer, its death, a time limit or the caller's signal. */
 export interface TesseractWorker {
-  recognize(image: Buffer, timeLimitMs: number, signal: AbortSignal): Promise<Page>;
+  /** `layout`: 'auto' finds the blocks of a page, 'block' takes the image for one column of lines. */
+  recognize(image: Buffer, layout: PartLayout, timeLimitMs: number, signal: AbortSignal): Promise<Page>;
   /** False once it has died, timed out or been stopped: it must not be used again. */
   isAlive(): boolean;
   stop(): Promise<void>;
 }
+
+/** Parameters of Tesseract may stand beside the library's own options; its types do not say so. */
+const RECOGNIZE_OPTIONS: Readonly<Record<PartLayout, object>> = {
+  auto: {},
+  block: { tessedit_pageseg_mode: PSM.SINGLE_BLOCK },
+};
 
 /** How long starting may take on a slow disk. */
 const START_LIMIT_MS = 60_000;
@@ -131,9 +140,9 @@ export const startWorker = async (data: LanguageData): Promise<TesseractWorker> 
   return {
     isAlive: () => isAlive,
     stop,
-    recognize: async (image, timeLimitMs, signal) => {
+    recognize: async (image, layout, timeLimitMs, signal) => {
       const limit = { ms: timeLimitMs, error: () => timedOut(timeLimitMs) };
-      const work = worker.recognize(image, {}, { text: true, blocks: true });
+      const work = worker.recognize(image, RECOGNIZE_OPTIONS[layout], { text: true, blocks: true });
       const result = await guard(work, limit, signal, death, () => void stop());
       return result.data;
     },

@@ -1,5 +1,6 @@
 import type { AnnexRow } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
+import { readMarks } from './enumerators.js';
 import { cutLine, type PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
 import { isAnnexTitle, isAuthorityLine, isCopyMark } from './tail.js';
@@ -53,11 +54,24 @@ const splitCells = (line: PrintedLine): readonly Cell[] => {
   return cells;
 };
 
-/** Reads the titles of a table's columns; at least a task and a body or a time make it a table of tasks. */
-const readColumns = (line: PrintedLine): readonly TableColumn[] => {
-  const columns = splitCells(line).map((cell) => ({ name: nameColumn(cell.line.folded), at: cell.at }));
+/** Names the columns; at least a task and a body or a time make a table one of tasks. */
+const nameColumns = (titles: readonly { readonly folded: string; readonly at: number }[]): readonly TableColumn[] => {
+  const columns = titles.map(({ folded, at }) => ({ name: nameColumn(folded), at }));
   const names = new Set(columns.map((column) => column.name));
   return names.has('task') && (names.has('lead') || names.has('due')) ? columns : [];
+};
+
+/** Reads the titles of a table's columns from a line; titles set in columns may go on in the line below. */
+const readColumns = (line: PrintedLine, below: PrintedLine | undefined): readonly TableColumn[] => {
+  const titles = splitCells(line).map((cell) => ({ folded: cell.line.folded, at: cell.at, tab: cell.tab }));
+  const columns = nameColumns(titles);
+  if (columns.length > 0 || below === undefined || titles.length < 3 || titles.some((title) => title.tab >= 0))
+    return columns;
+  for (const cell of splitCells(below)) {
+    const above = titles.reduce((a, b) => (Math.abs(b.at - cell.at) < Math.abs(a.at - cell.at) ? b : a));
+    above.folded += ` ${cell.line.folded}`;
+  }
+  return nameColumns(titles);
 };
 
 interface RowDraft {
@@ -94,20 +108,29 @@ const finishRow = (draft: RowDraft): AnnexRow | undefined => {
   };
 };
 
-/** What ends a table: a new annex, another header, a signature. */
+/** What ends a table: a new annex, another header, a signature, a paragraph set off from it. */
 const endsTable = (line: PrintedLine): boolean =>
   isAnnexTitle(line) ||
   isCopyMark(line) ||
   isAuthorityLine(line) ||
   /^(?:ghi chu|tong cong)\b|^\W*(?:cong hoa xa hoi|dang cong san|noi nhan)/u.test(line.folded) ||
-  (line.blankBefore && isCapitals(line.text) && splitCells(line).length === 1);
+  (line.blankBefore &&
+    splitCells(line).length === 1 &&
+    (isCapitals(line.text) || readMarks(line.text).length > 0 || line.text.length > 60));
+
+/** Rows of a text's tables, and the lines that stand in no table. */
+export interface Tables {
+  readonly rows: readonly AnnexRow[];
+  readonly rest: readonly PrintedLine[];
+}
 
 /**
- * Reads tables of tasks below a document: a line of column titles, then rows that begin with a number. Cells stand
- * apart by tabs or by wide gaps; a row's wrapped cells go on in the lines below it.
+ * Reads tables of tasks: a line of column titles, then rows that begin with a number. Cells stand apart by tabs or by
+ * wide gaps; a row's wrapped cells go on in the lines below it.
  */
-export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[] => {
+export const readTables = (lines: readonly PrintedLine[]): Tables => {
   const rows: AnnexRow[] = [];
+  const rest: PrintedLine[] = [];
   let columns: readonly TableColumn[] = [];
   let draft: RowDraft | undefined;
   const close = (): void => {
@@ -115,14 +138,14 @@ export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[
     if (row !== undefined) rows.push(row);
     draft = undefined;
   };
-  for (const line of lines) {
-    const titles = readColumns(line);
+  for (const [at, line] of lines.entries()) {
+    const titles = readColumns(line, lines[at + 1]);
     if (titles.length > 0 || endsTable(line)) {
       close();
       columns = titles;
-      continue;
     }
-    if (columns.length === 0) continue;
+    if (columns.length === 0) rest.push(line);
+    if (columns.length === 0 || titles.length > 0) continue;
     const cells = splitCells(line);
     const number = ROW_NUMBER.exec(cells[0]?.line.text ?? '')?.[1];
     if (number !== undefined && cells.length >= 2) {
@@ -137,5 +160,6 @@ export const readAnnexRows = (lines: readonly PrintedLine[]): readonly AnnexRow[
     }
   }
   close();
-  return rows;
+  // Titles without a row were no table.
+  return rows.length === 0 ? { rows, rest: lines } : { rows, rest };
 };

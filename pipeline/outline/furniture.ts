@@ -11,7 +11,7 @@ export interface WithoutFurniture {
 }
 
 // "2", "- 2 -", "2/5", "Trang 2", "Page 2 of 5", "--- PAGE BREAK ---"
-const PAGE_NUMBER = /^[-–—=_*\s[(]*(?:trang|page)?\s*\d{1,3}(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s\])]*$/u;
+const PAGE_NUMBER = /^[-–—=_*\s]*(?:trang|page)?\s*(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
 const PAGE_BREAK =
   /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
 // "18.KLTW7S.DOC 2", "ADMINHDVP05.DOC 7", "D:\VANBAN\KL-2019.docx"
@@ -22,8 +22,16 @@ const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
 /** True for a printed rule or a row of dashes, dots or stars. */
 export const isRule = (line: PrintedLine): boolean => RULE.test(line.folded);
 
-const isPageFurniture = (line: PrintedLine): boolean =>
-  PAGE_NUMBER.test(line.folded) || PAGE_BREAK.test(line.folded) || FILE_CODE.test(line.folded);
+const isPageBreak = (line: PrintedLine): boolean => PAGE_BREAK.test(line.folded) || FILE_CODE.test(line.folded);
+
+/** A page number stands at a page's edge or set off, or follows the last one; a figure in mid-text does neither. */
+const readPageNumber = (line: PrintedLine, next: PrintedLine | undefined, last: number): number | undefined => {
+  const number = PAGE_NUMBER.exec(line.folded)?.[1];
+  if (number === undefined) return undefined;
+  const isSetOff = line.pageStart || line.blankBefore || next === undefined || next.pageStart || next.blankBefore;
+  const isNamed = line.text !== number;
+  return isSetOff || isNamed || Number(number) === last + 1 ? Number(number) : undefined;
+};
 
 // Labels of an e-signature panel, and the time stamp or address that an unlabelled one ends in.
 const PANEL_LABEL =
@@ -126,6 +134,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   const furniture: PrintedLine[] = [];
   const dropped = new Set<PrintedLine>();
   const pageBreaks = new Set<PrintedLine>();
+  let lastPage = 1;
   const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
     for (const line of some) {
       if (!dropped.has(line)) into.push(line);
@@ -135,7 +144,9 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
     if (line === undefined || dropped.has(line)) continue;
-    if (isPageFurniture(line)) {
+    const pageNumber = readPageNumber(line, lines[at + 1], lastPage);
+    if (pageNumber !== undefined || isPageBreak(line)) {
+      lastPage = pageNumber ?? lastPage;
       pageBreaks.add(line);
       drop(furniture, [line]);
     } else if (isStampAnchor(line, lines[at + 1])) {

@@ -30,12 +30,35 @@ const TELLS =
 // At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
 const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
 
+// "hội nghị giao ban" is a briefing, "Giao Ban Tổ chức" is an order: the capital of the name tells.
+const BRIEFING = /^giao ban(?! (?:quản lý|chỉ đạo|thường vụ|tổ chức))/u;
+
+/** Where the first word that hands a task to somebody stands. */
+const findOrder = (pattern: RegExp, text: string): number | undefined => {
+  for (let from = 0; from < text.length; ) {
+    const order = pattern.exec(text.slice(from));
+    if (order === null) return undefined;
+    const at = from + order.index;
+    if (!BRIEFING.test(text.slice(at, at + 24))) return at;
+    from = at + order[0].length;
+  }
+  return undefined;
+};
+
+const ORDERS_AT_HEAD = /^\s*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s+/u;
+
+/** True when a sentence opens with an order to a named body: "Giao Sở Y tế thẩm định." Even an assessment may hold one. */
+export const ordersBody = (sentence: string): boolean => {
+  const order = ORDERS_AT_HEAD.exec(sentence);
+  return order !== null && namesBody(sentence.slice(order[0].length, order[0].length + 120), '');
+};
+
 /** True when a sentence hands a task to somebody: "Giao …" at its head, or "Ban Thường vụ yêu cầu …". */
 export const givesOrder = (sentence: string): boolean => {
   if (ORDER_AT_HEAD.test(foldChars(sentence.slice(0, 16)))) return true;
-  const order = ORDER.exec(sentence);
-  if (order === null) return false;
-  const before = sentence.slice(0, order.index);
+  const order = findOrder(ORDER, sentence);
+  if (order === undefined) return false;
+  const before = sentence.slice(0, order);
   if (/^[\s"“(-]*$/u.test(before)) return true;
   return before.length < 260 && !NO_ORDER.test(before) && !PAST_TENSE.test(before);
 };
@@ -77,10 +100,15 @@ export const instructs = (text: string): boolean => {
   return !isApproval && sentences.length > 0 && givesTask(sentences[0] ?? '') && !tellsPast(text);
 };
 
+// What is asked or concluded follows, and nobody is told yet: "…, Thủ tướng Chính phủ yêu cầu:", "… kết luận như sau:".
+const ENDS_IN_FORMULA =
+  /(?:kết luận|(?:có|cho) ý kiến(?: chỉ đạo)?|yêu cầu|chỉ đạo|chỉ thị|quyết định|thống nhất)(?: (?:một số|các) (?:nội dung|vấn đề|nhiệm vụ))?(?: như sau| sau đây| sau)?\s*:\s*$/u;
+
 /** Whether an unnumbered announcing paragraph orders somebody, and is not the formula that opens the conclusions. */
 export const announcesOrder = (text: string): boolean => {
+  if (ENDS_IN_FORMULA.test(text)) return false;
   const last = splitSentences(text).at(-1) ?? text;
-  const order = ORDER_AHEAD.exec(last);
-  if (order === null || NO_ORDER.test(last.slice(0, order.index))) return false;
-  return !APPROVAL.test(last.slice(0, order.index));
+  const order = findOrder(ORDER_AHEAD, last);
+  if (order === undefined || NO_ORDER.test(last.slice(0, order))) return false;
+  return !APPROVAL.test(last.slice(0, order));
 };

@@ -8,6 +8,7 @@ import {
   givesOrder,
   instructs,
   namesDoer,
+  ordersBody,
   splitSentences,
   tellsOnly,
   tellsPast,
@@ -24,8 +25,14 @@ import {
   TASKS_TITLE,
 } from './section-words.js';
 
-/** What a section is about. `open` says that its title does not tell: each item is judged by itself. */
-export type Theme = 'assessment' | 'aims' | 'tasks' | 'open';
+/**
+ * What a section is about. `open` says that its title does not tell: each item is judged by itself; `addressees` that it
+ * lists to whom the paper goes.
+ */
+export type Theme = 'assessment' | 'aims' | 'tasks' | 'open' | 'addressees';
+
+/** Themes whose blocks are nobody's task unless one of them says so. */
+export const isOverview = (theme: Theme): boolean => theme === 'assessment' || theme === 'aims';
 
 /** Theme of a title; undefined where no word tells. `readTheme('II. NHIỆM VỤ TRỌNG TÂM') === 'tasks'`. */
 export const readTheme = (title: string): Theme | undefined => {
@@ -51,6 +58,12 @@ export interface Verdict {
 /** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
 const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de|nham|voi)\b/u;
 
+/** In a part that assesses only a sentence of its own that orders somebody makes a task: "… Giao Sở Y tế thẩm định." */
+const judgeOverview = (text: string): Verdict =>
+  splitSentences(text).some(ordersBody)
+    ? { part: 'tasks', isDirective: true }
+    : { part: 'assessment', isDirective: false };
+
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
@@ -61,13 +74,12 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
   )
     return { part: begun ? 'closing' : 'opening', isDirective: false };
+  if (isOverview(theme)) return judgeOverview(text);
   if (endsInColon(text)) {
-    if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
     if (announcesOrder(text)) return { part: 'tasks', isDirective: true };
     if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return { part: 'opening', isDirective: false };
     return { part: begun ? 'tasks' : 'opening', isDirective: begun && instructs(text) };
   }
-  if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
   if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
     return { part: 'opening', isDirective: false };
   const first = splitSentences(text)[0] ?? '';
@@ -82,7 +94,7 @@ const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu th
 
 /** Judges a numbered item below a title of the theme. */
 export const judgeItem = (text: string, theme: Theme): Verdict => {
-  if (theme === 'assessment' || theme === 'aims') return { part: 'assessment', isDirective: false };
+  if (isOverview(theme)) return judgeOverview(text);
   const sentences = splitSentences(text);
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return { part: 'assessment', isDirective: false };
   const first = (sentences[0] ?? '').slice(0, 160);

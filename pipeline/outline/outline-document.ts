@@ -1,12 +1,25 @@
 import type { Note } from '../../schemas/note.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
-import { readAnnexRows } from './annex.js';
+import { readTables } from './annex.js';
 import { removeFurniture } from './furniture.js';
 import { splitParagraphs } from './paragraphs.js';
 import { type PrintedLine, toLine } from './printed-lines.js';
 import { shapeBlocks } from './sections.js';
+import { isAnnexTitle } from './tail.js';
 import { buildTree } from './tree.js';
 import { cutZones } from './zones.js';
+
+/** An annex without a table that could be read may hold tasks all the same. */
+const noteUnreadAnnex = (title: PrintedLine): Note => ({
+  level: 'review',
+  rule: 'outline/annex-unread',
+  message: {
+    vi: 'Phụ lục không có bảng đọc được: có thể còn nhiệm vụ trong phụ lục.',
+    en: 'An annex holds no table that could be read: it may hold tasks.',
+  },
+  page: title.page,
+  span: title.span,
+});
 
 /** Outlines the lines of one document: furniture out, zones apart, paragraphs joined, items hung in a tree and judged. */
 export const outlineLines = (
@@ -14,9 +27,10 @@ export const outlineLines = (
 ): { readonly document: OutlinedDocument; readonly notes: readonly Note[] } => {
   const { lines: text, stamps, footnotes, furniture } = removeFurniture(lines);
   const zones = cutZones(text);
-  const { nodes, notes } = buildTree(splitParagraphs(zones.body));
-  const annexRows = readAnnexRows(zones.after);
-  const unread = annexRows.length === 0 ? zones.after : [];
+  const body = readTables(zones.body);
+  const annex = readTables(zones.after);
+  const { nodes, notes } = buildTree(splitParagraphs(body.rest));
+  const unreadAnnex = annex.rows.length === 0 ? annex.rest.find(isAnnexTitle) : undefined;
   return {
     document: {
       head: zones.head.map(toLine),
@@ -25,10 +39,10 @@ export const outlineLines = (
       recipients: zones.recipients.map(toLine),
       signature: zones.signature.map(toLine),
       footnotes: footnotes.map(toLine),
-      furniture: [...furniture, ...unread].map(toLine),
-      annexRows,
+      furniture: [...furniture, ...annex.rest].map(toLine),
+      annexRows: [...body.rows, ...annex.rows],
       span: { start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 },
     },
-    notes,
+    notes: unreadAnnex === undefined ? notes : [...notes, noteUnreadAnnex(unreadAnnex)],
   };
 };

@@ -113,6 +113,8 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
   if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
   const continues = BEGINS_LOWER.test(line.text);
+  // A title in capitals on two lines.
+  if (isOpen && !line.blankBefore && isLoudTitle(previous.text) && isCapitals(line.text)) return false;
   // No paragraph begins with a small letter, however it is set; a title in capitals ends with its capitals.
   if (isOpen && /^\p{Ll}/u.test(line.text) && !isCapitals(previous.text)) return false;
   if (layout.wrapped && isLoudTitle(previous.text) && !isCapitals(line.text)) return true;

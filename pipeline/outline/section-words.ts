@@ -26,7 +26,7 @@ export const APPROVAL = wordPattern(
 
 /** Verbs that hand a task to somebody. — giao, yêu cầu, đề nghị, phân công */
 export const ORDER = wordPattern(
-  '(?:giao(?! (?:dịch|thông|lưu|ban|tiếp|hữu|thoa|hàng|đất|rừng|khoán|mùa|thừa))|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)',
+  '(?:giao(?! (?:dịch|thông|lưu|tiếp|hữu|thoa|hàng|đất|rừng|khoán|mùa|thừa))|yêu cầu|đề nghị|phân công|ủy quyền|uỷ quyền|lưu ý|kêu gọi|nhắc nhở|chỉ đạo)',
   'iu',
 );
 
@@ -62,4 +62,7 @@ export const OPENING_END =
   /(?:ket luan|y kien|chi dao|thong nhat|thong bao|quyet dinh|quyet nghi|thong qua|nhu sau|sau day|sau)[^.;]{0,60}:\s*$/u;
 
 /** Words that make an announcing paragraph an order to somebody: "yêu cầu các cấp ủy … thực hiện các nhiệm vụ sau:". */
-export const ORDER_AHEAD = wordPattern('(?:yêu cầu|đề nghị|giao(?! nhiệm vụ)|phân công)', 'iu');
+export const ORDER_AHEAD = wordPattern(
+  '(?:yêu cầu|đề nghị|giao(?! (?:nhiệm vụ|dịch|thông|lưu|tiếp|hữu|đất|rừng|thừa))|phân công)',
+  'iu',
+);

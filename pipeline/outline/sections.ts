@@ -3,7 +3,7 @@ import { foldChars } from '../text/unicode.js';
 import { namesBody } from './body-titles.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs } from './instructions.js';
-import { judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
+import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { concatTexts } from './reflow.js';
 import { GROUND } from './section-words.js';
 import { isBulletKey } from './series.js';
@@ -58,16 +58,21 @@ const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
     .filter((shaped) => !merged.has(shaped.node.index));
 };
 
+// "THỦ TƯỚNG CHÍNH PHỦ điện:", "Kính gửi:"
+const ADDRESSES = /(?:^|\s)(?:điện|[Kk]ính gửi|KÍNH GỬI|[Gg]ửi)\s*:\s*$/u;
+
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);
+  if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
   if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
   return inherited;
 };
 
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
+  if (own === 'addressees') return { part: 'opening', isDirective: false };
   const text = withoutMark(shaped.node);
-  const isTold = theme === 'assessment' || theme === 'aims' || own === 'assessment' || own === 'aims';
+  const isTold = isOverview(theme) || isOverview(own);
   if (shaped.kind === 'heading')
     return {
       part: isTold ? 'assessment' : 'tasks',
@@ -102,7 +107,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       else themes.set(node.parent, own);
     }
     const isGround: boolean = !begun && GROUND.test(foldChars(node.content.text));
-    begun ||= (node.enumerator !== null && !isGround) || shaped.kind === 'heading';
+    begun ||= (node.enumerator !== null && !isGround && own !== 'addressees') || shaped.kind === 'heading';
     themes.set(node.index, own);
     const verdict: Verdict = isGround
       ? { part: 'opening', isDirective: false }

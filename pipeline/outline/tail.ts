@@ -37,11 +37,18 @@ export const isAnnexTitle = (line: PrintedLine): boolean =>
 export const isCopyMark = (line: PrintedLine): boolean =>
   line.text.length < 80 && COPY.test(line.folded) && /^\P{L}*\p{Lu}/u.test(line.text);
 
+/** "Nơi nhận" in a sentence is no title: a colon, an entry or a signature follows the title, or nothing. */
+const opensRecipients = (column: PrintedLine): boolean => {
+  const title = RECIPIENTS_START.exec(column.folded);
+  if (title === null) return false;
+  if (/[:.;]$/u.test(title[0])) return true;
+  const rest = cutLine(column, title[0].length, column.text.length);
+  return rest === undefined || /^[-–*]/u.test(rest.text) || isSignatureLine(rest);
+};
+
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
-  RECIPIENTS_START.test(line.folded) ||
-  (RECIPIENTS_WORDS.test(line.folded) &&
-    splitColumns(line).some((column, at) => at > 0 && RECIPIENTS_START.test(column.folded)));
+  RECIPIENTS_WORDS.test(line.folded) && splitColumns(line).some(opensRecipients);
 
 const SIGNATURE_ABOVE_AT_MOST = 14;
 
@@ -99,7 +106,7 @@ const RUN_IN =
 const splitTailLine = (line: PrintedLine): PrintedLine[] =>
   splitColumns(line).flatMap((column) => {
     const title = RECIPIENTS_START.exec(column.folded);
-    if (title !== null && title[0].length < column.text.length) {
+    if (title !== null && title[0].length < column.text.length && opensRecipients(column)) {
       const head = cutLine(column, 0, title[0].length);
       const rest = cutLine(column, title[0].length, column.text.length);
       return [head, rest].filter((part) => part !== undefined);
@@ -152,7 +159,7 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
     for (const column of splitTailLine(line)) {
-      if (RECIPIENTS_START.test(column.folded)) {
+      if (opensRecipients(column)) {
         seenList = true;
         continue;
       }

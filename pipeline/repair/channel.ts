@@ -23,7 +23,15 @@ const CLEAN = [...SMALL, ...SMALL.toUpperCase(), '/'];
 const PRINTABLE = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i));
 
 /** Share of the smoothed guess in every probability, and its parts. Tuned on held-out pairs. */
-const SMOOTHING = { share: 0.03, strength: 4, tone: 0.5, base: 0.25, letter: 0.2, any: 0.05, deletion: 0.004 } as const;
+const SMOOTHING = {
+  share: 0.03,
+  strength: 4,
+  tone: 0.45,
+  base: 0.25,
+  letter: 0.15,
+  any: 0.15,
+  deletion: 0.004,
+} as const;
 const LEAST_INSERTION = 2e-5;
 
 /** Noisy text as ids of outputs, ready for the search: at[j] ends at character j. */

@@ -14,8 +14,10 @@ export interface Decision {
   readonly raw: string;
   readonly text: string;
   readonly posterior: number;
-  /** Its words in the language model. */
+  /** Its words in the language model; empty when no reading was found. */
   readonly words: readonly number[];
+  /** False for a word that the language model does not know: it was copied, and nothing vouches for it. */
+  readonly isKnown: boolean;
 }
 
 /** Candidates that write the same word are one answer; its probability is their sum. */
@@ -33,7 +35,11 @@ const findBest = (scored: readonly ScoredCandidate[]): ScoredCandidate | undefin
 };
 
 /** Takes the likeliest candidate at each place of a sentence, from left to right. */
-export const decideWords = (scored: readonly ScoredCandidate[], sentence: readonly Token[]): Decision[] => {
+export const decideWords = (
+  scored: readonly ScoredCandidate[],
+  sentence: readonly Token[],
+  unknown: number,
+): Decision[] => {
   const byStart: ScoredCandidate[][] = sentence.map(() => []);
   for (const one of scored) byStart[one.from]?.push(one);
   const decisions: Decision[] = [];
@@ -52,6 +58,7 @@ export const decideWords = (scored: readonly ScoredCandidate[], sentence: readon
         text: best?.candidate.text ?? first.text,
         posterior: best?.posterior ?? 0,
         words: best?.candidate.words ?? [],
+        isKnown: best?.candidate.words.includes(unknown) === false,
       });
     at = to;
   }
@@ -66,6 +73,8 @@ const isSameWord = (wanted: string, raw: string): boolean =>
     (wanted === wanted.toLowerCase()) === (raw === raw.toLowerCase()) &&
     (wanted === wanted.toUpperCase()) === (raw === raw.toUpperCase()));
 
+/** Share of right ones among the words of a damaged text that no reading explains. */
+const UNKNOWN_COPY = 0.5;
 /** A word less sure than this is shown to a person. */
 const DOUBT = 0.8;
 
@@ -110,7 +119,8 @@ export const applyDecisions = (
       edits.push({ raw: next.span, repaired, confidence: next.confidence, by: next.by });
     }
     if (decision.span.start < at) continue;
-    const confidence = calibrate(decision.posterior, calibration);
+    const measured = calibrate(decision.posterior, calibration);
+    const confidence = decision.isKnown || leastToChange > 0 ? measured : measured * UNKNOWN_COPY;
     const wantsChange = decision.kind !== 'mark' && !isSameWord(decision.text, decision.raw);
     const isChange = wantsChange && confidence >= leastToChange;
     const written = isChange ? decision.text : raw.slice(decision.span.start, decision.span.end);

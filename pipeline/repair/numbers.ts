@@ -87,6 +87,12 @@ const readAfterWord = (text: string, before: string): string | undefined => {
   return !fold(before).startsWith('th') || isMonth(figure) ? figure : undefined;
 };
 
+// "I1-" at the head of a line is II-: a Roman numeral that begins with I and goes on in strokes.
+const readRoman = (text: string): string | undefined => {
+  if (!/^I[Il1|]{1,2}[-–]?$/u.test(text) || /^I+[-–]?$/u.test(text)) return undefined;
+  return text.replace(/[l1|]/gu, 'I');
+};
+
 const mendFigure = (text: string, before: string): string | undefined => {
   if (/^\d+$/u.test(text)) return undefined;
   const mended = readDate(text) ?? readYear(text) ?? readAfterWord(text, before) ?? readFigure(text);
@@ -119,7 +125,11 @@ export const mendNumbers = (text: string, lostMarks: boolean): NumberRepair[] =>
     const head = /^[("“[]*/u.exec(chunk)?.[0].length ?? 0;
     const core = chunk.slice(head).replace(/[)\]"”;:,.]+$/u, '');
     // "2023-2O25": each side is a figure of its own.
-    const whole = mendFigure(core, before) ?? (lostMarks ? mendCode(core) : undefined);
+    const opensLine = /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, match.index - 20), match.index));
+    const whole =
+      mendFigure(core, before) ??
+      (opensLine && /[-.–]$/u.test(chunk) ? readRoman(core) : undefined) ??
+      (lostMarks ? mendCode(core) : undefined);
     const range = /^([^-–]+)([-–])([^-–]+)$/u.exec(core);
     const sides = range === null ? [] : [mendFigure(range[1] ?? '', before), mendFigure(range[3] ?? '', before)];
     const isRange =
@@ -127,7 +137,7 @@ export const mendNumbers = (text: string, lostMarks: boolean): NumberRepair[] =>
     const mended = whole ?? (isRange ? `${sides[0] ?? range?.[1]}${range?.[2]}${sides[1] ?? range?.[3]}` : undefined);
     if (mended !== undefined) {
       const start = match.index + head;
-      const by = /\p{L}{2}/u.test(mended) ? 'code' : 'number';
+      const by = /\p{Lu}\p{L}/u.test(mended) && !/^I+[-–]?$/u.test(mended) ? 'code' : 'number';
       repairs.push({ span: { start, end: start + core.length }, text: mended, confidence: 0.95, by });
     }
     before = core;

@@ -67,7 +67,7 @@ const decodeSentence = (
     const joined = next === undefined || trust > 0.5 || isStripped ? [] : finder.findJoined(token, next);
     return joined.length === 0 ? whole : [...whole, ...joined];
   });
-  return decideWords(weighCandidates(candidatesAt, model, settings, memory), sentence);
+  return decideWords(weighCandidates(candidatesAt, model, settings, memory), sentence, model.unknown);
 };
 
 /** Which engine a text went through, by its letters. */

@@ -27,8 +27,8 @@ const CODE = /^(?:\d[\d/.]*\s*[-–/].*\p{Lu}{2}.*|-?\p{Lu}{2,}(?:[-–/]\p{Lu}\
 const ROMAN = /^[IVX]+$/u;
 /** Initials and class letters: C.V, nhóm B. No word is one consonant. */
 const INITIAL = /^[B-DF-HJ-NP-TV-XZ]$/u;
-/** a), b., (1), đ): the mark in front of an item. */
-const ITEM_MARK = /^\(?(?:\p{L}|\d{1,2}|[IVX]+)(?:[).]|-$)\)?$/u;
+/** a), b., (1), 2.1., đ), II-, "I1-": the mark in front of an item. */
+const ITEM_MARK = /^\(?(?:\p{L}|[IVXl1|]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[).]|-$)\)?$/u;
 /** đ/c, b/c, T/M: one word with a slash. */
 const SLASHED = /^\p{L}\/\p{L}{1,2}$/u;
 const ADDRESS = /^(?:https?:|www\.)|\S@\S+\.\S/iu;
@@ -44,14 +44,13 @@ const trimChunk = (chunk: string): readonly [start: number, end: number] => {
 type Draft = Pick<Token, 'kind' | 'text' | 'span'>;
 
 /** Cuts one chunk (no white space inside) into tokens. */
-const readChunk = (chunk: string, at: number, startsLine: boolean): Draft[] => {
+const readChunk = (chunk: string, at: number): Draft[] => {
   const [from, to] = trimChunk(chunk);
   const core = chunk.slice(from, to);
   const span = { start: at + from, end: at + to };
   const drafts: Draft[] = [];
   if (core !== '') {
-    if (startsLine && ITEM_MARK.test(chunk)) drafts.push({ kind: 'fixed', text: core, span });
-    else if (FIGURES.test(core)) drafts.push({ kind: 'number', text: core, span });
+    if (FIGURES.test(core)) drafts.push({ kind: 'number', text: core, span });
     else if (CODE.test(core) || ROMAN.test(core) || ADDRESS.test(core) || MEASURE.test(core))
       drafts.push({ kind: 'fixed', text: core, span });
     else if (SLASHED.test(core)) drafts.push({ kind: 'word', text: core, span });
@@ -77,12 +76,13 @@ const isInCapitals = (line: string): boolean => {
   return capitals >= 4 && capitals > small * 2;
 };
 
-/** Lines that open with a dash, bullet or enumerator begin a sentence of their own. */
-const ITEM_LINE = /^\s*(?:[-–+*•]|\(?(?:\p{L}|\d{1,2}|[IVX]+)[).]|(?:\d{1,2}|[IVX]+)\s*-)\s/u;
+/** A line that opens with a dash or bullet. */
+const BULLET_LINE = /^\s*[-–+*•]/u;
 
 /**
  * Cuts a text into the tokens of the decoder, in order; characters between them are layout and are never changed.
- * Spans are in UTF-16 units. Blank lines and page breaks, and items, divide sentences; other line breaks do not.
+ * Spans are in UTF-16 units. Blank lines, page breaks and items divide sentences, other line breaks do not; the mark of
+ * an item is layout, since what follows it begins a sentence.
  */
 export const splitTokens = (text: string): Token[] => {
   const tokens: Token[] = [];
@@ -90,10 +90,15 @@ export const splitTokens = (text: string): Token[] => {
   let lineStart = 0;
   for (const line of text.split('\n')) {
     const inCapitals = isInCapitals(line);
-    if (line.trim() === '' || line.includes('\f') || ITEM_LINE.test(line)) opens = true;
+    if (line.trim() === '' || line.includes('\f') || BULLET_LINE.test(line)) opens = true;
     let startsLine = true;
     for (const match of line.matchAll(/\S+/gu)) {
-      for (const draft of readChunk(match[0], lineStart + match.index, startsLine)) {
+      if (startsLine && ITEM_MARK.test(match[0])) {
+        opens = true;
+        startsLine = false;
+        continue;
+      }
+      for (const draft of readChunk(match[0], lineStart + match.index)) {
         const before = tokens.at(-1);
         const followsSpace = before !== undefined && text.slice(before.span.end, draft.span.start) === ' ';
         tokens.push({ ...draft, startsSentence: opens, followsSpace, inCapitals });

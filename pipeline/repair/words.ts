@@ -32,6 +32,12 @@ export const toModelTokens = (text: string): string[] =>
     return toModelWord(token);
   });
 
+/** "1.", "a)", "II-", "2.1.", "-" at the head of a line of running text. */
+const ITEM_OPENING = /^\s*(?:[-–+*•]+|\(?(?:\p{L}|[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})[).-]+)\s+/u;
+
+/** A line without the mark of its item: the language model learns how items begin, not how they are numbered. */
+export const dropItemMark = (line: string): string => line.replace(ITEM_OPENING, '');
+
 export type CaseForm = 'lower' | 'capital' | 'upper';
 
 /** Writes a word of the model in a case form: `applyCase('ủy', 'capital') === 'Ủy'`. */

@@ -16,7 +16,7 @@ export interface Extractors {
   /** Directives with assignments, deadlines and references. Ids come from `makeId`, by number. */
   extractDirectives(
     document: OutlinedDocument,
-    context: { issuedOn: IsoDate | null; makeId: (number: string) => string },
+    context: { issuedOn: IsoDate | null; heldOn: IsoDate | null; makeId: (number: string) => string },
   ): { directives: readonly Directive[]; notes: readonly Note[] };
 }
 
@@ -101,6 +101,7 @@ const extractDocument = (
   const id = makeDocumentId(repaired.file.sha256, part);
   const { directives, notes: directiveNotes } = extractors.extractDirectives(document, {
     issuedOn: header.issuedOn,
+    heldOn: header.heldOn,
     makeId: createIdMaker(id),
   });
   const reviewed = directives.map((directive) => reviewDirective(directive, repaired));

@@ -93,7 +93,7 @@ const PROPER_WORDS = new Map<string, readonly string[]>(
   PROPER.map((name): [string, readonly string[]] => [foldChars(name), name.split(' ')]),
 );
 
-/** Length in words of the known name that begins at word `at`, and how it is written. */
+/** The known name that begins at word `at`, word by word as it is written. */
 const findProper = (folded: readonly string[], at: number): readonly string[] | undefined => {
   for (let length = 4; length >= 1; length--) {
     const known = PROPER_WORDS.get(folded.slice(at, at + length).join(' '));

@@ -92,6 +92,9 @@ export const readTitleType = (text: string): string | undefined => {
   if (title === undefined) return undefined;
   if (compact === title.compact) return /^\P{L}*\p{Lu}/u.test(text) ? title.type : undefined;
   const rest = compact.slice(title.compact.length);
-  const goesOn = /^(?:cua|ve|hoinghi|banthuongvu|banchaphanh|ketluan|so|lienngoai|taihoinghi|nhanh)/u.test(rest);
+  const goesOn =
+    /^(?:cua|ve|hoinghi|banthuongvu|banchaphanh|ketluan|so|thanhtra|kiemtra|hanhdong|tongket|soket|lientich|congtac|phoihop|thuchien|trienkhai|taihoinghi|nhanh)/u.test(
+      rest,
+    );
   return goesOn && isCapitals(text.slice(0, title.compact.length + 3)) ? title.type : undefined;
 };

@@ -46,8 +46,11 @@ const makeDocument = (blocks: readonly Block[], annexRows: readonly AnnexRow[] =
 });
 
 const extract = (items: readonly Item[]): readonly Directive[] =>
-  extractDirectives(makeDocument(makeBlocks(items)), { issuedOn: '2024-03-01', makeId: (number) => `id-${number}` })
-    .directives;
+  extractDirectives(makeDocument(makeBlocks(items)), {
+    issuedOn: '2024-03-01',
+    heldOn: null,
+    makeId: (number) => `id-${number}`,
+  }).directives;
 
 const bodiesOf = (directives: readonly Directive[], number: string): readonly (readonly string[])[] =>
   (directives.find((one) => one.number === number)?.assignments ?? []).map((assignment) =>
@@ -256,7 +259,7 @@ describe('extractDirectives, the whole record', () => {
   });
 
   it('says so when a document holds no directive', () => {
-    const found = extractDirectives(makeDocument([]), { issuedOn: null, makeId: (number) => number });
+    const found = extractDirectives(makeDocument([]), { issuedOn: null, heldOn: null, makeId: (number) => number });
     expect(found.directives).toEqual([]);
     expect(found.notes.map((note) => note.rule)).toEqual(['directives/none-found']);
   });
@@ -283,6 +286,7 @@ describe('extractDirectives, annex rows', () => {
   const extractRow = (changed: Partial<AnnexRow>) =>
     extractDirectives(makeDocument([], [{ ...row, ...changed }]), {
       issuedOn: '2024-03-01',
+      heldOn: null,
       makeId: (number) => number,
     }).directives[0];
 

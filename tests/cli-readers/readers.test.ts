@@ -2,7 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerAudit } from '../../cli/commands/audit.js';
 import { registerExport } from '../../cli/commands/export.js';
+import { registerPublish } from '../../cli/commands/publish.js';
 import { registerSearch } from '../../cli/commands/search.js';
 import { registerShow } from '../../cli/commands/show.js';
 import { registerStatus } from '../../cli/commands/status.js';
@@ -115,10 +117,52 @@ describe('export', () => {
     ).toEqual([SAMPLES[1]]);
   });
 
+  it('knows every format', async () => {
+    const starts = {
+      jsonl: '{"document":',
+      csv: '\ufeffSố văn bản',
+      ics: 'BEGIN:VCALENDAR',
+      html: '<!doctype html>',
+      xlsx: 'PK',
+    };
+    for (const [format, start] of Object.entries(starts)) {
+      const out = join(folder, `out.${format}`);
+      await runCommand(registerExport, ['export', '--format', format, '--db', db, '-o', out, '--today', TODAY]);
+      expect(readFileSync(out, 'utf8').startsWith(start)).toBe(true);
+    }
+  });
+
   it('says when the file cannot be written', async () => {
     const nowhere = join(folder, 'missing', 'out.jsonl');
     await expect(
       runCommand(registerExport, ['export', '--format', 'jsonl', '--db', db, '-o', nowhere]),
     ).rejects.toMatchObject({ code: 'usage' });
+  });
+});
+
+describe('publish', () => {
+  it('writes a copy and says what it holds', async () => {
+    const out = join(folder, 'published.db');
+    const printed = await runCommand(registerPublish, ['publish', out, '--db', db, '--json']);
+    expect(JSON.parse(printed)).toMatchObject({ path: out, lastChange: 3 });
+    expect(await runCommand(registerStatus, ['status', '--db', out, '--json', '--today', TODAY])).toBe(
+      await runCommand(registerStatus, ['status', '--db', db, '--json', '--today', TODAY]),
+    );
+  });
+});
+
+describe('audit', () => {
+  it('prints what an archivist should look at, by rule', async () => {
+    const printed = await runCommand(registerAudit, ['--lang', 'en', 'audit', '--db', db, '--today', TODAY]);
+    expect(printed).toBe(
+      [
+        'Impossible dates (1)',
+        '  05-TB/HU · van-ban/b.txt',
+        '    Held on 2025-06-05, after its issue on 2024-03-02',
+        '',
+      ].join('\n'),
+    );
+    const asJson = await runCommand(registerAudit, ['audit', '--db', db, '--today', TODAY, '--json']);
+    expect(JSON.parse(asJson)).toMatchObject({ rule: 'impossible-date', documentNumber: '05-TB/HU' });
   });
 });

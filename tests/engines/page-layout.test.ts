@@ -37,6 +37,44 @@ describe('columns', () => {
     expect(layout(...[...header].reverse(), ...bodyFrom(90)).split('\n\n')[0]).toBe(expected);
   });
 
+  it('keeps a long left column apart from the right one, however near they come', () => {
+    const wordsFrom = (text: string, left: number, baseline: number): Piece[] => {
+      let at = left;
+      return text.split(' ').map((word) => {
+        const placed = piece(word, at, baseline);
+        at = placed.right + 3;
+        return { ...placed, spaceBefore: true };
+      });
+    };
+    const text = layout(
+      ...wordsFrom('ĐẢNG BỘ TỈNH', 80, 20),
+      ...wordsFrom('ĐẢNG CỘNG SẢN', 220, 20),
+      ...wordsFrom('ĐẢNG ỦY XÃ THƯỢNG', 60, 34),
+      ...wordsFrom('Thượng Lộ, ngày 05', 158, 34),
+      ...wordsFrom('Số 17-KL/ĐU', 80, 48),
+      ...bodyFrom(90),
+    );
+    expect(text.split('\n').slice(0, 3)).toEqual([
+      'ĐẢNG BỘ TỈNH\tĐẢNG CỘNG SẢN',
+      'ĐẢNG ỦY XÃ THƯỢNG\tThượng Lộ, ngày 05',
+      'Số 17-KL/ĐU',
+    ]);
+  });
+
+  it('keeps the cells of a ruled table in their columns, empty ones too', () => {
+    const rules = [40, 80, 200, 300].map((x) => ({ x, top: 10, bottom: 60 }));
+    const cells = [
+      piece('1', 50, 24),
+      piece('Rà soát quy hoạch', 90, 24),
+      piece('Sở Xây dựng', 205, 24),
+      piece('các xã', 90, 38),
+      piece('2', 50, 52),
+      piece('UBND tỉnh', 210, 52),
+    ];
+    const { text } = layoutPage([...cells, ...bodyFrom(90)], [{ rules, top: 10, bottom: 60 }]);
+    expect(text.split('\n').slice(0, 3)).toEqual(['1\tRà soát quy hoạch\tSở Xây dựng', '\tcác xã', '2\t\tUBND tỉnh']);
+  });
+
   it('begins a line of the right column with a tab', () => {
     const text = layout(
       ...bodyFrom(20),

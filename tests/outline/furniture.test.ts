@@ -35,6 +35,13 @@ describe('removeFurniture', () => {
     });
   });
 
+  it('leaves a figure alone on its line in mid-text', () => {
+    expect(sort('Toàn huyện có\n37\nthôn đạt chuẩn.')).toEqual({
+      ...clean,
+      text: ['Toàn huyện có', '37', 'thôn đạt chuẩn.'],
+    });
+  });
+
   it('gathers an arrival stamp in the middle of a text, its office with it', () => {
     expect(
       sort('Giao Sở Y tế\n\nUBND XÃ NA LOÓC\nCÔNG VĂN ĐẾN\nSố: 88\nNgày: 5/6/2020\nChuyển:\n\nmua thuốc.'),

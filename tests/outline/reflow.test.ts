@@ -36,6 +36,19 @@ thời gian đã định.`),
     ]);
   });
 
+  it('keeps a title in capitals whole and apart from what follows', () => {
+    expect(
+      reflow(`          II. NHIỆM VỤ VÀ GIẢI PHÁP
+            CHỦ YẾU NĂM 2026
+     Các chi bộ thôn tổ chức họp dân để bàn việc góp đất làm
+đường nội đồng, lập danh sách các hộ và đo đạc ngay trong mùa
+khô năm nay.`),
+    ).toEqual([
+      'II. NHIỆM VỤ VÀ GIẢI PHÁP CHỦ YẾU NĂM 2026',
+      'Các chi bộ thôn tổ chức họp dân để bàn việc góp đất làm đường nội đồng, lập danh sách các hộ và đo đạc ngay trong mùa khô năm nay.',
+    ]);
+  });
+
   it('takes no dash in mid-sentence for an item', () => {
     expect(
       reflow(`Để chuẩn bị cho mùa lễ hội và đón khách trong những tháng tới,

@@ -62,6 +62,21 @@ Noi nhén: T/M BAN THƯỜNG VỤ
     });
   });
 
+  it('leaves a sentence about a place of receipt in the text', () => {
+    const document = outlineOne(`KẾT LUẬN
+về một cửa
+
+1. Văn phòng niêm yết
+
+nơi nhận hồ sơ tại sảnh chính.
+
+Nơi nhận:
+- Lưu.`);
+    expect(document.blocks.map((block) => block.content.text)).toEqual([
+      '1. Văn phòng niêm yết nơi nhận hồ sơ tại sảnh chính.',
+    ]);
+  });
+
   it('finds a signature that was read before the list on its left', () => {
     const document = outlineOne(`KẾT LUẬN
 CỦA BAN THƯỜNG VỤ HUYỆN ỦY
@@ -163,6 +178,49 @@ Ghi chú: các việc khác theo chức năng.`),
       ['1', 'Rà soát chòi canh lửa', 'Hạt Kiểm lâm', 'Đảng ủy các xã', 'Trước 15/7/2022'],
       ['2', 'Mua máy thổi gió', 'Phòng Tài chính', '', 'Quý III/2022'],
     ]);
+  });
+
+  it('reads titles of columns on two lines', () => {
+    expect(
+      document(`TT   Nội dung            Cơ quan           Cơ quan           Thời gian
+     công việc           chủ trì           phối hợp          hoàn thành
+1    Rà soát chòi canh   Hạt Kiểm lâm      Đảng ủy các xã    15/7/2022`),
+    ).toEqual([['1', 'Rà soát chòi canh', 'Hạt Kiểm lâm', 'Đảng ủy các xã', '15/7/2022']]);
+  });
+
+  it('reads a table that stands in the text', () => {
+    const outlined = outlineOne(`KẾT LUẬN
+về phòng cháy
+
+1. Phân công nhiệm vụ như sau:
+
+TT\tNội dung\tCơ quan chủ trì\tThời gian
+1\tCanh lửa\tHạt Kiểm lâm\tHằng ngày
+2\tMua máy\tPhòng Tài chính\tQuý I/2023
+
+2. Giao Văn phòng Huyện ủy theo dõi, đôn đốc việc thực hiện Kết luận này.
+
+Nơi nhận:
+- Lưu.`);
+    expect(outlined.annexRows.map((row) => [row.number, row.task.text, row.lead, row.due])).toEqual([
+      ['1', 'Canh lửa', 'Hạt Kiểm lâm', 'Hằng ngày'],
+      ['2', 'Mua máy', 'Phòng Tài chính', 'Quý I/2023'],
+    ]);
+    expect(outlined.blocks.map((block) => block.number)).toEqual(['1', '2']);
+  });
+
+  it('says so where an annex holds no table', () => {
+    const { notes } = outline(`KẾT LUẬN
+về phòng cháy
+
+1. Các cơ quan thực hiện theo Phụ lục.
+
+Nơi nhận:
+- Lưu Văn phòng.
+
+PHỤ LỤC
+Các việc của Hạt Kiểm lâm: canh lửa.`);
+    expect(notes.map((note) => `${note.level} ${note.rule}`)).toEqual(['review outline/annex-unread']);
   });
 
   it('reads a table set with blanks, wrapped cells included', () => {

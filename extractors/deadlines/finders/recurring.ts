@@ -45,19 +45,32 @@ export const every = defineFinder({
   id: 'deadline/every',
   hints: ['hang ', 'moi '],
   pattern: foldedPattern(
-    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,? ${COUNT} lần)?`,
+    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc))?`,
   ),
   read: ({ word, period = '', times }, context, { start, end }) => {
     if (word === 'hang' && isOfGoods(passageOf(context, start - 8, start))) return undefined;
     if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
     // "mỗi năm" counts heads unless times are said
     if (word === 'moi' && times === undefined) return undefined;
-    const count = readCount(times?.replace(/^,? /u, '').replace(/\s+lan$/u, ''));
+    const count = readCount(
+      times?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '').replace(/\s+(?:lan|ky|dot|cuoc)$/u, ''),
+    );
     return {
       kind: 'recurring',
       recurrence: count === undefined || count === 1 ? (PERIOD_RULES[period] ?? null) : null,
     };
   },
+});
+
+// 6 tháng, một năm báo cáo | sáu tháng và cả năm sơ kết, đánh giá
+/** Every half-year and year, named bare before a report. — sáu tháng, một năm báo cáo */
+export const halfYearly = defineFinder({
+  id: 'deadline/half-yearly',
+  hints: ['thang'],
+  pattern: foldedPattern(
+    '(?:06|6|sáu) tháng(?:,| và| hoặc)? (?:01|1|một|cả|hằng|hàng) năm(?= (?:báo cáo|tổng hợp|sơ kết|tổng kết|đánh giá|kiểm điểm))',
+  ),
+  read: () => ({ kind: 'recurring', recurrence: intervalRule('6 thang') }),
 });
 
 // mặt hàng năm 2024, ngân hàng quý III

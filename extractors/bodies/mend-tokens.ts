@@ -1,0 +1,140 @@
+import { fold } from '../../pipeline/text/unicode.js';
+import { KNOWN_FIELDS } from './fields.js';
+import { FIELDS, HEADS } from './lexicon.js';
+import { BODY_KINDS } from './registry.js';
+import { keysOf, matchPhrase, readTokens, type Token } from './tokens.js';
+import { measureDistance } from './word-distance.js';
+
+/** A known opening of a name, word by word, as it may stand damaged in a scan. */
+interface Pattern {
+  readonly keys: readonly string[];
+  readonly folded: readonly string[];
+  readonly capitals: readonly boolean[];
+}
+
+// Offices whose fields are known: "Sở Tài chính" is looked for as a whole, since "Sở" alone says too little.
+const FIELD_HEADS = ['Sở', 'Bộ', 'Phòng'];
+const MAX_FOLDS = 50_000;
+const folds = new Map<string, string>();
+
+const foldKey = (key: string): string => {
+  const known = folds.get(key);
+  if (known !== undefined) return known;
+  if (folds.size >= MAX_FOLDS) folds.clear();
+  const folded = fold(key);
+  folds.set(key, folded);
+  return folded;
+};
+
+const makePattern = (phrase: string): Pattern => {
+  const keys = keysOf(phrase);
+  return { keys, folded: keys.map(foldKey), capitals: readTokens(phrase).map((token) => token.isCapital) };
+};
+
+const isMendable = ({ keys, folded }: Pattern): boolean =>
+  keys.length >= 2 && folded.join('').length >= 6 && keys.every((key) => /^[\p{L},-]+$/u.test(key));
+
+const buildPatterns = (): ReadonlyMap<string, readonly Pattern[]> => {
+  const phrases = [
+    ...BODY_KINDS.flatMap((kind) => kind.heads),
+    ...FIELD_HEADS.flatMap((head) => KNOWN_FIELDS.map((field) => `${head} ${field}`)),
+  ];
+  const byFirst = new Map<string, Pattern[]>();
+  for (const pattern of phrases.map(makePattern).filter(isMendable)) {
+    const first = pattern.folded[0] ?? '';
+    byFirst.set(first, [...(byFirst.get(first) ?? []), pattern]);
+  }
+  for (const patterns of byFirst.values()) patterns.sort((one, other) => other.keys.length - one.keys.length);
+  return byFirst;
+};
+
+/** Patterns by their folded first word, longest first. */
+const PATTERNS = buildPatterns();
+
+const MIN_FUZZY = 4;
+
+const hasSameLetters = (token: Token, folded: string): boolean => foldKey(token.key) === folded;
+
+// The same pairs of words are compared for every "Sở" of a document: each is measured once.
+const MAX_PAIRS = 100_000;
+const closePairs = new Map<string, boolean>();
+
+const isClose = (token: Token, folded: string): boolean => {
+  const own = foldKey(token.key);
+  if (hasSameLetters(token, folded)) return true;
+  if (own.length < MIN_FUZZY || folded.length < MIN_FUZZY || Math.abs(own.length - folded.length) > 1) return false;
+  const pair = `${own} ${folded}`;
+  const known = closePairs.get(pair);
+  if (known !== undefined) return known;
+  if (closePairs.size >= MAX_PAIRS) closePairs.clear();
+  const close = measureDistance(own, folded) <= 1;
+  closePairs.set(pair, close);
+  return close;
+};
+
+const isBare = (tokens: readonly Token[], at: number, pattern: Pattern): boolean =>
+  pattern.folded.every((word, i) => tokens[at + i]?.key === word);
+
+/**
+ * True when the tokens at `at` are the pattern with damage: every word close to its own, and enough of them sure. Two
+ * words must keep one of them whole, or have lost every mark ("Tinh uy"), and their capitals must be as printed: "xã
+ * Chính Phú" is not the Government.
+ */
+const isDamaged = (tokens: readonly Token[], at: number, pattern: Pattern): boolean => {
+  // "Liên đoàn" is one letter from "Liên doanh": two words alone must differ in marks only.
+  const isAlike = pattern.keys.length > 2 ? isClose : hasSameLetters;
+  let whole = 0;
+  for (let i = 0; i < pattern.keys.length; i++) {
+    const token = tokens[at + i];
+    if (token === undefined || token.isCapital !== pattern.capitals[i] || !isAlike(token, pattern.folded[i] ?? ''))
+      return false;
+    if (token.key === pattern.keys[i]) whole += 1;
+  }
+  if (whole === pattern.keys.length) return false;
+  return whole > 0 || pattern.keys.length > 2 || isBare(tokens, at, pattern);
+};
+
+const skipKnown = (tokens: readonly Token[], at: number): number => {
+  const head = matchPhrase(HEADS, tokens, at);
+  if (head === undefined) return 0;
+  return (matchPhrase(FIELDS, tokens, head.end)?.end ?? head.end) - at;
+};
+
+const PLACES = new Map([
+  ['tinh', 'tỉnh'],
+  ['huyen', 'huyện'],
+  ['xa', 'xã'],
+  ['phuong', 'phường'],
+]);
+
+/**
+ * Gives words of damaged names the keys that they should have, so that the grammar reads "Uy ban nhân dân tinh" as the
+ * name that it was; the printed text stays. Texts without damage come back as they are.
+ */
+export const mendTokens = (tokens: readonly Token[]): readonly Token[] => {
+  let mended: Token[] | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    if (token === undefined || !token.isCapital) continue;
+    // What is already read as it stands needs no mending; only a longer name may be the truth.
+    const covered = skipKnown(tokens, i);
+    const pattern = PATTERNS.get(foldKey(token.key))?.find(
+      (one) => one.keys.length > covered && isDamaged(tokens, i, one),
+    );
+    if (pattern === undefined) {
+      // Inside "Sở Công Thương" no other name begins.
+      i += Math.max(0, covered - 1);
+      continue;
+    }
+    mended ??= [...tokens];
+    for (let k = 0; k < pattern.keys.length; k++) replaceKey(mended, i + k, pattern.keys[k]);
+    const place = i + pattern.keys.length;
+    replaceKey(mended, place, PLACES.get(tokens[place]?.key ?? ''));
+  }
+  return mended ?? tokens;
+};
+
+const replaceKey = (tokens: Token[], at: number, key: string | undefined): void => {
+  const token = tokens[at];
+  if (token !== undefined && key !== undefined && token.key !== key) tokens[at] = { ...token, key, isMended: true };
+};

@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { extractText, findDeadlines, repairText } from '../../pipeline/library.js';
+import { packageFile } from '../../pipeline/package-root.js';
+
+const README = readFileSync(packageFile('README.md'), 'utf8');
+const MAIN = packageFile('dist', 'cli', 'main.js');
+
+/** Rows of the table of commands: the command's name and the options that its cell names. */
+const commands = [...README.matchAll(/^\| `(?<cell>(?<name>[a-z]+)(?: [^`]*)?)` +\|/gmu)].map((row) => ({
+  name: row.groups?.name ?? '',
+  options: [...(row.groups?.cell ?? '').matchAll(/--[a-z-]+/gu)].map(([option]) => option),
+}));
+
+const help = (...args: string[]): string =>
+  spawnSync(process.execPath, [MAIN, ...args, '--help'], { encoding: 'utf8' }).stdout;
+
+describe('README', () => {
+  it('names files that exist', () => {
+    const links = [...README.matchAll(/\]\((?!https?:)(?<path>[^)#]+)\)/gu)].map((link) => link.groups?.path ?? '');
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((path) => !existsSync(packageFile(...path.split('/'))))).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(MAIN))('names every command, and options that they have (needs npm run build)', () => {
+    const offered = [...help().matchAll(/^ {2}(?<name>[a-z]+) /gmu)].map((line) => line.groups?.name ?? '');
+    const named = commands.map((command) => command.name);
+    expect([...named, 'demo', 'help'].sort()).toEqual([...offered].sort());
+    for (const { name, options } of commands) {
+      const text = help(name);
+      expect(options.filter((option) => !text.includes(option))).toEqual([]);
+    }
+  });
+
+  it('tells the truth about the library', () => {
+    expect(README).toContain("findDeadlines('Hoàn thành trước ngày 15/6', { issuedOn: '2025-05-02' });");
+    expect(findDeadlines('Hoàn thành trước ngày 15/6', { issuedOn: '2025-05-02' })).toMatchObject([
+      { text: 'trước ngày 15/6', kind: 'date', due: '2025-06-15', bound: 'before', inferred: true },
+    ]);
+    expect(README).toContain("repairText('Uy ban nhan dan tinh chi dao').text; // 'Ủy ban nhân dân tỉnh chỉ đạo'");
+    expect(repairText('Uy ban nhan dan tinh chi dao').text).toBe('Ủy ban nhân dân tỉnh chỉ đạo');
+    expect(Object.keys(extractText('KẾT LUẬN\n\n1. Giao Sở Nội vụ chủ trì.'))).toEqual(['document', 'directives']);
+  });
+});
