@@ -2,9 +2,9 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { createWorker } from 'tesseract.js';
 import { findLanguageData } from '../pipeline/engines/ocr-data.js';
-import sharp from 'sharp';
 
 /** Reads one page image as text. */
 export interface PageReader {

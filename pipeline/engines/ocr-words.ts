@@ -21,13 +21,17 @@ export interface OcrLine {
   readonly height: number;
 }
 
+/** Tesseract gives the Icelandic Ð for Đ, or both for one letter: "QÐ", "08-TTr/ÐĐU". Vietnamese has no Ð. */
+const mendEth = (text: string): string =>
+  text.replace(/[ĐÐ]*Ð[ĐÐ]*|ð(?=\p{Lu})/gu, 'Đ').replace(/[đð]*ð[đð]*/gu, 'đ');
+
 /** Marks without a letter or digit that the engine is not sure of are dirt, borders of stamps, signatures. */
 const isDirt = (text: string, confidence: number): boolean => confidence < 0.5 && !/[\p{L}\p{N}]/u.test(text);
 
 type TesseractLine = NonNullable<Page['blocks']>[number]['paragraphs'][number]['lines'][number];
 
 const toWord = (word: TesseractLine['words'][number], left: number, top: number): OcrWord => ({
-  text: toNfc(word.text).trim(),
+  text: mendEth(toNfc(word.text).trim()),
   box: {
     left: word.bbox.x0 + left,
     top: word.bbox.y0 + top,

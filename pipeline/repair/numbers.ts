@@ -93,8 +93,12 @@ const readRoman = (text: string): string | undefined => {
   return text.replace(/[l1|]/gu, 'I');
 };
 
+// "quý II/2026": the second quarter, not November
+const isQuarter = (text: string, before: string): boolean =>
+  /^(?:I{1,3}|IV)(?:\/\d{4})?$/u.test(text) && fold(before) === 'quy';
+
 const mendFigure = (text: string, before: string): string | undefined => {
-  if (/^\d+$/u.test(text)) return undefined;
+  if (/^\d+$/u.test(text) || isQuarter(text, before)) return undefined;
   const mended = readDate(text) ?? readYear(text) ?? readAfterWord(text, before) ?? readFigure(text);
   return mended === text ? undefined : mended;
 };

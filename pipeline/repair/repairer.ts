@@ -18,6 +18,7 @@ import { scoreText } from './judge.js';
 import { LanguageModel } from './language-model.js';
 import { type RepairModel, readModel } from './model-file.js';
 import { mendNumbers } from './numbers.js';
+import { toMisreadShare, toOcrCounts } from './ocr-channel.js';
 import { splitTokens, type Token } from './tokens.js';
 
 export type { RepairResult } from './decisions.js';
@@ -99,14 +100,13 @@ const estimateTrust = (tokens: readonly Token[], damage: Damage, options: Repair
   let at = 0;
   for (const token of tokens) {
     while ((sorted[at]?.span.end ?? Number.POSITIVE_INFINITY) <= token.span.start) at++;
-    const doubt = 1 - (sorted[at]?.confidence ?? 1);
-    trusts.set(token, 1 - Math.min(0.5, Math.max(0.0005, doubt * doubt)));
+    trusts.set(token, 1 - toMisreadShare(sorted[at]?.confidence ?? 1));
   }
   return (token) => trusts.get(token) ?? TRUST.vietnamese;
 };
 
-/** Text in good order changes only where there is hardly a doubt. */
-const LEAST_TO_CHANGE: Readonly<Record<Damage, number>> = { latin: 0, stripped: 0, vietnamese: 0.9 };
+/** Text in good order changes only where there is hardly a doubt; where the engine told its own doubt, where it is likelier. */
+const LEAST_TO_CHANGE: Readonly<Record<Damage | 'ocr', number>> = { latin: 0, stripped: 0, vietnamese: 0.9, ocr: 0.6 };
 
 /** The first look at a damaged text only has to find the words that are beyond doubt. */
 const QUICK = { beam: 16, mostCandidates: 32 } as const;
@@ -120,15 +120,16 @@ const LEAST_WORDS_TO_ADAPT = 60;
 export const createRepairer = (model: RepairModel, settings: DecoderSettings = SETTINGS): Repairer => {
   const language = new LanguageModel(model.ngrams);
   const tries: Tries = buildTries(model.ngrams.words, model.kinds);
-  const channels: Partial<Record<Damage, Channel>> = {};
-  const channelOf = (damage: Damage): Channel => {
+  const channels: Partial<Record<Damage | 'ocr', Channel>> = {};
+  const channelOf = (kind: Damage | 'ocr'): Channel => {
     const counts = {
       latin: () => model.channel,
       vietnamese: () => toVietnameseCounts(model.channel),
       stripped: toStrippedCounts,
-    }[damage];
-    const channel = channels[damage] ?? buildChannel(counts());
-    channels[damage] = channel;
+      ocr: toOcrCounts,
+    }[kind];
+    const channel = channels[kind] ?? buildChannel(counts());
+    channels[kind] = channel;
     return channel;
   };
 
@@ -147,7 +148,8 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
 
       const isDamaged = damage !== 'vietnamese';
       const first = isDamaged ? { ...settings, ...QUICK } : settings;
-      const firstFinder = new CandidateFinder(language, tries, channelOf(damage), first);
+      const kind = !isDamaged && (options.wordConfidences?.length ?? 0) > 0 ? 'ocr' : damage;
+      const firstFinder = new CandidateFinder(language, tries, channelOf(kind), first);
       let decided = sentences.map((sentence) => decode(sentence, firstFinder, first, NO_MEMORY));
       const sure = decided.flat().filter((d) => d.kind === 'word' && d.posterior > SURE && d.words.length === 1);
       if (isDamaged) {
@@ -161,7 +163,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
       }
       const decisions = decided.flat();
       const numbers = mendNumbers(raw, damage !== 'vietnamese');
-      return applyDecisions(raw, decisions, numbers, model.calibration, LEAST_TO_CHANGE[damage]);
+      return applyDecisions(raw, decisions, numbers, model.calibration, LEAST_TO_CHANGE[kind]);
     },
   };
 };
