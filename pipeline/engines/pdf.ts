@@ -21,12 +21,15 @@ export interface PdfFile {
   /** True when the file was damaged and only these pages could be saved. */
   readonly isSalvaged: boolean;
   readPage(number: number): Promise<PdfPage>;
+  /** True when a page shows neither text nor an image: what is left of a page whose content was cut off. */
+  isBlank(number: number): Promise<boolean>;
   /** The page as PNG, JPEG or TIFF bytes: the embedded scan where there is one, else the page rendered. */
   loadImage(number: number, signal: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
-const brokenPdf = (cause: unknown): PipelineError =>
+/** What to say of a PDF without one readable page. */
+export const brokenPdf = (cause?: unknown): PipelineError =>
   new PipelineError(
     'file-broken',
     {
@@ -70,6 +73,8 @@ const salvage = async (bytes: Uint8Array, cause: unknown): Promise<{ proxy: PDFD
   }
 };
 
+const PAGES_BETWEEN_CLEANUPS = 20;
+
 class OpenPdf implements PdfFile {
   readonly pageCount: number;
   readonly isSalvaged: boolean;
@@ -97,10 +102,20 @@ class OpenPdf implements PdfFile {
     }
   }
 
-  readPage(number: number): Promise<PdfPage> {
+  async readPage(number: number): Promise<PdfPage> {
+    const page = await this.#withPage(number, async (proxy) => {
+      const text = await readPdfText(this.#pdfjs, proxy, await this.#findStamps(proxy));
+      return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy) };
+    });
+    // Fonts stay until the whole document is cleaned up; a merged file may bring its own with every page.
+    if (number % PAGES_BETWEEN_CLEANUPS === 0) await this.#proxy.cleanup();
+    return page;
+  }
+
+  isBlank(number: number): Promise<boolean> {
     return this.#withPage(number, async (page) => {
-      const text = await readPdfText(this.#pdfjs, page, await this.#findStamps(page));
-      return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, page) };
+      const { coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);
+      return coverage === 0 && !hasVisibleText;
     });
   }
 

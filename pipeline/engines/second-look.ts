@@ -15,13 +15,18 @@ interface Size {
   readonly height: number;
 }
 
+/** Pixels beside the middle of a rule that may be its ink. */
+const RULE_WIDTH = 4;
+/** A column narrower than this many pixels holds no word; double rules make such. */
+const NARROWEST = 30;
+
 /** The columns of ruled tables: read across its rules, a table loses spaces and gains "|". */
 const findColumns = (lines: readonly OcrLine[], tables: readonly Table[]): Region[] =>
   tables.flatMap(({ rules, top, bottom }) =>
     rules.slice(1).flatMap((rule, i) => {
-      const left = (rules[i]?.x ?? 0) + 4;
-      const box: Box = { left, top: top + 2, right: rule.x - 4, bottom: bottom - 2 };
-      const isWide = box.right - box.left > 30 && box.bottom - box.top > 30;
+      const left = (rules[i]?.x ?? 0) + RULE_WIDTH;
+      const box: Box = { left, top: top + 2, right: rule.x - RULE_WIDTH, bottom: bottom - 2 };
+      const isWide = box.right - box.left > NARROWEST && box.bottom - box.top > NARROWEST;
       return isWide && wordsIn(lines, box).length > 0 ? [{ box, layout: 'block' as const }] : [];
     }),
   );

@@ -2,7 +2,7 @@ import type { Note } from '../../schemas/note.js';
 import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
 import type { Stage } from '../contract.js';
 import { listImagePages } from '../engines/image.js';
-import { openPdf, type PdfFile } from '../engines/pdf.js';
+import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf.js';
 import { PipelineError } from '../errors.js';
 import { judgeText } from '../repair/judge.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
@@ -105,10 +105,20 @@ const readPdfPages = async (pdf: PdfFile, signal: AbortSignal): Promise<Paginate
   return { pages: doubtShortLayers(pages), notes };
 };
 
+/** True when some page has text or a picture; of a cut-off file there may be blank sheets alone. */
+const showsAnything = async (pdf: PdfFile, pages: readonly PageSource[]): Promise<boolean> => {
+  for (const { number, trust, layerText } of pages) {
+    if (layerText !== '') return true;
+    if (trust !== 'none' && !(await pdf.isBlank(number))) return true;
+  }
+  return false;
+};
+
 const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
   const pdf = await openPdf(bytes);
   const { pages, notes } = await readPdfPages(pdf, signal);
   const isCutOff = pdf.isSalvaged || !endsWhole(bytes);
+  if (isCutOff && !(await showsAnything(pdf, pages))) throw brokenPdf();
   return { pages, notes: isCutOff ? [cutOffNote(pdf.pageCount), ...notes] : notes };
 };
 

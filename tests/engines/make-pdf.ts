@@ -15,6 +15,8 @@ export interface PdfPageSpec {
   /** A JPEG that covers the page. */
   readonly jpeg?: Uint8Array;
   readonly rotate?: number;
+  /** Annotations with a picture of their own, one text each, as signing programs make them. */
+  readonly stamps?: readonly PdfLine[];
 }
 
 const WIDTH = 595;
@@ -60,6 +62,27 @@ const addFont = (document: PDFDocument): PDFRef => {
 const toHex = (text: string): string =>
   [...text].map((letter) => (letter.codePointAt(0) ?? 0).toString(16).padStart(4, '0')).join('');
 
+/** An annotation whose appearance shows one line of text at its lower left corner. */
+const addStamp = (document: PDFDocument, font: PDFRef, { text, x, y, size = 14 }: PdfLine): PDFRef => {
+  const { context } = document;
+  const width = text.length * size;
+  const appearance = context.stream(`BT /F0 ${size} Tf 1 0 0 1 0 0 Tm <${toHex(text)}> Tj ET`, {
+    Type: 'XObject',
+    Subtype: 'Form',
+    BBox: [0, 0, width, size],
+    Resources: { Font: { F0: font } },
+  });
+  return context.register(
+    context.obj({
+      Type: 'Annot',
+      Subtype: 'Stamp',
+      Rect: [x, y, x + width, y + size],
+      F: 4,
+      AP: { N: context.register(appearance) },
+    }),
+  );
+};
+
 /** Makes a small PDF with a text layer, a scan, or both. Nothing of it depends on fonts or on the clock. */
 export const makePdf = async (
   specs: readonly PdfPageSpec[],
@@ -80,6 +103,7 @@ export const makePdf = async (
     for (const { text, x, y, size = 14 } of spec.lines ?? [])
       content += `BT /F0 ${size} Tf ${spec.mode ?? 0} Tr 1 0 0 1 ${x} ${y} Tm <${toHex(text)}> Tj ET\n`;
     page.node.set(PDFName.of('Contents'), document.context.register(document.context.stream(content)));
+    for (const stamp of spec.stamps ?? []) page.node.addAnnot(addStamp(document, font, stamp));
     if (spec.rotate !== undefined) page.node.set(PDFName.of('Rotate'), document.context.obj(spec.rotate));
   }
   if (passwords !== undefined)

@@ -31,6 +31,28 @@ describe('text of a PDF page', () => {
     });
   });
 
+  it('puts a number stamped as an annotation into its blank, and leaves a signature panel out', async () => {
+    const lines = [
+      { text: 'UBND TỈNH AN BÌNH', x: 90, y: 780 },
+      { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA', x: 330, y: 780 },
+      { text: 'Số:', x: 95, y: 750 },
+      { text: '/TB-UBND', x: 160, y: 750 },
+      { text: 'An Bình, ngày', x: 330, y: 750 },
+      { text: 'tháng 4 năm 2026', x: 455, y: 750 },
+    ];
+    const stamps = [
+      { text: '218', x: 125, y: 751 },
+      { text: '09', x: 430, y: 749 },
+      { text: 'Ký bởi: Văn phòng', x: 400, y: 810, size: 8 },
+    ];
+    const pdf = await openPdf(await makePdf([{ lines, stamps }]));
+    const { text } = await pdf.readPage(1);
+    await pdf.close();
+    expect(text).toBe(
+      'UBND TỈNH AN BÌNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA\nSố: 218 /TB-UBND\tAn Bình, ngày 09 tháng 4 năm 2026',
+    );
+  });
+
   it('sees an invisible layer over a scan', async () => {
     const pdf = await openPdf(await makePdf([{ lines: SAMPLE_LINES, mode: 3, jpeg: await makeScan() }]));
     const { drawing } = await pdf.readPage(1);

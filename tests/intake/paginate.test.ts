@@ -116,6 +116,15 @@ describe('pages of a PDF', () => {
   });
 });
 
+describe('a PDF of which nothing is left', () => {
+  it('is refused, even where its pages can still be counted', async () => {
+    const whole = Buffer.from(await makePdf([{ lines: SAMPLE_LINES }])).toString('latin1');
+    // The page object stays, its content and the end of the file go.
+    const bytes = Buffer.from(whole.replace(/BT[\s\S]*?ET\n/gu, '').replace('%%EOF', ''), 'latin1');
+    await expect(paginateAll(bytes)).rejects.toMatchObject({ code: 'file-broken' });
+  });
+});
+
 describe('pages of an image', () => {
   it('hands on the bytes of a single image', async () => {
     const bytes = await jpeg();
