@@ -60,3 +60,5 @@ export const benchText = (): void => {
     `  time a page at 500 pages / at 50 pages: ${(long / short).toFixed(2)} (1 = linear), ${(long * 500).toFixed(0)} ms for 500 pages`,
   );
 };
+
+if (process.argv[1]?.endsWith('text.js')) benchText();

@@ -2,8 +2,9 @@ import type { Store } from '../output/store/open-database.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from '../output/store/record-batch.js';
 import { findFile, quarantineFile, saveFile } from '../output/store/save-file.js';
 import type { StageName } from '../pipeline/contract.js';
-import type { ErrorCode } from '../pipeline/errors.js';
+import { isErrorCode } from '../pipeline/errors.js';
 import type { BatchSink, FileReport } from '../pipeline/run-batch.js';
+import type { Bilingual } from '../schemas/note.js';
 
 /** A batch that writes into the store, with its manifest. */
 export interface StoreSink extends BatchSink {
@@ -30,6 +31,14 @@ const OUTCOMES: Readonly<Record<FileReport['result'], BatchOutcome>> = {
   skipped: 'skipped',
 };
 
+const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
+  reasons.length === 0
+    ? null
+    : {
+        vi: reasons.map(({ message }) => message.vi).join(' '),
+        en: reasons.map(({ message }) => message.en).join(' '),
+      };
+
 /** Joins a batch to the database: known bytes, one transaction a file, quarantine without text, manifest. */
 export const createStoreSink = (db: Store, options: StoreSinkOptions): StoreSink => {
   const { roots, stageVersions, modelCard, now } = options;
@@ -41,8 +50,12 @@ export const createStoreSink = (db: Store, options: StoreSinkOptions): StoreSink
       hashes.set(path, sha256);
       const file = findFile(db, sha256);
       if (file === undefined) return undefined;
-      // The column holds nothing but codes of ours.
-      return { path: file.path, status: file.status, errorCode: file.errorCode as ErrorCode | null };
+      const { errorCode, errorVi, errorEn } = file;
+      const reason =
+        errorCode === null || !isErrorCode(errorCode)
+          ? null
+          : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
+      return { path: file.path, status: file.status, reason };
     },
     save: ({ repaired, documents }) => {
       saveFile(db, {
@@ -75,7 +88,7 @@ export const createStoreSink = (db: Store, options: StoreSinkOptions): StoreSink
         path: report.path,
         sha256,
         outcome: OUTCOMES[report.result],
-        reason: report.error?.text ?? null,
+        reason: joinReasons(report.reasons),
       });
     },
     finish: () => finishBatch(db, batch, now()),

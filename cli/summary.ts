@@ -25,8 +25,7 @@ export interface Summary {
   readonly files: readonly {
     readonly path: string;
     readonly result: FileReport['result'];
-    readonly reasons: readonly string[];
-    readonly message: Bilingual | null;
+    readonly reasons: FileReport['reasons'];
     readonly hint: Bilingual | null;
     readonly duplicateOf: string | null;
   }[];
@@ -54,7 +53,6 @@ export const summarize = ({ reports, seconds, interrupted, found }: BatchResult)
         path,
         result,
         reasons,
-        message: error?.text ?? null,
         hint: error?.hint ?? null,
         duplicateOf,
       })),
@@ -69,9 +67,8 @@ export const renderSummary = (summary: Summary, language: Language): string => {
     lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
     for (const file of summary.files) {
       if (file.result !== result) continue;
-      const why = file.message === null ? file.reasons.join(', ') : say(file.message, language);
-      const twin = file.duplicateOf === null ? '' : ` = ${file.duplicateOf}`;
-      lines.push(`        ${file.path}${twin}${why === '' ? '' : `: ${why}`}`);
+      lines.push(`        ${file.path}${file.duplicateOf === null ? '' : ` = ${file.duplicateOf}`}`);
+      for (const { message } of file.reasons) lines.push(`          ${say(message, language)}`);
       if (file.hint !== null) lines.push(`          → ${say(file.hint, language)}`);
     }
   }

@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Calibration, fitCalibration } from '../pipeline/repair/calibration.js';
+import { fitCalibration } from '../pipeline/repair/calibration.js';
 import { readModel, WORD_KIND } from '../pipeline/repair/model-file.js';
 import { createRepairer } from '../pipeline/repair/repairer.js';
 import { isLegalSyllable } from '../pipeline/repair/syllables.js';
-import { judgeEdits } from './judge-edits.js';
+import { type JudgedEdit, judgeEdits } from './judge-edits.js';
 import { estimateModel, type NgramModel } from './kneser-ney.js';
 import { makeNoisy, makeRandom, takeTexts } from './make-noise.js';
 import { mixAndPrune } from './mix-and-prune.js';
@@ -12,6 +13,7 @@ import { readPhrases, readPlaces } from './phrases.js';
 import { readCorpus, readPairs, splitCorpus, splitPairs } from './read-corpus.js';
 import { trainChannel } from './train-channel.js';
 import { buildVocabulary, encodeCorpus } from './vocabulary.js';
+import { findLicence, type ModelCard, renderCard } from './write-card.js';
 import { packModel } from './write-model.js';
 
 const { values: options } = parseArgs({
@@ -21,9 +23,10 @@ const { values: options } = parseArgs({
     pairs: { type: 'string', default: '../shared/lm/channel-pairs.tsv.gz' },
     phrases: { type: 'string', default: 'models/phrases.txt' },
     places: { type: 'string', default: '../shared/lm/places.tsv' },
+    date: { type: 'string', default: '' },
     out: { type: 'string', default: 'models/repair-model.bin' },
     bigrams: { type: 'string', default: '900000' },
-    trigrams: { type: 'string', default: '3000000' },
+    trigrams: { type: 'string', default: '4000000' },
     'paper-weight': { type: 'string', default: '0.55' },
     'phrase-weight': { type: 'string', default: '0.08' },
   },
@@ -47,6 +50,12 @@ const measureCapitals = (lines: readonly string[]): ReadonlyMap<string, number> 
     }
   return new Map([...seen].map(([word, [all, capitals]]) => [word, capitals / all]));
 };
+
+const { date } = options;
+if (!/^\d{4}-\d{2}-\d{2}$/u.test(date)) {
+  say('Expected --date YYYY-MM-DD, the day that the card will name');
+  process.exit(2);
+}
 
 const papers = splitCorpus(options.papers.flatMap(readCorpus)).training;
 const general = splitCorpus(options.general.flatMap(readCorpus)).training;
@@ -80,19 +89,52 @@ const kinds = Uint8Array.from(vocabulary.words, (word) => {
 });
 const uncalibrated = packModel(vocabulary.words, kinds, model, channel, []);
 
-/** How sure repairs of held-out text were, and how many of them were right. */
-const measureCalibration = (): Calibration => {
+/** Repairs of held-out text that the channel's held-out pairs misread. */
+const measureHeldOut = (): JudgedEdit[] => {
   const repairer = createRepairer(readModel(uncalibrated));
   const random = makeRandom(5);
-  const heldOut = splitCorpus(options.papers.flatMap(readCorpus)).heldOut;
-  const edits = takeTexts(heldOut, CALIBRATION_TEXTS, CALIBRATION_LINES, random).flatMap((text) => {
+  const lines = splitCorpus(options.papers.flatMap(readCorpus)).heldOut;
+  return takeTexts(lines, CALIBRATION_TEXTS, CALIBRATION_LINES, random).flatMap((text) => {
     const { clean, noisy } = makeNoisy(text, pairs.heldOut, random);
     return judgeEdits(clean, repairer.repair(noisy, { quality: 'mangled' }));
   });
-  say(`${edits.length} repairs of held-out text, ${edits.filter((edit) => edit.isRight).length} right`);
-  return fitCalibration(edits);
 };
 
-const bytes = packModel(vocabulary.words, kinds, model, channel, measureCalibration());
+const heldOut = measureHeldOut();
+const right = heldOut.filter((edit) => edit.isRight).length;
+say(`${heldOut.length} repairs of held-out text, ${right} right`);
+const bytes = packModel(vocabulary.words, kinds, model, channel, fitCalibration(heldOut));
 writeFileSync(options.out, bytes);
+
+const describe = (files: readonly string[], lines: number, use: string): ModelCard['sources'][number] => ({
+  file: files.map((file) => basename(file)).join(', '),
+  lines,
+  use,
+  licence: [...new Set(files.map(findLicence))].join('; '),
+});
+const card: ModelCard = {
+  model: basename(options.out),
+  date,
+  bytes: bytes.length,
+  sources: [
+    describe(options.papers, papers.length, 'language model: papers'),
+    describe(options.general, general.length, 'language model: general'),
+    describe([options.phrases, options.places], names.length, 'language model: names and formulas'),
+    describe([options.pairs], pairs.training.length, 'channel'),
+  ],
+  sizes: {
+    words: size,
+    bigrams: model.bigrams.keys.length,
+    trigrams: model.trigrams.keys.length,
+    channelOperations: channel.operations.length,
+  },
+  weights: {
+    papers: paperWeight,
+    general: Math.round((1 - paperWeight - phraseWeight) * 100) / 100,
+    phrases: phraseWeight,
+  },
+  heldOut: { repairs: heldOut.length, right },
+};
+writeFileSync(options.out.replace(/\.bin$/u, '.card.json'), `${JSON.stringify(card, null, 2)}\n`);
+writeFileSync(options.out.replace(/\.bin$/u, '.card.md'), renderCard(card));
 say(`${options.out}: ${bytes.length} bytes`);

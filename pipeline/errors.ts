@@ -1,24 +1,29 @@
 import type { Bilingual } from '../schemas/note.js';
 
 /** Every way in which our code or its set-up can fail. Errors are told apart by this code, never by their words. */
-export type ErrorCode =
-  | 'usage'
-  | 'ocr-language-missing'
-  | 'ocr-failed'
-  | 'ocr-timeout'
-  | 'model-missing'
-  | 'database-unwritable'
-  | 'database-newer'
-  | 'database-invalid'
-  | 'file-unreadable'
-  | 'file-empty'
-  | 'file-unsupported'
-  | 'file-broken'
-  | 'file-encrypted'
-  | 'file-classified'
-  | 'image-too-large'
-  | 'interrupted'
-  | 'internal';
+export const ERROR_CODES = [
+  'usage',
+  'ocr-language-missing',
+  'ocr-failed',
+  'ocr-timeout',
+  'model-missing',
+  'database-unwritable',
+  'database-newer',
+  'database-invalid',
+  'file-unreadable',
+  'file-empty',
+  'file-unsupported',
+  'file-broken',
+  'file-encrypted',
+  'file-classified',
+  'image-too-large',
+  'interrupted',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** True for the code of an error. */
+export const isErrorCode = (code: string): code is ErrorCode => ERROR_CODES.some((known) => known === code);
 
 /**
  * Trouble with a stable code, a sentence about what was expected and what came, and a hint at the next step.

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import PQueue from 'p-queue';
+import type { Bilingual } from '../schemas/note.js';
 import type { FileInfo } from '../schemas/stages.js';
 import type { Pipeline } from './build-pipeline.js';
 import type { RunContext } from './contract.js';
@@ -13,7 +14,8 @@ import { unreadable } from './stages/intake.js';
 export interface KnownFile {
   readonly path: string;
   readonly status: 'stored' | 'needs-review' | 'quarantined';
-  readonly errorCode: ErrorCode | null;
+  /** Why it is in quarantine; null for a stored file. */
+  readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
 }
 
 /** Where results go. The store implements it; a batch knows no database. */
@@ -23,14 +25,20 @@ export interface BatchSink {
   quarantine(path: string, file: FileInfo | null, error: PipelineError): void;
 }
 
+export interface Reason {
+  /** Rule of a note, or code of an error. */
+  readonly rule: string;
+  readonly message: Bilingual;
+}
+
 /** What one path came to. */
 export interface FileReport {
   readonly path: string;
   readonly result: 'stored' | 'needs-review' | 'duplicate' | 'known' | 'quarantined' | 'skipped';
   readonly pages: number;
   readonly directives: number;
-  /** Rules of the notes that ask for review, or the code of the error. */
-  readonly reasons: readonly string[];
+  /** Why it needs a look: each rule once, with a sentence for people; for a failure the code of the error. */
+  readonly reasons: readonly Reason[];
   readonly error: PipelineError | null;
   /** For a duplicate: the path that was stored first. */
   readonly duplicateOf: string | null;
@@ -100,14 +108,20 @@ const report = (path: string, result: FileReport['result'], more: Partial<FileRe
   ...more,
 });
 
+const toReason = ({ code, text }: PipelineError): Reason => ({ rule: code, message: text });
+
 const failed = (path: string, file: FileInfo | null, error: PipelineError, sink: BatchSink): FileReport => {
   sink.quarantine(path, file, error);
-  return report(path, 'quarantined', { error, reasons: [error.code] });
+  return report(path, 'quarantined', { error, reasons: [toReason(error)] });
 };
 
-const readReasons = (documents: Extract<DocumentOutcome, { kind: 'done' }>['documents']): string[] => {
+const readReasons = (documents: Extract<DocumentOutcome, { kind: 'done' }>['documents']): Reason[] => {
   const notes = documents.flatMap((d) => [...d.document.notes, ...d.directives.flatMap((x) => [...x.notes])]);
-  return [...new Set(notes.filter((note) => note.level !== 'info').map((note) => note.rule))];
+  const byRule = new Map<string, Reason>();
+  for (const { level, rule, message } of notes) {
+    if (level !== 'info' && !byRule.has(rule)) byRule.set(rule, { rule, message });
+  }
+  return [...byRule.values()];
 };
 
 /**
@@ -145,7 +159,7 @@ export const runBatch = async (
       if (known !== undefined && (known.status !== 'quarantined' || isLasting(known, options))) {
         if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
         if (known.status !== 'quarantined') return report(path, 'known');
-        return report(path, 'quarantined', { reasons: known.errorCode === null ? [] : [known.errorCode] });
+        return report(path, 'quarantined', { reasons: known.reason === null ? [] : [known.reason] });
       }
       const twin = inWork.get(file.sha256);
       if (twin !== undefined) return report(path, 'duplicate', { duplicateOf: twin });
@@ -164,7 +178,8 @@ export const runBatch = async (
       context.signal.throwIfAborted();
       const known = toPipelineError(error);
       if (FATAL.has(known.code)) throw known;
-      if (known.code === 'file-unsupported') return report(path, 'skipped', { error: known, reasons: [known.code] });
+      if (known.code === 'file-unsupported')
+        return report(path, 'skipped', { error: known, reasons: [toReason(known)] });
       return failed(path, file, known, sink);
     }
   };
@@ -188,4 +203,4 @@ export const runBatch = async (
 };
 
 const isLasting = (known: KnownFile, options: BatchOptions): boolean =>
-  !options.retry && known.errorCode !== null && LASTING.has(known.errorCode);
+  !options.retry && known.reason !== null && LASTING.has(known.reason.rule);

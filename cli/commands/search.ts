@@ -78,7 +78,10 @@ export const registerSearch = (program: Command): void => {
   const command = program
     .command('search')
     .description('tìm nhiệm vụ, có dấu hay không dấu đều được / find tasks, with or without accents')
-    .argument('[words...]', 'từ cần tìm; "cụm từ", từ*, -từ / words; "a phrase", prefix*, -excluded');
+    .argument(
+      '[words...]',
+      'từ cần tìm; \'"cụm từ"\', từ*, -từ (đặt sau dấu --) / words; \'"a phrase"\', prefix*, -excluded (after --)',
+    );
   addTodayOption(addTaskOptions(addStoreOption(command)))
     .option('--limit <count>', 'số kết quả mỗi trang / results a page', parseCount, 10)
     .option('--page-token <token>', 'trang sau của lần tìm trước / next page of an earlier search')

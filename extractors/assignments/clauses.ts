@@ -81,3 +81,26 @@ const pushClause = (
   if (last !== undefined && isBracketed) clauses[clauses.length - 1] = { ...last, to: clause.to };
   else clauses.push(clause);
 };
+
+/** "1, Sở": a stop that a speck of the scan made a comma. "1, 2 xã" is a list. */
+const isSpeckedLabel = (tokens: readonly Token[]): boolean =>
+  tokens[0]?.kind === 'number' && tokens[1]?.key === ',' && tokens[2]?.isCapital === true;
+
+/** Token behind an item's number: "(1)", "2.1.", "a)", "II-", "-", "+". */
+export const skipEnumerator = (tokens: readonly Token[]): number => {
+  let at = isSpeckedLabel(tokens) ? 2 : 0;
+  while (at < 8) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const next = tokens[at + 1];
+    const isMark = token.kind === 'mark' && token.text !== '“' && token.text !== '"';
+    const isLabel =
+      (token.kind === 'number' || /^(?:\p{L}|[ivx]+)$/u.test(token.key)) &&
+      next?.kind === 'mark' &&
+      /^[).\-/]$/u.test(next.key);
+    // "Đ/c Trần Văn Bình" opens with a form of address, not with a letter of a list.
+    if ((!isMark && !isLabel) || (next?.key === '/' && tokens[at + 2]?.key === 'c')) break;
+    at += 1;
+  }
+  return at;
+};

@@ -13,7 +13,7 @@ export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
 export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động']);
 export const AUTHOR = buildPhraseSet(AUTHOR_VERBS);
-export const CONCERNING = buildPhraseSet(['đối với', 'về phía']);
+export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);
 export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(
   ROLE_MARKERS.flatMap((marker) => marker.words.map((words) => [words, marker] as const)),

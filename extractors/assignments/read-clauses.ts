@@ -1,10 +1,11 @@
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
-import { type Clause, splitClauses } from './clauses.js';
+import { type Clause, skipEnumerator, splitClauses } from './clauses.js';
 import type { Inheritance } from './inherit.js';
 import { ASSIGN, URGING } from './lexicon.js';
-import { type Marked, type Opening, readMarked, readOpening, skipEnumerator } from './read-clause.js';
+import { type Marked, readMarked } from './read-marked.js';
+import { type Opening, readOpening } from './read-opening.js';
 
 /** A clause with what it says by itself. */
 export interface ReadClause {

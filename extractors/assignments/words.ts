@@ -31,7 +31,7 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
   },
   {
     words: listPhrases(`
-      cùng với | cùng | trao đổi với | họp với | bàn với | làm việc với | thống nhất với | với sự tham gia của | với sự phối hợp của |
+      cùng với | cùng | trao đổi với | họp với | bàn với | bàn bạc với | làm việc với | thống nhất với | với sự tham gia của | với sự phối hợp của |
       mời | tranh thủ ý kiến của | tham vấn
     `),
     role: 'coordinating',

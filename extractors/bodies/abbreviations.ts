@@ -1,7 +1,7 @@
 import { uniformTones } from './tone-place.js';
 
 /** Usual abbreviations of names of bodies with what they stand for. — chữ viết tắt */
-export const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: string])[] = [
+const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: string])[] = [
   ['UBND', 'ủy ban nhân dân'],
   ['HĐND', 'hội đồng nhân dân'],
   ['BTV', 'ban thường vụ'],

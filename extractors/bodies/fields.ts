@@ -18,6 +18,3 @@ export const KNOWN_FIELDS: readonly string[] = listPhrases(`
   Kinh tế | Kinh tế và Hạ tầng | KT và HT | Kinh tế, Hạ tầng và Đô thị | Kinh tế và Đô thị | Quản lý đô thị | Tư lệnh |
   Lao động | Dân số | Thể thao và Du lịch | Dân vận
 `);
-
-/** Connections that are the same between the parts of a field. */
-export const FIELD_CONNECTORS: readonly string[] = ['và', '-', ','];

@@ -1,6 +1,8 @@
-import { FIELD_CONNECTORS, KNOWN_FIELDS } from './fields.js';
+import type { BodyKind } from './body-kind.js';
+import { KNOWN_FIELDS } from './fields.js';
 import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from './groups.js';
-import { AREA_UNITS, BODY_KINDS, type BodyKind, MUNICIPALITIES } from './registry.js';
+import { AREA_UNITS, MUNICIPALITIES } from './places.js';
+import { BODY_KINDS } from './registry.js';
 import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie, type Token } from './tokens.js';
 import {
   ACTION_VERBS,
@@ -47,7 +49,6 @@ export const QUANTITY = buildPhraseSet(QUANTIFIERS);
 export const BARE_GROUPS = buildPhraseSet(BARE_GROUP_UNITS);
 export const TAILS = buildPhraseSet(GROUP_TAILS);
 const STOPS = new Set(NAME_STOPS);
-const CONNECTORS = new Set(FIELD_CONNECTORS);
 
 // "các huyện, thành, thị ủy": every order of two to four of the words shares the last syllable.
 const permute = (items: readonly string[], length: number): readonly (readonly string[])[] =>
@@ -77,9 +78,6 @@ export const GROUPS = buildPhraseSet([
 
 /** True for a function word that no name holds. */
 export const isNameStop = (token: Token): boolean => STOPS.has(token.key);
-
-/** True for a mark or word that may join the parts of a field. */
-export const isConnector = (token: Token): boolean => CONNECTORS.has(token.key);
 
 /** True when a verb phrase or an adverb that opens a predicate begins at token `at`. */
 export const startsPredicate = (tokens: readonly Token[], at: number): boolean =>

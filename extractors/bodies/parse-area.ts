@@ -54,7 +54,9 @@ export const skipProperName = (tokens: readonly Token[], at: number): number => 
   while (end - at < MAX_NAME) {
     const token = tokens[end];
     if (token === undefined) break;
-    if (token.kind === 'word' && token.isCapital && !token.isAllCapital && !startsOther(tokens, end)) {
+    // Abbreviations are no part of a name, unless the whole line is set in capitals: "XÃ TÂN AN".
+    const isCapitalised = token.isCapital && (!token.isAllCapital || tokens[at - 1]?.isAllCapital === true);
+    if (token.kind === 'word' && isCapitalised && !startsOther(tokens, end)) {
       end += 1;
       continue;
     }
@@ -95,7 +97,8 @@ const isListMark = (token: Token | undefined): boolean =>
 /** Names behind a unit in the plural: "các xã *A*, *B* và *C*". */
 export const readNames = (tokens: readonly Token[], at: number): readonly (readonly [from: number, to: number])[] => {
   const names: (readonly [number, number])[] = [];
-  let from = tokens[at]?.key === ':' ? at + 1 : at;
+  const isAnnounced = tokens[at]?.key === ':';
+  let from = isAnnounced ? at + 1 : at;
   while (names.length < MAX_LIST) {
     const to = skipProperName(tokens, from);
     if (to === from) break;
@@ -103,21 +106,43 @@ export const readNames = (tokens: readonly Token[], at: number): readonly (reado
     if (!isListMark(tokens[to])) break;
     from = to + 1;
   }
-  return names;
+  // Behind a colon one capital word may as well begin the task: "Công an huyện: Tiếp tục …".
+  return isAnnounced && names.length < 2 ? [] : names;
 };
 
 const PLURAL = new Set(['các', 'những']);
 
+/** Units that share the names behind the last of them: "các *xã, phường*: A, B". Undefined for a single unit. */
+const readSharedUnits = (tokens: readonly Token[], at: number): UnitRead | undefined => {
+  let last: UnitRead | undefined;
+  for (let from = at, count = 0; count < MAX_NAME; count++) {
+    const unit = readUnit(tokens, from);
+    if (unit === undefined) return undefined;
+    const mark = tokens[unit.to]?.key;
+    if (mark === ':') return last === undefined ? undefined : { ...unit, level: last.level ?? unit.level };
+    if (mark !== ',' && mark !== 'và') return undefined;
+    last = unit;
+    from = unit.to + 1;
+  }
+  return undefined;
+};
+
 const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): Area | undefined => {
-  const unit = readUnit(tokens, at);
+  const unit = (isPlural ? readSharedUnits(tokens, at) : undefined) ?? readUnit(tokens, at);
   if (unit === undefined) return undefined;
   // "cấp xã", "các cấp", "Trung ương" are no places that have names.
   const names = unit.unit.includes('cấp') || unit.level === 'central' ? [] : readNames(tokens, unit.to);
   if (isPlural && names.length > 1) {
     const unitText = joinTokens(tokens, at, unit.to);
+    // "các tỉnh, thành phố: A, B": which of them are cities is known.
+    const isMixed = tokens[at]?.key === 'tỉnh' && unit.unit === 'thành phố';
+    const unitOf = (from: number): string => {
+      if (!isMixed) return unitText;
+      return matchPhrase(MUNICIPALITY_NAMES, tokens, from) === undefined ? 'tỉnh' : 'thành phố';
+    };
     const places = names.map(
       ([from, to]): Place => ({
-        name: `${unitText} ${joinTokens(tokens, from, to)}`,
+        name: `${unitOf(from)} ${joinTokens(tokens, from, to)}`,
         from,
         to,
         level: levelOf(unit, tokens, from, to),
@@ -136,7 +161,8 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
  * Units without names make one place; every named one is a place of its own.
  */
 export const parseArea = (tokens: readonly Token[], at: number): Area | undefined => {
-  const quantity = matchPhrase(QUANTITY, tokens, at);
+  // "các cấp" is a unit by itself; in "các xã" the word before it only counts.
+  const quantity = readUnit(tokens, at) === undefined ? matchPhrase(QUANTITY, tokens, at) : undefined;
   const isPlural = quantity !== undefined && PLURAL.has(tokens[at]?.key ?? '');
   let from = quantity?.end ?? at;
   const places: Place[] = [];

@@ -97,7 +97,7 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
-/** "các Ban *của HĐND tỉnh*": a group that one body owns. */
+/** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
 const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
   // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
   const isLinked = tokens[group.to - 1]?.key === 'thuộc';
@@ -115,7 +115,7 @@ const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
 };
 
 /** Reads one body, group, person or distributed list at token `at`. */
-export const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const listed = parseFieldList(tokens, at);
   if (listed !== undefined) return listed;
   const named = parseNamed(tokens, at);
@@ -138,6 +138,10 @@ const skipBracket = (tokens: readonly Token[], at: number): number => {
   return at;
 };
 
+/** "Phòng Kinh tế *thuộc UBND xã*": whose the named body is, which its name does not hold. */
+const skipSuperior = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === 'thuộc' ? (parseNamed(tokens, at + 1)?.to ?? at) : at;
+
 /** Name and offices of a person behind the title: "- Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh". */
 const skipApposition = (tokens: readonly Token[], at: number): number => {
   let end = at;
@@ -153,6 +157,12 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
 const EMPHASES = buildPhraseSet(['nhất là', 'đặc biệt là', 'trong đó có', 'trước hết là']);
 const SEPARATORS = new Set([',', 'và', 'hoặc', '/']);
 
+/** "Ban Xây dựng *Đảng*" beside "*Đảng* ủy": the name already says whose it is. */
+const endsAs = (name: string, tail: string): boolean => {
+  const first = tail.split(' ')[0] ?? '';
+  return first !== '' && name.endsWith(` ${first}`);
+};
+
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
   const shared: ParsedBody[] = [];
@@ -165,6 +175,7 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       body.tail === '' &&
       body.level === null &&
       body.kind.field === 'none' &&
+      !endsAs(body.name, next?.tail ?? '') &&
       !body.kind.hasLooseField;
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
     if (isOpen && takes && next !== undefined && next.tail !== '' && next.kind !== null && next.form === 'body') {
@@ -204,7 +215,7 @@ export const parseBodyList = (
     if (one === undefined) break;
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);
-    to = skipBracket(tokens, one.to);
+    to = skipSuperior(tokens, skipBracket(tokens, one.to));
     if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
     const mark = tokens[to]?.key ?? '';
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));

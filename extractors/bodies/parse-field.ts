@@ -50,6 +50,10 @@ const joinsNext = (tokens: readonly Token[], at: number): boolean => {
   return next.isCapital && tokens[at]?.key === 'và';
 };
 
+/** "Tập đoàn Điện lực Việt Nam *di dời* …": behind the country's name a small word goes on with no name. */
+const endsInCountry = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 2]?.text === 'Việt' && tokens[at - 1]?.text === 'Nam' && tokens[at]?.isCapital === false;
+
 const isUnit = (tokens: readonly Token[], at: number): boolean => {
   const unit = matchPhrase(UNITS, tokens, at);
   return (
@@ -71,7 +75,7 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
       end += 1;
       continue;
     }
-    if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end)) break;
+    if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
     if (end > at && token.isCapital && startsHead(tokens, end)) break;
     const namelike =
       matchPhrase(WHOLE_PHRASES, tokens, end)?.end ??

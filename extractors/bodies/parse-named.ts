@@ -1,10 +1,10 @@
+import type { BodyKind } from './body-kind.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
 import { skipField, startsHead } from './parse-field.js';
 import { parseGroup, skipGroupTail } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
-import type { BodyKind } from './registry.js';
 import { buildPhraseSet, matchPhrase, matchPhrases, type Token } from './tokens.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
@@ -94,7 +94,9 @@ const mayOpen = (
   // "giao phòng Quản lý Công nghiệp": the field's capital tells the name.
   if (head.value.field === 'required' && tokens[head.end]?.isCapital === true) return true;
   return (
-    words > 1 && (words > 2 || head.value.field === 'none') && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
+    words > 1 &&
+    (words > 2 || head.value.field !== 'required') &&
+    matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
   );
 };
 

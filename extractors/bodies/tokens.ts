@@ -1,4 +1,3 @@
-import { fold } from '../../pipeline/text/unicode.js';
 import { uniformTones } from './tone-place.js';
 
 /** One word or mark of a text. `key` compares words: lower case, tone mark in a fixed place. */
@@ -145,6 +144,3 @@ export const matchPhrase = <Value>(
 /** Compiles a plain list of phrases. `matchPhrase(buildPhraseSet(['chủ trì']), tokens, 0)?.end`. */
 export const buildPhraseSet = (phrases: readonly string[]): PhraseTrie<true> =>
   buildPhraseTrie(phrases.map((phrase) => [phrase, true] as const));
-
-/** Folded key of a stretch of tokens: no marks, single spaces; for comparison of damaged names. */
-export const foldTokens = (tokens: readonly Token[]): string => fold(tokens.map((token) => token.text).join(' '));

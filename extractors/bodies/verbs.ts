@@ -5,7 +5,7 @@ import { listPhrases } from './list-phrases.js';
  * — vị ngữ
  */
 export const ACTION_VERBS: readonly string[] = listPhrases(`
-  kiểm đếm | kiểm kê | đo đạc | mua sắm | bồi thường | chi trả | san lấp | trồng | cắm mốc | thu thập | phản ánh |
+  tấn công | trấn áp | kiểm đếm | kiểm kê | đo đạc | mua sắm | bồi thường | chi trả | san lấp | trồng | cắm mốc | thu thập | phản ánh |
   phổ biến, quán triệt | bàn bạc | hiệp y | thẩm duyệt | giám định | trích | ứng | phân định | phân tách | sáp nhập |
   chủ trì | chủ động | phối hợp | tham mưu | rà soát | triển khai | chỉ đạo | lãnh đạo | hướng dẫn | tổ chức |
   đẩy nhanh | đẩy mạnh | tăng cường | nâng cao | tổng hợp | theo dõi | đôn đốc | giám sát | báo cáo | trình |
@@ -33,7 +33,11 @@ export const ACTION_VERBS: readonly string[] = listPhrases(`
   thi công | phục hồi | chăm sóc | khám | điều trị | tiêm | cung ứng | dạy | kéo dài | tránh | không để | chống |
   thể hiện | giải trình | đối chiếu | xác minh | tham vấn | tư vấn | đào sâu | hình thành | tạo | tập trung | chịu |
   tiếp cận | nhận | bầu | chọn | sớm | vào cuộc | đồng hành | đi đầu | khởi công | mở | kéo | xóa | gia hạn |
-  chuyển giao | chuyển đổi | tích cực | làm
+  chuyển giao | chuyển đổi | tích cực | làm | di dời | di chuyển | lắp đặt | gia cố | nạo vét | tu sửa | cưỡng chế |
+  tháo dỡ | dỡ bỏ | giải tỏa | xử phạt | tịch thu | tạm dừng | dừng | bãi bỏ | hủy bỏ | thay thế | trả lời | phúc đáp |
+  phân luồng | điều tiết | khoanh vùng | nhắc nhở | phê bình | phát sóng | biên soạn | thu mua | cho phép | hoàn trả |
+  tạm ứng | tinh giản | điều động | bổ nhiệm | miễn nhiệm | hiệp thương | thanh lý | tổng rà soát | túc trực |
+  diễn tập | sơ tán | tiêu hủy | định hướng | xác nhận | góp ý | phản biện | lấy mẫu | thảo luận | tuyên dương
 `);
 
 /** Words that stand between a subject and its verb, or open a predicate by themselves. — trạng từ */
@@ -103,7 +107,7 @@ export const CAPITAL_HEADS: readonly string[] = listPhrases(`
 
 /** Coordinated words that stand in names as one: their commas and "và" end nothing. */
 export const NAME_PHRASES: readonly string[] = listPhrases(`
-  phòng, chống | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực | tham nhũng, lãng phí | cứu nạn, cứu hộ |
+  bảo vệ và phát triển rừng | phòng, chống | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực | tham nhũng, lãng phí | cứu nạn, cứu hộ |
   thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy | phòng cháy, chữa cháy | khoa học và công nghệ |
   khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số | giảm nghèo bền vững và xây dựng nông thôn mới |
   tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi | buôn lậu, gian lận thương mại và hàng giả |

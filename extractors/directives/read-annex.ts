@@ -22,9 +22,6 @@ const readCell = (cell: string, role: BodyRole, context: BodyContext): readonly 
   return named.map((one) => ({ ...one, role, inherited: false, confidence: null }));
 };
 
-/** Rows count from 1 again, as the items of the document did: this tells row 3 from item 3. — Phụ lục */
-const ANNEX = 'PL.';
-
 /** Makes a directive of one row of an annex: its columns say who leads, who helps and by when. — phụ lục phân công */
 export const readAnnexRow = (
   row: AnnexRow,
@@ -37,7 +34,8 @@ export const readAnnexRow = (
   const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
   const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
-    number: `${ANNEX}${row.number}`,
+    // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
+    number: `PL.${row.number}`,
     text,
     page: row.page,
     pieces: row.task.pieces,

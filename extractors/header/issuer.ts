@@ -7,7 +7,8 @@ type Organ = 'committee' | 'board';
 
 const AUTHOR_LEAD = /^(?:KẾT LUẬN |CỦA |của )+/u;
 const MEETING_LEAD = /^hoi nghi\s*(?:lan thu\s+(?:\S+\s){1,3}?)?(?=ban |bo |tinh |thanh |huyen |dang |uy )/u;
-const TERM = /,?\s*(?:khoa|nhiem ky)\s.*$/u;
+// "… KHÓA XX", "… TẠI HỘI NGHỊ LẦN THỨ BA": when, not who.
+const TERM = /,?\s*(?:khoa|nhiem ky|tai hoi nghi|hoi nghi lan thu|lan thu)\s.*$/u;
 
 /** The author as the title names it: "CỦA BAN THƯỜNG VỤ TỈNH ỦY" gives "Ban Thường vụ Tỉnh ủy". */
 const readAuthor = (author: string): string | null => {

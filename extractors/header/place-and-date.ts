@@ -19,6 +19,8 @@ const PLACE_DATE = new RegExp(
   'u',
 );
 
+// "Hà Nội, ngày 01/7/2025", against the rules but seen
+const IN_FIGURES = /^(\p{Lu}[\p{L} .-]{1,38}),\s*ngày\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u;
 // "Quảng Lâm, ngày Ø#' thángØf năm 2021": a stamped day that nobody can read.
 const UNREAD_DATE = /^(\p{Lu}[\p{L} .-]{1,38}),\s*ng\p{L}y(?!\p{L}).{1,30}n\p{L}m\s*\d{4}/iu;
 
@@ -36,6 +38,13 @@ const readPlace = (text: string): string | null => {
 const readPlaceLine = (line: Line): PlaceAndDate | undefined => {
   const number = readNumberLine(line.text);
   const text = line.text.slice(number?.end ?? 0).trimStart();
+  const figures = IN_FIGURES.exec(text);
+  if (figures !== null)
+    return {
+      place: readPlace(figures[1] ?? ''),
+      issuedOn: toIsoDate(Number(figures[2]), Number(figures[3]), Number(figures[4])),
+      isBlank: false,
+    };
   const match = PLACE_DATE.exec(foldChars(text));
   const unread = match === null ? UNREAD_DATE.exec(text) : null;
   if (unread !== null) return { place: readPlace(unread[1] ?? ''), issuedOn: null, isBlank: true };

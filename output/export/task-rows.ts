@@ -3,6 +3,7 @@ import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { isConfirmed } from '../task/apply-corrections.js';
 import { classifyDeadline, type DeadlineType } from '../task/deadline-type.js';
+import { listNames } from '../task/list-names.js';
 import { findTrackerState, type TrackerState } from '../task/tracker-state.js';
 import type { SelectedRecord } from './select-records.js';
 
@@ -24,10 +25,6 @@ export interface TaskRow {
   readonly confirmed: boolean;
 }
 
-const namesOf = (directive: Directive, role: string): string[] => [
-  ...new Set(directive.assignments.flatMap((a) => a.bodies.filter((b) => b.role === role).map((b) => b.name))),
-];
-
 /** The deadline that comes first: the earliest day, else the first that is written; null when there is none. */
 export const findFirstDeadline = (directive: Directive): Deadline | null => {
   const all = directive.assignments.flatMap((assignment) => assignment.deadlines);
@@ -46,10 +43,10 @@ export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate)
         document: record.document,
         directive,
         ordinal: ordinals[index] ?? index + 1,
-        leads: namesOf(directive, 'lead'),
-        executing: namesOf(directive, 'executing'),
-        coordinating: namesOf(directive, 'coordinating'),
-        receiving: namesOf(directive, 'receiving'),
+        leads: listNames(directive, 'lead'),
+        executing: listNames(directive, 'executing'),
+        coordinating: listNames(directive, 'coordinating'),
+        receiving: listNames(directive, 'receiving'),
         deadline,
         deadlineType,
         state: findTrackerState({ deadlineType, deadline, done: false }, today),

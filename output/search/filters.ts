@@ -91,12 +91,13 @@ const toRange = (filters: TaskFilters, today: IsoDate): DayRange | undefined => 
   return { from, to, overdueOn: overdue === true ? today : undefined };
 };
 
+const KNOWN_DAYS = `SELECT min(day) AS first, max(day) AS last FROM (
+  SELECT min(due) AS day FROM deadline WHERE due IS NOT NULL UNION ALL SELECT max(due) FROM deadline WHERE due IS NOT NULL
+  UNION ALL SELECT min(due) FROM corrected_due UNION ALL SELECT max(due) FROM corrected_due)`;
+
 /** Tags of the years and months that a range touches; undefined when that would be too many to help. */
 const tagsOfRange = (db: Store, range: DayRange): string[] | undefined => {
-  const known = prepare<{ first: string | null; last: string | null }>(
-    db,
-    'SELECT (SELECT min(due) FROM deadline WHERE due IS NOT NULL) AS first, (SELECT max(due) FROM deadline WHERE due IS NOT NULL) AS last',
-  ).get();
+  const known = prepare<{ first: string | null; last: string | null }>(db, KNOWN_DAYS).get();
   if (known === undefined || known.first === null || known.last === null) return [];
   const from = latest([range.from, known.first]) ?? known.first;
   const to = earliest([range.to, known.last]) ?? known.last;
@@ -127,7 +128,11 @@ const toCondition = (range: DayRange): Pick<ResolvedFilters, 'condition' | 'valu
   if (range.to !== undefined) add('l.due <= ?', range.to);
   // "trước ngày 15" is overdue on the 15th, "đến ngày 15" on the 16th.
   if (range.overdueOn !== undefined) add("(l.due < ? OR l.bound = 'before')", range.overdueOn);
-  return { condition: `AND EXISTS (SELECT 1 FROM deadline l WHERE ${parts.join(' AND ')})`, values };
+  const fits = parts.join(' AND ');
+  // A day that a person gave stands in place of those that were read.
+  const condition = `AND CASE WHEN EXISTS (SELECT 1 FROM corrected_due c WHERE c.directive_key = f.rowid)
+    THEN EXISTS (SELECT 1 FROM corrected_due l WHERE ${fits}) ELSE EXISTS (SELECT 1 FROM deadline l WHERE ${fits}) END`;
+  return { condition, values: [...values, ...values] };
 };
 
 /** Turns filters into what the database can look up. Undefined when a name in them is unknown: then nothing can match. */

@@ -4,6 +4,7 @@ import { prepare } from '../store/statements.js';
 import type { ResolvedFilters } from './filters.js';
 import {
   asksForMarks,
+  asOnePhrase,
   type Complete,
   containsTerm,
   isLongPhrase,
@@ -19,6 +20,8 @@ export interface Match {
   readonly exact: string | null;
   /** FTS5 expression of all hits. */
   readonly folded: string;
+  /** FTS5 expression of the hits in which the words as typed are neighbours; null for a single word. */
+  readonly inRow: string | null;
   readonly filters: ResolvedFilters;
   /** Phrases that the index alone cannot prove: they are looked up in the text. */
   readonly wantedPhrases: readonly QueryTerm[];
@@ -55,9 +58,11 @@ const completeFrom =
 /** Puts a query and filters together. */
 export const buildMatch = (db: Store, query: ParsedQuery, filters: ResolvedFilters): Match => {
   const complete = completeFrom(db);
+  const phrase = asOnePhrase(query);
   return {
     exact: asksForMarks(query) ? toExpression(query, filters, matchExact, complete) : null,
     folded: toExpression(query, filters, matchFolded, complete),
+    inRow: phrase === undefined ? null : toExpression({ ...query, wanted: [phrase] }, filters, matchFolded, complete),
     filters,
     wantedPhrases: query.wanted.filter(isLongPhrase),
     excludedPhrases: query.excluded.filter(isLongPhrase),

@@ -3,7 +3,7 @@ import { PipelineError } from '../../pipeline/errors.js';
 
 /** Where a page of results ended. `sorted`: by date of issue; `stored`: newest stored first, for too many results to sort. */
 export const Cursor = z.union([
-  z.object({ order: z.literal('sorted'), exact: z.boolean(), issuedOn: z.string(), key: z.int() }),
+  z.object({ order: z.literal('sorted'), exact: z.boolean(), inRow: z.boolean(), issuedOn: z.string(), key: z.int() }),
   z.object({ order: z.literal('stored'), exact: z.boolean(), key: z.int() }),
 ]);
 export type Cursor = z.infer<typeof Cursor>;

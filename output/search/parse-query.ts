@@ -83,6 +83,16 @@ export const matchExact = (term: QueryTerm, complete: Complete): string => {
 export const asksForMarks = ({ wanted }: ParsedQuery): boolean =>
   wanted.some((term) => term.exact.some((word, i) => word !== term.folded[i]));
 
+/**
+ * All wanted words as one phrase, in the order typed; undefined for a single word. Who types bao cao most likely means
+ * báo cáo and not cao … bảo.
+ */
+export const asOnePhrase = ({ wanted }: ParsedQuery): QueryTerm | undefined => {
+  const exact = wanted.flatMap((term) => term.exact);
+  const folded = wanted.flatMap((term) => term.folded);
+  return folded.length < 2 ? undefined : { exact, folded, prefix: wanted.at(-1)?.prefix ?? false };
+};
+
 /** True for phrases of three words and more: neighbouring pairs alone do not prove that the words stand in a row. */
 export const isLongPhrase = (term: QueryTerm): boolean => term.folded.length > 2;
 

@@ -46,18 +46,22 @@ const MAX_COUNTED = 3_000;
 interface Place {
   readonly key: number;
   readonly exact: boolean;
+  /** True when the words as typed are neighbours in it. */
+  readonly inRow: boolean;
   /** Empty when unknown: sorts last. */
   readonly issuedOn: string;
 }
 
 const comparePlaces = (a: Place, b: Place): number => {
   if (a.exact !== b.exact) return a.exact ? -1 : 1;
+  if (a.inRow !== b.inRow) return a.inRow ? -1 : 1;
   if (a.issuedOn !== b.issuedOn) return a.issuedOn > b.issuedOn ? -1 : 1;
   return a.key - b.key;
 };
 
 const sortPlaces = (db: Store, match: Match, keys: readonly number[]): Place[] => {
   const exact = new Set(match.exact === null ? keys : takeKeys(db, match, match.exact, MAX_SORTED + 1));
+  const inRow = new Set(match.inRow === null ? keys : takeKeys(db, match, match.inRow, MAX_SORTED + 1));
   return prepare<{ key: number; issuedOn: string }>(
     db,
     `SELECT x.directive_key AS key, coalesce(d.issued_on, '') AS issuedOn
@@ -65,7 +69,7 @@ const sortPlaces = (db: Store, match: Match, keys: readonly number[]): Place[] =
      CROSS JOIN document d ON d.document_key = x.document_key`,
   )
     .all(JSON.stringify(keys))
-    .map((place) => ({ ...place, exact: exact.has(place.key) }))
+    .map((place) => ({ ...place, exact: exact.has(place.key), inRow: inRow.has(place.key) }))
     .sort(comparePlaces);
 };
 
@@ -76,7 +80,7 @@ const pageSorted = (places: readonly Place[], after: Cursor | undefined, limit: 
 
 const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: number): Place[] => {
   const toPlaces = (expression: string, exact: boolean, count: number, before: number | undefined): Place[] =>
-    takeKeys(db, match, expression, count, before).map((key) => ({ key, exact, issuedOn: '' }));
+    takeKeys(db, match, expression, count, before).map((key) => ({ key, exact, inRow: false, issuedOn: '' }));
   if (match.exact === null) return toPlaces(match.folded, true, limit, after?.key);
   const others = `(${match.folded}) NOT (${match.exact})`;
   if (after !== undefined && !after.exact) return toPlaces(others, false, limit, after.key);
@@ -84,14 +88,14 @@ const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: n
   return exact.length === limit ? exact : [...exact, ...toPlaces(others, false, limit - exact.length, undefined)];
 };
 
-const toCursor = (order: Cursor['order'], { key, exact, issuedOn }: Place): Cursor =>
-  order === 'sorted' ? { order, exact, issuedOn, key } : { order, exact, key };
+const toCursor = (order: Cursor['order'], { key, exact, inRow, issuedOn }: Place): Cursor =>
+  order === 'sorted' ? { order, exact, inRow, issuedOn, key } : { order, exact, key };
 
 const EMPTY: SearchPage = { hits: [], next: null, total: { count: 0, exact: true }, order: 'sorted' };
 
 /**
- * Finds directives. Words match without regard to marks; hits with the marks as typed come first, then the newest date
- * of issue. Any text is safe. `search(db, { words: 'dang uy bao cao', filters: { year: 2025 }, today, limit: 20 })`.
+ * Finds directives. Words match without regard to marks; hits with the marks as typed come first, then those with the
+ * words in a row, then the newest date of issue. Any text is safe. `search(db, { words: 'dang uy bao cao', filters: { year: 2025 }, today, limit: 20 })`.
  */
 export const search = (db: Store, request: SearchRequest): SearchPage => {
   const cursor = request.pageToken === undefined ? undefined : readToken(request.pageToken);

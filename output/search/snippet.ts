@@ -1,6 +1,6 @@
 import type { Span } from '../../schemas/span.js';
 import { findWordSpans, formsOf, type WordForms } from '../store/index-text.js';
-import type { ParsedQuery, QueryTerm } from './parse-query.js';
+import { asOnePhrase, type ParsedQuery, type QueryTerm } from './parse-query.js';
 
 /** A part of a directive's text with the places that matched. `highlights` are in `text`, in order, never overlapping. */
 export interface Snippet {
@@ -48,14 +48,19 @@ const mergeSpans = (spans: readonly Span[]): Span[] => {
   return merged;
 };
 
-/** Places of a text that a query matches: those with the marks as typed where there are any, else those without. */
+/**
+ * Places of a text that a query matches: the words in a row where they are, else each word; with the marks as typed where
+ * there are any, else without.
+ */
 export const findHighlights = (text: string, query: ParsedQuery): Span[] => {
   const words = splitWords(text);
-  const spans = query.wanted.flatMap((term) => {
+  const findBest = (term: QueryTerm): Span[] => {
     const exact = findTerm(words, term, 'exact');
     return exact.length > 0 ? exact : findTerm(words, term, 'folded');
-  });
-  return mergeSpans(spans);
+  };
+  const phrase = asOnePhrase(query);
+  const inRow = phrase === undefined ? [] : findBest(phrase);
+  return mergeSpans(inRow.length > 0 ? inRow : query.wanted.flatMap(findBest));
 };
 
 /** Start of the window that holds most highlights; the first of equals. */

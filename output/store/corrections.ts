@@ -1,4 +1,3 @@
-import { recordChange } from './changes.js';
 import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
 
@@ -15,20 +14,6 @@ export interface Correction {
   readonly correctedAt: string;
 }
 
-/** Adds a correction. It is tied to stable ids, so it outlives every new reading of the file. */
-export const saveCorrection = (db: Store, correction: Correction): void => {
-  const c = correction;
-  const save = db.transaction(() => {
-    prepare(
-      db,
-      `INSERT INTO correction (document_id, directive_id, field, old_value, new_value, corrected_by, corrected_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ).run(c.documentId, c.directiveId, c.field, c.oldValue, c.newValue, c.correctedBy, c.correctedAt);
-    recordChange(db, 'insert', 'correction', c.documentId, c.correctedAt);
-  });
-  save.immediate();
-};
-
 /** Every correction of a document and its directives, oldest first. */
 export const listCorrections = (db: Store, documentId: string): Correction[] =>
   prepare<Correction>(
@@ -37,3 +22,15 @@ export const listCorrections = (db: Store, documentId: string): Correction[] =>
        corrected_by AS correctedBy, corrected_at AS correctedAt
      FROM correction WHERE document_id = ? ORDER BY correction_key`,
   ).all(documentId);
+
+/** Brings the days that filters look at in line with the corrections of a document; the caller holds the transaction. */
+export const writeCorrectedDues = (db: Store, documentId: string): void => {
+  prepare(
+    db,
+    `INSERT OR REPLACE INTO corrected_due (directive_key, due, bound)
+     SELECT x.directive_key, c.new_value, coalesce(
+       (SELECT l.bound FROM deadline l WHERE l.directive_key = x.directive_key AND l.assignment = 1 AND l.ordinal = 1), 'by')
+     FROM latest_correction c JOIN directive x ON x.id = c.directive_id
+     WHERE c.document_id = ? AND c.field = 'due'`,
+  ).run(documentId);
+};

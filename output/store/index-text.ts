@@ -87,15 +87,7 @@ export const markedWord = (exact: string): string => `~${exact}`;
 /** Adds every word, every two neighbours and every word with marks of a text to `words`; `met` gathers the plain ones. */
 const addWords = (text: string, words: string[], met: Set<string>): void => {
   let last = '';
-  let start = -1;
-  for (let i = 0; i <= text.length; i++) {
-    if (i < text.length && IN_WORD[text.charCodeAt(i)] === 1) {
-      if (start === -1) start = i;
-      continue;
-    }
-    if (start === -1) continue;
-    const { exact, folded } = formsOf(text.slice(start, i));
-    start = -1;
+  for (const { exact, folded } of listWords(text)) {
     met.add(folded);
     words.push(folded);
     if (folded !== exact) words.push(markedWord(exact));
@@ -133,7 +125,7 @@ export const buildIndexWords = (
   document: ExportedDocument['document'],
   directive: Directive,
   keys: TagKeys,
-  met: Set<string> = new Set(),
+  met: Set<string>,
 ): string => {
   const words = collectTags(document, directive, keys);
   for (const text of [directive.text, ...listContext(document, directive)]) addWords(text, words, met);

@@ -1,4 +1,8 @@
 import type { Deadline } from '../../schemas/directive.js';
+import { applyCorrections } from '../task/apply-corrections.js';
+import { listNames } from '../task/list-names.js';
+import { type Correction, listCorrections } from './corrections.js';
+import { loadDocument } from './load-document.js';
 import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
 
@@ -21,19 +25,7 @@ export interface TaskSummary {
   readonly deadlines: readonly Pick<Deadline, 'text' | 'kind' | 'due' | 'bound' | 'target'>[];
 }
 
-interface HitRow {
-  readonly directiveId: string;
-  readonly documentId: string;
-  readonly documentNumber: string | null;
-  readonly documentType: string | null;
-  readonly issuer: string | null;
-  readonly issuedOn: string | null;
-  readonly number: string;
-  readonly text: string;
-  readonly path: string;
-  readonly page: number;
-  readonly review: number;
-}
+type HitRow = Omit<TaskSummary, 'needsReview' | 'leads' | 'coordinating' | 'deadlines'> & { readonly review: number };
 
 interface DeadlineRow {
   readonly text: string;
@@ -42,6 +34,27 @@ interface DeadlineRow {
   readonly bound: Deadline['bound'];
   readonly target: number;
 }
+
+/** The summary as people corrected the document. */
+const correctSummary = (db: Store, summary: TaskSummary, corrections: readonly Correction[]): TaskSummary => {
+  const record = loadDocument(db, summary.documentId);
+  if (record === undefined) return summary;
+  const { document, directives } = applyCorrections(record, corrections);
+  const directive = directives.find(({ id }) => id === summary.directiveId);
+  if (directive === undefined) return summary;
+  return {
+    ...summary,
+    documentNumber: document.number,
+    documentType: document.type,
+    issuer: document.issuer,
+    issuedOn: document.issuedOn,
+    text: directive.text,
+    needsReview: directive.needsReview || document.needsReview,
+    leads: listNames(directive, 'lead'),
+    coordinating: listNames(directive, 'coordinating'),
+    deadlines: directive.assignments.flatMap((assignment) => assignment.deadlines),
+  };
+};
 
 /** A directive by its internal key. Undefined when it is gone. */
 export const loadHit = (db: Store, key: number): TaskSummary | undefined => {
@@ -65,11 +78,13 @@ export const loadHit = (db: Store, key: number): TaskSummary | undefined => {
     'SELECT text, kind, due, bound, target FROM deadline WHERE directive_key = ? ORDER BY assignment, ordinal',
   ).all(key);
   const { review, ...facts } = row;
-  return {
+  const summary = {
     ...facts,
     needsReview: review === 1,
     leads: bodies.filter((body) => body.role === 'lead').map((body) => body.name),
     coordinating: bodies.filter((body) => body.role === 'coordinating').map((body) => body.name),
     deadlines: deadlines.map((deadline) => ({ ...deadline, target: deadline.target === 1 })),
   };
+  const corrections = listCorrections(db, row.documentId);
+  return corrections.length === 0 ? summary : correctSummary(db, summary, corrections);
 };

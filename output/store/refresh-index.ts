@@ -1,25 +1,8 @@
-import type { ExportedDocument } from '../../schemas/export.js';
-import { buildIndexWords, INDEX_VERSION } from './index-text.js';
-import { internBody, internIssuer, internType, internWords } from './intern.js';
+import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
+import { INDEX_VERSION } from './index-text.js';
 import { listDocuments } from './load-document.js';
 import type { Store } from './open-database.js';
-import { type IndexRow, insertIndexRows } from './save-document.js';
 import { prepare } from './statements.js';
-
-const indexRowsOf = (db: Store, { document, directives }: ExportedDocument): IndexRow[] => {
-  const issuer = internIssuer(db, document.issuer);
-  const type = internType(db, document.type);
-  const findKey = prepare<{ key: number }>(db, 'SELECT directive_key AS key FROM directive WHERE id = ?');
-  const met = new Set<string>();
-  const rows = directives.flatMap((directive) => {
-    const found = findKey.get(directive.id);
-    const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).body));
-    const words = buildIndexWords(document, directive, { issuer, type, bodies }, met);
-    return found === undefined ? [] : [{ key: found.key, words }];
-  });
-  internWords(db, met);
-  return rows;
-};
 
 /** Documents whose index rows are written together. */
 const BATCH = 500;
@@ -37,7 +20,7 @@ export const refreshIndex = (db: Store): void => {
     let rows: IndexRow[] = [];
     let documents = 0;
     for (const record of listDocuments(db)) {
-      rows.push(...indexRowsOf(db, record));
+      rows.push(...buildIndexRows(db, record));
       documents += 1;
       if (documents % BATCH !== 0) continue;
       insertIndexRows(db, rows);

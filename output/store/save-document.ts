@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Assignment, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import { buildIndexWords } from './index-text.js';
-import { internBody, internIssuer, internMessage, internType, internWords } from './intern.js';
+import { internBody, internIssuer, internMessage, internType } from './intern.js';
 import type { Store } from './open-database.js';
 import { packPieces } from './pieces.js';
 import { prepare } from './statements.js';
@@ -71,14 +70,13 @@ const insertDeadlines = (db: Store, directiveKey: number, ordinal: number, { dea
     );
 };
 
-/** Writes an assignment; returns the keys of its bodies, in order. */
 const insertAssignment = (
   db: Store,
   directiveKey: number,
   ordinal: number,
   assignment: Assignment,
   text: string,
-): number[] => {
+): void => {
   prepare(db, 'INSERT INTO assignment (directive_key, ordinal, span_start, span_end, text) VALUES (?, ?, ?, ?, ?)').run(
     directiveKey,
     ordinal,
@@ -91,7 +89,7 @@ const insertAssignment = (
     `INSERT INTO assignment_body (directive_key, assignment, ordinal, body_key, name_key, role, inherited, span_start,
        span_end, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
-  const keys = assignment.bodies.map((body, index) => {
+  for (const [index, body] of assignment.bodies.entries()) {
     const key = internBody(db, body);
     insertBody.run(
       directiveKey,
@@ -105,10 +103,8 @@ const insertAssignment = (
       body.span?.end ?? null,
       body.confidence,
     );
-    return key.body;
-  });
+  }
   insertDeadlines(db, directiveKey, ordinal, assignment);
-  return keys;
 };
 
 const insertReferences = (db: Store, directiveKey: number, directive: Directive): void => {
@@ -187,39 +183,17 @@ const insertMail = (db: Store, documentKey: number, { recipients, received }: Ex
     insertStamp.run(documentKey, index + 1, stamp.number, stamp.on, stamp.by);
 };
 
-/** Words under which the full-text index is to know a directive. */
-export interface IndexRow {
-  readonly key: number;
-  readonly words: string;
-}
-
-/**
- * Writes index rows. They go last in a transaction: every other statement makes FTS5 write out what it gathered, and
- * gathering many rows is what makes it fast.
- */
-export const insertIndexRows = (db: Store, rows: readonly IndexRow[]): void => {
-  const insert = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
-  for (const { key, words } of rows) insert.run(key, words);
-};
-
-/** Writes one document with its directives; the caller holds the transaction and hands the rows to insertIndexRows. */
-export const insertDocument = (db: Store, fileKey: number, record: ExportedDocument, mark: Buffer): IndexRow[] => {
+/** Writes one document with its directives, but not their index rows; the caller holds the transaction. */
+export const insertDocument = (db: Store, fileKey: number, record: ExportedDocument, mark: Buffer): void => {
   const { document } = record;
   const documentKey = insertHeader(db, fileKey, record, mark);
   insertMail(db, documentKey, document);
   insertNotes(db, documentKey, 0, document.notes);
-  const issuer = internIssuer(db, document.issuer);
-  const type = internType(db, document.type);
-  const met = new Set<string>();
-  const rows = record.directives.map((directive, index) => {
+  for (const [index, directive] of record.directives.entries()) {
     const directiveKey = insertDirective(db, documentKey, index + 1, directive);
-    const bodies = directive.assignments.flatMap((assignment, i) =>
-      insertAssignment(db, directiveKey, i + 1, assignment, directive.text),
-    );
+    for (const [i, assignment] of directive.assignments.entries())
+      insertAssignment(db, directiveKey, i + 1, assignment, directive.text);
     insertReferences(db, directiveKey, directive);
     insertNotes(db, documentKey, index + 1, directive.notes);
-    return { key: directiveKey, words: buildIndexWords(document, directive, { issuer, type, bodies }, met) };
-  });
-  internWords(db, met);
-  return rows;
+  }
 };

@@ -4,12 +4,14 @@ import { ExportedDocument } from '../../schemas/export.js';
 import { Bilingual } from '../../schemas/note.js';
 import { RepairedDocument } from '../../schemas/stages.js';
 import { recordChange } from './changes.js';
+import { writeCorrectedDues } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
+import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import type { Store } from './open-database.js';
 import { deletePages, insertPages } from './pages.js';
-import { fingerprint, type IndexRow, insertDocument, insertIndexRows } from './save-document.js';
+import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
 
 /** What the store takes for a file that was read: its text layers and the documents found in them. */
@@ -51,13 +53,16 @@ export interface StoredFile {
   readonly path: string;
   readonly status: FileStatus;
   readonly errorCode: string | null;
+  readonly errorVi: string | null;
+  readonly errorEn: string | null;
 }
 
 /** The file with these bytes, or undefined: how ingestion tells a duplicate. */
 export const findFile = (db: Store, sha256: string): StoredFile | undefined =>
   prepare<StoredFile>(
     db,
-    'SELECT file_key AS key, sha256, path, status, error_code AS errorCode FROM file WHERE sha256 = ?',
+    `SELECT file_key AS key, sha256, path, status, error_code AS errorCode, error_vi AS errorVi, error_en AS errorEn
+     FROM file WHERE sha256 = ?`,
   ).get(sha256);
 
 const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>, card: unknown): number => {
@@ -99,7 +104,9 @@ const replaceDocuments = (db: Store, fileKey: number, records: readonly Exported
       if (kept !== undefined && mark.equals(kept.fingerprint)) continue;
       deleteDocument(db, old);
     }
-    rows.push(...insertDocument(db, fileKey, record, mark));
+    insertDocument(db, fileKey, record, mark);
+    writeCorrectedDues(db, id);
+    rows.push(...buildIndexRows(db, record));
     recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
   }
   for (const [id, gone] of stored) {

@@ -27,6 +27,14 @@ const mendEth = (text: string): string => text.replace(/[ĐÐ]*Ð[ĐÐ]*|ð(?=\p
 /** Marks without a letter or digit that the engine is not sure of are dirt, borders of stamps, signatures. */
 const isDirt = (text: string, confidence: number): boolean => confidence < 0.5 && !/[\p{L}\p{N}]/u.test(text);
 
+/** What opens a line of print at a word's distance is a bullet or a dash, however unsure: an item hangs from it. */
+const opensLine = ({ text, box }: OcrWord, index: number, line: readonly OcrWord[]): boolean => {
+  const next = line[index + 1];
+  if (index > 0 || line.length < 3 || next === undefined || !/^[-–—+*•●®©¢°]$/u.test(text)) return false;
+  const height = next.box.bottom - next.box.top;
+  return next.box.left - box.right < 1.5 * height && box.bottom - box.top < 0.6 * height;
+};
+
 type TesseractLine = NonNullable<Page['blocks']>[number]['paragraphs'][number]['lines'][number];
 
 const toWord = (word: TesseractLine['words'][number], left: number, top: number): OcrWord => ({
@@ -43,7 +51,10 @@ const toWord = (word: TesseractLine['words'][number], left: number, top: number)
 const toLine = ({ words, baseline, rowAttributes, bbox }: TesseractLine, left: number, top: number): OcrLine => {
   const slope = baseline.x1 > baseline.x0 ? (baseline.y1 - baseline.y0) / (baseline.x1 - baseline.x0) : 0;
   return {
-    words: words.map((word) => toWord(word, left, top)).filter((w) => w.text !== '' && !isDirt(w.text, w.confidence)),
+    words: words
+      .map((word) => toWord(word, left, top))
+      .filter((word) => word.text !== '')
+      .filter((word, i, all) => !isDirt(word.text, word.confidence) || opensLine(word, i, all)),
     baseline: baseline.y0 + top - slope * (baseline.x0 + left),
     slope,
     height: Math.max(1, rowAttributes?.rowHeight || bbox.y1 - bbox.y0),

@@ -60,8 +60,10 @@ export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: read
     const [a = 1, b = 0, c = 0, d = 1, left = 0, baseline = 0] = place;
     const text = tidyRun(item.str);
     // Print that runs up or down the page (a signature panel in the margin) belongs to no line of the text.
-    if (Math.abs(b) > Math.abs(a) * 0.2 || a < 0) aside.push(text.trim());
-    else
+    const isAside = Math.abs(b) > Math.abs(a) * 0.2 || a < 0;
+    // Single letters at all angles are the ring of a seal.
+    if (isAside && text.trim().length > 2) aside.push(text.trim());
+    if (!isAside)
       pieces.push({
         text,
         left,

@@ -10,6 +10,9 @@ export interface Region {
   readonly layout: 'block' | 'auto';
 }
 
+/** A word below this confidence makes a list worth reading again. */
+const DOUBTFUL = 0.5;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -45,12 +48,13 @@ const endOfColumn = (line: OcrLine): number => {
 
 /**
  * The signature beside "Nơi nhận": in the whole page Tesseract takes a seal with the words around it for a picture and
- * leaves out "CHỦ TỊCH" and half of the name; cut out, most of it can be read.
+ * leaves out "CHỦ TỊCH" and half of the name; cut out, most of it can be read. So can an entry of the list that was
+ * read as one line with the larger print beside it.
  */
-const findSignature = (lines: readonly OcrLine[], { width, height }: Size): Region | undefined => {
+const findTail = (lines: readonly OcrLine[], { width, height }: Size): readonly Region[] => {
   const opening = lines.find((line) => /^\W*noi nhan/u.test(lineText(line)));
   const first = opening?.words[0]?.box;
-  if (opening === undefined || first === undefined) return undefined;
+  if (opening === undefined || first === undefined) return [];
   const below = lines.filter(({ words }) => {
     const box = words[0]?.box;
     return box !== undefined && box.top >= first.top && Math.abs(box.left - first.left) < 3 * opening.height;
@@ -63,14 +67,20 @@ const findSignature = (lines: readonly OcrLine[], { width, height }: Size): Regi
     right: width,
     bottom: Math.min(height, last + 5 * opening.height),
   };
-  if (box.right - box.left < 0.2 * width) return undefined;
-  return { box, layout: 'auto' };
+  if (box.right - box.left < 0.2 * width) return [];
+  const list: Box = {
+    left: first.left - opening.height / 2,
+    top: first.bottom,
+    right: box.left,
+    bottom: last + opening.height / 2,
+  };
+  const isDoubtful = wordsIn(lines, list).some(({ confidence }) => confidence < DOUBTFUL);
+  return [{ box, layout: 'auto' }, ...(isDoubtful ? [{ box: list, layout: 'block' as const }] : [])];
 };
 
 /** What is worth a second reading by itself. Boxes lie inside the page, in whole pixels. */
 export const findRegions = (lines: readonly OcrLine[], tables: readonly Table[], size: Size): readonly Region[] => {
-  const signature = findSignature(lines, size);
-  const regions = [...findColumns(lines, tables), ...(signature === undefined ? [] : [signature])];
+  const regions = [...findColumns(lines, tables), ...findTail(lines, size)];
   return regions.map((region) => ({
     ...region,
     box: {

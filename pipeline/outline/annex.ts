@@ -63,10 +63,11 @@ const nameColumns = (titles: readonly { readonly folded: string; readonly at: nu
 
 /** Reads the titles of a table's columns from a line; titles set in columns may go on in the line below. */
 const readColumns = (line: PrintedLine, below: PrintedLine | undefined): readonly TableColumn[] => {
-  const titles = splitCells(line).map((cell) => ({ folded: cell.line.folded, at: cell.at, tab: cell.tab }));
+  const cells = splitCells(line);
+  if (cells.length < 3) return [];
+  const titles = cells.map((cell) => ({ folded: cell.line.folded, at: cell.at, tab: cell.tab }));
   const columns = nameColumns(titles);
-  if (columns.length > 0 || below === undefined || titles.length < 3 || titles.some((title) => title.tab >= 0))
-    return columns;
+  if (columns.length > 0 || below === undefined || titles.some((title) => title.tab >= 0)) return columns;
   for (const cell of splitCells(below)) {
     const above = titles.reduce((a, b) => (Math.abs(b.at - cell.at) < Math.abs(a.at - cell.at) ? b : a));
     above.folded += ` ${cell.line.folded}`;

@@ -85,8 +85,8 @@ const SOUND_MARKS: readonly Mark[] = [
     pattern: mark(`(\\d{1,2})\\s*(?:[.:][–—-]?${THEN_TEXT}|[.:\\s]*[–—-]+${THEN_WORDS})`),
     read: (match) => count('arabic', 'arabic', Number(match[1])),
   },
-  // 1/ as older papers write
-  { pattern: mark('(\\d{1,2})\\/\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
+  // 1/  1/.  as older papers write
+  { pattern: mark('(\\d{1,2})\\/[.–-]?\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
   // (1)  2)
   { pattern: mark(`\\(?(\\d{1,2})\\)[.:]?${THEN_TEXT}`), read: (match) => count('paren', 'paren', Number(match[1])) },
   // a)  đ)  b.  c-  (d)  a/
@@ -188,6 +188,11 @@ const DAMAGED_MARKS: readonly Mark[] = [
     read: (match) =>
       count('letter', 'letter', letterOrdinal({ '0': 'o', '6': 'b', '8': 'g', '9': 'g' }[match[1] ?? ''] ?? '')),
   },
+  // ®) for e), ¢) for c) or e)
+  { pattern: mark(`\\(?[®€¢]\\)${THEN_TEXT}`), read: () => count('letter', 'letter', letterOrdinal('e')) },
+  { pattern: mark(`\\(?[©¢]\\)${THEN_TEXT}`), read: () => count('letter', 'letter', letterOrdinal('c')) },
+  // ® for a bullet
+  { pattern: mark('[®©¢°]\\s+(?=\\p{Lu})'), read: () => count('bullet', 'bullet', 1) },
   // ". Để …": the digit is lost
   { pattern: mark('[.,]\\s+(?=\\p{Lu})'), read: () => count('arabic', 'arabic', 0) },
   { pattern: mark('\\(\\)\\s*(?=\\p{L})'), read: () => count('roman-lower', 'roman-lower', 0) },
@@ -205,7 +210,7 @@ const applyMark = (one: Mark, text: string, damaged: boolean): Reading | undefin
 
 // What no paragraph without a mark begins with; most lines end here.
 const MAY_BE_MARK =
-  /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,]|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|\d{1,2},\s|I[IV]{0,2}\s\p{Lu}{2}|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
+  /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,®©¢€°]|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|\d{1,2},\s|I[IV]{0,2}\s\p{Lu}{2}|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
 
 /**
  * Every way to read the mark that a paragraph begins with: sound ones first, then those that a damaged print allows.

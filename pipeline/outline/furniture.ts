@@ -155,6 +155,8 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
       drop(stamp, lines.slice(from, to));
       stamps.push(stamp);
     } else if (FOOTNOTE_MARK.test(line.text)) drop(footnotes, lines.slice(at, endOfFootnote(lines, at)));
+    else if (isReferredFootnote(lines, at) || cutsSentence(lines, at))
+      drop(footnotes, lines.slice(at, endOfPage(lines, at + 1)));
     else if (isRule(line) && isFootnoteRule(lines, at)) {
       drop(furniture, [line]);
       drop(footnotes, lines.slice(at + 1, endOfPage(lines, at + 1)));
@@ -169,10 +171,50 @@ const endOfPage = (lines: readonly PrintedLine[], at: number): number => {
   return end;
 };
 
+const FOOT_OF_PAGE = 12;
+const LINES_OF_PAGE = 70;
+
+/**
+ * "1 Theo kết quả …" low on a page whose text refers to it, "đạt chuẩn1": a text layer holds neither the rule above a
+ * footnote nor the raised figure.
+ */
+const isReferredFootnote = (lines: readonly PrintedLine[], at: number): boolean => {
+  const mark = /^(\d{1,2})\s+\p{Lu}/u.exec(lines[at]?.text ?? '')?.[1];
+  const end = mark === undefined ? lines.length : endOfPage(lines, at + 1);
+  if (mark === undefined || end >= lines.length || end - at > FOOT_OF_PAGE) return false;
+  const reference = new RegExp(`\\p{Ll}[”"),;]?${mark}(?![\\d\\p{L}/%]|[.,]\\d)`, 'u');
+  for (let above = at - 1; above >= 0 && at - above < LINES_OF_PAGE; above--) {
+    const line = lines[above];
+    if (line === undefined || reference.test(line.text)) return line !== undefined;
+    if (line.pageStart) return false;
+  }
+  return false;
+};
+
+/**
+ * "1 Theo kết quả …" at the foot of a page, between the halves of a sentence that goes on overleaf: OCR loses rule and
+ * raised figure alike.
+ */
+const cutsSentence = (lines: readonly PrintedLine[], at: number): boolean => {
+  const line = lines[at];
+  const above = lines[at - 1];
+  if (line === undefined || above === undefined || line.pageStart || !/^\d{1,2}\s+\p{Lu}/u.test(line.text))
+    return false;
+  const end = endOfPage(lines, at + 1);
+  const overleaf = lines.slice(end, end + 2).find((next) => !PAGE_NUMBER.test(next.folded) && !isPageBreak(next));
+  return (
+    end - at <= FOOT_OF_PAGE &&
+    overleaf !== undefined &&
+    /^\p{Ll}/u.test(overleaf.text) &&
+    !ENDS_SENTENCE.test(above.text) &&
+    ENDS_SENTENCE.test(lines[end - 1]?.text ?? '')
+  );
+};
+
 /** A rule low on a page with a numbered line right below it. A text without pages has no page foot to look at. */
 const isFootnoteRule = (lines: readonly PrintedLine[], at: number): boolean => {
   const next = lines[at + 1];
   if (next === undefined || next.pageStart || !PLAIN_FOOTNOTE.test(next.text)) return false;
   const end = endOfPage(lines, at + 1);
-  return end < lines.length && end - at <= 12;
+  return end < lines.length && end - at <= FOOT_OF_PAGE;
 };

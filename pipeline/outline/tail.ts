@@ -25,7 +25,7 @@ export const isAuthorityLine = (line: PrintedLine): boolean =>
   line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
 
 /** True for a line in capitals that begins with an authority or an office. */
-export const isSignatureLine = (line: PrintedLine): boolean =>
+const isSignatureLine = (line: PrintedLine): boolean =>
   isAuthorityLine(line) ||
   (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
 
@@ -195,4 +195,4 @@ const isName = (
 
 /** The national title once more: another document, or a copy's header. */
 const startsAnother = (lines: readonly PrintedLine[], at: number): boolean =>
-  at > 0 && /^(?:.*\s{2,})?(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u.test(lines[at]?.folded ?? '');
+  at > 0 && /^(?:.*(?:\s{2,}|\t))?(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u.test(lines[at]?.folded ?? '');

@@ -6,6 +6,7 @@ import { type Draft, toDrafts } from './drafts.js';
 import type { Reading } from './enumerators.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
 import type { PrintedLine } from './printed-lines.js';
+import { ORDINAL_PARAGRAPH } from './section-words.js';
 import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
 import { noteMark } from './series-notes.js';
 
@@ -138,6 +139,11 @@ class TreeBuilder {
     if (isCapitals(text) && looksLikeHeading(text)) {
       this.levels = [];
       return null;
+    }
+    if (last !== undefined && ORDINAL_PARAGRAPH.test(text)) {
+      // "Một là, …", "Hai là, …" hang together from what announces them.
+      if (last.enumerator === null && endsInColon(last.content.text)) return last.index;
+      if (ORDINAL_PARAGRAPH.test(last.content.text)) return last.parent;
     }
     // The first paragraph below a bare title or an announcing item belongs to it.
     if (

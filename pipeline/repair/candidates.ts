@@ -46,6 +46,9 @@ export const SETTINGS: DecoderSettings = {
   pairMemory: 0.15,
 };
 
+/** Noisy forms whose candidates are kept: enough for a paper, and bounded for a book. */
+const MOST_KEPT = 10_000;
+
 /** Readings this far (in nats) below the best one are not worth a place in the beam. */
 const READING_RANGE = 14;
 
@@ -104,6 +107,7 @@ export class CandidateFinder {
     const known = this.#found.get(key);
     if (known !== undefined) return known;
     const found = [...this.#findWhole(token, trust), ...(maySplit ? this.#findSplit(token, trust) : [])];
+    if (this.#found.size >= MOST_KEPT) this.#found.clear();
     this.#found.set(key, found);
     return found;
   }
@@ -236,6 +240,7 @@ export class CandidateFinder {
       for (const r of this.#abbreviations.find(encoded, 'upper'))
         all.push({ ...r, logChannel: r.logChannel + Math.log(shares.capital) });
     const likely = this.#pickLikely(all);
+    if (this.#readings.size >= MOST_KEPT) this.#readings.clear();
     this.#readings.set(key, likely);
     return likely;
   }

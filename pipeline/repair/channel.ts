@@ -192,7 +192,7 @@ export const toVietnameseCounts = (latin: ChannelCounts): ChannelCounts => {
     const group = siblings.get(foldKeepingCase(letter)) ?? [];
     for (const id of group) {
       const other = EVERY_LETTER[id] ?? letter;
-      operations.push([letter, other, other === letter ? 1000 : 60 / group.length]);
+      operations.push([letter, other, other === letter ? 1000 : 200 / group.length]);
     }
   }
   for (const [clean, noisy, count] of latin.operations) {

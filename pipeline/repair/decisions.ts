@@ -14,6 +14,8 @@ export interface Decision {
   readonly raw: string;
   readonly text: string;
   readonly posterior: number;
+  /** Prior that it was copied right. */
+  readonly trust: number;
   /** Its words in the language model; empty when no reading was found. */
   readonly words: readonly number[];
   /** False for a word that the language model does not know: it was copied, and nothing vouches for it. */
@@ -39,6 +41,7 @@ export const decideWords = (
   scored: readonly ScoredCandidate[],
   sentence: readonly Token[],
   unknown: number,
+  trustOf: (token: Token) => number,
 ): Decision[] => {
   const byStart: ScoredCandidate[][] = sentence.map(() => []);
   for (const one of scored) byStart[one.from]?.push(one);
@@ -57,6 +60,7 @@ export const decideWords = (
         raw: parts.map((part) => part.text).join(' '),
         text: best?.candidate.text ?? first.text,
         posterior: best?.posterior ?? 0,
+        trust: Math.min(...parts.map(trustOf)),
         words: best?.candidate.words ?? [],
         isKnown: best?.candidate.words.includes(unknown) === false,
       });
@@ -89,14 +93,14 @@ export interface RepairResult {
 
 /**
  * Writes the decided words into the text. Text between decisions is layout and stays byte for byte; `leastToChange` is
- * the calibrated probability below which a word is left as it was read.
+ * the calibrated probability, by the prior that a word was right, below which it is left as it was read.
  */
 export const applyDecisions = (
   raw: string,
   decisions: readonly Decision[],
   numbers: readonly NumberRepair[],
   calibration: Calibration,
-  leastToChange: number,
+  leastToChange: (trust: number) => number,
 ): RepairResult => {
   const edits: Edit[] = [];
   const doubtful: DoubtfulWord[] = [];
@@ -120,9 +124,10 @@ export const applyDecisions = (
     }
     if (decision.span.start < at) continue;
     const measured = calibrate(decision.posterior, calibration);
-    const confidence = decision.isKnown || leastToChange > 0 ? measured : measured * UNKNOWN_COPY;
+    const least = leastToChange(decision.trust);
+    const confidence = decision.isKnown || least > 0 ? measured : measured * UNKNOWN_COPY;
     const wantsChange = decision.kind !== 'mark' && !isSameWord(decision.text, decision.raw);
-    const isChange = wantsChange && confidence >= leastToChange;
+    const isChange = wantsChange && confidence >= least;
     const written = isChange ? decision.text : raw.slice(decision.span.start, decision.span.end);
     const repaired = write(decision.span, written);
     if (isChange) edits.push({ raw: decision.span, repaired, confidence, by: 'decoder' });

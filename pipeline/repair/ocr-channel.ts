@@ -40,26 +40,3 @@ export const toOcrCounts = (): ChannelCounts => {
     occurrences: [...occurrences],
   };
 };
-
-/** Shares of words misread at rising confidence of the engine, measured on the same pages. Sorted by confidence. */
-const MISREAD_SHARES: readonly (readonly [confidence: number, share: number])[] = [
-  [0.3, 0.45],
-  [0.7, 0.4],
-  [0.8, 0.3],
-  [0.87, 0.2],
-  [0.91, 0.1],
-  [0.93, 0.04],
-  [0.95, 0.02],
-  [0.965, 0.006],
-  [0.98, 0.004],
-];
-
-/** How often the engine is wrong about a word that it gives with this confidence. `toMisreadShare(0.96)` is .011. */
-export const toMisreadShare = (confidence: number): number => {
-  let [from, low] = MISREAD_SHARES[0] ?? [0, 0];
-  for (const [to, share] of MISREAD_SHARES) {
-    if (confidence <= to) return to <= from ? share : low + ((confidence - from) / (to - from)) * (share - low);
-    [from, low] = [to, share];
-  }
-  return low;
-};

@@ -14,6 +14,7 @@ export const isCapitals = (text: string): boolean => {
     if (lower.charAt(i) === upper.charAt(i)) continue;
     letters++;
     if (text.charAt(i) === upper.charAt(i)) capitals++;
+    else if (letters - capitals > text.length * 0.2) return false;
   }
   return letters >= 2 && capitals >= letters * 0.8;
 };

@@ -29,12 +29,12 @@ const TITLES: readonly (readonly [folded: string, type: string])[] = [
 ];
 
 /** The titles with their folded, blankless prints: letters are sometimes spaced out, or blanks lost. */
-export const DOCUMENT_TITLES: readonly { readonly compact: string; readonly type: string }[] = TITLES.map(
+const DOCUMENT_TITLES: readonly { readonly compact: string; readonly type: string }[] = TITLES.map(
   ([folded, type]) => ({ compact: folded.replace(/ /gu, ''), type }),
 );
 
 /** Offices that sign, as whole words in folded capitals; longest first. — chức vụ */
-export const POSITIONS: readonly string[] = [
+const POSITIONS: readonly string[] = [
   'pho bi thu thuong truc',
   'pho bi thu',
   'bi thu thu nhat',
@@ -74,7 +74,20 @@ export const POSITIONS: readonly string[] = [
   'pho truong phong',
   'truong phong',
   'to truong',
+  'pho hieu truong',
   'hieu truong',
+  'pho vu truong',
+  'vu truong',
+  'pho vien truong',
+  'pho chanh an',
+  'pho to truong',
+  'pho chi huy truong',
+  'chi huy truong',
+  'chinh uy',
+  'tu lenh',
+  'pho tong thanh tra',
+  'tong bien tap',
+  'tong thu ky',
   'kiem',
 ];
 

@@ -296,7 +296,7 @@ describe('extractDirectives, annex rows', () => {
       ['lead Sở Tài chính', 'lead Sở Y tế', 'coordinating UBND các xã, phường'],
     ]);
     expect(directive?.assignments.flatMap((one) => one.deadlines).map((one) => one.due)).toEqual(['2024-09-30']);
-    expect([directive?.number, directive?.page, directive?.needsReview]).toEqual(['3', 4, false]);
+    expect([directive?.number, directive?.page, directive?.needsReview]).toEqual(['PL.3', 4, false]);
   });
 
   it('keeps a cell as it stands when no name in it is known', () => {

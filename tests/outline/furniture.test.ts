@@ -78,6 +78,16 @@ describe('removeFurniture', () => {
     });
   });
 
+  it('takes a figure at the foot of a page for a footnote where the page refers to it', () => {
+    expect(sort('Có 12 xã đạt chuẩn1. Còn 3\n1 Theo Nghị quyết của huyện\nvề sắp xếp.\fxã chưa đạt.')).toEqual({
+      ...clean,
+      text: ['Có 12 xã đạt chuẩn1. Còn 3', 'xã chưa đạt.'],
+      footnotes: ['1 Theo Nghị quyết của huyện', 'về sắp xếp.'],
+    });
+    const text = ['Có 12 xã đạt chuẩn và', '3 Hội quán', 'xã chưa đạt.'];
+    expect(sort(text.join('\n').replace('quán\n', 'quán\f'))).toEqual({ ...clean, text });
+  });
+
   it('takes out an e-signature panel with labels', () => {
     expect(sort('Ký bởi: Tỉnh ủy Lam Sơn Hạ\nNgày ký: 2026-01-05 08:00:01 +07:00\n\nTỈNH ỦY LAM SƠN HẠ')).toEqual({
       ...clean,

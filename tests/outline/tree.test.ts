@@ -227,4 +227,22 @@ Giao Văn phòng Đảng ủy theo dõi, đôn đốc.`),
       '¶1 | Giao Văn phòng Đảng ủy theo dõi, đôn đốc.',
     ]);
   });
+
+  it('hangs what is counted in words from what announces it', () => {
+    const { blocks } = outlineOne(
+      wrapBody(`Ban Thường vụ yêu cầu các chi bộ:
+
+Một là, Chi bộ Nà Phai họp dân.
+
+Hai là, Chi bộ Bản Chang góp đất.
+
+Giao Văn phòng Đảng ủy theo dõi.`),
+    );
+    expect(blocks.slice(1).map((block) => [block.index, block.parent, block.kind, block.number])).toEqual([
+      [1, null, 'lead-in', '¶1'],
+      [2, 1, 'paragraph', '¶2'],
+      [3, 1, 'paragraph', '¶3'],
+      [4, null, 'paragraph', '¶4'],
+    ]);
+  });
 });

@@ -1,21 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../output/audit/audit.js';
-import { openDatabase } from '../../output/store/open-database.js';
-import { saveFiles } from '../../output/store/save-file.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import { makeDeadline, makeDocument, makeFile, TODAY } from './sample-records.js';
+import { makeDeadline, makeDocument, openWith, TODAY } from './sample-records.js';
 
 type Header = Partial<ExportedDocument['document']>;
 
 const SOUND = { received: [], signer: { authority: 'T/M Ban Thường vụ', position: 'Bí thư', name: 'Lê Văn Thử' } };
 
 const findAll = (records: readonly ExportedDocument[]): [string, string][] => {
-  const db = openDatabase(':memory:');
-  saveFiles(
-    db,
-    records.map((record) => makeFile(record)),
-  );
-  return [...audit(db, TODAY)].map(({ rule, message }) => [rule, message.en]);
+  return [...audit(openWith(records), TODAY)].map(({ rule, message }) => [rule, message.en]);
 };
 const findOne = (header: Header): [string, string][] => findAll([makeDocument('one', [], { ...SOUND, ...header })]);
 

@@ -14,20 +14,10 @@ import { type ExportRequest, selectRecords } from '../../output/export/select-re
 import { makeTaskCode } from '../../output/export/task-code.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
 import { escapeXml, toSerial } from '../../output/export/xlsx-writer.js';
-import { saveCorrection } from '../../output/store/corrections.js';
-import { openDatabase, type Store } from '../../output/store/open-database.js';
-import { saveFiles } from '../../output/store/save-file.js';
-import type { ExportedDocument } from '../../schemas/export.js';
-import { AT, makeBody, makeDocument, makeFile, SAMPLES, TODAY } from './sample-records.js';
+import type { Store } from '../../output/store/open-database.js';
+import { saveCorrection } from '../../output/store/save-correction.js';
+import { AT, makeBody, makeDocument, openWith, SAMPLES, TODAY } from './sample-records.js';
 
-const fill = (records: readonly ExportedDocument[]): Store => {
-  const db = openDatabase(':memory:');
-  saveFiles(
-    db,
-    records.map((record) => makeFile(record)),
-  );
-  return db;
-};
 const rowsOf = (db: Store, more: Partial<ExportRequest> = {}) =>
   listTaskRows(selectRecords(db, { words: '', filters: {}, today: TODAY, ...more }), TODAY);
 
@@ -55,7 +45,7 @@ const TRICKY = makeDocument('tricky', [
 
 describe('CSV', () => {
   it('is for Excel: mark, commas, CRLF, quotes doubled, no formula', () => {
-    const lines = [...writeCsv(rowsOf(fill([TRICKY])))];
+    const lines = [...writeCsv(rowsOf(openWith([TRICKY])))];
     expect(lines[0]?.startsWith('\ufeffSố văn bản,Loại văn bản,')).toBe(true);
     expect(lines[1]).toBe(
       [
@@ -77,7 +67,7 @@ describe('CSV', () => {
 
 describe('Phụ lục 2', () => {
   it('has sixteen columns, header on row 3, data from row 4, real dates and lists', () => {
-    const bytes = Buffer.concat([...writePhuLuc2(rowsOf(fill(SAMPLES)), TODAY)]);
+    const bytes = Buffer.concat([...writePhuLuc2(rowsOf(openWith(SAMPLES)), TODAY)]);
     const { cells, xml } = readSheet(bytes);
     const row = (number: number): (string | undefined)[] =>
       [...'ABCDEFGHIJKLMNOP'].map((column) => cells.get(column + number));
@@ -127,7 +117,7 @@ describe('Phụ lục 2', () => {
   });
 
   it('writes what looks like a formula as text, and counts days as spreadsheets do', () => {
-    const { cells, xml } = readSheet(Buffer.concat([...writePhuLuc2(rowsOf(fill([TRICKY])), TODAY)]));
+    const { cells, xml } = readSheet(Buffer.concat([...writePhuLuc2(rowsOf(openWith([TRICKY])), TODAY)]));
     expect(cells.get('G4')).toBe('+Sở A');
     expect(xml).toContain('<c r="G4" s="5" t="inlineStr">');
     expect([toSerial('1900-03-01'), toSerial('2025-01-01')]).toEqual([61, 45658]);
@@ -150,7 +140,7 @@ describe.skipIf(!hasLibreOffice)('Phụ lục 2 in LibreOffice (needs soffice)',
   it('opens, and reads back as it was written, with days as days', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ketluan-xlsx-'));
     const file = join(folder, 'phu-luc-2.xlsx');
-    writeFileSync(file, Buffer.concat([...writePhuLuc2(rowsOf(fill([...SAMPLES, TRICKY])), TODAY)]));
+    writeFileSync(file, Buffer.concat([...writePhuLuc2(rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)]));
     // Comma, quotes, UTF-8, from line 1, every cell as it is shown.
     const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true';
     const args = [
@@ -179,7 +169,7 @@ describe('calendar', () => {
   const [first] = SAMPLES;
 
   it('has one all-day event a day, a rule for recurring ones, and no alarm before review', () => {
-    const db = fill(SAMPLES);
+    const db = openWith(SAMPLES);
     const id = first?.document.id ?? '';
     const before = [...writeCalendar(rowsOf(db), TODAY)].join('');
     expect(before.match(/BEGIN:VEVENT/gu)?.length).toBe(3);
@@ -224,7 +214,7 @@ describe('calendar', () => {
 
 describe('report', () => {
   it('shows documents and their tasks, escapes, and marks what is late or without a deadline', () => {
-    const html = [...writeReport(rowsOf(fill([...SAMPLES, TRICKY])), TODAY)].join('');
+    const html = [...writeReport(rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)].join('');
     expect(html.match(/<h2>/gu)?.length).toBe(3);
     expect(html.match(/<tr class="late">/gu)?.length).toBe(1);
     expect(html.match(/<tr class="hole">/gu)?.length).toBe(2);
@@ -236,7 +226,7 @@ describe('report', () => {
 
 describe('corrections and filters', () => {
   it('go into every export; what is no task is left out, ordinals stay', () => {
-    const db = fill(SAMPLES);
+    const db = openWith(SAMPLES);
     const id = SAMPLES[0]?.document.id ?? '';
     const correct = (directive: number, field: string, newValue: string): void =>
       saveCorrection(db, {

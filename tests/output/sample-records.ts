@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FileToSave } from '../../output/store/save-file.js';
+import { openDatabase, type Store } from '../../output/store/open-database.js';
+import { type FileToSave, saveFiles } from '../../output/store/save-file.js';
 import type { Body, Deadline, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
@@ -141,6 +142,16 @@ export const makeFile = (record: ExportedDocument, more: Partial<FileToSave> = {
   at: AT,
   ...more,
 });
+
+/** A fresh database in memory that holds these documents. */
+export const openWith = (records: readonly ExportedDocument[]): Store => {
+  const db = openDatabase(':memory:');
+  saveFiles(
+    db,
+    records.map((record) => makeFile(record)),
+  );
+  return db;
+};
 
 /** Three documents of invented places, with deadlines of every kind. */
 export const SAMPLES: readonly ExportedDocument[] = [

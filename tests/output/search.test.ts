@@ -3,19 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { TaskFilters } from '../../output/search/filters.js';
 import { parseQuery } from '../../output/search/parse-query.js';
 import { search } from '../../output/search/search.js';
-import { openDatabase, type Store } from '../../output/store/open-database.js';
-import { saveFiles } from '../../output/store/save-file.js';
-import type { ExportedDocument } from '../../schemas/export.js';
-import { makeBody, makeDeadline, makeDocument, makeFile, SAMPLES, TODAY } from './sample-records.js';
-
-const fill = (records: readonly ExportedDocument[]): Store => {
-  const db = openDatabase(':memory:');
-  saveFiles(
-    db,
-    records.map((record) => makeFile(record)),
-  );
-  return db;
-};
+import type { Store } from '../../output/store/open-database.js';
+import { saveCorrection } from '../../output/store/save-correction.js';
+import { saveFile } from '../../output/store/save-file.js';
+import { AT, makeBody, makeDeadline, makeDocument, makeFile, openWith, SAMPLES, TODAY } from './sample-records.js';
 
 const TEXTS = [
   'Giao Đảng uỷ xã rà soát.',
@@ -25,7 +16,7 @@ const TEXTS = [
   'Sở Nông nghiệp và Môi trường quy hoạch thủy lợi.',
   'Sở Môi trường, Sở Nông nghiệp và các xã quy định.',
 ];
-const texts = fill([
+const texts = openWith([
   makeDocument(
     'texts',
     TEXTS.map((text, i) => ({ number: String(i + 1), text })),
@@ -62,7 +53,7 @@ describe('words', () => {
   });
 
   it('are found under the lead-in that they inherit from', () => {
-    expect(find(fill(SAMPLES), 'sở tài chính tuyên truyền')).toEqual(['II.1']);
+    expect(find(openWith(SAMPLES), 'sở tài chính tuyên truyền')).toEqual(['II.1']);
   });
 
   it('of any kind never throw and never change anything', () => {
@@ -120,10 +111,24 @@ describe('words', () => {
   });
 });
 
+describe('order', () => {
+  it('puts words in a row before words apart', () => {
+    const db = openWith([
+      makeDocument('row', [
+        { number: '1', text: 'Nâng cao chất lượng, bảo đảm an toàn.' },
+        { number: '2', text: 'Định kỳ báo cáo kết quả.' },
+      ]),
+    ]);
+    expect(find(db, 'bao cao')).toEqual(['2', '1']);
+    const [hit] = search(db, { words: 'bao cao', filters: {}, today: TODAY, limit: 1 }).hits;
+    expect(hit?.snippet.highlights).toEqual([{ start: 8, end: 15 }]);
+  });
+});
+
 describe('snippets', () => {
   it('mark hits in the original text, around the densest place', () => {
     const long = `${'Mở đầu dài dòng về nhiều việc khác nhau. '.repeat(12)}Giao Đảng uỷ xã báo cáo; ${'kết thúc cũng dài. '.repeat(20)}`;
-    const db = fill([makeDocument('long', [{ number: '1', text: long }])]);
+    const db = openWith([makeDocument('long', [{ number: '1', text: long }])]);
     const [hit] = search(db, { words: 'dang uy bao', filters: {}, today: TODAY, limit: 1 }).hits;
     const marked = hit?.snippet.highlights.map(({ start, end }) => hit.snippet.text.slice(start, end));
     expect(marked).toEqual(['Đảng', 'uỷ', 'báo']);
@@ -133,7 +138,7 @@ describe('snippets', () => {
 });
 
 describe('filters', () => {
-  const db = fill(SAMPLES);
+  const db = openWith(SAMPLES);
   it.each<[string, TaskFilters, string[]]>([
     ['a body in any role', { body: 'so xay dung' }, ['2']],
     ['a body as lead, inherited too', { lead: 'Sở Tài chính' }, ['2', 'II.1']],
@@ -162,15 +167,59 @@ describe('filters', () => {
     ['by' as const, '2025-07-01', []],
     ['by' as const, '2025-06-30', ['1']],
   ])('overdue minds the bound: %s %s', (bound, due, numbers) => {
-    const one = fill([
+    const one = openWith([
       makeDocument('one', [{ number: '1', text: 'Việc.', deadlines: [makeDeadline('x', due, { bound })] }]),
     ]);
     expect(find(one, '', { overdue: true })).toEqual(numbers);
   });
 });
 
+describe('corrections', () => {
+  const db = openWith(SAMPLES);
+  const id = SAMPLES[0]?.document.id ?? '';
+  const correct = (directive: number, field: string, newValue: string | null): void =>
+    saveCorrection(db, {
+      documentId: id,
+      directiveId: `${id}-${directive}`,
+      field,
+      oldValue: null,
+      newValue,
+      correctedBy: 'Lan',
+      correctedAt: AT,
+    });
+
+  it('are what search finds and shows, also after the file was read again', () => {
+    correct(1, 'due', '2031-02-03');
+    correct(2, 'lead', 'Sở Nội vụ');
+    correct(3, 'review', 'not-a-task');
+    const check = (): void => {
+      expect(find(db, '', { dueAfter: '2031-01-01' })).toEqual(['1']);
+      expect(find(db, '', { dueBefore: '2025-07-31' })).toEqual(['2']);
+      expect(find(db, '', { lead: 'so noi vu' })).toEqual(['2']);
+      expect(find(db, 'thẩm định', { lead: 'so tai chinh' })).toEqual([]);
+      expect(find(db, 'đôn đốc')).toEqual([]);
+      const [hit] = search(db, { words: 'thẩm định', filters: {}, today: TODAY, limit: 1 }).hits;
+      expect([hit?.leads, hit?.deadlines.map(({ due }) => due)]).toEqual([['Sở Nội vụ'], ['2025-06-30']]);
+      db.exec("INSERT INTO directive_fts (directive_fts, rank) VALUES ('integrity-check', 0)");
+    };
+    check();
+    const [first] = SAMPLES;
+    if (first === undefined) throw new Error('Expected a sample');
+    saveFile(db, makeFile({ ...first, document: { ...first.document, place: 'Nơi khác' } }));
+    check();
+    correct(1, 'due', null);
+    expect(find(db, '', { dueAfter: '2025-07-01' })).toEqual([]);
+    correct(3, 'review', 'confirmed');
+    expect(find(db, 'đôn đốc')).toEqual(['3']);
+  });
+
+  it('refuse a day that is none', () => {
+    expect(() => correct(1, 'due', 'mai')).toThrow();
+  });
+});
+
 describe('pages', () => {
-  const many = fill(
+  const many = openWith(
     Array.from({ length: 60 }, (_, d) =>
       makeDocument(
         `doc${d}`,
@@ -234,7 +283,7 @@ describe('pages', () => {
   });
 
   it('count facets', () => {
-    const { facets } = search(fill(SAMPLES), { words: '', filters: {}, today: TODAY, limit: 1, withFacets: true });
+    const { facets } = search(openWith(SAMPLES), { words: '', filters: {}, today: TODAY, limit: 1, withFacets: true });
     expect(facets).toEqual({
       counted: 5,
       exact: true,

@@ -1,21 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { search } from '../../output/search/search.js';
 import { listChanges } from '../../output/store/changes.js';
-import { listCorrections, saveCorrection } from '../../output/store/corrections.js';
+import { listCorrections } from '../../output/store/corrections.js';
 import { findDocumentsByNumber, listDocuments, loadDirective, loadDocument } from '../../output/store/load-document.js';
 import { loadRepaired } from '../../output/store/load-file.js';
 import { openDatabase } from '../../output/store/open-database.js';
-import { findFile, quarantineFile, saveFile, saveFiles } from '../../output/store/save-file.js';
-import { AT, makeFile, makeRepaired, SAMPLES, TODAY } from './sample-records.js';
+import { saveCorrection } from '../../output/store/save-correction.js';
+import { findFile, quarantineFile, saveFile } from '../../output/store/save-file.js';
+import { AT, makeFile, makeRepaired, openWith, SAMPLES, TODAY } from './sample-records.js';
 
-const openFilled = () => {
-  const db = openDatabase(':memory:');
-  saveFiles(
-    db,
-    SAMPLES.map((record) => makeFile(record)),
-  );
-  return db;
-};
+const openFilled = () => openWith(SAMPLES);
 
 const [first, second, third] = SAMPLES;
 

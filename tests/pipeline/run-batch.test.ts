@@ -53,11 +53,12 @@ const createMemorySink = () => {
     find: (_path, sha256) => known.get(sha256),
     save: ({ file, documents }) => {
       const status = documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored';
-      known.set(file.sha256, { path: file.path, status, errorCode: null });
+      known.set(file.sha256, { path: file.path, status, reason: null });
     },
     quarantine: (path, file, error) => {
       quarantined.push(`${basename(path)}: ${error.code}`);
-      if (file !== null) known.set(file.sha256, { path, status: 'quarantined', errorCode: error.code });
+      if (file !== null)
+        known.set(file.sha256, { path, status: 'quarantined', reason: { rule: error.code, message: error.text } });
     },
   };
   return { sink, known, quarantined };
@@ -82,7 +83,11 @@ const run = (sink: BatchSink, more: { retry?: boolean; signal?: AbortSignal } = 
   });
 
 const outcomes = (reports: readonly FileReport[]): string[] =>
-  reports.map(({ path, result, reasons }) => `${basename(path)} ${result} ${reasons.join(' ')}`.trim()).sort();
+  reports
+    .map(({ path, result, reasons }) =>
+      `${basename(path)} ${result} ${reasons.map(({ rule }) => rule).join(' ')}`.trim(),
+    )
+    .sort();
 
 describe('runBatch', () => {
   it('brings every file to exactly one end, whatever it is', async () => {

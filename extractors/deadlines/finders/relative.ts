@@ -105,7 +105,7 @@ export const duration = defineFinder({
   id: 'deadline/duration',
   hints: ['cham nhat', 'muon nhat', 'trong '],
   pattern: foldedPattern(
-    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần đây|liên tiếp|liên tục|trở lại|tới|đầu|cuối|nữa đầu|/|\\())`,
+    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}(?!,? (?:làm việc|kể|tính|từ|sau|trước|qua|gần đây|liên tiếp|liên tục|trở lại|tới|đầu|cuối|nữa đầu|/|\\())`,
   ),
   read: ({ count, unit = '', working }, context, _span, quote) => {
     const isLong = unit === 'nam' || unit === 'quy';
@@ -124,7 +124,7 @@ export const bareDuration = defineFinder({
   id: 'deadline/bare-duration',
   hints: ['trong '],
   pattern: foldedPattern(
-    `trong ${DURATION}(?!,? (?:kể|tính|từ|sau|trước|qua|gần|liên|trở|tới|đầu|cuối|đêm|nữa|/|\\())`,
+    `trong ${DURATION}(?!,? (?:làm việc|kể|tính|từ|sau|trước|qua|gần|liên|trở|tới|đầu|cuối|đêm|nữa|/|\\())`,
   ),
   read: ({ count, unit = '', working }, context) => {
     const reading = unit === 'ngay' ? readDuration(count, unit, working !== undefined, undefined, context) : undefined;
@@ -159,13 +159,13 @@ export const rightAfter = defineFinder({
   },
 });
 
-// chậm nhất 10 ngày trước kỳ họp | trước kỳ họp 15 ngày | trước ngày tổ chức đại hội 30 ngày
+// chậm nhất 10 ngày trước kỳ họp | chậm nhất 05 ngày làm việc trước ngày bàn giao | trước kỳ họp 15 ngày | trước ngày tổ chức đại hội 30 ngày
 /** So long before an event whose day is not known here. — trước … ngày */
 export const durationBefore = defineFinder({
   id: 'deadline/duration-before',
   hints: ['truoc '],
   pattern: foldedPattern(
-    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60})|trước (?<event>(?:kỳ họp|phiên họp|hội nghị|đại hội|ngày tổ chức)[^,;.()\\n\\d]{0,40}) \\d{1,2} ngày)`,
+    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60}|(?:khi|ngày|thời điểm) (?!\\d)[^,;.()\\n]{3,60})|trước (?<event>(?:kỳ họp|phiên họp|hội nghị|đại hội|ngày tổ chức)[^,;.()\\n\\d]{0,40}) \\d{1,2} ngày)`,
   ),
   read: ({ anchor, event }) => ({ kind: 'relative', anchor: (anchor ?? event ?? '').trim(), precision: 'day' }),
 });

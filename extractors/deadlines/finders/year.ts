@@ -37,7 +37,7 @@ export const year = defineFinder({
 });
 
 // trong năm nay | đến cuối năm | trước cuối năm nay | trong năm tới | hết năm
-/** The year of the issue date or the one after it. — năm nay, cuối năm */
+/** The year of the issue date or the one after it; "xếp loại cuối năm" is a name like "kế hoạch năm 2025". — năm nay, cuối năm */
 export const yearFromNow = defineFinder({
   id: 'deadline/year-from-now',
   hints: ['nam nay', 'nam toi', 'nam sau', 'cuoi nam', 'het nam'],
@@ -49,6 +49,11 @@ export const yearFromNow = defineFinder({
     const time = readInYear({ now: now ?? 'nay' }, issuedOn, (of) => endOf(of, part));
     return time === undefined
       ? undefined
-      : readDate(time, readBoundary(bound, isWhole ? 'strong' : 'weak'), 'year', true);
+      : readDate(
+          time,
+          readBoundary(bound, isWhole ? 'strong' : now === undefined && bound === undefined ? 'bare' : 'weak'),
+          'year',
+          true,
+        );
   },
 });

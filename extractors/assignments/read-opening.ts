@@ -1,11 +1,11 @@
-import type { BodyRole } from '../../schemas/directive.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
+import { listPhrases } from '../bodies/list-phrases.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
+import { isFollowed, isNoun } from './clause-words.js';
 import type { Clause } from './clauses.js';
-import { ASSIGN, AUTHOR, CONCERNING, MARKERS, NOUNS_BEFORE, OPENERS } from './lexicon.js';
-import type { RoleMarker } from './words.js';
+import { ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
 
 /** What opens a clause: who is told to act, and how. */
 export interface Opening {
@@ -18,75 +18,17 @@ export interface Opening {
   readonly to: number;
 }
 
-/** Bodies marked inside the predicate. */
-export interface Marked {
-  readonly role: BodyRole;
-  /** True when the marker is one by which an author assigns: giao, phân công, yêu cầu, đề nghị. */
-  readonly isAssigned: boolean;
-  readonly bodies: readonly ParsedBody[];
-}
-
-// cần, phải, sẽ and đã as scans lose their marks; believed only right before a verb.
-const DAMAGED_ADVERBS = new Set(['can', 'phai', 'se', 'da', 'cân', 'dã', 'tiep', 'tiêp']);
 // Behind a name these words go on with it or tell its state, not its act.
-const NOT_VERBS = new Set([
-  'của',
-  'là',
-  'được',
-  'bị',
-  'đã',
-  'do',
-  'này',
-  'đó',
-  'nêu',
-  'mà',
-  'như',
-  'thuộc',
-  'và',
-  'với',
-  'cho',
-  'tại',
-  'ở',
-  'đạt',
-  'đang',
-  'còn',
-  'chưa',
-  'có',
-]);
+const NOT_VERBS = new Set(
+  listPhrases(
+    'của | là | được | bị | đã | do | này | đó | nêu | mà | như | thuộc | và | với | cho | tại | ở | đạt | đang | còn | chưa',
+  ),
+);
+// In the middle of a sentence these open no predicate: "giữa các sở, UBND các cấp *trong* quản lý đất đai".
+const PREPOSITIONS = new Set(listPhrases('trong | từ | đến | để | trước | hết | khi | nếu | không'));
 const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
-
-/** "1, Sở": a stop that a speck of the scan made a comma. "1, 2 xã" is a list. */
-const isSpeckedLabel = (tokens: readonly Token[]): boolean =>
-  tokens[0]?.kind === 'number' && tokens[1]?.key === ',' && tokens[2]?.isCapital === true;
-
-/** Token behind an item's number: "(1)", "2.1.", "a)", "II-", "-", "+". */
-export const skipEnumerator = (tokens: readonly Token[]): number => {
-  let at = isSpeckedLabel(tokens) ? 2 : 0;
-  while (at < 8) {
-    const token = tokens[at];
-    if (token === undefined) break;
-    const next = tokens[at + 1];
-    const isMark = token.kind === 'mark' && token.text !== '“' && token.text !== '"';
-    const isLabel =
-      (token.kind === 'number' || /^(?:\p{L}|[ivx]+)$/u.test(token.key)) &&
-      next?.kind === 'mark' &&
-      /^[).\-/]$/u.test(next.key);
-    if (!isMark && !isLabel) break;
-    at += 1;
-  }
-  return at;
-};
-
-/** True when what a subject does begins at `at`, past a comma or a damaged little word ("các sở *can* tập trung"). */
-const isFollowed = (tokens: readonly Token[], at: number, to: number): boolean => {
-  const from = tokens[at]?.key === ',' ? at + 1 : at;
-  if (from >= to) return false;
-  if (startsPredicate(tokens, from)) return true;
-  const word = tokens[from];
-  return word !== undefined && DAMAGED_ADVERBS.has(word.key) && from + 1 < to && startsPredicate(tokens, from + 1);
-};
 
 const readList = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
   parseBodyList(tokens, at, { takesPlaces: true, takesSemicolons: true });
@@ -138,11 +80,17 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
   if (matchPhrase(AUTHOR, tokens, list.to) !== undefined && tokens[to - 1]?.key === ':') return undefined;
-  if (isFollowed(tokens, list.to, to) || (isDirect && isPlainSubject(tokens, list, at))) {
+  const isSubject = isDirect
+    ? isFollowed(tokens, list.to, to) || isPlainSubject(tokens, list, at)
+    : isFollowed(tokens, list.to, to) && !PREPOSITIONS.has(tokens[list.to]?.key ?? '');
+  if (isSubject) {
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
   // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
-  const glued = behind.isCapital && list.bodies[0]?.form === 'body' ? readList(tokens, list.to) : undefined;
+  const glued =
+    behind.isCapital && list.bodies.length === 1 && list.bodies[0]?.form === 'body'
+      ? readList(tokens, list.to)
+      : undefined;
   if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
   return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
 };
@@ -168,10 +116,18 @@ const readBehindAdverbial = (
     const before = tokens[i - 1];
     const isBreak = before?.key === ',' || before?.key === ':';
     hasComma ||= isBreak;
-    const isCapitalised = !hasComma && tokens[i]?.isCapital === true && ADVERBIAL_ENDS.has(before?.key ?? '');
+    const isNamed = tokens[i]?.isCapital === true && ADVERBIAL_ENDS.has(before?.key ?? '');
+    // "Trước ngày 30/6/2024 các sở gửi kế hoạch": a date ends the adverbial as a comma would.
+    const isDated =
+      before?.kind === 'number' && (tokens[i]?.isCapital === true || matchPhrase(QUANTITY, tokens, i) !== undefined);
+    const isCapitalised = !hasComma && (isNamed || isDated);
     // "Nay thông báo để các sở thực hiện", "trên cơ sở đó giao Sở A lập đề án": the verb itself tells it.
     const isAssigning = before?.kind === 'word' && matchPhrase(ASSIGN, tokens, i) !== undefined && !isNoun(tokens, i);
-    if (!isBreak && !isCapitalised && !isAssigning) continue;
+    if (!isBreak && !isCapitalised && !isAssigning) {
+      // A name in mid-sentence is passed as a whole: behind "Ban Thường vụ" no adverbial ends.
+      if (!hasComma && tokens[i]?.isCapital === true) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
+      continue;
+    }
     const found = readOpeningAt(tokens, i, to);
     // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương".
     const goesOn =
@@ -209,67 +165,3 @@ export const readOpening = (tokens: readonly Token[], clause: Clause, leadsByVer
   const topic = skipTopic(tokens, clause.from, clause.to);
   return (topic === undefined ? undefined : readOpeningAt(tokens, topic, clause.to)) ?? nobody;
 };
-
-const isNoun = (tokens: readonly Token[], at: number): boolean => {
-  const before = tokens[at - 1];
-  // Behind a comma "lãnh đạo Ủy ban" are people; the verb has its subject or adverb before it.
-  if (before?.key === ',' && tokens[at]?.key === 'lãnh' && tokens[at + 2]?.key !== ',') return true;
-  return before !== undefined && before.kind === 'word' && NOUNS_BEFORE.has(before.key);
-};
-
-const mayReceive = (body: ParsedBody): boolean => body.form !== 'group' || /cấp|trung ương/iu.test(body.name);
-
-/** Position of the bodies behind a marker, past its link words; undefined where none is in reach. */
-const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to: number): ParsedBodies | undefined => {
-  const near = parseBodyList(tokens, at, { takesPlaces: marker.role !== 'receiving' });
-  if (near !== undefined) return near;
-  for (let i = at; i < Math.min(to, at + marker.reach); i++) {
-    const token = tokens[i];
-    if (token === undefined || (token.kind === 'mark' && token.key !== ',' && token.key !== '(')) return undefined;
-    if (!marker.links.includes(token.key)) {
-      if (token.key === ',' && marker.role === 'receiving') return undefined;
-      continue;
-    }
-    const list = parseBodyList(tokens, i + 1, { takesPlaces: marker.role === 'coordinating' });
-    if (list !== undefined) return list;
-  }
-  return undefined;
-};
-
-const isHelping = (tokens: readonly Token[], at: number, to: number): boolean =>
-  at + 1 < to && tokens[at]?.key === 'phối' && tokens[at + 1]?.key === 'hợp';
-
-/** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
-export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
-  const marked: Marked[] = [];
-  for (let i = from; i < to; ) {
-    const names =
-      tokens[i]?.key === ',' && tokens[i + 1]?.isCapital === true ? parseBodyList(tokens, i + 1) : undefined;
-    if (names !== undefined && names.to <= to) {
-      // "X chủ trì, *Công an xã, Trạm Y tế xã* phối hợp thực hiện": names that help, told by the verb behind them.
-      if (isHelping(tokens, names.to, to))
-        marked.push({ role: 'coordinating', isAssigned: false, bodies: names.bodies });
-      i = names.to;
-      continue;
-    }
-    const compound = matchPhrase(COMPOUNDS, tokens, i);
-    const marker = matchPhrase(MARKERS, tokens, i);
-    if (marker === undefined || (compound !== undefined && compound.end >= marker.end) || isNoun(tokens, i)) {
-      i = compound?.end ?? i + 1;
-      continue;
-    }
-    const list = findMarked(tokens, marker.end, marker.value, to);
-    if (list === undefined || list.to > to || !fits(tokens, list, marker.value, to)) {
-      i = marker.end;
-      continue;
-    }
-    const bodies = marker.value.role === 'receiving' ? list.bodies.filter(mayReceive) : list.bodies;
-    if (bodies.length > 0)
-      marked.push({ role: marker.value.role, isAssigned: matchPhrase(ASSIGN, tokens, i) !== undefined, bodies });
-    i = list.to;
-  }
-  return marked;
-};
-
-const fits = (tokens: readonly Token[], list: ParsedBodies, marker: RoleMarker, to: number): boolean =>
-  !marker.needsPredicate || isFollowed(tokens, list.to, to);

@@ -1,0 +1,23 @@
+import { startsPredicate } from '../bodies/lexicon.js';
+import type { Token } from '../bodies/tokens.js';
+import { NOUNS_BEFORE } from './lexicon.js';
+
+// cần, phải, sẽ and đã as scans lose their marks; believed only right before a verb.
+const DAMAGED_ADVERBS = new Set(['can', 'phai', 'se', 'da', 'cân', 'dã', 'tiep', 'tiêp']);
+
+/** True when what a subject does begins at `at`, past a comma or a damaged little word ("các sở *can* tập trung"). */
+export const isFollowed = (tokens: readonly Token[], at: number, to: number): boolean => {
+  const from = tokens[at]?.key === ',' ? at + 1 : at;
+  if (from >= to) return false;
+  if (startsPredicate(tokens, from)) return true;
+  const word = tokens[from];
+  return word !== undefined && DAMAGED_ADVERBS.has(word.key) && from + 1 < to && startsPredicate(tokens, from + 1);
+};
+
+/** True when the words before a marker make it a thing: "công tác *phối hợp*", "ý kiến *chỉ đạo*". */
+export const isNoun = (tokens: readonly Token[], at: number): boolean => {
+  const before = tokens[at - 1];
+  // Behind a comma "lãnh đạo Ủy ban" are people; the verb has its subject or adverb before it.
+  if (before?.key === ',' && tokens[at]?.key === 'lãnh' && tokens[at + 2]?.key !== ',') return true;
+  return before !== undefined && before.kind === 'word' && NOUNS_BEFORE.has(before.key);
+};

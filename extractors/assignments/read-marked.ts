@@ -1,0 +1,73 @@
+import type { BodyRole } from '../../schemas/directive.js';
+import { COMPOUNDS } from '../bodies/lexicon.js';
+import { parseBodyList } from '../bodies/parse-bodies.js';
+import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
+import { matchPhrase, type Token } from '../bodies/tokens.js';
+import { isFollowed, isNoun } from './clause-words.js';
+import { ASSIGN, MARKERS } from './lexicon.js';
+import type { RoleMarker } from './words.js';
+
+/** Bodies marked inside the predicate. */
+export interface Marked {
+  readonly role: BodyRole;
+  /** True when the marker is one by which an author assigns: giao, phân công, yêu cầu, đề nghị. */
+  readonly isAssigned: boolean;
+  readonly bodies: readonly ParsedBody[];
+}
+
+const mayReceive = (body: ParsedBody): boolean => body.form !== 'group' || /cấp|trung ương/iu.test(body.name);
+
+/** Position of the bodies behind a marker, past its link words; undefined where none is in reach. */
+const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to: number): ParsedBodies | undefined => {
+  const near = parseBodyList(tokens, at, { takesPlaces: marker.role !== 'receiving' });
+  if (near !== undefined) return near;
+  for (let i = at; i < Math.min(to, at + marker.reach); i++) {
+    const token = tokens[i];
+    if (token === undefined || (token.kind === 'mark' && token.key !== ',' && token.key !== '(')) return undefined;
+    if (!marker.links.includes(token.key)) {
+      if (token.key === ',' && marker.role === 'receiving') return undefined;
+      continue;
+    }
+    const list = parseBodyList(tokens, i + 1, { takesPlaces: marker.role === 'coordinating' });
+    if (list !== undefined) return list;
+  }
+  return undefined;
+};
+
+const isHelping = (tokens: readonly Token[], at: number, to: number): boolean =>
+  at + 1 < to && tokens[at]?.key === 'phối' && tokens[at + 1]?.key === 'hợp';
+
+/** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
+export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
+  const marked: Marked[] = [];
+  for (let i = from; i < to; ) {
+    const names =
+      tokens[i]?.key === ',' && tokens[i + 1]?.isCapital === true ? parseBodyList(tokens, i + 1) : undefined;
+    if (names !== undefined && names.to <= to) {
+      // "X chủ trì, *Công an xã, Trạm Y tế xã* phối hợp thực hiện": names that help, told by the verb behind them.
+      if (isHelping(tokens, names.to, to))
+        marked.push({ role: 'coordinating', isAssigned: false, bodies: names.bodies });
+      i = names.to;
+      continue;
+    }
+    const compound = matchPhrase(COMPOUNDS, tokens, i);
+    const marker = matchPhrase(MARKERS, tokens, i);
+    if (marker === undefined || (compound !== undefined && compound.end >= marker.end) || isNoun(tokens, i)) {
+      i = compound?.end ?? i + 1;
+      continue;
+    }
+    const list = findMarked(tokens, marker.end, marker.value, to);
+    if (list === undefined || list.to > to || !fits(tokens, list, marker.value, to)) {
+      i = marker.end;
+      continue;
+    }
+    const bodies = marker.value.role === 'receiving' ? list.bodies.filter(mayReceive) : list.bodies;
+    if (bodies.length > 0)
+      marked.push({ role: marker.value.role, isAssigned: matchPhrase(ASSIGN, tokens, i) !== undefined, bodies });
+    i = list.to;
+  }
+  return marked;
+};
+
+const fits = (tokens: readonly Token[], list: ParsedBodies, marker: RoleMarker, to: number): boolean =>
+  !marker.needsPredicate || isFollowed(tokens, list.to, to) || tokens[list.to]?.key === ':';

@@ -1,0 +1,46 @@
+import { type BodyKind, kind } from './body-kind.js';
+import { DISTRICT_END } from './places.js';
+
+/** The Front, unions and associations. — Mặt trận, đoàn thể */
+export const FRONT_BODIES: readonly BodyKind[] = [
+  kind(
+    { branch: 'front', area: 'optional' },
+    `
+    Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ Việt Nam | Ủy ban MTTQ | UBMTTQ |
+    UBMTTQVN | Mặt trận Tổ quốc Việt Nam | Mặt trận Tổ quốc | MTTQ Việt Nam | MTTQ | UBMTTQ Việt Nam |
+    Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam | Ban Thường trực Ủy ban MTTQ Việt Nam |
+    Ban Thường trực Ủy ban MTTQ | Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam
+  `,
+  ),
+  kind(
+    { branch: 'front', area: 'optional', owner: 'optional' },
+    `
+    Liên đoàn Lao động | LĐLĐ | Hội Nông dân | Hội Liên hiệp Phụ nữ | Hội LHPN | Hội Phụ nữ | Hội Cựu chiến binh |
+    Hội CCB | Đoàn Thanh niên Cộng sản Hồ Chí Minh | Đoàn TNCS Hồ Chí Minh | Đoàn Thanh niên | Thành đoàn |
+    Công đoàn | Hội Chữ thập đỏ | Hội Người cao tuổi | Hội Khuyến học | Hội Nhà báo |
+    Liên hiệp các Hội Khoa học và Kỹ thuật | Liên minh Hợp tác xã | Tổng Liên đoàn Lao động Việt Nam |
+    Hội Doanh nghiệp | Hiệp hội Doanh nghiệp
+  `,
+  ),
+  kind({ branch: 'front', level: 'province', area: 'optional' }, 'Tỉnh đoàn'),
+  kind(
+    { branch: 'front', level: 'district', area: 'optional', until: DISTRICT_END },
+    'Huyện đoàn | Quận đoàn | Thị đoàn',
+  ),
+  kind({ branch: 'front', field: 'required', area: 'optional' }, 'Hội | Hiệp hội'),
+];
+
+/** Companies, banks and funds. — doanh nghiệp */
+export const OTHER_BODIES: readonly BodyKind[] = [
+  kind(
+    { branch: 'other', field: 'required', area: 'optional', hasLooseField: true },
+    `
+    Công ty | Tổng Công ty | Tập đoàn | Ngân hàng | Hợp tác xã | Doanh nghiệp | Điện lực | Liên danh | Liên doanh |
+    Quỹ | Chi nhánh
+  `,
+  ),
+  kind(
+    { branch: 'other', area: 'optional' },
+    'Ngân hàng Chính sách xã hội | NHCSXH | Điện lực | Bưu điện | Viễn thông',
+  ),
+];

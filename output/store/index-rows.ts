@@ -1,0 +1,49 @@
+import type { ExportedDocument } from '../../schemas/export.js';
+import { applyCorrections } from '../task/apply-corrections.js';
+import { listCorrections } from './corrections.js';
+import { buildIndexWords } from './index-text.js';
+import { internBody, internIssuer, internType, internWords } from './intern.js';
+import type { Store } from './open-database.js';
+import { prepare } from './statements.js';
+
+/** Words under which the full-text index knows a directive. */
+export interface IndexRow {
+  readonly key: number;
+  readonly words: string;
+}
+
+/**
+ * The index rows of a stored document as people corrected it: a corrected lead or day is found by filters, and what a
+ * person called no task is not found at all. The same document with the same corrections always gives the same rows,
+ * which is what forgetIndexRows lives on.
+ */
+export const buildIndexRows = (db: Store, record: ExportedDocument): IndexRow[] => {
+  const { document, directives } = applyCorrections(record, listCorrections(db, record.document.id));
+  const issuer = internIssuer(db, document.issuer);
+  const type = internType(db, document.type);
+  const findKey = prepare<{ key: number }>(db, 'SELECT directive_key AS key FROM directive WHERE id = ?');
+  const met = new Set<string>();
+  const rows = directives.flatMap((directive) => {
+    const found = findKey.get(directive.id);
+    if (found === undefined) return [];
+    const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).body));
+    return [{ key: found.key, words: buildIndexWords(document, directive, { issuer, type, bodies }, met) }];
+  });
+  internWords(db, met);
+  return rows;
+};
+
+/**
+ * Writes index rows. They go last in a transaction: every other statement makes FTS5 write out what it gathered, and
+ * gathering many rows is what makes it fast.
+ */
+export const insertIndexRows = (db: Store, rows: readonly IndexRow[]): void => {
+  const insert = prepare(db, 'INSERT INTO directive_fts (rowid, words) VALUES (?, ?)');
+  for (const { key, words } of rows) insert.run(key, words);
+};
+
+/** Removes index rows. The index keeps no copy of its words, so they must be exactly those that were inserted. */
+export const forgetIndexRows = (db: Store, rows: readonly IndexRow[]): void => {
+  const forget = prepare(db, `INSERT INTO directive_fts (directive_fts, rowid, words) VALUES ('delete', ?, ?)`);
+  for (const { key, words } of rows) forget.run(key, words);
+};

@@ -1,0 +1,38 @@
+import { IsoDate } from '../../schemas/span.js';
+import { recordChange } from './changes.js';
+import type { Correction } from './corrections.js';
+import { writeCorrectedDues } from './corrections.js';
+import { buildIndexRows, forgetIndexRows, insertIndexRows } from './index-rows.js';
+import { forgetKeys } from './intern.js';
+import { loadDocument } from './load-document.js';
+import type { Store } from './open-database.js';
+import { prepare } from './statements.js';
+
+/**
+ * Adds a correction. It is tied to stable ids, so it outlives every new reading of the file; search and exports follow
+ * it at once. `saveCorrection(db, { documentId, directiveId, field: 'due', oldValue: null, newValue: '2025-08-01', … })`
+ */
+export const saveCorrection = (db: Store, correction: Correction): void => {
+  const c = correction;
+  if (c.field === 'due' && c.newValue !== null) IsoDate.parse(c.newValue);
+  const save = db.transaction(() => {
+    const record = loadDocument(db, c.documentId);
+    const before = record === undefined ? [] : buildIndexRows(db, record);
+    prepare(
+      db,
+      `INSERT INTO correction (document_id, directive_id, field, old_value, new_value, corrected_by, corrected_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    ).run(c.documentId, c.directiveId, c.field, c.oldValue, c.newValue, c.correctedBy, c.correctedAt);
+    recordChange(db, 'insert', 'correction', c.documentId, c.correctedAt);
+    if (record === undefined) return;
+    writeCorrectedDues(db, c.documentId);
+    forgetIndexRows(db, before);
+    insertIndexRows(db, buildIndexRows(db, record));
+  });
+  try {
+    save.immediate();
+  } catch (error) {
+    forgetKeys(db);
+    throw error;
+  }
+};

@@ -1,0 +1,122 @@
+import type { TextQuality, Word } from '../../schemas/stages.js';
+import { type Calibration, calibrate } from './calibration.js';
+import { type ChannelCounts, toStrippedCounts, toVietnameseCounts } from './channel.js';
+import { scoreText } from './judge.js';
+import { toOcrCounts } from './ocr-channel.js';
+import type { Token } from './tokens.js';
+
+export interface RepairOptions {
+  readonly quality: TextQuality;
+  /** Words of the OCR engine, spans in the text: the less sure it was, the more may change. */
+  readonly wordConfidences?: readonly Pick<Word, 'span' | 'confidence'>[];
+}
+
+/**
+ * What happened to a text. latin: read by an engine without Vietnamese letters; stripped: marks left out by hand or by a
+ * program; ocr: read by our own engine, with word confidences; slight: Vietnamese as it should be, but for a word or two.
+ */
+export type Damage = 'latin' | 'stripped' | 'ocr' | 'slight';
+
+/** How each kind of damage is handled. */
+interface Handling {
+  /** Spaces may be lost or stray. */
+  readonly spacesMayErr: boolean;
+  /** The channel learns from the document: an engine without Vietnamese letters errs in every word, in its own way. */
+  readonly adapts: boolean;
+  readonly lostMarks: boolean;
+  /** Probability that a change must reach; else the word stays as it was read, and is named as doubtful. */
+  readonly leastToChange: (trust: number) => number;
+  /** How often such repairs proved right; absent where the model's own calibration was measured on such text. */
+  readonly calibration?: Calibration;
+}
+
+/** Measured on the same rendered pages as TRUST_BY_CONFIDENCE: where the engine errs it leaves less to go by. */
+const OCR_CALIBRATION: Calibration = [
+  [0.5, 0.15],
+  [0.75, 0.4],
+  [0.95, 0.78],
+  [0.994, 0.88],
+  [0.9999, 0.95],
+  [1, 0.98],
+];
+
+const always = (): number => 0;
+/** A word that the engine was sure of changes only beyond doubt; one that it doubted is hardly worth keeping. */
+const bySureness = (trust: number): number => (trust > 0.98 ? 0.7 : 0.35);
+
+export const HANDLING: Readonly<Record<Damage, Handling>> = {
+  latin: { spacesMayErr: true, adapts: true, lostMarks: true, leastToChange: always },
+  stripped: { spacesMayErr: false, adapts: false, lostMarks: true, leastToChange: always },
+  ocr: { spacesMayErr: true, adapts: false, lostMarks: false, leastToChange: bySureness, calibration: OCR_CALIBRATION },
+  slight: {
+    spacesMayErr: true,
+    adapts: false,
+    lostMarks: false,
+    leastToChange: () => 0.85,
+    calibration: OCR_CALIBRATION,
+  },
+};
+
+/** Text with fewer letters of Vietnamese alone lost them. */
+const LEAST_MARKED = 0.03;
+/** One word in so many with é, ¢ or a figure inside tells an engine from a keyboard. */
+const WORDS_PER_SIGN = 200;
+
+/** Tells the damage from the letters of a text and from whether our own engine read it. */
+export const tellDamage = (text: string, { wordConfidences }: RepairOptions): Damage => {
+  if (scoreText(text).marked >= LEAST_MARKED) return (wordConfidences?.length ?? 0) > 0 ? 'ocr' : 'slight';
+  const signs = text.match(/[^\p{ASCII}\p{P}\s]|\p{L}\d\p{L}/gu)?.length ?? 0;
+  return signs * WORDS_PER_SIGN > (text.match(/\p{L}+/gu)?.length ?? 0) ? 'latin' : 'stripped';
+};
+
+/** The channel that fits a damage, from the trained one. */
+export const countsFor = (damage: Damage, latin: ChannelCounts): ChannelCounts => {
+  if (damage === 'latin') return latin;
+  if (damage === 'ocr') return toOcrCounts();
+  return damage === 'stripped' ? toStrippedCounts() : toVietnameseCounts(latin);
+};
+
+/** Prior that a token was copied right. */
+export type Trust = (token: Token) => number;
+
+/** An engine without Vietnamese letters is right only where none was needed; one that has them, nearly always. */
+const TRUST = { latin: 0.02, stripped: 0.002, slight: 0.999, slightAndMangled: 0.95 } as const;
+
+/**
+ * Share of words read right by the confidence that Tesseract `vie` gave them, measured on rendered and degraded pages of
+ * held-out text; between the points by a straight line.
+ */
+const TRUST_BY_CONFIDENCE = [
+  [0, 0.2],
+  [0.3, 0.5],
+  [0.6, 0.68],
+  [0.88, 0.75],
+  [0.92, 0.91],
+  [0.96, 0.988],
+  [1, 0.9985],
+] as const;
+const LEAST_TRUST = 0.2;
+
+/** Doubts in steps of half a power of two: like words then share their candidates. */
+const roundTrust = (trust: number): number =>
+  1 - 2 ** (Math.round(2 * Math.log2(1 - Math.max(LEAST_TRUST, trust))) / 2);
+
+/** Finds the prior of every token: by the engine's confidence where there is one, else by the kind of damage. */
+export const estimateTrust = (
+  tokens: readonly Token[],
+  damage: Damage,
+  { quality, wordConfidences = [] }: RepairOptions,
+): Trust => {
+  if (damage !== 'ocr') {
+    const trust = damage === 'slight' && quality === 'mangled' ? TRUST.slightAndMangled : TRUST[damage];
+    return () => trust;
+  }
+  const sorted = [...wordConfidences].sort((a, b) => a.span.start - b.span.start);
+  const trusts = new Map<Token, number>();
+  let at = 0;
+  for (const token of tokens) {
+    while ((sorted[at]?.span.end ?? Number.POSITIVE_INFINITY) <= token.span.start) at++;
+    trusts.set(token, roundTrust(calibrate(sorted[at]?.confidence ?? 1, TRUST_BY_CONFIDENCE)));
+  }
+  return (token) => trusts.get(token) ?? TRUST.slight;
+};
