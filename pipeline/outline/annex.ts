@@ -1,7 +1,7 @@
 import type { AnnexRow } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
 import { readMarks } from './enumerators.js';
-import { cutLine, type PrintedLine } from './printed-lines.js';
+import { cutLine, type PrintedLine, TAB_WIDTH } from './printed-lines.js';
 import { joinLines } from './reflow.js';
 import { isAnnexTitle, isAuthorityLine, isCopyMark } from './tail.js';
 
@@ -18,6 +18,8 @@ const COLUMN_TITLES: readonly (readonly [RegExp, Column])[] = [
 
 interface TableColumn {
   readonly name: Column;
+  /** Its title as far as it was read: titles run over several lines. */
+  readonly title: string;
   /** Offset at which it begins in its line, for texts set in columns. */
   readonly at: number;
 }
@@ -33,12 +35,15 @@ const nameColumn = (title: string): Column => COLUMN_TITLES.find(([pattern]) => 
 
 const CELL_GAP = /\t|[^\S\t]{3,}/gu;
 
-/** The cells of a row with their places. With tabs an empty cell keeps its place; with blanks only its position tells. */
-const splitCells = (line: PrintedLine): readonly Cell[] => {
-  const hasTabs = line.text.includes('\t');
+/**
+ * The cells of a row with their places. With tabs an empty cell keeps its place; with blanks only its position tells.
+ * In a table set with tabs those before the first cell count as well.
+ */
+const splitCells = (line: PrintedLine, isTabbed = line.text.includes('\t')): readonly Cell[] => {
+  const hasTabs = isTabbed || line.text.includes('\t');
   const cells: Cell[] = [];
   let from = 0;
-  let tab = 0;
+  let tab = isTabbed ? Math.floor(line.indent / TAB_WIDTH) : 0;
   const push = (to: number): void => {
     const cell = cutLine(line, from, to);
     if (cell !== undefined)
@@ -56,7 +61,7 @@ const splitCells = (line: PrintedLine): readonly Cell[] => {
 
 /** Names the columns; at least a task and a body or a time make a table one of tasks. */
 const nameColumns = (titles: readonly { readonly folded: string; readonly at: number }[]): readonly TableColumn[] => {
-  const columns = titles.map(({ folded, at }) => ({ name: nameColumn(folded), at }));
+  const columns = titles.map(({ folded, at }) => ({ name: nameColumn(folded), title: folded, at }));
   const names = new Set(columns.map((column) => column.name));
   return names.has('task') && (names.has('lead') || names.has('due')) ? columns : [];
 };
@@ -74,6 +79,15 @@ const readColumns = (line: PrintedLine, below: PrintedLine | undefined): readonl
   }
   return nameColumns(titles);
 };
+
+/** "Cơ quan chủ" over "trì": the line below the titles goes on with them, each in its column. */
+const extendTitles = (columns: readonly TableColumn[], cells: readonly Cell[]): readonly TableColumn[] =>
+  columns.map((column, index) => {
+    const more = cells.find((cell) => cell.tab === index);
+    if (more === undefined) return column;
+    const title = `${column.title} ${more.line.folded}`;
+    return { ...column, title, name: nameColumn(title) };
+  });
 
 interface RowDraft {
   readonly number: string;
@@ -133,6 +147,7 @@ export const readTables = (lines: readonly PrintedLine[]): Tables => {
   const rows: AnnexRow[] = [];
   const rest: PrintedLine[] = [];
   let columns: readonly TableColumn[] = [];
+  let isTabbed = false;
   let draft: RowDraft | undefined;
   const close = (): void => {
     const row = draft === undefined ? undefined : finishRow(draft);
@@ -147,13 +162,16 @@ export const readTables = (lines: readonly PrintedLine[]): Tables => {
     }
     if (columns.length === 0) rest.push(line);
     if (columns.length === 0 || titles.length > 0) continue;
-    const cells = splitCells(line);
+    const cells = splitCells(line, isTabbed);
     const number = ROW_NUMBER.exec(cells[0]?.line.text ?? '')?.[1];
     if (number !== undefined && cells.length >= 2) {
       close();
       draft = { number, cells: new Map(), page: line.page };
     }
-    if (draft === undefined) continue;
+    if (draft === undefined) {
+      columns = extendTitles(columns, cells);
+      continue;
+    }
     for (const [index, cell] of cells.entries()) {
       if (index === 0 && number !== undefined) continue;
       const column = columnOf(columns, cells, index);

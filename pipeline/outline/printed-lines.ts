@@ -14,7 +14,8 @@ export interface PrintedLine extends Line {
   readonly pageStart: boolean;
 }
 
-const TAB_WIDTH = 4;
+/** Columns that a tab counts for in an indent. */
+export const TAB_WIDTH = 4;
 
 const measureIndent = (text: string, from: number, to: number): number => {
   let indent = 0;
