@@ -1,17 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { createWorker, OEM } from 'tesseract.js';
-import { findLanguageData } from '../pipeline/engines/ocr-data.js';
 import { createTesseractOcr } from '../pipeline/engines/tesseract-ocr.js';
 import { loadScannedFixtures, type ScannedFixture } from './ocr-pages.js';
+import { findNativeTesseract, type PageReader, startPlainTesseract } from './peer-readers.js';
 
 const PAGES = 10;
-
-/** One reader of page images; `close` ends what it started. */
-interface Reader {
-  readonly name: string;
-  read(image: Uint8Array): Promise<string>;
-  close(): Promise<unknown>;
-}
 
 interface Result {
   readonly name: string;
@@ -20,41 +11,13 @@ interface Result {
   readonly wrong: number;
 }
 
-const openOurs = (): Reader => {
+const openOurs = (): PageReader => {
   const ocr = createTesseractOcr();
   const { signal } = new AbortController();
   return {
     name: `ketluan (${ocr.id})`,
     read: async (image) => (await ocr.read(image, signal)).text,
     close: () => ocr.close(),
-  };
-};
-
-/** The installed Tesseract with Vietnamese, on one thread; undefined where it is not there. */
-const openNative = (): Reader | undefined => {
-  const languages = spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' });
-  if (languages.status !== 0 || !/^vie$/mu.test(languages.stdout)) return undefined;
-  const version = /tesseract v?(\S+)/u.exec(spawnSync('tesseract', ['--version'], { encoding: 'utf8' }).stdout)?.[1];
-  return {
-    name: `tesseract ${version ?? ''} -l vie, one thread`,
-    read: async (image) =>
-      spawnSync('tesseract', ['stdin', 'stdout', '-l', 'vie'], {
-        input: image,
-        encoding: 'utf8',
-        env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-        maxBuffer: 64 * 1024 * 1024,
-      }).stdout,
-    close: async () => undefined,
-  };
-};
-
-const openDefaultTesseractJs = async (): Promise<Reader> => {
-  const { folder, gzip } = findLanguageData(undefined);
-  const worker = await createWorker('vie', OEM.LSTM_ONLY, { langPath: folder, gzip, cacheMethod: 'none' });
-  return {
-    name: 'tesseract.js at its default settings',
-    read: async (image) => (await worker.recognize(Buffer.from(image))).data.text,
-    close: () => worker.terminate(),
   };
 };
 
@@ -77,7 +40,7 @@ const countRight = (truth: readonly string[], read: readonly string[]): number =
   }).length;
 };
 
-const measure = async (reader: Reader, fixtures: readonly ScannedFixture[]): Promise<Result> => {
+const measure = async (reader: PageReader, fixtures: readonly ScannedFixture[]): Promise<Result> => {
   // The first page of a process pays for loading and compiling; the peers that start anew each time pay always.
   const [first] = fixtures;
   const [warmUp] = first?.pages ?? [];
@@ -121,7 +84,7 @@ export const benchOcr = async (): Promise<void> => {
   }
   const ours = await measure(openOurs(), fixtures);
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  const peer = await measure(openNative() ?? (await openDefaultTesseractJs()), fixtures);
+  const peer = await measure(findNativeTesseract() ?? (await startPlainTesseract()), fixtures);
   for (const { name, seconds, right, wrong } of [ours, peer]) {
     const share = ((100 * right) / (right + wrong)).toFixed(2);
     process.stdout.write(`ocr: ${name}: ${(pages / seconds).toFixed(2)} pages/s, ${share} % of words right\n`);

@@ -2,7 +2,6 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { createWorker } from 'tesseract.js';
 import { findLanguageData } from '../pipeline/engines/ocr-data.js';
 
@@ -19,11 +18,7 @@ export const startPlainTesseract = async (): Promise<PageReader> => {
   const worker = await createWorker('vie', undefined, { langPath: folder, gzip, cacheMethod: 'none' });
   return {
     name: 'tesseract.js vie, defaults',
-    // Its build of Leptonica is given what all builds read: the same pixels as PNG, with their resolution.
-    read: async (image) => {
-      const png = await sharp(image).withMetadata().png({ compressionLevel: 1 }).toBuffer();
-      return (await worker.recognize(png)).data.text;
-    },
+    read: async (image) => (await worker.recognize(Buffer.from(image))).data.text,
     close: async () => {
       await worker.terminate();
     },

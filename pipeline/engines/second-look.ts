@@ -6,8 +6,8 @@ import type { Table } from './table-rules.js';
 /** A part of the page that is read once more by itself. */
 export interface Region {
   readonly box: Box;
-  /** A column of a table is one block of lines; beside the recipients stands print among seal and signature. */
-  readonly layout: 'block' | 'auto';
+  /** Beside the recipients stands print under a seal: what is paler than print is washed out. */
+  readonly hasSeal: boolean;
 }
 
 /** A word below this confidence makes a list worth reading again. */
@@ -30,7 +30,7 @@ const findColumns = (lines: readonly OcrLine[], tables: readonly Table[]): Regio
       const left = (rules[i]?.x ?? 0) + RULE_WIDTH;
       const box: Box = { left, top: top + 2, right: rule.x - RULE_WIDTH, bottom: bottom - 2 };
       const isWide = box.right - box.left > NARROWEST && box.bottom - box.top > NARROWEST;
-      return isWide && wordsIn(lines, box).length > 0 ? [{ box, layout: 'block' as const }] : [];
+      return isWide && wordsIn(lines, box).length > 0 ? [{ box, hasSeal: false }] : [];
     }),
   );
 
@@ -47,40 +47,73 @@ const endOfColumn = (line: OcrLine): number => {
 };
 
 /**
- * The signature beside "Nơi nhận": in the whole page Tesseract takes a seal with the words around it for a picture and
- * leaves out "CHỦ TỊCH" and half of the name; cut out, most of it can be read. So can an entry of the list that was
- * read as one line with the larger print beside it.
+ * The signatures beside "Nơi nhận", that of a copy included: in the whole page Tesseract takes a seal with the words
+ * around it for a picture and leaves out "CHỦ TỊCH" and half of the name; cut out and washed, they can be read. So can an
+ * entry of the list that was read as one line with the larger print beside it.
  */
-const findTail = (lines: readonly OcrLine[], { width, height }: Size): readonly Region[] => {
-  const opening = lines.find((line) => /^\W*noi nhan/u.test(lineText(line)));
-  const first = opening?.words[0]?.box;
-  if (opening === undefined || first === undefined) return [];
-  const below = lines.filter(({ words }) => {
-    const box = words[0]?.box;
-    return box !== undefined && box.top >= first.top && Math.abs(box.left - first.left) < 3 * opening.height;
+const findSignatures = (lines: readonly OcrLine[], { width, height }: Size): Region[] => {
+  const openings = lines.filter((line) => /^\W*noi nhan/u.test(lineText(line)));
+  return openings.flatMap((opening) => {
+    const first = opening.words[0]?.box;
+    if (first === undefined) return [];
+    const tops = openings.map(({ words }) => words[0]?.box.top ?? 0).filter((top) => top > first.top);
+    const floor = Math.min(height, ...tops);
+    const below = lines.filter(({ words }) => {
+      const box = words[0]?.box;
+      const isUnder = box !== undefined && box.top >= first.top && box.top < floor;
+      return isUnder && Math.abs(box.left - first.left) < 3 * opening.height;
+    });
+    const last = Math.max(...below.map(({ words }) => words[0]?.box.bottom ?? 0));
+    const box: Box = {
+      left: Math.max(...below.map(endOfColumn)) + opening.height / 2,
+      top: Math.max(0, first.top - 1.5 * opening.height),
+      right: width,
+      bottom: Math.min(floor, last + 5 * opening.height),
+    };
+    if (box.right - box.left < 0.2 * width) return [];
+    const list: Box = {
+      left: first.left - opening.height / 2,
+      top: first.bottom,
+      right: box.left,
+      bottom: last + opening.height / 2,
+    };
+    const isDoubtful = wordsIn(lines, list).some(({ confidence }) => confidence < DOUBTFUL);
+    return [{ box, hasSeal: true }, ...(isDoubtful ? [{ box: list, hasSeal: false }] : [])];
   });
-  const right = Math.max(...below.map(endOfColumn));
-  const last = Math.max(...below.map(({ words }) => words[0]?.box.bottom ?? 0));
-  const box: Box = {
-    left: right + opening.height / 2,
-    top: Math.max(0, first.top - 1.5 * opening.height),
-    right: width,
-    bottom: Math.min(height, last + 5 * opening.height),
-  };
-  if (box.right - box.left < 0.2 * width) return [];
-  const list: Box = {
-    left: first.left - opening.height / 2,
-    top: first.bottom,
-    right: box.left,
-    bottom: last + opening.height / 2,
-  };
-  const isDoubtful = wordsIn(lines, list).some(({ confidence }) => confidence < DOUBTFUL);
-  return [{ box, layout: 'auto' }, ...(isDoubtful ? [{ box: list, layout: 'block' as const }] : [])];
+};
+
+/** The right side of a header: of a Party paper, of a State paper. */
+const MOTTO = /dang cong san viet nam|cong hoa xa hoi/u;
+/** Lines of the left side below the first one: name of the body, star, number, subject. */
+const HEADER_LINES = 6;
+
+/**
+ * The left side of the header. Its lines are set closer than those of the right side; where "HUYỆN ỦY" stands half a
+ * line above the date, Tesseract takes both for one line and loses the body's name.
+ */
+const findHeaderSide = (lines: readonly OcrLine[], size: Size): Region[] => {
+  const words = lines.flatMap((line) => line.words.map((word) => ({ ...word, height: line.height })));
+  const line = lines.find((candidate) => MOTTO.test(lineText(candidate)));
+  const motto = line?.words.find(
+    (word) => /^(?:dang|cong)$/u.test(fold(word.text)) && word.box.left > 0.3 * size.width,
+  );
+  if (line === undefined || motto === undefined) return [];
+  const top = motto.box.top - 1.5 * line.height;
+  const bottom = motto.box.bottom + HEADER_LINES * line.height;
+  const zone = words.filter(({ box }) => box.top > top && box.bottom < bottom);
+  // The date below the motto may reach a little farther to the left.
+  const right = Math.min(
+    ...zone.filter(({ box }) => box.left > motto.box.left - 2.5 * line.height).map(({ box }) => box.left),
+  );
+  const limit = right - line.height / 2;
+  const isCut = zone.some(({ box }) => box.left < limit && box.right > limit);
+  const box: Box = { left: 0, top, right: limit, bottom };
+  return isCut || limit < 0.2 * size.width ? [] : [{ box, hasSeal: false }];
 };
 
 /** What is worth a second reading by itself. Boxes lie inside the page, in whole pixels. */
 export const findRegions = (lines: readonly OcrLine[], tables: readonly Table[], size: Size): readonly Region[] => {
-  const regions = [...findColumns(lines, tables), ...findTail(lines, size)];
+  const regions = [...findColumns(lines, tables), ...findHeaderSide(lines, size), ...findSignatures(lines, size)];
   return regions.map((region) => ({
     ...region,
     box: {

@@ -27,7 +27,7 @@ const TURNS = [90, 270, 180] as const;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
 /** Raise it when preparation or layout may give another text for the same image. */
-const RECIPE = 3;
+const RECIPE = 4;
 
 const packageVersion = (): string => {
   const found: unknown = createRequire(import.meta.url)('tesseract.js/package.json');
@@ -85,10 +85,14 @@ class TesseractOcr implements OcrEngine {
     return { ...layoutLines(lines, tables, prepared.toSource), width: prepared.width, height: prepared.height };
   }
 
-  async #readRegion({ raster }: PreparedImage, { box, layout }: Region, signal: AbortSignal): Promise<OcrLine[]> {
-    const { bytes, margin } = await cutOut(raster, box);
+  async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
+    const { bytes, margin } = await cutOut(raster, box, hasSeal);
     const pixels = (box.right - box.left) * (box.bottom - box.top);
-    return collectLines(await this.#pool.recognize(bytes, pixels, signal, layout), box.left - margin, box.top - margin);
+    return collectLines(
+      await this.#pool.recognize(bytes, pixels, signal, 'block'),
+      box.left - margin,
+      box.top - margin,
+    );
   }
 
   close(): Promise<void> {

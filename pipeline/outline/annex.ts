@@ -147,7 +147,7 @@ export const readTables = (lines: readonly PrintedLine[]): Tables => {
   const rows: AnnexRow[] = [];
   const rest: PrintedLine[] = [];
   let columns: readonly TableColumn[] = [];
-  let isTabbed = false;
+  const isTabbed = false;
   let draft: RowDraft | undefined;
   const close = (): void => {
     const row = draft === undefined ? undefined : finishRow(draft);

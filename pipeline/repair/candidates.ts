@@ -118,6 +118,8 @@ export class CandidateFinder {
     const copy = this.#copy(token, trust);
     if (token.kind === 'fixed') return [copy];
     if (isSlashed(token)) return this.#withCopy(copy, this.#readSlashed(token.text), trust);
+    // "quý II/2022": one stroke more is another quarter, and no model of words knows which.
+    if (ROMAN.test(token.text)) return [copy];
     if (isAbbreviation(token)) return this.#withCopy(copy, this.#readAbbreviation(token.text), trust);
     if (token.kind === 'number' && !/^\d{1,2}$/u.test(token.text)) return [copy];
     return this.#withCopy(copy, this.#read(token.text, token.inCapitals), trust);
@@ -260,6 +262,9 @@ const FORMS = ['lower', 'capital', 'upper'] as const;
 /** A slashed word is short: a reading that explains it worse than this is another word. */
 const LEAST_SLASHED = -14;
 const isSlashed = ({ kind, text }: Token): boolean => kind === 'word' && text.includes('/');
+
+/** Roman numerals that are no syllables: II, III, IV, VII, VIII, IX, XII … */
+const ROMAN = /^(?:X{0,2}(?:I{2,3}|IV|VI{2,3}|IX)|X{2,3})$/u;
 
 /** UBND, NTM, VPTU among small letters: an abbreviation, whatever the engine; "THUGNG" is too long for one. */
 const isAbbreviation = ({ kind, text, inCapitals }: Token): boolean =>

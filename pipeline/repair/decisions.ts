@@ -69,9 +69,14 @@ export const decideWords = (
   return decisions;
 };
 
+/** "hằng năm" is the careful spelling of what most texts write "hàng năm": no model of words may undo it. */
+const isCarefulSpelling = (wanted: string, raw: string): boolean =>
+  wanted.toLowerCase() === 'hàng' && raw.toLowerCase() === 'hằng';
+
 /** The same word but for the place of its tone mark: hoà and hòa. The writer's habit stays. */
 const isSameWord = (wanted: string, raw: string): boolean =>
   wanted === raw ||
+  isCarefulSpelling(wanted, raw) ||
   (wanted.length === raw.length &&
     toModelWord(wanted) === toModelWord(raw) &&
     (wanted === wanted.toLowerCase()) === (raw === raw.toLowerCase()) &&

@@ -45,7 +45,31 @@ describe('what is read again', () => {
       lineOf(230, ['-', 100, 0.9], ['Lưu', 120, 0.9], ['Văn', 160, 0.9], ['phòng.', 200, 0.9], ['Mẫu', 700, 0.9]),
     ];
     expect(findRegions(lines, [], { width: 1000, height: 1400 })).toEqual([
-      { box: { left: 270, top: 150, right: 1000, bottom: 330 }, layout: 'auto' },
+      { box: { left: 270, top: 150, right: 1000, bottom: 330 }, hasSeal: true },
+    ]);
+  });
+
+  it('are the signatures of the paper and of its copy, each down to the next', () => {
+    const lines = [
+      lineOf(200, ['Nơi', 100, 0.9], ['nhận:', 140, 0.9]),
+      lineOf(230, ['-', 100, 0.9], ['Lưu', 120, 0.9]),
+      lineOf(300, ['Nơi', 100, 0.9], ['nhận:', 140, 0.9]),
+      lineOf(330, ['-', 100, 0.9], ['Lưu', 120, 0.9]),
+    ];
+    expect(findRegions(lines, [], { width: 1000, height: 1400 })).toEqual([
+      { box: { left: 200, top: 150, right: 1000, bottom: 280 }, hasSeal: true },
+      { box: { left: 200, top: 250, right: 1000, bottom: 430 }, hasSeal: true },
+    ]);
+  });
+
+  it('is the left side of a header, up to the date that begins left of the motto', () => {
+    const lines = [
+      lineOf(100, ['TỈNH', 150, 0.9], ['ỦY', 200, 0.9]),
+      lineOf(100, ['ĐẢNG', 600, 0.9], ['CỘNG', 650, 0.9], ['SẢN', 700, 0.9], ['VIỆT', 750, 0.9], ['NAM', 800, 0.9]),
+      lineOf(140, ['Phú', 580, 0.9], ['Khê,', 620, 0.9]),
+    ];
+    expect(findRegions(lines, [], { width: 1000, height: 1400 })).toEqual([
+      { box: { left: 0, top: 50, right: 570, bottom: 220 }, hasSeal: false },
     ]);
   });
 
