@@ -1,6 +1,7 @@
 import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../bodies/tokens.js';
 import {
   ADVERBIAL_OPENERS,
+  APPROVING_VERBS,
   ASSIGN_WORDS,
   AUTHOR_VERBS,
   DIRECTING_WORDS,
@@ -12,6 +13,7 @@ import {
 export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
 export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động']);
+export const APPROVING = buildPhraseSet(APPROVING_VERBS);
 export const AUTHOR = buildPhraseSet(AUTHOR_VERBS);
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);

@@ -5,7 +5,7 @@ import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { matchPhrase, type Token } from '../bodies/tokens.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import type { Clause } from './clauses.js';
-import { ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
+import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
 
 /** What opens a clause: who is told to act, and how. */
 export interface Opening {
@@ -62,6 +62,16 @@ const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number
   );
 };
 
+const COMMITTEE =
+  /^(?:ban thường vụ|ban chấp hành|thường trực|bộ chính trị|ban bí thư|(?:phó )?chủ tịch|đồng chí|bí thư)/iu;
+
+/** True when a committee only decides or praises: it hands no task to itself. "Thống nhất với *Sở A*" is an act. */
+const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
+  const verb = matchPhrase(APPROVING, tokens, list.to);
+  if (verb === undefined || !COMMITTEE.test(list.bodies[0]?.name ?? '')) return false;
+  return tokens[verb.end - 1]?.key !== 'với' || readList(tokens, verb.end) === undefined;
+};
+
 const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirect = false): Opening | undefined => {
   const assigned = readAssigned(tokens, at);
   if (assigned !== undefined) {
@@ -80,6 +90,7 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
   if (matchPhrase(AUTHOR, tokens, list.to) !== undefined && tokens[to - 1]?.key === ':') return undefined;
+  if (isApproval(tokens, list)) return undefined;
   const isSubject = isDirect
     ? isFollowed(tokens, list.to, to) || isPlainSubject(tokens, list, at)
     : isFollowed(tokens, list.to, to) && !PREPOSITIONS.has(tokens[list.to]?.key ?? '');

@@ -99,6 +99,14 @@ export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
 /** Words that make a lead-in one whose body directs: its items tell what others have to do. */
 export const DIRECTING_WORDS: readonly string[] = ['chỉ đạo', 'lãnh đạo, chỉ đạo', 'lãnh đạo'];
 
+/** What a committee does that gives itself no task: "*Ban Thường vụ* thống nhất chủ trương". — đồng ý, ghi nhận */
+export const APPROVING_VERBS: readonly string[] = listPhrases(`
+  thống nhất chủ trương | thống nhất nội dung | thống nhất đề xuất | thống nhất đề nghị | thống nhất báo cáo |
+  thống nhất dự thảo | thống nhất như | thống nhất cao | thống nhất kết quả | thống nhất đánh giá | thống nhất với |
+  thống nhất thông qua | thống nhất tờ trình | thống nhất phương án | cơ bản thống nhất | cơ bản nhất trí |
+  nhất trí | đồng ý | tán thành | ghi nhận | biểu dương | đánh giá cao | hoan nghênh | cho chủ trương
+`);
+
 /** What the author of a conclusion does in its opening: the subject of these has no task. — tác giả văn bản */
 export const AUTHOR_VERBS: readonly string[] = listPhrases(`
   kết luận | có ý kiến | thống nhất | cơ bản thống nhất | nhất trí | cơ bản nhất trí | yêu cầu | đề nghị | cho ý kiến | đồng ý |

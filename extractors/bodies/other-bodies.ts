@@ -41,6 +41,6 @@ export const OTHER_BODIES: readonly BodyKind[] = [
   ),
   kind(
     { branch: 'other', area: 'optional' },
-    'Ngân hàng Chính sách xã hội | NHCSXH | Điện lực | Bưu điện | Viễn thông',
+    'Ngân hàng Chính sách xã hội | Ngân hàng Chính sách xã hội Chi nhánh | NHCSXH | Điện lực | Bưu điện | Viễn thông',
   ),
 ];

@@ -163,8 +163,10 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
 export const parseArea = (tokens: readonly Token[], at: number): Area | undefined => {
   // "các cấp" is a unit by itself; in "các xã" the word before it only counts.
   const quantity = readUnit(tokens, at) === undefined ? matchPhrase(QUANTITY, tokens, at) : undefined;
-  const isPlural = quantity !== undefined && PLURAL.has(tokens[at]?.key ?? '');
-  let from = quantity?.end ?? at;
+  // "UBND 14 phường", "UBND 03 xã: A, B, C"
+  const isCounted = tokens[at]?.kind === 'number' && readUnit(tokens, at + 1) !== undefined;
+  const isPlural = isCounted || (quantity !== undefined && PLURAL.has(tokens[at]?.key ?? ''));
+  let from = quantity?.end ?? (isCounted ? at + 1 : at);
   const places: Place[] = [];
   let to = at;
   while (places.length < MAX_LIST) {

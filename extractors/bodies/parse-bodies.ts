@@ -142,9 +142,12 @@ const skipBracket = (tokens: readonly Token[], at: number): number => {
 const skipSuperior = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.key === 'thuộc' ? (parseNamed(tokens, at + 1)?.to ?? at) : at;
 
+// "đồng chí Lê Văn Hải - *UVBTV*, Trưởng Công an huyện"
+const OFFICE_SHORT = /^(?:UV|UVBTV|UVBCH|TUV|HUV|TVTU|TVHU|ĐUV|BT|PBT|CT|PCT)$/u;
+
 /** Name and offices of a person behind the title: "- Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh". */
 const skipApposition = (tokens: readonly Token[], at: number): number => {
-  let end = at;
+  let end = tokens[at]?.key === '-' && OFFICE_SHORT.test(tokens[at + 1]?.text ?? '') ? at + 2 : at;
   while (tokens[end]?.key === '-' || tokens[end]?.key === ',') {
     const next = parseNamed(tokens, end + 1);
     if (next?.bodies[0]?.form !== 'person' || /^(?:các|đồng|đ)$/u.test(tokens[end + 1]?.key ?? '')) break;

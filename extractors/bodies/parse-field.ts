@@ -6,11 +6,12 @@ import {
   HEADS,
   isNameStop,
   NAMELIKE,
+  NOT_HEADS,
   UNITS,
   VERBS,
   WHOLE_PHRASES,
 } from './lexicon.js';
-import { matchPhrase, type Token } from './tokens.js';
+import { buildPhraseSet, matchPhrase, type Token } from './tokens.js';
 
 const MAX_FIELD = 16;
 // Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".
@@ -20,6 +21,8 @@ const LOOSE_OPENERS = new Set(['các', 'về']);
 /** True when the words at `at` open another body: a list has ended there. */
 export const startsHead = (tokens: readonly Token[], at: number): boolean => {
   const head = matchPhrase(HEADS, tokens, at);
+  // "Ban Chỉ huy *Phòng thủ* dân sự": the word that looks like an office is none.
+  if (head !== undefined && (matchPhrase(NOT_HEADS, tokens, at)?.end ?? 0) > head.end) return false;
   return head !== undefined && (head.end - at >= 2 || tokens[at]?.isCapital === true);
 };
 
@@ -30,6 +33,37 @@ const skipNamelike = (tokens: readonly Token[], at: number): number => {
   if (verb === undefined || tokens[verb.end] === undefined) return at;
   return matchPhrase(DRAFTED, tokens, verb.end) === undefined && tokens[verb.end]?.kind === 'word' ? verb.end : at;
 };
+
+// Verbs that a field opens with ("Đoàn *kiểm tra* …") but that behind two words of one are the act: "Trung tâm Dịch vụ nông nghiệp *tổ chức* …".
+const ACTS_BEHIND_FIELD = buildPhraseSet([
+  'tổ chức',
+  'thực hiện',
+  'kiểm tra',
+  'triển khai',
+  'hỗ trợ',
+  'tuyên truyền',
+  'vận động',
+  'giải quyết',
+  'tổng hợp',
+  'thẩm định',
+  'khởi công',
+  'chăm sóc',
+  'cung ứng',
+  'cấp',
+  'thu',
+  'chi',
+  'dự',
+]);
+
+/** True when the field read from `at` is over and an act begins at `end`; "xây dựng *và thực hiện*" goes on. */
+const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =>
+  end - at >= 2 &&
+  tokens[end]?.isCapital === false &&
+  tokens[end - 1]?.kind === 'word' &&
+  tokens[end - 1]?.key !== 'và' &&
+  matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
+  matchPhrase(ACTS_BEHIND_FIELD, tokens, end) !== undefined &&
+  matchPhrase(COMPOUNDS, tokens, end) === undefined;
 
 /** True when the comma at `at` stands inside a coordinated field: "đầu tư, Thương mại và Du lịch". */
 const isInnerComma = (tokens: readonly Token[], at: number): boolean => {
@@ -77,6 +111,7 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
     }
     if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
     if (end > at && token.isCapital && startsHead(tokens, end)) break;
+    if (actBegins(tokens, at, end)) break;
     const namelike =
       matchPhrase(WHOLE_PHRASES, tokens, end)?.end ??
       matchPhrase(COMPOUNDS, tokens, end)?.end ??

@@ -26,7 +26,7 @@ export const PERSONS: readonly BodyKind[] = [
   kind({ branch: 'party', level: 'central', form: 'person' }, 'Ủy viên Trung ương Đảng'),
   kind(
     { branch: 'party', form: 'person' },
-    'Thành ủy viên | Đảng ủy viên | cấp ủy viên | trưởng thôn | trưởng bản | bí thư chi bộ',
+    'Thành ủy viên | Đảng ủy viên | cấp ủy viên | trưởng thôn | trưởng bản | trưởng ấp | trưởng khu phố | tổ trưởng tổ dân phố | chi hội trưởng | bí thư chi bộ',
   ),
 ];
 

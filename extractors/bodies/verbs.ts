@@ -111,5 +111,9 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy | phòng cháy, chữa cháy | khoa học và công nghệ |
   khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số | giảm nghèo bền vững và xây dựng nông thôn mới |
   tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi | buôn lậu, gian lận thương mại và hàng giả |
-  thu hút đầu tư | bồi thường, hỗ trợ và tái định cư | bồi thường, hỗ trợ, tái định cư | chính sách, chế độ
+  thu hút đầu tư | bồi thường, hỗ trợ và tái định cư | bồi thường, hỗ trợ, tái định cư | chính sách, chế độ |
+  đầu tư xây dựng các công trình | đầu tư xây dựng công trình | xây dựng các công trình | dân dụng và công nghiệp |
+  dân dụng, công nghiệp | giao thông và nông nghiệp | giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn |
+  xây dựng và thực hiện quy chế dân chủ ở cơ sở | thực hiện quy chế dân chủ ở cơ sở |
+  trật tự | trật tự đô thị | trật tự an toàn | tự vệ
 `);

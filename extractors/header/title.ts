@@ -54,8 +54,13 @@ const join = (lines: readonly string[]): string | null => {
 // "của Chủ tịch Ủy ban nhân dân tỉnh" + "tại phiên họp tháng 3"
 const QUIET_AUTHOR = /^của (?<author>.+?)(?=\s(?:về|tại|đối với|sau|qua|trong)\s|$)/u;
 
+// "KẾT LUẬN CỦA PHÓ CHỦ TỊCH … TẠI CUỘC HỌP …": what a person concluded is an abstract, in capitals or not.
+const PERSON_CONCLUDES =
+  /^ket luan cua (?:(?:cac )?dong chi|ong|ba|(?:pho )?(?:thu tuong|chu tich|bi thu|truong ban|bo truong|giam doc|chu nhiem))(?![a-z])/u;
+
 /** Splits what stands below the type into author, in capitals or after "của", and abstract. */
 const splitTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subject'> => {
+  if (PERSON_CONCLUDES.test(foldChars(lines.join(' ')))) return { author: null, subject: join(lines) };
   const quiet = QUIET_AUTHOR.exec(lines[0] ?? '');
   const author = quiet?.groups?.author;
   if (quiet === null || author === undefined) return splitLoudTitleBlock(lines);

@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toNfc } from '../text/unicode.js';
 import { layoutPage, type Piece } from './page-layout.js';
 import type { Stamp } from './pdf-stamps.js';
+import { findDrawnTables } from './pdf-table-rules.js';
 import type { Pdfjs } from './pdfjs-library.js';
 
 /** The text that a PDF page carries, and the names of its fonts: .VnTimeH tells what TCVN3 bytes mean. */
@@ -12,6 +13,9 @@ export interface PdfText {
 
 /** Private-use characters come from symbol fonts; the usual ones stand for bullets and minus signs. */
 const SYMBOL_GLYPHS: Readonly<Record<string, string>> = { '\uf02d': '-', '\uf0b7': '-', '\uf0a7': '-', '\uf0d8': '-' };
+
+/** "STT … Nội dung": the head of a table, whose columns only its rules part. */
+const TABLE_HEAD = /(?<![\p{L}])(?:STT|TT|Số TT)(?![\p{L}])/iu;
 
 /** Control codes stay: they tell the judge of shifted glyph codes. */
 const tidyRun = (text: string): string =>
@@ -76,7 +80,8 @@ export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: read
   }
   // On a page without text there is no blank to fill: its image shows the stamp.
   const stamped = pieces.length === 0 ? [] : stamps.map((stamp) => placeStamp(pdfjs, viewport.transform, stamp));
-  const { text } = layoutPage([...pieces, ...stamped]);
+  const tables = TABLE_HEAD.test(pieces.map((piece) => piece.text).join(' ')) ? await findDrawnTables(pdfjs, page) : [];
+  const { text } = layoutPage([...pieces, ...stamped], tables);
   const fontNames = [...fontIds].map((id) => fontNameOf(page, id)).filter((name) => name !== undefined);
   return { text: [text, ...aside].filter((part) => part !== '').join('\n'), fontNames };
 };

@@ -1,5 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.js';
+import { followGraphics } from './graphics-state.js';
 import type { Pdfjs } from './pdfjs-library.js';
 
 /** What is drawn on a page, told from its operators. */
@@ -23,57 +23,25 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
   const list = await page.getOperatorList();
   const [x0 = 0, y0 = 0, x1 = 1, y1 = 1] = page.view;
   const pageArea = Math.abs((x1 - x0) * (y1 - y0)) || 1;
-  let matrix: Matrix = IDENTITY;
-  let mode = 0;
-  let inAnnotation = false;
-  const stack: { matrix: Matrix; mode: number }[] = [];
+  const step = followGraphics(OPS);
   const areas: { share: number; dpi: number }[] = [];
   let visible = 0;
   let invisible = 0;
   list.fnArray.forEach((operator, i) => {
     const args: readonly unknown[] = Array.isArray(list.argsArray[i]) ? list.argsArray[i] : [];
+    const { matrix, renderingMode, inAnnotation } = step(operator, args);
+    if (inAnnotation) return;
     switch (operator) {
-      case OPS.save:
-        stack.push({ matrix, mode });
-        break;
-      case OPS.restore: {
-        const saved = stack.pop();
-        if (saved !== undefined) ({ matrix, mode } = saved);
-        break;
-      }
-      case OPS.transform:
-        matrix = multiply(matrix, toMatrix(args));
-        break;
-      case OPS.paintFormXObjectBegin:
-        stack.push({ matrix, mode });
-        matrix = multiply(matrix, toMatrix([args[0]]));
-        break;
-      case OPS.paintFormXObjectEnd: {
-        const saved = stack.pop();
-        if (saved !== undefined) ({ matrix, mode } = saved);
-        break;
-      }
-      case OPS.beginAnnotation:
-        inAnnotation = true;
-        break;
-      case OPS.endAnnotation:
-        inAnnotation = false;
-        break;
-      case OPS.setTextRenderingMode:
-        mode = Number(args[0]);
-        break;
       case OPS.showText:
       case OPS.showSpacedText:
       case OPS.nextLineShowText:
       case OPS.nextLineSetSpacingShowText:
-        if (inAnnotation) break;
-        if (mode === INVISIBLE) invisible += 1;
+        if (renderingMode === INVISIBLE) invisible += 1;
         else visible += 1;
         break;
       case OPS.paintImageXObject:
       case OPS.paintInlineImageXObject:
       case OPS.paintImageMaskXObject: {
-        if (inAnnotation) break;
         const area = Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]);
         const width = Number(args[1]);
         const inches = Math.hypot(matrix[0], matrix[1]) / 72;

@@ -1,6 +1,6 @@
 import type { GrayRaster } from './skew.js';
 
-/** An upright line of a table, in pixels. */
+/** An upright line of a table, in pixels of an image or points of a page, y downward. */
 export interface Rule {
   readonly x: number;
   readonly top: number;
@@ -56,10 +56,11 @@ const joinRuns = (runs: readonly Rule[], width: number): Rule[] => {
     .map(({ x, top, bottom, last }) => ({ x: (x + last) / 2, top, bottom }));
 };
 
-/** Finds the ruled tables of a page. */
-export const findTables = (raster: GrayRaster): Table[] => {
+/** Groups upright strokes into tables: those whose heights overlap, wide enough and with columns enough. */
+export const groupRules = (strokes: readonly Rule[], pageWidth: number): Table[] => {
   const tables: { rules: Rule[]; top: number; bottom: number }[] = [];
-  for (const rule of joinRuns(findRuns(raster), raster.width)) {
+  const fromLeft = [...strokes].sort((a, b) => a.x - b.x);
+  for (const rule of joinRuns(fromLeft, pageWidth)) {
     const table = tables.find(({ top, bottom }) => rule.top < bottom && rule.bottom > top);
     if (table === undefined) tables.push({ rules: [rule], top: rule.top, bottom: rule.bottom });
     else {
@@ -69,6 +70,9 @@ export const findTables = (raster: GrayRaster): Table[] => {
   }
   return tables.filter(({ rules }) => {
     const width = (rules.at(-1)?.x ?? 0) - (rules[0]?.x ?? 0);
-    return rules.length >= FEWEST_RULES && width >= NARROWEST * raster.width;
+    return rules.length >= FEWEST_RULES && width >= NARROWEST * pageWidth;
   });
 };
+
+/** Finds the ruled tables of a page image. */
+export const findTables = (raster: GrayRaster): Table[] => groupRules(findRuns(raster), raster.width);

@@ -1,7 +1,7 @@
 import type { AnnexRow } from '../../schemas/stages.js';
 import { isCapitals } from '../text/casing.js';
 import { readMarks } from './enumerators.js';
-import { cutLine, type PrintedLine, TAB_WIDTH } from './printed-lines.js';
+import { cutLine, type PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
 import { isAnnexTitle, isAuthorityLine, isCopyMark } from './tail.js';
 
@@ -18,8 +18,6 @@ const COLUMN_TITLES: readonly (readonly [RegExp, Column])[] = [
 
 interface TableColumn {
   readonly name: Column;
-  /** Its title as far as it was read: titles run over several lines. */
-  readonly title: string;
   /** Offset at which it begins in its line, for texts set in columns. */
   readonly at: number;
 }
@@ -31,19 +29,18 @@ interface Cell {
   readonly at: number;
 }
 
+const ROW_NUMBER = /^(\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?$/u;
+
 const nameColumn = (title: string): Column => COLUMN_TITLES.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';
 
 const CELL_GAP = /\t|[^\S\t]{3,}/gu;
 
-/**
- * The cells of a row with their places. With tabs an empty cell keeps its place; with blanks only its position tells.
- * In a table set with tabs those before the first cell count as well.
- */
-const splitCells = (line: PrintedLine, isTabbed = line.text.includes('\t')): readonly Cell[] => {
-  const hasTabs = isTabbed || line.text.includes('\t');
+/** The cells of a row with their places. With tabs an empty cell keeps its place; with blanks only its position tells. */
+const splitCells = (line: PrintedLine): readonly Cell[] => {
+  const hasTabs = line.leadingTabs > 0 || line.text.includes('\t');
   const cells: Cell[] = [];
   let from = 0;
-  let tab = isTabbed ? Math.floor(line.indent / TAB_WIDTH) : 0;
+  let tab = line.leadingTabs;
   const push = (to: number): void => {
     const cell = cutLine(line, from, to);
     if (cell !== undefined)
@@ -61,7 +58,7 @@ const splitCells = (line: PrintedLine, isTabbed = line.text.includes('\t')): rea
 
 /** Names the columns; at least a task and a body or a time make a table one of tasks. */
 const nameColumns = (titles: readonly { readonly folded: string; readonly at: number }[]): readonly TableColumn[] => {
-  const columns = titles.map(({ folded, at }) => ({ name: nameColumn(folded), title: folded, at }));
+  const columns = titles.map(({ folded, at }) => ({ name: nameColumn(folded), at }));
   const names = new Set(columns.map((column) => column.name));
   return names.has('task') && (names.has('lead') || names.has('due')) ? columns : [];
 };
@@ -72,22 +69,25 @@ const readColumns = (line: PrintedLine, below: PrintedLine | undefined): readonl
   if (cells.length < 3) return [];
   const titles = cells.map((cell) => ({ folded: cell.line.folded, at: cell.at, tab: cell.tab }));
   const columns = nameColumns(titles);
-  if (columns.length > 0 || below === undefined || titles.some((title) => title.tab >= 0)) return columns;
-  for (const cell of splitCells(below)) {
+  if (below === undefined) return columns;
+  const under = splitCells(below);
+  if (titles.some((title) => title.tab >= 0)) {
+    // "Cơ quan chủ | Thời gian" over "trì | hoàn thành": the columns are known, so the titles can be put together.
+    const isRow = ROW_NUMBER.test(under[0]?.line.text ?? '');
+    if (isRow || under.length < 2 || under.some((cell) => cell.tab < 0)) return columns;
+    for (const cell of under) {
+      const above = titles.find((title) => title.tab === cell.tab);
+      if (above !== undefined) above.folded += ` ${cell.line.folded}`;
+    }
+    return nameColumns(titles);
+  }
+  if (columns.length > 0) return columns;
+  for (const cell of under) {
     const above = titles.reduce((a, b) => (Math.abs(b.at - cell.at) < Math.abs(a.at - cell.at) ? b : a));
     above.folded += ` ${cell.line.folded}`;
   }
   return nameColumns(titles);
 };
-
-/** "Cơ quan chủ" over "trì": the line below the titles goes on with them, each in its column. */
-const extendTitles = (columns: readonly TableColumn[], cells: readonly Cell[]): readonly TableColumn[] =>
-  columns.map((column, index) => {
-    const more = cells.find((cell) => cell.tab === index);
-    if (more === undefined) return column;
-    const title = `${column.title} ${more.line.folded}`;
-    return { ...column, title, name: nameColumn(title) };
-  });
 
 interface RowDraft {
   readonly number: string;
@@ -106,8 +106,6 @@ const columnOf = (columns: readonly TableColumn[], cells: readonly Cell[], index
     if (nearest === undefined || Math.abs(column.at - cell.at) < Math.abs(nearest.at - cell.at)) nearest = column;
   return nearest?.name ?? 'other';
 };
-
-const ROW_NUMBER = /^(\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?$/u;
 
 const finishRow = (draft: RowDraft): AnnexRow | undefined => {
   const task = draft.cells.get('task');
@@ -147,7 +145,6 @@ export const readTables = (lines: readonly PrintedLine[]): Tables => {
   const rows: AnnexRow[] = [];
   const rest: PrintedLine[] = [];
   let columns: readonly TableColumn[] = [];
-  const isTabbed = false;
   let draft: RowDraft | undefined;
   const close = (): void => {
     const row = draft === undefined ? undefined : finishRow(draft);
@@ -162,16 +159,13 @@ export const readTables = (lines: readonly PrintedLine[]): Tables => {
     }
     if (columns.length === 0) rest.push(line);
     if (columns.length === 0 || titles.length > 0) continue;
-    const cells = splitCells(line, isTabbed);
+    const cells = splitCells(line);
     const number = ROW_NUMBER.exec(cells[0]?.line.text ?? '')?.[1];
     if (number !== undefined && cells.length >= 2) {
       close();
       draft = { number, cells: new Map(), page: line.page };
     }
-    if (draft === undefined) {
-      columns = extendTitles(columns, cells);
-      continue;
-    }
+    if (draft === undefined) continue;
     for (const [index, cell] of cells.entries()) {
       if (index === 0 && number !== undefined) continue;
       const column = columnOf(columns, cells, index);

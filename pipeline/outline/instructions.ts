@@ -9,8 +9,11 @@ export const countPast = (text: string): number => countMatches(PAST, text);
 
 /** True where more words look back than ahead; a look back that says so at its head counts twice. */
 export const tellsPast = (text: string): boolean => {
-  const opensBack = LOOKS_BACK.test(foldChars(text.slice(0, 60))) ? 2 : 0;
-  return countPast(text) + opensBack > countMatches(AHEAD, text);
+  const past = countPast(text);
+  const head = foldChars(text.slice(0, 60));
+  // "Sau 6 tháng thực hiện, Ủy ban nhân dân xã báo cáo …" looks ahead unless something was reached.
+  const opensBack = LOOKS_BACK.test(head) && (past > 0 || !head.startsWith('sau ')) ? 2 : 0;
+  return past + opensBack > countMatches(AHEAD, text);
 };
 
 const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;

@@ -8,20 +8,23 @@ export interface PrintedLine extends Line {
   readonly folded: string;
   /** Columns of white space before the text; a tab counts as four. */
   readonly indent: number;
+  /** Tabs before the text: the empty columns of a row whose first cells hold nothing. */
+  readonly leadingTabs: number;
   /** True when an empty line or dropped furniture stands before it. */
   readonly blankBefore: boolean;
   /** True when it is the first line of its page. */
   readonly pageStart: boolean;
 }
 
-/** Columns that a tab counts for in an indent. */
-export const TAB_WIDTH = 4;
+const TAB_WIDTH = 4;
 
 const measureIndent = (text: string, from: number, to: number): number => {
   let indent = 0;
   for (let i = from; i < to; i++) indent += text.charAt(i) === '\t' ? TAB_WIDTH : 1;
   return indent;
 };
+
+const countTabs = (text: string, from: number, to: number): number => text.slice(from, to).split('\t').length - 1;
 
 /** A line of `text` between two offsets, trimmed; undefined when nothing but white space is there. */
 const readLine = (text: string, from: number, to: number): { start: number; end: number } | undefined => {
@@ -63,6 +66,7 @@ export const splitLines = (document: RepairedDocument): PrintedLine[] => {
         page: pages[page]?.number ?? 1,
         folded: foldChars(printed),
         indent,
+        leadingTabs: countTabs(text, from, span.start),
         blankBefore: blank,
         pageStart,
       });
@@ -85,6 +89,7 @@ export const cutLine = (line: PrintedLine, from: number, to: number): PrintedLin
     text: line.text.slice(part.start, part.end),
     folded: line.folded.slice(part.start, part.end),
     indent: line.indent + measureIndent(line.text, 0, part.start),
+    leadingTabs: line.leadingTabs + countTabs(line.text, 0, part.start),
     span,
   };
 };

@@ -1,5 +1,6 @@
 import { isCapitals } from '../text/casing.js';
 import { AUTHORITY_START, POSITION_START } from '../text/document-words.js';
+import { mendOffice } from '../text/office-titles.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
 
@@ -92,6 +93,10 @@ const firstOfBlock = (lines: readonly PrintedLine[], at: number, from: number): 
 /** Columns from the left at which only the signature's column can stand. */
 const FAR_COLUMN = 30;
 
+/** "`bí THƯ": an office whose capitals a seal broke. An entry of the list has its dash, or a word more. */
+const isMendedOffice = (line: PrintedLine): boolean =>
+  !ENTRY_MARK.test(line.text) && /\p{Lu}{2}/u.test(line.text) && mendOffice(line.text) !== undefined;
+
 interface Tail {
   readonly recipients: readonly PrintedLine[];
   readonly signature: readonly PrintedLine[];
@@ -158,7 +163,9 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   let isBelowOffice = false;
   for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
-    for (const column of splitTailLine(line)) {
+    for (const [at, column] of splitTailLine(line).entries()) {
+      // Strokes of a signature and specks of a seal, read as a letter or two.
+      if ((at > 0 || line.leadingTabs > 0) && !/\p{L}{2}/u.test(column.text)) continue;
       if (opensRecipients(column)) {
         seenList = true;
         continue;
@@ -167,7 +174,8 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       const bare = withoutLeadingDash(column);
       const listAt = recipients[0]?.indent ?? line.indent;
       const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
-      if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
+      if (isSignatureLine(bare) || isMendedOffice(column) || (signature.length > 0 && JOINT.test(bare.folded)))
+        signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
       } else if (isName(column, isFar, seenArchive, signature.length > 0, recipients.at(-1))) signature.push(column);

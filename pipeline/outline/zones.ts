@@ -60,7 +60,7 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
     }
     if (seenRule || opensText(line, previous, seenSubject, isLoudSubject)) break;
     if (
-      /^(?:ve|v\/v|ket luan) /u.test(line.folded) ||
+      /^(?:ve|v\/v|ket luan) |^cua .{3,90} ve /u.test(line.folded) ||
       (seenSubject === false && !/^(?:cua|hoi nghi|ban (?:chap|thuong))/u.test(line.folded))
     )
       seenSubject = true;
