@@ -90,22 +90,24 @@ const overlapOf = (a: Box, b: Box): number => {
 /** Below this a word that nothing else confirms is more likely ink of a seal than print. */
 const SURE = 0.6;
 const SAME_PLACE = 0.3;
+/** In the whole page a word may hang on a line of another column: it must be this much surer to stay. */
+const HEAD_START = 0.1;
 
 const keepWords = (lines: readonly OcrLine[], keep: (word: OcrWord) => boolean): OcrLine[] =>
   lines.map((line) => ({ ...line, words: line.words.filter(keep) })).filter(({ words }) => words.length > 0);
 
 /**
- * Joins a second look at a region with what was read there before: of two words in one place the surer one stays, and a
- * word that stands alone stays when it is sure enough.
+ * Joins a second look at a region with what was read there before: of two words in one place the surer one stays, the
+ * fresh one in doubt, and a word that stands alone stays when it is sure enough.
  */
 export const mergeRegion = (lines: readonly OcrLine[], region: Box, fresh: readonly OcrLine[]): OcrLine[] => {
   const before = wordsIn(lines, region);
   const after = fresh.flatMap(({ words }) => words);
   const rivalsOf = (word: OcrWord, others: readonly OcrWord[]) =>
     others.filter((other) => overlapOf(word.box, other.box) > SAME_PLACE);
-  const beats = (word: OcrWord, others: readonly OcrWord[], isTieWon: boolean) =>
+  const beats = (word: OcrWord, others: readonly OcrWord[], isFresh: boolean) =>
     rivalsOf(word, others).every(({ confidence }) =>
-      isTieWon ? word.confidence >= confidence : word.confidence > confidence,
+      isFresh ? word.confidence >= confidence - HEAD_START : word.confidence > confidence + HEAD_START,
     );
   return [
     ...keepWords(lines, (word) => !before.includes(word) || (word.confidence >= SURE && beats(word, after, false))),

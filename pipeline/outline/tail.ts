@@ -140,6 +140,9 @@ const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   return dash === null ? line : (cutLine(line, dash[0].length, line.text.length) ?? line);
 };
 
+/** The national title or the date above the number of a copy; OCR may lose a word of either. */
+const COPY_HEADER = /\t\p{Lu}{2}.*VIỆT NAM$|,\s*ngày\s.*tháng\s.*năm\s\d{4}$/u;
+
 /** Index of what follows below recipients and signature: an annex, another national title, the header of a copy. */
 const endOfTail = (lines: readonly PrintedLine[]): number => {
   const end = lines.findIndex((line, at) => isAnnexTitle(line) || isCopyMark(line) || startsAnother(lines, at));
@@ -149,6 +152,8 @@ const endOfTail = (lines: readonly PrintedLine[]): number => {
   // The header above a copy's mark, "HUYỆN ỦY … / VĂN PHÒNG / * / Số 6-BS", goes with it.
   let start = end;
   while (start > 1 && end - start < 8 && !lines[start]?.blankBefore) start--;
+  const first = lines.findIndex((line, at) => at > 0 && at < start && end - at <= 8 && COPY_HEADER.test(line.text));
+  if (first > 0 && !lines.slice(first, end).some(isSignatureLine)) return first;
   return lines[start]?.blankBefore && !lines.slice(start, end).some(isSignatureLine) ? start : end;
 };
 
@@ -163,6 +168,7 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   let isBelowOffice = false;
   for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
+    const isBesideTitle = false;
     for (const [at, column] of splitTailLine(line).entries()) {
       // Strokes of a signature and specks of a seal, read as a letter or two.
       if ((at > 0 || line.leadingTabs > 0) && !/\p{L}{2}/u.test(column.text)) continue;
@@ -174,8 +180,8 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       const bare = withoutLeadingDash(column);
       const listAt = recipients[0]?.indent ?? line.indent;
       const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
-      if (isSignatureLine(bare) || isMendedOffice(column) || (signature.length > 0 && JOINT.test(bare.folded)))
-        signature.push(bare);
+      const isOffice = isSignatureLine(bare) || isMendedOffice(column) || (isBesideTitle && isCapitals(column.text));
+      if (isOffice || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
       } else if (isName(column, isFar, seenArchive, signature.length > 0, recipients.at(-1))) signature.push(column);
