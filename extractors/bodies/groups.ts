@@ -14,7 +14,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   lực lượng chức năng | lực lượng công an | doanh nghiệp | hợp tác xã | tổ chức tín dụng | ngân hàng thương mại |
   hiệp hội | hiệp hội ngành hàng | trường học | cơ sở giáo dục | cơ sở y tế | cơ sở | trường | viện | mặt trận |
   mặt trận tổ quốc | MTTQ | Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn |
-  đặc khu | tỉnh | cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | tổ dân phố | bản | khu dân cư |
+  đặc khu | tỉnh | cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố | bản | khu dân cư |
   tổ chức, cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
 `);
 

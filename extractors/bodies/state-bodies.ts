@@ -68,7 +68,8 @@ export const STATE_BODIES: readonly BodyKind[] = [
   ),
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
-  kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu'),
+  kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
+  kind({ branch: 'state', field: 'optional', area: 'optional', hasLooseField: true }, 'Thuế cơ sở'),
   kind({ owner: 'required', area: 'optional' }, 'Ban Giám đốc | Ban Giám hiệu | Ban lãnh đạo'),
   kind({ branch: 'other', area: 'optional' }, 'Viettel | VNPT | MobiFone'),
   kind(

@@ -21,7 +21,7 @@ const readAuthor = (author: string): string | null => {
 };
 
 const NOT_ISSUER =
-  /cong hoa xa hoi|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[o0-9]{1,2}\b.*[\d/-]|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
+  /cong hoa xa hoi|^chu nghia viet nam|^th[a-z]ng \d{1,2} n[a-z]m|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[o0-9]{1,2}\b.*[\d/-]|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
 
 /** The left block of the header: superior body and issuer, as printed. */
 const readLeftBlock = (above: readonly Line[]): readonly string[] =>
@@ -115,6 +115,9 @@ const joinLeftBlock = (left: readonly string[]): string | null => {
   if (last === undefined) return null;
   const isSplit = above !== undefined && LEVEL_START.test(foldChars(last));
   const isOffice = above !== undefined && /^(?:van phong|vp)$/u.test(foldChars(last));
-  if (isOffice) return `${toRunningCase(last)} ${toRunningCase(above)}`;
+  if (isOffice) {
+    const first = LEVEL_START.test(foldChars(above)) ? left.at(-3) : undefined;
+    return `${toRunningCase(last)} ${toRunningCase(first === undefined ? above : `${first} ${above}`)}`;
+  }
   return toRunningCase(isSplit ? `${above} ${last}` : last);
 };

@@ -61,8 +61,11 @@ const readPlaceLine = (line: Line): PlaceAndDate | undefined => {
 export const readPlaceAndDate = (head: readonly Line[], title: number): PlaceAndDate | undefined => {
   const above = title < 0 ? head : head.slice(0, title);
   const below = title < 0 ? [] : head.slice(title + 1).filter((line) => /^\p{Lu}.{1,30},\s*ng/u.test(line.text));
-  for (const line of [...above, ...below]) {
-    const found = readPlaceLine(line);
+  for (const [at, line] of [...above, ...below].entries()) {
+    const next = above[at + 1];
+    // "Lạng Sơn, ngày 13" over "tháng 5 năm 2021"
+    const isBroken = next !== undefined && /,\s*ng[a-z]y\s*[\d.…\s]*$/u.test(foldChars(line.text));
+    const found = readPlaceLine(isBroken ? { ...line, text: `${line.text} ${next.text}` } : line);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -23,7 +23,7 @@ export const splitSentences = (text: string): readonly string[] => text.match(SE
 
 // "đã giao", "được yêu cầu", "theo yêu cầu", "đáp ứng yêu cầu": no order is given there.
 const NO_ORDER =
-  /(?:đã|được|theo|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
+  /(?:đã|được|theo|như|xét|đáp ứng|so với|nhiệm vụ|chức năng|những|các|sự|phân cấp|kế hoạch|vốn|bàn|tham mưu|lãnh đạo,?|công tác|việc|và|về|ý kiến)\s*$/iu;
 
 const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
 // "Ủy ban nhân dân tỉnh đã …", "Đây là …": what follows is told, not asked. "Chậm nhất là" and "nhất là" tell nothing.

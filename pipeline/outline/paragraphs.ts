@@ -83,6 +83,13 @@ interface Place {
 const BEGINS_ANEW =
   /^(?:Giao|Yêu cầu|Đề nghị|Trên đây|Nay|Kết luận này|Thông báo này|Nghị quyết này|Trong quá trình|Căn cứ)\s/u;
 
+// No sentence ends with these: what follows goes on, capital or not.
+const CANNOT_END =
+  /(?:^|\s)(?:Giao|giao|giao cho|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|của|và|với|các|cho|tại|trước ngày|trong tháng|đồng chí)$/u;
+// Behind a full stop these close the paper: "Văn phòng … thông báo để các cơ quan biết, thực hiện."
+const CLOSES =
+  /^(?:Trên đây là|Thừa lệnh|(?:Văn phòng|Thường trực|Ban Thường vụ|Ủy ban nhân dân|UBND) [^.;:]{0,60}(?:xin |trân trọng )*thông báo (?:kết luận|ý kiến|nội dung|để|đến))/u;
+
 const isMarked = (line: PrintedLine | undefined): boolean => line !== undefined && readMarks(line.text).length > 0;
 
 /** At the head of a page: goes on with the last page's paragraph, unless that one was over. */
@@ -113,6 +120,8 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   const isFull = layout.wrapped ? widthOf(previous) >= layout.width * 0.82 : true;
   const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
   if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
+  if (isOpen && !line.blankBefore && CANNOT_END.test(previous.text)) return false;
+  if (!isOpen && CLOSES.test(line.text)) return true;
   const continues = BEGINS_LOWER.test(line.text);
   // A title in capitals on two lines.
   if (isOpen && !line.blankBefore && isLoudTitle(previous.text) && isCapitals(line.text)) return false;

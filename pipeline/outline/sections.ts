@@ -61,6 +61,9 @@ const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
 // "THỦ TƯỚNG CHÍNH PHỦ điện:", "Kính gửi:"
 const ADDRESSES = /(?:^|\s)(?:điện|[Kk]ính gửi|KÍNH GỬI|[Gg]ửi)\s*:\s*$/u;
 
+// "…, Thủ tướng Chính phủ yêu cầu:"
+const ASKS = /(?:yêu cầu|chỉ thị)\s*:\s*$/u;
+
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);
   if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
@@ -113,6 +116,9 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       ? { part: 'opening', isDirective: false }
       : judgeShaped(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
+    // What follows an order to somebody is his task, whatever words it holds.
+    if (shaped.kind === 'lead-in' && own === 'open' && (verdict.isDirective || ASKS.test(node.content.text)))
+      themes.set(node.index, 'tasks');
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
     const enumerator = countBullet(node, above, bulletCounts);
     const path = enumerator === null ? above : joinPath(above, enumerator.value);

@@ -32,7 +32,8 @@ const OPENING_AT_ONCE =
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
-  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text)) return true;
+  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text) && !SUBJECT_START.test(line.folded))
+    return true;
   const isCapitalized = /^[“"(]?\p{Lu}/u.test(line.text) && !isCapitals(line.text);
   if (!line.blankBefore) {
     if (!seenSubject || UNFINISHED.test(previous.folded)) return false;
@@ -64,7 +65,7 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
       (seenSubject === false && !/^(?:cua|hoi nghi|ban (?:chap|thuong))/u.test(line.folded))
     )
       seenSubject = true;
-    if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v)/u.test(line.folded)) isLoudSubject = true;
+    if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v|ket luan cua)/u.test(line.folded)) isLoudSubject = true;
   }
   return at;
 };
