@@ -31,6 +31,13 @@ const BENCHES: readonly Bench[] = [
     args: [],
     onlyWhenNamed: true,
   },
+  {
+    name: 'ocr-cold',
+    what: 'a 10-page scan from start to end, against ocrmypdf (needs chromium once)',
+    script: ['bench', 'ocr-cold.js'],
+    args: [],
+    onlyWhenNamed: true,
+  },
 ];
 
 const run = ({ name, what, script, args }: Bench, more: readonly string[]): boolean => {

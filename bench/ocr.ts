@@ -94,3 +94,5 @@ export const benchOcr = async (): Promise<void> => {
       `wrong words ${(ours.wrong / Math.max(1, peer.wrong)).toFixed(2)} x the peer's, our peak memory ${peakMb} MB\n`,
   );
 };
+
+if (process.argv[1]?.endsWith('ocr.js')) await benchOcr();

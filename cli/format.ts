@@ -37,11 +37,23 @@ export const formatDeadline = (deadline: Pick<Deadline, 'text' | 'due' | 'bound'
   return `${bound} ${formatDate(deadline.due)}${target}`;
 };
 
-/** A text with its hits marked: by colour on a terminal, by «» elsewhere. */
+/** Hits that only white space parts are one to the eye: «Ủy ban nhân dân», not «Ủy» «ban» «nhân» «dân». */
+const joinHits = (text: string, spans: readonly Span[]): Span[] => {
+  const joined: Span[] = [];
+  for (const span of spans) {
+    const last = joined.at(-1);
+    if (last !== undefined && text.slice(last.end, span.start).trim() === '')
+      joined[joined.length - 1] = { start: last.start, end: span.end };
+    else joined.push(span);
+  }
+  return joined;
+};
+
+/** A text with its hits marked: by colour on a terminal, by «» elsewhere. Neighbouring hits are marked together. */
 export const formatHighlights = (text: string, spans: readonly Span[], mark: (hit: string) => string): string => {
   let at = 0;
   let out = '';
-  for (const { start, end } of spans) {
+  for (const { start, end } of joinHits(text, spans)) {
     out += text.slice(at, start) + mark(text.slice(start, end));
     at = end;
   }

@@ -1,5 +1,8 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
 import { extractors } from '../extractors/index.js';
 import type { StageName } from './contract.js';
+import { packageFile } from './package-root.js';
 import { createExtractStage } from './stages/extract.js';
 import { intake } from './stages/intake.js';
 import { outlineStage } from './stages/outline.js';
@@ -39,5 +42,12 @@ export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName
   extract: pipeline.extract.version,
 });
 
-/** Which models an answer rests on, by name: saved with every file. */
-export const readModelCard = (): Readonly<Record<string, string>> => ({});
+const ModelCard = z.object({ date: z.string(), bytes: z.int() });
+
+/** Which models an answer rests on, by name: saved with every file. Empty when a model was put in without its card. */
+export const readModelCard = (): Readonly<Record<string, string>> => {
+  const path = packageFile('models', 'repair-model.card.json');
+  if (!existsSync(path)) return {};
+  const { date, bytes } = ModelCard.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return { repair: `${date}, ${bytes} bytes` };
+};

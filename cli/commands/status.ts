@@ -9,7 +9,7 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
   const rows: [string, number][] = [
     [say('Tệp đã lưu', 'Files stored'), files.stored],
     [say('Tệp cần xem lại', 'Files that need review'), files.needsReview],
-    [say('Tệp bị giữ lại', 'Files in quarantine'), files.quarantined],
+    [say('Tệp cách ly', 'Files in quarantine'), files.quarantined],
     [say('Trang', 'Pages'), status.pages],
     [say('Văn bản', 'Documents'), status.documents],
     [say('Nhiệm vụ', 'Tasks'), status.directives],
@@ -43,7 +43,7 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
 export const registerStatus = (program: Command): void => {
   const command = program
     .command('status')
-    .description('số liệu của cơ sở dữ liệu và các tệp bị giữ lại / what the database holds, and quarantined files');
+    .description('số liệu của cơ sở dữ liệu và các tệp cách ly / what the database holds, and quarantined files');
   addTodayOption(addStoreOption(command))
     .option('--json', 'in một đối tượng JSON / print one JSON object')
     .action(async () => {

@@ -82,9 +82,13 @@ const pushClause = (
   else clauses.push(clause);
 };
 
+/** "1, Sở": a stop that a speck of the scan made a comma. "1, 2 xã" is a list. */
+const isSpeckedLabel = (tokens: readonly Token[]): boolean =>
+  tokens[0]?.kind === 'number' && tokens[1]?.key === ',' && tokens[2]?.isCapital === true;
+
 /** Token behind an item's number: "(1)", "2.1.", "a)", "II-", "-", "+". */
 export const skipEnumerator = (tokens: readonly Token[]): number => {
-  let at = 0;
+  let at = isSpeckedLabel(tokens) ? 2 : 0;
   while (at < 8) {
     const token = tokens[at];
     if (token === undefined) break;

@@ -1,5 +1,6 @@
 import { isCapitals, toRunningCase } from '../../pipeline/text/casing.js';
 import { AUTHORITY_START, POSITION_START } from '../../pipeline/text/document-words.js';
+import { mendOffice } from '../../pipeline/text/office-titles.js';
 import { foldChars } from '../../pipeline/text/unicode.js';
 import type { Signer } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';
@@ -28,7 +29,8 @@ interface Signature {
 }
 
 const readLine = (into: Signature, printed: string): void => {
-  const text = tidy(printed);
+  const tidied = tidy(printed);
+  const text = mendOffice(tidied) ?? tidied;
   const folded = foldChars(text);
   if (text === '' || REMARK.test(folded)) return;
   const isLoud = isCapitals(text);

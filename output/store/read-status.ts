@@ -50,7 +50,7 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
   };
 };
 
-/** A file in quarantine and why. — tệp bị giữ lại */
+/** A file in quarantine and why. — tệp cách ly */
 export interface QuarantinedFile {
   readonly path: string;
   readonly sha256: string;

@@ -1,6 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Box } from '../../schemas/span.js';
 import { PipelineError } from '../errors.js';
+import { washGraySeals } from './gray-seal.js';
 import { HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
 import { type GrayRaster, measureSkew } from './skew.js';
 import { listTiffPages, startTiffAt } from './tiff-bytes.js';
@@ -159,7 +160,9 @@ const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sh
   const { width, height } = info;
   const pixels = toGrayWithoutSeals({ pixels: data, width, height, channels: info.channels });
   const raw = { raw: { width, height, channels: 1 as const } };
-  if (scale < 1 || !looksBilevel(countLevels(pixels))) return { gray: () => sharp(pixels, raw), scale, width, height };
+  const isBilevel = looksBilevel(countLevels(pixels));
+  if (!isBilevel) washGraySeals({ pixels, width, height });
+  if (scale < 1 || !isBilevel) return { gray: () => sharp(pixels, raw), scale, width, height };
   const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
   return { gray: () => sharp(blurred, raw), scale, width, height };
 };
@@ -221,7 +224,7 @@ export const cutOut = async (
 
 /**
  * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
- * lines level, red seals below the header washed out; bilevel print that is not reduced is blurred a little.
+ * lines level, red and gray seals below the header washed out; bilevel print that is not reduced is blurred a little.
  * `zone: 'header'` keeps the top of the page alone, 'middle' as much of its middle; `turn` is a quarter turn, clockwise.
  */
 export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0): Promise<PreparedImage> => {

@@ -27,6 +27,14 @@ const mendEth = (text: string): string => text.replace(/[ĐÐ]*Ð[ĐÐ]*|ð(?=\p
 /** Marks without a letter or digit that the engine is not sure of are dirt, borders of stamps, signatures. */
 const isDirt = (text: string, confidence: number): boolean => confidence < 0.5 && !/[\p{L}\p{N}]/u.test(text);
 
+/** What opens a line of print at a word's distance is a bullet or a dash, however unsure: an item hangs from it. */
+const opensLine = ({ text, box }: OcrWord, index: number, line: readonly OcrWord[]): boolean => {
+  const next = line[index + 1];
+  if (index > 0 || line.length < 3 || next === undefined || !/^[-–—+*•●®©¢°]$/u.test(text)) return false;
+  const height = next.box.bottom - next.box.top;
+  return next.box.left - box.right < 1.5 * height && box.bottom - box.top < 0.6 * height;
+};
+
 type TesseractLine = NonNullable<Page['blocks']>[number]['paragraphs'][number]['lines'][number];
 
 const toWord = (word: TesseractLine['words'][number], left: number, top: number): OcrWord => ({
@@ -43,7 +51,10 @@ const toWord = (word: TesseractLine['words'][number], left: number, top: number)
 const toLine = ({ words, baseline, rowAttributes, bbox }: TesseractLine, left: number, top: number): OcrLine => {
   const slope = baseline.x1 > baseline.x0 ? (baseline.y1 - baseline.y0) / (baseline.x1 - baseline.x0) : 0;
   return {
-    words: words.map((word) => toWord(word, left, top)).filter((w) => w.text !== '' && !isDirt(w.text, w.confidence)),
+    words: words
+      .map((word) => toWord(word, left, top))
+      .filter((word) => word.text !== '')
+      .filter((word, i, all) => !isDirt(word.text, word.confidence) || opensLine(word, i, all)),
     baseline: baseline.y0 + top - slope * (baseline.x0 + left),
     slope,
     height: Math.max(1, rowAttributes?.rowHeight || bbox.y1 - bbox.y0),
@@ -79,22 +90,24 @@ const overlapOf = (a: Box, b: Box): number => {
 /** Below this a word that nothing else confirms is more likely ink of a seal than print. */
 const SURE = 0.6;
 const SAME_PLACE = 0.3;
+/** In the whole page a word may hang on a line of another column: it must be this much surer to stay. */
+const HEAD_START = 0.1;
 
 const keepWords = (lines: readonly OcrLine[], keep: (word: OcrWord) => boolean): OcrLine[] =>
   lines.map((line) => ({ ...line, words: line.words.filter(keep) })).filter(({ words }) => words.length > 0);
 
 /**
- * Joins a second look at a region with what was read there before: of two words in one place the surer one stays, and a
- * word that stands alone stays when it is sure enough.
+ * Joins a second look at a region with what was read there before: of two words in one place the surer one stays, the
+ * fresh one in doubt, and a word that stands alone stays when it is sure enough.
  */
 export const mergeRegion = (lines: readonly OcrLine[], region: Box, fresh: readonly OcrLine[]): OcrLine[] => {
   const before = wordsIn(lines, region);
   const after = fresh.flatMap(({ words }) => words);
   const rivalsOf = (word: OcrWord, others: readonly OcrWord[]) =>
     others.filter((other) => overlapOf(word.box, other.box) > SAME_PLACE);
-  const beats = (word: OcrWord, others: readonly OcrWord[], isTieWon: boolean) =>
+  const beats = (word: OcrWord, others: readonly OcrWord[], isFresh: boolean) =>
     rivalsOf(word, others).every(({ confidence }) =>
-      isTieWon ? word.confidence >= confidence : word.confidence > confidence,
+      isFresh ? word.confidence >= confidence - HEAD_START : word.confidence > confidence + HEAD_START,
     );
   return [
     ...keepWords(lines, (word) => !before.includes(word) || (word.confidence >= SURE && beats(word, after, false))),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { Confidence } from '../../schemas/span.js';
 import { Word } from '../../schemas/stages.js';
@@ -32,12 +33,19 @@ const unknownImage = (path: string, key: string, engine: string): PipelineError 
     { vi: 'Ghi lại bản ghi OCR.', en: 'Record the OCR again.' },
   );
 
+const isPacked = (path: string): boolean => path.endsWith('.gz');
+
+const readRecording = async (path: string): Promise<Recording> => {
+  const bytes = await readFile(path);
+  return Recording.parse(JSON.parse((isPacked(path) ? gunzipSync(bytes) : bytes).toString('utf8')));
+};
+
 /**
  * Plays back OCR from a file that recordOcr wrote; its id is that of the engine that read. An image that is not in the
  * recording is an error, never an empty page.
  */
 export const openRecordedOcr = async (path: string): Promise<OcrEngine> => {
-  const recording: Recording = Recording.parse(JSON.parse(await readFile(path, 'utf8')));
+  const recording = await readRecording(path);
   return {
     id: recording.engine,
     read: async (image, signal, zone = 'page') => {
@@ -53,7 +61,7 @@ export const openRecordedOcr = async (path: string): Promise<OcrEngine> => {
 
 /**
  * Wraps an engine so that everything it reads is written to `path` on close, keys sorted so that a new recording can be
- * compared line by line. `const ocr = recordOcr(createTesseractOcr(), 'tests/recorded/ocr.json')`.
+ * compared line by line; packed where the name ends in `.gz`. `const ocr = recordOcr(createTesseractOcr(), 'tests/recorded/ocr.json')`.
  */
 export const recordOcr = (engine: OcrEngine, path: string): OcrEngine => {
   const pages = new Map<string, OcrPage>();
@@ -68,7 +76,8 @@ export const recordOcr = (engine: OcrEngine, path: string): OcrEngine => {
       await engine.close();
       const sorted = [...pages].sort(([a], [b]) => (a < b ? -1 : 1));
       const lines = sorted.map(([key, page]) => `${JSON.stringify(key)}: ${JSON.stringify(page)}`);
-      await writeFile(path, `{"engine": ${JSON.stringify(engine.id)}, "pages": {\n${lines.join(',\n')}\n}}\n`);
+      const text = `{"engine": ${JSON.stringify(engine.id)}, "pages": {\n${lines.join(',\n')}\n}}\n`;
+      await writeFile(path, isPacked(path) ? gzipSync(text, { level: 9 }) : text);
     },
   };
 };

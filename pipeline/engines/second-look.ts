@@ -10,6 +10,9 @@ export interface Region {
   readonly hasSeal: boolean;
 }
 
+/** A word below this confidence makes a list worth reading again. */
+const DOUBTFUL = 0.5;
+
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -45,7 +48,8 @@ const endOfColumn = (line: OcrLine): number => {
 
 /**
  * The signatures beside "Nơi nhận", that of a copy included: in the whole page Tesseract takes a seal with the words
- * around it for a picture and leaves out "CHỦ TỊCH" and half of the name; cut out and washed, they can be read.
+ * around it for a picture and leaves out "CHỦ TỊCH" and half of the name; cut out and washed, they can be read. So can an
+ * entry of the list that was read as one line with the larger print beside it.
  */
 const findSignatures = (lines: readonly OcrLine[], { width, height }: Size): Region[] => {
   const openings = lines.filter((line) => /^\W*noi nhan/u.test(lineText(line)));
@@ -66,7 +70,15 @@ const findSignatures = (lines: readonly OcrLine[], { width, height }: Size): Reg
       right: width,
       bottom: Math.min(floor, last + 5 * opening.height),
     };
-    return box.right - box.left < 0.2 * width ? [] : [{ box, hasSeal: true }];
+    if (box.right - box.left < 0.2 * width) return [];
+    const list: Box = {
+      left: first.left - opening.height / 2,
+      top: first.bottom,
+      right: box.left,
+      bottom: last + opening.height / 2,
+    };
+    const isDoubtful = wordsIn(lines, list).some(({ confidence }) => confidence < DOUBTFUL);
+    return [{ box, hasSeal: true }, ...(isDoubtful ? [{ box: list, hasSeal: false }] : [])];
   });
 };
 

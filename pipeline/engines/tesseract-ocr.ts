@@ -27,7 +27,7 @@ const TURNS = [90, 270, 180] as const;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
 /** Raise it when preparation or layout may give another text for the same image. */
-const RECIPE = 3;
+const RECIPE = 4;
 
 const packageVersion = (): string => {
   const found: unknown = createRequire(import.meta.url)('tesseract.js/package.json');

@@ -1,6 +1,7 @@
 import type { ReflowedText } from '../../schemas/stages.js';
 import { foldChars } from '../text/unicode.js';
 import { type Reading, readMarks } from './enumerators.js';
+import { mendRomans } from './mend-romans.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
 import { GROUND } from './section-words.js';
@@ -53,5 +54,5 @@ export const toDrafts = (paragraphs: readonly (readonly PrintedLine[])[]): reado
     isAboveItems &&= readings.length === 0 || isGround;
     return { content, page: lines[0]?.page ?? 1, readings: isGround ? [] : readings };
   });
-  return withoutStrayBullet(drafts);
+  return mendRomans(withoutStrayBullet(drafts));
 };

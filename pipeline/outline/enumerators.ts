@@ -15,6 +15,8 @@ export interface Reading {
   readonly printed: string;
   /** True when the print had to be mended to be read so. */
   readonly damaged: boolean;
+  /** True when the place was taken from the neighbours: mend-romans.ts. */
+  readonly mended?: true;
 }
 
 interface Mark {
@@ -142,17 +144,26 @@ const mendRoman = (print: string): number =>
   readRoman(
     print
       .replace(/\s/gu, '')
-      .replace(/[l1|!i[\]]/gu, 'I')
+      .replace(/[Tl1|!i[\]]/gu, 'I')
       .toUpperCase(),
   );
 
 /** Marks as OCR leaves them. They count only where their series expects them. */
 const DAMAGED_MARKS: readonly Mark[] = [
-  // I1-  l |  Il.
+  // I1-  l |  Il.  TI/
   {
-    pattern: mark('([IVXl1|![\\]]{1,5}(?:\\s[Il1|!])?)(?:\\s*[.:)–—-]+\\s*|(?<=\\s[Il1|!])\\s+)(?=\\p{L})'),
+    pattern: mark(
+      '((?:T(?=[Il1|!]))?[IVXl1|![\\]]{1,5}(?:\\s[Il1|!])?)(?:\\s*[.:)/–—-]+\\s*|(?<=\\s[Il1|!])\\s+)(?=\\p{L})',
+    ),
     read: (match) => count('roman', 'roman', mendRoman(match[1] ?? '')),
   },
+  // "I ĐÁNH GIÁ": the stop is lost. V, VI and XI are syllables as well.
+  {
+    pattern: mark('(I{1,3}|IV)\\s+(?=\\p{Lu}{2})'),
+    read: (match) => count('roman', 'roman', readRoman(match[1] ?? '')),
+  },
+  // "1, Sở": a speck made a comma of the stop
+  { pattern: mark('(\\d{1,2}),\\s+(?=\\p{Lu})'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
   // Š.  l.  B-
   {
     pattern: mark(`([\\dlI|!OoSsŠšBZzgqbAT]{1,2})\\s*[.:–—-]+${THEN_TEXT}`),
@@ -179,6 +190,11 @@ const DAMAGED_MARKS: readonly Mark[] = [
     read: (match) =>
       count('letter', 'letter', letterOrdinal({ '0': 'o', '6': 'b', '8': 'g', '9': 'g' }[match[1] ?? ''] ?? '')),
   },
+  // ®) for e), ¢) for c) or e)
+  { pattern: mark(`\\(?[®€¢]\\)${THEN_TEXT}`), read: () => count('letter', 'letter', letterOrdinal('e')) },
+  { pattern: mark(`\\(?[©¢]\\)${THEN_TEXT}`), read: () => count('letter', 'letter', letterOrdinal('c')) },
+  // ® for a bullet
+  { pattern: mark('[®©¢°]\\s+(?=\\p{Lu})'), read: () => count('bullet', 'bullet', 1) },
   // ". Để …": the digit is lost
   { pattern: mark('[.,]\\s+(?=\\p{Lu})'), read: () => count('arabic', 'arabic', 0) },
   { pattern: mark('\\(\\)\\s*(?=\\p{L})'), read: () => count('roman-lower', 'roman-lower', 0) },
@@ -196,7 +212,7 @@ const applyMark = (one: Mark, text: string, damaged: boolean): Reading | undefin
 
 // What no paragraph without a mark begins with; most lines end here.
 const MAY_BE_MARK =
-  /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,]|o\s+\p{Lu}|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
+  /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,®©¢€°]|o\s+\p{Lu}|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|\d{1,2},\s|I[IV]{0,2}\s\p{Lu}{2}|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
 
 /**
  * Every way to read the mark that a paragraph begins with: sound ones first, then those that a damaged print allows.

@@ -155,7 +155,8 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
       drop(stamp, lines.slice(from, to));
       stamps.push(stamp);
     } else if (FOOTNOTE_MARK.test(line.text)) drop(footnotes, lines.slice(at, endOfFootnote(lines, at)));
-    else if (isReferredFootnote(lines, at)) drop(footnotes, lines.slice(at, endOfPage(lines, at + 1)));
+    else if (isReferredFootnote(lines, at) || cutsSentence(lines, at))
+      drop(footnotes, lines.slice(at, endOfPage(lines, at + 1)));
     else if (isRule(line) && isFootnoteRule(lines, at)) {
       drop(furniture, [line]);
       drop(footnotes, lines.slice(at + 1, endOfPage(lines, at + 1)));
@@ -188,6 +189,26 @@ const isReferredFootnote = (lines: readonly PrintedLine[], at: number): boolean 
     if (line.pageStart) return false;
   }
   return false;
+};
+
+/**
+ * "1 Theo kết quả …" at the foot of a page, between the halves of a sentence that goes on overleaf: OCR loses rule and
+ * raised figure alike.
+ */
+const cutsSentence = (lines: readonly PrintedLine[], at: number): boolean => {
+  const line = lines[at];
+  const above = lines[at - 1];
+  if (line === undefined || above === undefined || line.pageStart || !/^\d{1,2}\s+\p{Lu}/u.test(line.text))
+    return false;
+  const end = endOfPage(lines, at + 1);
+  const overleaf = lines.slice(end, end + 2).find((next) => !PAGE_NUMBER.test(next.folded) && !isPageBreak(next));
+  return (
+    end - at <= FOOT_OF_PAGE &&
+    overleaf !== undefined &&
+    /^\p{Ll}/u.test(overleaf.text) &&
+    !ENDS_SENTENCE.test(above.text) &&
+    ENDS_SENTENCE.test(lines[end - 1]?.text ?? '')
+  );
 };
 
 /** A rule low on a page with a numbered line right below it. A text without pages has no page foot to look at. */

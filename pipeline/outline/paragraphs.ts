@@ -20,7 +20,8 @@ const percentile = (values: readonly number[], share: number): number =>
 const widthOf = (line: PrintedLine): number => line.indent + line.text.length;
 
 const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
-const BEGINS_LOWER = /^[“"'(]*[\p{Ll}\d%,;)]/u;
+// "quý" + "III/2022": a Roman quarter goes on as a small letter does.
+const BEGINS_LOWER = /^[“"'(]*(?:[\p{Ll}\d%,;)]|[IVX]{1,4}\/\d)/u;
 
 /** Share of lines that go on in the middle of a sentence: near one half where lines are broken at a width. */
 const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
@@ -125,7 +126,7 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   // A title in capitals on two lines.
   if (isOpen && !line.blankBefore && isLoudTitle(previous.text) && isCapitals(line.text)) return false;
   // No paragraph begins with a small letter, however it is set; a title in capitals ends with its capitals.
-  if (isOpen && /^\p{Ll}/u.test(line.text) && !isCapitals(previous.text)) return false;
+  if (isOpen && /^(?:\p{Ll}|[IVX]{1,4}\/\d)/u.test(line.text) && !isCapitals(previous.text)) return false;
   if (layout.wrapped && isLoudTitle(previous.text) && !isCapitals(line.text)) return true;
   if (line.pageStart) return !continuesOverPage(place, layout, isOpen, isIndented);
   if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));

@@ -85,7 +85,7 @@ const scoreReading = (
     key,
     how,
     depth: at,
-    recovered: reading.damaged || mended,
+    recovered: reading.damaged || reading.mended === true || mended,
     score,
   });
   if (open !== undefined) {

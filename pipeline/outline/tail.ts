@@ -1,5 +1,6 @@
 import { isCapitals } from '../text/casing.js';
 import { AUTHORITY_START, POSITION_START } from '../text/document-words.js';
+import { mendOffice } from '../text/office-titles.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
 
@@ -92,6 +93,10 @@ const firstOfBlock = (lines: readonly PrintedLine[], at: number, from: number): 
 /** Columns from the left at which only the signature's column can stand. */
 const FAR_COLUMN = 30;
 
+/** "`bí THƯ": an office whose capitals a seal broke. An entry of the list has its dash, or a word more. */
+const isMendedOffice = (line: PrintedLine): boolean =>
+  !ENTRY_MARK.test(line.text) && /\p{Lu}{2}/u.test(line.text) && mendOffice(line.text) !== undefined;
+
 interface Tail {
   readonly recipients: readonly PrintedLine[];
   readonly signature: readonly PrintedLine[];
@@ -135,6 +140,9 @@ const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   return dash === null ? line : (cutLine(line, dash[0].length, line.text.length) ?? line);
 };
 
+/** The national title or the date above the number of a copy; OCR may lose a word of either. */
+const COPY_HEADER = /\t\p{Lu}{2}.*VIỆT NAM$|,\s*ngày\s.*tháng\s.*năm\s\d{4}$/u;
+
 /** Index of what follows below recipients and signature: an annex, another national title, the header of a copy. */
 const endOfTail = (lines: readonly PrintedLine[]): number => {
   const end = lines.findIndex((line, at) => isAnnexTitle(line) || isCopyMark(line) || startsAnother(lines, at));
@@ -144,6 +152,8 @@ const endOfTail = (lines: readonly PrintedLine[]): number => {
   // The header above a copy's mark, "HUYỆN ỦY … / VĂN PHÒNG / * / Số 6-BS", goes with it.
   let start = end;
   while (start > 1 && end - start < 8 && !lines[start]?.blankBefore) start--;
+  const first = lines.findIndex((line, at) => at > 0 && at < start && end - at <= 8 && COPY_HEADER.test(line.text));
+  if (first > 0 && !lines.slice(first, end).some(isSignatureLine)) return first;
   return lines[start]?.blankBefore && !lines.slice(start, end).some(isSignatureLine) ? start : end;
 };
 
@@ -158,7 +168,10 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   let isBelowOffice = false;
   for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
-    for (const column of splitTailLine(line)) {
+    const isBesideTitle = false;
+    for (const [at, column] of splitTailLine(line).entries()) {
+      // Strokes of a signature and specks of a seal, read as a letter or two.
+      if ((at > 0 || line.leadingTabs > 0) && !/\p{L}{2}/u.test(column.text)) continue;
       if (opensRecipients(column)) {
         seenList = true;
         continue;
@@ -167,7 +180,8 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       const bare = withoutLeadingDash(column);
       const listAt = recipients[0]?.indent ?? line.indent;
       const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
-      if (isSignatureLine(bare) || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
+      const isOffice = isSignatureLine(bare) || isMendedOffice(column) || (isBesideTitle && isCapitals(column.text));
+      if (isOffice || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);
       } else if (isName(column, isFar, seenArchive, signature.length > 0, recipients.at(-1))) signature.push(column);
@@ -195,4 +209,4 @@ const isName = (
 
 /** The national title once more: another document, or a copy's header. */
 const startsAnother = (lines: readonly PrintedLine[], at: number): boolean =>
-  at > 0 && /^(?:.*\s{2,})?(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u.test(lines[at]?.folded ?? '');
+  at > 0 && /^(?:.*(?:\s{2,}|\t))?(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u.test(lines[at]?.folded ?? '');

@@ -2,7 +2,7 @@ import { isCapitals } from '../text/casing.js';
 import { readTitleType } from '../text/document-words.js';
 import { readMarks } from './enumerators.js';
 import { isRule } from './furniture.js';
-import { type PrintedLine, splitColumns } from './printed-lines.js';
+import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
 import { splitTail, startOfTail } from './tail.js';
 
 /** A document cut into what stands above the text, the text, and what stands below it. */
@@ -101,8 +101,18 @@ const endOfBareHead = (lines: readonly PrintedLine[]): number => {
   return end;
 };
 
+// "ĐẢNG ỦY XÃ NÀ LẠN. Nà Lạn, ngày 5 …": a long issuer leaves no gap before the place.
+const ISSUER_BEFORE_PLACE = /^\P{L}*(?:\p{Lu}{2,}[\s.,]+){2,}(?=(?:\p{Lu}\p{Ll}+\s+){0,5}\p{Lu}\p{Ll}+\s*,\s*ngày\s)/u;
+
+const splitIssuer = (line: PrintedLine): PrintedLine[] => {
+  const issuer = ISSUER_BEFORE_PLACE.exec(line.text)?.[0].length ?? 0;
+  if (issuer === 0) return [line];
+  const parts = [cutLine(line, 0, issuer), cutLine(line, issuer, line.text.length)];
+  return parts.filter((part) => part !== undefined);
+};
+
 /** Cuts the columns of the lines above the text apart, and what `**` glues together. */
-const splitHead = (lines: readonly PrintedLine[]): PrintedLine[] => lines.flatMap((line) => splitColumns(line));
+const splitHead = (lines: readonly PrintedLine[]): PrintedLine[] => lines.flatMap(splitColumns).flatMap(splitIssuer);
 
 /** Index of the title line, in capitals first, else standing alone. */
 export const findTitle = (lines: readonly PrintedLine[], from = 0, limit = HEAD_AT_MOST): number => {

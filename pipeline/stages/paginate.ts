@@ -3,6 +3,7 @@ import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schem
 import type { Stage } from '../contract.js';
 import { listImagePages } from '../engines/image.js';
 import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf.js';
+import { readTextPlainly } from '../engines/pdf-second-reader.js';
 import { PipelineError } from '../errors.js';
 import { judgeText } from '../repair/judge.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
@@ -87,7 +88,28 @@ const unreadablePage = (number: number): { page: PageSource; note: Note } => ({
   },
 });
 
-const readPdfPages = async (pdf: PdfFile, signal: AbortSignal): Promise<Paginated> => {
+/** A page that our reader could not take, by its plain text: better than nothing, and a person must look at it. */
+const plainPage = (number: number, text: string): { page: PageSource; note: Note } => ({
+  page: {
+    number,
+    trust: 'text-layer',
+    reason: 'plain-reader',
+    quality: judgeText(text).quality,
+    layerText: text,
+    readHeaderImage: false,
+  },
+  note: {
+    level: 'review',
+    rule: 'paginate/page-read-plainly',
+    message: {
+      vi: `Trang ${number} chỉ đọc được chữ, không rõ bố cục cột: đối chiếu với trang gốc.`,
+      en: `Only the words of page ${number} could be read, not its columns: compare it with the page.`,
+    },
+    page: number,
+  },
+});
+
+const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
   const pages: PageSource[] = [];
   const notes: Note[] = [];
   for (let number = 1; number <= pdf.pageCount; number++) {
@@ -97,9 +119,10 @@ const readPdfPages = async (pdf: PdfFile, signal: AbortSignal): Promise<Paginate
       const image = { load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal) };
       pages.push({ number, layerText: page.text, image, ...chooseSource(page) });
     } catch {
-      const broken = unreadablePage(number);
-      pages.push(broken.page);
-      notes.push(broken.note);
+      const text = await readTextPlainly(bytes, number);
+      const { page, note } = text === '' ? unreadablePage(number) : plainPage(number, text);
+      pages.push(page);
+      notes.push(note);
     }
   }
   return { pages: doubtShortLayers(pages), notes };
@@ -116,7 +139,7 @@ const showsAnything = async (pdf: PdfFile, pages: readonly PageSource[]): Promis
 
 const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
   const pdf = await openPdf(bytes);
-  const { pages, notes } = await readPdfPages(pdf, signal);
+  const { pages, notes } = await readPdfPages(pdf, bytes, signal);
   const isCutOff = pdf.isSalvaged || !endsWhole(bytes);
   if (isCutOff && !(await showsAnything(pdf, pages))) throw brokenPdf();
   return { pages, notes: isCutOff ? [cutOffNote(pdf.pageCount), ...notes] : notes };

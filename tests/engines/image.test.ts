@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { listImagePages, prepareForOcr } from '../../pipeline/engines/image.js';
+import { cutOut, listImagePages, prepareForOcr } from '../../pipeline/engines/image.js';
 import { measureSkew } from '../../pipeline/engines/skew.js';
 import { listTiffPages, wrapFaxAsTiff } from '../../pipeline/engines/tiff-bytes.js';
 
@@ -141,5 +141,23 @@ describe('TIFF', () => {
     const tiff = wrapFaxAsTiff({ data, width: 16, height: 4, k: -1, byteAligned: false, blackIs1: false });
     const { data: pixels, info } = await sharp(tiff).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
     expect([info.width, info.height, Math.min(...pixels)]).toEqual([16, 4, 255]);
+  });
+});
+
+describe('cutting a part out', () => {
+  it('washes out what is paler than print where asked, and keeps it elsewhere', async () => {
+    // Paper, a stripe of print and a stripe of a pale seal.
+    const [width, height] = [100, 100];
+    const pixels = new Uint8Array(width * height).fill(250);
+    pixels.fill(20, 10 * width, 20 * width);
+    pixels.fill(150, 50 * width, 60 * width);
+    const box = { left: 0, top: 0, right: width, bottom: height };
+    const levelsOf = async (washesSeal: boolean) => {
+      const { bytes, margin } = await cutOut({ pixels, width, height }, box, washesSeal);
+      const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+      return [15, 55, 80].map((y) => data[(y + margin) * info.width * info.channels + 50 * info.channels]);
+    };
+    expect(await levelsOf(true)).toEqual([0, 255, 255]);
+    expect(await levelsOf(false)).toEqual([20, 150, 250]);
   });
 });

@@ -35,6 +35,16 @@ describe('recorded OCR', () => {
     expect((await readFile(path, 'utf8')).split('\n')).toHaveLength(5);
   });
 
+  it('packs a recording whose name ends in .gz', async () => {
+    const path = join(folder, 'ocr.json.gz');
+    const page = pageOf('Kết luận');
+    const recording = recordOcr({ id: 'e', read: async () => page, close: async () => undefined }, path);
+    await recording.read(image, signal);
+    await recording.close();
+    expect([...(await readFile(path)).subarray(0, 2)]).toEqual([0x1f, 0x8b]);
+    expect(await (await openRecordedOcr(path)).read(image, signal)).toEqual(page);
+  });
+
   it('fails for an image that was never recorded', async () => {
     const path = join(folder, 'other.json');
     const recording = recordOcr({ id: 'e', read: async () => pageOf(''), close: async () => undefined }, path);

@@ -32,6 +32,8 @@ describe('mendNumbers', () => {
     'điểm l',
     'I- Về',
     'mã SO5',
+    // The second quarter is no November.
+    'trong quý II/2026',
     '15/11/2025',
     '1.234,5',
     '0912 345 678',

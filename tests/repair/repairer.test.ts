@@ -154,6 +154,28 @@ describe('text in good order', () => {
     const name = 'Giao đồng chí Nguyễn Văn Brôm theo dõi việc thực hiện kết luận này';
     expect(repairer.repair(name, { quality: 'good' }).text).toBe(name);
   });
+
+  const readBy = (text: string, confidence: number) => ({
+    quality: 'good' as const,
+    wordConfidences: [...text.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
+      span: { start: index, end: index + word.length },
+      confidence,
+    })),
+  });
+
+  test('hỏi read as sắc is mended though the engine was fairly sure', () => {
+    const text = 'Ban Tố chức Tỉnh ủy theo dõi, đôn đốc việc thực hiện kết luận này';
+    expect(repairer.repair(text, readBy(text, 0.95)).text).toBe(
+      'Ban Tổ chức Tỉnh ủy theo dõi, đôn đốc việc thực hiện kết luận này',
+    );
+  });
+
+  test.each(['hoàn thành trong quý II/2022', 'định kỳ hằng quý báo cáo', 'Ban Chấp hành Đảng bộ tỉnh khóa XVII'])(
+    'leaves %s alone',
+    (text) => {
+      expect(repairer.repair(text, readBy(text, 0.9)).text).toBe(text);
+    },
+  );
 });
 
 const CORPUS = join(import.meta.dirname, '..', '..', '..', 'shared', 'corpus');

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readFixtureDocuments } from '../../fixtures/gold.js';
+import { extractDocuments } from '../../pipeline/library.js';
+import { packageFile } from '../../pipeline/package-root.js';
+import { findDifferences, KnownDifferences, readFacts, readGoldFacts } from './facts.js';
+
+const known = KnownDifferences.parse(JSON.parse(readFileSync(packageFile('fixtures', 'known-misses.json'), 'utf8')));
+const documents = readFixtureDocuments();
+
+describe('texts of the fixtures against their expected.json', () => {
+  it.each(documents)('$slug: is read as expected, but for the known misses', ({ slug, text, path, gold }) => {
+    const [document, ...others] = extractDocuments(text, { path });
+    expect(others).toEqual([]);
+    expect(findDifferences(slug, readGoldFacts(gold), readFacts(document, gold))).toEqual(
+      known.filter((miss) => miss.slug === slug).map(({ why: _, ...miss }) => miss),
+    );
+  });
+
+  it('has no known miss of a document that is not there', () => {
+    const slugs = documents.map(({ slug }) => slug);
+    expect(known.filter(({ slug }) => !slugs.includes(slug))).toEqual([]);
+  });
+});
