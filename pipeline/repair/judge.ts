@@ -13,6 +13,7 @@ export interface TextScores {
   readonly skeleton: number;
   /** Letters that only Vietnamese has (ạ ế ơ), of all letters; đ, ă, ơ and ư count. */
   readonly marked: number;
+  /** Letters that are codes of a legacy encoding, of all letters; 0 where `marked` rules one out. */
   readonly tcvn3: number;
   readonly vni: number;
   /** Glyph codes that no text of ours holds: Cyrillic or phonetic letters, private use, control codes; of all letters. */
@@ -102,13 +103,15 @@ export const scoreText = (text: string): TextScores => {
     if (facts.marked && facts.legal) markedLegal++;
   }
   const letters = count(text, /\p{L}/gu);
+  const ofItsOwn = share(count(text, VIETNAMESE_ONLY), letters);
   return {
     letters,
     legal: share(legal, words),
     markedLegal: share(markedLegal, marked),
     skeleton: share(skeleton, words),
-    marked: share(count(text, VIETNAMESE_ONLY), letters),
-    ...measureLegacy(text),
+    marked: ofItsOwn,
+    // A text that has the letters of Unicode Vietnamese is in no legacy encoding.
+    ...(ofItsOwn < LIMITS.foreignMarked ? measureLegacy(text) : { tcvn3: 0, vni: 0 }),
     alien: share(count(text, ALIEN), letters),
   };
 };
