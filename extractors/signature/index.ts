@@ -39,7 +39,8 @@ const readLine = (into: Signature, printed: string): void => {
   else if (into.position.length > 0 && into.names.length === 0 && POSITION_GOES_ON.test(folded))
     into.position.push(text);
   else if (isLoud && into.position.length === 0 && into.authority.length > 0) into.authority.push(text);
-  else if (isPersonName(text, folded)) into.names.push(text);
+  // A body in capitals whose "T/M" was lost stands above the office; a name in capitals stands below it.
+  else if (isPersonName(text, folded) && (!isLoud || into.position.length > 0)) into.names.push(text);
 };
 
 /** Two to six capitalised words, ranks left out; in capitals too, as some papers print names. */

@@ -1,7 +1,7 @@
 import type { Page } from 'tesseract.js';
 import type { Box } from '../../schemas/span.js';
 import type { Word } from '../../schemas/stages.js';
-import { toNfc } from '../text/unicode.js';
+import { fold, toNfc } from '../text/unicode.js';
 import { findMedian, layoutPage, type Piece } from './page-layout.js';
 import type { Table } from './table-rules.js';
 
@@ -98,7 +98,7 @@ const keepWords = (lines: readonly OcrLine[], keep: (word: OcrWord) => boolean):
 
 /**
  * Joins a second look at a region with what was read there before: of two words in one place the surer one stays, the
- * fresh one in doubt, and a word that stands alone stays when it is sure enough.
+ * fresh one in doubt, and a word stays when it is sure enough or when both readings have it.
  */
 export const mergeRegion = (lines: readonly OcrLine[], region: Box, fresh: readonly OcrLine[]): OcrLine[] => {
   const before = wordsIn(lines, region);
@@ -109,9 +109,11 @@ export const mergeRegion = (lines: readonly OcrLine[], region: Box, fresh: reado
     rivalsOf(word, others).every(({ confidence }) =>
       isFresh ? word.confidence >= confidence - HEAD_START : word.confidence > confidence + HEAD_START,
     );
+  const isSure = (word: OcrWord, others: readonly OcrWord[]) =>
+    word.confidence >= SURE || rivalsOf(word, others).some(({ text }) => fold(text) === fold(word.text));
   return [
-    ...keepWords(lines, (word) => !before.includes(word) || (word.confidence >= SURE && beats(word, after, false))),
-    ...keepWords(fresh, (word) => word.confidence >= SURE && beats(word, before, true)),
+    ...keepWords(lines, (word) => !before.includes(word) || (isSure(word, after) && beats(word, after, false))),
+    ...keepWords(fresh, (word) => isSure(word, before) && beats(word, before, true)),
   ];
 };
 

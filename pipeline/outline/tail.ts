@@ -168,12 +168,13 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   let isBelowOffice = false;
   for (const line of lines.slice(0, end)) {
     if (isRule(line)) continue;
-    const isBesideTitle = false;
+    let isBesideTitle = false;
     for (const [at, column] of splitTailLine(line).entries()) {
       // Strokes of a signature and specks of a seal, read as a letter or two.
       if ((at > 0 || line.leadingTabs > 0) && !/\p{L}{2}/u.test(column.text)) continue;
       if (opensRecipients(column)) {
         seenList = true;
+        isBesideTitle = true;
         continue;
       }
       if (REMARK.test(column.folded)) continue;

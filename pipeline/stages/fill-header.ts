@@ -18,9 +18,12 @@ const BLANK_DAY =
 /** "Số: 565 /TB-UBND" in the OCR. */
 const READ_NUMBER =
   /S[ốôóoò0][^\S\n]*[:;.]?[^\S\n]*(?<number>\d{1,5})[^\S\n]*(?<symbol>[-–/][^\S\n]*\p{Lu}[\p{L}\d/-]*)/u;
-/** "ngày 15 tháng 11 năm 2024" in the OCR; marks may be misread. */
+/**
+ * "Lam Trà, ngày 15 tháng 11 năm 2024" in the OCR, to the end of its line; marks may be misread. A date without a place
+ * before it opens the text: "Ngày 11 tháng 6 năm 2026, Ban Thường vụ họp …" is the day of a meeting.
+ */
 const READ_DAY =
-  /ng[àaáảâ]y[^\S\n]*(?<day>\d{1,2})[^\S\n]*th[áaàả]ng[^\S\n]*(?<month>\d{1,2})[^\S\n]*n[ăâa]m[^\S\n]*(?<year>\d{4})/iu;
+  /(?<=\p{L}[^\S\n]*[,.;]?[^\S\n]*)ng[àaáảâ]y[^\S\n]*(?<day>\d{1,2})[^\S\n]*th[áaàả]ng[^\S\n]*(?<month>\d{1,2})[^\S\n]*n[ăâa]m[^\S\n]*(?<year>\d{4})(?=\W{0,3}(?:\n|$))/iu;
 
 /** Below this a number needs a look: most handwriting is read with .6 and less; of print, only some that touches its symbol. */
 const SURE = 0.75;

@@ -30,6 +30,18 @@ describe('joining a second reading with the first', () => {
     expect(textsOf(mergeRegion(first, region, second))).toEqual(['Nơi CHÁNH', '#/', 'Nguyễn Văn']);
   });
 
+  it('prefers the fresh word in doubt: the other may hang on a line of the next column', () => {
+    const first = [lineOf(34, ['Sở', 100, 0.9], ['PHÓ', 450, 0.95]), lineOf(30, ['CHỦ', 500, 0.9])];
+    const second = [lineOf(30, ['PHÓ', 450, 0.93], ['CHỦ', 500, 0.9])];
+    expect(textsOf(mergeRegion(first, region, second))).toEqual(['Sở', 'PHÓ CHỦ']);
+  });
+
+  it('keeps what neither reading is sure of but both have', () => {
+    const first = [lineOf(30, ['TÍNH', 450, 0.5])];
+    const second = [lineOf(30, ['TỈNH', 450, 0.3], ['Lò', 510, 0.9])];
+    expect(textsOf(mergeRegion(first, region, second))).toEqual(['TÍNH', 'Lò']);
+  });
+
   it('drops what neither reading is sure of, inside the region only', () => {
     const first = [lineOf(30, ['mờ', 100, 0.2], ['Xà', 450, 0.3])];
     const second = [lineOf(60, ['ri', 500, 0.4])];
@@ -70,6 +82,17 @@ describe('what is read again', () => {
     ];
     expect(findRegions(lines, [], { width: 1000, height: 1400 })).toEqual([
       { box: { left: 0, top: 50, right: 570, bottom: 220 }, hasSeal: false },
+    ]);
+  });
+
+  it('is the list of recipients too where a word of it is doubtful', () => {
+    const lines = [
+      lineOf(200, ['Nơi', 100, 0.9], ['nhận:', 140, 0.9]),
+      lineOf(230, ['-', 100, 0.9], ['Lưu', 120, 0.2], ['Văn', 160, 0.9], ['phòng.', 200, 0.9], ['Mẫu', 700, 0.9]),
+    ];
+    expect(findRegions(lines, [], { width: 1000, height: 1400 })).toEqual([
+      { box: { left: 270, top: 150, right: 1000, bottom: 330 }, hasSeal: true },
+      { box: { left: 90, top: 200, right: 270, bottom: 240 }, hasSeal: false },
     ]);
   });
 

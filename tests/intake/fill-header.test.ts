@@ -44,6 +44,11 @@ describe('blank header fields of a text layer', () => {
     ['shows nothing', 'UBND TỈNH AN BÌNH'],
     ['shows another symbol and month', 'Số: 218 /QĐ-SNV An Bình, ngày 09 tháng 3 năm 2026'],
     ['shows an impossible day', 'Số: /TB-UBND An Bình, ngày 39 tháng 4 năm 2026'],
+    [
+      'shows the day of the meeting alone',
+      'Số: /TB-UBND An Bình, ngày tháng 4 năm 2026\n\n     Ngày 11 tháng 4 năm 2026, Ủy ban họp',
+    ],
+    ['shows a day inside a sentence', 'Số: /TB-UBND An Bình,\nphiên họp ngày 11 tháng 4 năm 2026 của Ủy ban'],
   ])('stay blank when the image %s', (_, image) => {
     const { text, notes } = fillHeader(LAYER, readAs(image), 1);
     expect(text).toBe(LAYER);

@@ -88,6 +88,17 @@ describe('removeFurniture', () => {
     expect(sort(text.join('\n').replace('quán\n', 'quán\f'))).toEqual({ ...clean, text });
   });
 
+  it('takes a figure at the foot of a page for a footnote where a sentence goes on overleaf', () => {
+    expect(sort('Sở Y tế mua thuốc cho\n1 Số liệu của Cục Thống kê\nnăm 2023.\f2\ncác trạm xá.')).toEqual({
+      ...clean,
+      text: ['Sở Y tế mua thuốc cho', 'các trạm xá.'],
+      footnotes: ['1 Số liệu của Cục Thống kê', 'năm 2023.'],
+      furniture: ['2'],
+    });
+    const text = ['Sở Y tế mua thuốc.', '1 Số liệu của Cục Thống kê.', 'các trạm xá.'];
+    expect(sort(text.join('\n').replace('kê.\n', 'kê.\f'))).toEqual({ ...clean, text });
+  });
+
   it('takes out an e-signature panel with labels', () => {
     expect(sort('Ký bởi: Tỉnh ủy Lam Sơn Hạ\nNgày ký: 2026-01-05 08:00:01 +07:00\n\nTỈNH ỦY LAM SƠN HẠ')).toEqual({
       ...clean,

@@ -22,6 +22,19 @@ thời gian đã định.`),
     ]);
   });
 
+  it('goes on with a quarter in Roman numerals', () => {
+    expect(
+      reflow(`     Các chi bộ thôn tổ chức họp dân để bàn việc góp đất làm
+đường nội đồng, lập danh sách các hộ và đo đạc xong trong quý
+II/2024.
+     Ban Quản lý dự án lập hồ sơ thiết kế trình thẩm định đúng
+thời gian đã định.`),
+    ).toEqual([
+      'Các chi bộ thôn tổ chức họp dân để bàn việc góp đất làm đường nội đồng, lập danh sách các hộ và đo đạc xong trong quý II/2024.',
+      'Ban Quản lý dự án lập hồ sơ thiết kế trình thẩm định đúng thời gian đã định.',
+    ]);
+  });
+
   it('keeps one paragraph a line', () => {
     expect(reflow('Tuy nhiên, còn một số hạn chế.\nCác xã họp dân.\nCác thôn góp đất.')).toEqual([
       'Tuy nhiên, còn một số hạn chế.',

@@ -62,6 +62,48 @@ Noi nhén: T/M BAN THƯỜNG VỤ
     });
   });
 
+  it('parts a long issuer from the place that it touches', () => {
+    const document = outlineOne(`ĐẢNG BỘ TỈNH LAM SƠN\tĐẢNG CỘNG SẢN VIỆT NAM
+ĐẢNG ỦY XÃ KHE VÀNG HẠ. Khe Vàng Hạ, ngày 06 tháng 6 năm 2025
+Số 12-KL/ĐU
+
+KẾT LUẬN
+CỦA BAN THƯỜNG VỤ ĐẢNG ỦY XÃ
+về phòng cháy
+
+1. Trạm Kiểm lâm tuần tra.`);
+    expect(texts(document.head).slice(2, 4)).toEqual([
+      'ĐẢNG ỦY XÃ KHE VÀNG HẠ.',
+      'Khe Vàng Hạ, ngày 06 tháng 6 năm 2025',
+    ]);
+  });
+
+  it('leaves specks of a seal and the header of a copy out of the signature', () => {
+    const document = outlineOne(`KẾT LUẬN
+CỦA BAN THƯỜNG VỤ HUYỆN ỦY
+về phòng cháy
+
+Ngày 02/6/2022, Ban Thường vụ Huyện ủy kết luận như sau:
+
+1. Hạt Kiểm lâm tuần tra.
+
+Nơi nhận:\tHUYỆN ỦY
+- Hạt Kiểm lâm,\t\`bÍTHƯ
+- Lưu Văn phòng.\tñ - Z
+\t4
+\tTriệu Văn Khe
+
+HUYỆN ỦY KHE VÀNG\tĐÁNG CỘNG VIỆT NAM
+VĂN PHÒNG\tKhe Vàng, ngày 15 tháng 6 năm 2022
+
+Số 61-BS/VPHU
+Sao y bản chính`);
+    expect({ recipients: texts(document.recipients), signature: texts(document.signature) }).toEqual({
+      recipients: ['- Hạt Kiểm lâm,', '- Lưu Văn phòng.'],
+      signature: ['HUYỆN ỦY', '`bÍTHƯ', 'Triệu Văn Khe'],
+    });
+  });
+
   it('leaves a sentence about a place of receipt in the text', () => {
     const document = outlineOne(`KẾT LUẬN
 về một cửa
