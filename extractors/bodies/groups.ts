@@ -7,7 +7,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
   tổ chức thành viên | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn | ban cán sự đảng |
-  ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy | quận ủy | tỉnh ủy |
+  ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố | chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy | quận ủy | tỉnh ủy |
   cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu | cơ quan tham mưu, giúp việc |
   cơ quan đảng | cơ quan nhà nước | cơ quan quản lý | cơ quan báo chí | cơ quan tư pháp | cơ quan nội chính |
   cơ quan thông tin đại chúng | cơ quan trung ương | cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang |
@@ -38,6 +38,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   trực thuộc Huyện ủy | trực thuộc Thành ủy | trực thuộc tỉnh | các cấp | cùng cấp | cấp tỉnh | cấp huyện | cấp xã |
   cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
   trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
+  của Tỉnh ủy | của Thành ủy | của Huyện ủy | của Quận ủy | của Thị ủy | của Đảng ủy | của Trung ương |
   thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
   của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |
   thuộc huyện | thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan |

@@ -31,6 +31,8 @@ const skipNamelike = (tokens: readonly Token[], at: number): number => {
   const verb = matchPhrase(NAMELIKE, tokens, at);
   if (verb !== undefined && tokens[at]?.isCapital === true) return verb.end;
   if (verb === undefined || tokens[verb.end] === undefined) return at;
+  // "sắp xếp *lại*": the longer phrase is nothing but an act.
+  if ((matchPhrase(VERBS, tokens, at)?.end ?? 0) > verb.end) return at;
   return matchPhrase(DRAFTED, tokens, verb.end) === undefined && tokens[verb.end]?.kind === 'word' ? verb.end : at;
 };
 

@@ -5,7 +5,7 @@ import { listPhrases } from './list-phrases.js';
  * — vị ngữ
  */
 export const ACTION_VERBS: readonly string[] = listPhrases(`
-  tấn công | trấn áp | kiểm đếm | kiểm kê | đo đạc | mua sắm | bồi thường | chi trả | san lấp | trồng | cắm mốc | thu thập | phản ánh |
+  sắp xếp lại | tổ chức lại | xây dựng lại | bố trí lại | tấn công | trấn áp | kiểm đếm | kiểm kê | đo đạc | mua sắm | bồi thường | chi trả | san lấp | trồng | cắm mốc | thu thập | phản ánh |
   phổ biến, quán triệt | bàn bạc | hiệp y | thẩm duyệt | giám định | trích | ứng | phân định | phân tách | sáp nhập |
   chủ trì | chủ động | phối hợp | tham mưu | rà soát | triển khai | chỉ đạo | lãnh đạo | hướng dẫn | tổ chức |
   đẩy nhanh | đẩy mạnh | tăng cường | nâng cao | tổng hợp | theo dõi | đôn đốc | giám sát | báo cáo | trình |
