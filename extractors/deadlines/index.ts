@@ -9,6 +9,7 @@ import { halfYear } from './finders/half-year.js';
 import { month, monthFromNow, monthOfYear } from './finders/month.js';
 import { quarter, quarterFromNow } from './finders/quarter.js';
 import {
+  actOnceIn,
   dayOfMonth,
   dayOfQuarter,
   dayOfWeek,
@@ -64,6 +65,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   periodicUnnamed,
   every,
   halfYearly,
+  actOnceIn,
   times,
   meeting,
   untilHappens,

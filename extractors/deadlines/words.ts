@@ -14,6 +14,8 @@ export const BOUNDARIES: readonly {
   { words: 'từ nay tới', signal: 'strong', before: false },
   { words: 'không muộn hơn', signal: 'strong', before: false },
   { words: 'không chậm quá', signal: 'strong', before: false },
+  { words: 'không (?:chậm|trễ) hơn', signal: 'strong', before: false },
+  { words: 'trễ nhất(?: là)?', signal: 'strong', before: false },
   { words: 'chậm nhất(?: là)?', signal: 'strong', before: false },
   { words: 'muộn nhất(?: là)?', signal: 'strong', before: false },
   {

@@ -27,9 +27,13 @@ const sentenceAround = (text: string, at: number): string => {
   return text.slice(from, end < 0 ? text.length : end);
 };
 
+// "- Căn cứ Quy chế làm việc số 03-QC/TU, ngày …": legal grounds tell of no meeting.
+const GROUNDS = /(?:^|\n)[\s*•+-]*can cu [^\n]*$/u;
+
 const readHeldOn = (text: string): IsoDate | null => {
   const folded = foldChars(text);
   for (const match of folded.matchAll(DAY)) {
+    if (GROUNDS.test(folded.slice(0, match.index))) continue;
     const before = folded.slice(Math.max(0, match.index - 90), match.index);
     if (
       CITED.test(before) &&

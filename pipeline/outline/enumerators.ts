@@ -107,6 +107,8 @@ const SOUND_MARKS: readonly Mark[] = [
   { pattern: mark('[-–—−]+\\s*(?=[^\\s=-])'), read: () => count('dash', 'dash', 1) },
   { pattern: mark('\\+\\s*(?=\\S)'), read: () => count('plus', 'plus', 1) },
   { pattern: mark('(?:[•●▪■◦○·❖➢✓]\\s*|\\*\\s+)(?=\\S)'), read: () => count('bullet', 'bullet', 1) },
+  // The second bullet of a word processor: "o Sở Tài chính …"
+  { pattern: mark('o\\s+(?=\\p{Lu}\\p{Ll})'), read: () => count('plus', 'plus', 1) },
 ];
 
 const DIVISION: Mark = {
@@ -210,7 +212,7 @@ const applyMark = (one: Mark, text: string, damaged: boolean): Reading | undefin
 
 // What no paragraph without a mark begins with; most lines end here.
 const MAY_BE_MARK =
-  /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,®©¢€°]|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|\d{1,2},\s|I[IV]{0,2}\s\p{Lu}{2}|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
+  /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,®©¢€°]|o\s+\p{Lu}|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|\d{1,2},\s|I[IV]{0,2}\s\p{Lu}{2}|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
 
 /**
  * Every way to read the mark that a paragraph begins with: sound ones first, then those that a damaged print allows.

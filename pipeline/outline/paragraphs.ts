@@ -126,7 +126,8 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   // A title in capitals on two lines.
   if (isOpen && !line.blankBefore && isLoudTitle(previous.text) && isCapitals(line.text)) return false;
   // No paragraph begins with a small letter, however it is set; a title in capitals ends with its capitals.
-  if (isOpen && /^(?:\p{Ll}|[IVX]{1,4}\/\d)/u.test(line.text) && !isCapitals(previous.text)) return false;
+  const awaitsMore = isOpen || previous.text.endsWith(';');
+  if (awaitsMore && /^(?:\p{Ll}|[IVX]{1,4}\/\d)/u.test(line.text) && !isCapitals(previous.text)) return false;
   if (layout.wrapped && isLoudTitle(previous.text) && !isCapitals(line.text)) return true;
   if (line.pageStart) return !continuesOverPage(place, layout, isOpen, isIndented);
   if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));

@@ -82,11 +82,9 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): 
       isDirective: !isTold && shaped.node.enumerator !== null && namesBody(text, ''),
     };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
-  if (shaped.kind === 'lead-in')
-    return isTold
-      ? { part: 'assessment', isDirective: false }
-      : { part: 'tasks', isDirective: judgeItem(text, own).isDirective };
-  return judgeItem(text, own);
+  const verdict = judgeItem(text, own);
+  if (shaped.kind !== 'lead-in' || verdict.isDirective) return verdict;
+  return { part: isTold ? 'assessment' : 'tasks', isDirective: false };
 };
 
 /** Turns the tree into blocks: parts, kinds, directives and numbers. */
@@ -117,8 +115,8 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       : judgeShaped(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
-    if (shaped.kind === 'lead-in' && own === 'open' && (verdict.isDirective || ASKS.test(node.content.text)))
-      themes.set(node.index, 'tasks');
+    const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));
+    if (shaped.kind === 'lead-in' && asks) themes.set(node.index, 'tasks');
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
     const enumerator = countBullet(node, above, bulletCounts);
     const path = enumerator === null ? above : joinPath(above, enumerator.value);

@@ -9,15 +9,18 @@ const DAY = '(?:(?<dayword>ngày) )?(?:(?:mùng|mồng) )?';
 const NUMERIC = `(?:${FULL_DATE}|${SHORT_DATE})`;
 // 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024 | 15, 16/5/2024: of a range the end counts
 const RANGE = `(?:(?:(?<first>${NUMERIC}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*[-–]\\s*| (?:đến|tới) (?:hết )?${HOUR})|\\d{1,2}(?:, ?| và ))(?:ngày )?)?`;
-// trước 25/6 và 25/12 | trước 15/6, 15/9, 15/12: the later days share the boundary of the first
+const PRINTED_DAY = `(?:${NUMERIC}|${WORDY_SHORT_DATE})`;
+// trước 25/6 và 25/12 | trước 15/6, 15/9, 15/12 | trước ngày 15 tháng 10 và ngày 15 tháng 12: the later days share the boundary of the first
 const SHARED_BOUND = new RegExp(
-  `(?<![a-z0-9])${BOUND}(?:ngay )?${NUMERIC}(?:(?:, ?| va )(?:ngay )?${NUMERIC}){0,4}(?:, ?| va )$`,
+  `(?<![a-z0-9])${BOUND}(?:ngay )?${PRINTED_DAY}(?:(?:, ?| va )(?:ngay )?${PRINTED_DAY}){0,4}(?:, ?| va )$`,
   'u',
 );
 
 // "đến 2/3 số xã" is a share
 const COUNTS_AFTER =
   /^\s+(?:tong\s+)?(?:so|xa|phuong|huyen|thon|ban|ho|don vi|can bo|dai bieu|dang vien|doan vien|chi bo|phieu|thanh vien|dien tich|nguoi|co quan|du an|chi tieu|tieu chi|quang|khoi luong|cong trinh)(?![a-z])/u;
+// "trong 02 tháng 11 và 12 năm 2025": two months, no day
+const COUNTED_MONTHS = /^(?:,| va) ?(?:thang )?\d{1,2}(?:\/| nam )/u;
 // của năm quyết toán, của kỳ báo cáo: a day of some year that is not this one
 const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky\s+bao\s+cao|moi\s+nam)/u;
 
@@ -39,6 +42,8 @@ export const day = defineFinder({
     const time = readDay(date, issuedOn, now);
     const after = folded.slice(end, end + 30);
     if (time === undefined || (!HAS_YEAR.test(date) && OF_OTHER_YEAR.test(after))) return undefined;
+    if (dayword === undefined && WORDY.test(date) && /trong/u.test(bound ?? '') && COUNTED_MONTHS.test(after))
+      return undefined;
     const isNamed = dayword !== undefined || HAS_YEAR.test(date) || WORDY.test(date);
     if (!isNamed && (boundary.signal === 'bare' || COUNTS_AFTER.test(after))) return undefined;
     return { ...readDate(time, boundary, 'day'), span: { start: start + skip, end } };

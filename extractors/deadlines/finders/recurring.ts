@@ -50,8 +50,8 @@ export const every = defineFinder({
   read: ({ word, period = '', times }, context, { start, end }) => {
     if (word === 'hang' && isOfGoods(passageOf(context, start - 8, start))) return undefined;
     if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
-    // "mỗi năm" counts heads unless times are said
-    if (word === 'moi' && times === undefined) return undefined;
+    // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
+    if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;
     const count = readCount(
       times?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '').replace(/\s+(?:lan|ky|dot|cuoc)$/u, ''),
     );
@@ -73,8 +73,25 @@ export const halfYearly = defineFinder({
   read: () => ({ kind: 'recurring', recurrence: intervalRule('6 thang') }),
 });
 
+// "; mỗi tháng tổng hợp kết quả", "Mỗi năm mở ít nhất 20 lớp"
+const opensAct = (folded: string, start: number, end: number): boolean =>
+  /(?:^|[.;:,\n]\s*|[-+)]\s+|\d\.\s+)$/u.test(folded.slice(Math.max(0, start - 4), start)) &&
+  /^,?\s+[a-z]{2,}/u.test(folded.slice(end, end + 8));
+
 // mặt hàng năm 2024, ngân hàng quý III
 const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);
+
+// 3 năm sơ kết một lần | 6 tháng tổ chức giao ban 01 lần
+/** An act once in so many months or years. — … năm … một lần */
+export const actOnceIn = defineFinder({
+  id: 'deadline/act-once-in',
+  hints: ['mot lan', '1 lan'],
+  pattern: foldedPattern(`(?<every>${COUNT}) (?<unit>tuần|tháng|quý|năm) (?:[a-z]+ ){1,5}(?:một|1|01) lần`),
+  read: ({ every: each, unit = '' }) => {
+    const interval = readCount(each);
+    return interval === undefined ? undefined : { kind: 'recurring', recurrence: intervalRule(`${interval} ${unit}`) };
+  },
+});
 
 // 2 lần/năm | 3 tháng/lần | 6 tháng một lần | một tháng 02 lần
 /** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
