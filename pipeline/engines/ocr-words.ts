@@ -1,4 +1,3 @@
-import type { Page } from 'tesseract.js';
 import type { Box } from '../../schemas/span.js';
 import type { Word } from '../../schemas/stages.js';
 import { fold, toNfc } from '../text/unicode.js';
@@ -35,7 +34,25 @@ const opensLine = ({ text, box }: OcrWord, index: number, line: readonly OcrWord
   return next.box.left - box.right < 1.5 * height && box.bottom - box.top < 0.6 * height;
 };
 
-type TesseractLine = NonNullable<Page['blocks']>[number]['paragraphs'][number]['lines'][number];
+interface Corners {
+  readonly x0: number;
+  readonly y0: number;
+  readonly x1: number;
+  readonly y1: number;
+}
+
+/** What is used of a line of tesseract.js. */
+interface TesseractLine {
+  readonly words: readonly { readonly text: string; readonly bbox: Corners; readonly confidence: number }[];
+  readonly baseline: Corners;
+  readonly bbox: Corners;
+  readonly rowAttributes?: { readonly rowHeight: number };
+}
+
+/** What is used of a page of tesseract.js. */
+export interface TesseractPage {
+  readonly blocks: readonly { readonly paragraphs: readonly { readonly lines: readonly TesseractLine[] }[] }[] | null;
+}
 
 const toWord = (word: TesseractLine['words'][number], left: number, top: number): OcrWord => ({
   text: mendEth(toNfc(word.text).trim()),
@@ -62,7 +79,7 @@ const toLine = ({ words, baseline, rowAttributes, bbox }: TesseractLine, left: n
 };
 
 /** The lines that the engine found in an image which was cut out of the prepared page at `left`, `top`. */
-export const collectLines = (page: Page, left = 0, top = 0): OcrLine[] =>
+export const collectLines = (page: TesseractPage, left = 0, top = 0): OcrLine[] =>
   (page.blocks ?? [])
     .flatMap((block) => block.paragraphs.flatMap((paragraph) => paragraph.lines))
     .map((line) => toLine(line, left, top))

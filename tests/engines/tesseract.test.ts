@@ -33,7 +33,7 @@ describe('the engine', () => {
     const { ok, detail } = await checkOcr();
     expect({ ok, en: detail.en }).toEqual({
       ok: true,
-      en: 'Vietnamese OCR works (tesseract.js 7.0.0 vie best_int recipe 3).',
+      en: 'Vietnamese OCR works (tesseract.js 7.0.0 vie best_int recipe 4).',
     });
   });
 
