@@ -76,9 +76,10 @@ const put = (name: string, content: string | Uint8Array): string => {
   return path;
 };
 
+// One file at a time: of two copies in work at once, either may be the first.
 const run = (sink: BatchSink, more: { retry?: boolean; signal?: AbortSignal } = {}) =>
   runBatch([folder], buildPipeline(), createContext(more.signal ?? new AbortController().signal), sink, {
-    jobs: 2,
+    jobs: 1,
     retry: more.retry ?? false,
   });
 
