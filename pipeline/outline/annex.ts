@@ -8,12 +8,15 @@ import { isAnnexTitle, isAuthorityLine, isCopyMark } from './tail.js';
 /** Columns of a table of tasks. — bảng phân công nhiệm vụ */
 type Column = 'number' | 'task' | 'lead' | 'coordinating' | 'due' | 'other';
 
+/** A table without such a column is none of tasks. */
+const TASK_TITLE = /noi dung|nhiem vu|cong viec|ten viec/u;
+
 const COLUMN_TITLES: readonly (readonly [RegExp, Column])[] = [
   [/^(?:stt|tt|so tt|so thu tu)$/u, 'number'],
   [/phoi hop/u, 'coordinating'],
   [/thoi (?:gian|han)|tien do|han hoan thanh|hoan thanh/u, 'due'],
   [/chu tri|co quan thuc hien|don vi thuc hien|co quan,? don vi|trach nhiem|phan cong|don vi dau moi/u, 'lead'],
-  [/noi dung|nhiem vu|cong viec|ten viec/u, 'task'],
+  [TASK_TITLE, 'task'],
 ];
 
 interface TableColumn {
@@ -65,6 +68,7 @@ const nameColumns = (titles: readonly { readonly folded: string; readonly at: nu
 
 /** Reads the titles of a table's columns from a line; titles set in columns may go on in the line below. */
 const readColumns = (line: PrintedLine, below: PrintedLine | undefined): readonly TableColumn[] => {
+  if (!TASK_TITLE.test(line.folded) && !TASK_TITLE.test(below?.folded ?? '')) return [];
   const cells = splitCells(line);
   if (cells.length < 3) return [];
   const titles = cells.map((cell) => ({ folded: cell.line.folded, at: cell.at, tab: cell.tab }));
