@@ -1,7 +1,7 @@
 import type { OcrPage } from '../pipeline/contract.js';
 import { createTesseractOcr } from '../pipeline/engines/tesseract-ocr.js';
 import { judgeText } from '../pipeline/repair/judge.js';
-import { repairStage } from '../pipeline/stages/repair.js';
+import { repair } from '../pipeline/stages/repair.js';
 import type { RecognizedPage } from '../schemas/stages.js';
 import { type AccuracyDocument, prepareAccuracyDocuments, VARIANTS, type Variant } from './accuracy-pages.js';
 import { findNativeTesseract, type PageReader, startPlainTesseract } from './peer-readers.js';
@@ -53,7 +53,7 @@ const toRecognized = ({ text, words, confidence, width, height }: OcrPage, numbe
 /** Texts of a document's pages behind the repair stage, which sees the whole document as in use. */
 const correctPages = (slug: string, pages: readonly OcrPage[]): readonly string[] => {
   const file = { path: slug, sha256: '0'.repeat(64), byteLength: 0, mediaType: 'image/tiff' } as const;
-  const { value } = repairStage.run({ file, pages: pages.map((page, i) => toRecognized(page, i + 1)) });
+  const { value } = repair.run({ file, pages: pages.map((page, i) => toRecognized(page, i + 1)) });
   return value.pages.map(({ span }) => value.text.slice(span.start, span.end));
 };
 

@@ -5,10 +5,10 @@ import type { StageName } from './contract.js';
 import { packageFile } from './package-root.js';
 import { createExtractStage } from './stages/extract.js';
 import { intake } from './stages/intake.js';
-import { outlineStage } from './stages/outline.js';
+import { outline } from './stages/outline.js';
 import { paginate } from './stages/paginate.js';
 import { recognize } from './stages/recognize.js';
-import { repairStage } from './stages/repair.js';
+import { repair } from './stages/repair.js';
 
 /**
  * The chain, in its order: read this file first. Each stage takes what the one above it hands on
@@ -23,9 +23,9 @@ export const buildPipeline = () =>
     /** Page images → words with boxes and confidences. */
     recognize,
     /** Mangled or doubtful text → repaired text with a way back. */
-    repair: repairStage,
+    repair,
     /** Text → header, sections, numbered items, signature, recipients. */
-    outline: outlineStage,
+    outline,
     /** Items → directives with bodies, deadlines and references. */
     extract: createExtractStage(extractors),
   }) as const;

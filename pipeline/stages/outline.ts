@@ -5,7 +5,7 @@ import { splitLines } from '../outline/printed-lines.js';
 import { splitDocuments } from '../outline/split.js';
 
 /** Text → documents with header, sections, numbered items, signature and recipients. Pure and synchronous. */
-export const outlineStage: PureStage<RepairedDocument, OutlinedFile> = {
+export const outline: PureStage<RepairedDocument, OutlinedFile> = {
   name: 'outline',
   version: 1,
   output: OutlinedFile,

@@ -182,7 +182,7 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
  * decoded; TCVN3 and VNI are converted. Kept true: text outside `edits` is byte for byte that of `rawText`, and
  * `toRaw`/`toRepaired` lead between the two. Pure and synchronous but for the first load of the packaged model.
  */
-export const repairStage: PureStage<RecognizedDocument, RepairedDocument> = {
+export const repair: PureStage<RecognizedDocument, RepairedDocument> = {
   name: 'repair',
   version: 1,
   output: RepairedDocument,

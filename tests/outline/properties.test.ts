@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeader } from '../../extractors/header/index.js';
-import { outlineStage } from '../../pipeline/stages/outline.js';
+import { outline as outlineStage } from '../../pipeline/stages/outline.js';
 import { type OutlinedDocument, OutlinedFile } from '../../schemas/stages.js';
 import { listDirectives, outline, outlineOne, toRepairedDocument, wrapBody } from './support.js';
 

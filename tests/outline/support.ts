@@ -1,4 +1,4 @@
-import { outlineStage } from '../../pipeline/stages/outline.js';
+import { outline as outlineStage } from '../../pipeline/stages/outline.js';
 import { toNfc } from '../../pipeline/text/unicode.js';
 import type { OutlinedDocument, RepairedDocument } from '../../schemas/stages.js';
 

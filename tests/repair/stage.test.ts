@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { repairStage } from '../../pipeline/stages/repair.js';
+import { repair } from '../../pipeline/stages/repair.js';
 import { toRaw } from '../../pipeline/text/edit-map.js';
 import type { RecognizedPage, RepairedDocument } from '../../schemas/stages.js';
 
@@ -15,7 +15,7 @@ const page = (number: number, text: string, more: Partial<RecognizedPage> = {}):
   imageSize: null,
   ...more,
 });
-const run = (pages: readonly RecognizedPage[]) => repairStage.run({ file, pages });
+const run = (pages: readonly RecognizedPage[]) => repair.run({ file, pages });
 
 const slice = ({ text, edits, rawText }: RepairedDocument) =>
   edits.map((edit) => [
@@ -27,7 +27,7 @@ const GOOD = 'Ban Thường vụ Huyện uỷ giao Văn phòng theo dõi việc 
 const TCVN3 = 'Sè 12 ngµy 05 th¸ng 4';
 const MANGLED = 'Giao Vin phong Huyén uy theo ddi, don déc viéc thuc hién trudc ngay l5/9/2024.';
 
-describe('repairStage', () => {
+describe('repair', () => {
   test('good pages stay, old codes are converted, mangled text is mended; edits lie in the document', async () => {
     const { value, notes } = run([
       page(1, GOOD),
@@ -52,7 +52,7 @@ describe('repairStage', () => {
     expect(notes.filter((note) => note.rule === 'repair/number-changed').map((n) => [n.actual, n.expected])).toEqual([
       ['l5/9/2024', '15/9/2024'],
     ]);
-    expect(repairStage.output.parse(value)).toEqual(value);
+    expect(repair.output.parse(value)).toEqual(value);
   });
 
   test('words of an OCR page keep their boxes, at their place in the raw text of the document', async () => {
