@@ -63,11 +63,18 @@ const looksLikeText = (bytes: Uint8Array): boolean => {
   return controls / sample.length < MOST_CONTROLS;
 };
 
+/** JSON, XML and web pages are texts for machines: their braces and tags are nobody's conclusion. */
+const MACHINE_TEXT =
+  /^(?:\u00ef\u00bb\u00bf)?\s*(?:\{\s*["}]|\[\s*[{"[]|<(?:!doctype|\?xml|html|svg|head|body|!--)[\s>])/iu;
+
+const looksLikeMachineText = (bytes: Uint8Array): boolean =>
+  MACHINE_TEXT.test(Buffer.from(bytes.subarray(0, 256)).toString('latin1'));
+
 /** What a file is, told from its bytes; undefined when it is nothing that is read here. */
 export const findMediaType = (bytes: Uint8Array): MediaType | undefined => {
   const image = IMAGE_SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
   if (image !== undefined) return image[0];
   if (FOREIGN_SIGNATURES.some((signature) => startsWith(bytes, ...signature))) return undefined;
   if (findsPdf(bytes)) return 'application/pdf';
-  return looksLikeText(bytes) ? 'text/plain' : undefined;
+  return looksLikeText(bytes) && !looksLikeMachineText(bytes) ? 'text/plain' : undefined;
 };
