@@ -4,10 +4,10 @@ import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
-import { findReferences } from '../references/index.js';
 import { judgeClarity } from './judge-clarity.js';
 import { readAnnexRow } from './read-annex.js';
 import { readDeadlines } from './read-deadlines.js';
+import { readReferences } from './read-references.js';
 import { type ReadBlock, walkBlocks } from './walk-blocks.js';
 
 /** What the directives of one document need besides its blocks. */
@@ -49,14 +49,20 @@ export const extractDirectives = (
   const context = { issuedOn, glossary };
   const findIn = (text: string) => readDeadlines(text, { issuedOn, heldOn });
   const blocks = walkBlocks(document.blocks, context, findIn).filter(({ block }) => block.isDirective);
-  const rows = document.annexRows.map((row) => readAnnexRow(row, context, findIn));
-  const directives = [...blocks.map(readBlock), ...rows].map(
-    (bare): Directive => ({
-      ...bare,
-      id: makeId(bare.number),
-      references: [...findReferences(bare.text, { issuedOn })],
-    }),
-  );
+  const head = document.head.map((line) => line.text).join(' ');
+  const texts = [
+    ...document.blocks.map((block) => block.content.text),
+    ...document.annexRows.map((row) => row.task.text),
+  ];
+  const [, ...cited] = readReferences([head, ...texts], { issuedOn });
+  const bare = [
+    ...blocks.map((read) => ({ ...readBlock(read), references: cited[read.block.index] ?? [] })),
+    ...document.annexRows.map((row, at) => ({
+      ...readAnnexRow(row, context, findIn),
+      references: cited[document.blocks.length + at] ?? [],
+    })),
+  ];
+  const directives = bare.map((one): Directive => ({ ...one, id: makeId(one.number) }));
   return { directives, notes: directives.length > 0 ? [] : [NONE_FOUND] };
 };
 
