@@ -22,6 +22,13 @@ const BENCHES: readonly Bench[] = [
   { name: 'search', what: 'search over 100,000 directives', script: ['bench', 'search.js'], runs: [['10000']] },
   { name: 'export', what: 'every export of 100,000 directives', script: ['bench', 'export.js'], runs: EXPORTS },
   {
+    name: 'judge',
+    what: 'kinds of text told rightly (needs ../shared)',
+    script: ['bench', 'judge.js'],
+    runs: [[]],
+    onlyWhenNamed: true,
+  },
+  {
     name: 'repair',
     what: 'repair against clean twins (needs ../shared)',
     script: ['models', 'evaluate.js'],
