@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { TaskFilters } from '../output/search/filters.js';
 import { IsoDate } from '../schemas/span.js';
 import { usageError } from './language.js';
+import { localToday } from './today.js';
 
 /** Reads a day as clerks or programs write it: 15/07/2025 or 2025-07-15. */
 const parseDay = (text: string): IsoDate => {
@@ -42,10 +43,7 @@ export const addTodayOption = (command: Command): Command =>
 /** Today on this computer's calendar, or the day given with --today. */
 export const readToday = (command: Command): IsoDate => {
   const { today } = command.opts();
-  if (typeof today === 'string') return today;
-  const now = new Date();
-  const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return parts.map((part, i) => String(part).padStart(i === 0 ? 4 : 2, '0')).join('-');
+  return typeof today === 'string' ? today : localToday();
 };
 
 /** The filters that were given to a command. */

@@ -1,4 +1,4 @@
-import { uniformTones } from './tone-place.js';
+import { uniformTones } from '../../pipeline/text/tone-place.js';
 
 /** One word or mark of a text. `key` compares words: lower case, tone mark in a fixed place. */
 export interface Token {

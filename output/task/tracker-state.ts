@@ -12,9 +12,6 @@ export type TrackerState =
   | 'SẮP ĐẾN HẠN'
   | 'ĐANG THỰC HIỆN';
 
-/** Warning colours: amber within 3 days, red overdue, deep red 3 or more days overdue. */
-export type Warning = 'green' | 'amber' | 'red' | 'deep-red';
-
 /** A task as far as its state depends on it. */
 export interface TrackedTask {
   readonly deadlineType: DeadlineType | null;
@@ -24,8 +21,6 @@ export interface TrackedTask {
 
 const DAY = 86_400_000;
 const SOON_DAYS = 7;
-const AMBER_DAYS = 3;
-const DEEP_RED_DAYS = 3;
 
 /**
  * Days from today to the last day on which a task is still in time; negative when that has passed, null without a day.
@@ -46,12 +41,4 @@ export const findTrackerState = (task: TrackedTask, today: IsoDate): TrackerStat
   if (task.deadlineType === 'Nhiệm vụ thường xuyên') return 'THƯỜNG XUYÊN';
   if (task.deadlineType === 'Chờ quyết định/điều kiện khác') return 'CHỜ ĐIỀU KIỆN';
   return 'CẦN ĐIỀN HẠN';
-};
-
-/** Warning colour of a task on a day. */
-export const findWarning = (task: TrackedTask, today: IsoDate): Warning => {
-  const left = task.done ? null : countDaysLeft(task.deadline, today);
-  if (left === null || left > AMBER_DAYS) return 'green';
-  if (left >= 0) return 'amber';
-  return left <= -DEEP_RED_DAYS ? 'deep-red' : 'red';
 };

@@ -8,6 +8,3 @@ export const WORD_END = '(?![\\p{L}\\p{M}\\p{N}])';
  */
 export const wordPattern = (source: string, flags = 'giu'): RegExp =>
   new RegExp(`${WORD_START}(?:${source.replace(/ /gu, '\\s+')})${WORD_END}`, flags);
-
-/** Escapes a text for use inside a pattern. */
-export const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');

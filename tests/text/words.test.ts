@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { escapePattern, wordPattern } from '../../pipeline/text/words.js';
+import { wordPattern } from '../../pipeline/text/words.js';
 
 describe('wordPattern', () => {
   it('finds Vietnamese words whole', () => {
@@ -13,12 +13,5 @@ describe('wordPattern', () => {
 
   it('takes any run of spaces for a space', () => {
     expect('trước \n ngày 5'.match(wordPattern('trước ngày'))?.[0]).toBe('trước \n ngày');
-  });
-});
-
-describe('escapePattern', () => {
-  it('makes every sign stand for itself', () => {
-    const text = '1.2*(3)[4]{5}|6/7-8\\9^$+?';
-    expect(text.match(new RegExp(`^${escapePattern(text)}$`, 'u'))?.[0]).toBe(text);
   });
 });

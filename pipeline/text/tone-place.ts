@@ -17,3 +17,6 @@ const OLD_PLACEMENT = new RegExp(`(?<!q)(?:${[...MOVED.keys()].join('|')})(?!\\p
  * of the same length. `placeTones('thành uỷ hoà') === 'thành ủy hòa'`; quý and hoàn keep theirs.
  */
 export const placeTones = (text: string): string => text.replace(OLD_PLACEMENT, (pair) => MOVED.get(pair) ?? pair);
+
+/** Lower-cases an NFC text and puts every tone mark where present spelling has it. `uniformTones('Uỷ ban') === 'ủy ban'`. */
+export const uniformTones = (text: string): string => placeTones(text.toLowerCase());
