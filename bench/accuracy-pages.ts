@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type FixtureDocument, readFixtureDocuments } from '../fixtures/gold.js';
-import { withPaper } from '../fixtures/paper/browser.js';
-import { type Wear, wearPage } from '../fixtures/paper/degrade.js';
-import { toG4Tiff, toJpeg } from '../fixtures/paper/files.js';
-import { renderPagesHtml } from '../fixtures/paper/page-html.js';
-import { packageFile } from '../pipeline/package-root.js';
+import { type FixtureDocument, readFixtureDocuments } from '../fixtures/make/gold.js';
+import { withPaper } from '../fixtures/make/paper/browser.js';
+import { type Wear, wearPage } from '../fixtures/make/paper/degrade.js';
+import { toG4Tiff, toJpeg } from '../fixtures/make/paper/files.js';
+import { renderPagesHtml } from '../fixtures/make/paper/page-html.js';
+import { packageFile } from '../pipeline/base/package-root.js';
 
 /** How the pages are worn: by letter, as in TECH.md. b: office scan, f: bilevel G4, c: bad photocopy. */
 export const VARIANTS = { b: 'office-scan', f: 'bilevel', c: 'photocopy' } as const satisfies Record<string, Wear>;

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodeTcvn3, encodeVni } from '../fixtures/paper/legacy-text.js';
+import { encodeTcvn3, encodeVni } from '../fixtures/make/paper/legacy-text.js';
 import { makeNoisy, makeRandom, stripMarks } from '../models/make-noise.js';
 import { readCorpus, readPairs } from '../models/read-corpus.js';
-import { PACKAGE_ROOT } from '../pipeline/package-root.js';
-import { judgeText } from '../pipeline/repair/judge.js';
+import { PACKAGE_ROOT } from '../pipeline/base/package-root.js';
+import { judgeText } from '../pipeline/quality/judge-text.js';
 import type { TextQuality } from '../schemas/stages.js';
 
 const PAGE = 1800;

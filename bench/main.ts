@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { packageFile } from '../pipeline/package-root.js';
+import { packageFile } from '../pipeline/base/package-root.js';
 
 /** One measurement: a program of its own, so that none disturbs another's memory or warm-up. */
 interface Bench {

@@ -1,7 +1,7 @@
-import type { OcrPage } from '../pipeline/contract.js';
-import { createTesseractOcr } from '../pipeline/engines/tesseract-ocr.js';
-import { judgeText } from '../pipeline/repair/judge.js';
-import { repair } from '../pipeline/stages/repair.js';
+import type { OcrPage } from '../pipeline/base/contract.js';
+import { createTesseractOcr } from '../pipeline/engines/ocr/tesseract-ocr.js';
+import { judgeText } from '../pipeline/quality/judge-text.js';
+import { repair } from '../pipeline/repair/stage.js';
 import type { RecognizedPage } from '../schemas/stages.js';
 import { type AccuracyDocument, prepareAccuracyDocuments, VARIANTS, type Variant } from './accuracy-pages.js';
 import { findNativeTesseract, type PageReader, startPlainTesseract } from './peer-readers.js';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { packageFile } from '../pipeline/package-root.js';
+import { packageFile } from '../pipeline/base/package-root.js';
 import { prepareAccuracyDocuments } from './accuracy-pages.js';
 
 const PAGES = 10;

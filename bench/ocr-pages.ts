@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { parse } from 'node:path';
-import { listImagePages } from '../pipeline/engines/image.js';
-import { openPdf } from '../pipeline/engines/pdf.js';
-import { packageFile } from '../pipeline/package-root.js';
+import { join, parse } from 'node:path';
+import { packageFile } from '../pipeline/base/package-root.js';
+import { listImagePages } from '../pipeline/engines/image/image.js';
+import { openPdf } from '../pipeline/engines/pdf/pdf.js';
 
 /** A scanned document of the fixtures: its pages as image bytes and the text that stands on them. */
 export interface ScannedFixture {
@@ -26,19 +26,19 @@ const loadPages = async (path: string): Promise<Uint8Array[]> => {
   }
 };
 
-/** The scans in fixtures/scans that have their text in fixtures/documents, by name; empty where there are none. */
+/** Every scan in fixtures/documents with its text, by slug; empty where there are none. */
 export const loadScannedFixtures = async (): Promise<readonly ScannedFixture[]> => {
-  const folder = packageFile('fixtures', 'scans');
-  if (!existsSync(folder)) return [];
+  const documents = packageFile('fixtures', 'documents');
+  if (!existsSync(documents)) return [];
   const fixtures: ScannedFixture[] = [];
-  for (const file of (await readdir(folder)).sort()) {
-    const slug = parse(file).name;
-    const text = packageFile('fixtures', 'documents', slug, `${slug}.txt`);
-    if (!existsSync(text)) continue;
+  for (const slug of (await readdir(documents)).sort()) {
+    const folder = join(documents, slug);
+    const scan = (await readdir(folder)).find((name) => parse(name).name === 'scan');
+    if (scan === undefined) continue;
     fixtures.push({
       slug,
-      pages: await loadPages(packageFile('fixtures', 'scans', file)),
-      truth: await readFile(text, 'utf8'),
+      pages: await loadPages(join(folder, scan)),
+      truth: await readFile(join(folder, 'text.txt'), 'utf8'),
     });
   }
   return fixtures;

@@ -1,4 +1,4 @@
-import { createTesseractOcr } from '../pipeline/engines/tesseract-ocr.js';
+import { createTesseractOcr } from '../pipeline/engines/ocr/tesseract-ocr.js';
 import { loadScannedFixtures, type ScannedFixture } from './ocr-pages.js';
 import { findNativeTesseract, type PageReader, startPlainTesseract } from './peer-readers.js';
 
@@ -73,13 +73,13 @@ const takePages = (fixtures: readonly ScannedFixture[]): readonly ScannedFixture
 
 /**
  * Reads ten scanned pages of the fixtures with our engine and with a peer in the same run, one page at a time, and prints
- * pages per second, peak memory, words right, and the ratios of both. Needs fixtures/scans.
+ * pages per second, peak memory, words right, and the ratios of both. Needs the scans in fixtures/documents.
  */
 export const benchOcr = async (): Promise<void> => {
   const fixtures = takePages(await loadScannedFixtures());
   const pages = fixtures.reduce((sum, fixture) => sum + fixture.pages.length, 0);
   if (pages === 0) {
-    process.stdout.write('ocr: no scans in fixtures/scans; run from a checkout\n');
+    process.stdout.write('ocr: no scans in fixtures/documents; run from a checkout\n');
     return;
   }
   const ours = await measure(openOurs(), fixtures);

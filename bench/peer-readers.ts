@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createWorker } from 'tesseract.js';
-import { findLanguageData } from '../pipeline/engines/ocr-data.js';
+import { findLanguageData } from '../pipeline/engines/ocr/ocr-data.js';
 
 /** Reads one page image as text. */
 export interface PageReader {

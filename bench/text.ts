@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import nlp from 'compromise/one';
+import { packageFile } from '../pipeline/base/package-root.js';
 import { extractDocuments } from '../pipeline/library.js';
-import { packageFile } from '../pipeline/package-root.js';
 
 /** A4 pages of running text hold about this many characters. */
 const PAGE = 2600;
@@ -10,7 +10,7 @@ const SECONDS = 4;
 
 const readFixtures = (): string[] =>
   readdirSync(packageFile('fixtures', 'documents')).map((slug) =>
-    readFileSync(join(packageFile('fixtures', 'documents'), slug, `${slug}.txt`), 'utf8'),
+    readFileSync(join(packageFile('fixtures', 'documents'), slug, 'text.txt'), 'utf8'),
   );
 
 /** Runs some work over all texts again and again for a few seconds. Returns characters per second. */

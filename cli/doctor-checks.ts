@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { openDatabase } from '../output/store/open-database.js';
-import { checkOcr } from '../pipeline/engines/check-ocr.js';
-import { toPipelineError } from '../pipeline/errors.js';
+import { toPipelineError } from '../pipeline/base/errors.js';
+import { checkOcr } from '../pipeline/engines/ocr/check-ocr.js';
 import { repairText } from '../pipeline/library.js';
 import type { Bilingual } from '../schemas/note.js';
 

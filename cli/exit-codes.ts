@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../pipeline/errors.js';
+import type { ErrorCode } from '../pipeline/base/errors.js';
 
 /** Exit codes of every command; documented in the README and told apart by scripts. */
 export const EXIT = {

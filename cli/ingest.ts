@@ -1,7 +1,7 @@
 import { openDatabase } from '../output/store/open-database.js';
+import type { RunContext } from '../pipeline/base/contract.js';
 import { buildPipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
-import type { RunContext } from '../pipeline/contract.js';
-import { createTesseractOcr } from '../pipeline/engines/tesseract-ocr.js';
+import { createTesseractOcr } from '../pipeline/engines/ocr/tesseract-ocr.js';
 import { type BatchOptions, runBatch } from '../pipeline/run-batch.js';
 import { withInterrupt } from './interrupt.js';
 import type { Language } from './language.js';

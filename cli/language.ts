@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { PipelineError } from '../pipeline/errors.js';
+import { PipelineError } from '../pipeline/base/errors.js';
 import type { Bilingual } from '../schemas/note.js';
 
 export type Language = keyof Bilingual;

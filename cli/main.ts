@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { toPipelineError } from '../pipeline/errors.js';
-import { packageFile } from '../pipeline/package-root.js';
+import { toPipelineError } from '../pipeline/base/errors.js';
+import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';

@@ -2,10 +2,10 @@ import { listStale, loadRepaired, type StaleFile } from '../output/store/load-fi
 import { openDatabase, type Store } from '../output/store/open-database.js';
 import { quarantineFile, saveFile } from '../output/store/save-file.js';
 import { type FileCondition, selectFiles } from '../output/store/select-files.js';
+import type { OcrEngine, StageName } from '../pipeline/base/contract.js';
+import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
-import type { OcrEngine, StageName } from '../pipeline/contract.js';
-import { createTesseractOcr } from '../pipeline/engines/tesseract-ocr.js';
-import { PipelineError, toPipelineError } from '../pipeline/errors.js';
+import { createTesseractOcr } from '../pipeline/engines/ocr/tesseract-ocr.js';
 import { recallRecognized } from '../pipeline/recall-recognized.js';
 import { type DocumentOutcome, openFile, runDocument, runFromText } from '../pipeline/run-document.js';
 import { localToday } from './today.js';

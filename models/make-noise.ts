@@ -1,4 +1,4 @@
-import { fold } from '../pipeline/text/unicode.js';
+import { fold } from '../language/writing/unicode.js';
 import type { ChannelPair } from './read-corpus.js';
 
 /** A text and what an engine without Vietnamese letters makes of it, word for word. */

@@ -1,6 +1,6 @@
+import { fold } from '../language/writing/unicode.js';
 import { addExpectations, addOccurrences, buildLattice } from '../pipeline/repair/alignment.js';
 import type { ChannelCounts } from '../pipeline/repair/channel.js';
-import { fold } from '../pipeline/text/unicode.js';
 import type { ChannelPair } from './read-corpus.js';
 
 const ITERATIONS = 8;

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isLegalSyllable } from '../language/writing/syllables.js';
 import { fitCalibration } from '../pipeline/repair/calibration.js';
 import { readModel, WORD_KIND } from '../pipeline/repair/model-file.js';
 import { createRepairer } from '../pipeline/repair/repairer.js';
-import { isLegalSyllable } from '../pipeline/repair/syllables.js';
 import { type JudgedEdit, judgeEdits } from './judge-edits.js';
 import { estimateModel, type NgramModel } from './kneser-ney.js';
 import { makeNoisy, makeRandom, takeTexts } from './make-noise.js';

@@ -1,4 +1,4 @@
-import { isLegalSyllable } from '../pipeline/repair/syllables.js';
+import { isLegalSyllable } from '../language/writing/syllables.js';
 import { dropItemMark, NUMBER, START, toModelTokens, UNKNOWN } from '../pipeline/repair/words.js';
 
 /** A legal syllable needs fewer sightings than any other word to be believed. */

@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { extractors } from '../extractors/index.js';
-import type { StageName } from './contract.js';
-import { packageFile } from './package-root.js';
-import { createExtractStage } from './stages/extract.js';
-import { intake } from './stages/intake.js';
-import { outline } from './stages/outline.js';
-import { paginate } from './stages/paginate.js';
-import { recognize } from './stages/recognize.js';
-import { repair } from './stages/repair.js';
+import type { StageName } from './base/contract.js';
+import { packageFile } from './base/package-root.js';
+import { createExtractStage } from './extract/stage.js';
+import { intake } from './intake/stage.js';
+import { outline } from './outline/stage.js';
+import { paginate } from './paginate/stage.js';
+import { recognize } from './recognize/stage.js';
+import { repair } from './repair/stage.js';
 
 /**
  * The chain, in its order: read this file first. Each stage takes what the one above it hands on

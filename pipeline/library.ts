@@ -1,20 +1,20 @@
 import { findDeadlines as findDeadlinesIn } from '../extractors/deadlines/index.js';
+import { toNfc } from '../language/writing/unicode.js';
 import type { Deadline } from '../schemas/directive.js';
 import type { ExportedDocument } from '../schemas/export.js';
 import type { IsoDate } from '../schemas/span.js';
 import type { RecognizedDocument } from '../schemas/stages.js';
+import { PipelineError } from './base/errors.js';
 import { buildPipeline, type Pipeline } from './build-pipeline.js';
-import { PipelineError } from './errors.js';
-import { judgeText } from './repair/judge.js';
+import { hashBytes } from './intake/stage.js';
+import { splitPages } from './paginate/split-pages.js';
+import { judgeText } from './quality/judge-text.js';
 import { loadRepairer, type RepairResult } from './repair/repairer.js';
 import { runFromText } from './run-document.js';
-import { hashBytes } from './stages/intake.js';
-import { splitPages } from './stages/split-pages.js';
-import { toNfc } from './text/unicode.js';
 
 export type { Assignment, Body, Deadline, Directive, Reference } from '../schemas/directive.js';
 export type { ExportedDocument } from '../schemas/export.js';
-export { PipelineError } from './errors.js';
+export { PipelineError } from './base/errors.js';
 export type { RepairResult } from './repair/repairer.js';
 
 /**

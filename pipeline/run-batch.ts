@@ -4,11 +4,11 @@ import { join, resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { Bilingual } from '../schemas/note.js';
 import type { FileInfo } from '../schemas/stages.js';
+import type { RunContext } from './base/contract.js';
+import { type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
 import type { Pipeline } from './build-pipeline.js';
-import type { RunContext } from './contract.js';
-import { type ErrorCode, type PipelineError, toPipelineError } from './errors.js';
+import { unreadable } from './intake/stage.js';
 import { type DocumentOutcome, openFile, runDocument } from './run-document.js';
-import { unreadable } from './stages/intake.js';
 
 /** What the caller knows of bytes that it has met before. */
 export interface KnownFile {

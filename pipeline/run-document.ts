@@ -1,10 +1,10 @@
 import type { ExportedDocument } from '../schemas/export.js';
 import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from '../schemas/stages.js';
+import type { RunContext, Stage } from './base/contract.js';
+import { PipelineError, toPipelineError } from './base/errors.js';
 import type { Pipeline } from './build-pipeline.js';
-import type { RunContext, Stage } from './contract.js';
-import { PipelineError, toPipelineError } from './errors.js';
-import { refuseClassified } from './stages/secrecy.js';
+import { refuseClassified } from './secrecy/refuse-classified.js';
 
 /** What one file came to. A bad file is a result, not a throw. */
 export type DocumentOutcome =

@@ -23,7 +23,7 @@ export type IntakeFile = z.infer<typeof IntakeFile>;
 export const PageOrigin = z.enum(['plain', 'text-layer', 'ocr', 'none']);
 export type PageOrigin = z.infer<typeof PageOrigin>;
 
-/** What kind of text a page's layer is. The scores behind it are in pipeline/repair/judge.ts. */
+/** What kind of text a page's layer is. The scores behind it are in pipeline/quality/judge-text.ts. */
 export const TextQuality = z.enum(['empty', 'good', 'mangled', 'foreign', 'shifted', 'tcvn3', 'vni']);
 export type TextQuality = z.infer<typeof TextQuality>;
 

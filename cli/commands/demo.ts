@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { search } from '../../output/search/search.js';
 import { openDatabase } from '../../output/store/open-database.js';
-import { packageFile } from '../../pipeline/package-root.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
 import { readLanguage, say, speak } from '../language.js';
 import { renderSummary, summarize } from '../summary.js';
 import { localToday } from '../today.js';

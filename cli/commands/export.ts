@@ -10,7 +10,7 @@ import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
 import type { Store } from '../../output/store/open-database.js';
-import { PipelineError } from '../../pipeline/errors.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
 import { type Language, readLanguage, usageError } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';

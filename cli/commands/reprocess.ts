@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FILE_CONDITIONS, isFileCondition } from '../../output/store/select-files.js';
-import { isStageName, STAGE_NAMES } from '../../pipeline/contract.js';
+import { isStageName, STAGE_NAMES } from '../../pipeline/base/contract.js';
 import { EXIT } from '../exit-codes.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';

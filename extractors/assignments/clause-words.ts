@@ -1,5 +1,5 @@
+import type { Token } from '../../language/writing/tokens.js';
 import { startsPredicate } from '../bodies/lexicon.js';
-import type { Token } from '../bodies/tokens.js';
 import { NOUNS_BEFORE } from './lexicon.js';
 
 // cần, phải, sẽ and đã as scans lose their marks; believed only right before a verb.

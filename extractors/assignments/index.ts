@@ -1,8 +1,8 @@
+import { readTokens } from '../../language/writing/tokens.js';
 import type { Assignment, Deadline } from '../../schemas/directive.js';
 import type { Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
-import { readTokens } from '../bodies/tokens.js';
 import { checkDates } from '../bodies/validity.js';
 import { finishDraft, gatherClauses } from './draft.js';
 import { type Inheritance, NO_INHERITANCE, readHandsDown } from './inherit.js';

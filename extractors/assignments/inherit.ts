@@ -1,5 +1,5 @@
+import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import type { Assignment, Body } from '../../schemas/directive.js';
-import { matchPhrase, type Token } from '../bodies/tokens.js';
 import { DIRECTING } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 

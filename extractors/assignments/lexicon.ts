@@ -1,4 +1,3 @@
-import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../bodies/tokens.js';
 import {
   ADVERBIAL_OPENERS,
   APPROVING_VERBS,
@@ -8,7 +7,8 @@ import {
   NOUN_BEFORE,
   ROLE_MARKERS,
   type RoleMarker,
-} from './words.js';
+} from '../../language/lexicon/assignment-words.js';
+import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/tokens.js';
 
 export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);

@@ -1,7 +1,7 @@
+import { type Clause, skipEnumerator, splitClauses } from '../../language/writing/clauses.js';
+import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
-import { matchPhrase, type Token } from '../bodies/tokens.js';
-import { type Clause, skipEnumerator, splitClauses } from './clauses.js';
 import type { Inheritance } from './inherit.js';
 import { ASSIGN, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';

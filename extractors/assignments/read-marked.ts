@@ -1,11 +1,11 @@
+import type { RoleMarker } from '../../language/lexicon/assignment-words.js';
+import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole } from '../../schemas/directive.js';
 import { COMPOUNDS } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
-import { matchPhrase, type Token } from '../bodies/tokens.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { ASSIGN, MARKERS } from './lexicon.js';
-import type { RoleMarker } from './words.js';
 
 /** Bodies marked inside the predicate. */
 export interface Marked {

@@ -1,10 +1,10 @@
+import type { Clause } from '../../language/writing/clauses.js';
+import { listPhrases } from '../../language/writing/list-phrases.js';
+import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
-import { listPhrases } from '../bodies/list-phrases.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
-import { matchPhrase, type Token } from '../bodies/tokens.js';
 import { isFollowed, isNoun } from './clause-words.js';
-import type { Clause } from './clauses.js';
 import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
 
 /** What opens a clause: who is told to act, and how. */

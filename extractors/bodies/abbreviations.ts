@@ -1,4 +1,4 @@
-import { uniformTones } from '../../pipeline/text/tone-place.js';
+import { uniformTones } from '../../language/writing/tone-place.js';
 
 /** Usual abbreviations of names of bodies with what they stand for. — chữ viết tắt */
 const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: string])[] = [

@@ -1,3 +1,4 @@
+import { readTokens, type Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext } from '../contract.js';
@@ -5,7 +6,6 @@ import { type Glossary, normalizeName } from './abbreviations.js';
 import { mendTokens } from './mend-tokens.js';
 import { parseBodyList } from './parse-bodies.js';
 import type { ParsedBody } from './parsed.js';
-import { readTokens, type Token } from './tokens.js';
 import { levelAt } from './validity.js';
 
 /** What is known of a document when its bodies are read. */

@@ -1,9 +1,8 @@
-import type { BodyKind } from './body-kind.js';
-import { KNOWN_FIELDS } from './fields.js';
-import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from './groups.js';
-import { AREA_UNITS, MUNICIPALITIES } from './places.js';
-import { BODY_KINDS } from './registry.js';
-import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie, type Token } from './tokens.js';
+import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
+import { KNOWN_FIELDS } from '../../language/lexicon/bodies/fields.js';
+import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from '../../language/lexicon/bodies/groups.js';
+import { AREA_UNITS, MUNICIPALITIES } from '../../language/lexicon/bodies/places.js';
+import { BODY_KINDS } from '../../language/lexicon/bodies/registry.js';
 import {
   ACTION_VERBS,
   CAPITAL_HEADS,
@@ -14,7 +13,14 @@ import {
   NAMELIKE_VERBS,
   NOUN_COMPOUNDS,
   PREDICATE_ADVERBS,
-} from './verbs.js';
+} from '../../language/lexicon/verbs.js';
+import {
+  buildPhraseSet,
+  buildPhraseTrie,
+  matchPhrase,
+  type PhraseTrie,
+  type Token,
+} from '../../language/writing/tokens.js';
 
 // Every list is compiled once, when the module loads.
 

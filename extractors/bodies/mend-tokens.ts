@@ -1,9 +1,9 @@
-import { fold } from '../../pipeline/text/unicode.js';
-import { KNOWN_FIELDS } from './fields.js';
+import { KNOWN_FIELDS } from '../../language/lexicon/bodies/fields.js';
+import { BODY_KINDS } from '../../language/lexicon/bodies/registry.js';
+import { measureDistance } from '../../language/writing/distance.js';
+import { keysOf, matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
+import { fold } from '../../language/writing/unicode.js';
 import { FIELDS, HEADS } from './lexicon.js';
-import { BODY_KINDS } from './registry.js';
-import { keysOf, matchPhrase, readTokens, type Token } from './tokens.js';
-import { measureDistance } from './word-distance.js';
 
 /** A known opening of a name, word by word, as it may stand damaged in a scan. */
 interface Pattern {

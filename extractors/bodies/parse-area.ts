@@ -1,6 +1,6 @@
+import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { HEADS, MUNICIPALITY_NAMES, QUANTITY, UNITS, VERBS } from './lexicon.js';
-import { matchPhrase, type Token } from './tokens.js';
 
 /** One place behind a name: tokens `from` to `to`, with its level and the unit that says so. */
 export interface Place {

@@ -1,10 +1,10 @@
+import { buildPhraseSet, matchPhrase, type Token } from '../../language/writing/tokens.js';
 import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { parseNamed } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
-import { buildPhraseSet, matchPhrase, type Token } from './tokens.js';
 
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
 const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {

@@ -1,3 +1,4 @@
+import { buildPhraseSet, matchPhrase, type Token } from '../../language/writing/tokens.js';
 import {
   ADVERBS,
   COMPOUNDS,
@@ -11,7 +12,6 @@ import {
   VERBS,
   WHOLE_PHRASES,
 } from './lexicon.js';
-import { buildPhraseSet, matchPhrase, type Token } from './tokens.js';
 
 const MAX_FIELD = 16;
 // Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".

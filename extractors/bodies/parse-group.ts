@@ -1,3 +1,4 @@
+import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import {
   ADVERBS,
   BARE_GROUPS,
@@ -12,7 +13,6 @@ import {
 } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
-import { matchPhrase, type Token } from './tokens.js';
 
 // What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
 const NOT_A_MARK = new Set([

@@ -1,11 +1,11 @@
-import type { BodyKind } from './body-kind.js';
+import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
+import { buildPhraseSet, matchPhrase, matchPhrases, type Token } from '../../language/writing/tokens.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
 import { skipField, startsHead } from './parse-field.js';
 import { parseGroup, skipGroupTail } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
-import { buildPhraseSet, matchPhrase, matchPhrases, type Token } from './tokens.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
 

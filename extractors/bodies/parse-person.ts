@@ -1,8 +1,8 @@
+import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import { HEADS, QUANTITY, startsPredicate } from './lexicon.js';
 import { joinTokens, skipProperName } from './parse-area.js';
 import { skipRelative } from './parse-group.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
-import { matchPhrase, type Token } from './tokens.js';
 
 const MAX_TITLES = 6;
 

@@ -1,5 +1,5 @@
+import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import type { Body } from '../../schemas/directive.js';
-import type { BodyKind } from './body-kind.js';
 
 /** A body as the grammar reads it: tokens `from` to `to`, and a name that may be completed from its neighbours. */
 export interface ParsedBody {

@@ -1,8 +1,8 @@
+import { DISTRICT_END, UNIT_DATES } from '../../language/lexicon/bodies/places.js';
 import type { Body } from '../../schemas/directive.js';
 import type { Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { ParsedBody } from './parsed.js';
-import { DISTRICT_END, UNIT_DATES } from './places.js';
 
 /** Level of a body on the day of its document: a phòng belonged to the district and, since July 2025, to the commune. */
 export const levelAt = (body: ParsedBody, issuedOn: IsoDate | null): Body['level'] => {

@@ -1,7 +1,7 @@
+import { prepareText, type SearchedText } from '../../language/writing/prepared-text.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { type ExtractionContext, runExtractor } from '../contract.js';
 import { findCitations } from '../references/index.js';
-import { prepareText, type SearchedText } from '../searched-text.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
 import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';

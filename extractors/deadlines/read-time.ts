@@ -1,7 +1,14 @@
-import { fold } from '../../pipeline/text/unicode.js';
+import {
+  addDays,
+  addMonths,
+  daysInMonth,
+  readIsoDate,
+  toIsoDate,
+  weekdayOf,
+} from '../../language/calendar/civil-date.js';
+import { foldSource } from '../../language/writing/folded-pattern.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { addDays, addMonths, daysInMonth, readIsoDate, toIsoDate, weekdayOf } from '../calendar/civil-date.js';
-import { foldSource } from '../folded-pattern.js';
 import { NUMBER_WORDS } from './words.js';
 
 /** A time read from the text: the day it ends on, and whether a part of it was taken from the issue date. */

@@ -1,4 +1,4 @@
-import { fold } from '../../pipeline/text/unicode.js';
+import { fold } from '../../language/writing/unicode.js';
 import { WEEKDAYS } from './words.js';
 
 /** RFC 5545 rules of the plain periods, by folded word. — hằng ngày, tuần, tháng, quý, năm */

@@ -1,6 +1,6 @@
-import { canonicalTones, fold } from '../../pipeline/text/unicode.js';
+import { foldSource } from '../../language/writing/folded-pattern.js';
+import { canonicalTones, fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
-import { foldSource } from '../folded-pattern.js';
 import type { DeadlineContext } from './candidate.js';
 
 /** A stretch of the text, folded and as it is written, offset by offset the same. */

@@ -4,10 +4,10 @@ import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
+import { readDeadlines } from '../deadlines/lend-year.js';
+import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { readAnnexRow } from './read-annex.js';
-import { readDeadlines } from './read-deadlines.js';
-import { readReferences } from './read-references.js';
 import { type ReadBlock, walkBlocks } from './walk-blocks.js';
 
 /** What the directives of one document need besides its blocks. */

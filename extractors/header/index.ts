@@ -1,14 +1,14 @@
 import type { DocumentHeader } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
-import { readRecipients } from '../recipients/index.js';
-import { readSigner } from '../signature/index.js';
-import { readReceived } from '../stamps/index.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
 import { type DocumentNumber, readNumber, readNumberLine } from './number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
+import { readRecipients } from './recipients.js';
+import { readSigner } from './signature.js';
+import { readReceived } from './stamps.js';
 import { readTitle } from './title.js';
 
 // The opening is short; a meeting is told of in its first paragraphs or not at all.

@@ -1,5 +1,5 @@
-import { toRunningCase } from '../../pipeline/text/casing.js';
-import { foldChars } from '../../pipeline/text/unicode.js';
+import { toRunningCase } from '../../language/lexicon/casing.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
 
 /** Which of a committee's two authors speaks: the whole committee or its standing board. — BCH hay BTV */

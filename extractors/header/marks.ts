@@ -1,4 +1,4 @@
-import { foldChars } from '../../pipeline/text/unicode.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
 
 const URGENCY: readonly (readonly [RegExp, string])[] = [

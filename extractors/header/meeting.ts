@@ -1,5 +1,5 @@
-import { foldChars } from '../../pipeline/text/unicode.js';
-import { wordPattern } from '../../pipeline/text/words.js';
+import { foldChars } from '../../language/writing/unicode.js';
+import { wordPattern } from '../../language/writing/word-pattern.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { toIsoDate } from './dates.js';
 

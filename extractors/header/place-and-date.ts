@@ -1,4 +1,4 @@
-import { foldChars } from '../../pipeline/text/unicode.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { Line } from '../../schemas/stages.js';
 import { toIsoDate } from './dates.js';

@@ -1,6 +1,6 @@
-import { isCapitals } from '../../pipeline/text/casing.js';
-import { readTitleType } from '../../pipeline/text/document-words.js';
-import { foldChars } from '../../pipeline/text/unicode.js';
+import { isCapitals } from '../../language/lexicon/casing.js';
+import { readTitleType } from '../../language/lexicon/document-words.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
 
 /** What the title block says. — loại văn bản, tác giả, trích yếu */

@@ -1,9 +1,16 @@
-import { fold } from '../../pipeline/text/unicode.js';
+import { toIsoDate } from '../../language/calendar/civil-date.js';
+import {
+  DOCUMENT_TYPES,
+  ISSUER_ENDS,
+  ISSUER_OPENINGS,
+  TITLE_ENDS,
+  TITLE_TIMES,
+  TYPES_BY_SYMBOL,
+} from '../../language/lexicon/citation-words.js';
+import { foldSource } from '../../language/writing/folded-pattern.js';
+import type { SearchedText } from '../../language/writing/prepared-text.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { toIsoDate } from '../calendar/civil-date.js';
-import { foldSource } from '../folded-pattern.js';
-import type { SearchedText } from '../searched-text.js';
-import { DOCUMENT_TYPES, ISSUER_ENDS, ISSUER_OPENINGS, TITLE_ENDS, TITLE_TIMES, TYPES_BY_SYMBOL } from './words.js';
 
 /** A part of a citation and where it ends. */
 export interface Part<Value> {

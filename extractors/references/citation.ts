@@ -1,6 +1,6 @@
+import type { SearchedText } from '../../language/writing/prepared-text.js';
 import type { Reference } from '../../schemas/directive.js';
 import type { ExtractionContext, Finder } from '../contract.js';
-import type { SearchedText } from '../searched-text.js';
 import { readDateAfter, readIssuerAfter, readTitleAfter } from './citation-parts.js';
 
 /** A reference with what later steps need to know of its parts. */

@@ -1,6 +1,6 @@
+import { prepareText, type SearchedText } from '../../language/writing/prepared-text.js';
 import type { Reference } from '../../schemas/directive.js';
 import { type ExtractionContext, runExtractor } from '../contract.js';
-import { prepareText, type SearchedText } from '../searched-text.js';
 import type { Citation } from './citation.js';
 import { numberedDocument } from './numbered-document.js';
 import { plainNumber } from './plain-number.js';

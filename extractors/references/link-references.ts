@@ -1,4 +1,4 @@
-import { fold } from '../../pipeline/text/unicode.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { Reference } from '../../schemas/directive.js';
 
 /** A mention of a document, and the index of the first mention of the same one; its own index when it is the first. */

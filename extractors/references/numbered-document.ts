@@ -1,4 +1,4 @@
-import type { SearchedText } from '../searched-text.js';
+import type { SearchedText } from '../../language/writing/prepared-text.js';
 import { type Citation, type CitationFinder, completeCitation } from './citation.js';
 import { readTypeBefore, readTypeOfSymbol } from './citation-parts.js';
 

@@ -1,7 +1,7 @@
-import { fold } from '../../pipeline/text/unicode.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { classifyDeadline } from '../task/deadline-type.js';
+import { classifyDeadline } from '../tracker/deadline-type.js';
 import { type Finding, findingOn } from './finding.js';
 
 type Header = ExportedDocument['document'];

@@ -1,4 +1,4 @@
-import { fold } from '../../pipeline/text/unicode.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Finding } from './finding.js';
 

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../schemas/span.js';
-import { DEADLINE_TYPES } from '../task/deadline-type.js';
+import { DEADLINE_TYPES } from '../tracker/deadline-type.js';
 import { makeTaskCode } from './task-code.js';
 import type { TaskRow } from './task-rows.js';
 import { type Cell, type Sheet, writeXlsx } from './xlsx-writer.js';

@@ -6,7 +6,7 @@ import { type Correction, listCorrections } from '../store/corrections.js';
 import { listDocuments, loadDocument } from '../store/load-document.js';
 import type { Store } from '../store/open-database.js';
 import { prepare } from '../store/statements.js';
-import { applyCorrections } from '../task/apply-corrections.js';
+import { applyCorrections } from '../tracker/apply-corrections.js';
 
 /** What every export takes: the same words and filters as search. */
 export interface ExportRequest {

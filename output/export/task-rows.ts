@@ -1,10 +1,10 @@
 import type { Deadline, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { isConfirmed } from '../task/apply-corrections.js';
-import { classifyDeadline, type DeadlineType } from '../task/deadline-type.js';
-import { listNames } from '../task/list-names.js';
-import { findTrackerState, type TrackerState } from '../task/tracker-state.js';
+import { isConfirmed } from '../tracker/apply-corrections.js';
+import { classifyDeadline, type DeadlineType } from '../tracker/deadline-type.js';
+import { listNames } from '../tracker/list-names.js';
+import { findTrackerState, type TrackerState } from '../tracker/tracker-state.js';
 import type { SelectedRecord } from './select-records.js';
 
 /** One directive as the tables of clerks show it. */

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { PipelineError } from '../../pipeline/errors.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
 import type { IsoDate } from '../../schemas/span.js';
 
 /** A cell: a text, a number, a real date, or nothing. There is no way to write a formula. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PipelineError } from '../../pipeline/errors.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
 
 /** Where a page of results ended. `sorted`: by date of issue; `stored`: newest stored first, for too many results to sort. */
 export const Cursor = z.union([

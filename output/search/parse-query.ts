@@ -1,4 +1,4 @@
-import { fold, toNfc } from '../../pipeline/text/unicode.js';
+import { fold, toNfc } from '../../language/writing/unicode.js';
 import { listWords, markedWord, pairWord } from '../store/index-text.js';
 
 /** One thing that was asked for: a word, or a phrase of several. */

@@ -1,4 +1,4 @@
-import { toRaw, toSources } from '../../pipeline/text/edit-map.js';
+import { toRaw, toSources } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { Box, Span } from '../../schemas/span.js';
 import type { RepairedDocument } from '../../schemas/stages.js';

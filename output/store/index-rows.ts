@@ -1,5 +1,5 @@
 import type { ExportedDocument } from '../../schemas/export.js';
-import { applyCorrections } from '../task/apply-corrections.js';
+import { applyCorrections } from '../tracker/apply-corrections.js';
 import { listCorrections } from './corrections.js';
 import { buildIndexWords } from './index-text.js';
 import { internBody, internIssuer, internType, internWords } from './intern.js';

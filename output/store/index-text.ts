@@ -1,9 +1,9 @@
-import { placeTones } from '../../pipeline/text/tone-place.js';
-import { fold } from '../../pipeline/text/unicode.js';
+import { placeTones } from '../../language/writing/tone-place.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
-import { classifyDeadline } from '../task/deadline-type.js';
+import { classifyDeadline } from '../tracker/deadline-type.js';
 
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
 export const INDEX_VERSION = 1;

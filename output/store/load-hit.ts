@@ -1,6 +1,6 @@
 import type { Deadline } from '../../schemas/directive.js';
-import { applyCorrections } from '../task/apply-corrections.js';
-import { listNames } from '../task/list-names.js';
+import { applyCorrections } from '../tracker/apply-corrections.js';
+import { listNames } from '../tracker/list-names.js';
 import { type Correction, listCorrections } from './corrections.js';
 import { loadDocument } from './load-document.js';
 import type { Store } from './open-database.js';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { packageFile } from '../../pipeline/package-root.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
 import type { Store } from './open-database.js';
 
 /** Every change of the layout, in order; never edited once released. The place in the list is the `user_version`. */

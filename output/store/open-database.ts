@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { PipelineError } from '../../pipeline/errors.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
 import { migrate, SCHEMA_VERSION } from './migrate.js';
 import { refreshIndex } from './refresh-index.js';
 

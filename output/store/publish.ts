@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { PipelineError } from '../../pipeline/errors.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
 import type { Store } from './open-database.js';
 
 /** What a published copy is. */

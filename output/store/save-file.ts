@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PipelineError } from '../../pipeline/errors.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
 import { ExportedDocument } from '../../schemas/export.js';
 import { Bilingual } from '../../schemas/note.js';
 import { RepairedDocument } from '../../schemas/stages.js';

@@ -1,5 +1,5 @@
+import { isCapitals } from '../../language/lexicon/casing.js';
 import type { AnnexRow } from '../../schemas/stages.js';
-import { isCapitals } from '../text/casing.js';
 import { readMarks } from './enumerators.js';
 import { cutLine, type PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';

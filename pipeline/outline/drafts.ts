@@ -1,10 +1,10 @@
+import { GROUND } from '../../language/lexicon/section-words.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { ReflowedText } from '../../schemas/stages.js';
-import { foldChars } from '../text/unicode.js';
 import { type Reading, readMarks } from './enumerators.js';
 import { mendRomans } from './mend-romans.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
-import { GROUND } from './section-words.js';
 import { isBulletKey } from './series.js';
 
 /** A paragraph with every way to read its mark; none for an unnumbered one. */

@@ -1,6 +1,13 @@
+import {
+  type Family,
+  letterOrdinal,
+  ORDINAL_WORDS,
+  readRoman,
+  toRoman,
+  writeValue,
+} from '../../language/printed/numerals.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { Enumerator } from '../../schemas/stages.js';
-import { foldChars } from '../text/unicode.js';
-import { type Family, letterOrdinal, ORDINAL_WORDS, readRoman, toRoman, writeValue } from './numerals.js';
 
 /** One way to read the mark at the start of a paragraph. Several may fit: `i)` is a letter or a small Roman one. */
 export interface Reading {

@@ -1,6 +1,15 @@
-import { foldChars } from '../text/unicode.js';
-import { namesBody } from './body-titles.js';
-import { AHEAD, APPROVAL, LOOKS_BACK, ORDER, ORDER_AHEAD, PAST, TASK_LEAD, TASK_VERB } from './section-words.js';
+import { namesBody } from '../../language/lexicon/body-titles.js';
+import {
+  AHEAD,
+  APPROVAL,
+  LOOKS_BACK,
+  ORDER,
+  ORDER_AHEAD,
+  PAST,
+  TASK_LEAD,
+  TASK_VERB,
+} from '../../language/lexicon/section-words.js';
+import { foldChars } from '../../language/writing/unicode.js';
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
 

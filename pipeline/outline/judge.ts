@@ -1,5 +1,16 @@
+import {
+  AIMS_TITLE,
+  APPROVAL,
+  ASSESSMENT_TITLE,
+  CLOSING,
+  FORWARD_TITLE,
+  LOOKS_BACK,
+  OPENING_END,
+  TASK_VERB,
+  TASKS_TITLE,
+} from '../../language/lexicon/section-words.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
-import { foldChars } from '../text/unicode.js';
 import { endsInColon } from './headings.js';
 import {
   announcesOrder,
@@ -13,17 +24,6 @@ import {
   tellsOnly,
   tellsPast,
 } from './instructions.js';
-import {
-  AIMS_TITLE,
-  APPROVAL,
-  ASSESSMENT_TITLE,
-  CLOSING,
-  FORWARD_TITLE,
-  LOOKS_BACK,
-  OPENING_END,
-  TASK_VERB,
-  TASKS_TITLE,
-} from './section-words.js';
 
 /**
  * What a section is about. `open` says that its title does not tell: each item is judged by itself; `addressees` that it

@@ -1,8 +1,8 @@
-import { isCapitals } from '../text/casing.js';
+import { isCapitals } from '../../language/lexicon/casing.js';
+import { type Family, toRoman } from '../../language/printed/numerals.js';
 import type { Draft } from './drafts.js';
 import type { Reading } from './enumerators.js';
 import { looksLikeHeading } from './headings.js';
-import { type Family, toRoman } from './numerals.js';
 
 /** The mark of a title: its place as printed, and whether the print alone tells that it is a Roman numeral. */
 interface Title {

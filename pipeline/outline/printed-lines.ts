@@ -1,6 +1,6 @@
+import { foldChars } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
 import type { Line, RepairedDocument } from '../../schemas/stages.js';
-import { foldChars } from '../text/unicode.js';
 
 /** A line with what its place on the page tells. Text is trimmed; `text === document.text.slice(span.start, span.end)`. */
 export interface PrintedLine extends Line {

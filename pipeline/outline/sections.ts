@@ -1,11 +1,11 @@
+import { namesBody } from '../../language/lexicon/body-titles.js';
+import { GROUND } from '../../language/lexicon/section-words.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
-import { foldChars } from '../text/unicode.js';
-import { namesBody } from './body-titles.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { concatTexts } from './reflow.js';
-import { GROUND } from './section-words.js';
 import { isBulletKey } from './series.js';
 import type { Node } from './tree.js';
 

@@ -1,5 +1,5 @@
+import { writeValue } from '../../language/printed/numerals.js';
 import type { Reading } from './enumerators.js';
-import { writeValue } from './numerals.js';
 
 /** A series that is being counted: the items so far stand at one depth. */
 export interface OpenLevel {

@@ -1,5 +1,5 @@
+import { readTitleType } from '../../language/lexicon/document-words.js';
 import type { Note } from '../../schemas/note.js';
-import { readTitleType } from '../text/document-words.js';
 import type { PrintedLine } from './printed-lines.js';
 import { isAuthorityLine, isCopyMark, isRecipientsTitle } from './tail.js';
 import { findTitle } from './zones.js';

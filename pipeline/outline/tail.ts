@@ -1,6 +1,6 @@
-import { isCapitals } from '../text/casing.js';
-import { AUTHORITY_START, POSITION_START } from '../text/document-words.js';
-import { mendOffice } from '../text/office-titles.js';
+import { isCapitals } from '../../language/lexicon/casing.js';
+import { AUTHORITY_START, POSITION_START } from '../../language/lexicon/document-words.js';
+import { mendOffice } from '../../language/lexicon/office-titles.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
 

@@ -1,12 +1,12 @@
+import { namesBody } from '../../language/lexicon/body-titles.js';
+import { isCapitals } from '../../language/lexicon/casing.js';
+import { ORDINAL_PARAGRAPH } from '../../language/lexicon/section-words.js';
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
-import { isCapitals } from '../text/casing.js';
-import { namesBody } from './body-titles.js';
 import { type Draft, toDrafts } from './drafts.js';
 import type { Reading } from './enumerators.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
 import type { PrintedLine } from './printed-lines.js';
-import { ORDINAL_PARAGRAPH } from './section-words.js';
 import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
 import { noteMark } from './series-notes.js';
 

@@ -1,5 +1,5 @@
-import { isCapitals } from '../text/casing.js';
-import { readTitleType } from '../text/document-words.js';
+import { isCapitals } from '../../language/lexicon/casing.js';
+import { readTitleType } from '../../language/lexicon/document-words.js';
 import { readMarks } from './enumerators.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';

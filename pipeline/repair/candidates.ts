@@ -1,7 +1,7 @@
+import { isSyllableSkeleton } from '../../language/writing/syllables.js';
 import type { Channel } from './channel.js';
 import type { LanguageModel } from './language-model.js';
 import { WORD_KIND } from './model-file.js';
-import { isSyllableSkeleton } from './syllables.js';
 import type { Token } from './tokens.js';
 import { buildTrie, type Reading, WordSearch, type WordTrie } from './word-search.js';
 import { applyCase, type CaseForm, NUMBER, toModelWord } from './words.js';

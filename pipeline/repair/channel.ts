@@ -1,4 +1,4 @@
-import { fold } from '../text/unicode.js';
+import { fold } from '../../language/writing/unicode.js';
 import { addExpectations, addOccurrences, buildLattice } from './alignment.js';
 
 /** How often clean characters became noisy ones: what EM expects over the training pairs. */

@@ -1,7 +1,7 @@
 import type { TextQuality, Word } from '../../schemas/stages.js';
+import { scoreText } from '../quality/judge-text.js';
 import { type Calibration, calibrate } from './calibration.js';
 import { type ChannelCounts, toStrippedCounts, toVietnameseCounts } from './channel.js';
-import { scoreText } from './judge.js';
 import { toOcrCounts } from './ocr-channel.js';
 import type { Token } from './tokens.js';
 

@@ -1,5 +1,5 @@
+import { fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
-import { fold } from '../text/unicode.js';
 
 /** A figure that was mended where its pattern leaves no doubt. */
 export interface NumberRepair {

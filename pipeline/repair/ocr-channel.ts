@@ -1,4 +1,4 @@
-import { fold } from '../text/unicode.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { ChannelCounts } from './channel.js';
 import { OCR_MISREADINGS } from './ocr-misreadings.js';
 

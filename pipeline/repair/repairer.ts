@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { PipelineError } from '../errors.js';
-import { packageFile } from '../package-root.js';
+import { PipelineError } from '../base/errors.js';
+import { packageFile } from '../base/package-root.js';
 import {
   buildTries,
   type Candidate,

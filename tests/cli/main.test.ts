@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { packageFile } from '../../pipeline/package-root.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
 
 const MAIN = packageFile('dist', 'cli', 'main.js');
 
@@ -19,7 +19,7 @@ const ketluan = (...args: string[]) => {
   return { status, stdout, stderr };
 };
 
-const PAPER = packageFile('fixtures', 'documents', 'kl-btv-xa-rac-thai', 'kl-btv-xa-rac-thai.txt');
+const PAPER = packageFile('fixtures', 'documents', 'kl-btv-xa-rac-thai', 'text.txt');
 
 // `npm test` builds first; a test run by hand may not have.
 describe.skipIf(!existsSync(MAIN))('the command line (needs npm run build)', () => {

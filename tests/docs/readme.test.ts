@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { packageFile } from '../../pipeline/base/package-root.js';
 import { extractText, findDeadlines, repairText } from '../../pipeline/library.js';
-import { packageFile } from '../../pipeline/package-root.js';
 
 const README = readFileSync(packageFile('README.md'), 'utf8');
 const MAIN = packageFile('dist', 'cli', 'main.js');

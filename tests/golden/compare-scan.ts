@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { readFixtureDocuments } from '../../fixtures/gold.js';
-import { readScan } from '../../fixtures/read-scan.js';
-import type { FixtureScan } from '../../fixtures/scans.js';
-import type { OcrEngine } from '../../pipeline/contract.js';
+import { readFixtureDocuments } from '../../fixtures/make/gold.js';
+import { readScan } from '../../fixtures/make/read-scan.js';
+import type { FixtureScan } from '../../fixtures/make/scans.js';
+import { fold } from '../../language/writing/unicode.js';
+import type { OcrEngine } from '../../pipeline/base/contract.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
 import { extractText } from '../../pipeline/library.js';
-import { packageFile } from '../../pipeline/package-root.js';
-import { fold } from '../../pipeline/text/unicode.js';
 import { type Difference, findDifferences, KnownDifferences, readFacts } from './facts.js';
 
 const documents = readFixtureDocuments();
 
 /** The differences between scans and texts that are known and explained, by file. */
 export const listed = KnownDifferences.parse(
-  JSON.parse(readFileSync(packageFile('fixtures', 'scans', 'differences.json'), 'utf8')),
+  JSON.parse(readFileSync(packageFile('fixtures', 'known-differences.json'), 'utf8')),
 );
 
 /** What is listed for one file, as compareWithText tells it. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readFixtureDocuments } from '../../fixtures/gold.js';
+import { readFixtureDocuments } from '../../fixtures/make/gold.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
 import { extractDocuments } from '../../pipeline/library.js';
-import { packageFile } from '../../pipeline/package-root.js';
 import { findDifferences, KnownDifferences, readFacts, readGoldFacts } from './facts.js';
 
 const known = KnownDifferences.parse(JSON.parse(readFileSync(packageFile('fixtures', 'known-misses.json'), 'utf8')));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { GoldDocument } from '../../fixtures/gold.js';
-import { uniformTones } from '../../pipeline/text/tone-place.js';
+import type { GoldDocument } from '../../fixtures/make/gold.js';
+import { uniformTones } from '../../language/writing/tone-place.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 

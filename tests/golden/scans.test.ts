@@ -1,9 +1,8 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { READ_SCANS, recordingOf } from '../../fixtures/read-scan.js';
-import { openRecordedOcr } from '../../pipeline/engines/recorded-ocr.js';
-import { createTesseractOcr } from '../../pipeline/engines/tesseract-ocr.js';
-import { packageFile } from '../../pipeline/package-root.js';
+import { READ_SCANS, recordingOf } from '../../fixtures/make/read-scan.js';
+import { openRecordedOcr } from '../../fixtures/make/recorded-ocr.js';
+import { createTesseractOcr } from '../../pipeline/engines/ocr/tesseract-ocr.js';
 import { compareWithText, listed, listedFor } from './compare-scan.js';
 
 const ONE_AND_A_HALF_MEGABYTES = 1.5 * 1024 * 1024;
@@ -28,9 +27,8 @@ describe('recorded scans of the fixtures against the texts of the same documents
   });
 
   it('fits into 1.5 MB', () => {
-    const folder = packageFile('fixtures', 'scans');
-    const names = readdirSync(folder).filter((name) => name.endsWith('.ocr.json.gz'));
-    const total = names.reduce((sum, name) => sum + statSync(packageFile('fixtures', 'scans', name)).size, 0);
+    const slugs = [...new Set(READ_SCANS.map(({ slug }) => slug))];
+    const total = slugs.reduce((sum, slug) => sum + statSync(recordingOf(slug)).size, 0);
     expect(total).toBeLessThan(ONE_AND_A_HALF_MEGABYTES);
   });
 });

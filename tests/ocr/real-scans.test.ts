@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { createTesseractOcr } from '../../pipeline/engines/tesseract-ocr.js';
-import { PACKAGE_ROOT } from '../../pipeline/package-root.js';
-import { intake } from '../../pipeline/stages/intake.js';
-import { paginate } from '../../pipeline/stages/paginate.js';
-import { recognize } from '../../pipeline/stages/recognize.js';
+import { PACKAGE_ROOT } from '../../pipeline/base/package-root.js';
+import { createTesseractOcr } from '../../pipeline/engines/ocr/tesseract-ocr.js';
+import { intake } from '../../pipeline/intake/stage.js';
+import { paginate } from '../../pipeline/paginate/stage.js';
+import { recognize } from '../../pipeline/recognize/stage.js';
 
 const FOLDER = join(PACKAGE_ROOT, '..', 'shared', 'corpus', 'more');
 const ocr = createTesseractOcr({ workers: 2 });

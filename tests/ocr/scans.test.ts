@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { READ_SCANS } from '../../fixtures/read-scan.js';
-import { createTesseractOcr } from '../../pipeline/engines/tesseract-ocr.js';
+import { READ_SCANS } from '../../fixtures/make/read-scan.js';
+import { createTesseractOcr } from '../../pipeline/engines/ocr/tesseract-ocr.js';
 import { compareWithText, listedFor } from '../golden/compare-scan.js';
 
 const TEN_MINUTES = 600_000;

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFixtureDocuments } from '../../fixtures/gold.js';
+import { readFixtureDocuments } from '../../fixtures/make/gold.js';
+import type { RunContext } from '../../pipeline/base/contract.js';
+import { PACKAGE_ROOT, packageFile } from '../../pipeline/base/package-root.js';
 import { buildPipeline } from '../../pipeline/build-pipeline.js';
-import type { RunContext } from '../../pipeline/contract.js';
 import { extractText } from '../../pipeline/library.js';
-import { PACKAGE_ROOT, packageFile } from '../../pipeline/package-root.js';
 import { openFile, runDocument } from '../../pipeline/run-document.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 
@@ -42,10 +42,10 @@ const textOf = (slug: string): string => readFixtureDocuments().find((one) => on
 
 describe('a born-digital PDF', () => {
   it.each([
-    ['kl-thuong-truc-tru-so', 'digital', 'with a ruled annex of tasks'],
-    ['kl-btv-xa-rac-thai', 'demo', 'with two-column header and signature'],
-  ])('gives the tasks of its text: %s in %s, %s', async (slug, folder) => {
-    const fromPdf = await readPdf(packageFile('fixtures', folder, `${slug}.pdf`));
+    ['kl-thuong-truc-tru-so', 'documents/kl-thuong-truc-tru-so/digital.pdf', 'with a ruled annex of tasks'],
+    ['kl-btv-xa-rac-thai', 'demo/kl-btv-xa-rac-thai.pdf', 'with two-column header and signature'],
+  ])('gives the tasks of its text: %s in %s, %s', async (slug, file) => {
+    const fromPdf = await readPdf(packageFile('fixtures', ...file.split('/')));
     expect(summarize(fromPdf)).toEqual(summarize(extractText(textOf(slug))));
     expect(fromPdf.document.textOrigin).toBe('text-layer');
   });

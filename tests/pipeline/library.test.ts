@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readFixtureDocuments } from '../../fixtures/gold.js';
+import { readFixtureDocuments } from '../../fixtures/make/gold.js';
+import { toSources } from '../../pipeline/base/edit-map.js';
 import { buildPipeline } from '../../pipeline/build-pipeline.js';
 import { extractDocuments, extractText, findDeadlines, PipelineError, repairText } from '../../pipeline/library.js';
+import { splitPages } from '../../pipeline/paginate/split-pages.js';
 import { recallRecognized } from '../../pipeline/recall-recognized.js';
 import { runFromText } from '../../pipeline/run-document.js';
-import { splitPages } from '../../pipeline/stages/split-pages.js';
-import { toSources } from '../../pipeline/text/edit-map.js';
 import { ExportedDocument } from '../../schemas/export.js';
 import type { RecognizedDocument } from '../../schemas/stages.js';
 import { OutlinedFile, RepairedDocument } from '../../schemas/stages.js';

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OcrEngine, RunContext } from '../../pipeline/base/contract.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
 import { buildPipeline } from '../../pipeline/build-pipeline.js';
-import type { OcrEngine, RunContext } from '../../pipeline/contract.js';
-import { PipelineError } from '../../pipeline/errors.js';
 import { type BatchSink, type FileReport, type KnownFile, runBatch } from '../../pipeline/run-batch.js';
 
 const CONCLUSION = `TỈNH UỶ LAM TRÀ

@@ -1,8 +1,8 @@
-import { lastDayOfMonth, toIsoDate } from '../../calendar/civil-date.js';
-import { foldedPattern } from '../../folded-pattern.js';
+import { lastDayOfMonth, toIsoDate } from '../../../language/calendar/civil-date.js';
+import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/lexicon/month-words.js';
+import { foldedPattern } from '../../../language/writing/folded-pattern.js';
 import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../month-words.js';
 import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.

@@ -1,5 +1,11 @@
-import { addMonths, lastDayOfMonth, lastDayOfQuarter, readIsoDate, toIsoDate } from '../../calendar/civil-date.js';
-import { foldedPattern } from '../../folded-pattern.js';
+import {
+  addMonths,
+  lastDayOfMonth,
+  lastDayOfQuarter,
+  readIsoDate,
+  toIsoDate,
+} from '../../../language/calendar/civil-date.js';
+import { foldedPattern } from '../../../language/writing/folded-pattern.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { OF_YEAR, QUARTER, QUARTER_NUMBER, readInYear, readQuarter, YEAR_FROM_NOW } from '../read-time.js';

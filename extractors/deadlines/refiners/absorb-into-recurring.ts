@@ -1,4 +1,4 @@
-import { readIsoDate } from '../../calendar/civil-date.js';
+import { readIsoDate } from '../../../language/calendar/civil-date.js';
 import type { Candidate, DeadlineContext, DeadlineRefiner } from '../candidate.js';
 
 /** How near the words of the rhythm must stand to a day without a year. */

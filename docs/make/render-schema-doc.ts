@@ -1,0 +1,120 @@
+import { MIGRATIONS, readMigration, SCHEMA_VERSION } from '../../output/store/migrate.js';
+import { APPLICATION_ID, openDatabase } from '../../output/store/open-database.js';
+
+/** One table or view as its migration describes it. */
+interface Described {
+  readonly kind: 'table' | 'view' | 'full-text index';
+  readonly name: string;
+  readonly about: string;
+  readonly columns: readonly { readonly name: string; readonly type: string; readonly about: string }[];
+}
+
+/** Comment lines, then the head of a statement; the body runs to a line that ends in a semicolon. */
+const STATEMENT =
+  /(?<comments>(?:^--[^\n]*\n)+)^CREATE (?<kind>TABLE|VIEW|VIRTUAL TABLE) "?(?<name>[^\s"(]+)"?(?<body>[\s\S]*?;)$/gmu;
+/** `  name TYPE …, -- comment` */
+const COLUMN =
+  /^ {2}(?<name>[a-z_0-9]+) (?<type>TEXT|INTEGER|REAL|BLOB)(?<rest>[^\n]*?)(?:,?\s*-- (?<about>[^\n]*)|,?)$/gmu;
+
+const KINDS = { TABLE: 'table', VIEW: 'view', 'VIRTUAL TABLE': 'full-text index' } as const;
+
+const readComments = (comments: string): string =>
+  comments
+    .split('\n')
+    .map((line) => line.replace(/^--\s?/u, ''))
+    .join(' ')
+    .trim();
+
+const describeType = (type: string, rest: string): string => {
+  const target = /REFERENCES (?<table>[a-z_]+)/u.exec(rest)?.groups?.table;
+  const notes = [
+    ...(/PRIMARY KEY/u.test(rest) ? ['key'] : []),
+    ...(/NOT NULL|PRIMARY KEY/u.test(rest) ? [] : ['may be null']),
+    ...(/UNIQUE/u.test(rest) ? ['unique'] : []),
+    ...(target === undefined ? [] : [`→ ${target}`]),
+  ];
+  return [type, ...notes].join(', ');
+};
+
+const readTableColumns = (body: string): Described['columns'] =>
+  [...body.matchAll(COLUMN)].map(({ groups }) => {
+    const values = /IN \((?<values>[^)]*)\)/u.exec(groups?.rest ?? '')?.groups?.values;
+    const about = [groups?.about ?? '', values === undefined ? '' : `one of ${values.replace(/'/gu, '`')}`];
+    return {
+      name: groups?.name ?? '',
+      type: describeType(groups?.type ?? '', groups?.rest ?? ''),
+      about: about.filter((part) => part !== '').join('; '),
+    };
+  });
+
+const readStatements = (): Described[] => {
+  const db = openDatabase(':memory:');
+  const namesOf = (view: string): Described['columns'] =>
+    db
+      .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${view}')`)
+      .all()
+      .map(({ name }) => ({ name, type: '', about: '' }));
+  const described = MIGRATIONS.flatMap((migration) =>
+    [...readMigration(migration).matchAll(STATEMENT)].map(({ groups }): Described => {
+      const kind = KINDS[groups?.kind === 'VIEW' || groups?.kind === 'VIRTUAL TABLE' ? groups.kind : 'TABLE'];
+      const name = groups?.name ?? '';
+      const columns = kind === 'view' ? namesOf(name) : kind === 'table' ? readTableColumns(groups?.body ?? '') : [];
+      return { kind, name, about: readComments(groups?.comments ?? ''), columns };
+    }),
+  );
+  db.close();
+  return described;
+};
+
+const renderOne = ({ kind, name, about, columns }: Described): string => {
+  const lines = [`### ${name}`, '', `${about}`, ''];
+  if (kind === 'view') return [...lines, columns.map((column) => `\`${column.name}\``).join(' · '), ''].join('\n');
+  if (columns.length === 0) return lines.join('\n');
+  const cell = (text: string): string => text.replace(/\|/gu, '\\|');
+  const rows = columns.map((c) => `| ${c.name} | ${c.type} | ${cell(c.about)} |`);
+  return [...lines, '| column | type | what it holds |', '|---|---|---|', ...rows, ''].join('\n');
+};
+
+const INTRODUCTION = `# The database, table by table
+
+Generated from output/store/migrations by \`npm run reference\`; a test fails when it is not
+current. Layout version (\`user_version\`): **${SCHEMA_VERSION}**. \`application_id\`: \`0x${APPLICATION_ID.toString(16)}\` ("KLUN").
+
+What readers may rely on:
+
+- **Views first.** They keep their names and columns for ever; tables may gain columns.
+- **\`id\` columns are stable** over every new reading of a file; \`…_key\` columns are internal and are not.
+- **Take only what is new**: remember the highest \`sequence\` of \`change\` that you saw, ask for higher ones, load those
+  documents by id. An update or a delete of a document covers its directives.
+- **Three layers stay apart**: \`page.raw_text\` (as the engine read it; null where repair changed nothing), \`page.text\`
+  (repaired), \`correction\` (people's changes, with who and when). The view \`tasks\` shows corrected values.
+- **Places**: spans are offsets in UTF-16 units. \`directive_piece\` leads from a directive's text to the file's repaired
+  text (pages joined by a form feed: \`page.text_start\`), \`edit_map\` from there to the raw text, \`page.words\` to boxes on
+  the page image.
+- **Packed columns** (\`page.words\`, \`edit_map.edits\`) are zlib-compressed JSON: an object of columns of equal length. A
+  column is an array, or \`{"deltas": […]}\` for whole numbers, each given as the difference from the one before. In Python:
+  \`json.loads(zlib.decompress(blob))\`.
+- **A newer file is refused** by an older program (error \`database-newer\`), an older file is brought forward when it is
+  opened for writing.
+- **Readers on a share** use a copy made by \`ketluan publish\`; the working database is in WAL mode, which works on one
+  machine only.
+
+Searching by SQL: the words in \`directive_fts\` are without marks, with đ as d. Two neighbours are \`=a_b\`, words with marks
+\`~đảng\`, filters \`#…\`:
+
+\`\`\`sql
+SELECT t.* FROM tasks t JOIN directive x ON x.id = t.directive_id
+WHERE x.directive_key IN (SELECT rowid FROM directive_fts WHERE directive_fts MATCH '"=so_tai" "=tai_chinh" "bao"');
+\`\`\`
+`;
+
+/** docs/schema.md, made from the migrations: every table and view with its comments. */
+export const renderSchemaDoc = (): string => {
+  const described = readStatements();
+  const section = (title: string, kinds: readonly Described['kind'][]): string =>
+    `## ${title}\n\n${described
+      .filter((one) => kinds.includes(one.kind))
+      .map(renderOne)
+      .join('\n')}`;
+  return [INTRODUCTION, section('Views', ['view']), section('Tables', ['table', 'full-text index'])].join('\n');
+};

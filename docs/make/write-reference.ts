@@ -1,0 +1,17 @@
+import { writeFileSync } from 'node:fs';
+import { renderExportSchema } from '../../output/export/json-schema.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
+import { renderSchemaDoc } from './render-schema-doc.js';
+
+/** Files of the package that are made from code, by their path from its root. A test fails when one is not current. */
+export const REFERENCES = {
+  'docs/schema.md': renderSchemaDoc,
+  'schemas/export.schema.json': renderExportSchema,
+} as const satisfies Readonly<Record<string, () => string>>;
+
+/** Writes every generated reference: `npm run reference`. */
+export const writeReferences = (): void => {
+  for (const [path, render] of Object.entries(REFERENCES)) writeFileSync(packageFile(...path.split('/')), render());
+};
+
+if (process.argv[1]?.endsWith('write-reference.js')) writeReferences();

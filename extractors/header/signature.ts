@@ -1,0 +1,71 @@
+import { isCapitals, toRunningCase } from '../../language/lexicon/casing.js';
+import { AUTHORITY_START, POSITION_START } from '../../language/lexicon/document-words.js';
+import { mendOffice } from '../../language/lexicon/office-titles.js';
+import { foldChars } from '../../language/writing/unicode.js';
+import type { Signer } from '../../schemas/export.js';
+import type { Line } from '../../schemas/stages.js';
+
+const POSITION_GOES_ON = /^(?:thuong truc|kiem|chinh phu|van phong|ban chi dao|,)/u;
+const RANKS =
+  /^(?:(?:gs|pgs|ts|ths|bs|ks|thieu tuong|trung tuong|thuong tuong|dai tuong|dai ta|thuong ta|trung ta|thieu ta|dai uy)[\s.,]+)+/u;
+const NAME = /^\p{Lu}[\p{L}’']*(?:\s+\p{Lu}[\p{L}’']*){1,5}$/u;
+const REMARK = /^[([]|^(?:da ky|ky ten|dong dau)/u;
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\*/gu, '')
+    .replace(/^[-–—=\s]+|[\s;:,=]+$/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+// "T / M", "T.M" and "TM" stay as printed but for blanks inside.
+const tidyAuthority = (text: string): string =>
+  toRunningCase(text.replace(/^([TK])\s*([/.])\s*([MLT])(?=[\s./])/u, '$1$2$3'));
+
+interface Signature {
+  readonly authority: string[];
+  readonly position: string[];
+  readonly names: string[];
+}
+
+const readLine = (into: Signature, printed: string): void => {
+  const tidied = tidy(printed);
+  const text = mendOffice(tidied) ?? tidied;
+  const folded = foldChars(text);
+  if (text === '' || REMARK.test(folded)) return;
+  const isLoud = isCapitals(text);
+  if (AUTHORITY_START.test(folded) && isLoud) into.authority.push(text);
+  else if (POSITION_START.test(folded) && (isLoud || into.names.length === 0)) into.position.push(text);
+  else if (into.position.length > 0 && into.names.length === 0 && POSITION_GOES_ON.test(folded))
+    into.position.push(text);
+  else if (isLoud && into.position.length === 0 && into.authority.length > 0) into.authority.push(text);
+  // A body in capitals whose "T/M" was lost stands above the office; a name in capitals stands below it.
+  else if (isPersonName(text, folded) && (!isLoud || into.position.length > 0)) into.names.push(text);
+};
+
+/** Two to six capitalised words, ranks left out; in capitals too, as some papers print names. */
+const isPersonName = (text: string, folded: string): boolean => {
+  const rank = RANKS.exec(folded)?.[0].length ?? 0;
+  return NAME.test(text.slice(rank)) && text.length < 50;
+};
+
+const toName = (text: string): string => {
+  const rank = RANKS.exec(foldChars(text))?.[0].length ?? 0;
+  const name = text.slice(rank);
+  return isCapitals(name) ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : name;
+};
+
+/**
+ * Who signed, in whose name and as what, in running case. — thẩm quyền ký, chức vụ, họ tên
+ * `T/M BAN THƯỜNG VỤ`, `BÍ THƯ`, `Lê Văn A` gives `T/M Ban Thường vụ`, `Bí thư`, `Lê Văn A`.
+ */
+export const readSigner = (lines: readonly Line[]): Signer => {
+  const signature: Signature = { authority: [], position: [], names: [] };
+  for (const line of lines) readLine(signature, line.text);
+  const name = signature.names.at(-1);
+  return {
+    authority: signature.authority.length === 0 ? null : signature.authority.map(tidyAuthority).join(' '),
+    position: signature.position.length === 0 ? null : toRunningCase(signature.position.join(' ')),
+    name: name === undefined ? null : toName(name),
+  };
+};

@@ -1,0 +1,21 @@
+import { toRunningCase } from '../../language/lexicon/casing.js';
+import { foldChars } from '../../language/writing/unicode.js';
+import type { Received } from '../../schemas/export.js';
+import type { Line } from '../../schemas/stages.js';
+import { readDate } from './dates.js';
+
+const NUMBER = /(?:^|\s|den\s*)so\s*:?\s*(\d{1,6})(?!\d)/u;
+const ANCHOR = /(?:c\s*\.?\s*v\s*\.?|cong van|van ban)?\s*den(?![\p{L}])/u;
+
+/** An arrival stamp: number, day and office, each null where the stamp leaves it blank. — dấu công văn đến */
+export const readReceived = (stamp: readonly Line[]): Received => {
+  const folded = stamp.map((line) => foldChars(line.text));
+  const first = folded[0] ?? '';
+  const office = ANCHOR.test(first) ? null : (stamp[0]?.text ?? null);
+  const all = folded.join('\n');
+  return {
+    number: NUMBER.exec(all)?.[1] ?? null,
+    on: readDate(all),
+    by: office === null ? null : toRunningCase(office.trim()),
+  };
+};

@@ -1,0 +1,20 @@
+import { listPhrases } from '../../writing/list-phrases.js';
+
+/**
+ * Fields of work as they stand behind Sở, Bộ, Phòng, Ban …: the longest that matches is the name, so that the commas and
+ * hyphens inside "Văn hóa, Thể thao và Du lịch" never split it. A hyphen, a comma and "và" between parts count as one. — lĩnh vực
+ */
+export const KNOWN_FIELDS: readonly string[] = listPhrases(`
+  Nông nghiệp | Nông nghiệp và Môi trường | Nông nghiệp và Phát triển nông thôn | NN và PTNT | NN và MT |
+  Nông nghiệp và PTNT | Tài nguyên và Môi trường | TN và MT | Tài nguyên | Tài chính | Tài chính và Kế hoạch |
+  TC và KH | Kế hoạch và Đầu tư | KH và ĐT | Kế hoạch và Tài chính | Xây dựng | Giao thông vận tải |
+  Giao thông công chính | GTVT | Giao thông vận tải và Xây dựng | Công Thương | Công nghiệp | Thương mại |
+  Lao động, Thương binh và Xã hội | Lao động và Thương binh và Xã hội | LĐ và TB và XH | LĐTB và XH | LĐTBXH | LĐTB-XH |
+  Văn hóa | Văn hóa và Thể thao | Văn hóa, Thể thao và Du lịch | VH, TT và DL | VHTT và DL | VHTTDL |
+  Văn hóa và Thông tin | VH và TT | VHTT | Văn hóa, Khoa học và Thông tin | Văn hóa và Xã hội | Du lịch |
+  Thông tin và Truyền thông | TT và TT | TTTT | Khoa học và Công nghệ | KH và CN | KHCN |
+  Khoa học, Công nghệ và Môi trường | Giáo dục và Đào tạo | GD và ĐT | GDĐT | Y tế | Nội vụ | Tư pháp | Ngoại vụ |
+  Ngoại giao | Quốc phòng | Công an | Dân tộc | Dân tộc và Tôn giáo | Quy hoạch và Kiến trúc | An toàn thực phẩm |
+  Kinh tế | Kinh tế và Hạ tầng | KT và HT | Kinh tế, Hạ tầng và Đô thị | Kinh tế và Đô thị | Quản lý đô thị | Tư lệnh |
+  Lao động | Dân số | Thể thao và Du lịch | Dân vận
+`);

@@ -1,0 +1,106 @@
+import type { Token } from './tokens.js';
+
+/** A stretch of tokens between full stops and semicolons. */
+export interface Clause {
+  readonly from: number;
+  readonly to: number;
+  /** True when a full stop, not a semicolon, stands before it. */
+  readonly startsSentence: boolean;
+}
+
+const OPENING = new Map([
+  ['(', ')'],
+  ['“', '”'],
+  ['[', ']'],
+]);
+const MAX_BRACKET = 120;
+// "TP. Hà Nội", "TX. Sông Cầu", "ThS. An": the point belongs to the short form.
+const SHORT = /^(?:tp|tx|tt|ths|ts|gs|pgs|bs|ks|đ|số|stt)$/u;
+const CLOSERS = new Set(['.', ';', '?', '!', '…']);
+
+/** For each opening bracket the index of its partner, when it closes within reach. */
+const pairBrackets = (tokens: readonly Token[]): ReadonlyMap<number, number> => {
+  const pairs = new Map<number, number>();
+  const open: { readonly at: number; readonly closer: string }[] = [];
+  tokens.forEach((token, i) => {
+    const closer = token.kind === 'mark' ? OPENING.get(token.text) : undefined;
+    if (closer !== undefined) open.push({ at: i, closer });
+    const last = open.at(-1);
+    if (last !== undefined && token.text === last.closer) {
+      open.pop();
+      if (i - last.at <= MAX_BRACKET) pairs.set(last.at, i);
+    } else if (open.length > 8) open.shift();
+  });
+  return pairs;
+};
+
+const endsClause = (tokens: readonly Token[], at: number): boolean => {
+  const token = tokens[at];
+  if (token === undefined || !CLOSERS.has(token.text)) return false;
+  if (token.text !== '.' && token.text !== '…') return true;
+  const next = tokens[at + 1];
+  const before = tokens[at - 1];
+  if (next === undefined) return true;
+  if (!next.hasGap || (before !== undefined && SHORT.test(before.key))) return false;
+  return next.isCapital || next.text === '(' || next.text === '“' || next.text === '-' || next.kind === 'number';
+};
+
+/**
+ * Cuts an item into clauses at sentence ends and semicolons outside brackets and quotation marks. A sentence that is
+ * wholly in brackets, "(Hoàn thành trong tháng 5/2023).", goes with the clause before it. First and last token covered.
+ */
+export const splitClauses = (tokens: readonly Token[], start: number): readonly Clause[] => {
+  const pairs = pairBrackets(tokens);
+  const clauses: Clause[] = [];
+  let from = start;
+  let startsSentence = true;
+  for (let i = start; i < tokens.length; i++) {
+    const close = pairs.get(i);
+    if (close !== undefined) {
+      i = close;
+      continue;
+    }
+    if (!endsClause(tokens, i)) continue;
+    if (i > from) pushClause(clauses, { from, to: i + 1, startsSentence }, tokens, pairs);
+    startsSentence = tokens[i]?.text !== ';';
+    from = i + 1;
+  }
+  if (from < tokens.length) pushClause(clauses, { from, to: tokens.length, startsSentence }, tokens, pairs);
+  return clauses;
+};
+
+const pushClause = (
+  clauses: Clause[],
+  clause: Clause,
+  tokens: readonly Token[],
+  pairs: ReadonlyMap<number, number>,
+): void => {
+  const last = clauses.at(-1);
+  const close = pairs.get(clause.from);
+  const isBracketed = tokens[clause.from]?.text === '(' && close !== undefined && clause.to - close <= 2;
+  if (last !== undefined && isBracketed) clauses[clauses.length - 1] = { ...last, to: clause.to };
+  else clauses.push(clause);
+};
+
+/** "1, Sở": a stop that a speck of the scan made a comma. "1, 2 xã" is a list. */
+const isSpeckedLabel = (tokens: readonly Token[]): boolean =>
+  tokens[0]?.kind === 'number' && tokens[1]?.key === ',' && tokens[2]?.isCapital === true;
+
+/** Token behind an item's number: "(1)", "2.1.", "a)", "II-", "-", "+". */
+export const skipEnumerator = (tokens: readonly Token[]): number => {
+  let at = isSpeckedLabel(tokens) ? 2 : 0;
+  while (at < 8) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const next = tokens[at + 1];
+    const isMark = token.kind === 'mark' && token.text !== '“' && token.text !== '"';
+    const isLabel =
+      (token.kind === 'number' || /^(?:\p{L}|[ivx]+)$/u.test(token.key)) &&
+      next?.kind === 'mark' &&
+      /^[).\-/]$/u.test(next.key);
+    // "Đ/c Trần Văn Bình" opens with a form of address, not with a letter of a list.
+    if ((!isMark && !isLabel) || (next?.key === '/' && tokens[at + 2]?.key === 'c')) break;
+    at += 1;
+  }
+  return at;
+};

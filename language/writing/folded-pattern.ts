@@ -1,0 +1,14 @@
+import { fold } from './unicode.js';
+
+/**
+ * A pattern over a text folded with `foldChars`: written with Vietnamese letters, it matches at word edges whatever
+ * the accents and the case; a space stands for any run of white space, " ?" also for none. Named groups are lower-case ASCII, and of the
+ * escapes only \d and \s may be used, since folding would turn \S into \s.
+ * `foldedPattern('trước ngày').test(foldChars('TRUOC  NGÀY')) === true`.
+ */
+export const foldedPattern = (source: string, flags = 'gu'): RegExp =>
+  new RegExp(`(?<![a-z0-9])(?:${foldSource(source)})(?![a-z0-9])`, flags);
+
+/** The folded source alone, for patterns that set their own edges. */
+export const foldSource = (source: string): string =>
+  fold(source).replace(/ (\?)?/gu, (_space, optional) => (optional === undefined ? '\\s+' : '\\s*'));

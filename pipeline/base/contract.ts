@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Note } from '../../schemas/note.js';
+import type { IsoDate } from '../../schemas/span.js';
+import type { Word } from '../../schemas/stages.js';
+
+/** The stages, in their order. */
+export const STAGE_NAMES = ['intake', 'paginate', 'recognize', 'repair', 'outline', 'extract'] as const;
+export type StageName = (typeof STAGE_NAMES)[number];
+
+/** True for the name of a stage. */
+export const isStageName = (name: string): name is StageName => STAGE_NAMES.some((known) => known === name);
+
+/** What an OCR engine says of one page image. Word spans are in `text`. */
+export interface OcrPage {
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** Mean word confidence, 0–1; null when no word was found. */
+  readonly confidence: number | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Reads page images. Implemented by tesseract.js and, in tests, by recorded results. */
+export interface OcrEngine {
+  /** Name, version and language data: stored with the page, and what a recording is checked against. */
+  readonly id: string;
+  /** Reads one image. Rejects with a PipelineError (`ocr-failed`, `ocr-timeout`, `image-too-large`), never hangs. */
+  read(image: Uint8Array, signal: AbortSignal, zone?: 'page' | 'header'): Promise<OcrPage>;
+  close(): Promise<void>;
+}
+
+/** Structured log: an event and plain data. Document text never goes in. */
+export type Log = (event: string, data?: Readonly<Record<string, string | number | boolean | null>>) => void;
+
+export interface RunContext {
+  /** Today as the caller knows it: nothing below cli/ reads a clock. */
+  readonly today: IsoDate;
+  readonly ocr: OcrEngine;
+  readonly log: Log;
+  readonly signal: AbortSignal;
+}
+
+export interface StageResult<Output> {
+  readonly value: Output;
+  readonly notes: readonly Note[];
+}
+
+/** One step of the chain: readonly input, a new output, remarks beside it. */
+export interface Stage<Input, Output> {
+  readonly name: StageName;
+  /** Raise it when the same input may give another output: stored rows of older versions are then stale. */
+  readonly version: number;
+  readonly output: z.ZodType<Output>;
+  run(input: Input, context: RunContext): StageResult<Output> | Promise<StageResult<Output>>;
+}
+
+/** A stage that touches neither disk nor engine and reads no context: repair, outline, extract. Equal input, equal output. */
+export interface PureStage<Input, Output> extends Stage<Input, Output> {
+  run(input: Input): StageResult<Output>;
+}

@@ -1,0 +1,155 @@
+import type { GrayRaster } from '../../layout/skew.js';
+
+/** Black print is darker than this at its core; on a fainter page nothing tells a seal from print. */
+const DARKEST_PRINT = 80;
+/** A seal is lighter than the core of black print by this much, and darker than paper by as much. */
+const LIGHTER = 45;
+/** Paper is lighter than this. */
+const LIGHTEST_INK = 215;
+/** Pixels this near to black print are its soft edge. */
+const EDGE = 2;
+/** Side of the squares in which the gray of a seal is gathered, and how much gray such a square holds. */
+const TILE = 8;
+const GRAY_IN_TILE = 6;
+/** Squares this far apart belong together: a line of print over a seal cuts it in two. */
+const REACH = 2;
+/** A seal is 30 to 45 mm wide; a share of the page's width of 210 mm. */
+const NARROWEST = 0.1;
+const WIDEST = 0.28;
+/** Top share of a page in which no seal is looked for: a last page may hold nothing but the signature below it. */
+const NO_SEAL_ABOVE = 0.15;
+/** A ring with its letters and star fills about half of its square. */
+const LEAST_FILLED = 0.25;
+
+/** Middle of the dark levels: how black the print is. 255 where there is none. */
+const measurePrint = (pixels: Uint8Array): number => {
+  const histogram = new Array<number>(128).fill(0);
+  let total = 0;
+  for (let i = 0; i < pixels.length; i += 7) {
+    const level = pixels[i] ?? 255;
+    if (level >= 128) continue;
+    histogram[level] = (histogram[level] ?? 0) + 1;
+    total++;
+  }
+  let seen = 0;
+  const middle = histogram.findIndex((count) => {
+    seen += count;
+    return seen * 2 >= total;
+  });
+  return total === 0 ? 255 : middle;
+};
+
+/** Marks what lies within EDGE pixels of print that is at most as light as `dark`. */
+const markPrint = ({ pixels, width, height }: GrayRaster, dark: number): Uint8Array => {
+  const across = new Uint8Array(pixels.length);
+  for (let i = 0; i < pixels.length; i++) {
+    if ((pixels[i] ?? 255) <= dark) across.fill(1, Math.max(0, i - EDGE), i + EDGE + 1);
+  }
+  const near = new Uint8Array(pixels.length);
+  for (let y = 0; y < height; y++) {
+    const first = Math.max(0, y - EDGE);
+    const last = Math.min(height - 1, y + EDGE);
+    for (let x = 0; x < width; x++) {
+      let found = 0;
+      for (let row = first; row <= last && found === 0; row++) found = across[row * width + x] ?? 0;
+      near[y * width + x] = found;
+    }
+  }
+  return near;
+};
+
+interface Tiles {
+  readonly columns: number;
+  readonly rows: number;
+  readonly full: Uint8Array;
+}
+
+const gatherTiles = ({ width, height }: GrayRaster, isGray: (at: number) => boolean, top: number): Tiles => {
+  const columns = Math.ceil(width / TILE);
+  const rows = Math.ceil(height / TILE);
+  const counts = new Uint16Array(columns * rows);
+  for (let y = top; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      if (!isGray(y * width + x)) continue;
+      const tile = Math.floor(y / TILE) * columns + Math.floor(x / TILE);
+      counts[tile] = (counts[tile] ?? 0) + 1;
+    }
+  }
+  return { columns, rows, full: Uint8Array.from(counts, (count) => (count >= GRAY_IN_TILE ? 1 : 0)) };
+};
+
+interface Region {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly tiles: number;
+}
+
+/** Full squares that touch or nearly do, as regions; in squares, right and bottom exclusive. */
+const findRegions = ({ columns, rows, full }: Tiles): Region[] => {
+  const left = Uint8Array.from(full);
+  const regions: Region[] = [];
+  for (let start = 0; start < left.length; start++) {
+    if (left[start] !== 1) continue;
+    left[start] = 0;
+    const open = [start];
+    const region = { left: columns, top: rows, right: 0, bottom: 0, tiles: 0 };
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      const x = at % columns;
+      const y = Math.floor(at / columns);
+      region.left = Math.min(region.left, x);
+      region.right = Math.max(region.right, x + 1);
+      region.top = Math.min(region.top, y);
+      region.bottom = Math.max(region.bottom, y + 1);
+      region.tiles++;
+      for (let row = Math.max(0, y - REACH); row <= Math.min(rows - 1, y + REACH); row++) {
+        for (let column = Math.max(0, x - REACH); column <= Math.min(columns - 1, x + REACH); column++) {
+          const next = row * columns + column;
+          if (left[next] !== 1) continue;
+          left[next] = 0;
+          open.push(next);
+        }
+      }
+    }
+    regions.push(region);
+  }
+  return regions;
+};
+
+const looksLikeSeal = ({ left, top, right, bottom, tiles }: Region, pageWidth: number): boolean => {
+  const width = (right - left) * TILE;
+  const height = (bottom - top) * TILE;
+  const isSized = [width, height].every((side) => side > NARROWEST * pageWidth && side < WIDEST * pageWidth);
+  return (
+    isSized && width < 1.5 * height && height < 1.5 * width && tiles > LEAST_FILLED * (right - left) * (bottom - top)
+  );
+};
+
+/**
+ * Washes round seals out of a gray page: a red seal scanned in gray is as large as eight lines, lighter than black
+ * print, and lies over office and name of the signer. What is gray there and no edge of black print becomes paper. The
+ * top of a page keeps all its ink; a page without black print is left as it is. The pixels of the raster are changed.
+ */
+export const washGraySeals = (raster: GrayRaster): void => {
+  const { pixels, width, height } = raster;
+  const print = measurePrint(pixels);
+  if (print > DARKEST_PRINT) return;
+  const dark = print + LIGHTER;
+  const near = markPrint(raster, dark);
+  const isGray = (at: number): boolean => {
+    const level = pixels[at] ?? 255;
+    return near[at] === 0 && level > dark && level < LIGHTEST_INK;
+  };
+  const tiles = gatherTiles(raster, isGray, Math.round(height * NO_SEAL_ABOVE));
+  for (const region of findRegions(tiles)) {
+    if (!looksLikeSeal(region, width)) continue;
+    const bottom = Math.min(height, (region.bottom + 1) * TILE);
+    const right = Math.min(width, (region.right + 1) * TILE);
+    for (let y = Math.max(0, (region.top - 1) * TILE); y < bottom; y++) {
+      for (let x = Math.max(0, (region.left - 1) * TILE); x < right; x++) {
+        if (isGray(y * width + x)) pixels[y * width + x] = 255;
+      }
+    }
+  }
+};

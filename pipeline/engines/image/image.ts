@@ -1,0 +1,265 @@
+import sharp, { type Sharp } from 'sharp';
+import type { Box } from '../../../schemas/span.js';
+import { PipelineError } from '../../base/errors.js';
+import { type GrayRaster, measureSkew } from '../../layout/skew.js';
+import { washGraySeals } from './gray-seal.js';
+import { HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
+import { listTiffPages, startTiffAt } from './tiff-bytes.js';
+
+// One page at a time is enough for two cores, and libvips' cache would hold pages that never come back.
+sharp.cache(false);
+sharp.concurrency(1);
+
+/** Largest image that is decoded: A1 at 400 dpi. Told from the header, before a pixel is read. */
+const MOST_PIXELS = 150_000_000;
+/** A4 at 200 dpi: the size at which Tesseract reads 12 to 14 pt print best for its time (docs/ocr.md). */
+const TARGET_LONG = 2339;
+const TARGET_SHORT = 1654;
+/** Scaling by less than this gains nothing. */
+const WORTH_REDUCING = 0.93;
+/** Takes the stairs off bilevel print that is not reduced. */
+const BILEVEL_BLUR = 0.7;
+
+/** Which part of a page is wanted. */
+export type ImageZone = 'page' | 'header' | 'middle';
+
+/** An image made ready for OCR and the way back to the pixels of the one that came in. */
+export interface PreparedImage {
+  /** PNG, 8-bit gray. */
+  readonly bytes: Buffer;
+  /** The same, decoded. */
+  readonly raster: GrayRaster;
+  /** Size of the image that came in, upright. */
+  readonly width: number;
+  readonly height: number;
+  /** Leads a box of the prepared image to the image that came in. */
+  readonly toSource: (box: Box) => Box;
+}
+
+const open = (bytes: Uint8Array): Sharp =>
+  sharp(bytes, { limitInputPixels: MOST_PIXELS, sequentialRead: true, failOn: 'none' });
+
+const tooLarge = (width: number, height: number): PipelineError =>
+  new PipelineError(
+    'image-too-large',
+    {
+      vi: `Ảnh quá lớn: tối đa ${MOST_PIXELS / 1e6} triệu điểm ảnh, nhưng ảnh có ${width} × ${height}.`,
+      en: `The image is too large: expected at most ${MOST_PIXELS / 1e6} million pixels, got ${width} × ${height}.`,
+    },
+    {
+      vi: 'Quét lại ở 200–300 dpi, mỗi trang một ảnh.',
+      en: 'Scan again at 200 to 300 dpi, one page an image.',
+    },
+  );
+
+const unreadable = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'file-broken',
+    {
+      vi: 'Ảnh bị hỏng: cần một ảnh PNG, JPEG hoặc TIFF trọn vẹn, nhưng không giải mã được.',
+      en: 'The image is damaged: expected a whole PNG, JPEG or TIFF, but it cannot be decoded.',
+    },
+    { vi: 'Chép lại hoặc quét lại ảnh.', en: 'Copy or scan the image again.' },
+    cause,
+  );
+
+interface UprightSize {
+  readonly width: number;
+  readonly height: number;
+  readonly isBilevel: boolean;
+}
+
+/** Size of an image as it stands upright, from its header alone. Rejects with `image-too-large` or `file-broken`. */
+export const readImageSize = async (bytes: Uint8Array): Promise<UprightSize> => {
+  const info = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch((error: unknown) => {
+      throw unreadable(error);
+    });
+  const { width, height, orientation = 1 } = info;
+  if (width * height > MOST_PIXELS) throw tooLarge(width, height);
+  const isBilevel = info.bitsPerSample === 1 || info.depth === 'char';
+  return orientation >= 5 ? { width: height, height: width, isBilevel } : { width, height, isBilevel };
+};
+
+/** True when nearly all pixels are black or white: a photocopy, whether or not its file says so. */
+const looksBilevel = (histogram: readonly number[]): boolean => {
+  const total = histogram.reduce((sum, count) => sum + count, 0);
+  const ends = (histogram[0] ?? 0) + (histogram[255] ?? 0);
+  return total > 0 && ends / total > 0.995;
+};
+
+const countLevels = (pixels: Uint8Array): number[] => {
+  const histogram = new Array<number>(256).fill(0);
+  // Every 17th pixel tells enough, and its stride meets no row length twice.
+  for (let i = 0; i < pixels.length; i += 17) {
+    const level = pixels[i] ?? 0;
+    histogram[level] = (histogram[level] ?? 0) + 1;
+  }
+  return histogram;
+};
+
+/** Skew below this many degrees costs nothing; from about one degree on Tesseract loses whole lines. */
+const LEAST_SKEW = 0.25;
+/** Width of the raster on which the skew is measured. */
+const SKEW_WIDTH = 800;
+
+const measureSkewOf = async (gray: Sharp, width: number): Promise<number> => {
+  const { data, info } = await gray
+    .resize({ width: Math.min(SKEW_WIDTH, width) })
+    // Without it a one-channel raster comes out with three.
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const degrees = measureSkew({ pixels: data, width: info.width, height: info.height });
+  return Math.abs(degrees) < LEAST_SKEW ? 0 : degrees;
+};
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The way back through a clockwise turn about the middle, and a reduction. */
+const undoTurn =
+  (turned: Size, straight: Size & { readonly top: number }, degrees: number, scale: number) =>
+  (box: Box): Box => {
+    const angle = (-degrees * Math.PI) / 180;
+    const corners = [
+      [box.left, box.top],
+      [box.right, box.top],
+      [box.left, box.bottom],
+      [box.right, box.bottom],
+    ].map(([x = 0, y = 0]) => {
+      const dx = x - turned.width / 2;
+      const dy = y - turned.height / 2;
+      return {
+        x: (dx * Math.cos(angle) - dy * Math.sin(angle) + straight.width / 2) / scale,
+        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2 + straight.top) / scale,
+      };
+    });
+    const xs = corners.map(({ x }) => Math.max(0, Math.round(x)));
+    const ys = corners.map(({ y }) => Math.max(0, Math.round(y)));
+    return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
+  };
+
+/** Upright, gray and reduced: what every further step starts from. */
+const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sharp; scale: number } & Size> => {
+  const long = Math.max(size.width, size.height);
+  const short = Math.min(size.width, size.height);
+  const fit = Math.max(TARGET_LONG / long, TARGET_SHORT / short);
+  const scale = fit < WORTH_REDUCING ? fit : 1;
+  // autoOrient turns by EXIF alone; what is transparent in a PNG lies on white paper.
+  let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('srgb');
+  if (scale < 1) {
+    const width = Math.max(1, Math.round(size.width * scale));
+    const height = Math.max(1, Math.round(size.height * scale));
+    image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
+  }
+  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  const pixels = toGrayWithoutSeals({ pixels: data, width, height, channels: info.channels });
+  const raw = { raw: { width, height, channels: 1 as const } };
+  const isBilevel = looksBilevel(countLevels(pixels));
+  if (!isBilevel) washGraySeals({ pixels, width, height });
+  if (scale < 1 || !isBilevel) return { gray: () => sharp(pixels, raw), scale, width, height };
+  const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
+  return { gray: () => sharp(blurred, raw), scale, width, height };
+};
+
+const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
+  sharp(pixels, { raw: { width, height, channels: 1 } });
+
+// Hardest compression costs .7 s a page, the lightest .06 s; the bytes only pass to a thread.
+const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
+  openRaster(raster).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
+
+/** White paper around a part that is read by itself: Tesseract loses print that touches the edge. */
+const PART_MARGIN = 12;
+
+/** Print is darker than this share of the way from ink to paper; a seal on a gray scan is paler than the second. */
+const INK_SHARE = 0.3;
+const SEAL_SHARE = 0.55;
+
+/** Levels between which gray is spread out, so that a pale seal turns white and the print under it stays. */
+const findSealLevels = ({ pixels }: GrayRaster): { readonly black: number; readonly white: number } => {
+  const histogram = countLevels(pixels);
+  const total = histogram.reduce((sum, count) => sum + count, 0);
+  const levelAt = (share: number): number => {
+    let below = 0;
+    return Math.max(
+      0,
+      histogram.findIndex((count) => {
+        below += count;
+        return below >= share * total;
+      }),
+    );
+  };
+  const ink = levelAt(0.005);
+  const paper = levelAt(0.5);
+  return { black: ink + INK_SHARE * (paper - ink), white: ink + SEAL_SHARE * (paper - ink) };
+};
+
+/**
+ * Cuts a part out of a prepared page, in whole pixels inside it, and washes out what is paler than print where asked.
+ * Its own pixels begin at `margin`.
+ */
+export const cutOut = async (
+  raster: GrayRaster,
+  box: Box,
+  washesSeal: boolean,
+): Promise<{ bytes: Buffer; margin: number }> => {
+  const { left, top, right, bottom } = box;
+  const { black, white } = washesSeal ? findSealLevels(raster) : { black: 0, white: 255 };
+  const slope = 255 / Math.max(1, white - black);
+  const bytes = await openRaster(raster)
+    .linear(slope, -black * slope)
+    .extract({ left, top, width: right - left, height: bottom - top })
+    .extend({ top: PART_MARGIN, bottom: PART_MARGIN, left: PART_MARGIN, right: PART_MARGIN, background: 'white' })
+    .toColourspace('b-w')
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  return { bytes, margin: PART_MARGIN };
+};
+
+/**
+ * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
+ * lines level, red and gray seals below the header washed out; bilevel print that is not reduced is blurred a little.
+ * `zone: 'header'` keeps the top of the page alone, 'middle' as much of its middle; `turn` is a quarter turn, clockwise.
+ */
+export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0): Promise<PreparedImage> => {
+  const size = await readImageSize(bytes);
+  try {
+    const { gray, scale, width, height } = await readGray(bytes, size);
+    const skew = turn === 0 ? await measureSkewOf(gray(), width) : 0;
+    const straight = { width, height: zone === 'page' ? height : Math.ceil(height * HEADER_SHARE) };
+    const top = zone === 'middle' ? Math.floor((height - straight.height) / 2) : 0;
+    const degrees = turn - skew;
+    const { data, info } = await gray()
+      .extract({ left: 0, top, ...straight })
+      .rotate(degrees, { background: 'white' })
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const raster = { pixels: data, width: info.width, height: info.height };
+    const toSource = undoTurn(info, { ...straight, top }, degrees, scale);
+    return { bytes: await encodeGray(raster), raster, width: size.width, height: size.height, toSource };
+  } catch (error) {
+    throw unreadable(error);
+  }
+};
+
+/** Turns an image clockwise and swaps black and white where asked; the same bytes when there is nothing to do. */
+export const turnImage = async (bytes: Uint8Array, turn: 0 | 90 | 180 | 270, negate: boolean): Promise<Uint8Array> => {
+  if (turn === 0 && !negate) return bytes;
+  let image = open(bytes);
+  if (negate) image = image.negate({ alpha: false });
+  return image.rotate(turn).png({ compressionLevel: 1 }).toBuffer();
+};
+
+/** The pages of an image file: one, or as many as a TIFF holds. Each entry gives the bytes of that page alone. */
+export const listImagePages = (bytes: Uint8Array, isTiff: boolean): readonly (() => Uint8Array)[] => {
+  const offsets = isTiff ? listTiffPages(bytes) : [];
+  if (offsets.length <= 1) return [() => bytes];
+  return offsets.map((offset) => () => startTiffAt(bytes, offset));
+};

@@ -1,0 +1,121 @@
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+import type { OcrEngine, OcrPage } from '../../base/contract.js';
+import { findTables } from '../../layout/table-rules.js';
+import { cutOut, type ImageZone, type PreparedImage, prepareForOcr } from '../image/image.js';
+import { findLanguageData } from './ocr-data.js';
+import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
+import { findRegions, type Region } from './second-look.js';
+import { TesseractPool } from './tesseract-pool.js';
+import { interrupted } from './tesseract-worker.js';
+
+export interface TesseractOptions {
+  /** Pages read at once; 1 when not given. */
+  readonly workers?: number;
+  /** Folder with another vie.traineddata; the command line passes TESSDATA_PREFIX. */
+  readonly tessdataPrefix?: string;
+  /** Longest that one page may take, in milliseconds; two minutes when not given. */
+  readonly pageTimeLimitMs?: number;
+  /** Pages after which a worker is replaced; 50 when not given. */
+  readonly pagesPerWorker?: number;
+}
+
+/** Upright print is read with more confidence than this; a page on its side or head stays at .32 to .40. */
+const UPRIGHT = 0.6;
+/** Quarter turns to try, clockwise. */
+const TURNS = [90, 270, 180] as const;
+/** Fewer words than this tell nothing about the orientation. */
+const FEW_WORDS = 4;
+/** Raise it when preparation or layout may give another text for the same image. */
+const RECIPE = 4;
+
+const packageVersion = (): string => {
+  const found: unknown = createRequire(import.meta.url)('tesseract.js/package.json');
+  return z.object({ version: z.string() }).parse(found).version;
+};
+
+class TesseractOcr implements OcrEngine {
+  readonly id: string;
+  readonly #pool: TesseractPool;
+
+  constructor(options: TesseractOptions) {
+    const data = findLanguageData(options.tessdataPrefix);
+    this.id = `tesseract.js ${packageVersion()} vie ${data.label} recipe ${RECIPE}`;
+    this.#pool = new TesseractPool(data, {
+      workers: options.workers ?? 1,
+      pagesPerWorker: options.pagesPerWorker ?? 50,
+      pageTimeLimitMs: options.pageTimeLimitMs ?? 120_000,
+    });
+  }
+
+  async read(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header' = 'page'): Promise<OcrPage> {
+    const upright = await this.#readTurned(image, signal, zone, 0);
+    if (zone === 'header' || !isDoubtful(upright)) return upright;
+    const turned = await this.#findTurn(image, signal);
+    return turned === undefined ? upright : this.#readTurned(image, signal, 'page', turned);
+  }
+
+  /**
+   * Reads the middle third of the image in each direction and takes the best: enough to tell, at a third of the cost.
+   * The first good one will not do, for print on its head may pass as well.
+   */
+  async #findTurn(image: Uint8Array, signal: AbortSignal): Promise<number | undefined> {
+    let best: number | undefined;
+    let highest = UPRIGHT;
+    for (const turn of TURNS) {
+      const { confidence, words } = await this.#readTurned(image, signal, 'middle', turn);
+      if (confidence === null || confidence <= highest || words.length < FEW_WORDS) continue;
+      highest = confidence;
+      best = turn;
+    }
+    return best;
+  }
+
+  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<OcrPage> {
+    if (signal.aborted) throw interrupted(signal);
+    const prepared = await prepareForOcr(image, zone, turn);
+    const page = await this.#pool.recognize(prepared.bytes, pixelsOf(prepared.raster), signal);
+    const tables = zone === 'page' ? findTables(prepared.raster) : [];
+    let lines = collectLines(page);
+    if (zone === 'page') {
+      for (const region of findRegions(lines, tables, prepared.raster)) {
+        lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
+      }
+    }
+    return { ...layoutLines(lines, tables, prepared.toSource), width: prepared.width, height: prepared.height };
+  }
+
+  async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
+    const { bytes, margin } = await cutOut(raster, box, hasSeal);
+    const pixels = (box.right - box.left) * (box.bottom - box.top);
+    return collectLines(
+      await this.#pool.recognize(bytes, pixels, signal, 'block'),
+      box.left - margin,
+      box.top - margin,
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#pool.close();
+  }
+}
+
+const pixelsOf = ({ width, height }: { readonly width: number; readonly height: number }): number => width * height;
+
+/** A word of three letters or more is wider than tall, unless the page lies on its side. */
+const liesOnSide = (words: OcrPage['words']): boolean => {
+  const long = words.filter(({ text }) => text.length >= 3);
+  const tall = long.filter(({ box }) => box.bottom - box.top > box.right - box.left);
+  return tall.length > long.length / 2;
+};
+
+/** Tesseract reads a sideways page badly, or, when it has few lines, well but word by word in a wrong order. */
+const isDoubtful = ({ confidence, words }: OcrPage): boolean =>
+  confidence !== null && words.length >= FEW_WORDS && (confidence < UPRIGHT || liesOnSide(words));
+
+/**
+ * Reads page images with tesseract.js and the Vietnamese data on disk. Throws `ocr-language-missing` when there is
+ * none. Workers start at the first page; close() ends them.
+ * `const ocr = createTesseractOcr({ workers: 2 }); await ocr.read(png, signal)`.
+ */
+export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine => new TesseractOcr(options);

@@ -1,0 +1,150 @@
+import { createWorker, OEM, type Page, PSM } from 'tesseract.js';
+import { PipelineError } from '../../base/errors.js';
+import { type LanguageData, missingLanguage } from './ocr-data.js';
+
+export type PartLayout = 'auto' | 'block';
+
+/** One running tesseract.js worker. Every wait ends: by its answer, its death, a time limit or the caller's signal. */
+export interface TesseractWorker {
+  /** `layout`: 'auto' finds the blocks of a page, 'block' takes the image for one column of lines. */
+  recognize(image: Buffer, layout: PartLayout, timeLimitMs: number, signal: AbortSignal): Promise<Page>;
+  /** False once it has died, timed out or been stopped: it must not be used again. */
+  isAlive(): boolean;
+  stop(): Promise<void>;
+}
+
+/** Parameters of Tesseract may stand beside the library's own options; its types do not say so. */
+const RECOGNIZE_OPTIONS: Readonly<Record<PartLayout, object>> = {
+  auto: {},
+  block: { tessedit_pageseg_mode: PSM.SINGLE_BLOCK },
+};
+
+/** How long starting may take on a slow disk. */
+const START_LIMIT_MS = 60_000;
+
+const failed = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'ocr-failed',
+    { vi: 'Bộ nhận dạng chữ dừng giữa chừng ở trang này.', en: 'The OCR engine stopped in the middle of this page.' },
+    { vi: 'Quét lại trang này rồi nạp lại.', en: 'Scan this page again and ingest it anew.' },
+    cause,
+  );
+
+const timedOut = (limitMs: number): PipelineError =>
+  new PipelineError(
+    'ocr-timeout',
+    {
+      vi: `Nhận dạng một trang quá ${Math.round(limitMs / 1000)} giây nên đã dừng.`,
+      en: `Reading one page took longer than ${Math.round(limitMs / 1000)} seconds and was stopped.`,
+    },
+    {
+      vi: 'Quét lại trang ở 200–300 dpi, hoặc tăng giới hạn thời gian.',
+      en: 'Scan the page again at 200 to 300 dpi, or raise the time limit.',
+    },
+  );
+
+/** The reason of an abort as an error of ours. */
+export const interrupted = (signal: AbortSignal): unknown =>
+  signal.reason instanceof PipelineError
+    ? signal.reason
+    : new PipelineError(
+        'interrupted',
+        { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped on request.' },
+        { vi: 'Chạy lại để làm tiếp.', en: 'Run again to go on.' },
+        signal.reason,
+      );
+
+/** What is used of the thread inside a tesseract.js worker; the library's types do not tell of it. */
+interface WorkerThread {
+  once(event: 'exit', listener: () => void): unknown;
+  readonly stderr?: { unpipe(target: NodeJS.WritableStream): unknown; resume(): unknown };
+}
+
+const threadOf = (worker: unknown): WorkerThread | undefined => {
+  const thread = (worker as { worker?: Partial<WorkerThread> }).worker;
+  return typeof thread?.once === 'function' ? (thread as WorkerThread) : undefined;
+};
+
+/** Leptonica's complaints about odd boxes would break the progress bar; what matters arrives as an error. */
+const silence = (thread: WorkerThread | undefined): void => {
+  thread?.stderr?.unpipe(process.stderr);
+  thread?.stderr?.resume();
+};
+
+/** Settles as the work does, or earlier: by time limit, abort or the death of the thread. `giveUp` then stops it. */
+const guard = <T>(
+  work: Promise<T>,
+  limit: { readonly ms: number; readonly error: () => unknown },
+  signal: AbortSignal | undefined,
+  death: Promise<never>,
+  giveUp: () => void,
+): Promise<T> =>
+  new Promise<T>((resolve, reject) => {
+    const settle = (finish: () => void, isOver: boolean) => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      if (!isOver) giveUp();
+      finish();
+    };
+    const onAbort = () => settle(() => reject(signal === undefined ? undefined : interrupted(signal)), false);
+    const timer = setTimeout(() => settle(() => reject(limit.error()), false), limit.ms);
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted === true) onAbort();
+    work.then(
+      (value) => settle(() => resolve(value), true),
+      (error: unknown) => settle(() => reject(failed(error)), false),
+    );
+    death.catch((error: unknown) => settle(() => reject(failed(error)), false));
+  });
+
+/** Starts a worker with its data from disk only. Rejects with `ocr-language-missing` when it cannot load the data. */
+export const startWorker = async (data: LanguageData): Promise<TesseractWorker> => {
+  let reject: (error: Error) => void = () => undefined;
+  const death = new Promise<never>((_, rejectDeath) => {
+    reject = rejectDeath;
+  });
+  // Nobody may be listening when a worker dies idle.
+  death.catch(() => undefined);
+  let isAlive = true;
+  const creating = createWorker('vie', OEM.LSTM_ONLY, {
+    langPath: data.folder,
+    gzip: data.gzip,
+    // The default cache would write vie.traineddata into the working folder and prefer a stray one found there.
+    cacheMethod: 'none',
+    // Without a handler a damaged image ends the process; with it the job's own promise rejects.
+    errorHandler: (error: unknown) => reject(new Error(String(error))),
+  });
+  const worker = await guard(creating, { ms: START_LIMIT_MS, error: missingLanguage }, undefined, death, () => {
+    isAlive = false;
+  }).catch((error: unknown) => {
+    // A worker that comes up after all must not stay behind.
+    void creating.then((late) => late.terminate()).catch(() => undefined);
+    throw error instanceof PipelineError && error.code === 'ocr-failed' ? missingLanguage() : error;
+  });
+  const thread = threadOf(worker);
+  silence(thread);
+  thread?.once('exit', () => {
+    isAlive = false;
+    reject(new Error('The worker thread ended'));
+  });
+  const stop = async () => {
+    isAlive = false;
+    await worker.terminate();
+  };
+  await worker.setParameters({
+    tessedit_pageseg_mode: PSM.AUTO,
+    user_defined_dpi: '200',
+    // Tesseract's own remarks ("Detected 73 diacritics") would stand between ours.
+    debug_file: '/dev/null',
+  });
+  return {
+    isAlive: () => isAlive,
+    stop,
+    recognize: async (image, layout, timeLimitMs, signal) => {
+      const limit = { ms: timeLimitMs, error: () => timedOut(timeLimitMs) };
+      const work = worker.recognize(image, RECOGNIZE_OPTIONS[layout], { text: true, blocks: true });
+      const result = await guard(work, limit, signal, death, () => void stop());
+      return result.data;
+    },
+  };
+};

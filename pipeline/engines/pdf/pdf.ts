@@ -1,0 +1,174 @@
+import type { PDFDocument } from '@cantoo/pdf-lib';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PipelineError } from '../../base/errors.js';
+import { turnImage } from '../image/image.js';
+import { extractPageImage, openForStreams } from './pdf-embedded-image.js';
+import { type PdfText, readPdfText } from './pdf-layer.js';
+import { inspectDrawing, type PageDrawing } from './pdf-operators.js';
+import { renderPdfPage } from './pdf-render.js';
+import { findStamps, type Stamp } from './pdf-stamps.js';
+import { loadPdfjs, openWithPdfjs, type Pdfjs } from './pdfjs-library.js';
+
+/** One page of a PDF as it stands in the file. */
+export interface PdfPage extends PdfText {
+  /** What else is drawn; null for a page without text, where it need not be known. */
+  readonly drawing: PageDrawing | null;
+}
+
+/** An open PDF. Pages are read one by one, and nothing of a page is kept when the next is asked for. */
+export interface PdfFile {
+  readonly pageCount: number;
+  /** True when the file was damaged and only these pages could be saved. */
+  readonly isSalvaged: boolean;
+  readPage(number: number): Promise<PdfPage>;
+  /** True when a page shows neither text nor an image: what is left of a page whose content was cut off. */
+  isBlank(number: number): Promise<boolean>;
+  /** The page as PNG, JPEG or TIFF bytes: the embedded scan where there is one, else the page rendered. */
+  loadImage(number: number, signal: AbortSignal): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** What to say of a PDF without one readable page. */
+export const brokenPdf = (cause?: unknown): PipelineError =>
+  new PipelineError(
+    'file-broken',
+    {
+      vi: 'Tệp PDF bị hỏng hoặc thiếu: cần một tệp PDF trọn vẹn, nhưng không đọc được trang nào.',
+      en: 'The PDF is damaged or cut off: expected a whole PDF, but no page of it can be read.',
+    },
+    {
+      vi: 'Chép lại tệp từ nơi gửi hoặc quét lại văn bản giấy.',
+      en: 'Copy the file again from where it came, or scan the paper again.',
+    },
+    cause,
+  );
+
+const encryptedPdf = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'file-encrypted',
+    {
+      vi: 'Tệp PDF có mật khẩu mở tệp: cần một tệp mở được không cần mật khẩu.',
+      en: 'The PDF asks for a password to open: expected a file that opens without one.',
+    },
+    {
+      vi: 'Mở tệp bằng mật khẩu, lưu thành bản không có mật khẩu rồi nạp lại.',
+      en: 'Open it with its password, save a copy without one and ingest that.',
+    },
+    cause,
+  );
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
+
+/** Rebuilds a damaged PDF from the objects that can still be found in it. */
+const salvage = async (bytes: Uint8Array, cause: unknown): Promise<{ proxy: PDFDocumentProxy; bytes: Uint8Array }> => {
+  try {
+    const found = await openForStreams(bytes);
+    if (found === undefined || found.getPageCount() === 0) throw brokenPdf(cause);
+    const saved = await found.save({ useObjectStreams: false });
+    const proxy = await openWithPdfjs(saved);
+    await proxy.getPage(1);
+    return { proxy, bytes: saved };
+  } catch (error) {
+    throw error instanceof PipelineError ? error : brokenPdf(error);
+  }
+};
+
+const PAGES_BETWEEN_CLEANUPS = 20;
+
+class OpenPdf implements PdfFile {
+  readonly pageCount: number;
+  readonly isSalvaged: boolean;
+  readonly #pdfjs: Pdfjs;
+  readonly #proxy: PDFDocumentProxy;
+  readonly #bytes: Uint8Array;
+  #streams: Promise<PDFDocument | undefined> | undefined;
+
+  constructor(pdfjs: Pdfjs, proxy: PDFDocumentProxy, bytes: Uint8Array, isSalvaged: boolean) {
+    this.#pdfjs = pdfjs;
+    this.#proxy = proxy;
+    this.#bytes = bytes;
+    this.pageCount = proxy.numPages;
+    this.isSalvaged = isSalvaged;
+  }
+
+  async #withPage<T>(number: number, use: (page: PDFPageProxy) => Promise<T>): Promise<T> {
+    const page = await this.#proxy.getPage(number);
+    try {
+      return await use(page);
+    } finally {
+      page.cleanup();
+      // pdfjs frees what it posted to itself only when the loop turns: without this a long file fills the memory.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  async readPage(number: number): Promise<PdfPage> {
+    const page = await this.#withPage(number, async (proxy) => {
+      const text = await readPdfText(this.#pdfjs, proxy, await this.#findStamps(proxy));
+      return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy) };
+    });
+    // Fonts stay until the whole document is cleaned up; a merged file may bring its own with every page.
+    if (number % PAGES_BETWEEN_CLEANUPS === 0) await this.#proxy.cleanup();
+    return page;
+  }
+
+  isBlank(number: number): Promise<boolean> {
+    return this.#withPage(number, async (page) => {
+      const { coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);
+      return coverage === 0 && !hasVisibleText;
+    });
+  }
+
+  /** Reading the operators of a scan decodes it, so they are read only where an annotation could bear a stamp. */
+  async #findStamps(page: PDFPageProxy): Promise<readonly Stamp[]> {
+    const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
+    return annotations.length === 0 ? [] : findStamps(this.#pdfjs, page);
+  }
+
+  async loadImage(number: number, signal: AbortSignal): Promise<Uint8Array> {
+    signal.throwIfAborted();
+    return this.#withPage(number, async (page) => {
+      // A number stamped on a scan shows only when the page is drawn; a signature panel is better left out.
+      const stamps = await this.#findStamps(page);
+      const embedded = stamps.length === 0 ? await this.#extract(number) : undefined;
+      if (embedded !== undefined) return embedded;
+      const { imageDpi, coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);
+      const isScan = coverage > 0.5 && !hasVisibleText;
+      return renderPdfPage(page, isScan ? imageDpi : null, signal);
+    });
+  }
+
+  async #extract(number: number): Promise<Uint8Array | undefined> {
+    this.#streams ??= openForStreams(this.#bytes);
+    const streams = await this.#streams;
+    if (streams === undefined) return undefined;
+    try {
+      const found = extractPageImage(streams, number);
+      return found === undefined ? undefined : await turnImage(found.bytes, found.rotate, found.negate);
+    } catch {
+      // Whatever is odd about its streams, rendering shows the page as a reader would see it.
+      return undefined;
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#proxy.loadingTask.destroy();
+  }
+}
+
+/**
+ * Opens a PDF. Rejects with `file-encrypted` when it needs a password (one that only forbids changes is no obstacle)
+ * and with `file-broken` when not one page can be read.
+ */
+export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
+  const pdfjs = await loadPdfjs();
+  try {
+    const proxy = await openWithPdfjs(bytes);
+    await proxy.getPage(1);
+    return new OpenPdf(pdfjs, proxy, bytes, false);
+  } catch (error) {
+    if (nameOf(error) === 'PasswordException') throw encryptedPdf(error);
+    const saved = await salvage(bytes, error);
+    return new OpenPdf(pdfjs, saved.proxy, saved.bytes, true);
+  }
+};

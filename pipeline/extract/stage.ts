@@ -1,0 +1,145 @@
+import type { Directive } from '../../schemas/directive.js';
+import { type DocumentHeader, type ExportedDocument, ExtractedFile, type TextOrigin } from '../../schemas/export.js';
+import type { Note } from '../../schemas/note.js';
+import type { IsoDate } from '../../schemas/span.js';
+import type { OutlinedDocument, OutlinedFile, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
+import type { PureStage } from '../base/contract.js';
+import { measureConfidence } from './confidence.js';
+
+/** Below this mean word confidence a directive's text wants a second look; our OCR of a clean page stays above .9. */
+const REVIEW_CONFIDENCE = 0.8;
+
+/** The extractors as the stage needs them; which ones there are is said in extractors/index.ts. */
+export interface Extractors {
+  /** Header, signature, recipients and stamps of one document. */
+  readHeader(document: OutlinedDocument): { header: DocumentHeader; notes: readonly Note[] };
+  /** Directives with assignments, deadlines and references. Ids come from `makeId`, by number. */
+  extractDirectives(
+    document: OutlinedDocument,
+    context: { issuedOn: IsoDate | null; heldOn: IsoDate | null; makeId: (number: string) => string },
+  ): { directives: readonly Directive[]; notes: readonly Note[] };
+}
+
+const pagesOf = (repaired: RepairedDocument, document: OutlinedDocument): readonly RepairedPage[] =>
+  repaired.pages.filter((page) => page.span.start <= document.span.end && document.span.start <= page.span.end);
+
+const readTextOrigin = (pages: readonly RepairedPage[]): TextOrigin => {
+  const origins = new Set<TextOrigin>();
+  for (const page of pages) {
+    if (page.origin === 'none') continue;
+    // A corrected OCR page is still OCR; "repaired" says that there was no image and the text itself was mended.
+    origins.add(page.repaired && page.origin !== 'ocr' ? 'repaired' : page.origin);
+  }
+  if (origins.size > 1) return 'mixed';
+  const [only] = origins;
+  return only ?? 'plain';
+};
+
+/** The stable id of a document: the first 16 digits of its file's hash, and its ordinal when the file holds several. */
+export const makeDocumentId = (sha256: string, part: number): string =>
+  part === 1 ? sha256.slice(0, 16) : `${sha256.slice(0, 16)}-${part}`;
+
+/** Ids from the number path alone, so that they outlive a change elsewhere in the document; a number met again gets a suffix. */
+const createIdMaker = (documentId: string): ((number: string) => string) => {
+  const met = new Map<string, number>();
+  return (number) => {
+    const count = (met.get(number) ?? 0) + 1;
+    met.set(number, count);
+    return count === 1 ? `${documentId}:${number}` : `${documentId}:${number}~${count}`;
+  };
+};
+
+const reviewDirective = (directive: Directive, repaired: RepairedDocument): Directive => {
+  const sources = directive.pieces.map((piece) => piece.source);
+  const confidence = measureConfidence(repaired, sources);
+  const doubtful = repaired.doubtfulWords.filter((word) =>
+    sources.some((source) => word.span.start < source.end && source.start < word.span.end),
+  );
+  const notes: Note[] = [...directive.notes];
+  if (doubtful.length > 0) {
+    notes.push({
+      level: 'review',
+      rule: 'extract/doubtful-words',
+      directive: directive.number,
+      message: {
+        vi: `${doubtful.length} từ đọc chưa chắc chắn trong nhiệm vụ này.`,
+        en: `${doubtful.length} words of this task were read with doubt.`,
+      },
+      actual: doubtful.map((word) => word.repaired).join(' '),
+    });
+  }
+  if (confidence !== null && confidence < REVIEW_CONFIDENCE) {
+    notes.push({
+      level: 'review',
+      rule: 'extract/low-confidence',
+      directive: directive.number,
+      message: {
+        vi: 'Độ tin cậy của chữ đọc được thấp: đối chiếu với trang gốc.',
+        en: 'The text was read with low confidence: compare it with the page.',
+      },
+      expected: String(REVIEW_CONFIDENCE),
+      actual: String(confidence),
+    });
+  }
+  return {
+    ...directive,
+    confidence,
+    notes,
+    needsReview: directive.needsReview || notes.some((note) => note.level !== 'info'),
+  };
+};
+
+const extractDocument = (
+  outlined: OutlinedFile,
+  document: OutlinedDocument,
+  part: number,
+  extractors: Extractors,
+): ExportedDocument => {
+  const { repaired } = outlined;
+  const pages = pagesOf(repaired, document);
+  const { header, notes: headerNotes } = extractors.readHeader(document);
+  const id = makeDocumentId(repaired.file.sha256, part);
+  const { directives, notes: directiveNotes } = extractors.extractDirectives(document, {
+    issuedOn: header.issuedOn,
+    heldOn: header.heldOn,
+    makeId: createIdMaker(id),
+  });
+  const reviewed = directives.map((directive) => reviewDirective(directive, repaired));
+  const notes = [...headerNotes, ...directiveNotes];
+  return {
+    document: {
+      id,
+      source: {
+        path: repaired.file.path,
+        sha256: repaired.file.sha256,
+        mediaType: repaired.file.mediaType,
+        pageCount: pages.length,
+      },
+      part,
+      textOrigin: readTextOrigin(pages),
+      ...header,
+      confidence: measureConfidence(repaired, [document.span]),
+      needsReview: notes.some((note) => note.level !== 'info') || reviewed.some((directive) => directive.needsReview),
+      notes,
+    },
+    directives: reviewed,
+  };
+};
+
+/**
+ * Makes the last stage from the extractors: outlined documents in, the records of the export contract out.
+ * Pure and synchronous; the issue date of each document is read first, since deadlines lean on it.
+ */
+export const createExtractStage = (extractors: Extractors): PureStage<OutlinedFile, ExtractedFile> => ({
+  name: 'extract',
+  version: 1,
+  output: ExtractedFile,
+  run: (outlined) => ({
+    value: {
+      documents: outlined.documents.map((document, index) =>
+        extractDocument(outlined, document, index + 1, extractors),
+      ),
+    },
+    notes: [],
+  }),
+});

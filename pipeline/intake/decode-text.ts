@@ -1,0 +1,68 @@
+import iconv from 'iconv-lite';
+import { toNfc } from '../../language/writing/unicode.js';
+import { PipelineError } from '../base/errors.js';
+import { judgeText, scoreText } from '../quality/judge-text.js';
+import { findUtf16Order } from './media-type.js';
+
+export interface DecodedText {
+  /** NFC, lines end in \n, no byte order mark. Legacy 8-bit text stays as Latin-1 letters until repair converts it. */
+  readonly text: string;
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1258' | 'tcvn3' | 'vni';
+}
+
+const undecodable = (cause?: unknown): PipelineError =>
+  new PipelineError(
+    'file-broken',
+    {
+      vi: 'Không giải mã được tệp văn bản: cần UTF-8, UTF-16, Windows-1258, TCVN3 hoặc VNI, nhưng các byte không khớp bảng mã nào.',
+      en: 'The text cannot be decoded: expected UTF-8, UTF-16, Windows-1258, TCVN3 or VNI, but the bytes fit none of them.',
+    },
+    { vi: 'Mở tệp và lưu lại dạng UTF-8.', en: 'Open the file and save it as UTF-8.' },
+    cause,
+  );
+
+const tidy = (text: string): string => toNfc(text.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n'));
+
+const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** UTF-8 cut off inside its last character is still UTF-8. */
+const withoutCutTail = (bytes: Uint8Array): Uint8Array => {
+  let end = bytes.length;
+  while (end > 0 && bytes.length - end < 3 && ((bytes[end - 1] ?? 0) & 0xc0) === 0x80) end -= 1;
+  return bytes.subarray(0, Math.max(0, end - 1));
+};
+
+/** Windows-1258 text whose words are Vietnamese is Windows-1258: the other 8-bit codes give no legal words in it. */
+const LEAST_LEGAL = 0.8;
+
+const decode8Bit = (bytes: Uint8Array): DecodedText => {
+  const cp1258 = tidy(iconv.decode(Buffer.from(bytes), 'windows-1258'));
+  const { legal, marked } = scoreText(cp1258);
+  if (legal >= LEAST_LEGAL && marked > 0 && !cp1258.includes('\ufffd'))
+    return { text: cp1258, encoding: 'windows-1258' };
+  const latin1 = tidy(iconv.decode(Buffer.from(bytes), 'latin1'));
+  const { quality } = judgeText(latin1);
+  if (quality === 'tcvn3' || quality === 'vni') return { text: latin1, encoding: quality };
+  throw undecodable();
+};
+
+/**
+ * Decodes a text file: UTF-8, UTF-16 of either byte order with or without a mark, Windows-1258; TCVN3 and VNI bytes as
+ * Latin-1 letters. Throws `file-broken` when the bytes fit none of them.
+ */
+export const decodeText = (bytes: Uint8Array): DecodedText => {
+  const order = findUtf16Order(bytes);
+  if (order !== undefined) {
+    // An odd last byte is half a character that got lost.
+    const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
+    return { text: tidy(iconv.decode(even, order === 'le' ? 'utf16-le' : 'utf16-be')), encoding: `utf-16${order}` };
+  }
+  const utf8 = decodeUtf8(bytes) ?? decodeUtf8(withoutCutTail(bytes));
+  return utf8 === undefined ? decode8Bit(bytes) : { text: tidy(utf8), encoding: 'utf-8' };
+};

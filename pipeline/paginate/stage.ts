@@ -1,0 +1,174 @@
+import type { Note } from '../../schemas/note.js';
+import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
+import type { Stage } from '../base/contract.js';
+import { PipelineError } from '../base/errors.js';
+import { listImagePages } from '../engines/image/image.js';
+import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf/pdf.js';
+import { readTextPlainly } from '../engines/pdf/pdf-second-reader.js';
+import { decodeText } from '../intake/decode-text.js';
+import { judgeText } from '../quality/judge-text.js';
+import { chooseSource, doubtShortLayers } from './choose-source.js';
+import { splitPages } from './split-pages.js';
+
+interface Paginated {
+  readonly pages: readonly PageSource[];
+  readonly notes: readonly Note[];
+}
+
+const blankText = (): PipelineError =>
+  new PipelineError(
+    'file-empty',
+    { vi: 'Tệp văn bản chỉ có khoảng trắng.', en: 'The text file holds nothing but white space.' },
+    { vi: 'Chép lại tệp từ nơi gửi.', en: 'Copy the file again from where it came.' },
+  );
+
+const paginateText = (bytes: Uint8Array): Paginated => {
+  const { text, encoding } = decodeText(bytes);
+  if (text.trim() === '') throw blankText();
+  const pages = splitPages(text).map((page, i): PageSource => {
+    const { quality } = judgeText(page);
+    const reason = `plain-${encoding}`;
+    return { number: i + 1, trust: 'plain', reason, quality, layerText: page, readHeaderImage: false };
+  });
+  const note: Note = {
+    level: 'info',
+    rule: 'paginate/encoding',
+    message: {
+      vi: `Tệp không phải UTF-8; đã đọc theo bảng mã ${encoding}.`,
+      en: `The file is not UTF-8; it was read as ${encoding}.`,
+    },
+    expected: 'utf-8',
+    actual: encoding,
+  };
+  return { pages, notes: encoding === 'utf-8' ? [] : [note] };
+};
+
+const paginateImage = (bytes: Uint8Array, isTiff: boolean): Paginated => ({
+  pages: listImagePages(bytes, isTiff).map((loadBytes, i) => ({
+    number: i + 1,
+    trust: 'image',
+    reason: 'image-only',
+    quality: 'empty',
+    layerText: '',
+    image: {
+      load: async (signal) => {
+        signal.throwIfAborted();
+        return loadBytes();
+      },
+    },
+    readHeaderImage: false,
+  })),
+  notes: [],
+});
+
+/** The whole of a PDF ends in this mark; a copy that stopped half-way does not. */
+const endsWhole = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(-2048)).toString('latin1').includes('%%EOF');
+
+const cutOffNote = (pageCount: number): Note => ({
+  level: 'error',
+  rule: 'paginate/pdf-cut-off',
+  message: {
+    vi: `Tệp PDF bị thiếu phần cuối hoặc hỏng; chỉ đọc được ${pageCount} trang, có thể còn trang bị mất.`,
+    en: `The PDF is cut off or damaged; ${pageCount} pages could be read, others may be lost.`,
+  },
+  expected: '%%EOF',
+});
+
+const unreadablePage = (number: number): { page: PageSource; note: Note } => ({
+  page: { number, trust: 'none', reason: 'page-broken', quality: 'empty', layerText: '', readHeaderImage: false },
+  note: {
+    level: 'error',
+    rule: 'paginate/page-broken',
+    message: {
+      vi: `Không đọc được trang ${number} của tệp PDF.`,
+      en: `Page ${number} of the PDF cannot be read.`,
+    },
+    page: number,
+  },
+});
+
+/** A page that our reader could not take, by its plain text: better than nothing, and a person must look at it. */
+const plainPage = (number: number, text: string): { page: PageSource; note: Note } => ({
+  page: {
+    number,
+    trust: 'text-layer',
+    reason: 'plain-reader',
+    quality: judgeText(text).quality,
+    layerText: text,
+    readHeaderImage: false,
+  },
+  note: {
+    level: 'review',
+    rule: 'paginate/page-read-plainly',
+    message: {
+      vi: `Trang ${number} chỉ đọc được chữ, không rõ bố cục cột: đối chiếu với trang gốc.`,
+      en: `Only the words of page ${number} could be read, not its columns: compare it with the page.`,
+    },
+    page: number,
+  },
+});
+
+const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
+  const pages: PageSource[] = [];
+  const notes: Note[] = [];
+  for (let number = 1; number <= pdf.pageCount; number++) {
+    signal.throwIfAborted();
+    try {
+      const page = await pdf.readPage(number);
+      const image = { load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal) };
+      pages.push({ number, layerText: page.text, image, ...chooseSource(page) });
+    } catch {
+      const text = await readTextPlainly(bytes, number);
+      const { page, note } = text === '' ? unreadablePage(number) : plainPage(number, text);
+      pages.push(page);
+      notes.push(note);
+    }
+  }
+  return { pages: doubtShortLayers(pages), notes };
+};
+
+/** True when some page has text or a picture; of a cut-off file there may be blank sheets alone. */
+const showsAnything = async (pdf: PdfFile, pages: readonly PageSource[]): Promise<boolean> => {
+  for (const { number, trust, layerText } of pages) {
+    if (layerText !== '') return true;
+    if (trust !== 'none' && !(await pdf.isBlank(number))) return true;
+  }
+  return false;
+};
+
+const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
+  const pdf = await openPdf(bytes);
+  const { pages, notes } = await readPdfPages(pdf, bytes, signal);
+  const isCutOff = pdf.isSalvaged || !endsWhole(bytes);
+  if (isCutOff && !(await showsAnything(pdf, pages))) throw brokenPdf();
+  return { pages, notes: isCutOff ? [cutOffNote(pdf.pageCount), ...notes] : notes };
+};
+
+const paginateBytes = ({ file, bytes }: IntakeFile, signal: AbortSignal): Paginated | Promise<Paginated> => {
+  switch (file.mediaType) {
+    case 'text/plain':
+      return paginateText(bytes);
+    case 'application/pdf':
+      return paginatePdf(bytes, signal);
+    case 'image/tiff':
+      return paginateImage(bytes, true);
+    case 'image/png':
+    case 'image/jpeg':
+      return paginateImage(bytes, false);
+  }
+};
+
+/**
+ * A file becomes pages, each with its text layer, its image (decoded only when asked for) and which of them to trust
+ * and why. — tách trang
+ */
+export const paginate: Stage<IntakeFile, PaginatedDocument> = {
+  name: 'paginate',
+  version: 1,
+  output: PaginatedDocument,
+  run: async (input, { signal }) => {
+    const { pages, notes } = await paginateBytes(input, signal);
+    return { value: { file: input.file, pages }, notes };
+  },
+};

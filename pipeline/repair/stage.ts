@@ -1,0 +1,190 @@
+import { convertLegacy } from '../../language/writing/legacy-encodings.js';
+import type { Note } from '../../schemas/note.js';
+import type { Span } from '../../schemas/span.js';
+import {
+  type DoubtfulWord,
+  type Edit,
+  type RecognizedDocument,
+  type RecognizedPage,
+  RepairedDocument,
+  type RepairedPage,
+} from '../../schemas/stages.js';
+import type { PureStage } from '../base/contract.js';
+import { toRepaired } from '../base/edit-map.js';
+import { loadRepairer, type RepairResult } from './repairer.js';
+
+const PAGE_BREAK = '\f';
+
+/** What is done with a page: good digital text stays, what an engine read is corrected, old codes are converted. */
+type Treatment = 'keep' | 'convert' | 'correct-ocr' | 'repair';
+
+const chooseTreatment = ({ origin, quality }: RecognizedPage): Treatment => {
+  if (quality === 'tcvn3' || quality === 'vni') return 'convert';
+  if (origin === 'ocr' && (quality === 'good' || quality === 'mangled')) return 'correct-ocr';
+  return quality === 'mangled' ? 'repair' : 'keep';
+};
+
+/** A page's new text; spans of edits and words are in the page. */
+interface PageText {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly doubtful: readonly DoubtfulWord[];
+  readonly confidence: number | null;
+}
+
+const shiftSpan = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
+const shiftEdit = (edit: Edit, raw: number, repaired: number): Edit => ({
+  ...edit,
+  raw: shiftSpan(edit.raw, raw),
+  repaired: shiftSpan(edit.repaired, repaired),
+});
+const isInside = (span: Span, outer: Span): boolean => span.start >= outer.start && span.end <= outer.end;
+
+/** Cuts the result for several joined pages into the pages' own. */
+const cutResult = (result: RepairResult, rawSpan: Span): PageText => {
+  const span = toRepaired(result.edits, rawSpan);
+  return {
+    text: result.text.slice(span.start, span.end),
+    edits: result.edits
+      .filter((edit) => isInside(edit.raw, rawSpan))
+      .map((edit) => shiftEdit(edit, -rawSpan.start, -span.start)),
+    doubtful: result.doubtful
+      .filter((word) => isInside(word.span, span))
+      .map((word) => ({ ...word, span: shiftSpan(word.span, -span.start) })),
+    confidence: result.confidence,
+  };
+};
+
+/** Where each page lies when they are joined by a form feed. */
+const joinPages = (pages: readonly RecognizedPage[]): { readonly text: string; readonly spans: readonly Span[] } => {
+  let at = 0;
+  const spans = pages.map(({ text }) => {
+    const span = { start: at, end: at + text.length };
+    at = span.end + PAGE_BREAK.length;
+    return span;
+  });
+  return { text: pages.map(({ text }) => text).join(PAGE_BREAK), spans };
+};
+
+/** Pages with one kind of damage are repaired together, so that the channel learns from all of them. */
+const repairTogether = (pages: readonly RecognizedPage[], isOcr: boolean): readonly PageText[] => {
+  if (pages.length === 0) return [];
+  const { text, spans } = joinPages(pages);
+  const wordConfidences = pages.flatMap((page, i) =>
+    page.words.map(({ span, confidence }) => ({ span: shiftSpan(span, spans[i]?.start ?? 0), confidence })),
+  );
+  const result = loadRepairer().repair(text, isOcr ? { quality: 'good', wordConfidences } : { quality: 'mangled' });
+  return spans.map((span) => cutResult(result, span));
+};
+
+const treatPages = (pages: readonly RecognizedPage[]): readonly PageText[] => {
+  const treatments = pages.map(chooseTreatment);
+  const pick = (wanted: Treatment): RecognizedPage[] => pages.filter((_, i) => treatments[i] === wanted);
+  const queues = {
+    'correct-ocr': [...repairTogether(pick('correct-ocr'), true)],
+    repair: [...repairTogether(pick('repair'), false)],
+  };
+  return pages.map((page, i) => {
+    const treatment = treatments[i] ?? 'keep';
+    const kept = { text: page.text, edits: [], doubtful: [], confidence: page.confidence };
+    if (treatment === 'keep') return kept;
+    if (treatment === 'convert' && (page.quality === 'tcvn3' || page.quality === 'vni'))
+      return { ...kept, ...convertLegacy(page.text, page.quality) };
+    if (treatment === 'repair') return queues.repair.shift() ?? kept;
+    return { ...(queues['correct-ocr'].shift() ?? kept), confidence: page.confidence };
+  });
+};
+
+/** A page is worth a look when more of its words than this are doubtful. */
+const MOST_DOUBTFUL = 0.05;
+
+const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, doubtful }: PageText): Note[] => {
+  const words = text.split(/\s+/u).length;
+  if (page.quality === 'shifted' || page.quality === 'foreign')
+    return [
+      {
+        level: 'review',
+        rule: 'repair/unreadable-text',
+        message: {
+          vi: 'Chữ của trang không đọc được thành tiếng Việt; cần quét hoặc nhập lại',
+          en: 'The letters of this page cannot be read as Vietnamese; scan or type it again',
+        },
+        page: page.number,
+        actual: page.quality,
+      },
+    ];
+  if (treatment === 'repair' || doubtful.length > words * MOST_DOUBTFUL)
+    return [
+      {
+        level: doubtful.length > words * MOST_DOUBTFUL ? 'review' : 'info',
+        rule: 'repair/doubtful-words',
+        message: {
+          vi: `Văn bản của trang đã được khôi phục; còn ${doubtful.length} từ chưa chắc chắn`,
+          en: `The text of this page was repaired; ${doubtful.length} words remain doubtful`,
+        },
+        page: page.number,
+        actual: String(doubtful.length),
+      },
+    ];
+  return [];
+};
+
+/** Figures that were changed are shown one by one: a wrong date costs more than a look. */
+const noteNumbers = (page: RecognizedPage, { text, edits }: PageText, offset: number): Note[] =>
+  edits
+    .filter((edit) => edit.by === 'number')
+    .map((edit) => ({
+      level: 'review',
+      rule: 'repair/number-changed',
+      message: { vi: 'Một con số hoặc ngày đã được sửa; cần đối chiếu', en: 'A number or date was mended; compare it' },
+      page: page.number,
+      span: shiftSpan(edit.repaired, offset),
+      expected: text.slice(edit.repaired.start, edit.repaired.end),
+      actual: page.text.slice(edit.raw.start, edit.raw.end),
+    }));
+
+const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedDocument; notes: Note[] } => {
+  const treated = treatPages(pages);
+  const edits: Edit[] = [];
+  const doubtfulWords: DoubtfulWord[] = [];
+  const notes: Note[] = [];
+  const repairedPages: RepairedPage[] = [];
+  let rawAt = 0;
+  let at = 0;
+  pages.forEach((page, i) => {
+    const done = treated[i] ?? { text: page.text, edits: [], doubtful: [], confidence: page.confidence };
+    edits.push(...done.edits.map((edit) => shiftEdit(edit, rawAt, at)));
+    doubtfulWords.push(...done.doubtful.map((word) => ({ ...word, span: shiftSpan(word.span, at) })));
+    notes.push(...noteDoubts(page, chooseTreatment(page), done), ...noteNumbers(page, done, at));
+    repairedPages.push({
+      number: page.number,
+      origin: page.origin,
+      reason: page.reason,
+      quality: page.quality,
+      rawSpan: { start: rawAt, end: rawAt + page.text.length },
+      span: { start: at, end: at + done.text.length },
+      words: page.words.map((word) => ({ ...word, span: shiftSpan(word.span, rawAt) })),
+      confidence: done.confidence,
+      imageSize: page.imageSize,
+      repaired: done.edits.length > 0,
+    });
+    rawAt += page.text.length + PAGE_BREAK.length;
+    at += done.text.length + PAGE_BREAK.length;
+  });
+  const rawText = pages.map((page) => page.text).join(PAGE_BREAK);
+  const text = treated.map((page) => page.text).join(PAGE_BREAK);
+  return { value: { file, rawText, text, pages: repairedPages, edits, doubtfulWords }, notes };
+};
+
+/**
+ * Joins the pages by form feeds and mends their text. — khôi phục văn bản
+ * Good digital text passes unchanged; OCR pages are corrected, weighted by their word confidences; mangled text is
+ * decoded; TCVN3 and VNI are converted. Kept true: text outside `edits` is byte for byte that of `rawText`, and
+ * `toRaw`/`toRepaired` lead between the two. Pure and synchronous but for the first load of the packaged model.
+ */
+export const repair: PureStage<RecognizedDocument, RepairedDocument> = {
+  name: 'repair',
+  version: 1,
+  output: RepairedDocument,
+  run: (input) => repairDocument(input),
+};

@@ -1,0 +1,310 @@
+import { describe, expect, it } from 'vitest';
+import { extractDirectives } from '../../../extractors/directives/index.js';
+import type { Directive } from '../../../schemas/directive.js';
+import type { AnnexRow, Block, OutlinedDocument } from '../../../schemas/stages.js';
+
+type Item = readonly [number: string, text: string, extra?: Partial<Block>];
+
+const STYLES: readonly (readonly [RegExp, NonNullable<Block['enumerator']>['style']])[] = [
+  [/^[IVX]+$/u, 'roman'],
+  [/^\d+$/u, 'arabic'],
+];
+
+const readStyle = (value: string) => STYLES.find(([pattern]) => pattern.test(value))?.[1] ?? 'letter';
+
+/** Blocks from numbers and texts: the tree is in the numbers; ¶ stands for a paragraph without one. */
+const makeBlocks = (items: readonly Item[]): readonly Block[] =>
+  items.map(([number, text, extra], index) => {
+    const path = number.split('.');
+    const value = path.at(-1) ?? '';
+    const above = path.slice(0, -1).join('.');
+    const parent = items.findIndex(([other]) => above !== '' && other === above);
+    return {
+      index,
+      parent: parent < 0 ? null : parent,
+      enumerator: value.startsWith('¶') ? null : { printed: value, style: readStyle(value), value, recovered: false },
+      number,
+      content: { text, pieces: [{ at: 0, source: { start: 0, end: text.length } }] },
+      page: 1,
+      part: 'tasks',
+      kind: 'item',
+      isDirective: true,
+      ...extra,
+    };
+  });
+
+const makeDocument = (blocks: readonly Block[], annexRows: readonly AnnexRow[] = []): OutlinedDocument => ({
+  head: [],
+  stamps: [],
+  blocks,
+  recipients: [],
+  signature: [],
+  footnotes: [],
+  furniture: [],
+  annexRows,
+  span: { start: 0, end: 0 },
+});
+
+const extract = (items: readonly Item[]): readonly Directive[] =>
+  extractDirectives(makeDocument(makeBlocks(items)), {
+    issuedOn: '2024-03-01',
+    heldOn: null,
+    makeId: (number) => `id-${number}`,
+  }).directives;
+
+const bodiesOf = (directives: readonly Directive[], number: string): readonly (readonly string[])[] =>
+  (directives.find((one) => one.number === number)?.assignments ?? []).map((assignment) =>
+    assignment.bodies.map((body) => `${body.role}${body.inherited ? '*' : ''} ${body.name}`),
+  );
+
+const CASES: readonly (readonly [
+  name: string,
+  items: readonly Item[],
+  number: string,
+  expected: readonly (readonly string[])[],
+])[] = [
+  [
+    'a lead-in that directs: the item names who executes',
+    [
+      ['1', '1. Ban cán sự đảng UBND tỉnh tập trung lãnh đạo, chỉ đạo:'],
+      ['1.1', '- Các sở, ngành rà soát quỹ đất.'],
+    ],
+    '1.1',
+    [['lead* Ban cán sự đảng UBND tỉnh', 'executing Các sở, ngành']],
+  ],
+  [
+    'a lead-in that directs: an item that names nobody',
+    [
+      ['1', '1. Giao Ban cán sự đảng UBND tỉnh chỉ đạo UBND tỉnh thực hiện tốt một số việc sau:'],
+      ['1.1', '- Đẩy mạnh tuyên truyền.'],
+    ],
+    '1.1',
+    [['lead* Ban cán sự đảng UBND tỉnh', 'executing* UBND tỉnh']],
+  ],
+  [
+    'a lead-in that acts itself: a named subject leads',
+    [
+      ['1', '1. UBND các huyện, thành phố chịu trách nhiệm:'],
+      ['1.1', '- Phân bổ vốn đối ứng.'],
+      ['1.2', '- UBND huyện Sông Mây báo cáo kết quả.'],
+    ],
+    '1.2',
+    [['lead UBND huyện Sông Mây']],
+  ],
+  [
+    'a heading that is a name',
+    [
+      ['II', 'II. TỔ CHỨC THỰC HIỆN', { isDirective: false, kind: 'heading' }],
+      ['II.1', '1. Sở Công Thương'],
+      ['II.1.1', '- Chủ trì, phối hợp với Sở Xây dựng kiểm tra.'],
+    ],
+    'II.1.1',
+    [['lead* Sở Công Thương', 'coordinating Sở Xây dựng']],
+  ],
+  [
+    'an opening paragraph addresses the items after it',
+    [
+      ['¶1', 'Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy, chính quyền thực hiện các nhiệm vụ sau:'],
+      ['1', '1. Nâng cao nhận thức của nhân dân.'],
+    ],
+    '1',
+    [['lead* các cấp ủy, chính quyền']],
+  ],
+  [
+    'an opening gives way to whoever the item names',
+    [
+      ['¶1', 'Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy, chính quyền thực hiện các nhiệm vụ sau:'],
+      ['1', '1. Giao Sở Y tế kiểm tra.'],
+      ['2', '2. Công an tỉnh nắm chắc tình hình.'],
+    ],
+    '2',
+    [['lead Công an tỉnh']],
+  ],
+  [
+    'an opening reaches the items of its own section only',
+    [
+      ['I', 'I. NHIỆM VỤ', { isDirective: false, kind: 'heading' }],
+      ['I.¶1', 'UBND tỉnh yêu cầu Thủ trưởng các sở, ngành thực hiện:'],
+      ['I.1', '1. Rà soát quy hoạch.'],
+      ['II', 'II. KINH PHÍ', { isDirective: false, kind: 'heading' }],
+      ['II.1', '1. Cân đối nguồn lực.'],
+    ],
+    'II.1',
+    [[]],
+  ],
+  [
+    'a closing paragraph takes nothing from the opening',
+    [
+      ['¶1', 'Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện:'],
+      ['1', '1. Rà soát quy hoạch.'],
+      ['¶2', 'Kết luận này được phổ biến đến chi bộ.'],
+    ],
+    '¶2',
+    [[]],
+  ],
+  [
+    'who only met gives nobody a task',
+    [
+      [
+        '¶1',
+        'Ngày 02/3/2024, Ban Thường vụ Huyện ủy họp và kết luận như sau:',
+        { part: 'opening', isDirective: false },
+      ],
+      ['1', '1. Rà soát quy hoạch.'],
+    ],
+    '1',
+    [[]],
+  ],
+  [
+    'the nearest wins',
+    [
+      ['¶1', 'UBND tỉnh yêu cầu các sở, ngành thực hiện các nhiệm vụ sau:'],
+      ['1', '1. Sở Tài chính:'],
+      ['1.a', 'a) Thẩm định dự toán.'],
+    ],
+    '1.a',
+    [['lead* Sở Tài chính']],
+  ],
+  [
+    'coordinating bodies of a lead-in are taken over, too',
+    [
+      ['1', '1. Bộ Xây dựng:'],
+      ['1.a', 'a) Phối hợp với các bộ, ngành hướng dẫn:'],
+      ['1.a.1', '- Lập quy hoạch.'],
+    ],
+    '1.a.1',
+    [['lead* Bộ Xây dựng', 'coordinating* các bộ, ngành']],
+  ],
+  [
+    'a lead that also receives stays the lead',
+    [
+      ['1', '1. UBND tỉnh chỉ đạo:'],
+      ['1.1', '- Các sở tổng hợp, báo cáo UBND tỉnh.'],
+    ],
+    '1.1',
+    [['lead* UBND tỉnh', 'executing Các sở', 'receiving UBND tỉnh']],
+  ],
+  [
+    'under a heading the body itself assigns',
+    [
+      ['1', '1. Đảng ủy các xã Tân An, Bình Minh'],
+      ['1.1', '- Phân công cấp ủy viên phụ trách từng thôn.'],
+    ],
+    '1.1',
+    [['lead* Đảng ủy xã Tân An', 'lead* Đảng ủy xã Bình Minh', 'executing cấp ủy viên phụ trách từng thôn']],
+  ],
+  [
+    'under a party committee "Lãnh đạo" is what it does',
+    [
+      ['1', '1. Đối với Đảng ủy UBND xã'],
+      ['1.1', '1.1. Lãnh đạo UBND xã xây dựng phương án.'],
+    ],
+    '1.1',
+    [['lead* Đảng ủy UBND xã', 'executing UBND xã']],
+  ],
+  [
+    'a topic hands on what it took over',
+    [
+      ['¶1', 'Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện:'],
+      ['1', '1. Về công tác cán bộ', { kind: 'heading', isDirective: false }],
+      ['1.1', '- Rà soát quy hoạch cán bộ.'],
+    ],
+    '1.1',
+    [['lead* các cấp ủy']],
+  ],
+  [
+    'an assessment hands down nothing',
+    [
+      ['1', '1. Ban cán sự đảng UBND tỉnh đã chỉ đạo:', { part: 'assessment', isDirective: false }],
+      ['1.1', '- Rà soát quy hoạch.'],
+    ],
+    '1.1',
+    [[]],
+  ],
+];
+
+describe('extractDirectives, inheritance', () => {
+  it.each(CASES)('%s', (_name, items, number, expected) => {
+    expect(bodiesOf(extract(items), number)).toEqual(expected);
+  });
+});
+
+describe('extractDirectives, the whole record', () => {
+  it('carries number, text, place, clarity, deadlines and references', () => {
+    const text = '1. Giao Sở Nội vụ rà soát theo Kết luận số 12-KL/TU ngày 05/01/2024, xong trước ngày 30/6/2024.';
+    const [directive] = extract([['1', text]]);
+    expect(directive).toMatchObject({
+      id: 'id-1',
+      number: '1',
+      text,
+      page: 1,
+      pieces: [{ at: 0, source: { start: 0, end: text.length } }],
+      needsReview: false,
+      clarity: { who: true, what: true, when: true },
+      notes: [],
+    });
+    expect(directive?.references.map((one) => one.number)).toEqual(['12-KL/TU']);
+    expect(directive?.assignments.flatMap((one) => one.deadlines).map((one) => one.due)).toEqual(['2024-06-30']);
+  });
+
+  it.each([
+    ['a heading says who, not what', '1. Sở Công Thương', { who: true, what: false, when: false }, false],
+    ['nobody and no day', '1. Nâng cao chất lượng giáo dục.', { who: false, what: true, when: false }, true],
+    ['haste is no time', '1. Sở Y tế khẩn trương rà soát.', { who: true, what: true, when: false }, false],
+    ['a rhythm is a time', '1. Sở Y tế báo cáo định kỳ hằng quý.', { who: true, what: true, when: true }, false],
+  ])('%s', (_name, text, clarity, needsReview) => {
+    const [directive] = extract([['1', text]]);
+    expect(directive?.clarity).toEqual(clarity);
+    expect(directive?.needsReview).toBe(needsReview);
+  });
+
+  it('says so when a document holds no directive', () => {
+    const found = extractDirectives(makeDocument([]), { issuedOn: null, heldOn: null, makeId: (number) => number });
+    expect(found.directives).toEqual([]);
+    expect(found.notes.map((note) => note.rule)).toEqual(['directives/none-found']);
+  });
+
+  it('writes out what the document itself abbreviates', () => {
+    const directives = extract([
+      ['1', '1. Thành lập Ban Chỉ đạo phát triển du lịch xã (sau đây gọi tắt là Ban Chỉ đạo).'],
+      ['2', '2. Giao Ban Chỉ đạo ban hành quy chế.'],
+    ]);
+    const names = directives[1]?.assignments.flatMap((one) => one.bodies).map((body) => [body.name, body.normalized]);
+    expect(names).toEqual([['Ban Chỉ đạo', 'ban chỉ đạo phát triển du lịch xã']]);
+  });
+});
+
+describe('extractDirectives, annex rows', () => {
+  const row: AnnexRow = {
+    number: '3',
+    task: { text: 'Xây dựng đề án', pieces: [] },
+    lead: 'Sở Tài chính,\nSở Y tế',
+    coordinating: 'UBND các xã, phường',
+    due: 'Trước ngày 30/9/2024',
+    page: 4,
+  };
+  const extractRow = (changed: Partial<AnnexRow>) =>
+    extractDirectives(makeDocument([], [{ ...row, ...changed }]), {
+      issuedOn: '2024-03-01',
+      heldOn: null,
+      makeId: (number) => number,
+    }).directives[0];
+
+  it('takes bodies and days from its columns', () => {
+    const directive = extractRow({});
+    expect(directive?.assignments.map((one) => one.bodies.map((body) => `${body.role} ${body.name}`))).toEqual([
+      ['lead Sở Tài chính', 'lead Sở Y tế', 'coordinating UBND các xã, phường'],
+    ]);
+    expect(directive?.assignments.flatMap((one) => one.deadlines).map((one) => one.due)).toEqual(['2024-09-30']);
+    expect([directive?.number, directive?.page, directive?.needsReview]).toEqual(['PL.3', 4, false]);
+  });
+
+  it('keeps a cell as it stands when no name in it is known', () => {
+    const directive = extractRow({ lead: 'Nhóm  Hoa Sen', coordinating: '-' });
+    expect(directive?.assignments[0]?.bodies.map((body) => body.name)).toEqual(['Nhóm Hoa Sen']);
+  });
+
+  it('asks for review when the columns name nobody', () => {
+    expect(extractRow({ lead: '', coordinating: '' })?.needsReview).toBe(true);
+  });
+});

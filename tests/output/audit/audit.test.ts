@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { audit } from '../../../output/audit/audit.js';
+import type { ExportedDocument } from '../../../schemas/export.js';
+import { makeDeadline, makeDocument, openWith, TODAY } from '../sample-records.js';
+
+type Header = Partial<ExportedDocument['document']>;
+
+const SOUND = { received: [], signer: { authority: 'T/M Ban Thường vụ', position: 'Bí thư', name: 'Lê Văn Thử' } };
+
+const findAll = (records: readonly ExportedDocument[]): [string, string][] => {
+  return [...audit(openWith(records), TODAY)].map(({ rule, message }) => [rule, message.en]);
+};
+const findOne = (header: Header): [string, string][] => findAll([makeDocument('one', [], { ...SOUND, ...header })]);
+
+describe('audit of one document', () => {
+  it('finds nothing in a sound one', () => {
+    expect(findOne({})).toEqual([]);
+  });
+
+  it.each<[string, Header, [string, string][]]>([
+    [
+      'a day that does not exist',
+      { issuedOn: '2025-02-30', heldOn: null },
+      [['impossible-date', '2025-02-30 is no day of the calendar']],
+    ],
+    ['a day to come', { issuedOn: '2026-01-05' }, [['impossible-date', '2026-01-05 lies in the future']]],
+    [
+      'a meeting after the issue',
+      { heldOn: '2025-06-20' },
+      [['impossible-date', 'Held on 2025-06-20, after its issue on 2025-06-10']],
+    ],
+    [
+      'an arrival before the issue',
+      { received: [{ number: '1', on: '2025-06-01', by: null }] },
+      [['impossible-date', 'Received on 2025-06-01, before its issue on 2025-06-10']],
+    ],
+    [
+      'another author in the signature',
+      { signer: { ...SOUND.signer, authority: 'T/M TỈNH UỶ' } },
+      [['author-conflict', 'The title names Ban Thường vụ Tỉnh ủy, the signature T/M TỈNH UỶ']],
+    ],
+    ['an order of the standing committee', { signer: { ...SOUND.signer, authority: 'T/L BAN THƯỜNG VỤ' } }, []],
+    [
+      'no signature',
+      { signer: { authority: null, position: null, name: null } },
+      [['missing-signature', 'No signature']],
+    ],
+    [
+      'no end',
+      { signer: { authority: null, position: null, name: null }, recipients: [] },
+      [['missing-last-page', 'Neither signature nor recipients: the last page is probably missing']],
+    ],
+  ])('finds %s', (_, header, expected) => {
+    expect(findOne(header)).toEqual(expected);
+  });
+
+  it('finds lost items, but not those that are printed and give no task', () => {
+    const item = (number: string, text: string) => ({
+      number,
+      text,
+      deadlines: [makeDeadline('31/12/2025', '2025-12-31')],
+    });
+    const record = makeDocument(
+      'items',
+      [
+        item('1', '1. Giao Sở A làm việc này.\n2. Cơ bản nhất trí với báo cáo.'),
+        item('3', '3. Giao Sở B làm việc kia.'),
+        item('5', '5. Giao Sở C làm việc nọ.'),
+        item('5.a', 'a) việc thứ nhất'),
+        item('5.d', 'd) việc thứ tư'),
+      ],
+      SOUND,
+    );
+    expect(findAll([record])).toEqual([
+      ['item-hole', 'No item 4: probably lost'],
+      ['item-hole', 'No item 5.b, 5.c: probably lost'],
+    ]);
+  });
+
+  it('finds tasks without any deadline and deadlines before the issue', () => {
+    const none = makeDocument(
+      'none',
+      [
+        {
+          number: '1',
+          text: '1. Khẩn trương làm.',
+          deadlines: [makeDeadline('Khẩn trương', null, { kind: 'standing' })],
+        },
+      ],
+      SOUND,
+    );
+    expect(findAll([none])).toEqual([['no-deadlines', '1 tasks, none with a deadline']]);
+    const past = makeDocument(
+      'past',
+      [{ number: '1', text: '1. Xong 1/2/2025.', deadlines: [makeDeadline('1/2/2025', '2025-02-01')] }],
+      SOUND,
+    );
+    expect(findAll([past])).toEqual([
+      ['impossible-date', 'Item 1 was due on 2025-02-01, before the issue on 2025-06-10'],
+    ]);
+  });
+});
+
+describe('audit of number series', () => {
+  const numbered = (number: string, issuedOn: string, more: Header = {}) =>
+    makeDocument(`${number} ${issuedOn}`, [], { ...SOUND, number, issuedOn, heldOn: null, ...more });
+
+  it('reports gaps and repeats within a term, and begins anew with the next', () => {
+    const found = findAll([
+      numbered('01-KL/TU', '2020-11-01'),
+      numbered('02-KL/TU', '2020-12-01'),
+      numbered('04-KL/TU', '2021-01-01'),
+      numbered('05-KL/TU', '2021-02-01'),
+      numbered('09-KL/TU', '2021-03-01'),
+      numbered('09-KL/TU', '2021-03-02'),
+      numbered('01-KL/TU', '2025-06-01'),
+      numbered('02-KL/TU', '2025-06-03'),
+      numbered('03-KL/TU', '2025-06-05'),
+      numbered('04-KL/TU', '2025-06-01', { place: 'Nơi khác' }),
+    ]);
+    expect(found).toEqual([
+      ['number-gap', 'The series …-KL/TU from 1 to 9 lacks 3, 6–8'],
+      ['number-twice', 'The number 09-KL/TU is also that of van-ban/09-KL/TU 2021-03-01.txt (2021-03-01)'],
+    ]);
+  });
+
+  it('counts State bodies by year, and is silent about a mere selection', () => {
+    expect(findAll([numbered('5/QĐ-UBND', '2024-01-05'), numbered('5/QĐ-UBND', '2025-01-05')])).toEqual([]);
+    expect(findAll([numbered('5/QĐ-UBND', '2025-01-05'), numbered('5/QĐ-UBND', '2025-02-05')]).length).toBe(1);
+    expect(findAll(['01', '40', '90'].map((n, i) => numbered(`${n}-KL/TU`, `2025-0${i + 1}-01`)))).toEqual([]);
+  });
+});

@@ -1,0 +1,251 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { writeCalendar } from '../../../output/export/calendar.js';
+import { guardFormula, writeCsv } from '../../../output/export/csv.js';
+import { writePhuLuc2 } from '../../../output/export/phu-luc-2.js';
+import { findFirstDay } from '../../../output/export/recurrence.js';
+import { writeReport } from '../../../output/export/report.js';
+import { type ExportRequest, selectRecords } from '../../../output/export/select-records.js';
+import { makeTaskCode } from '../../../output/export/task-code.js';
+import { listTaskRows } from '../../../output/export/task-rows.js';
+import { escapeXml, toSerial } from '../../../output/export/xlsx-writer.js';
+import type { Store } from '../../../output/store/open-database.js';
+import { saveCorrection } from '../../../output/store/save-correction.js';
+import { AT, makeBody, makeDocument, openWith, SAMPLES, TODAY } from '../sample-records.js';
+
+const rowsOf = (db: Store, more: Partial<ExportRequest> = {}) =>
+  listTaskRows(selectRecords(db, { words: '', filters: {}, today: TODAY, ...more }), TODAY);
+
+/** Cells of the sheet by place, as a spreadsheet program would read them. */
+const readSheet = (bytes: Uint8Array): { cells: Map<string, string>; xml: string } => {
+  const files = unzipSync(bytes);
+  const xml = Buffer.from(files['xl/worksheets/sheet1.xml'] ?? []).toString('utf8');
+  const cells = new Map<string, string>();
+  for (const match of xml.matchAll(/<c r="(?<place>[A-Z]+\d+)"[^>]*?(?:\/>|>(?<inside>.*?)<\/c>)/gsu)) {
+    const inside = match.groups?.inside ?? '';
+    cells.set(
+      match.groups?.place ?? '',
+      inside
+        .replace(/<[^>]+>/gu, '')
+        .replace(/&lt;/gu, '<')
+        .replace(/&amp;/gu, '&'),
+    );
+  }
+  return { cells, xml };
+};
+
+const TRICKY = makeDocument('tricky', [
+  { number: '1', text: '=HYPERLINK("http://x.example"), "ngoặc kép"\nxuống dòng; <b>&', bodies: [makeBody('+Sở A')] },
+]);
+
+describe('CSV', () => {
+  it('is for Excel: mark, commas, CRLF, quotes doubled, no formula', () => {
+    const lines = [...writeCsv(rowsOf(openWith([TRICKY])))];
+    expect(lines[0]?.startsWith('\ufeffSố văn bản,Loại văn bản,')).toBe(true);
+    expect(lines[1]).toBe(
+      [
+        '12-KL/TU,Kết luận,Ban Thường vụ Tỉnh ủy,2025-06-10,1',
+        `"'=HYPERLINK(""http://x.example""), ""ngoặc kép""\nxuống dòng; <b>&",'+Sở A,,,,,,,,,CẦN ĐIỀN HẠN,chưa xem`,
+        `van-ban/tricky.txt,1,${TRICKY.document.id},${TRICKY.document.id}-1\r\n`,
+      ].join(','),
+    );
+    expect(['=a', '+a', '-a', '@a', '\ta', 'a=b'].map(guardFormula)).toEqual([
+      "'=a",
+      "'+a",
+      "'-a",
+      "'@a",
+      "'\ta",
+      'a=b',
+    ]);
+  });
+});
+
+describe('Phụ lục 2', () => {
+  it('has sixteen columns, header on row 3, data from row 4, real dates and lists', () => {
+    const bytes = Buffer.concat([...writePhuLuc2(rowsOf(openWith(SAMPLES)), TODAY)]);
+    const { cells, xml } = readSheet(bytes);
+    const row = (number: number): (string | undefined)[] =>
+      [...'ABCDEFGHIJKLMNOP'].map((column) => cells.get(column + number));
+    expect(row(3)).toEqual([
+      'STT',
+      'Số hội nghị',
+      'Số TB/KL',
+      'Ngày ban hành',
+      'Chủ trì theo dõi',
+      'Ngành/lĩnh vực',
+      'Cơ quan/đơn vị trình',
+      'Lĩnh vực chi tiết',
+      'Nội dung kết luận / Văn bản trình',
+      'Loại thời hạn',
+      'Hạn xử lý',
+      'Tiến độ',
+      'Kết quả thực hiện / Minh chứng',
+      'Văn bản triển khai',
+      'Mã nhiệm vụ',
+      'Ngày cập nhật gần nhất',
+    ]);
+    expect(row(5)).toEqual([
+      '2',
+      '15',
+      '12-KL/TU',
+      String(toSerial('2025-06-10')),
+      '',
+      '',
+      'Sở Tài chính',
+      '',
+      SAMPLES[0]?.directives[1]?.text,
+      'Có hạn cụ thể',
+      String(toSerial('2025-06-30')),
+      'Đang thực hiện',
+      '',
+      '',
+      'KL-BTV·HN15·12·02',
+      String(toSerial(TODAY)),
+    ]);
+    expect(row(7)[9]).toBe('');
+    expect(cells.has('A9')).toBe(false);
+    expect(xml).toContain('sqref="J4:J1008"');
+    expect(xml).toContain(
+      '"Có hạn cụ thể,Ký ban hành (trong 10 ngày),Nhiệm vụ thường xuyên,Chờ quyết định/điều kiện khác"',
+    );
+    expect(xml).not.toContain('<f>');
+  });
+
+  it('writes what looks like a formula as text, and counts days as spreadsheets do', () => {
+    const { cells, xml } = readSheet(Buffer.concat([...writePhuLuc2(rowsOf(openWith([TRICKY])), TODAY)]));
+    expect(cells.get('G4')).toBe('+Sở A');
+    expect(xml).toContain('<c r="G4" s="5" t="inlineStr">');
+    expect([toSerial('1900-03-01'), toSerial('2025-01-01')]).toEqual([61, 45658]);
+    expect(escapeXml('a\u0000\ud800b<&>"\u{1f600}')).toBe('ab&lt;&amp;&gt;&quot;\u{1f600}');
+  });
+
+  it('makes codes from what the document gives', () => {
+    const codes = [
+      { number: '671-KL/TU', issuer: 'Ban Thường vụ Tỉnh ủy', meetingNumber: '39' },
+      { number: '15/2025/QĐ-UBND', issuer: 'Ủy ban nhân dân tỉnh', meetingNumber: null },
+      { number: null, issuer: null, meetingNumber: null },
+    ].map((header) => makeTaskCode(makeDocument('x', [], header).document, 4));
+    expect(codes).toEqual(['KL-BTV·HN39·671·04', 'QĐ-UBND·15·04', '04']);
+  });
+});
+
+const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+
+describe.skipIf(!hasLibreOffice)('Phụ lục 2 in LibreOffice (needs soffice)', () => {
+  it('opens, and reads back as it was written, with days as days', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ketluan-xlsx-'));
+    const file = join(folder, 'phu-luc-2.xlsx');
+    writeFileSync(file, Buffer.concat([...writePhuLuc2(rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)]));
+    // Comma, quotes, UTF-8, from line 1, every cell as it is shown.
+    const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true';
+    const args = [
+      `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
+      '--headless',
+      '--convert-to',
+      filter,
+      '--outdir',
+      folder,
+      file,
+    ];
+    const run = spawnSync('soffice', args, { encoding: 'utf8' });
+    expect(run.status).toBe(0);
+    const lines = readFileSync(join(folder, 'phu-luc-2.csv'), 'utf8').split('\n');
+    rmSync(folder, { recursive: true, force: true });
+    expect(lines[4]).toBe(
+      `2,15,12-KL/TU,10/06/2025,,,Sở Tài chính,,"${SAMPLES[0]?.directives[1]?.text}",Có hạn cụ thể,30/06/2025,Đang thực hiện,,,KL-BTV·HN15·12·02,01/07/2025`,
+    );
+    expect(lines.find((line) => line.includes('HYPERLINK'))).toContain(
+      '"=HYPERLINK(""http://x.example""), ""ngoặc kép""',
+    );
+  }, 120_000);
+});
+
+describe('calendar', () => {
+  const [first] = SAMPLES;
+
+  it('has one all-day event a day, a rule for recurring ones, and no alarm before review', () => {
+    const db = openWith(SAMPLES);
+    const id = first?.document.id ?? '';
+    const before = [...writeCalendar(rowsOf(db), TODAY)].join('');
+    expect(before.match(/BEGIN:VEVENT/gu)?.length).toBe(3);
+    expect(before).not.toContain('VALARM');
+    expect(before).toContain(
+      [
+        `UID:${id}-1-1-1@ketluan`,
+        'DTSTAMP:20250701T000000Z',
+        'DTSTART;VALUE=DATE:20250715',
+        'DTEND;VALUE=DATE:20250716',
+        '',
+      ].join('\r\n'),
+    );
+    expect(before).toContain(
+      'DTSTART;VALUE=DATE:20240302\r\nDTEND;VALUE=DATE:20240303\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n',
+    );
+    expect(before.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
+    saveCorrection(db, {
+      documentId: id,
+      directiveId: `${id}-1`,
+      field: 'review',
+      oldValue: null,
+      newValue: 'confirmed',
+      correctedBy: 'Lan',
+      correctedAt: AT,
+    });
+    const after = [...writeCalendar(rowsOf(db), TODAY)].join('');
+    expect(after.match(/BEGIN:VALARM/gu)?.length).toBe(1);
+  });
+
+  it.each([
+    ['FREQ=MONTHLY;BYMONTHDAY=25', '2025-06-28', '2025-07-25'],
+    ['FREQ=MONTHLY;BYMONTHDAY=-1', '2025-02-10', '2025-02-28'],
+    ['RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15', '2025-12-16', '2026-12-15'],
+    ['FREQ=WEEKLY;BYDAY=FR', '2025-07-01', '2025-07-04'],
+    ['FREQ=DAILY', '2025-07-01', '2025-07-01'],
+    ['FREQ=YEARLY;BYMONTH=13', '2025-07-01', undefined],
+  ])('begins %s after %s on %s', (rule, from, day) => {
+    expect(findFirstDay(rule, from)).toBe(day);
+  });
+});
+
+describe('report', () => {
+  it('shows documents and their tasks, escapes, and marks what is late or without a deadline', () => {
+    const html = [...writeReport(rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)].join('');
+    expect(html.match(/<h2>/gu)?.length).toBe(3);
+    expect(html.match(/<tr class="late">/gu)?.length).toBe(1);
+    expect(html.match(/<tr class="hole">/gu)?.length).toBe(2);
+    expect(html).toContain('&lt;b&gt;&amp;');
+    expect(html).not.toContain('<b>&');
+    expect(html).not.toMatch(/src=|href=/u);
+  });
+});
+
+describe('corrections and filters', () => {
+  it('go into every export; what is no task is left out, ordinals stay', () => {
+    const db = openWith(SAMPLES);
+    const id = SAMPLES[0]?.document.id ?? '';
+    const correct = (directive: number, field: string, newValue: string): void =>
+      saveCorrection(db, {
+        documentId: id,
+        directiveId: `${id}-${directive}`,
+        field,
+        oldValue: null,
+        newValue,
+        correctedBy: 'Lan',
+        correctedAt: AT,
+      });
+    correct(1, 'review', 'not-a-task');
+    correct(2, 'due', '2025-08-01');
+    correct(2, 'lead', 'Sở Nội vụ; Sở Tư pháp');
+    const rows = [...rowsOf(db, { filters: { type: 'kết luận' } })];
+    expect(rows.map((r) => [r.ordinal, r.leads, r.deadline?.due ?? null])).toEqual([
+      [2, ['Sở Nội vụ', 'Sở Tư pháp'], '2025-08-01'],
+      [3, ['Văn phòng Tỉnh ủy'], null],
+    ]);
+    expect([...rowsOf(db, { words: 'thẩm định' })].length).toBe(1);
+  });
+});

@@ -1,0 +1,178 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, describe, expect, it } from 'vitest';
+import { search } from '../../../output/search/search.js';
+import { listDocuments } from '../../../output/store/load-document.js';
+import { listStale, loadRepaired } from '../../../output/store/load-file.js';
+import { MIGRATIONS, SCHEMA_VERSION } from '../../../output/store/migrate.js';
+import { APPLICATION_ID, openDatabase } from '../../../output/store/open-database.js';
+import { publish } from '../../../output/store/publish.js';
+import { finishBatch, loadManifest, recordBatchFile, startBatch } from '../../../output/store/record-batch.js';
+import { saveFile, saveFiles } from '../../../output/store/save-file.js';
+import { packageFile } from '../../../pipeline/base/package-root.js';
+import { AT, makeFile, SAMPLES, TODAY } from '../sample-records.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ketluan-store-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const place = (name: string): string => join(folder, name);
+const codeOf = (work: () => unknown): string | undefined => {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+};
+
+describe('opening', () => {
+  it('makes a database that says whose it is', () => {
+    const db = openDatabase(place('new.db'));
+    const pragmas = ['application_id', 'user_version', 'journal_mode', 'foreign_keys'];
+    expect(pragmas.map((name) => db.pragma(name, { simple: true }))).toEqual([
+      APPLICATION_ID,
+      SCHEMA_VERSION,
+      'wal',
+      1,
+    ]);
+    db.close();
+  });
+
+  it('refuses what is not ours, what is newer, and what cannot be written', () => {
+    writeFileSync(place('text.db'), 'not a database at all, but long enough to look like one to somebody in a hurry');
+    const other = openDatabase(place('other.db'));
+    other.pragma('application_id = 7');
+    other.close();
+    const newer = openDatabase(place('newer.db'));
+    newer.pragma(`user_version = ${SCHEMA_VERSION + 1}`);
+    newer.close();
+    expect({
+      text: codeOf(() => openDatabase(place('text.db'))),
+      other: codeOf(() => openDatabase(place('other.db'))),
+      newer: codeOf(() => openDatabase(place('newer.db'))),
+      newerToRead: codeOf(() => openDatabase(place('newer.db'), { readonly: true })),
+      missingFolder: codeOf(() => openDatabase(join(folder, 'nowhere', 'x.db'))),
+      folderItself: codeOf(() => openDatabase(folder)),
+      missingToRead: codeOf(() => openDatabase(place('missing.db'), { readonly: true })),
+    }).toEqual({
+      text: 'database-invalid',
+      other: 'database-invalid',
+      newer: 'database-newer',
+      newerToRead: 'database-newer',
+      missingFolder: 'database-unwritable',
+      folderItself: 'database-unwritable',
+      missingToRead: 'database-invalid',
+    });
+  });
+
+  // An administrator may write to every file, so this says nothing when the tests run as one.
+  it.skipIf(process.getuid?.() === 0)('refuses a read-only file at once', () => {
+    openDatabase(place('locked.db')).close();
+    chmodSync(place('locked.db'), 0o444);
+    expect(codeOf(() => openDatabase(place('locked.db')))).toBe('database-unwritable');
+  });
+
+  it('can only read when asked to read', () => {
+    openDatabase(place('read.db')).close();
+    const db = openDatabase(place('read.db'), { readonly: true });
+    expect(codeOf(() => db.exec("INSERT INTO meta VALUES ('a', 'b')"))).toBe('SQLITE_READONLY');
+    db.close();
+  });
+});
+
+describe('migrations', () => {
+  // Databases of every released layout, each with what it must still give.
+  it.each(MIGRATIONS.slice(0, -1).map((_, index) => index + 1))(
+    'bring a stored file of layout %i forward',
+    (version) => {
+      const fixture = packageFile('tests', 'output', 'store', 'databases', `version-${version}`);
+      writeFileSync(place(`old-${version}.db`), gunzipSync(readFileSync(`${fixture}.db.gz`)));
+      expect(codeOf(() => openDatabase(place(`old-${version}.db`), { readonly: true }))).toBe('database-invalid');
+      const db = openDatabase(place(`old-${version}.db`));
+      expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
+      const expected: unknown = JSON.parse(readFileSync(`${fixture}.json`, 'utf8'));
+      expect([...listDocuments(db)]).toEqual(expected);
+      expect(
+        search(db, { words: 'thẩm định', filters: {}, today: TODAY, limit: 5 }).hits.map((hit) => hit.number),
+      ).toEqual(['2']);
+      expect(db.prepare<[], { n: number }>('SELECT count(*) AS n FROM tasks').get()).toEqual({ n: 5 });
+      db.close();
+    },
+  );
+
+  it('build the index anew when its rules changed', () => {
+    const path = place('index.db');
+    const old = openDatabase(path);
+    saveFiles(
+      old,
+      SAMPLES.map((record) => makeFile(record)),
+    );
+    old.exec(
+      "UPDATE meta SET value = '0' WHERE name = 'index_version'; INSERT INTO directive_fts (directive_fts) VALUES ('delete-all')",
+    );
+    old.close();
+    const db = openDatabase(path);
+    expect(
+      search(db, { words: 'tham dinh', filters: { lead: 'so tai chinh' }, today: TODAY, limit: 5 }).hits.length,
+    ).toBe(1);
+    db.close();
+  });
+});
+
+describe('publish', () => {
+  it('writes a sound read-only copy in rollback mode while the database stays open, and replaces an older one', () => {
+    const db = openDatabase(place('work.db'));
+    const [first, ...others] = SAMPLES.map((record) => makeFile(record));
+    if (first === undefined) throw new Error('Expected a sample');
+    saveFile(db, first);
+    expect(publish(db, place('out.db')).lastChange).toBe(1);
+    saveFiles(db, others);
+    const published = publish(db, place('out.db'));
+    expect(published).toEqual({ path: place('out.db'), bytes: statSync(place('out.db')).size, lastChange: 3 });
+    const copy = openDatabase(place('out.db'), { readonly: true });
+    expect(copy.pragma('journal_mode', { simple: true })).toBe('delete');
+    expect([...listDocuments(copy)]).toEqual(SAMPLES);
+    copy.close();
+    expect(statSync(place('out.db')).mode & 0o222).toBe(0);
+    expect(codeOf(() => publish(db, place('work.db')))).toBe('database-unwritable');
+    expect(codeOf(() => publish(db, join(folder, 'nowhere', 'out.db')))).toBe('database-unwritable');
+    db.close();
+  });
+});
+
+describe('reprocessing', () => {
+  it('lists the files whose stages are older, with the text to run again from', () => {
+    const db = openDatabase(':memory:');
+    const [first, second] = SAMPLES;
+    if (first === undefined || second === undefined) throw new Error('Expected samples');
+    saveFile(db, makeFile(first, { stageVersions: { repair: 1, outline: 2 } }));
+    saveFile(db, makeFile(second, { stageVersions: { repair: 2, outline: 2 } }));
+    const { path, sha256 } = first.document.source;
+    expect([...listStale(db, { repair: 2, outline: 2 })]).toEqual([{ path, sha256, stages: ['repair'] }]);
+    expect([...listStale(db, { extract: 1 })].length).toBe(2);
+    expect(loadRepaired(db, sha256)?.rawText).toBe(makeFile(first).repaired.rawText);
+    saveFile(db, makeFile(first, { stageVersions: { repair: 2, outline: 2 } }));
+    expect([...listStale(db, { repair: 2, outline: 2 })]).toEqual([]);
+  });
+});
+
+describe('batches', () => {
+  it('keep a manifest', () => {
+    const db = openDatabase(':memory:');
+    const key = startBatch(db, { roots: ['kho'], at: AT });
+    const stored = { path: 'kho/b.txt', sha256: 'x', outcome: 'stored' as const, reason: null };
+    const broken = {
+      path: 'kho/a.pdf',
+      sha256: null,
+      outcome: 'quarantined' as const,
+      reason: { vi: 'Hỏng', en: 'Broken' },
+    };
+    recordBatchFile(db, key, { ...stored, outcome: 'needs-review' });
+    recordBatchFile(db, key, stored);
+    recordBatchFile(db, key, broken);
+    finishBatch(db, key, AT);
+    expect(loadManifest(db, key)).toEqual([broken, stored]);
+  });
+});

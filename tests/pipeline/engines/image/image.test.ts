@@ -1,0 +1,163 @@
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { cutOut, listImagePages, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
+import { listTiffPages, wrapFaxAsTiff } from '../../../../pipeline/engines/image/tiff-bytes.js';
+import { measureSkew } from '../../../../pipeline/layout/skew.js';
+
+const blank = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: 'white' } });
+
+/** Rows of black bars, as lines of print look from afar, on a page turned by `degrees`. */
+const makeStripes = async (degrees: number): Promise<Buffer> => {
+  const bar = await sharp({ create: { width: 560, height: 6, channels: 3, background: 'black' } })
+    .png()
+    .toBuffer();
+  const lines = Array.from({ length: 40 }, (_, i) => ({ input: bar, left: 120, top: 120 + 20 * i }));
+  const page = await blank(800, 1130).composite(lines).png().toBuffer();
+  const turned = await sharp(page).rotate(degrees, { background: 'white' }).png().toBuffer();
+  return sharp(turned).toColourspace('b-w').extractChannel(0).png().toBuffer();
+};
+
+/** A JPEG that announces a size and holds 8 × 8 pixels: what a header says must be enough to refuse it. */
+const announceSize = async (width: number, height: number): Promise<Buffer> => {
+  const bytes = await blank(8, 8).jpeg().toBuffer();
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+  bytes.writeUInt16BE(height, frame + 5);
+  bytes.writeUInt16BE(width, frame + 7);
+  return bytes;
+};
+
+describe('size', () => {
+  it('refuses 30,000 × 30,000 pixels before decoding one of them', async () => {
+    const image = await announceSize(30_000, 30_000);
+    await expect(prepareForOcr(image, 'page')).rejects.toMatchObject({
+      name: 'PipelineError',
+      code: 'image-too-large',
+      text: { en: 'The image is too large: expected at most 150 million pixels, got 30000 × 30000.' },
+    });
+  });
+
+  it('says that a damaged image is damaged', async () => {
+    await expect(prepareForOcr(Buffer.from('kết luận'), 'page')).rejects.toMatchObject({ code: 'file-broken' });
+  });
+
+  it('reduces a page to 200 dpi and leads boxes back to its own pixels', async () => {
+    const image = await blank(2480, 3508).png().toBuffer();
+    const prepared = await prepareForOcr(image, 'page');
+    const { width, height, channels } = await sharp(prepared.bytes).metadata();
+    expect({ width, height, channels }).toEqual({ width: 1654, height: 2340, channels: 1 });
+    expect(prepared.toSource({ left: 0, top: 0, right: 827, bottom: 1170 })).toEqual({
+      left: 0,
+      top: 0,
+      right: 1240,
+      bottom: 1754,
+    });
+  });
+
+  it('never enlarges', async () => {
+    const prepared = await prepareForOcr(await blank(600, 840).png().toBuffer(), 'page');
+    expect([prepared.raster.width, prepared.raster.height]).toEqual([600, 840]);
+  });
+
+  it('keeps the top of the page alone for the header', async () => {
+    const prepared = await prepareForOcr(await blank(600, 1000).png().toBuffer(), 'header');
+    expect((await sharp(prepared.bytes).metadata()).height).toBe(360);
+  });
+});
+
+describe('orientation', () => {
+  it('stands a photo upright as its EXIF says', async () => {
+    const image = await blank(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer();
+    const prepared = await prepareForOcr(image, 'page');
+    expect([prepared.width, prepared.height]).toEqual([200, 300]);
+  });
+
+  it.each([-2, -0.8, 0, 0.8, 2])('measures a skew of %d degrees', async (degrees) => {
+    const { data, info } = await sharp(await makeStripes(degrees))
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const found = measureSkew({ pixels: data, width: info.width, height: info.height });
+    expect(Math.abs(found - degrees)).toBeLessThan(0.15);
+  });
+
+  it('levels a page and leads boxes back through the turn', async () => {
+    const prepared = await prepareForOcr(await makeStripes(2), 'page');
+    const levelled = await sharp(prepared.bytes)
+      .resize({ width: 800 })
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height } = levelled.info;
+    expect(Math.abs(measureSkew({ pixels: levelled.data, width, height }))).toBeLessThan(0.25);
+    const middle = await sharp(prepared.bytes).metadata();
+    const box = { left: middle.width / 2, top: middle.height / 2, right: middle.width / 2, bottom: middle.height / 2 };
+    const found = prepared.toSource(box);
+    expect(Math.abs(found.left - prepared.width / 2)).toBeLessThanOrEqual(1);
+    expect(Math.abs(found.top - prepared.height / 2)).toBeLessThanOrEqual(1);
+  });
+});
+
+/** A TIFF of several one-strip pages, as a scanner writes it: pages of the given widths. */
+const makeTiff = (widths: readonly number[]): Uint8Array => {
+  const parts: number[] = [0x49, 0x49, 42, 0, 8, 0, 0, 0];
+  widths.forEach((width, i) => {
+    const at = parts.length;
+    const dataAt = at + 2 + 8 * 12 + 4;
+    const short = (value: number) => [value & 255, value >> 8];
+    const long = (value: number) => [...short(value & 0xffff), ...short(value >>> 16)];
+    const entry = (tag: number, value: number) => [...short(tag), ...short(4), ...long(1), ...long(value)];
+    const next = i === widths.length - 1 ? 0 : dataAt + width;
+    parts.push(...short(8), ...entry(256, width), ...entry(257, 1), ...entry(258, 8), ...entry(259, 1));
+    parts.push(...entry(262, 1), ...entry(273, dataAt), ...entry(278, 1), ...entry(279, width), ...long(next));
+    parts.push(...new Array<number>(width).fill(200));
+  });
+  return Uint8Array.from(parts);
+};
+
+describe('TIFF', () => {
+  it('gives each page of a file as an image of its own', async () => {
+    const tiff = makeTiff([11, 12, 13]);
+    const pages = listImagePages(tiff, true);
+    const widths = await Promise.all(pages.map(async (load) => (await sharp(load()).metadata()).width));
+    expect(widths).toEqual([11, 12, 13]);
+  });
+
+  it('leaves the file as it was when a page is taken out', () => {
+    const tiff = Buffer.from(makeTiff([11, 12]));
+    const before = Buffer.from(tiff);
+    listImagePages(tiff, true)[1]?.();
+    expect(tiff.equals(before)).toBe(true);
+  });
+
+  it('ends at a chain that turns back on itself', () => {
+    const tiff = makeTiff([11, 12]);
+    new DataView(tiff.buffer).setUint32(10 + 8 * 12, 8, true);
+    expect(listTiffPages(tiff)).toEqual([8]);
+  });
+
+  it('wraps fax data so that it can be read', async () => {
+    // Group 4: four lines that repeat the white line above them, then the end-of-block code.
+    const data = Uint8Array.from([0b11110000, 0b00000001, 0b00000000, 0b00010000]);
+    const tiff = wrapFaxAsTiff({ data, width: 16, height: 4, k: -1, byteAligned: false, blackIs1: false });
+    const { data: pixels, info } = await sharp(tiff).toColourspace('b-w').raw().toBuffer({ resolveWithObject: true });
+    expect([info.width, info.height, Math.min(...pixels)]).toEqual([16, 4, 255]);
+  });
+});
+
+describe('cutting a part out', () => {
+  it('washes out what is paler than print where asked, and keeps it elsewhere', async () => {
+    // Paper, a stripe of print and a stripe of a pale seal.
+    const [width, height] = [100, 100];
+    const pixels = new Uint8Array(width * height).fill(250);
+    pixels.fill(20, 10 * width, 20 * width);
+    pixels.fill(150, 50 * width, 60 * width);
+    const box = { left: 0, top: 0, right: width, bottom: height };
+    const levelsOf = async (washesSeal: boolean) => {
+      const { bytes, margin } = await cutOut({ pixels, width, height }, box, washesSeal);
+      const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
+      return [15, 55, 80].map((y) => data[(y + margin) * info.width * info.channels + 50 * info.channels]);
+    };
+    expect(await levelsOf(true)).toEqual([0, 255, 255]);
+    expect(await levelsOf(false)).toEqual([20, 150, 250]);
+  });
+});
