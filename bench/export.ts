@@ -10,7 +10,8 @@ import { writePhuLuc2 } from '../output/export/phu-luc-2.js';
 import { writeReport } from '../output/export/report.js';
 import { selectRecords } from '../output/export/select-records.js';
 import { listTaskRows } from '../output/export/task-rows.js';
-import { openDatabase, type Store } from '../output/store/open-database.js';
+import { openDatabase } from '../output/store/open-database.js';
+import type { Store } from '../output/store/store.js';
 import { fillDatabase } from './store.js';
 
 const TODAY = '2025-07-01';

@@ -1,7 +1,8 @@
 import { listStale, loadRepaired, type StaleFile } from '../output/store/load-file.js';
-import { openDatabase, type Store } from '../output/store/open-database.js';
+import { openDatabase } from '../output/store/open-database.js';
 import { quarantineFile, saveFile } from '../output/store/save-file.js';
 import { type FileCondition, selectFiles } from '../output/store/select-files.js';
+import type { Store } from '../output/store/store.js';
 import type { OcrEngine, StageName } from '../pipeline/base/contract.js';
 import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { openDatabase, type Store } from '../output/store/open-database.js';
+import { openDatabase } from '../output/store/open-database.js';
+import type { Store } from '../output/store/store.js';
 
 /** Name of the database when none is given. */
 export const DEFAULT_DATABASE = 'ketluan.db';

@@ -1,6 +1,6 @@
-import type { Store } from '../output/store/open-database.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from '../output/store/record-batch.js';
 import { findFile, quarantineFile, saveFile } from '../output/store/save-file.js';
+import type { Store } from '../output/store/store.js';
 import type { StageName } from '../pipeline/base/contract.js';
 import { isErrorCode } from '../pipeline/base/errors.js';
 import type { BatchSink, FileReport } from '../pipeline/run-batch.js';

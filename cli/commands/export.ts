@@ -9,7 +9,7 @@ import { writePhuLuc2 } from '../../output/export/phu-luc-2.js';
 import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
-import type { Store } from '../../output/store/open-database.js';
+import type { Store } from '../../output/store/store.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { type Language, readLanguage, usageError } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';

@@ -38,7 +38,7 @@ export const registerRepair = (program: Command): void => {
     .option('--json', 'in kết quả và các chỗ sửa dạng JSON / print text and changes as JSON', false)
     .action(async (file: string | undefined, options: { changes: boolean; json: boolean }, command: Command) => {
       const { repairText } = await import('../../pipeline/library.js');
-      const { decodeText } = await import('../../pipeline/intake/decode-text.js');
+      const { decodeText } = await import('../../pipeline/paginate/decode-text.js');
       const raw = decodeText(await readInput(file)).text;
       const result = repairText(raw);
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);

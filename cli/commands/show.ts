@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
-import { type Correction, listCorrections } from '../../output/store/corrections.js';
+import { listCorrections } from '../../output/store/corrections.js';
 import { findDocumentsByNumber, loadDirective, loadDocument } from '../../output/store/load-document.js';
-import type { Store } from '../../output/store/open-database.js';
+import type { Store } from '../../output/store/store.js';
+import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';

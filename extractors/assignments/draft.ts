@@ -2,7 +2,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment, Body, BodyRole, Deadline } from '../../schemas/directive.js';
 import { type BodyContext, describeBody } from '../bodies/index.js';
 import type { ParsedBody } from '../bodies/parsed.js';
-import { type Inheritance, inheritBody } from './inherit.js';
+import { type Inheritance, inheritBody } from './inheritance.js';
 import type { ReadClause } from './read-clauses.js';
 
 /** An assignment while its clauses are gathered. */

@@ -5,7 +5,8 @@ import type { BodyContext } from '../bodies/index.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
 import { checkDates } from '../bodies/validity.js';
 import { finishDraft, gatherClauses } from './draft.js';
-import { type Inheritance, NO_INHERITANCE, readHandsDown } from './inherit.js';
+import { readHandsDown } from './inherit.js';
+import { type Inheritance, NO_INHERITANCE } from './inheritance.js';
 import { type ReadClause, readClauses } from './read-clauses.js';
 
 /** What is known about an item besides its text. */

@@ -2,7 +2,7 @@ import { type Clause, skipEnumerator, splitClauses } from '../../language/writin
 import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
-import type { Inheritance } from './inherit.js';
+import type { Inheritance } from './inheritance.js';
 import { ASSIGN, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
 import { type Opening, readOpening } from './read-opening.js';

@@ -1,7 +1,7 @@
 import type { Deadline } from '../../schemas/directive.js';
 import type { Block } from '../../schemas/stages.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
-import { type Inheritance, NO_INHERITANCE } from '../assignments/inherit.js';
+import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
 import type { BodyContext } from '../bodies/index.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */

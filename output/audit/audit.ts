@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { listDocuments } from '../store/load-document.js';
 import { loadText } from '../store/load-file.js';
-import type { Store } from '../store/open-database.js';
+import type { Store } from '../store/store.js';
 import { checkAuthor, checkDates, checkDeadlines, checkEnding, checkHasDeadlines } from './check-header.js';
 import { checkItems } from './check-items.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';

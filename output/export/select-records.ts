@@ -1,11 +1,12 @@
+import type { Correction } from '../../schemas/correction.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { TaskFilters } from '../search/filters.js';
 import { findAll } from '../search/search.js';
-import { type Correction, listCorrections } from '../store/corrections.js';
+import { listCorrections } from '../store/corrections.js';
 import { listDocuments, loadDocument } from '../store/load-document.js';
-import type { Store } from '../store/open-database.js';
 import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 
 /** What every export takes: the same words and filters as search. */

@@ -1,5 +1,5 @@
-import type { Store } from '../store/open-database.js';
 import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
 
 /** One value of a facet and how many directives have it. */
 export interface FacetCount {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { IsoDate } from '../../schemas/span.js';
 import { foldWords } from '../store/fold-words.js';
 import { tag } from '../store/index-text.js';
-import type { Store } from '../store/open-database.js';
 import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
 
 /** What search and every export can be narrowed by. Names are compared by whole words, without marks. */
 export const TaskFilters = z

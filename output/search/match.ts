@@ -1,6 +1,6 @@
 import { tag } from '../store/index-text.js';
-import type { Store } from '../store/open-database.js';
 import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
 import type { ResolvedFilters } from './filters.js';
 import {
   asksForMarks,

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { loadHit, type TaskSummary } from '../store/load-hit.js';
-import type { Store } from '../store/open-database.js';
 import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
 import { countFacets, type Facets } from './facets.js';
 import { resolveFilters, type TaskFilters } from './filters.js';
 import { buildMatch, listKeys, type Match, takeKeys } from './match.js';

@@ -1,5 +1,5 @@
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** One entry of the change feed. `id` is that of a document; a correction is named by its document, too. */
 export interface Change {

@@ -1,7 +1,7 @@
 import type { ExportedDocument } from '../../schemas/export.js';
 import { buildIndexRows, forgetIndexRows } from './index-rows.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /**
  * Removes a stored document with everything below it; the caller holds the transaction. `record` is the document

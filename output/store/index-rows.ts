@@ -3,8 +3,8 @@ import { applyCorrections } from '../tracker/apply-corrections.js';
 import { listCorrections } from './corrections.js';
 import { buildIndexWords } from './index-text.js';
 import { internBody, internIssuer, internType, internWords } from './intern.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** Words under which the full-text index knows a directive. */
 export interface IndexRow {

@@ -1,7 +1,7 @@
 import type { Body } from '../../schemas/directive.js';
 import { foldWords } from './fold-words.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** What was met before in this process. A rolled-back transaction would leave false entries: see forgetKeys. */
 interface KnownKeys {

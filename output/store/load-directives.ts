@@ -1,9 +1,9 @@
 import type { Assignment, Body, Deadline, Directive, Reference } from '../../schemas/directive.js';
 import type { Note } from '../../schemas/note.js';
 import type { Span } from '../../schemas/span.js';
-import type { Store } from './open-database.js';
 import { unpackPieces } from './pieces.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 interface DirectiveRow {
   readonly directive_key: number;

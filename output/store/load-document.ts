@@ -1,8 +1,8 @@
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { loadDirectives, loadNotes } from './load-directives.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 interface HeaderRow {
   readonly document_key: number;

@@ -1,7 +1,7 @@
 import type { RepairedDocument } from '../../schemas/stages.js';
-import type { Store } from './open-database.js';
 import { loadPages } from './pages.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 interface FileRow {
   readonly file_key: number;

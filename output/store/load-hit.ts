@@ -1,10 +1,11 @@
+import type { Correction } from '../../schemas/correction.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import { listNames } from '../tracker/list-names.js';
-import { type Correction, listCorrections } from './corrections.js';
+import { listCorrections } from './corrections.js';
 import { loadDocument } from './load-document.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** A directive as a list shows it, with what a clerk needs to know of its document. */
 export interface TaskSummary {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../pipeline/base/package-root.js';
-import type { Store } from './open-database.js';
+import type { Store } from './store.js';
 
 /** Every change of the layout, in order; never edited once released. The place in the list is the `user_version`. */
 export const MIGRATIONS = ['0001-tables', '0002-reader-views', '0003-corrected-due'] as const;

@@ -4,9 +4,7 @@ import Database from 'better-sqlite3';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { migrate, SCHEMA_VERSION } from './migrate.js';
 import { refreshIndex } from './refresh-index.js';
-
-/** An open ketluan database. Other rooms name this type and never import SQLite themselves. */
-export type Store = Database.Database;
+import type { Store } from './store.js';
 
 /** "KLUN" as a 32-bit number in the file's header: tells our databases from other SQLite files. */
 export const APPLICATION_ID = 0x4b_4c_55_4e;

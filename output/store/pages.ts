@@ -1,7 +1,7 @@
 import type { Edit, RepairedDocument, RepairedPage, Word } from '../../schemas/stages.js';
-import type { Store } from './open-database.js';
 import { packColumns, unpackColumns } from './pack-columns.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** Text between the end of page `index` and the next one; null when it is what it always is. */
 const gapAfter = (text: string, pages: readonly RepairedPage[], index: number, key: 'span' | 'rawSpan') => {

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { PipelineError } from '../../pipeline/base/errors.js';
-import type { Store } from './open-database.js';
+import type { Store } from './store.js';
 
 /** What a published copy is. */
 export interface Published {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../schemas/note.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 export type BatchOutcome = 'stored' | 'needs-review' | 'duplicate' | 'quarantined' | 'skipped';
 

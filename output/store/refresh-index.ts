@@ -1,8 +1,8 @@
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { INDEX_VERSION } from './index-text.js';
 import { listDocuments } from './load-document.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** Documents whose index rows are written together. */
 const BATCH = 500;

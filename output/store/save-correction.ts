@@ -1,12 +1,12 @@
+import type { Correction } from '../../schemas/correction.js';
 import { IsoDate } from '../../schemas/span.js';
 import { recordChange } from './changes.js';
-import type { Correction } from './corrections.js';
 import { writeCorrectedDues } from './corrections.js';
 import { buildIndexRows, forgetIndexRows, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocument } from './load-document.js';
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /**
  * Adds a correction. It is tied to stable ids, so it outlives every new reading of the file; search and exports follow

@@ -3,9 +3,9 @@ import type { Assignment, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import { internBody, internIssuer, internMessage, internType } from './intern.js';
-import type { Store } from './open-database.js';
 import { packPieces } from './pieces.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 const toFlag = (value: boolean): number => (value ? 1 : 0);
 

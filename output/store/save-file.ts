@@ -9,10 +9,10 @@ import { deleteDocument } from './delete-document.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
-import type { Store } from './open-database.js';
 import { deletePages, insertPages } from './pages.js';
 import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** What the store takes for a file that was read: its text layers and the documents found in them. */
 export const FileToSave = z

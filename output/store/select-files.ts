@@ -1,5 +1,5 @@
-import type { Store } from './open-database.js';
 import { prepare } from './statements.js';
+import type { Store } from './store.js';
 
 /** What files can be chosen by; each is one condition with one value, so that no text of a user becomes SQL. */
 const CONDITIONS = {

@@ -1,5 +1,5 @@
 import type { Statement } from 'better-sqlite3';
-import type { Store } from './open-database.js';
+import type { Store } from './store.js';
 
 const cache = new WeakMap<Store, Map<string, Statement<unknown[], unknown>>>();
 

@@ -1,7 +1,7 @@
+import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { IsoDate } from '../../schemas/span.js';
-import type { Correction } from '../store/corrections.js';
 
 const correctDue = (directive: Directive, value: string | null): Directive => {
   const due = value === null ? null : IsoDate.parse(value);

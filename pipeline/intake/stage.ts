@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { IntakeFile, type MediaType } from '../../schemas/stages.js';
 import type { Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
-import { findMediaType } from './media-type.js';
+import { findMediaType } from '../quality/media-type.js';
 
 /** The code that node gives a failed system call (EACCES, ENOENT, EISDIR …). */
 const systemCodeOf = (error: unknown): string =>

@@ -1,4 +1,4 @@
-import type { Row } from './page-layout.js';
+import type { Row } from './piece.js';
 
 /** An empty upright stripe between two columns. */
 export interface Gutter {

@@ -1,18 +1,11 @@
 import { GROUND } from '../../language/lexicon/section-words.js';
 import { foldChars } from '../../language/writing/unicode.js';
-import type { ReflowedText } from '../../schemas/stages.js';
-import { type Reading, readMarks } from './enumerators.js';
+import type { Draft } from './draft.js';
+import { readMarks } from './enumerators.js';
 import { mendRomans } from './mend-romans.js';
 import type { PrintedLine } from './printed-lines.js';
 import { joinLines } from './reflow.js';
 import { isBulletKey } from './series.js';
-
-/** A paragraph with every way to read its mark; none for an unnumbered one. */
-export interface Draft {
-  readonly content: ReflowedText;
-  readonly page: number;
-  readonly readings: readonly Reading[];
-}
 
 /** A dash before the opening paragraph is dirt of the scan: no list has begun there. */
 const withoutStrayBullet = (drafts: readonly Draft[]): readonly Draft[] => {

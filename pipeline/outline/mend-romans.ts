@@ -1,6 +1,6 @@
 import { isCapitals } from '../../language/lexicon/casing.js';
 import { type Family, toRoman } from '../../language/printed/numerals.js';
-import type { Draft } from './drafts.js';
+import type { Draft } from './draft.js';
 import type { Reading } from './enumerators.js';
 import { looksLikeHeading } from './headings.js';
 

@@ -1,6 +1,6 @@
 import { writeValue } from '../../language/printed/numerals.js';
 import type { Note } from '../../schemas/note.js';
-import type { Draft } from './drafts.js';
+import type { Draft } from './draft.js';
 import { isBulletKey, type Placement } from './series.js';
 
 const RECOVERED = {

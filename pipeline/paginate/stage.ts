@@ -5,9 +5,9 @@ import { PipelineError } from '../base/errors.js';
 import { listImagePages } from '../engines/image/image.js';
 import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf/pdf.js';
 import { readTextPlainly } from '../engines/pdf/pdf-second-reader.js';
-import { decodeText } from '../intake/decode-text.js';
 import { judgeText } from '../quality/judge-text.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
+import { decodeText } from './decode-text.js';
 import { splitPages } from './split-pages.js';
 
 interface Paginated {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { openDatabase, type Store } from '../../output/store/open-database.js';
+import { openDatabase } from '../../output/store/open-database.js';
 import { type FileToSave, saveFiles } from '../../output/store/save-file.js';
+import type { Store } from '../../output/store/store.js';
 import type { Body, Deadline, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { RepairedDocument } from '../../schemas/stages.js';

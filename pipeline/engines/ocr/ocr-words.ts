@@ -1,7 +1,8 @@
 import { fold, toNfc } from '../../../language/writing/unicode.js';
 import type { Box } from '../../../schemas/span.js';
 import type { Word } from '../../../schemas/stages.js';
-import { findMedian, layoutPage, type Piece } from '../../layout/page-layout.js';
+import { findMedian, layoutPage } from '../../layout/page-layout.js';
+import type { Piece } from '../../layout/piece.js';
 import type { Table } from '../../layout/table-rules.js';
 
 /** A word of the engine in pixels of the prepared image. */

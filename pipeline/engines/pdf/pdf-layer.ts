@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toNfc } from '../../../language/writing/unicode.js';
-import { layoutPage, type Piece } from '../../layout/page-layout.js';
+import { layoutPage } from '../../layout/page-layout.js';
+import type { Piece } from '../../layout/piece.js';
 import type { Stamp } from './pdf-stamps.js';
 import { findDrawnTables } from './pdf-table-rules.js';
 import type { Pdfjs } from './pdfjs-library.js';

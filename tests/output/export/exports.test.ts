@@ -14,8 +14,8 @@ import { type ExportRequest, selectRecords } from '../../../output/export/select
 import { makeTaskCode } from '../../../output/export/task-code.js';
 import { listTaskRows } from '../../../output/export/task-rows.js';
 import { escapeXml, toSerial } from '../../../output/export/xlsx-writer.js';
-import type { Store } from '../../../output/store/open-database.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
+import type { Store } from '../../../output/store/store.js';
 import { AT, makeBody, makeDocument, openWith, SAMPLES, TODAY } from '../sample-records.js';
 
 const rowsOf = (db: Store, more: Partial<ExportRequest> = {}) =>

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { TaskFilters } from '../../../output/search/filters.js';
 import { parseQuery } from '../../../output/search/parse-query.js';
 import { search } from '../../../output/search/search.js';
-import type { Store } from '../../../output/store/open-database.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFile } from '../../../output/store/save-file.js';
+import type { Store } from '../../../output/store/store.js';
 import { AT, makeBody, makeDeadline, makeDocument, makeFile, openWith, SAMPLES, TODAY } from '../sample-records.js';
 
 const TEXTS = [

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { search } from '../../../output/search/search.js';
 import { loadDocument } from '../../../output/store/load-document.js';
 import { loadRepaired } from '../../../output/store/load-file.js';
-import { openDatabase, type Store } from '../../../output/store/open-database.js';
+import { openDatabase } from '../../../output/store/open-database.js';
 import { packColumns, unpackColumns } from '../../../output/store/pack-columns.js';
 import { packPieces, unpackPieces } from '../../../output/store/pieces.js';
 import { saveFile } from '../../../output/store/save-file.js';
+import type { Store } from '../../../output/store/store.js';
 import { fileToSave } from '../arbitraries.js';
 import { TODAY } from '../sample-records.js';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { layoutPage, type Piece } from '../../../pipeline/layout/page-layout.js';
+import { layoutPage } from '../../../pipeline/layout/page-layout.js';
+import type { Piece } from '../../../pipeline/layout/piece.js';
 
 /** A piece of 10-unit print in which each letter is 5 units wide. */
 const piece = (text: string, left: number, baseline: number): Piece => ({

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeText } from '../../../pipeline/intake/decode-text.js';
+import { decodeText } from '../../../pipeline/paginate/decode-text.js';
 
 const TEXT = [
   'KẾT LUẬN CỦA BAN THƯỜNG VỤ HUYỆN UỶ',

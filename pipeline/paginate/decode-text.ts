@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { toNfc } from '../../language/writing/unicode.js';
 import { PipelineError } from '../base/errors.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
-import { findUtf16Order } from './media-type.js';
+import { findUtf16Order } from '../quality/media-type.js';
 
 export interface DecodedText {
   /** NFC, lines end in \n, no byte order mark. Legacy 8-bit text stays as Latin-1 letters until repair converts it. */

@@ -1,6 +1,6 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { findMediaType } from '../../../pipeline/intake/media-type.js';
+import { findMediaType } from '../../../pipeline/quality/media-type.js';
 
 const SENTENCE = 'Giao Ban Tổ chức Huyện uỷ tham mưu kế hoạch trước ngày 15/8/2024.\n';
 const bytes = (...values: number[]) => Uint8Array.from(values);
