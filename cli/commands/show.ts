@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatDay } from '../../language/calendar/civil-date.js';
 import { listCorrections } from '../../output/store/corrections.js';
 import { findDocumentsByNumber, loadDirective, loadDocument } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
@@ -6,7 +7,7 @@ import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import { formatDate, formatDateOr, formatDeadline, wrapText } from '../format.js';
+import { formatDayOr, formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';
 
@@ -52,8 +53,8 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
   const signer = [d.signer.authority, d.signer.position, d.signer.name].filter((part) => part !== null).join(', ');
   const rows: [string, string][] = [
     [say('Cơ quan ban hành', 'Issuer'), d.issuer ?? unknown],
-    [say('Nơi, ngày', 'Place, date'), `${d.place ?? unknown}, ${formatDateOr(d.issuedOn, unknown)}`],
-    ...(d.heldOn === null ? [] : [[say('Ngày họp', 'Held on'), formatDate(d.heldOn)] satisfies [string, string]]),
+    [say('Nơi, ngày', 'Place, date'), `${d.place ?? unknown}, ${formatDayOr(d.issuedOn, unknown)}`],
+    ...(d.heldOn === null ? [] : [[say('Ngày họp', 'Held on'), formatDay(d.heldOn)] satisfies [string, string]]),
     [say('Trích yếu', 'Subject'), d.subject ?? unknown],
     [say('Người ký', 'Signed by'), signer || unknown],
     [say('Nơi nhận', 'Recipients'), d.recipients.join('; ') || '—'],

@@ -1,6 +1,6 @@
+import { addDays } from '../../language/calendar/civil-date.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { addDays } from '../search/filters.js';
 import { findFirstDay } from './recurrence.js';
 import type { TaskRow } from './task-rows.js';
 
@@ -53,7 +53,7 @@ const writeEvent = (row: TaskRow, deadline: Deadline, place: string, today: IsoD
     `UID:${directive.id}-${place}@ketluan`,
     `DTSTAMP:${toBasic(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${toBasic(day)}`,
-    `DTEND;VALUE=DATE:${toBasic(addDays(day, 1))}`,
+    `DTEND;VALUE=DATE:${toBasic(addDays(day, 1) ?? day)}`,
     ...(deadline.recurrence === null ? [] : [`RRULE:${deadline.recurrence.replace(/^RRULE:/u, '')}`]),
     `SUMMARY:${escapeText(`${BOUND[deadline.bound ?? 'by']}: ${who} · ${document.number ?? 'không số'} mục ${directive.number}${doubt}`)}`,
     `DESCRIPTION:${escapeText(`${directive.text}\n“${deadline.text}” · ${document.source.path}, trang ${directive.page}`)}`,

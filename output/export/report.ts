@@ -1,3 +1,4 @@
+import { formatDay } from '../../language/calendar/civil-date.js';
 import type { Bilingual } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { TaskRow } from './task-rows.js';
@@ -26,8 +27,6 @@ const STYLE = `body{font:13px/1.45 "Times New Roman",serif;margin:1.5cm}h1{font-
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:3px 6px;vertical-align:top;text-align:left}th{background:#e8edf5}
 thead{display:table-header-group}tr{break-inside:avoid}.late{background:#f8d0d0}.soon{background:#fff0c2}.hole{background:#fff7d6}
 td:first-child,td:last-child{white-space:nowrap}@page{size:A4 landscape;margin:1.2cm}@media print{body{margin:0}}`;
-
-const formatDay = (day: IsoDate): string => day.split('-').reverse().join('/');
 
 const STATE_CLASS: Readonly<Partial<Record<TaskRow['state'], string>>> = {
   'QUÁ HẠN': 'late',

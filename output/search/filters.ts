@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays } from '../../language/calendar/civil-date.js';
 import { IsoDate } from '../../schemas/span.js';
 import { foldWords } from '../store/fold-words.js';
 import { tag } from '../store/index-text.js';
@@ -41,10 +42,6 @@ export interface ResolvedFilters {
   readonly condition: string;
   readonly values: readonly string[];
 }
-
-/** `addDays('2025-12-30', 7) === '2026-01-06'`: civil days, no zone. */
-export const addDays = (day: IsoDate, count: number): IsoDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 
 const anyOf = (tags: readonly string[]): string => tags.map((word) => `"${word}"`).join(' OR ');
 
