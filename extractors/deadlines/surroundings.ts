@@ -1,5 +1,6 @@
 import { foldSource } from '../../language/writing/folded-pattern.js';
-import { canonicalTones, fold } from '../../language/writing/unicode.js';
+import { canonicalTones } from '../../language/writing/tone-place.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
 import type { DeadlineContext } from './candidate.js';
 
