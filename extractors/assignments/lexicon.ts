@@ -8,7 +8,7 @@ import {
   ROLE_MARKERS,
   type RoleMarker,
 } from '../../language/lexicon/assignment-words.js';
-import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/tokens.js';
+import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/phrases.js';
 
 export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);

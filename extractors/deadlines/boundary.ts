@@ -1,4 +1,4 @@
-import { foldSource } from '../../language/writing/folded-pattern.js';
+import { foldSource } from '../../language/writing/patterns.js';
 import type { Reading, Signal } from './candidate.js';
 import type { ReadTime } from './read-time.js';
 import { BOUNDARIES } from './words.js';

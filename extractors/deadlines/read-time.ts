@@ -6,7 +6,7 @@ import {
   toIsoDate,
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
-import { foldSource } from '../../language/writing/folded-pattern.js';
+import { foldSource } from '../../language/writing/patterns.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { NUMBER_WORDS } from './words.js';

@@ -1,4 +1,4 @@
-import { foldSource } from '../../language/writing/folded-pattern.js';
+import { foldSource } from '../../language/writing/patterns.js';
 import { canonicalTones } from '../../language/writing/tone-place.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';

@@ -1,5 +1,5 @@
+import { wordPattern } from '../../language/writing/patterns.js';
 import { foldChars } from '../../language/writing/unicode.js';
-import { wordPattern } from '../../language/writing/word-pattern.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { toIsoDate } from './dates.js';
 

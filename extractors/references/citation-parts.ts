@@ -7,7 +7,7 @@ import {
   TITLE_TIMES,
   TYPES_BY_SYMBOL,
 } from '../../language/lexicon/citation-words.js';
-import { foldSource } from '../../language/writing/folded-pattern.js';
+import { foldSource } from '../../language/writing/patterns.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';

@@ -1,5 +1,5 @@
 import type { BodyRole } from '../../schemas/directive.js';
-import { listPhrases } from '../writing/list-phrases.js';
+import { listPhrases } from '../writing/phrases.js';
 
 /** Words by which the author gives a task; the bodies behind them have it. — động từ giao việc */
 export const ASSIGN_WORDS: readonly string[] = listPhrases(`

@@ -1,4 +1,4 @@
-import { wordPattern } from '../writing/word-pattern.js';
+import { wordPattern } from '../writing/patterns.js';
 
 // Titles are looked at folded: OCR hurts capitals with marks most.
 

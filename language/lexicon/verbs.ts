@@ -1,4 +1,4 @@
-import { listPhrases } from '../writing/list-phrases.js';
+import { listPhrases } from '../writing/phrases.js';
 
 /**
  * Words that open what a body does. A name never runs past one, and a name followed by one is the subject of its clause.

@@ -1,4 +1,4 @@
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { FULL_DATE, readDay, SHORT_DATE, WORDY_SHORT_DATE, YEAR_FROM_NOW } from '../read-time.js';

@@ -1,5 +1,5 @@
 import { lastDayOfMonth } from '../../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { FULL_DATE, OF_YEAR, readDay, readInYear, readNumber, YEAR_FROM_NOW } from '../read-time.js';
 

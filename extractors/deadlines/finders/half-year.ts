@@ -1,5 +1,5 @@
 import { lastDayOfHalf, lastDayOfMonth } from '../../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readInYear, YEAR } from '../read-time.js';

@@ -1,6 +1,6 @@
 import { lastDayOfMonth, toIsoDate } from '../../../language/calendar/civil-date.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/lexicon/month-words.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../../language/calendar/civil-date.js';
 import { addWorkingDays } from '../../../language/calendar/working-days.js';
-import { foldedPattern, foldSource } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern, foldSource } from '../../../language/writing/patterns.js';
 import type { IsoDate } from '../../../schemas/span.js';
 import { type DeadlineContext, defineFinder, type Reading } from '../candidate.js';
 import { COUNT, FULL_DATE, readCount, readDay } from '../read-time.js';

@@ -1,4 +1,4 @@
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readWeekFromNow } from '../read-time.js';
