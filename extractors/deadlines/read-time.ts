@@ -6,6 +6,8 @@ import {
   toIsoDate,
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
+import { DIGIT_LIKE, readFigure, toRomanPrint } from '../../language/printed/look-alikes.js';
+import { readRoman } from '../../language/printed/numerals.js';
 import { foldSource } from '../../language/writing/patterns.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -19,7 +21,7 @@ export interface ReadTime {
 }
 
 /** Digits as printed, with the letters that OCR reads for 0 and 1. */
-const DIGIT = '[\\doil|]';
+const DIGIT = `[${DIGIT_LIKE.inFoldedText}]`;
 /** A day or month number. */
 export const SMALL = `${DIGIT}{1,2}`;
 /** A year of this age, one inner space forgiven: 2025, 2O25, 202 4. */
@@ -28,13 +30,6 @@ export const YEAR = `(?:(?:19|2[\\do])${DIGIT}{2}|\\d{3}\\s\\d|2\\d\\s\\d{2})(?!
 export const SLASH = '\\s?[/⁄∕]\\s?';
 /** What joins a month, a quarter or a half to its year: "/2025", " năm 2025", "-2025". */
 export const OF_YEAR = `(?:(?:${SLASH}|\\s?[-–]\\s?|,?\\s+nam\\s+)(?<year>${YEAR}))`;
-
-const repairDigits = (printed: string): string =>
-  printed.replace(/\s/gu, '').replace(/o/gu, '0').replace(/[il|]/gu, '1');
-
-/** A number whose digits OCR may have read as letters; undefined when no true digit is left in it. */
-export const readNumber = (printed: string | undefined): number | undefined =>
-  printed === undefined || !/\d/u.test(printed) ? undefined : Number(repairDigits(printed));
 
 const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [fold(word), value]));
 
@@ -51,7 +46,6 @@ export const readCount = (printed: string | undefined): number | undefined => {
   return digits === null ? foldedNumberWords.get(printed) : Number(digits[0]);
 };
 
-const ROMAN: Readonly<Record<string, number>> = { '1': 1, '11': 2, '111': 3, '1v': 4 };
 const QUARTER_WORDS: Readonly<Record<string, number>> = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 };
 
 /** Pattern of the number of a quarter: Roman (also as OCR reads it: Il, l|, 1V) or a digit. */
@@ -62,8 +56,10 @@ export const QUARTER = `(?:${QUARTER_NUMBER}|${Object.keys(QUARTER_WORDS).join('
 /** 1 to 4; undefined for a quarter that does not exist. `readQuarter('il') === 2`. */
 export const readQuarter = (printed: string | undefined): number | undefined => {
   if (printed === undefined) return undefined;
-  if (/^[2-4]$/u.test(printed)) return Number(printed);
-  return QUARTER_WORDS[printed] ?? ROMAN[printed.replace(/[il|]/gu, '1')];
+  const quarter = /^[2-4]$/u.test(printed)
+    ? Number(printed)
+    : (QUARTER_WORDS[printed] ?? readRoman(toRomanPrint(printed)));
+  return quarter >= 1 && quarter <= 4 ? quarter : undefined;
 };
 
 /** Takes the first year in which the time ends on or after the issue date; no issue date, no year. */
@@ -93,7 +89,7 @@ export const readInYear = (
   ofYear: (year: number) => IsoDate | undefined,
 ): ReadTime | undefined => {
   if (year !== undefined) {
-    const due = ofYear(Number(repairDigits(year)));
+    const due = ofYear(readFigure(year) ?? 0);
     return due === undefined ? undefined : { due, inferred: false };
   }
   if (now === undefined || issuedOn === null) return inferYear(issuedOn, ofYear);
@@ -137,8 +133,8 @@ export const WORDY_SHORT_DATE = `(?:${SMALL}\\s+thang\\s+${SMALL}(?!\\d))`;
 export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string): ReadTime | undefined => {
   for (const form of DAY_FORMS) {
     const groups = form.exec(printed.trim())?.groups;
-    const day = readNumber(groups?.day);
-    const month = readNumber(groups?.month);
+    const day = readFigure(groups?.day);
+    const month = readFigure(groups?.month);
     if (groups === undefined || day === undefined || month === undefined) continue;
     // 29/02 exists in some years only; without a year the next one that has it is not meant.
     if (day > daysInMonth(2024, month)) return undefined;

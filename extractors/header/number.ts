@@ -1,3 +1,4 @@
+import { DIGIT_LIKE, toDigits } from '../../language/printed/look-alikes.js';
 import type { Line } from '../../schemas/stages.js';
 
 /** Number and symbol as they are to be kept, or that the place for them was left blank. — số, ký hiệu */
@@ -12,7 +13,7 @@ export interface DocumentNumber {
 
 // "Số", and as OCR leaves it: "S8", "S6", "S0", "Sé", "Só", "So".
 const SO = '[S5$][ốôoóồổỗộõọòỐÔOÓ0869éêeẻ]{1,2}\\s*[:.;]?\\s*';
-const DIGITS = '[\\dlI|OoSB]{1,6}';
+const DIGITS = `[${DIGIT_LIKE.inNumber}]{1,6}`;
 const SYMBOL = '[A-ZĐÐƠƯÔQ][\\p{L}Đ]{0,7}';
 // Party: 15-KL/TU, 05-QC/BTCTU-BNCTU. State: 565/TB-UBND, 12/2025/NQ-HĐND, 07/CT-TTg.
 const PARTY = `(${DIGITS})\\s*[-–—]\\s*(${SYMBOL}(?:\\s?[-–]\\s?${SYMBOL})?)\\s*\\/\\s*(${SYMBOL}(?:[-–]${SYMBOL})*)`;
@@ -23,9 +24,7 @@ const BARE_LINE = new RegExp(`^${PARTY}$`, 'u');
 // The place of the number is blank, or holds what nobody can read: "Số:      /TB-UBND", "Số: ổf- /CT-UBND".
 const BLANK_LINE = new RegExp(`^[^\\p{L}\\p{N}$]*${SO}.{0,16}?[-–—/]\\s*${SYMBOL}`, 'u');
 
-const LOOKALIKES: Readonly<Record<string, string>> = { l: '1', I: '1', '|': '1', O: '0', o: '0', S: '5', B: '8' };
-
-const mend = (digits: string): string => [...digits.replace(/\s/gu, '')].map((c) => LOOKALIKES[c] ?? c).join('');
+const mend = (digits: string): string => toDigits(digits.replace(/\s/gu, ''));
 
 const tidySymbol = (symbol: string): string => symbol.replace(/\s/gu, '').replace(/–/gu, '-').replace(/Ð/gu, 'Đ');
 

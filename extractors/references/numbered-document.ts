@@ -1,8 +1,9 @@
+import { DIGIT_LIKE, toDigits } from '../../language/printed/look-alikes.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
 import { type Citation, type CitationFinder, completeCitation } from './citation.js';
 import { readTypeBefore, readTypeOfSymbol } from './citation-parts.js';
 
-const COUNTER = '(?<![\\p{L}\\p{N}/.,-])[\\dOolI|]{1,6}';
+const COUNTER = `(?<![\\p{L}\\p{N}/.,-])[${DIGIT_LIKE.inText}]{1,6}`;
 const SEGMENT = '\\p{Lu}[\\p{L}\\p{N}]*';
 // UBND-KGVX | UBND-\nKGVX | UBND- KGVX | VPQH-TK-m: after a hyphen with space only capitals are still the symbol.
 const JOINED = '(?:[-–—][\\p{L}\\p{N}]+|\\s?[-–—]\\s?\\p{Lu}[\\p{Lu}\\p{N}]{1,7}(?![\\p{L}\\p{N}])|/[\\p{L}\\p{N}]+)';
@@ -16,10 +17,12 @@ const NUMBER = new RegExp(`(?:${PARTY_NUMBER}|${STATE_NUMBER})(?![\\p{L}\\p{N}])
 // , | ; | và | cùng với: what stands between the numbers of a list that shares one type
 const LIST_LINK = /^[\s,;]*(?:va|cung voi|cac)?\s*$/u;
 
+const COUNTER_PRINT = new RegExp(`^[${DIGIT_LIKE.inText}]+`, 'u');
+
 /** The number as it is registered: no inner spaces, one kind of hyphen, Đ for its twin Ð, digits for their likenesses. */
 const tidyNumber = (printed: string): string => {
   const joined = printed.replace(/\s+/gu, '').replace(/[–—]/gu, '-').replaceAll('Ð', 'Đ');
-  return joined.replace(/^[\dOolI|]+/u, (counter) => counter.replace(/[Oo]/gu, '0').replace(/[lI|]/gu, '1'));
+  return joined.replace(COUNTER_PRINT, toDigits);
 };
 
 const hasSymbol = (number: string): boolean => /\/.*-|-.*\/|\/\d{4}\/|\d\/QH\d/u.test(number);

@@ -1,9 +1,10 @@
 import { lastDayOfMonth, toIsoDate } from '../../../language/calendar/civil-date.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/lexicon/month-words.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
+import { OF_YEAR, readInYear, readMonthFromNow, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
 const PART =
@@ -40,7 +41,7 @@ export const month = defineFinder({
   ),
   read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, { start, end }, quote) => {
     const { isSince, skip } = readSince(from, quote);
-    const number = readNumber(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
+    const number = readFigure(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
     // "từ tháng 3" alone is when something starts
     if (number === undefined || number > 12 || number < 1 || (isSince && earlier === undefined)) return undefined;
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : isSince ? 'weak' : 'bare');
@@ -73,7 +74,7 @@ export const monthOfYear = defineFinder({
   hints: ['/19', '/20', '/2o', '⁄20', '∕20', '/ 20'],
   pattern: foldedPattern(`${BOUND}?(?<![/⁄∕.–-]\\s?)t?(?<month>${SMALL})${SLASH}(?<year>${YEAR})(?!\\s?[/⁄∕–-])`),
   read: ({ bound, month: printed, year }, { issuedOn }) => {
-    const number = readNumber(printed);
+    const number = readFigure(printed);
     if (number === undefined || number > 12 || number < 1) return undefined;
     const boundary = readBoundary(bound);
     const time = readInYear({ year }, issuedOn, (of) =>

@@ -1,7 +1,8 @@
 import { daysInMonth } from '../../../language/calendar/civil-date.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
-import { COUNT, readCount, readNumber } from '../read-time.js';
+import { COUNT, readCount } from '../read-time.js';
 import { intervalRule, PERIOD_RULES, WEEKDAY_WORDS, weekdayCode } from '../recurrence-rule.js';
 import { endsWith, passageOf } from '../surroundings.js';
 
@@ -142,7 +143,7 @@ export const dayOfQuarter = defineFinder({
 });
 
 const readMonthly = (printed: string | undefined, rule: string, first?: string) => {
-  const days = [first, printed].map(readNumber).filter((day) => day !== undefined);
+  const days = [first, printed].map(readFigure).filter((day) => day !== undefined);
   if (days.length === 0 || days.some((day) => day < 1 || day > 31)) return undefined;
   return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${days.join(',')}`, precision: 'day' } as const;
 };
@@ -156,8 +157,8 @@ export const dayOfYear = defineFinder({
     `(?:${BEFORE}(?<day>\\d{1,2})(?:\\s?/\\s?| tháng )(?<month>\\d{1,2}) (?:của )?${EVERY} năm|(?:định kỳ )?${EVERY} năm,? ?\\(?${BEFORE}(?<last>\\d{1,2})(?:\\s?/\\s?| tháng )(?<of>\\d{1,2})(?!\\s*/))`,
   ),
   read: ({ day, month, last, of }) => {
-    const dayNumber = readNumber(day ?? last);
-    const monthNumber = readNumber(month ?? of);
+    const dayNumber = readFigure(day ?? last);
+    const monthNumber = readFigure(month ?? of);
     if (dayNumber === undefined || monthNumber === undefined) return undefined;
     if (dayNumber < 1 || dayNumber > daysInMonth(2024, monthNumber)) return undefined;
     return {
