@@ -1,8 +1,9 @@
 import { toRunningCase } from '../../language/lexicon/casing.js';
+import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Received } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';
-import { readDate } from './dates.js';
+import { toIssueDay } from './issue-day.js';
 
 const NUMBER = /(?:^|\s|den\s*)so\s*:?\s*(\d{1,6})(?!\d)/u;
 const ANCHOR = /(?:c\s*\.?\s*v\s*\.?|cong van|van ban)?\s*den(?![\p{L}])/u;
@@ -15,7 +16,10 @@ export const readReceived = (stamp: readonly Line[]): Received => {
   const all = folded.join('\n');
   return {
     number: NUMBER.exec(all)?.[1] ?? null,
-    on: readDate(all),
+    on:
+      findPrintedDates(all)
+        .map(toIssueDay)
+        .find((day) => day !== null) ?? null,
     by: office === null ? null : toRunningCase(office.trim()),
   };
 };

@@ -1,4 +1,3 @@
-import { toIsoDate } from '../../language/calendar/civil-date.js';
 import {
   DOCUMENT_TYPES,
   ISSUER_ENDS,
@@ -7,6 +6,8 @@ import {
   TITLE_TIMES,
   TYPES_BY_SYMBOL,
 } from '../../language/lexicon/citation-words.js';
+import { DAY_WORD } from '../../language/printed/date-patterns.js';
+import { readPrintedDate, toPrintedDay } from '../../language/printed/printed-date.js';
 import { foldSource } from '../../language/writing/patterns.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
 import { fold } from '../../language/writing/unicode.js';
@@ -53,22 +54,19 @@ export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<strin
   return word === null ? undefined : { value: null, start: from + word.index, end: at };
 };
 
-const NUMERIC_DATE = '(\\d{1,2})\\s?[/.⁄-]\\s?(\\d{1,2})\\s?[/.⁄-]\\s?(\\d{4}|\\d{3}\\s\\d)(?!\\d)';
-const WORDY_DATE = foldSource('(?:mùng )?(\\d{1,2}) tháng (\\d{1,2}) năm (\\d{4})(?!\\d)');
 // ngày 8/3/2022 | , ngày 14 tháng 3 năm 2008 | ban hành ngày 02-8-2018 | (08/3/2022)
-const DATE_AFTER = new RegExp(
-  `^\\s*[,(]?\\s*(?:(?:${foldSource('ban hành |ký ')})?ngay\\s*(?:${NUMERIC_DATE}|${WORDY_DATE})|\\(${NUMERIC_DATE})\\s*\\)?`,
+const DATE_OPENING = new RegExp(
+  `^\\s*(?:[,(]?\\s*(?:${foldSource('ban hành |ký ')})?(?=${DAY_WORD})|\\(\\s*(?=\\d))`,
   'u',
 );
 
 /** The date that follows a number; its end is also given when the day does not exist, and then the value is null. */
 export const readDateAfter = ({ folded }: SearchedText, at: number): Part<IsoDate | null> | undefined => {
-  const match = DATE_AFTER.exec(folded.slice(at, at + 60));
-  if (match === null) return undefined;
-  const [day, month, year] = match.slice(1).filter((part) => part !== undefined);
-  if (day === undefined || month === undefined || year === undefined) return undefined;
-  const value = toIsoDate(Number(year.replace(' ', '')), Number(month), Number(day)) ?? null;
-  return { value, start: at, end: at + match[0].trimEnd().length };
+  const opening = DATE_OPENING.exec(folded.slice(at, at + 40));
+  const date = opening === null ? null : readPrintedDate(folded, at + opening[0].length);
+  if (date === null || date.day === null || date.month === null || date.year === null) return undefined;
+  const closing = /^\s*\)/u.exec(folded.slice(date.span.end, date.span.end + 4))?.[0] ?? '';
+  return { value: toPrintedDay(date) ?? null, start: at, end: date.span.end + closing.length };
 };
 
 const ISSUER_AFTER = new RegExp(

@@ -1,8 +1,9 @@
 import { lastDayOfMonth } from '../../../language/calendar/civil-date.js';
+import { FULL_DATE, OF_YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
-import { FULL_DATE, OF_YEAR, readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
+import { readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
 
 const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)';
 const REST =
@@ -25,7 +26,7 @@ export const meeting = defineFinder({
     const time =
       ofMonth === undefined
         ? readDay(date ?? '', issuedOn)
-        : readInYear({ year, now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
+        : readInYear({ year: readFigure(year), now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
     const due = time?.due ?? null;
     return {
       kind: 'event',

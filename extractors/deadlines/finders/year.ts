@@ -1,8 +1,10 @@
 import { lastDayOfQuarter, lastDayOfYear, toIsoDate } from '../../../language/calendar/civil-date.js';
+import { YEAR } from '../../../language/printed/date-patterns.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readDate } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { readInYear, YEAR } from '../read-time.js';
+import { readInYear } from '../read-time.js';
 
 const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) )?';
 /** Quarter in which a part of the year ends. — đầu năm, giữa năm, cuối năm */
@@ -31,7 +33,9 @@ export const year = defineFinder({
   read: ({ bound, part, year: printed }, { issuedOn }) => {
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : part === undefined ? 'bare' : 'weak');
     const isBefore = boundary.bound === 'before' && part === undefined;
-    const time = readInYear({ year: printed }, issuedOn, (of) => (isBefore ? toIsoDate(of, 1, 1) : endOf(of, part)));
+    const time = readInYear({ year: readFigure(printed) }, issuedOn, (of) =>
+      isBefore ? toIsoDate(of, 1, 1) : endOf(of, part),
+    );
     return time === undefined ? undefined : readDate(time, boundary, 'year', isVague(part));
   },
 });
