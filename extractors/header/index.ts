@@ -1,10 +1,11 @@
+import type { NumberLine } from '../../language/printed/number-line.js';
 import type { DocumentHeader } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
-import { type DocumentNumber, readNumber, readNumberLine } from './number.js';
+import { findOwnNumber, readOwnNumber } from './own-number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
 import { readRecipients } from './recipients.js';
 import { readSigner } from './signature.js';
@@ -23,7 +24,7 @@ const readOpening = (document: OutlinedDocument): string =>
 
 /** The issuer stands above number and title; a letter's addressees stand below. */
 const endOfLeftBlock = (head: readonly Line[], title: number): number => {
-  const number = head.findIndex((line) => readNumberLine(line.text) !== undefined);
+  const number = head.findIndex((line) => readOwnNumber(line.text) !== undefined);
   const ends = [number, title, head.findIndex((line) => /^\W*kính (?:gửi|trình)/iu.test(line.text))];
   return Math.min(head.length, ...ends.filter((at) => at >= 0));
 };
@@ -32,11 +33,11 @@ const blankNote = (rule: string, vi: string, en: string): Note => ({ level: 'rev
 
 const noteHeader = (
   header: DocumentHeader,
-  number: DocumentNumber | undefined,
+  number: NumberLine | undefined,
   dated: PlaceAndDate | undefined,
 ): readonly Note[] => {
   const notes: Note[] = [];
-  if (number?.isBlank)
+  if (number?.blank || number?.unread)
     notes.push(
       blankNote(
         'header/number-blank',
@@ -44,7 +45,7 @@ const noteHeader = (
         'The number is blank or cannot be read.',
       ),
     );
-  if (number?.isMended)
+  if (number?.damaged)
     notes.push({
       level: 'review',
       rule: 'header/number-mended',
@@ -90,7 +91,7 @@ export const readHeader = (
   document: OutlinedDocument,
 ): { readonly header: DocumentHeader; readonly notes: readonly Note[] } => {
   const title = readTitle(document.head);
-  const number = readNumber(document.head, title.at);
+  const number = findOwnNumber(document.head, title.at);
   const dated = readPlaceAndDate(document.head, title.at);
   const signer = readSigner(document.signature);
   const opening = readOpening(document);

@@ -4,7 +4,7 @@ import { foldChars } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { Line } from '../../schemas/stages.js';
 import { toIssueDay } from './issue-day.js';
-import { readNumberLine } from './number.js';
+import { readOwnNumber } from './own-number.js';
 
 /** Where and when a document was issued, as its header says. — địa danh, ngày ban hành */
 export interface PlaceAndDate {
@@ -25,8 +25,8 @@ const readPlace = (text: string): string | null => {
 };
 
 const readPlaceLine = (line: Line): PlaceAndDate | undefined => {
-  const number = readNumberLine(line.text);
-  const text = line.text.slice(number?.end ?? 0).trimStart();
+  const number = readOwnNumber(line.text);
+  const text = line.text.slice(number?.span.end ?? 0).trimStart();
   const date = findPrintedDates(text)[0];
   if (date === undefined || date.span.start > PLACE_LENGTH || !/^ng/iu.test(text.slice(date.span.start)))
     return undefined;

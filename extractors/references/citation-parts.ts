@@ -7,6 +7,8 @@ import {
   TYPES_BY_SYMBOL,
 } from '../../language/lexicon/citation-words.js';
 import { DAY_WORD } from '../../language/printed/date-patterns.js';
+import { readNumberParts } from '../../language/printed/document-number.js';
+import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
 import { readPrintedDate, toPrintedDay } from '../../language/printed/printed-date.js';
 import { foldSource } from '../../language/writing/patterns.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
@@ -35,10 +37,13 @@ const typeWords = [...typeByFoldedWord.keys()]
   .join('|');
 
 // Nghị quyết số 05-NQ/TU | NQ 05-NQ/TU | Nghị quyết 05-NQ/TU | Luật Đầu tư công số 58/2024/QH15 | QUYẾT ĐỊNH Số: 12
-const TYPE_BEFORE = new RegExp(`(?<![a-z0-9])(?<type>${typeWords})(?:\\s+s[o0568])?\\s*[:.]?\\s*$`, 'u');
-const LAW_BEFORE = /(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\s[^,;.:()\d]{2,80}(?:\s+s[o0568])\s*[:.]?\s*$/u;
+const TYPE_BEFORE = new RegExp(`(?<![a-z0-9])(?<type>${typeWords})(?:\\s+${FOLDED_NUMBER_WORD})?\\s*[:.]?\\s*$`, 'u');
+const LAW_BEFORE = new RegExp(
+  `(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\\s[^,;.:()\\d]{2,80}(?:\\s+${FOLDED_NUMBER_WORD})\\s*[:.]?\\s*$`,
+  'u',
+);
 // số 4975/UBND | Số: 4975/UBND | các số
-const NUMBER_WORD_BEFORE = /(?<![a-z0-9])s[o0568]\s*[:.]?\s*$/u;
+const NUMBER_WORD_BEFORE = new RegExp(`(?<![a-z0-9])${FOLDED_NUMBER_WORD}\\s*[:.]?\\s*$`, 'u');
 
 /** The type that stands right before a number, with the word "số" if there is one; undefined when there is none. */
 export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<string | null> | undefined => {
@@ -130,11 +135,9 @@ export const readTitleAfter = ({ text, folded }: SearchedText, at: number): Part
   return { value: title, start, end: start + title.length };
 };
 
-// 118-KL/TU | 32/2024/NĐ-CP | 186/KH-UBND
-const SYMBOL_TYPE = /^\d+(?:\/\d{4})?(?<joint>[-/])(?<symbol>\p{L}+)[-/]/u;
-
 /** The type that the symbol of a number stands for; null when it stands for none, or for two as QĐ of the Party does. */
 export const readTypeOfSymbol = (number: string): string | null => {
-  const { joint, symbol = '' } = SYMBOL_TYPE.exec(number)?.groups ?? {};
-  return joint === '-' && symbol === 'QĐ' ? null : (TYPES_BY_SYMBOL[symbol] ?? null);
+  const parts = readNumberParts(number);
+  if (parts === undefined || parts.body === null || (parts.branch === 'party' && parts.type === 'QĐ')) return null;
+  return TYPES_BY_SYMBOL[parts.type] ?? null;
 };

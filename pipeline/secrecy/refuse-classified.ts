@@ -1,3 +1,4 @@
+import { NUMBER_WORD } from '../../language/printed/number-line.js';
 import { fold } from '../../language/writing/unicode.js';
 import { PipelineError } from '../base/errors.js';
 
@@ -11,7 +12,10 @@ const SPARE = 12;
 /** The stamp stands under the number or the issuer, above the title: within these lines of the first page. */
 const HEADER_LINES = 25;
 /** "Số 05-KL/TU … MẬT": the stamp read into the line of the number. "BÍ MẬT" and "BẢO MẬT" end no such line. */
-const BESIDE_NUMBER = /^\s*S[ốôóoò]\s*:?.*[-/]\p{Lu}{2,}\s+(?<mark>(?:TUYỆT\s+|TỐI\s+)?MẬT)\s*$/u;
+const BESIDE_NUMBER = new RegExp(
+  `^\\s*${NUMBER_WORD}\\s*:?.*[-/]\\p{Lu}{2,}\\s+(?<mark>(?:TUYỆT\\s+|TỐI\\s+)?MẬT)\\s*$`,
+  'u',
+);
 /** "Độ mật: Mật", "Độ mật: Tối mật" */
 const LABELLED = /^\s*(?:Độ|Mức độ) mật\s*:\s*(?<mark>(?:tuyệt |tối )?mật)\s*\.?\s*$/iu;
 
