@@ -14,8 +14,11 @@ export const YEAR = `(?:(?:19|2[\\do])${DIGIT}{2}|\\d{3}\\s\\d|2\\d\\s\\d{2})(?!
 export const SLASH = '\\s?[/⁄∕]\\s?';
 /** A hyphen, dash or stop between the figures of a date. */
 export const DASH = '\\s?[.–—-]\\s?';
+const joinYear = (word: string): string => `(?:(?:${SLASH}|\\s?[-–]\\s?|,?\\s+${word}\\s+)(?<year>${YEAR}))`;
 /** What joins a month, a quarter or a half to its year: "/2025", " năm 2025", "-2025"; the year as group `year`. */
-export const OF_YEAR = `(?:(?:${SLASH}|\\s?[-–]\\s?|,?\\s+nam\\s+)(?<year>${YEAR}))`;
+export const OF_YEAR = joinYear('nam');
+/** The same over text that may be decomposed: only for patterns that `foldedPattern` does not fold. */
+export const OF_MARKED_YEAR = joinYear('na\\p{M}*m');
 
 /** A day with its year. */
 export const FULL_DATE = `(?:${DAY_OR_MONTH}${SLASH}${DAY_OR_MONTH}${SLASH}${YEAR}|${DAY_OR_MONTH}${DASH}${DAY_OR_MONTH}${DASH}${YEAR}|${DAY_OR_MONTH}\\s+thang\\s+${DAY_OR_MONTH}(?:\\s+nam\\s+|${SLASH})${YEAR})`;

@@ -9,7 +9,7 @@ import {
   EARLY_DAY,
   MONTH_WORD,
   MORE_DAYS,
-  OF_YEAR,
+  OF_MARKED_YEAR,
   SLASH,
   YEAR,
   YEAR_WORD,
@@ -65,14 +65,14 @@ const FORMS: readonly RegExp[] = [
   ),
   // 15 tháng 6 năm 2024 | mùng 2 tháng 9/2024 | 15 tháng 6
   form(
-    `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_OR_MONTH}${MORE_DAYS}{0,4})\\s*tha\\p{M}*ng\\s*(?<month>${DAY_OR_MONTH})(?!\\d)${OF_YEAR}?`,
+    `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_OR_MONTH}${MORE_DAYS}{0,4})\\s*tha\\p{M}*ng\\s*(?<month>${DAY_OR_MONTH})(?!\\d)${OF_MARKED_YEAR}?`,
   ),
   // ngày 15/6
   form(
     `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_OR_MONTH}${MORE_DAYS}{0,4})${SLASH}(?<month>${DAY_OR_MONTH})(?!\\s?[/⁄∕.-]?\\d)`,
   ),
   // tháng 6/2025 | tháng 6 năm 2025 | tháng 6
-  form(`tha\\p{M}*ng\\s+(?<month>${DAY_OR_MONTH})(?!\\d)(?!${SLASH}${DAY_OR_MONTH}(?!\\d))${OF_YEAR}?`),
+  form(`tha\\p{M}*ng\\s+(?<month>${DAY_OR_MONTH})(?!\\d)(?!${SLASH}${DAY_OR_MONTH}(?!\\d))${OF_MARKED_YEAR}?`),
   // 6/2025
   form(`(?<month>${DAY_OR_MONTH})${SLASH}(?<year>${YEAR})(?!\\s?[/⁄∕–-]\\s?[a-z0-9])`),
 ];

@@ -9,6 +9,7 @@ import {
   TASK_LEAD,
   TASK_VERB,
 } from '../../language/lexicon/section-words.js';
+import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
@@ -24,11 +25,6 @@ export const tellsPast = (text: string): boolean => {
   const opensBack = LOOKS_BACK.test(head) && (past > 0 || !head.startsWith('sau ')) ? 2 : 0;
   return past + opensBack > countMatches(AHEAD, text);
 };
-
-const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
-
-/** Sentences of a text, cut at full stops and semicolons that a blank follows. */
-export const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
 
 // "đã giao", "được yêu cầu", "theo yêu cầu", "đáp ứng yêu cầu": no order is given there.
 const NO_ORDER =

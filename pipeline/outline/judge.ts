@@ -9,6 +9,7 @@ import {
   TASK_VERB,
   TASKS_TITLE,
 } from '../../language/lexicon/section-words.js';
+import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
 import { endsInColon } from './headings.js';
@@ -20,7 +21,6 @@ import {
   instructs,
   namesDoer,
   ordersBody,
-  splitSentences,
   tellsOnly,
   tellsPast,
 } from './instructions.js';
