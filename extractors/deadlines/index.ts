@@ -1,5 +1,7 @@
+import { cutClauses } from '../../language/writing/clauses.js';
 import { prepareText, type SearchedText } from '../../language/writing/prepared-text.js';
 import type { Deadline } from '../../schemas/directive.js';
+import type { Span } from '../../schemas/span.js';
 import { type ExtractionContext, runExtractor } from '../contract.js';
 import { findCitations } from '../references/index.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
@@ -109,10 +111,15 @@ const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched:
 export const findDeadlines = (text: string, context: ExtractionContext): readonly Deadline[] => {
   const searched = prepareText(text);
   const citations = findCitations(searched, context);
+  let clauses: readonly Span[] | undefined;
   const found = runExtractor(FINDERS, REFINERS, searched.text, {
     ...context,
     text: searched.text,
     folded: searched.folded,
+    clauses: () => {
+      clauses ??= cutClauses(searched.text);
+      return clauses;
+    },
     citations,
   });
   return found.map((candidate) => toDeadline(candidate, text, searched));
