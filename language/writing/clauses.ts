@@ -89,6 +89,8 @@ export const cutClauses = (text: string): readonly Span[] => {
   const starts = splitClauses(tokens, 0).map((clause, i) =>
     i === 0 ? 0 : (tokens[clause.from]?.start ?? text.length),
   );
+  // A text of marks alone is one clause, too.
+  if (starts.length === 0 && text !== '') return [{ start: 0, end: text.length }];
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
 };
 
