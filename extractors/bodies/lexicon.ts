@@ -1,8 +1,8 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
-import { KNOWN_FIELDS } from '../../language/lexicon/bodies/fields.js';
+import { spellFields } from '../../language/lexicon/bodies/fields.js';
 import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from '../../language/lexicon/bodies/groups.js';
 import { AREA_UNITS, MUNICIPALITIES } from '../../language/lexicon/bodies/places.js';
-import { BODY_KINDS } from '../../language/lexicon/bodies/registry.js';
+import { BODY_KINDS } from '../../language/lexicon/bodies.js';
 import {
   ACTION_VERBS,
   CAPITAL_HEADS,
@@ -29,17 +29,8 @@ export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(
   BODY_KINDS.flatMap((kind) => kind.heads.map((head) => [head, kind] as const)),
 );
 
-// "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one.
-const writeConnectors = (field: string): readonly string[] => {
-  const dashed = field.replaceAll(' và ', ' - ');
-  const lastKept = field.includes(',')
-    ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - ')]
-    : [];
-  return [field, dashed, ...lastKept];
-};
-
 /** Known fields of work in every spelling of their connections. */
-export const FIELDS = buildPhraseSet(KNOWN_FIELDS.flatMap(writeConnectors));
+export const FIELDS = buildPhraseSet(spellFields());
 
 export const VERBS = buildPhraseSet(ACTION_VERBS);
 export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);

@@ -1,5 +1,5 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
-import { readTitleType } from '../../language/lexicon/document-words.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
 

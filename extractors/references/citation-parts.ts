@@ -1,12 +1,7 @@
 import { toIsoDate } from '../../language/calendar/civil-date.js';
-import {
-  DOCUMENT_TYPES,
-  ISSUER_ENDS,
-  ISSUER_OPENINGS,
-  TITLE_ENDS,
-  TITLE_TIMES,
-  TYPES_BY_SYMBOL,
-} from '../../language/lexicon/citation-words.js';
+import { ISSUER_ENDS, TITLE_ENDS, TITLE_TIMES } from '../../language/lexicon/citation-words.js';
+import { CITED_TYPES, TYPES_BY_SYMBOL } from '../../language/lexicon/document-types.js';
+import { ISSUER_OPENINGS } from '../../language/lexicon/issuers.js';
 import { foldSource } from '../../language/writing/folded-pattern.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
 import { fold } from '../../language/writing/unicode.js';
@@ -24,8 +19,8 @@ const ISSUER_LENGTH = 140;
 const TITLE_LENGTH = 320;
 
 const typeByFoldedWord = new Map<string, string>([
-  ...DOCUMENT_TYPES.map((type) => [fold(type), type] as const),
-  ...Object.entries(TYPES_BY_SYMBOL).map(([symbol, type]) => [fold(symbol), type] as const),
+  ...CITED_TYPES.map((type) => [fold(type), type] as const),
+  ...[...TYPES_BY_SYMBOL].map(([symbol, type]) => [fold(symbol), type] as const),
 ]);
 // TTr and TT fold to different letters, CT and CTr too; the longer comes first all the same
 const typeWords = [...typeByFoldedWord.keys()]
@@ -76,7 +71,7 @@ const ISSUER_AFTER = new RegExp(
   'u',
 );
 const ISSUER_STOP = new RegExp(
-  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${DOCUMENT_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
+  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${CITED_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
   'gu',
 );
 // Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
@@ -114,7 +109,7 @@ const TITLE_STOP = new RegExp(
     '\\n\\s*\\n',
     `,\\s*(?:${TITLE_ENDS.map(foldSource).join('|')})(?![a-z0-9])`,
     `\\s(?:${TITLE_TIMES.map(foldSource).join('|')})`,
-    `,?\\s+(?:va\\s+)?(?:${DOCUMENT_TYPES.map(foldSource).join('|')})\\s+s[o0]\\s`,
+    `,?\\s+(?:va\\s+)?(?:${CITED_TYPES.map(foldSource).join('|')})\\s+s[o0]\\s`,
   ].join('|'),
   'u',
 );
@@ -138,5 +133,5 @@ const SYMBOL_TYPE = /^\d+(?:\/\d{4})?(?<joint>[-/])(?<symbol>\p{L}+)[-/]/u;
 /** The type that the symbol of a number stands for; null when it stands for none, or for two as QĐ of the Party does. */
 export const readTypeOfSymbol = (number: string): string | null => {
   const { joint, symbol = '' } = SYMBOL_TYPE.exec(number)?.groups ?? {};
-  return joint === '-' && symbol === 'QĐ' ? null : (TYPES_BY_SYMBOL[symbol] ?? null);
+  return joint === '-' && symbol === 'QĐ' ? null : (TYPES_BY_SYMBOL.get(symbol) ?? null);
 };

@@ -1,4 +1,4 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { dropLines, type PrintedLine } from './printed-lines.js';
 
 /** What stood between the lines of the text, each kind kept for itself, and the lines that remain. */

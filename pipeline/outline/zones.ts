@@ -1,5 +1,5 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
-import { readTitleType } from '../../language/lexicon/document-words.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { readMarks } from './enumerators.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';

@@ -1,15 +1,27 @@
 import { type BodyKind, kind } from './body-kind.js';
 import { DISTRICT_END } from './places.js';
 
-/** The Front, unions and associations. — Mặt trận, đoàn thể */
+/**
+ * The Front, unions and associations. — Mặt trận, đoàn thể
+ *
+ * Source: the statutes of the Fatherland Front, of the trade unions and of the four other political and social
+ * organisations; associations with tasks from the Party and State by Quyết định 68/2010/QĐ-TTg. Rule for entry: an
+ * organisation that these name, with the abbreviation that its own papers carry.
+ */
 export const FRONT_BODIES: readonly BodyKind[] = [
+  kind(
+    { branch: 'front', area: 'optional', directs: true },
+    `
+    Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ Việt Nam | Ủy ban MTTQ | UBMTTQ |
+    UBMTTQVN | UBMTTQ Việt Nam | Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam
+  `,
+  ),
   kind(
     { branch: 'front', area: 'optional' },
     `
-    Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ Việt Nam | Ủy ban MTTQ | UBMTTQ |
-    UBMTTQVN | Mặt trận Tổ quốc Việt Nam | Mặt trận Tổ quốc | MTTQ Việt Nam | MTTQ | UBMTTQ Việt Nam |
+    Mặt trận Tổ quốc Việt Nam | Mặt trận Tổ quốc | MTTQ Việt Nam | MTTQ |
     Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam | Ban Thường trực Ủy ban MTTQ Việt Nam |
-    Ban Thường trực Ủy ban MTTQ | Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam
+    Ban Thường trực Ủy ban MTTQ
   `,
   ),
   kind(
@@ -28,19 +40,4 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     'Huyện đoàn | Quận đoàn | Thị đoàn',
   ),
   kind({ branch: 'front', field: 'required', area: 'optional' }, 'Hội | Hiệp hội'),
-];
-
-/** Companies, banks and funds. — doanh nghiệp */
-export const OTHER_BODIES: readonly BodyKind[] = [
-  kind(
-    { branch: 'other', field: 'required', area: 'optional', hasLooseField: true },
-    `
-    Công ty | Tổng Công ty | Tập đoàn | Ngân hàng | Hợp tác xã | Doanh nghiệp | Điện lực | Liên danh | Liên doanh |
-    Quỹ | Chi nhánh
-  `,
-  ),
-  kind(
-    { branch: 'other', area: 'optional' },
-    'Ngân hàng Chính sách xã hội | Ngân hàng Chính sách xã hội Chi nhánh | NHCSXH | Điện lực | Bưu điện | Viễn thông',
-  ),
 ];

@@ -1,14 +1,21 @@
+import type { Body } from '../../../schemas/directive.js';
 import { type BodyKind, kind } from './body-kind.js';
 import { DISTRICT_END } from './places.js';
 
-/** Committees, boards and offices of the Party. — khối Đảng */
+/**
+ * Committees, boards and offices of the Party. — khối Đảng
+ *
+ * Source: the Party's statutes (Điều lệ Đảng), the lists of issuing bodies in Hướng dẫn 36-HD/VPTW and 05-HD/VPTW, and the
+ * Central Committee's decisions on its advisory bodies and on the party committees made in 2025. Rule for entry: a kind of
+ * body that such a text names; spelt with the capitals that the guides give it.
+ */
 export const PARTY_BODIES: readonly BodyKind[] = [
   kind(
-    { branch: 'party', level: 'central' },
+    { branch: 'party', level: 'central', decides: true },
     'Ban Chấp hành Trung ương Đảng | Ban Chấp hành Trung ương | BCHTW | BCH Trung ương | Trung ương Đảng',
   ),
   kind(
-    { branch: 'party', level: 'central' },
+    { branch: 'party', level: 'central', decides: true },
     'Bộ Chính trị | Ban Bí thư Trung ương Đảng | Ban Bí thư | Thường trực Ban Bí thư',
   ),
   kind(
@@ -22,9 +29,15 @@ export const PARTY_BODIES: readonly BodyKind[] = [
     Đảng ủy các cơ quan Đảng Trung ương | Đảng ủy Chính phủ | Đảng ủy Quốc hội
   `,
   ),
-  kind({ branch: 'party', owner: 'optional' }, 'Ban Thường vụ | BTV | Ban Chấp hành | BCH | Thường trực | TT.'),
-  kind({ branch: 'party', owner: 'optional', area: 'optional' }, 'Ban Chấp hành Đảng bộ | BCH Đảng bộ | Đảng bộ'),
-  kind({ branch: 'party', area: 'optional', level: 'province' }, 'Tỉnh ủy | Thường trực Tỉnh ủy | BTVTU | TTTU'),
+  kind(
+    { branch: 'party', owner: 'optional', decides: true },
+    'Ban Thường vụ | BTV | Ban Chấp hành | BCH | Thường trực | TT.',
+  ),
+  kind({ branch: 'party', owner: 'required', decides: true }, 'Thường vụ'),
+  kind({ branch: 'party', owner: 'optional', area: 'optional', decides: true }, 'Ban Chấp hành Đảng bộ | BCH Đảng bộ'),
+  kind({ branch: 'party', owner: 'optional', area: 'optional' }, 'Đảng bộ'),
+  kind({ branch: 'party', area: 'optional', level: 'province' }, 'Tỉnh ủy'),
+  kind({ branch: 'party', area: 'optional', level: 'province', decides: true }, 'Thường trực Tỉnh ủy | BTVTU | TTTU'),
   kind({ branch: 'party', area: 'optional' }, 'Thành ủy'),
   kind({ branch: 'party', area: 'optional', level: 'district', until: DISTRICT_END }, 'Huyện ủy | Quận ủy | Thị ủy'),
   kind(
@@ -39,10 +52,7 @@ export const PARTY_BODIES: readonly BodyKind[] = [
     'Ban cán sự đảng | Ban cán sự | BCSĐ | BCS đảng | BCSD | Đảng đoàn',
   ),
   kind({ branch: 'party', owner: 'optional', area: 'optional' }, 'Đảng ủy | ĐU | Chi ủy | Chi bộ'),
-  kind(
-    { branch: 'party', area: 'optional' },
-    'Đảng ủy các cơ quan Đảng | Đảng ủy các cơ quan đảng | Đảng ủy Quân sự | Đảng ủy Công an',
-  ),
+  kind({ branch: 'party', area: 'optional' }, 'Đảng ủy các cơ quan Đảng | Đảng ủy Quân sự | Đảng ủy Công an'),
   kind(
     { branch: 'party', area: 'optional', from: '2025-01-01' },
     'Đảng ủy Ủy ban nhân dân | Đảng ủy UBND | Đảng ủy Hội đồng nhân dân | Đảng ủy HĐND',
@@ -62,11 +72,41 @@ export const PARTY_BODIES: readonly BodyKind[] = [
   `,
   ),
   kind(
-    { branch: 'party', owner: 'optional', area: 'optional' },
+    {
+      branch: 'party',
+      owner: 'optional',
+      area: 'optional',
+      issuesNothing: 'several bodies at once, each of which signs for itself',
+    },
     `
     các ban xây dựng Đảng | các ban Đảng | các ban đảng, văn phòng | các cơ quan tham mưu, giúp việc |
     các cơ quan tham mưu giúp việc | các cơ quan chuyên trách tham mưu, giúp việc |
     các cơ quan chuyên trách tham mưu giúp việc
   `,
   ),
+];
+
+/** A committee that leads a place, with the party branch whose conference it executes. — cấp ủy và đảng bộ của nó */
+export interface Committee {
+  /** The committee with its place's unit: "Đảng ủy xã". */
+  readonly name: string;
+  /** Its party branch: "Đảng bộ xã". — đảng bộ */
+  readonly branchOf: string;
+  readonly level: Body['level'];
+}
+
+/**
+ * Committees by level, longest first where one begins another. — cấp ủy các cấp
+ * Source: Điều lệ Đảng, chương II–IV; đặc khu by the law on local government of 2025.
+ */
+export const COMMITTEES: readonly Committee[] = [
+  { name: 'Tỉnh ủy', branchOf: 'Đảng bộ tỉnh', level: 'province' },
+  { name: 'Thành ủy', branchOf: 'Đảng bộ thành phố', level: null },
+  { name: 'Huyện ủy', branchOf: 'Đảng bộ huyện', level: 'district' },
+  { name: 'Quận ủy', branchOf: 'Đảng bộ quận', level: 'district' },
+  { name: 'Thị ủy', branchOf: 'Đảng bộ thị xã', level: 'district' },
+  { name: 'Đảng ủy xã', branchOf: 'Đảng bộ xã', level: 'commune' },
+  { name: 'Đảng ủy phường', branchOf: 'Đảng bộ phường', level: 'commune' },
+  { name: 'Đảng ủy đặc khu', branchOf: 'Đảng bộ đặc khu', level: 'commune' },
+  { name: 'Đảng ủy', branchOf: 'Đảng bộ', level: null },
 ];
