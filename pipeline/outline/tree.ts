@@ -1,4 +1,4 @@
-import { namesBody } from '../../language/lexicon/body-titles.js';
+import { namesBody } from '../../extractors/bodies/names-body.js';
 import { ORDINAL_PARAGRAPH } from '../../language/lexicon/section-words.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import type { Note } from '../../schemas/note.js';
