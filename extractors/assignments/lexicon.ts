@@ -8,6 +8,7 @@ import {
   ROLE_MARKERS,
   type RoleMarker,
 } from '../../language/lexicon/assignment-words.js';
+import { DIRECTING_GROUPS } from '../../language/lexicon/bodies/groups.js';
 import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/tokens.js';
 
 export const ASSIGN = buildPhraseSet(ASSIGN_WORDS);
@@ -21,3 +22,4 @@ export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(
   ROLE_MARKERS.flatMap((marker) => marker.words.map((words) => [words, marker] as const)),
 );
 export const NOUNS_BEFORE: ReadonlySet<string> = new Set(NOUN_BEFORE);
+export const DIRECTING_GROUP = buildPhraseSet(DIRECTING_GROUPS.flatMap((group) => [group, `các ${group}`]));

@@ -62,13 +62,14 @@ const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number
   );
 };
 
-const COMMITTEE =
-  /^(?:ban thường vụ|ban chấp hành|thường trực|bộ chính trị|ban bí thư|(?:phó )?chủ tịch|đồng chí|bí thư)/iu;
+/** Committees and their heads, and a person named only by "đồng chí". */
+const mayDecide = (body: ParsedBody | undefined): boolean =>
+  body?.kind?.decides === true || (body?.form === 'person' && body.kind === null);
 
 /** True when a committee only decides or praises: it hands no task to itself. "Thống nhất với *Sở A*" is an act. */
 const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
   const verb = matchPhrase(APPROVING, tokens, list.to);
-  if (verb === undefined || !COMMITTEE.test(list.bodies[0]?.name ?? '')) return false;
+  if (verb === undefined || !mayDecide(list.bodies[0])) return false;
   return tokens[verb.end - 1]?.key !== 'với' || readList(tokens, verb.end) === undefined;
 };
 

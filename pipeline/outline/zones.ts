@@ -1,3 +1,4 @@
+import { AUTHORITY_BODY_START } from '../../language/lexicon/committees.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { readMarks } from './enumerators.js';
@@ -87,7 +88,12 @@ const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
 };
 
 const HEADER_LINE =
-  /^(?:\*|cong hoa xa hoi|doc lap|dang cong san|so\s*:?\s*(?:\d|\.|\s|$|-)|.*,\s*ngay\s.*thang.*nam|(?:dang bo|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|uy ban nhan dan|ubnd|van phong|hoi dong nhan dan|thu tuong|ban)\b.{0,60}$)/u;
+  /^(?:\*|cong hoa xa hoi|doc lap|dang cong san|so\s*:?\s*(?:\d|\.|\s|$|-)|.*,\s*ngay\s.*thang.*nam|(?:thu tuong|ban|van phong)\b.{0,60}$)/u;
+/** Characters of a body's name in a header beside its first words. */
+const ISSUER_AT_MOST = 80;
+
+const isHeaderLine = ({ folded, text }: PrintedLine): boolean =>
+  HEADER_LINE.test(folded) || (text.length <= ISSUER_AT_MOST && AUTHORITY_BODY_START.test(folded));
 
 /** Index of the first line of the text where no title is found: below the lines that can only be a header's. */
 const endOfBareHead = (lines: readonly PrintedLine[]): number => {
@@ -95,8 +101,7 @@ const endOfBareHead = (lines: readonly PrintedLine[]): number => {
   for (let at = 0; at < Math.min(lines.length, 20); at++) {
     const line = lines[at];
     if (line === undefined || line.text.length > 140 || OPENING.test(line.folded)) break;
-    if (isRule(line) || (HEADER_LINE.test(line.folded) && (isCapitals(line.text) || /\d|^\*/u.test(line.text))))
-      end = at + 1;
+    if (isRule(line) || (isHeaderLine(line) && (isCapitals(line.text) || /\d|^\*/u.test(line.text)))) end = at + 1;
   }
   return end;
 };

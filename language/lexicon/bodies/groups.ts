@@ -46,3 +46,6 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   sự nghiệp công lập | vũ trang | ngành dọc | liên quan của tỉnh | thụ hưởng | quản lý nhà nước | quản lý | thi công |
   nghiệp vụ | tư vấn | tư vấn giám sát | tư vấn, giám sát | thẩm quyền | sử dụng ngân sách | nói chung | cấp cơ sở | ở cấp xã
 `);
+
+/** Groups that give tasks in their own name. — chính quyền các cấp, các bộ */
+export const DIRECTING_GROUPS: readonly string[] = ['chính quyền', 'bộ', 'ủy ban', 'hội đồng'];

@@ -110,3 +110,24 @@ export const COMMITTEES: readonly Committee[] = [
   { name: 'Đảng ủy đặc khu', branchOf: 'Đảng bộ đặc khu', level: 'commune' },
   { name: 'Đảng ủy', branchOf: 'Đảng bộ', level: null },
 ];
+
+/** An organ that speaks for a committee or for the Party, as issuers and clerks' codes name it. */
+interface OrganName {
+  readonly name: string;
+  /** Its letters in the codes of the clerks' tracker. — BTV, BCH */
+  readonly code: string;
+  /** Which of a committee's two authors it is; null for the organs of the centre and for the daily leadership. */
+  readonly speaksAs: 'board' | 'committee' | null;
+}
+
+/** Organs, the first that a name holds counts. — Điều lệ Đảng; symbols as in Hướng dẫn 36-HD/VPTW */
+export const ORGANS: readonly OrganName[] = [
+  { name: 'Ban Thường vụ', code: 'BTV', speaksAs: 'board' },
+  { name: 'Ban Chấp hành', code: 'BCH', speaksAs: 'committee' },
+  { name: 'Bộ Chính trị', code: 'BCT', speaksAs: null },
+  { name: 'Ban Bí thư', code: 'BBT', speaksAs: null },
+  { name: 'Thường trực', code: 'TT', speaksAs: null },
+];
+
+/** Bodies of the centre that sign by themselves, the first that a signature holds counts. */
+export const CENTRAL_AUTHORS: readonly string[] = ['Bộ Chính trị', 'Ban Bí thư', 'Ban Chấp hành Trung ương'];
