@@ -25,8 +25,7 @@ export const BOUNDARIES: readonly {
   },
   { words: '(?<!(?:có|còn) )thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
   { words: 'thời điểm', signal: 'weak', before: false },
-  // "trudc", "truéc", "tru6c": the horned letter is what OCR misreads most, and no other word looks so
-  { words: '(?<!(?:năm|tháng|tuần|quý|kỳ) )tru[oóde60]c', signal: 'strong', before: true },
+  { words: '(?<!(?:năm|tháng|tuần|quý|kỳ) )trước', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
   { words: 'đến', signal: 'weak', before: false },
   { words: 'tới', signal: 'weak', before: false },
@@ -205,7 +204,6 @@ export const WEEKDAYS: Readonly<Record<string, string>> = {
 /** Nouns before a year or month that make it a name, not a time to act: "kế hoạch năm 2025". — danh từ đi với năm */
 export const NAMED_BY_TIME = [
   'kế hoạch',
-  'kế hoạch vốn',
   'vốn',
   'dự toán',
   'ngân sách',
@@ -218,8 +216,6 @@ export const NAMED_BY_TIME = [
   'tình hình',
   'báo cáo',
   'chương trình',
-  'hộ nghèo',
-  'hộ cận nghèo',
   'đề án',
   'dự án',
   'danh mục',

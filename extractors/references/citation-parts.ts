@@ -4,8 +4,10 @@ import { CITED_TYPES, TYPES_BY_SYMBOL } from '../../language/lexicon/document-ty
 import { ISSUER_OPENINGS } from '../../language/lexicon/issuers.js';
 import { foldSource } from '../../language/writing/folded-pattern.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
+import { matchPhrase, readTokens } from '../../language/writing/tokens.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
+import { FIELDS, HEADS } from '../bodies/lexicon.js';
 
 /** A part of a citation and where it ends. */
 export interface Part<Value> {
@@ -77,10 +79,20 @@ const ISSUER_STOP = new RegExp(
 // Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
 const NAME_GOES_ON = /^,\s+\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}\s+và\s+\p{Lu}/u;
 
+/** End of the opening of a name that the lexicon knows: no word in it ends the name ("Ban Tuyên *giáo*"). */
+const endOfKnown = (name: string): number => {
+  const tokens = readTokens(name);
+  const head = matchPhrase(HEADS, tokens, 0);
+  if (head === undefined) return 0;
+  const end = matchPhrase(FIELDS, tokens, head.end)?.end ?? head.end;
+  return tokens[end - 1]?.end ?? 0;
+};
+
 const endOfName = (text: string, folded: string, start: number): number => {
   const last = Math.min(text.length, start + ISSUER_LENGTH);
-  for (const match of folded.slice(start, last).matchAll(ISSUER_STOP)) {
-    const at = start + match.index;
+  const known = start + endOfKnown(text.slice(start, last));
+  for (const match of folded.slice(known, last).matchAll(ISSUER_STOP)) {
+    const at = known + match.index;
     // Bộ Giao thông, Bộ Tài chính: with a capital it is part of the name. In a text all in capitals only marks end it.
     const isPartOfName = /^\s\p{Lu}/u.test(text.slice(at, at + 2)) || NAME_GOES_ON.test(text.slice(at, at + 60));
     if (!isPartOfName) return at;

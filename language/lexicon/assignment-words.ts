@@ -6,8 +6,8 @@ export const ASSIGN_WORDS: readonly string[] = listPhrases(`
   giao | giao cho | giao trách nhiệm | giao trách nhiệm cho | giao nhiệm vụ cho | phân công | phân công cho | yêu cầu |
   yêu cầu đối với | đề nghị | kính đề nghị | trân trọng đề nghị | ủy quyền | ủy quyền cho | thống nhất giao |
   đồng ý giao | nhất trí giao | cơ bản thống nhất giao | tiếp tục giao | tiếp tục đề nghị | tiếp tục yêu cầu |
-  đồng thời giao | đồng thời yêu cầu | đồng thời đề nghị | chỉ đạo và yêu cầu | thông báo và đề nghị |
-  thông báo và yêu cầu | thông báo đến | thông báo để | lưu ý
+  đồng thời giao | đồng thời yêu cầu | đồng thời đề nghị | chỉ đạo và yêu cầu |
+  thông báo đến | thông báo để | lưu ý
 `);
 
 /** How a word inside a clause marks the bodies behind it. */
@@ -32,7 +32,7 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
   {
     words: listPhrases(`
       cùng với | cùng | trao đổi với | họp với | bàn với | bàn bạc với | làm việc với | thống nhất với | với sự tham gia của | với sự phối hợp của |
-      mời | tranh thủ ý kiến của | tham vấn
+      mời | tham vấn | lấy ý kiến của
     `),
     role: 'coordinating',
     needsPredicate: false,

@@ -29,7 +29,7 @@ export const ACTION_VERBS: readonly string[] = listPhrases(`
   tìm hiểu | tìm kiếm | giữ vững | giữ gìn | bảo vệ | bảo tồn | phòng chống | phòng, chống | ứng phó | khôi phục |
   sửa chữa | nâng cấp | cải tạo | giới thiệu | quảng bá | xúc tiến | cải cách | cải thiện | rà phá | phân cấp |
   ủy quyền | phân loại | sơ kết | tổng kết | xem xét | chấp hành | tuân thủ | thông qua | quy định | chấm dứt |
-  cắt giảm | rút ngắn | hạn chế | khẳng định | lưu ý | biết | bám nắm | nghiêm cấm | đình chỉ | đấu thầu | đấu giá |
+  cắt giảm | rút ngắn | hạn chế | khẳng định | lưu ý | biết | nghiêm cấm | đình chỉ | đấu thầu | đấu giá |
   thi công | phục hồi | chăm sóc | khám | điều trị | tiêm | cung ứng | dạy | kéo dài | tránh | không để | chống |
   thể hiện | giải trình | đối chiếu | xác minh | tham vấn | tư vấn | đào sâu | hình thành | tạo | tập trung | chịu |
   tiếp cận | nhận | bầu | chọn | sớm | vào cuộc | đồng hành | đi đầu | khởi công | mở | kéo | xóa | gia hạn |

@@ -5,9 +5,10 @@ import { DISTRICT_END } from './places.js';
 const OF_BODY = { owner: 'required', area: 'optional', form: 'person' } as const;
 
 /** Offices that lead a body; a title of its own row of flags is a kind of its own. */
-const LEADERS: readonly BodyKind[] = OFFICES.filter((office) => office.leads).map(({ name, decides, directs }) =>
-  kind({ ...OF_BODY, decides, directs }, name),
+const LEADERS: readonly BodyKind[] = OFFICES.filter((office) => office.leads).map(({ name, signs, decides, directs }) =>
+  kind({ ...OF_BODY, decides, directs, issuesNothing: signs ? null : 'stands in no signature block' }, name),
 );
+const MEMBER = { form: 'person', issuesNothing: 'a member or a head of people, whose body signs' } as const;
 
 /**
  * Persons who answer for a body: their level and branch are those of the body behind them. — cá nhân
@@ -18,7 +19,7 @@ const LEADERS: readonly BodyKind[] = OFFICES.filter((office) => office.leads).ma
  */
 export const PERSONS: readonly BodyKind[] = [
   ...LEADERS,
-  kind(OF_BODY, 'Lãnh đạo | Người đứng đầu | thành viên | cán bộ'),
+  kind({ ...OF_BODY, ...MEMBER }, 'Lãnh đạo | Người đứng đầu | thành viên | cán bộ'),
   kind({ owner: 'optional', branch: 'state', level: 'central', form: 'person', directs: true }, 'Bộ trưởng'),
   kind(
     { owner: 'optional', branch: 'state', level: 'central', form: 'person' },
@@ -27,11 +28,11 @@ export const PERSONS: readonly BodyKind[] = [
     Thống đốc Ngân hàng Nhà nước | Thống đốc Ngân hàng Nhà nước Việt Nam
   `,
   ),
-  kind({ branch: 'party', level: 'province', form: 'person' }, 'Tỉnh ủy viên'),
-  kind({ branch: 'party', level: 'district', form: 'person', until: DISTRICT_END }, 'Huyện ủy viên'),
-  kind({ branch: 'party', level: 'central', form: 'person' }, 'Ủy viên Trung ương Đảng'),
+  kind({ ...MEMBER, branch: 'party', level: 'province' }, 'Tỉnh ủy viên'),
+  kind({ ...MEMBER, branch: 'party', level: 'district', until: DISTRICT_END }, 'Huyện ủy viên'),
+  kind({ ...MEMBER, branch: 'party', level: 'central' }, 'Ủy viên Trung ương Đảng'),
   kind(
-    { branch: 'party', form: 'person' },
+    { ...MEMBER, branch: 'party' },
     `
     Thành ủy viên | Đảng ủy viên | cấp ủy viên | trưởng thôn | trưởng bản | trưởng ấp | trưởng khu phố |
     tổ trưởng tổ dân phố | chi hội trưởng | bí thư chi bộ
@@ -42,7 +43,7 @@ export const PERSONS: readonly BodyKind[] = [
 /** Members of elected bodies. — đại biểu (law on the election of deputies) */
 export const DEPUTIES: readonly BodyKind[] = [
   kind(
-    { branch: 'state', area: 'optional', form: 'person' },
+    { ...MEMBER, branch: 'state', area: 'optional' },
     'đại biểu Hội đồng nhân dân | đại biểu HĐND | đại biểu Quốc hội',
   ),
 ];
