@@ -4,16 +4,15 @@ import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from '../../l
 import { AREA_UNITS, MUNICIPALITIES } from '../../language/lexicon/bodies/places.js';
 import { BODY_KINDS } from '../../language/lexicon/bodies.js';
 import {
-  ACTION_VERBS,
   CAPITAL_HEADS,
   DRAFT_NOUNS,
   FALSE_HEADS,
   NAME_PHRASES,
   NAME_STOPS,
-  NAMELIKE_VERBS,
   NOUN_COMPOUNDS,
   PREDICATE_ADVERBS,
-} from '../../language/lexicon/verbs.js';
+} from '../../language/lexicon/name-words.js';
+import { verbsOf } from '../../language/lexicon/verbs.js';
 import {
   buildPhraseSet,
   buildPhraseTrie,
@@ -32,13 +31,13 @@ export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(
 /** Known fields of work in every spelling of their connections. */
 export const FIELDS = buildPhraseSet(spellFields());
 
-export const VERBS = buildPhraseSet(ACTION_VERBS);
+export const VERBS = buildPhraseSet(verbsOf('act'));
 export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);
 export const COMPOUNDS = buildPhraseSet(NOUN_COMPOUNDS);
 export const WHOLE_PHRASES = buildPhraseSet(NAME_PHRASES);
 export const NOT_HEADS = buildPhraseSet(FALSE_HEADS);
 export const NEEDS_CAPITAL = buildPhraseSet(CAPITAL_HEADS);
-export const NAMELIKE = buildPhraseSet(NAMELIKE_VERBS);
+export const NAMELIKE = buildPhraseSet(verbsOf('in-name'));
 export const DRAFTED = buildPhraseSet(DRAFT_NOUNS);
 export const UNITS = buildPhraseTrie(AREA_UNITS.map(([unit, level]) => [unit, { unit, level }] as const));
 export const MUNICIPALITY_NAMES = buildPhraseSet(MUNICIPALITIES);

@@ -1,3 +1,5 @@
+import { verbsOf } from '../../language/lexicon/verbs.js';
+
 /**
  * Vocabulary of deadlines as data. Everything is sought folded (no accents, no case), so it is written once, in full; where
  * the text has accents, lists that judge a clause ask for the right ones (surroundings.ts).
@@ -34,54 +36,17 @@ export const BOUNDARIES: readonly {
   { words: 'vào(?: dịp)?', signal: 'weak', before: false },
 ];
 
-/** Verbs of completion: a time right behind one of them is when the work must be done. — từ chỉ việc hoàn thành */
-export const COMPLETIONS = [
-  'hoàn thành',
-  'hoàn tất',
-  'hoàn thiện',
-  'xong',
-  'kết thúc',
-  'phấn đấu',
-  'đảm bảo',
-  'bảo đảm',
-  'quyết tâm',
-  'thời hạn',
-  'thời gian',
-  'đưa vào sử dụng',
-  'đưa vào khai thác',
-  'đưa vào vận hành',
-  'giải ngân hết',
-];
+/** What a time stands right behind when it says until when the work is done. — từ chỉ việc hoàn thành */
+export const COMPLETIONS = [...verbsOf('complete'), 'thời hạn', 'thời gian'];
 
 /** Verbs that hand something over: they end what was the name of a plan before them. — từ chỉ việc trình, báo cáo */
-export const HANDOVERS = ['trình', 'báo cáo', 'gửi', 'nộp', 'ban hành'];
+export const HANDOVERS = verbsOf('hand-over');
 
 /** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
-export const WORKS = [
-  'tham mưu',
-  'khởi công',
-  'triển khai',
-  'tổ chức',
-  'thực hiện',
-  'phê duyệt',
-  'thẩm định',
-  'rà soát',
-  'bố trí',
-  'giải ngân',
-  'bàn giao',
-  'sắp xếp',
-  'xử lý',
-  'giải quyết',
-  'khắc phục',
-  'tháo gỡ',
-  'kiểm tra',
-  'chi trả',
-  'di dời',
-  'thi công',
-];
+export const WORKS = verbsOf('work');
 
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
-export const MEETING_WORKS = ['thông qua', 'xem xét', 'cho ý kiến', 'quyết định', 'chuẩn bị', 'phục vụ'];
+export const MEETING_WORKS = verbsOf('at-meeting');
 
 /** Compounds that hold one of the verbs above and do not mean it. */
 export const HANDOVER_COMPOUNDS = [

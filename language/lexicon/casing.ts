@@ -14,8 +14,8 @@ import type { BodyKind } from './bodies/body-kind.js';
 import { spellFields } from './bodies/fields.js';
 import { AREA_UNITS } from './bodies/places.js';
 import { BODY_KINDS } from './bodies.js';
+import { FALSE_HEADS } from './name-words.js';
 import { SIGNING_OFFICES } from './offices.js';
-import { FALSE_HEADS } from './verbs.js';
 
 /** Names that no list of bodies holds alone and that are capitalised everywhere. (Phụ lục II of Nghị định 30/2020/NĐ-CP) */
 const PROPER_NAMES = ['Đảng', 'Trung ương', 'Việt Nam', 'Tổ quốc', 'Quyền'];
