@@ -98,7 +98,7 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   if (isSubject) {
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
-  // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
+  // A heading that lost its line break: "2. Các trạm bơm | Trạm bơm Sông Vĩ nạo vét …".
   const glued =
     behind.isCapital && list.bodies.length === 1 && list.bodies[0]?.form === 'body'
       ? readList(tokens, list.to)
@@ -107,7 +107,7 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
 };
 
-/** Behind a topic, "Tiêu chí số 5 (Giáo dục): …", the sentence begins anew. */
+/** Behind a topic, "Nội dung thứ hai (đường thôn): …", the sentence begins anew. */
 const skipTopic = (tokens: readonly Token[], from: number, to: number): number | undefined => {
   for (let i = from; i < Math.min(to - 1, from + MAX_TOPIC); i++) if (tokens[i]?.key === ':') return i + 1;
   return undefined;

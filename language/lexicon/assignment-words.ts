@@ -1,6 +1,12 @@
 import type { BodyRole } from '../../schemas/directive.js';
 import { listPhrases } from '../writing/list-phrases.js';
 
+/*
+ * Words that tell the roles of the bodies around them. Source: how quy chế làm việc and Nghị định 30/2020/NĐ-CP word shared
+ * work: chủ trì, phối hợp, tham mưu, trình, báo cáo, xin ý kiến. Rule for entry: general office usage, with a case of
+ * invented wording in fixtures/cases/assignments.json.
+ */
+
 /** How a word inside a clause marks the bodies behind it. */
 export interface RoleMarker {
   readonly words: readonly string[];

@@ -1,3 +1,9 @@
+/*
+ * Words around a citation. Source: Điều 8 and Phụ lục I of Nghị định 30/2020/NĐ-CP on how documents are cited. Rule for
+ * entry: a function word or a verb of general use that cannot go on with the name or the title before it, with a case of
+ * invented wording in fixtures/cases/references.json.
+ */
+
 /**
  * Words that end the issuer's name when they are not capitalised: what follows is the title, the use made of the
  * document or the next clause. "của Chính phủ quy định …", but "của Bộ Giao thông vận tải" (giao).

@@ -3,6 +3,12 @@ import { type VerbKind, verbsOf } from './verbs.js';
 
 const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');
 
+/*
+ * Words by which the parts of a paper are told. Source: the outline of reports, conclusions and action programmes in the
+ * guides of Hướng dẫn 36-HD/VPTW and in the models of Nghị định 30/2020/NĐ-CP (đánh giá, mục tiêu, nhiệm vụ, giải pháp, tổ chức
+ * thực hiện). Rule for entry: a word of general use, never the title of one paper; the verbs stand in verbs.json.
+ */
+
 // Titles are looked at folded: OCR hurts capitals with marks most.
 
 /** Titles over what was, not over what is to be done. — tình hình, kết quả, hạn chế, nguyên nhân */

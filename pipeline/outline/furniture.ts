@@ -16,7 +16,7 @@ export interface WithoutFurniture {
 const PAGE_NUMBER = /^[-–—=_*\s]*(?:trang|page)?\s*(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
 const PAGE_BREAK =
   /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
-// "18.KLTW7S.DOC 2", "ADMINHDVP05.DOC 7", "D:\VANBAN\KL-2019.docx"
+// "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"
 const FILE_CODE = /^\S*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
 // "________", "-----", "* * *", "—— o0o ——"
 const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;

@@ -1,6 +1,12 @@
 import { listPhrases } from '../../writing/list-phrases.js';
 
-/** Common nouns that stand for many bodies at once: "các *sở*, *ban*, *ngành*". — nhóm cơ quan */
+/**
+ * Common nouns that stand for many bodies at once: "các *sở*, *ban*, *ngành*". — nhóm cơ quan
+ *
+ * Source: the collective terms of the laws on local government, on the Government, of the Party's statutes and of the laws
+ * on enterprises and education (cơ quan, đơn vị, tổ chức, địa phương and their kinds). Rule for entry: a common noun for
+ * bodies that such a text defines or that names the kinds in bodies/ in the plural; a group of one paper's making is none.
+ */
 export const GROUP_UNITS: readonly string[] = listPhrases(`
   cấp ủy | cấp ủy đảng | cấp ủy Đảng | chính quyền | chính quyền địa phương | tổ chức đảng | tổ chức cơ sở đảng |
   cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành | đoàn thể |

@@ -1,7 +1,13 @@
-import { verbsOf } from '../../language/lexicon/verbs.js';
+import { verbsOf } from './verbs.js';
 
 /**
- * Vocabulary of deadlines as data. Everything is sought folded (no accents, no case), so it is written once, in full; where
+ * Vocabulary of deadlines as data.
+ *
+ * Source: the terms and how they are counted in Bộ luật Dân sự 2015 (điều 144–148), the parts of the year and of the plan in
+ * the laws on budget and public investment, and the working rules of offices (quy chế làm việc). Rule for entry: a word of
+ * general use in papers of every level, with a case of invented wording in fixtures/cases/deadlines.json; how a scan
+ * misprints a word is repair's affair.
+ * Everything is sought folded (no accents, no case), so it is written once, in full; where
  * the text has accents, lists that judge a clause ask for the right ones (surroundings.ts).
  * In pattern strings a space stands for any run of white space, and (?:…)? marks what may be left out.
  */
