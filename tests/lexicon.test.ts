@@ -96,6 +96,11 @@ describe('every body of the lexicon', () => {
     'Quân sự, quốc phòng',
     'Thuế xuất khẩu',
     'Trường hợp đặc biệt',
+    'Ngân hàng dữ liệu đất đai',
+    'Tỉnh lộ, huyện lộ',
+    'Thành phố thông minh',
+    'Hội nhập quốc tế',
+    'Viện trợ nước ngoài',
   ])('is told from what only begins like one: %s', (title) => {
     expect(extractText(paperUnder(title)).directives.map((one) => one.number)).not.toContain('I.1');
   });

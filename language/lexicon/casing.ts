@@ -119,9 +119,11 @@ const expectAfter = (line: Line, { value, end }: Found): Expected => {
   return value.kind !== null && value.kind.field !== 'none' ? 'field' : 'nothing';
 };
 
+const NO_NAMES: ReadonlySet<string> = new Set(['hội', 'hóa']);
+
 // "xã hội" and "xã hội hóa" hold no commune.
 const isTrueUnit = ({ tokens }: Line, { value, end }: Found): boolean =>
-  !value.isUnit || (tokens[end]?.key !== 'hội' && tokens[end]?.key !== 'hóa');
+  !value.isUnit || !NO_NAMES.has(tokens[end]?.key ?? '');
 
 /** True behind a name or a mark, where a body may begin by one word alone: "Giám đốc | Sở …", but not "Phục | vụ". */
 const isOpen = ({ tokens }: Line, at: number, wasKnown: boolean): boolean =>

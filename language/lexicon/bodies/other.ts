@@ -12,7 +12,7 @@ export const OTHER_BODIES: readonly BodyKind[] = [
     { branch: 'other', field: 'required', area: 'optional', hasLooseField: true },
     `
     Công ty | Tổng Công ty | Tập đoàn | Ngân hàng | Hợp tác xã | Doanh nghiệp | Liên danh | Liên doanh |
-    Quỹ | Chi nhánh
+    Quỹ | Chi nhánh | Nhà máy
   `,
   ),
   kind(

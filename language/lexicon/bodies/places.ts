@@ -51,3 +51,9 @@ export const UNIT_DATES: ReadonlyMap<string, { readonly from: string | null; rea
     ['đặc khu', { from: COMMUNE_START, until: null }],
   ],
 );
+
+/** Words with which the word of a unit makes another word: xã *hội*, tỉnh *ủy*. — từ ghép */
+export const NO_UNIT_BEFORE: readonly string[] = ['hội', 'hóa', 'viên', 'ủy'];
+
+/** The same, but names of places begin with them as well (huyện Thông Nông): only in small letters, as in tỉnh *lộ*. */
+export const NO_UNIT_BEFORE_SMALL: readonly string[] = ['lộ', 'lỵ', 'đoàn', 'thông'];

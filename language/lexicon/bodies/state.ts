@@ -26,7 +26,8 @@ export const STATE_BODIES: readonly BodyKind[] = [
     `
     Ngân hàng Nhà nước Việt Nam | Thanh tra Chính phủ | Ủy ban Dân tộc | Tòa án nhân dân tối cao |
     Viện kiểm sát nhân dân tối cao | Bảo hiểm xã hội Việt Nam | Đài Truyền hình Việt Nam | Đài Tiếng nói Việt Nam |
-    Thông tấn xã Việt Nam
+    Thông tấn xã Việt Nam | Ban Cơ yếu Chính phủ | Ban Tôn giáo Chính phủ | Ủy ban Chứng khoán Nhà nước |
+    Ủy ban Quản lý vốn nhà nước tại doanh nghiệp | Ủy ban Giám sát tài chính Quốc gia
   `,
   ),
   kind(
@@ -78,7 +79,7 @@ export const STATE_BODIES: readonly BodyKind[] = [
     { branch: 'state', owner: 'optional', area: 'optional', issuesNothing: 'forces; their command signs' },
     'Quân đội | Quân sự | Biên phòng',
   ),
-  kind({ branch: 'state', area: 'required' }, 'Thuế | Hải quan | CA'),
+  kind({ branch: 'state', area: 'required' }, 'Thuế | Hải quan | Thống kê | CA'),
   kind(
     { branch: 'state', field: 'required', owner: 'optional', area: 'optional', hasLooseField: true },
     'Ban Quản lý | Ban QLDA | BQL | Trung tâm | Trường | Bệnh viện',
@@ -86,6 +87,10 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind(
     { branch: 'state', field: 'required', owner: 'optional', area: 'optional' },
     'Tổng cục | Cục | Vụ | Chi cục | Viện | Học viện | Hạt | Trạm | Đội | Đài | Báo | Kho bạc | Cảng vụ | Vườn quốc gia',
+  ),
+  kind(
+    { branch: 'state', field: 'required', owner: 'optional', area: 'required' },
+    'Bảo tàng | Thư viện | Nhà hát | Nhà văn hóa | Nhà thiếu nhi',
   ),
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
