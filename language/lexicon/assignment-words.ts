@@ -28,8 +28,8 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
   },
   {
     words: listPhrases(`
-      cùng với | cùng | trao đổi với | họp với | bàn với | bàn bạc với | làm việc với | thống nhất với | với sự tham gia của | với sự phối hợp của |
-      mời | tham vấn | lấy ý kiến của
+      cùng với | cùng | trao đổi với | họp với | bàn với | bàn bạc với | làm việc với | thống nhất với |
+      với sự tham gia của | với sự phối hợp của | mời | tham vấn | lấy ý kiến của
     `),
     role: 'coordinating',
     needsPredicate: false,

@@ -49,25 +49,26 @@ export const FALSE_HEADS: readonly string[] = listPhrases(`
   trường hợp | trường học | quỹ đất | quỹ nhà | vụ việc | vụ án | vụ mùa | bộ máy | bộ tiêu chí | bộ chỉ số |
   bộ thủ tục | bộ phận | sở hữu | phòng ngừa | phòng chống | phòng, chống | phòng cháy | phòng bệnh | phòng thủ |
   báo cáo | báo chí | viện phí | cục bộ | tổ dân phố | hạt nhân | văn phòng phẩm | đài thọ | báo động |
-  thành viên gia đình | cán bộ, đảng viên | ngân hàng dữ liệu | ngân hàng đề thi | ngân hàng câu hỏi | doanh nghiệp nhỏ và vừa | trạm dừng | hợp tác xã kiểu mới | quỹ thời gian |
-  trung tâm chính trị | trưởng thành
+  thành viên gia đình | cán bộ, đảng viên | ngân hàng dữ liệu | ngân hàng đề thi | ngân hàng câu hỏi |
+  doanh nghiệp nhỏ và vừa | trạm dừng | hợp tác xã kiểu mới | quỹ thời gian | trung tâm chính trị | trưởng thành
 `);
 
 /** Openings that are common words in small letters: only a capital makes them a name. */
 export const CAPITAL_HEADS: readonly string[] = listPhrases(`
-  thanh tra | công an | hải quan | công đoàn | thành viên | lãnh đạo | cán bộ | chủ nhiệm | thường trực | ban tổ chức |
-  hội đồng | bưu điện | viễn thông | điện lực | chi bộ | đảng bộ | trường chính trị | ủy viên | kiểm lâm | quân đội | quân sự | biên phòng | quản lý thị trường | tổ đại biểu | lực lượng
+  thanh tra | công an | hải quan | công đoàn | thành viên | lãnh đạo | cán bộ | chủ nhiệm | thường trực |
+  ban tổ chức | hội đồng | bưu điện | viễn thông | điện lực | chi bộ | đảng bộ | trường chính trị | ủy viên |
+  kiểm lâm | quân đội | quân sự | biên phòng | quản lý thị trường | tổ đại biểu | lực lượng
 `);
 
 /** Coordinated words that stand in names as one: their commas and "và" end nothing. */
 export const NAME_PHRASES: readonly string[] = listPhrases(`
-  bảo vệ và phát triển rừng | phòng, chống | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực | tham nhũng, lãng phí | cứu nạn, cứu hộ |
-  thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy | phòng cháy, chữa cháy | khoa học và công nghệ |
-  khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số | giảm nghèo bền vững và xây dựng nông thôn mới |
-  tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi | buôn lậu, gian lận thương mại và hàng giả |
-  thu hút đầu tư | bồi thường, hỗ trợ và tái định cư | bồi thường, hỗ trợ, tái định cư | chính sách, chế độ |
-  đầu tư xây dựng các công trình | đầu tư xây dựng công trình | xây dựng các công trình | dân dụng và công nghiệp |
-  dân dụng, công nghiệp | giao thông và nông nghiệp | giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn |
-  xây dựng và thực hiện quy chế dân chủ ở cơ sở | thực hiện quy chế dân chủ ở cơ sở |
-  trật tự | trật tự đô thị | trật tự an toàn | tự vệ
+  bảo vệ và phát triển rừng | phòng, chống | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực |
+  tham nhũng, lãng phí | cứu nạn, cứu hộ | thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy |
+  phòng cháy, chữa cháy | khoa học và công nghệ | khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số |
+  giảm nghèo bền vững và xây dựng nông thôn mới | tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi |
+  buôn lậu, gian lận thương mại và hàng giả | thu hút đầu tư | bồi thường, hỗ trợ và tái định cư |
+  bồi thường, hỗ trợ, tái định cư | chính sách, chế độ | đầu tư xây dựng các công trình | đầu tư xây dựng công trình |
+  xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
+  giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
+  thực hiện quy chế dân chủ ở cơ sở | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
 `);

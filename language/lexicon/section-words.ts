@@ -113,8 +113,23 @@ export const ORDINAL_PARAGRAPH =
   /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?![\p{L}])/iu;
 
 /** What a task may begin with before its body or verb: "Trong quá trình thực hiện, …", "Định kỳ hằng quý, …". */
-export const TASK_LEAD =
-  /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),?|trong quá trình (?:tổ chức |triển khai )*thực hiện|định kỳ[^,]{0,40},|hằng (?:năm|tháng|quý|tuần)|(?:căn cứ|theo|trên cơ sở|để|nếu|khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\s)[^,.;]{0,160},|trước mắt|đồng thời|ngoài ra|riêng|thời gian tới|hội nghị)\s*,?\s+/iu;
+export const TASK_LEAD = new RegExp(
+  `^(?:${[
+    '(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là,?',
+    'thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười),?',
+    'trong quá trình (?:tổ chức |triển khai )*thực hiện',
+    'định kỳ[^,]{0,40},',
+    'hằng (?:năm|tháng|quý|tuần)',
+    '(?:căn cứ|theo|trên cơ sở|để|nếu|khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\\s)[^,.;]{0,160},',
+    'trước mắt',
+    'đồng thời',
+    'ngoài ra',
+    'riêng',
+    'thời gian tới',
+    'hội nghị',
+  ].join('|')})\\s*,?\\s+`,
+  'iu',
+);
 
 /** What tells of the past or finds fault. — đã, đạt được, còn hạn chế, chưa */
 export const PAST = wordPattern(

@@ -30,9 +30,9 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     Liên đoàn Lao động | LĐLĐ | Hội Nông dân | Hội Liên hiệp Phụ nữ | Hội LHPN | Hội Phụ nữ | Hội Cựu chiến binh |
     Hội CCB | Đoàn Thanh niên Cộng sản Hồ Chí Minh | Đoàn TNCS Hồ Chí Minh | Đoàn Thanh niên | Thành đoàn |
     Công đoàn | Hội Chữ thập đỏ | Hội Người cao tuổi | Hội Khuyến học | Hội Nhà báo |
-    Liên hiệp các Hội Khoa học và Kỹ thuật | Liên hiệp các tổ chức hữu nghị |
-    Hội Văn học nghệ thuật | Hội Luật gia | Hội Đông y | Hội Làm vườn | Hội Cựu thanh niên xung phong | Liên minh Hợp tác xã | Tổng Liên đoàn Lao động Việt Nam |
-    Hội Doanh nghiệp | Hiệp hội Doanh nghiệp
+    Liên hiệp các Hội Khoa học và Kỹ thuật | Liên hiệp các tổ chức hữu nghị | Hội Văn học nghệ thuật | Hội Luật gia |
+    Hội Đông y | Hội Làm vườn | Hội Cựu thanh niên xung phong | Liên minh Hợp tác xã |
+    Tổng Liên đoàn Lao động Việt Nam | Hội Doanh nghiệp | Hiệp hội Doanh nghiệp
   `,
   ),
   kind({ branch: 'front', level: 'province', area: 'optional' }, 'Tỉnh đoàn'),

@@ -69,10 +69,10 @@ export const STATE_BODIES: readonly BodyKind[] = [
     `
     Ban Dân tộc | Ban Pháp chế | Ban Kinh tế - Ngân sách | Ban Kinh tế và Ngân sách | Ban Văn hóa - Xã hội |
     Ban Văn hóa và Xã hội | Ban Đô thị | Ban Dân tộc và Tôn giáo | Công an | Viện kiểm sát nhân dân | VKSND |
-    Viện Kiểm sát | Tòa án nhân dân | TAND | Tòa án | Thi hành án dân sự | Kiểm lâm | Quản lý thị trường | Chi cục Kiểm lâm |
-    Hạt Kiểm lâm | Cục Thi hành án dân sự | Chi cục Thi hành án dân sự | Kho bạc Nhà nước | KBNN | Bảo hiểm xã hội |
-    Cục Thuế | Chi cục Thuế | Cục Thống kê | Cục Hải quan | Cục Quản lý thị trường | Trạm Y tế | Trường Cao đẳng |
-    Kiểm toán Nhà nước khu vực
+    Viện Kiểm sát | Tòa án nhân dân | TAND | Tòa án | Thi hành án dân sự | Kiểm lâm | Quản lý thị trường |
+    Chi cục Kiểm lâm | Hạt Kiểm lâm | Cục Thi hành án dân sự | Chi cục Thi hành án dân sự | Kho bạc Nhà nước | KBNN |
+    Bảo hiểm xã hội | Cục Thuế | Chi cục Thuế | Cục Thống kê | Cục Hải quan | Cục Quản lý thị trường | Trạm Y tế |
+    Trường Cao đẳng | Kiểm toán Nhà nước khu vực
   `,
   ),
   kind(
