@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { EXIT } from '../exit-codes.js';
+import { EXIT } from '../../pipeline/base/errors.js';
 import { readLanguage, say } from '../language.js';
 import { addStoreOption } from '../store-option.js';
 

@@ -1,0 +1,5 @@
+/** What a run is told of its surroundings: the clock and the folder of OCR data. Only cli/ asks; everything below is told. */
+export const readSurroundings = (): { readonly now: () => string; readonly tessdataPrefix?: string } => {
+  const { TESSDATA_PREFIX: tessdataPrefix } = process.env;
+  return { now: () => new Date().toISOString(), ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) };
+};
