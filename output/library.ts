@@ -1,6 +1,7 @@
-import type { OcrEngine, StageName } from '../pipeline/base/contract.js';
+import { isStageName, type OcrEngine, STAGE_NAMES, type StageName } from '../pipeline/base/contract.js';
 import { buildPipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
 import { createTesseractOcr, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-ocr.js';
+import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
@@ -31,7 +32,23 @@ export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix'> {
 const engineOf = ({ openOcr, tessdataPrefix }: RunOptions, workers: number): (() => OcrEngine) =>
   openOcr ?? (() => createTesseractOcr({ workers, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) }));
 
+const RUN_RULES = {
+  now: FUNCTION,
+  signal: { expected: 'an AbortSignal', holds: (value: unknown) => value instanceof AbortSignal },
+  openOcr: FUNCTION,
+  tessdataPrefix: TEXT,
+  check: FLAG,
+};
+
 export interface IngestOptions extends RunOptions, Partial<BatchOptions> {}
+
+const INGEST_RULES = {
+  ...RUN_RULES,
+  jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
+  retry: FLAG,
+  onFound: FUNCTION,
+  onFile: FUNCTION,
+};
 
 /**
  * Takes files and folders into a database and says what became of each; an abort leaves the rest for the next run.
@@ -43,6 +60,7 @@ export const ingest = async (
   paths: readonly string[],
   options: IngestOptions,
 ): Promise<readonly FileReport[]> => {
+  requireOptions('ingest', options, INGEST_RULES);
   const { now, jobs = 1, retry = false, onFound, onFile } = options;
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
@@ -71,14 +89,25 @@ export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'wh
   readonly stage?: StageName | undefined;
 }
 
+const REPROCESS_RULES = {
+  ...RUN_RULES,
+  stage: {
+    expected: `one of ${STAGE_NAMES.join(', ')}`,
+    holds: (value: unknown) => typeof value === 'string' && isStageName(value),
+  },
+  where: { expected: 'a condition and its value', holds: (value: unknown) => typeof value === 'object' },
+};
+
 /**
  * Runs stored files again from the first stage that is newer than their rows; corrections, and the notes of stages that
  * did not run, are kept, and what fails leaves what is stored. Rejects when the set-up is broken. — xử lý lại
  * `await reprocess(db, { stage: 'outline', now: () => new Date().toISOString() })`.
  */
-export const reprocess = (db: Store, options: ReprocessOptions): Promise<AgainResult> =>
-  runAgain(createHeldFiles(db, options), buildPipeline(options), {
+export const reprocess = async (db: Store, options: ReprocessOptions): Promise<AgainResult> => {
+  requireOptions('reprocess', options, REPROCESS_RULES);
+  return runAgain(createHeldFiles(db, options), buildPipeline(options), {
     stage: options.stage,
     signal: options.signal ?? new AbortController().signal,
     openOcr: engineOf(options, 2),
   });
+};
