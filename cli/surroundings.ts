@@ -3,3 +3,6 @@ export const readSurroundings = (): { readonly now: () => string; readonly tessd
   const { TESSDATA_PREFIX: tessdataPrefix } = process.env;
   return { now: () => new Date().toISOString(), ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) };
 };
+
+/** Whether standard output is a terminal that wants colours: NO_COLOR says that it does not. */
+export const showsColours = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

@@ -7,6 +7,7 @@ import { openDatabase } from '../../output/store/open-database.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { readLanguage, say, speak } from '../language.js';
 import { renderSummary } from '../summary.js';
+import { showsColours } from '../surroundings.js';
 import { localToday } from '../today.js';
 import { ingestPaths } from './ingest.js';
 import { formatPage } from './search.js';
@@ -30,7 +31,7 @@ export const registerDemo = (program: Command): void => {
         for (const words of QUERIES) {
           process.stdout.write(`\n$ ketluan search ${words}\n`);
           const page = search(db, { words, filters: {}, limit: 3, today: localToday() });
-          process.stdout.write(`${formatPage(page, speak(language), process.stdout.isTTY)}\n`);
+          process.stdout.write(`${formatPage(page, speak(language), showsColours())}\n`);
         }
       } finally {
         db.close();

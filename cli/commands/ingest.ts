@@ -5,6 +5,7 @@ import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
 import { createProgress } from '../progress.js';
+import { addStoreOption } from '../store-option.js';
 import { renderSummary } from '../summary.js';
 import { readSurroundings } from '../surroundings.js';
 
@@ -58,16 +59,16 @@ export const ingestPaths = async (
 
 /** `ketluan ingest <paths…>`: takes files and folders into the database. — nạp văn bản */
 export const registerIngest = (program: Command): void => {
-  program
+  const command = program
     .command('ingest')
     .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
-    .argument('<paths...>', 'tệp hoặc thư mục / files or folders')
-    .option('--db <file>', 'cơ sở dữ liệu / database', 'ketluan.db')
+    .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
+  addStoreOption(command)
     .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in kết quả dạng JSON / print the result as JSON', false)
-    .action(async (paths: string[], _options: unknown, command: Command) => {
+    .action(async (paths: string[]) => {
       const { json, ...options } = command.opts<IngestArguments & { json: boolean }>();
       const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
