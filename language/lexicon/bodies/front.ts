@@ -41,4 +41,6 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     'Huyện đoàn | Quận đoàn | Thị đoàn',
   ),
   kind({ branch: 'front', field: 'required', area: 'optional' }, 'Hội | Hiệp hội'),
+  kind({ branch: 'front', area: 'optional' }, 'Ủy ban Đoàn kết Công giáo | Hội Nạn nhân chất độc da cam/dioxin'),
+  kind({ branch: 'front', owner: 'required' }, 'Ban Đại diện'),
 ];

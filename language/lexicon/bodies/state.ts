@@ -82,7 +82,10 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ branch: 'state', area: 'required' }, 'Thuế | Hải quan | Thống kê | CA'),
   kind(
     { branch: 'state', field: 'required', owner: 'optional', area: 'optional', hasLooseField: true },
-    'Ban Quản lý | Ban QLDA | BQL | Trung tâm | Trường | Bệnh viện',
+    `
+    Ban Quản lý | Ban QLDA | BQL | Trung tâm | Trường | Trường Đại học | Trường Mầm non | Trường Tiểu học |
+    Trường Trung học cơ sở | Trường Trung học phổ thông | Bệnh viện | Cảng hàng không
+  `,
   ),
   kind(
     { branch: 'state', field: 'required', owner: 'optional', area: 'optional' },
