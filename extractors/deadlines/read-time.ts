@@ -6,13 +6,13 @@ import {
   toIsoDate,
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
+import { NUMBER_WORDS } from '../../language/lexicon/time-words.js';
 import { toRomanPrint } from '../../language/printed/look-alikes.js';
 import { readRoman } from '../../language/printed/numerals.js';
 import { readPrintedDate } from '../../language/printed/printed-date.js';
 import { foldSource } from '../../language/writing/patterns.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { NUMBER_WORDS } from './words.js';
 
 /** A time read from the text: the day it ends on, and whether a part of it was taken from the issue date. */
 export interface ReadTime {
