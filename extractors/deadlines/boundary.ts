@@ -30,7 +30,7 @@ export const readBoundary = (printed: string | undefined, least: Signal = 'bare'
 };
 
 /** The reading of a named time. `isVague`: the day was chosen by us (đầu tháng, giữa năm), so it is assumed. */
-export const readDate = (
+export const toReading = (
   time: ReadTime,
   boundary: Boundary,
   precision: NonNullable<Reading['precision']>,

@@ -18,7 +18,7 @@ const countMatches = (pattern: RegExp, text: string): number => text.match(patte
 export const countPast = (text: string): number => countMatches(PAST, text);
 
 /** True where more words look back than ahead; a look back that says so at its head counts twice. */
-export const tellsPast = (text: string): boolean => {
+export const looksBack = (text: string): boolean => {
   const past = countPast(text);
   const head = foldChars(text.slice(0, 60));
   // "Sau 6 tháng thực hiện, Ủy ban nhân dân xã báo cáo …" looks ahead unless something was reached.
@@ -105,7 +105,7 @@ export const instructs = (text: string): boolean => {
   const isApproval = approves(sentences[0] ?? '');
   const rest = isApproval ? sentences.slice(1) : sentences;
   if (rest.some(givesOrder)) return true;
-  return !isApproval && sentences.length > 0 && givesTask(sentences[0] ?? '') && !tellsPast(text);
+  return !isApproval && sentences.length > 0 && givesTask(sentences[0] ?? '') && !looksBack(text);
 };
 
 // What is asked or concluded follows, and nobody is told yet: "…, Thủ tướng Chính phủ yêu cầu:", "… kết luận như sau:".

@@ -19,10 +19,10 @@ import {
   countPast,
   givesOrder,
   instructs,
+  looksBack,
   namesDoer,
   ordersBody,
   tellsOnly,
-  tellsPast,
 } from './instructions.js';
 
 /**
@@ -86,7 +86,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
   // Below a title over tasks all that does not tell, approve or look back is a task; elsewhere a body must be named.
   const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
   const isAsked = instructs(text) || (looksAhead && !approves(first));
-  const isTask = isAsked && !(theme === 'open' && tellsPast(text));
+  const isTask = isAsked && !(theme === 'open' && looksBack(text));
   return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
 };
 
@@ -107,7 +107,7 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
     const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
     return { part: orders ? 'tasks' : 'assessment', isDirective: orders };
   }
-  if (theme === 'open' && tellsPast(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
+  if (theme === 'open' && looksBack(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
     return { part: 'assessment', isDirective: false };
   return { part: 'tasks', isDirective: true };
 };

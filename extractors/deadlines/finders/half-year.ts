@@ -2,7 +2,7 @@ import { lastDayOfHalf, lastDayOfMonth } from '../../../language/calendar/civil-
 import { YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
-import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readInYear } from '../read-time.js';
 
@@ -22,6 +22,6 @@ export const halfYear = defineFinder({
     const time = readInYear({ year: readFigure(year), now }, issuedOn, (of) =>
       isFirst ? lastDayOfMonth(of, count) : lastDayOfHalf(of, 2),
     );
-    return time === undefined ? undefined : readDate(time, readBoundary(bound), count === 3 ? 'quarter' : 'half');
+    return time === undefined ? undefined : toReading(time, readBoundary(bound), count === 3 ? 'quarter' : 'half');
   },
 });

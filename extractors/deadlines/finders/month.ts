@@ -3,7 +3,7 @@ import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/le
 import { DAY_OR_MONTH, OF_YEAR, SLASH, YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
-import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
+import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../read-time.js';
 
@@ -51,7 +51,7 @@ export const month = defineFinder({
       day === undefined ? lastDayOfMonth(of, number) : toIsoDate(of, number, day),
     );
     if (time === undefined) return undefined;
-    return { ...readDate(time, boundary, 'month', partEnd(part) !== undefined), span: { start: start + skip, end } };
+    return { ...toReading(time, boundary, 'month', partEnd(part) !== undefined), span: { start: start + skip, end } };
   },
 });
 
@@ -64,7 +64,7 @@ export const monthFromNow = defineFinder({
   read: ({ bound, part, now }, { issuedOn }, _span, quote) => {
     if ((bound === undefined && part === undefined) || isMonthInWords(quote)) return undefined;
     const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, partEnd(part));
-    return readDate(time, readBoundary(bound, 'weak'), 'month', true);
+    return toReading(time, readBoundary(bound, 'weak'), 'month', true);
   },
 });
 
@@ -83,6 +83,6 @@ export const monthOfYear = defineFinder({
     const time = readInYear({ year: readFigure(year) }, issuedOn, (of) =>
       boundary.bound === 'before' ? toIsoDate(of, number, 1) : lastDayOfMonth(of, number),
     );
-    return time === undefined ? undefined : readDate(time, boundary, 'month');
+    return time === undefined ? undefined : toReading(time, boundary, 'month');
   },
 });

@@ -2,7 +2,7 @@ import { lastDayOfQuarter, lastDayOfYear, toIsoDate } from '../../../language/ca
 import { YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
-import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readInYear } from '../read-time.js';
 
@@ -36,7 +36,7 @@ export const year = defineFinder({
     const time = readInYear({ year: readFigure(printed) }, issuedOn, (of) =>
       isBefore ? toIsoDate(of, 1, 1) : endOf(of, part),
     );
-    return time === undefined ? undefined : readDate(time, boundary, 'year', isVague(part));
+    return time === undefined ? undefined : toReading(time, boundary, 'year', isVague(part));
   },
 });
 
@@ -53,7 +53,7 @@ export const yearFromNow = defineFinder({
     const time = readInYear({ now: now ?? 'nay' }, issuedOn, (of) => endOf(of, part));
     return time === undefined
       ? undefined
-      : readDate(
+      : toReading(
           time,
           readBoundary(bound, isWhole ? 'strong' : now === undefined && bound === undefined ? 'bare' : 'weak'),
           'year',
