@@ -1,4 +1,5 @@
 import type { Span } from '../../schemas/span.js';
+import { isSyllableSkeleton } from '../writing/syllables.js';
 import { PARTY_SYMBOL, STATE_SYMBOL, tidySymbol } from './document-number.js';
 import { DIGIT_LIKE, toDigits } from './look-alikes.js';
 
@@ -44,6 +45,9 @@ const spanOf = (match: RegExpExecArray, group: string, at: number): Span => {
   return { start: at + start, end: at + end };
 };
 
+/** "Số điện thoại: 0912-KL", "Số nhà 12/QL1-A": words stand there, not what is left of a number. */
+const hasWord = (print: string): boolean => (print.match(/\p{L}{3,}/gu) ?? []).some(isSyllableSkeleton);
+
 /** Longer lines are no number lines; what stands behind the number does not matter. */
 const REACH = 200;
 
@@ -56,8 +60,8 @@ const REACH = 200;
 export const readNumberLine = (text: string, at: number): NumberLine | null => {
   const window = text.slice(at, at + REACH);
   const match = PRINTED.exec(window) ?? BLANK.exec(window) ?? UNREAD.exec(window);
-  if (match === null) return null;
-  const { place = '', symbol: print = '' } = match.groups ?? {};
+  const { place = '', symbol: print = '' } = match?.groups ?? {};
+  if (match === null || hasWord(place)) return null;
   const symbol = tidySymbol(print);
   const digits = toDigits(place);
   const isPrinted = /^\d+$/u.test(digits);

@@ -15,6 +15,7 @@ import {
   YEAR_WORD,
 } from './date-patterns.js';
 import { toDigits } from './look-alikes.js';
+import { readMonthWord } from './month-words.js';
 
 /** A date as it is printed; its parts need not make a day that exists. */
 export interface PrintedDate {
@@ -41,14 +42,16 @@ export interface PrintedDate {
 const GAP = 40;
 const REACH = 4 * GAP;
 const ANY_YEAR = `(?:${YEAR}|\\d{4}(?!\\d))`;
+// "năm 2 012": in a frame a year may be spaced anyhow.
+const FRAME_YEAR = `(?:${ANY_YEAR}|[12]\\s\\d{3}(?!\\d))`;
 const BLANK = '[.…_\\s]*';
 const DAY_HEAD = `(?:(?<word>${DAY_WORD}(?![a-z](?!\\d)))\\s{0,${GAP}}[:.]?\\s*)`;
 
 const form = (source: string): RegExp => new RegExp(`^${source}`, 'du');
 
-// ngày 03 tháng 02 năm 2018 | ngày      tháng 4 năm 2024 | ngày … tháng … năm 20… | ngdy 3 thdng 2 nim 2O18
+// ngày 03 tháng 02 năm 2018 | ngày 7 tháng Tư năm 2019 | ngày      tháng 4 năm 2024 | ngày … tháng … năm 20… | ngdy 3 thdng 2 nim 2O18
 const FRAME = form(
-  `(?<word>${DAY_WORD}(?![a-z](?!\\d)))(?<day>[\\s\\S]{0,${GAP}}?)(?<monthword>${MONTH_WORD})(?<month>[\\s\\S]{0,${GAP}}?)(?<yearword>${YEAR_WORD})(?:\\s*(?<year>${ANY_YEAR})|(?<open>\\s*(?:(?:19|20)(?!\\d))?${BLANK}))`,
+  `(?<word>${DAY_WORD}(?![a-z](?!\\d)))(?<day>[\\s\\S]{0,${GAP}}?)(?<monthword>${MONTH_WORD})(?<month>[\\s\\S]{0,${GAP}}?)(?<yearword>${YEAR_WORD})(?!\\s+${YEAR_WORD}\\s*\\d)(?:\\s*(?<year>${FRAME_YEAR})|(?<open>\\s*(?:(?:19|20)\\d?(?!\\d))?${BLANK}))`,
 );
 
 /** Forms without places for a stamp, those that say more first. */
@@ -115,6 +118,11 @@ const readPart = (print: string): Part | undefined => {
   return isOther ? undefined : { value: null, first: null, state: 'unread' };
 };
 
+const readMonthPart = (print: string): Part | undefined => {
+  const word = readMonthWord(print.replace(/\p{M}/gu, '').trim());
+  return word === undefined ? readPart(print) : { value: word, first: null, state: 'read' };
+};
+
 /** Words whose right letters stand there, marks aside. */
 const isSound = (word: string | undefined, sound: string): boolean =>
   word === undefined || word.replace(/\p{M}/gu, '') === sound;
@@ -166,6 +174,8 @@ const isWide = (print: string | undefined): boolean => /[.…_\n\t]|\s{2}/u.test
 /** "ngày tháng năm sinh" has no place for a stamp: a blank is wide, or the year is there, or the line is that of a place. */
 const isPlace = (match: RegExpExecArray, day: Part, month: Part, before: string, after: string): boolean => {
   const { day: dayPrint, month: monthPrint, year, open } = match.groups ?? {};
+  // "trong 30 ngày tháng 4 năm 2024" counts days.
+  if (day.state === 'blank' && !isWide(dayPrint) && /\d\s*$/u.test(before)) return false;
   if (year !== undefined) return true;
   const endsLine = /\n/u.test(open ?? '') || /^\s*(?:\n|$)/u.test(after);
   if (!endsLine && !isWide(open)) return false;
@@ -176,7 +186,7 @@ const isPlace = (match: RegExpExecArray, day: Part, month: Part, before: string,
 const readFrame = (window: string, text: string, at: number): PrintedDate | undefined => {
   const match = FRAME.exec(window) ?? BLANK_FIGURES.exec(window);
   if (match === null) return undefined;
-  const [day, month] = [readPart(match.groups?.day ?? ''), readPart(match.groups?.month ?? '')];
+  const [day, month] = [readPart(match.groups?.day ?? ''), readMonthPart(match.groups?.month ?? '')];
   if (day === undefined || month === undefined || month.first !== null) return undefined;
   const before = text.slice(Math.max(0, at - 4), at);
   if (!isPlace(match, day, month, before, window.slice(match[0].length))) return undefined;

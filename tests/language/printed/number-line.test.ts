@@ -34,12 +34,19 @@ describe('readNumberLine', () => {
     expect(show(readNumberLine(`* ${text}\tLam Trà, ngày`, 2))).toBe(expected);
   });
 
-  it.each(['Số: 1007', 'Số lượng - chất lượng', 'Sở Y tế', 'Số - ngày', 'số 15-KL/TU', '15-KL/TU', ''])(
-    '%j is none',
-    (text) => {
-      expect(readNumberLine(text, 0)).toBeNull();
-    },
-  );
+  it.each([
+    'Số: 1007',
+    'Số lượng - chất lượng',
+    'Số điện thoại: 0912-KL',
+    'Số nhà 12/QL1-A',
+    'Sở Y tế',
+    'Số - ngày',
+    'số 15-KL/TU',
+    '15-KL/TU',
+    '',
+  ])('%j is none', (text) => {
+    expect(readNumberLine(text, 0)).toBeNull();
+  });
 
   it.each([
     ['Số: 565   /TB-UBND', '565', 'Số: 565   /TB-UBND'],

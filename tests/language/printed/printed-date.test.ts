@@ -36,6 +36,8 @@ const WHOLE: readonly (readonly [string, string])[] = [
   ['ngày 5 đến ngày 7/10/2025', '5+7/10/2025'],
   ['ngày 20, 21 tháng 6 năm 2018', '20+21/6/2018'],
   ['ngày 31/6/2024', '31/6/2024'],
+  ['ngày 7 tháng Tư năm 2019', '7/4/2019'],
+  ['ngày 5 tháng năm năm 2019', '5/5/2019'],
 ];
 
 const PARTIAL: readonly (readonly [string, string])[] = [
@@ -54,6 +56,7 @@ const BLANK: readonly (readonly [string, string])[] = [
   ['ngày … tháng … năm 2024', '-/-/2024 blank'],
   ['ngày ..... tháng ..... năm 20..', '-/-/- blank'],
   ['ngày 15 tháng 4 năm 20…', '15/4/- blank'],
+  ['ngày   tháng   năm 202…', '-/-/- blank'],
   ['ngày      /6/2024', '-/6/2024 blank'],
   ['ngày …/…/2024', '-/-/2024 blank'],
   ["ngày Ø#' tháng 4 năm 2024", '-/4/2024 unread'],
@@ -64,6 +67,7 @@ const DAMAGED: readonly (readonly [string, string])[] = [
   ['ngdy 15 thdng 6 nim 2024', '15/6/2024 damaged'],
   ['O5/l0/2024', '5/10/2024 damaged'],
   ['15/6/202 4', '15/6/2024 damaged'],
+  ['ngày 15 tháng 6 năm 2 024', '15/6/2024 damaged'],
   ['ngày15tháng6năm2024', '15/6/2024'],
   ['ngày 15\ntháng 6\nnăm 2024', '15/6/2024'],
 ];
@@ -120,6 +124,10 @@ describe('readPrintedDate', () => {
 });
 
 describe('findPrintedDates', () => {
+  it('takes a count of days for none', () => {
+    expect(findPrintedDates('trong 30 ngày tháng 4 năm 2024')).toEqual([]);
+  });
+
   it('finds dates that have their word or are whole, and no fractions', () => {
     const text = 'Ngày 5/6 họp; số 12/QĐ-UBND (8/3/2022), 2/3 số xã, 6/2025, từ 1/2/2023 và ngày    tháng 4 năm 2024';
     expect(findPrintedDates(text).map(show)).toEqual(['5/6/-', '8/3/2022', '1/2/2023', '-/4/2024 blank']);
