@@ -34,4 +34,4 @@ export const YEAR_WORD = 'n[a-z]\\p{M}*m';
 /** The first ten days have a word of their own: mùng 2, mồng 2. */
 export const EARLY_DAY = '(?:m[uo]\\p{M}*ng\\s*)?';
 /** The other days of several: "20 và 21/6", "5 đến ngày 7/10", "20 - 21/6". */
-export const MORE_DAYS = `(?:\\s*(?:,|va\\p{M}*|-|–|de\\p{M}*n(?:\\s+he\\p{M}*t)?(?:\\s+${DAY_WORD})?)\\s*${EARLY_DAY}${DAY_OR_MONTH})`;
+export const MORE_DAYS = `(?:\\s*(?:,|va\\p{M}*|-|–|de\\p{M}*n(?:\\s+he\\p{M}*t)?)\\s*(?:${DAY_WORD}\\s*)?${EARLY_DAY}${DAY_OR_MONTH})`;
