@@ -12,12 +12,12 @@ import { Deadline } from '../../../schemas/directive.js';
 import { arbitraryOf } from '../arbitrary-of.js';
 import { makeFile, SAMPLES } from '../sample-records.js';
 
-// The recipe of the README, followed once with fields that nobody needs: a place and hours for a deadline.
+// The recipe of the README, followed once with fields that nobody needs: a room and hours for a deadline.
 
 // 1. schemas/directive.ts: a line each.
 const Timed = Deadline.unwrap()
   .extend({
-    place: z.string().nullable(),
+    room: z.string().nullable(),
     hours: z
       .object({ from: z.int().min(0), to: z.int().min(0) })
       .readonly()
@@ -32,13 +32,13 @@ const TIMED = defineTable<Timed, 'directiveKey' | 'assignment' | 'ordinal'>(
   ['directiveKey', 'assignment', 'ordinal'],
   {
     ...DEADLINE_COLUMNS,
-    place: cell(),
+    room: cell(),
     hours: nullable(group<NonNullable<Timed['hours']>>({ from: cell(), to: cell() })),
   },
 );
 
 // 3. output/store/migrations/: a line for each column.
-const MIGRATION = `ALTER TABLE deadline ADD COLUMN place TEXT; -- where
+const MIGRATION = `ALTER TABLE deadline ADD COLUMN room TEXT; -- where
 ALTER TABLE deadline ADD COLUMN hours_from INTEGER; -- from when
 ALTER TABLE deadline ADD COLUMN hours_to INTEGER;
 `;
@@ -54,7 +54,7 @@ it('a new field is stored, loaded, null in older rows, and described', () => {
   db.exec(MIGRATION);
   const [old] = loadRows(db, TIMED_OF_DIRECTIVE, 1);
   const read = sample.directives[0]?.assignments[0]?.deadlines[0];
-  expect(old).toEqual({ keys: { ordinal: 1 }, value: { ...read, place: null, hours: null } });
+  expect(old).toEqual({ keys: { ordinal: 1 }, value: { ...read, room: null, hours: null } });
   fc.assert(
     fc.property(fc.array(arbitraryOf(Timed), { maxLength: 3 }), (deadlines) => {
       db.exec('DELETE FROM deadline');
@@ -73,7 +73,7 @@ it('a new field is stored, loaded, null in older rows, and described', () => {
       about: 'When something is due.',
       columns: [
         { name: 'text', type: 'TEXT', about: 'as written' },
-        { name: 'place', type: 'TEXT, may be null', about: 'where' },
+        { name: 'room', type: 'TEXT, may be null', about: 'where' },
         { name: 'hours_from', type: 'INTEGER, may be null', about: 'from when' },
         { name: 'hours_to', type: 'INTEGER, may be null', about: '' },
       ],
