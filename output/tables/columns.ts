@@ -64,14 +64,17 @@ export const flag = (name?: string): Column<boolean> =>
 const absent = <Value, Nothing extends null | undefined>(
   column: Column<Value>,
   nothing: Nothing,
-): Column<Value | Nothing> => ({
-  ...column,
-  write: (value, cells) => {
-    if (value === null || value === undefined) for (const _ of column.names('')) cells.push(null);
-    else column.write(value, cells);
-  },
-  read: (cells, at) => (cells[at] === null ? nothing : column.read(cells, at)),
-});
+): Column<Value | Nothing> => {
+  const nulls = column.names('').map(() => null);
+  return {
+    ...column,
+    write: (value, cells) => {
+      if (value === null || value === undefined) cells.push(...nulls);
+      else column.write(value, cells);
+    },
+    read: (cells, at) => (cells[at] === null ? nothing : column.read(cells, at)),
+  };
+};
 
 /** A field that may be absent: all its cells are null then. */
 export const optional = <Value>(column: Column<Value>): Column<Value | undefined> => absent(column, undefined);
