@@ -1,9 +1,9 @@
 import { type Clause, skipEnumerator, splitClauses } from '../../language/writing/clauses.js';
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import type { Inheritance } from './inheritance.js';
-import { ASSIGN, URGING } from './lexicon.js';
+import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
 import { type Opening, readOpening } from './read-opening.js';
 
@@ -27,7 +27,8 @@ const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
 /** Committees, governments and their heads give tasks themselves; an office or a department under them hardly does. */
 const mayDirect = (body: ParsedBody): boolean =>
   body.branch === 'party' ||
-  /^(?:các )?(?:chính phủ|thủ tướng|bộ|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chủ tịch|chính quyền)/iu.test(body.name);
+  body.kind?.directs === true ||
+  matchPhrase(DIRECTING_GROUP, readTokens(body.name), 0) !== undefined;
 
 const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
   if (inherited.directs) return 'executing';
