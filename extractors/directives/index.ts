@@ -1,5 +1,5 @@
 import type { Directive } from '../../schemas/directive.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readGlossary } from '../bodies/abbreviations.js';
@@ -63,11 +63,5 @@ export const extractDirectives = (
     })),
   ];
   const directives = bare.map((one): Directive => ({ ...one, id: makeId(one.number) }));
-  return { directives, notes: directives.length > 0 ? [] : [NONE_FOUND] };
-};
-
-const NONE_FOUND: Note = {
-  level: 'review',
-  rule: 'directives/none-found',
-  message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
+  return { directives, notes: directives.length > 0 ? [] : [makeNote('directives/none-found', {})] };
 };

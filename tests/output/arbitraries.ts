@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { FileToSave } from '../../output/store/save-file.js';
 import { BodyRole, Certainty } from '../../schemas/directive.js';
 import { TextOrigin } from '../../schemas/export.js';
+import { NOTE_RULE_IDS } from '../../schemas/note-rules.js';
 import { MediaType, PageOrigin, TextQuality } from '../../schemas/stages.js';
 import { AT } from './sample-records.js';
 
@@ -26,7 +27,7 @@ const bilingual = fc.record({ vi: text, en: text });
 const note = fc.record(
   {
     level: fc.constantFrom('info' as const, 'review' as const, 'error' as const),
-    rule: named,
+    rule: fc.constantFrom(...NOTE_RULE_IDS),
     message: bilingual,
     page: fc.integer({ min: 1, max: 99 }),
     directive: text,
