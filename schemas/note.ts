@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Bilingual } from './bilingual.js';
+import { Bilingual, fillSentence } from './bilingual.js';
 import { NOTE_LEVELS, type NoteLevel } from './note-rules/rule-text.js';
 import { NOTE_RULE_IDS, NOTE_RULES, type NoteRule } from './note-rules.js';
 import { Span } from './span.js';
@@ -41,14 +41,6 @@ export type NoteValues<Rule extends NoteRule> = Readonly<
   Record<Exclude<Names<Rule>, keyof Placing>, string | number | Bilingual>
 >;
 
-type Values = Readonly<Record<string, string | number | Bilingual | undefined>>;
-
-const fillIn = (sentence: string, language: keyof Bilingual, values: Values): string =>
-  sentence.replace(/\{(\w+)\}/gu, (_, name: string) => {
-    const value = values[name] ?? '';
-    return typeof value === 'object' ? value[language] : String(value);
-  });
-
 /**
  * Makes a note by a rule of the list; the only way to make one. The compiler asks for what its sentence has in braces.
  * `makeNote('paginate/page-broken', { page: 3 }).message.en === 'Page 3 of the PDF cannot be read.'`
@@ -60,11 +52,10 @@ export const makeNote = <Rule extends NoteRule>(
 ): Note => {
   const { level, message } = NOTE_RULES[rule];
   const { page, expected, actual } = place;
-  const values: Values = { page, expected, actual, ...more };
   return {
     level,
     rule,
-    message: { vi: fillIn(message.vi, 'vi', values), en: fillIn(message.en, 'en', values) },
+    message: fillSentence(message, { page, expected, actual, ...more }),
     ...place,
   };
 };
