@@ -1,7 +1,9 @@
+import { TRACE_RULES } from '../../extractors/trace-rules.js';
 import { AUDIT_RULES } from '../../output/audit/audit-rules.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import type { NoteRuleText } from '../../schemas/note-rules/rule-text.js';
 import { NOTE_RULE_IDS, NOTE_RULES, type NoteRule } from '../../schemas/note-rules.js';
+import { VERDICT_RULES } from '../../schemas/verdict-rules.js';
 
 const both = ({ vi, en }: Bilingual): string => `${vi}<br>*${en}*`;
 
@@ -15,8 +17,8 @@ const renderRule = (rule: NoteRule): string => {
 
 const INTRODUCTION = `# Notes: what the program says about a document
 
-Generated from schemas/note-rules.ts and output/audit/audit-rules.ts by \`npm run reference\`; a test fails when it is not
-current, and another when a rule is raised by nobody or a note is made past the list.
+Generated from the lists of rules in schemas, extractors and output/audit by \`npm run reference\`; a test fails when it is
+not current, and another when a rule is raised by nobody or a note is made past the list.
 
 A note has a rule, a level and one sentence in Vietnamese and English; where it applies also a page, a directive, a place in
 the text, what was expected and what stands there.
@@ -28,7 +30,7 @@ the text, what was expected and what stands there.
 - What stands in \`{braces}\` is filled in: a number, a date, a page.
 `;
 
-/** docs/notes.md, made from the two closed lists: every rule with its level, its sentence and what the reader should do. */
+/** docs/notes.md, made from the closed lists: every rule with its level, its sentence and what the reader should do. */
 export const renderNotesDoc = (): string =>
   [
     INTRODUCTION,
@@ -47,5 +49,19 @@ export const renderNotesDoc = (): string =>
     ...Object.entries(AUDIT_RULES).map(
       ([rule, { name, advice }]) => `| \`${rule}\` | ${both(name)} | ${both(advice)} |`,
     ),
+    '',
+    '## Reasons that `ketluan explain` gives',
+    '',
+    'Not stored either: they come from reading the text once more. First why a block of a paper is a task or none.',
+    '',
+    '| rule | because |',
+    '|---|---|',
+    ...Object.entries(VERDICT_RULES).map(([rule, sentence]) => `| \`${rule}\` | ${both(sentence)} |`),
+    '',
+    'Then what was found, dropped, joined or changed, and why a body has its role.',
+    '',
+    '| rule | deed | because |',
+    '|---|---|---|',
+    ...Object.entries(TRACE_RULES).map(([rule, { deed, sentence }]) => `| \`${rule}\` | ${deed} | ${both(sentence)} |`),
     '',
   ].join('\n');

@@ -8,6 +8,7 @@ import { finishDraft, gatherClauses } from './draft.js';
 import { readHandsDown } from './inherit.js';
 import { type Inheritance, NO_INHERITANCE } from './inheritance.js';
 import { type ReadClause, readClauses } from './read-clauses.js';
+import { traceRoles } from './trace-roles.js';
 
 /** What is known about an item besides its text. */
 export interface AssignmentContext extends BodyContext {
@@ -65,6 +66,7 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   const drafts = gatherClauses(tokens, clauses, inherited, context);
   const whole = { start: 0, end: text.length, bodies: [], deadlines: [], hasLead: false, hasExecutor: false };
   const assignments = (drafts.length > 0 ? drafts : [whole]).map((draft) => finishDraft(text, draft, inherited));
+  if (context.trace !== undefined) traceRoles({ tokens, clauses, assignments, inherited }, context, context.trace);
   return {
     assignments,
     notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],

@@ -40,7 +40,7 @@ export const makeDocumentId = (sha256: string, part: number): string =>
   part === 1 ? sha256.slice(0, 16) : `${sha256.slice(0, 16)}-${part}`;
 
 /** Ids from the number path alone, so that they outlive a change elsewhere in the document; a number met again gets a suffix. */
-const createIdMaker = (documentId: string): ((number: string) => string) => {
+export const createIdMaker = (documentId: string): ((number: string) => string) => {
   const met = new Map<string, number>();
   return (number) => {
     const count = (met.get(number) ?? 0) + 1;

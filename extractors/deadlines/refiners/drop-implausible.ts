@@ -1,5 +1,5 @@
-import type { DropRule } from '../../trace-rules.js';
 import { type Candidate, type DeadlineContext, type DeadlineRefiner, placeOf } from '../candidate.js';
+import type { DropRule } from '../drop-rules.js';
 
 /** A task is not given more than this long after its term; an older year is a misprint or a fact. */
 const YEARS_BACK = 3;

@@ -1,4 +1,3 @@
-import type { DropRule } from '../../trace-rules.js';
 import { type Candidate, type DeadlineContext, type DeadlineRefiner, placeOf } from '../candidate.js';
 import {
   endsClause,
@@ -21,6 +20,7 @@ import {
   tellsFact,
   tellsPast,
 } from '../clause-evidence.js';
+import type { DropRule } from '../drop-rules.js';
 import { cut, isAlone, type Surroundings, surroundingsOf } from '../surroundings.js';
 
 /** How far behind a time its verb may stand: "Đến năm 2027, cơ bản hoàn thành …". */
