@@ -11,7 +11,7 @@ import type { IsoDate } from '../schemas/span.js';
 import type { OutlinedDocument, RepairedDocument } from '../schemas/stages.js';
 import { VERDICT_RULES, type VerdictRule } from '../schemas/verdict-rules.js';
 import { createIdMaker, makeDocumentId } from './extract/stage.js';
-import { judgeParagraph } from './outline/judge.js';
+import { judgeItem, judgeParagraph } from './outline/judge.js';
 import { outline } from './outline/stage.js';
 import { recognizeText } from './recognize-text.js';
 import { repair } from './repair/stage.js';
@@ -35,13 +35,18 @@ export interface ExplainedItem {
 
 const explainVerdict = (rule: VerdictRule): ExplainedItem['verdict'] => ({ rule, sentence: VERDICT_RULES[rule] });
 
+// 1. | 2.3. | a) | - : what is typed with its mark is judged as a numbered item
+const ITEM_MARK = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[-+•])\s+/u;
+
 /**
  * Explains a sentence or an item that stands by itself, as if conclusions had begun above it.
  * `explainText('Theo kế hoạch năm 2025', { issuedOn: '2025-03-01' }).steps` tells why "năm 2025" is no deadline.
  */
 export const explainText = (given: string, { issuedOn }: { readonly issuedOn: IsoDate | null }): ExplainedItem => {
   const text = toNfc(given).trim();
-  const { isDirective, why } = judgeParagraph(text, 'open', true);
+  const mark = ITEM_MARK.exec(text)?.[0];
+  const { isDirective, why } =
+    mark === undefined ? judgeParagraph(text, 'open', true) : judgeItem(text.slice(mark.length), 'open');
   const { result, steps } = explainWork((trace) => {
     const deadlines = readDeadlines(text, { issuedOn, heldOn: null, trace });
     const { assignments } = readAssignments(text, { issuedOn, deadlines, trace });

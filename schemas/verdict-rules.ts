@@ -6,7 +6,10 @@ export const VERDICT_RULES = {
     vi: 'mục được đánh số, không thuộc phần đánh giá và không chỉ kể việc đã qua',
     en: 'a numbered item outside the assessment that does not merely look back',
   },
-  'judge/instructs': { vi: 'có câu giao việc cho cơ quan, cá nhân', en: 'a sentence of it gives work to somebody' },
+  'judge/instructs': {
+    vi: 'có câu giao việc, hoặc mở đầu bằng việc phải làm',
+    en: 'a sentence of it gives work, or it begins with what is to be done',
+  },
   'judge/looks-ahead': {
     vi: 'nêu việc phải làm, không kể việc đã qua',
     en: 'it says what is to be done and does not look back',

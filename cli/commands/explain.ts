@@ -75,6 +75,7 @@ const formatItem = (item: ExplainedItem, say: Speak): string => {
     wrapText(`${judged} ${say(sentence.vi, sentence.en)} [${rule}]`, WIDTH, '  '),
     ...(item.assignments.length > 0
       ? [
+          ...(item.isDirective ? [] : [`  ${say('Nếu được đọc như một nhiệm vụ:', 'Were it read as a task:')}`]),
           ...section(say('Ai làm', 'Who'), formatRoles(item, say), say('không nêu cơ quan nào', 'nobody is named')),
           ...section(
             say('Khi nào', 'When'),

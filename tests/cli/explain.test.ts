@@ -33,7 +33,7 @@ const SENTENCE =
 describe('explain', () => {
   it('tells of a sentence who, when and what is no deadline, with the rule', async () => {
     const printed = (await explain('explain', SENTENCE, '--issued-on', '1/6/2025')).replace(/\s+/gu, ' ');
-    expect(printed).toContain('Là nhiệm vụ, vì có câu giao việc cho cơ quan, cá nhân [judge/instructs]');
+    expect(printed).toContain('Là nhiệm vụ, vì có câu giao việc, hoặc mở đầu bằng việc phải làm [judge/instructs]');
     expect(printed).toContain('+ Sở Tài chính, chủ trì: đứng sau từ giao việc “Giao” [role/assigned]');
     expect(printed).toContain('+ Sở Y tế, phối hợp: đứng liền từ chỉ vai trò “phối hợp” [role/marked]');
     expect(printed).toContain('+ “trước ngày 15/8”: trước ngày 15/08/2025; năm suy từ ngày ban hành [deadline/day]');
@@ -43,9 +43,21 @@ describe('explain', () => {
 
   it('speaks English, and prints data', async () => {
     const english = await explain('--lang', 'en', 'explain', SENTENCE);
-    expect(english).toContain('It is a task: a sentence of it gives work to somebody');
+    expect(english).toContain('It is a task: a sentence of it gives work');
     const [item] = (await explain('explain', SENTENCE, '--json')).trim().split('\n');
     expect(JSON.parse(item ?? '')).toMatchObject({ isDirective: true, verdict: { rule: 'judge/instructs' } });
+  });
+
+  it('says of what is no task how it would be read, and judges a numbered item as one', async () => {
+    const told =
+      'Hội nghị đã thống nhất Đề án trước ngày 15/4/2025, giao Sở Nội vụ hoàn chỉnh chậm nhất ngày 20/5/2025.';
+    const printed = await explain('explain', told, '--issued-on', '2/5/2025');
+    expect(printed).toContain('Không là nhiệm vụ');
+    expect(printed).toContain('Nếu được đọc như một nhiệm vụ:');
+    const [item] = (await explain('explain', `1. ${told}`, '--json')).trim().split('\n');
+    expect(JSON.parse(item ?? '')).toMatchObject({
+      verdict: { rule: expect.stringMatching(/^judge\/(?:item|tells-past|approval)/u) },
+    });
   });
 
   it('tells of every stored task the same as was stored of it', async () => {
