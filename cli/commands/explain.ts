@@ -1,5 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { loadDirective, loadDocument } from '../../output/store/load-document.js';
 import { loadRepaired } from '../../output/store/load-file.js';
@@ -8,6 +7,7 @@ import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { formatDate, formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
+import { readInput } from '../read-input.js';
 import { ROLE_NAMES } from '../role-names.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { parseDay } from '../task-options.js';
@@ -105,9 +105,9 @@ const explainStored = async (command: Command, name: string): Promise<readonly E
 const explainGiven = async (given: string, issuedOn: IsoDate | null): Promise<readonly ExplainedItem[]> => {
   const { explainTyped } = await import('../../pipeline/explain.js');
   const { decodeText } = await import('../../pipeline/paginate/decode-text.js');
-  if (given !== '-' && !existsSync(given)) return explainTyped(given, { issuedOn });
-  const bytes = given === '-' ? new Uint8Array(await buffer(process.stdin)) : new Uint8Array(readFileSync(given));
-  return explainTyped(decodeText(bytes).text, { issuedOn });
+  // A sentence has more than one word: a single one that is no file is a misspelt id or file name.
+  if (/\s/u.test(given) && !existsSync(given)) return explainTyped(given, { issuedOn });
+  return explainTyped(decodeText(await readInput(given)).text, { issuedOn });
 };
 
 /** `ketluan explain <id, text or file>`: why something is a task, a deadline, a role, or none. — giải thích */

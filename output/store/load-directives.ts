@@ -1,6 +1,6 @@
 import type { Assignment, Body, Deadline, Directive, Reference } from '../../schemas/directive.js';
-import { makeNote, type Note } from '../../schemas/note.js';
-import { isNoteRule } from '../../schemas/note-rules.js';
+import type { Note } from '../../schemas/note.js';
+import { readNoteRule } from '../../schemas/note-rules.js';
 import type { Span } from '../../schemas/span.js';
 import { unpackPieces } from './pieces.js';
 import { prepare } from './statements.js';
@@ -38,14 +38,12 @@ interface NoteRow {
   readonly actual: string | null;
 }
 
-const UNKNOWN = makeNote('store/rule-unknown', {}).rule;
-
 /** A note as it was stored; one by a rule that this version does not know keeps its level and its sentence. */
 const toNote = (row: NoteRow): Note => {
   const span = toSpan(row.span_start, row.span_end);
   return {
     level: row.level,
-    rule: isNoteRule(row.rule) ? row.rule : UNKNOWN,
+    rule: readNoteRule(row.rule),
     message: { vi: row.vi, en: row.en },
     ...(row.page === null ? {} : { page: row.page }),
     ...(row.directive === null ? {} : { directive: row.directive }),

@@ -1,5 +1,18 @@
 import { COMPARE_PAGE, LOOK_AT_SCAN, type NoteRules } from './rule-text.js';
 
+/** A stored note by a rule that this version does not know; one for each stage, so that it goes when its stage runs again. */
+const OF_ANOTHER_VERSION = {
+  level: 'review',
+  message: {
+    vi: 'Ghi chú của một bản chương trình khác; giữ nguyên câu và mức độ đã lưu.',
+    en: 'A note of another version of the program; its stored sentence and level are kept.',
+  },
+  advice: {
+    vi: 'Đọc câu ghi chú; chạy lại bằng lệnh reprocess để có ghi chú của bản đang dùng.',
+    en: 'Read its sentence; run reprocess to get the notes of this version.',
+  },
+} as const;
+
 /** Rules about what the text says: header, bodies, tasks; and what the store says of older notes. — nội dung */
 export const CONTENT_RULES = {
   'header/number-blank': {
@@ -93,15 +106,9 @@ export const CONTENT_RULES = {
     },
     advice: COMPARE_PAGE,
   },
-  'store/rule-unknown': {
-    level: 'review',
-    message: {
-      vi: 'Ghi chú của một bản chương trình khác; giữ nguyên câu và mức độ đã lưu.',
-      en: 'A note of another version of the program; its stored sentence and level are kept.',
-    },
-    advice: {
-      vi: 'Đọc câu ghi chú; chạy lại bằng lệnh reprocess để có ghi chú của bản đang dùng.',
-      en: 'Read its sentence; run reprocess to get the notes of this version.',
-    },
-  },
+  'paginate/rule-unknown': OF_ANOTHER_VERSION,
+  'recognize/rule-unknown': OF_ANOTHER_VERSION,
+  'repair/rule-unknown': OF_ANOTHER_VERSION,
+  'outline/rule-unknown': OF_ANOTHER_VERSION,
+  'extract/rule-unknown': OF_ANOTHER_VERSION,
 } as const satisfies NoteRules;

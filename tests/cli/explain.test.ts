@@ -78,5 +78,6 @@ describe('explain', () => {
     expect(printed).toContain('Không là nhiệm vụ, vì');
     expect(printed.match(/Là nhiệm vụ, vì/gu)?.length).toBe(directives.length);
     await expect(explain('explain', '0123456789abcdef:1', '--db', db)).rejects.toMatchObject({ code: 'usage' });
+    await expect(explain('explain', join(folder, 'none.txt'))).rejects.toMatchObject({ code: 'file-unreadable' });
   });
 });

@@ -15,7 +15,7 @@ it('keeps the sentence and the level of a note whose rule this version does not 
   db.exec("UPDATE note SET rule = 'outline/of-another-version', level = 'error'");
   const [loaded] = [...listDocuments(db)];
   expect(loaded?.document.notes).toEqual([
-    { ...note, rule: 'store/rule-unknown', level: 'error', message: note.message },
+    { ...note, rule: 'outline/rule-unknown', level: 'error', message: note.message },
   ]);
   expect(ExportedDocument.parse(loaded)).toEqual(loaded);
   db.close();
