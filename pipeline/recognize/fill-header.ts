@@ -1,7 +1,7 @@
 import { findNumberLines, findNumbersInLines } from '../../language/printed/number-line.js';
 import { findPrintedDates, type PrintedDate } from '../../language/printed/printed-date.js';
 import { fold } from '../../language/writing/unicode.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { Span } from '../../schemas/span.js';
 import type { OcrPage } from '../base/contract.js';
 
@@ -62,26 +62,15 @@ const readStampedDay = (header: OcrPage, blank: PrintedDate): ReadDay | undefine
   return isIn(read.value, 31) && isIn(readMonth.value, 12) ? { ...read, month: readMonth.value } : undefined;
 };
 
-const filledNote = (field: 'number' | 'day', { value, confidence }: Reading, page: number): Note => ({
-  level: confidence < SURE ? 'review' : 'info',
-  rule: `recognize/header-${field}-filled`,
-  message:
-    field === 'number'
-      ? { vi: `Số ${value} được đọc từ dấu đóng trên ảnh trang.`, en: `Number ${value} was read from the page image.` }
-      : { vi: `Ngày ${value} được đọc từ dấu đóng trên ảnh trang.`, en: `Day ${value} was read from the page image.` },
-  page,
-  actual: value,
-});
+type Field = 'number' | 'day';
 
-const missingNote = (field: 'number' | 'day', page: number): Note => ({
-  level: 'review',
-  rule: `recognize/header-${field}-missing`,
-  message:
-    field === 'number'
-      ? { vi: 'Số văn bản để trống, ảnh trang cũng không có.', en: 'The number is blank, in the image as well.' }
-      : { vi: 'Ngày ban hành để trống, ảnh trang cũng không có.', en: 'The day is blank, in the image as well.' },
-  page,
-});
+const filledNote = (field: Field, { value, confidence }: Reading, page: number): Note => {
+  const place = { page, actual: value, ...(confidence < SURE ? {} : { level: 'info' as const }) };
+  return makeNote(field === 'number' ? 'recognize/header-number-filled' : 'recognize/header-day-filled', place);
+};
+
+const missingNote = (field: Field, page: number): Note =>
+  makeNote(field === 'number' ? 'recognize/header-number-missing' : 'recognize/header-day-missing', { page });
 
 /** Writes day and month into their places: "ngày      tháng 4 năm 2026" becomes "ngày 09 tháng 4 năm 2026". */
 const fillDay = (text: string, { span, year }: PrintedDate, { value, month }: ReadDay): string =>
@@ -120,21 +109,8 @@ const isSure = (header: OcrPage, place: Span | null, highest: number): boolean =
   return read !== undefined && isIn(read.value, highest) && read.confidence >= SURE;
 };
 
-const doubtfulNote = (field: 'number' | 'day', page: number): Note => ({
-  level: 'review',
-  rule: `recognize/header-${field}-doubtful`,
-  message:
-    field === 'number'
-      ? {
-          vi: 'Số văn bản viết tay hoặc mờ, chưa đọc chắc chắn; cần xem ảnh.',
-          en: 'The number is handwritten or faint and was not read with certainty; look at the image.',
-        }
-      : {
-          vi: 'Ngày ban hành viết tay hoặc mờ, chưa đọc chắc chắn; cần xem ảnh.',
-          en: 'The day of issue is handwritten or faint and was not read with certainty; look at the image.',
-        },
-  page,
-});
+const doubtfulNote = (field: Field, page: number): Note =>
+  makeNote(field === 'number' ? 'recognize/header-number-doubtful' : 'recognize/header-day-doubtful', { page });
 
 /** Lines below this offset are no header. */
 const HEADER_LENGTH = 1200;

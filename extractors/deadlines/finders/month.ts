@@ -1,7 +1,7 @@
 import { lastDayOfMonth, toIsoDate } from '../../../language/calendar/civil-date.js';
-import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/printed/month-words.js';
 import { DAY_OR_MONTH, OF_YEAR, SLASH, YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure } from '../../../language/printed/look-alikes.js';
+import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/printed/month-words.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
