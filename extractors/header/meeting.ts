@@ -1,4 +1,5 @@
 import { findPrintedDates } from '../../language/printed/printed-date.js';
+import { sentenceAround } from '../../language/writing/clauses.js';
 import { wordPattern } from '../../language/writing/patterns.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -19,14 +20,11 @@ const MEETING = wordPattern(
 const CITED =
   /(?:\bso\s+\S*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*|\b(?:truoc|den|cham nhat|muon nhat|ky|ke tu|het|hieu luc(?: tu)?)\s*)$/u;
 
-const sentenceAround = (text: string, at: number): string => {
-  const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('\n', at)) + 1;
-  const end = text.indexOf('. ', at);
-  return text.slice(from, end < 0 ? text.length : end);
-};
-
 // "- Căn cứ Quy chế làm việc số 03-QC/TU, ngày …": legal grounds tell of no meeting.
 const GROUNDS = /(?:^|\n)[\s*•+-]*can cu [^\n]*$/u;
+
+/** Longer sentences are followed no further. */
+const REACH = 800;
 
 const readHeldOn = (text: string): IsoDate | null => {
   const folded = foldChars(text);
@@ -39,7 +37,8 @@ const readHeldOn = (text: string): IsoDate | null => {
       !/(?:cuoc hop|hoi nghi|phien hop|buoi lam viec|lam viec|ky hop)[^.;]{0,60}$/u.test(before)
     )
       continue;
-    if (!MEETING.test(sentenceAround(text, start))) continue;
+    const from = Math.max(text.lastIndexOf('\n', start) + 1, start - REACH);
+    if (!MEETING.test(sentenceAround(text.slice(from, start + REACH), start - from))) continue;
     // "ngày 20 và 21/6/2018": the day on which it began
     const day = toIssueDay({ ...date, day: date.firstDay ?? date.day });
     if (day !== null) return day;

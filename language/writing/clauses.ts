@@ -98,6 +98,15 @@ export const cutClauses = (text: string): readonly Span[] => {
 export const splitSentences = (text: string): readonly string[] =>
   cutClauses(text).map(({ start, end }) => text.slice(start, end));
 
+/** The sentence that holds an offset: its clauses between two full stops. */
+export const sentenceAround = (text: string, at: number): string => {
+  const tokens = readTokens(text);
+  const starts = splitClauses(tokens, 0)
+    .filter(({ startsSentence }) => startsSentence)
+    .map((clause) => tokens[clause.from]?.start ?? 0);
+  return text.slice(starts.findLast((start) => start <= at) ?? 0, starts.find((start) => start > at) ?? text.length);
+};
+
 /** "1, Sở": a stop that a speck of the scan made a comma. "1, 2 xã" is a list. */
 const isSpeckedLabel = (tokens: readonly Token[]): boolean =>
   tokens[0]?.kind === 'number' && tokens[1]?.key === ',' && tokens[2]?.isCapital === true;

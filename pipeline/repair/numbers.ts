@@ -1,5 +1,7 @@
 import { daysInMonth } from '../../language/calendar/civil-date.js';
+import { DAY_WORD, MONTH_WORD, YEAR_WORD } from '../../language/printed/date-patterns.js';
 import { DIGIT_LIKE, toDigits, toRomanPrint } from '../../language/printed/look-alikes.js';
+import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
 
@@ -66,7 +68,10 @@ const mendPlain = (text: string): string | undefined => {
 };
 
 /** Words before a short figure, as they read without marks; damage keeps their skeleton mostly. */
-const FIGURE_WORDS = /^(?:ngay|ngdy|thang|thdng|nam|ndm|nim|quy|so|s6|dieu|khoan)$/u;
+const FIGURE_WORDS = new RegExp(
+  `^(?:${DAY_WORD}|${MONTH_WORD}|${YEAR_WORD}|${FOLDED_NUMBER_WORD}|quy|dieu|khoan)$`,
+  'u',
+);
 
 // "ngày l5", "tháng O3"
 const mendAfterWord = (text: string, before: string): string | undefined => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutClauses, splitSentences } from '../../../language/writing/clauses.js';
+import { cutClauses, sentenceAround, splitSentences } from '../../../language/writing/clauses.js';
 
 describe('splitSentences', () => {
   it.each([
@@ -13,6 +13,16 @@ describe('splitSentences', () => {
     ['', []],
   ])('%j', (text, sentences) => {
     expect(splitSentences(text)).toEqual(sentences);
+  });
+
+  it('tells the sentence of an offset, semicolons and all', () => {
+    const text = 'Họp ngày 5. Giao A; B làm. Hết.';
+    expect([0, 14, 21, 28].map((at) => sentenceAround(text, at))).toEqual([
+      'Họp ngày 5. ',
+      'Giao A; B làm. ',
+      'Giao A; B làm. ',
+      'Hết.',
+    ]);
   });
 
   it('gives sentences that together are the text', () => {
