@@ -85,6 +85,8 @@ const pushClause = (
 
 /** The clauses of a text as places in it, without gaps: each ends where the next begins. `cutClauses('Giao A; B làm.')`. */
 export const cutClauses = (text: string): readonly Span[] => {
+  // Most texts are one clause: nothing stands behind a closing mark.
+  if (text !== '' && !/[.;?!…]\s*\S/u.test(text)) return [{ start: 0, end: text.length }];
   const tokens = readTokens(text);
   const starts = splitClauses(tokens, 0).map((clause, i) =>
     i === 0 ? 0 : (tokens[clause.from]?.start ?? text.length),
