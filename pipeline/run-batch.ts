@@ -36,6 +36,7 @@ export interface FileReport {
   readonly path: string;
   readonly result: 'stored' | 'needs-review' | 'duplicate' | 'known' | 'quarantined' | 'skipped';
   readonly pages: number;
+  /** Tasks found in it; lead-ins and headings are not counted. */
   readonly directives: number;
   /** Why it needs a look: each rule once, with a sentence for people; for a failure the code of the error. */
   readonly reasons: readonly Reason[];
@@ -171,7 +172,10 @@ export const runBatch = async (
       sink.save(outcome);
       return report(path, outcome.documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
         pages: outcome.repaired.pages.length,
-        directives: outcome.documents.reduce((sum, d) => sum + d.directives.length, 0),
+        directives: outcome.documents.reduce(
+          (sum, d) => sum + d.directives.filter(({ kind }) => kind === 'task').length,
+          0,
+        ),
         reasons: readReasons(outcome.documents),
       });
     } catch (error) {

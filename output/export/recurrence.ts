@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../schemas/span.js';
-import { addDays } from '../search/filters.js';
+import { shiftDay } from '../tracker/due.js';
 
 const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 /** Long enough for every rule that comes round at least once in two years. */
@@ -35,7 +35,7 @@ export const findFirstDay = (rule: string, from: IsoDate): IsoDate | undefined =
   const months = parts.get('BYMONTH');
   const days = parts.get('BYMONTHDAY');
   const weekdays = parts.get('BYDAY')?.map((name) => name.replace(/^[+-]?\d+/u, ''));
-  for (let i = 0, day = from; i < SEARCH_DAYS; i++, day = addDays(day, 1)) {
+  for (let i = 0, day = from; i < SEARCH_DAYS; i++, day = shiftDay(day, 1)) {
     const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
     const fits =
       (months?.some((month) => Number(month) === Number(day.slice(5, 7))) ?? true) &&

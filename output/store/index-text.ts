@@ -6,7 +6,7 @@ import type { Span } from '../../schemas/span.js';
 import { classifyDeadline } from '../tracker/deadline-type.js';
 
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Keys that stand for names in tags: a filter by name becomes a search for a word. */
 export interface TagKeys {
@@ -101,7 +101,7 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
   if (keys.issuer !== null) tags.push(tag.issuer(keys.issuer));
   if (keys.type !== null) tags.push(tag.type(keys.type));
   if (document.issuedOn !== null) tags.push(tag.issuedYear(document.issuedOn.slice(0, 4)));
-  if (directive.needsReview || document.needsReview) tags.push(tag.needsReview);
+  if (directive.needsReview) tags.push(tag.needsReview);
   const bodies = directive.assignments.flatMap((a) => a.bodies);
   for (const [index, key] of keys.bodies.entries()) {
     tags.push(tag.body(key));

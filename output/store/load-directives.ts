@@ -13,6 +13,8 @@ interface DirectiveRow {
   readonly page: number;
   readonly id: string;
   readonly number: string;
+  readonly kind: Directive['kind'];
+  readonly parent: string | null;
   readonly confidence: number | null;
   readonly clear_who: number;
   readonly clear_what: number;
@@ -173,6 +175,8 @@ const toDirective = (db: Store, row: DirectiveRow): Directive => ({
   id: row.id,
   number: row.number,
   text: row.text,
+  kind: row.kind,
+  parent: row.parent,
   page: row.page,
   pieces: unpackPieces(row.pieces),
   confidence: row.confidence,

@@ -121,7 +121,7 @@ const insertDirective = (db: Store, documentKey: number, ordinal: number, direct
   const { lastInsertRowid } = prepare(
     db,
     `INSERT INTO directive (document_key, ordinal, needs_review, page, id, number, confidence, clear_who, clear_what,
-       clear_when, text, pieces) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       clear_when, text, pieces, kind, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     documentKey,
     ordinal,
@@ -135,6 +135,8 @@ const insertDirective = (db: Store, documentKey: number, ordinal: number, direct
     toFlag(directive.clarity.when),
     directive.text,
     packPieces(directive.pieces),
+    directive.kind,
+    directive.parent,
   );
   return Number(lastInsertRowid);
 };

@@ -1,6 +1,7 @@
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { DeadlineType } from './deadline-type.js';
+import { findLastDay } from './due.js';
 
 /** States that the clerks' tracker derives from a task and a day. */
 export type TrackerState =
@@ -20,16 +21,16 @@ export interface TrackedTask {
 }
 
 const DAY = 86_400_000;
-const SOON_DAYS = 7;
+/** So many days ahead a task is called due soon. — sắp đến hạn */
+export const SOON_DAYS = 7;
 
 /**
  * Days from today to the last day on which a task is still in time; negative when that has passed, null without a day.
  * "trước ngày 15" leaves until the 14th, "đến ngày 15" until the 15th.
  */
 export const countDaysLeft = (deadline: TrackedTask['deadline'], today: IsoDate): number | null => {
-  if (deadline === null || deadline.due === null) return null;
-  const last = Date.parse(`${deadline.due}T00:00:00Z`) - (deadline.bound === 'before' ? DAY : 0);
-  return Math.round((last - Date.parse(`${today}T00:00:00Z`)) / DAY);
+  const last = deadline === null ? null : findLastDay(deadline);
+  return last === null ? null : Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);
 };
 
 /** State of a task on a day; nothing is stored. A deadline with a type but without a day still needs its day. */

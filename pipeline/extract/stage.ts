@@ -132,7 +132,7 @@ const extractDocument = (
  */
 export const createExtractStage = (extractors: Extractors): PureStage<OutlinedFile, ExtractedFile> => ({
   name: 'extract',
-  version: 1,
+  version: 2,
   output: ExtractedFile,
   run: (outlined) => ({
     value: {

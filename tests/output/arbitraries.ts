@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import type { FileToSave } from '../../output/store/save-file.js';
-import { BodyRole, Certainty } from '../../schemas/directive.js';
+import { BodyRole, Certainty, DirectiveKind } from '../../schemas/directive.js';
 import { TextOrigin } from '../../schemas/export.js';
 import { MediaType, PageOrigin, TextQuality } from '../../schemas/stages.js';
 import { AT } from './sample-records.js';
@@ -102,6 +102,8 @@ const assignment = fc.record({
 const directive = fc.record({
   number: text,
   text,
+  kind: fc.constantFrom(...DirectiveKind.options),
+  parent: maybe(text),
   page: fc.integer({ min: 1, max: 500 }),
   pieces: fc.array(fc.record({ at: fc.nat(300), source: span }), { maxLength: 3 }),
   confidence: share,

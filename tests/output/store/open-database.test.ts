@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { search } from '../../../output/search/search.js';
+import { listCorrections } from '../../../output/store/corrections.js';
 import { listDocuments } from '../../../output/store/load-document.js';
 import { listStale, loadRepaired } from '../../../output/store/load-file.js';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../../output/store/migrate.js';
@@ -11,6 +13,8 @@ import { APPLICATION_ID, openDatabase } from '../../../output/store/open-databas
 import { publish } from '../../../output/store/publish.js';
 import { finishBatch, loadManifest, recordBatchFile, startBatch } from '../../../output/store/record-batch.js';
 import { saveFile, saveFiles } from '../../../output/store/save-file.js';
+import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
+import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { AT, makeFile, SAMPLES, TODAY } from '../sample-records.js';
 
@@ -26,6 +30,15 @@ const codeOf = (work: () => unknown): string | undefined => {
     return error instanceof Error && 'code' in error ? String(error.code) : String(error);
   }
 };
+
+/** What a stored layout must still give; layouts before kinds held tasks alone. */
+const Stored = z.array(
+  z.looseObject({ document: z.unknown(), directives: z.array(z.looseObject({ id: z.string() })) }),
+);
+const withKinds = (record: z.infer<typeof Stored>[number]) => ({
+  ...record,
+  directives: record.directives.map((directive) => ({ kind: 'task', parent: null, ...directive })),
+});
 
 describe('opening', () => {
   it('makes a database that says whose it is', () => {
@@ -92,8 +105,16 @@ describe('migrations', () => {
       expect(codeOf(() => openDatabase(place(`old-${version}.db`), { readonly: true }))).toBe('database-invalid');
       const db = openDatabase(place(`old-${version}.db`));
       expect(db.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION);
-      const expected: unknown = JSON.parse(readFileSync(`${fixture}.json`, 'utf8'));
-      expect([...listDocuments(db)]).toEqual(expected);
+      const expected = Stored.parse(JSON.parse(readFileSync(`${fixture}.json`, 'utf8')));
+      const records = [...listDocuments(db)];
+      expect(records).toEqual(expected.map(withKinds));
+      // Nothing disappears, and the days that people gave, "none" among them, are what the view shows.
+      expect(db.prepare('SELECT directive_id AS id, due FROM tasks ORDER BY directive_id').all()).toEqual(
+        records
+          .flatMap((record) => applyCorrections(record, listCorrections(db, record.document.id)).directives)
+          .map((directive) => ({ id: directive.id, due: findFirstDeadline(directive)?.due ?? null }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      );
       expect(
         search(db, { words: 'thẩm định', filters: {}, today: TODAY, limit: 5 }).hits.map((hit) => hit.number),
       ).toEqual(['2']);
