@@ -55,18 +55,9 @@ LEFT JOIN latest_correction ch ON ch.document_id = d.id AND ch.directive_id IS N
 LEFT JOIN latest_correction cm ON cm.document_id = d.id AND cm.directive_id IS NULL AND cm.field = 'meetingNumber'
 LEFT JOIN latest_correction cs ON cs.document_id = d.id AND cs.directive_id IS NULL AND cs.field = 'subject';
 
--- Names of the bodies that have a role in a directive, each once, in the order of its text. — cơ quan trong từng mục
-CREATE VIEW directive_names AS
-SELECT directive_key, role, group_concat(name, '; ') AS names FROM (
-  SELECT ab.directive_key, ab.role, n.name
-  FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
-  GROUP BY ab.directive_key, ab.role, n.name
-  ORDER BY ab.directive_key, ab.role, min(ab.assignment * 100000 + ab.ordinal)
-) GROUP BY directive_key, role;
-
 -- One row for each task: an item that tells somebody to do something, unless a person said that it is none. Lead-ins and
 -- headings are no tasks; the view assignments shows them, too. Values that a person corrected replace those that were read;
--- a day corrected to none is none. The deadline is the one that comes first, assignment the clause in which it stands.
+-- a day corrected to none is none. Each body is named once, in the order of the text. The deadline is the one that comes first, assignment the clause in which it stands.
 -- review is unreviewed, needs-review or confirmed. — nhiệm vụ
 CREATE VIEW tasks AS
 SELECT
@@ -79,10 +70,18 @@ SELECT
   iif(co.field IS NULL, d.issued_on, co.new_value) AS issued_on,
   x.number AS directive_number,
   iif(cl.field IS NULL,
-    (SELECT names FROM directive_names o WHERE o.directive_key = x.directive_key AND o.role = 'lead'), cl.new_value) AS lead_body,
-  (SELECT names FROM directive_names o WHERE o.directive_key = x.directive_key AND o.role = 'executing') AS executing_bodies,
-  (SELECT names FROM directive_names o WHERE o.directive_key = x.directive_key AND o.role = 'coordinating') AS coordinating_bodies,
-  (SELECT names FROM directive_names o WHERE o.directive_key = x.directive_key AND o.role = 'receiving') AS receiving_bodies,
+    (SELECT group_concat(name, '; ') FROM (SELECT n.name FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
+      WHERE ab.directive_key = x.directive_key AND ab.role = 'lead'
+      GROUP BY n.name ORDER BY min(ab.assignment * 100000 + ab.ordinal))), cl.new_value) AS lead_body,
+  (SELECT group_concat(name, '; ') FROM (SELECT n.name FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
+      WHERE ab.directive_key = x.directive_key AND ab.role = 'executing'
+      GROUP BY n.name ORDER BY min(ab.assignment * 100000 + ab.ordinal))) AS executing_bodies,
+  (SELECT group_concat(name, '; ') FROM (SELECT n.name FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
+      WHERE ab.directive_key = x.directive_key AND ab.role = 'coordinating'
+      GROUP BY n.name ORDER BY min(ab.assignment * 100000 + ab.ordinal))) AS coordinating_bodies,
+  (SELECT group_concat(name, '; ') FROM (SELECT n.name FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
+      WHERE ab.directive_key = x.directive_key AND ab.role = 'receiving'
+      GROUP BY n.name ORDER BY min(ab.assignment * 100000 + ab.ordinal))) AS receiving_bodies,
   coalesce(cx.new_value, x.text) AS what,
   coalesce(cd.text, l.text) AS deadline_text,
   iif(cd.due IS NULL, l.kind, 'date') AS deadline_kind,
