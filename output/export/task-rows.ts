@@ -2,11 +2,11 @@ import type { Deadline, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { countsAsTask } from '../tracker/counts-as-task.js';
-import { classifyDeadline, type DeadlineType } from '../tracker/deadline-type.js';
+import type { DeadlineType } from '../tracker/deadline-type.js';
 import { findFirstDeadline } from '../tracker/first-deadline.js';
 import { listNames } from '../tracker/list-names.js';
 import { type Review, readReview } from '../tracker/needs-review.js';
-import { findTrackerState, type TrackerState } from '../tracker/tracker-state.js';
+import { findTrackerState, type TrackerState, trackDirective } from '../tracker/tracker-state.js';
 import type { SelectedRecord } from './select-records.js';
 
 /** One task as the tables of clerks show it. */
@@ -31,8 +31,7 @@ export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate)
   for (const { record, corrections, ordinals } of records) {
     for (const [index, directive] of record.directives.entries()) {
       if (!countsAsTask(directive, corrections)) continue;
-      const deadline = findFirstDeadline(directive);
-      const deadlineType = classifyDeadline(directive);
+      const tracked = trackDirective(directive);
       yield {
         document: record.document,
         directive,
@@ -41,9 +40,9 @@ export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate)
         executing: listNames(directive, 'executing'),
         coordinating: listNames(directive, 'coordinating'),
         receiving: listNames(directive, 'receiving'),
-        deadline,
-        deadlineType,
-        state: findTrackerState({ deadlineType, deadline, done: false }, today),
+        deadline: findFirstDeadline(directive),
+        deadlineType: tracked.deadlineType,
+        state: findTrackerState(tracked, today),
         review: readReview(directive, corrections),
       };
     }

@@ -28,7 +28,7 @@ export const TaskFilters = z
     overdue: z.boolean().optional(),
     /** The last day in time is `today` or at most so many days later. — sắp đến hạn */
     dueWithin: z.int().min(0).optional(),
-    /** The text gives no deadline. — cần điền hạn */
+    /** Somebody must fill in the day: state CẦN ĐIỀN HẠN. — cần điền hạn */
     noDeadline: z.boolean().optional(),
     /** Its own reading left a doubt and nobody confirmed it. — cần xem lại */
     needsReview: z.boolean().optional(),

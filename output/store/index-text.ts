@@ -3,7 +3,7 @@ import { fold } from '../../language/writing/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
-import { classifyDeadline } from '../tracker/deadline-type.js';
+import { lacksDay, trackDirective } from '../tracker/tracker-state.js';
 
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
 export const INDEX_VERSION = 2;
@@ -110,7 +110,7 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
   const deadlines = directive.assignments.flatMap((a) => a.deadlines);
   for (const { due } of deadlines)
     if (due !== null) tags.push(tag.dueYear(due.slice(0, 4)), tag.dueMonth(due.slice(0, 7)));
-  if (classifyDeadline(directive) === null) tags.push(tag.noDeadline);
+  if (lacksDay(trackDirective(directive))) tags.push(tag.noDeadline);
   return tags;
 };
 

@@ -17,12 +17,11 @@ import { saveFile } from '../../../output/store/save-file.js';
 import type { Store } from '../../../output/store/store.js';
 import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
 import { countsAsTask } from '../../../output/tracker/counts-as-task.js';
-import { classifyDeadline } from '../../../output/tracker/deadline-type.js';
 import { isDueIn, readDueRange } from '../../../output/tracker/due.js';
 import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { listNames } from '../../../output/tracker/list-names.js';
 import { readReview } from '../../../output/tracker/needs-review.js';
-import { findTrackerState } from '../../../output/tracker/tracker-state.js';
+import { findTrackerState, trackDirective } from '../../../output/tracker/tracker-state.js';
 import type { Correction } from '../../../schemas/correction.js';
 import type { BodyRole, Directive } from '../../../schemas/directive.js';
 import { ExportedDocument } from '../../../schemas/export.js';
@@ -61,11 +60,7 @@ const byId = <T extends { readonly id: string }>(rows: readonly T[]): T[] =>
   [...rows].sort((a, b) => (a.id < b.id ? -1 : 1));
 const idsOf = (tasks: readonly Task[]): string[] => tasks.map(({ directive }) => directive.id).sort();
 
-const stateOf = ({ directive }: Task): string =>
-  findTrackerState(
-    { deadlineType: classifyDeadline(directive), deadline: findFirstDeadline(directive), done: false },
-    TODAY,
-  );
+const stateOf = ({ directive }: Task): string => findTrackerState(trackDirective(directive), TODAY);
 const isToReview = ({ directive, corrections }: Task): boolean => readReview(directive, corrections) === 'needs-review';
 
 const toViewRow = ({ document, directive, corrections }: Task) => {
@@ -118,7 +113,7 @@ const passes = (task: Task, filters: TaskFilters): boolean => {
   const bodies = directive.assignments.flatMap((one) => one.bodies);
   return (
     (range === undefined || isDueIn(directive, range)) &&
-    (filters.noDeadline !== true || classifyDeadline(directive) === null) &&
+    (filters.noDeadline !== true || stateOf(task) === 'CẦN ĐIỀN HẠN') &&
     (filters.needsReview !== true || isToReview(task)) &&
     (filters.year === undefined || document.issuedOn?.startsWith(String(filters.year)) === true) &&
     (filters.lead === undefined || bodies.some((one) => one.role === 'lead' && one.name === filters.lead)) &&
