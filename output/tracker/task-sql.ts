@@ -14,6 +14,17 @@ export const IS_TASK = `x.kind = 'task' AND x.directive_key NOT IN (${saidToBe('
 /** readReview is `needs-review`, in SQL. */
 export const NEEDS_REVIEW = `x.needs_review = 1 AND x.directive_key NOT IN (${saidToBe('confirmed')})`;
 
+/** The correction of one field of a directive `x`, as a row; none when nobody corrected it. */
+const correctionOf = (field: 'text' | 'lead'): string =>
+  `SELECT c.new_value FROM document d JOIN latest_correction c ON c.document_id = d.id AND c.directive_id = x.id
+     AND c.field = '${field}' WHERE d.document_key = x.document_key`;
+
+/** The text of a directive as people corrected it, in SQL. */
+export const CORRECTED_TEXT = `coalesce((${correctionOf('text')}), x.text)`;
+
+/** True of a directive whose lead a person gave, be it none, in SQL. */
+export const HAS_CORRECTED_LEAD = `EXISTS (${correctionOf('lead')})`;
+
 /** findLastDay in SQL, of a row that is called `l`. */
 const LAST_DAY = `CASE l.bound WHEN 'before' THEN date(l.due, '-1 day') ELSE l.due END`;
 
