@@ -1,4 +1,4 @@
-import type { Deadline } from '../../schemas/directive.js';
+import { DEADLINE_DEFAULTS, type Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
 import type { Citation } from '../references/citation.js';
@@ -31,18 +31,7 @@ export type DeadlineRefiner = Refiner<Candidate, DeadlineContext>;
 /** What a finder reads from a match; the rest of a candidate follows from it. The anchor is given folded. */
 export type Reading = Pick<Candidate, 'kind'> & Partial<Omit<Candidate, 'kind' | 'text' | 'foundBy'>>;
 
-const DEFAULTS = {
-  due: null,
-  bound: null,
-  target: false,
-  precision: null,
-  inferred: false,
-  recurrence: null,
-  anchor: null,
-  certainty: 'stated',
-  confidence: null,
-  signal: 'strong',
-} as const;
+const DEFAULTS = { ...DEADLINE_DEFAULTS, signal: 'strong' } as const;
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 

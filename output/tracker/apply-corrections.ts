@@ -1,5 +1,5 @@
 import type { Correction } from '../../schemas/correction.js';
-import type { Assignment, Body, Deadline, Directive } from '../../schemas/directive.js';
+import { type Assignment, type Body, type Deadline, type Directive, makeDeadline } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { IsoDate } from '../../schemas/span.js';
 import { findCorrection, splitNames } from './corrected-value.js';
@@ -13,7 +13,7 @@ const assignmentsOf = ({ assignments, text }: Directive): readonly Assignment[] 
 
 const replaceDue = (read: Deadline | null, value: string): Deadline => {
   const due = IsoDate.parse(value);
-  return {
+  return makeDeadline({
     text: read?.text ?? due,
     span: read?.span ?? { start: 0, end: 0 },
     kind: 'date',
@@ -21,13 +21,8 @@ const replaceDue = (read: Deadline | null, value: string): Deadline => {
     bound: read?.bound ?? 'by',
     target: read?.target ?? false,
     precision: 'day',
-    inferred: false,
-    recurrence: null,
-    anchor: null,
-    certainty: 'stated',
     foundBy: 'correction',
-    confidence: null,
-  };
+  });
 };
 
 /** A day that a person gave stands in place of all that were read; it keeps the wording of the first. Null: there is none. */

@@ -2,9 +2,10 @@
 ALTER TABLE directive ADD COLUMN kind TEXT NOT NULL DEFAULT 'task' CHECK (kind IN ('task', 'lead-in', 'heading')); -- lead-in: câu dẫn; heading: đề mục
 ALTER TABLE directive ADD COLUMN parent TEXT; -- number of the directive that it stands under; null at the top
 
+DROP TABLE corrected_due;
+
 -- Days that people gave in place of those that were read, with the wording that they replace. It repeats the last
 -- correction of the field due; opening the database fills it. — hạn đã sửa tay
-DROP TABLE corrected_due;
 CREATE TABLE corrected_due (
   directive_key INTEGER PRIMARY KEY REFERENCES directive ON DELETE CASCADE,
   due TEXT, -- YYYY-MM-DD; null: a person said that there is no day

@@ -3,19 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findDeadlines } from '../../../extractors/deadlines/index.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
-import { Deadline } from '../../../schemas/directive.js';
+import { DEADLINE_DEFAULTS, Deadline } from '../../../schemas/directive.js';
 
 /** What a case leaves out; a written field stands for itself. Place, finder and confidence are tested elsewhere. */
-const DEFAULTS = {
-  due: null,
-  bound: null,
-  target: false,
-  precision: null,
-  inferred: false,
-  recurrence: null,
-  anchor: null,
-  certainty: 'stated',
-};
+const { confidence: _unmeasured, ...DEFAULTS } = DEADLINE_DEFAULTS;
 
 const Case = z.object({
   name: z.string(),
