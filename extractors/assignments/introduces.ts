@@ -73,6 +73,12 @@ export const introduces = (tokens: readonly Token[], clauses: readonly ReadClaus
   return isLedIn && onlyIntroduces(tokens, opening.to, end);
 };
 
+/** True where a duty or an order stands behind the theme: "… *phải* đi trước", "Về lâu dài, *rà soát* …". */
+const orders = (tokens: readonly Token[], { from, to }: Clause): boolean =>
+  tokens
+    .slice(from, to)
+    .some(({ key }, i) => OBLIGES.has(key) || (key === ',' && startsPredicate(tokens, from + i + 1)));
+
 /** True for a title with a colon that names a theme and orders nobody: "Về công tác cán bộ:". — đề mục */
 export const namesTheme = (tokens: readonly Token[], clauses: readonly ReadClause[]): boolean => {
   const [only, more] = clauses;
@@ -80,6 +86,7 @@ export const namesTheme = (tokens: readonly Token[], clauses: readonly ReadClaus
   return (
     endOf(tokens, only.clause) !== -1 &&
     matchPhrase(THEMES, tokens, only.clause.from) !== undefined &&
-    !only.marked.some(({ isAssigned }) => isAssigned)
+    !only.marked.some(({ isAssigned }) => isAssigned) &&
+    !orders(tokens, only.clause)
   );
 };

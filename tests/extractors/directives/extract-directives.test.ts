@@ -256,6 +256,8 @@ describe('extractDirectives, what an item is', () => {
     ['a name with a colon', '1. Đối với Sở Công Thương:', 'heading'],
     ['a theme', '8. Tổ chức thực hiện:', 'heading'],
     ['what it is about', '- Về phân cấp quản lý đường thôn:', 'heading'],
+    ['a theme that obliges', '1. Công tác tuyên truyền phải đi trước một bước:', 'task'],
+    ['an order behind a theme', '1. Về lâu dài, rà soát quy hoạch đường thôn:', 'task'],
     ['a task before the colon', '1. Sở Y tế rà soát trang thiết bị, trong đó:', 'task'],
     ['a task in the sentence before', '1. Sở Y tế rà soát trang thiết bị. Trong đó chỉ đạo:', 'task'],
     ['an order without a subject before', '1. Tăng cường kiểm tra. Trong đó, thực hiện các việc sau:', 'task'],
