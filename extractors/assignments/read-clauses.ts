@@ -1,9 +1,9 @@
 import { type Clause, skipEnumerator, splitClauses } from '../../language/writing/clauses.js';
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import type { Inheritance } from './inheritance.js';
-import { ASSIGN, URGING } from './lexicon.js';
+import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
 import { type Opening, readOpening } from './read-opening.js';
 
@@ -27,7 +27,8 @@ const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
 /** Committees, governments and their heads give tasks themselves; an office or a department under them hardly does. */
 const mayDirect = (body: ParsedBody): boolean =>
   body.branch === 'party' ||
-  /^(?:các )?(?:chính phủ|thủ tướng|bộ|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chủ tịch|chính quyền)/iu.test(body.name);
+  body.kind?.directs === true ||
+  matchPhrase(DIRECTING_GROUP, readTokens(body.name), 0) !== undefined;
 
 const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
   if (inherited.directs) return 'executing';
@@ -60,6 +61,13 @@ const joinLists = (tokens: readonly Token[], clauses: readonly Clause[], leadsBy
   return joined;
 };
 
+/** A list of names may run over a semicolon into the next clause, which reads those names itself. */
+const startingIn = (bodies: readonly ParsedBody[], clause: Clause): readonly ParsedBody[] =>
+  bodies.filter((body) => body.from < clause.to);
+
+const withinClause = (marked: readonly Marked[], clause: Clause): readonly Marked[] =>
+  marked.map((one) => ({ ...one, bodies: startingIn(one.bodies, clause) })).filter(({ bodies }) => bodies.length > 0);
+
 const promote = (one: Marked): Marked => (one.isAssigned ? { ...one, role: 'lead' } : one);
 
 /** Cuts an item into clauses and reads each: who opens it, whom its markers name, which deadlines stand in it. */
@@ -74,14 +82,16 @@ export const readClauses = (
   let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
-    const opening = readOpening(tokens, clause, leadsByVerb);
+    const opened = readOpening(tokens, clause, leadsByVerb);
+    const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
     const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
     const isUrging = i === 0 && matchPhrase(URGING, tokens, clause.from) !== undefined;
     const role = readRole(opening, isUrging, continues, inherited);
     if (opening.form === 'subject') subject = opening.bodies;
-    const marked = readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to);
+    const from = opening.form === 'none' ? clause.from : opening.to;
+    const marked = withinClause(readMarked(tokens, from, clause.to), clause);
     // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.
     const takesTasks = opening.form === 'none' && subject.length === 0 && !isLed;
     const start = tokens[clause.from]?.start ?? 0;

@@ -9,7 +9,11 @@ export const insertRow = <Value, Key extends string>(
   table: Table<Value, Key>,
   keys: Keys<Key>,
   value: Value,
-): number => Number(prepare(db, table.insert).run(table.toCells(keys, value)).lastInsertRowid);
+): number => {
+  // Spread: better-sqlite3 takes single parameters faster than an array of them.
+  const { lastInsertRowid } = prepare(db, table.insert).run(...table.toCells(keys, value));
+  return Number(lastInsertRowid);
+};
 
 /** All rows of a query: `loadRows(db, DEADLINES_OF_DIRECTIVE, directiveKey)`. */
 export const loadRows = <Row>(db: Store, query: Query<Row>, ...parameters: readonly Cell[]): Row[] =>

@@ -1,4 +1,4 @@
-import { namesBody } from '../../language/lexicon/body-titles.js';
+import { namesBody } from '../../extractors/bodies/names-body.js';
 import { GROUND } from '../../language/lexicon/section-words.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';

@@ -1,4 +1,4 @@
-import { readTitleType } from '../../language/lexicon/document-words.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
 import type { Note } from '../../schemas/note.js';
 import type { PrintedLine } from './printed-lines.js';
 import { isAuthorityLine, isCopyMark, isRecipientsTitle } from './tail.js';

@@ -15,7 +15,7 @@ const BLANK_NUMBER =
 const BLANK_DAY =
   /(?<lead>ngày)[^\S\n]*[.…_]*[^\S\n]*(?<month>tháng)[^\S\n]*(?<monthNumber>\d{1,2})?[.…_]*[^\S\n]*(?<year>năm[^\S\n]*(?<yearNumber>\d{4}))/iu;
 
-/** "Số: 565 /TB-UBND" in the OCR. */
+/** "Số: 31   /TB-UBND" in the OCR. */
 const READ_NUMBER =
   /S[ốôóoò0][^\S\n]*[:;.]?[^\S\n]*(?<number>\d{1,5})[^\S\n]*(?<symbol>[-–/][^\S\n]*\p{Lu}[\p{L}\d/-]*)/u;
 /**

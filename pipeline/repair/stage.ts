@@ -184,7 +184,7 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
  */
 export const repair: PureStage<RecognizedDocument, RepairedDocument> = {
   name: 'repair',
-  version: 2,
+  version: 3,
   output: RepairedDocument,
   run: (input) => repairDocument(input),
 };
