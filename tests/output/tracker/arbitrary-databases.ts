@@ -67,10 +67,10 @@ const change = fc.oneof(
     }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       field: fc.constant('review'),
-      newValue: fc.constantFrom('confirmed', 'not-a-task', null),
+      newValue: fc.constantFrom('confirmed', 'confirmed', 'not-a-task', null),
     }),
   },
   { weight: 1, arbitrary: fc.record({ field: fc.constant('text'), newValue: fc.constantFrom('Chữ đã sửa.', null) }) },
@@ -97,9 +97,16 @@ export const database: fc.Arbitrary<Database> = fc
   .record({
     documents: fc.array(document, { minLength: 1, maxLength: 3 }),
     changes: fc.array(
-      fc.record({ document: fc.nat(2), directive: fc.nat(3), change, headerChange, isHeader: fc.boolean() }),
+      fc.record({
+        document: fc.nat(2),
+        directive: fc.nat(3),
+        change,
+        headerChange,
+        isHeader: fc.constantFrom(true, false, false),
+      }),
       {
-        maxLength: 8,
+        minLength: 2,
+        maxLength: 10,
       },
     ),
     isReadAgain: fc.boolean(),

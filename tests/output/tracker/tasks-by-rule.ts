@@ -58,5 +58,5 @@ export const always = (check: (db: Store, tasks: readonly Task[], given: Databas
       check(db, listTasks(db, given.records), given);
       db.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 80 },
   );
