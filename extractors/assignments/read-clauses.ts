@@ -2,6 +2,7 @@ import { type Clause, skipEnumerator, splitClauses } from '../../language/writin
 import { matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
+import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
 import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
@@ -13,6 +14,8 @@ export interface ReadClause {
   readonly opening: Opening;
   /** Role of the bodies that open it. */
   readonly role: BodyRole;
+  /** The rule that gave them this role. */
+  readonly why: TraceRule;
   readonly marked: readonly Marked[];
   readonly deadlines: readonly Deadline[];
 }
@@ -30,14 +33,24 @@ const mayDirect = (body: ParsedBody): boolean =>
   body.kind?.directs === true ||
   matchPhrase(DIRECTING_GROUP, readTokens(body.name), 0) !== undefined;
 
-const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
-  if (inherited.directs) return 'executing';
-  if (opening.form !== 'assigned' || opening.asker.length > 0) return 'lead';
+type Reason = Pick<ReadClause, 'role' | 'why'>;
+
+const SUBJECT: Reason = { role: 'lead', why: 'role/subject' };
+const HEADING: Reason = { role: 'lead', why: 'role/heading' };
+const ASSIGNED: Reason = { role: 'lead', why: 'role/assigned' };
+const UNDER_DIRECTOR: Reason = { role: 'executing', why: 'role/under-director' };
+const TOLD_BY_SUBJECT: Reason = { role: 'executing', why: 'role/told-by-subject' };
+const UNDER_HEADING: Reason = { role: 'executing', why: 'role/under-heading' };
+
+const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): Reason => {
+  if (inherited.directs) return UNDER_DIRECTOR;
+  if (opening.form !== 'assigned') return opening.form === 'heading' ? HEADING : SUBJECT;
+  if (opening.asker.length > 0) return ASSIGNED;
   // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
-  if (continuesSubject) return 'executing';
+  if (continuesSubject) return TOLD_BY_SUBJECT;
   // Under "1. Sở A:" it is that body which parts the work or urges ("Phân công …", "Yêu cầu nhà thầu …"); "Giao Phòng B …"
   // gives B a task of its own there, too, and under "các bộ, ngành:" the author goes on assigning.
-  return isUrging && hasNamedParent(inherited) ? 'executing' : 'lead';
+  return isUrging && hasNamedParent(inherited) ? UNDER_HEADING : ASSIGNED;
 };
 
 /** Token behind the names that open a clause, semicolons notwithstanding; 0 when none do. */
@@ -88,7 +101,7 @@ export const readClauses = (
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
     const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
     const isUrging = i === 0 && matchPhrase(URGING, tokens, clause.from) !== undefined;
-    const role = readRole(opening, isUrging, continues, inherited);
+    const { role, why } = readRole(opening, isUrging, continues, inherited);
     if (opening.form === 'subject') subject = opening.bodies;
     const from = opening.form === 'none' ? clause.from : opening.to;
     const marked = withinClause(readMarked(tokens, from, clause.to), clause);
@@ -100,6 +113,7 @@ export const readClauses = (
       clause,
       opening,
       role,
+      why,
       marked: takesTasks ? marked.map(promote) : marked,
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };

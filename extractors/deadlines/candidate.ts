@@ -2,6 +2,7 @@ import { DEADLINE_DEFAULTS, type Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
 import type { Citation } from '../references/citation.js';
+import type { TraceStep } from '../trace.js';
 
 /**
  * How sure the wording itself is of a deadline, before its neighbours are looked at.
@@ -15,6 +16,13 @@ export type Signal = 'strong' | 'weak' | 'bare' | 'lone';
 export interface Candidate extends Deadline {
   readonly signal: Signal;
 }
+
+/** Where a candidate stands and who found it, as a trace tells it. */
+export const placeOf = ({ text, span, foundBy }: Candidate): Pick<TraceStep, 'text' | 'span' | 'foundBy'> => ({
+  text,
+  span,
+  foundBy,
+});
 
 /** What a deadline finder knows besides the text, which is NFC with single spaces. */
 export interface DeadlineContext extends ExtractionContext {

@@ -1,8 +1,8 @@
 import type { Directive, DirectiveKind } from '../../schemas/directive.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
-import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
+import type { ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
@@ -10,7 +10,7 @@ import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { type Place, placeInTree } from './place-in-tree.js';
 import { readAnnexRow } from './read-annex.js';
-import { type ReadBlock, walkBlocks } from './walk-blocks.js';
+import { type DeadlineReader, type ReadBlock, type TraceOf, walkBlocks } from './walk-blocks.js';
 
 /** What the directives of one document need besides its blocks. */
 export interface DirectiveContext extends ExtractionContext {
@@ -18,6 +18,8 @@ export interface DirectiveContext extends ExtractionContext {
   readonly heldOn: IsoDate | null;
   /** Makes the stable id of a directive from its number; called once for each, in reading order. */
   readonly makeId: (number: string) => string;
+  /** The trace of a block, for whoever asks why it was read so. */
+  readonly traceOf?: TraceOf;
 }
 
 type Bare = Omit<Directive, 'id' | 'references'>;
@@ -35,7 +37,7 @@ const readBlock = ({ block, read }: ReadBlock, place: Place): Bare => {
   const kind = judgeKind(read, place);
   const notes = read.notes
     // A title need not say who is responsible: its items do.
-    .filter((note) => kind === 'task' || note !== NOBODY_NAMED)
+    .filter((note) => kind === 'task' || note.rule !== 'assignments/nobody-named')
     .map((note): Note => ({ ...note, directive: block.number, page: block.page }));
   return {
     number: block.number,
@@ -60,12 +62,12 @@ const readBlock = ({ block, read }: ReadBlock, place: Place): Bare => {
  */
 export const extractDirectives = (
   document: OutlinedDocument,
-  { makeId, issuedOn, heldOn }: DirectiveContext,
+  { makeId, issuedOn, heldOn, traceOf }: DirectiveContext,
 ): { readonly directives: readonly Directive[]; readonly notes: readonly Note[] } => {
   const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
   const context = { issuedOn, glossary };
-  const findIn = (text: string) => readDeadlines(text, { issuedOn, heldOn });
-  const blocks = walkBlocks(document.blocks, context, findIn).filter(({ block }) => block.isDirective);
+  const findIn: DeadlineReader = (text, trace) => readDeadlines(text, { issuedOn, heldOn, trace });
+  const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
   const head = document.head.map((line) => line.text).join(' ');
   const texts = [
@@ -84,11 +86,5 @@ export const extractDirectives = (
     })),
   ];
   const directives = bare.map((one): Directive => ({ ...one, id: makeId(one.number) }));
-  return { directives, notes: directives.length > 0 ? [] : [NONE_FOUND] };
-};
-
-const NONE_FOUND: Note = {
-  level: 'review',
-  rule: 'directives/none-found',
-  message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
+  return { directives, notes: directives.length > 0 ? [] : [makeNote('directives/none-found', {})] };
 };

@@ -1,5 +1,6 @@
 import type { Bilingual, Note } from '../../schemas/note.js';
-import { type Columns, cell, group, joined, optional } from './columns.js';
+import { type NoteRule, readNoteRule } from '../../schemas/note-rules.js';
+import { type Columns, cell, converted, group, joined, optional } from './columns.js';
 import { defineTable } from './table.js';
 
 const MESSAGE_COLUMNS: Columns<Bilingual> = { vi: cell(), en: cell() };
@@ -10,7 +11,8 @@ export const NOTE_MESSAGE = defineTable('note_message', [], MESSAGE_COLUMNS);
 /** A remark about a document or one of its directives, column by column. — ghi chú */
 export const NOTE_COLUMNS: Columns<Note> = {
   level: cell(),
-  rule: cell(),
+  // A rule that this version does not know keeps its stage, its level and its sentence.
+  rule: converted(cell<string>(), (rule: NoteRule) => rule, readNoteRule),
   message: group({ vi: joined('note_message.vi'), en: joined('note_message.en') }),
   page: optional(cell<number>()),
   directive: optional(cell<string>()),

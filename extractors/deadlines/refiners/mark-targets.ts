@@ -1,4 +1,4 @@
-import type { DeadlineRefiner } from '../candidate.js';
+import { type DeadlineRefiner, placeOf } from '../candidate.js';
 import { surroundingsOf } from '../surroundings.js';
 
 /** How far before its time phấn đấu may stand: "phấn đấu hoàn thành hồ sơ trình … trước ngày 30/6". */
@@ -13,5 +13,7 @@ export const markTargets: DeadlineRefiner = (found, _text, context) =>
     if (candidate.kind !== 'date') return candidate;
     const { before, after } = surroundingsOf(context, candidate.span);
     const isTarget = AIM.test(before.folded.slice(-REACH_BACK)) || AIM_AFTER.test(after.folded);
-    return isTarget ? { ...candidate, target: true } : candidate;
+    if (!isTarget) return candidate;
+    context.trace?.({ rule: 'mark-targets/aim', ...placeOf(candidate) });
+    return { ...candidate, target: true };
   });
