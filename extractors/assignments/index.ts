@@ -44,10 +44,13 @@ const noteDates = (clauses: readonly ReadClause[], context: BodyContext): readon
   return [];
 };
 
+/** Doubt about an item that tells nobody: what is no task need not tell. */
+export const NOBODY_NAMED = makeNote('assignments/nobody-named', {});
+
 const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => body.role === 'lead' || body.role === 'executing'))
     ? []
-    : [makeNote('assignments/nobody-named', {})];
+    : [NOBODY_NAMED];
 
 const noteDamage = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => !body.inherited && body.confidence !== null))

@@ -2,7 +2,7 @@ import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
-import type { ReadAssignments } from '../assignments/index.js';
+import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
@@ -37,7 +37,7 @@ const readBlock = ({ block, read }: ReadBlock, place: Place): Bare => {
   const kind = judgeKind(read, place);
   const notes = read.notes
     // A title need not say who is responsible: its items do.
-    .filter((note) => kind === 'task' || note.rule !== 'assignments/nobody-named')
+    .filter((note) => kind === 'task' || note !== NOBODY_NAMED)
     .map((note): Note => ({ ...note, directive: block.number, page: block.page }));
   return {
     number: block.number,
