@@ -62,9 +62,12 @@ const formatCited = ({ references }: ExplainedItem, say: Speak): string[] =>
 
 const formatItem = (item: ExplainedItem, say: Speak): string => {
   const { rule, sentence } = item.verdict;
-  const judged = item.isDirective
-    ? say('Là nhiệm vụ, vì', 'It is a task:')
-    : say('Không là nhiệm vụ, vì', 'It is no task:');
+  const judged = {
+    task: say('Là nhiệm vụ, vì', 'It is a task:'),
+    'lead-in': say('Là câu dẫn, chỉ dẫn vào các mục dưới, vì', 'It is a lead-in to the items below:'),
+    heading: say('Là đề mục của các mục dưới, vì', 'It is a heading of the items below:'),
+    none: say('Không là nhiệm vụ, vì', 'It is no task:'),
+  }[item.kind ?? 'none'];
   const section = (title: string, lines: readonly string[], none: string): string[] => [
     `  ${title}`,
     ...(lines.length === 0 ? [`    ${none}`] : lines.map((line) => wrapText(line, WIDTH, '    '))),

@@ -14,12 +14,17 @@ import { addStoreOption, withStore } from '../store-option.js';
 
 const WIDTH = 100;
 
+/** What is no task says so. — câu dẫn, đề mục */
+const kindName = (kind: Exclude<Directive['kind'], 'task'>, say: Speak): string =>
+  ({ 'lead-in': say('câu dẫn', 'lead-in'), heading: say('đề mục', 'heading') })[kind];
+
 const formatNote = (note: Note, say: Speak): string =>
   `   ! ${say(note.message.vi, note.message.en)}${note.page === undefined ? '' : ` (${say('trang', 'page')} ${note.page})`}`;
 
 const formatDirective = (directive: Directive, say: Speak): string => {
   const review = directive.needsReview ? ` · ${say('cần xem lại', 'needs review')}` : '';
-  const head = `${say('Mục', 'Item')} ${directive.number} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
+  const kind = directive.kind === 'task' ? '' : ` · ${kindName(directive.kind, say)}`;
+  const head = `${say('Mục', 'Item')} ${directive.number}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
   const lines = directive.assignments.flatMap((assignment, i) => {
     const mark = directive.assignments.length > 1 ? `   [${i + 1}] ` : '   ';
     const bodies = assignment.bodies.map(

@@ -42,7 +42,7 @@ const formatDue = ({ deadline }: TaskRow, say: (label: Bilingual) => string): st
 };
 
 const writeRow = (row: TaskRow, say: (label: Bilingual) => string): string => {
-  const review = row.directive.needsReview && !row.confirmed ? `<br><i>${say(LABELS.review)}</i>` : '';
+  const review = row.review === 'needs-review' ? `<br><i>${say(LABELS.review)}</i>` : '';
   const cells = [
     escapeXml(row.directive.number),
     escapeXml(row.directive.text),
