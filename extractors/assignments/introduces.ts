@@ -1,6 +1,7 @@
 import { GROUND_OPENINGS, INTRODUCING_WORDS, THEME_OPENINGS } from '../../language/lexicon/introducing-words.js';
 import type { Clause } from '../../language/writing/clauses.js';
-import { buildPhraseSet, matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import { startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { ASSIGN, CONCERNING } from './lexicon.js';

@@ -1,4 +1,4 @@
-import { listPhrases } from '../writing/list-phrases.js';
+import { listPhrases } from '../writing/phrases.js';
 import { verbsOf } from './verbs.js';
 
 /*

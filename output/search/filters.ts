@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { addDays } from '../../language/calendar/civil-date.js';
 import { IsoDate } from '../../schemas/span.js';
 import { foldWords } from '../store/fold-words.js';
 import { tag } from '../store/index-text.js';
