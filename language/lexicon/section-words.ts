@@ -198,7 +198,7 @@ const DONE_BEFORE = [
 ];
 
 /** What points ahead. — giao, yêu cầu, trước ngày, khẩn trương */
-export const AHEAD = wordPattern(`(?<!(?:${DONE_BEFORE.join('|')})\\s+)(?:${oneOf('ahead')}|trước ngày|chậm nhất)`);
+export const AHEAD = wordPattern(`(?<!(?:${DONE_BEFORE.join('|')})\\s{1,8})(?:${oneOf('ahead')}|trước ngày|chậm nhất)`);
 
 /** What a paragraph ends with that only leads over to the conclusions: "kết luận như sau:". */
 export const OPENING_END = new RegExp(

@@ -13,11 +13,11 @@ const SPARE = 12;
 const HEADER_LINES = 25;
 /** "Số 05-KL/TU … MẬT": the stamp read into the line of the number. "BÍ MẬT" and "BẢO MẬT" end no such line. */
 const BESIDE_NUMBER = new RegExp(
-  `^\\s*${NUMBER_WORD}\\s*:?.*[-/]\\p{Lu}{2,}\\s+(?<mark>(?:TUYỆT\\s+|TỐI\\s+)?MẬT)\\s*$`,
+  `^\\s*${NUMBER_WORD}.*[-/]\\p{Lu}{2,}\\s+(?<mark>(?:TUYỆT\\s+|TỐI\\s+)?MẬT)\\s*$`,
   'u',
 );
 /** "Độ mật: Mật", "Độ mật: Tối mật" */
-const LABELLED = /^\s*(?:Độ|Mức độ) mật\s*:\s*(?<mark>(?:tuyệt |tối )?mật)\s*\.?\s*$/iu;
+const LABELLED = /^\s*(?:Độ|Mức độ) mật\s*:\s*(?<mark>(?:tuyệt |tối )?mật)\s*(?:\.\s*)?$/iu;
 
 /** A line by itself, or a column of a line, in capitals; "MAT" and "M Ậ T" are how OCR reads the stamp. */
 const readAlone = (cell: string): SecrecyMark | undefined => {

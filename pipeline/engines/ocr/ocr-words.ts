@@ -22,7 +22,8 @@ export interface OcrLine {
 }
 
 /** Tesseract gives the Icelandic Ð for Đ, or both for one letter: "QÐ", "08-TTr/ÐĐU". Vietnamese has no Ð. */
-const mendEth = (text: string): string => text.replace(/[ĐÐ]*Ð[ĐÐ]*|ð(?=\p{Lu})/gu, 'Đ').replace(/[đð]*ð[đð]*/gu, 'đ');
+const mendEth = (text: string): string =>
+  text.replace(/(?<![ĐÐ])Đ*Ð[ĐÐ]*|ð(?=\p{Lu})/gu, 'Đ').replace(/(?<![đð])đ*ð[đð]*/gu, 'đ');
 
 /** Marks without a letter or digit that the engine is not sure of are dirt, borders of stamps, signatures. */
 const isDirt = (text: string, confidence: number): boolean => confidence < 0.5 && !/[\p{L}\p{N}]/u.test(text);
