@@ -78,7 +78,7 @@ export const FORWARD_TITLE = new RegExp(
 
 /** What ends a document: kept, but nobody's task. — câu kết */
 export const CLOSING = new RegExp(
-  `^\\W*(?:${[
+  `^\\W*(?!\\W)(?:${[
     'tren day la',
     'nay (?:xin )?thong bao',
     '(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)',
