@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   'file-broken',
   'file-encrypted',
   'file-classified',
+  'file-perhaps-classified',
   'image-too-large',
   'interrupted',
   'internal',
