@@ -22,8 +22,18 @@ const blankText = (): PipelineError =>
     { vi: 'Chép lại tệp từ nơi gửi.', en: 'Copy the file again from where it came.' },
   );
 
+const replacedNote = (replaced: number): Note => ({
+  level: 'review',
+  rule: 'paginate/bytes-replaced',
+  message: {
+    vi: `Tệp văn bản có ${replaced} chỗ hỏng, hiện là "\ufffd": đối chiếu với bản gốc.`,
+    en: `The text has ${replaced} damaged places, shown as "\ufffd": compare it with the original.`,
+  },
+  actual: String(replaced),
+});
+
 const paginateText = (bytes: Uint8Array): Paginated => {
-  const { text, encoding } = decodeText(bytes);
+  const { text, encoding, replaced } = decodeText(bytes);
   if (text.trim() === '') throw blankText();
   const pages = splitPages(text).map((page, i): PageSource => {
     const { quality } = judgeText(page);
@@ -40,7 +50,10 @@ const paginateText = (bytes: Uint8Array): Paginated => {
     expected: 'utf-8',
     actual: encoding,
   };
-  return { pages, notes: encoding === 'utf-8' ? [] : [note] };
+  return {
+    pages,
+    notes: [...(encoding === 'utf-8' ? [] : [note]), ...(replaced > 0 ? [replacedNote(replaced)] : [])],
+  };
 };
 
 const paginateImage = (bytes: Uint8Array, isTiff: boolean): Paginated => ({

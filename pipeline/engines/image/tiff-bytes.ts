@@ -60,21 +60,34 @@ export const wrapFaxAsTiff = (fax: FaxImage): Uint8Array => {
   return bytes;
 };
 
+/** Directories that are followed at most: no scan of an office has more pages, and a made chain may have millions. */
+const MOST_PAGES = 5000;
+
+/** True for a directory that has a width and a height: an empty one is no page. */
+const hasSize = (view: DataView, at: number, entries: number, little: boolean): boolean => {
+  const tags = new Set<number>();
+  for (let i = 0; i < entries; i++) tags.add(view.getUint16(at + 2 + i * 12, little));
+  return tags.has(TAG.width) && tags.has(TAG.height);
+};
+
 /** Offsets of the page directories of a TIFF, in order; empty when the chain cannot be followed. */
 export const listTiffPages = (bytes: Uint8Array): number[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8) return [];
   const little = view.getUint16(0) === 0x4949;
   if (view.getUint16(2, little) !== 42) return [];
-  const offsets: number[] = [];
+  const pages: number[] = [];
+  const seen = new Set<number>();
   let at = view.getUint32(4, little);
-  while (at !== 0 && at + 6 <= bytes.length && !offsets.includes(at)) {
-    const next = at + 2 + view.getUint16(at, little) * 12;
+  while (at !== 0 && at + 6 <= bytes.length && !seen.has(at) && seen.size < MOST_PAGES) {
+    const entries = view.getUint16(at, little);
+    const next = at + 2 + entries * 12;
     if (next + 4 > bytes.length) break;
-    offsets.push(at);
+    seen.add(at);
+    if (hasSize(view, at, entries, little)) pages.push(at);
     at = view.getUint32(next, little);
   }
-  return offsets;
+  return pages;
 };
 
 /**

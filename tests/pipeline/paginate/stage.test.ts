@@ -61,6 +61,17 @@ describe('pages of a text', () => {
     expect(notes).toEqual([]);
   });
 
+  it('keeps a text with one wrong byte and sends it to review', async () => {
+    const letters = 'Giao Sở Nội vụ lập kế hoạch, báo cáo Ủy ban nhân dân tỉnh.';
+    const { pages, notes } = await paginateAll(
+      Buffer.concat([Buffer.from(letters), Buffer.from([0xff]), Buffer.from(letters)]),
+    );
+    expect(pages[0]?.layerText).toBe(`${letters}\ufffd${letters}`);
+    expect(notes.map(({ rule, level, actual }) => [rule, level, actual])).toEqual([
+      ['paginate/bytes-replaced', 'review', '1'],
+    ]);
+  });
+
   it('notes another encoding than UTF-8', async () => {
     const { notes } = await paginateAll(Buffer.from(`\ufeffGiao Ban Tổ chức.`, 'utf16le'));
     expect(notes.map(({ rule, actual }) => [rule, actual])).toEqual([['paginate/encoding', 'utf-16le']]);

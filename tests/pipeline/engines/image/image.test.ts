@@ -135,6 +135,15 @@ describe('TIFF', () => {
     expect(listTiffPages(tiff)).toEqual([8]);
   });
 
+  it('takes a chain of empty directories for no pages, however long it is', () => {
+    const count = 300_000;
+    const bytes = Buffer.alloc(8 + 6 * count);
+    bytes.write('II*\0', 'latin1');
+    bytes.writeUInt32LE(8, 4);
+    for (let i = 0; i + 1 < count; i++) bytes.writeUInt32LE(14 + 6 * i, 10 + 6 * i);
+    expect(listTiffPages(bytes)).toEqual([]);
+  });
+
   it('wraps fax data so that it can be read', async () => {
     // Group 4: four lines that repeat the white line above them, then the end-of-block code.
     const data = Uint8Array.from([0b11110000, 0b00000001, 0b00000000, 0b00010000]);
