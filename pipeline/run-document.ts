@@ -84,7 +84,7 @@ export const runDocument = async (
   try {
     const paginated = await runStage(pipeline.paginate, intake, context, notes);
     // A text layer can give the mark away before a minute of OCR is spent.
-    refuseClassified(paginated.pages.map(({ number, layerText }) => ({ number, text: layerText })));
+    refuseClassified(paginated.pages.map(({ number, layerText, aside }) => ({ number, text: layerText, aside })));
     const recognized = await runStage(pipeline.recognize, paginated, context, notes);
     requireText(recognized);
     context.signal.throwIfAborted();

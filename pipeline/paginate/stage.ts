@@ -130,7 +130,8 @@ const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal
     try {
       const page = await pdf.readPage(number);
       const image = { load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal) };
-      pages.push({ number, layerText: page.text, image, ...chooseSource(page) });
+      const { text, aside } = page;
+      pages.push({ number, layerText: text, ...(aside.length > 0 ? { aside } : {}), image, ...chooseSource(page) });
     } catch {
       const text = await readTextPlainly(bytes, number);
       const { page, note } = text === '' ? unreadablePage(number) : plainPage(number, text);

@@ -1,5 +1,6 @@
 import { PipelineError } from '../base/errors.js';
 import { findSecrecyMark } from './find-mark.js';
+import type { FoundMark } from './read-mark.js';
 
 /** What is said of a page that bears a mark. */
 const classified = (page: number, mark: string): PipelineError =>
@@ -31,22 +32,32 @@ const perhapsClassified = (page: number): PipelineError =>
 /** What a person allowed: nothing; what only may be marked; marked papers too, into a database made for them. */
 export type SecrecyPolicy = 'refuse' | 'allow-likely' | 'allow';
 
+/** A page's text, and what stands on it outside the text: each piece is asked as if it stood in the head. */
+export interface PageToAsk {
+  readonly number: number;
+  readonly text: string;
+  readonly aside?: readonly string[] | undefined;
+}
+
+const askPage = ({ number, text, aside = [] }: PageToAsk, paper: string): FoundMark | undefined => {
+  const found = [findSecrecyMark(text, { isFirstPage: number === 1, paper })];
+  for (const piece of aside) found.push(findSecrecyMark(piece, { paper }));
+  return found.find((one) => one?.isCertain) ?? found.find((one) => one !== undefined);
+};
+
 /**
  * Stops a file one of whose pages bears a secrecy mark (a bundle may hold a marked paper behind others): throws
  * `file-classified`, or `file-perhaps-classified` where it is only likely, with nothing of its text. Call it again after
  * repair, which may make a stamp readable.
  */
-export const refuseClassified = (
-  pages: readonly { readonly number: number; readonly text: string }[],
-  policy: SecrecyPolicy = 'refuse',
-): void => {
+export const refuseClassified = (pages: readonly PageToAsk[], policy: SecrecyPolicy = 'refuse'): void => {
   if (policy === 'allow') return;
   const paper = pages.map(({ text }) => text).join('\n');
   let likely: number | undefined;
-  for (const { number, text } of pages) {
-    const found = findSecrecyMark(text, { isFirstPage: number === 1, paper });
-    if (found?.isCertain) throw classified(number, found.mark);
-    if (found !== undefined) likely ??= number;
+  for (const page of pages) {
+    const found = askPage(page, paper);
+    if (found?.isCertain) throw classified(page.number, found.mark);
+    if (found !== undefined) likely ??= page.number;
   }
   if (likely !== undefined && policy === 'refuse') throw perhapsClassified(likely);
 };

@@ -2,15 +2,18 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PipelineError } from '../../base/errors.js';
 import { turnImage } from '../image/image.js';
+import { readAnnotationTexts } from './pdf-aside.js';
 import { extractPageImage, openForStreams } from './pdf-embedded-image.js';
 import { type PdfText, readPdfText } from './pdf-layer.js';
 import { inspectDrawing, type PageDrawing } from './pdf-operators.js';
 import { renderPdfPage } from './pdf-render.js';
-import { findStamps, type Stamp } from './pdf-stamps.js';
+import { findStamps } from './pdf-stamps.js';
 import { loadPdfjs, openWithPdfjs, type Pdfjs } from './pdfjs-library.js';
 
 /** One page of a PDF as it stands in the file. */
-export interface PdfPage extends PdfText {
+export interface PdfPage extends Omit<PdfText, 'turned'> {
+  /** Words outside the layout: turned runs, annotations, form fields. Only asked for a secrecy mark, never text. */
+  readonly aside: readonly string[];
   /** What else is drawn; null for a page without text, where it need not be known. */
   readonly drawing: PageDrawing | null;
 }
@@ -104,8 +107,10 @@ class OpenPdf implements PdfFile {
 
   async readPage(number: number): Promise<PdfPage> {
     const page = await this.#withPage(number, async (proxy) => {
-      const text = await readPdfText(this.#pdfjs, proxy, await this.#findStamps(proxy));
-      return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy) };
+      const { stamps, texts } = await this.#findStamps(proxy);
+      const { turned, ...text } = await readPdfText(this.#pdfjs, proxy, stamps);
+      const drawing = text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy);
+      return { ...text, drawing, aside: [...turned, ...texts, ...(await readAnnotationTexts(proxy))] };
     });
     // Fonts stay until the whole document is cleaned up; a merged file may bring its own with every page.
     if (number % PAGES_BETWEEN_CLEANUPS === 0) await this.#proxy.cleanup();
@@ -120,16 +125,16 @@ class OpenPdf implements PdfFile {
   }
 
   /** Reading the operators of a scan decodes it, so they are read only where an annotation could bear a stamp. */
-  async #findStamps(page: PDFPageProxy): Promise<readonly Stamp[]> {
+  async #findStamps(page: PDFPageProxy): ReturnType<typeof findStamps> {
     const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
-    return annotations.length === 0 ? [] : findStamps(this.#pdfjs, page);
+    return annotations.length === 0 ? { stamps: [], texts: [] } : findStamps(this.#pdfjs, page);
   }
 
   async loadImage(number: number, signal: AbortSignal): Promise<Uint8Array> {
     signal.throwIfAborted();
     return this.#withPage(number, async (page) => {
       // A number stamped on a scan shows only when the page is drawn; a signature panel is better left out.
-      const stamps = await this.#findStamps(page);
+      const { stamps } = await this.#findStamps(page);
       const embedded = stamps.length === 0 ? await this.#extract(number) : undefined;
       if (embedded !== undefined) return embedded;
       const { imageDpi, coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);
