@@ -1,26 +1,19 @@
+import { styleText } from 'node:util';
 import type { Deadline } from '../schemas/directive.js';
 import type { IsoDate, Span } from '../schemas/span.js';
 import type { Speak } from './language.js';
 
-const PAINT = {
-  bold: [1, 22],
-  dim: [2, 22],
-  red: [31, 39],
-  yellow: [33, 39],
-  green: [32, 39],
-  inverse: [7, 27],
-} as const;
+type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'inverse';
 
-/** Colours for a terminal; plain text where the output is a file, a pipe or NO_COLOR is set. */
-export type Paint = (style: keyof typeof PAINT, text: string) => string;
+/** Colours for a terminal; plain text where the output is a file or a pipe. */
+export type Paint = (style: Style, text: string) => string;
 
-/** `paintFor(process.stdout.isTTY)('bold', 'Kết luận')`. */
+/** `paintFor(process.stdout.isTTY)('bold', 'Kết luận')`; NO_COLOR is obeyed by whoever says what a terminal is. */
 export const paintFor =
   (isTerminal: boolean): Paint =>
-  (style, text) => {
-    const [on, off] = PAINT[style];
-    return isTerminal ? `\u001b[${on}m${text}\u001b[${off}m` : text;
-  };
+  (style, text) =>
+    // Whether there is a terminal was asked already, and newer Nodes would ask again.
+    isTerminal ? styleText(style, text, { validateStream: false }) : text;
 
 /** A civil date as clerks write it: `formatDate('2025-07-15') === '15/07/2025'`. */
 export const formatDate = (date: IsoDate): string => date.split('-').reverse().join('/');

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { toPipelineError } from '../pipeline/base/errors.js';
+import { ERRORS, EXIT, toPipelineError } from '../pipeline/base/errors.js';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
@@ -14,7 +14,6 @@ import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
-import { EXIT, exitCodeOf } from './exit-codes.js';
 import { languageOption, say } from './language.js';
 
 const readVersion = (): string => {
@@ -66,7 +65,7 @@ const main = async (): Promise<void> => {
     const language = program.opts().lang === 'en' ? 'en' : 'vi';
     process.stderr.write(`${say(known.text, language)} [${known.code}]\n${say(known.hint, language)}\n`);
     if (known.code === 'internal' && process.env.KETLUAN_DEBUG !== undefined) console.error(known.cause);
-    process.exitCode = exitCodeOf(known.code);
+    process.exitCode = ERRORS[known.code].exit;
   }
 };
 

@@ -3,7 +3,7 @@ import { openDatabase } from '../output/store/open-database.js';
 import type { Store } from '../output/store/store.js';
 
 /** Name of the database when none is given. */
-export const DEFAULT_DATABASE = 'ketluan.db';
+const DEFAULT_DATABASE = 'ketluan.db';
 
 /** Adds --db to a command. */
 export const addStoreOption = (command: Command): Command =>

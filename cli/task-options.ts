@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readIsoDate } from '../language/calendar/civil-date.js';
 import { TaskFilters } from '../output/search/filters.js';
-import { IsoDate } from '../schemas/span.js';
+import type { IsoDate } from '../schemas/span.js';
 import { usageError } from './language.js';
 import { localToday } from './today.js';
 
@@ -8,8 +9,7 @@ import { localToday } from './today.js';
 const parseDay = (text: string): IsoDate => {
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text);
   const iso = local === null ? text : `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}`;
-  const isDay = IsoDate.safeParse(iso).success && new Date(`${iso}T00:00:00Z`).toJSON()?.startsWith(iso) === true;
-  if (!isDay) throw new InvalidArgumentError('DD/MM/YYYY | YYYY-MM-DD');
+  if (readIsoDate(iso) === undefined) throw new InvalidArgumentError('DD/MM/YYYY | YYYY-MM-DD');
   return iso;
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { extractors } from '../extractors/index.js';
 import type { StageName } from './base/contract.js';
 import { packageFile } from './base/package-root.js';
+import { checkPureStage, checkStage } from './check-stage.js';
 import { createExtractStage } from './extract/stage.js';
 import { intake } from './intake/stage.js';
 import { outline } from './outline/stage.js';
@@ -12,25 +13,37 @@ import { repair } from './repair/stage.js';
 
 /**
  * The chain, in its order: read this file first. Each stage takes what the one above it hands on
- * (schemas/stages.ts). To add a stage: its shape there, its file in stages/, its line here.
+ * (schemas/stages.ts). To add a stage: its shape there, its room, its line here.
  */
-export const buildPipeline = () =>
-  ({
-    /** A path → bytes, hash, real type. */
-    intake,
-    /** A file → pages; for each, text layer or image, and why. */
-    paginate,
-    /** Page images → words with boxes and confidences. */
-    recognize,
-    /** Mangled or doubtful text → repaired text with a way back. */
-    repair,
-    /** Text → header, sections, numbered items, signature, recipients. */
-    outline,
-    /** Items → directives with bodies, deadlines and references. */
-    extract: createExtractStage(extractors),
-  }) as const;
+const STAGES = {
+  /** A path → bytes, hash, real type. */
+  intake,
+  /** A file → pages; for each, text layer or image, and why. */
+  paginate,
+  /** Page images → words with boxes and confidences. */
+  recognize,
+  /** Mangled or doubtful text → repaired text with a way back. */
+  repair,
+  /** Text → header, sections, numbered items, signature, recipients. */
+  outline,
+  /** Items → directives with bodies, deadlines and references. */
+  extract: createExtractStage(extractors),
+} as const;
 
-export type Pipeline = ReturnType<typeof buildPipeline>;
+export type Pipeline = typeof STAGES;
+
+/** The stages as they run; with `check` each one's output is held to its schema, at a few per cent of the time. */
+export const buildPipeline = ({ check = false }: { readonly check?: boolean } = {}): Pipeline =>
+  check
+    ? {
+        intake: checkStage(STAGES.intake),
+        paginate: checkStage(STAGES.paginate),
+        recognize: checkStage(STAGES.recognize),
+        repair: checkPureStage(STAGES.repair),
+        outline: checkPureStage(STAGES.outline),
+        extract: checkPureStage(STAGES.extract),
+      }
+    : STAGES;
 
 /** Version of each stage: saved with every file, so that rows of older versions can be found. */
 export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName, number>> => ({

@@ -10,6 +10,7 @@ import { hashBytes } from './intake/stage.js';
 import { splitPages } from './paginate/split-pages.js';
 import { judgeText } from './quality/judge-text.js';
 import { loadRepairer, type RepairResult } from './repair/repairer.js';
+import { DAY_OR_NULL, requireOptions, requireText, TEXT } from './require-arguments.js';
 import { runFromText } from './run-document.js';
 
 export type { Assignment, Body, Deadline, Directive, Reference } from '../schemas/directive.js';
@@ -20,13 +21,17 @@ export type { RepairResult } from './repair/repairer.js';
 /**
  * Finds every deadline that a text gives. — thời hạn
  * Spans are in the NFC form of the text. Without `issuedOn` no missing year is filled in, and relative deadlines have
- * no day.
+ * no day. Throws `usage` for wrong arguments, as every function here does.
  * @example findDeadlines('Hoàn thành trước ngày 15/6', { issuedOn: '2025-05-02' })[0].due // '2025-06-15', inferred
  */
 export const findDeadlines = (
   text: string,
   options: { readonly issuedOn?: IsoDate | null } = {},
-): readonly Deadline[] => findDeadlinesIn(toNfc(text), { issuedOn: options.issuedOn ?? null });
+): readonly Deadline[] => {
+  requireText('findDeadlines', text);
+  requireOptions('findDeadlines', options, { issuedOn: DAY_OR_NULL });
+  return findDeadlinesIn(toNfc(text), { issuedOn: options.issuedOn ?? null });
+};
 
 /**
  * Repairs text whose diacritics were lost or mangled; good text comes back as it was, legacy encodings are converted.
@@ -34,6 +39,7 @@ export const findDeadlines = (
  * @example repairText('Uy ban nhan dan tinh').text // 'Ủy ban nhân dân tỉnh'
  */
 export const repairText = (text: string): RepairResult => {
+  requireText('repairText', text);
   const raw = toNfc(text);
   return loadRepairer().repair(raw, { quality: judgeText(raw).quality });
 };
@@ -77,6 +83,8 @@ export const extractDocuments = (
   text: string,
   options: { readonly path?: string } = {},
 ): readonly [ExportedDocument, ...ExportedDocument[]] => {
+  requireText('extractDocuments', text);
+  requireOptions('extractDocuments', options, { path: TEXT });
   if (text.trim() === '') throw emptyText();
   pipeline ??= buildPipeline();
   const [first, ...others] = runFromText(recognizeText(text, options.path ?? 'text'), pipeline).documents;

@@ -1,14 +1,13 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { Bilingual } from '../schemas/note.js';
-import type { FileInfo } from '../schemas/stages.js';
+import type { FileInfo, IntakeFile } from '../schemas/stages.js';
 import type { RunContext } from './base/contract.js';
-import { type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
+import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
 import type { Pipeline } from './build-pipeline.js';
 import { unreadable } from './intake/stage.js';
-import { type DocumentOutcome, openFile, runDocument } from './run-document.js';
+import { listFiles } from './list-files.js';
+import { type FileRead, openFile, runDocument } from './run-document.js';
 
 /** What the caller knows of bytes that it has met before. */
 export interface KnownFile {
@@ -21,7 +20,7 @@ export interface KnownFile {
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
-  save(outcome: Extract<DocumentOutcome, { kind: 'done' }>): void;
+  save(read: FileRead): void;
   quarantine(path: string, file: FileInfo | null, error: PipelineError): void;
 }
 
@@ -53,50 +52,6 @@ export interface BatchOptions {
   readonly onFile?: (report: FileReport) => void;
 }
 
-/** Errors that the same bytes meet again: such a file is not tried a second time unless asked. */
-const LASTING: ReadonlySet<ErrorCode> = new Set([
-  'file-classified',
-  'file-encrypted',
-  'file-broken',
-  'image-too-large',
-]);
-
-/** Errors of the set-up, not of a file: they end the batch, since every other file would meet them too. */
-const FATAL: ReadonlySet<ErrorCode> = new Set([
-  'ocr-language-missing',
-  'model-missing',
-  'database-unwritable',
-  'database-newer',
-  'database-invalid',
-]);
-
-/** Folders are walked in name order, links are not followed, unreadable folders become a report of their own. */
-async function* walk(path: string, onError: (path: string, error: unknown) => void): AsyncGenerator<string> {
-  let isFolder: boolean;
-  try {
-    isFolder = (await stat(path)).isDirectory();
-  } catch (error) {
-    onError(path, error);
-    return;
-  }
-  if (!isFolder) {
-    yield path;
-    return;
-  }
-  let entries: Dirent[];
-  try {
-    entries = await readdir(path, { withFileTypes: true });
-  } catch (error) {
-    onError(path, error);
-    return;
-  }
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    if (entry.isDirectory()) yield* walk(join(path, entry.name), onError);
-    else if (entry.isFile()) yield join(path, entry.name);
-  }
-}
-
 const report = (path: string, result: FileReport['result'], more: Partial<FileReport> = {}): FileReport => ({
   path,
   result,
@@ -108,14 +63,7 @@ const report = (path: string, result: FileReport['result'], more: Partial<FileRe
   ...more,
 });
 
-const toReason = ({ code, text }: PipelineError): Reason => ({ rule: code, message: text });
-
-const failed = (path: string, file: FileInfo | null, error: PipelineError, sink: BatchSink): FileReport => {
-  sink.quarantine(path, file, error);
-  return report(path, 'quarantined', { error, reasons: [toReason(error)] });
-};
-
-const readReasons = (documents: Extract<DocumentOutcome, { kind: 'done' }>['documents']): Reason[] => {
+const readReasons = (documents: FileRead['documents']): Reason[] => {
   const notes = documents.flatMap((d) => [...d.document.notes, ...d.directives.flatMap((x) => [...x.notes])]);
   const byRule = new Map<string, Reason>();
   for (const { level, rule, message } of notes) {
@@ -123,6 +71,76 @@ const readReasons = (documents: Extract<DocumentOutcome, { kind: 'done' }>['docu
   }
   return [...byRule.values()];
 };
+
+const done = (path: string, { repaired, documents }: FileRead): FileReport =>
+  report(path, documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
+    pages: repaired.pages.length,
+    directives: documents.reduce((sum, d) => sum + d.directives.length, 0),
+    reasons: readReasons(documents),
+  });
+
+/** What is said of bytes that were met before; undefined when they are to be tried (again). */
+const answerKnown = (path: string, known: KnownFile | undefined, retry: boolean): FileReport | undefined => {
+  if (known === undefined) return undefined;
+  const { status, reason } = known;
+  const isTried = status === 'quarantined' && (retry || reason === null || !ERRORS[reason.rule].lasting);
+  if (isTried) return undefined;
+  if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
+  if (status !== 'quarantined') return report(path, 'known');
+  return report(path, 'quarantined', { reasons: reason === null ? [] : [reason] });
+};
+
+/** One batch on its way: takes single files, and knows which bytes are in work. */
+class Batch {
+  /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
+  readonly #inWork = new Map<string, string>();
+
+  constructor(
+    readonly pipeline: Pipeline,
+    readonly context: RunContext,
+    readonly sink: BatchSink,
+    readonly retry: boolean,
+  ) {}
+
+  /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
+  fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
+    const reasons = [{ rule: error.code, message: error.text }];
+    if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
+    this.sink.quarantine(path, file, error);
+    return report(path, 'quarantined', { error, reasons });
+  }
+
+  /** Brings one file to its end. Rejects for an abort and for a broken set-up alone. */
+  async take(path: string): Promise<FileReport> {
+    let file: FileInfo | null = null;
+    try {
+      const intake = await openFile(path, this.pipeline, this.context);
+      file = intake.file;
+      return this.#answer(path, file.sha256) ?? (await this.#read(path, intake));
+    } catch (error) {
+      this.context.signal.throwIfAborted();
+      const known = toPipelineError(error);
+      if (ERRORS[known.code].fatal) throw known;
+      return this.fail(path, file, known);
+    }
+  }
+
+  #answer(path: string, sha256: string): FileReport | undefined {
+    const known = answerKnown(path, this.sink.find(path, sha256), this.retry);
+    if (known !== undefined) return known;
+    const twin = this.#inWork.get(sha256);
+    return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
+  }
+
+  async #read(path: string, intake: IntakeFile): Promise<FileReport> {
+    this.#inWork.set(intake.file.sha256, path);
+    const outcome = await runDocument(intake, this.pipeline, this.context);
+    this.context.signal.throwIfAborted();
+    if (outcome.kind === 'failed') throw outcome.error;
+    this.sink.save(outcome);
+    return done(path, outcome);
+  }
+}
 
 /**
  * Takes files and folders through the pipeline, `jobs` at a time. One failure never stops the rest; an abort ends
@@ -136,71 +154,30 @@ export const runBatch = async (
   sink: BatchSink,
   options: BatchOptions,
 ): Promise<readonly FileReport[]> => {
+  const batch = new Batch(pipeline, context, sink, options.retry);
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);
     options.onFile?.(one);
   };
-  const onError = (path: string, error: unknown): void => add(failed(path, null, unreadable(error), sink));
+  const onError = (path: string, error: unknown): void => add(batch.fail(path, null, unreadable(error)));
 
   const files = new Set<string>();
-  for (const path of paths) for await (const file of walk(resolve(path), onError)) files.add(file);
+  for (const path of paths) for await (const file of listFiles(resolve(path), onError)) files.add(file);
   options.onFound?.(files.size);
 
-  /** Hashes in work: two copies of one file in the same batch must not race each other. */
-  const inWork = new Map<string, string>();
-
-  const runOne = async (path: string): Promise<FileReport> => {
-    let file: FileInfo | null = null;
+  let stopped = false;
+  const takeNext = async (path: string): Promise<void> => {
+    if (stopped || context.signal.aborted) return;
     try {
-      const intake = await openFile(path, pipeline, context);
-      file = intake.file;
-      const known = sink.find(path, file.sha256);
-      if (known !== undefined && (known.status !== 'quarantined' || isLasting(known, options))) {
-        if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
-        if (known.status !== 'quarantined') return report(path, 'known');
-        return report(path, 'quarantined', { reasons: known.reason === null ? [] : [known.reason] });
-      }
-      const twin = inWork.get(file.sha256);
-      if (twin !== undefined) return report(path, 'duplicate', { duplicateOf: twin });
-      inWork.set(file.sha256, path);
-      const outcome = await runDocument(intake, pipeline, context);
-      context.signal.throwIfAborted();
-      if (outcome.kind === 'failed' && FATAL.has(outcome.error.code)) throw outcome.error;
-      if (outcome.kind === 'failed') return failed(path, outcome.file, outcome.error, sink);
-      sink.save(outcome);
-      return report(path, outcome.documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
-        pages: outcome.repaired.pages.length,
-        directives: outcome.documents.reduce((sum, d) => sum + d.directives.length, 0),
-        reasons: readReasons(outcome.documents),
-      });
+      add(await batch.take(path));
     } catch (error) {
-      context.signal.throwIfAborted();
-      const known = toPipelineError(error);
-      if (FATAL.has(known.code)) throw known;
-      if (known.code === 'file-unsupported')
-        return report(path, 'skipped', { error: known, reasons: [toReason(known)] });
-      return failed(path, file, known, sink);
+      // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
+      stopped = true;
+      if (!context.signal.aborted) throw error;
     }
   };
-
-  let stopped = false;
   const queue = new PQueue({ concurrency: options.jobs });
-  const work = [...files].map((path) =>
-    queue.add(async () => {
-      if (stopped || context.signal.aborted) return;
-      try {
-        add(await runOne(path));
-      } catch (error) {
-        // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
-        stopped = true;
-        if (!context.signal.aborted) throw error;
-      }
-    }),
-  );
-  await Promise.all(work);
+  await Promise.all([...files].map((path) => queue.add(() => takeNext(path))));
   return reports;
 };
-
-const isLasting = (known: KnownFile, options: BatchOptions): boolean =>
-  !options.retry && known.reason !== null && LASTING.has(known.reason.rule);

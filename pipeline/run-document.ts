@@ -16,6 +16,9 @@ export type DocumentOutcome =
     }
   | { readonly kind: 'failed'; readonly file: FileInfo | null; readonly error: PipelineError };
 
+/** A file that was read: its text and what was found in it. */
+export type FileRead = Extract<DocumentOutcome, { kind: 'done' }>;
+
 const runStage = async <Input, Output>(
   stage: Stage<Input, Output>,
   input: Input,
@@ -41,7 +44,7 @@ const requireText = (recognized: RecognizedDocument): void => {
   });
 };
 
-/** Puts the remarks of the earlier stages on the document whose pages they are about; those of no page on the first. */
+/** Puts the remarks of the earlier stages on the first document of the file. */
 const attachNotes = (documents: readonly ExportedDocument[], notes: readonly Note[]): readonly ExportedDocument[] => {
   if (notes.length === 0) return documents;
   const [first, ...others] = documents;
@@ -55,20 +58,32 @@ const attachNotes = (documents: readonly ExportedDocument[], notes: readonly Not
 export const openFile = async (path: string, pipeline: Pipeline, context: RunContext): Promise<IntakeFile> =>
   (await pipeline.intake.run(path, context)).value;
 
-/** From text on: repair, outline, extraction. Synchronous and pure but for the model's file; also what `reprocess` calls. */
+const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument): void => {
+  refuseClassified(pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) })));
+  // Repair may make a stamp readable that was damaged before.
+  refuseClassified(pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })));
+};
+
+/** From repaired text on: outline and extraction, with the notes of the stages before them. Synchronous and pure. */
+export const runFromRepaired = (
+  repaired: RepairedDocument,
+  pipeline: Pipeline,
+  earlier: readonly Note[] = [],
+): readonly ExportedDocument[] => {
+  refuseClassifiedText(repaired);
+  const outlined = pipeline.outline.run(repaired);
+  const extracted = pipeline.extract.run(outlined.value);
+  return attachNotes(extracted.value.documents, [...earlier, ...outlined.notes, ...extracted.notes]);
+};
+
+/** From recognized text on: repair, outline, extraction. Synchronous and pure but for the model's file. */
 export const runFromText = (
   recognized: RecognizedDocument,
   pipeline: Pipeline,
   earlier: readonly Note[] = [],
 ): { readonly repaired: RepairedDocument; readonly documents: readonly ExportedDocument[] } => {
-  const repaired = pipeline.repair.run(recognized);
-  // Repair may make a stamp readable that was damaged before.
-  const { text, pages } = repaired.value;
-  refuseClassified(pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })));
-  const outlined = pipeline.outline.run(repaired.value);
-  const extracted = pipeline.extract.run(outlined.value);
-  const notes = [...earlier, ...repaired.notes, ...outlined.notes, ...extracted.notes];
-  return { repaired: repaired.value, documents: attachNotes(extracted.value.documents, notes) };
+  const { value: repaired, notes } = pipeline.repair.run(recognized);
+  return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes]) };
 };
 
 /**

@@ -6,8 +6,10 @@ import { search } from '../../output/search/search.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { readLanguage, say, speak } from '../language.js';
-import { renderSummary, summarize } from '../summary.js';
+import { renderSummary } from '../summary.js';
+import { showsColours } from '../surroundings.js';
 import { localToday } from '../today.js';
+import { ingestPaths } from './ingest.js';
 import { formatPage } from './search.js';
 
 /** Searches that show what clerks do: words without accents, a body, a phrase. */
@@ -19,24 +21,17 @@ export const registerDemo = (program: Command): void => {
     .command('demo')
     .description('chạy thử với các văn bản mẫu kèm theo / run on the bundled papers')
     .action(async (_options: unknown, command: Command) => {
-      const { ingest } = await import('../ingest.js');
       const language = readLanguage(command);
       const path = join(await mkdtemp(join(tmpdir(), 'ketluan-demo-')), 'demo.db');
-      const result = await ingest({
-        paths: [packageFile('fixtures', 'demo')],
-        db: path,
-        jobs: 2,
-        retry: false,
-        language,
-        quiet: false,
-      });
-      process.stdout.write(renderSummary(summarize(result), language));
+      const samples = packageFile('fixtures', 'demo');
+      const summary = await ingestPaths([samples], { db: path, jobs: 2, retry: false, check: false }, language, false);
+      process.stdout.write(renderSummary(summary, language));
       const db = openDatabase(path, { readonly: true });
       try {
         for (const words of QUERIES) {
           process.stdout.write(`\n$ ketluan search ${words}\n`);
           const page = search(db, { words, filters: {}, limit: 3, today: localToday() });
-          process.stdout.write(`${formatPage(page, speak(language), process.stdout.isTTY)}\n`);
+          process.stdout.write(`${formatPage(page, speak(language), showsColours())}\n`);
         }
       } finally {
         db.close();

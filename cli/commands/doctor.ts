@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
-import { EXIT } from '../exit-codes.js';
+import { EXIT } from '../../pipeline/base/errors.js';
 import { readLanguage, say } from '../language.js';
 import { addStoreOption } from '../store-option.js';
+import { readSurroundings } from '../surroundings.js';
 
 /** `ketluan doctor`: checks the set-up and says what is missing and what to do. — kiểm tra cài đặt */
 export const registerDoctor = (program: Command): void => {
@@ -11,9 +13,15 @@ export const registerDoctor = (program: Command): void => {
   addStoreOption(command)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {
-      const { runChecks } = await import('../doctor-checks.js');
+      const { checkSetup } = await import('../../output/check-setup.js');
       const { db, json } = command.opts<{ db: string; json?: boolean }>();
-      const checks = await runChecks(db);
+      const { tessdataPrefix } = readSurroundings();
+      const checks = await checkSetup({
+        database: db,
+        temporaryFolder: tmpdir(),
+        nodeVersion: process.versions.node,
+        ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }),
+      });
       const language = readLanguage(command);
       const lines = checks.map(
         ({ name, ok, detail }) => `${ok ? '✓' : '✗'} ${say(name, language)}: ${say(detail, language)}`,

@@ -1,9 +1,20 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { EXIT } from '../exit-codes.js';
-import type { IngestOptions } from '../ingest.js';
-import { readLanguage } from '../language.js';
-import { renderSummary, summarize } from '../summary.js';
+import { EXIT } from '../../pipeline/base/errors.js';
+import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
+import { withInterrupt } from '../interrupt.js';
+import { type Language, readLanguage } from '../language.js';
+import { createProgress } from '../progress.js';
+import { addStoreOption } from '../store-option.js';
+import { renderSummary } from '../summary.js';
+import { readSurroundings } from '../surroundings.js';
+
+interface IngestArguments {
+  readonly db: string;
+  readonly jobs: number;
+  readonly retry: boolean;
+  readonly check: boolean;
+}
 
 const readJobs = (value: string): number => {
   const jobs = Number(value);
@@ -13,24 +24,56 @@ const readJobs = (value: string): number => {
   return jobs;
 };
 
+/** Takes files and folders into a database with progress on stderr (none with `quiet`), and counts what became of them. */
+export const ingestPaths = async (
+  paths: readonly string[],
+  { db: path, ...options }: IngestArguments,
+  language: Language,
+  quiet: boolean,
+): Promise<Summary> => {
+  const { ingest, openDatabase } = await import('../../output/library.js');
+  const db = openDatabase(path);
+  const progress = createProgress(language, quiet);
+  const started = performance.now();
+  try {
+    return await withInterrupt(async (signal) => {
+      let found = 0;
+      const reports = await ingest(db, paths, {
+        ...options,
+        ...readSurroundings(),
+        signal,
+        onFound: (total) => {
+          found = total;
+          progress.setTotal(total);
+        },
+        onFile: (report) => progress.addFile(report),
+      });
+      const seconds = (performance.now() - started) / 1000;
+      return summarize({ reports, found, interrupted: signal.aborted, seconds });
+    });
+  } finally {
+    progress.stop();
+    db.close();
+  }
+};
+
 /** `ketluan ingest <paths…>`: takes files and folders into the database. — nạp văn bản */
 export const registerIngest = (program: Command): void => {
-  program
+  const command = program
     .command('ingest')
     .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
-    .argument('<paths...>', 'tệp hoặc thư mục / files or folders')
-    .option('--db <file>', 'cơ sở dữ liệu / database', 'ketluan.db')
+    .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
+  addStoreOption(command)
     .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
+    .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in kết quả dạng JSON / print the result as JSON', false)
-    .action(async (paths: string[], _options: unknown, command: Command) => {
-      const { ingest } = await import('../ingest.js');
-      const options = command.opts<Omit<IngestOptions, 'language' | 'paths'> & { json: boolean }>();
+    .action(async (paths: string[]) => {
+      const { json, ...options } = command.opts<IngestArguments & { json: boolean }>();
       const language = readLanguage(command);
-      const result = await ingest({ ...options, paths, language, quiet: options.json });
-      const summary = summarize(result);
-      process.stdout.write(options.json ? `${JSON.stringify(summary)}\n` : renderSummary(summary, language));
-      if (result.interrupted) process.exitCode = EXIT.interrupted;
+      const summary = await ingestPaths(paths, options, language, json);
+      process.stdout.write(json ? `${JSON.stringify(summary)}\n` : renderSummary(summary, language));
+      if (summary.interrupted) process.exitCode = EXIT.interrupted;
       else if (summary.counts.quarantined > 0) process.exitCode = EXIT.quarantined;
     });
 };

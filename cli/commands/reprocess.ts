@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ReprocessOptions } from '../../output/library.js';
 import { FILE_CONDITIONS, isFileCondition } from '../../output/store/select-files.js';
 import { isStageName, STAGE_NAMES } from '../../pipeline/base/contract.js';
-import { EXIT } from '../exit-codes.js';
+import { ERRORS, EXIT } from '../../pipeline/base/errors.js';
+import type { AgainResult } from '../../pipeline/run-again.js';
 import { withInterrupt } from '../interrupt.js';
-import { type Language, readLanguage } from '../language.js';
-import type { ReprocessOptions, ReprocessResult } from '../reprocess.js';
+import { type Language, readLanguage, say, speak } from '../language.js';
 import { addStoreOption } from '../store-option.js';
+import { readSurroundings } from '../surroundings.js';
 
 const readWhere = (text: string): NonNullable<ReprocessOptions['where']> => {
   const at = text.indexOf('=');
@@ -14,20 +16,36 @@ const readWhere = (text: string): NonNullable<ReprocessOptions['where']> => {
   return { condition, value: text.slice(at + 1) };
 };
 
-const render = (result: ReprocessResult, language: Language): string => {
-  const { files, fromFile, fromText, withoutFile, quarantined } = result;
-  const lines =
-    language === 'vi'
-      ? [`Chạy lại ${files} tệp: ${fromText} từ văn bản đã lưu, ${fromFile} từ tệp gốc.`]
-      : [`Ran ${files} files again: ${fromText} from the stored text, ${fromFile} from the original file.`];
-  const gone = language === 'vi' ? 'tệp gốc không còn, dùng văn bản đã lưu' : 'original gone, the stored text was used';
-  const stopped = language === 'vi' ? 'cách ly' : 'quarantined';
+const render = (result: AgainResult, language: Language): string => {
+  const { files, fromFile, fromText, withoutFile, quarantined, failed, interrupted } = result;
+  const tell = speak(language);
   return [
-    ...lines,
-    ...withoutFile.map((p) => `  ${p}: ${gone}`),
-    ...quarantined.map((q) => `  ${q.path}: ${stopped} [${q.code}]`),
+    tell(
+      `Chạy lại ${files} tệp: ${fromText} từ văn bản đã lưu, ${fromFile} từ tệp gốc.`,
+      `Ran ${files} files again: ${fromText} from the stored text, ${fromFile} from the original file.`,
+    ),
+    ...withoutFile.map((path) => {
+      const what = tell('tệp gốc không còn, dùng những gì đã lưu', 'original gone, what is stored was used');
+      return `  ${path}: ${what}`;
+    }),
+    ...quarantined.map(({ path, code }) => `  ${path}: ${tell('cách ly', 'quarantined')} [${code}]`),
+    ...failed.flatMap(({ path, code }) => [
+      `  ${path}: ${tell('chưa chạy lại được, giữ bản đã lưu', 'did not run again, what is stored was kept')} [${code}]`,
+      `    → ${say(ERRORS[code].todo, language)}`,
+    ]),
+    ...(interrupted
+      ? [tell('Đã dừng theo yêu cầu; chạy lại để tiếp tục.', 'Stopped as asked; run again to go on.')]
+      : []),
   ].join('\n');
 };
+
+interface ReprocessArguments {
+  readonly db: string;
+  readonly stage?: string;
+  readonly where?: ReprocessOptions['where'];
+  readonly check: boolean;
+  readonly json?: boolean;
+}
 
 /** `ketluan reprocess`: runs again what an older version made, and keeps human corrections. — xử lý lại */
 export const registerReprocess = (program: Command): void => {
@@ -39,20 +57,24 @@ export const registerReprocess = (program: Command): void => {
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )
     .option('--where <field=value>', `${FILE_CONDITIONS.join('=… | ')}=…`, readWhere)
+    .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {
-      const { reprocess } = await import('../reprocess.js');
-      const { db, stage, where, json } = command.opts<{
-        db: string;
-        stage?: string;
-        where?: ReprocessOptions['where'];
-        json?: boolean;
-      }>();
+      const { openDatabase, reprocess } = await import('../../output/library.js');
+      const { db: path, stage, where, check, json } = command.opts<ReprocessArguments>();
       const from = stage !== undefined && isStageName(stage) ? stage : undefined;
-      const result = await withInterrupt((signal) => reprocess({ db, stage: from, where, signal }));
-      process.stdout.write(
-        json === true ? `${JSON.stringify(result)}\n` : `${render(result, readLanguage(command))}\n`,
-      );
-      if (result.quarantined.length > 0) process.exitCode = EXIT.quarantined;
+      const db = openDatabase(path);
+      try {
+        const result = await withInterrupt((signal) =>
+          reprocess(db, { stage: from, where, check, signal, ...readSurroundings() }),
+        );
+        process.stdout.write(
+          json === true ? `${JSON.stringify(result)}\n` : `${render(result, readLanguage(command))}\n`,
+        );
+        if (result.interrupted) process.exitCode = EXIT.interrupted;
+        else if (result.quarantined.length + result.failed.length > 0) process.exitCode = EXIT.quarantined;
+      } finally {
+        db.close();
+      }
     });
 };

@@ -3,6 +3,7 @@ import { type SearchHit, type SearchPage, search } from '../../output/search/sea
 import { formatDateOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';
+import { showsColours } from '../surroundings.js';
 import { addTaskOptions, addTodayOption, parseCount, readFilters, readToday } from '../task-options.js';
 
 const WIDTH = 100;
@@ -99,7 +100,7 @@ export const registerSearch = (program: Command): void => {
           ...(typeof pageToken === 'string' ? { pageToken } : {}),
         }),
       );
-      const isTerminal = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+      const isTerminal = showsColours();
       const text = json === true ? JSON.stringify(page) : formatPage(page, speak(readLanguage(command)), isTerminal);
       process.stdout.write(`${text}\n`);
     });

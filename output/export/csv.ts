@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import type { TaskRow } from './task-rows.js';
 
 const BOUNDS = { before: 'trước ngày', by: 'chậm nhất' } as const;
@@ -27,24 +28,14 @@ const COLUMNS: readonly (readonly [string, (row: TaskRow) => string | number | n
   ['Mã nhiệm vụ', (r) => r.directive.id],
 ];
 
-/** Characters that make Excel take a text for a formula. */
-const FORMULA = /^[=+\-@\t\r]/u;
-
 /**
- * A text that a spreadsheet shows as it is and never computes: an apostrophe goes before = + - @.
- * `guardFormula('=1+1') === "'=1+1"`.
+ * Rows as Excel takes them: no cell is a formula (an apostrophe goes before = + - @), and a semicolon, by which a
+ * Vietnamese Excel parts cells, or half a line end is quoted as well.
  */
-export const guardFormula = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
-
-const toCell = (value: string | number | null): string => {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = guardFormula(value);
-  return /[",;\r\n]/u.test(safe) ? `"${safe.replace(/"/gu, '""')}"` : safe;
-};
+const RULES = { escape_formulas: true, quoted_match: /[;\r\n]/u, record_delimiter: '\r\n' } as const;
 
 /** CSV for Excel: UTF-8 with a byte order mark, commas, CRLF (RFC 4180), dates as YYYY-MM-DD, no cell is a formula. */
 export function* writeCsv(rows: Iterable<TaskRow>): Generator<string> {
-  yield `\ufeff${COLUMNS.map(([name]) => toCell(name)).join(',')}\r\n`;
-  for (const row of rows) yield `${COLUMNS.map(([, read]) => toCell(read(row))).join(',')}\r\n`;
+  yield stringify([COLUMNS.map(([name]) => name)], { ...RULES, bom: true });
+  for (const row of rows) yield stringify([COLUMNS.map(([, read]) => read(row))], RULES);
 }

@@ -6,7 +6,7 @@ import type { Span } from '../../schemas/span.js';
 import { classifyDeadline } from '../tracker/deadline-type.js';
 
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Keys that stand for names in tags: a filter by name becomes a search for a word. */
 export interface TagKeys {

@@ -1,3 +1,4 @@
+import type { HeldFile, Made } from '../../pipeline/run-again.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
 import { loadPages } from './pages.js';
 import { prepare } from './statements.js';
@@ -25,29 +26,22 @@ export const loadRepaired = (db: Store, sha256: string): RepairedDocument | unde
   return { file, ...loadPages(db, row.file_key) };
 };
 
-/** A file whose rows were made by an older version of some stage. */
-export interface StaleFile {
-  readonly sha256: string;
-  readonly path: string;
-  /** Names of the stages that are newer now, in the order of `versions`. */
-  readonly stages: readonly string[];
+interface ProcessRow {
+  readonly key: number;
+  readonly versions: string;
+  readonly card: string;
 }
 
-/**
- * Files whose stored stage versions are older than `versions`, in the order of storing; loadRepaired gives the raw text
- * to run again from. `listStale(db, { repair: 2, outline: 1 })`.
- */
-export function* listStale(db: Store, versions: Readonly<Record<string, number>>): Generator<StaleFile> {
-  const processes = prepare<{ key: number; versions: string }>(
-    db,
-    'SELECT process_key AS key, stage_versions AS versions FROM process',
-  ).all();
-  const staleStages = new Map<number, string[]>();
-  for (const process of processes) {
-    const stored: Record<string, number> = JSON.parse(process.versions);
-    const older = Object.keys(versions).filter((name) => (stored[name] ?? 0) < (versions[name] ?? 0));
-    if (older.length > 0) staleStages.set(process.key, older);
-  }
+const loadProcesses = (db: Store): ReadonlyMap<number, Made> =>
+  new Map(
+    prepare<ProcessRow>(db, 'SELECT process_key AS key, stage_versions AS versions, model_card AS card FROM process')
+      .all()
+      .map(({ key, versions, card }) => [key, { stageVersions: JSON.parse(versions), modelCard: JSON.parse(card) }]),
+  );
+
+/** Every file whose text is stored, with what its rows were made by, in the order of storing. Rows may be written meanwhile. */
+export function* listHeldFiles(db: Store): Generator<HeldFile> {
+  const processes = loadProcesses(db);
   const next = prepare<{ key: number; sha256: string; path: string; process: number }>(
     db,
     `SELECT file_key AS key, sha256, path, process_key AS process FROM file
@@ -56,8 +50,8 @@ export function* listStale(db: Store, versions: Readonly<Record<string, number>>
   for (let last = 0; ; ) {
     const rows = next.all(last);
     for (const { key, sha256, path, process } of rows) {
-      const stages = staleStages.get(process);
-      if (stages !== undefined) yield { sha256, path, stages };
+      const made = processes.get(process);
+      if (made !== undefined) yield { sha256, path, ...made };
       last = key;
     }
     if (rows.length === 0) return;

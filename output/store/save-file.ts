@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PipelineError } from '../../pipeline/base/errors.js';
+import { brokenPromise } from '../../pipeline/base/errors.js';
 import { ExportedDocument } from '../../schemas/export.js';
 import { Bilingual } from '../../schemas/note.js';
 import { RepairedDocument } from '../../schemas/stages.js';
@@ -72,7 +72,7 @@ const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>,
     db,
     'SELECT process_key AS key FROM process WHERE stage_versions = ? AND model_card = ?',
   ).get(...keys);
-  if (row === undefined) throw new Error('Expected the process row that was just written, found none');
+  if (row === undefined) throw brokenPromise('the process row that was just written', 'none');
   return row.key;
 };
 
@@ -86,7 +86,7 @@ const UPSERT_FILE = `INSERT INTO file (sha256, path, media_type, byte_length, st
 const upsertFile = (db: Store, sha256: string, values: readonly unknown[]): number => {
   prepare(db, UPSERT_FILE).run(sha256, ...values);
   const file = findFile(db, sha256);
-  if (file === undefined) throw new Error('Expected the file row that was just written, found none');
+  if (file === undefined) throw brokenPromise('the file row that was just written', 'none');
   return file.key;
 };
 
@@ -122,11 +122,7 @@ const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void 
   const strange = documents.find((d) => d.document.source.sha256 !== repaired.file.sha256);
   if (covers && strange === undefined) return;
   const what = covers ? 'documents of this file alone' : 'pages that cover the text';
-  throw new PipelineError(
-    'internal',
-    { vi: 'Kết quả xử lý không khớp với tệp', en: `Expected ${what}` },
-    { vi: 'Hãy báo lỗi này cho người phát triển', en: 'Please report this as a defect' },
-  );
+  throw brokenPromise(what, 'others');
 };
 
 const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: FileStatus; rows: IndexRow[] } => {
@@ -167,7 +163,7 @@ const runTransaction = <Result>(db: Store, work: () => Result): Result => {
  */
 export const saveFile = (db: Store, file: FileToSave): FileStatus => {
   const [status] = saveFiles(db, [file]);
-  if (status === undefined) throw new Error('Expected a status for the file, got none');
+  if (status === undefined) throw brokenPromise('a status for the file', 'none');
   return status;
 };
 

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import type { Note } from '../../schemas/note.js';
-import type { IsoDate } from '../../schemas/span.js';
 import type { Word } from '../../schemas/stages.js';
 
 /** The stages, in their order. */
@@ -29,14 +28,9 @@ export interface OcrEngine {
   close(): Promise<void>;
 }
 
-/** Structured log: an event and plain data. Document text never goes in. */
-export type Log = (event: string, data?: Readonly<Record<string, string | number | boolean | null>>) => void;
-
+/** What a stage may use besides its input: the engine that reads images, and the caller's wish to stop. No clock. */
 export interface RunContext {
-  /** Today as the caller knows it: nothing below cli/ reads a clock. */
-  readonly today: IsoDate;
   readonly ocr: OcrEngine;
-  readonly log: Log;
   readonly signal: AbortSignal;
 }
 

@@ -1,30 +1,203 @@
 import type { Bilingual } from '../../schemas/note.js';
 
-/** Every way in which our code or its set-up can fail. Errors are told apart by this code, never by their words. */
-export const ERROR_CODES = [
-  'usage',
-  'ocr-language-missing',
-  'ocr-failed',
-  'ocr-timeout',
-  'model-missing',
-  'database-unwritable',
-  'database-newer',
-  'database-invalid',
-  'file-unreadable',
-  'file-empty',
-  'file-unsupported',
-  'file-broken',
-  'file-encrypted',
-  'file-classified',
-  'file-perhaps-classified',
-  'image-too-large',
-  'interrupted',
-  'internal',
-] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
+/** Exit codes of every command; documented in the README and told apart by scripts. */
+export const EXIT = {
+  /** Everything was stored, or the command did what it was asked. */
+  ok: 0,
+  /** Our own fault. */
+  internal: 1,
+  /** Wrong use: an unknown option, a missing argument, nothing found at the path. */
+  usage: 2,
+  /** The batch ended, but some files are quarantined or kept as they were. */
+  quarantined: 3,
+  /** The set-up is broken: language data, model or database. */
+  setup: 4,
+  /** Ctrl-C. */
+  interrupted: 130,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a failure of one kind means for the file, the batch and the command. */
+export interface ErrorNature {
+  /** What the command ends with when this is what it ended in. */
+  readonly exit: ExitCode;
+  /** The same bytes meet it again: such a file is not tried a second time unless asked. */
+  readonly lasting: boolean;
+  /** Of the set-up, not of a file: it ends the batch, since every other file would meet it too. */
+  readonly fatal: boolean;
+  /** When it comes. */
+  readonly when: Bilingual;
+  /** What the reader of the message can do about it. */
+  readonly todo: Bilingual;
+}
+
+const ofFile = (lasting: boolean, when: Bilingual, todo: Bilingual): ErrorNature => ({
+  exit: EXIT.quarantined,
+  lasting,
+  fatal: false,
+  when,
+  todo,
+});
+
+const ofSetup = (when: Bilingual, todo: Bilingual): ErrorNature => ({
+  exit: EXIT.setup,
+  lasting: false,
+  fatal: true,
+  when,
+  todo,
+});
+
+const ofCall = (exit: ExitCode, when: Bilingual, todo: Bilingual): ErrorNature => ({
+  exit,
+  lasting: false,
+  fatal: false,
+  when,
+  todo,
+});
+
+const scanAgain: Bilingual = {
+  vi: 'Quét lại ở 200–300 dpi rồi nạp lại.',
+  en: 'Scan it again at 200–300 dpi and ingest it anew.',
+};
+
+/**
+ * Every way in which our code or its set-up can fail, with all that depends on it. Errors are told apart by their code,
+ * never by their words; docs/errors.md is made from this table. — mã lỗi
+ */
+export const ERRORS = {
+  usage: ofCall(
+    EXIT.usage,
+    { vi: 'Lệnh hoặc hàm được gọi sai cách.', en: 'A command or function was called in a wrong way.' },
+    { vi: 'Xem --help của lệnh, hoặc kiểu của hàm.', en: "See the command's --help, or the function's types." },
+  ),
+  'ocr-language-missing': ofSetup(
+    { vi: 'Thiếu hoặc hỏng dữ liệu nhận dạng tiếng Việt.', en: 'The Vietnamese OCR data is missing or damaged.' },
+    {
+      vi: 'Cài lại gói, hoặc sửa thư mục mà TESSDATA_PREFIX chỉ đến; ketluan doctor kiểm tra được.',
+      en: 'Install the package again, or mend the folder that TESSDATA_PREFIX names; ketluan doctor checks it.',
+    },
+  ),
+  'ocr-failed': ofFile(
+    false,
+    { vi: 'Bộ nhận dạng chữ dừng giữa chừng.', en: 'The OCR engine stopped in the middle of a page.' },
+    scanAgain,
+  ),
+  'ocr-timeout': ofFile(
+    false,
+    { vi: 'Nhận dạng một trang quá lâu.', en: 'Reading one page took too long.' },
+    scanAgain,
+  ),
+  'model-missing': ofSetup(
+    { vi: 'Thiếu mô hình phục hồi dấu.', en: 'The repair model is missing.' },
+    { vi: 'Cài lại gói.', en: 'Install the package again.' },
+  ),
+  'database-unwritable': ofSetup(
+    { vi: 'Không ghi được cơ sở dữ liệu.', en: 'The database cannot be written.' },
+    {
+      vi: 'Kiểm tra quyền ghi và chỗ trống trên đĩa, hoặc chọn nơi khác bằng --db.',
+      en: 'Check write access and free space, or choose another place with --db.',
+    },
+  ),
+  'database-newer': ofSetup(
+    { vi: 'Cơ sở dữ liệu do phiên bản mới hơn tạo ra.', en: 'The database was made by a newer version.' },
+    { vi: 'Cài phiên bản ketluan mới hơn.', en: 'Install a newer version of ketluan.' },
+  ),
+  'database-invalid': ofSetup(
+    { vi: 'Tệp không phải cơ sở dữ liệu ketluan.', en: 'The file is not a ketluan database.' },
+    { vi: 'Chọn đúng tệp bằng --db.', en: 'Name the right file with --db.' },
+  ),
+  'file-unreadable': ofFile(
+    false,
+    { vi: 'Hệ thống không cho đọc tệp hoặc thư mục.', en: 'The system would not open the file or folder.' },
+    { vi: 'Kiểm tra quyền đọc, đóng chương trình đang giữ tệp.', en: 'Check its rights, close what holds it.' },
+  ),
+  'file-empty': ofFile(
+    false,
+    { vi: 'Tệp hoặc văn bản rỗng.', en: 'The file or text is empty.' },
+    { vi: 'Chép lại tệp từ nơi gửi.', en: 'Copy it again from where it came.' },
+  ),
+  'file-unsupported': ofFile(
+    false,
+    { vi: 'Loại tệp chưa hỗ trợ (tệp được bỏ qua).', en: 'A kind of file that is not read (the file is skipped).' },
+    { vi: 'Lưu thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
+  ),
+  'file-broken': ofFile(
+    true,
+    { vi: 'Tệp hỏng, hoặc không trang nào đọc được.', en: 'The file is damaged, or no page of it could be read.' },
+    {
+      vi: 'Mở tệp để kiểm tra, quét lại hoặc xin bản khác.',
+      en: 'Open it to check it, scan it again or ask for another copy.',
+    },
+  ),
+  'file-encrypted': ofFile(
+    true,
+    { vi: 'Tệp có mật khẩu.', en: 'The file is locked with a password.' },
+    { vi: 'Lưu một bản không mật khẩu rồi nạp.', en: 'Save a copy without a password and ingest that.' },
+  ),
+  'file-classified': ofFile(
+    true,
+    {
+      vi: 'Văn bản có dấu độ mật: không nạp, xoá những gì đã lưu.',
+      en: 'The paper bears a secrecy mark: it is refused, and what was stored of it is removed.',
+    },
+    {
+      vi: 'Chuyển cho người phụ trách bảo vệ bí mật nhà nước.',
+      en: 'Hand it to the officer in charge of state secrets.',
+    },
+  ),
+  'file-perhaps-classified': ofFile(
+    true,
+    {
+      vi: 'Văn bản có thể có dấu độ mật, chữ đọc chưa rõ: tệp được giữ lại, chưa lưu gì.',
+      en: 'The paper may bear a secrecy mark that is not clearly read: the file is held back and nothing of it is stored.',
+    },
+    {
+      vi: 'Mở tệp để xem; nếu không mật thì nạp lại riêng tệp đó với --not-secret.',
+      en: 'Open the file and look; if it is not classified, ingest it alone with --not-secret.',
+    },
+  ),
+  'file-too-heavy': ofFile(
+    true,
+    {
+      vi: 'Tệp cần quá nhiều thời gian, bộ nhớ hoặc quá nhiều trang để đọc an toàn.',
+      en: 'The file asks for more time, memory or pages than may safely be spent on one.',
+    },
+    {
+      vi: 'Chia nhỏ tệp hoặc quét lại; hoặc nới giới hạn (--file-minutes, --file-memory, --max-pages) và nạp lại với --retry.',
+      en: 'Split it or scan it again; or widen the limits (--file-minutes, --file-memory, --max-pages) and ingest with --retry.',
+    },
+  ),
+  'reader-died': ofFile(
+    false,
+    { vi: 'Bộ đọc tệp dừng đột ngột vì tệp này.', en: 'The reader of the file ended abruptly over it.' },
+    {
+      vi: 'Lần nạp sau sẽ thử lại một lần; nếu vẫn hỏng, lưu tệp thành PDF khác rồi nạp.',
+      en: 'The next run tries it once more; if it fails again, save it as another PDF and ingest that.',
+    },
+  ),
+  'image-too-large': ofFile(
+    true,
+    { vi: 'Ảnh quá lớn để giải nén an toàn.', en: 'The image is too large to be decoded safely.' },
+    scanAgain,
+  ),
+  interrupted: ofCall(
+    EXIT.interrupted,
+    { vi: 'Đã dừng theo yêu cầu (Ctrl-C).', en: 'Stopped on request (Ctrl-C).' },
+    { vi: 'Chạy lại cùng lệnh để làm tiếp.', en: 'Run the same command to go on.' },
+  ),
+  internal: ofCall(
+    EXIT.internal,
+    { vi: 'Lỗi của chính chương trình.', en: 'A fault of the program itself.' },
+    {
+      vi: 'Chạy với KETLUAN_DEBUG=1 và gửi vết lỗi (không gửi văn bản mật).',
+      en: 'Run with KETLUAN_DEBUG=1 and report the trace (never a confidential paper).',
+    },
+  ),
+} as const satisfies Readonly<Record<string, ErrorNature>>;
+export type ErrorCode = keyof typeof ERRORS;
 
 /** True for the code of an error. */
-export const isErrorCode = (code: string): code is ErrorCode => ERROR_CODES.some((known) => known === code);
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);
 
 /**
  * Trouble with a stable code, a sentence about what was expected and what came, and a hint at the next step.
@@ -58,3 +231,14 @@ const internalError = (cause: unknown): PipelineError =>
 /** Every failure as a PipelineError: our own as they are, anything unknown as `internal`. */
 export const toPipelineError = (error: unknown): PipelineError =>
   error instanceof PipelineError ? error : internalError(error);
+
+/**
+ * A promise between two of our own rooms that was not kept: `brokenPromise('a status for the file', 'none')`.
+ * Says what was expected and what came, and asks to be reported.
+ */
+export const brokenPromise = (expected: string, got: string): PipelineError =>
+  new PipelineError(
+    'internal',
+    { vi: `Kết quả xử lý không khớp: cần ${expected}, nhận được ${got}.`, en: `Expected ${expected}, got ${got}.` },
+    { vi: 'Hãy báo lỗi này cho người phát triển.', en: 'Please report this as a defect.' },
+  );

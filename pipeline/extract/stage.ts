@@ -36,7 +36,7 @@ const readTextOrigin = (pages: readonly RepairedPage[]): TextOrigin => {
 };
 
 /** The stable id of a document: the first 16 digits of its file's hash, and its ordinal when the file holds several. */
-export const makeDocumentId = (sha256: string, part: number): string =>
+const makeDocumentId = (sha256: string, part: number): string =>
   part === 1 ? sha256.slice(0, 16) : `${sha256.slice(0, 16)}-${part}`;
 
 /** Ids from the number path alone, so that they outlive a change elsewhere in the document; a number met again gets a suffix. */
@@ -132,7 +132,7 @@ const extractDocument = (
  */
 export const createExtractStage = (extractors: Extractors): PureStage<OutlinedFile, ExtractedFile> => ({
   name: 'extract',
-  version: 1,
+  version: 2,
   output: ExtractedFile,
   run: (outlined) => ({
     value: {

@@ -61,7 +61,7 @@ export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').upd
  */
 export const intake: Stage<string, IntakeFile> = {
   name: 'intake',
-  version: 1,
+  version: 2,
   output: IntakeFile,
   run: async (path, { signal }) => {
     const bytes = await readFile(path, { signal }).catch((error: unknown) => {

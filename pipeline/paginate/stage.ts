@@ -179,7 +179,7 @@ const paginateBytes = ({ file, bytes }: IntakeFile, signal: AbortSignal): Pagina
  */
 export const paginate: Stage<IntakeFile, PaginatedDocument> = {
   name: 'paginate',
-  version: 1,
+  version: 2,
   output: PaginatedDocument,
   run: async (input, { signal }) => {
     const { pages, notes } = await paginateBytes(input, signal);

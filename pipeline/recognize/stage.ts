@@ -8,7 +8,7 @@ import {
   type RecognizedPage,
 } from '../../schemas/stages.js';
 import type { RunContext, Stage } from '../base/contract.js';
-import { PipelineError } from '../base/errors.js';
+import { ERRORS, PipelineError } from '../base/errors.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
 import { refuseClassified } from '../secrecy/refuse-classified.js';
 import { doubtHeader, fillHeader } from './fill-header.js';
@@ -34,8 +34,7 @@ const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage =
 
 /** These end the document or the run; everything else costs one page. */
 const endsDocument = (error: unknown, signal: AbortSignal): boolean =>
-  signal.aborted ||
-  (error instanceof PipelineError && (error.code === 'interrupted' || error.code === 'ocr-language-missing'));
+  signal.aborted || (error instanceof PipelineError && (error.code === 'interrupted' || ERRORS[error.code].fatal));
 
 const lostPage = (source: PageSource, error: unknown): Recognized => {
   const code = error instanceof PipelineError ? error.code : 'internal';
@@ -99,7 +98,6 @@ const recognizePage = async (source: PageSource, context: RunContext): Promise<R
     return { page: keepLayer(source), notes: [] };
   } catch (error) {
     if (endsDocument(error, context.signal)) throw error;
-    context.log('page-lost', { page: source.number, code: error instanceof PipelineError ? error.code : 'internal' });
     return lostPage(source, error);
   }
 };
@@ -111,7 +109,7 @@ const recognizePage = async (source: PageSource, context: RunContext): Promise<R
  */
 export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   name: 'recognize',
-  version: 1,
+  version: 2,
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });

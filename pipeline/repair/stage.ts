@@ -184,7 +184,7 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
  */
 export const repair: PureStage<RecognizedDocument, RepairedDocument> = {
   name: 'repair',
-  version: 1,
+  version: 2,
   output: RepairedDocument,
   run: (input) => repairDocument(input),
 };

@@ -1,10 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { packageFile } from '../../pipeline/base/package-root.js';
 
+const OCR_PACKAGE = dirname(createRequire(import.meta.url).resolve('@tesseract.js-data/vie/package.json'));
+const OCR_DATA = join(OCR_PACKAGE, '4.0.0_best_int', 'vie.traineddata.gz');
 const MAIN = packageFile('dist', 'cli', 'main.js');
 
 let folder: string;
@@ -62,6 +66,26 @@ describe.skipIf(!existsSync(MAIN))('the command line (needs npm run build)', () 
     const path = join(folder, 'other.db');
     writeFileSync(path, 'not a database, but somebody needs it');
     expect(ketluan('ingest', PAPER, '--db', path).status).toBe(4);
+  });
+
+  it('ends with 4, and by itself, when the OCR data is whole to look at and broken inside', () => {
+    const data = gunzipSync(readFileSync(OCR_DATA));
+    // The first entries are of the old engine; what is garbled is what the new one reads.
+    const start = 4 + 8 * data.readInt32LE(0);
+    writeFileSync(
+      join(folder, 'vie.traineddata'),
+      data.map((byte, at) => (at < start ? byte : (byte * 31 + 7) % 256)),
+    );
+    const scan = packageFile('fixtures', 'demo', 'tb-huyen-uy-kenh-muong-2006.tif');
+    const env = { ...process.env, TESSDATA_PREFIX: folder };
+    const { status, signal, stderr } = spawnSync(process.execPath, [MAIN, 'ingest', scan], {
+      cwd: folder,
+      encoding: 'utf8',
+      env,
+      timeout: 50_000,
+    });
+    expect({ status, signal }).toEqual({ status: 4, signal: null });
+    expect(stderr).toContain('[ocr-language-missing]');
   });
 
   it('keeps the text of a classified paper out of the database and the output', () => {

@@ -1,7 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageFile } from '../../pipeline/base/package-root.js';
+import { PACKAGE_ROOT, packageFile } from '../../pipeline/base/package-root.js';
 import { extractText, findDeadlines, repairText } from '../../pipeline/library.js';
 
 const README = readFileSync(packageFile('README.md'), 'utf8');
@@ -41,5 +43,24 @@ describe('README', () => {
     expect(README).toContain("repairText('Uy ban nhan dan tinh chi dao').text; // 'Ủy ban nhân dân tỉnh chỉ đạo'");
     expect(repairText('Uy ban nhan dan tinh chi dao').text).toBe('Ủy ban nhân dân tỉnh chỉ đạo');
     expect(Object.keys(extractText('KẾT LUẬN\n\n1. Giao Sở Nội vụ chủ trì.'))).toEqual(['document', 'directives']);
+  });
+
+  it.skipIf(!existsSync(MAIN))('tells the truth about the library of the store (needs npm run build)', async () => {
+    const [, lines = ''] = /```ts\n(import \{[^`]*?ketluan\/store[^`]*)```/u.exec(README) ?? [];
+    const folder = mkdtempSync(join(tmpdir(), 'ketluan-readme-'));
+    const paper = packageFile('fixtures', 'demo', 'kl-thuong-truc-cau-treo.txt');
+    // The package by its own name, as the one who installed it writes it.
+    const script = join(PACKAGE_ROOT, 'dist', 'readme-example.mjs');
+    writeFileSync(
+      script,
+      `${lines.replace("'scans'", JSON.stringify(paper))}console.log(report.result, typeof reprocess);`,
+    );
+    try {
+      const { stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
+      expect({ stdout, stderr }).toEqual({ stdout: 'stored function\n', stderr: '' });
+    } finally {
+      rmSync(script);
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -12,7 +12,7 @@ const ocr = createTesseractOcr({ workers: 2 });
 afterAll(() => ocr.close());
 
 const readFile = async (name: string) => {
-  const context = { today: '2026-11-20', ocr, log: () => undefined, signal: new AbortController().signal };
+  const context = { ocr, signal: new AbortController().signal };
   const taken = await intake.run(join(FOLDER, name), context);
   const paginated = await paginate.run(taken.value, context);
   const { value, notes } = await recognize.run(paginated.value, context);

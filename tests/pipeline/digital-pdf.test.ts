@@ -10,13 +10,11 @@ import { openFile, runDocument } from '../../pipeline/run-document.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 
 const context: RunContext = {
-  today: '2026-11-20',
   ocr: {
     id: 'none',
     read: () => Promise.reject(new Error('a digital page needs no OCR')),
     close: () => Promise.resolve(),
   },
-  log: () => undefined,
   signal: new AbortController().signal,
 };
 

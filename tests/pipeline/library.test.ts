@@ -137,3 +137,36 @@ describe('the stages', () => {
     },
   );
 });
+
+describe('wrong use of the library', () => {
+  const refuse = (work: () => unknown, message: string): void =>
+    expect(work).toThrowError(expect.objectContaining({ name: 'PipelineError', code: 'usage', message }));
+
+  /** Calls as somebody without types would. */
+  const call = (work: (...given: never[]) => unknown, ...given: unknown[]): unknown =>
+    Reflect.apply(work, undefined, given);
+
+  it('is told with what was expected and what came', () => {
+    refuse(
+      () => findDeadlines('trước ngày 15/6', { issuedOn: '2/5/2025' }),
+      "findDeadlines: expected issuedOn as a day as YYYY-MM-DD, or null, got '2/5/2025'.",
+    );
+    refuse(
+      () => findDeadlines('trước ngày 15/6', { issuedOn: '2025-02-30' }),
+      "findDeadlines: expected issuedOn as a day as YYYY-MM-DD, or null, got '2025-02-30'.",
+    );
+    refuse(
+      () => call(findDeadlines, 'trước ngày 15/6', { isuedOn: '2025-05-02' }),
+      "findDeadlines: expected options named issuedOn, got 'isuedOn'.",
+    );
+    refuse(() => call(findDeadlines, undefined), 'findDeadlines: expected a string as text, got undefined.');
+    refuse(() => call(repairText, ['a']), 'repairText: expected a string as text, got an array.');
+    refuse(() => call(extractText, 7), 'extractDocuments: expected a string as text, got 7.');
+    refuse(() => call(extractText, 'a', 'b'), "extractDocuments: expected an object of options, got 'b'.");
+  });
+
+  it('is no option that was left out', () => {
+    expect(findDeadlines('trước ngày 15/6', {})).toMatchObject([{ due: null }]);
+    expect(findDeadlines('trước ngày 15/6', { issuedOn: null })).toMatchObject([{ due: null }]);
+  });
+});

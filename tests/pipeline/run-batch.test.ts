@@ -39,9 +39,7 @@ const blindOcr: OcrEngine = {
 };
 
 const createContext = (signal: AbortSignal): RunContext => ({
-  today: '2026-03-01',
   ocr: blindOcr,
-  log: () => undefined,
   signal,
 });
 

@@ -2,13 +2,11 @@ import type { OcrEngine, OcrPage, RunContext } from '../../pipeline/base/contrac
 
 export const emptyOcrPage: OcrPage = { text: '', words: [], confidence: null, width: 10, height: 10 };
 
-/** A context whose engine answers as told and whose log goes nowhere. */
+/** A context whose engine answers as told. */
 export const makeContext = (
   read: OcrEngine['read'] = async () => emptyOcrPage,
   signal: AbortSignal = new AbortController().signal,
 ): RunContext => ({
-  today: '2025-06-10',
   ocr: { id: 'fake', read, close: async () => undefined },
-  log: () => undefined,
   signal,
 });

@@ -70,7 +70,7 @@ interface UprightSize {
 }
 
 /** Size of an image as it stands upright, from its header alone. Rejects with `image-too-large` or `file-broken`. */
-export const readImageSize = async (bytes: Uint8Array): Promise<UprightSize> => {
+const readImageSize = async (bytes: Uint8Array): Promise<UprightSize> => {
   const info = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {

@@ -26,8 +26,8 @@ const UPRIGHT = 0.6;
 const TURNS = [90, 270, 180] as const;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
-/** Raise it when preparation or layout may give another text for the same image. */
-const RECIPE = 4;
+/** Raise it, and with it the version of recognize, when preparation or layout may give another text for the same image. */
+export const OCR_RECIPE = 4;
 
 const packageVersion = (): string => {
   const found: unknown = createRequire(import.meta.url)('tesseract.js/package.json');
@@ -40,7 +40,7 @@ class TesseractOcr implements OcrEngine {
 
   constructor(options: TesseractOptions) {
     const data = findLanguageData(options.tessdataPrefix);
-    this.id = `tesseract.js ${packageVersion()} vie ${data.label} recipe ${RECIPE}`;
+    this.id = `tesseract.js ${packageVersion()} vie ${data.label} recipe ${OCR_RECIPE}`;
     this.#pool = new TesseractPool(data, {
       workers: options.workers ?? 1,
       pagesPerWorker: options.pagesPerWorker ?? 50,

@@ -25,7 +25,12 @@ export class TesseractPool {
   readonly #options: PoolOptions;
   readonly #free: Slot[];
   readonly #slots: readonly Slot[];
+  /**
+   * The waiting line is our own: p-queue gives the place of an aborted task away at once, while its worker is still being
+   * ended, so that more tasks than slots would run.
+   */
   readonly #waiting: ((slot: Slot) => void)[] = [];
+  readonly #closing = new AbortController();
 
   constructor(data: LanguageData, options: PoolOptions) {
     this.#data = data;
@@ -35,7 +40,8 @@ export class TesseractPool {
   }
 
   /** Reads one prepared image of `pixels` pixels. */
-  async recognize(image: Buffer, pixels: number, signal: AbortSignal, layout: PartLayout = 'auto'): Promise<Page> {
+  async recognize(image: Buffer, pixels: number, asked: AbortSignal, layout: PartLayout = 'auto'): Promise<Page> {
+    const signal = AbortSignal.any([asked, this.#closing.signal]);
     const slot = await this.#take(signal);
     try {
       slot.worker ??= startWorker(this.#data);
@@ -48,7 +54,9 @@ export class TesseractPool {
     }
   }
 
+  /** Ends the workers. Pages that still wait for one are told that they were interrupted: none starts another. */
   async close(): Promise<void> {
+    this.#closing.abort();
     await Promise.all(this.#slots.map((slot) => this.#stop(slot)));
   }
 

@@ -57,18 +57,40 @@ export const interrupted = (signal: AbortSignal): unknown =>
 /** What is used of the thread inside a tesseract.js worker; the library's types do not tell of it. */
 interface WorkerThread {
   once(event: 'exit', listener: () => void): unknown;
+  terminate(): Promise<unknown>;
   readonly stderr?: { unpipe(target: NodeJS.WritableStream): unknown; resume(): unknown };
 }
 
+const isThread = (thread: Partial<WorkerThread> | undefined): thread is WorkerThread =>
+  typeof thread?.once === 'function' && typeof thread.terminate === 'function';
+
 const threadOf = (worker: unknown): WorkerThread | undefined => {
   const thread = (worker as { worker?: Partial<WorkerThread> }).worker;
-  return typeof thread?.once === 'function' ? (thread as WorkerThread) : undefined;
+  return isThread(thread) ? thread : undefined;
+};
+
+/** Those who wait to learn which thread their call started; Node tells of new threads one tick later, in order. */
+const starters: ((thread: WorkerThread) => void)[] = [];
+const onThread = (thread: Partial<WorkerThread>): void => {
+  const tell = starters.shift();
+  if (starters.length === 0) process.off('worker', onThread);
+  if (isThread(thread)) tell?.(thread);
+};
+
+/**
+ * Calls createWorker and catches the thread that it starts: tesseract.js hands it out only once all is well, and a thread
+ * whose language data was bad would live on and keep the whole program from ending.
+ */
+const create = (options: Parameters<typeof createWorker>[2]) => {
+  if (starters.length === 0) process.on('worker', onThread);
+  const thread = new Promise<WorkerThread>((resolve) => starters.push(resolve));
+  return { creating: createWorker('vie', OEM.LSTM_ONLY, options), thread };
 };
 
 /** Leptonica's complaints about odd boxes would break the progress bar; what matters arrives as an error. */
-const silence = (thread: WorkerThread | undefined): void => {
-  thread?.stderr?.unpipe(process.stderr);
-  thread?.stderr?.resume();
+const silence = ({ stderr }: WorkerThread): void => {
+  stderr?.unpipe(process.stderr);
+  stderr?.resume();
 };
 
 /** Settles as the work does, or earlier: by time limit, abort or the death of the thread. `giveUp` then stops it. */
@@ -106,7 +128,7 @@ export const startWorker = async (data: LanguageData): Promise<TesseractWorker> 
   // Nobody may be listening when a worker dies idle.
   death.catch(() => undefined);
   let isAlive = true;
-  const creating = createWorker('vie', OEM.LSTM_ONLY, {
+  const { creating, thread: started } = create({
     langPath: data.folder,
     gzip: data.gzip,
     // The default cache would write vie.traineddata into the working folder and prefer a stray one found there.
@@ -114,15 +136,16 @@ export const startWorker = async (data: LanguageData): Promise<TesseractWorker> 
     // Without a handler a damaged image ends the process; with it the job's own promise rejects.
     errorHandler: (error: unknown) => reject(new Error(String(error))),
   });
+  void started.then(silence);
   const worker = await guard(creating, { ms: START_LIMIT_MS, error: missingLanguage }, undefined, death, () => {
     isAlive = false;
   }).catch((error: unknown) => {
-    // A worker that comes up after all must not stay behind.
-    void creating.then((late) => late.terminate()).catch(() => undefined);
+    // A worker that comes up after all must not stay behind, nor one that never does.
+    void started.then((thread) => thread.terminate()).catch(() => undefined);
+    creating.catch(() => undefined);
     throw error instanceof PipelineError && error.code === 'ocr-failed' ? missingLanguage() : error;
   });
   const thread = threadOf(worker);
-  silence(thread);
   thread?.once('exit', () => {
     isAlive = false;
     reject(new Error('The worker thread ended'));

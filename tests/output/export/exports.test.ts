@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeCalendar } from '../../../output/export/calendar.js';
-import { guardFormula, writeCsv } from '../../../output/export/csv.js';
+import { writeCsv } from '../../../output/export/csv.js';
 import { writePhuLuc2 } from '../../../output/export/phu-luc-2.js';
 import { findFirstDay } from '../../../output/export/recurrence.js';
 import { writeReport } from '../../../output/export/report.js';
@@ -43,6 +43,9 @@ const TRICKY = makeDocument('tricky', [
   { number: '1', text: '=HYPERLINK("http://x.example"), "ngoặc kép"\nxuống dòng; <b>&', bodies: [makeBody('+Sở A')] },
 ]);
 
+/** What stands before the number of the tricky directive. */
+const PREFIX = '12-KL/TU,Kết luận,Ban Thường vụ Tỉnh ủy,2025-06-10,';
+
 describe('CSV', () => {
   it('is for Excel: mark, commas, CRLF, quotes doubled, no formula', () => {
     const lines = [...writeCsv(rowsOf(openWith([TRICKY])))];
@@ -54,14 +57,37 @@ describe('CSV', () => {
         `van-ban/tricky.txt,1,${TRICKY.document.id},${TRICKY.document.id}-1\r\n`,
       ].join(','),
     );
-    expect(['=a', '+a', '-a', '@a', '\ta', 'a=b'].map(guardFormula)).toEqual([
-      "'=a",
-      "'+a",
-      "'-a",
-      "'@a",
-      "'\ta",
-      'a=b',
-    ]);
+  });
+
+  it('gives each cell the bytes that it always had', () => {
+    const cells: readonly (readonly [string, string])[] = [
+      ['', ''],
+      ['=a', "'=a"],
+      ['+a', "'+a"],
+      ['-a', "'-a"],
+      ['@a', "'@a"],
+      ['\ta', "'\ta"],
+      ['a=b', 'a=b'],
+      ['a;b', '"a;b"'],
+      ['a,b', '"a,b"'],
+      ['a"b', '"a""b"'],
+      ['a\nb', '"a\nb"'],
+      ['a\rb', '"a\rb"'],
+      ['a\r\nb', '"a\r\nb"'],
+      ['=a;"b"', `"'=a;""b"""`],
+      [' a ', ' a '],
+      ["'a'", "'a'"],
+      ['0123', '0123'],
+      // Letters that other zones take for = and +.
+      ['＝a', "'＝a"],
+    ];
+    const [row] = rowsOf(openWith([TRICKY]));
+    if (row === undefined) throw new Error('Expected a row');
+    const given = cells.map(([text]) => {
+      const [, line = ''] = [...writeCsv([{ ...row, directive: { ...row.directive, number: text } }])];
+      return [text, line.slice(PREFIX.length, line.indexOf(`,"'=HYPERLINK`))];
+    });
+    expect(given).toEqual(cells);
   });
 });
 

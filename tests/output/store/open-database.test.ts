@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { search } from '../../../output/search/search.js';
 import { listDocuments } from '../../../output/store/load-document.js';
-import { listStale, loadRepaired } from '../../../output/store/load-file.js';
+import { listHeldFiles, loadRepaired } from '../../../output/store/load-file.js';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../../output/store/migrate.js';
 import { APPLICATION_ID, openDatabase } from '../../../output/store/open-database.js';
 import { publish } from '../../../output/store/publish.js';
@@ -150,11 +150,14 @@ describe('reprocessing', () => {
     saveFile(db, makeFile(first, { stageVersions: { repair: 1, outline: 2 } }));
     saveFile(db, makeFile(second, { stageVersions: { repair: 2, outline: 2 } }));
     const { path, sha256 } = first.document.source;
-    expect([...listStale(db, { repair: 2, outline: 2 })]).toEqual([{ path, sha256, stages: ['repair'] }]);
-    expect([...listStale(db, { extract: 1 })].length).toBe(2);
+    const other = second.document.source;
+    const held = { path, sha256, stageVersions: { repair: 1, outline: 2 }, modelCard: {} };
+    const current = { stageVersions: { repair: 2, outline: 2 }, modelCard: {} };
+    const otherHeld = { path: other.path, sha256: other.sha256, ...current };
+    expect([...listHeldFiles(db)]).toEqual([held, otherHeld]);
     expect(loadRepaired(db, sha256)?.rawText).toBe(makeFile(first).repaired.rawText);
     saveFile(db, makeFile(first, { stageVersions: { repair: 2, outline: 2 } }));
-    expect([...listStale(db, { repair: 2, outline: 2 })]).toEqual([]);
+    expect([...listHeldFiles(db)]).toEqual([{ path, sha256, ...current }, otherHeld]);
   });
 });
 

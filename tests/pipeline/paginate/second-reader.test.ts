@@ -25,9 +25,7 @@ vi.mock('../../../pipeline/engines/pdf/pdf.js', async (importOriginal) => {
 
 const bytes = new Uint8Array(readFileSync(packageFile('fixtures', 'demo', 'kl-btv-xa-rac-thai.pdf')));
 const context = {
-  today: '2026-01-01',
   ocr: { id: 'none', read: () => Promise.reject(new Error('not used')), close: () => Promise.resolve() },
-  log: () => undefined,
   signal: new AbortController().signal,
 };
 

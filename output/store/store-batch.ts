@@ -1,20 +1,20 @@
-import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from '../output/store/record-batch.js';
-import { findFile, quarantineFile, saveFile } from '../output/store/save-file.js';
-import type { Store } from '../output/store/store.js';
-import type { StageName } from '../pipeline/base/contract.js';
-import { isErrorCode } from '../pipeline/base/errors.js';
-import type { BatchSink, FileReport } from '../pipeline/run-batch.js';
-import type { Bilingual } from '../schemas/note.js';
+import type { StageName } from '../../pipeline/base/contract.js';
+import { isErrorCode } from '../../pipeline/base/errors.js';
+import type { BatchSink, FileReport } from '../../pipeline/run-batch.js';
+import type { Bilingual } from '../../schemas/note.js';
+import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
+import { findFile, quarantineFile, saveFile } from './save-file.js';
+import type { Store } from './store.js';
 
 /** A batch that writes into the store, with its manifest. */
-export interface StoreSink extends BatchSink {
+export interface StoreBatch extends BatchSink {
   /** Writes a file's outcome into the manifest. */
   record(report: FileReport): void;
   /** Marks the manifest as finished. */
   finish(): void;
 }
 
-export interface StoreSinkOptions {
+export interface StoreBatchOptions {
   readonly roots: readonly string[];
   readonly stageVersions: Readonly<Record<StageName, number>>;
   readonly modelCard: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
       };
 
 /** Joins a batch to the database: known bytes, one transaction a file, quarantine without text, manifest. */
-export const createStoreSink = (db: Store, options: StoreSinkOptions): StoreSink => {
+export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
   const { roots, stageVersions, modelCard, now } = options;
   const batch = startBatch(db, { roots, at: now() });
   /** Hashes by path, for the manifest: a report carries only the path. */
@@ -61,8 +61,8 @@ export const createStoreSink = (db: Store, options: StoreSinkOptions): StoreSink
       saveFile(db, {
         repaired,
         documents,
-        stageVersions: { ...stageVersions },
-        modelCard: { ...modelCard },
+        stageVersions,
+        modelCard,
         at: now(),
       });
     },

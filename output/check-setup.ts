@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { openDatabase } from '../output/store/open-database.js';
 import { toPipelineError } from '../pipeline/base/errors.js';
 import { checkOcr } from '../pipeline/engines/ocr/check-ocr.js';
 import { repairText } from '../pipeline/library.js';
 import type { Bilingual } from '../schemas/note.js';
+import { openDatabase } from './store/open-database.js';
 
 /** One thing that must work, what was found, and what to do when it does not. */
 export interface Check {
@@ -28,17 +27,17 @@ const attempt = async (name: Bilingual, work: () => Promise<Bilingual> | Bilingu
   }
 };
 
-const checkNode = (): Check => {
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+const checkNode = (version: string): Check => {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
   const ok = major > 20 || (major === 20 && minor >= 16);
   return {
     name: same('Node.js'),
     ok,
     detail: ok
-      ? same(process.versions.node)
+      ? same(version)
       : {
-          vi: `cần 20.16 trở lên, đang là ${process.versions.node}: cài bản Node mới hơn`,
-          en: `expected 20.16 or later, got ${process.versions.node}: install a newer Node`,
+          vi: `cần 20.16 trở lên, đang là ${version}: cài bản Node mới hơn`,
+          en: `expected 20.16 or later, got ${version}: install a newer Node`,
         },
   };
 };
@@ -98,17 +97,27 @@ const checkFonts = (): Check => {
   };
 };
 
+/** Where the program runs, as its caller knows it. */
+export interface Surroundings {
+  readonly database: string;
+  readonly temporaryFolder: string;
+  readonly nodeVersion: string;
+  /** Folder with another vie.traineddata. */
+  readonly tessdataPrefix?: string;
+}
+
 /** Everything that ketluan needs, checked for real: OCR reads a page, SQLite builds a database, the model mends a line. */
-export const runChecks = async (database: string): Promise<readonly Check[]> => {
-  const ocr = await checkOcr();
+export const checkSetup = async (surroundings: Surroundings): Promise<readonly Check[]> => {
+  const { database, temporaryFolder, nodeVersion, tessdataPrefix } = surroundings;
+  const ocr = await checkOcr(tessdataPrefix === undefined ? {} : { tessdataPrefix });
   return [
-    checkNode(),
+    checkNode(nodeVersion),
     { name: { vi: 'Nhận dạng chữ tiếng Việt', en: 'Vietnamese OCR' }, ...ocr },
     await checkModel(),
     await checkSqlite(),
     await checkDatabase(database),
     await checkWriting(dirname(resolve(database)), { vi: 'Thư mục của cơ sở dữ liệu', en: "The database's folder" }),
-    await checkWriting(tmpdir(), { vi: 'Thư mục tạm', en: 'Temporary folder' }),
+    await checkWriting(temporaryFolder, { vi: 'Thư mục tạm', en: 'Temporary folder' }),
     checkFonts(),
   ];
 };

@@ -1,0 +1,8 @@
+/** What a run is told of its surroundings: the clock and the folder of OCR data. Only cli/ asks; everything below is told. */
+export const readSurroundings = (): { readonly now: () => string; readonly tessdataPrefix?: string } => {
+  const { TESSDATA_PREFIX: tessdataPrefix } = process.env;
+  return { now: () => new Date().toISOString(), ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) };
+};
+
+/** Whether standard output is a terminal that wants colours: NO_COLOR says that it does not. */
+export const showsColours = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

@@ -1,0 +1,113 @@
+import { isStageName, type OcrEngine, STAGE_NAMES, type StageName } from '../pipeline/base/contract.js';
+import { buildPipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
+import { createTesseractOcr, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-ocr.js';
+import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
+import { type AgainResult, runAgain } from '../pipeline/run-again.js';
+import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
+import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
+import type { Store } from './store/store.js';
+import { createStoreBatch } from './store/store-batch.js';
+
+export { PipelineError } from '../pipeline/base/errors.js';
+export type { AgainResult } from '../pipeline/run-again.js';
+export type { FileReport } from '../pipeline/run-batch.js';
+export { type SearchHit, type SearchPage, type SearchRequest, search } from './search/search.js';
+export { listDocuments, loadDirective, loadDocument } from './store/load-document.js';
+export { openDatabase } from './store/open-database.js';
+export { publish } from './store/publish.js';
+export type { Store } from './store/store.js';
+
+/** What every run on a database is told by its caller. */
+export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix'> {
+  /** Now, ISO 8601 with zone: nothing here reads a clock. */
+  readonly now: () => string;
+  /** Stops the run after the files that are saved already. */
+  readonly signal?: AbortSignal;
+  /** Another engine than tesseract.js with the packaged data; the run closes it. */
+  readonly openOcr?: () => OcrEngine;
+  /** Hold what every stage gives to its schema; a result that breaks it ends its file as `internal`. */
+  readonly check?: boolean;
+}
+
+const engineOf = ({ openOcr, tessdataPrefix }: RunOptions, workers: number): (() => OcrEngine) =>
+  openOcr ?? (() => createTesseractOcr({ workers, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) }));
+
+const RUN_RULES = {
+  now: FUNCTION,
+  signal: { expected: 'an AbortSignal', holds: (value: unknown) => value instanceof AbortSignal },
+  openOcr: FUNCTION,
+  tessdataPrefix: TEXT,
+  check: FLAG,
+};
+
+export interface IngestOptions extends RunOptions, Partial<BatchOptions> {}
+
+const INGEST_RULES = {
+  ...RUN_RULES,
+  jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
+  retry: FLAG,
+  onFound: FUNCTION,
+  onFile: FUNCTION,
+};
+
+/**
+ * Takes files and folders into a database and says what became of each; an abort leaves the rest for the next run.
+ * Rejects with a PipelineError when the database cannot be written or the set-up is broken. — nạp văn bản
+ * `await ingest(openDatabase('ketluan.db'), ['scans'], { now: () => new Date().toISOString() })`.
+ */
+export const ingest = async (
+  db: Store,
+  paths: readonly string[],
+  options: IngestOptions,
+): Promise<readonly FileReport[]> => {
+  requireOptions('ingest', options, INGEST_RULES);
+  const { now, jobs = 1, retry = false, onFound, onFile } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const pipeline = buildPipeline(options);
+  const ocr = engineOf(options, jobs)();
+  try {
+    const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
+    const batch = createStoreBatch(db, { roots: paths, ...made, now });
+    const reports = await runBatch(paths, pipeline, { ocr, signal }, batch, {
+      jobs,
+      retry,
+      ...(onFound === undefined ? {} : { onFound }),
+      onFile: (report) => {
+        batch.record(report);
+        onFile?.(report);
+      },
+    });
+    if (!signal.aborted) batch.finish();
+    return reports;
+  } finally {
+    await ocr.close();
+  }
+};
+
+export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'> {
+  /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
+  readonly stage?: StageName | undefined;
+}
+
+const REPROCESS_RULES = {
+  ...RUN_RULES,
+  stage: {
+    expected: `one of ${STAGE_NAMES.join(', ')}`,
+    holds: (value: unknown) => typeof value === 'string' && isStageName(value),
+  },
+  where: { expected: 'a condition and its value', holds: (value: unknown) => typeof value === 'object' },
+};
+
+/**
+ * Runs stored files again from the first stage that is newer than their rows; corrections, and the notes of stages that
+ * did not run, are kept, and what fails leaves what is stored. Rejects when the set-up is broken. — xử lý lại
+ * `await reprocess(db, { stage: 'outline', now: () => new Date().toISOString() })`.
+ */
+export const reprocess = async (db: Store, options: ReprocessOptions): Promise<AgainResult> => {
+  requireOptions('reprocess', options, REPROCESS_RULES);
+  return runAgain(createHeldFiles(db, options), buildPipeline(options), {
+    stage: options.stage,
+    signal: options.signal ?? new AbortController().signal,
+    openOcr: engineOf(options, 2),
+  });
+};

@@ -1,0 +1,35 @@
+import type { HeldFiles } from '../../pipeline/run-again.js';
+import { loadDocumentsOfFile } from './load-document.js';
+import { listHeldFiles, loadRepaired } from './load-file.js';
+import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { type FileCondition, selectFiles } from './select-files.js';
+import type { Store } from './store.js';
+
+export interface HeldFilesOptions {
+  /** Only files that meet this condition; all when not given. */
+  readonly where?: { readonly condition: FileCondition; readonly value: string } | undefined;
+  /** Now, ISO 8601: the clock is the caller's. */
+  readonly now: () => string;
+}
+
+/** The stored files as runAgain takes them up, and puts them back: `createHeldFiles(db, { now })`. */
+export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): HeldFiles => {
+  const chosen = where === undefined ? undefined : selectFiles(db, where.condition, where.value);
+  return {
+    *list() {
+      for (const held of listHeldFiles(db)) if (chosen?.has(held.sha256) ?? true) yield held;
+    },
+    recall: (sha256) => {
+      const repaired = loadRepaired(db, sha256);
+      const file = findFile(db, sha256);
+      if (repaired === undefined || file === undefined) return undefined;
+      return { repaired, notes: loadDocumentsOfFile(db, file.key).flatMap(({ document }) => document.notes) };
+    },
+    save: ({ repaired, documents }, { stageVersions, modelCard }) => {
+      saveFile(db, { repaired, documents, stageVersions, modelCard, at: now() });
+    },
+    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) => {
+      quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() });
+    },
+  };
+};

@@ -1,0 +1,234 @@
+import type { Note } from '../schemas/note.js';
+import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
+import { type OcrEngine, STAGE_NAMES, type StageName } from './base/contract.js';
+import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
+import { type Pipeline, readModelCard, readStageVersions } from './build-pipeline.js';
+import { stageOfNote } from './note-stage.js';
+import { recallRecognized } from './recall-recognized.js';
+import { type FileRead, openFile, runDocument, runFromRepaired, runFromText } from './run-document.js';
+
+/** What the rows of a file were made by: version of each stage, and models. */
+export interface Made {
+  readonly stageVersions: Readonly<Record<string, number>>;
+  readonly modelCard: Readonly<Record<string, string>>;
+}
+
+/** A file whose text is stored. */
+export interface HeldFile extends Made {
+  readonly sha256: string;
+  readonly path: string;
+}
+
+/** The text layers of a stored file as they were saved, and the notes of all its documents, in order. */
+export interface HeldText {
+  readonly repaired: RepairedDocument;
+  readonly notes: readonly Note[];
+}
+
+/** Where files are held that may run again. The store implements it; nothing here knows a database. */
+export interface HeldFiles {
+  list(): Iterable<HeldFile>;
+  /** Undefined when it was removed meanwhile. */
+  recall(sha256: string): HeldText | undefined;
+  /** Puts a new reading in the place of the old one; corrections of people stay. */
+  save(read: FileRead, made: Made): void;
+  /** Takes out all that is stored of a file, which turned out to bear a secrecy mark. */
+  withdraw(file: FileInfo, error: PipelineError): void;
+}
+
+export interface AgainOptions {
+  /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
+  readonly stage?: StageName | undefined;
+  readonly signal: AbortSignal;
+  /** Makes the OCR engine at the first file that needs one; runAgain closes it. */
+  readonly openOcr: () => OcrEngine;
+}
+
+/** What running again came to. Field names are stable: `--json` prints them. */
+export interface AgainResult {
+  /** Files that ran again, whatever came of it. */
+  readonly files: number;
+  /** Run again from the bytes of the original file. */
+  readonly fromFile: number;
+  /** Run again from the stored text. */
+  readonly fromText: number;
+  /** Wanted the original file, which is gone or changed: what is stored was used instead. */
+  readonly withoutFile: readonly string[];
+  /** Taken out of the database: a secrecy mark was found. */
+  readonly quarantined: readonly { readonly path: string; readonly code: ErrorCode }[];
+  /** Could not be read this time: what is stored was kept as it is. */
+  readonly failed: readonly { readonly path: string; readonly code: ErrorCode }[];
+  readonly interrupted: boolean;
+}
+
+/** Where a file can be taken up: at its bytes, at the stored raw text, at the stored repaired text. */
+type Resume = 'intake' | 'repair' | 'outline';
+
+const RESUME: Readonly<Record<StageName, Resume>> = {
+  intake: 'intake',
+  paginate: 'intake',
+  recognize: 'intake',
+  repair: 'repair',
+  outline: 'outline',
+  // What the outline found is not stored: it is made anew, which costs little.
+  extract: 'outline',
+};
+
+const isBefore = (one: StageName, other: StageName): boolean => STAGE_NAMES.indexOf(one) < STAGE_NAMES.indexOf(other);
+
+type Versions = Readonly<Record<StageName, number>>;
+
+/** Where a file must be taken up: at the stage asked for, or at the first of `stages` that is newer than its rows. */
+const findResume = (
+  held: HeldFile,
+  versions: Versions,
+  asked: StageName | undefined,
+  stages: readonly StageName[] = STAGE_NAMES,
+): Resume | undefined => {
+  const first = asked ?? stages.find((name) => (held.stageVersions[name] ?? 0) < versions[name]);
+  return first === undefined ? undefined : RESUME[first];
+};
+
+/** The stages that need nothing but text. */
+const TEXT_STAGES = STAGE_NAMES.filter((name) => RESUME[name] !== 'intake');
+
+/** What the rows are made by now: the stages before `resume` did not run, so their old versions still stand. */
+const madeBy = (held: HeldFile, resume: Resume, versions: Versions): Made => ({
+  stageVersions: Object.fromEntries(
+    STAGE_NAMES.map((name) => [name, isBefore(name, resume) ? (held.stageVersions[name] ?? 0) : versions[name]]),
+  ),
+  modelCard: resume === 'outline' ? held.modelCard : readModelCard(),
+});
+
+const runStored = (file: FileInfo, { repaired, notes }: HeldText, resume: Resume, pipeline: Pipeline): FileRead => {
+  const kept = notes.filter((note) => isBefore(stageOfNote(note), resume));
+  return resume === 'outline'
+    ? { kind: 'done', file, repaired, documents: runFromRepaired(repaired, pipeline, kept) }
+    : { kind: 'done', file, ...runFromText(recallRecognized(repaired), pipeline, kept) };
+};
+
+const lostPages = (notes: readonly Note[]): ReadonlyMap<number, string | undefined> =>
+  new Map(
+    notes.flatMap(({ level, page, actual }) => (level === 'error' && page !== undefined ? [[page, actual]] : [])),
+  );
+
+/** A reading that lost a page which the stored one has is no better: an engine that stumbles must not cost text. */
+const refuseLoss = ({ documents }: FileRead, held: HeldText): void => {
+  const before = lostPages(held.notes);
+  const now = [...lostPages(documents.flatMap(({ document }) => document.notes))];
+  const lost = now.find(([page]) => !before.has(page));
+  if (lost === undefined) return;
+  throw new PipelineError(
+    'ocr-failed',
+    {
+      vi: `Lần này không đọc được trang ${lost[0]}; giữ bản đã lưu.`,
+      en: `Page ${lost[0]} could not be read this time; what is stored was kept.`,
+    },
+    { vi: 'Chạy ketluan doctor, rồi chạy lại.', en: 'Run ketluan doctor, then run again.' },
+  );
+};
+
+/** These mean that the original is no longer there, or no longer what it was. */
+const GONE: ReadonlySet<ErrorCode> = new Set(['file-unreadable', 'file-empty', 'file-unsupported']);
+
+/** The files of one run: what became of them is counted as they go. */
+class Again {
+  readonly #versions: Versions;
+  #ocr: OcrEngine | undefined;
+  readonly withoutFile: string[] = [];
+  readonly quarantined: { path: string; code: ErrorCode }[] = [];
+  readonly failed: { path: string; code: ErrorCode }[] = [];
+  fromFile = 0;
+  fromText = 0;
+
+  constructor(
+    readonly store: HeldFiles,
+    readonly pipeline: Pipeline,
+    readonly options: AgainOptions,
+  ) {
+    this.#versions = readStageVersions(pipeline);
+  }
+
+  /** Runs one file again if it is stale. Rejects for an abort and for a broken set-up alone. */
+  async take(held: HeldFile): Promise<void> {
+    const resume = findResume(held, this.#versions, this.options.stage);
+    const text = resume === undefined ? undefined : this.store.recall(held.sha256);
+    if (resume === undefined || text === undefined) return;
+    const { file } = text.repaired;
+    try {
+      if (resume === 'intake') await this.#readAgain(held, file, text);
+      else this.#resume(held, file, text, resume);
+    } catch (error) {
+      this.options.signal.throwIfAborted();
+      this.#fail(file, toPipelineError(error));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#ocr?.close();
+  }
+
+  async #readAgain(held: HeldFile, file: FileInfo, text: HeldText): Promise<void> {
+    this.#ocr ??= this.options.openOcr();
+    const context = { ocr: this.#ocr, signal: this.options.signal };
+    const intake = await this.#reopen(held, context);
+    if (intake === undefined) {
+      this.withoutFile.push(held.path);
+      const { stage } = this.options;
+      const resume = findResume(held, this.#versions, stage === undefined ? undefined : 'repair', TEXT_STAGES);
+      if (resume !== undefined) this.#resume(held, file, text, resume);
+      return;
+    }
+    this.fromFile++;
+    const outcome = await runDocument(intake, this.pipeline, context);
+    if (outcome.kind === 'failed') throw outcome.error;
+    refuseLoss(outcome, text);
+    this.store.save(outcome, madeBy(held, 'intake', this.#versions));
+  }
+
+  #resume(held: HeldFile, file: FileInfo, text: HeldText, resume: Resume): void {
+    this.fromText++;
+    this.store.save(runStored(file, text, resume, this.pipeline), madeBy(held, resume, this.#versions));
+  }
+
+  /** The file as it was read then; undefined when it is gone or another now. */
+  async #reopen(held: HeldFile, context: Parameters<typeof openFile>[2]): Promise<IntakeFile | undefined> {
+    try {
+      const intake = await openFile(held.path, this.pipeline, context);
+      return intake.file.sha256 === held.sha256 ? intake : undefined;
+    } catch (error) {
+      if (error instanceof PipelineError && GONE.has(error.code)) return undefined;
+      throw error;
+    }
+  }
+
+  /** Only a secrecy mark removes what is stored; every other failure leaves it, for the next run to try again. */
+  #fail(file: FileInfo, error: PipelineError): void {
+    const { code } = error;
+    if (ERRORS[code].fatal) throw error;
+    if (code === 'file-classified') this.store.withdraw(file, error);
+    (code === 'file-classified' ? this.quarantined : this.failed).push({ path: file.path, code });
+  }
+}
+
+/**
+ * Runs stored files again from the first stage that is newer than their rows: from the stored text, or from the original
+ * file where reading itself is newer. Notes of the stages that do not run again are kept, and so is everything of a file
+ * that fails, but for one with a secrecy mark. Throws the errors of a broken set-up. — xử lý lại
+ */
+export const runAgain = async (store: HeldFiles, pipeline: Pipeline, options: AgainOptions): Promise<AgainResult> => {
+  const again = new Again(store, pipeline, options);
+  try {
+    for (const held of store.list()) {
+      if (options.signal.aborted) break;
+      await again.take(held);
+    }
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
+  } finally {
+    await again.close();
+  }
+  const { withoutFile, quarantined, failed, fromFile, fromText } = again;
+  const files = fromFile + fromText;
+  return { files, fromFile, fromText, withoutFile, quarantined, failed, interrupted: options.signal.aborted };
+};

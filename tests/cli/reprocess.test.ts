@@ -1,0 +1,47 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { registerIngest } from '../../cli/commands/ingest.js';
+import { registerReprocess } from '../../cli/commands/reprocess.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
+import { runCommand } from './run-command.js';
+
+let folder: string;
+let db: string;
+let paper: string;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'ketluan-reprocess-'));
+  db = join(folder, 'test.db');
+  paper = join(folder, 'paper.txt');
+  copyFileSync(packageFile('fixtures', 'demo', 'kl-thuong-truc-cau-treo.txt'), paper);
+  await runCommand(registerIngest, ['ingest', paper, '--db', db, '--check', '--json']);
+});
+afterEach(() => {
+  process.exitCode = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('ketluan reprocess', () => {
+  it('says what ran again', async () => {
+    const printed = await runCommand(registerReprocess, ['reprocess', '--db', db, '--stage', 'extract', '--check']);
+    expect(printed).toBe('Chạy lại 1 tệp: 1 từ văn bản đã lưu, 0 từ tệp gốc.\n');
+    const none = await runCommand(registerReprocess, ['--lang', 'en', 'reprocess', '--db', db]);
+    expect(none).toBe('Ran 0 files again: 0 from the stored text, 0 from the original file.\n');
+    expect(process.exitCode).toBeUndefined();
+  });
+
+  it('names the files whose original is gone', async () => {
+    rmSync(paper);
+    const args = ['--lang', 'en', 'reprocess', '--db', db, '--stage', 'paginate'];
+    expect(await runCommand(registerReprocess, args)).toBe(
+      `Ran 1 files again: 1 from the stored text, 0 from the original file.\n  ${paper}: original gone, what is stored was used\n`,
+    );
+  });
+
+  it('refuses a condition that is none', async () => {
+    await expect(
+      runCommand(registerReprocess, ['reprocess', '--db', db, '--where', 'colour=red']),
+    ).rejects.toMatchObject({ code: 'commander.invalidArgument' });
+  });
+});
