@@ -1,6 +1,18 @@
-import { isStageName, type OcrEngine, STAGE_NAMES, type StageName } from '../pipeline/base/contract.js';
-import { buildPipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
-import { createTesseractOcr, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-ocr.js';
+import {
+  isStageName,
+  type OcrEngine,
+  type SecrecyPolicy,
+  STAGE_NAMES,
+  type StageName,
+} from '../pipeline/base/contract.js';
+import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
+import {
+  createTesseractOcr,
+  createTesseractReader,
+  type TesseractOptions,
+} from '../pipeline/engines/ocr/tesseract-ocr.js';
+import { createPlainReader, type FileReader } from '../pipeline/file-reader.js';
+import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
 import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
@@ -40,14 +52,30 @@ const RUN_RULES = {
   check: FLAG,
 };
 
-export interface IngestOptions extends RunOptions, Partial<BatchOptions> {}
+export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 'signal'>> {
+  /** What one file may cost; the rest as in DEFAULT_LIMITS. */
+  readonly limits?: Partial<FileLimits>;
+  /** What a person allowed of papers that bear, or may bear, a secrecy mark; neither when not given. */
+  readonly secrecy?: SecrecyPolicy;
+}
 
 const INGEST_RULES = {
   ...RUN_RULES,
   jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
   retry: FLAG,
+  limits: { expected: 'limits by name', holds: (value: unknown) => typeof value === 'object' && value !== null },
+  secrecy: TEXT,
   onFound: FUNCTION,
   onFile: FUNCTION,
+};
+
+/** Files are read in processes of their own; with another engine than ours, in this one. */
+const openReader = (options: IngestOptions, jobs: number, pipeline: Pipeline, signal: AbortSignal): FileReader => {
+  const { openOcr, tessdataPrefix, check = false, secrecy = 'refuse' } = options;
+  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy });
+  const made = createTesseractReader({ workers: jobs, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) });
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  return createIsolatedReader({ engine: made.id, recognizer: made.reader, check, secrecy, limits });
 };
 
 /**
@@ -64,13 +92,14 @@ export const ingest = async (
   const { now, jobs = 1, retry = false, onFound, onFile } = options;
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
-  const ocr = engineOf(options, jobs)();
+  const reader = openReader(options, jobs, pipeline, signal);
   try {
     const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
     const batch = createStoreBatch(db, { roots: paths, ...made, now });
-    const reports = await runBatch(paths, pipeline, { ocr, signal }, batch, {
+    const reports = await runBatch(paths, reader, batch, {
       jobs,
       retry,
+      signal,
       ...(onFound === undefined ? {} : { onFound }),
       onFile: (report) => {
         batch.record(report);
@@ -80,7 +109,7 @@ export const ingest = async (
     if (!signal.aborted) batch.finish();
     return reports;
   } finally {
-    await ocr.close();
+    await reader.close();
   }
 };
 

@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { Bilingual } from '../schemas/note.js';
-import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import type { RunContext } from './base/contract.js';
-import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
-import type { Pipeline } from './build-pipeline.js';
-import { unreadable } from './intake/stage.js';
+import type { FileInfo } from '../schemas/stages.js';
+import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
+import type { FileReader } from './file-reader.js';
+import { openFile, unreadable } from './intake/stage.js';
 import { listFiles } from './list-files.js';
-import { type FileRead, openFile, runDocument } from './run-document.js';
+import type { FileRead } from './run-document.js';
 
 /** What the caller knows of bytes that it has met before. */
 export interface KnownFile {
@@ -48,6 +47,7 @@ export interface BatchOptions {
   readonly jobs: number;
   /** Try again what was quarantined before. */
   readonly retry: boolean;
+  readonly signal: AbortSignal;
   readonly onFound?: (total: number) => void;
   readonly onFile?: (report: FileReport) => void;
 }
@@ -90,15 +90,28 @@ const answerKnown = (path: string, known: KnownFile | undefined, retry: boolean)
   return report(path, 'quarantined', { reasons: reason === null ? [] : [reason] });
 };
 
+/** A file that ended its reader in an earlier run, too, is set aside for good; any other failure is what it is. */
+const diedTwice = (error: unknown): unknown =>
+  error instanceof PipelineError && error.code === 'reader-died'
+    ? new PipelineError(
+        'file-too-heavy',
+        {
+          vi: 'Tệp đã hai lần làm bộ đọc dừng đột ngột nên được để riêng.',
+          en: 'The file ended its reader abruptly twice and is set aside.',
+        },
+        { vi: 'Lưu tệp thành PDF khác rồi nạp.', en: 'Save it as another PDF and ingest that.' },
+      )
+    : error;
+
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
   /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
   readonly #inWork = new Map<string, string>();
 
   constructor(
-    readonly pipeline: Pipeline,
-    readonly context: RunContext,
+    readonly reader: FileReader,
     readonly sink: BatchSink,
+    readonly signal: AbortSignal,
     readonly retry: boolean,
   ) {}
 
@@ -114,47 +127,48 @@ class Batch {
   async take(path: string): Promise<FileReport> {
     let file: FileInfo | null = null;
     try {
-      const intake = await openFile(path, this.pipeline, this.context);
-      file = intake.file;
-      return this.#answer(path, file.sha256) ?? (await this.#read(path, intake));
+      file = (await openFile(path, this.signal)).file;
+      const known = this.sink.find(path, file.sha256);
+      return this.#answer(path, file.sha256, known) ?? (await this.#read(path, file, known));
     } catch (error) {
-      this.context.signal.throwIfAborted();
+      this.signal.throwIfAborted();
       const known = toPipelineError(error);
       if (ERRORS[known.code].fatal) throw known;
       return this.fail(path, file, known);
     }
   }
 
-  #answer(path: string, sha256: string): FileReport | undefined {
-    const known = answerKnown(path, this.sink.find(path, sha256), this.retry);
-    if (known !== undefined) return known;
+  #answer(path: string, sha256: string, known: KnownFile | undefined): FileReport | undefined {
+    const answer = answerKnown(path, known, this.retry);
+    if (answer !== undefined) return answer;
     const twin = this.#inWork.get(sha256);
     return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
   }
 
-  async #read(path: string, intake: IntakeFile): Promise<FileReport> {
-    this.#inWork.set(intake.file.sha256, path);
-    const outcome = await runDocument(intake, this.pipeline, this.context);
-    this.context.signal.throwIfAborted();
-    if (outcome.kind === 'failed') throw outcome.error;
-    this.sink.save(outcome);
-    return done(path, outcome);
+  async #read(path: string, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
+    this.#inWork.set(file.sha256, path);
+    const read = await this.reader.read(file, this.signal).catch((error: unknown) => {
+      throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
+    });
+    this.signal.throwIfAborted();
+    this.sink.save(read);
+    return done(path, read);
   }
 }
 
 /**
- * Takes files and folders through the pipeline, `jobs` at a time. One failure never stops the rest; an abort ends
+ * Takes files and folders through `reader`, which the caller closes, `jobs` at a time. One failure never stops the rest; an abort ends
  * the batch after the files that are already saved, and the next run takes up the others.
  * @returns one report a file, in the order in which they ended
  */
 export const runBatch = async (
   paths: readonly string[],
-  pipeline: Pipeline,
-  context: RunContext,
+  reader: FileReader,
   sink: BatchSink,
   options: BatchOptions,
 ): Promise<readonly FileReport[]> => {
-  const batch = new Batch(pipeline, context, sink, options.retry);
+  const { signal } = options;
+  const batch = new Batch(reader, sink, signal, options.retry);
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);
@@ -168,13 +182,13 @@ export const runBatch = async (
 
   let stopped = false;
   const takeNext = async (path: string): Promise<void> => {
-    if (stopped || context.signal.aborted) return;
+    if (stopped || signal.aborted) return;
     try {
       add(await batch.take(path));
     } catch (error) {
       // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
       stopped = true;
-      if (!context.signal.aborted) throw error;
+      if (!signal.aborted) throw error;
     }
   };
   const queue = new PQueue({ concurrency: options.jobs });

@@ -1,7 +1,7 @@
 import type { ExportedDocument } from '../schemas/export.js';
 import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from '../schemas/stages.js';
-import type { RunContext, Stage } from './base/contract.js';
+import type { RunContext, SecrecyPolicy, Stage } from './base/contract.js';
 import { PipelineError, toPipelineError } from './base/errors.js';
 import type { Pipeline } from './build-pipeline.js';
 import { refuseClassified } from './secrecy/refuse-classified.js';
@@ -58,10 +58,16 @@ const attachNotes = (documents: readonly ExportedDocument[], notes: readonly Not
 export const openFile = async (path: string, pipeline: Pipeline, context: RunContext): Promise<IntakeFile> =>
   (await pipeline.intake.run(path, context)).value;
 
-const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument): void => {
-  refuseClassified(pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) })));
+const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument, policy: SecrecyPolicy | undefined): void => {
+  refuseClassified(
+    pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) })),
+    policy,
+  );
   // Repair may make a stamp readable that was damaged before.
-  refuseClassified(pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })));
+  refuseClassified(
+    pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })),
+    policy,
+  );
 };
 
 /** From repaired text on: outline and extraction, with the notes of the stages before them. Synchronous and pure. */
@@ -69,8 +75,9 @@ export const runFromRepaired = (
   repaired: RepairedDocument,
   pipeline: Pipeline,
   earlier: readonly Note[] = [],
+  policy?: SecrecyPolicy,
 ): readonly ExportedDocument[] => {
-  refuseClassifiedText(repaired);
+  refuseClassifiedText(repaired, policy);
   const outlined = pipeline.outline.run(repaired);
   const extracted = pipeline.extract.run(outlined.value);
   return attachNotes(extracted.value.documents, [...earlier, ...outlined.notes, ...extracted.notes]);
@@ -81,9 +88,10 @@ export const runFromText = (
   recognized: RecognizedDocument,
   pipeline: Pipeline,
   earlier: readonly Note[] = [],
+  policy?: SecrecyPolicy,
 ): { readonly repaired: RepairedDocument; readonly documents: readonly ExportedDocument[] } => {
   const { value: repaired, notes } = pipeline.repair.run(recognized);
-  return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes]) };
+  return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes], policy) };
 };
 
 /**
@@ -99,11 +107,14 @@ export const runDocument = async (
   try {
     const paginated = await runStage(pipeline.paginate, intake, context, notes);
     // A text layer can give the mark away before a minute of OCR is spent.
-    refuseClassified(paginated.pages.map(({ number, layerText, aside }) => ({ number, text: layerText, aside })));
+    refuseClassified(
+      paginated.pages.map(({ number, layerText, aside }) => ({ number, text: layerText, aside })),
+      context.secrecy,
+    );
     const recognized = await runStage(pipeline.recognize, paginated, context, notes);
     requireText(recognized);
     context.signal.throwIfAborted();
-    const { repaired, documents } = runFromText(recognized, pipeline, notes);
+    const { repaired, documents } = runFromText(recognized, pipeline, notes, context.secrecy);
     return { kind: 'done', file: intake.file, repaired, documents };
   } catch (error) {
     context.signal.throwIfAborted();

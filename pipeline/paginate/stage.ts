@@ -1,6 +1,6 @@
 import type { Note } from '../../schemas/note.js';
 import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
-import type { Stage } from '../base/contract.js';
+import type { RunContext, Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
 import { listImagePages } from '../engines/image/image.js';
 import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf/pdf.js';
@@ -122,17 +122,38 @@ const plainPage = (number: number, text: string): { page: PageSource; note: Note
   },
 });
 
+/** A blank sheet may stand in a file some dozens of times as one object; a page list without end is made to do harm. */
+const SAME_PAGE_AT_MOST = 100;
+
+const repeatsItself = (): PipelineError =>
+  new PipelineError(
+    'file-too-heavy',
+    {
+      vi: `Tệp PDF lặp lại một trang hơn ${SAME_PAGE_AT_MOST} lần nên không đọc.`,
+      en: `The PDF repeats one page more than ${SAME_PAGE_AT_MOST} times and is not read.`,
+    },
+    {
+      vi: 'Mở tệp để kiểm tra, in lại thành PDF khác rồi nạp.',
+      en: 'Open it to check, print it anew as a PDF, ingest that.',
+    },
+  );
+
 const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
   const pages: PageSource[] = [];
+  const times = new Map<string, number>();
   const notes: Note[] = [];
   for (let number = 1; number <= pdf.pageCount; number++) {
     signal.throwIfAborted();
     try {
       const page = await pdf.readPage(number);
+      const count = (times.get(page.object ?? '') ?? 0) + 1;
+      if (page.object !== null) times.set(page.object, count);
+      if (page.object !== null && count > SAME_PAGE_AT_MOST) throw repeatsItself();
       const image = { load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal) };
       const { text, aside } = page;
       pages.push({ number, layerText: text, ...(aside.length > 0 ? { aside } : {}), image, ...chooseSource(page) });
-    } catch {
+    } catch (error) {
+      if (error instanceof PipelineError && error.code === 'file-too-heavy') throw error;
       const text = await readTextPlainly(bytes, number);
       const { page, note } = text === '' ? unreadablePage(number) : plainPage(number, text);
       pages.push(page);
@@ -151,20 +172,37 @@ const showsAnything = async (pdf: PdfFile, pages: readonly PageSource[]): Promis
   return false;
 };
 
-const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
+const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal, maxPages: number): Promise<Paginated> => {
   const pdf = await openPdf(bytes);
+  if (pdf.pageCount > maxPages) throw tooManyPages(maxPages, pdf.pageCount);
   const { pages, notes } = await readPdfPages(pdf, bytes, signal);
   const isCutOff = pdf.isSalvaged || !endsWhole(bytes);
   if (isCutOff && !(await showsAnything(pdf, pages))) throw brokenPdf();
   return { pages, notes: isCutOff ? [cutOffNote(pdf.pageCount), ...notes] : notes };
 };
 
-const paginateBytes = ({ file, bytes }: IntakeFile, signal: AbortSignal): Paginated | Promise<Paginated> => {
+const tooManyPages = (most: number, pages: number): PipelineError =>
+  new PipelineError(
+    'file-too-heavy',
+    {
+      vi: `Tệp có quá nhiều trang: tối đa ${most}, nhưng tệp có ${pages}.`,
+      en: `The file has too many pages: expected at most ${most}, got ${pages}.`,
+    },
+    {
+      vi: 'Chia nhỏ tệp; hoặc nới giới hạn bằng --max-pages rồi nạp lại với --retry.',
+      en: 'Split it; or widen the limit with --max-pages and ingest it with --retry.',
+    },
+  );
+
+const paginateBytes = (
+  { file, bytes }: IntakeFile,
+  { signal, maxPages = Number.POSITIVE_INFINITY }: RunContext,
+): Paginated | Promise<Paginated> => {
   switch (file.mediaType) {
     case 'text/plain':
       return paginateText(bytes);
     case 'application/pdf':
-      return paginatePdf(bytes, signal);
+      return paginatePdf(bytes, signal, maxPages);
     case 'image/tiff':
       return paginateImage(bytes, true);
     case 'image/png':
@@ -181,8 +219,8 @@ export const paginate: Stage<IntakeFile, PaginatedDocument> = {
   name: 'paginate',
   version: 2,
   output: PaginatedDocument,
-  run: async (input, { signal }) => {
-    const { pages, notes } = await paginateBytes(input, signal);
+  run: async (input, context) => {
+    const { pages, notes } = await paginateBytes(input, context);
     return { value: { file: input.file, pages }, notes };
   },
 };

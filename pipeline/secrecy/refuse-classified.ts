@@ -1,3 +1,4 @@
+import type { SecrecyPolicy } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
 import { findSecrecyMark } from './find-mark.js';
 import type { FoundMark } from './read-mark.js';
@@ -28,9 +29,6 @@ const perhapsClassified = (page: number): PipelineError =>
       en: 'Open the file and look. If it is not classified, ingest this file alone with --not-secret; else hand it to the officer in charge.',
     },
   );
-
-/** What a person allowed: nothing; what only may be marked; marked papers too, into a database made for them. */
-export type SecrecyPolicy = 'refuse' | 'allow-likely' | 'allow';
 
 /** A page's text, and what stands on it outside the text: each piece is asked as if it stood in the head. */
 export interface PageToAsk {

@@ -14,6 +14,8 @@ import { loadPdfjs, openWithPdfjs, type Pdfjs } from './pdfjs-library.js';
 export interface PdfPage extends Omit<PdfText, 'turned'> {
   /** Words outside the layout: turned runs, annotations, form fields. Only asked for a secrecy mark, never text. */
   readonly aside: readonly string[];
+  /** Identity of the page's object in the file: pages that share it are one page; null when the file does not tell. */
+  readonly object: string | null;
   /** What else is drawn; null for a page without text, where it need not be known. */
   readonly drawing: PageDrawing | null;
 }
@@ -110,7 +112,9 @@ class OpenPdf implements PdfFile {
       const { stamps, texts } = await this.#findStamps(proxy);
       const { turned, ...text } = await readPdfText(this.#pdfjs, proxy, stamps);
       const drawing = text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy);
-      return { ...text, drawing, aside: [...turned, ...texts, ...(await readAnnotationTexts(proxy))] };
+      const { ref } = proxy;
+      const object = ref === null ? null : `${ref.num} ${ref.gen}`;
+      return { ...text, drawing, object, aside: [...turned, ...texts, ...(await readAnnotationTexts(proxy))] };
     });
     // Fonts stay until the whole document is cleaned up; a merged file may bring its own with every page.
     if (number % PAGES_BETWEEN_CLEANUPS === 0) await this.#proxy.cleanup();

@@ -1,0 +1,103 @@
+import { Worker } from 'node:worker_threads';
+import { PipelineError, toPipelineError } from '../base/errors.js';
+import { packageFile } from '../base/package-root.js';
+import { buildPipeline } from '../build-pipeline.js';
+import type { TesseractPage } from '../engines/ocr/ocr-words.js';
+import type { PageReader } from '../engines/ocr/page-reader.js';
+import { createOcrOver } from '../engines/ocr/tesseract-ocr.js';
+import { openFile, runDocument } from '../run-document.js';
+import { type FromReader, packError, ToReader, unpackError } from './messages.js';
+
+/** How often the process says that its loop turns, in milliseconds. */
+const ALIVE_MS = 1000;
+
+const send = (message: FromReader): void => {
+  process.send?.(message);
+};
+
+interface Waiting {
+  resolve(page: TesseractPage): void;
+  reject(error: PipelineError): void;
+}
+
+/** Recognition happens in the parent, whose workers all files share; here are those who wait for it. */
+const waiting = new Map<number, Waiting>();
+let lastId = 0;
+
+const remoteReader: PageReader = {
+  recognize: (image, pixels, signal, layout = 'auto') =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      send({ kind: 'recognize', id: lastId, image, pixels, layout });
+    }),
+  close: async () => undefined,
+};
+
+const changed = (): PipelineError =>
+  new PipelineError(
+    'file-unreadable',
+    { vi: 'Tệp thay đổi trong khi đang được đọc.', en: 'The file changed while it was being read.' },
+    { vi: 'Chờ chép xong rồi nạp lại.', en: 'Wait until it is copied whole, then ingest it again.' },
+  );
+
+const read = async ({
+  path,
+  sha256,
+  engine,
+  check,
+  ...allowed
+}: Extract<ToReader, { kind: 'read' }>): Promise<FromReader> => {
+  try {
+    const pipeline = buildPipeline({ check });
+    // The parent ends this process to stop it: no signal of its own is needed.
+    const { maxPages, secrecy } = allowed;
+    const ocr = createOcrOver(engine, remoteReader);
+    const context = { ocr, signal: new AbortController().signal, maxPages, secrecy };
+    const intake = await openFile(path, pipeline, context);
+    if (intake.file.sha256 !== sha256) throw changed();
+    const outcome = await runDocument(intake, pipeline, context);
+    return outcome.kind === 'done'
+      ? { kind: 'done', read: outcome }
+      : { kind: 'failed', error: packError(outcome.error) };
+  } catch (error) {
+    return { kind: 'failed', error: packError(toPipelineError(error)) };
+  }
+};
+
+const settle = (id: number, use: (one: Waiting) => void): void => {
+  const one = waiting.get(id);
+  waiting.delete(id);
+  if (one !== undefined) use(one);
+};
+
+const receive = async (raw: unknown): Promise<void> => {
+  const message = ToReader.parse(raw);
+  switch (message.kind) {
+    case 'read':
+      send(await read(message));
+      break;
+    case 'recognized':
+      settle(message.id, ({ resolve }) => resolve(message.page));
+      break;
+    case 'not-recognized':
+      settle(message.id, ({ reject }) => reject(unpackError(message.error)));
+      break;
+  }
+};
+
+/** Entry of the process that reads files one after another for its parent: `fork(…, [maxBytes])`. */
+const main = (): void => {
+  const maxBytes = Number(process.argv[2]);
+  new Worker(packageFile('dist', 'pipeline', 'isolate', 'watchdog.js'), {
+    workerData: { pid: process.pid, maxBytes },
+  }).unref();
+  process.on('message', (message) => void receive(message));
+  // Ctrl-C in a terminal reaches every process of the group: the parent decides, and ends this one.
+  process.on('SIGINT', () => undefined);
+  process.on('disconnect', () => process.exit(0));
+  setInterval(() => send({ kind: 'alive' }), ALIVE_MS);
+};
+
+main();
