@@ -1,14 +1,19 @@
 import { fold } from '../../language/writing/unicode.js';
 import { findZones } from './page-zones.js';
 import { toPlainLetters, toPlainLines } from './plain-letters.js';
-import { type FoundMark, readAloneMark, readLabelledMark, readRunMark } from './read-mark.js';
+import { type FoundMark, readAloneMark, readLabelledMark, readRunMark, readSmallMark } from './read-mark.js';
 
 /** Columns of a line: what tabs, wide blanks and upright strokes part. */
 const COLUMNS = /\t|\s{3,}|[|│┃¦]/u;
 
-const readMargin = (line: string): FoundMark | undefined =>
+const readMargin = (line: string): FoundMark | undefined => {
+  const cells = line.split(COLUMNS).map(readAloneMark);
   // The whole line first: "T U Y Ệ T   M Ậ T" is no column that says MẬT.
-  [line, ...line.split(COLUMNS)].map(readAloneMark).find((found) => found !== undefined) ?? readLabelledMark(line);
+  const found = [readAloneMark(line), ...cells].find((one) => one !== undefined) ?? readLabelledMark(line);
+  // Columns that name several degrees are the head of a table, hardly a mark.
+  const isTable = new Set(cells.flatMap((one) => (one === undefined ? [] : [one.mark]))).size > 1;
+  return found !== undefined && isTable ? { ...found, isCertain: false } : found;
+};
 
 /** Letters that stand one below the other, one a line or at the edge of one: "M", "Ậ", "T". */
 const readStacked = (lines: readonly string[]): FoundMark | undefined => {
@@ -66,7 +71,7 @@ export const findSecrecyMark = (
   const names = listNames(toPlainLetters(paper));
   return worst([
     ...margin.map(readMargin),
-    ...head.map((line) => readRunMark(line, names)),
+    ...head.map((line, i) => readRunMark(line, names, head[i - 1]) ?? readSmallMark(line, head[i - 1] ?? '')),
     readStacked(margin),
     readAcross(margin),
   ]);

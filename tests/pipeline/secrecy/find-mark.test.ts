@@ -49,6 +49,13 @@ describe('a certain mark', () => {
     'MẬT Tân Giang, ngày 3 tháng 2 năm 2024',
     'MẬT ĐẢNG CỘNG SẢN VIỆT NAM',
     'MẬT'.normalize('NFD'),
+    'MẬT\tTỈNH ỦY SƠN KHÊ',
+    'MẬT HUYỆN ỦY TÂN GIANG',
+    'TÀI LIỆU TỐI MẬT - THU HỒI SAU HỘI NGHỊ',
+    'Số: 329/MẬT-UBND-NC',
+    'Số 593-KL/TU-Mật',
+    'Bí mật nhà nước độ Mật',
+    'IVIẬT',
   ])('is read in the head: %j', (line) => {
     expect(findSecrecyMark(withLine(line))?.isCertain).toBe(true);
   });
@@ -64,12 +71,22 @@ describe('a certain mark', () => {
 });
 
 describe('a likely mark', () => {
-  it.each(['MẬI', 'NẬT', 'MẬTT', 'IMẬT', 'MẶT', 'TUYỆT MẤT', 'TỐI MẤT', 'Độ mật: A', 'ỦY BAN NHÂN DÂN XÃ SƠN MẬT'])(
-    'has a misread letter or may be a name: %s',
-    (line) => {
-      expect(findSecrecyMark(withLine(line))?.isCertain).toBe(false);
-    },
-  );
+  it.each([
+    'MẬI',
+    'NẬT',
+    'mật',
+    'tuyệt mật',
+    'Số: 744/KH-UBNDMẬT',
+    'MẬTT',
+    'IMẬT',
+    'MẶT',
+    'TUYỆT MẤT',
+    'TỐI MẤT',
+    'Độ mật: A',
+    'ỦY BAN NHÂN DÂN XÃ SƠN MẬT',
+  ])('has a misread letter or may be a name: %s', (line) => {
+    expect(findSecrecyMark(withLine(line))?.isCertain).toBe(false);
+  });
 });
 
 describe('no mark', () => {
@@ -88,7 +105,12 @@ describe('no mark', () => {
     'Nguyễn Văn Mật',
     'NGUYỄN VĂN MẬT',
     'Độ mật: Không',
-    'mật',
+    'V/v bảo vệ bí\nmật',
+    'BỆNH VIỆN GAN MẬT',
+    'CHIẾN DỊCH BẢO VỆ BÍ\nMẬT NHÀ NƯỚC',
+    'đóng dấu “MẬT”, “TỐI MẬT” theo mẫu',
+    'MẬN',
+    'VẬT',
   ])('is seen in %j', (line) => {
     expect(findSecrecyMark(withLine(line))).toBeUndefined();
   });
