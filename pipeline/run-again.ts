@@ -202,12 +202,13 @@ class Again {
     }
   }
 
-  /** Only a secrecy mark removes what is stored; every other failure leaves it, for the next run to try again. */
+  /** What is stored stays for the next run to try again, unless the failure is one that removes it: a secrecy mark. */
   #fail(file: FileInfo, error: PipelineError): void {
     const { code } = error;
-    if (ERRORS[code].fatal) throw error;
-    if (code === 'file-classified') this.store.withdraw(file, error);
-    (code === 'file-classified' ? this.quarantined : this.failed).push({ path: file.path, code });
+    const { fatal, removes } = ERRORS[code];
+    if (fatal) throw error;
+    if (removes) this.store.withdraw(file, error);
+    (removes ? this.quarantined : this.failed).push({ path: file.path, code });
   }
 }
 

@@ -148,6 +148,21 @@ describe('imports', () => {
   });
 });
 
+describe('what ships below cli/', () => {
+  it('reads neither clock nor surroundings: both are told by the caller', () => {
+    const asks =
+      /process\.(?:env|argv|cwd|versions?)\b|Date\.now|new Date\(\)|performance\.now|\b(?:tmpdir|homedir)\(/u;
+    const isComment = /^\s*(?:\*|\/)/u;
+    const asking = SHIPPED.filter((file) => !isIn(file, 'cli')).flatMap((file) =>
+      readFileSync(join(PACKAGE_ROOT, file), 'utf8')
+        .split('\n')
+        .filter((line) => asks.test(line) && !isComment.test(line))
+        .map((line) => `${file}: ${line.trim()}`),
+    );
+    expect(asking).toEqual([]);
+  });
+});
+
 describe('files', () => {
   it('have at most 300 lines', () => {
     const long = ALL.map((file) => ({

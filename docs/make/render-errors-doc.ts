@@ -1,7 +1,9 @@
 import { ERRORS, type ErrorNature } from '../../pipeline/base/errors.js';
 
-const renderRow = ([code, { exit, lasting, fatal, when, todo }]: readonly [string, ErrorNature]): string => {
-  const marks = [...(lasting ? ['lasting'] : []), ...(fatal ? ['fatal'] : [])].join(', ');
+const renderRow = ([code, { exit, lasting, fatal, removes, when, todo }]: readonly [string, ErrorNature]): string => {
+  const marks = [...(lasting ? ['lasting'] : []), ...(fatal ? ['fatal'] : []), ...(removes ? ['removes'] : [])].join(
+    ', ',
+  );
   return `| \`${code}\` | ${exit} | ${marks} | ${when.en} — ${when.vi} | ${todo.en} — ${todo.vi} |`;
 };
 
@@ -14,7 +16,7 @@ Generated from pipeline/base/errors.ts by \`npm run reference\`; a test fails wh
 Every failure bears one of these codes: in the summary of a batch, in the manifest, in the \`error_code\` of a quarantined
 file, in square brackets at the end of a command. **exit**: what a command ends with when this is what it ended in.
 **lasting**: the same bytes meet it again, so that such a file is tried a second time only with \`--retry\`. **fatal**: the
-set-up is broken, the batch ends. Of all of them only \`file-classified\` takes out what is stored of a file.
+set-up is broken, the batch ends. **removes**: what is stored of the file is taken out; every other failure leaves it.
 
 | code | exit | | when | what to do |
 |---|---|---|---|---|

@@ -1,5 +1,5 @@
 import type { StageName } from '../../pipeline/base/contract.js';
-import { isErrorCode } from '../../pipeline/base/errors.js';
+import { ERRORS, isErrorCode } from '../../pipeline/base/errors.js';
 import type { BatchSink, FileReport } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
@@ -69,6 +69,9 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
     quarantine: (path, file, error) => {
       // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
       if (file === null) return;
+      // Another program may have stored it meanwhile.
+      const isStored = (findFile(db, file.sha256)?.status ?? 'quarantined') !== 'quarantined';
+      if (isStored && !ERRORS[error.code].removes) return;
       const { sha256, byteLength, mediaType } = file;
       quarantineFile(db, {
         path,

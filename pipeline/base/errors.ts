@@ -25,6 +25,8 @@ export interface ErrorNature {
   readonly lasting: boolean;
   /** Of the set-up, not of a file: it ends the batch, since every other file would meet it too. */
   readonly fatal: boolean;
+  /** What is stored of the file is taken out. Any other failure leaves it: a later run may do better. */
+  readonly removes: boolean;
   /** When it comes. */
   readonly when: Bilingual;
   /** What the reader of the message can do about it. */
@@ -35,6 +37,7 @@ const ofFile = (lasting: boolean, when: Bilingual, todo: Bilingual): ErrorNature
   exit: EXIT.quarantined,
   lasting,
   fatal: false,
+  removes: false,
   when,
   todo,
 });
@@ -43,6 +46,7 @@ const ofSetup = (when: Bilingual, todo: Bilingual): ErrorNature => ({
   exit: EXIT.setup,
   lasting: false,
   fatal: true,
+  removes: false,
   when,
   todo,
 });
@@ -51,6 +55,7 @@ const ofCall = (exit: ExitCode, when: Bilingual, todo: Bilingual): ErrorNature =
   exit,
   lasting: false,
   fatal: false,
+  removes: false,
   when,
   todo,
 });
@@ -134,17 +139,17 @@ export const ERRORS = {
     { vi: 'Tệp có mật khẩu.', en: 'The file is locked with a password.' },
     { vi: 'Lưu một bản không mật khẩu rồi nạp.', en: 'Save a copy without a password and ingest that.' },
   ),
-  'file-classified': ofFile(
-    true,
-    {
-      vi: 'Văn bản có dấu độ mật: không nạp, xoá những gì đã lưu.',
-      en: 'The paper bears a secrecy mark: it is refused, and what was stored of it is removed.',
-    },
-    {
+  'file-classified': {
+    exit: EXIT.quarantined,
+    lasting: true,
+    fatal: false,
+    removes: true,
+    when: { vi: 'Văn bản có dấu độ mật: không được nạp.', en: 'The paper bears a secrecy mark: it is not taken in.' },
+    todo: {
       vi: 'Chuyển cho người phụ trách bảo vệ bí mật nhà nước.',
       en: 'Hand it to the officer in charge of state secrets.',
     },
-  ),
+  },
   'file-perhaps-classified': ofFile(
     true,
     {

@@ -52,6 +52,8 @@ export class TesseractPool implements PageReader {
     try {
       slot.worker ??= startWorker(this.#data);
       const worker = await slot.worker;
+      // It may have been ended while it was coming up, and tesseract.js fails outside any promise when asked then.
+      if (signal.aborted) throw interrupted(signal);
       slot.pages += 1;
       return trimPage(await worker.recognize(image, layout, this.#options.pageTimeLimitMs, signal));
     } finally {

@@ -27,6 +27,10 @@ describe('the table of errors', () => {
     ]);
   });
 
+  it('lets nothing but a secrecy mark remove what is stored', () => {
+    expect(codesWhere(({ removes }) => removes)).toEqual(['file-classified']);
+  });
+
   it('knows its own codes and no property of every object', () => {
     expect(['usage', 'file-empty', 'toString', ''].map(isErrorCode)).toEqual([true, true, false, false]);
   });
