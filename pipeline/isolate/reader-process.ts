@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { OcrEngine } from '../base/contract.js';
 import { PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import { buildPipeline } from '../build-pipeline.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
-import { createOcrOver } from '../engines/ocr/tesseract-ocr.js';
 import { openFile, runDocument } from '../run-document.js';
 import { type FromReader, packError, ToReader, unpackError } from './messages.js';
 
@@ -35,6 +35,16 @@ const remoteReader: PageReader = {
   close: async () => undefined,
 };
 
+/** An engine that has its images recognised by the parent; what prepares them is loaded at the first one. */
+const createRemoteOcr = (id: string): OcrEngine => ({
+  id,
+  read: async (image, signal, zone) => {
+    const { createOcrOver } = await import('../engines/ocr/tesseract-ocr.js');
+    return createOcrOver(id, remoteReader).read(image, signal, zone);
+  },
+  close: async () => undefined,
+});
+
 const changed = (): PipelineError =>
   new PipelineError(
     'file-unreadable',
@@ -53,7 +63,7 @@ const read = async ({
     const pipeline = buildPipeline({ check });
     // The parent ends this process to stop it: no signal of its own is needed.
     const { maxPages, secrecy } = allowed;
-    const ocr = createOcrOver(engine, remoteReader);
+    const ocr = createRemoteOcr(engine);
     const context = { ocr, signal: new AbortController().signal, maxPages, secrecy };
     const intake = await openFile(path, pipeline, context);
     if (intake.file.sha256 !== sha256) throw changed();

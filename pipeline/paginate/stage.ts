@@ -2,9 +2,9 @@ import type { Note } from '../../schemas/note.js';
 import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
 import type { RunContext, Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
-import { listImagePages } from '../engines/image/image.js';
-import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf/pdf.js';
-import { readTextPlainly } from '../engines/pdf/pdf-second-reader.js';
+import { listImagePages } from '../engines/image/list-image-pages.js';
+import type { PdfFile } from '../engines/pdf/pdf.js';
+import { brokenPdf } from '../engines/pdf/pdf-errors.js';
 import { judgeText } from '../quality/judge-text.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
 import { decodeText } from './decode-text.js';
@@ -154,6 +154,7 @@ const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal
       pages.push({ number, layerText: text, ...(aside.length > 0 ? { aside } : {}), image, ...chooseSource(page) });
     } catch (error) {
       if (error instanceof PipelineError && error.code === 'file-too-heavy') throw error;
+      const { readTextPlainly } = await import('../engines/pdf/pdf-second-reader.js');
       const text = await readTextPlainly(bytes, number);
       const { page, note } = text === '' ? unreadablePage(number) : plainPage(number, text);
       pages.push(page);
@@ -173,6 +174,8 @@ const showsAnything = async (pdf: PdfFile, pages: readonly PageSource[]): Promis
 };
 
 const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal, maxPages: number): Promise<Paginated> => {
+  // Loaded when a PDF comes: the libraries behind it cost half a second, and most folders of texts have none.
+  const { openPdf } = await import('../engines/pdf/pdf.js');
   const pdf = await openPdf(bytes);
   if (pdf.pageCount > maxPages) throw tooManyPages(maxPages, pdf.pageCount);
   const { pages, notes } = await readPdfPages(pdf, bytes, signal);

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cutOut, listImagePages, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
+import { cutOut, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
+import { listImagePages } from '../../../../pipeline/engines/image/list-image-pages.js';
 import { listTiffPages, wrapFaxAsTiff } from '../../../../pipeline/engines/image/tiff-bytes.js';
 import { measureSkew } from '../../../../pipeline/layout/skew.js';
 
