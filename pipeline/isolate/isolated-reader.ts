@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import PQueue from 'p-queue';
 import type { Bilingual } from '../../schemas/note.js';
 import type { FileInfo } from '../../schemas/stages.js';
 import type { SecrecyPolicy } from '../base/contract.js';
@@ -34,7 +35,7 @@ export interface IsolationOptions {
 }
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
-const FILES_PER_PROCESS = 500;
+const FILES_PER_PROCESS = 5000;
 
 const tooHeavy = (text: Bilingual): PipelineError =>
   new PipelineError('file-too-heavy', text, {
@@ -98,6 +99,11 @@ class ReaderProcess {
 
   stop(): void {
     this.#child.kill('SIGKILL');
+  }
+
+  /** Lets an idle process end by itself. */
+  dismiss(): void {
+    if (this.#child.connected) this.#child.disconnect();
   }
 
   #send(message: ToReader): void {
@@ -178,17 +184,21 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     all.add(made);
     return made;
   };
+  const readIn = async (file: FileInfo, signal: AbortSignal): Promise<FileRead> => {
+    const one = take();
+    try {
+      return await one.read(file, signal);
+    } finally {
+      free.push(one);
+    }
+  };
+  // A text takes milliseconds: a second process would spend more on its start and on warming up than it saves.
+  const texts = new PQueue({ concurrency: 1 });
   return {
-    read: async (file, signal) => {
-      const one = take();
-      try {
-        return await one.read(file, signal);
-      } finally {
-        free.push(one);
-      }
-    },
+    read: (file, signal) =>
+      file.mediaType === 'text/plain' ? texts.add(() => readIn(file, signal)) : readIn(file, signal),
     close: async () => {
-      for (const one of all) one.stop();
+      for (const one of all) free.includes(one) ? one.dismiss() : one.stop();
       await options.recognizer.close();
     },
   };
