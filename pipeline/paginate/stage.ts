@@ -6,6 +6,7 @@ import { listImagePages } from '../engines/image/list-image-pages.js';
 import type { PdfFile } from '../engines/pdf/pdf.js';
 import { brokenPdf } from '../engines/pdf/pdf-errors.js';
 import { judgeText } from '../quality/judge-text.js';
+import { capRuns } from './cap-runs.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
 import { decodeText } from './decode-text.js';
 import { splitPages } from './split-pages.js';
@@ -32,8 +33,19 @@ const replacedNote = (replaced: number): Note => ({
   actual: String(replaced),
 });
 
+const cutNote = (lost: number): Note => ({
+  level: 'review',
+  rule: 'paginate/run-cut',
+  message: {
+    vi: `Tệp văn bản có từ dài bất thường; đã bỏ ${lost} ký tự không phải của một văn bản.`,
+    en: `The text has words of an impossible length; ${lost} characters that belong to no paper were left out.`,
+  },
+  actual: String(lost),
+});
+
 const paginateText = (bytes: Uint8Array): Paginated => {
-  const { text, encoding, replaced } = decodeText(bytes);
+  const { text: whole, encoding, replaced } = decodeText(bytes);
+  const { text, lost } = capRuns(whole);
   if (text.trim() === '') throw blankText();
   const pages = splitPages(text).map((page, i): PageSource => {
     const { quality } = judgeText(page);
@@ -52,7 +64,11 @@ const paginateText = (bytes: Uint8Array): Paginated => {
   };
   return {
     pages,
-    notes: [...(encoding === 'utf-8' ? [] : [note]), ...(replaced > 0 ? [replacedNote(replaced)] : [])],
+    notes: [
+      ...(encoding === 'utf-8' ? [] : [note]),
+      ...(replaced > 0 ? [replacedNote(replaced)] : []),
+      ...(lost > 0 ? [cutNote(lost)] : []),
+    ],
   };
 };
 
