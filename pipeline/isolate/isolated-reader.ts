@@ -111,8 +111,9 @@ class ReaderProcess {
   }
 
   /** Reads one file; rejects with its error, with that of a limit, or with the reason of the signal. */
-  async read(file: FileInfo, signal: AbortSignal): Promise<FileRead> {
+  async read(file: FileInfo, signal: AbortSignal, raw?: Buffer): Promise<FileRead> {
     const { limits, check, engine, secrecy } = this.#options;
+    const { path, sha256 } = file;
     const maxPages = limits.pages;
     this.#files += 1;
     const ended = new AbortController();
@@ -149,7 +150,17 @@ class ReaderProcess {
         this.#child.on('exit', onExit).on('message', onMessage);
         signal.addEventListener('abort', onAbort, { once: true });
         if (signal.aborted) onAbort();
-        else this.#send({ kind: 'read', path: file.path, sha256: file.sha256, engine, check, maxPages, secrecy });
+        else
+          this.#send({
+            kind: 'read',
+            path,
+            ...(raw === undefined ? {} : { raw }),
+            sha256,
+            engine,
+            check,
+            maxPages,
+            secrecy,
+          });
       });
     } finally {
       ended.abort();
@@ -184,10 +195,10 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     all.add(made);
     return made;
   };
-  const readIn = async (file: FileInfo, signal: AbortSignal): Promise<FileRead> => {
+  const readIn = async (file: FileInfo, signal: AbortSignal, raw?: Buffer): Promise<FileRead> => {
     const one = take();
     try {
-      return await one.read(file, signal);
+      return await one.read(file, signal, raw);
     } finally {
       free.push(one);
     }
@@ -195,8 +206,8 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
   // A text takes milliseconds: a second process would spend more on its start and on warming up than it saves.
   const texts = new PQueue({ concurrency: 1 });
   return {
-    read: (file, signal) =>
-      file.mediaType === 'text/plain' ? texts.add(() => readIn(file, signal)) : readIn(file, signal),
+    read: (file, signal, raw) =>
+      file.mediaType === 'text/plain' ? texts.add(() => readIn(file, signal, raw)) : readIn(file, signal, raw),
     close: async () => {
       for (const one of all) free.includes(one) ? one.dismiss() : one.stop();
       await options.recognizer.close();

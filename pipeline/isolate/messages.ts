@@ -37,6 +37,8 @@ export const ToReader = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('read'),
     path: z.string(),
+    /** The path in bytes, where its name is no UTF-8. */
+    raw: z.custom<Uint8Array>((value) => value instanceof Uint8Array).optional(),
     sha256: z.string(),
     engine: z.string(),
     check: z.boolean(),

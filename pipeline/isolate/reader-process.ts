@@ -5,7 +5,8 @@ import { packageFile } from '../base/package-root.js';
 import { buildPipeline } from '../build-pipeline.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
-import { openFile, runDocument } from '../run-document.js';
+import { openFile } from '../intake/stage.js';
+import { runDocument } from '../run-document.js';
 import { type FromReader, packError, ToReader, unpackError } from './messages.js';
 
 /** How often the process says that its loop turns, in milliseconds. */
@@ -54,6 +55,7 @@ const changed = (): PipelineError =>
 
 const read = async ({
   path,
+  raw,
   sha256,
   engine,
   check,
@@ -65,7 +67,7 @@ const read = async ({
     const { maxPages, secrecy } = allowed;
     const ocr = createRemoteOcr(engine);
     const context = { ocr, signal: new AbortController().signal, maxPages, secrecy };
-    const intake = await openFile(path, pipeline, context);
+    const intake = await openFile(path, context.signal, raw === undefined ? undefined : Buffer.from(raw));
     if (intake.file.sha256 !== sha256) throw changed();
     const outcome = await runDocument(intake, pipeline, context);
     return outcome.kind === 'done'
