@@ -78,18 +78,15 @@ class ReaderProcess {
   constructor(options: IsolationOptions) {
     this.#options = options;
     const { megabytes } = options.limits;
-    this.#child = fork(
-      packageFile('dist', 'pipeline', 'isolate', 'reader-process.js'),
-      [String(megabytes * 1024 * 1024)],
-      {
-        serialization: 'advanced',
-        // What it prints may hold words of a paper.
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        execArgv: [`--max-old-space-size=${megabytes}`],
-      },
-    );
+    this.#child = fork(packageFile('dist', 'pipeline', 'isolate', 'reader-process.js'), [], {
+      serialization: 'advanced',
+      // What it prints may hold words of a paper.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [`--max-old-space-size=${megabytes}`],
+    });
     // Each read has its own listeners; without one here an error of the channel would end the whole program.
     this.#child.on('error', () => undefined);
+    this.#send({ kind: 'start', maxBytes: megabytes * 1024 * 1024 });
   }
 
   /** True when it can take another file. */

@@ -87,6 +87,9 @@ const settle = (id: number, use: (one: Waiting) => void): void => {
 const receive = async (raw: unknown): Promise<void> => {
   const message = ToReader.parse(raw);
   switch (message.kind) {
+    case 'start':
+      watch(message.maxBytes);
+      break;
     case 'read':
       send(await read(message));
       break;
@@ -99,12 +102,14 @@ const receive = async (raw: unknown): Promise<void> => {
   }
 };
 
-/** Entry of the process that reads files one after another for its parent: `fork(…, [maxBytes])`. */
+/** Starts the thread that ends this process when it holds more than it may. */
+const watch = (maxBytes: number): void => {
+  const script = packageFile('dist', 'pipeline', 'isolate', 'watchdog.js');
+  new Worker(script, { workerData: { pid: process.pid, maxBytes } }).unref();
+};
+
+/** Entry of the process that reads files one after another for its parent, which tells it everything by message. */
 const main = (): void => {
-  const maxBytes = Number(process.argv[2]);
-  new Worker(packageFile('dist', 'pipeline', 'isolate', 'watchdog.js'), {
-    workerData: { pid: process.pid, maxBytes },
-  }).unref();
   process.on('message', (message) => void receive(message));
   // Ctrl-C in a terminal reaches every process of the group: the parent decides, and ends this one.
   process.on('SIGINT', () => undefined);
