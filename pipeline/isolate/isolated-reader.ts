@@ -74,6 +74,7 @@ class ReaderProcess {
   readonly #options: IsolationOptions;
   readonly #child: ChildProcess;
   #files = 0;
+  #isStopped = false;
 
   constructor(options: IsolationOptions) {
     this.#options = options;
@@ -91,10 +92,13 @@ class ReaderProcess {
 
   /** True when it can take another file. */
   isFit(): boolean {
-    return this.#child.connected && this.#child.exitCode === null && this.#files < FILES_PER_PROCESS;
+    return (
+      !this.#isStopped && this.#child.connected && this.#child.exitCode === null && this.#files < FILES_PER_PROCESS
+    );
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#child.kill('SIGKILL');
   }
 
