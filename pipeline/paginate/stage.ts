@@ -1,8 +1,8 @@
 import { makeNote, type Note } from '../../schemas/note.js';
-import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
+import { type IntakeFile, type MediaType, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
 import type { RunContext, Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
-import { listImagePages } from '../engines/image/list-image-pages.js';
+import { isImageCut, listImagePages } from '../engines/image/list-image-pages.js';
 import type { PdfFile } from '../engines/pdf/pdf.js';
 import { brokenPdf } from '../engines/pdf/pdf-errors.js';
 import { judgeText } from '../quality/judge-text.js';
@@ -68,10 +68,13 @@ const toImagePage = (loadBytes: () => Uint8Array, index: number): PageSource => 
   readHeaderImage: false,
 });
 
-const paginateImage = (bytes: Uint8Array, isTiff: boolean, maxPages: number): Paginated => {
-  const images = listImagePages(bytes, isTiff);
+const paginateImage = (bytes: Uint8Array, mediaType: MediaType, maxPages: number): Paginated => {
+  const images = listImagePages(bytes, mediaType === 'image/tiff');
   if (images.length > maxPages) throw tooManyPages(maxPages, images.length);
-  return { pages: images.map(toImagePage), notes: [] };
+  return {
+    pages: images.map(toImagePage),
+    notes: isImageCut(bytes, mediaType) ? [makeNote('paginate/image-cut-off', {})] : [],
+  };
 };
 /** The whole of a PDF ends in this mark; a copy that stopped half-way does not. */
 const endsWhole = (bytes: Uint8Array): boolean =>
@@ -169,10 +172,9 @@ const paginateBytes = (
     case 'application/pdf':
       return paginatePdf(bytes, signal, maxPages);
     case 'image/tiff':
-      return paginateImage(bytes, true, maxPages);
     case 'image/png':
     case 'image/jpeg':
-      return paginateImage(bytes, false, maxPages);
+      return paginateImage(bytes, file.mediaType, maxPages);
   }
 };
 

@@ -34,6 +34,14 @@ export const TEXT_RULES = {
     },
     advice: { vi: 'Chép lại tệp từ nơi gửi rồi nạp lại.', en: 'Copy the file again from where it came and ingest it.' },
   },
+  'paginate/image-cut-off': {
+    level: 'error',
+    message: {
+      vi: 'Tệp ảnh bị thiếu phần cuối; phần dưới của trang có thể bị mất.',
+      en: 'The image is cut off; the lower part of the page may be lost.',
+    },
+    advice: { vi: 'Chép lại hoặc quét lại ảnh rồi nạp lại.', en: 'Copy or scan the image again and ingest it anew.' },
+  },
   'paginate/page-broken': {
     level: 'error',
     message: {
