@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
-import type { Bilingual } from '../schemas/note.js';
+import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo } from '../schemas/stages.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import type { FileReader } from './file-reader.js';
@@ -64,13 +64,26 @@ const report = (path: string, result: FileReport['result'], more: Partial<FileRe
   ...more,
 });
 
+/** The sentence of a rule's first note, and on how many other pages it was said again. */
+const countPages = ({ message, page }: Note, others: readonly Note[]): Bilingual => {
+  const more = new Set(others.map((note) => note.page).filter((other) => other !== undefined && other !== page)).size;
+  return page === undefined || more === 0
+    ? message
+    : { vi: `${message.vi} (và ${more} trang nữa)`, en: `${message.en} (and ${more} more pages)` };
+};
+
 const readReasons = (documents: FileRead['documents']): Reason[] => {
   const notes = documents.flatMap((d) => [...d.document.notes, ...d.directives.flatMap((x) => [...x.notes])]);
-  const byRule = new Map<string, Reason>();
-  for (const { level, rule, message } of notes) {
-    if (level !== 'info' && !byRule.has(rule)) byRule.set(rule, { rule, message });
+  const byRule = new Map<string, Note[]>();
+  for (const note of notes) {
+    if (note.level === 'info') continue;
+    const same = byRule.get(note.rule);
+    if (same === undefined) byRule.set(note.rule, [note]);
+    else same.push(note);
   }
-  return [...byRule.values()];
+  return [...byRule.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ rule: first.rule, message: countPages(first, others) }],
+  );
 };
 
 const done = (path: string, { repaired, documents }: FileRead): FileReport =>

@@ -2,7 +2,7 @@ import type { ExportedDocument } from '../schemas/export.js';
 import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from '../schemas/stages.js';
 import type { RunContext, SecrecyPolicy, Stage } from './base/contract.js';
-import { PipelineError, toPipelineError } from './base/errors.js';
+import { ERRORS, isErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import type { Pipeline } from './build-pipeline.js';
 import { refuseClassified } from './secrecy/refuse-classified.js';
 
@@ -36,8 +36,21 @@ const nothingRead: Bilingual = {
   en: 'No page of the file could be read.',
 };
 
-const requireText = (recognized: RecognizedDocument): void => {
+/** The one code that every page of a file was lost by, with the words of the first; undefined when they differ. */
+const findSharedLoss = (pageCount: number, notes: readonly Note[]): PipelineError | undefined => {
+  const lost = notes.filter(({ rule }) => rule === 'recognize/page-lost');
+  const [first] = lost;
+  const code = first?.actual;
+  if (first === undefined || code === undefined || !isErrorCode(code)) return undefined;
+  if (lost.length < pageCount || lost.some(({ actual }) => actual !== code)) return undefined;
+  return new PipelineError(code, first.message, ERRORS[code].todo);
+};
+
+/** A file without a word: what became of its pages is its own reason, and a passing fault of OCR stays a passing one. */
+const requireText = (recognized: RecognizedDocument, notes: readonly Note[]): void => {
   if (recognized.pages.some((page) => page.text.trim() !== '')) return;
+  const shared = findSharedLoss(recognized.pages.length, notes);
+  if (shared !== undefined) throw shared;
   throw new PipelineError('file-broken', nothingRead, {
     vi: 'Mở tệp để kiểm tra; nếu là bản quét mờ hoặc trắng, hãy quét lại ở 300 dpi.',
     en: 'Open the file to check it; if the scan is blank or too faint, scan it again at 300 dpi.',
@@ -113,7 +126,7 @@ export const runDocument = async (
       context.secrecy,
     );
     const recognized = await runStage(pipeline.recognize, paginated, context, notes);
-    requireText(recognized);
+    requireText(recognized, notes);
     context.signal.throwIfAborted();
     const { repaired, documents } = runFromText(recognized, pipeline, notes, context.secrecy);
     return { kind: 'done', file: intake.file, repaired, documents };
