@@ -8,7 +8,7 @@ import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
-import { registerPublish } from './commands/publish.js';
+import { registerBackup, registerPublish } from './commands/publish.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
@@ -39,6 +39,7 @@ const buildProgram = (): Command => {
     registerStatus,
     registerExport,
     registerPublish,
+    registerBackup,
     registerAudit,
     registerReprocess,
     registerRepair,

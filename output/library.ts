@@ -24,6 +24,7 @@ export { PipelineError } from '../pipeline/base/errors.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { type SearchHit, type SearchPage, type SearchRequest, search } from './search/search.js';
+export { backup } from './store/backup.js';
 export { listDocuments, loadDirective, loadDocument } from './store/load-document.js';
 export { openDatabase } from './store/open-database.js';
 export { publish } from './store/publish.js';
