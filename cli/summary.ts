@@ -31,5 +31,12 @@ export const renderSummary = (summary: Summary, language: Language): string => {
         : `Stopped as asked; ${summary.left} files are left, run the same command to go on.`,
     );
   }
+  if (summary.error !== null) {
+    lines.push(
+      language === 'vi'
+        ? `Đã dừng vì lỗi [${summary.error.code}]; còn ${summary.left} tệp, sửa xong chạy lại cùng lệnh.`
+        : `Stopped by a failure [${summary.error.code}]; ${summary.left} files are left, mend it and run the same command.`,
+    );
+  }
   return `${lines.join('\n')}\n`;
 };

@@ -23,9 +23,9 @@ import { createStoreBatch } from './store/store-batch.js';
 export { PipelineError } from '../pipeline/base/errors.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
-export { type SearchHit, type SearchPage, type SearchRequest, search } from './search/search.js';
+export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
+export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
 export { backup } from './store/backup.js';
-export { listDocuments, loadDirective, loadDocument } from './store/load-document.js';
 export { openDatabase } from './store/open-database.js';
 export { publish } from './store/publish.js';
 export type { Store } from './store/store.js';
@@ -102,9 +102,10 @@ export const ingest = async (
       retry,
       signal,
       ...(onFound === undefined ? {} : { onFound }),
+      // Told first: what is stored is stored, even if the manifest cannot be written any more.
       onFile: (report) => {
-        batch.record(report);
         onFile?.(report);
+        batch.record(report);
       },
     });
     if (!signal.aborted) batch.finish();

@@ -32,8 +32,8 @@ export interface HeldFiles {
   recall(sha256: string): HeldText | undefined;
   /** Puts a new reading in the place of the old one; corrections of people stay. */
   save(read: FileRead, made: Made): void;
-  /** Takes out all that is stored of a file, which turned out to bear a secrecy mark. */
-  withdraw(file: FileInfo, error: PipelineError): void;
+  /** Takes out all that is stored of a file, which turned out to bear a secrecy mark; returns the copies that still hold it. */
+  withdraw(file: FileInfo, error: PipelineError): readonly string[];
 }
 
 export interface AgainOptions {
@@ -54,8 +54,12 @@ export interface AgainResult {
   readonly fromText: number;
   /** Wanted the original file, which is gone or changed: what is stored was used instead. */
   readonly withoutFile: readonly string[];
-  /** Taken out of the database: a secrecy mark was found. */
-  readonly quarantined: readonly { readonly path: string; readonly code: ErrorCode }[];
+  /** Taken out of the database: a secrecy mark was found. `copies`: what was written before and may hold it, if anything. */
+  readonly quarantined: readonly {
+    readonly path: string;
+    readonly code: ErrorCode;
+    readonly copies?: readonly string[];
+  }[];
   /** Could not be read this time: what is stored was kept as it is. */
   readonly failed: readonly { readonly path: string; readonly code: ErrorCode }[];
   readonly interrupted: boolean;
@@ -136,7 +140,7 @@ class Again {
   readonly #versions: Versions;
   #ocr: OcrEngine | undefined;
   readonly withoutFile: string[] = [];
-  readonly quarantined: { path: string; code: ErrorCode }[] = [];
+  readonly quarantined: { path: string; code: ErrorCode; copies?: readonly string[] }[] = [];
   readonly failed: { path: string; code: ErrorCode }[] = [];
   fromFile = 0;
   fromText = 0;
@@ -207,8 +211,11 @@ class Again {
     const { code } = error;
     const { fatal, removes } = ERRORS[code];
     if (fatal) throw error;
-    if (removes) this.store.withdraw(file, error);
-    (removes ? this.quarantined : this.failed).push({ path: file.path, code });
+    const { path } = file;
+    if (removes) {
+      const copies = this.store.withdraw(file, error);
+      this.quarantined.push({ path, code, ...(copies.length === 0 ? {} : { copies }) });
+    } else this.failed.push({ path, code });
   }
 }
 

@@ -16,11 +16,22 @@ export interface KnownFile {
   readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
 }
 
+/**
+ * Whether a file may be begun: it is ours now; another command has it in hand; or it was in hand when its process died,
+ * twice already, and is left for the end, when nothing else can be lost.
+ */
+export type Claim = 'ours' | 'elsewhere' | 'at-the-end';
+
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
+  /** Takes a file in hand, for all who write there to see. `isEnd`: nothing else is in work any more. */
+  claim(path: string, sha256: string, isEnd: boolean): Claim;
+  /** Lets go of what was claimed, whatever came of it. */
+  release(sha256: string): void;
   save(read: FileRead): void;
-  quarantine(path: string, file: FileInfo | null, error: PipelineError): void;
+  /** Returns the copies of the store that may still hold what was taken out. */
+  quarantine(path: string, file: FileInfo | null, error: PipelineError): readonly string[];
 }
 
 export interface Reason {
@@ -103,6 +114,23 @@ const diedTwice = (error: unknown): unknown =>
       )
     : error;
 
+const IN_WORK_ELSEWHERE: Reason = {
+  rule: 'in-work-elsewhere',
+  message: {
+    vi: 'Tệp đang được một lệnh khác nạp.',
+    en: 'Another command is taking this file in.',
+  },
+};
+
+/** What was written elsewhere before a paper turned out to be classified. */
+const copiesHoldIt = (copies: readonly string[]): Reason => ({
+  rule: 'copies-hold-it',
+  message: {
+    vi: `Các bản đã ghi trước đây có thể còn văn bản này, cần huỷ hoặc ghi lại: ${copies.join(', ')}`,
+    en: `Copies that were written before may hold this paper; destroy them or write them anew: ${copies.join(', ')}`,
+  },
+});
+
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
   /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
@@ -117,19 +145,28 @@ class Batch {
 
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
-    const reasons = [{ rule: error.code, message: error.text }];
+    const reasons: Reason[] = [{ rule: error.code, message: error.text }];
     if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
-    this.sink.quarantine(path, file, error);
+    const copies = this.sink.quarantine(path, file, error);
+    if (copies.length > 0) reasons.push(copiesHoldIt(copies));
     return report(path, 'quarantined', { error, reasons });
   }
 
-  /** Brings one file to its end. Rejects for an abort and for a broken set-up alone. */
-  async take(path: string): Promise<FileReport> {
+  /**
+   * Brings one file to its end; undefined for one that is to be taken at the end of the batch. Rejects for an abort and for
+   * a broken set-up alone.
+   */
+  async take(path: string, isEnd: boolean): Promise<FileReport | undefined> {
     let file: FileInfo | null = null;
     try {
       file = (await openFile(path, this.signal)).file;
-      const known = this.sink.find(path, file.sha256);
-      return this.#answer(path, file.sha256, known) ?? (await this.#read(path, file, known));
+      const { sha256 } = file;
+      const known = this.sink.find(path, sha256);
+      const answer = this.#answer(path, sha256, known);
+      if (answer !== undefined) return answer;
+      const claim = this.sink.claim(path, sha256, isEnd);
+      if (claim === 'ours') return await this.#read(path, file, known);
+      return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
       this.signal.throwIfAborted();
       const known = toPipelineError(error);
@@ -147,12 +184,25 @@ class Batch {
 
   async #read(path: string, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
-    const read = await this.reader.read(file, this.signal).catch((error: unknown) => {
-      throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
-    });
-    this.signal.throwIfAborted();
-    this.sink.save(read);
-    return done(path, read);
+    try {
+      const read = await this.reader.read(file, this.signal).catch((error: unknown) => {
+        throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
+      });
+      this.signal.throwIfAborted();
+      this.sink.save(read);
+      return done(path, read);
+    } finally {
+      this.#letGo(file.sha256);
+    }
+  }
+
+  /** What keeps the claim from being removed was told by the write before it, or is by the next. */
+  #letGo(sha256: string): void {
+    try {
+      this.sink.release(sha256);
+    } catch (error) {
+      if (!ERRORS[toPipelineError(error).code].fatal) throw error;
+    }
   }
 }
 
@@ -167,7 +217,9 @@ export const runBatch = async (
   sink: BatchSink,
   options: BatchOptions,
 ): Promise<readonly FileReport[]> => {
-  const { signal } = options;
+  // A broken set-up stops the files in hand as well.
+  const broken = new AbortController();
+  const signal = AbortSignal.any([options.signal, broken.signal]);
   const batch = new Batch(reader, sink, signal, options.retry);
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
@@ -180,18 +232,25 @@ export const runBatch = async (
   for (const path of paths) for await (const file of listFiles(resolve(path), onError)) files.add(file);
   options.onFound?.(files.size);
 
-  let stopped = false;
-  const takeNext = async (path: string): Promise<void> => {
-    if (stopped || signal.aborted) return;
-    try {
-      add(await batch.take(path));
-    } catch (error) {
-      // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
-      stopped = true;
-      if (!signal.aborted) throw error;
-    }
+  const takeAll = async (some: readonly string[], jobs: number, isEnd: boolean): Promise<readonly string[]> => {
+    const later: string[] = [];
+    const takeNext = async (path: string): Promise<void> => {
+      if (signal.aborted) return;
+      try {
+        const one = await batch.take(path, isEnd);
+        if (one === undefined) later.push(path);
+        else add(one);
+      } catch (error) {
+        // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
+        if (!signal.aborted) broken.abort(error);
+      }
+    };
+    const queue = new PQueue({ concurrency: jobs });
+    await Promise.all(some.map((path) => queue.add(() => takeNext(path))));
+    return later;
   };
-  const queue = new PQueue({ concurrency: options.jobs });
-  await Promise.all([...files].map((path) => queue.add(() => takeNext(path))));
+  const later = await takeAll([...files], options.jobs, false);
+  await takeAll(later, 1, true);
+  if (broken.signal.aborted) throw broken.signal.reason;
   return reports;
 };

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { EXIT } from '../../pipeline/base/errors.js';
+import { ERRORS, EXIT, PipelineError } from '../../pipeline/base/errors.js';
+import type { FileReport } from '../../pipeline/run-batch.js';
 import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
@@ -35,10 +36,13 @@ export const ingestPaths = async (
   const db = openDatabase(path);
   const progress = createProgress(language, quiet);
   const started = performance.now();
+  const reports: FileReport[] = [];
+  let found = 0;
+  const countWith = (interrupted: boolean, error?: PipelineError): Summary =>
+    summarize({ reports, found, interrupted, error, seconds: (performance.now() - started) / 1000 });
   try {
     return await withInterrupt(async (signal) => {
-      let found = 0;
-      const reports = await ingest(db, paths, {
+      await ingest(db, paths, {
         ...options,
         ...readSurroundings(),
         signal,
@@ -46,11 +50,17 @@ export const ingestPaths = async (
           found = total;
           progress.setTotal(total);
         },
-        onFile: (report) => progress.addFile(report),
+        onFile: (report) => {
+          reports.push(report);
+          progress.addFile(report);
+        },
       });
-      const seconds = (performance.now() - started) / 1000;
-      return summarize({ reports, found, interrupted: signal.aborted, seconds });
+      return countWith(signal.aborted);
     });
+  } catch (error) {
+    // What was stored up to there is told as well.
+    if (!(error instanceof PipelineError) || !ERRORS[error.code].fatal) throw error;
+    return countWith(false, error);
   } finally {
     progress.stop();
     db.close();
@@ -73,6 +83,10 @@ export const registerIngest = (program: Command): void => {
       const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
       process.stdout.write(json ? `${JSON.stringify(summary)}\n` : renderSummary(summary, language));
+      if (summary.error !== null) {
+        const { code, message, hint } = summary.error;
+        throw new PipelineError(code, message, hint);
+      }
       if (summary.interrupted) process.exitCode = EXIT.interrupted;
       else if (summary.counts.quarantined > 0) process.exitCode = EXIT.quarantined;
     });

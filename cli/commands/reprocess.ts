@@ -28,7 +28,12 @@ const render = (result: AgainResult, language: Language): string => {
       const what = tell('tệp gốc không còn, dùng những gì đã lưu', 'original gone, what is stored was used');
       return `  ${path}: ${what}`;
     }),
-    ...quarantined.map(({ path, code }) => `  ${path}: ${tell('cách ly', 'quarantined')} [${code}]`),
+    ...quarantined.flatMap(({ path, code, copies = [] }) => [
+      `  ${path}: ${tell('cách ly', 'quarantined')} [${code}]`,
+      ...copies.map(
+        (copy) => `    → ${tell('bản đã ghi có thể còn văn bản này', 'a copy may hold this paper')}: ${copy}`,
+      ),
+    ]),
     ...failed.flatMap(({ path, code }) => [
       `  ${path}: ${tell('chưa chạy lại được, giữ bản đã lưu', 'did not run again, what is stored was kept')} [${code}]`,
       `    → ${say(ERRORS[code].todo, language)}`,

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import { type ErrorCode, PipelineError } from '../../pipeline/base/errors.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { APPLICATION_ID } from './application-id.js';
+import { listHolders } from './list-holders.js';
 
 type DatabaseCode = Extract<ErrorCode, `database-${string}` | 'disk-full'>;
 
@@ -59,10 +60,30 @@ const TEXTS: Readonly<Record<DatabaseCode, (path: string) => { readonly text: Bi
     }),
   };
 
+/** Who might hold a database, as its claims tell: a locked one can mostly be read. */
+const describeHolders = (path: string): Bilingual => {
+  let holders: readonly string[] = [];
+  try {
+    const db = new Database(path, { readonly: true, timeout: 0 });
+    try {
+      holders = listHolders(db);
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Locked to readers as well: nobody can be named.
+  }
+  const names = holders.join(', ');
+  return holders.length === 0
+    ? { vi: '', en: '' }
+    : { vi: `. Tiến trình ketluan đang nạp: ${names}`, en: `. Processes of ketluan at work: ${names}` };
+};
+
 /** Trouble with a database, in its own words: `databaseError('database-locked', 'ketluan.db')`. */
 export const databaseError = (code: DatabaseCode, path: string, cause?: unknown): PipelineError => {
   const { text, hint } = TEXTS[code](path);
-  return new PipelineError(code, text, hint, cause);
+  const who = code === 'database-locked' ? describeHolders(path) : { vi: '', en: '' };
+  return new PipelineError(code, { vi: text.vi + who.vi, en: text.en + who.en }, hint, cause);
 };
 
 /** Bytes below which a disk counts as full: SQLite asks for this much at once. */
@@ -124,10 +145,19 @@ export const translateDatabaseError = (error: unknown, path: string, isReading =
 };
 
 /** Does work on a database; whatever SQLite says against it is told as one of our errors. `guard(db, () => save(db))` */
-export const guard = <Result>(db: { readonly name: string }, work: () => Result): Result => {
+export const guard = <Result>(db: { readonly name: string }, work: () => Result, isReading = false): Result => {
   try {
     return work();
   } catch (error) {
-    throw translateDatabaseError(error, db.name);
+    throw translateDatabaseError(error, db.name, isReading);
   }
 };
+
+/** As guard, for a list that is read while it is walked through. */
+export function* guardList<Item>(db: { readonly name: string }, items: Iterable<Item>): Generator<Item> {
+  try {
+    yield* items;
+  } catch (error) {
+    throw translateDatabaseError(error, db.name, true);
+  }
+}

@@ -1,4 +1,5 @@
 import type { HeldFiles } from '../../pipeline/run-again.js';
+import { guard, guardList } from './database-error.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { listHeldFiles, loadRepaired } from './load-file.js';
 import { findFile, quarantineFile, saveFile } from './save-file.js';
@@ -15,9 +16,9 @@ export interface HeldFilesOptions {
 /** The stored files as runAgain takes them up, and puts them back: `createHeldFiles(db, { now })`. */
 export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): HeldFiles => {
   const chosen = where === undefined ? undefined : selectFiles(db, where.condition, where.value);
-  return {
+  const inner: HeldFiles = {
     *list() {
-      for (const held of listHeldFiles(db)) if (chosen?.has(held.sha256) ?? true) yield held;
+      for (const held of guardList(db, listHeldFiles(db))) if (chosen?.has(held.sha256) ?? true) yield held;
     },
     recall: (sha256) => {
       const repaired = loadRepaired(db, sha256);
@@ -28,8 +29,13 @@ export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): He
     save: ({ repaired, documents }, { stageVersions, modelCard }) => {
       saveFile(db, { repaired, documents, stageVersions, modelCard, at: now() });
     },
-    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) => {
-      quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() });
-    },
+    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) =>
+      quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() }),
+  };
+  return {
+    list: inner.list,
+    recall: (sha256) => guard(db, () => inner.recall(sha256)),
+    save: (read, made) => guard(db, () => inner.save(read, made)),
+    withdraw: (file, error) => guard(db, () => inner.withdraw(file, error)),
   };
 };

@@ -2,6 +2,8 @@ import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, isErrorCode } from '../../pipeline/base/errors.js';
 import type { BatchSink, FileReport } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
+import { createClaims } from './claims.js';
+import { guard } from './database-error.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
 import { findFile, quarantineFile, saveFile } from './save-file.js';
 import type { Store } from './store.js';
@@ -42,10 +44,13 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
 /** Joins a batch to the database: known bytes, one transaction a file, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
   const { roots, stageVersions, modelCard, now } = options;
-  const batch = startBatch(db, { roots, at: now() });
+  const batch = guard(db, () => startBatch(db, { roots, at: now() }));
   /** Hashes by path, for the manifest: a report carries only the path. */
   const hashes = new Map<string, string>();
-  return {
+  const claims = guard(db, () => createClaims(db, now));
+  const inner: StoreBatch = {
+    claim: claims.take,
+    release: claims.release,
     find: (path, sha256) => {
       hashes.set(path, sha256);
       const file = findFile(db, sha256);
@@ -68,12 +73,12 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
     },
     quarantine: (path, file, error) => {
       // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
-      if (file === null) return;
+      if (file === null) return [];
       // Another program may have stored it meanwhile.
       const isStored = (findFile(db, file.sha256)?.status ?? 'quarantined') !== 'quarantined';
-      if (isStored && !ERRORS[error.code].removes) return;
+      if (isStored && !ERRORS[error.code].removes) return [];
       const { sha256, byteLength, mediaType } = file;
-      quarantineFile(db, {
+      return quarantineFile(db, {
         path,
         sha256,
         byteLength,
@@ -95,5 +100,14 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       });
     },
     finish: () => finishBatch(db, batch, now()),
+  };
+  return {
+    find: (path, sha256) => guard(db, () => inner.find(path, sha256)),
+    claim: (path, sha256, isEnd) => guard(db, () => inner.claim(path, sha256, isEnd)),
+    release: (sha256) => guard(db, () => inner.release(sha256)),
+    save: (read) => guard(db, () => inner.save(read)),
+    quarantine: (path, file, error) => guard(db, () => inner.quarantine(path, file, error)),
+    record: (report) => guard(db, () => inner.record(report)),
+    finish: () => guard(db, () => inner.finish()),
   };
 };
