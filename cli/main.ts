@@ -8,12 +8,14 @@ import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
+import { registerInit } from './commands/init.js';
 import { registerBackup, registerPublish } from './commands/publish.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
+import { registerVerify } from './commands/verify.js';
 import { languageOption, say } from './language.js';
 
 const readVersion = (): string => {
@@ -40,6 +42,8 @@ const buildProgram = (): Command => {
     registerExport,
     registerPublish,
     registerBackup,
+    registerVerify,
+    registerInit,
     registerAudit,
     registerReprocess,
     registerRepair,

@@ -1,6 +1,6 @@
 import type { Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
-import { type OcrEngine, STAGE_NAMES, type StageName } from './base/contract.js';
+import { type OcrEngine, type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import { type Pipeline, readModelCard, readStageVersions } from './build-pipeline.js';
 import { stageOfNote } from './note-stage.js';
@@ -17,6 +17,8 @@ export interface Made {
 export interface HeldFile extends Made {
   readonly sha256: string;
   readonly path: string;
+  /** What a person allowed when it was taken in; neither when not given. */
+  readonly secrecy?: SecrecyPolicy;
 }
 
 /** The text layers of a stored file as they were saved, and the notes of all its documents, in order. */
@@ -104,11 +106,17 @@ const madeBy = (held: HeldFile, resume: Resume, versions: Versions): Made => ({
   modelCard: resume === 'outline' ? held.modelCard : readModelCard(),
 });
 
-const runStored = (file: FileInfo, { repaired, notes }: HeldText, resume: Resume, pipeline: Pipeline): FileRead => {
+const runStored = (
+  file: FileInfo,
+  { repaired, notes }: HeldText,
+  resume: Resume,
+  pipeline: Pipeline,
+  policy: SecrecyPolicy | undefined,
+): FileRead => {
   const kept = notes.filter((note) => isBefore(stageOfNote(note), resume));
   return resume === 'outline'
-    ? { kind: 'done', file, repaired, documents: runFromRepaired(repaired, pipeline, kept) }
-    : { kind: 'done', file, ...runFromText(recallRecognized(repaired), pipeline, kept) };
+    ? { kind: 'done', file, repaired, documents: runFromRepaired(repaired, pipeline, kept, policy) }
+    : { kind: 'done', file, ...runFromText(recallRecognized(repaired), pipeline, kept, policy) };
 };
 
 const lostPages = (notes: readonly Note[]): ReadonlyMap<number, string | undefined> =>
@@ -174,7 +182,11 @@ class Again {
 
   async #readAgain(held: HeldFile, file: FileInfo, text: HeldText): Promise<void> {
     this.#ocr ??= this.options.openOcr();
-    const context = { ocr: this.#ocr, signal: this.options.signal };
+    const context = {
+      ocr: this.#ocr,
+      signal: this.options.signal,
+      ...(held.secrecy === undefined ? {} : { secrecy: held.secrecy }),
+    };
     const intake = await this.#reopen(held, context);
     if (intake === undefined) {
       this.withoutFile.push(held.path);
@@ -192,7 +204,7 @@ class Again {
 
   #resume(held: HeldFile, file: FileInfo, text: HeldText, resume: Resume): void {
     this.fromText++;
-    this.store.save(runStored(file, text, resume, this.pipeline), madeBy(held, resume, this.#versions));
+    this.store.save(runStored(file, text, resume, this.pipeline, held.secrecy), madeBy(held, resume, this.#versions));
   }
 
   /** The file as it was read then; undefined when it is gone or another now. */

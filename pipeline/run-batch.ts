@@ -58,6 +58,8 @@ export interface BatchOptions {
   readonly jobs: number;
   /** Try again what was quarantined before. */
   readonly retry: boolean;
+  /** Try again what was quarantined for one of these, since it is allowed now. */
+  readonly retryCodes?: ReadonlySet<ErrorCode>;
   readonly signal: AbortSignal;
   readonly onFound?: (total: number) => void;
   readonly onFile?: (report: FileReport) => void;
@@ -91,10 +93,14 @@ const done = (path: string, { repaired, documents }: FileRead): FileReport =>
   });
 
 /** What is said of bytes that were met before; undefined when they are to be tried (again). */
-const answerKnown = (path: string, known: KnownFile | undefined, retry: boolean): FileReport | undefined => {
+const answerKnown = (
+  path: string,
+  known: KnownFile | undefined,
+  isRetried: (code: ErrorCode) => boolean,
+): FileReport | undefined => {
   if (known === undefined) return undefined;
   const { status, reason } = known;
-  const isTried = status === 'quarantined' && (retry || reason === null || !ERRORS[reason.rule].lasting);
+  const isTried = status === 'quarantined' && (reason === null || isRetried(reason.rule));
   if (isTried) return undefined;
   if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
   if (status !== 'quarantined') return report(path, 'known');
@@ -140,7 +146,7 @@ class Batch {
     readonly reader: FileReader,
     readonly sink: BatchSink,
     readonly signal: AbortSignal,
-    readonly retry: boolean,
+    readonly isRetried: (code: ErrorCode) => boolean,
   ) {}
 
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
@@ -176,7 +182,7 @@ class Batch {
   }
 
   #answer(path: string, sha256: string, known: KnownFile | undefined): FileReport | undefined {
-    const answer = answerKnown(path, known, this.retry);
+    const answer = answerKnown(path, known, this.isRetried);
     if (answer !== undefined) return answer;
     const twin = this.#inWork.get(sha256);
     return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
@@ -185,6 +191,9 @@ class Batch {
   async #read(path: string, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
     try {
+      // Asked once more: another command may have stored it between the question and the claim.
+      const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
+      if (answer !== undefined) return answer;
       const read = await this.reader.read(file, this.signal).catch((error: unknown) => {
         throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
       });
@@ -220,7 +229,9 @@ export const runBatch = async (
   // A broken set-up stops the files in hand as well.
   const broken = new AbortController();
   const signal = AbortSignal.any([options.signal, broken.signal]);
-  const batch = new Batch(reader, sink, signal, options.retry);
+  const { retry, retryCodes } = options;
+  const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
+  const batch = new Batch(reader, sink, signal, isRetried);
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);

@@ -1,11 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { SecrecyPolicy } from '../../pipeline/base/contract.js';
 import { ERRORS, EXIT, PipelineError } from '../../pipeline/base/errors.js';
+import type { FileLimits } from '../../pipeline/isolate/isolated-reader.js';
 import type { FileReport } from '../../pipeline/run-batch.js';
 import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
+import { addLimitOptions, readLimits } from '../limit-options.js';
 import { createProgress } from '../progress.js';
+import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption } from '../store-option.js';
 import { renderSummary } from '../summary.js';
 import { readSurroundings } from '../surroundings.js';
@@ -15,6 +19,8 @@ interface IngestArguments {
   readonly jobs: number;
   readonly retry: boolean;
   readonly check: boolean;
+  readonly secrecy?: SecrecyPolicy;
+  readonly limits?: Partial<FileLimits>;
 }
 
 const readJobs = (value: string): number => {
@@ -73,13 +79,14 @@ export const registerIngest = (program: Command): void => {
     .command('ingest')
     .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
-  addStoreOption(command)
+  addSecrecyOptions(addLimitOptions(addStoreOption(command)))
     .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in kết quả dạng JSON / print the result as JSON', false)
     .action(async (paths: string[]) => {
-      const { json, ...options } = command.opts<IngestArguments & { json: boolean }>();
+      const { db, jobs, retry, check, json } = command.opts<IngestArguments & { json: boolean }>();
+      const options = { db, jobs, retry, check, secrecy: readSecrecy(command), limits: readLimits(command) };
       const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
       process.stdout.write(json ? `${JSON.stringify(summary)}\n` : renderSummary(summary, language));

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { RepairResult } from '../../pipeline/library.js';
 import { type Language, readLanguage, say } from '../language.js';
+import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 
 const readInput = async (file: string | undefined): Promise<Uint8Array> => {
   if (file === undefined || file === '-') return new Uint8Array(await buffer(process.stdin));
@@ -30,17 +31,18 @@ const renderChanges = (raw: string, result: RepairResult, language: Language): s
 
 /** `ketluan repair [file]`: mangled text in, repaired text out; `--changes` lists the edits instead. — phục hồi dấu */
 export const registerRepair = (program: Command): void => {
-  program
+  const repair = program
     .command('repair')
     .description('phục hồi văn bản mất dấu, sai chữ / repair mangled text')
-    .argument('[file]', 'tệp văn bản, hoặc - cho đầu vào chuẩn / a text file, or - for standard input')
+    .argument('[file]', 'tệp văn bản, hoặc - cho đầu vào chuẩn / a text file, or - for standard input');
+  addSecrecyOptions(repair)
     .option('--changes', 'liệt kê các chỗ đã sửa / list the changes', false)
     .option('--json', 'in kết quả và các chỗ sửa dạng JSON / print text and changes as JSON', false)
     .action(async (file: string | undefined, options: { changes: boolean; json: boolean }, command: Command) => {
       const { repairText } = await import('../../pipeline/library.js');
       const { decodeText } = await import('../../pipeline/paginate/decode-text.js');
       const raw = decodeText(await readInput(file)).text;
-      const result = repairText(raw);
+      const result = repairText(raw, { secrecy: readSecrecy(command) });
       if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
       else if (options.changes) process.stdout.write(renderChanges(raw, result, readLanguage(command)));
       else process.stdout.write(result.text.endsWith('\n') ? result.text : `${result.text}\n`);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { listQuarantine, type QuarantinedFile, readStatus, type StoreStatus } from '../../output/store/read-status.js';
+import { isSecret } from '../../output/store/secret.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTodayOption, readToday } from '../task-options.js';
@@ -47,14 +48,15 @@ export const registerStatus = (program: Command): void => {
   addTodayOption(addStoreOption(command))
     .option('--json', 'in một đối tượng JSON / print one JSON object')
     .action(async () => {
-      const { status, quarantine } = await withStore(command, (db) => ({
+      const { status, quarantine, secret } = await withStore(command, (db) => ({
+        secret: isSecret(db),
         status: readStatus(db, readToday(command)),
         quarantine: listQuarantine(db),
       }));
       const say = speak(readLanguage(command));
       const asJson = command.opts().json === true;
       process.stdout.write(
-        `${asJson ? JSON.stringify({ ...status, quarantine }) : formatStatus(status, quarantine, say)}\n`,
+        `${asJson ? JSON.stringify({ ...status, quarantine }) : formatStatus(status, quarantine, say)}${secret && !asJson ? `\n${say('Cơ sở dữ liệu này dành cho văn bản mật.', 'This database is for classified papers.')}` : ''}\n`,
       );
     });
 };

@@ -3,6 +3,7 @@ import { guard, guardList } from './database-error.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { listHeldFiles, loadRepaired } from './load-file.js';
 import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { readPolicy } from './secret.js';
 import { type FileCondition, selectFiles } from './select-files.js';
 import type { Store } from './store.js';
 
@@ -18,7 +19,11 @@ export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): He
   const chosen = where === undefined ? undefined : selectFiles(db, where.condition, where.value);
   const inner: HeldFiles = {
     *list() {
-      for (const held of guardList(db, listHeldFiles(db))) if (chosen?.has(held.sha256) ?? true) yield held;
+      for (const held of guardList(db, listHeldFiles(db))) {
+        if (!(chosen?.has(held.sha256) ?? true)) continue;
+        const secrecy = readPolicy(db, held.sha256);
+        yield secrecy === undefined ? held : { ...held, secrecy };
+      }
     },
     recall: (sha256) => {
       const repaired = loadRepaired(db, sha256);

@@ -1,3 +1,4 @@
+import type { SecrecyPolicy } from '../../pipeline/base/contract.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
@@ -44,4 +45,16 @@ export const requireSecret = (db: Store): void => {
       en: 'Make one: ketluan init --secret --db secret.db, then ingest with --db secret.db --allow-secret',
     },
   );
+};
+
+/** Keeps that a person looked at a file and found it not to be classified. */
+export const letThrough = (db: Store, sha256: string): void => {
+  prepare(db, 'INSERT OR IGNORE INTO let_through (sha256) VALUES (?)').run(sha256);
+};
+
+/** What was allowed for a stored file when it was taken in; undefined: nothing out of the ordinary. */
+export const readPolicy = (db: Store, sha256: string): SecrecyPolicy | undefined => {
+  if (isSecret(db)) return 'allow';
+  const row = prepare(db, 'SELECT 1 FROM let_through WHERE sha256 = ?').get(sha256);
+  return row === undefined ? undefined : 'allow-likely';
 };

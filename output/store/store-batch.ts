@@ -6,6 +6,7 @@ import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
 import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { letThrough } from './secret.js';
 import type { Store } from './store.js';
 
 /** A batch that writes into the store, with its manifest. */
@@ -20,6 +21,8 @@ export interface StoreBatchOptions {
   readonly roots: readonly string[];
   readonly stageVersions: Readonly<Record<StageName, number>>;
   readonly modelCard: Readonly<Record<string, string>>;
+  /** A person found the files not to be classified, whatever seems to stand on them. */
+  readonly isLetThrough?: boolean;
   /** Now, ISO 8601: the clock is the caller's. */
   readonly now: () => string;
 }
@@ -43,7 +46,7 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
 
 /** Joins a batch to the database: known bytes, one transaction a file, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
-  const { roots, stageVersions, modelCard, now } = options;
+  const { roots, stageVersions, modelCard, isLetThrough = false, now } = options;
   const batch = guard(db, () => startBatch(db, { roots, at: now() }));
   /** Hashes by path, for the manifest: a report carries only the path. */
   const hashes = new Map<string, string>();
@@ -63,6 +66,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       return { path: file.path, status: file.status, reason };
     },
     save: ({ repaired, documents }) => {
+      if (isLetThrough) letThrough(db, repaired.file.sha256);
       saveFile(db, {
         repaired,
         documents,

@@ -31,7 +31,8 @@ const openOcr = (): OcrEngine => ({
 const makePapers = (): string => {
   const papers = mkdtempSync(join(folder, 'papers-'));
   const text = readFileSync(packageFile('fixtures', 'demo', 'kl-thuong-truc-cau-treo.txt'), 'utf8');
-  for (const name of ['a', 'b', 'c']) writeFileSync(join(papers, `${name}.txt`), `${text}\n${`${name} nội dung kèm theo\n`.repeat(600)}`);
+  for (const name of ['a', 'b', 'c'])
+    writeFileSync(join(papers, `${name}.txt`), `${text}\n${`${name} nội dung kèm theo\n`.repeat(600)}`);
   return papers;
 };
 
@@ -53,6 +54,7 @@ describe('trouble with the database in the middle of a batch', () => {
         other.unsafeMode();
         other.pragma('writable_schema = ON');
         other.exec("UPDATE sqlite_master SET rootpage = 99999 WHERE name = 'page'");
+        other.pragma('schema_version = 77');
       },
     ],
   ] as const)('ends it as %s; what was stored is told, and no file is quarantined', async (code, trouble) => {
