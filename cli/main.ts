@@ -17,6 +17,7 @@ import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
 import { registerVerify } from './commands/verify.js';
 import { languageOption, say } from './language.js';
+import { tell } from './print.js';
 
 const readVersion = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
@@ -68,7 +69,7 @@ const main = async (): Promise<void> => {
     }
     const known = toPipelineError(error);
     const language = program.opts().lang === 'en' ? 'en' : 'vi';
-    process.stderr.write(`${say(known.text, language)} [${known.code}]\n${say(known.hint, language)}\n`);
+    tell(`${say(known.text, language)} [${known.code}]\n${say(known.hint, language)}`);
     if (known.code === 'internal' && process.env.KETLUAN_DEBUG !== undefined) console.error(known.cause);
     process.exitCode = ERRORS[known.code].exit;
   }

@@ -14,6 +14,7 @@ import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, speak, usageError } from '../language.js';
+import { severalLines, tell } from '../print.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
 
@@ -36,9 +37,17 @@ const FORMATS: Readonly<Record<string, ExportFormat>> = {
   },
 };
 
+/** What a terminal is shown: exports are text for other programs, and line ends of theirs may be half ones. */
+async function* showToTerminal(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
+  for await (const chunk of chunks)
+    yield typeof chunk === 'string' ? severalLines(chunk.replace(/\r\n/gu, '\n')) : chunk;
+}
+
 const print = async (chunks: Chunks): Promise<void> => {
   try {
-    await pipeline(Readable.from(chunks), process.stdout, { end: false });
+    await pipeline(Readable.from(process.stdout.isTTY ? showToTerminal(chunks) : chunks), process.stdout, {
+      end: false,
+    });
   } catch (error) {
     // Whoever reads our output has seen enough, as `| head` does.
     if (systemCode(error) !== 'EPIPE') throw error;
@@ -71,7 +80,7 @@ export const registerExport = (program: Command): void => {
       throw usageError('Định dạng này cần -o <tệp>', 'Expected -o <file> for this format');
     const request = { words: words.join(' '), filters: readFilters(command), today: readToday(command) };
     await withStore(command, async (db) => {
-      if (isSecret(db)) process.stderr.write(`${speak(readLanguage(command))(...SECRET)}\n`);
+      if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
       const chunks = chosen.write(db, request, readLanguage(command));
       if (path === undefined) await print(chunks);
       else await withInterrupt((signal) => writeExport(chunks, path, { database: readDatabase(command), signal }));

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import type { SecrecyPolicy } from '../../pipeline/base/contract.js';
 import { ERRORS, EXIT, PipelineError } from '../../pipeline/base/errors.js';
 import type { FileLimits } from '../../pipeline/isolate/isolated-reader.js';
@@ -8,6 +9,7 @@ import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
+import { printText } from '../print.js';
 import { createProgress } from '../progress.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption } from '../store-option.js';
@@ -89,7 +91,7 @@ export const registerIngest = (program: Command): void => {
       const options = { db, jobs, retry, check, secrecy: readSecrecy(command), limits: readLimits(command) };
       const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
-      process.stdout.write(json ? `${JSON.stringify(summary)}\n` : renderSummary(summary, language));
+      printText(json ? toJson(summary) : renderSummary(summary, language));
       if (summary.error !== null) {
         const { code, message, hint } = summary.error;
         throw new PipelineError(code, message, hint);

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { openDatabase } from '../../output/store/open-database.js';
 import { makeSecret } from '../../output/store/secret.js';
 import { readLanguage, speak } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, readDatabase } from '../store-option.js';
 
 /** `ketluan init [--secret]`: makes a database before anything is taken in. — lập cơ sở dữ liệu */
@@ -25,6 +26,6 @@ export const registerInit = (program: Command): void => {
             'a database for classified papers, its owner’s alone',
           )
         : say('cơ sở dữ liệu', 'a database');
-      process.stdout.write(`${path}: ${kind}\n`);
+      printText(`${oneLine(path)}: ${kind}`);
     });
 };

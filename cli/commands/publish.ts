@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import { backup } from '../../output/store/backup.js';
 import { publish } from '../../output/store/publish.js';
 import type { Store } from '../../output/store/store.js';
 import type { Copy, CopyOptions } from '../../output/store/write-copy.js';
 import { withInterrupt } from '../interrupt.js';
 import { readLanguage, type Speak, speak } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, withNotedStore } from '../store-option.js';
 
 const describeCopy = (copy: Copy, done: string, say: Speak): string => {
@@ -14,7 +16,7 @@ const describeCopy = (copy: Copy, done: string, say: Speak): string => {
     '\nBản này chứa văn bản mật: chỉ chủ tệp đọc được, giữ như tài liệu mật.',
     '\nThis copy holds classified papers: only its owner may read it; keep it as such.',
   );
-  return `${done} ${copy.path} (${size}), ${upTo}${copy.secret ? secret : ''}`;
+  return `${done} ${oneLine(copy.path)} (${size}), ${upTo}${copy.secret ? secret : ''}`;
 };
 
 const addCopyCommand = (
@@ -29,7 +31,7 @@ const addCopyCommand = (
       const { force, json } = command.opts<{ force: boolean; json: boolean }>();
       const copy = await withInterrupt((signal) => withNotedStore(command, (db) => write(db, file, { force, signal })));
       const say = speak(readLanguage(command));
-      process.stdout.write(`${json ? JSON.stringify(copy) : describeCopy(copy, done(say), say)}\n`);
+      printText(json ? toJson(copy) : describeCopy(copy, done(say), say));
     });
 };
 

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { RepairResult } from '../../pipeline/library.js';
 import { type Language, readLanguage, say } from '../language.js';
+import { oneLine, printJson, printPaper, printText } from '../print.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 
 const readInput = async (file: string | undefined): Promise<Uint8Array> => {
@@ -21,12 +22,12 @@ const renderChanges = (raw: string, result: RepairResult, language: Language): s
   let at = 0;
   const rows = result.edits.map((edit) => {
     for (; at < edit.raw.start; at++) if (raw.charAt(at) === '\n') line++;
-    const from = raw.slice(edit.raw.start, edit.raw.end);
-    const to = result.text.slice(edit.repaired.start, edit.repaired.end);
+    const from = oneLine(raw.slice(edit.raw.start, edit.raw.end));
+    const to = oneLine(result.text.slice(edit.repaired.start, edit.repaired.end));
     return `${line}\t${from}\t${to}\t${edit.confidence.toFixed(3)}\t${edit.by}`;
   });
   const head = say({ vi: 'dòng\tgốc\tsửa\ttin cậy\tcách', en: 'line\traw\trepaired\tconfidence\tby' }, language);
-  return `${[head, ...rows].join('\n')}\n`;
+  return [head, ...rows].join('\n');
 };
 
 /** `ketluan repair [file]`: mangled text in, repaired text out; `--changes` lists the edits instead. — phục hồi dấu */
@@ -43,8 +44,8 @@ export const registerRepair = (program: Command): void => {
       const { decodeText } = await import('../../pipeline/paginate/decode-text.js');
       const raw = decodeText(await readInput(file)).text;
       const result = repairText(raw, { secrecy: readSecrecy(command) });
-      if (options.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-      else if (options.changes) process.stdout.write(renderChanges(raw, result, readLanguage(command)));
-      else process.stdout.write(result.text.endsWith('\n') ? result.text : `${result.text}\n`);
+      if (options.json) printJson(result);
+      else if (options.changes) printText(renderChanges(raw, result, readLanguage(command)));
+      else printPaper(result.text);
     });
 };

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import { listQuarantine, type QuarantinedFile, readStatus, type StoreStatus } from '../../output/store/read-status.js';
 import { isSecret } from '../../output/store/secret.js';
 import { readLanguage, type Speak, speak } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTodayOption, readToday } from '../task-options.js';
 
@@ -36,7 +38,7 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
   return [
     ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value.toLocaleString('vi')}`),
     ...last,
-    ...quarantine.map((file) => `  ${file.path}: ${say(file.text.vi, file.text.en)} [${file.code}]`),
+    ...quarantine.map((file) => `  ${oneLine(file.path)}: ${oneLine(say(file.text.vi, file.text.en))} [${file.code}]`),
   ].join('\n');
 };
 
@@ -55,8 +57,9 @@ export const registerStatus = (program: Command): void => {
       }));
       const say = speak(readLanguage(command));
       const asJson = command.opts().json === true;
-      process.stdout.write(
-        `${asJson ? JSON.stringify({ ...status, quarantine }) : formatStatus(status, quarantine, say)}${secret && !asJson ? `\n${say('Cơ sở dữ liệu này dành cho văn bản mật.', 'This database is for classified papers.')}` : ''}\n`,
-      );
+      const mark = secret
+        ? `\n${say('Cơ sở dữ liệu này dành cho văn bản mật.', 'This database is for classified papers.')}`
+        : '';
+      printText(asJson ? toJson({ ...status, quarantine }) : formatStatus(status, quarantine, say) + mark);
     });
 };

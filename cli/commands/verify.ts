@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import { databaseError } from '../../output/store/database-error.js';
 import { type VerifyPart, verify } from '../../output/store/verify.js';
 import { verifyOriginals } from '../../output/verify-originals.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { withInterrupt } from '../interrupt.js';
 import { readLanguage, say } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 
 const PARTS: Readonly<Record<VerifyPart | 'originals', Bilingual>> = {
@@ -35,7 +37,7 @@ export const registerVerify = (program: Command): void => {
       const language = readLanguage(command);
       const lines = parts.flatMap(({ part, ok, findings }) => [
         `${ok ? '✓' : '✗'} ${say(PARTS[part], language)}`,
-        ...findings.map((finding) => `    ${say(finding, language)}`),
+        ...findings.map((finding) => `    ${oneLine(say(finding, language))}`),
       ]);
       if (originals !== undefined) {
         const { same, changed, gone } = originals;
@@ -45,15 +47,11 @@ export const registerVerify = (program: Command): void => {
         };
         lines.push(
           `${changed.length === 0 ? '✓' : '!'} ${say(PARTS.originals, language)}: ${say(counts, language)}`,
-          ...changed.map((name) => `    ${say({ vi: 'đã đổi', en: 'changed' }, language)}: ${name}`),
-          ...gone.map((name) => `    ${say({ vi: 'không còn', en: 'gone' }, language)}: ${name}`),
+          ...changed.map((name) => `    ${say({ vi: 'đã đổi', en: 'changed' }, language)}: ${oneLine(name)}`),
+          ...gone.map((name) => `    ${say({ vi: 'không còn', en: 'gone' }, language)}: ${oneLine(name)}`),
         );
       }
-      process.stdout.write(
-        command.opts().json === true
-          ? `${JSON.stringify({ parts, originals: originals ?? null })}\n`
-          : `${lines.join('\n')}\n`,
-      );
+      printText(command.opts().json === true ? toJson({ parts, originals: originals ?? null }) : lines.join('\n'));
       if (parts.some(({ ok }) => !ok)) throw databaseError('database-damaged', path);
     });
 };
