@@ -18,6 +18,7 @@ import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-argume
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
+import { createPageMemory } from './store/page-memory.js';
 import { requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
 import { createStoreBatch } from './store/store-batch.js';
@@ -85,12 +86,25 @@ const INGEST_RULES = {
 };
 
 /** Files are read in processes of their own; with another engine than ours, in this one. */
-const openReader = (options: IngestOptions, jobs: number, pipeline: Pipeline, signal: AbortSignal): FileReader => {
+const openReader = (
+  db: Store,
+  options: IngestOptions,
+  jobs: number,
+  pipeline: Pipeline,
+  signal: AbortSignal,
+): FileReader => {
   const { openOcr, tessdataPrefix, check = false, secrecy = 'refuse' } = options;
   if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy });
   const made = createTesseractReader({ workers: jobs, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) });
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  return createIsolatedReader({ engine: made.id, recognizer: made.reader, check, secrecy, limits });
+  return createIsolatedReader({
+    engine: made.id,
+    recognizer: made.reader,
+    memory: createPageMemory(db),
+    check,
+    secrecy,
+    limits,
+  });
 };
 
 /**
@@ -109,7 +123,7 @@ export const ingest = async (
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
-  const reader = openReader(options, jobs, pipeline, signal);
+  const reader = openReader(db, options, jobs, pipeline, signal);
   try {
     const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
     const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now });

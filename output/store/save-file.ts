@@ -184,7 +184,7 @@ export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[]
   });
 
 /** Everything that is stored of a file, and what papers share of it; returns the copies that may still hold it. */
-const removeFile = (db: Store, key: number, sha256: string, at: string): readonly string[] => {
+const removeFile = (db: Store, key: number, at: string): readonly string[] => {
   const held = loadDocumentsOfFile(db, key);
   const ids = held.map(({ document }) => document.id);
   const rows = held.flatMap((record) => buildIndexRows(db, record));
@@ -194,7 +194,6 @@ const removeFile = (db: Store, key: number, sha256: string, at: string): readonl
   );
   replaceDocuments(db, key, [], at);
   for (const id of ids) prepare(db, 'DELETE FROM correction WHERE document_id = ?').run(id);
-  prepare(db, 'DELETE FROM unfinished_page WHERE sha256 = ?').run(sha256);
   removeTraces(db, rows);
   // A file without documents left no entry in the change feed: any copy may hold its text.
   return listCopiesSince(db, first.length === 0 ? 0 : Math.min(...first));
@@ -210,7 +209,6 @@ export const quarantineFile = (db: Store, file: FileToQuarantine): readonly stri
   const { text, hint, sha256 } = value;
   const held = findFile(db, sha256);
   const isHeld = held !== undefined && held.status !== 'quarantined';
-  const unfinished = prepare(db, 'SELECT 1 FROM unfinished_page WHERE sha256 = ? LIMIT 1').get(sha256) !== undefined;
   const quarantine = (): readonly string[] => {
     const key = upsertFile(db, sha256, [
       value.path,
@@ -225,13 +223,13 @@ export const quarantineFile = (db: Store, file: FileToQuarantine): readonly stri
       null,
       value.at,
     ]);
-    return isHeld || unfinished ? removeFile(db, key, sha256, value.at) : [];
+    return isHeld ? removeFile(db, key, value.at) : [];
   };
   // Freed pages are overwritten here, and only here, as it costs time: a classified text must leave no trace.
   db.pragma('secure_delete = ON');
   try {
     const copies = runTransaction(db, quarantine);
-    if (isHeld || unfinished) rewriteFile(db);
+    if (isHeld) rewriteFile(db);
     return copies;
   } finally {
     db.pragma('secure_delete = FAST');

@@ -4,6 +4,7 @@ import type { BatchSink, FileReport } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
+import { forgetPages } from './page-memory.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
 import { findFile, quarantineFile, saveFile } from './save-file.js';
 import { letThrough } from './secret.js';
@@ -74,6 +75,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         modelCard,
         at: now(),
       });
+      forgetPages(db, repaired.file.sha256);
     },
     quarantine: (path, file, error) => {
       // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
@@ -82,6 +84,8 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       const isStored = (findFile(db, file.sha256)?.status ?? 'quarantined') !== 'quarantined';
       if (isStored && !ERRORS[error.code].removes) return [];
       const { sha256, byteLength, mediaType } = file;
+      // Wider limits, or a better day, go on behind what was read.
+      if (ERRORS[error.code].lasting && error.code !== 'file-too-heavy') forgetPages(db, sha256);
       return quarantineFile(db, {
         path,
         sha256,

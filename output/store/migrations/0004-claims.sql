@@ -9,14 +9,13 @@ CREATE TABLE claim (
   attempts INTEGER NOT NULL -- how often it was begun: a file that ends its process twice is set aside
 ) WITHOUT ROWID;
 
--- Pages of a file that is being read, so that an interrupted reading goes on behind them. Neither searched nor published;
--- gone when the file is done. — trang đọc dở
+-- Page images of a file that is being read, as they were recognised, so that an interrupted reading goes on behind them.
+-- Neither searched nor published; gone when the file is done. — trang đọc dở
 CREATE TABLE unfinished_page (
-  sha256 TEXT NOT NULL,
-  number INTEGER NOT NULL,
-  engine TEXT NOT NULL, -- what recognised it, and by which rules
-  page BLOB NOT NULL, -- zlib: JSON of the page
-  PRIMARY KEY (sha256, number, engine)
+  sha256 TEXT NOT NULL, -- of the file
+  image TEXT NOT NULL, -- SHA-256 of engine, layout and image
+  content BLOB NOT NULL, -- zlib: JSON of what was recognised, under a key that only the image gives (AES-256-GCM)
+  PRIMARY KEY (sha256, image)
 ) WITHOUT ROWID;
 
 -- Where copies of this database were written: they keep what is taken out here. — bản công bố, bản sao lưu
