@@ -6,6 +6,7 @@ import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
+import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInit } from './commands/init.js';
@@ -39,6 +40,7 @@ const buildProgram = (): Command => {
     registerIngest,
     registerSearch,
     registerShow,
+    registerExplain,
     registerStatus,
     registerExport,
     registerPublish,

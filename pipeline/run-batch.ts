@@ -5,7 +5,7 @@ import type { FileInfo } from '../schemas/stages.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
-import { listFiles } from './list-files.js';
+import { type ListedFile, listFiles } from './list-files.js';
 import type { FileRead } from './run-document.js';
 
 /** What the caller knows of bytes that it has met before. */
@@ -162,16 +162,17 @@ class Batch {
    * Brings one file to its end; undefined for one that is to be taken at the end of the batch. Rejects for an abort and for
    * a broken set-up alone.
    */
-  async take(path: string, isEnd: boolean): Promise<FileReport | undefined> {
+  async take(listed: ListedFile, isEnd: boolean): Promise<FileReport | undefined> {
+    const { path } = listed;
     let file: FileInfo | null = null;
     try {
-      file = (await openFile(path, this.signal)).file;
+      file = (await openFile(path, this.signal, listed.raw)).file;
       const { sha256 } = file;
       const known = this.sink.find(path, sha256);
       const answer = this.#answer(path, sha256, known);
       if (answer !== undefined) return answer;
       const claim = this.sink.claim(path, sha256, isEnd);
-      if (claim === 'ours') return await this.#read(path, file, known);
+      if (claim === 'ours') return await this.#read(listed, file, known);
       return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
       this.signal.throwIfAborted();
@@ -188,13 +189,13 @@ class Batch {
     return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
   }
 
-  async #read(path: string, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
+  async #read({ path, raw }: ListedFile, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
     try {
       // Asked once more: another command may have stored it between the question and the claim.
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
-      const read = await this.reader.read(file, this.signal).catch((error: unknown) => {
+      const read = await this.reader.read(file, this.signal, raw).catch((error: unknown) => {
         throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
       });
       this.signal.throwIfAborted();
@@ -237,19 +238,26 @@ export const runBatch = async (
     reports.push(one);
     options.onFile?.(one);
   };
-  const onError = (path: string, error: unknown): void => add(batch.fail(path, null, unreadable(error)));
+  // Reported when the listing is done: only then is it known how many there are.
+  const astray: (() => FileReport)[] = [];
+  const files = await listFiles(
+    paths.map((path) => resolve(path)),
+    {
+      onError: (path, error) => astray.push(() => batch.fail(path, null, unreadable(error))),
+      onSkip: (path, message) =>
+        astray.push(() => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] })),
+    },
+  );
+  options.onFound?.(files.length + astray.length);
+  for (const tell of astray) add(tell());
 
-  const files = new Set<string>();
-  for (const path of paths) for await (const file of listFiles(resolve(path), onError)) files.add(file);
-  options.onFound?.(files.size);
-
-  const takeAll = async (some: readonly string[], jobs: number, isEnd: boolean): Promise<readonly string[]> => {
-    const later: string[] = [];
-    const takeNext = async (path: string): Promise<void> => {
+  const takeAll = async (some: readonly ListedFile[], jobs: number, isEnd: boolean): Promise<readonly ListedFile[]> => {
+    const later: ListedFile[] = [];
+    const takeNext = async (listed: ListedFile): Promise<void> => {
       if (signal.aborted) return;
       try {
-        const one = await batch.take(path, isEnd);
-        if (one === undefined) later.push(path);
+        const one = await batch.take(listed, isEnd);
+        if (one === undefined) later.push(listed);
         else add(one);
       } catch (error) {
         // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
@@ -257,10 +265,10 @@ export const runBatch = async (
       }
     };
     const queue = new PQueue({ concurrency: jobs });
-    await Promise.all(some.map((path) => queue.add(() => takeNext(path))));
+    await Promise.all(some.map((listed) => queue.add(() => takeNext(listed))));
     return later;
   };
-  const later = await takeAll([...files], options.jobs, false);
+  const later = await takeAll(files, options.jobs, false);
   await takeAll(later, 1, true);
   if (broken.signal.aborted) throw broken.signal.reason;
   return reports;

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import {
   type PageImage,
   type PageSource,
@@ -38,30 +38,12 @@ const endsDocument = (error: unknown, signal: AbortSignal): boolean =>
 
 const lostPage = (source: PageSource, error: unknown): Recognized => {
   const code = error instanceof PipelineError ? error.code : 'internal';
-  const detail = error instanceof PipelineError ? error.text : { vi: 'Lỗi bên trong.', en: 'Internal trouble.' };
-  return {
-    page: keepLayer(source, code),
-    notes: [
-      {
-        level: 'error',
-        rule: 'recognize/page-lost',
-        message: {
-          vi: `Không nhận dạng được trang ${source.number}. ${detail.vi}`,
-          en: `Page ${source.number} could not be read. ${detail.en}`,
-        },
-        page: source.number,
-        actual: code,
-      },
-    ],
-  };
+  const reason = error instanceof PipelineError ? error.text : { vi: 'Lỗi bên trong.', en: 'Internal trouble.' };
+  const note = makeNote('recognize/page-lost', { page: source.number, actual: code }, { reason });
+  return { page: keepLayer(source, code), notes: [note] };
 };
 
-const emptyPageNote = (page: number): Note => ({
-  level: 'review',
-  rule: 'recognize/no-text',
-  message: { vi: `Trang ${page} không có chữ nào đọc được.`, en: `No text was found on page ${page}.` },
-  page,
-});
+const emptyPageNote = (page: number): Note => makeNote('recognize/no-text', { page });
 
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const result = await ocr.read(await image.load(signal), signal, 'page');

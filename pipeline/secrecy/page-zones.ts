@@ -1,4 +1,4 @@
-import { readTitleType } from '../../language/lexicon/document-words.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
 import { foldChars } from '../../language/writing/unicode.js';
 
 /** The lines of a page where a mark of secrecy may stand. — thể thức văn bản: dấu độ mật */

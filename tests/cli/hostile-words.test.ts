@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { registerAudit } from '../../cli/commands/audit.js';
+import { registerExplain } from '../../cli/commands/explain.js';
 import { registerExport } from '../../cli/commands/export.js';
 import { registerIngest } from '../../cli/commands/ingest.js';
 import { registerRepair } from '../../cli/commands/repair.js';
@@ -36,7 +37,7 @@ const record = makeDocument(
       text: `1. Sở ${BAD} báo cáo`,
       bodies: [makeBody(`Sở ${BAD}`)],
       deadlines: [makeDeadline(`hạn ${BAD}`, null), makeDeadline(`ngày ${BAD}`, '2025-08-01')],
-      more: { notes: [{ level: 'review', rule: 'x', message: { vi: BAD, en: BAD } }] },
+      more: { notes: [{ level: 'review', rule: 'extract/doubtful-words', message: { vi: BAD, en: BAD } }] },
     },
   ],
   {
@@ -46,7 +47,7 @@ const record = makeDocument(
     subject: BAD,
     recipients: [BAD],
     heldOn: '2025-06-30',
-    notes: [{ level: 'review', rule: 'y', message: { vi: BAD, en: BAD } }],
+    notes: [{ level: 'review', rule: 'extract/doubtful-words', message: { vi: BAD, en: BAD } }],
   },
 );
 const hostile = {
@@ -80,6 +81,8 @@ describe('hostile names and words', () => {
     ['search as JSON', registerSearch, ['search', 'bao cao', '--json']],
     ['show', registerShow, ['show', id]],
     ['show as JSON', registerShow, ['show', id, '--json']],
+    ['explain', registerExplain, ['explain', id]],
+    ['explain as JSON', registerExplain, ['explain', id, '--json']],
     ['status', registerStatus, ['status']],
     ['status as JSON', registerStatus, ['status', '--json']],
     ['audit', registerAudit, ['audit']],

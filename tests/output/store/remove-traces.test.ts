@@ -25,7 +25,7 @@ const SECRET = makeDocument(
         notes: [
           {
             level: 'review',
-            rule: 'repair/doubtful',
+            rule: 'extract/doubtful-words',
             message: { vi: 'xem lại Vurrmessage', en: 'look at Vurrmessage' },
             expected: 'Xpected',
           },
