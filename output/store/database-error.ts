@@ -120,8 +120,9 @@ const codeOfSqlite = (code: string, path: string): DatabaseCode | undefined => {
   if (/^SQLITE_(?:CORRUPT|NOTADB|FORMAT)/u.test(code))
     return bearsOurMark(path) || path === ':memory:' ? 'database-damaged' : 'database-invalid';
   if (code.startsWith('SQLITE_FULL')) return 'disk-full';
-  if (/^SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH|IOERR|NOMEM|TOOBIG|NOLFS)/u.test(code))
-    return isDiskFull(path) ? 'disk-full' : 'database-unwritable';
+  // Where its index of the log finds no room, SQLite speaks of input and output.
+  if (code.startsWith('SQLITE_IOERR') && isDiskFull(path)) return 'disk-full';
+  if (/^SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH|IOERR|NOMEM|TOOBIG|NOLFS)/u.test(code)) return 'database-unwritable';
   return undefined;
 };
 
