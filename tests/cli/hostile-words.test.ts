@@ -27,6 +27,8 @@ const findRaw = (text: string): string | undefined =>
   /[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069]/u.exec(text.replace(/[\n\t]/gu, ''))?.[0];
 const COLOUR = new RegExp(`${String.fromCharCode(27)}\\[\\d{1,2}m`, 'gu');
 
+const TYPED = `1. Giao Sở Tài chính ${BAD} báo cáo trước ngày 30/6/2025.`;
+
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-hostile-'));
 const db = join(folder, 'x.db');
 const record = makeDocument(
@@ -81,8 +83,8 @@ describe('hostile names and words', () => {
     ['search as JSON', registerSearch, ['search', 'bao cao', '--json']],
     ['show', registerShow, ['show', id]],
     ['show as JSON', registerShow, ['show', id, '--json']],
-    ['explain', registerExplain, ['explain', id]],
-    ['explain as JSON', registerExplain, ['explain', id, '--json']],
+    ['explain', registerExplain, ['explain', TYPED]],
+    ['explain as JSON', registerExplain, ['explain', TYPED, '--json']],
     ['status', registerStatus, ['status']],
     ['status as JSON', registerStatus, ['status', '--json']],
     ['audit', registerAudit, ['audit']],
