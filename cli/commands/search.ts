@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import { type SearchHit, type SearchPage, search } from '../../output/search/search.js';
-import { formatDateOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
+import { formatDayOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { oneLine, printPainted, severalLines } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
@@ -23,7 +23,7 @@ const formatSnippet = ({ snippet }: SearchHit, paint: Paint, isTerminal: boolean
 
 const formatHit = (hit: SearchHit, index: number, say: Speak, paint: Paint, isTerminal: boolean): string => {
   const number = hit.documentNumber ?? say('(không số)', '(no number)');
-  const day = formatDateOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
+  const day = formatDayOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
   const head = `${index}. ${paint('bold', oneLine(`${hit.documentType ?? ''} ${number}`.trim()))}, ${day} · ${say('mục', 'item')} ${oneLine(hit.number)}`;
   const due = hit.deadlines.map((deadline) => formatDeadline(deadline, say)).join('; ');
   const facts = [

@@ -91,7 +91,7 @@ const recognizePage = async (source: PageSource, context: RunContext): Promise<R
  */
 export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   name: 'recognize',
-  version: 2,
+  version: 3,
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });

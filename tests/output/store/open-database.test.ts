@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { search } from '../../../output/search/search.js';
 import { APPLICATION_ID } from '../../../output/store/application-id.js';
+import { listCorrections } from '../../../output/store/corrections.js';
 import { listDocuments } from '../../../output/store/load-document.js';
 import { listHeldFiles, loadRepaired } from '../../../output/store/load-file.js';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../../output/store/migrate.js';
@@ -13,6 +14,8 @@ import { openDatabase } from '../../../output/store/open-database.js';
 import { publish } from '../../../output/store/publish.js';
 import { finishBatch, loadManifest, recordBatchFile, startBatch } from '../../../output/store/record-batch.js';
 import { saveFile, saveFiles } from '../../../output/store/save-file.js';
+import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
+import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { ExportedDocument } from '../../../schemas/export.js';
 import { AT, makeFile, SAMPLES, TODAY } from '../sample-records.js';
@@ -100,6 +103,13 @@ describe('migrations', () => {
       // What the file held is all there; fields of later layouts stand beside it with the value that a migration gave.
       expect(documents).toMatchObject(z.array(z.unknown()).parse(expected));
       expect(z.array(ExportedDocument).parse(documents)).toEqual(documents);
+      // Nothing disappears, and the days that people gave, "none" among them, are what the view shows.
+      expect(db.prepare('SELECT directive_id AS id, due FROM tasks ORDER BY directive_id').all()).toEqual(
+        documents
+          .flatMap((record) => applyCorrections(record, listCorrections(db, record.document.id)).directives)
+          .map((directive) => ({ id: directive.id, due: findFirstDeadline(directive)?.due ?? null }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      );
       expect(
         search(db, { words: 'thẩm định', filters: {}, today: TODAY, limit: 5 }).hits.map((hit) => hit.number),
       ).toEqual(['2']);
