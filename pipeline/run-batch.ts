@@ -16,11 +16,22 @@ export interface KnownFile {
   readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
 }
 
+/**
+ * Whether a file may be begun: it is ours now; another command has it in hand; or it was in hand when its process died,
+ * twice already, and is left for the end, when nothing else can be lost.
+ */
+export type Claim = 'ours' | 'elsewhere' | 'at-the-end';
+
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
+  /** Takes a file in hand, for all who write there to see. `isEnd`: nothing else is in work any more. */
+  claim(path: string, sha256: string, isEnd: boolean): Claim;
+  /** Lets go of what was claimed, whatever came of it. */
+  release(sha256: string): void;
   save(read: FileRead): void;
-  quarantine(path: string, file: FileInfo | null, error: PipelineError): void;
+  /** Returns the copies of the store that may still hold what was taken out. */
+  quarantine(path: string, file: FileInfo | null, error: PipelineError): readonly string[];
 }
 
 export interface Reason {
@@ -48,6 +59,8 @@ export interface BatchOptions {
   readonly jobs: number;
   /** Try again what was quarantined before. */
   readonly retry: boolean;
+  /** Try again what was quarantined for one of these, since it is allowed now. */
+  readonly retryCodes?: ReadonlySet<ErrorCode>;
   readonly signal: AbortSignal;
   readonly onFound?: (total: number) => void;
   readonly onFile?: (report: FileReport) => void;
@@ -94,10 +107,14 @@ const done = (path: string, { repaired, documents }: FileRead): FileReport =>
   });
 
 /** What is said of bytes that were met before; undefined when they are to be tried (again). */
-const answerKnown = (path: string, known: KnownFile | undefined, retry: boolean): FileReport | undefined => {
+const answerKnown = (
+  path: string,
+  known: KnownFile | undefined,
+  isRetried: (code: ErrorCode) => boolean,
+): FileReport | undefined => {
   if (known === undefined) return undefined;
   const { status, reason } = known;
-  const isTried = status === 'quarantined' && (retry || reason === null || !ERRORS[reason.rule].lasting);
+  const isTried = status === 'quarantined' && (reason === null || isRetried(reason.rule));
   if (isTried) return undefined;
   if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
   if (status !== 'quarantined') return report(path, 'known');
@@ -117,6 +134,23 @@ const diedTwice = (error: unknown): unknown =>
       )
     : error;
 
+const IN_WORK_ELSEWHERE: Reason = {
+  rule: 'in-work-elsewhere',
+  message: {
+    vi: 'Tệp đang được một lệnh khác nạp.',
+    en: 'Another command is taking this file in.',
+  },
+};
+
+/** What was written elsewhere before a paper turned out to be classified. */
+const copiesHoldIt = (copies: readonly string[]): Reason => ({
+  rule: 'copies-hold-it',
+  message: {
+    vi: `Các bản đã ghi trước đây có thể còn văn bản này, cần huỷ hoặc ghi lại: ${copies.join(', ')}`,
+    en: `Copies that were written before may hold this paper; destroy them or write them anew: ${copies.join(', ')}`,
+  },
+});
+
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
   /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
@@ -126,25 +160,34 @@ class Batch {
     readonly reader: FileReader,
     readonly sink: BatchSink,
     readonly signal: AbortSignal,
-    readonly retry: boolean,
+    readonly isRetried: (code: ErrorCode) => boolean,
   ) {}
 
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
-    const reasons = [{ rule: error.code, message: error.text }];
+    const reasons: Reason[] = [{ rule: error.code, message: error.text }];
     if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
-    this.sink.quarantine(path, file, error);
+    const copies = this.sink.quarantine(path, file, error);
+    if (copies.length > 0) reasons.push(copiesHoldIt(copies));
     return report(path, 'quarantined', { error, reasons });
   }
 
-  /** Brings one file to its end. Rejects for an abort and for a broken set-up alone. */
-  async take(listed: ListedFile): Promise<FileReport> {
+  /**
+   * Brings one file to its end; undefined for one that is to be taken at the end of the batch. Rejects for an abort and for
+   * a broken set-up alone.
+   */
+  async take(listed: ListedFile, isEnd: boolean): Promise<FileReport | undefined> {
     const { path } = listed;
     let file: FileInfo | null = null;
     try {
       file = (await openFile(path, this.signal, listed.raw)).file;
-      const known = this.sink.find(path, file.sha256);
-      return this.#answer(path, file.sha256, known) ?? (await this.#read(listed, file, known));
+      const { sha256 } = file;
+      const known = this.sink.find(path, sha256);
+      const answer = this.#answer(path, sha256, known);
+      if (answer !== undefined) return answer;
+      const claim = this.sink.claim(path, sha256, isEnd);
+      if (claim === 'ours') return await this.#read(listed, file, known);
+      return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
       this.signal.throwIfAborted();
       const known = toPipelineError(error);
@@ -154,7 +197,7 @@ class Batch {
   }
 
   #answer(path: string, sha256: string, known: KnownFile | undefined): FileReport | undefined {
-    const answer = answerKnown(path, known, this.retry);
+    const answer = answerKnown(path, known, this.isRetried);
     if (answer !== undefined) return answer;
     const twin = this.#inWork.get(sha256);
     return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
@@ -162,12 +205,28 @@ class Batch {
 
   async #read({ path, raw }: ListedFile, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
-    const read = await this.reader.read(file, this.signal, raw).catch((error: unknown) => {
-      throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
-    });
-    this.signal.throwIfAborted();
-    this.sink.save(read);
-    return done(path, read);
+    try {
+      // Asked once more: another command may have stored it between the question and the claim.
+      const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
+      if (answer !== undefined) return answer;
+      const read = await this.reader.read(file, this.signal, raw).catch((error: unknown) => {
+        throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
+      });
+      this.signal.throwIfAborted();
+      this.sink.save(read);
+      return done(path, read);
+    } finally {
+      this.#letGo(file.sha256);
+    }
+  }
+
+  /** What keeps the claim from being removed was told by the write before it, or is by the next. */
+  #letGo(sha256: string): void {
+    try {
+      this.sink.release(sha256);
+    } catch (error) {
+      if (!ERRORS[toPipelineError(error).code].fatal) throw error;
+    }
   }
 }
 
@@ -182,8 +241,12 @@ export const runBatch = async (
   sink: BatchSink,
   options: BatchOptions,
 ): Promise<readonly FileReport[]> => {
-  const { signal } = options;
-  const batch = new Batch(reader, sink, signal, options.retry);
+  // A broken set-up stops the files in hand as well.
+  const broken = new AbortController();
+  const signal = AbortSignal.any([options.signal, broken.signal]);
+  const { retry, retryCodes } = options;
+  const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
+  const batch = new Batch(reader, sink, signal, isRetried);
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);
@@ -202,18 +265,25 @@ export const runBatch = async (
   options.onFound?.(files.length + astray.length);
   for (const tell of astray) add(tell());
 
-  let stopped = false;
-  const takeNext = async (listed: ListedFile): Promise<void> => {
-    if (stopped || signal.aborted) return;
-    try {
-      add(await batch.take(listed));
-    } catch (error) {
-      // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
-      stopped = true;
-      if (!signal.aborted) throw error;
-    }
+  const takeAll = async (some: readonly ListedFile[], jobs: number, isEnd: boolean): Promise<readonly ListedFile[]> => {
+    const later: ListedFile[] = [];
+    const takeNext = async (listed: ListedFile): Promise<void> => {
+      if (signal.aborted) return;
+      try {
+        const one = await batch.take(listed, isEnd);
+        if (one === undefined) later.push(listed);
+        else add(one);
+      } catch (error) {
+        // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
+        if (!signal.aborted) broken.abort(error);
+      }
+    };
+    const queue = new PQueue({ concurrency: jobs });
+    await Promise.all(some.map((listed) => queue.add(() => takeNext(listed))));
+    return later;
   };
-  const queue = new PQueue({ concurrency: options.jobs });
-  await Promise.all(files.map((listed) => queue.add(() => takeNext(listed))));
+  const later = await takeAll(files, options.jobs, false);
+  await takeAll(later, 1, true);
+  if (broken.signal.aborted) throw broken.signal.reason;
   return reports;
 };

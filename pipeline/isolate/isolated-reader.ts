@@ -9,6 +9,7 @@ import type { PageReader } from '../engines/ocr/page-reader.js';
 import type { FileReader } from '../file-reader.js';
 import type { FileRead } from '../run-document.js';
 import { FromReader, packError, type ToReader, unpackError } from './messages.js';
+import type { PageMemory } from './page-memory.js';
 
 /** What one file may cost. */
 export interface FileLimits {
@@ -29,6 +30,8 @@ export interface IsolationOptions {
   /** Id of the OCR engine, and the workers that recognise for all processes; close() ends them. */
   readonly engine: string;
   readonly recognizer: PageReader;
+  /** Where recognised images of unfinished files are kept, if anywhere. */
+  readonly memory?: PageMemory | undefined;
   readonly check: boolean;
   readonly secrecy: SecrecyPolicy;
   readonly limits: FileLimits;
@@ -140,7 +143,7 @@ class ReaderProcess {
           const message = FromReader.parse(raw);
           if (message.kind === 'done') resolve(message.read);
           else if (message.kind === 'failed') reject(unpackError(message.error));
-          else if (message.kind === 'recognize') void this.#recognize(message, ended.signal);
+          else if (message.kind === 'recognize') void this.#recognize(message, file.sha256, ended.signal);
         };
         ended.signal.addEventListener('abort', () => {
           clearTimeout(stall);
@@ -168,10 +171,20 @@ class ReaderProcess {
     }
   }
 
-  async #recognize(asked: Extract<FromReader, { kind: 'recognize' }>, signal: AbortSignal): Promise<void> {
+  async #recognize(
+    asked: Extract<FromReader, { kind: 'recognize' }>,
+    sha256: string,
+    signal: AbortSignal,
+  ): Promise<void> {
     const { id, image, pixels, layout } = asked;
+    const { engine, memory, recognizer } = this.#options;
+    const kept = { sha256, image, recipe: `${engine} ${layout}` };
     try {
-      const page = await this.#options.recognizer.recognize(image, pixels, signal, layout);
+      let page = memory?.recall(kept);
+      if (page === undefined) {
+        page = await recognizer.recognize(image, pixels, signal, layout);
+        memory?.keep(kept, page);
+      }
       this.#send({ kind: 'recognized', id, page });
     } catch (error) {
       this.#send({ kind: 'not-recognized', id, error: packError(toPipelineError(error)) });

@@ -47,6 +47,8 @@ const createMemorySink = () => {
   const quarantined: string[] = [];
   const sink: BatchSink = {
     find: (_path, sha256) => known.get(sha256),
+    claim: () => 'ours',
+    release: () => undefined,
     save: ({ file, documents }) => {
       const status = documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored';
       known.set(file.sha256, { path: file.path, status, reason: null });
@@ -55,6 +57,7 @@ const createMemorySink = () => {
       quarantined.push(`${basename(path)}: ${error.code}`);
       if (file !== null)
         known.set(file.sha256, { path, status: 'quarantined', reason: { rule: error.code, message: error.text } });
+      return [];
     },
   };
   return { sink, known, quarantined };
