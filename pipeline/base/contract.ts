@@ -32,7 +32,14 @@ export interface OcrEngine {
 export interface RunContext {
   readonly ocr: OcrEngine;
   readonly signal: AbortSignal;
+  /** Pages that one file may have; no bound when not given. */
+  readonly maxPages?: number;
+  /** What a person allowed of papers that bear, or may bear, a secrecy mark; 'refuse' when not given. */
+  readonly secrecy?: SecrecyPolicy;
 }
+
+/** refuse: neither; allow-likely: what only may be marked; allow: marked papers, into a database made for them. */
+export type SecrecyPolicy = 'refuse' | 'allow-likely' | 'allow';
 
 export interface StageResult<Output> {
   readonly value: Output;

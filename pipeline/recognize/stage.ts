@@ -97,7 +97,9 @@ export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
     const results = await queue.addAll(input.pages.map((page) => () => recognizePage(page, context)));
     const pages = results.map(({ page }) => page);
-    refuseClassified(pages);
+    // Layers were asked before a page was read.
+    const read = pages.filter(({ origin }) => origin === 'ocr');
+    refuseClassified(read, context.secrecy);
     return { value: { file: input.file, pages }, notes: results.flatMap(({ notes }) => notes) };
   },
 };

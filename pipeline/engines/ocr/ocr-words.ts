@@ -56,6 +56,21 @@ export interface TesseractPage {
   readonly blocks: readonly { readonly paragraphs: readonly { readonly lines: readonly TesseractLine[] }[] }[] | null;
 }
 
+/** The same page without what nobody here reads: symbols, choices, the image. It may travel between processes. */
+export const trimPage = ({ blocks }: TesseractPage): TesseractPage => ({
+  blocks:
+    blocks?.map(({ paragraphs }) => ({
+      paragraphs: paragraphs.map(({ lines }) => ({
+        lines: lines.map(({ words, baseline, bbox, rowAttributes }) => ({
+          words: words.map(({ text, bbox: box, confidence }) => ({ text, bbox: box, confidence })),
+          baseline,
+          bbox,
+          ...(rowAttributes === undefined ? {} : { rowAttributes: { rowHeight: rowAttributes.rowHeight } }),
+        })),
+      })),
+    })) ?? null,
+});
+
 const toWord = (word: TesseractLine['words'][number], left: number, top: number): OcrWord => ({
   text: mendEth(toNfc(word.text).trim()),
   box: {

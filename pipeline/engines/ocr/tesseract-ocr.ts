@@ -5,6 +5,7 @@ import { findTables } from '../../layout/table-rules.js';
 import { cutOut, type ImageZone, type PreparedImage, prepareForOcr } from '../image/image.js';
 import { findLanguageData } from './ocr-data.js';
 import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
+import type { PageReader } from './page-reader.js';
 import { findRegions, type Region } from './second-look.js';
 import { TesseractPool } from './tesseract-pool.js';
 import { interrupted } from './tesseract-worker.js';
@@ -36,16 +37,11 @@ const packageVersion = (): string => {
 
 class TesseractOcr implements OcrEngine {
   readonly id: string;
-  readonly #pool: TesseractPool;
+  readonly #pool: PageReader;
 
-  constructor(options: TesseractOptions) {
-    const data = findLanguageData(options.tessdataPrefix);
-    this.id = `tesseract.js ${packageVersion()} vie ${data.label} recipe ${OCR_RECIPE}`;
-    this.#pool = new TesseractPool(data, {
-      workers: options.workers ?? 1,
-      pagesPerWorker: options.pagesPerWorker ?? 50,
-      pageTimeLimitMs: options.pageTimeLimitMs ?? 120_000,
-    });
+  constructor(id: string, pool: PageReader) {
+    this.id = id;
+    this.#pool = pool;
   }
 
   async read(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header' = 'page'): Promise<OcrPage> {
@@ -118,4 +114,25 @@ const isDoubtful = ({ confidence, words }: OcrPage): boolean =>
  * none. Workers start at the first page; close() ends them.
  * `const ocr = createTesseractOcr({ workers: 2 }); await ocr.read(png, signal)`.
  */
-export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine => new TesseractOcr(options);
+export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine => {
+  const { id, reader } = createTesseractReader(options);
+  return createOcrOver(id, reader);
+};
+
+/** The pool of workers by itself, with the id of the engine over it: see createOcrOver. Throws as createTesseractOcr. */
+export const createTesseractReader = (
+  options: TesseractOptions = {},
+): { readonly id: string; readonly reader: PageReader } => {
+  const data = findLanguageData(options.tessdataPrefix);
+  return {
+    id: `tesseract.js ${packageVersion()} vie ${data.label} recipe ${OCR_RECIPE}`,
+    reader: new TesseractPool(data, {
+      workers: options.workers ?? 1,
+      pagesPerWorker: options.pagesPerWorker ?? 50,
+      pageTimeLimitMs: options.pageTimeLimitMs ?? 120_000,
+    }),
+  };
+};
+
+/** An engine that prepares and lays out pages here and has them recognised by `reader`, which may be another process. */
+export const createOcrOver = (id: string, reader: PageReader): OcrEngine => new TesseractOcr(id, reader);
