@@ -5,7 +5,7 @@ export interface Attack {
 }
 
 /** Letters of all sorts; a class is given those that it takes. */
-const SORTS = [...' a1ếA-.,/\n\t:;(*_–Đđ"0|•=!#%o\u0301'];
+const SORTS = [...' a1ếA-.,/\n\t:;(*_–Đđ"“0|•=!#%o\u0301'];
 const ATOM =
   /\\(?:[pP]\{[^}]*\}|u\{[0-9a-f]+\}|u[0-9a-f]{4}|x[0-9a-f]{2}|k<[^>]*>|[\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]|[\s\S]/iuy;
 const OPENING = /\((?:\?(?:[:=!]|<[=!]|<[^>]*>))?/uy;

@@ -65,7 +65,7 @@ const readBuilt = async (): Promise<readonly Shipped[]> => {
 
 /** What hostile files are made of: one letter or a few, over and over. */
 const RUNS = [
-  ...[...' \t\n\u00a0xếIỦ10\u0301-–.,/("_:|'],
+  ...[...' \t\n\u00a0xếIỦ10\u0301-–.,/("“_:|'],
   ...['a ', 'a\n', '1 ', '1.', 'a-', '- ', '. ', ' \n', 'nhân-', 'Số ', 'Ban ', 'ngày 1/2/2024 ', 'I. ', 'a\u0301'],
   'Ủy ban nhân dân huyện chỉ đạo Phòng Kinh tế cắm biển cấm qua cầu trước ngày 25/9/2024; số 12-KL/TU, 1. ',
 ];

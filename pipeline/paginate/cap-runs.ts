@@ -8,9 +8,11 @@ const MOST_WORD = 2000;
 const MOST_LINE = 10_000;
 
 const MARKS = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
-const BLANKS = new RegExp(`([^\\S\\n\\f]{${MOST_BLANKS}})[^\\S\\n\\f]+`, 'gu');
-const WORD = new RegExp(`(\\S{${MOST_WORD}})\\S+`, 'gu');
-const LINE = new RegExp(`([^\\n\\f]{${MOST_LINE}})(?=[^\\n\\f])`, 'gu');
+// Each is entered at the start of a run only, else every place of a long run that is no such run would be tried.
+const BLANKS = new RegExp(`(?<![^\\S\\n\\f])([^\\S\\n\\f]{${MOST_BLANKS}})[^\\S\\n\\f]+`, 'gu');
+const WORD = new RegExp(`(?<!\\S)(\\S{${MOST_WORD}})\\S+`, 'gu');
+const LONG_LINE = new RegExp(`(?<![^\\n\\f])[^\\n\\f]{${MOST_LINE + 1},}`, 'gu');
+const PIECE = new RegExp(`[^\\n\\f]{1,${MOST_LINE}}`, 'gu');
 
 /** A text whose runs are capped, and how many characters of words and marks were left out; blanks do not count. */
 export interface CappedText {
@@ -27,5 +29,6 @@ export const capMarks = (text: string): string => text.replace(MARKS, '$1');
  */
 export const capRuns = (text: string): CappedText => {
   const words = text.replace(WORD, '$1');
-  return { text: words.replace(BLANKS, '$1').replace(LINE, '$1\n'), lost: text.length - words.length };
+  const lines = words.replace(BLANKS, '$1').replace(LONG_LINE, (line) => (line.match(PIECE) ?? []).join('\n'));
+  return { text: lines, lost: text.length - words.length };
 };

@@ -10,7 +10,7 @@ const COLUMNS = /\t|\s{3,}|[|│┃¦]/u;
  * What every mark has, whole or damaged by a letter: the vowel with its marks beside M or T, the three letters without
  * them, or the word before. Most lines have none of it and are not looked at any closer.
  */
-const HINT = /[mnivl1|!]\s*[.·_|-]?\s*ậ|ậ\s*[.·_|-]?\s*[ti1l]/iu;
+const HINT = /[mnivl1|!]\s*(?:[.·_|-]\s*)?ậ|ậ\s*(?:[.·_|-]\s*)?[ti1l]/iu;
 const FOLDED_HINT = /mat|tuyet|toi/u;
 
 const mayBear = (line: string): boolean => HINT.test(line) || FOLDED_HINT.test(foldChars(line).replace(/[^a-z]/gu, ''));

@@ -19,7 +19,7 @@ const ABOVE_MOTTO = 8;
 const EDGE = 8;
 
 const MOTTO = /dang cong san viet nam|cong hoa xa hoi chu nghia/u;
-const NUMBER_LINE = /^[^\p{L}]*so\s*:?\s*\d{0,5}\s*[-/]\s*\p{L}{1,5}/u;
+const NUMBER_LINE = /^[^\p{L}]*so\s*(?::\s*)?(?:\d{1,5}\s*)?[-/]\s*\p{L}{1,5}/u;
 
 /** Lines of a head are short: a whole paragraph on one line is not searched. */
 const HEAD_LINE_AT_MOST = 300;

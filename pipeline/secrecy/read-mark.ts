@@ -25,7 +25,7 @@ interface Word {
 
 const WORD = /[\p{L}\p{M}\p{N}!]+/gu;
 const SPACED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}[ .·_-]{1,3}){2,}\p{L}(?![\p{L}\p{N}])/gu;
-const FRAME = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const FRAME = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
 const toWord = (text: string, gap: string): Word => {
   const letters = text.replace(/0/gu, 'O').replace(/[1!]/gu, 'I');
@@ -97,7 +97,7 @@ const isBeside = ({ folded }: Word): boolean => BESIDE.has(folded) || /^\d+$/u.t
 
 /** "Bí mật nhà nước độ Tối mật": the wording of the law. */
 const LEGAL =
-  /nhà nước\s*[,:(–-]?\s*(?:thuộc\s+)?(?:độ|mức độ|cấp độ)\s*:?\s*(?<value>(?:tuyệt\s+|tối\s+)?mật)(?!\p{L})/iu;
+  /nhà nước\s*(?:[,:(–-]\s*)?(?:thuộc\s+)?(?:độ|mức độ|cấp độ)\s*(?::\s*)?(?<value>(?:tuyệt\s+|tối\s+)?mật)(?!\p{L})/iu;
 /** "Độ mật: Tối mật", "Mức độ mật - Mật", "Độ mật: A". */
 const LABEL = /(?:độ|mức|cấp|dấu)\s+(?:độ\s+)?mật\s*[:\-–.]\s*(?<value>[\p{L}\p{M}0-9]+(?:\s+[\p{L}\p{M}]+)?)/iu;
 const NO_DEGREE = /^(?:không|thường|chưa)/iu;
@@ -130,7 +130,7 @@ const readWord = (words: readonly Word[], at: number, isAlone: boolean): FoundMa
 
 /** Letters of a mark in one print: "lMẬTl", "TUYỆTMẬT", "TỐIMẬT", strokes of a frame at its ends. */
 const readGlued = (letters: string): FoundMark | undefined => {
-  const bare = letters.replace(/^[Il1|]+|[Il1|]+$/gu, '');
+  const bare = letters.replace(/^[Il1|]+|(?<![Il1|])[Il1|]+$/gu, '');
   if (bare.toLowerCase() === 'mật') return { mark: 'MẬT', isCertain: true };
   for (const { key, mark } of PREFIXES) {
     const distance = measureDistance(fold(bare.replace(/0/gu, 'O').replace(/[1l]/gu, 'I')), `${key}mat`);
@@ -199,7 +199,7 @@ const mayBePlace = (words: readonly Word[], at: number): boolean => {
 
 /** What a paper quotes is no mark of its own: “MẬT”, also where the quotation began on the line above. */
 const withoutQuotations = (line: string): string =>
-  line.replace(/[“«"][^”»"]*[”»"]/gu, ' ').replace(/^[^“«]*[”»]/u, ' ');
+  line.replace(/[“«"][^”»"]{0,400}[”»"]/gu, ' ').replace(/^[^“«]*[”»]/u, ' ');
 
 /** "-TB/TU-Mật", "KH-UBNDMẬT": at the end of a symbol the mark may be in small letters or glued to it. */
 const readSymbolMark = (line: string): FoundMark | undefined => {
