@@ -1,0 +1,124 @@
+import sharp from 'sharp';
+import { pointIn } from '../../layout/frame-shape.js';
+import type { GrayRaster } from '../../layout/skew.js';
+import type { InkPatch } from './find-blocks.js';
+import type { InkMaps } from './ink-maps.js';
+
+/** One way to look at a block. */
+export interface Look {
+  readonly ink: 'colour' | 'dark';
+  /** Turn after straightening, clockwise. */
+  readonly turn: 0 | 90 | 180 | 270;
+  /** Lines in it, as its shape tells: how high its print is drawn. */
+  readonly lines: 1 | 2;
+}
+
+/** Height at which a line of a stamp is read best, and white paper around it. */
+const LINE_HEIGHT = 56;
+const MARGIN = 24;
+/** Ink of less than this share of the darkest is none: dirt, what shines through. */
+const FAINT = 0.25;
+/** A row of a frame is inked over this share of its length; print is less. */
+const FRAME_ROW = 0.72;
+/** The lines of a frame, double ones too, lie in this share of the block's side. */
+const FRAME_WITHIN = 0.24;
+/** Beyond this share of a ring's radius stands the ring. */
+const RING_INSIDE = 0.8;
+
+/** The block level, its longer side across: ink dark on white, spread to full contrast. */
+const straighten = (map: Uint8Array, { width, height }: InkMaps, { rectangle, isSolid }: InkPatch): GrayRaster => {
+  const size = { width: Math.max(8, Math.round(rectangle.length)), height: Math.max(8, Math.round(rectangle.breadth)) };
+  const pixels = new Uint8Array(size.width * size.height);
+  const histogram = new Array<number>(256).fill(0);
+  for (let y = 0; y < size.height; y++) {
+    for (let x = 0; x < size.width; x++) {
+      const at = pointIn(rectangle, (2 * x + 1) / size.width - 1, (2 * y + 1) / size.height - 1);
+      const [column, row] = [Math.floor(at.x), Math.floor(at.y)];
+      if (column < 0 || row < 0 || column + 1 >= width || row + 1 >= height) continue;
+      const [right, down] = [at.x - column, at.y - row];
+      const first = row * width + column;
+      const above = (map[first] ?? 0) * (1 - right) + (map[first + 1] ?? 0) * right;
+      const below = (map[first + width] ?? 0) * (1 - right) + (map[first + width + 1] ?? 0) * right;
+      const ink = Math.round(above * (1 - down) + below * down);
+      pixels[y * size.width + x] = ink;
+      histogram[ink] = (histogram[ink] ?? 0) + 1;
+    }
+  }
+  let above = pixels.length * 0.03;
+  let darkest = 255;
+  while (darkest > 24 && above > 0) above -= histogram[darkest--] ?? 0;
+  for (let i = 0; i < pixels.length; i++) {
+    const ink = Math.max(0, Math.min(1, ((pixels[i] ?? 0) / darkest - FAINT) / (1 - FAINT)));
+    pixels[i] = Math.round(255 * (isSolid ? ink : 1 - ink));
+  }
+  return { pixels, ...size };
+};
+
+const DARK = 150;
+
+/** Rows, or columns, that the line of a frame takes at one end; a slight slant is borne. */
+const measureFrame = (count: number, across: number, isInk: (row: number, at: number) => boolean): number => {
+  let taken = 0;
+  for (let row = 0; row < FRAME_WITHIN * count; row++) {
+    let inked = 0;
+    for (let at = 0; at < across; at++)
+      if (isInk(row, at) || isInk(Math.max(0, row - 1), at) || isInk(Math.min(count - 1, row + 1), at)) inked++;
+    if (inked >= FRAME_ROW * across) taken = row + 2;
+  }
+  return taken;
+};
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How much of each side its frame takes. */
+const findInside = ({ pixels, width, height }: GrayRaster): Size & { readonly left: number; readonly top: number } => {
+  const isDark = (x: number, y: number): boolean => (pixels[y * width + x] ?? 255) < DARK;
+  const top = measureFrame(height, width, (row, at) => isDark(at, row));
+  const bottom = measureFrame(height, width, (row, at) => isDark(at, height - 1 - row));
+  const left = measureFrame(width, height, (row, at) => isDark(row, at));
+  const right = measureFrame(width, height, (row, at) => isDark(width - 1 - row, at));
+  return { left, top, width: Math.max(1, width - left - right), height: Math.max(1, height - top - bottom) };
+};
+
+/** White outside the ring's inner edge. */
+const clearRing = ({ pixels, width, height }: GrayRaster): void => {
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++)
+      if (Math.hypot((2 * x) / width - 1, (2 * y) / height - 1) > RING_INSIDE) pixels[y * width + x] = 255;
+};
+
+/**
+ * A block cut out for reading as PNG: one ink alone, level by its own frame, the frame taken away, its print at the
+ * height that is read best. `cutBlock(maps, patch, { ink: 'colour', turn: 0, lines: 1 })`.
+ */
+export const cutBlock = async (
+  maps: InkMaps,
+  patch: InkPatch,
+  { ink, turn, lines }: Look,
+): Promise<{ readonly bytes: Buffer; readonly pixels: number }> => {
+  const raster = straighten(maps[ink], maps, patch);
+  if (patch.shape === 'ring') clearRing(raster);
+  const { width, height } = raster;
+  const inside = patch.shape === 'ring' ? { left: 0, top: 0, width, height } : findInside(raster);
+  const isAcross = turn === 90 || turn === 270;
+  const scale = (LINE_HEIGHT * lines) / (isAcross ? inside.width : inside.height);
+  const cut = await sharp(raster.pixels, { raw: { width, height, channels: 1 } })
+    .extract(inside)
+    .resize(Math.max(1, Math.round(inside.width * scale)), Math.max(1, Math.round(inside.height * scale)), {
+      fit: 'fill',
+    })
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { info } = cut;
+  const bytes = await sharp(cut.data, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .rotate(turn)
+    .extend({ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background: 'white' })
+    .toColourspace('b-w')
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+  return { bytes, pixels: info.width * info.height };
+};

@@ -1,0 +1,80 @@
+import type { Mask } from '../../layout/components.js';
+import type { ColourRaster } from './red-seal.js';
+
+/** Ink leads paper by this much in some channel more than in another: red, violet and blue stamps, pale ones too. */
+const COLOURED = 38;
+/** Black print and gray stamps are darker than paper by this much. */
+const DARKER = 60;
+
+/** How much of the paper's light each pixel takes: what makes it coloured, and how dark it is. 0–255. */
+export interface InkMaps {
+  readonly width: number;
+  readonly height: number;
+  /** Zero everywhere on a gray page. */
+  readonly colour: Uint8Array;
+  readonly dark: Uint8Array;
+}
+
+type Colour = readonly [number, number, number];
+
+/** The middle level of each channel: that of the paper, of which most of a page is left. */
+const measurePaper = ({ pixels, channels }: ColourRaster): Colour => {
+  const middle = (channel: number): number => {
+    const histogram = new Array<number>(256).fill(0);
+    let total = 0;
+    for (let at = channel; at < pixels.length; at += 61 * channels) {
+      const level = pixels[at] ?? 255;
+      histogram[level] = (histogram[level] ?? 0) + 1;
+      total++;
+    }
+    let seen = 0;
+    return histogram.findIndex((count) => {
+      seen += count;
+      return seen * 2 > total;
+    });
+  };
+  const red = middle(0);
+  return channels < 3 ? [red, red, red] : [red, middle(1), middle(2)];
+};
+
+/** The two inks of a page, apart: a red stamp over a black line stands in the one map, the line in the other. */
+export const mapInks = (raster: ColourRaster): InkMaps => {
+  const { pixels, width, height, channels } = raster;
+  const [paperRed, paperGreen, paperBlue] = measurePaper(raster);
+  const colour = new Uint8Array(width * height);
+  const dark = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < dark.length; i++, at += channels) {
+    const red = paperRed - (pixels[at] ?? 0);
+    if (channels < 3) {
+      dark[i] = red > 0 ? red : 0;
+      continue;
+    }
+    const green = paperGreen - (pixels[at + 1] ?? 0);
+    const blue = paperBlue - (pixels[at + 2] ?? 0);
+    const most = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
+    const least = red < green ? (red < blue ? red : blue) : green < blue ? green : blue;
+    // Lighter than paper in one channel is no ink; a margin of white round a yellowed page is none either.
+    colour[i] = most > 0 ? most - (least > 0 ? least : 0) : 0;
+    const light = (77 * red + 150 * green + 29 * blue) >> 8;
+    dark[i] = light > 0 ? light : 0;
+  }
+  return { width, height, colour, dark };
+};
+
+/** Where coloured ink lies. */
+export const maskColour = ({ width, height, colour }: InkMaps): Mask => {
+  const pixels = new Uint8Array(colour.length);
+  for (let i = 0; i < pixels.length; i++) if ((colour[i] ?? 0) > COLOURED) pixels[i] = 1;
+  return { pixels, width, height };
+};
+
+/** Where ink that is not coloured lies, in the rows that `isAsked`. */
+export const maskDark = ({ width, height, colour, dark }: InkMaps, isAsked: (row: number) => boolean): Mask => {
+  const pixels = new Uint8Array(dark.length);
+  for (let y = 0; y < height; y++) {
+    if (!isAsked(y)) continue;
+    for (let i = y * width; i < (y + 1) * width; i++)
+      if ((dark[i] ?? 0) > DARKER && (colour[i] ?? 0) <= COLOURED) pixels[i] = 1;
+  }
+  return { pixels, width, height };
+};
