@@ -17,8 +17,8 @@ export const InkBlock = z
   .object({
     /** In pixels of the image that came in. */
     box: Box,
-    /** A straight frame, a round one, or coloured ink without one. */
-    shape: z.enum(['frame', 'ring', 'plain']),
+    /** A straight frame, a round one, one as large as the seal of an office, or coloured ink without one. */
+    shape: z.enum(['frame', 'ring', 'seal', 'plain']),
     place: z.enum(['head', 'middle', 'foot']),
     isColoured: z.boolean(),
     readings: z.array(BlockReading).readonly(),

@@ -217,7 +217,7 @@ const paginateBytes = (
  */
 export const paginate: Stage<IntakeFile, PaginatedDocument> = {
   name: 'paginate',
-  version: 2,
+  version: 3,
   output: PaginatedDocument,
   run: async (input, context) => {
     const { pages, notes } = await paginateBytes(input, context);

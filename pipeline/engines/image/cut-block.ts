@@ -9,13 +9,22 @@ export interface Look {
   readonly ink: 'colour' | 'dark';
   /** Turn after straightening, clockwise. */
   readonly turn: 0 | 90 | 180 | 270;
-  /** Lines in it, as its shape tells: how high its print is drawn. */
-  readonly lines: 1 | 2;
 }
 
-/** Height at which a line of a stamp is read best, and white paper around it. */
-const LINE_HEIGHT = 56;
+/** A block ready for reading, as PNG. */
+export interface CutBlock {
+  readonly bytes: Buffer;
+  readonly pixels: number;
+  /** Lines of print in it. */
+  readonly lines: number;
+}
+
+/** Height at which the capitals of a stamp are read best, accents and all, and white paper around them. */
+const PRINT_HEIGHT = 48;
 const MARGIN = 24;
+/** A row of print has ink on more than this share of it; a band of rows lower than the second share of the highest is an accent. */
+const ROW_INKED = 0.02;
+const BAND = 0.45;
 /** Ink of less than this share of the darkest is none: dirt, what shines through. */
 const FAINT = 0.25;
 /** A row of a frame is inked over this share of its length; print is less. */
@@ -90,35 +99,49 @@ const clearRing = ({ pixels, width, height }: GrayRaster): void => {
       if (Math.hypot((2 * x) / width - 1, (2 * y) / height - 1) > RING_INSIDE) pixels[y * width + x] = 255;
 };
 
+/** Heights of the bands of rows that hold print, from the top. */
+const measureBands = ({ pixels, width, height }: GrayRaster): readonly number[] => {
+  const bands: number[] = [];
+  let rows = 0;
+  for (let y = 0; y <= height; y++) {
+    let inked = 0;
+    for (let x = 0; y < height && x < width; x++) if ((pixels[y * width + x] ?? 255) < DARK) inked++;
+    if (inked > ROW_INKED * width) rows++;
+    else if (rows > 0) {
+      bands.push(rows);
+      rows = 0;
+    }
+  }
+  return bands;
+};
+
 /**
- * A block cut out for reading as PNG: one ink alone, level by its own frame, the frame taken away, its print at the
- * height that is read best. `cutBlock(maps, patch, { ink: 'colour', turn: 0, lines: 1 })`.
+ * A block cut out for reading: one ink alone, level by its own frame, the frame taken away, its print at the height that is
+ * read best. Undefined when nothing is left. `cutBlock(maps, patch, { ink: 'colour', turn: 0 })`.
  */
-export const cutBlock = async (
-  maps: InkMaps,
-  patch: InkPatch,
-  { ink, turn, lines }: Look,
-): Promise<{ readonly bytes: Buffer; readonly pixels: number }> => {
+export const cutBlock = async (maps: InkMaps, patch: InkPatch, { ink, turn }: Look): Promise<CutBlock | undefined> => {
   const raster = straighten(maps[ink], maps, patch);
-  if (patch.shape === 'ring') clearRing(raster);
+  const isRound = patch.shape === 'ring' || patch.shape === 'seal';
+  if (isRound) clearRing(raster);
   const { width, height } = raster;
-  const inside = patch.shape === 'ring' ? { left: 0, top: 0, width, height } : findInside(raster);
-  const isAcross = turn === 90 || turn === 270;
-  const scale = (LINE_HEIGHT * lines) / (isAcross ? inside.width : inside.height);
-  const cut = await sharp(raster.pixels, { raw: { width, height, channels: 1 } })
+  const inside = isRound ? { left: 0, top: 0, width, height } : findInside(raster);
+  const { data, info } = await sharp(raster.pixels, { raw: { width, height, channels: 1 } })
     .extract(inside)
-    .resize(Math.max(1, Math.round(inside.width * scale)), Math.max(1, Math.round(inside.height * scale)), {
-      fit: 'fill',
-    })
+    .rotate(turn)
     .toColourspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const { info } = cut;
-  const bytes = await sharp(cut.data, { raw: { width: info.width, height: info.height, channels: 1 } })
-    .rotate(turn)
+  const bands = measureBands({ pixels: data, width: info.width, height: info.height });
+  const highest = Math.max(0, ...bands);
+  if (highest < 4) return undefined;
+  const scale = Math.min(4, PRINT_HEIGHT / highest);
+  const size = [info.width, info.height].map((side) => Math.max(1, Math.round(side * scale)));
+  const bytes = await sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .resize(size[0], size[1], { fit: 'fill' })
     .extend({ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background: 'white' })
     .toColourspace('b-w')
     .png({ compressionLevel: 1 })
     .toBuffer();
-  return { bytes, pixels: info.width * info.height };
+  const lines = bands.filter((rows) => rows > BAND * highest).length;
+  return { bytes, pixels: (size[0] ?? 0) * (size[1] ?? 0), lines };
 };

@@ -1,3 +1,4 @@
+import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
 import { findComponents, type Mask, type Point } from '../../layout/components.js';
 import { tellShape } from '../../layout/frame-shape.js';
@@ -10,8 +11,8 @@ import { HEADER_SHARE } from './red-seal.js';
 export interface InkPatch {
   readonly box: Box;
   readonly rectangle: Rectangle;
-  readonly shape: 'frame' | 'ring' | 'plain';
-  readonly place: 'head' | 'middle' | 'foot';
+  readonly shape: InkBlock['shape'];
+  readonly place: InkBlock['place'];
   readonly isColoured: boolean;
   /** True when its letters are paper in a block of ink. */
   readonly isSolid: boolean;
@@ -25,6 +26,8 @@ const FRAME = { length: [11, 130], breadth: [4, 60] } as const;
 const PATCH = { length: [8, 190], breadth: [3, 90] } as const;
 /** Between head and foot only what goes across the page counts: seals and signatures are smaller. */
 const ACROSS = 60;
+/** A ring wider than this is the seal of an office, whose letters go round. */
+const SEAL = 27;
 /** How far from its edge the line of a frame may run. */
 const REACH = 1;
 /** More ink than this in its rectangle: a block with letters of paper. */
@@ -59,7 +62,8 @@ const toPatch = (mask: Mask, { box, pixels, edge }: Found, isColoured: boolean):
   const fill = pixels / (rectangle.length * rectangle.breadth);
   if (fill < LEAST_INK) return undefined;
   const isSolid = fill > SOLID;
-  const shape = isSolid ? 'plain' : tellShape(mask, rectangle, hull, Math.max(2, REACH * millimetre));
+  const outline = isSolid ? 'plain' : tellShape(mask, rectangle, hull, Math.max(2, REACH * millimetre));
+  const shape = outline === 'ring' && breadth > SEAL ? 'seal' : outline;
   const sizes = shape === 'plain' ? PATCH : FRAME;
   if (!isWithin(length, sizes.length) || !isWithin(breadth, sizes.breadth)) return undefined;
   if (shape === 'plain' && !isColoured && !isSolid) return undefined;
@@ -94,6 +98,10 @@ const gatherRegion = (mask: Mask, region: TileRegion): Found => {
 const covers = (outer: Box, inner: Box): boolean =>
   inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom;
 
+/** The outer line of a double frame stands for both. */
+const outermost = (patches: readonly InkPatch[]): readonly InkPatch[] =>
+  patches.filter(({ box }, i) => !patches.some((other, j) => i !== j && covers(other.box, box)));
+
 /** Frames by what hangs together; ink that no frame holds by what lies near each other. */
 const findColoured = (mask: Mask, least: number): InkPatch[] => {
   const isPatch = (patch: InkPatch | undefined): patch is InkPatch => patch !== undefined;
@@ -107,14 +115,12 @@ const findColoured = (mask: Mask, least: number): InkPatch[] => {
   const left: Mask = { ...mask, pixels: rest };
   const tiles = gatherTiles(left, (at) => rest[at] === 1, COLOUR_IN_TILE);
   const patches = findTileRegions(tiles).map((region) => toPatch(left, gatherRegion(left, region), true));
-  return [...frames, ...patches.filter(isPatch)];
+  return [...outermost(frames), ...patches.filter(isPatch)];
 };
 
 /** Frames and solid blocks of black or gray ink. */
-const findDark = (mask: Mask, least: number): InkPatch[] => {
-  const patches = findComponents(mask, least).flatMap((found) => toPatch(mask, found, false) ?? []);
-  return patches.filter(({ box }, i) => !patches.some((other, j) => i !== j && covers(other.box, box)));
-};
+const findDark = (mask: Mask, least: number): readonly InkPatch[] =>
+  outermost(findComponents(mask, least).flatMap((found) => toPatch(mask, found, false) ?? []));
 
 /**
  * The stamps of an upright page: framed blocks of any ink and coloured ones without a frame, in its head and foot, and what

@@ -97,7 +97,8 @@ const looksBilevel = (histogram: readonly number[]): boolean => {
   return total > 0 && ends / total > 0.995;
 };
 
-const countLevels = (pixels: Uint8Array): number[] => {
+/** How often each level occurs, told from a share of the pixels. */
+export const countLevels = (pixels: Uint8Array): number[] => {
   const histogram = new Array<number>(256).fill(0);
   // Every 17th pixel tells enough, and its stride meets no row length twice.
   for (let i = 0; i < pixels.length; i += 17) {
@@ -180,60 +181,13 @@ const toGray = async (colour: ColourPage): Promise<() => Sharp> => {
   return () => sharp(blurred, raw);
 };
 
-const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
+/** A gray raster as an image. */
+export const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
   sharp(pixels, { raw: { width, height, channels: 1 } });
 
 // Hardest compression costs .7 s a page, the lightest .06 s; the bytes only pass to a thread.
 const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
   openRaster(raster).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
-
-/** White paper around a part that is read by itself: Tesseract loses print that touches the edge. */
-const PART_MARGIN = 12;
-
-/** Print is darker than this share of the way from ink to paper; a seal on a gray scan is paler than the second. */
-const INK_SHARE = 0.3;
-const SEAL_SHARE = 0.55;
-
-/** Levels between which gray is spread out, so that a pale seal turns white and the print under it stays. */
-const findSealLevels = ({ pixels }: GrayRaster): { readonly black: number; readonly white: number } => {
-  const histogram = countLevels(pixels);
-  const total = histogram.reduce((sum, count) => sum + count, 0);
-  const levelAt = (share: number): number => {
-    let below = 0;
-    return Math.max(
-      0,
-      histogram.findIndex((count) => {
-        below += count;
-        return below >= share * total;
-      }),
-    );
-  };
-  const ink = levelAt(0.005);
-  const paper = levelAt(0.5);
-  return { black: ink + INK_SHARE * (paper - ink), white: ink + SEAL_SHARE * (paper - ink) };
-};
-
-/**
- * Cuts a part out of a prepared page, in whole pixels inside it, and washes out what is paler than print where asked.
- * Its own pixels begin at `margin`.
- */
-export const cutOut = async (
-  raster: GrayRaster,
-  box: Box,
-  washesSeal: boolean,
-): Promise<{ bytes: Buffer; margin: number }> => {
-  const { left, top, right, bottom } = box;
-  const { black, white } = washesSeal ? findSealLevels(raster) : { black: 0, white: 255 };
-  const slope = 255 / Math.max(1, white - black);
-  const bytes = await openRaster(raster)
-    .linear(slope, -black * slope)
-    .extract({ left, top, width: right - left, height: bottom - top })
-    .extend({ top: PART_MARGIN, bottom: PART_MARGIN, left: PART_MARGIN, right: PART_MARGIN, background: 'white' })
-    .toColourspace('b-w')
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return { bytes, margin: PART_MARGIN };
-};
 
 /**
  * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its

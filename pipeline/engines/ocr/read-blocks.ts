@@ -1,41 +1,30 @@
 import type { BlockReading, InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
-import { cutBlock, type Look } from '../image/cut-block.js';
+import { type CutBlock, cutBlock, type Look } from '../image/cut-block.js';
 import { findInkPatches, type InkPatch } from '../image/find-blocks.js';
 import { type InkMaps, mapInks } from '../image/ink-maps.js';
 import type { ColourRaster } from '../image/red-seal.js';
 import { collectLines, type OcrLine } from './ocr-words.js';
-import type { PageReader, PartLayout } from './page-reader.js';
+import type { PageReader } from './page-reader.js';
 
 /** A reading with a word this sure needs no other. */
 const SURE = 0.85;
-/** Longer than this for its height, a block holds one line; else it may hold two. */
-const ONE_LINE = 2.2;
-/** Shorter than this, it may stand upright as well. */
+/** Shorter than this for its height, a block may stand upright as well. */
 const SQUARE = 1.6;
 /** A page with many blocks is a drawing: each is then looked at less often. */
 const LOOKS_AT_MOST = 40;
+/** The letters of a seal go round: no look will read them. */
+const LOOKS_AT_SEAL = 2;
 
 /** The ways to look at a block, the likeliest first. */
 const listLooks = ({ rectangle, isColoured, shape }: InkPatch): readonly Look[] => {
-  const ratio = rectangle.length / rectangle.breadth;
-  const lines = ratio >= ONE_LINE ? 1 : 2;
   const isUpright = Math.abs(rectangle.degrees) > 45;
   const level = [0, 180] as const;
   const across = [90, 270] as const;
-  const turns =
-    ratio < SQUARE || shape === 'ring' ? (isUpright ? [...across, ...level] : [...level, ...across]) : level;
+  const mayStand = shape === 'ring' || rectangle.length < SQUARE * rectangle.breadth;
+  const turns = mayStand ? (isUpright ? [...across, ...level] : [...level, ...across]) : level;
   const inks = isColoured ? (['colour', 'dark'] as const) : (['dark'] as const);
-  return turns.flatMap((turn) =>
-    inks.flatMap((ink): Look[] =>
-      lines === 1
-        ? [{ ink, turn, lines }]
-        : [
-            { ink, turn, lines: 2 },
-            { ink, turn, lines: 1 },
-          ],
-    ),
-  );
+  return turns.flatMap((turn) => inks.map((ink): Look => ({ ink, turn })));
 };
 
 const toReading = (lines: readonly OcrLine[]): BlockReading => {
@@ -47,8 +36,6 @@ const toReading = (lines: readonly OcrLine[]): BlockReading => {
   };
 };
 
-const layoutOf = ({ lines }: Look): PartLayout => (lines === 1 ? 'line' : 'block');
-
 const readPatch = async (
   maps: InkMaps,
   patch: InkPatch,
@@ -57,9 +44,15 @@ const readPatch = async (
   most: number,
 ): Promise<readonly BlockReading[]> => {
   const readings: BlockReading[] = [];
-  for (const look of listLooks(patch).slice(0, most)) {
-    const { bytes, pixels } = await cutBlock(maps, patch, look);
-    const reading = toReading(collectLines(await reader.recognize(bytes, pixels, signal, layoutOf(look))));
+  const cuts: CutBlock[] = [];
+  for (const look of listLooks(patch)) {
+    const cut = await cutBlock(maps, patch, look);
+    if (cut !== undefined) cuts.push(cut);
+  }
+  const first = cuts.map((cut) => ({ cut, layout: cut.lines === 1 ? 'line' : 'block' }) as const);
+  const second = cuts.map((cut) => ({ cut, layout: cut.lines === 1 ? 'block' : 'line' }) as const);
+  for (const { cut, layout } of [...first, ...second].slice(0, most)) {
+    const reading = toReading(collectLines(await reader.recognize(cut.bytes, cut.pixels, signal, layout)));
     if (reading.text !== '') readings.push(reading);
     if (reading.confidence >= SURE) break;
   }
@@ -82,7 +75,7 @@ export const readBlocks = async (
   const blocks: InkBlock[] = [];
   for (const patch of patches) {
     const { box, shape, place, isColoured } = patch;
-    const readings = await readPatch(maps, patch, reader, signal, most);
+    const readings = await readPatch(maps, patch, reader, signal, shape === 'seal' ? LOOKS_AT_SEAL : most);
     blocks.push({ box: toSource(box), shape, place, isColoured, readings });
   }
   return blocks;

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import { z } from 'zod';
 import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
 import { findTables } from '../../layout/table-rules.js';
+import { cutOut } from '../image/cut-out.js';
 import {
   type ColourPage,
-  cutOut,
   type ImageZone,
   openColourPage,
   type PreparedImage,
