@@ -9,6 +9,12 @@ const RING_INKED = 0.75;
 /** A circle or an ellipse fills this share of the rectangle around it, about. */
 const ROUND = { least: 0.7, most: 0.85 } as const;
 
+/** Shortest and longest that the longer and the shorter side of a frame may be. */
+export interface FrameSizes {
+  readonly length: readonly [number, number];
+  readonly breadth: readonly [number, number];
+}
+
 /** The points of a turned rectangle: `along` and `across` are shares of half its sides, -1 to 1. */
 export const pointIn = ({ centre, length, breadth, degrees }: Rectangle, along: number, across: number): Point => {
   const angle = (degrees * Math.PI) / 180;

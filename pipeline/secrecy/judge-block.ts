@@ -18,6 +18,9 @@ const LONG_MARKS = [
   { key: 'toimat', mark: 'TỐI MẬT' },
 ] as const satisfies readonly { readonly key: string; readonly mark: SecrecyMark }[];
 
+/** The end of the mark with its two accents, and at most three letters before: "NLẬT". */
+const ENDING = /^\p{Lu}{1,3}[ẬẠẶ]T$/u;
+
 const closeUp = (text: string): string => fold(text).replace(/[^\p{L}]/gu, '');
 
 /** In a stamp, which holds a word or two, letters that are nearly those of a mark are likely it: "MẤT", "NẬT", "MẠẬT". */
@@ -28,7 +31,8 @@ const readNearly = (text: string): FoundMark | undefined => {
     if (measureDistance(letters, key) <= 2) return { mark, isCertain: false };
   }
   const isShort = letters.length >= 3 && letters.length <= 4;
-  return isShort && measureDistance(letters, 'mat') <= 1 ? { mark: 'MẬT', isCertain: false } : undefined;
+  const isNear = (isShort && measureDistance(letters, 'mat') <= 1) || ENDING.test(text.replace(/[^\p{L}]/gu, ''));
+  return isNear ? { mark: 'MẬT', isCertain: false } : undefined;
 };
 
 const readMark = ({ text, confidence }: BlockReading): FoundMark | undefined => {

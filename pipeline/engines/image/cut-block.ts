@@ -6,7 +6,8 @@ import type { InkMaps } from './ink-maps.js';
 
 /** One way to look at a block. */
 export interface Look {
-  readonly ink: 'colour' | 'dark';
+  /** 'pale': what is as dark as the frame alone, without the darker print that runs over it. */
+  readonly ink: 'colour' | 'dark' | 'pale';
   /** Turn after straightening, clockwise. */
   readonly turn: 0 | 90 | 180 | 270;
 }
@@ -34,8 +35,13 @@ const FRAME_WITHIN = 0.24;
 /** Beyond this share of a ring's radius stands the ring. */
 const RING_INSIDE = 0.8;
 
-/** The block level, its longer side across: ink dark on white, spread to full contrast. */
-const straighten = (map: Uint8Array, { width, height }: InkMaps, { rectangle, isSolid }: InkPatch): GrayRaster => {
+interface Level extends GrayRaster {
+  /** How often each degree of ink occurs. */
+  readonly histogram: readonly number[];
+}
+
+/** The ink of a block, level, its longer side across; 0 is paper. */
+const straighten = (map: Uint8Array, { width, height }: InkMaps, { rectangle }: InkPatch): Level => {
   const size = { width: Math.max(8, Math.round(rectangle.length)), height: Math.max(8, Math.round(rectangle.breadth)) };
   const pixels = new Uint8Array(size.width * size.height);
   const histogram = new Array<number>(256).fill(0);
@@ -53,14 +59,83 @@ const straighten = (map: Uint8Array, { width, height }: InkMaps, { rectangle, is
       histogram[ink] = (histogram[ink] ?? 0) + 1;
     }
   }
+  return { pixels, ...size, histogram };
+};
+
+/** Ink becomes dark on white, spread to full contrast. */
+const spread = ({ pixels, width, height, histogram }: Level, isSolid: boolean): GrayRaster => {
   let above = pixels.length * 0.03;
   let darkest = 255;
   while (darkest > 24 && above > 0) above -= histogram[darkest--] ?? 0;
-  for (let i = 0; i < pixels.length; i++) {
-    const ink = Math.max(0, Math.min(1, ((pixels[i] ?? 0) / darkest - FAINT) / (1 - FAINT)));
-    pixels[i] = Math.round(255 * (isSolid ? ink : 1 - ink));
-  }
-  return { pixels, ...size };
+  const gray = pixels.map((level) => {
+    const ink = Math.max(0, Math.min(1, (level / darkest - FAINT) / (1 - FAINT)));
+    return Math.round(255 * (isSolid ? ink : 1 - ink));
+  });
+  return { pixels: gray, width, height };
+};
+
+/** Print is darker than the ink of a stamp by this much, where the two can be told apart. */
+const PRINT_LEADS = 28;
+/** Ink lighter than this is paper. */
+const LEAST_LEVEL = 40;
+/** Share of a block at its edges in which its frame stands. */
+const EDGE = 0.06;
+/** The soft edge of print, in pixels. */
+const SOFT = 2;
+
+/** The commonest degree of ink at the edges of a block: that of its frame. */
+const measureFrameLevel = ({ pixels, width, height }: Level): number => {
+  const counts = new Array<number>(256).fill(0);
+  const rim = Math.max(3, Math.round(EDGE * Math.min(width, height) * 2));
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      if (x >= rim && x < width - rim && y >= rim && y < height - rim) continue;
+      const level = Math.round((pixels[y * width + x] ?? 0) / 4) * 4;
+      if (level > LEAST_LEVEL) counts[level] = (counts[level] ?? 0) + 1;
+    }
+  return counts.indexOf(Math.max(...counts));
+};
+
+/** The ink of the frame alone; where print ran over it, it goes on where it stands on both sides. Undefined where both are one. */
+const keepPale = (level: Level): GrayRaster | undefined => {
+  const { pixels, width, height } = level;
+  const frame = measureFrameLevel(level);
+  const print = frame + PRINT_LEADS;
+  if (frame <= LEAST_LEVEL || print > 250) return undefined;
+  const isPrint = (x: number, y: number): boolean => (pixels[y * width + x] ?? 0) > print;
+  const gray = new Uint8Array(pixels.length).fill(255);
+  const covered: number[] = [];
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) {
+      const at = y * width + x;
+      let isNear = false;
+      for (let dy = -SOFT; dy <= SOFT && !isNear; dy++)
+        for (let dx = -SOFT; dx <= SOFT && !isNear; dx++)
+          isNear = x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height && isPrint(x + dx, y + dy);
+      const ink = pixels[at] ?? 0;
+      if (isNear) covered.push(at);
+      else if (ink > frame / 2) gray[at] = 0;
+    }
+  const reach = 7;
+  const isPale = (at: number): boolean => gray[at] === 0;
+  const bridged = covered.filter((at) => {
+    for (const step of [1, width]) {
+      let [before, behind] = [false, false];
+      for (let i = 1; i <= reach; i++) {
+        before ||= isPale(at - i * step);
+        behind ||= isPale(at + i * step);
+      }
+      if (before && behind) return true;
+    }
+    return false;
+  });
+  for (const at of bridged) gray[at] = 0;
+  return { pixels: gray, width, height };
+};
+
+const drawInk = (maps: InkMaps, patch: InkPatch, ink: Look['ink']): GrayRaster | undefined => {
+  const level = straighten(ink === 'colour' ? maps.colour : maps.dark, maps, patch);
+  return ink === 'pale' ? keepPale(level) : spread(level, patch.isSolid);
 };
 
 const DARK = 150;
@@ -120,7 +195,8 @@ const measureBands = ({ pixels, width, height }: GrayRaster): readonly number[] 
  * read best. Undefined when nothing is left. `cutBlock(maps, patch, { ink: 'colour', turn: 0 })`.
  */
 export const cutBlock = async (maps: InkMaps, patch: InkPatch, { ink, turn }: Look): Promise<CutBlock | undefined> => {
-  const raster = straighten(maps[ink], maps, patch);
+  const raster = drawInk(maps, patch, ink);
+  if (raster === undefined) return undefined;
   const isRound = patch.shape === 'ring' || patch.shape === 'seal';
   if (isRound) clearRing(raster);
   const { width, height } = raster;

@@ -1,7 +1,8 @@
 import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
 import { findComponents, type Mask, type Point } from '../../layout/components.js';
-import { tellShape } from '../../layout/frame-shape.js';
+import { type FrameSizes, tellShape } from '../../layout/frame-shape.js';
+import { findHiddenFrame } from '../../layout/hidden-frame.js';
 import { findHull, findLeastRectangle, type Rectangle } from '../../layout/least-rectangle.js';
 import { findTileRegions, gatherTiles, TILE, type TileRegion } from '../../layout/tiles.js';
 import { type InkMaps, maskColour, maskDark } from './ink-maps.js';
@@ -22,12 +23,14 @@ export interface InkPatch {
 const FOOT_SHARE = 0.85;
 /** Sizes in millimetres of a page 297 mm long. */
 const PAGE_LENGTH = 297;
-const FRAME = { length: [11, 130], breadth: [4, 60] } as const;
-const PATCH = { length: [8, 190], breadth: [3, 90] } as const;
+const FRAME: FrameSizes = { length: [11, 130], breadth: [4, 60] };
+const PATCH: FrameSizes = { length: [8, 190], breadth: [3, 90] };
 /** Between head and foot only what goes across the page counts: seals and signatures are smaller. */
 const ACROSS = 60;
 /** A ring wider than this is the seal of an office, whose letters go round. */
 const SEAL = 27;
+/** Larger than this in square millimetres, ink that hangs together is a drawing. */
+const OVERPRINTED = 8000;
 /** How far from its edge the line of a frame may run. */
 const REACH = 1;
 /** More ink than this in its rectangle: a block with letters of paper. */
@@ -118,9 +121,24 @@ const findColoured = (mask: Mask, least: number): InkPatch[] => {
   return [...outermost(frames), ...patches.filter(isPatch)];
 };
 
+/** A frame that print runs over hangs together with it. */
+const findOverprinted = (mask: Mask, { box }: Found): InkPatch | undefined => {
+  const millimetre = Math.max(mask.width, mask.height) / PAGE_LENGTH;
+  const scale = ([least, most]: readonly [number, number]) => [least * millimetre, most * millimetre] as const;
+  const sizes = { length: scale(FRAME.length), breadth: scale(FRAME.breadth) };
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  if (width < sizes.length[0] || height < sizes.breadth[0] || width * height > OVERPRINTED * millimetre ** 2)
+    return undefined;
+  const rectangle = findHiddenFrame(mask, box, sizes, Math.max(2, REACH * millimetre));
+  if (rectangle === undefined) return undefined;
+  return { box, rectangle, shape: 'frame', place: placeOf(box, mask.height), isColoured: false, isSolid: false };
+};
+
 /** Frames and solid blocks of black or gray ink. */
 const findDark = (mask: Mask, least: number): readonly InkPatch[] =>
-  outermost(findComponents(mask, least).flatMap((found) => toPatch(mask, found, false) ?? []));
+  outermost(
+    findComponents(mask, least).flatMap((found) => toPatch(mask, found, false) ?? findOverprinted(mask, found) ?? []),
+  );
 
 /**
  * The stamps of an upright page: framed blocks of any ink and coloured ones without a frame, in its head and foot, and what

@@ -23,7 +23,7 @@ const listLooks = ({ rectangle, isColoured, shape }: InkPatch): readonly Look[] 
   const across = [90, 270] as const;
   const mayStand = shape === 'ring' || rectangle.length < SQUARE * rectangle.breadth;
   const turns = mayStand ? (isUpright ? [...across, ...level] : [...level, ...across]) : level;
-  const inks = isColoured ? (['colour', 'dark'] as const) : (['dark'] as const);
+  const inks = isColoured ? (['colour', 'dark'] as const) : (['dark', 'pale'] as const);
   return turns.flatMap((turn) => inks.map((ink): Look => ({ ink, turn })));
 };
 
@@ -53,7 +53,8 @@ const readPatch = async (
   const second = cuts.map((cut) => ({ cut, layout: cut.lines === 1 ? 'block' : 'line' }) as const);
   for (const { cut, layout } of [...first, ...second].slice(0, most)) {
     const reading = toReading(collectLines(await reader.recognize(cut.bytes, cut.pixels, signal, layout)));
-    if (reading.text !== '') readings.push(reading);
+    const isNew = readings.every(({ text }) => text !== reading.text);
+    if (isNew && reading.text !== '') readings.push(reading);
     if (reading.confidence >= SURE) break;
   }
   return readings;

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cutOut, listImagePages, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
+import { cutOut } from '../../../../pipeline/engines/image/cut-out.js';
+import { listImagePages, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
 import { listTiffPages, wrapFaxAsTiff } from '../../../../pipeline/engines/image/tiff-bytes.js';
 import { measureSkew } from '../../../../pipeline/layout/skew.js';
 
