@@ -6,7 +6,11 @@ import { type FoundMark, readAloneMark, readLabelledMark, readRunMark, readSmall
 /** Columns of a line: what tabs, wide blanks and upright strokes part. */
 const COLUMNS = /\t|\s{3,}|[|│┃¦]/u;
 
-const readMargin = (line: string): FoundMark | undefined => {
+/** "ĐÃ GIẢI" above "MẬT": a stamp in two lines. */
+const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
+
+const readMargin = (line: string, above = ''): FoundMark | undefined => {
+  if (DECLASSIFIED.test(above)) return undefined;
   const cells = line.split(COLUMNS).map(readAloneMark);
   // The whole line first: "T U Y Ệ T   M Ậ T" is no column that says MẬT.
   const found = [readAloneMark(line), ...cells].find((one) => one !== undefined) ?? readLabelledMark(line);
@@ -70,7 +74,7 @@ export const findSecrecyMark = (
   const { head, margin } = findZones(lines, isFirstPage);
   const names = listNames(toPlainLetters(paper));
   return worst([
-    ...margin.map(readMargin),
+    ...margin.map((line, i) => readMargin(line, margin[i - 1])),
     ...head.map((line, i) => readRunMark(line, names, head[i - 1]) ?? readSmallMark(line, head[i - 1] ?? '')),
     readStacked(margin),
     readAcross(margin),
