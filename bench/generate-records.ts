@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileToSave } from '../output/store/save-file.js';
-import type { Assignment, Body, Deadline, Directive } from '../schemas/directive.js';
+import { type Assignment, type Body, type Deadline, type Directive, makeDeadline } from '../schemas/directive.js';
 import type { ExportedDocument } from '../schemas/export.js';
 
 /** Words of the trade, most frequent first: taken with falling probability, so that lists of hits have real lengths. */
@@ -88,23 +88,18 @@ const makeBody = (random: Random, text: string, role: Body['role']): { name: str
   };
 };
 
-const makeDeadline = (text: string, quote: string, due: string): Deadline => {
+const quoteDeadline = (text: string, quote: string, due: string): Deadline => {
   const start = Math.max(0, text.indexOf(quote));
-  return {
+  return makeDeadline({
     text: quote,
     span: { start, end: start + quote.length },
     kind: 'date',
     due,
     bound: quote.startsWith('trước') ? 'before' : 'by',
-    target: false,
     precision: 'day',
-    inferred: false,
-    recurrence: null,
-    anchor: null,
-    certainty: 'stated',
     foundBy: 'deadline/day',
     confidence: 0.98,
-  };
+  });
 };
 
 interface Made {
@@ -122,7 +117,7 @@ const makeDirective = (random: Random, id: string, number: number, offset: numbe
       : `${random() < 0.5 ? 'trước ngày' : 'chậm nhất ngày'} ${due.split('-').reverse().join('/')}`;
   const opening = `${number}. Giao ${lead.name} chủ trì${other === undefined ? '' : `, phối hợp với ${other.name}`}`;
   const text = `${opening} ${makeClause(random, 8 + Math.floor(random() * 14))}; ${makeClause(random, 4)}${due === undefined ? '' : `, báo cáo ${quote}`}.`;
-  const deadlines = due === undefined ? [] : [makeDeadline(text, quote, due)];
+  const deadlines = due === undefined ? [] : [quoteDeadline(text, quote, due)];
   const bodies = [lead.toBody(text), ...(other === undefined ? [] : [other.toBody(text)])];
   const assignment: Assignment = { text, span: { start: 0, end: text.length }, bodies, deadlines };
   // Printed lines of about 90 letters, as a page breaks them.

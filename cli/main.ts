@@ -6,6 +6,7 @@ import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
+import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerPublish } from './commands/publish.js';
@@ -36,6 +37,7 @@ const buildProgram = (): Command => {
     registerIngest,
     registerSearch,
     registerShow,
+    registerExplain,
     registerStatus,
     registerExport,
     registerPublish,

@@ -6,7 +6,7 @@ import { usageError } from './language.js';
 import { localToday } from './today.js';
 
 /** Reads a day as clerks or programs write it: 15/07/2025 or 2025-07-15. */
-const parseDay = (text: string): IsoDate => {
+export const parseDay = (text: string): IsoDate => {
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text);
   const iso = local === null ? text : `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}`;
   if (readIsoDate(iso) === undefined) throw new InvalidArgumentError('DD/MM/YYYY | YYYY-MM-DD');

@@ -1,9 +1,12 @@
 import type { IsoDate, Span } from '../schemas/span.js';
+import type { Trace } from './trace.js';
 
 /** What a finder may know besides the text itself. */
 export interface ExtractionContext {
   /** Issue date of the document; null when unknown: then no missing year is filled in. — ngày ban hành */
   readonly issuedOn: IsoDate | null;
+  /** Told who found, dropped or changed what; absent unless somebody asks why. */
+  readonly trace?: Trace | undefined;
 }
 
 /** Something found at a place of the searched text. Every quote equals its slice: `text === searched.slice(span.start, span.end)`. */
@@ -26,6 +29,17 @@ export type Refiner<Value extends Found, Context extends ExtractionContext = Ext
   context: Context,
 ) => readonly Value[];
 
+/** Tells who found what. Finders are pure: running them once more costs only whoever asks. */
+const traceFound = <Value extends Found, Context extends ExtractionContext>(
+  finders: readonly Finder<Value, Context>[],
+  text: string,
+  context: Context,
+  trace: Trace,
+): void => {
+  for (const { id, find } of finders)
+    for (const one of find(text, context)) trace({ rule: 'find/wording', text: one.text, span: one.span, foundBy: id });
+};
+
 /** Runs finders, sorts by position (longer first at one place), then runs the refiners in their order. */
 export const runExtractor = <Value extends Found, Context extends ExtractionContext = ExtractionContext>(
   finders: readonly Finder<Value, Context>[],
@@ -34,6 +48,7 @@ export const runExtractor = <Value extends Found, Context extends ExtractionCont
   context: Context,
 ): readonly Value[] => {
   const found = finders.flatMap((finder) => [...finder.find(text, context)]);
+  if (context.trace !== undefined) traceFound(finders, text, context, context.trace);
   found.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
   return refiners.reduce<readonly Value[]>((values, refine) => refine(values, text, context), found);
 };

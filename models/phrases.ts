@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { USUAL_ABBREVIATIONS } from '../language/lexicon/abbreviations.js';
+import { uniformTones } from '../language/writing/tone-place.js';
+import { wordPattern } from '../language/writing/word-pattern.js';
 
 /** A pattern with several lists has too many fillings; this many, evenly spread, serve. */
 const MOST_FILLINGS = 800;
@@ -36,10 +39,24 @@ const fill = (pattern: string, lists: Lists): string[] => {
   });
 };
 
-/** Lines of a file of phrases (models/phrases.txt): the patterns of its list `line`, filled from its other lists. */
+/** The first usual abbreviation of each long form. */
+const SHORT_FORMS = new Map([...USUAL_ABBREVIATIONS].reverse().map(([short, long]) => [uniformTones(long), short]));
+const LONG_FORM = wordPattern([...SHORT_FORMS.keys()].sort((one, other) => other.length - one.length).join('|'));
+
+/** The line as a hurried typist writes it, "đồng chí" as "đ/c"; none where it holds nothing to abbreviate. */
+const abbreviate = (line: string): readonly string[] => {
+  const short = line.replace(LONG_FORM, (long) => SHORT_FORMS.get(uniformTones(long)) ?? long);
+  return short === line ? [] : [short];
+};
+
+/**
+ * Lines of a file of phrases (models/phrases.txt): the patterns of its list `line`, filled from its other lists, and each
+ * once more with the abbreviations of the lexicon: what stands there for a name stands where the name does.
+ */
 export const readPhrases = (path: string): string[] => {
   const lists = readLists(path);
-  return (lists.get('line') ?? []).flatMap((pattern) => fill(pattern, lists));
+  const lines = (lists.get('line') ?? []).flatMap((pattern) => fill(pattern, lists));
+  return [...lines, ...lines.flatMap(abbreviate)];
 };
 
 /** Names of places with what stands before them, from a table of level, kind, name and province. */

@@ -1,18 +1,18 @@
 import { findDeadlines as findDeadlinesIn } from '../extractors/deadlines/index.js';
+import { type ExplainedStep, explainWork } from '../extractors/explain-steps.js';
 import { toNfc } from '../language/writing/unicode.js';
 import type { Deadline } from '../schemas/directive.js';
 import type { ExportedDocument } from '../schemas/export.js';
 import type { IsoDate } from '../schemas/span.js';
-import type { RecognizedDocument } from '../schemas/stages.js';
 import { PipelineError } from './base/errors.js';
 import { buildPipeline, type Pipeline } from './build-pipeline.js';
-import { hashBytes } from './intake/stage.js';
-import { splitPages } from './paginate/split-pages.js';
 import { judgeText } from './quality/judge-text.js';
+import { recognizeText } from './recognize-text.js';
 import { loadRepairer, type RepairResult } from './repair/repairer.js';
 import { DAY_OR_NULL, requireOptions, requireText, TEXT } from './require-arguments.js';
 import { runFromText } from './run-document.js';
 
+export type { ExplainedStep } from '../extractors/explain-steps.js';
 export type { Assignment, Body, Deadline, Directive, Reference } from '../schemas/directive.js';
 export type { ExportedDocument } from '../schemas/export.js';
 export { PipelineError } from './base/errors.js';
@@ -33,6 +33,35 @@ export const findDeadlines = (
   return findDeadlinesIn(toNfc(text), { issuedOn: options.issuedOn ?? null });
 };
 
+/** Why the deadlines of a text are what they are. */
+export interface DeadlineExplanation {
+  readonly found: readonly Deadline[];
+  /** Times that are no deadline, each with the rule that dropped it and its sentence. */
+  readonly dropped: readonly ExplainedStep[];
+  /** Times that are part of another one, or that a neighbour changed. */
+  readonly changed: readonly ExplainedStep[];
+}
+
+/**
+ * Finds deadlines as findDeadlines does and tells what else was taken for one at first, and by which rule it was dropped.
+ * Spans are in the NFC form of the text. — vì sao
+ * @example explainDeadlines('Theo kế hoạch năm 2025').dropped[0].rule // 'drop-unsupported/names-noun'
+ */
+export const explainDeadlines = (
+  text: string,
+  options: { readonly issuedOn?: IsoDate | null } = {},
+): DeadlineExplanation => {
+  requireText('explainDeadlines', text);
+  requireOptions('explainDeadlines', options, { issuedOn: DAY_OR_NULL });
+  const issuedOn = options.issuedOn ?? null;
+  const { result: found, steps } = explainWork((trace) => findDeadlinesIn(toNfc(text), { issuedOn, trace }));
+  return {
+    found,
+    dropped: steps.filter(({ deed }) => deed === 'dropped'),
+    changed: steps.filter(({ deed }) => deed === 'changed' || deed === 'merged'),
+  };
+};
+
 /**
  * Repairs text whose diacritics were lost or mangled; good text comes back as it was, legacy encodings are converted.
  * Spans of the edits are in the NFC form of the text. Throws `model-missing` when the package lost its model.
@@ -45,24 +74,6 @@ export const repairText = (text: string): RepairResult => {
 };
 
 let pipeline: Pipeline | undefined;
-
-const recognizeText = (text: string, path: string): RecognizedDocument => {
-  const nfc = toNfc(text);
-  const bytes = Buffer.from(nfc, 'utf8');
-  return {
-    file: { path, sha256: hashBytes(bytes), byteLength: bytes.length, mediaType: 'text/plain' },
-    pages: splitPages(nfc).map((page, index) => ({
-      number: index + 1,
-      text: page,
-      origin: 'plain',
-      reason: 'plain-utf-8',
-      quality: judgeText(page).quality,
-      words: [],
-      confidence: null,
-      imageSize: null,
-    })),
-  };
-};
 
 const emptyText = (): PipelineError =>
   new PipelineError(

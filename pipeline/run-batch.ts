@@ -5,7 +5,7 @@ import type { FileInfo } from '../schemas/stages.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
-import { listFiles } from './list-files.js';
+import { type ListedFile, listFiles } from './list-files.js';
 import type { FileRead } from './run-document.js';
 
 /** What the caller knows of bytes that it has met before. */
@@ -124,12 +124,13 @@ class Batch {
   }
 
   /** Brings one file to its end. Rejects for an abort and for a broken set-up alone. */
-  async take(path: string): Promise<FileReport> {
+  async take(listed: ListedFile): Promise<FileReport> {
+    const { path } = listed;
     let file: FileInfo | null = null;
     try {
-      file = (await openFile(path, this.signal)).file;
+      file = (await openFile(path, this.signal, listed.raw)).file;
       const known = this.sink.find(path, file.sha256);
-      return this.#answer(path, file.sha256, known) ?? (await this.#read(path, file, known));
+      return this.#answer(path, file.sha256, known) ?? (await this.#read(listed, file, known));
     } catch (error) {
       this.signal.throwIfAborted();
       const known = toPipelineError(error);
@@ -145,9 +146,9 @@ class Batch {
     return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
   }
 
-  async #read(path: string, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
+  async #read({ path, raw }: ListedFile, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
-    const read = await this.reader.read(file, this.signal).catch((error: unknown) => {
+    const read = await this.reader.read(file, this.signal, raw).catch((error: unknown) => {
       throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
     });
     this.signal.throwIfAborted();
@@ -174,17 +175,24 @@ export const runBatch = async (
     reports.push(one);
     options.onFile?.(one);
   };
-  const onError = (path: string, error: unknown): void => add(batch.fail(path, null, unreadable(error)));
-
-  const files = new Set<string>();
-  for (const path of paths) for await (const file of listFiles(resolve(path), onError)) files.add(file);
-  options.onFound?.(files.size);
+  // Reported when the listing is done: only then is it known how many there are.
+  const astray: (() => FileReport)[] = [];
+  const files = await listFiles(
+    paths.map((path) => resolve(path)),
+    {
+      onError: (path, error) => astray.push(() => batch.fail(path, null, unreadable(error))),
+      onSkip: (path, message) =>
+        astray.push(() => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] })),
+    },
+  );
+  options.onFound?.(files.length + astray.length);
+  for (const tell of astray) add(tell());
 
   let stopped = false;
-  const takeNext = async (path: string): Promise<void> => {
+  const takeNext = async (listed: ListedFile): Promise<void> => {
     if (stopped || signal.aborted) return;
     try {
-      add(await batch.take(path));
+      add(await batch.take(listed));
     } catch (error) {
       // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
       stopped = true;
@@ -192,6 +200,6 @@ export const runBatch = async (
     }
   };
   const queue = new PQueue({ concurrency: options.jobs });
-  await Promise.all([...files].map((path) => queue.add(() => takeNext(path))));
+  await Promise.all(files.map((listed) => queue.add(() => takeNext(listed))));
   return reports;
 };

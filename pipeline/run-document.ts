@@ -63,6 +63,7 @@ const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument, policy
     pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) })),
     policy,
   );
+  if (text === rawText) return;
   // Repair may make a stamp readable that was damaged before.
   refuseClassified(
     pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })),

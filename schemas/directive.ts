@@ -61,6 +61,25 @@ export const Deadline = z
   .readonly();
 export type Deadline = z.infer<typeof Deadline>;
 
+/** A deadline of which the text says no more than that it is there. A new field has its value here. */
+export const DEADLINE_DEFAULTS = {
+  due: null,
+  bound: null,
+  target: false,
+  precision: null,
+  inferred: false,
+  recurrence: null,
+  anchor: null,
+  certainty: 'stated',
+  confidence: null,
+} as const satisfies Partial<Deadline>;
+
+/** A deadline from what is known of it: `makeDeadline({ text: 'thường xuyên', span, kind: 'standing', foundBy: id })`. */
+export const makeDeadline = (known: Omit<Deadline, keyof typeof DEADLINE_DEFAULTS> & Partial<Deadline>): Deadline => ({
+  ...DEADLINE_DEFAULTS,
+  ...known,
+});
+
 /** A cited document. — văn bản viện dẫn */
 export const Reference = z
   .object({

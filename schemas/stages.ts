@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Box, Confidence, Span } from './span.js';
+import { VERDICT_RULE_IDS } from './verdict-rules.js';
 
 /** What a file really is, told from its bytes and never from its name. */
 export const MediaType = z.enum(['text/plain', 'application/pdf', 'image/png', 'image/jpeg', 'image/tiff']);
@@ -179,6 +180,8 @@ export const Block = z
     /** heading: a title over other blocks; lead-in: ends in a colon and owns what follows; item; paragraph. */
     kind: z.enum(['heading', 'lead-in', 'item', 'paragraph']),
     isDirective: z.boolean(),
+    /** The rule by which it is a task or none. */
+    why: z.enum(VERDICT_RULE_IDS),
   })
   .readonly();
 export type Block = z.infer<typeof Block>;

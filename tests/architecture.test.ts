@@ -16,6 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['pipeline/intake', 'pipeline/paginate', 'pipeline/recognize', 'pipeline/extract'],
   ['pipeline'],
   ['pipeline/isolate'],
+  ['output/tables'],
   ['output'],
   ['cli'],
 ];

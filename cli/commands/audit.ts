@@ -1,21 +1,10 @@
 import type { Command } from 'commander';
 import { audit } from '../../output/audit/audit.js';
-import type { AuditRule, Finding } from '../../output/audit/finding.js';
+import { AUDIT_RULES } from '../../output/audit/audit-rules.js';
+import type { Finding } from '../../output/audit/finding.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTodayOption, readToday } from '../task-options.js';
-
-const ruleName = (rule: AuditRule, say: Speak): string =>
-  ({
-    'number-gap': say('Thiếu số trong dãy', 'Gaps in number series'),
-    'number-twice': say('Trùng số', 'Numbers used twice'),
-    'impossible-date': say('Ngày không hợp lý', 'Impossible dates'),
-    'author-conflict': say('Tiêu đề và chữ ký không khớp', 'Title and signature in conflict'),
-    'missing-signature': say('Thiếu chữ ký', 'No signature'),
-    'missing-last-page': say('Có thể thiếu trang cuối', 'Last page probably missing'),
-    'item-hole': say('Thiếu mục', 'Holes in item numbers'),
-    'no-deadlines': say('Có nhiệm vụ, không có thời hạn', 'Tasks without any deadline'),
-  })[rule];
 
 const formatFindings = (findings: readonly Finding[], say: Speak): string => {
   if (findings.length === 0) return say('Không phát hiện điều gì cần kiểm tra.', 'Nothing to look at was found.');
@@ -27,7 +16,8 @@ const formatFindings = (findings: readonly Finding[], say: Speak): string => {
         (f) =>
           `  ${f.documentNumber ?? say('(không số)', '(no number)')} · ${f.path}\n    ${say(f.message.vi, f.message.en)}`,
       );
-      return `${ruleName(rule, say)} (${own.length})\n${lines.join('\n')}`;
+      const { vi, en } = AUDIT_RULES[rule].name;
+      return `${say(vi, en)} (${own.length})\n${lines.join('\n')}`;
     })
     .join('\n\n');
 };

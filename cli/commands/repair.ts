@@ -1,18 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import type { RepairResult } from '../../pipeline/library.js';
 import { type Language, readLanguage, say } from '../language.js';
-
-const readInput = async (file: string | undefined): Promise<Uint8Array> => {
-  if (file === undefined || file === '-') return new Uint8Array(await buffer(process.stdin));
-  try {
-    return new Uint8Array(await readFile(file));
-  } catch (error) {
-    const { unreadable } = await import('../../pipeline/intake/stage.js');
-    throw unreadable(error);
-  }
-};
+import { readInput } from '../read-input.js';
 
 /** One line a change: line number, what stood there, what stands now, how sure. */
 const renderChanges = (raw: string, result: RepairResult, language: Language): string => {

@@ -8,17 +8,10 @@ import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import { formatDate, formatDateOr, formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
+import { ROLE_NAMES } from '../role-names.js';
 import { addStoreOption, withStore } from '../store-option.js';
 
 const WIDTH = 100;
-
-const roleName = (role: string, say: Speak): string =>
-  ({
-    lead: say('Chủ trì', 'Lead'),
-    executing: say('Thực hiện', 'Executing'),
-    coordinating: say('Phối hợp', 'Coordinating'),
-    receiving: say('Nhận báo cáo', 'Receiving'),
-  })[role] ?? role;
 
 const formatNote = (note: Note, say: Speak): string =>
   `   ! ${say(note.message.vi, note.message.en)}${note.page === undefined ? '' : ` (${say('trang', 'page')} ${note.page})`}`;
@@ -30,7 +23,7 @@ const formatDirective = (directive: Directive, say: Speak): string => {
     const mark = directive.assignments.length > 1 ? `   [${i + 1}] ` : '   ';
     const bodies = assignment.bodies.map(
       (body) =>
-        `${roleName(body.role, say)}: ${body.name}${body.inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`,
+        `${say(ROLE_NAMES[body.role].vi, ROLE_NAMES[body.role].en)}: ${body.name}${body.inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`,
     );
     const dues = assignment.deadlines.map((deadline) => `${say('Hạn', 'Due')}: ${formatDeadline(deadline, say)}`);
     return [...bodies, ...dues].map((line) => mark + line);

@@ -16,6 +16,10 @@ const STATEMENT =
 const COLUMN =
   /^ {2}(?<name>[a-z_0-9]+) (?<type>TEXT|INTEGER|REAL|BLOB)(?<rest>[^\n]*?)(?:,?\s*-- (?<about>[^\n]*)|,?)$/gmu;
 
+/** `ALTER TABLE deadline ADD COLUMN place TEXT; -- comment`, as a later migration writes a new field. */
+const ADDED =
+  /^ALTER TABLE (?<table>[a-z_]+) ADD COLUMN (?<name>[a-z_0-9]+) (?<type>TEXT|INTEGER|REAL|BLOB)(?<rest>[^\n;]*);(?: -- (?<about>[^\n]*))?$/gmu;
+
 const KINDS = { TABLE: 'table', VIEW: 'view', 'VIRTUAL TABLE': 'full-text index' } as const;
 
 const readComments = (comments: string): string =>
@@ -36,8 +40,8 @@ const describeType = (type: string, rest: string): string => {
   return [type, ...notes].join(', ');
 };
 
-const readTableColumns = (body: string): Described['columns'] =>
-  [...body.matchAll(COLUMN)].map(({ groups }) => {
+const readColumns = (sql: string, pattern: RegExp): Described['columns'] =>
+  [...sql.matchAll(pattern)].map(({ groups }) => {
     const values = /IN \((?<values>[^)]*)\)/u.exec(groups?.rest ?? '')?.groups?.values;
     const about = [groups?.about ?? '', values === undefined ? '' : `one of ${values.replace(/'/gu, '`')}`];
     return {
@@ -47,20 +51,32 @@ const readTableColumns = (body: string): Described['columns'] =>
     };
   });
 
-const readStatements = (): Described[] => {
+const readAddedColumns = (sql: string, table: string): Described['columns'] =>
+  [...sql.matchAll(ADDED)]
+    .filter(({ groups }) => groups?.table === table)
+    .flatMap(([statement]) => readColumns(statement, ADDED));
+
+const readTables = (sql: string, namesOf: (view: string) => Described['columns']): Described[] =>
+  [...sql.matchAll(STATEMENT)].map(({ groups }) => {
+    const kind = KINDS[groups?.kind === 'VIEW' || groups?.kind === 'VIRTUAL TABLE' ? groups.kind : 'TABLE'];
+    const name = groups?.name ?? '';
+    const own = kind === 'table' ? readColumns(groups?.body ?? '', COLUMN) : [];
+    const columns = kind === 'view' ? namesOf(name) : [...own, ...readAddedColumns(sql, name)];
+    return { kind, name, about: readComments(groups?.comments ?? ''), columns };
+  });
+
+/** Tables and views of some migrations, put one after the other; of a view that was made anew the last stands. */
+export const describeTables = (sql: string, namesOf: (view: string) => Described['columns']): readonly Described[] => [
+  ...new Map(readTables(sql, namesOf).map((described) => [described.name, described])).values(),
+];
+
+const readMigrations = (): readonly Described[] => {
   const db = openDatabase(':memory:');
-  const namesOf = (view: string): Described['columns'] =>
+  const described = describeTables(MIGRATIONS.map(readMigration).join('\n'), (view) =>
     db
       .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${view}')`)
       .all()
-      .map(({ name }) => ({ name, type: '', about: '' }));
-  const described = MIGRATIONS.flatMap((migration) =>
-    [...readMigration(migration).matchAll(STATEMENT)].map(({ groups }): Described => {
-      const kind = KINDS[groups?.kind === 'VIEW' || groups?.kind === 'VIRTUAL TABLE' ? groups.kind : 'TABLE'];
-      const name = groups?.name ?? '';
-      const columns = kind === 'view' ? namesOf(name) : kind === 'table' ? readTableColumns(groups?.body ?? '') : [];
-      return { kind, name, about: readComments(groups?.comments ?? ''), columns };
-    }),
+      .map(({ name }) => ({ name, type: '', about: '' })),
   );
   db.close();
   return described;
@@ -110,7 +126,7 @@ WHERE x.directive_key IN (SELECT rowid FROM directive_fts WHERE directive_fts MA
 
 /** docs/schema.md, made from the migrations: every table and view with its comments. */
 export const renderSchemaDoc = (): string => {
-  const described = readStatements();
+  const described = readMigrations();
   const section = (title: string, kinds: readonly Described['kind'][]): string =>
     `## ${title}\n\n${described
       .filter((one) => kinds.includes(one.kind))

@@ -1,6 +1,6 @@
 import { readTokens } from '../../language/writing/tokens.js';
 import type { Assignment, Deadline } from '../../schemas/directive.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
 import { checkDates } from '../bodies/validity.js';
@@ -8,6 +8,7 @@ import { finishDraft, gatherClauses } from './draft.js';
 import { readHandsDown } from './inherit.js';
 import { type Inheritance, NO_INHERITANCE } from './inheritance.js';
 import { type ReadClause, readClauses } from './read-clauses.js';
+import { traceRoles } from './trace-roles.js';
 
 /** What is known about an item besides its text. */
 export interface AssignmentContext extends BodyContext {
@@ -40,29 +41,14 @@ const noteDates = (clauses: readonly ReadClause[], context: BodyContext): readon
   return [];
 };
 
-const NOBODY_NAMED: Note = {
-  level: 'review',
-  rule: 'assignments/nobody-named',
-  message: { vi: 'Chưa rõ cơ quan, cá nhân chịu trách nhiệm', en: 'The text names nobody who is responsible' },
-};
-
 const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => body.role === 'lead' || body.role === 'executing'))
     ? []
-    : [NOBODY_NAMED];
-
-const DAMAGED_NAME: Note = {
-  level: 'review',
-  rule: 'assignments/damaged-name',
-  message: {
-    vi: 'Tên cơ quan bị lỗi chữ, đã đọc theo tên gần nhất',
-    en: 'A name is damaged and was read as the nearest known one',
-  },
-};
+    : [makeNote('assignments/nobody-named', {})];
 
 const noteDamage = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => !body.inherited && body.confidence !== null))
-    ? [DAMAGED_NAME]
+    ? [makeNote('assignments/damaged-name', {})]
     : [];
 
 /**
@@ -80,6 +66,7 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   const drafts = gatherClauses(tokens, clauses, inherited, context);
   const whole = { start: 0, end: text.length, bodies: [], deadlines: [], hasLead: false, hasExecutor: false };
   const assignments = (drafts.length > 0 ? drafts : [whole]).map((draft) => finishDraft(text, draft, inherited));
+  if (context.trace !== undefined) traceRoles({ tokens, clauses, assignments, inherited }, context, context.trace);
   return {
     assignments,
     notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],

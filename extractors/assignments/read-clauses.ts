@@ -1,9 +1,10 @@
 import { type Clause, skipEnumerator, splitClauses } from '../../language/writing/clauses.js';
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
+import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
-import { ASSIGN, URGING } from './lexicon.js';
+import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
 import { type Opening, readOpening } from './read-opening.js';
 
@@ -13,6 +14,8 @@ export interface ReadClause {
   readonly opening: Opening;
   /** Role of the bodies that open it. */
   readonly role: BodyRole;
+  /** The rule that gave them this role. */
+  readonly why: TraceRule;
   readonly marked: readonly Marked[];
   readonly deadlines: readonly Deadline[];
 }
@@ -27,16 +30,27 @@ const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
 /** Committees, governments and their heads give tasks themselves; an office or a department under them hardly does. */
 const mayDirect = (body: ParsedBody): boolean =>
   body.branch === 'party' ||
-  /^(?:các )?(?:chính phủ|thủ tướng|bộ|ủy ban|uỷ ban|ubnd|hđnd|hội đồng|chủ tịch|chính quyền)/iu.test(body.name);
+  body.kind?.directs === true ||
+  matchPhrase(DIRECTING_GROUP, readTokens(body.name), 0) !== undefined;
 
-const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): BodyRole => {
-  if (inherited.directs) return 'executing';
-  if (opening.form !== 'assigned' || opening.asker.length > 0) return 'lead';
+type Reason = Pick<ReadClause, 'role' | 'why'>;
+
+const SUBJECT: Reason = { role: 'lead', why: 'role/subject' };
+const HEADING: Reason = { role: 'lead', why: 'role/heading' };
+const ASSIGNED: Reason = { role: 'lead', why: 'role/assigned' };
+const UNDER_DIRECTOR: Reason = { role: 'executing', why: 'role/under-director' };
+const TOLD_BY_SUBJECT: Reason = { role: 'executing', why: 'role/told-by-subject' };
+const UNDER_HEADING: Reason = { role: 'executing', why: 'role/under-heading' };
+
+const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): Reason => {
+  if (inherited.directs) return UNDER_DIRECTOR;
+  if (opening.form !== 'assigned') return opening.form === 'heading' ? HEADING : SUBJECT;
+  if (opening.asker.length > 0) return ASSIGNED;
   // "…; khẩn trương giao Y lập hồ sơ" goes on with the subject of its sentence; "Giao Y …" after a full stop is the author's.
-  if (continuesSubject) return 'executing';
+  if (continuesSubject) return TOLD_BY_SUBJECT;
   // Under "1. Sở A:" it is that body which parts the work or urges ("Phân công …", "Yêu cầu nhà thầu …"); "Giao Phòng B …"
   // gives B a task of its own there, too, and under "các bộ, ngành:" the author goes on assigning.
-  return isUrging && hasNamedParent(inherited) ? 'executing' : 'lead';
+  return isUrging && hasNamedParent(inherited) ? UNDER_HEADING : ASSIGNED;
 };
 
 /** Token behind the names that open a clause, semicolons notwithstanding; 0 when none do. */
@@ -60,6 +74,13 @@ const joinLists = (tokens: readonly Token[], clauses: readonly Clause[], leadsBy
   return joined;
 };
 
+/** A list of names may run over a semicolon into the next clause, which reads those names itself. */
+const startingIn = (bodies: readonly ParsedBody[], clause: Clause): readonly ParsedBody[] =>
+  bodies.filter((body) => body.from < clause.to);
+
+const withinClause = (marked: readonly Marked[], clause: Clause): readonly Marked[] =>
+  marked.map((one) => ({ ...one, bodies: startingIn(one.bodies, clause) })).filter(({ bodies }) => bodies.length > 0);
+
 const promote = (one: Marked): Marked => (one.isAssigned ? { ...one, role: 'lead' } : one);
 
 /** Cuts an item into clauses and reads each: who opens it, whom its markers name, which deadlines stand in it. */
@@ -74,14 +95,16 @@ export const readClauses = (
   let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
-    const opening = readOpening(tokens, clause, leadsByVerb);
+    const opened = readOpening(tokens, clause, leadsByVerb);
+    const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
     const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
     const isUrging = i === 0 && matchPhrase(URGING, tokens, clause.from) !== undefined;
-    const role = readRole(opening, isUrging, continues, inherited);
+    const { role, why } = readRole(opening, isUrging, continues, inherited);
     if (opening.form === 'subject') subject = opening.bodies;
-    const marked = readMarked(tokens, opening.form === 'none' ? clause.from : opening.to, clause.to);
+    const from = opening.form === 'none' ? clause.from : opening.to;
+    const marked = withinClause(readMarked(tokens, from, clause.to), clause);
     // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.
     const takesTasks = opening.form === 'none' && subject.length === 0 && !isLed;
     const start = tokens[clause.from]?.start ?? 0;
@@ -90,6 +113,7 @@ export const readClauses = (
       clause,
       opening,
       role,
+      why,
       marked: takesTasks ? marked.map(promote) : marked,
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };

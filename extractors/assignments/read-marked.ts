@@ -10,6 +10,8 @@ import { ASSIGN, MARKERS } from './lexicon.js';
 /** Bodies marked inside the predicate. */
 export interface Marked {
   readonly role: BodyRole;
+  /** Token at which the marker begins. */
+  readonly at: number;
   /** True when the marker is one by which an author assigns: giao, phân công, yêu cầu, đề nghị. */
   readonly isAssigned: boolean;
   readonly bodies: readonly ParsedBody[];
@@ -46,7 +48,7 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
     if (names !== undefined && names.to <= to) {
       // "X chủ trì, *Công an xã, Trạm Y tế xã* phối hợp thực hiện": names that help, told by the verb behind them.
       if (isHelping(tokens, names.to, to))
-        marked.push({ role: 'coordinating', isAssigned: false, bodies: names.bodies });
+        marked.push({ role: 'coordinating', at: names.to, isAssigned: false, bodies: names.bodies });
       i = names.to;
       continue;
     }
@@ -63,7 +65,12 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
     }
     const bodies = marker.value.role === 'receiving' ? list.bodies.filter(mayReceive) : list.bodies;
     if (bodies.length > 0)
-      marked.push({ role: marker.value.role, isAssigned: matchPhrase(ASSIGN, tokens, i) !== undefined, bodies });
+      marked.push({
+        role: marker.value.role,
+        at: i,
+        isAssigned: matchPhrase(ASSIGN, tokens, i) !== undefined,
+        bodies,
+      });
     i = list.to;
   }
   return marked;

@@ -62,13 +62,14 @@ const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number
   );
 };
 
-const COMMITTEE =
-  /^(?:ban thường vụ|ban chấp hành|thường trực|bộ chính trị|ban bí thư|(?:phó )?chủ tịch|đồng chí|bí thư)/iu;
+/** Committees and their heads, and a person named only by "đồng chí". */
+const mayDecide = (body: ParsedBody | undefined): boolean =>
+  body?.kind?.decides === true || (body?.form === 'person' && body.kind === null);
 
 /** True when a committee only decides or praises: it hands no task to itself. "Thống nhất với *Sở A*" is an act. */
 const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
   const verb = matchPhrase(APPROVING, tokens, list.to);
-  if (verb === undefined || !COMMITTEE.test(list.bodies[0]?.name ?? '')) return false;
+  if (verb === undefined || !mayDecide(list.bodies[0])) return false;
   return tokens[verb.end - 1]?.key !== 'với' || readList(tokens, verb.end) === undefined;
 };
 
@@ -97,7 +98,7 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   if (isSubject) {
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
-  // A heading that lost its line break: "8. Các Ban Quản lý dự án | Ban Quản lý dự án số 1 đẩy nhanh …".
+  // A heading that lost its line break: "2. Các trạm bơm | Trạm bơm Sông Vĩ nạo vét …".
   const glued =
     behind.isCapital && list.bodies.length === 1 && list.bodies[0]?.form === 'body'
       ? readList(tokens, list.to)
@@ -106,7 +107,7 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
 };
 
-/** Behind a topic, "Tiêu chí số 5 (Giáo dục): …", the sentence begins anew. */
+/** Behind a topic, "Nội dung thứ hai (đường thôn): …", the sentence begins anew. */
 const skipTopic = (tokens: readonly Token[], from: number, to: number): number | undefined => {
   for (let i = from; i < Math.min(to - 1, from + MAX_TOPIC); i++) if (tokens[i]?.key === ':') return i + 1;
   return undefined;

@@ -2,6 +2,7 @@ import { readTokens, type Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext } from '../contract.js';
+import type { Trace } from '../trace.js';
 import { type Glossary, normalizeName } from './abbreviations.js';
 import { mendTokens } from './mend-tokens.js';
 import { parseBodyList } from './parse-bodies.js';
@@ -49,6 +50,16 @@ export const describeBody = (tokens: readonly Token[], body: ParsedBody, context
   };
 };
 
+const FORM_RULES = { body: 'bodies/named', group: 'bodies/group', person: 'bodies/person' } as const;
+
+const traceBody = ({ name, span, form, confidence, normalized }: FoundBody, trace: Trace): void =>
+  trace({
+    rule: confidence === null ? FORM_RULES[form] : 'bodies/mended',
+    text: name,
+    span,
+    values: { read: normalized },
+  });
+
 /**
  * Finds every name of a body in an NFC text, in order, never overlapping: whatever its part in the sentence. Which of
  * them has a task is the question of extractors/assignments.
@@ -64,7 +75,11 @@ export const findBodies = (text: string, context: BodyContext): readonly FoundBo
       at += 1;
       continue;
     }
-    for (const body of parsed.bodies) found.push(describeBody(tokens, body, context));
+    for (const body of parsed.bodies) {
+      const described = describeBody(tokens, body, context);
+      found.push(described);
+      if (context.trace !== undefined) traceBody(described, context.trace);
+    }
     at = parsed.to;
   }
   return found;

@@ -1,19 +1,18 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
-import { KNOWN_FIELDS } from '../../language/lexicon/bodies/fields.js';
+import { spellFields } from '../../language/lexicon/bodies/fields.js';
 import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from '../../language/lexicon/bodies/groups.js';
 import { AREA_UNITS, MUNICIPALITIES } from '../../language/lexicon/bodies/places.js';
-import { BODY_KINDS } from '../../language/lexicon/bodies/registry.js';
+import { BODY_KINDS } from '../../language/lexicon/bodies.js';
 import {
-  ACTION_VERBS,
   CAPITAL_HEADS,
   DRAFT_NOUNS,
   FALSE_HEADS,
   NAME_PHRASES,
   NAME_STOPS,
-  NAMELIKE_VERBS,
   NOUN_COMPOUNDS,
   PREDICATE_ADVERBS,
-} from '../../language/lexicon/verbs.js';
+} from '../../language/lexicon/name-words.js';
+import { verbsOf } from '../../language/lexicon/verbs.js';
 import {
   buildPhraseSet,
   buildPhraseTrie,
@@ -29,25 +28,16 @@ export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(
   BODY_KINDS.flatMap((kind) => kind.heads.map((head) => [head, kind] as const)),
 );
 
-// "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one.
-const writeConnectors = (field: string): readonly string[] => {
-  const dashed = field.replaceAll(' và ', ' - ');
-  const lastKept = field.includes(',')
-    ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - ')]
-    : [];
-  return [field, dashed, ...lastKept];
-};
-
 /** Known fields of work in every spelling of their connections. */
-export const FIELDS = buildPhraseSet(KNOWN_FIELDS.flatMap(writeConnectors));
+export const FIELDS = buildPhraseSet(spellFields());
 
-export const VERBS = buildPhraseSet(ACTION_VERBS);
+export const VERBS = buildPhraseSet(verbsOf('act'));
 export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);
 export const COMPOUNDS = buildPhraseSet(NOUN_COMPOUNDS);
 export const WHOLE_PHRASES = buildPhraseSet(NAME_PHRASES);
 export const NOT_HEADS = buildPhraseSet(FALSE_HEADS);
 export const NEEDS_CAPITAL = buildPhraseSet(CAPITAL_HEADS);
-export const NAMELIKE = buildPhraseSet(NAMELIKE_VERBS);
+export const NAMELIKE = buildPhraseSet(verbsOf('in-name'));
 export const DRAFTED = buildPhraseSet(DRAFT_NOUNS);
 export const UNITS = buildPhraseTrie(AREA_UNITS.map(([unit, level]) => [unit, { unit, level }] as const));
 export const MUNICIPALITY_NAMES = buildPhraseSet(MUNICIPALITIES);

@@ -1,5 +1,5 @@
 import { KNOWN_FIELDS } from '../../language/lexicon/bodies/fields.js';
-import { BODY_KINDS } from '../../language/lexicon/bodies/registry.js';
+import { BODY_KINDS } from '../../language/lexicon/bodies.js';
 import { measureDistance } from '../../language/writing/distance.js';
 import { keysOf, matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
 import { fold } from '../../language/writing/unicode.js';
@@ -75,6 +75,12 @@ const isClose = (token: Token, folded: string): boolean => {
 const isBare = (tokens: readonly Token[], at: number, pattern: Pattern): boolean =>
   pattern.folded.every((word, i) => tokens[at + i]?.key === word);
 
+// A typist's slip: the word before typed once more, "Hội Cựu chiến chiến" for "Hội Cựu chiến binh".
+const MIN_WORDS_FOR_SLIP = 4;
+
+const isTypedTwice = (tokens: readonly Token[], at: number, pattern: Pattern, i: number): boolean =>
+  i > 0 && pattern.keys.length >= MIN_WORDS_FOR_SLIP && tokens[at + i]?.key === tokens[at + i - 1]?.key;
+
 /**
  * True when the tokens at `at` are the pattern with damage: every word close to its own, and enough of them sure. Two
  * words must keep one of them whole, or have lost every mark ("Tinh uy"), and their capitals must be as printed: "xã
@@ -86,8 +92,8 @@ const isDamaged = (tokens: readonly Token[], at: number, pattern: Pattern): bool
   let whole = 0;
   for (let i = 0; i < pattern.keys.length; i++) {
     const token = tokens[at + i];
-    if (token === undefined || token.isCapital !== pattern.capitals[i] || !isAlike(token, pattern.folded[i] ?? ''))
-      return false;
+    if (token === undefined || token.isCapital !== pattern.capitals[i]) return false;
+    if (!isAlike(token, pattern.folded[i] ?? '') && !isTypedTwice(tokens, at, pattern, i)) return false;
     if (token.key === pattern.keys[i]) whole += 1;
   }
   if (whole === pattern.keys.length) return false;

@@ -1,6 +1,10 @@
+import { NO_UNIT_BEFORE, NO_UNIT_BEFORE_SMALL } from '../../language/lexicon/bodies/places.js';
 import { matchPhrase, type Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { HEADS, MUNICIPALITY_NAMES, QUANTITY, UNITS, VERBS } from './lexicon.js';
+
+const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
+const AFTER_NO_UNIT_SMALL: ReadonlySet<string> = new Set(NO_UNIT_BEFORE_SMALL);
 
 /** One place behind a name: tokens `from` to `to`, with its level and the unit that says so. */
 export interface Place {
@@ -79,8 +83,9 @@ const readUnit = (tokens: readonly Token[], at: number): UnitRead | undefined =>
   const found = matchPhrase(UNITS, tokens, at);
   if (found === undefined) return undefined;
   const next = tokens[found.end]?.key;
-  // "xã hội" is society, "tỉnh ủy" and "thị xã ủy" are committees.
-  if (next === 'hội' || next === 'hóa' || next === 'viên' || next === 'ủy') return undefined;
+  // "xã hội" is society, "tỉnh lộ" a road, "tỉnh ủy" and "thị xã ủy" are committees.
+  if (AFTER_NO_UNIT.has(next ?? '')) return undefined;
+  if (tokens[found.end]?.isCapital === false && AFTER_NO_UNIT_SMALL.has(next ?? '')) return undefined;
   const dot = found.value.unit === 'tp' || found.value.unit === 'tx' ? (tokens[found.end]?.key === '.' ? 1 : 0) : 0;
   return { unit: found.value.unit, level: found.value.level, to: found.end + dot };
 };

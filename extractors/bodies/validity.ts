@@ -1,6 +1,6 @@
 import { DISTRICT_END, UNIT_DATES } from '../../language/lexicon/bodies/places.js';
 import type { Body } from '../../schemas/directive.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { ParsedBody } from './parsed.js';
 
@@ -29,14 +29,8 @@ export const checkDates = (body: ParsedBody, issuedOn: IsoDate | null): Note | u
   );
   const broken = bounds.find((one) => isOutside(one, issuedOn));
   if (broken === undefined) return undefined;
-  return {
-    level: 'review',
-    rule: 'bodies/outside-dates',
-    message: {
-      vi: 'Tên cơ quan không tồn tại vào ngày ban hành văn bản, cần kiểm tra',
-      en: 'The body did not exist on the issue date of the document; please check',
-    },
+  return makeNote('bodies/outside-dates', {
     expected: `${broken.from ?? '…'} – ${broken.until ?? '…'}`,
     actual: issuedOn,
-  };
+  });
 };

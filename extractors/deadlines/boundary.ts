@@ -1,7 +1,7 @@
+import { BOUNDARIES } from '../../language/lexicon/time-words.js';
 import { foldSource } from '../../language/writing/folded-pattern.js';
 import type { Reading, Signal } from './candidate.js';
 import type { ReadTime } from './read-time.js';
-import { BOUNDARIES } from './words.js';
 
 /** Pattern of the boundary words before a time, as group `bound`; they may be several: "chậm nhất trước", "đến hết". */
 export const BOUND = `(?:(?<bound>(?:(?:${BOUNDARIES.map(({ words }) => foldSource(words)).join('|')})(?:\\s*:)?\\s+){1,4}))`;

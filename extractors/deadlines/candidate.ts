@@ -1,7 +1,8 @@
-import type { Deadline } from '../../schemas/directive.js';
+import { DEADLINE_DEFAULTS, type Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
 import type { Citation } from '../references/citation.js';
+import type { TraceStep } from '../trace.js';
 
 /**
  * How sure the wording itself is of a deadline, before its neighbours are looked at.
@@ -15,6 +16,13 @@ export type Signal = 'strong' | 'weak' | 'bare' | 'lone';
 export interface Candidate extends Deadline {
   readonly signal: Signal;
 }
+
+/** Where a candidate stands and who found it, as a trace tells it. */
+export const placeOf = ({ text, span, foundBy }: Candidate): Pick<TraceStep, 'text' | 'span' | 'foundBy'> => ({
+  text,
+  span,
+  foundBy,
+});
 
 /** What a deadline finder knows besides the text, which is NFC with single spaces. */
 export interface DeadlineContext extends ExtractionContext {
@@ -31,18 +39,7 @@ export type DeadlineRefiner = Refiner<Candidate, DeadlineContext>;
 /** What a finder reads from a match; the rest of a candidate follows from it. The anchor is given folded. */
 export type Reading = Pick<Candidate, 'kind'> & Partial<Omit<Candidate, 'kind' | 'text' | 'foundBy'>>;
 
-const DEFAULTS = {
-  due: null,
-  bound: null,
-  target: false,
-  precision: null,
-  inferred: false,
-  recurrence: null,
-  anchor: null,
-  certainty: 'stated',
-  confidence: null,
-  signal: 'strong',
-} as const;
+const DEFAULTS = { ...DEADLINE_DEFAULTS, signal: 'strong' } as const;
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 

@@ -1,4 +1,3 @@
-import { contains, cut, endsWith, type Surroundings } from './surroundings.js';
 import {
   COMPLETIONS,
   FACTS,
@@ -12,7 +11,8 @@ import {
   PASTS,
   PLANS,
   WORKS,
-} from './words.js';
+} from '../../language/lexicon/time-words.js';
+import { contains, cut, endsWith, type Surroundings } from './surroundings.js';
 
 export const hasCompletion = contains(COMPLETIONS);
 export const hasResult = contains([...COMPLETIONS, ...HANDOVERS], HANDOVER_COMPOUNDS);

@@ -2,6 +2,7 @@ import { prepareText, type SearchedText } from '../../language/writing/prepared-
 import type { Deadline } from '../../schemas/directive.js';
 import { type ExtractionContext, runExtractor } from '../contract.js';
 import { findCitations } from '../references/index.js';
+import { traceGiven } from '../trace.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
 import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
@@ -108,9 +109,12 @@ const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched:
  */
 export const findDeadlines = (text: string, context: ExtractionContext): readonly Deadline[] => {
   const searched = prepareText(text);
-  const citations = findCitations(searched, context);
+  const trace = traceGiven(context.trace, text, searched);
+  // Citations are only stepped around here: what became of them is told to whoever asks for references.
+  const citations = findCitations(searched, trace === undefined ? context : { issuedOn: context.issuedOn });
   const found = runExtractor(FINDERS, REFINERS, searched.text, {
     ...context,
+    trace,
     text: searched.text,
     folded: searched.folded,
     citations,

@@ -1,5 +1,6 @@
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
+import type { ExtractionContext } from '../contract.js';
 import { findDeadlines } from './index.js';
 
 /**
@@ -9,10 +10,10 @@ import { findDeadlines } from './index.js';
  */
 export const readDeadlines = (
   text: string,
-  { issuedOn, heldOn }: { readonly issuedOn: IsoDate | null; readonly heldOn: IsoDate | null },
+  { issuedOn, heldOn, trace }: ExtractionContext & { readonly heldOn: IsoDate | null },
 ): readonly Deadline[] => {
-  if (issuedOn !== null || heldOn === null) return findDeadlines(text, { issuedOn });
-  const lent = findDeadlines(text, { issuedOn: heldOn });
+  if (issuedOn !== null || heldOn === null) return findDeadlines(text, { issuedOn, trace });
+  const lent = findDeadlines(text, { issuedOn: heldOn, trace });
   if (lent.every((one) => one.kind !== 'relative')) return lent;
   const exact = findDeadlines(text, { issuedOn: null });
   return lent.flatMap((one) => {

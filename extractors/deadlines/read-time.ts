@@ -6,10 +6,10 @@ import {
   toIsoDate,
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
+import { NUMBER_WORDS } from '../../language/lexicon/time-words.js';
 import { foldSource } from '../../language/writing/folded-pattern.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { NUMBER_WORDS } from './words.js';
 
 /** A time read from the text: the day it ends on, and whether a part of it was taken from the issue date. */
 export interface ReadTime {

@@ -1,5 +1,5 @@
+import { WEEKDAYS } from '../../language/lexicon/time-words.js';
 import { fold } from '../../language/writing/unicode.js';
-import { WEEKDAYS } from './words.js';
 
 /** RFC 5545 rules of the plain periods, by folded word. — hằng ngày, tuần, tháng, quý, năm */
 export const PERIOD_RULES: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Directive } from '../../schemas/directive.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readGlossary } from '../bodies/abbreviations.js';
@@ -8,7 +8,7 @@ import { readDeadlines } from '../deadlines/lend-year.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { readAnnexRow } from './read-annex.js';
-import { type ReadBlock, walkBlocks } from './walk-blocks.js';
+import { type DeadlineReader, type ReadBlock, type TraceOf, walkBlocks } from './walk-blocks.js';
 
 /** What the directives of one document need besides its blocks. */
 export interface DirectiveContext extends ExtractionContext {
@@ -16,6 +16,8 @@ export interface DirectiveContext extends ExtractionContext {
   readonly heldOn: IsoDate | null;
   /** Makes the stable id of a directive from its number; called once for each, in reading order. */
   readonly makeId: (number: string) => string;
+  /** The trace of a block, for whoever asks why it was read so. */
+  readonly traceOf?: TraceOf;
 }
 
 type Bare = Omit<Directive, 'id' | 'references'>;
@@ -43,12 +45,12 @@ const readBlock = ({ block, read }: ReadBlock): Bare => {
  */
 export const extractDirectives = (
   document: OutlinedDocument,
-  { makeId, issuedOn, heldOn }: DirectiveContext,
+  { makeId, issuedOn, heldOn, traceOf }: DirectiveContext,
 ): { readonly directives: readonly Directive[]; readonly notes: readonly Note[] } => {
   const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
   const context = { issuedOn, glossary };
-  const findIn = (text: string) => readDeadlines(text, { issuedOn, heldOn });
-  const blocks = walkBlocks(document.blocks, context, findIn).filter(({ block }) => block.isDirective);
+  const findIn: DeadlineReader = (text, trace) => readDeadlines(text, { issuedOn, heldOn, trace });
+  const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
   const head = document.head.map((line) => line.text).join(' ');
   const texts = [
     ...document.blocks.map((block) => block.content.text),
@@ -63,11 +65,5 @@ export const extractDirectives = (
     })),
   ];
   const directives = bare.map((one): Directive => ({ ...one, id: makeId(one.number) }));
-  return { directives, notes: directives.length > 0 ? [] : [NONE_FOUND] };
-};
-
-const NONE_FOUND: Note = {
-  level: 'review',
-  rule: 'directives/none-found',
-  message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
+  return { directives, notes: directives.length > 0 ? [] : [makeNote('directives/none-found', {})] };
 };

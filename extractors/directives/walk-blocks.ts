@@ -3,6 +3,7 @@ import type { Block } from '../../schemas/stages.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
 import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
 import type { BodyContext } from '../bodies/index.js';
+import type { Trace } from '../trace.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */
 export interface ReadBlock {
@@ -12,7 +13,10 @@ export interface ReadBlock {
 }
 
 /** Finds the deadlines of one text; given from outside so that this room does not know how. */
-export type DeadlineReader = (text: string) => readonly Deadline[];
+export type DeadlineReader = (text: string, trace?: Trace) => readonly Deadline[];
+
+/** The trace of one block, for whoever asks why it was read so. */
+export type TraceOf = (block: Block) => Trace | undefined;
 
 const ROOT = -1;
 
@@ -35,6 +39,7 @@ export const walkBlocks = (
   blocks: readonly Block[],
   context: BodyContext,
   findDeadlines: DeadlineReader,
+  traceOf?: TraceOf,
 ): readonly ReadBlock[] => {
   const handed = new Map<number, Inheritance>();
   const openings = new Map<number, Inheritance>();
@@ -53,8 +58,9 @@ export const walkBlocks = (
     const above = parent !== undefined && parent.bodies.length > 0 ? parent : NO_INHERITANCE;
     const isNumbered = block.enumerator !== null;
     const inherited = above.bodies.length > 0 ? above : isNumbered ? findOpening(block) : NO_INHERITANCE;
-    const deadlines = block.isDirective ? findDeadlines(block.content.text) : [];
-    const read = readAssignments(block.content.text, { ...context, deadlines, inherited });
+    const trace = traceOf?.(block);
+    const deadlines = block.isDirective ? findDeadlines(block.content.text, trace) : [];
+    const read = readAssignments(block.content.text, { ...context, deadlines, inherited, trace });
     done.push({ block, read, deadlines });
     if (isOpening(block)) {
       // Above the sections only who is told to act counts: "Ban Thường vụ làm việc với …:" gives nobody a task.

@@ -1,5 +1,5 @@
 import type { DocumentHeader } from '../../schemas/export.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
@@ -28,57 +28,25 @@ const endOfLeftBlock = (head: readonly Line[], title: number): number => {
   return Math.min(head.length, ...ends.filter((at) => at >= 0));
 };
 
-const blankNote = (rule: string, vi: string, en: string): Note => ({ level: 'review', rule, message: { vi, en } });
-
 const noteHeader = (
   header: DocumentHeader,
   number: DocumentNumber | undefined,
   dated: PlaceAndDate | undefined,
 ): readonly Note[] => {
   const notes: Note[] = [];
-  if (number?.isBlank)
-    notes.push(
-      blankNote(
-        'header/number-blank',
-        'Số văn bản để trống hoặc không đọc được.',
-        'The number is blank or cannot be read.',
-      ),
-    );
+  if (number?.isBlank) notes.push(makeNote('header/number-blank', {}));
   if (number?.isMended)
-    notes.push({
-      level: 'review',
-      rule: 'header/number-mended',
-      message: { vi: 'Số văn bản có chữ số đọc không rõ.', en: 'A digit of the number was unclear.' },
-      ...(header.number === null ? {} : { actual: header.number }),
-    });
-  if (dated?.isBlank)
-    notes.push(
-      blankNote(
-        'header/date-blank',
-        'Ngày ban hành để trống hoặc không đọc được.',
-        'The issue date is blank or cannot be read.',
-      ),
-    );
-  else if (dated !== undefined && dated.issuedOn === null)
-    notes.push(
-      blankNote(
-        'header/date-invalid',
-        'Ngày ban hành không có trong lịch.',
-        'The issue date is no day of the calendar.',
-      ),
-    );
+    notes.push(makeNote('header/number-mended', header.number === null ? {} : { actual: header.number }));
+  if (dated?.isBlank) notes.push(makeNote('header/date-blank', {}));
+  else if (dated !== undefined && dated.issuedOn === null) notes.push(makeNote('header/date-invalid', {}));
   const [titled, signed] = [organOf(header.issuer), readSignedOrgan(header.signer.authority)];
   if (titled !== undefined && signed !== undefined && titled !== signed)
-    notes.push({
-      level: 'review',
-      rule: 'header/author-conflict',
-      message: {
-        vi: 'Tác giả ở tiêu đề khác với thẩm quyền ký.',
-        en: 'The author in the title differs from whose name the signature gives.',
-      },
-      ...(header.issuer === null ? {} : { expected: header.issuer }),
-      ...(header.signer.authority === null ? {} : { actual: header.signer.authority }),
-    });
+    notes.push(
+      makeNote('header/author-conflict', {
+        ...(header.issuer === null ? {} : { expected: header.issuer }),
+        ...(header.signer.authority === null ? {} : { actual: header.signer.authority }),
+      }),
+    );
   return notes;
 };
 

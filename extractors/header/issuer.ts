@@ -1,9 +1,15 @@
+import { CENTRAL_AUTHORS, COMMITTEES, type Committee } from '../../language/lexicon/bodies/party.js';
 import { toRunningCase } from '../../language/lexicon/casing.js';
-import { foldChars } from '../../language/writing/unicode.js';
+import {
+  COMMITTEE_NAMES,
+  holdsCommittee,
+  ORGAN_NAMES,
+  type Organ,
+  PARTY_BRANCHES,
+  readOrgan,
+} from '../../language/lexicon/committees.js';
+import { fold, foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
-
-/** Which of a committee's two authors speaks: the whole committee or its standing board. — BCH hay BTV */
-type Organ = 'committee' | 'board';
 
 const AUTHOR_LEAD = /^(?:KẾT LUẬN |CỦA |của )+/u;
 const MEETING_LEAD = /^hoi nghi\s*(?:lan thu\s+(?:\S+\s){1,3}?)?(?=ban |bo |tinh |thanh |huyen |dang |uy )/u;
@@ -36,44 +42,30 @@ const readLeftBlock = (above: readonly Line[]): readonly string[] =>
       (text) => text !== '' && !NOT_ISSUER.test(foldChars(text)) && !/^S\S{0,2}\s*:?\s*[\d.…]*\s*[-/]/u.test(text),
     );
 
-const COMMITTEES: readonly (readonly [pattern: RegExp, board: string, committee: string])[] = [
-  [/(?:^|\s)tinh uy/u, 'Ban Thường vụ Tỉnh ủy', 'Ban Chấp hành Đảng bộ tỉnh'],
-  [/(?:^|\s)thanh uy/u, 'Ban Thường vụ Thành ủy', 'Ban Chấp hành Đảng bộ thành phố'],
-  [/(?:^|\s)huyen uy/u, 'Ban Thường vụ Huyện ủy', 'Ban Chấp hành Đảng bộ huyện'],
-  [/(?:^|\s)quan uy/u, 'Ban Thường vụ Quận ủy', 'Ban Chấp hành Đảng bộ quận'],
-  [/(?:^|\s)thi uy/u, 'Ban Thường vụ Thị ủy', 'Ban Chấp hành Đảng bộ thị xã'],
-  [/dang uy xa/u, 'Ban Thường vụ Đảng ủy xã', 'Ban Chấp hành Đảng bộ xã'],
-  [/dang uy phuong/u, 'Ban Thường vụ Đảng ủy phường', 'Ban Chấp hành Đảng bộ phường'],
-  [/dang uy dac khu/u, 'Ban Thường vụ Đảng ủy đặc khu', 'Ban Chấp hành Đảng bộ đặc khu'],
-  [/dang uy/u, 'Ban Thường vụ Đảng ủy', 'Ban Chấp hành Đảng bộ'],
-];
-
-const CENTRAL: readonly (readonly [RegExp, string])[] = [
-  [/bo chinh tri/u, 'Bộ Chính trị'],
-  [/ban bi thu/u, 'Ban Bí thư'],
-  [/ban chap hanh trung uong/u, 'Ban Chấp hành Trung ương'],
-];
+const committeeOf = (folded: string): Committee | undefined =>
+  COMMITTEES.find(({ name }) => new RegExp(`(?<![a-z])${fold(name)}(?![a-z])`, 'u').test(folded));
 
 /** Whose name the signature gives: `T/M TỈNH ỦY` is the committee, `T/M BAN THƯỜNG VỤ` its board. */
 export const readSignedOrgan = (authority: string | null): Organ | undefined => {
   const folded = foldChars(authority ?? '');
-  if (/ban thuong vu/u.test(folded)) return 'board';
-  const isForCommittee =
-    /^t\s*[/.]?\s*m\b/u.test(folded) && /ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang) uy/u.test(folded);
-  return isForCommittee ? 'committee' : undefined;
+  const organ = readOrgan(folded);
+  if (organ === 'board') return organ;
+  const isFor = /^t\s*[/.]?\s*m\b/u.test(folded);
+  return isFor && (organ !== undefined || holdsCommittee(folded)) ? 'committee' : undefined;
 };
 
 /** Which of the two an author's name means; undefined for other bodies. */
-export const organOf = (issuer: string | null): Organ | undefined => {
-  const folded = foldChars(issuer ?? '');
-  if (/ban thuong vu/u.test(folded)) return 'board';
-  return /ban chap hanh/u.test(folded) ? 'committee' : undefined;
-};
+export const organOf = (issuer: string | null): Organ | undefined => readOrgan(foldChars(issuer ?? ''));
 
-const SUBJECT_AUTHOR =
-  /^ket luan cua\s+((?:ban thuong vu|ban chap hanh|thuong truc|bo chinh tri|ban bi thu|uy ban nhan dan|ubnd|uy ban|hoi dong).*?)(?=\s(?:ve|tai|doi voi|sau|trong|qua|ngay)\s|[,;(]|$)/u;
-const OPENING_AUTHOR =
-  /(ban thuong vu|ban chap hanh)\s+((?:tinh|thanh|huyen|quan|thi|dang) uy(?: (?:xa|phuong|dac khu))?|dang bo (?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong))[^.;:]{0,80}\bket luan\b/u;
+// Kết luận của *Ban Thường vụ Huyện ủy* về …
+const SUBJECT_AUTHOR = new RegExp(
+  `^ket luan cua\\s+((?:${ORGAN_NAMES}|uy ban nhan dan|ubnd|uy ban|hoi dong).*?)(?=\\s(?:ve|tai|doi voi|sau|trong|qua|ngay)\\s|[,;(]|$)`,
+  'u',
+);
+const OPENING_AUTHOR = new RegExp(
+  `(ban thuong vu|ban chap hanh)\\s+(${COMMITTEE_NAMES}|${PARTY_BRANCHES})[^.;:]{0,80}\\bket luan\\b`,
+  'u',
+);
 
 /**
  * The author of a conclusion: as its title says, else as its abstract or opening names it, else from the body at the
@@ -95,10 +87,12 @@ export const readIssuer = (
   const left = readLeftBlock(above);
   const folded = foldChars(left.join('\n'));
   const organ = readSignedOrgan(authority);
-  const central = CENTRAL.find(([pattern]) => pattern.test(foldChars(authority ?? '')));
-  if (central !== undefined) return central[1];
-  const committee = COMMITTEES.find(([pattern]) => pattern.test(folded) || pattern.test(foldChars(authority ?? '')));
-  if (organ !== undefined && committee !== undefined) return organ === 'board' ? committee[1] : committee[2];
+  const signed = foldChars(authority ?? '');
+  const central = CENTRAL_AUTHORS.find((name) => signed.includes(fold(name)));
+  if (central !== undefined) return central;
+  const committee = committeeOf(`${folded}\n${signed}`);
+  if (organ !== undefined && committee !== undefined)
+    return organ === 'board' ? `Ban Thường vụ ${committee.name}` : `Ban Chấp hành ${committee.branchOf}`;
   const byOpening = OPENING_AUTHOR.exec(foldChars(opening));
   if (byOpening !== null)
     return toRunningCase(opening.slice(byOpening.index, byOpening.index + `${byOpening[1]} ${byOpening[2]}`.length));

@@ -7,7 +7,7 @@ const ENTRY_MARK = /^[-–—~•+*=_]\s*(?=\S)/u;
 const BRACE = /\s*[}\]|]\s*(?:\([^)]*\))?\s*$/u;
 const REMARK_ALONE = /^[}\]|]?\s*\((?:để\s+)?(?:b\/c|báo cáo|t\/h|p\/h)[^)]*\)[;,.]?$/iu;
 const TRAILING = /[\s;,.=*]+$/u;
-// "- Lưu: VT, TH." ends in a stop, "KSTT().vra" in a typist's code: only the stop goes.
+// "- Lưu: VT, TH." ends in a stop, "TH(2).abc" in a typist's code: only the stop goes.
 
 const tidy = (entry: string): string =>
   entry

@@ -1,6 +1,6 @@
-import { isCapitals, toRunningCase } from '../../language/lexicon/casing.js';
-import { AUTHORITY_START, POSITION_START } from '../../language/lexicon/document-words.js';
-import { mendOffice } from '../../language/lexicon/office-titles.js';
+import { toRunningCase } from '../../language/lexicon/casing.js';
+import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Signer } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';

@@ -1,5 +1,6 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
-import { readTitleType } from '../../language/lexicon/document-words.js';
+import { COMMITTEE_NAMES, ORGAN_NAMES } from '../../language/lexicon/committees.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
 
@@ -17,10 +18,8 @@ const NOT_TITLE_BLOCK =
   /^\W*(?:[-–—_=*.~\s]*|o0o|kinh (?:gui|trinh)\b.*|du thao.*|(?:thuong )?khan|hoa toc.*|(?:toi |tuyet )?mat)\W*$/u;
 const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
 // "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
-const AUTHOR_START =
-  /^(?:cua |hoi nghi|ban (?:thuong vu|chap hanh|bi thu|can su)|bo chinh tri|thuong truc|tinh uy|thanh uy|huyen uy|dang uy|ket luan cua )/u;
+const AUTHOR_START = new RegExp(`^(?:cua |hoi nghi|${ORGAN_NAMES}|ban can su|${COMMITTEE_NAMES}|ket luan cua )`, 'u');
 const SUBJECT_INSIDE = /\s(?=(?:về|VỀ|Về|v\/v|V\/v)\s)/u;
-// An abstract in capitals under an author in capitals on one line: "CỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ …".
 
 const findTitleLine = (head: readonly Line[]): number => {
   const loud = head.findIndex((line) => readTitleType(line.text) !== undefined && isCapitals(line.text.slice(0, 8)));
@@ -42,9 +41,6 @@ const isAuthorLine = (text: string): boolean => {
   const folded = foldChars(text);
   return AUTHOR_START.test(folded) && isCapitals(text) && !SUBJECT_START.test(folded);
 };
-
-// Dirt of a seal before the abstract: "|:TRUNG-TÂM & TW Về việc …".
-const DIRT = /^(?=.*[|&\\~=^#_[\]{}])[^\p{Ll}]{0,12}.{0,60}?\s(?=Về\s)/u;
 
 const join = (lines: readonly string[]): string | null => {
   const joined = lines.join(' ').replace(/\*/gu, '').replace(/\s+/gu, ' ').trim();
@@ -81,7 +77,7 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
       if (after.length > 0) subject.push(after.join(' '));
     } else subject.push(line);
   }
-  return { author: join(author), subject: join(subject.map((line, at) => (at === 0 ? line.replace(DIRT, '') : line))) };
+  return { author: join(author), subject: join(subject) };
 };
 
 const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;

@@ -1,16 +1,13 @@
 import { toIsoDate } from '../../language/calendar/civil-date.js';
-import {
-  DOCUMENT_TYPES,
-  ISSUER_ENDS,
-  ISSUER_OPENINGS,
-  TITLE_ENDS,
-  TITLE_TIMES,
-  TYPES_BY_SYMBOL,
-} from '../../language/lexicon/citation-words.js';
+import { ISSUER_ENDS, TITLE_ENDS, TITLE_TIMES } from '../../language/lexicon/citation-words.js';
+import { CITED_TYPES, TYPES_BY_SYMBOL } from '../../language/lexicon/document-types.js';
+import { ISSUER_OPENINGS } from '../../language/lexicon/issuers.js';
 import { foldSource } from '../../language/writing/folded-pattern.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
+import { matchPhrase, readTokens } from '../../language/writing/tokens.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
+import { FIELDS, HEADS } from '../bodies/lexicon.js';
 
 /** A part of a citation and where it ends. */
 export interface Part<Value> {
@@ -24,8 +21,8 @@ const ISSUER_LENGTH = 140;
 const TITLE_LENGTH = 320;
 
 const typeByFoldedWord = new Map<string, string>([
-  ...DOCUMENT_TYPES.map((type) => [fold(type), type] as const),
-  ...Object.entries(TYPES_BY_SYMBOL).map(([symbol, type]) => [fold(symbol), type] as const),
+  ...CITED_TYPES.map((type) => [fold(type), type] as const),
+  ...[...TYPES_BY_SYMBOL].map(([symbol, type]) => [fold(symbol), type] as const),
 ]);
 // TTr and TT fold to different letters, CT and CTr too; the longer comes first all the same
 const typeWords = [...typeByFoldedWord.keys()]
@@ -76,16 +73,26 @@ const ISSUER_AFTER = new RegExp(
   'u',
 );
 const ISSUER_STOP = new RegExp(
-  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${DOCUMENT_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
+  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${CITED_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
   'gu',
 );
 // Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
 const NAME_GOES_ON = /^,\s+\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}\s+và\s+\p{Lu}/u;
 
+/** End of the opening of a name that the lexicon knows: no word in it ends the name ("Ban Tuyên *giáo*"). */
+const endOfKnown = (name: string): number => {
+  const tokens = readTokens(name);
+  const head = matchPhrase(HEADS, tokens, 0);
+  if (head === undefined) return 0;
+  const end = matchPhrase(FIELDS, tokens, head.end)?.end ?? head.end;
+  return tokens[end - 1]?.end ?? 0;
+};
+
 const endOfName = (text: string, folded: string, start: number): number => {
   const last = Math.min(text.length, start + ISSUER_LENGTH);
-  for (const match of folded.slice(start, last).matchAll(ISSUER_STOP)) {
-    const at = start + match.index;
+  const known = start + endOfKnown(text.slice(start, last));
+  for (const match of folded.slice(known, last).matchAll(ISSUER_STOP)) {
+    const at = known + match.index;
     // Bộ Giao thông, Bộ Tài chính: with a capital it is part of the name. In a text all in capitals only marks end it.
     const isPartOfName = /^\s\p{Lu}/u.test(text.slice(at, at + 2)) || NAME_GOES_ON.test(text.slice(at, at + 60));
     if (!isPartOfName) return at;
@@ -114,7 +121,7 @@ const TITLE_STOP = new RegExp(
     '\\n\\s*\\n',
     `,\\s*(?:${TITLE_ENDS.map(foldSource).join('|')})(?![a-z0-9])`,
     `\\s(?:${TITLE_TIMES.map(foldSource).join('|')})`,
-    `,?\\s+(?:va\\s+)?(?:${DOCUMENT_TYPES.map(foldSource).join('|')})\\s+s[o0]\\s`,
+    `,?\\s+(?:va\\s+)?(?:${CITED_TYPES.map(foldSource).join('|')})\\s+s[o0]\\s`,
   ].join('|'),
   'u',
 );
@@ -138,5 +145,5 @@ const SYMBOL_TYPE = /^\d+(?:\/\d{4})?(?<joint>[-/])(?<symbol>\p{L}+)[-/]/u;
 /** The type that the symbol of a number stands for; null when it stands for none, or for two as QĐ of the Party does. */
 export const readTypeOfSymbol = (number: string): string | null => {
   const { joint, symbol = '' } = SYMBOL_TYPE.exec(number)?.groups ?? {};
-  return joint === '-' && symbol === 'QĐ' ? null : (TYPES_BY_SYMBOL[symbol] ?? null);
+  return joint === '-' && symbol === 'QĐ' ? null : (TYPES_BY_SYMBOL.get(symbol) ?? null);
 };

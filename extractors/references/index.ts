@@ -1,6 +1,7 @@
 import { prepareText, type SearchedText } from '../../language/writing/prepared-text.js';
 import type { Reference } from '../../schemas/directive.js';
 import { type ExtractionContext, runExtractor } from '../contract.js';
+import { traceGiven } from '../trace.js';
 import type { Citation } from './citation.js';
 import { numberedDocument } from './numbered-document.js';
 import { plainNumber } from './plain-number.js';
@@ -25,8 +26,11 @@ export const findCitations = (searched: SearchedText, context: ExtractionContext
  */
 export const findReferences = (text: string, context: ExtractionContext): readonly Reference[] => {
   const searched = prepareText(text);
-  return findCitations(searched, context).map(({ headEnd: _headEnd, ...reference }) => {
-    const span = searched.toGiven(reference.span);
-    return { ...reference, span, text: text.slice(span.start, span.end) };
-  });
+  const trace = traceGiven(context.trace, text, searched);
+  return findCitations(searched, trace === undefined ? context : { ...context, trace }).map(
+    ({ headEnd: _headEnd, ...reference }) => {
+      const span = searched.toGiven(reference.span);
+      return { ...reference, span, text: text.slice(span.start, span.end) };
+    },
+  );
 };

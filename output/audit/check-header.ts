@@ -1,3 +1,4 @@
+import { holdsCommittee, type Organ, readOrgan } from '../../language/lexicon/committees.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -58,22 +59,13 @@ export const checkDeadlines = ({ document, directives }: ExportedDocument): Find
   );
 };
 
-type Author = 'standing-committee' | 'committee';
-
-const authorOfIssuer = (issuer: string): Author | undefined => {
-  if (/ban thuong vu/u.test(issuer)) return 'standing-committee';
-  return /ban chap hanh/u.test(issuer) ? 'committee' : undefined;
-};
-
 /** T/M TỈNH UỶ signs for the whole committee, T/M and T/L BAN THƯỜNG VỤ for its standing committee. */
-const authorOfSignature = (authority: string): Author | undefined => {
-  if (/ban thuong vu/u.test(authority)) return 'standing-committee';
-  return /ban chap hanh|(?:tinh|thanh|huyen|quan|thi|dang) (?:uy|bo)/u.test(authority) ? 'committee' : undefined;
-};
+const authorOfSignature = (authority: string): Organ | undefined =>
+  readOrgan(authority) ?? (holdsCommittee(authority) ? 'committee' : undefined);
 
 /** An author in the title that the signature contradicts. */
 export const checkAuthor = (header: Header): Finding[] => {
-  const title = authorOfIssuer(fold(header.issuer ?? ''));
+  const title = readOrgan(fold(header.issuer ?? ''));
   const signed = authorOfSignature(fold(header.signer.authority ?? ''));
   if (title === undefined || signed === undefined || title === signed) return [];
   return [

@@ -1,16 +1,6 @@
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Bilingual } from '../../schemas/note.js';
-
-/** What an archivist would look at, and why. */
-export type AuditRule =
-  | 'number-gap'
-  | 'number-twice'
-  | 'impossible-date'
-  | 'author-conflict'
-  | 'missing-signature'
-  | 'missing-last-page'
-  | 'item-hole'
-  | 'no-deadlines';
+import type { AuditRule } from './audit-rules.js';
 
 /** One thing that the checks of an archivist found. — điều cần kiểm tra */
 export interface Finding {

@@ -1,13 +1,5 @@
+import { ORGANS } from '../../language/lexicon/bodies/party.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-
-/** Authors as codes name them; the first that the issuer's name contains counts. */
-const AUTHORS: readonly (readonly [string, string])[] = [
-  ['ban thường vụ', 'BTV'],
-  ['ban chấp hành', 'BCH'],
-  ['bộ chính trị', 'BCT'],
-  ['ban bí thư', 'BBT'],
-  ['thường trực', 'TT'],
-];
 
 /** 301-KL/TU → KL and TU; 15/QĐ-UBND, 15/2025/QĐ-UBND → QĐ and UBND. */
 const SYMBOL = /^\s*(?<number>\d+)(?:\s*\/\s*\d{4})?\s*[-–/]\s*(?<type>\p{L}+)\s*[-–/]\s*(?<body>.+?)\s*$/u;
@@ -19,7 +11,7 @@ const SYMBOL = /^\s*(?<number>\d+)(?:\s*\/\s*\d{4})?\s*[-–/]\s*(?<type>\p{L}+)
 export const makeTaskCode = (document: ExportedDocument['document'], ordinal: number): string => {
   const symbol = SYMBOL.exec(document.number ?? '')?.groups;
   const issuer = (document.issuer ?? '').toLowerCase();
-  const author = AUTHORS.find(([name]) => issuer.includes(name))?.[1] ?? symbol?.body;
+  const author = ORGANS.find(({ name }) => issuer.includes(name.toLowerCase()))?.code ?? symbol?.body;
   const kind = [symbol?.type, author].filter((part) => part !== undefined).join('-');
   const meeting = document.meetingNumber === null ? '' : `HN${document.meetingNumber}`;
   const number = symbol?.number ?? document.number ?? '';

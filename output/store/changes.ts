@@ -1,13 +1,11 @@
-import { prepare } from './statements.js';
+import { CHANGE, type ChangeRow } from '../tables/change.js';
+import { selectFrom } from '../tables/table.js';
+import { insertRow, loadRows } from './rows.js';
 import type { Store } from './store.js';
 
 /** One entry of the change feed. `id` is that of a document; a correction is named by its document, too. */
-export interface Change {
+export interface Change extends ChangeRow {
   readonly sequence: number;
-  readonly kind: 'insert' | 'update' | 'delete';
-  readonly entity: 'document' | 'correction';
-  readonly id: string;
-  readonly changedAt: string;
 }
 
 /** Adds an entry to the change feed; the caller holds the transaction. */
@@ -18,13 +16,11 @@ export const recordChange = (
   id: string,
   at: string,
 ): void => {
-  prepare(db, 'INSERT INTO change (kind, entity, id, changed_at) VALUES (?, ?, ?, ?)').run(kind, entity, id, at);
+  insertRow(db, CHANGE, {}, { kind, entity, id, changedAt: at });
 };
+
+const NEXT = selectFrom(CHANGE, ['sequence'], 'WHERE sequence > ? ORDER BY sequence LIMIT ?');
 
 /** What happened after a sequence number, oldest first: `listChanges(db, { after: 0, limit: 100 })`. */
 export const listChanges = (db: Store, page: { readonly after: number; readonly limit: number }): Change[] =>
-  prepare<Change>(
-    db,
-    `SELECT sequence, kind, entity, id, changed_at AS changedAt FROM change
-     WHERE sequence > ? ORDER BY sequence LIMIT ?`,
-  ).all(page.after, page.limit);
+  loadRows(db, NEXT, page.after, page.limit).map(({ keys, value }) => ({ ...keys, ...value }));

@@ -1,15 +1,15 @@
 import type { Correction } from '../../schemas/correction.js';
+import { CORRECTION } from '../tables/correction.js';
+import { selectFrom } from '../tables/table.js';
+import { loadRows } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
+const OF_DOCUMENT = selectFrom(CORRECTION, [], 'WHERE document_id = ? ORDER BY correction_key');
+
 /** Every correction of a document and its directives, oldest first. */
 export const listCorrections = (db: Store, documentId: string): Correction[] =>
-  prepare<Correction>(
-    db,
-    `SELECT document_id AS documentId, directive_id AS directiveId, field, old_value AS oldValue, new_value AS newValue,
-       corrected_by AS correctedBy, corrected_at AS correctedAt
-     FROM correction WHERE document_id = ? ORDER BY correction_key`,
-  ).all(documentId);
+  loadRows(db, OF_DOCUMENT, documentId).map(({ value }) => value);
 
 /** Brings the days that filters look at in line with the corrections of a document; the caller holds the transaction. */
 export const writeCorrectedDues = (db: Store, documentId: string): void => {

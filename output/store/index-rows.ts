@@ -26,7 +26,7 @@ export const buildIndexRows = (db: Store, record: ExportedDocument): IndexRow[] 
   const rows = directives.flatMap((directive) => {
     const found = findKey.get(directive.id);
     if (found === undefined) return [];
-    const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).body));
+    const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).bodyKey));
     return [{ key: found.key, words: buildIndexWords(document, directive, { issuer, type, bodies }, met) }];
   });
   internWords(db, met);

@@ -1,5 +1,10 @@
 import type { Body } from '../../schemas/directive.js';
+import type { Bilingual } from '../../schemas/note.js';
+import { BODY, BODY_NAME, DOCUMENT_TYPE, type FoldedName, ISSUER } from '../tables/body.js';
+import type { Cell } from '../tables/columns.js';
+import { NOTE_MESSAGE } from '../tables/note.js';
 import { foldWords } from './fold-words.js';
+import { insertRow } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -47,72 +52,64 @@ export const forgetKeys = (db: Store): void => {
   known.delete(db);
 };
 
-const findOrInsert = (db: Store, select: string, insert: string, by: unknown[], more: unknown[]): number => {
-  const row = prepare<{ key: number }>(db, select).get(...by);
-  return row?.key ?? Number(prepare(db, insert).run(...by, ...more).lastInsertRowid);
-};
+const foldName = (name: string): FoldedName => ({ name, folded: foldWords(name) });
+
+const findKey = (db: Store, select: string, ...by: readonly Cell[]): number | undefined =>
+  prepare<{ key: number }>(db, select).get(...by)?.key;
 
 /** Key of an issuer, made when it is new; null stays null. */
 export const internIssuer = (db: Store, name: string | null): number | null =>
   name === null
     ? null
-    : remember(db, `issuer ${name}`, () =>
-        findOrInsert(
-          db,
-          'SELECT issuer_key AS key FROM issuer WHERE name = ?',
-          'INSERT INTO issuer (name, folded) VALUES (?, ?)',
-          [name],
-          [foldWords(name)],
-        ),
+    : remember(
+        db,
+        `issuer ${name}`,
+        () =>
+          findKey(db, 'SELECT issuer_key AS key FROM issuer WHERE name = ?', name) ??
+          insertRow(db, ISSUER, {}, foldName(name)),
       );
 
 /** Key of a document type, made when it is new; null stays null. */
 export const internType = (db: Store, name: string | null): number | null =>
   name === null
     ? null
-    : remember(db, `type ${name}`, () =>
-        findOrInsert(
-          db,
-          'SELECT type_key AS key FROM document_type WHERE name = ?',
-          'INSERT INTO document_type (name, folded) VALUES (?, ?)',
-          [name],
-          [foldWords(name)],
-        ),
+    : remember(
+        db,
+        `type ${name}`,
+        () =>
+          findKey(db, 'SELECT type_key AS key FROM document_type WHERE name = ?', name) ??
+          insertRow(db, DOCUMENT_TYPE, {}, foldName(name)),
       );
 
+const FIND_BODY = `SELECT body_key AS key FROM body
+  WHERE normalized = ? AND ifnull(level, '') = ifnull(?, '') AND ifnull(branch, '') = ifnull(?, '')`;
+
 /** Keys of a body and of the way in which it is written here. */
-export const internBody = (db: Store, body: Body): { readonly body: number; readonly name: number } => {
-  const identity = `${body.level ?? ''} ${body.branch ?? ''} ${body.normalized}`;
-  const bodyKey = remember(db, `body ${identity}`, () =>
-    findOrInsert(
-      db,
-      `SELECT body_key AS key FROM body
-       WHERE normalized = ? AND ifnull(level, '') = ifnull(?, '') AND ifnull(branch, '') = ifnull(?, '')`,
-      'INSERT INTO body (normalized, level, branch, name, folded) VALUES (?, ?, ?, ?, ?)',
-      [body.normalized, body.level, body.branch],
-      [body.name, foldWords(body.normalized)],
-    ),
+export const internBody = (db: Store, body: Body): { readonly bodyKey: number; readonly nameKey: number } => {
+  const { name, normalized, level, branch } = body;
+  const bodyKey = remember(
+    db,
+    `body ${level ?? ''} ${branch ?? ''} ${normalized}`,
+    () =>
+      findKey(db, FIND_BODY, normalized, level, branch) ??
+      insertRow(db, BODY, {}, { ...body, folded: foldWords(normalized) }),
   );
-  const nameKey = remember(db, `name ${bodyKey} ${body.name}`, () =>
-    findOrInsert(
-      db,
-      'SELECT name_key AS key FROM body_name WHERE body_key = ? AND name = ?',
-      'INSERT INTO body_name (body_key, name, folded) VALUES (?, ?, ?)',
-      [bodyKey, body.name],
-      [foldWords(body.name)],
-    ),
+  const nameKey = remember(
+    db,
+    `name ${bodyKey} ${name}`,
+    () =>
+      findKey(db, 'SELECT name_key AS key FROM body_name WHERE body_key = ? AND name = ?', bodyKey, name) ??
+      insertRow(db, BODY_NAME, { bodyKey }, foldName(name)),
   );
-  return { body: bodyKey, name: nameKey };
+  return { bodyKey, nameKey };
 };
 
 /** Key of a note's sentences. */
-export const internMessage = (db: Store, vi: string, en: string): number =>
-  remember(db, `message ${vi.length} ${vi}${en}`, () =>
-    findOrInsert(
-      db,
-      'SELECT message_key AS key FROM note_message WHERE vi = ? AND en = ?',
-      'INSERT INTO note_message (vi, en) VALUES (?, ?)',
-      [vi, en],
-      [],
-    ),
+export const internMessage = (db: Store, message: Bilingual): number =>
+  remember(
+    db,
+    `message ${message.vi.length} ${message.vi}${message.en}`,
+    () =>
+      findKey(db, 'SELECT message_key AS key FROM note_message WHERE vi = ? AND en = ?', message.vi, message.en) ??
+      insertRow(db, NOTE_MESSAGE, {}, message),
   );

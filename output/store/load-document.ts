@@ -1,79 +1,35 @@
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
+import { DOCUMENT, type DocumentRow, RECEIVED, RECIPIENT } from '../tables/document.js';
+import { type Row, selectFrom } from '../tables/table.js';
 import { loadDirectives, loadNotes } from './load-directives.js';
+import { loadRow, loadRows } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
-interface HeaderRow {
-  readonly document_key: number;
-  readonly id: string;
-  readonly part: number;
-  readonly page_count: number;
-  readonly text_origin: ExportedDocument['document']['textOrigin'];
-  readonly type: string | null;
-  readonly number: string | null;
-  readonly issuer: string | null;
-  readonly place: string | null;
-  readonly issued_on: string | null;
-  readonly held_on: string | null;
-  readonly meeting_number: string | null;
-  readonly subject: string | null;
-  readonly signer_authority: string | null;
-  readonly signer_position: string | null;
-  readonly signer_name: string | null;
-  readonly urgency: string | null;
-  readonly signed_at: string | null;
-  readonly confidence: number | null;
-  readonly needs_review: number;
-  readonly path: string;
-  readonly sha256: string;
-  readonly media_type: ExportedDocument['document']['source']['mediaType'];
-}
+const BY_ID = selectFrom(DOCUMENT, ['documentKey'], 'WHERE document.id = ?');
+const OF_FILE = selectFrom(
+  DOCUMENT,
+  ['documentKey'],
+  'WHERE document.file_key = ? ORDER BY document.part, document.document_key',
+);
+const RECIPIENTS = selectFrom(RECIPIENT, [], 'WHERE document_key = ? ORDER BY ordinal');
+const STAMPS = selectFrom(RECEIVED, [], 'WHERE document_key = ? ORDER BY ordinal');
 
-const HEADER = `SELECT d.*, t.name AS type, i.name AS issuer, f.path, f.sha256, f.media_type
-  FROM document d JOIN file f ON f.file_key = d.file_key
-  LEFT JOIN document_type t ON t.type_key = d.type_key LEFT JOIN issuer i ON i.issuer_key = d.issuer_key`;
-
-const toRecord = (db: Store, row: HeaderRow): ExportedDocument => {
-  const recipients = prepare<{ text: string }>(
-    db,
-    'SELECT text FROM recipient WHERE document_key = ? ORDER BY ordinal',
-  ).all(row.document_key);
-  const received = prepare<{ number: string | null; received_on: string | null; received_by: string | null }>(
-    db,
-    'SELECT number, received_on, received_by FROM received WHERE document_key = ? ORDER BY ordinal',
-  ).all(row.document_key);
-  return {
-    document: {
-      id: row.id,
-      source: { path: row.path, sha256: row.sha256, mediaType: row.media_type, pageCount: row.page_count },
-      part: row.part,
-      textOrigin: row.text_origin,
-      type: row.type,
-      number: row.number,
-      issuer: row.issuer,
-      place: row.place,
-      issuedOn: row.issued_on,
-      heldOn: row.held_on,
-      meetingNumber: row.meeting_number,
-      subject: row.subject,
-      signer: { authority: row.signer_authority, position: row.signer_position, name: row.signer_name },
-      recipients: recipients.map((r) => r.text),
-      received: received.map((r) => ({ number: r.number, on: r.received_on, by: r.received_by })),
-      urgency: row.urgency,
-      signedAt: row.signed_at,
-      confidence: row.confidence,
-      needsReview: row.needs_review === 1,
-      notes: loadNotes(db, row.document_key, 0),
-    },
-    directives: loadDirectives(db, row.document_key),
-  };
-};
+const completeRecord = (db: Store, { keys, value }: Row<DocumentRow, 'documentKey'>): ExportedDocument => ({
+  document: {
+    ...value,
+    recipients: loadRows(db, RECIPIENTS, keys.documentKey).map((row) => row.value.text),
+    received: loadRows(db, STAMPS, keys.documentKey).map((row) => row.value),
+    notes: loadNotes(db, keys.documentKey, 0),
+  },
+  directives: loadDirectives(db, keys.documentKey),
+});
 
 /** A document by its id, as it was read; corrections stand beside it (listCorrections). Undefined when there is none. */
 export const loadDocument = (db: Store, id: string): ExportedDocument | undefined => {
-  const row = prepare<HeaderRow>(db, `${HEADER} WHERE d.id = ?`).get(id);
-  return row === undefined ? undefined : toRecord(db, row);
+  const row = loadRow(db, BY_ID, id);
+  return row === undefined ? undefined : completeRecord(db, row);
 };
 
 /** A directive by its id with the header of its document. Undefined when there is none. */
@@ -92,9 +48,7 @@ export const loadDirective = (
 
 /** The documents of one file, in their order in it. */
 export const loadDocumentsOfFile = (db: Store, fileKey: number): ExportedDocument[] =>
-  prepare<HeaderRow>(db, `${HEADER} WHERE d.file_key = ? ORDER BY d.part, d.document_key`)
-    .all(fileKey)
-    .map((row) => toRecord(db, row));
+  loadRows(db, OF_FILE, fileKey).map((row) => completeRecord(db, row));
 
 /** Ids of the documents with a number, written in any case and with or without đ: several terms may share it. */
 export const findDocumentsByNumber = (db: Store, number: string): string[] =>

@@ -1,29 +1,21 @@
 import type { HeldFile, Made } from '../../pipeline/run-again.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
+import { FILE_INFO } from '../tables/file.js';
+import { selectFrom } from '../tables/table.js';
 import { loadPages } from './pages.js';
+import { loadRow } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
-interface FileRow {
-  readonly file_key: number;
-  readonly path: string;
-  readonly sha256: string;
-  readonly byte_length: number;
-  readonly media_type: RepairedDocument['file']['mediaType'];
-}
+const READ_FILE = selectFrom(FILE_INFO, ['fileKey'], "WHERE sha256 = ? AND status <> 'quarantined'");
 
 /**
  * The text layers of a stored file exactly as they were saved: what repair, outline and extract run again from.
  * Undefined when the file is unknown or in quarantine.
  */
 export const loadRepaired = (db: Store, sha256: string): RepairedDocument | undefined => {
-  const row = prepare<FileRow>(
-    db,
-    `SELECT file_key, path, sha256, byte_length, media_type FROM file WHERE sha256 = ? AND status <> 'quarantined'`,
-  ).get(sha256);
-  if (row === undefined) return undefined;
-  const file = { path: row.path, sha256: row.sha256, byteLength: row.byte_length, mediaType: row.media_type };
-  return { file, ...loadPages(db, row.file_key) };
+  const row = loadRow(db, READ_FILE, sha256);
+  return row === undefined ? undefined : { file: row.value, ...loadPages(db, row.keys.fileKey) };
 };
 
 interface ProcessRow {

@@ -1,11 +1,17 @@
 import type { Correction } from '../../schemas/correction.js';
 import type { Deadline } from '../../schemas/directive.js';
+import { DEADLINE } from '../tables/deadline.js';
+import { selectFields } from '../tables/table.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import { listNames } from '../tracker/list-names.js';
 import { listCorrections } from './corrections.js';
 import { loadDocument } from './load-document.js';
+import { loadRows } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
+
+/** What a list says of a deadline. */
+const SHOWN_OF_DEADLINE = ['text', 'kind', 'due', 'bound', 'target'] as const;
 
 /** A directive as a list shows it, with what a clerk needs to know of its document. */
 export interface TaskSummary {
@@ -23,18 +29,12 @@ export interface TaskSummary {
   /** Names as written, each once. */
   readonly leads: readonly string[];
   readonly coordinating: readonly string[];
-  readonly deadlines: readonly Pick<Deadline, 'text' | 'kind' | 'due' | 'bound' | 'target'>[];
+  readonly deadlines: readonly Pick<Deadline, (typeof SHOWN_OF_DEADLINE)[number]>[];
 }
 
 type HitRow = Omit<TaskSummary, 'needsReview' | 'leads' | 'coordinating' | 'deadlines'> & { readonly review: number };
 
-interface DeadlineRow {
-  readonly text: string;
-  readonly kind: Deadline['kind'];
-  readonly due: string | null;
-  readonly bound: Deadline['bound'];
-  readonly target: number;
-}
+const DEADLINES = selectFields(DEADLINE, SHOWN_OF_DEADLINE, 'WHERE directive_key = ? ORDER BY assignment, ordinal');
 
 /** The summary as people corrected the document. */
 const correctSummary = (db: Store, summary: TaskSummary, corrections: readonly Correction[]): TaskSummary => {
@@ -74,17 +74,13 @@ export const loadHit = (db: Store, key: number): TaskSummary | undefined => {
     `SELECT DISTINCT n.name, ab.role FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
      WHERE ab.directive_key = ? ORDER BY ab.assignment, ab.ordinal`,
   ).all(key);
-  const deadlines = prepare<DeadlineRow>(
-    db,
-    'SELECT text, kind, due, bound, target FROM deadline WHERE directive_key = ? ORDER BY assignment, ordinal',
-  ).all(key);
   const { review, ...facts } = row;
   const summary = {
     ...facts,
     needsReview: review === 1,
     leads: bodies.filter((body) => body.role === 'lead').map((body) => body.name),
     coordinating: bodies.filter((body) => body.role === 'coordinating').map((body) => body.name),
-    deadlines: deadlines.map((deadline) => ({ ...deadline, target: deadline.target === 1 })),
+    deadlines: loadRows(db, DEADLINES, key).map(({ value }) => value),
   };
   const corrections = listCorrections(db, row.documentId);
   return corrections.length === 0 ? summary : correctSummary(db, summary, corrections);

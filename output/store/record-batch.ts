@@ -1,32 +1,20 @@
-import type { Bilingual } from '../../schemas/note.js';
+import { BATCH, BATCH_FILE, type BatchFile } from '../tables/batch.js';
+import { replaceInto, selectFrom } from '../tables/table.js';
+import { insertRow, loadRows } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
-export type BatchOutcome = 'stored' | 'needs-review' | 'duplicate' | 'quarantined' | 'skipped';
-
-/** One line of the manifest of a batch. — dòng bảng kê */
-export interface BatchFile {
-  readonly path: string;
-  /** Null when the file could not be read. */
-  readonly sha256: string | null;
-  readonly outcome: BatchOutcome;
-  readonly reason: Bilingual | null;
-}
+export type { BatchFile, BatchOutcome } from '../tables/batch.js';
 
 /** Opens a batch and returns its key: `startBatch(db, { roots: ['scans'], at })`. */
 export const startBatch = (db: Store, batch: { readonly roots: readonly string[]; readonly at: string }): number =>
-  Number(
-    prepare(db, 'INSERT INTO batch (started_at, roots) VALUES (?, ?)').run(batch.at, JSON.stringify(batch.roots))
-      .lastInsertRowid,
-  );
+  insertRow(db, BATCH, {}, { startedAt: batch.at, roots: batch.roots });
+
+const WRITE_LINE = replaceInto(BATCH_FILE);
 
 /** Writes what became of one file; a second word about the same path replaces the first. */
 export const recordBatchFile = (db: Store, batchKey: number, file: BatchFile): void => {
-  prepare(
-    db,
-    `INSERT OR REPLACE INTO batch_file (batch_key, path, sha256, outcome, reason_vi, reason_en)
-     VALUES (?, ?, ?, ?, ?, ?)`,
-  ).run(batchKey, file.path, file.sha256, file.outcome, file.reason?.vi ?? null, file.reason?.en ?? null);
+  prepare(db, WRITE_LINE).run(BATCH_FILE.toCells({ batchKey }, file));
 };
 
 /** Marks a batch as finished; one without this was interrupted. */
@@ -34,22 +22,8 @@ export const finishBatch = (db: Store, batchKey: number, at: string): void => {
   prepare(db, 'UPDATE batch SET finished_at = ? WHERE batch_key = ?').run(at, batchKey);
 };
 
-interface BatchFileRow {
-  readonly path: string;
-  readonly sha256: string | null;
-  readonly outcome: BatchOutcome;
-  readonly reason_vi: string | null;
-  readonly reason_en: string | null;
-}
+const MANIFEST = selectFrom(BATCH_FILE, [], 'WHERE batch_key = ? ORDER BY path');
 
 /** The manifest of a batch, by path. */
 export const loadManifest = (db: Store, batchKey: number): BatchFile[] =>
-  prepare<BatchFileRow>(
-    db,
-    'SELECT path, sha256, outcome, reason_vi, reason_en FROM batch_file WHERE batch_key = ? ORDER BY path',
-  )
-    .all(batchKey)
-    .map(({ reason_vi, reason_en, ...file }) => ({
-      ...file,
-      reason: reason_vi === null || reason_en === null ? null : { vi: reason_vi, en: reason_en },
-    }));
+  loadRows(db, MANIFEST, batchKey).map(({ value }) => value);

@@ -1,11 +1,12 @@
 import type { Correction } from '../../schemas/correction.js';
 import { IsoDate } from '../../schemas/span.js';
+import { CORRECTION } from '../tables/correction.js';
 import { recordChange } from './changes.js';
 import { writeCorrectedDues } from './corrections.js';
 import { buildIndexRows, forgetIndexRows, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocument } from './load-document.js';
-import { prepare } from './statements.js';
+import { insertRow } from './rows.js';
 import type { Store } from './store.js';
 
 /**
@@ -18,11 +19,7 @@ export const saveCorrection = (db: Store, correction: Correction): void => {
   const save = db.transaction(() => {
     const record = loadDocument(db, c.documentId);
     const before = record === undefined ? [] : buildIndexRows(db, record);
-    prepare(
-      db,
-      `INSERT INTO correction (document_id, directive_id, field, old_value, new_value, corrected_by, corrected_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    ).run(c.documentId, c.directiveId, c.field, c.oldValue, c.newValue, c.correctedBy, c.correctedAt);
+    insertRow(db, CORRECTION, {}, c);
     recordChange(db, 'insert', 'correction', c.documentId, c.correctedAt);
     if (record === undefined) return;
     writeCorrectedDues(db, c.documentId);

@@ -3,6 +3,8 @@ import { brokenPromise } from '../../pipeline/base/errors.js';
 import { ExportedDocument } from '../../schemas/export.js';
 import { Bilingual } from '../../schemas/note.js';
 import { RepairedDocument } from '../../schemas/stages.js';
+import { FILE, type FileRow, type FileStatus } from '../tables/file.js';
+import { selectFrom, upsertInto } from '../tables/table.js';
 import { recordChange } from './changes.js';
 import { writeCorrectedDues } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
@@ -10,6 +12,7 @@ import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js'
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { deletePages, insertPages } from './pages.js';
+import { loadRow } from './rows.js';
 import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
@@ -44,26 +47,18 @@ export const FileToQuarantine = z
   .readonly();
 export type FileToQuarantine = z.input<typeof FileToQuarantine>;
 
-export type FileStatus = 'stored' | 'needs-review' | 'quarantined';
-
 /** A file that the database knows. */
-export interface StoredFile {
+export interface StoredFile extends FileRow {
   readonly key: number;
-  readonly sha256: string;
-  readonly path: string;
-  readonly status: FileStatus;
-  readonly errorCode: string | null;
-  readonly errorVi: string | null;
-  readonly errorEn: string | null;
 }
 
+const BY_HASH = selectFrom(FILE, ['fileKey'], 'WHERE sha256 = ?');
+
 /** The file with these bytes, or undefined: how ingestion tells a duplicate. */
-export const findFile = (db: Store, sha256: string): StoredFile | undefined =>
-  prepare<StoredFile>(
-    db,
-    `SELECT file_key AS key, sha256, path, status, error_code AS errorCode, error_vi AS errorVi, error_en AS errorEn
-     FROM file WHERE sha256 = ?`,
-  ).get(sha256);
+export const findFile = (db: Store, sha256: string): StoredFile | undefined => {
+  const row = loadRow(db, BY_HASH, sha256);
+  return row === undefined ? undefined : { key: row.keys.fileKey, ...row.value };
+};
 
 const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>, card: unknown): number => {
   const keys = [JSON.stringify(stageVersions), JSON.stringify(card)];
@@ -76,16 +71,10 @@ const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>,
   return row.key;
 };
 
-const UPSERT_FILE = `INSERT INTO file (sha256, path, media_type, byte_length, status, error_code, error_vi, error_en,
-    hint_vi, hint_en, process_key, stored_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (sha256) DO UPDATE SET path = excluded.path, media_type = excluded.media_type, status = excluded.status,
-    error_code = excluded.error_code, error_vi = excluded.error_vi, error_en = excluded.error_en,
-    hint_vi = excluded.hint_vi, hint_en = excluded.hint_en, process_key = excluded.process_key,
-    stored_at = excluded.stored_at`;
+const UPSERT_FILE = `${upsertInto(FILE, 'sha256')} RETURNING file_key AS key`;
 
-const upsertFile = (db: Store, sha256: string, values: readonly unknown[]): number => {
-  prepare(db, UPSERT_FILE).run(sha256, ...values);
-  const file = findFile(db, sha256);
+const upsertFile = (db: Store, processKey: number | null, row: FileRow): number => {
+  const file = prepare<{ key: number }>(db, UPSERT_FILE).get(FILE.toCells({ processKey }, row));
   if (file === undefined) throw brokenPromise('the file row that was just written', 'none');
   return file.key;
 };
@@ -125,23 +114,17 @@ const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void 
   throw brokenPromise(what, 'others');
 };
 
+/** What is said of a file that is not in quarantine. */
+const SOUND = { errorCode: null, errorVi: null, errorEn: null, hintVi: null, hintEn: null };
+
 const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: FileStatus; rows: IndexRow[] } => {
   const { repaired, documents, at } = value;
   const { file } = repaired;
   const needsReview = documents.length === 0 || documents.some((d) => d.document.needsReview);
   const status = needsReview ? 'needs-review' : 'stored';
-  const process = findProcess(db, value.stageVersions, value.modelCard);
   const isNew = findFile(db, file.sha256) === undefined;
-  const nothing = [null, null, null, null, null];
-  const key = upsertFile(db, file.sha256, [
-    file.path,
-    file.mediaType,
-    file.byteLength,
-    status,
-    ...nothing,
-    process,
-    at,
-  ]);
+  const processKey = findProcess(db, value.stageVersions, value.modelCard);
+  const key = upsertFile(db, processKey, { ...file, status, ...SOUND, storedAt: at });
   if (!isNew) deletePages(db, key);
   insertPages(db, key, repaired);
   return { status, rows: replaceDocuments(db, key, documents, at) };
@@ -189,20 +172,18 @@ export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[]
 export const quarantineFile = (db: Store, file: FileToQuarantine): void => {
   const value = FileToQuarantine.parse(file);
   const { text, hint } = value;
+  const row: FileRow = {
+    ...value,
+    status: 'quarantined',
+    errorCode: value.code,
+    errorVi: text.vi,
+    errorEn: text.en,
+    hintVi: hint?.vi ?? null,
+    hintEn: hint?.en ?? null,
+    storedAt: value.at,
+  };
   const quarantine = (): void => {
-    const key = upsertFile(db, value.sha256, [
-      value.path,
-      value.mediaType,
-      value.byteLength,
-      'quarantined',
-      value.code,
-      text.vi,
-      text.en,
-      hint?.vi ?? null,
-      hint?.en ?? null,
-      null,
-      value.at,
-    ]);
+    const key = upsertFile(db, null, row);
     deletePages(db, key);
     const held = loadDocumentsOfFile(db, key).length > 0;
     replaceDocuments(db, key, [], value.at);

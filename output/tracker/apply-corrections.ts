@@ -1,29 +1,30 @@
 import type { Correction } from '../../schemas/correction.js';
-import type { Directive } from '../../schemas/directive.js';
+import { type Directive, makeDeadline } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { IsoDate } from '../../schemas/span.js';
 
+/** The first deadline with the day that a person gave; what else was read of it is kept where it still holds. */
 const correctDue = (directive: Directive, value: string | null): Directive => {
   const due = value === null ? null : IsoDate.parse(value);
   const [first, ...rest] = directive.assignments;
   if (first === undefined) return directive;
   const kept = first.deadlines[0];
-  const deadline = {
-    text: kept?.text ?? due ?? '',
-    span: kept?.span ?? { start: 0, end: 0 },
-    kind: 'date' as const,
-    due,
-    bound: kept?.bound ?? ('by' as const),
-    target: kept?.target ?? false,
-    precision: 'day' as const,
-    inferred: false,
-    recurrence: null,
-    anchor: null,
-    certainty: 'stated' as const,
-    foundBy: 'correction',
-    confidence: null,
-  };
-  const deadlines = due === null ? [] : [deadline, ...first.deadlines.slice(1)];
+  const deadlines =
+    due === null
+      ? []
+      : [
+          makeDeadline({
+            text: kept?.text ?? due,
+            span: kept?.span ?? { start: 0, end: 0 },
+            kind: 'date',
+            due,
+            bound: kept?.bound ?? 'by',
+            target: kept?.target ?? false,
+            precision: 'day',
+            foundBy: 'correction',
+          }),
+          ...first.deadlines.slice(1),
+        ];
   return { ...directive, assignments: [{ ...first, deadlines }, ...rest] };
 };
 

@@ -1,6 +1,6 @@
 import type { Directive } from '../../schemas/directive.js';
 import { type DocumentHeader, type ExportedDocument, ExtractedFile, type TextOrigin } from '../../schemas/export.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument, OutlinedFile, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
 import type { PureStage } from '../base/contract.js';
@@ -36,11 +36,11 @@ const readTextOrigin = (pages: readonly RepairedPage[]): TextOrigin => {
 };
 
 /** The stable id of a document: the first 16 digits of its file's hash, and its ordinal when the file holds several. */
-const makeDocumentId = (sha256: string, part: number): string =>
+export const makeDocumentId = (sha256: string, part: number): string =>
   part === 1 ? sha256.slice(0, 16) : `${sha256.slice(0, 16)}-${part}`;
 
 /** Ids from the number path alone, so that they outlive a change elsewhere in the document; a number met again gets a suffix. */
-const createIdMaker = (documentId: string): ((number: string) => string) => {
+export const createIdMaker = (documentId: string): ((number: string) => string) => {
   const met = new Map<string, number>();
   return (number) => {
     const count = (met.get(number) ?? 0) + 1;
@@ -57,29 +57,13 @@ const reviewDirective = (directive: Directive, repaired: RepairedDocument): Dire
   );
   const notes: Note[] = [...directive.notes];
   if (doubtful.length > 0) {
-    notes.push({
-      level: 'review',
-      rule: 'extract/doubtful-words',
-      directive: directive.number,
-      message: {
-        vi: `${doubtful.length} từ đọc chưa chắc chắn trong nhiệm vụ này.`,
-        en: `${doubtful.length} words of this task were read with doubt.`,
-      },
-      actual: doubtful.map((word) => word.repaired).join(' '),
-    });
+    const actual = doubtful.map((word) => word.repaired).join(' ');
+    const place = { directive: directive.number, actual };
+    notes.push(makeNote('extract/doubtful-words', place, { count: doubtful.length }));
   }
   if (confidence !== null && confidence < REVIEW_CONFIDENCE) {
-    notes.push({
-      level: 'review',
-      rule: 'extract/low-confidence',
-      directive: directive.number,
-      message: {
-        vi: 'Độ tin cậy của chữ đọc được thấp: đối chiếu với trang gốc.',
-        en: 'The text was read with low confidence: compare it with the page.',
-      },
-      expected: String(REVIEW_CONFIDENCE),
-      actual: String(confidence),
-    });
+    const compared = { expected: String(REVIEW_CONFIDENCE), actual: String(confidence) };
+    notes.push(makeNote('extract/low-confidence', { directive: directive.number, ...compared }));
   }
   return {
     ...directive,
@@ -132,7 +116,7 @@ const extractDocument = (
  */
 export const createExtractStage = (extractors: Extractors): PureStage<OutlinedFile, ExtractedFile> => ({
   name: 'extract',
-  version: 2,
+  version: 3,
   output: ExtractedFile,
   run: (outlined) => ({
     value: {

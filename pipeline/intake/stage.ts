@@ -72,7 +72,7 @@ const tooLarge = (most: number, bytes: number): PipelineError =>
   );
 
 /** Asked before a byte is read: a pipe would wait for ever, a device has no end. */
-const requireOrdinary = async (path: string): Promise<void> => {
+const requireOrdinary = async (path: string | Buffer): Promise<void> => {
   const info = await stat(path).catch((error: unknown) => {
     throw unreadable(error);
   });
@@ -95,10 +95,11 @@ export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').upd
 /**
  * The bytes of a file, their hash and what they really are: a .pdf that holds a JPEG is a JPEG. Rejects with
  * `file-unreadable`, `file-empty`, `file-unsupported` (no ordinary file, or of no kind that is read) or `file-too-heavy`.
+ * `raw`: the path in bytes, where its name is no UTF-8.
  */
-export const openFile = async (path: string, signal: AbortSignal): Promise<IntakeFile> => {
-  await requireOrdinary(path);
-  const bytes = await readFile(path, { signal }).catch((error: unknown) => {
+export const openFile = async (path: string, signal: AbortSignal, raw?: Buffer): Promise<IntakeFile> => {
+  await requireOrdinary(raw ?? path);
+  const bytes = await readFile(raw ?? path, { signal }).catch((error: unknown) => {
     if (signal.aborted) throw error;
     throw unreadable(error);
   });

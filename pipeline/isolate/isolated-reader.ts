@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import PQueue from 'p-queue';
 import type { Bilingual } from '../../schemas/note.js';
 import type { FileInfo } from '../../schemas/stages.js';
 import type { SecrecyPolicy } from '../base/contract.js';
@@ -34,7 +35,7 @@ export interface IsolationOptions {
 }
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
-const FILES_PER_PROCESS = 500;
+const FILES_PER_PROCESS = 5000;
 
 const tooHeavy = (text: Bilingual): PipelineError =>
   new PipelineError('file-too-heavy', text, {
@@ -73,31 +74,37 @@ class ReaderProcess {
   readonly #options: IsolationOptions;
   readonly #child: ChildProcess;
   #files = 0;
+  #isStopped = false;
 
   constructor(options: IsolationOptions) {
     this.#options = options;
     const { megabytes } = options.limits;
-    this.#child = fork(
-      packageFile('dist', 'pipeline', 'isolate', 'reader-process.js'),
-      [String(megabytes * 1024 * 1024)],
-      {
-        serialization: 'advanced',
-        // What it prints may hold words of a paper.
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        execArgv: [`--max-old-space-size=${megabytes}`],
-      },
-    );
+    this.#child = fork(packageFile('dist', 'pipeline', 'isolate', 'reader-process.js'), [], {
+      serialization: 'advanced',
+      // What it prints may hold words of a paper.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [`--max-old-space-size=${megabytes}`],
+    });
     // Each read has its own listeners; without one here an error of the channel would end the whole program.
     this.#child.on('error', () => undefined);
+    this.#send({ kind: 'start', maxBytes: megabytes * 1024 * 1024 });
   }
 
   /** True when it can take another file. */
   isFit(): boolean {
-    return this.#child.connected && this.#child.exitCode === null && this.#files < FILES_PER_PROCESS;
+    return (
+      !this.#isStopped && this.#child.connected && this.#child.exitCode === null && this.#files < FILES_PER_PROCESS
+    );
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#child.kill('SIGKILL');
+  }
+
+  /** Lets an idle process end by itself. */
+  dismiss(): void {
+    if (this.#child.connected) this.#child.disconnect();
   }
 
   #send(message: ToReader): void {
@@ -105,8 +112,9 @@ class ReaderProcess {
   }
 
   /** Reads one file; rejects with its error, with that of a limit, or with the reason of the signal. */
-  async read(file: FileInfo, signal: AbortSignal): Promise<FileRead> {
+  async read(file: FileInfo, signal: AbortSignal, raw?: Buffer): Promise<FileRead> {
     const { limits, check, engine, secrecy } = this.#options;
+    const { path, sha256 } = file;
     const maxPages = limits.pages;
     this.#files += 1;
     const ended = new AbortController();
@@ -143,7 +151,17 @@ class ReaderProcess {
         this.#child.on('exit', onExit).on('message', onMessage);
         signal.addEventListener('abort', onAbort, { once: true });
         if (signal.aborted) onAbort();
-        else this.#send({ kind: 'read', path: file.path, sha256: file.sha256, engine, check, maxPages, secrecy });
+        else
+          this.#send({
+            kind: 'read',
+            path,
+            ...(raw === undefined ? {} : { raw }),
+            sha256,
+            engine,
+            check,
+            maxPages,
+            secrecy,
+          });
       });
     } finally {
       ended.abort();
@@ -178,17 +196,21 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     all.add(made);
     return made;
   };
+  const readIn = async (file: FileInfo, signal: AbortSignal, raw?: Buffer): Promise<FileRead> => {
+    const one = take();
+    try {
+      return await one.read(file, signal, raw);
+    } finally {
+      free.push(one);
+    }
+  };
+  // A text takes milliseconds: a second process would spend more on its start and on warming up than it saves.
+  const texts = new PQueue({ concurrency: 1 });
   return {
-    read: async (file, signal) => {
-      const one = take();
-      try {
-        return await one.read(file, signal);
-      } finally {
-        free.push(one);
-      }
-    },
+    read: (file, signal, raw) =>
+      file.mediaType === 'text/plain' ? texts.add(() => readIn(file, signal, raw)) : readIn(file, signal, raw),
     close: async () => {
-      for (const one of all) one.stop();
+      for (const one of all) free.includes(one) ? one.dismiss() : one.stop();
       await options.recognizer.close();
     },
   };

@@ -34,9 +34,13 @@ export type FromReader = z.infer<typeof FromReader>;
 
 /** What the reading process is told. */
 export const ToReader = z.discriminatedUnion('kind', [
+  /** Said once, first: what the process may hold. */
+  z.object({ kind: z.literal('start'), maxBytes: z.number() }),
   z.object({
     kind: z.literal('read'),
     path: z.string(),
+    /** The path in bytes, where its name is no UTF-8. */
+    raw: z.custom<Uint8Array>((value) => value instanceof Uint8Array).optional(),
     sha256: z.string(),
     engine: z.string(),
     check: z.boolean(),

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import type { OcrEngine } from '../base/contract.js';
 import { PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import { buildPipeline } from '../build-pipeline.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
-import { createOcrOver } from '../engines/ocr/tesseract-ocr.js';
-import { openFile, runDocument } from '../run-document.js';
+import { openFile } from '../intake/stage.js';
+import { runDocument } from '../run-document.js';
 import { type FromReader, packError, ToReader, unpackError } from './messages.js';
 
 /** How often the process says that its loop turns, in milliseconds. */
@@ -35,6 +36,16 @@ const remoteReader: PageReader = {
   close: async () => undefined,
 };
 
+/** An engine that has its images recognised by the parent; what prepares them is loaded at the first one. */
+const createRemoteOcr = (id: string): OcrEngine => ({
+  id,
+  read: async (image, signal, zone) => {
+    const { createOcrOver } = await import('../engines/ocr/tesseract-ocr.js');
+    return createOcrOver(id, remoteReader).read(image, signal, zone);
+  },
+  close: async () => undefined,
+});
+
 const changed = (): PipelineError =>
   new PipelineError(
     'file-unreadable',
@@ -44,6 +55,7 @@ const changed = (): PipelineError =>
 
 const read = async ({
   path,
+  raw,
   sha256,
   engine,
   check,
@@ -53,9 +65,9 @@ const read = async ({
     const pipeline = buildPipeline({ check });
     // The parent ends this process to stop it: no signal of its own is needed.
     const { maxPages, secrecy } = allowed;
-    const ocr = createOcrOver(engine, remoteReader);
+    const ocr = createRemoteOcr(engine);
     const context = { ocr, signal: new AbortController().signal, maxPages, secrecy };
-    const intake = await openFile(path, pipeline, context);
+    const intake = await openFile(path, context.signal, raw === undefined ? undefined : Buffer.from(raw));
     if (intake.file.sha256 !== sha256) throw changed();
     const outcome = await runDocument(intake, pipeline, context);
     return outcome.kind === 'done'
@@ -75,6 +87,9 @@ const settle = (id: number, use: (one: Waiting) => void): void => {
 const receive = async (raw: unknown): Promise<void> => {
   const message = ToReader.parse(raw);
   switch (message.kind) {
+    case 'start':
+      watch(message.maxBytes);
+      break;
     case 'read':
       send(await read(message));
       break;
@@ -87,12 +102,14 @@ const receive = async (raw: unknown): Promise<void> => {
   }
 };
 
-/** Entry of the process that reads files one after another for its parent: `fork(…, [maxBytes])`. */
+/** Starts the thread that ends this process when it holds more than it may. */
+const watch = (maxBytes: number): void => {
+  const script = packageFile('dist', 'pipeline', 'isolate', 'watchdog.js');
+  new Worker(script, { workerData: { pid: process.pid, maxBytes } }).unref();
+};
+
+/** Entry of the process that reads files one after another for its parent, which tells it everything by message. */
 const main = (): void => {
-  const maxBytes = Number(process.argv[2]);
-  new Worker(packageFile('dist', 'pipeline', 'isolate', 'watchdog.js'), {
-    workerData: { pid: process.pid, maxBytes },
-  }).unref();
   process.on('message', (message) => void receive(message));
   // Ctrl-C in a terminal reaches every process of the group: the parent decides, and ends this one.
   process.on('SIGINT', () => undefined);

@@ -1,4 +1,6 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
+import { AUTHORITY_BODY_START, BODY_START } from '../../language/lexicon/committees.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { dropLines, type PrintedLine } from './printed-lines.js';
 
 /** What stood between the lines of the text, each kind kept for itself, and the lines that remain. */
@@ -14,7 +16,7 @@ export interface WithoutFurniture {
 const PAGE_NUMBER = /^[-–—=_*\s]*(?:trang|page)?\s*(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
 const PAGE_BREAK =
   /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
-// "18.KLTW7S.DOC 2", "ADMINHDVP05.DOC 7", "D:\VANBAN\KL-2019.docx"
+// "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"
 const FILE_CODE = /^\S*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
 // "________", "-----", "* * *", "—— o0o ——"
 const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
@@ -39,8 +41,9 @@ const PANEL_LABEL =
 const PANEL_MARK =
   /^(?:\S+@\S+\.\S+|\+\d{2}[:']\d{2}'?|(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})[ t,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s*\+\d{2}[:']\d{2}'?)?)$/u;
 // A panel never swallows the header itself.
-const HEADER_WORD =
-  /^(?:cong hoa|doc lap|dang cong san|dang bo|so\b|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|uy ban|hoi dong|ket luan|thong bao|nghi quyet|quyet dinh|chi thi|van phong|\*)/u;
+const HEADER_WORD = /^(?:cong hoa|doc lap|dang cong san|so\b|\*)/u;
+const startsHeader = ({ folded, text }: PrintedLine): boolean =>
+  HEADER_WORD.test(folded) || AUTHORITY_BODY_START.test(folded) || readTitleType(text) !== undefined;
 const LABELS_AT_MOST = 6;
 
 /** Lines of an e-signature panel around line `at`, or none. Only a label or a time stamp opens one. */
@@ -51,7 +54,7 @@ const findPanel = (lines: readonly PrintedLine[], at: number): readonly PrintedL
     const panel = [here];
     for (const next of lines.slice(at + 1, at + LABELS_AT_MOST)) {
       // A value that ran over to the next line belongs to its label; the header does not.
-      const runsOver = !next.blankBefore && next.text.length < 50 && !HEADER_WORD.test(next.folded) && at < 12;
+      const runsOver = !next.blankBefore && next.text.length < 50 && !startsHeader(next) && at < 12;
       if (!PANEL_LABEL.test(next.folded) && !PANEL_MARK.test(next.folded) && !runsOver) break;
       panel.push(next);
     }
@@ -63,7 +66,7 @@ const findPanel = (lines: readonly PrintedLine[], at: number): readonly PrintedL
   for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
     const above = lines[i];
     const below = lines[i + 1];
-    if (above === undefined || below?.blankBefore || above.text.length > 50 || HEADER_WORD.test(above.folded)) break;
+    if (above === undefined || below?.blankBefore || above.text.length > 50 || startsHeader(above)) break;
     if (Math.abs(above.indent - here.indent) > 12) break;
     panel.unshift(above);
   }
@@ -74,8 +77,8 @@ const findPanel = (lines: readonly PrintedLine[], at: number): readonly PrintedL
 const STAMP_ANCHOR = /^(?:(?:c\s*\.?\s*v\s*\.?|cong van|van ban)\s*den|den)(?![\p{L}\d])/u;
 const STAMP_FIELD =
   /^(?:so|ngay|gio|chuyen|kinh chuyen|luu ho so(?: so)?|ky hieu(?: ho so)?|so va ky hieu ho so)\s*(?:[:.…]|$)/u;
-const STAMP_OFFICE =
-  /^(?:van phong|vp|so|ban|ubnd|uy ban|hdnd|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|phong|cong ty|cuc|chi cuc|trung tam|hoi|lien doan|tinh doan|huyen doan|dai|bao|truong|vien|toa an|kho bac|cong an|bo)(?![\p{L}])/u;
+// The office over the anchor, by its first words or for short: "VP …", "BAN …".
+const STAMP_SHORT = /^(?:van phong|vp|so|ban|uy ban|phong|bo)(?![\p{L}])/u;
 const STAMP_LINES_AT_MOST = 6;
 
 /** The head of an anchor, such as `CV ĐẾN`, is in capitals; what follows on its line is not looked at. */
@@ -94,7 +97,7 @@ const readStamp = (lines: readonly PrintedLine[], at: number): { from: number; t
     lines[at]?.blankBefore === false &&
     isCapitals(above.text) &&
     above.text.length < 80 &&
-    STAMP_OFFICE.test(above.folded);
+    (STAMP_SHORT.test(above.folded) || BODY_START.test(above.folded));
   let to = at + 1;
   while (to < lines.length && to - at < STAMP_LINES_AT_MOST && STAMP_FIELD.test(lines[to]?.folded ?? '')) to++;
   return { from: isOffice ? at - 1 : at, to };

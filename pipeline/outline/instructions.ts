@@ -1,4 +1,4 @@
-import { namesBody } from '../../language/lexicon/body-titles.js';
+import { namesBody } from '../../extractors/bodies/names-body.js';
 import {
   AHEAD,
   APPROVAL,

@@ -11,6 +11,7 @@ import {
 } from '../../language/lexicon/section-words.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
+import type { VerdictRule } from '../../schemas/verdict-rules.js';
 import { endsInColon } from './headings.js';
 import {
   announcesOrder,
@@ -49,11 +50,10 @@ export const readTheme = (title: string): Theme | undefined => {
   return tasks >= 0 ? 'tasks' : undefined;
 };
 
-/** What a block is: its part of the document, and whether it is a task. */
-export interface Verdict {
-  readonly part: Block['part'];
-  readonly isDirective: boolean;
-}
+/** What a block is: its part of the document, whether it is a task, and by which rule. */
+export type Verdict = Pick<Block, 'part' | 'isDirective' | 'why'>;
+
+const judged = (part: Block['part'], isDirective: boolean, why: VerdictRule): Verdict => ({ part, isDirective, why });
 
 /** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
 const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de|nham|voi)\b/u;
@@ -61,8 +61,8 @@ const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co 
 /** In a part that assesses only a sentence of its own that orders somebody makes a task: "… Giao Sở Y tế thẩm định." */
 const judgeOverview = (text: string): Verdict =>
   splitSentences(text).some(ordersBody)
-    ? { part: 'tasks', isDirective: true }
-    : { part: 'assessment', isDirective: false };
+    ? judged('tasks', true, 'judge/order-in-overview')
+    : judged('assessment', false, 'judge/overview');
 
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
@@ -73,21 +73,25 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
       .slice(1)
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
   )
-    return { part: begun ? 'closing' : 'opening', isDirective: false };
+    return judged(begun ? 'closing' : 'opening', false, 'judge/closing');
   if (isOverview(theme)) return judgeOverview(text);
   if (endsInColon(text)) {
-    if (announcesOrder(text)) return { part: 'tasks', isDirective: true };
-    if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return { part: 'opening', isDirective: false };
-    return { part: begun ? 'tasks' : 'opening', isDirective: begun && instructs(text) };
+    if (announcesOrder(text)) return judged('tasks', true, 'judge/announces-order');
+    if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return judged('opening', false, 'judge/formula');
+    const isTask = begun && instructs(text);
+    return judged(begun ? 'tasks' : 'opening', isTask, isTask ? 'judge/instructs' : 'judge/announces');
   }
   if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
-    return { part: 'opening', isDirective: false };
+    return judged('opening', false, 'judge/opening');
   const first = splitSentences(text)[0] ?? '';
   // Below a title over tasks all that does not tell, approve or look back is a task; elsewhere a body must be named.
   const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
-  const isAsked = instructs(text) || (looksAhead && !approves(first));
+  const isOrdered = instructs(text);
+  const isAsked = isOrdered || (looksAhead && !approves(first));
   const isTask = isAsked && !(theme === 'open' && tellsPast(text));
-  return { part: isTask || theme === 'tasks' ? 'tasks' : 'assessment', isDirective: isTask };
+  const part = isTask || theme === 'tasks' ? 'tasks' : 'assessment';
+  if (isTask) return judged(part, true, isOrdered ? 'judge/instructs' : 'judge/looks-ahead');
+  return judged(part, false, isAsked ? 'judge/tells-past' : 'judge/tells-only');
 };
 
 const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
@@ -96,7 +100,7 @@ const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu th
 export const judgeItem = (text: string, theme: Theme): Verdict => {
   if (isOverview(theme)) return judgeOverview(text);
   const sentences = splitSentences(text);
-  if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return { part: 'assessment', isDirective: false };
+  if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return judged('assessment', false, 'judge/aim');
   const first = (sentences[0] ?? '').slice(0, 160);
   const approval = APPROVAL.exec(first);
   if (
@@ -105,9 +109,9 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
     !TASK_VERB.test(first.slice(0, approval.index))
   ) {
     const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
-    return { part: orders ? 'tasks' : 'assessment', isDirective: orders };
+    return orders ? judged('tasks', true, 'judge/approval-orders') : judged('assessment', false, 'judge/approval');
   }
   if (theme === 'open' && tellsPast(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
-    return { part: 'assessment', isDirective: false };
-  return { part: 'tasks', isDirective: true };
+    return judged('assessment', false, 'judge/tells-past');
+  return judged('tasks', true, 'judge/item');
 };

@@ -1,5 +1,5 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
 import { type Family, toRoman } from '../../language/printed/numerals.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import type { Draft } from './draft.js';
 import type { Reading } from './enumerators.js';
 import { looksLikeHeading } from './headings.js';

@@ -1,4 +1,4 @@
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readTables } from './annex.js';
 import { removeFurniture } from './furniture.js';
@@ -10,16 +10,7 @@ import { buildTree } from './tree.js';
 import { cutZones } from './zones.js';
 
 /** An annex without a table that could be read may hold tasks all the same. */
-const noteUnreadAnnex = (title: PrintedLine): Note => ({
-  level: 'review',
-  rule: 'outline/annex-unread',
-  message: {
-    vi: 'Phụ lục không có bảng đọc được: có thể còn nhiệm vụ trong phụ lục.',
-    en: 'An annex holds no table that could be read: it may hold tasks.',
-  },
-  page: title.page,
-  span: title.span,
-});
+const noteUnreadAnnex = ({ page, span }: PrintedLine): Note => makeNote('outline/annex-unread', { page, span });
 
 /** Outlines the lines of one document: furniture out, zones apart, paragraphs joined, items hung in a tree and judged. */
 export const outlineLines = (

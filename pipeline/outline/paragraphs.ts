@@ -1,4 +1,4 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { readMarks } from './enumerators.js';
 import type { PrintedLine } from './printed-lines.js';
 

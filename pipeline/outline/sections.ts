@@ -1,4 +1,4 @@
-import { namesBody } from '../../language/lexicon/body-titles.js';
+import { namesBody } from '../../extractors/bodies/names-body.js';
 import { GROUND } from '../../language/lexicon/section-words.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
@@ -73,18 +73,18 @@ const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
 };
 
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
-  if (own === 'addressees') return { part: 'opening', isDirective: false };
+  if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
   const text = withoutMark(shaped.node);
   const isTold = isOverview(theme) || isOverview(own);
-  if (shaped.kind === 'heading')
-    return {
-      part: isTold ? 'assessment' : 'tasks',
-      isDirective: !isTold && shaped.node.enumerator !== null && namesBody(text, ''),
-    };
+  if (shaped.kind === 'heading') {
+    const isDirective = !isTold && shaped.node.enumerator !== null && namesBody(text, '');
+    const part = isTold ? 'assessment' : 'tasks';
+    return { part, isDirective, why: isDirective ? 'judge/heading-of-body' : 'judge/heading' };
+  }
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
   const verdict = judgeItem(text, own);
   if (shaped.kind !== 'lead-in' || verdict.isDirective) return verdict;
-  return { part: isTold ? 'assessment' : 'tasks', isDirective: false };
+  return { ...verdict, part: isTold ? 'assessment' : 'tasks' };
 };
 
 /** Turns the tree into blocks: parts, kinds, directives and numbers. */
@@ -111,7 +111,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     begun ||= (node.enumerator !== null && !isGround && own !== 'addressees') || shaped.kind === 'heading';
     themes.set(node.index, own);
     const verdict: Verdict = isGround
-      ? { part: 'opening', isDirective: false }
+      ? { part: 'opening', isDirective: false, why: 'judge/ground' }
       : judgeShaped(shaped, inherited, own, begun);
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
@@ -133,6 +133,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       part: verdict.part,
       kind: shaped.kind,
       isDirective: verdict.isDirective,
+      why: verdict.why,
     });
   }
   return blocks;

@@ -1,5 +1,5 @@
-import { readTitleType } from '../../language/lexicon/document-words.js';
-import type { Note } from '../../schemas/note.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { PrintedLine } from './printed-lines.js';
 import { isAuthorityLine, isCopyMark, isRecipientsTitle } from './tail.js';
 import { findTitle } from './zones.js';
@@ -80,15 +80,7 @@ export const splitDocuments = (
   for (let i = 0; i + 1 < edges.length; i++) parts.push({ lines: lines.slice(edges[i], edges[i + 1]) });
   const notes = starts.map((at): Note => {
     const line = lines[at];
-    return {
-      level: 'review',
-      rule: 'outline/documents-split',
-      message: {
-        vi: 'Tệp có nhiều văn bản; đã tách từ vị trí này, cần kiểm tra.',
-        en: 'The file holds several documents; it was split here. Please check.',
-      },
-      ...(line === undefined ? {} : { page: line.page, span: line.span }),
-    };
+    return makeNote('outline/documents-split', line === undefined ? {} : { page: line.page, span: line.span });
   });
   return { parts, notes };
 };

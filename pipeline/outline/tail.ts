@@ -1,6 +1,5 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
-import { AUTHORITY_START, POSITION_START } from '../../language/lexicon/document-words.js';
-import { mendOffice } from '../../language/lexicon/office-titles.js';
+import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
 

@@ -1,6 +1,6 @@
-import { namesBody } from '../../language/lexicon/body-titles.js';
-import { isCapitals } from '../../language/lexicon/casing.js';
+import { namesBody } from '../../extractors/bodies/names-body.js';
 import { ORDINAL_PARAGRAPH } from '../../language/lexicon/section-words.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import type { Note } from '../../schemas/note.js';
 import type { Enumerator, ReflowedText } from '../../schemas/stages.js';
 import type { Draft } from './draft.js';

@@ -1,5 +1,6 @@
-import { isCapitals } from '../../language/lexicon/casing.js';
-import { readTitleType } from '../../language/lexicon/document-words.js';
+import { AUTHORITY_BODY_START, ORGAN_NAMES } from '../../language/lexicon/committees.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { isCapitals } from '../../language/writing/capitals.js';
 import { readMarks } from './enumerators.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
@@ -18,9 +19,54 @@ export interface Zones {
 // A header of 80 lines is longer than any page.
 const HEAD_AT_MOST = 80;
 
+// Who a first sentence has for its subject, and what it does: "Ban Thường vụ … kết luận", "Đồng chí … chủ trì".
+const AUTHORS = `${ORGAN_NAMES}|ubnd|uy ban nhan dan|van phong|dong chi|chu tich|thu tuong|pho thu tuong|pho chu tich`;
+const AUTHOR_ACTS = [
+  ' da ',
+  ' yeu cau',
+  ' nhan duoc',
+  ' to chuc',
+  ' hop ',
+  ' chu tri',
+  ' ket luan',
+  ' thong bao',
+  ' co y kien',
+  ' lam viec',
+  ' ban hanh',
+  ' xem xet',
+  ', ngay ',
+].join('|');
+
 // The words that a text opens with, once the title is read.
-const OPENING =
-  /^(?:ngay \d|ngay\s{2,}|thuc hien|can cu|sau khi|tai (?:hoi nghi|cuoc hop|phien hop|buoi|ky hop|tru so)|trong (?:thoi gian|nhung nam|\d|cac ngay|hai ngay|qua trinh|boi canh|nam)|xet|de |vua qua|tu (?:ngay|nam|khi|dau)|ngay sau|tren co so|theo|qua |hien nay|thoi gian qua|sang ngay|chieu ngay|tiep theo|nham |vao ngay|hoi nghi lan thu|(?:ban (?:thuong vu|chap hanh|bi thu)|bo chinh tri|thuong truc|ubnd|uy ban nhan dan|van phong|dong chi|chu tich|thu tuong|pho thu tuong|pho chu tich)[^:]{3,90}(?: da | yeu cau| nhan duoc| to chuc| hop | chu tri| ket luan| thong bao| co y kien| lam viec| ban hanh| xem xet|, ngay ))/u;
+const OPENING = new RegExp(
+  `^(?:${[
+    'ngay \\d',
+    'ngay\\s{2,}',
+    'thuc hien',
+    'can cu',
+    'sau khi',
+    'tai (?:hoi nghi|cuoc hop|phien hop|buoi|ky hop|tru so)',
+    'trong (?:thoi gian|nhung nam|\\d|cac ngay|hai ngay|qua trinh|boi canh|nam)',
+    'xet',
+    'de ',
+    'vua qua',
+    'tu (?:ngay|nam|khi|dau)',
+    'ngay sau',
+    'tren co so',
+    'theo',
+    'qua ',
+    'hien nay',
+    'thoi gian qua',
+    'sang ngay',
+    'chieu ngay',
+    'tiep theo',
+    'nham ',
+    'vao ngay',
+    'hoi nghi lan thu',
+    `(?:${AUTHORS})[^:]{3,90}(?:${AUTHOR_ACTS})`,
+  ].join('|')})`,
+  'u',
+);
 const SUBJECT_START = /^(?:ve |v\/v|ket luan |tai |nghe |ban hanh|y kien|cua )/u;
 const UNFINISHED =
   /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
@@ -87,7 +133,12 @@ const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
 };
 
 const HEADER_LINE =
-  /^(?:\*|cong hoa xa hoi|doc lap|dang cong san|so\s*:?\s*(?:\d|\.|\s|$|-)|.*,\s*ngay\s.*thang.*nam|(?:dang bo|tinh uy|thanh uy|huyen uy|thi uy|quan uy|dang uy|uy ban nhan dan|ubnd|van phong|hoi dong nhan dan|thu tuong|ban)\b.{0,60}$)/u;
+  /^(?:\*|cong hoa xa hoi|doc lap|dang cong san|so\s*:?\s*(?:\d|\.|\s|$|-)|.*,\s*ngay\s.*thang.*nam|(?:thu tuong|ban|van phong)\b.{0,60}$)/u;
+/** Characters of a body's name in a header beside its first words. */
+const ISSUER_AT_MOST = 80;
+
+const isHeaderLine = ({ folded, text }: PrintedLine): boolean =>
+  HEADER_LINE.test(folded) || (text.length <= ISSUER_AT_MOST && AUTHORITY_BODY_START.test(folded));
 
 /** Index of the first line of the text where no title is found: below the lines that can only be a header's. */
 const endOfBareHead = (lines: readonly PrintedLine[]): number => {
@@ -95,8 +146,7 @@ const endOfBareHead = (lines: readonly PrintedLine[]): number => {
   for (let at = 0; at < Math.min(lines.length, 20); at++) {
     const line = lines[at];
     if (line === undefined || line.text.length > 140 || OPENING.test(line.folded)) break;
-    if (isRule(line) || (HEADER_LINE.test(line.folded) && (isCapitals(line.text) || /\d|^\*/u.test(line.text))))
-      end = at + 1;
+    if (isRule(line) || (isHeaderLine(line) && (isCapitals(line.text) || /\d|^\*/u.test(line.text)))) end = at + 1;
   }
   return end;
 };

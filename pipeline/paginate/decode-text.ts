@@ -3,6 +3,7 @@ import { toNfc } from '../../language/writing/unicode.js';
 import { PipelineError } from '../base/errors.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
 import { findUtf16Order, findUtf32Order } from '../quality/media-type.js';
+import { capMarks } from './cap-runs.js';
 
 export interface DecodedText {
   /** NFC, lines end in \n, no byte order mark. Legacy 8-bit text stays as Latin-1 letters until repair converts it. */
@@ -24,7 +25,7 @@ const undecodable = (cause?: unknown): PipelineError =>
   );
 
 // A word processor ends a line inside a paragraph with a vertical tab.
-const tidy = (text: string): string => toNfc(text.replace(/^\ufeff/u, '').replace(/\r\n?|\v/gu, '\n'));
+const tidy = (text: string): string => toNfc(capMarks(text.replace(/^\ufeff/u, '').replace(/\r\n?|\v/gu, '\n')));
 
 const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   try {

@@ -1,11 +1,12 @@
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
 import type { RunContext, Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
-import { listImagePages } from '../engines/image/image.js';
-import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf/pdf.js';
-import { readTextPlainly } from '../engines/pdf/pdf-second-reader.js';
+import { listImagePages } from '../engines/image/list-image-pages.js';
+import type { PdfFile } from '../engines/pdf/pdf.js';
+import { brokenPdf } from '../engines/pdf/pdf-errors.js';
 import { judgeText } from '../quality/judge-text.js';
+import { capRuns } from './cap-runs.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
 import { decodeText } from './decode-text.js';
 import { splitPages } from './split-pages.js';
@@ -22,38 +23,21 @@ const blankText = (): PipelineError =>
     { vi: 'Chép lại tệp từ nơi gửi.', en: 'Copy the file again from where it came.' },
   );
 
-const replacedNote = (replaced: number): Note => ({
-  level: 'review',
-  rule: 'paginate/bytes-replaced',
-  message: {
-    vi: `Tệp văn bản có ${replaced} chỗ hỏng, hiện là "\ufffd": đối chiếu với bản gốc.`,
-    en: `The text has ${replaced} damaged places, shown as "\ufffd": compare it with the original.`,
-  },
-  actual: String(replaced),
-});
-
 const paginateText = (bytes: Uint8Array): Paginated => {
-  const { text, encoding, replaced } = decodeText(bytes);
+  const { text: whole, encoding, replaced } = decodeText(bytes);
+  const { text, lost } = capRuns(whole);
   if (text.trim() === '') throw blankText();
   const pages = splitPages(text).map((page, i): PageSource => {
     const { quality } = judgeText(page);
     const reason = `plain-${encoding}`;
     return { number: i + 1, trust: 'plain', reason, quality, layerText: page, readHeaderImage: false };
   });
-  const note: Note = {
-    level: 'info',
-    rule: 'paginate/encoding',
-    message: {
-      vi: `Tệp không phải UTF-8; đã đọc theo bảng mã ${encoding}.`,
-      en: `The file is not UTF-8; it was read as ${encoding}.`,
-    },
-    expected: 'utf-8',
-    actual: encoding,
-  };
-  return {
-    pages,
-    notes: [...(encoding === 'utf-8' ? [] : [note]), ...(replaced > 0 ? [replacedNote(replaced)] : [])],
-  };
+  const notes = [
+    ...(encoding === 'utf-8' ? [] : [makeNote('paginate/encoding', { expected: 'utf-8', actual: encoding })]),
+    ...(replaced > 0 ? [makeNote('paginate/bytes-replaced', { actual: String(replaced) })] : []),
+    ...(lost > 0 ? [makeNote('paginate/run-cut', { actual: String(lost) })] : []),
+  ];
+  return { pages, notes };
 };
 
 const paginateImage = (bytes: Uint8Array, isTiff: boolean): Paginated => ({
@@ -78,27 +62,11 @@ const paginateImage = (bytes: Uint8Array, isTiff: boolean): Paginated => ({
 const endsWhole = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(-2048)).toString('latin1').includes('%%EOF');
 
-const cutOffNote = (pageCount: number): Note => ({
-  level: 'error',
-  rule: 'paginate/pdf-cut-off',
-  message: {
-    vi: `Tệp PDF bị thiếu phần cuối hoặc hỏng; chỉ đọc được ${pageCount} trang, có thể còn trang bị mất.`,
-    en: `The PDF is cut off or damaged; ${pageCount} pages could be read, others may be lost.`,
-  },
-  expected: '%%EOF',
-});
+const cutOffNote = (pages: number): Note => makeNote('paginate/pdf-cut-off', { expected: '%%EOF' }, { pages });
 
 const unreadablePage = (number: number): { page: PageSource; note: Note } => ({
   page: { number, trust: 'none', reason: 'page-broken', quality: 'empty', layerText: '', readHeaderImage: false },
-  note: {
-    level: 'error',
-    rule: 'paginate/page-broken',
-    message: {
-      vi: `Không đọc được trang ${number} của tệp PDF.`,
-      en: `Page ${number} of the PDF cannot be read.`,
-    },
-    page: number,
-  },
+  note: makeNote('paginate/page-broken', { page: number }),
 });
 
 /** A page that our reader could not take, by its plain text: better than nothing, and a person must look at it. */
@@ -111,15 +79,7 @@ const plainPage = (number: number, text: string): { page: PageSource; note: Note
     layerText: text,
     readHeaderImage: false,
   },
-  note: {
-    level: 'review',
-    rule: 'paginate/page-read-plainly',
-    message: {
-      vi: `Trang ${number} chỉ đọc được chữ, không rõ bố cục cột: đối chiếu với trang gốc.`,
-      en: `Only the words of page ${number} could be read, not its columns: compare it with the page.`,
-    },
-    page: number,
-  },
+  note: makeNote('paginate/page-read-plainly', { page: number }),
 });
 
 /** A blank sheet may stand in a file some dozens of times as one object; a page list without end is made to do harm. */
@@ -154,6 +114,7 @@ const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal
       pages.push({ number, layerText: text, ...(aside.length > 0 ? { aside } : {}), image, ...chooseSource(page) });
     } catch (error) {
       if (error instanceof PipelineError && error.code === 'file-too-heavy') throw error;
+      const { readTextPlainly } = await import('../engines/pdf/pdf-second-reader.js');
       const text = await readTextPlainly(bytes, number);
       const { page, note } = text === '' ? unreadablePage(number) : plainPage(number, text);
       pages.push(page);
@@ -173,6 +134,8 @@ const showsAnything = async (pdf: PdfFile, pages: readonly PageSource[]): Promis
 };
 
 const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal, maxPages: number): Promise<Paginated> => {
+  // Loaded when a PDF comes: the libraries behind it cost half a second, and most folders of texts have none.
+  const { openPdf } = await import('../engines/pdf/pdf.js');
   const pdf = await openPdf(bytes);
   if (pdf.pageCount > maxPages) throw tooManyPages(maxPages, pdf.pageCount);
   const { pages, notes } = await readPdfPages(pdf, bytes, signal);

@@ -1,5 +1,5 @@
 import { fold } from '../../language/writing/unicode.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { OcrPage } from '../base/contract.js';
 
 /** Number and day as they stand in the OCR of a header, with how sure the engine was of them. */
@@ -15,7 +15,7 @@ const BLANK_NUMBER =
 const BLANK_DAY =
   /(?<lead>ngày)[^\S\n]*[.…_]*[^\S\n]*(?<month>tháng)[^\S\n]*(?<monthNumber>\d{1,2})?[.…_]*[^\S\n]*(?<year>năm[^\S\n]*(?<yearNumber>\d{4}))/iu;
 
-/** "Số: 565 /TB-UBND" in the OCR. */
+/** "Số: 31   /TB-UBND" in the OCR. */
 const READ_NUMBER =
   /S[ốôóoò0][^\S\n]*[:;.]?[^\S\n]*(?<number>\d{1,5})[^\S\n]*(?<symbol>[-–/][^\S\n]*\p{Lu}[\p{L}\d/-]*)/u;
 /**
@@ -64,26 +64,15 @@ const readDay = (header: OcrPage, month: string | undefined, year: string): Read
   return { value: day, month: readMonth, confidence: confidenceOf(header, start, end) };
 };
 
-const filledNote = (field: 'number' | 'day', { value, confidence }: Reading, page: number): Note => ({
-  level: confidence < SURE ? 'review' : 'info',
-  rule: `recognize/header-${field}-filled`,
-  message:
-    field === 'number'
-      ? { vi: `Số ${value} được đọc từ dấu đóng trên ảnh trang.`, en: `Number ${value} was read from the page image.` }
-      : { vi: `Ngày ${value} được đọc từ dấu đóng trên ảnh trang.`, en: `Day ${value} was read from the page image.` },
-  page,
-  actual: value,
-});
+type Field = 'number' | 'day';
 
-const missingNote = (field: 'number' | 'day', page: number): Note => ({
-  level: 'review',
-  rule: `recognize/header-${field}-missing`,
-  message:
-    field === 'number'
-      ? { vi: 'Số văn bản để trống, ảnh trang cũng không có.', en: 'The number is blank, in the image as well.' }
-      : { vi: 'Ngày ban hành để trống, ảnh trang cũng không có.', en: 'The day is blank, in the image as well.' },
-  page,
-});
+const filledNote = (field: Field, { value, confidence }: Reading, page: number): Note => {
+  const place = { page, actual: value, ...(confidence < SURE ? {} : { level: 'info' as const }) };
+  return makeNote(field === 'number' ? 'recognize/header-number-filled' : 'recognize/header-day-filled', place);
+};
+
+const missingNote = (field: Field, page: number): Note =>
+  makeNote(field === 'number' ? 'recognize/header-number-missing' : 'recognize/header-day-missing', { page });
 
 /**
  * Fills a blank number and day of a text layer with what the OCR of the page's head really shows beside the same symbol,
@@ -125,21 +114,8 @@ const isSureNumber = (header: OcrPage, match: RegExpExecArray, slot: string, hig
   return confidenceOf(header, start, end) >= SURE;
 };
 
-const doubtfulNote = (field: 'number' | 'day', page: number): Note => ({
-  level: 'review',
-  rule: `recognize/header-${field}-doubtful`,
-  message:
-    field === 'number'
-      ? {
-          vi: 'Số văn bản viết tay hoặc mờ, chưa đọc chắc chắn; cần xem ảnh.',
-          en: 'The number is handwritten or faint and was not read with certainty; look at the image.',
-        }
-      : {
-          vi: 'Ngày ban hành viết tay hoặc mờ, chưa đọc chắc chắn; cần xem ảnh.',
-          en: 'The day of issue is handwritten or faint and was not read with certainty; look at the image.',
-        },
-  page,
-});
+const doubtfulNote = (field: Field, page: number): Note =>
+  makeNote(field === 'number' ? 'recognize/header-number-doubtful' : 'recognize/header-day-doubtful', { page });
 
 /** Lines below this offset are no header. */
 const HEADER_LENGTH = 1200;

@@ -1,6 +1,6 @@
 import PQueue from 'p-queue';
 import type { InkBlock } from '../../schemas/ink-block.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import {
   type PageImage,
   type PageSource,
@@ -43,55 +43,17 @@ const endsDocument = (error: unknown, signal: AbortSignal): boolean =>
 
 const lostPage = (source: PageSource, error: unknown): Recognized => {
   const code = error instanceof PipelineError ? error.code : 'internal';
-  const detail = error instanceof PipelineError ? error.text : { vi: 'Lỗi bên trong.', en: 'Internal trouble.' };
-  return {
-    page: keepLayer(source, code),
-    notes: [
-      {
-        level: 'error',
-        rule: 'recognize/page-lost',
-        message: {
-          vi: `Không nhận dạng được trang ${source.number}. ${detail.vi}`,
-          en: `Page ${source.number} could not be read. ${detail.en}`,
-        },
-        page: source.number,
-        actual: code,
-      },
-    ],
-  };
+  const reason = error instanceof PipelineError ? error.text : { vi: 'Lỗi bên trong.', en: 'Internal trouble.' };
+  const note = makeNote('recognize/page-lost', { page: source.number, actual: code }, { reason });
+  return { page: keepLayer(source, code), notes: [note] };
 };
 
-const emptyPageNote = (page: number): Note => ({
-  level: 'review',
-  rule: 'recognize/no-text',
-  message: { vi: `Trang ${page} không có chữ nào đọc được.`, en: `No text was found on page ${page}.` },
-  page,
-});
-
-const unreadStampNote = (page: number): Note => ({
-  level: 'review',
-  rule: 'recognize/stamp-unread',
-  message: {
-    vi: `Đầu trang ${page} có dấu không đọc được; xem ảnh, có thể là dấu độ mật.`,
-    en: `A stamp in the head of page ${page} could not be read; look at the image, it may be one of secrecy.`,
-  },
-  page,
-});
-
-const stampsNotSoughtNote = (page: number): Note => ({
-  level: 'review',
-  rule: 'recognize/stamps-not-sought',
-  message: {
-    vi: `Không xem được hình ở trang ${page} để tìm dấu độ mật.`,
-    en: `The pictures of page ${page} could not be looked at for a secrecy stamp.`,
-  },
-  page,
-});
+const emptyPageNote = (page: number): Note => makeNote('recognize/no-text', { page });
 
 /** A stamp in the head of a paper that stays unread is a matter for a person. */
 const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: RecognizedPage): readonly Note[] =>
   (number === 1 || beginsPaper(text)) && blocks.some((block) => isUnreadStamp(block, words))
-    ? [unreadStampNote(number)]
+    ? [makeNote('recognize/stamp-unread', { page: number })]
     : [];
 
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
@@ -129,7 +91,7 @@ const seekStamps = async (read: Recognized, image: PageImage, { ocr, signal }: R
     return { page, notes: [...notes, ...doubtStamps(blocks, page)], blocks };
   } catch (error) {
     if (endsDocument(error, signal)) throw error;
-    return { page, notes: [...notes, stampsNotSoughtNote(page.number)] };
+    return { page, notes: [...notes, makeNote('recognize/stamps-not-sought', { page: page.number })] };
   }
 };
 
@@ -166,7 +128,12 @@ export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
     const results = await queue.addAll(input.pages.map((page) => () => recognizePage(page, context)));
     const pages = results.map(({ page }) => page);
-    const asked = results.map(({ page: { number, text }, blocks }) => ({ number, text, blocks }));
+    // Layers were asked before a page was read.
+    const asked = results.map(({ page: { number, text, origin }, blocks }) => ({
+      number,
+      text: origin === 'ocr' ? text : '',
+      blocks,
+    }));
     refuseClassified(asked, context.secrecy);
     return { value: { file: input.file, pages }, notes: results.flatMap(({ notes }) => notes) };
   },

@@ -1,5 +1,5 @@
 import { convertLegacy } from '../../language/writing/legacy-encodings.js';
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { Span } from '../../schemas/span.js';
 import {
   type DoubtfulWord,
@@ -99,49 +99,26 @@ const treatPages = (pages: readonly RecognizedPage[]): readonly PageText[] => {
 const MOST_DOUBTFUL = 0.05;
 
 const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, doubtful }: PageText): Note[] => {
-  const words = text.split(/\s+/u).length;
   if (page.quality === 'shifted' || page.quality === 'foreign')
-    return [
-      {
-        level: 'review',
-        rule: 'repair/unreadable-text',
-        message: {
-          vi: 'Chữ của trang không đọc được thành tiếng Việt; cần quét hoặc nhập lại',
-          en: 'The letters of this page cannot be read as Vietnamese; scan or type it again',
-        },
-        page: page.number,
-        actual: page.quality,
-      },
-    ];
-  if (treatment === 'repair' || doubtful.length > words * MOST_DOUBTFUL)
-    return [
-      {
-        level: doubtful.length > words * MOST_DOUBTFUL ? 'review' : 'info',
-        rule: 'repair/doubtful-words',
-        message: {
-          vi: `Văn bản của trang đã được khôi phục; còn ${doubtful.length} từ chưa chắc chắn`,
-          en: `The text of this page was repaired; ${doubtful.length} words remain doubtful`,
-        },
-        page: page.number,
-        actual: String(doubtful.length),
-      },
-    ];
-  return [];
+    return [makeNote('repair/unreadable-text', { page: page.number, actual: page.quality })];
+  const isDoubtful = doubtful.length > text.split(/\s+/u).length * MOST_DOUBTFUL;
+  if (treatment !== 'repair' && !isDoubtful) return [];
+  const place = { page: page.number, actual: String(doubtful.length) };
+  return [makeNote('repair/doubtful-words', isDoubtful ? place : { ...place, level: 'info' })];
 };
 
 /** Figures that were changed are shown one by one: a wrong date costs more than a look. */
 const noteNumbers = (page: RecognizedPage, { text, edits }: PageText, offset: number): Note[] =>
   edits
     .filter((edit) => edit.by === 'number')
-    .map((edit) => ({
-      level: 'review',
-      rule: 'repair/number-changed',
-      message: { vi: 'Một con số hoặc ngày đã được sửa; cần đối chiếu', en: 'A number or date was mended; compare it' },
-      page: page.number,
-      span: shiftSpan(edit.repaired, offset),
-      expected: text.slice(edit.repaired.start, edit.repaired.end),
-      actual: page.text.slice(edit.raw.start, edit.raw.end),
-    }));
+    .map((edit) =>
+      makeNote('repair/number-changed', {
+        page: page.number,
+        span: shiftSpan(edit.repaired, offset),
+        expected: text.slice(edit.repaired.start, edit.repaired.end),
+        actual: page.text.slice(edit.raw.start, edit.raw.end),
+      }),
+    );
 
 const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedDocument; notes: Note[] } => {
   const treated = treatPages(pages);
@@ -184,7 +161,7 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
  */
 export const repair: PureStage<RecognizedDocument, RepairedDocument> = {
   name: 'repair',
-  version: 2,
+  version: 3,
   output: RepairedDocument,
   run: (input) => repairDocument(input),
 };

@@ -1,6 +1,6 @@
-import { fold } from '../../language/writing/unicode.js';
+import { fold, foldChars } from '../../language/writing/unicode.js';
 import { findZones } from './page-zones.js';
-import { toPlainLetters, toPlainLines } from './plain-letters.js';
+import { LINE_ENDS, toPlainLetters } from './plain-letters.js';
 import { type FoundMark, readAloneMark, readLabelledMark, readRunMark, readSmallMark } from './read-mark.js';
 
 /** Columns of a line: what tabs, wide blanks and upright strokes part. */
@@ -9,11 +9,23 @@ const COLUMNS = /\t|\s{3,}|[|│┃¦]/u;
 /** "ĐÃ GIẢI" above "MẬT": a stamp in two lines. */
 const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
 
-const readMargin = (line: string, above = ''): FoundMark | undefined => {
-  if (DECLASSIFIED.test(above)) return undefined;
-  const cells = line.split(COLUMNS).map(readAloneMark);
+/**
+ * What every mark has, whole or damaged by a letter: the vowel with its marks beside M or T, the three letters without
+ * them, or the word before. Most lines have none of it and are not looked at any closer.
+ */
+const HINT = /[mnivl1|!]\s*[.·_|-]?\s*ậ|ậ\s*[.·_|-]?\s*[ti1l]/iu;
+const FOLDED_HINT = /mat|tuyet|toi/u;
+
+const mayBear = (line: string): boolean => HINT.test(line) || FOLDED_HINT.test(foldChars(line).replace(/[^a-z]/gu, ''));
+
+/** A cell that says nothing but a mark, with urgency and number of copies, is hardly longer. */
+const ALONE_AT_MOST = 90;
+
+const readMargin = (line: string): FoundMark | undefined => {
+  const cells = line.split(COLUMNS).map((cell) => (cell.length > ALONE_AT_MOST ? undefined : readAloneMark(cell)));
   // The whole line first: "T U Y Ệ T   M Ậ T" is no column that says MẬT.
-  const found = [readAloneMark(line), ...cells].find((one) => one !== undefined) ?? readLabelledMark(line);
+  const whole = line.length > ALONE_AT_MOST ? undefined : readAloneMark(line);
+  const found = [whole, ...cells].find((one) => one !== undefined) ?? readLabelledMark(line);
   // Columns that name several degrees are the head of a table, hardly a mark.
   const isTable = new Set(cells.flatMap((one) => (one === undefined ? [] : [one.mark]))).size > 1;
   return found !== undefined && isTable ? { ...found, isCertain: false } : found;
@@ -35,12 +47,14 @@ const readStacked = (lines: readonly string[]): FoundMark | undefined => {
   return undefined;
 };
 
+const UPPER_HALF = /^[^\p{L}]*(?:TỐI|TOI|T[O0]I|TUY\p{Lu}T)[^\p{L}]*$/u;
+
 /** "TỐI" or "TUYỆT" at the end of one line and "MẬT" at the start of the next, however one letter was read. */
 const readAcross = (lines: readonly string[]): FoundMark | undefined => {
   for (let i = 0; i + 1 < lines.length; i++) {
     const [above = '', below = ''] = [lines[i], lines[i + 1]];
     for (const upper of above.split(COLUMNS)) {
-      if (!/^\W*(?:TỐI|TOI|T[O0]I|TUY\p{Lu}T)\W*$/u.test(upper)) continue;
+      if (!UPPER_HALF.test(upper)) continue;
       for (const lower of below.split(COLUMNS)) {
         const found = readAloneMark(`${upper.trim()} ${lower.trim()}`);
         if (found !== undefined) return found;
@@ -50,13 +64,15 @@ const readAcross = (lines: readonly string[]): FoundMark | undefined => {
   return undefined;
 };
 
+const NAMED = /(?<![\p{L}\p{M}])(\p{Lu}\p{Ll}{0,6})\s{1,3}Mật(?!\p{L})/gu;
+
 /** Names of the paper whose last word is Mật, as folded pairs: "xã Nà Mật" gives "na mat". */
-const listNames = (text: string): ReadonlySet<string> =>
-  new Set(
-    [...text.matchAll(/(?<![\p{L}\p{M}])(\p{Lu}\p{Ll}+)\s+Mật(?!\p{L})/gu)].map(
-      ([, before = '']) => `${fold(before)} mat`,
-    ),
-  );
+const listNames = (text: string): ReadonlySet<string> => {
+  const plain = toPlainLetters(text);
+  return plain.includes('Mật')
+    ? new Set([...plain.matchAll(NAMED)].map(([, before = '']) => `${fold(before)} mat`))
+    : new Set();
+};
 
 const worst = (found: readonly (FoundMark | undefined)[]): FoundMark | undefined =>
   found.find((one) => one?.isCertain) ?? found.find((one) => one !== undefined);
@@ -70,12 +86,18 @@ export const findSecrecyMark = (
   pageText: string,
   { isFirstPage = true, paper = pageText }: { readonly isFirstPage?: boolean; readonly paper?: string } = {},
 ): FoundMark | undefined => {
-  const lines = toPlainLines(pageText).filter((line) => line.trim() !== '');
-  const { head, margin } = findZones(lines, isFirstPage);
-  const names = listNames(toPlainLetters(paper));
+  const lines = pageText.split(LINE_ENDS).filter((line) => line.trim() !== '');
+  const zones = findZones(lines, isFirstPage);
+  const [head, margin] = [zones.head.map(toPlainLetters), zones.margin.map(toPlainLetters)];
+  const inMargin = margin.map((line, i) =>
+    mayBear(line) && !DECLASSIFIED.test(margin[i - 1] ?? '') ? readMargin(line) : undefined,
+  );
+  const running = head.map((line, i) => ({ line, above: head[i - 1] ?? '' })).filter(({ line }) => mayBear(line));
+  // Asked for only where a line may bear a mark: it means reading the whole paper.
+  const names = running.length === 0 ? new Set<string>() : listNames(paper);
   return worst([
-    ...margin.map((line, i) => readMargin(line, margin[i - 1])),
-    ...head.map((line, i) => readRunMark(line, names, head[i - 1]) ?? readSmallMark(line, head[i - 1] ?? '')),
+    ...inMargin,
+    ...running.map(({ line, above }) => readRunMark(line, names, above) ?? readSmallMark(line, above)),
     readStacked(margin),
     readAcross(margin),
   ]);

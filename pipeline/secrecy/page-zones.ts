@@ -1,5 +1,5 @@
-import { readTitleType } from '../../language/lexicon/document-words.js';
-import { fold } from '../../language/writing/unicode.js';
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { foldChars } from '../../language/writing/unicode.js';
 
 /** The lines of a page where a mark of secrecy may stand. — thể thức văn bản: dấu độ mật */
 export interface PageZones {
@@ -21,8 +21,12 @@ const EDGE = 8;
 const MOTTO = /dang cong san viet nam|cong hoa xa hoi chu nghia/u;
 const NUMBER_LINE = /^[^\p{L}]*so\s*:?\s*\d{0,5}\s*[-/]\s*\p{L}{1,5}/u;
 
+/** Lines of a head are short: a whole paragraph on one line is not searched. */
+const HEAD_LINE_AT_MOST = 300;
+
 const isHeadLine = (line: string): boolean => {
-  const folded = fold(line);
+  if (line.length > HEAD_LINE_AT_MOST) return false;
+  const folded = foldChars(line);
   return MOTTO.test(folded) || NUMBER_LINE.test(folded);
 };
 

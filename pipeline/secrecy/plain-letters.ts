@@ -29,7 +29,5 @@ export const toPlainLetters = (text: string): string =>
     .replace(NOT_LATIN, (letter) => OTHER_ALPHABETS.get(letter) ?? letter)
     .normalize('NFC');
 
-const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
-
-/** The lines of a text at every kind of line end, each as the eye sees it. */
-export const toPlainLines = (text: string): readonly string[] => text.split(LINE_ENDS).map(toPlainLetters);
+/** Every kind of line end that a text may have, those of Unicode and of old word processors, too. */
+export const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT, packageFile } from '../../pipeline/base/package-root.js';
-import { extractText, findDeadlines, repairText } from '../../pipeline/library.js';
+import { explainDeadlines, extractText, findDeadlines, repairText } from '../../pipeline/library.js';
 
 const README = readFileSync(packageFile('README.md'), 'utf8');
 const MAIN = packageFile('dist', 'cli', 'main.js');
@@ -40,6 +40,10 @@ describe('README', () => {
     expect(findDeadlines('Hoàn thành trước ngày 15/6', { issuedOn: '2025-05-02' })).toMatchObject([
       { text: 'trước ngày 15/6', kind: 'date', due: '2025-06-15', bound: 'before', inferred: true },
     ]);
+    expect(README).toContain(
+      "explainDeadlines('Theo kế hoạch năm 2025').dropped[0].rule; // 'drop-unsupported/names-noun'",
+    );
+    expect(explainDeadlines('Theo kế hoạch năm 2025').dropped[0]?.rule).toBe('drop-unsupported/names-noun');
     expect(README).toContain("repairText('Uy ban nhan dan tinh chi dao').text; // 'Ủy ban nhân dân tỉnh chỉ đạo'");
     expect(repairText('Uy ban nhan dan tinh chi dao').text).toBe('Ủy ban nhân dân tỉnh chỉ đạo');
     expect(Object.keys(extractText('KẾT LUẬN\n\n1. Giao Sở Nội vụ chủ trì.'))).toEqual(['document', 'directives']);

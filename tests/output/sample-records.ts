@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { openDatabase } from '../../output/store/open-database.js';
 import { type FileToSave, saveFiles } from '../../output/store/save-file.js';
 import type { Store } from '../../output/store/store.js';
-import type { Body, Deadline, Directive } from '../../schemas/directive.js';
+import { type Body, DEADLINE_DEFAULTS, type Deadline, type Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
 
@@ -24,17 +24,13 @@ export const makeBody = (name: string, more: Partial<Body> = {}): Body => ({
 });
 
 export const makeDeadline = (text: string, due: string | null, more: Partial<Deadline> = {}): Deadline => ({
+  ...DEADLINE_DEFAULTS,
   text,
   span: { start: 0, end: text.length },
   kind: 'date',
   due,
   bound: due === null ? null : 'by',
-  target: false,
   precision: due === null ? null : 'day',
-  inferred: false,
-  recurrence: null,
-  anchor: null,
-  certainty: 'stated',
   foundBy: 'deadline/day',
   confidence: 0.95,
   ...more,

@@ -8,12 +8,13 @@ import { buildPipeline } from '../../pipeline/build-pipeline.js';
 import { checkPureStage, checkStage } from '../../pipeline/check-stage.js';
 import { openFile, runDocument } from '../../pipeline/run-document.js';
 import type { Note } from '../../schemas/note.js';
+import type { NoteRule } from '../../schemas/note-rules.js';
 import { makeContext } from './run-context.js';
 
 const Lines = z.object({ lines: z.array(z.object({ text: z.string() })) });
 type Lines = z.infer<typeof Lines>;
 
-const note = (rule: string): Note => ({ level: 'review', rule, message: { vi: 'lạ', en: 'strange' } });
+const note = (rule: NoteRule): Note => ({ level: 'review', rule, message: { vi: 'lạ', en: 'strange' } });
 
 /** A stage that gives what JSON says, as a stage with a defect would. */
 const giving = (json: string, notes: readonly Note[] = []): PureStage<string, Lines> => ({
@@ -41,8 +42,8 @@ describe('checkPureStage', () => {
   });
 
   it('refuses a note under the rule of another stage', () => {
-    const stage = checkPureStage(giving('{"lines":[]}', [note('outline/number-gap'), note('repair/decoded')]));
-    expect(() => stage.run('')).toThrowError('at notes[1].rule: repair/decoded is a rule of repair');
+    const stage = checkPureStage(giving('{"lines":[]}', [note('outline/number-gap'), note('repair/number-changed')]));
+    expect(() => stage.run('')).toThrowError('at notes[1].rule: repair/number-changed is a rule of repair');
   });
 });
 

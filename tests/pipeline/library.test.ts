@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { readFixtureDocuments } from '../../fixtures/make/gold.js';
 import { toSources } from '../../pipeline/base/edit-map.js';
 import { buildPipeline } from '../../pipeline/build-pipeline.js';
-import { extractDocuments, extractText, findDeadlines, PipelineError, repairText } from '../../pipeline/library.js';
+import {
+  explainDeadlines,
+  extractDocuments,
+  extractText,
+  findDeadlines,
+  PipelineError,
+  repairText,
+} from '../../pipeline/library.js';
 import { splitPages } from '../../pipeline/paginate/split-pages.js';
 import { recallRecognized } from '../../pipeline/recall-recognized.js';
 import { runFromText } from '../../pipeline/run-document.js';
@@ -49,6 +56,20 @@ describe('findDeadlines', () => {
     const text = 'báo cáo Ban Thường vụ chậm nhất ngày 30/4/2026';
     const options = { issuedOn: '2026-01-10' };
     expect(findDeadlines(text.normalize('NFD'), options)).toEqual(findDeadlines(text, options));
+  });
+});
+
+describe('explainDeadlines', () => {
+  it('finds what findDeadlines finds and says which rule dropped the rest', () => {
+    const text = 'Theo kế hoạch năm 2025, giao Sở Y tế báo cáo trước ngày 15/8/2025';
+    const options = { issuedOn: '2025-05-02' };
+    const { found, dropped, changed } = explainDeadlines(text, options);
+    expect(found).toEqual(findDeadlines(text, options));
+    expect(dropped.map(({ text: quote, rule, span }) => [quote, rule, span.start])).toEqual([
+      ['năm 2025', 'drop-unsupported/names-noun', 14],
+    ]);
+    expect(dropped[0]?.sentence.vi).toContain('gọi tên từ đứng trước');
+    expect(changed).toEqual([]);
   });
 });
 

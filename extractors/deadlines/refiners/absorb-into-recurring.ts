@@ -1,5 +1,5 @@
 import { readIsoDate } from '../../../language/calendar/civil-date.js';
-import type { Candidate, DeadlineContext, DeadlineRefiner } from '../candidate.js';
+import { type Candidate, type DeadlineContext, type DeadlineRefiner, placeOf } from '../candidate.js';
 
 /** How near the words of the rhythm must stand to a day without a year. */
 const REACH = 45;
@@ -55,4 +55,8 @@ const recurs = (found: readonly Candidate[], index: number, context: DeadlineCon
 
 /** Makes a day without a year recur when a rhythm stands beside it: "Định kỳ 6 tháng (trước ngày 20/6)", "hằng năm, trước 15/12". */
 export const absorbIntoRecurring: DeadlineRefiner = (found, _text, context) =>
-  found.map((candidate, index) => (recurs(found, index, context) ? toYearly(candidate) : candidate));
+  found.map((candidate, index) => {
+    if (!recurs(found, index, context)) return candidate;
+    context.trace?.({ rule: 'absorb-into-recurring/yearly', ...placeOf(candidate) });
+    return toYearly(candidate);
+  });

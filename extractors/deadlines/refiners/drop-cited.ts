@@ -1,5 +1,6 @@
 import type { Citation } from '../../references/citation.js';
-import type { Candidate, DeadlineRefiner } from '../candidate.js';
+import type { Trace } from '../../trace.js';
+import { type Candidate, type DeadlineRefiner, placeOf } from '../candidate.js';
 
 /** In a title only the date words of the title itself can stand: "về phát triển du lịch đến năm 2030". */
 const isPartOfTitle = (candidate: Candidate): boolean =>
@@ -14,8 +15,15 @@ const isCited = (candidate: Candidate, citation: Citation): boolean => {
   return start < citation.headEnd || isPartOfTitle(candidate);
 };
 
+const traceCited = (candidate: Candidate, citation: Citation, trace: Trace): void =>
+  trace({
+    rule: candidate.span.start < citation.headEnd ? 'drop-cited/date-of-paper' : 'drop-cited/in-title',
+    ...placeOf(candidate),
+    values: { cited: citation.text },
+  });
+
 /** Drops what belongs to a cited document: its date, and the times in its title. */
-export const dropCited: DeadlineRefiner = (found, _text, { citations }) => {
+export const dropCited: DeadlineRefiner = (found, _text, { citations, trace }) => {
   let from = 0;
   return found.filter((candidate) => {
     // Both lists are sorted, so citations that end before this candidate cannot meet a later one either.
@@ -23,7 +31,9 @@ export const dropCited: DeadlineRefiner = (found, _text, { citations }) => {
     for (let i = from; i < citations.length; i++) {
       const citation = citations[i];
       if (citation === undefined || citation.span.start >= candidate.span.end) break;
-      if (isCited(candidate, citation)) return false;
+      if (!isCited(candidate, citation)) continue;
+      if (trace !== undefined) traceCited(candidate, citation, trace);
+      return false;
     }
     return true;
   });

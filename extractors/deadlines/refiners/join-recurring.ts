@@ -1,10 +1,10 @@
-import type { Candidate, DeadlineRefiner } from '../candidate.js';
+import { type Candidate, type DeadlineRefiner, placeOf } from '../candidate.js';
 
 const isSpecific = ({ precision, recurrence }: Candidate): number =>
   precision === 'day' ? 2 : recurrence === null ? 0 : 1;
 
 /** Joins recurring or standing times that stand side by side ("hằng quý, định kỳ"), keeping the rule that says more. */
-export const joinRecurring: DeadlineRefiner = (found, text) => {
+export const joinRecurring: DeadlineRefiner = (found, text, { trace }) => {
   const joined: Candidate[] = [];
   for (const candidate of found) {
     const last = joined.at(-1);
@@ -20,6 +20,8 @@ export const joinRecurring: DeadlineRefiner = (found, text) => {
       continue;
     }
     const kept = isSpecific(candidate) > isSpecific(last) ? candidate : last;
+    const given = kept === last ? candidate : last;
+    trace?.({ rule: 'join-recurring/neighbours', ...placeOf(given), values: { kept: kept.text } });
     const span = { start: last.span.start, end: candidate.span.end };
     joined[joined.length - 1] = { ...kept, span, text: text.slice(span.start, span.end) };
   }

@@ -1,11 +1,11 @@
-import type { DeadlineRefiner } from '../candidate.js';
+import { type DeadlineRefiner, placeOf } from '../candidate.js';
 import { surroundingsOf } from '../surroundings.js';
 
 /** How far before its time phấn đấu may stand: "phấn đấu hoàn thành hồ sơ trình … trước ngày 30/6". */
 const REACH_BACK = 160;
-// phấn đấu năm 2018 | đến năm 2030, phấn đấu đạt …; "phan dedu" is what eng OCR makes of it
-const AIM = /(?<![a-z])phan d[ae]{1,2}[ud]u?(?![a-z])/u;
-const AIM_AFTER = /^\s*,?\s*(?:[a-z]+\s+){0,4}phan d[ae]{1,2}[ud]u?(?![a-z])/u;
+// phấn đấu năm 2018 | đến năm 2030, phấn đấu đạt …
+const AIM = /(?<![a-z])phan dau(?![a-z])/u;
+const AIM_AFTER = /^\s*,?\s*(?:[a-z]+\s+){0,4}phan dau(?![a-z])/u;
 
 /** Marks the times of aims (phấn đấu): wished for, not ordered. */
 export const markTargets: DeadlineRefiner = (found, _text, context) =>
@@ -13,5 +13,7 @@ export const markTargets: DeadlineRefiner = (found, _text, context) =>
     if (candidate.kind !== 'date') return candidate;
     const { before, after } = surroundingsOf(context, candidate.span);
     const isTarget = AIM.test(before.folded.slice(-REACH_BACK)) || AIM_AFTER.test(after.folded);
-    return isTarget ? { ...candidate, target: true } : candidate;
+    if (!isTarget) return candidate;
+    context.trace?.({ rule: 'mark-targets/aim', ...placeOf(candidate) });
+    return { ...candidate, target: true };
   });

@@ -6,7 +6,7 @@ export type TailRule = 'none' | 'optional' | 'required';
 
 /** One kind of body: the words that open its name, what may follow, and what is known of it. — loại cơ quan */
 export interface BodyKind {
-  /** Spellings of the head, full and abbreviated. */
+  /** Spellings of the head, full and abbreviated, with the capitals that running text gives them. */
   readonly heads: readonly string[];
   /** A field of work or a proper name: Sở *Tài chính*. — lĩnh vực */
   readonly field: TailRule;
@@ -20,6 +20,12 @@ export interface BodyKind {
   readonly form: 'body' | 'person';
   /** True when the head's field begins in small letters as well: Ban Chỉ đạo *xây dựng nông thôn mới*. */
   readonly hasLooseField: boolean;
+  /** True for committees, governments and their heads, who give tasks in their own name. — có thẩm quyền giao việc */
+  readonly directs: boolean;
+  /** True for committees and heads whose "thống nhất", "nhất trí" is a decision and no task of theirs. — tập thể quyết định */
+  readonly decides: boolean;
+  /** Why it signs no document of its own; null where it may. — lý do không ban hành văn bản */
+  readonly issuesNothing: string | null;
   /** First and last day on which such a body existed; null where no bound is known. */
   readonly from: string | null;
   readonly until: string | null;
@@ -33,6 +39,9 @@ const NOTHING = {
   branch: null,
   form: 'body',
   hasLooseField: false,
+  directs: false,
+  decides: false,
+  issuesNothing: null,
   from: null,
   until: null,
 } as const;

@@ -2,7 +2,10 @@ import { listPhrases } from '../../writing/list-phrases.js';
 
 /**
  * Fields of work as they stand behind Sở, Bộ, Phòng, Ban …: the longest that matches is the name, so that the commas and
- * hyphens inside "Văn hóa, Thể thao và Du lịch" never split it. A hyphen, a comma and "và" between parts count as one. — lĩnh vực
+ * hyphens inside "Văn hóa, Thể thao và Du lịch" never split it. — lĩnh vực
+ *
+ * Source: names of ministries since 1992 and of departments in the decrees on them (13/2008, 24/2014, 37/2014, 45/2025,
+ * 150/2025), with their usual abbreviations. Rule for entry: a ministry, a department or a commune's office bears it.
  */
 export const KNOWN_FIELDS: readonly string[] = listPhrases(`
   Nông nghiệp | Nông nghiệp và Môi trường | Nông nghiệp và Phát triển nông thôn | NN và PTNT | NN và MT |
@@ -18,3 +21,15 @@ export const KNOWN_FIELDS: readonly string[] = listPhrases(`
   Kinh tế | Kinh tế và Hạ tầng | KT và HT | Kinh tế, Hạ tầng và Đô thị | Kinh tế và Đô thị | Quản lý đô thị | Tư lệnh |
   Lao động | Dân số | Thể thao và Du lịch | Dân vận
 `);
+
+// "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one.
+const writeConnectors = (field: string): readonly string[] => {
+  const dashed = field.replaceAll(' và ', ' - ');
+  const lastKept = field.includes(',')
+    ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - ')]
+    : [];
+  return [field, dashed, ...lastKept];
+};
+
+/** Known fields of work in every spelling of their connections: with "và", a comma or a hyphen. */
+export const spellFields = (): readonly string[] => KNOWN_FIELDS.flatMap(writeConnectors);

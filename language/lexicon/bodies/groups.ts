@@ -1,30 +1,39 @@
 import { listPhrases } from '../../writing/list-phrases.js';
 
-/** Common nouns that stand for many bodies at once: "các *sở*, *ban*, *ngành*". — nhóm cơ quan */
+/**
+ * Common nouns that stand for many bodies at once: "các *sở*, *ban*, *ngành*". — nhóm cơ quan
+ *
+ * Source: the collective terms of the laws on local government, on the Government, of the Party's statutes and of the laws
+ * on enterprises and education (cơ quan, đơn vị, tổ chức, địa phương and their kinds). Rule for entry: a common noun for
+ * bodies that such a text defines or that names the kinds in bodies/ in the plural; a group of one paper's making is none.
+ */
 export const GROUP_UNITS: readonly string[] = listPhrases(`
   cấp ủy | cấp ủy đảng | cấp ủy Đảng | chính quyền | chính quyền địa phương | tổ chức đảng | tổ chức cơ sở đảng |
-  cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành | đoàn thể |
-  hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
+  cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành |
+  đoàn thể | hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
-  tổ chức thành viên | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn | ban cán sự đảng |
-  ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố | chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy | quận ủy | tỉnh ủy |
-  cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu | cơ quan tham mưu, giúp việc |
-  cơ quan đảng | cơ quan nhà nước | cơ quan quản lý | cơ quan báo chí | cơ quan tư pháp | cơ quan nội chính |
-  cơ quan thông tin đại chúng | cơ quan trung ương | cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang |
-  lực lượng chức năng | lực lượng công an | doanh nghiệp | hợp tác xã | tổ chức tín dụng | ngân hàng thương mại |
-  hiệp hội | hiệp hội ngành hàng | trường học | cơ sở giáo dục | cơ sở y tế | cơ sở | trường | viện | mặt trận |
-  mặt trận tổ quốc | MTTQ | Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn |
-  đặc khu | tỉnh | cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố | bản | khu dân cư |
-  tổ chức, cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
+  tổ chức thành viên | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn |
+  ban cán sự đảng | ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố |
+  chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy |
+  quận ủy | tỉnh ủy | cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu |
+  cơ quan tham mưu, giúp việc | cơ quan đảng | cơ quan nhà nước | cơ quan quản lý | cơ quan báo chí |
+  cơ quan tư pháp | cơ quan nội chính | cơ quan thông tin đại chúng | cơ quan trung ương |
+  cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang | lực lượng chức năng | lực lượng công an |
+  doanh nghiệp | hợp tác xã | tổ chức tín dụng | ngân hàng thương mại | hiệp hội | hiệp hội ngành hàng | trường học |
+  cơ sở giáo dục | cơ sở y tế | cơ sở | trường | viện | mặt trận | mặt trận tổ quốc | MTTQ |
+  Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
+  cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố |
+  bản | khu dân cư | tổ chức, cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
 `);
 
 /** Units that need no "các" before them to open a group. */
 export const BARE_GROUP_UNITS: readonly string[] = listPhrases(`
   cấp ủy | cấp ủy đảng | chính quyền | chính quyền địa phương | tổ chức đảng | cơ quan | đơn vị | địa phương |
-  cơ quan chuyên môn | phòng chuyên môn | cơ quan chức năng | cơ quan tham mưu | cơ quan tham mưu, giúp việc | cơ quan ngang bộ | bộ | sở |
-  ngành | cấp huyện | cấp xã | cấp tỉnh | lực lượng vũ trang | lực lượng chức năng | đoàn thể |
-  tổ chức chính trị - xã hội | mặt trận | mặt trận tổ quốc | MTTQ | Mặt trận Tổ quốc Việt Nam | ban | doanh nghiệp |
-  tổ chức, cá nhân | xã | phường | huyện | tỉnh | cơ quan báo chí | huyện ủy | thị ủy | thành ủy | đảng ủy | chi bộ
+  cơ quan chuyên môn | phòng chuyên môn | cơ quan chức năng | cơ quan tham mưu | cơ quan tham mưu, giúp việc |
+  cơ quan ngang bộ | bộ | sở | ngành | cấp huyện | cấp xã | cấp tỉnh | lực lượng vũ trang | lực lượng chức năng |
+  đoàn thể | tổ chức chính trị - xã hội | mặt trận | mặt trận tổ quốc | MTTQ | Mặt trận Tổ quốc Việt Nam | ban |
+  doanh nghiệp | tổ chức, cá nhân | xã | phường | huyện | tỉnh | cơ quan báo chí | huyện ủy | thị ủy | thành ủy |
+  đảng ủy | chi bộ
 `);
 
 /** Words before a group: with one of them a common noun is a group. — lượng từ */
@@ -44,5 +53,9 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   thuộc huyện | thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan |
   nói trên | nêu trên | giúp việc | thành viên | Trung ương và địa phương | trung ương và địa phương | sự nghiệp |
   sự nghiệp công lập | vũ trang | ngành dọc | liên quan của tỉnh | thụ hưởng | quản lý nhà nước | quản lý | thi công |
-  nghiệp vụ | tư vấn | tư vấn giám sát | tư vấn, giám sát | thẩm quyền | sử dụng ngân sách | nói chung | cấp cơ sở | ở cấp xã
+  nghiệp vụ | tư vấn | tư vấn giám sát | tư vấn, giám sát | thẩm quyền | sử dụng ngân sách | nói chung | cấp cơ sở |
+  ở cấp xã
 `);
+
+/** Groups that give tasks in their own name. — chính quyền các cấp, các bộ */
+export const DIRECTING_GROUPS: readonly string[] = ['chính quyền', 'bộ', 'ủy ban', 'hội đồng'];

@@ -4,7 +4,6 @@ import { PipelineError } from '../../base/errors.js';
 import { type GrayRaster, measureSkew } from '../../layout/skew.js';
 import { washGraySeals } from './gray-seal.js';
 import { type ColourRaster, HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
-import { listTiffPages, startTiffAt } from './tiff-bytes.js';
 
 // One page at a time is enough for two cores, and libvips' cache would hold pages that never come back.
 sharp.cache(false);
@@ -248,11 +247,4 @@ export const turnImage = async (bytes: Uint8Array, turn: 0 | 90 | 180 | 270, neg
   let image = open(bytes);
   if (negate) image = image.negate({ alpha: false });
   return image.rotate(turn).png({ compressionLevel: 1 }).toBuffer();
-};
-
-/** The pages of an image file: one, or as many as a TIFF holds. Each entry gives the bytes of that page alone. */
-export const listImagePages = (bytes: Uint8Array, isTiff: boolean): readonly (() => Uint8Array)[] => {
-  const offsets = isTiff ? listTiffPages(bytes) : [];
-  if (offsets.length <= 1) return [() => bytes];
-  return offsets.map((offset) => () => startTiffAt(bytes, offset));
 };

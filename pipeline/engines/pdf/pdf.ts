@@ -4,6 +4,7 @@ import { PipelineError } from '../../base/errors.js';
 import { turnImage } from '../image/image.js';
 import { readAnnotationTexts } from './pdf-aside.js';
 import { extractPageImage, openForStreams } from './pdf-embedded-image.js';
+import { brokenPdf, encryptedPdf } from './pdf-errors.js';
 import { type PdfText, readPdfText } from './pdf-layer.js';
 import { inspectDrawing, type PageDrawing } from './pdf-operators.js';
 import { renderPdfPage } from './pdf-render.js';
@@ -32,35 +33,6 @@ export interface PdfFile {
   loadImage(number: number, signal: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;
 }
-
-/** What to say of a PDF without one readable page. */
-export const brokenPdf = (cause?: unknown): PipelineError =>
-  new PipelineError(
-    'file-broken',
-    {
-      vi: 'Tệp PDF bị hỏng hoặc thiếu: cần một tệp PDF trọn vẹn, nhưng không đọc được trang nào.',
-      en: 'The PDF is damaged or cut off: expected a whole PDF, but no page of it can be read.',
-    },
-    {
-      vi: 'Chép lại tệp từ nơi gửi hoặc quét lại văn bản giấy.',
-      en: 'Copy the file again from where it came, or scan the paper again.',
-    },
-    cause,
-  );
-
-const encryptedPdf = (cause: unknown): PipelineError =>
-  new PipelineError(
-    'file-encrypted',
-    {
-      vi: 'Tệp PDF có mật khẩu mở tệp: cần một tệp mở được không cần mật khẩu.',
-      en: 'The PDF asks for a password to open: expected a file that opens without one.',
-    },
-    {
-      vi: 'Mở tệp bằng mật khẩu, lưu thành bản không có mật khẩu rồi nạp lại.',
-      en: 'Open it with its password, save a copy without one and ingest that.',
-    },
-    cause,
-  );
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readAssignments } from '../../../extractors/assignments/index.js';
 import { findDeadlines } from '../../../extractors/deadlines/index.js';
+import type { Trace } from '../../../extractors/trace.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import type { Assignment } from '../../../schemas/directive.js';
+import { explainCase } from '../explain-case.js';
 
 const Case = z.strictObject({
   name: z.string(),
@@ -15,7 +17,8 @@ const Case = z.strictObject({
 const CASES = z.array(Case).parse(JSON.parse(readFileSync(packageFile('fixtures/cases/assignments.json'), 'utf8')));
 const issuedOn = '2024-03-01';
 
-const read = (text: string) => readAssignments(text, { issuedOn, deadlines: findDeadlines(text, { issuedOn }) });
+const read = (text: string, trace?: Trace) =>
+  readAssignments(text, { issuedOn, trace, deadlines: findDeadlines(text, { issuedOn, trace }) });
 
 const summarize = (assignment: Assignment) => ({
   text: assignment.text,
@@ -25,7 +28,8 @@ const summarize = (assignment: Assignment) => ({
 
 describe('readAssignments, case by case', () => {
   it.each(CASES)('$name', ({ text, expect: expected }) => {
-    expect(read(text).assignments.map(summarize)).toEqual(expected);
+    const why = explainCase((trace) => read(text, trace));
+    expect(read(text).assignments.map(summarize), why).toEqual(expected);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findBodies } from '../../../extractors/bodies/index.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
+import { explainCase } from '../explain-case.js';
 
 const Case = z.strictObject({
   name: z.string(),
@@ -30,7 +31,8 @@ const describeFound = (text: string, issuedOn: string | null) =>
 
 describe('findBodies, case by case', () => {
   it.each(CASES)('$name', ({ text, issuedOn, expect: expected }) => {
-    expect(describeFound(text, issuedOn)).toEqual(expected);
+    const why = explainCase((trace) => findBodies(text, { issuedOn, trace }));
+    expect(describeFound(text, issuedOn), why).toEqual(expected);
   });
 });
 

@@ -16,6 +16,8 @@ describe('mendTokens', () => {
     ['a head misread', 'Sớ Xây dựng', 'sở xây dựng'],
     ['a field misread', 'Sở Nông nghiệp và Mỏi trường', 'sở nông nghiệp và môi trường'],
     ['two words without marks', 'Văn phòng Tinh uy', 'văn phòng tỉnh ủy'],
+    ['a word typed twice', 'Hội Cựu chiến chiến xã', 'hội cựu chiến binh xã'],
+    ['a word typed twice in a longer name', 'Viện kiểm sát nhân nhân tỉnh', 'viện kiểm sát nhân dân tỉnh'],
   ])('reads %s', (_name, text, expected) => {
     expect(mendKeys(text)).toBe(expected);
   });

@@ -3,19 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findDeadlines } from '../../../extractors/deadlines/index.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
-import { Deadline } from '../../../schemas/directive.js';
+import { DEADLINE_DEFAULTS, Deadline } from '../../../schemas/directive.js';
+import { explainCase } from '../explain-case.js';
 
 /** What a case leaves out; a written field stands for itself. Place, finder and confidence are tested elsewhere. */
-const DEFAULTS = {
-  due: null,
-  bound: null,
-  target: false,
-  precision: null,
-  inferred: false,
-  recurrence: null,
-  anchor: null,
-  certainty: 'stated',
-};
+const { confidence: _unmeasured, ...DEFAULTS } = DEADLINE_DEFAULTS;
 
 const Case = z.object({
   name: z.string(),
@@ -33,6 +25,7 @@ describe('deadlines of fixtures/cases/deadlines.json', () => {
       const { span, foundBy: _foundBy, confidence: _confidence, ...values } = Deadline.parse(deadline);
       return { ...values, text: text.slice(span.start, span.end) };
     });
-    expect(shown).toEqual(wanted.map((value) => ({ ...DEFAULTS, ...value })));
+    const why = explainCase((trace) => findDeadlines(text, { issuedOn, trace }));
+    expect(shown, why).toEqual(wanted.map((value) => ({ ...DEFAULTS, ...value })));
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findDeadlines } from '../../../extractors/deadlines/index.js';
 import { PACKAGE_ROOT } from '../../../pipeline/base/package-root.js';
+import { explainCase } from '../explain-case.js';
 
 const Case = z.object({
   text: z.string(),
@@ -36,6 +37,7 @@ describe.skipIf(!isThere)('the shared table of deadline wordings (skipped: ../sh
         Object.keys(wanted[i] ?? { kind: '', due: '' }).map((key) => [key, deadline[key as keyof typeof deadline]]),
       ),
     );
-    expect(shown).toEqual(wanted);
+    const why = explainCase((trace) => findDeadlines(text, { issuedOn, trace }));
+    expect(shown, why).toEqual(wanted);
   });
 });

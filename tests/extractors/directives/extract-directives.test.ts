@@ -29,6 +29,7 @@ const makeBlocks = (items: readonly Item[]): readonly Block[] =>
       part: 'tasks',
       kind: 'item',
       isDirective: true,
+      why: 'judge/item',
       ...extra,
     };
   });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findReferences } from '../../../extractors/references/index.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { Reference } from '../../../schemas/directive.js';
+import { explainCase } from '../explain-case.js';
 
 const Case = z.object({
   name: z.string(),
@@ -21,6 +22,7 @@ describe('citations of fixtures/cases/references.json', () => {
       const { span, ...values } = Reference.parse(reference);
       return { ...values, text: text.slice(span.start, span.end) };
     });
-    expect(shown).toEqual(wanted);
+    const why = explainCase((trace) => findReferences(text, { issuedOn: null, trace }));
+    expect(shown, why).toEqual(wanted);
   });
 });

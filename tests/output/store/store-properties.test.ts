@@ -4,10 +4,10 @@ import { search } from '../../../output/search/search.js';
 import { loadDocument } from '../../../output/store/load-document.js';
 import { loadRepaired } from '../../../output/store/load-file.js';
 import { openDatabase } from '../../../output/store/open-database.js';
-import { packColumns, unpackColumns } from '../../../output/store/pack-columns.js';
-import { packPieces, unpackPieces } from '../../../output/store/pieces.js';
 import { saveFile } from '../../../output/store/save-file.js';
 import type { Store } from '../../../output/store/store.js';
+import { packColumns, unpackColumns } from '../../../output/tables/packed.js';
+import { packPieces, unpackPieces } from '../../../output/tables/pieces.js';
 import { fileToSave } from '../arbitraries.js';
 import { TODAY } from '../sample-records.js';
 

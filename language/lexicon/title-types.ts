@@ -1,0 +1,46 @@
+import { isCapitals } from '../writing/capitals.js';
+import { foldChars } from '../writing/unicode.js';
+import { DOCUMENT_TYPES } from './document-types.js';
+
+const compactOf = (text: string): string => foldChars(text).replace(/[^a-z]/gu, '');
+
+/** The titles with their folded, blankless prints, longest first: letters are sometimes spaced out, or blanks lost. */
+const TITLES: readonly { readonly compact: string; readonly type: string }[] = DOCUMENT_TYPES.flatMap(
+  ({ name, titled }) => (titled === null ? [] : [{ compact: compactOf(name), type: titled }]),
+).sort((one, other) => other.compact.length - one.compact.length);
+
+// What a title goes on with on its own line, compact as well.
+const GOES_ON = new RegExp(
+  `^(?:${[
+    'cua',
+    've',
+    'hoinghi',
+    'banthuongvu',
+    'banchaphanh',
+    'ketluan',
+    'so',
+    'thanhtra',
+    'kiemtra',
+    'hanhdong',
+    'tongket',
+    'soket',
+    'lientich',
+    'congtac',
+    'phoihop',
+    'thuchien',
+    'trienkhai',
+    'taihoinghi',
+    'nhanh',
+  ].join('|')})`,
+  'u',
+);
+
+/** Type that a line names as a title, in capitals or standing alone; undefined for any other line. */
+export const readTitleType = (text: string): string | undefined => {
+  const compact = compactOf(text);
+  const title = TITLES.find((one) => compact.startsWith(one.compact));
+  if (title === undefined) return undefined;
+  if (compact === title.compact) return /^\P{L}*\p{Lu}/u.test(text) ? title.type : undefined;
+  const rest = compact.slice(title.compact.length);
+  return GOES_ON.test(rest) && isCapitals(text.slice(0, title.compact.length + 3)) ? title.type : undefined;
+};

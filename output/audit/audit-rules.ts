@@ -1,0 +1,55 @@
+import type { Bilingual } from '../../schemas/bilingual.js';
+
+/** One check of an archivist: its heading, and what to do about what it finds. */
+export interface AuditRuleText {
+  readonly name: Bilingual;
+  /** What the reader should do. — cách xử lý */
+  readonly advice: Bilingual;
+}
+
+/** Every check of `ketluan audit` by its stable id: the closed list that docs/notes.md shows. — điều cần kiểm tra */
+export const AUDIT_RULES = {
+  'number-gap': {
+    name: { vi: 'Thiếu số trong dãy', en: 'Gaps in number series' },
+    advice: {
+      vi: 'Tìm các văn bản còn thiếu ở sổ công văn, nạp thêm nếu có.',
+      en: 'Look the missing papers up in the register and ingest those that exist.',
+    },
+  },
+  'number-twice': {
+    name: { vi: 'Trùng số', en: 'Numbers used twice' },
+    advice: {
+      vi: 'So hai văn bản: một số đọc sai, hoặc hai bản của cùng một văn bản.',
+      en: 'Compare the two papers: a number was misread, or they are copies of one paper.',
+    },
+  },
+  'impossible-date': {
+    name: { vi: 'Ngày không hợp lý', en: 'Impossible dates' },
+    advice: { vi: 'Xem ngày trên bản quét.', en: 'Look at the date on the scan.' },
+  },
+  'author-conflict': {
+    name: { vi: 'Tiêu đề và chữ ký không khớp', en: 'Title and signature in conflict' },
+    advice: { vi: 'Xem tiêu đề và chữ ký trên bản quét.', en: 'Look at title and signature on the scan.' },
+  },
+  'missing-signature': {
+    name: { vi: 'Thiếu chữ ký', en: 'No signature' },
+    advice: { vi: 'Kiểm tra đây có phải bản đã ký.', en: 'See whether this is the signed paper.' },
+  },
+  'missing-last-page': {
+    name: { vi: 'Có thể thiếu trang cuối', en: 'Last page probably missing' },
+    advice: { vi: 'Quét lại cả văn bản.', en: 'Scan the whole paper again.' },
+  },
+  'item-hole': {
+    name: { vi: 'Thiếu mục', en: 'Holes in item numbers' },
+    advice: { vi: 'Tìm mục thiếu trên trang gốc.', en: 'Look for the missing item on the page.' },
+  },
+  'no-deadlines': {
+    name: { vi: 'Có nhiệm vụ, không có thời hạn', en: 'Tasks without any deadline' },
+    advice: {
+      vi: 'Đọc lại văn bản; dùng lệnh explain để xem vì sao một mốc thời gian không là thời hạn.',
+      en: 'Read the paper; the command explain tells why a time is no deadline.',
+    },
+  },
+} as const satisfies Readonly<Record<string, AuditRuleText>>;
+
+export type AuditRule = keyof typeof AUDIT_RULES;
