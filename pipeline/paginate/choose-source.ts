@@ -65,7 +65,7 @@ const chooseByQuality = (page: PdfPage): Choice => {
  */
 export const chooseSource = (page: PdfPage): Choice => {
   const choice = chooseByQuality(page);
-  const mayBearStamp = choice.trust === 'text-layer' && page.drawing?.hasPictureAtEdge === true;
+  const mayBearStamp = choice.trust === 'text-layer' && page.drawing?.mayShowStamp === true;
   return mayBearStamp ? { ...choice, mayBearStamp } : choice;
 };
 

@@ -36,7 +36,7 @@ const readNearly = (text: string): FoundMark | undefined => {
 };
 
 const readMark = ({ text, confidence }: BlockReading): FoundMark | undefined => {
-  const found = findSecrecyMark(text) ?? findSecrecyMark(text.replace(/\n/gu, ' '));
+  const found = findSecrecyMark(text.replace(/\n/gu, ' ')) ?? findSecrecyMark(text);
   if (found === undefined) return readNearly(text);
   return confidence >= READ ? found : { ...found, isCertain: false };
 };

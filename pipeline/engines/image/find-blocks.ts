@@ -25,7 +25,9 @@ const FOOT_SHARE = 0.85;
 const PAGE_LENGTH = 297;
 const FRAME: FrameSizes = { length: [11, 130], breadth: [4, 60] };
 const PATCH: FrameSizes = { length: [8, 190], breadth: [3, 90] };
-/** Between head and foot only what goes across the page counts: seals and signatures are smaller. */
+/** Between head and foot, below the end of a short page, a straight frame of the size of a stamp counts; a table is larger. */
+const FRAME_IN_MIDDLE: FrameSizes = { length: [11, 75], breadth: [5, 32] };
+/** Anything else must go across the page there: seals and signatures are smaller. */
 const ACROSS = 60;
 /** A ring wider than this is the seal of an office, whose letters go round. */
 const SEAL = 27;
@@ -71,7 +73,8 @@ const toPatch = (mask: Mask, { box, pixels, edge }: Found, isColoured: boolean):
   if (!isWithin(length, sizes.length) || !isWithin(breadth, sizes.breadth)) return undefined;
   if (shape === 'plain' && !isColoured && !isSolid) return undefined;
   const place = placeOf(box, mask.height);
-  if (place === 'middle' && length < ACROSS) return undefined;
+  const isStamp = isWithin(length, FRAME_IN_MIDDLE.length) && isWithin(breadth, FRAME_IN_MIDDLE.breadth);
+  if (place === 'middle' && !(shape === 'frame' ? isStamp : isColoured && length >= ACROSS)) return undefined;
   return { box, rectangle, shape, place, isColoured, isSolid };
 };
 
@@ -129,9 +132,11 @@ const findOverprinted = (mask: Mask, { box }: Found): InkPatch | undefined => {
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   if (width < sizes.length[0] || height < sizes.breadth[0] || width * height > OVERPRINTED * millimetre ** 2)
     return undefined;
+  const place = placeOf(box, mask.height);
+  if (place === 'middle') return undefined;
   const rectangle = findHiddenFrame(mask, box, sizes, Math.max(2, REACH * millimetre));
   if (rectangle === undefined) return undefined;
-  return { box, rectangle, shape: 'frame', place: placeOf(box, mask.height), isColoured: false, isSolid: false };
+  return { box, rectangle, shape: 'frame', place, isColoured: false, isSolid: false };
 };
 
 /** Frames and solid blocks of black or gray ink. */
@@ -148,14 +153,7 @@ export const findInkPatches = (maps: InkMaps): readonly InkPatch[] => {
   const { width, height } = maps;
   const millimetre = Math.max(width, height) / PAGE_LENGTH;
   const least = PATCH.length[0] * millimetre;
-  const [headEnd, foot] = [HEADER_SHARE * height, FOOT_SHARE * height];
-  const patches = [
-    ...findColoured(maskColour(maps), least),
-    ...findDark(
-      maskDark(maps, (row) => row < headEnd || row >= foot),
-      least,
-    ),
-  ];
+  const patches = [...findColoured(maskColour(maps), least), ...findDark(maskDark(maps), least)];
   return patches
     .sort((a, b) => b.rectangle.length * b.rectangle.breadth - a.rectangle.length * a.rectangle.breadth)
     .slice(0, PATCHES_AT_MOST);

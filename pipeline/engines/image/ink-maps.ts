@@ -68,13 +68,9 @@ export const maskColour = ({ width, height, colour }: InkMaps): Mask => {
   return { pixels, width, height };
 };
 
-/** Where ink that is not coloured lies, in the rows that `isAsked`. */
-export const maskDark = ({ width, height, colour, dark }: InkMaps, isAsked: (row: number) => boolean): Mask => {
+/** Where ink that is not coloured lies. */
+export const maskDark = ({ width, height, colour, dark }: InkMaps): Mask => {
   const pixels = new Uint8Array(dark.length);
-  for (let y = 0; y < height; y++) {
-    if (!isAsked(y)) continue;
-    for (let i = y * width; i < (y + 1) * width; i++)
-      if ((dark[i] ?? 0) > DARKER && (colour[i] ?? 0) <= COLOURED) pixels[i] = 1;
-  }
+  for (let i = 0; i < pixels.length; i++) if ((dark[i] ?? 0) > DARKER && (colour[i] ?? 0) <= COLOURED) pixels[i] = 1;
   return { pixels, width, height };
 };

@@ -13,8 +13,8 @@ export interface PageDrawing {
   readonly hasOnlyInvisibleText: boolean;
   /** True when text, lines or fills that can be seen are drawn. */
   readonly hasVisibleText: boolean;
-  /** True when a picture, or a drawing that is neither rule nor background, stands in its head or foot. */
-  readonly hasPictureAtEdge: boolean;
+  /** True when a picture, or a drawing that is neither rule nor background, stands where stamps do. */
+  readonly mayShowStamp: boolean;
 }
 
 /** The head of a page ends and its foot begins here, as shares of its height. */
@@ -28,8 +28,16 @@ const BACKGROUND = 0.5;
 
 type Corners = readonly [number, number, number, number];
 
-/** Whether what fills these corners, taken through a matrix, may be a stamp in head or foot. y downward, in points. */
-const isAtEdge = ([x0, y0, x1, y1]: Corners, matrix: Matrix, page: { width: number; height: number }): boolean => {
+/** A picture between head and foot may be a stamp below the end of a short page; the seal of an office is square. */
+const STAMP = { ratio: 1.5, least: 30, most: 215 } as const;
+
+/** Whether what fills these corners, taken through a matrix, may be a stamp, by its place and size. y downward, in points. */
+const mayBeStamp = (
+  [x0, y0, x1, y1]: Corners,
+  matrix: Matrix,
+  page: { readonly width: number; readonly height: number },
+  isPicture: boolean,
+): boolean => {
   const [a, b, c, d, e, f] = matrix;
   const corners = [
     [x0, y0],
@@ -42,7 +50,9 @@ const isAtEdge = ([x0, y0, x1, y1]: Corners, matrix: Matrix, page: { width: numb
   const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
   const [width, height] = [Math.max(...xs) - Math.min(...xs), bottom - top];
   if (Math.min(width, height) < THINNEST || Math.max(width, height) < SHORTEST) return false;
-  return bottom > 0 && top < page.height && (top < HEAD_END * page.height || bottom > FOOT_START * page.height);
+  if (bottom <= 0 || top >= page.height) return false;
+  const isStampWide = isPicture && width > STAMP.ratio * height && width > STAMP.least && width < STAMP.most;
+  return isStampWide || top < HEAD_END * page.height || bottom > FOOT_START * page.height;
 };
 
 /** The corners that pdfjs measured of a path. */
@@ -75,12 +85,12 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
   const areas: { share: number; dpi: number }[] = [];
   let visible = 0;
   let invisible = 0;
-  let hasPictureAtEdge = false;
+  let mayShowStamp = false;
   let annotation: Corners | undefined;
   const viewport = page.getViewport({ scale: 1 });
   const upright = toMatrix(viewport.transform);
-  const see = (corners: Corners, matrix: Matrix): void => {
-    hasPictureAtEdge ||= isAtEdge(corners, multiply(upright, matrix), viewport);
+  const see = (corners: Corners, matrix: Matrix, isPicture: boolean): void => {
+    mayShowStamp ||= mayBeStamp(corners, multiply(upright, matrix), viewport, isPicture);
   };
   list.fnArray.forEach((operator, i) => {
     const args: readonly unknown[] = Array.isArray(list.argsArray[i]) ? list.argsArray[i] : [];
@@ -88,15 +98,15 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
     if (operator === OPS.beginAnnotation) annotation = cornersOf(args[1]);
     const draws = operator === OPS.constructPath && args[0] !== OPS.endPath;
     if (inAnnotation) {
-      if (annotation !== undefined && (draws || PICTURES.has(operator))) see(annotation, IDENTITY);
+      if (annotation !== undefined && (draws || PICTURES.has(operator))) see(annotation, IDENTITY, true);
       return;
     }
-    if (PICTURES.has(operator)) see([0, 0, 1, 1], matrix);
+    if (PICTURES.has(operator)) see([0, 0, 1, 1], matrix, true);
     if (draws) {
       const corners = cornersOf(args[2]);
       const [x0, y0, x1, y1] = corners ?? [0, 0, 0, 0];
       const area = Math.abs((x1 - x0) * (y1 - y0) * (matrix[0] * matrix[3] - matrix[1] * matrix[2]));
-      if (corners !== undefined && area < BACKGROUND * pageArea) see(corners, matrix);
+      if (corners !== undefined && area < BACKGROUND * pageArea) see(corners, matrix, false);
     }
     switch (operator) {
       case OPS.showText:
@@ -123,6 +133,6 @@ export const inspectDrawing = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<
     imageDpi: largest.dpi > 0 ? largest.dpi : null,
     hasOnlyInvisibleText: invisible > 0 && visible === 0,
     hasVisibleText: visible > 0,
-    hasPictureAtEdge,
+    mayShowStamp,
   };
 };

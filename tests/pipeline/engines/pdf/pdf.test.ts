@@ -28,7 +28,7 @@ describe('text of a PDF page', () => {
       imageDpi: null,
       hasOnlyInvisibleText: false,
       hasVisibleText: true,
-      hasPictureAtEdge: false,
+      mayShowStamp: false,
     });
   });
 
