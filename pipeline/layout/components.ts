@@ -21,16 +21,20 @@ export interface Component {
   readonly edge: readonly Point[];
 }
 
+/** Runs of ink, row after row: typed, since a page of print has some hundred thousand. */
 interface Runs {
-  readonly starts: number[];
-  readonly ends: number[];
-  readonly rows: number[];
-  readonly parents: number[];
+  readonly count: number;
+  readonly starts: Int32Array;
+  /** Exclusive. */
+  readonly ends: Int32Array;
+  readonly rows: Int32Array;
+  /** Another run of the same component, or the run itself. */
+  readonly parents: Int32Array;
 }
 
-const findRoot = (parents: number[], at: number): number => {
+const findRoot = (parents: Int32Array, at: number): number => {
   let root = at;
-  while (parents[root] !== root) root = parents[root] ?? root;
+  for (let next = parents[root] ?? root; next !== root; next = parents[root] ?? root) root = next;
   for (let i = at; i !== root; ) {
     const next = parents[i] ?? root;
     parents[i] = root;
@@ -39,33 +43,44 @@ const findRoot = (parents: number[], at: number): number => {
   return root;
 };
 
+const countRuns = ({ pixels, width }: Mask): number => {
+  let count = 0;
+  let before = 0;
+  for (let at = 0; at < pixels.length; at++) {
+    const ink = pixels[at] ?? 0;
+    if (ink === 1 && (before === 0 || at % width === 0)) count++;
+    before = ink;
+  }
+  return count;
+};
+
 /** Runs of ink of every row, each joined with those of the row above that it touches, corners included. */
-const joinRuns = ({ pixels, width, height }: Mask): Runs => {
-  const [starts, ends, rows, parents]: number[][] = [[], [], [], []];
-  const runs: Runs = { starts: starts ?? [], ends: ends ?? [], rows: rows ?? [], parents: parents ?? [] };
-  let above = 0;
+const joinRuns = (mask: Mask): Runs => {
+  const { pixels, width, height } = mask;
+  const size = countRuns(mask);
+  const [starts, ends, rows] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  const parents = Int32Array.from(starts, (_, i) => i);
+  let count = 0;
   let firstOfRow = 0;
   for (let y = 0; y < height; y++) {
-    const firstAbove = firstOfRow;
-    firstOfRow = runs.starts.length;
-    above = firstAbove;
+    let above = firstOfRow;
+    firstOfRow = count;
     const end = (y + 1) * width;
     for (let at = y * width; at < end; at++) {
       if (pixels[at] !== 1) continue;
-      const start = at;
+      const left = at - y * width;
       while (at < end && pixels[at] === 1) at++;
-      const [left, right] = [start - y * width, at - y * width];
-      const index = runs.starts.length;
-      runs.starts.push(left);
-      runs.ends.push(right);
-      runs.rows.push(y);
-      runs.parents.push(index);
-      while (above < firstOfRow && (runs.ends[above] ?? 0) < left) above++;
-      for (let other = above; other < firstOfRow && (runs.starts[other] ?? 0) <= right; other++)
-        runs.parents[findRoot(runs.parents, other)] = findRoot(runs.parents, index);
+      const right = at - y * width;
+      starts[count] = left;
+      ends[count] = right;
+      rows[count] = y;
+      while (above < firstOfRow && (ends[above] ?? 0) < left) above++;
+      for (let other = above; other < firstOfRow && (starts[other] ?? 0) <= right; other++)
+        parents[findRoot(parents, other)] = findRoot(parents, count);
+      count++;
     }
   }
-  return runs;
+  return { count, starts, ends, rows, parents };
 };
 
 /**
@@ -73,49 +88,42 @@ const joinRuns = ({ pixels, width, height }: Mask): Runs => {
  * Linear in its pixels. `findComponents(mask, 60)`.
  */
 export const findComponents = (mask: Mask, least: number): readonly Component[] => {
-  const { starts, ends, rows, parents } = joinRuns(mask);
-  const found = new Map<number, { left: number; right: number; top: number; bottom: number; pixels: number }>();
-  const roots = parents.map((_, i) => findRoot(parents, i));
-  roots.forEach((root, i) => {
-    const [left = 0, right = 0, row = 0] = [starts[i], ends[i], rows[i]];
-    const one = found.get(root);
-    if (one === undefined) found.set(root, { left, right, top: row, bottom: row + 1, pixels: right - left });
-    else {
-      one.left = Math.min(one.left, left);
-      one.right = Math.max(one.right, right);
-      one.bottom = row + 1;
-      one.pixels += right - left;
-    }
-  });
-  const edges = new Map<number, Map<number, [number, number]>>();
-  for (const [root, { left, right, top, bottom }] of found) {
-    const sides = [right - left, bottom - top];
-    if (Math.max(...sides) >= least && Math.min(...sides) >= least / 2) edges.set(root, new Map());
+  const { count, starts, ends, rows, parents } = joinRuns(mask);
+  // Of each root, its component's box and pixels; of other runs nothing.
+  const left = new Int32Array(count).fill(mask.width);
+  const [right, bottom, pixels] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const top = new Int32Array(count).fill(mask.height);
+  for (let i = 0; i < count; i++) {
+    const root = findRoot(parents, i);
+    const [start = 0, end = 0, row = 0] = [starts[i], ends[i], rows[i]];
+    left[root] = Math.min(left[root] ?? 0, start);
+    right[root] = Math.max(right[root] ?? 0, end);
+    top[root] = Math.min(top[root] ?? 0, row);
+    bottom[root] = row + 1;
+    pixels[root] = (pixels[root] ?? 0) + end - start;
   }
-  roots.forEach((root, i) => {
-    const edge = edges.get(root);
-    if (edge === undefined) return;
-    const [left = 0, right = 0, row = 0] = [starts[i], ends[i], rows[i]];
-    const known = edge.get(row);
-    if (known === undefined) edge.set(row, [left, right - 1]);
-    else {
-      known[0] = Math.min(known[0], left);
-      known[1] = Math.max(known[1], right - 1);
-    }
-  });
-  return [...edges].flatMap(([root, edge]) => {
-    const one = found.get(root);
-    if (one === undefined) return [];
-    const { pixels, ...box } = one;
-    return [
-      {
-        box,
-        pixels,
-        edge: [...edge].flatMap(([y, [left, right]]) => [
-          { x: left, y },
-          { x: right, y },
-        ]),
-      },
-    ];
-  });
+  const found = new Map<number, { box: Box; pixels: number; first: Map<number, number>; last: Map<number, number> }>();
+  for (let i = 0; i < count; i++) {
+    if (parents[i] !== i) continue;
+    const box = { left: left[i] ?? 0, top: top[i] ?? 0, right: right[i] ?? 0, bottom: bottom[i] ?? 0 };
+    const sides = [box.right - box.left, box.bottom - box.top];
+    if (Math.max(...sides) >= least && Math.min(...sides) >= least / 2)
+      found.set(i, { box, pixels: pixels[i] ?? 0, first: new Map(), last: new Map() });
+  }
+  for (let i = 0; i < count && found.size > 0; i++) {
+    const one = found.get(findRoot(parents, i));
+    if (one === undefined) continue;
+    const [start = 0, end = 0, row = 0] = [starts[i], ends[i], rows[i]];
+    // Runs of a row come from left to right.
+    if (!one.first.has(row)) one.first.set(row, start);
+    one.last.set(row, end - 1);
+  }
+  return [...found.values()].map(({ box, pixels: ink, first, last }) => ({
+    box,
+    pixels: ink,
+    edge: [...first].flatMap(([y, x]) => [
+      { x, y },
+      { x: last.get(y) ?? x, y },
+    ]),
+  }));
 };

@@ -153,7 +153,9 @@ export const findInkPatches = (maps: InkMaps): readonly InkPatch[] => {
   const { width, height } = maps;
   const millimetre = Math.max(width, height) / PAGE_LENGTH;
   const least = PATCH.length[0] * millimetre;
-  const patches = [...findColoured(maskColour(maps), least), ...findDark(maskDark(maps), least)];
+  const colour = maskColour(maps);
+  const coloured = colour === undefined ? [] : findColoured(colour, least);
+  const patches = [...coloured, ...findDark(maskDark(maps), least)];
   return patches
     .sort((a, b) => b.rectangle.length * b.rectangle.breadth - a.rectangle.length * a.rectangle.breadth)
     .slice(0, PATCHES_AT_MOST);

@@ -41,11 +41,14 @@ const measurePaper = ({ pixels, channels }: ColourRaster): Colour => {
 export const mapInks = (raster: ColourRaster): InkMaps => {
   const { pixels, width, height, channels } = raster;
   const [paperRed, paperGreen, paperBlue] = measurePaper(raster);
+  const isGrayPaper = paperRed === paperGreen && paperRed === paperBlue;
   const colour = new Uint8Array(width * height);
   const dark = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < dark.length; i++, at += channels) {
-    const red = paperRed - (pixels[at] ?? 0);
-    if (channels < 3) {
+    const level = pixels[at] ?? 0;
+    const red = paperRed - level;
+    const isGray = channels < 3 || (pixels[at + 1] === level && pixels[at + 2] === level && isGrayPaper);
+    if (isGray) {
       dark[i] = red > 0 ? red : 0;
       continue;
     }
@@ -61,11 +64,19 @@ export const mapInks = (raster: ColourRaster): InkMaps => {
   return { width, height, colour, dark };
 };
 
-/** Where coloured ink lies. */
-export const maskColour = ({ width, height, colour }: InkMaps): Mask => {
+/** Fewer coloured pixels than this are no stamp. */
+const LEAST_COLOURED = 120;
+
+/** Where coloured ink lies; undefined where there is none to speak of, as on a gray page. */
+export const maskColour = ({ width, height, colour }: InkMaps): Mask | undefined => {
   const pixels = new Uint8Array(colour.length);
-  for (let i = 0; i < pixels.length; i++) if ((colour[i] ?? 0) > COLOURED) pixels[i] = 1;
-  return { pixels, width, height };
+  let count = 0;
+  for (let i = 0; i < pixels.length; i++) {
+    if ((colour[i] ?? 0) <= COLOURED) continue;
+    pixels[i] = 1;
+    count++;
+  }
+  return count < LEAST_COLOURED ? undefined : { pixels, width, height };
 };
 
 /** Where ink that is not coloured lies. */
