@@ -129,6 +129,8 @@ const makeDirective = (random: Random, id: string, number: number, offset: numbe
     id: `${id}-${number}`,
     number: String(number),
     text,
+    kind: 'task',
+    parent: null,
     page: 1 + Math.floor(number / 4),
     pieces,
     confidence: 0.97,

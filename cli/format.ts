@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { formatDay } from '../language/calendar/civil-date.js';
 import type { Deadline } from '../schemas/directive.js';
 import type { IsoDate, Span } from '../schemas/span.js';
 import type { Speak } from './language.js';
@@ -15,19 +16,15 @@ export const paintFor =
     // Whether there is a terminal was asked already, and newer Nodes would ask again.
     isTerminal ? styleText(style, text, { validateStream: false }) : text;
 
-/** A civil date as clerks write it: `formatDate('2025-07-15') === '15/07/2025'`. */
-export const formatDate = (date: IsoDate): string => date.split('-').reverse().join('/');
-
-/** A date in words of either language, or what stands for a missing one. */
-export const formatDateOr = (date: IsoDate | null, missing: string): string =>
-  date === null ? missing : formatDate(date);
+/** A day as clerks write it, or what stands for a missing one. */
+export const formatDayOr = (day: IsoDate | null, missing: string): string => (day === null ? missing : formatDay(day));
 
 /** A deadline as one line: "trước ngày 15/07/2025 (phấn đấu)"; without a day, as the text writes it. */
 export const formatDeadline = (deadline: Pick<Deadline, 'text' | 'due' | 'bound' | 'target'>, say: Speak): string => {
   if (deadline.due === null) return `“${deadline.text}”`;
   const bound = deadline.bound === 'before' ? say('trước ngày', 'before') : say('chậm nhất', 'by');
   const target = deadline.target ? say(' (phấn đấu)', ' (target)') : '';
-  return `${bound} ${formatDate(deadline.due)}${target}`;
+  return `${bound} ${formatDay(deadline.due)}${target}`;
 };
 
 /** Hits that only white space parts are one to the eye: «Ủy ban nhân dân», not «Ủy» «ban» «nhân» «dân». */

@@ -31,7 +31,7 @@ export const addTaskOptions = (command: Command): Command =>
     .option('--due-after <day>', 'hạn từ ngày này trở đi / due on this day or later', parseDay)
     .option('--overdue', 'đã quá hạn / overdue')
     .option('--due-within <days>', 'đến hạn trong số ngày này / due within so many days', parseCount)
-    .option('--no-deadline', 'chưa có thời hạn / without a deadline')
+    .option('--no-deadline', 'cần điền hạn: chưa biết ngày / no day can be told')
     .option('--needs-review', 'cần xem lại / needs review');
 
 /** The day that a command counts from; the only clock is here. */

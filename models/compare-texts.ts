@@ -1,4 +1,4 @@
-import { canonicalTones } from '../language/writing/unicode.js';
+import { canonicalTones } from '../language/writing/tone-place.js';
 
 /** One word for scoring: small letters, tone mark behind, punctuation stripped. */
 export const toScoredWord = (word: string): string =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { USUAL_ABBREVIATIONS } from '../language/lexicon/abbreviations.js';
+import { wordPattern } from '../language/writing/patterns.js';
 import { uniformTones } from '../language/writing/tone-place.js';
-import { wordPattern } from '../language/writing/word-pattern.js';
 
 /** A pattern with several lists has too many fillings; this many, evenly spread, serve. */
 const MOST_FILLINGS = 800;

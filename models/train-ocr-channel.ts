@@ -5,7 +5,7 @@ import { type Wear, wearPage } from '../fixtures/make/paper/degrade.js';
 import { toG4Tiff, toJpeg } from '../fixtures/make/paper/files.js';
 import { escapeHtml } from '../fixtures/make/paper/page-blocks.js';
 import { PAGE_STYLE } from '../fixtures/make/paper/page-style.js';
-import { canonicalTones } from '../language/writing/unicode.js';
+import { canonicalTones } from '../language/writing/tone-place.js';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { createTesseractOcr } from '../pipeline/engines/ocr/tesseract-ocr.js';
 import type { ChannelCounts } from '../pipeline/repair/channel.js';

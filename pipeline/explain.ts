@@ -25,6 +25,8 @@ export interface ExplainedItem {
   readonly text: string;
   /** Whether it gives work, by which rule, and that rule's sentence. */
   readonly isDirective: boolean;
+  /** What a directive is: lead-ins and headings are no tasks; null for what is no directive. */
+  readonly kind: Directive['kind'] | null;
   readonly verdict: { readonly rule: VerdictRule; readonly sentence: Bilingual };
   /** What was found, in the shape of the export; nothing of what is no directive. */
   readonly assignments: readonly Assignment[];
@@ -52,7 +54,8 @@ export const explainText = (given: string, { issuedOn }: { readonly issuedOn: Is
     const { assignments } = readAssignments(text, { issuedOn, deadlines, trace });
     return { assignments, references: findReferences(text, { issuedOn, trace }) };
   });
-  return { id: null, number: '', text, isDirective, verdict: explainVerdict(why), ...result, steps };
+  const kind = isDirective ? 'task' : null;
+  return { id: null, number: '', text, isDirective, kind, verdict: explainVerdict(why), ...result, steps };
 };
 
 interface Dates {
@@ -81,6 +84,7 @@ const explainRow = (
     number,
     text,
     isDirective: true,
+    kind: 'task',
     verdict: explainVerdict('judge/annex-row'),
     assignments,
     references,
@@ -117,6 +121,7 @@ const explainDocument = (
       number: block.number,
       text: block.content.text,
       isDirective: block.isDirective,
+      kind: directive?.kind ?? null,
       verdict: explainVerdict(block.why),
       assignments: directive?.assignments ?? [],
       references: directive?.references ?? [],

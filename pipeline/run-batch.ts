@@ -34,6 +34,7 @@ export interface FileReport {
   readonly path: string;
   readonly result: 'stored' | 'needs-review' | 'duplicate' | 'known' | 'quarantined' | 'skipped';
   readonly pages: number;
+  /** Tasks found in it; lead-ins and headings are not counted. */
   readonly directives: number;
   /** Why it needs a look: each rule once, with a sentence for people; for a failure the code of the error. */
   readonly reasons: readonly Reason[];
@@ -75,7 +76,7 @@ const readReasons = (documents: FileRead['documents']): Reason[] => {
 const done = (path: string, { repaired, documents }: FileRead): FileReport =>
   report(path, documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
     pages: repaired.pages.length,
-    directives: documents.reduce((sum, d) => sum + d.directives.length, 0),
+    directives: documents.reduce((sum, d) => sum + d.directives.filter(({ kind }) => kind === 'task').length, 0),
     reasons: readReasons(documents),
   });
 

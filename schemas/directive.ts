@@ -106,12 +106,22 @@ export const Assignment = z
   .readonly();
 export type Assignment = z.infer<typeof Assignment>;
 
+/**
+ * What an item is. task: it tells somebody to do something; lead-in (câu dẫn): it only leads over to its items; heading
+ * (đề mục): only a name or a theme. Lead-ins and headings are kept and shown, and counted as no tasks.
+ */
+export const DirectiveKind = z.enum(['task', 'lead-in', 'heading']);
+export type DirectiveKind = z.infer<typeof DirectiveKind>;
+
 /** One task-giving item. — chỉ đạo, nhiệm vụ */
 export const Directive = z
   .object({
     id: z.string(),
     number: z.string(),
     text: z.string(),
+    kind: DirectiveKind,
+    /** Number of the directive that it stands under; null at the top. */
+    parent: z.string().nullable(),
     page: z.int().min(1),
     /** Where the text lies in the repaired text of the file: offset `at` of the directive's text is `source`. */
     pieces: z.array(z.object({ at: z.int().min(0), source: Span }).readonly()).readonly(),

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
+import { formatDay } from '../../language/calendar/civil-date.js';
 import { loadDirective, loadDocument } from '../../output/store/load-document.js';
 import { loadRepaired } from '../../output/store/load-file.js';
 import type { ExplainedItem } from '../../pipeline/explain.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { formatDate, formatDeadline, wrapText } from '../format.js';
+import { formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { readInput } from '../read-input.js';
 import { ROLE_NAMES } from '../role-names.js';
@@ -55,15 +56,18 @@ const formatTimes = ({ assignments, steps }: ExplainedItem, say: Speak): string[
 
 const formatCited = ({ references }: ExplainedItem, say: Speak): string[] =>
   references.map(({ type, number, on }) => {
-    const date = on === null ? '' : say(`, ngày ${formatDate(on)}`, `, of ${formatDate(on)}`);
+    const date = on === null ? '' : say(`, ngày ${formatDay(on)}`, `, of ${formatDay(on)}`);
     return `+ ${[type, number].filter((part) => part !== null).join(' ')}${date}`;
   });
 
 const formatItem = (item: ExplainedItem, say: Speak): string => {
   const { rule, sentence } = item.verdict;
-  const judged = item.isDirective
-    ? say('Là nhiệm vụ, vì', 'It is a task:')
-    : say('Không là nhiệm vụ, vì', 'It is no task:');
+  const judged = {
+    task: say('Là nhiệm vụ, vì', 'It is a task:'),
+    'lead-in': say('Là câu dẫn, chỉ dẫn vào các mục dưới, vì', 'It is a lead-in to the items below:'),
+    heading: say('Là đề mục của các mục dưới, vì', 'It is a heading of the items below:'),
+    none: say('Không là nhiệm vụ, vì', 'It is no task:'),
+  }[item.kind ?? 'none'];
   const section = (title: string, lines: readonly string[], none: string): string[] => [
     `  ${title}`,
     ...(lines.length === 0 ? [`    ${none}`] : lines.map((line) => wrapText(line, WIDTH, '    '))),

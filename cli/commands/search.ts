@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type SearchHit, type SearchPage, search } from '../../output/search/search.js';
-import { formatDateOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
+import { formatDayOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { showsColours } from '../surroundings.js';
@@ -21,7 +21,7 @@ const formatSnippet = ({ snippet }: SearchHit, paint: Paint, isTerminal: boolean
 
 const formatHit = (hit: SearchHit, index: number, say: Speak, paint: Paint, isTerminal: boolean): string => {
   const number = hit.documentNumber ?? say('(không số)', '(no number)');
-  const day = formatDateOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
+  const day = formatDayOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
   const head = `${index}. ${paint('bold', `${hit.documentType ?? ''} ${number}`.trim())}, ${day} · ${say('mục', 'item')} ${hit.number}`;
   const due = hit.deadlines.map((deadline) => formatDeadline(deadline, say)).join('; ');
   const facts = [

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { formatDay } from '../../language/calendar/civil-date.js';
 import { listCorrections } from '../../output/store/corrections.js';
 import { findDocumentsByNumber, loadDirective, loadDocument } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
@@ -6,19 +7,24 @@ import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
-import { formatDate, formatDateOr, formatDeadline, wrapText } from '../format.js';
+import { formatDayOr, formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { ROLE_NAMES } from '../role-names.js';
 import { addStoreOption, withStore } from '../store-option.js';
 
 const WIDTH = 100;
 
+/** What is no task says so. — câu dẫn, đề mục */
+const kindName = (kind: Exclude<Directive['kind'], 'task'>, say: Speak): string =>
+  ({ 'lead-in': say('câu dẫn', 'lead-in'), heading: say('đề mục', 'heading') })[kind];
+
 const formatNote = (note: Note, say: Speak): string =>
   `   ! ${say(note.message.vi, note.message.en)}${note.page === undefined ? '' : ` (${say('trang', 'page')} ${note.page})`}`;
 
 const formatDirective = (directive: Directive, say: Speak): string => {
   const review = directive.needsReview ? ` · ${say('cần xem lại', 'needs review')}` : '';
-  const head = `${say('Mục', 'Item')} ${directive.number} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
+  const kind = directive.kind === 'task' ? '' : ` · ${kindName(directive.kind, say)}`;
+  const head = `${say('Mục', 'Item')} ${directive.number}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
   const lines = directive.assignments.flatMap((assignment, i) => {
     const mark = directive.assignments.length > 1 ? `   [${i + 1}] ` : '   ';
     const bodies = assignment.bodies.map(
@@ -45,8 +51,8 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
   const signer = [d.signer.authority, d.signer.position, d.signer.name].filter((part) => part !== null).join(', ');
   const rows: [string, string][] = [
     [say('Cơ quan ban hành', 'Issuer'), d.issuer ?? unknown],
-    [say('Nơi, ngày', 'Place, date'), `${d.place ?? unknown}, ${formatDateOr(d.issuedOn, unknown)}`],
-    ...(d.heldOn === null ? [] : [[say('Ngày họp', 'Held on'), formatDate(d.heldOn)] satisfies [string, string]]),
+    [say('Nơi, ngày', 'Place, date'), `${d.place ?? unknown}, ${formatDayOr(d.issuedOn, unknown)}`],
+    ...(d.heldOn === null ? [] : [[say('Ngày họp', 'Held on'), formatDay(d.heldOn)] satisfies [string, string]]),
     [say('Trích yếu', 'Subject'), d.subject ?? unknown],
     [say('Người ký', 'Signed by'), signer || unknown],
     [say('Nơi nhận', 'Recipients'), d.recipients.join('; ') || '—'],

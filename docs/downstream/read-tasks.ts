@@ -31,7 +31,7 @@ export const readNews = (path: string, since: number): News => {
     const exists = db.prepare<[string], { id: string }>('SELECT id FROM document WHERE id = ?');
     const tasksOf = db.prepare<[string], Task>(
       `SELECT document_id, document_number, directive_id, directive_number, lead_body, what, due
-       FROM tasks WHERE document_id = ? AND review <> 'not-a-task'`,
+       FROM tasks WHERE document_id = ?`,
     );
     const last = db.prepare<[], { n: number }>('SELECT coalesce(max(sequence), 0) AS n FROM change').get();
     return {

@@ -5,8 +5,12 @@ SELECT "số_văn_bản", "mục", "chủ_trì", "hạn_xử_lý" FROM "nhiệm_
 
 -- How many tasks each body leads, and how many of them have no day.
 SELECT b.name, count(*) AS tasks, sum(t.due IS NULL) AS without_day
-FROM task_bodies b JOIN tasks t ON t.directive_id = b.directive_id AND t.assignment = b.assignment
-WHERE b.role = 'lead' GROUP BY b.normalized ORDER BY tasks DESC, b.name;
+FROM (SELECT DISTINCT directive_id, normalized, name FROM task_bodies WHERE role = 'lead') b
+JOIN tasks t ON t.directive_id = b.directive_id
+GROUP BY b.normalized ORDER BY tasks DESC, b.name;
+
+-- Who does what by when, clause by clause; what is no task says what it is.
+SELECT directive_number, kind, assignment, lead_body, what, due FROM assignments ORDER BY directive_id, assignment LIMIT 5;
 
 -- Words with or without marks: "báo cáo" as two neighbours.
 SELECT x.id, x.number FROM directive x

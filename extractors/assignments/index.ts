@@ -7,6 +7,7 @@ import { checkDates } from '../bodies/validity.js';
 import { finishDraft, gatherClauses } from './draft.js';
 import { readHandsDown } from './inherit.js';
 import { type Inheritance, NO_INHERITANCE } from './inheritance.js';
+import { introduces, namesTheme } from './introduces.js';
 import { type ReadClause, readClauses } from './read-clauses.js';
 import { traceRoles } from './trace-roles.js';
 
@@ -25,8 +26,10 @@ export interface ReadAssignments {
   readonly notes: readonly Note[];
   /** What the item hands down when it is a lead-in or a heading. */
   readonly handsDown: Inheritance;
-  /** True when the text is nothing but names: a heading. */
+  /** True when the text is nothing but names, or the name of a theme with a colon: a heading. */
   readonly isHeading: boolean;
+  /** True when the text only leads over to items below it: who is told, and a colon. */
+  readonly introduces: boolean;
   /** True when somebody is told to act by giao, yêu cầu, đề nghị …, not only named as subject. */
   readonly assigns: boolean;
 }
@@ -41,10 +44,13 @@ const noteDates = (clauses: readonly ReadClause[], context: BodyContext): readon
   return [];
 };
 
+/** Doubt about an item that tells nobody: what is no task need not tell. */
+export const NOBODY_NAMED = makeNote('assignments/nobody-named', {});
+
 const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => body.role === 'lead' || body.role === 'executing'))
     ? []
-    : [makeNote('assignments/nobody-named', {})];
+    : [NOBODY_NAMED];
 
 const noteDamage = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => !body.inherited && body.confidence !== null))
@@ -71,7 +77,8 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
     assignments,
     notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],
     handsDown: readHandsDown(tokens, clauses, assignments, inherited),
-    isHeading: clauses.length === 1 && clauses[0]?.opening.form === 'heading',
+    isHeading: (clauses.length === 1 && clauses[0]?.opening.form === 'heading') || namesTheme(tokens, clauses),
+    introduces: introduces(tokens, clauses),
     assigns: clauses.some((read) => read.opening.form === 'assigned'),
   };
 };

@@ -1,4 +1,5 @@
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { type Inheritance, inheritBody } from './inheritance.js';
 import { DIRECTING } from './lexicon.js';

@@ -7,7 +7,7 @@ import {
 } from '../../language/lexicon/assignment-words.js';
 import { DIRECTING_GROUPS } from '../../language/lexicon/bodies/groups.js';
 import { verbsOf } from '../../language/lexicon/verbs.js';
-import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/tokens.js';
+import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/phrases.js';
 
 export const ASSIGN = buildPhraseSet(verbsOf('assign'));
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);

@@ -1,5 +1,6 @@
 import { type Clause, skipEnumerator, splitClauses } from '../../language/writing/clauses.js';
-import { matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
+import { readTokens, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import type { TraceRule } from '../trace-rules.js';

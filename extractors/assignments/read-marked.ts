@@ -1,5 +1,6 @@
 import type { RoleMarker } from '../../language/lexicon/assignment-words.js';
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import type { BodyRole } from '../../schemas/directive.js';
 import { COMPOUNDS } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';

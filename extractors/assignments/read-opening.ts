@@ -1,6 +1,6 @@
 import type { Clause } from '../../language/writing/clauses.js';
-import { listPhrases } from '../../language/writing/list-phrases.js';
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { listPhrases, matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';

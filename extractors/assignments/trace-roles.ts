@@ -1,4 +1,5 @@
-import { matchPhrase, type PhraseTrie, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase, type PhraseTrie } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment, Body } from '../../schemas/directive.js';
 import type { BodyContext } from '../bodies/index.js';
 import { describeBody } from '../bodies/index.js';

@@ -13,13 +13,8 @@ import {
   PREDICATE_ADVERBS,
 } from '../../language/lexicon/name-words.js';
 import { verbsOf } from '../../language/lexicon/verbs.js';
-import {
-  buildPhraseSet,
-  buildPhraseTrie,
-  matchPhrase,
-  type PhraseTrie,
-  type Token,
-} from '../../language/writing/tokens.js';
+import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 
 // Every list is compiled once, when the module loads.
 

@@ -1,7 +1,8 @@
 import { KNOWN_FIELDS } from '../../language/lexicon/bodies/fields.js';
 import { BODY_KINDS } from '../../language/lexicon/bodies.js';
 import { measureDistance } from '../../language/writing/distance.js';
-import { keysOf, matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
+import { keysOf, readTokens, type Token } from '../../language/writing/tokens.js';
 import { fold } from '../../language/writing/unicode.js';
 import { FIELDS, HEADS } from './lexicon.js';
 

@@ -1,4 +1,5 @@
-import { buildPhraseSet, matchPhrase, readTokens, type Token } from '../../language/writing/tokens.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import { readTokens, type Token } from '../../language/writing/tokens.js';
 import { GROUPS, NEEDS_CAPITAL } from './lexicon.js';
 import { mendTokens } from './mend-tokens.js';
 import { parseBodyList } from './parse-bodies.js';

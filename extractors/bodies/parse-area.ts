@@ -1,5 +1,6 @@
 import { NO_UNIT_BEFORE, NO_UNIT_BEFORE_SMALL } from '../../language/lexicon/bodies/places.js';
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { HEADS, MUNICIPALITY_NAMES, QUANTITY, UNITS, VERBS } from './lexicon.js';
 

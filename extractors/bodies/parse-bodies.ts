@@ -1,4 +1,5 @@
-import { buildPhraseSet, matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';

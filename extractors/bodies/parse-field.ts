@@ -1,4 +1,5 @@
-import { buildPhraseSet, matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import {
   ADVERBS,
   COMPOUNDS,

@@ -1,4 +1,5 @@
-import { matchPhrase, type Token } from '../../language/writing/tokens.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import {
   ADVERBS,
   BARE_GROUPS,

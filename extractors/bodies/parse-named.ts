@@ -1,5 +1,6 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
-import { buildPhraseSet, matchPhrase, matchPhrases, type Token } from '../../language/writing/tokens.js';
+import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
 import { skipField, startsHead } from './parse-field.js';

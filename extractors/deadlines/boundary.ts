@@ -1,5 +1,5 @@
 import { BOUNDARIES } from '../../language/lexicon/time-words.js';
-import { foldSource } from '../../language/writing/folded-pattern.js';
+import { foldSource } from '../../language/writing/patterns.js';
 import type { Reading, Signal } from './candidate.js';
 import type { ReadTime } from './read-time.js';
 
@@ -30,7 +30,7 @@ export const readBoundary = (printed: string | undefined, least: Signal = 'bare'
 };
 
 /** The reading of a named time. `isVague`: the day was chosen by us (đầu tháng, giữa năm), so it is assumed. */
-export const readDate = (
+export const toReading = (
   time: ReadTime,
   boundary: Boundary,
   precision: NonNullable<Reading['precision']>,

@@ -29,6 +29,8 @@ export interface DeadlineContext extends ExtractionContext {
   readonly text: string;
   /** The text without marks and capitals, offset by offset. */
   readonly folded: string;
+  /** Places of the clauses of the text, cut where the assignments are cut; made when first asked for. */
+  readonly clauses: () => readonly Span[];
   /** Cited documents: their dates are no deadlines. */
   readonly citations: readonly Citation[];
 }

@@ -1,5 +1,7 @@
+import { cutClauses } from '../../language/writing/clauses.js';
 import { prepareText, type SearchedText } from '../../language/writing/prepared-text.js';
 import type { Deadline } from '../../schemas/directive.js';
+import type { Span } from '../../schemas/span.js';
 import { type ExtractionContext, runExtractor } from '../contract.js';
 import { findCitations } from '../references/index.js';
 import { traceGiven } from '../trace.js';
@@ -112,11 +114,16 @@ export const findDeadlines = (text: string, context: ExtractionContext): readonl
   const trace = traceGiven(context.trace, text, searched);
   // Citations are only stepped around here: what became of them is told to whoever asks for references.
   const citations = findCitations(searched, trace === undefined ? context : { issuedOn: context.issuedOn });
+  let clauses: readonly Span[] | undefined;
   const found = runExtractor(FINDERS, REFINERS, searched.text, {
     ...context,
     trace,
     text: searched.text,
     folded: searched.folded,
+    clauses: () => {
+      clauses ??= cutClauses(searched.text);
+      return clauses;
+    },
     citations,
   });
   return found.map((candidate) => toDeadline(candidate, text, searched));

@@ -7,7 +7,10 @@ import {
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
 import { NUMBER_WORDS } from '../../language/lexicon/time-words.js';
-import { foldSource } from '../../language/writing/folded-pattern.js';
+import { toRomanPrint } from '../../language/printed/look-alikes.js';
+import { readRoman } from '../../language/printed/numerals.js';
+import { readPrintedDate } from '../../language/printed/printed-date.js';
+import { foldSource } from '../../language/writing/patterns.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 
@@ -17,24 +20,6 @@ export interface ReadTime {
   readonly due: IsoDate | null;
   readonly inferred: boolean;
 }
-
-/** Digits as printed, with the letters that OCR reads for 0 and 1. */
-const DIGIT = '[\\doil|]';
-/** A day or month number. */
-export const SMALL = `${DIGIT}{1,2}`;
-/** A year of this age, one inner space forgiven: 2025, 2O25, 202 4. */
-export const YEAR = `(?:(?:19|2[\\do])${DIGIT}{2}|\\d{3}\\s\\d|2\\d\\s\\d{2})(?!\\d)`;
-/** A slash, with the fraction and division slashes that some layers hold. */
-export const SLASH = '\\s?[/⁄∕]\\s?';
-/** What joins a month, a quarter or a half to its year: "/2025", " năm 2025", "-2025". */
-export const OF_YEAR = `(?:(?:${SLASH}|\\s?[-–]\\s?|,?\\s+nam\\s+)(?<year>${YEAR}))`;
-
-const repairDigits = (printed: string): string =>
-  printed.replace(/\s/gu, '').replace(/o/gu, '0').replace(/[il|]/gu, '1');
-
-/** A number whose digits OCR may have read as letters; undefined when no true digit is left in it. */
-export const readNumber = (printed: string | undefined): number | undefined =>
-  printed === undefined || !/\d/u.test(printed) ? undefined : Number(repairDigits(printed));
 
 const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [fold(word), value]));
 
@@ -51,7 +36,6 @@ export const readCount = (printed: string | undefined): number | undefined => {
   return digits === null ? foldedNumberWords.get(printed) : Number(digits[0]);
 };
 
-const ROMAN: Readonly<Record<string, number>> = { '1': 1, '11': 2, '111': 3, '1v': 4 };
 const QUARTER_WORDS: Readonly<Record<string, number>> = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 };
 
 /** Pattern of the number of a quarter: Roman (also as OCR reads it: Il, l|, 1V) or a digit. */
@@ -62,8 +46,10 @@ export const QUARTER = `(?:${QUARTER_NUMBER}|${Object.keys(QUARTER_WORDS).join('
 /** 1 to 4; undefined for a quarter that does not exist. `readQuarter('il') === 2`. */
 export const readQuarter = (printed: string | undefined): number | undefined => {
   if (printed === undefined) return undefined;
-  if (/^[2-4]$/u.test(printed)) return Number(printed);
-  return QUARTER_WORDS[printed] ?? ROMAN[printed.replace(/[il|]/gu, '1')];
+  const quarter = /^[2-4]$/u.test(printed)
+    ? Number(printed)
+    : (QUARTER_WORDS[printed] ?? readRoman(toRomanPrint(printed)));
+  return quarter >= 1 && quarter <= 4 ? quarter : undefined;
 };
 
 /** Takes the first year in which the time ends on or after the issue date; no issue date, no year. */
@@ -79,7 +65,7 @@ export const YEAR_FROM_NOW = '(?<now>năm nay|năm tới|năm sau)';
 
 /** How the text gives the year of a time: as a number, from today (năm nay, năm sau) or not at all. */
 export interface YearWords {
-  readonly year?: string | undefined;
+  readonly year?: number | undefined;
   readonly now?: string | undefined;
 }
 
@@ -93,7 +79,7 @@ export const readInYear = (
   ofYear: (year: number) => IsoDate | undefined,
 ): ReadTime | undefined => {
   if (year !== undefined) {
-    const due = ofYear(Number(repairDigits(year)));
+    const due = ofYear(year);
     return due === undefined ? undefined : { due, inferred: false };
   }
   if (now === undefined || issuedOn === null) return inferYear(issuedOn, ofYear);
@@ -116,33 +102,13 @@ export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number, weekday
   return due === undefined ? { due: null, inferred: false } : { due, inferred: true };
 };
 
-const DAY_FORMS = [
-  new RegExp(`^(?<day>${SMALL})${SLASH}(?<month>${SMALL})${SLASH}(?<year>${YEAR})$`, 'u'),
-  new RegExp(`^(?<day>${SMALL})\\s?[.–-]\\s?(?<month>${SMALL})\\s?[.–-]\\s?(?<year>${YEAR})$`, 'u'),
-  new RegExp(`^(?<day>${SMALL})${SLASH}(?<month>${SMALL})$`, 'u'),
-  new RegExp(
-    `^(?<day>${SMALL})\\s+thang\\s+(?<month>${SMALL})(?:\\s+nam\\s+(?<year>${YEAR})|${SLASH}(?<short>${YEAR}))?$`,
-    'u',
-  ),
-];
-
-/** Pattern of a day with its year. */
-export const FULL_DATE = `(?:${SMALL}${SLASH}${SMALL}${SLASH}${YEAR}|${SMALL}\\s?[.–-]\\s?${SMALL}\\s?[.–-]\\s?${YEAR}|${SMALL}\\s+thang\\s+${SMALL}(?:\\s+nam\\s+|${SLASH})${YEAR})`;
-/** Pattern of a day without a year, as numbers. */
-export const SHORT_DATE = `(?:${SMALL}${SLASH}${SMALL}(?![/⁄∕]?\\d))`;
-/** Pattern of a day without a year, in words. */
-export const WORDY_SHORT_DATE = `(?:${SMALL}\\s+thang\\s+${SMALL}(?!\\d))`;
-
-/** A day in any of the forms above, `now` telling its year from today; undefined when there is no such day. `readDay('30/02/2024', null) === undefined`. */
+/**
+ * A day as `FULL_DATE`, `SHORT_DATE` and `WORDY_SHORT_DATE` match it, `now` telling its year from today; undefined when
+ * there is no such day. `readDay('30/02/2024', null) === undefined`.
+ */
 export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string): ReadTime | undefined => {
-  for (const form of DAY_FORMS) {
-    const groups = form.exec(printed.trim())?.groups;
-    const day = readNumber(groups?.day);
-    const month = readNumber(groups?.month);
-    if (groups === undefined || day === undefined || month === undefined) continue;
-    // 29/02 exists in some years only; without a year the next one that has it is not meant.
-    if (day > daysInMonth(2024, month)) return undefined;
-    return readInYear({ year: groups.year ?? groups.short, now }, issuedOn, (year) => toIsoDate(year, month, day));
-  }
-  return undefined;
+  const { day, month, year } = readPrintedDate(printed.trim(), 0) ?? { day: null, month: null, year: null };
+  // 29/02 exists in some years only; without a year the next one that has it is not meant.
+  if (day === null || month === null || day > daysInMonth(2024, month)) return undefined;
+  return readInYear({ year: year ?? undefined, now }, issuedOn, (of) => toIsoDate(of, month, day));
 };

@@ -1,5 +1,6 @@
-import { foldSource } from '../../language/writing/folded-pattern.js';
-import { canonicalTones, fold } from '../../language/writing/unicode.js';
+import { foldSource } from '../../language/writing/patterns.js';
+import { canonicalTones } from '../../language/writing/tone-place.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
 import type { DeadlineContext } from './candidate.js';
 
@@ -17,7 +18,8 @@ export interface Surroundings {
 
 /** How far a clause is followed to either side: longer ones are enumerations, whose far end says nothing of the time. */
 const REACH = 240;
-const CLAUSE_BREAK = /[;\n]|[.:](?=\s)/gu;
+/** Inside a clause these part what belongs to a time from the rest: what a colon announces, and another paragraph. */
+const PART_BREAK = /\n|:(?=\s)/gu;
 
 /** A stretch of the searched text. */
 export const passageOf = ({ text, folded }: DeadlineContext, start: number, end: number): Passage => ({
@@ -25,12 +27,16 @@ export const passageOf = ({ text, folded }: DeadlineContext, start: number, end:
   written: text.slice(Math.max(0, start), end),
 });
 
-/** Cuts out the clause around a span: semicolons, colons, ends of sentences and of paragraphs bound it. — mệnh đề */
+/**
+ * Cuts out what stands around a span in its clause, the very one to which the assignment binds it; colons and ends of
+ * paragraphs bound it as well. — mệnh đề
+ */
 export const surroundingsOf = (context: DeadlineContext, { start, end }: Span): Surroundings => {
-  const before = context.folded.slice(Math.max(0, start - REACH), start);
-  const after = context.folded.slice(end, end + REACH);
-  const last = [...before.matchAll(CLAUSE_BREAK)].at(-1);
-  const next = CLAUSE_BREAK[Symbol.matchAll](after).next();
+  const clause = context.clauses().findLast((one) => one.start <= start) ?? { start: 0, end: context.text.length };
+  const before = context.folded.slice(Math.max(clause.start, start - REACH), start);
+  const after = context.folded.slice(end, Math.min(Math.max(clause.end, end), end + REACH)).replace(/[.;]?\s*$/u, '');
+  const last = [...before.matchAll(PART_BREAK)].at(-1);
+  const next = PART_BREAK[Symbol.matchAll](after).next();
   const from = last === undefined ? 0 : last.index + 1;
   const to = next.done === true ? after.length : next.value.index;
   return { before: passageOf(context, start - before.length + from, start), after: passageOf(context, end, end + to) };

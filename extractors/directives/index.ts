@@ -1,12 +1,14 @@
-import type { Directive } from '../../schemas/directive.js';
+import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
+import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
+import { type Place, placeInTree } from './place-in-tree.js';
 import { readAnnexRow } from './read-annex.js';
 import { type DeadlineReader, type ReadBlock, type TraceOf, walkBlocks } from './walk-blocks.js';
 
@@ -22,11 +24,26 @@ export interface DirectiveContext extends ExtractionContext {
 
 type Bare = Omit<Directive, 'id' | 'references'>;
 
-const readBlock = ({ block, read }: ReadBlock): Bare => {
-  const notes = read.notes.map((note): Note => ({ ...note, directive: block.number, page: block.page }));
+/** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */
+const judgeKind = (read: ReadAssignments, { hasItems }: Place): DirectiveKind => {
+  if (!hasItems) return 'task';
+  if (read.isHeading) return 'heading';
+  return read.introduces ? 'lead-in' : 'task';
+};
+
+const TOP: Place = { parent: null, hasItems: false };
+
+const readBlock = ({ block, read }: ReadBlock, place: Place): Bare => {
+  const kind = judgeKind(read, place);
+  const notes = read.notes
+    // A title need not say who is responsible: its items do.
+    .filter((note) => kind === 'task' || note !== NOBODY_NAMED)
+    .map((note): Note => ({ ...note, directive: block.number, page: block.page }));
   return {
     number: block.number,
     text: block.content.text,
+    kind,
+    parent: place.parent,
     page: block.page,
     pieces: block.content.pieces,
     confidence: null,
@@ -51,6 +68,7 @@ export const extractDirectives = (
   const context = { issuedOn, glossary };
   const findIn: DeadlineReader = (text, trace) => readDeadlines(text, { issuedOn, heldOn, trace });
   const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
+  const places = placeInTree(document.blocks);
   const head = document.head.map((line) => line.text).join(' ');
   const texts = [
     ...document.blocks.map((block) => block.content.text),
@@ -58,7 +76,10 @@ export const extractDirectives = (
   ];
   const [, ...cited] = readReferences([head, ...texts], { issuedOn });
   const bare = [
-    ...blocks.map((read) => ({ ...readBlock(read), references: cited[read.block.index] ?? [] })),
+    ...blocks.map((read) => ({
+      ...readBlock(read, places.get(read.block.index) ?? TOP),
+      references: cited[read.block.index] ?? [],
+    })),
     ...document.annexRows.map((row, at) => ({
       ...readAnnexRow(row, context, findIn),
       references: cited[document.blocks.length + at] ?? [],

@@ -37,6 +37,8 @@ export const readAnnexRow = (
     // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
     number: `PL.${row.number}`,
     text,
+    kind: 'task',
+    parent: null,
     page: row.page,
     pieces: row.task.pieces,
     confidence: null,

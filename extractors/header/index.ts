@@ -1,10 +1,11 @@
+import type { NumberLine } from '../../language/printed/number-line.js';
 import type { DocumentHeader } from '../../schemas/export.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
-import { type DocumentNumber, readNumber, readNumberLine } from './number.js';
+import { findOwnNumber, readOwnNumber } from './own-number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
 import { readRecipients } from './recipients.js';
 import { readSigner } from './signature.js';
@@ -23,19 +24,19 @@ const readOpening = (document: OutlinedDocument): string =>
 
 /** The issuer stands above number and title; a letter's addressees stand below. */
 const endOfLeftBlock = (head: readonly Line[], title: number): number => {
-  const number = head.findIndex((line) => readNumberLine(line.text) !== undefined);
+  const number = head.findIndex((line) => readOwnNumber(line.text) !== undefined);
   const ends = [number, title, head.findIndex((line) => /^\W*kính (?:gửi|trình)/iu.test(line.text))];
   return Math.min(head.length, ...ends.filter((at) => at >= 0));
 };
 
 const noteHeader = (
   header: DocumentHeader,
-  number: DocumentNumber | undefined,
+  number: NumberLine | undefined,
   dated: PlaceAndDate | undefined,
 ): readonly Note[] => {
   const notes: Note[] = [];
-  if (number?.isBlank) notes.push(makeNote('header/number-blank', {}));
-  if (number?.isMended)
+  if (number?.blank || number?.unread) notes.push(makeNote('header/number-blank', {}));
+  if (number?.damaged)
     notes.push(makeNote('header/number-mended', header.number === null ? {} : { actual: header.number }));
   if (dated?.isBlank) notes.push(makeNote('header/date-blank', {}));
   else if (dated !== undefined && dated.issuedOn === null) notes.push(makeNote('header/date-invalid', {}));
@@ -58,7 +59,7 @@ export const readHeader = (
   document: OutlinedDocument,
 ): { readonly header: DocumentHeader; readonly notes: readonly Note[] } => {
   const title = readTitle(document.head);
-  const number = readNumber(document.head, title.at);
+  const number = findOwnNumber(document.head, title.at);
   const dated = readPlaceAndDate(document.head, title.at);
   const signer = readSigner(document.signature);
   const opening = readOpening(document);

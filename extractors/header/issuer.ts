@@ -8,6 +8,7 @@ import {
   PARTY_BRANCHES,
   readOrgan,
 } from '../../language/lexicon/committees.js';
+import { DATE_LINE, MONTH_WORD, YEAR_WORD } from '../../language/printed/date-patterns.js';
 import { fold, foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
 
@@ -26,8 +27,15 @@ const readAuthor = (author: string): string | null => {
   return name === '' ? null : name;
 };
 
-const NOT_ISSUER =
-  /cong hoa xa hoi|^chu nghia viet nam|^th[a-z]ng \d{1,2} n[a-z]m|doc lap|dang cong san|^[^\p{L}]*$|^\W*s[o0-9]{1,2}\b.*[\d/-]|ng[a-z]y.*th[a-z]ng|^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\/v/u;
+const NOT_ISSUER = new RegExp(
+  [
+    'cong hoa xa hoi|^chu nghia viet nam|doc lap|dang cong san',
+    `${DATE_LINE}|^${MONTH_WORD} \\d{1,2} ${YEAR_WORD}`,
+    '^[^\\p{L}]*$|^\\W*s[o0-9]{1,2}\\b.*[\\d/-]',
+    '^(?:mat|toi mat|khan|thuong khan|hoa toc|du thao)|^v\\/v',
+  ].join('|'),
+  'u',
+);
 
 /** The left block of the header: superior body and issuer, as printed. */
 const readLeftBlock = (above: readonly Line[]): readonly string[] =>

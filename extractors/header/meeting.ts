@@ -1,7 +1,9 @@
+import { findPrintedDates } from '../../language/printed/printed-date.js';
+import { sentenceAround } from '../../language/writing/clauses.js';
+import { wordPattern } from '../../language/writing/patterns.js';
 import { foldChars } from '../../language/writing/unicode.js';
-import { wordPattern } from '../../language/writing/word-pattern.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { toIsoDate } from './dates.js';
+import { toIssueDay } from './issue-day.js';
 
 /** Day and ordinal of the meeting that the opening tells of. — ngày họp, hội nghị lần thứ … */
 export interface Meeting {
@@ -9,9 +11,6 @@ export interface Meeting {
   readonly meetingNumber: string | null;
 }
 
-// "ngày 21/6/2018", "ngày 10 tháng 3 năm 2023", "ngày 20 và 21/6/2018", "ngày 20 - 21/6/2018", "từ ngày 5 đến ngày 7/10/2025"
-const DAY =
-  /\bng[a-z]y\s*(\d{1,2})(?:\s*(?:,|va|-|–|den(?: ngay)?)\s*\d{1,2})*\s*(?:\/|-|\.|\s*th[a-z]ng\s*)\s*(\d{1,2})\s*(?:\/|-|\.|\s*,?\s*n[a-z]m\s*)\s*(\d{4})/gu;
 // With marks: "họp" is a meeting, "hợp" is in "phối hợp".
 const MEETING = wordPattern(
   'họp|hội nghị|phiên họp|kỳ họp|làm việc|chủ trì|giao ban|cho ý kiến|xem xét|thảo luận|nghe|kết luận|kiểm tra|khảo sát',
@@ -21,28 +20,28 @@ const MEETING = wordPattern(
 const CITED =
   /(?:\bso\s+\S*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*|\b(?:truoc|den|cham nhat|muon nhat|ky|ke tu|het|hieu luc(?: tu)?)\s*)$/u;
 
-const sentenceAround = (text: string, at: number): string => {
-  const from = Math.max(text.lastIndexOf('. ', at), text.lastIndexOf('\n', at)) + 1;
-  const end = text.indexOf('. ', at);
-  return text.slice(from, end < 0 ? text.length : end);
-};
-
 // "- Căn cứ Quy chế làm việc số 03-QC/TU, ngày …": legal grounds tell of no meeting.
 const GROUNDS = /(?:^|\n)[\s*•+-]*can cu [^\n]*$/u;
 
+/** Longer sentences are followed no further. */
+const REACH = 800;
+
 const readHeldOn = (text: string): IsoDate | null => {
   const folded = foldChars(text);
-  for (const match of folded.matchAll(DAY)) {
-    if (GROUNDS.test(folded.slice(0, match.index))) continue;
-    const before = folded.slice(Math.max(0, match.index - 90), match.index);
+  for (const date of findPrintedDates(text)) {
+    const { start } = date.span;
+    if (!folded.startsWith('ng', start) || GROUNDS.test(folded.slice(0, start))) continue;
+    const before = folded.slice(Math.max(0, start - 90), start);
     if (
       CITED.test(before) &&
       !/(?:cuoc hop|hoi nghi|phien hop|buoi lam viec|lam viec|ky hop)[^.;]{0,60}$/u.test(before)
     )
       continue;
-    if (!MEETING.test(sentenceAround(text, match.index))) continue;
-    const date = toIsoDate(Number(match[1]), Number(match[2]), Number(match[3]));
-    if (date !== null) return date;
+    const from = Math.max(text.lastIndexOf('\n', start) + 1, start - REACH);
+    if (!MEETING.test(sentenceAround(text.slice(from, start + REACH), start - from))) continue;
+    // "ngày 20 và 21/6/2018": the day on which it began
+    const day = toIssueDay({ ...date, day: date.firstDay ?? date.day });
+    if (day !== null) return day;
   }
   return null;
 };

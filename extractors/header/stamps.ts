@@ -1,10 +1,12 @@
 import { toRunningCase } from '../../language/lexicon/casing.js';
+import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
+import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Received } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';
-import { readDate } from './dates.js';
+import { toIssueDay } from './issue-day.js';
 
-const NUMBER = /(?:^|\s|den\s*)so\s*:?\s*(\d{1,6})(?!\d)/u;
+const NUMBER = new RegExp(`(?:^|\\s|den\\s*)${FOLDED_NUMBER_WORD}\\s*:?\\s*(\\d{1,6})(?!\\d)`, 'u');
 const ANCHOR = /(?:c\s*\.?\s*v\s*\.?|cong van|van ban)?\s*den(?![\p{L}])/u;
 
 /** An arrival stamp: number, day and office, each null where the stamp leaves it blank. — dấu công văn đến */
@@ -15,7 +17,10 @@ export const readReceived = (stamp: readonly Line[]): Received => {
   const all = folded.join('\n');
   return {
     number: NUMBER.exec(all)?.[1] ?? null,
-    on: readDate(all),
+    on:
+      findPrintedDates(all)
+        .map(toIssueDay)
+        .find((day) => day !== null) ?? null,
     by: office === null ? null : toRunningCase(office.trim()),
   };
 };

@@ -1,5 +1,6 @@
 import { COMMITTEE_NAMES, ORGAN_NAMES } from '../../language/lexicon/committees.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
+import { DATE_LINE } from '../../language/printed/date-patterns.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
@@ -82,6 +83,8 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
 
 const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;
 
+const OTHER_LINE = new RegExp(`^(?:\\W*kinh (?:gui|trinh)|.*${DATE_LINE}|cong hoa|doc lap|dang cong san)`, 'u');
+
 /** The abstract of an official letter stands under its number: "V/v triển khai …", on a few short lines. */
 const readLetter = (head: readonly Line[]): Title => {
   const at = head.findIndex((line) => LETTER_SUBJECT.test(foldChars(line.text)));
@@ -89,7 +92,7 @@ const readLetter = (head: readonly Line[]): Title => {
   const lines: string[] = [];
   for (const line of at < 0 ? [] : head.slice(at)) {
     const folded = foldChars(line.text);
-    const isOther = /^(?:\W*kinh (?:gui|trinh)|.*ng[a-z]y.*th[a-z]ng|cong hoa|doc lap|dang cong san)/u.test(folded);
+    const isOther = OTHER_LINE.test(folded);
     if (/^\W*kinh (?:gui|trinh)/u.test(folded)) break;
     if (!isOther && !NOT_TITLE_BLOCK.test(folded) && lines.length < 4) lines.push(line.text);
   }

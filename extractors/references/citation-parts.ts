@@ -1,10 +1,14 @@
-import { toIsoDate } from '../../language/calendar/civil-date.js';
 import { ISSUER_ENDS, TITLE_ENDS, TITLE_TIMES } from '../../language/lexicon/citation-words.js';
 import { CITED_TYPES, TYPES_BY_SYMBOL } from '../../language/lexicon/document-types.js';
 import { ISSUER_OPENINGS } from '../../language/lexicon/issuers.js';
-import { foldSource } from '../../language/writing/folded-pattern.js';
+import { DAY_WORD } from '../../language/printed/date-patterns.js';
+import { readNumberParts } from '../../language/printed/document-number.js';
+import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
+import { readPrintedDate, toPrintedDay } from '../../language/printed/printed-date.js';
+import { foldSource } from '../../language/writing/patterns.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
 import type { SearchedText } from '../../language/writing/prepared-text.js';
-import { matchPhrase, readTokens } from '../../language/writing/tokens.js';
+import { readTokens } from '../../language/writing/tokens.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { FIELDS, HEADS } from '../bodies/lexicon.js';
@@ -31,10 +35,13 @@ const typeWords = [...typeByFoldedWord.keys()]
   .join('|');
 
 // Nghị quyết số 05-NQ/TU | NQ 05-NQ/TU | Nghị quyết 05-NQ/TU | Luật Đầu tư công số 58/2024/QH15 | QUYẾT ĐỊNH Số: 12
-const TYPE_BEFORE = new RegExp(`(?<![a-z0-9])(?<type>${typeWords})(?:\\s+s[o0568])?\\s*[:.]?\\s*$`, 'u');
-const LAW_BEFORE = /(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\s[^,;.:()\d]{2,80}(?:\s+s[o0568])\s*[:.]?\s*$/u;
+const TYPE_BEFORE = new RegExp(`(?<![a-z0-9])(?<type>${typeWords})(?:\\s+${FOLDED_NUMBER_WORD})?\\s*[:.]?\\s*$`, 'u');
+const LAW_BEFORE = new RegExp(
+  `(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\\s[^,;.:()\\d]{2,80}(?:\\s+${FOLDED_NUMBER_WORD})\\s*[:.]?\\s*$`,
+  'u',
+);
 // số 4975/UBND | Số: 4975/UBND | các số
-const NUMBER_WORD_BEFORE = /(?<![a-z0-9])s[o0568]\s*[:.]?\s*$/u;
+const NUMBER_WORD_BEFORE = new RegExp(`(?<![a-z0-9])${FOLDED_NUMBER_WORD}\\s*[:.]?\\s*$`, 'u');
 
 /** The type that stands right before a number, with the word "số" if there is one; undefined when there is none. */
 export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<string | null> | undefined => {
@@ -50,22 +57,19 @@ export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<strin
   return word === null ? undefined : { value: null, start: from + word.index, end: at };
 };
 
-const NUMERIC_DATE = '(\\d{1,2})\\s?[/.⁄-]\\s?(\\d{1,2})\\s?[/.⁄-]\\s?(\\d{4}|\\d{3}\\s\\d)(?!\\d)';
-const WORDY_DATE = foldSource('(?:mùng )?(\\d{1,2}) tháng (\\d{1,2}) năm (\\d{4})(?!\\d)');
 // ngày 8/3/2022 | , ngày 14 tháng 3 năm 2008 | ban hành ngày 02-8-2018 | (08/3/2022)
-const DATE_AFTER = new RegExp(
-  `^\\s*[,(]?\\s*(?:(?:${foldSource('ban hành |ký ')})?ngay\\s*(?:${NUMERIC_DATE}|${WORDY_DATE})|\\(${NUMERIC_DATE})\\s*\\)?`,
+const DATE_OPENING = new RegExp(
+  `^\\s*(?:[,(]?\\s*(?:${foldSource('ban hành |ký ')})?(?=${DAY_WORD})|\\(\\s*(?=\\d))`,
   'u',
 );
 
 /** The date that follows a number; its end is also given when the day does not exist, and then the value is null. */
 export const readDateAfter = ({ folded }: SearchedText, at: number): Part<IsoDate | null> | undefined => {
-  const match = DATE_AFTER.exec(folded.slice(at, at + 60));
-  if (match === null) return undefined;
-  const [day, month, year] = match.slice(1).filter((part) => part !== undefined);
-  if (day === undefined || month === undefined || year === undefined) return undefined;
-  const value = toIsoDate(Number(year.replace(' ', '')), Number(month), Number(day)) ?? null;
-  return { value, start: at, end: at + match[0].trimEnd().length };
+  const opening = DATE_OPENING.exec(folded.slice(at, at + 40));
+  const date = opening === null ? null : readPrintedDate(folded, at + opening[0].length);
+  if (date === null || date.day === null || date.month === null || date.year === null) return undefined;
+  const closing = /^\s*\)/u.exec(folded.slice(date.span.end, date.span.end + 4))?.[0] ?? '';
+  return { value: toPrintedDay(date) ?? null, start: at, end: date.span.end + closing.length };
 };
 
 const ISSUER_AFTER = new RegExp(
@@ -139,11 +143,9 @@ export const readTitleAfter = ({ text, folded }: SearchedText, at: number): Part
   return { value: title, start, end: start + title.length };
 };
 
-// 118-KL/TU | 32/2024/NĐ-CP | 186/KH-UBND
-const SYMBOL_TYPE = /^\d+(?:\/\d{4})?(?<joint>[-/])(?<symbol>\p{L}+)[-/]/u;
-
 /** The type that the symbol of a number stands for; null when it stands for none, or for two as QĐ of the Party does. */
 export const readTypeOfSymbol = (number: string): string | null => {
-  const { joint, symbol = '' } = SYMBOL_TYPE.exec(number)?.groups ?? {};
-  return joint === '-' && symbol === 'QĐ' ? null : (TYPES_BY_SYMBOL.get(symbol) ?? null);
+  const parts = readNumberParts(number);
+  if (parts === undefined || parts.body === null || (parts.branch === 'party' && parts.type === 'QĐ')) return null;
+  return TYPES_BY_SYMBOL.get(parts.type) ?? null;
 };

@@ -1,4 +1,4 @@
-import { foldedPattern } from '../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../language/writing/patterns.js';
 import { type CitationFinder, completeCitation } from './citation.js';
 import { readTypeBefore } from './citation-parts.js';
 

@@ -22,6 +22,9 @@ export const toIsoDate = (year: number, month: number, day: number): IsoDate | u
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 };
 
+/** A day as clerks write it: `formatDay('2025-07-15') === '15/07/2025'`. */
+export const formatDay = (iso: IsoDate): string => iso.split('-').reverse().join('/');
+
 /** Parts of an ISO date; undefined for a string that is none or a day that does not exist. */
 export const readIsoDate = (iso: IsoDate): CivilDate | undefined => {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(iso);

@@ -1,5 +1,5 @@
 import type { BodyRole } from '../../schemas/directive.js';
-import { listPhrases } from '../writing/list-phrases.js';
+import { listPhrases } from '../writing/phrases.js';
 
 /*
  * Words that tell the roles of the bodies around them. Source: how quy chế làm việc and Nghị định 30/2020/NĐ-CP word shared

@@ -1,12 +1,6 @@
 import { capitalize, isCapitals } from '../writing/capitals.js';
-import {
-  buildPhraseTrie,
-  matchPhrase,
-  matchPhrases,
-  type PhraseTrie,
-  readTokens,
-  type Token,
-} from '../writing/tokens.js';
+import { buildPhraseTrie, matchPhrase, matchPhrases, type PhraseTrie } from '../writing/phrases.js';
+import { readTokens, type Token } from '../writing/tokens.js';
 import { uniformTones } from '../writing/tone-place.js';
 import { fold, foldChars } from '../writing/unicode.js';
 import { AUTHORITY_SIGNS, USUAL_ABBREVIATIONS } from './abbreviations.js';

@@ -1,4 +1,4 @@
-import { foldSource } from '../writing/folded-pattern.js';
+import { foldSource } from '../writing/patterns.js';
 import { fold } from '../writing/unicode.js';
 import { COMMITTEES, ORGANS } from './bodies/party.js';
 import { BODY_KINDS } from './bodies.js';

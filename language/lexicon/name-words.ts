@@ -1,4 +1,4 @@
-import { listPhrases } from '../writing/list-phrases.js';
+import { listPhrases } from '../writing/phrases.js';
 
 /*
  * Words in names of bodies and around them. Source: names of bodies in the lists under bodies/, and the function words of

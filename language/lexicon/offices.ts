@@ -1,4 +1,4 @@
-import { listPhrases } from '../writing/list-phrases.js';
+import { listPhrases } from '../writing/phrases.js';
 
 /** What a person holds: where the papers print it. — chức vụ */
 export interface Office {

@@ -1,4 +1,4 @@
-import { wordPattern } from '../writing/word-pattern.js';
+import { wordPattern } from '../writing/patterns.js';
 import { type VerbKind, verbsOf } from './verbs.js';
 
 const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');

@@ -10,6 +10,7 @@ import table from './verbs.json' with { type: 'json' };
  * - `ahead`: points to what is still to be done
  * - `order`, `announce`, `assign`: hands a task to somebody: anywhere in a sentence; at the end of an announcing paragraph;
  *   with the bodies right behind it
+ * - `introduce`: tells, directs or carries out, and needs items below it to say what: "X *chỉ đạo*:"
  * - `agree`, `praise`, `approve`: decides or praises and gives nobody a task; `approve` right behind a committee
  * - `author`: what the author of a conclusion does in its opening
  * - `complete`, `hand-over`, `work`, `at-meeting`: what a deadline may belong to
@@ -22,6 +23,7 @@ const VerbKind = z.enum([
   'order',
   'announce',
   'assign',
+  'introduce',
   'agree',
   'praise',
   'approve',

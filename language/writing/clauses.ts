@@ -1,4 +1,5 @@
-import type { Token } from './tokens.js';
+import type { Span } from '../../schemas/span.js';
+import { readTokens, type Token } from './tokens.js';
 
 /** A stretch of tokens between full stops and semicolons. */
 export interface Clause {
@@ -34,7 +35,7 @@ const pairBrackets = (tokens: readonly Token[]): ReadonlyMap<number, number> => 
   return pairs;
 };
 
-const endsClause = (tokens: readonly Token[], at: number): boolean => {
+const isClauseEnd = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token === undefined || !CLOSERS.has(token.text)) return false;
   if (token.text !== '.' && token.text !== '…') return true;
@@ -60,7 +61,7 @@ export const splitClauses = (tokens: readonly Token[], start: number): readonly 
       i = close;
       continue;
     }
-    if (!endsClause(tokens, i)) continue;
+    if (!isClauseEnd(tokens, i)) continue;
     if (i > from) pushClause(clauses, { from, to: i + 1, startsSentence }, tokens, pairs);
     startsSentence = tokens[i]?.text !== ';';
     from = i + 1;
@@ -80,6 +81,32 @@ const pushClause = (
   const isBracketed = tokens[clause.from]?.text === '(' && close !== undefined && clause.to - close <= 2;
   if (last !== undefined && isBracketed) clauses[clauses.length - 1] = { ...last, to: clause.to };
   else clauses.push(clause);
+};
+
+/** The clauses of a text as places in it, without gaps: each ends where the next begins. `cutClauses('Giao A; B làm.')`. */
+export const cutClauses = (text: string): readonly Span[] => {
+  // Most texts are one clause: nothing stands behind a closing mark.
+  if (text !== '' && !/[.;?!…]\s*\S/u.test(text)) return [{ start: 0, end: text.length }];
+  const tokens = readTokens(text);
+  const starts = splitClauses(tokens, 0).map((clause, i) =>
+    i === 0 ? 0 : (tokens[clause.from]?.start ?? text.length),
+  );
+  // A text of marks alone is one clause, too.
+  if (starts.length === 0 && text !== '') return [{ start: 0, end: text.length }];
+  return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
+};
+
+/** The clauses of a text, cut at full stops and semicolons: together they are the text. */
+export const splitSentences = (text: string): readonly string[] =>
+  cutClauses(text).map(({ start, end }) => text.slice(start, end));
+
+/** The sentence that holds an offset: its clauses between two full stops. */
+export const sentenceAround = (text: string, at: number): string => {
+  const tokens = readTokens(text);
+  const starts = splitClauses(tokens, 0)
+    .filter(({ startsSentence }) => startsSentence)
+    .map((clause) => tokens[clause.from]?.start ?? 0);
+  return text.slice(starts.findLast((start) => start <= at) ?? 0, starts.find((start) => start > at) ?? text.length);
 };
 
 /** "1, Sở": a stop that a speck of the scan made a comma. "1, 2 xã" is a list. */

@@ -25,19 +25,11 @@ const readToken = (given: string, token: string, at: number): string => {
   return endsParagraph ? '\n' : ' ';
 };
 
-let latest: { readonly given: string; readonly searched: SearchedText } | undefined;
-
 /**
- * Composes, evens out and folds a text once for all finders; the latest one is kept, since deadlines and citations of an
- * item are sought one after the other. What is found is led back, so that every quote equals its
+ * Composes, evens out and folds a text once for all finders. What is found is led back, so that every quote equals its
  * slice of the given text, decomposed or broken into lines as it may be. `prepareText('ĐẾN\nNGÀY').folded === 'den ngay'`.
  */
 export const prepareText = (given: string): SearchedText => {
-  if (latest?.given !== given) latest = { given, searched: readText(given) };
-  return latest.searched;
-};
-
-const readText = (given: string): SearchedText => {
   if (!UNEVEN.test(given) && toNfc(given) === given) {
     return { text: given, folded: foldChars(given), toGiven: (span) => span };
   }

@@ -1,9 +1,9 @@
+import { splitTone } from './tone-place.js';
 import { fold } from './unicode.js';
 
-/** Combining tone marks by name; a syllable without one has the level tone (ngang). */
+/** The tones that a stop coda may have. */
 const SAC = '\u0301';
 const NANG = '\u0323';
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 
 const ONSETS = 'ngh ng nh n th tr t ph p kh k ch c gh gi g qu b d đ h l m r s v x'
   .split(' ')
@@ -56,10 +56,8 @@ const splitFits = (syllable: string, onsets: readonly string[], rimes: ReadonlyS
  * stop coda and no tone, nor `'chudn'`. — âm tiết hợp lệ
  */
 export const isLegalSyllable = (word: string): boolean => {
-  const decomposed = word.toLowerCase().normalize('NFD');
-  const tones = decomposed.match(TONES) ?? [];
+  const { plain, tones } = splitTone(word.toLowerCase());
   if (tones.length > 1) return false;
-  const plain = decomposed.replace(TONES, '').normalize('NFC');
   if (!splitFits(plain, ONSETS, RIMES)) return false;
   // Stop codas are spoken with sắc or nặng only.
   return !/(?:c|ch|p|t)$/u.test(plain) || plain === 'c' || tones[0] === SAC || tones[0] === NANG;

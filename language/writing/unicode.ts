@@ -1,5 +1,3 @@
-/** Combining tone marks: huyền, sắc, ngã, hỏi, nặng. */
-const TONE = /[\u0300\u0301\u0303\u0309\u0323]/u;
 const MARKS = /\p{M}/gu;
 
 /** Composed form of a text. Every text passes here at the door: NFD hides "đến" from every pattern. */
@@ -35,24 +33,3 @@ export const foldChars = (text: string): string => {
   }
   return Buffer.from(units.buffer).toString('utf16le');
 };
-
-/**
- * Puts the tone mark of one syllable in a fixed place, so that uỷ and ủy, hoà and hòa compare equal.
- * The result is for comparison only, not for display.
- */
-const canonicalSyllable = (syllable: string): string => {
-  let tone = '';
-  let base = '';
-  for (const mark of syllable.normalize('NFD')) {
-    if (TONE.test(mark)) tone = mark;
-    else base += mark;
-  }
-  return tone === '' ? syllable : base.normalize('NFC') + tone;
-};
-
-/** Lower-cases a text and moves every tone mark behind its syllable. `canonicalTones('Uỷ') === canonicalTones('ủy')`. */
-export const canonicalTones = (text: string): string =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[\p{L}\p{M}]+/gu, canonicalSyllable);

@@ -1,27 +1,36 @@
 import type { IsoDate } from '../../schemas/span.js';
+import { listCorrections } from '../store/corrections.js';
 import { listDocuments } from '../store/load-document.js';
 import { loadText } from '../store/load-file.js';
 import type { Store } from '../store/store.js';
+import { applyCorrections } from '../tracker/apply-corrections.js';
+import { countsAsTask } from '../tracker/counts-as-task.js';
 import { checkAuthor, checkDates, checkDeadlines, checkEnding, checkHasDeadlines } from './check-header.js';
 import { checkItems } from './check-items.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
 import type { Finding } from './finding.js';
 
 /**
- * Checks a database as an archivist would: impossible dates, authors in conflict, missing signatures, pages and items,
+ * Checks a database, as people corrected it, as an archivist would: impossible dates, authors in conflict, missing signatures, pages and items,
  * tasks without deadlines, then gaps and repeats in the number series. One document stands in memory at a time.
  */
 export function* audit(db: Store, today: IsoDate): Generator<Finding> {
   const numbered: NumberedDocument[] = [];
   for (const record of listDocuments(db)) {
-    const { document } = record;
+    const corrections = listCorrections(db, record.document.id);
+    const corrected = applyCorrections(record, corrections);
+    const { document } = corrected;
     yield* checkDates(document, today);
-    yield* checkDeadlines(record);
+    yield* checkDeadlines(corrected);
     yield* checkAuthor(document);
     yield* checkEnding(document);
+    // What a person called no task still holds its number.
     yield* checkItems(record, loadText(db, document.source.sha256));
-    yield* checkHasDeadlines(record);
-    const own = readNumbered(record);
+    yield* checkHasDeadlines(
+      document,
+      corrected.directives.filter((one) => countsAsTask(one, corrections)),
+    );
+    const own = readNumbered(corrected);
     if (own !== undefined) numbered.push(own);
   }
   yield* checkSeries(numbered);

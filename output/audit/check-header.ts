@@ -1,5 +1,6 @@
 import { holdsCommittee, type Organ, readOrgan } from '../../language/lexicon/committees.js';
 import { fold } from '../../language/writing/unicode.js';
+import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { classifyDeadline } from '../tracker/deadline-type.js';
@@ -94,14 +95,14 @@ export const checkEnding = (header: Header): Finding[] => {
 };
 
 /** A document whose tasks all lack a deadline. */
-export const checkHasDeadlines = ({ document, directives }: ExportedDocument): Finding[] =>
-  directives.length > 0 && directives.every((directive) => classifyDeadline(directive) === null)
+export const checkHasDeadlines = (document: Header, tasks: readonly Directive[]): Finding[] =>
+  tasks.length > 0 && tasks.every((task) => classifyDeadline(task) === null)
     ? [
         findingOn(
           document,
           'no-deadlines',
-          `Có ${directives.length} nhiệm vụ nhưng không có thời hạn nào`,
-          `${directives.length} tasks, none with a deadline`,
+          `Có ${tasks.length} nhiệm vụ nhưng không có thời hạn nào`,
+          `${tasks.length} tasks, none with a deadline`,
         ),
       ]
     : [];

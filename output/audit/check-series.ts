@@ -1,3 +1,4 @@
+import { readNumberParts } from '../../language/printed/document-number.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Finding } from './finding.js';
@@ -15,26 +16,21 @@ export interface NumberedDocument {
   readonly yearly: boolean;
 }
 
-/** 301-KL/TU; 15/QĐ-UBND, 15/2025/QĐ-UBND. */
-const PARTY = /^\s*(?<counter>\d+)\s*[-–]\s*(?<symbol>.+)$/u;
-const STATE = /^\s*(?<counter>\d+)\s*(?:\/\s*\d{4}\s*)?\/\s*(?<symbol>.+)$/u;
-
 /** Reads what a document's number says of its series; undefined without a number or a day. */
 export const readNumbered = ({ document }: ExportedDocument): NumberedDocument | undefined => {
   const { number, issuedOn } = document;
   if (number === null || issuedOn === null) return undefined;
-  const party = PARTY.exec(number);
-  const groups = (party ?? STATE.exec(number))?.groups;
-  if (groups?.counter === undefined || groups.symbol === undefined) return undefined;
+  const parts = readNumberParts(number);
+  if (parts === undefined) return undefined;
   return {
     id: document.id,
     path: document.source.path,
     number,
-    counter: Number(groups.counter),
+    counter: Number(parts.counter),
     // A standing committee and its committee share one counter and one symbol; the place keeps provinces apart.
-    series: [fold(groups.symbol.replace(/\s+/gu, '')), fold(document.place ?? '')].join(' · '),
+    series: [fold(parts.symbol.replace(/\s+/gu, '')), fold(document.place ?? '')].join(' · '),
     issuedOn,
-    yearly: party === null,
+    yearly: parts.branch === 'state',
   };
 };
 

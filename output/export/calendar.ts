@@ -1,6 +1,6 @@
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { addDays } from '../search/filters.js';
+import { shiftDay } from '../tracker/due.js';
 import { findFirstDay } from './recurrence.js';
 import type { TaskRow } from './task-rows.js';
 
@@ -45,7 +45,8 @@ const BOUND = { before: 'Trước ngày', by: 'Hạn' } as const;
 const writeEvent = (row: TaskRow, deadline: Deadline, place: string, today: IsoDate): string => {
   const day = findDay(row, deadline);
   if (day === undefined) return '';
-  const { document, directive, confirmed } = row;
+  const { document, directive } = row;
+  const confirmed = row.review === 'confirmed';
   const who = row.leads.join(', ') || 'chưa rõ cơ quan';
   const doubt = confirmed ? '' : ' (chưa rà soát)';
   const lines = [
@@ -53,7 +54,7 @@ const writeEvent = (row: TaskRow, deadline: Deadline, place: string, today: IsoD
     `UID:${directive.id}-${place}@ketluan`,
     `DTSTAMP:${toBasic(today)}T000000Z`,
     `DTSTART;VALUE=DATE:${toBasic(day)}`,
-    `DTEND;VALUE=DATE:${toBasic(addDays(day, 1))}`,
+    `DTEND;VALUE=DATE:${toBasic(shiftDay(day, 1))}`,
     ...(deadline.recurrence === null ? [] : [`RRULE:${deadline.recurrence.replace(/^RRULE:/u, '')}`]),
     `SUMMARY:${escapeText(`${BOUND[deadline.bound ?? 'by']}: ${who} · ${document.number ?? 'không số'} mục ${directive.number}${doubt}`)}`,
     `DESCRIPTION:${escapeText(`${directive.text}\n“${deadline.text}” · ${document.source.path}, trang ${directive.page}`)}`,

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { TaskRow } from './task-rows.js';
 
+const REVIEWS = { confirmed: 'đã xác nhận', 'needs-review': 'cần xem lại', unreviewed: 'chưa xem' } as const;
 const BOUNDS = { before: 'trước ngày', by: 'chậm nhất' } as const;
 
 /** Columns of the CSV, by their Vietnamese headings. */
@@ -21,7 +22,7 @@ const COLUMNS: readonly (readonly [string, (row: TaskRow) => string | number | n
   ['Mốc', (r) => (r.deadline?.bound ? BOUNDS[r.deadline.bound] : null)],
   ['Phấn đấu', (r) => (r.deadline?.target === true ? 'phấn đấu' : null)],
   ['Trạng thái', (r) => r.state],
-  ['Rà soát', (r) => (r.confirmed ? 'đã xác nhận' : r.directive.needsReview ? 'cần xem lại' : 'chưa xem')],
+  ['Rà soát', (r) => REVIEWS[r.review]],
   ['Tệp', (r) => r.document.source.path],
   ['Trang', (r) => r.directive.page],
   ['Mã văn bản', (r) => r.document.id],

@@ -1,7 +1,8 @@
+import { addDays, type CivilDate, daysInMonth, readIsoDate, weekdayOf } from '../../language/calendar/civil-date.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { addDays } from '../search/filters.js';
 
-const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+/** By the number of the weekday: 1 Monday to 7 Sunday. */
+const WEEKDAYS = ['', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 /** Long enough for every rule that comes round at least once in two years. */
 const SEARCH_DAYS = 800;
 
@@ -16,13 +17,10 @@ const readParts = (rule: string): ReadonlyMap<string, readonly string[]> =>
       }),
   );
 
-const daysInMonth = (day: IsoDate): number =>
-  new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
-
 /** Negative days count from the end of the month: -1 is its last. */
-const fitsDay = (day: IsoDate, wanted: string): boolean => {
+const fitsDay = ({ year, month, day }: CivilDate, wanted: string): boolean => {
   const number = Number(wanted);
-  return Number(day.slice(8)) === (number < 0 ? daysInMonth(day) + number + 1 : number);
+  return day === (number < 0 ? daysInMonth(year, month) + number + 1 : number);
 };
 
 /**
@@ -35,13 +33,16 @@ export const findFirstDay = (rule: string, from: IsoDate): IsoDate | undefined =
   const months = parts.get('BYMONTH');
   const days = parts.get('BYMONTHDAY');
   const weekdays = parts.get('BYDAY')?.map((name) => name.replace(/^[+-]?\d+/u, ''));
-  for (let i = 0, day = from; i < SEARCH_DAYS; i++, day = addDays(day, 1)) {
-    const weekday = WEEKDAYS[new Date(`${day}T00:00:00Z`).getUTCDay()] ?? '';
+  let day: IsoDate | undefined = from;
+  for (let i = 0; i < SEARCH_DAYS && day !== undefined; i++) {
+    const date = readIsoDate(day);
+    if (date === undefined) return undefined;
     const fits =
-      (months?.some((month) => Number(month) === Number(day.slice(5, 7))) ?? true) &&
-      (days?.some((wanted) => fitsDay(day, wanted)) ?? true) &&
-      (weekdays?.includes(weekday) ?? true);
+      (months?.some((month) => Number(month) === date.month) ?? true) &&
+      (days?.some((wanted) => fitsDay(date, wanted)) ?? true) &&
+      (weekdays?.includes(WEEKDAYS[weekdayOf(day) ?? 0] ?? '') ?? true);
     if (fits) return day;
+    day = addDays(day, 1);
   }
   return undefined;
 };

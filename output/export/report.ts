@@ -1,3 +1,4 @@
+import { formatDay } from '../../language/calendar/civil-date.js';
 import type { Bilingual } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { TaskRow } from './task-rows.js';
@@ -27,8 +28,6 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:3p
 thead{display:table-header-group}tr{break-inside:avoid}.late{background:#f8d0d0}.soon{background:#fff0c2}.hole{background:#fff7d6}
 td:first-child,td:last-child{white-space:nowrap}@page{size:A4 landscape;margin:1.2cm}@media print{body{margin:0}}`;
 
-const formatDay = (day: IsoDate): string => day.split('-').reverse().join('/');
-
 const STATE_CLASS: Readonly<Partial<Record<TaskRow['state'], string>>> = {
   'QUÁ HẠN': 'late',
   'SẮP ĐẾN HẠN': 'soon',
@@ -43,7 +42,7 @@ const formatDue = ({ deadline }: TaskRow, say: (label: Bilingual) => string): st
 };
 
 const writeRow = (row: TaskRow, say: (label: Bilingual) => string): string => {
-  const review = row.directive.needsReview && !row.confirmed ? `<br><i>${say(LABELS.review)}</i>` : '';
+  const review = row.review === 'needs-review' ? `<br><i>${say(LABELS.review)}</i>` : '';
   const cells = [
     escapeXml(row.directive.number),
     escapeXml(row.directive.text),

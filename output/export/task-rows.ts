@@ -1,13 +1,15 @@
 import type { Deadline, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { isConfirmed } from '../tracker/apply-corrections.js';
-import { classifyDeadline, type DeadlineType } from '../tracker/deadline-type.js';
+import { countsAsTask } from '../tracker/counts-as-task.js';
+import type { DeadlineType } from '../tracker/deadline-type.js';
+import { findFirstDeadline } from '../tracker/first-deadline.js';
 import { listNames } from '../tracker/list-names.js';
-import { findTrackerState, type TrackerState } from '../tracker/tracker-state.js';
+import { type Review, readReview } from '../tracker/needs-review.js';
+import { findTrackerState, type TrackerState, trackDirective } from '../tracker/tracker-state.js';
 import type { SelectedRecord } from './select-records.js';
 
-/** One directive as the tables of clerks show it. */
+/** One task as the tables of clerks show it. */
 export interface TaskRow {
   readonly document: ExportedDocument['document'];
   readonly directive: Directive;
@@ -21,24 +23,15 @@ export interface TaskRow {
   readonly deadline: Deadline | null;
   readonly deadlineType: DeadlineType | null;
   readonly state: TrackerState;
-  /** True when a person confirmed it. */
-  readonly confirmed: boolean;
+  readonly review: Review;
 }
 
-/** The deadline that comes first: the earliest day, else the first that is written; null when there is none. */
-export const findFirstDeadline = (directive: Directive): Deadline | null => {
-  const all = directive.assignments.flatMap((assignment) => assignment.deadlines);
-  const dated = all.filter((deadline) => deadline.due !== null);
-  dated.sort((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
-  return dated[0] ?? all[0] ?? null;
-};
-
-/** The directives of documents as rows, in order, one at a time. */
+/** The tasks of documents as rows, in order, one at a time; lead-ins and headings are no rows. */
 export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate): Generator<TaskRow> {
   for (const { record, corrections, ordinals } of records) {
     for (const [index, directive] of record.directives.entries()) {
-      const deadline = findFirstDeadline(directive);
-      const deadlineType = classifyDeadline(directive);
+      if (!countsAsTask(directive, corrections)) continue;
+      const tracked = trackDirective(directive);
       yield {
         document: record.document,
         directive,
@@ -47,10 +40,10 @@ export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate)
         executing: listNames(directive, 'executing'),
         coordinating: listNames(directive, 'coordinating'),
         receiving: listNames(directive, 'receiving'),
-        deadline,
-        deadlineType,
-        state: findTrackerState({ deadlineType, deadline, done: false }, today),
-        confirmed: isConfirmed(directive.id, corrections),
+        deadline: findFirstDeadline(directive),
+        deadlineType: tracked.deadlineType,
+        state: findTrackerState(tracked, today),
+        review: readReview(directive, corrections),
       };
     }
   }

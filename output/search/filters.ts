@@ -4,6 +4,8 @@ import { foldWords } from '../store/fold-words.js';
 import { tag } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
+import { type DueRange, readDueRange, shiftDay } from '../tracker/due.js';
+import { isDueInSql } from '../tracker/task-sql.js';
 
 /** What search and every export can be narrowed by. Names are compared by whole words, without marks. */
 export const TaskFilters = z
@@ -22,12 +24,13 @@ export const TaskFilters = z
     dueBefore: IsoDate.optional(),
     /** Due on this day or later. */
     dueAfter: IsoDate.optional(),
-    /** The last day to do it lies before `today`. — quá hạn */
+    /** The last day in time lies before `today`. — quá hạn */
     overdue: z.boolean().optional(),
-    /** Due from `today` on within so many days. — sắp đến hạn */
+    /** The last day in time is `today` or at most so many days later. — sắp đến hạn */
     dueWithin: z.int().min(0).optional(),
-    /** The text gives no deadline. — cần điền hạn */
+    /** Somebody must fill in the day: state CẦN ĐIỀN HẠN. — cần điền hạn */
     noDeadline: z.boolean().optional(),
+    /** Its own reading left a doubt and nobody confirmed it. — cần xem lại */
     needsReview: z.boolean().optional(),
   })
   .readonly();
@@ -41,10 +44,6 @@ export interface ResolvedFilters {
   readonly condition: string;
   readonly values: readonly string[];
 }
-
-/** `addDays('2025-12-30', 7) === '2026-01-06'`: civil days, no zone. */
-export const addDays = (day: IsoDate, count: number): IsoDate =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 
 const anyOf = (tags: readonly string[]): string => tags.map((word) => `"${word}"`).join(' OR ');
 
@@ -61,13 +60,6 @@ const BODY_KEYS = `SELECT body_key AS key FROM body WHERE instr(' ' || folded ||
 const ISSUER_KEYS = `SELECT issuer_key AS key FROM issuer WHERE instr(' ' || folded || ' ', @name) > 0 LIMIT @limit`;
 const TYPE_KEYS = `SELECT type_key AS key FROM document_type WHERE instr(' ' || folded || ' ', @name) > 0 LIMIT @limit`;
 
-interface DayRange {
-  readonly from: IsoDate | undefined;
-  readonly to: IsoDate | undefined;
-  /** Set when only what is overdue on this day counts. */
-  readonly overdueOn: IsoDate | undefined;
-}
-
 const latest = (days: readonly (IsoDate | undefined)[]): IsoDate | undefined =>
   days
     .filter((day) => day !== undefined)
@@ -79,28 +71,18 @@ const earliest = (days: readonly (IsoDate | undefined)[]): IsoDate | undefined =
     .sort()
     .at(0);
 
-const toRange = (filters: TaskFilters, today: IsoDate): DayRange | undefined => {
-  const { dueWithin, overdue } = filters;
-  const from = latest([filters.dueAfter, dueWithin === undefined ? undefined : today]);
-  const to = earliest([
-    filters.dueBefore,
-    dueWithin === undefined ? undefined : addDays(today, dueWithin),
-    overdue === true ? today : undefined,
-  ]);
-  if (from === undefined && to === undefined) return undefined;
-  return { from, to, overdueOn: overdue === true ? today : undefined };
-};
-
 const KNOWN_DAYS = `SELECT min(day) AS first, max(day) AS last FROM (
   SELECT min(due) AS day FROM deadline WHERE due IS NOT NULL UNION ALL SELECT max(due) FROM deadline WHERE due IS NOT NULL
   UNION ALL SELECT min(due) FROM corrected_due UNION ALL SELECT max(due) FROM corrected_due)`;
 
 /** Tags of the years and months that a range touches; undefined when that would be too many to help. */
-const tagsOfRange = (db: Store, range: DayRange): string[] | undefined => {
+const tagsOfRange = (db: Store, range: DueRange): string[] | undefined => {
   const known = prepare<{ first: string | null; last: string | null }>(db, KNOWN_DAYS).get();
   if (known === undefined || known.first === null || known.last === null) return [];
-  const from = latest([range.from, known.first]) ?? known.first;
-  const to = earliest([range.to, known.last]) ?? known.last;
+  // The last day in time is at most a day before the day that is named.
+  const lastTo = range.lastTo === undefined ? undefined : shiftDay(range.lastTo, 1);
+  const from = latest([range.from, range.lastFrom, known.first]) ?? known.first;
+  const to = earliest([range.to, lastTo, known.last]) ?? known.last;
   const tags: string[] = [];
   for (let year = Number(from.slice(0, 4)); year <= Number(to.slice(0, 4)); year++) {
     const name = String(year).padStart(4, '0');
@@ -117,24 +99,6 @@ const tagsOfRange = (db: Store, range: DayRange): string[] | undefined => {
   return tags;
 };
 
-const toCondition = (range: DayRange): Pick<ResolvedFilters, 'condition' | 'values'> => {
-  const parts = ['l.directive_key = f.rowid', 'l.due IS NOT NULL'];
-  const values: string[] = [];
-  const add = (part: string, value: string): void => {
-    parts.push(part);
-    values.push(value);
-  };
-  if (range.from !== undefined) add('l.due >= ?', range.from);
-  if (range.to !== undefined) add('l.due <= ?', range.to);
-  // "trước ngày 15" is overdue on the 15th, "đến ngày 15" on the 16th.
-  if (range.overdueOn !== undefined) add("(l.due < ? OR l.bound = 'before')", range.overdueOn);
-  const fits = parts.join(' AND ');
-  // A day that a person gave stands in place of those that were read.
-  const condition = `AND CASE WHEN EXISTS (SELECT 1 FROM corrected_due c WHERE c.directive_key = f.rowid)
-    THEN EXISTS (SELECT 1 FROM corrected_due l WHERE ${fits}) ELSE EXISTS (SELECT 1 FROM deadline l WHERE ${fits}) END`;
-  return { condition, values: [...values, ...values] };
-};
-
 /** Turns filters into what the database can look up. Undefined when a name in them is unknown: then nothing can match. */
 export const resolveFilters = (db: Store, filters: TaskFilters, today: IsoDate): ResolvedFilters | undefined => {
   const groups: string[][] = [];
@@ -148,10 +112,10 @@ export const resolveFilters = (db: Store, filters: TaskFilters, today: IsoDate):
   if (filters.year !== undefined) groups.push([tag.issuedYear(String(filters.year))]);
   if (filters.noDeadline === true) groups.push([tag.noDeadline]);
   if (filters.needsReview === true) groups.push([tag.needsReview]);
-  const range = toRange(filters, today);
+  const range = readDueRange(filters, today);
   const rangeTags = range === undefined ? undefined : tagsOfRange(db, range);
   if (rangeTags !== undefined) groups.push(rangeTags);
   if (groups.some((tags) => tags.length === 0)) return undefined;
-  const days = range === undefined ? { condition: '', values: [] } : toCondition(range);
-  return { tags: groups.map(anyOf), ...days };
+  const days = range === undefined ? { sql: '', values: [] } : isDueInSql('f.rowid', range);
+  return { tags: groups.map(anyOf), condition: days.sql === '' ? '' : `AND ${days.sql}`, values: days.values };
 };

@@ -1,6 +1,9 @@
 import type { Correction } from '../../schemas/correction.js';
+import type { ExportedDocument } from '../../schemas/export.js';
 import { CORRECTION } from '../tables/correction.js';
 import { selectFrom } from '../tables/table.js';
+import { applyCorrections } from '../tracker/apply-corrections.js';
+import { findFirstDeadline } from '../tracker/first-deadline.js';
 import { loadRows } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
@@ -11,14 +14,21 @@ const OF_DOCUMENT = selectFrom(CORRECTION, [], 'WHERE document_id = ? ORDER BY c
 export const listCorrections = (db: Store, documentId: string): Correction[] =>
   loadRows(db, OF_DOCUMENT, documentId).map(({ value }) => value);
 
-/** Brings the days that filters look at in line with the corrections of a document; the caller holds the transaction. */
-export const writeCorrectedDues = (db: Store, documentId: string): void => {
-  prepare(
+/** Brings the days that filters and views look at in line with the corrections of a document; the caller holds the transaction. */
+export const writeCorrectedDues = (db: Store, record: ExportedDocument): void => {
+  const corrections = listCorrections(db, record.document.id).filter(
+    (c) => c.field === 'due' && c.directiveId !== null,
+  );
+  if (corrections.length === 0) return;
+  const write = prepare(
     db,
-    `INSERT OR REPLACE INTO corrected_due (directive_key, due, bound)
-     SELECT x.directive_key, c.new_value, coalesce(
-       (SELECT l.bound FROM deadline l WHERE l.directive_key = x.directive_key AND l.assignment = 1 AND l.ordinal = 1), 'by')
-     FROM latest_correction c JOIN directive x ON x.id = c.directive_id
-     WHERE c.document_id = ? AND c.field = 'due'`,
-  ).run(documentId);
+    `INSERT OR REPLACE INTO corrected_due (directive_key, due, bound, text, target)
+     SELECT directive_key, ?, ?, ?, ? FROM directive WHERE id = ?`,
+  );
+  for (const directive of applyCorrections(record, corrections).directives) {
+    if (!corrections.some((c) => c.directiveId === directive.id)) continue;
+    const deadline = findFirstDeadline(directive);
+    const target = deadline === null ? null : Number(deadline.target);
+    write.run(deadline?.due ?? null, deadline?.bound ?? null, deadline?.text ?? null, target, directive.id);
+  }
 };

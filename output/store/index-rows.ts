@@ -1,5 +1,6 @@
 import type { ExportedDocument } from '../../schemas/export.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
+import { countsAsTask } from '../tracker/counts-as-task.js';
 import { listCorrections } from './corrections.js';
 import { buildIndexWords } from './index-text.js';
 import { internBody, internIssuer, internType, internWords } from './intern.js';
@@ -13,22 +14,25 @@ export interface IndexRow {
 }
 
 /**
- * The index rows of a stored document as people corrected it: a corrected lead or day is found by filters, and what a
- * person called no task is not found at all. The same document with the same corrections always gives the same rows,
+ * The index rows of a stored document as people corrected it: a corrected lead or day is found by filters, and what is
+ * no task is not found at all: a lead-in, a heading, what a person called none. The same document with the same corrections always gives the same rows,
  * which is what forgetIndexRows lives on.
  */
 export const buildIndexRows = (db: Store, record: ExportedDocument): IndexRow[] => {
-  const { document, directives } = applyCorrections(record, listCorrections(db, record.document.id));
+  const corrections = listCorrections(db, record.document.id);
+  const { document, directives } = applyCorrections(record, corrections);
   const issuer = internIssuer(db, document.issuer);
   const type = internType(db, document.type);
   const findKey = prepare<{ key: number }>(db, 'SELECT directive_key AS key FROM directive WHERE id = ?');
   const met = new Set<string>();
-  const rows = directives.flatMap((directive) => {
-    const found = findKey.get(directive.id);
-    if (found === undefined) return [];
-    const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).bodyKey));
-    return [{ key: found.key, words: buildIndexWords(document, directive, { issuer, type, bodies }, met) }];
-  });
+  const rows = directives
+    .filter((directive) => countsAsTask(directive, corrections))
+    .flatMap((directive) => {
+      const found = findKey.get(directive.id);
+      if (found === undefined) return [];
+      const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).bodyKey));
+      return [{ key: found.key, words: buildIndexWords(document, directive, { issuer, type, bodies }, met) }];
+    });
   internWords(db, met);
   return rows;
 };

@@ -3,10 +3,10 @@ import { fold } from '../../language/writing/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
-import { classifyDeadline } from '../tracker/deadline-type.js';
+import { lacksDay, trackDirective } from '../tracker/tracker-state.js';
 
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** Keys that stand for names in tags: a filter by name becomes a search for a word. */
 export interface TagKeys {
@@ -101,7 +101,7 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
   if (keys.issuer !== null) tags.push(tag.issuer(keys.issuer));
   if (keys.type !== null) tags.push(tag.type(keys.type));
   if (document.issuedOn !== null) tags.push(tag.issuedYear(document.issuedOn.slice(0, 4)));
-  if (directive.needsReview || document.needsReview) tags.push(tag.needsReview);
+  if (directive.needsReview) tags.push(tag.needsReview);
   const bodies = directive.assignments.flatMap((a) => a.bodies);
   for (const [index, key] of keys.bodies.entries()) {
     tags.push(tag.body(key));
@@ -110,7 +110,7 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
   const deadlines = directive.assignments.flatMap((a) => a.deadlines);
   for (const { due } of deadlines)
     if (due !== null) tags.push(tag.dueYear(due.slice(0, 4)), tag.dueMonth(due.slice(0, 7)));
-  if (classifyDeadline(directive) === null) tags.push(tag.noDeadline);
+  if (lacksDay(trackDirective(directive))) tags.push(tag.noDeadline);
   return tags;
 };
 

@@ -50,7 +50,7 @@ const correctSummary = (db: Store, summary: TaskSummary, corrections: readonly C
     issuer: document.issuer,
     issuedOn: document.issuedOn,
     text: directive.text,
-    needsReview: directive.needsReview || document.needsReview,
+    needsReview: directive.needsReview,
     leads: listNames(directive, 'lead'),
     coordinating: listNames(directive, 'coordinating'),
     deadlines: directive.assignments.flatMap((assignment) => assignment.deadlines),
@@ -63,7 +63,7 @@ export const loadHit = (db: Store, key: number): TaskSummary | undefined => {
     db,
     `SELECT x.id AS directiveId, d.id AS documentId, d.number AS documentNumber, t.name AS documentType,
        i.name AS issuer, d.issued_on AS issuedOn, x.number, x.text, f.path, x.page,
-       x.needs_review OR d.needs_review AS review
+       x.needs_review AS review
      FROM directive x JOIN document d ON d.document_key = x.document_key JOIN file f ON f.file_key = d.file_key
      LEFT JOIN document_type t ON t.type_key = d.type_key LEFT JOIN issuer i ON i.issuer_key = d.issuer_key
      WHERE x.directive_key = ?`,

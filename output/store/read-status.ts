@@ -1,5 +1,7 @@
 import type { Bilingual } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
+import { shiftDay } from '../tracker/due.js';
+import { IS_TASK, isDueInSql, NEEDS_REVIEW } from '../tracker/task-sql.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -8,8 +10,11 @@ export interface StoreStatus {
   readonly files: { readonly stored: number; readonly needsReview: number; readonly quarantined: number };
   readonly pages: number;
   readonly documents: number;
+  /** Items of every kind: tasks, lead-ins, headings. */
   readonly directives: number;
-  readonly directivesToReview: number;
+  /** Directives that count as tasks; the two numbers below are of these. */
+  readonly tasks: number;
+  readonly tasksToReview: number;
   readonly overdue: number;
   readonly bodies: number;
   readonly corrections: number;
@@ -22,11 +27,18 @@ export interface StoreStatus {
 const count = (db: Store, sql: string, ...values: unknown[]): number =>
   prepare<{ n: number }>(db, sql).get(...values)?.n ?? 0;
 
-/** Directives whose day has passed; a day that a person gave stands in place of those that were read. */
-const OVERDUE = `SELECT count(*) AS n FROM (
-  SELECT directive_key FROM deadline WHERE (due < ? OR (due = ? AND bound = 'before'))
-    AND directive_key NOT IN (SELECT directive_key FROM corrected_due)
-  UNION SELECT directive_key FROM corrected_due WHERE due < ? OR (due = ? AND bound = 'before'))`;
+/** Tasks of which a day has passed; the index on days keeps it fast. */
+const countOverdue = (db: Store, today: IsoDate): number => {
+  const late = isDueInSql('x.directive_key', { lastTo: shiftDay(today, -1) });
+  return count(
+    db,
+    `SELECT count(*) AS n FROM directive x WHERE x.directive_key IN (SELECT directive_key FROM deadline WHERE due <= ?
+       UNION SELECT directive_key FROM corrected_due WHERE due <= ?) AND ${IS_TASK} AND ${late.sql}`,
+    today,
+    today,
+    ...late.values,
+  );
+};
 
 /** Counts what a database holds: `readStatus(db, '2025-07-01')`. */
 export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
@@ -41,8 +53,9 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     pages: all('page'),
     documents: all('document'),
     directives: all('directive'),
-    directivesToReview: count(db, 'SELECT count(*) AS n FROM directive WHERE needs_review = 1'),
-    overdue: count(db, OVERDUE, today, today, today, today),
+    tasks: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK}`),
+    tasksToReview: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK} AND ${NEEDS_REVIEW}`),
+    overdue: countOverdue(db, today),
     bodies: all('body'),
     corrections: all('correction'),
     lastChange: count(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change'),

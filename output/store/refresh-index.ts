@@ -1,3 +1,4 @@
+import { writeCorrectedDues } from './corrections.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { INDEX_VERSION } from './index-text.js';
 import { listDocuments } from './load-document.js';
@@ -8,7 +9,8 @@ import type { Store } from './store.js';
 const BATCH = 500;
 
 /**
- * Builds the full-text index anew when it was made by another version of the rules in index-text.ts; else does nothing.
+ * Builds the full-text index and the table of corrected days anew when they were made by another version of the rules in
+ * index-text.ts; else does nothing.
  * One transaction: a crash leaves the old index.
  */
 export const refreshIndex = (db: Store): void => {
@@ -20,6 +22,7 @@ export const refreshIndex = (db: Store): void => {
     let rows: IndexRow[] = [];
     let documents = 0;
     for (const record of listDocuments(db)) {
+      writeCorrectedDues(db, record);
       rows.push(...buildIndexRows(db, record));
       documents += 1;
       if (documents % BATCH !== 0) continue;

@@ -94,7 +94,7 @@ const replaceDocuments = (db: Store, fileKey: number, records: readonly Exported
       deleteDocument(db, old);
     }
     insertDocument(db, fileKey, record, mark);
-    writeCorrectedDues(db, id);
+    writeCorrectedDues(db, record);
     rows.push(...buildIndexRows(db, record));
     recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
   }

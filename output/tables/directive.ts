@@ -11,6 +11,8 @@ export const DIRECTIVE_COLUMNS: Columns<DirectiveRow> = {
   id: cell(),
   number: cell(),
   text: cell(),
+  kind: cell(),
+  parent: cell(),
   page: cell(),
   pieces: converted(cell<string>(), packPieces, unpackPieces),
   confidence: cell(),

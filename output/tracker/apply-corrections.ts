@@ -1,83 +1,97 @@
 import type { Correction } from '../../schemas/correction.js';
-import { type Directive, makeDeadline } from '../../schemas/directive.js';
+import { type Assignment, type Body, type Deadline, type Directive, makeDeadline } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { IsoDate } from '../../schemas/span.js';
+import { findCorrection, splitNames } from './corrected-value.js';
+import { isDismissed } from './counts-as-task.js';
+import { findFirstDeadline } from './first-deadline.js';
+import { isConfirmed } from './needs-review.js';
 
-/** The first deadline with the day that a person gave; what else was read of it is kept where it still holds. */
+/** The assignments of a directive, at least one: what a person says of a directive must have a place. */
+const assignmentsOf = ({ assignments, text }: Directive): readonly Assignment[] =>
+  assignments.length > 0 ? assignments : [{ text, span: { start: 0, end: text.length }, bodies: [], deadlines: [] }];
+
+const replaceDue = (read: Deadline | null, value: string): Deadline => {
+  const due = IsoDate.parse(value);
+  return makeDeadline({
+    text: read?.text ?? due,
+    span: read?.span ?? { start: 0, end: 0 },
+    kind: 'date',
+    due,
+    bound: read?.bound ?? 'by',
+    target: read?.target ?? false,
+    precision: 'day',
+    foundBy: 'correction',
+  });
+};
+
+/** A day that a person gave stands in place of all that were read; it keeps the wording of the first. Null: there is none. */
 const correctDue = (directive: Directive, value: string | null): Directive => {
-  const due = value === null ? null : IsoDate.parse(value);
-  const [first, ...rest] = directive.assignments;
-  if (first === undefined) return directive;
-  const kept = first.deadlines[0];
-  const deadlines =
-    due === null
-      ? []
-      : [
-          makeDeadline({
-            text: kept?.text ?? due,
-            span: kept?.span ?? { start: 0, end: 0 },
-            kind: 'date',
-            due,
-            bound: kept?.bound ?? 'by',
-            target: kept?.target ?? false,
-            precision: 'day',
-            foundBy: 'correction',
-          }),
-          ...first.deadlines.slice(1),
-        ];
-  return { ...directive, assignments: [{ ...first, deadlines }, ...rest] };
+  const deadlines = value === null ? [] : [replaceDue(findFirstDeadline(directive), value)];
+  return {
+    ...directive,
+    assignments: assignmentsOf(directive).map((one, i) => ({ ...one, deadlines: i === 0 ? deadlines : [] })),
+  };
 };
 
 const correctLead = (directive: Directive, value: string | null): Directive => {
-  const names = (value ?? '').split(';').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-  const leads = names.map((name) => ({
-    name,
-    role: 'lead' as const,
-    inherited: false,
-    normalized: name,
-    level: null,
-    branch: null,
-    confidence: null,
-  }));
-  const assignments = directive.assignments.map((assignment) => ({
-    ...assignment,
-    bodies: [...leads, ...assignment.bodies.filter((body) => body.role !== 'lead')],
-  }));
-  return { ...directive, assignments };
+  const leads = splitNames(value).map(
+    (name): Body => ({
+      name,
+      role: 'lead',
+      inherited: false,
+      normalized: name,
+      level: null,
+      branch: null,
+      confidence: null,
+    }),
+  );
+  return {
+    ...directive,
+    assignments: assignmentsOf(directive).map((one) => ({
+      ...one,
+      bodies: [...leads, ...one.bodies.filter((body) => body.role !== 'lead')],
+    })),
+  };
 };
 
-const correctDirective = (directive: Directive, { field, newValue }: Correction): Directive => {
-  if (field === 'due') return correctDue(directive, newValue);
-  if (field === 'lead') return correctLead(directive, newValue);
-  if (field === 'text' && newValue !== null) return { ...directive, text: newValue };
-  if (field === 'review' && newValue === 'confirmed') return { ...directive, needsReview: false };
-  return directive;
+const correctDirective = (directive: Directive, corrections: readonly Correction[]): Directive => {
+  const due = findCorrection(corrections, directive.id, 'due');
+  const lead = findCorrection(corrections, directive.id, 'lead');
+  const text = findCorrection(corrections, directive.id, 'text')?.newValue ?? directive.text;
+  const dated = due === undefined ? directive : correctDue(directive, due.newValue);
+  const led = lead === undefined ? dated : correctLead(dated, lead.newValue);
+  return { ...led, text, needsReview: led.needsReview && !isConfirmed(led.id, corrections) };
 };
 
-/** True when a person said that this directive gives no task. */
-export const isDismissed = (directiveId: string, corrections: readonly Correction[]): boolean =>
-  corrections.filter((c) => c.directiveId === directiveId && c.field === 'review').at(-1)?.newValue === 'not-a-task';
+/** Fields of a document's header that a person may correct. */
+export const HEADER_FIELDS = [
+  'number',
+  'type',
+  'issuer',
+  'place',
+  'subject',
+  'issuedOn',
+  'heldOn',
+  'meetingNumber',
+] as const;
 
-/** True when a person confirmed this directive: only such ones may ring an alarm. */
-export const isConfirmed = (directiveId: string, corrections: readonly Correction[]): boolean =>
-  corrections.filter((c) => c.directiveId === directiveId && c.field === 'review').at(-1)?.newValue === 'confirmed';
-
-const HEADER_FIELDS = ['number', 'type', 'issuer', 'place', 'subject', 'issuedOn', 'heldOn', 'meetingNumber'] as const;
+const correctHeader = (header: ExportedDocument['document'], corrections: readonly Correction[]) => {
+  const changed: Partial<Record<(typeof HEADER_FIELDS)[number], string | null>> = {};
+  for (const field of HEADER_FIELDS) {
+    const found = findCorrection(corrections, null, field);
+    if (found !== undefined) changed[field] = found.newValue;
+  }
+  return { ...header, ...changed };
+};
 
 /** The document as people corrected it; directives that a person called no task are left out. The input stays as it is. */
 export const applyCorrections = (record: ExportedDocument, corrections: readonly Correction[]): ExportedDocument => {
   if (corrections.length === 0) return record;
-  const header: Partial<Record<(typeof HEADER_FIELDS)[number], string | null>> = {};
-  for (const { directiveId, field, newValue } of corrections) {
-    const name = HEADER_FIELDS.find((known) => known === field);
-    if (directiveId === null && name !== undefined) header[name] = newValue;
-  }
   return {
-    document: { ...record.document, ...header },
+    document: correctHeader(record.document, corrections),
     directives: record.directives
-      .filter((directive) => !isDismissed(directive.id, corrections))
-      .map((directive) =>
-        corrections.filter((c) => c.directiveId === directive.id).reduce(correctDirective, directive),
-      ),
+      .filter(({ id }) => !isDismissed(id, corrections))
+      .map((directive) => correctDirective(directive, corrections)),
   };
 };

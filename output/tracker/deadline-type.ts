@@ -1,4 +1,4 @@
-import { wordPattern } from '../../language/writing/word-pattern.js';
+import { wordPattern } from '../../language/writing/patterns.js';
 import type { Deadline, Directive } from '../../schemas/directive.js';
 
 /** Values of the column "Loại thời hạn" of the clerks' tracker. — loại thời hạn */

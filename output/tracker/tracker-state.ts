@@ -1,6 +1,8 @@
-import type { Deadline } from '../../schemas/directive.js';
+import type { Deadline, Directive } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
-import type { DeadlineType } from './deadline-type.js';
+import { classifyDeadline, type DeadlineType } from './deadline-type.js';
+import { findLastDay } from './due.js';
+import { findFirstDeadline } from './first-deadline.js';
 
 /** States that the clerks' tracker derives from a task and a day. */
 export type TrackerState =
@@ -20,17 +22,30 @@ export interface TrackedTask {
 }
 
 const DAY = 86_400_000;
-const SOON_DAYS = 7;
+/** So many days ahead a task is called due soon. — sắp đến hạn */
+export const SOON_DAYS = 7;
 
 /**
  * Days from today to the last day on which a task is still in time; negative when that has passed, null without a day.
  * "trước ngày 15" leaves until the 14th, "đến ngày 15" until the 15th.
  */
 export const countDaysLeft = (deadline: TrackedTask['deadline'], today: IsoDate): number | null => {
-  if (deadline === null || deadline.due === null) return null;
-  const last = Date.parse(`${deadline.due}T00:00:00Z`) - (deadline.bound === 'before' ? DAY : 0);
-  return Math.round((last - Date.parse(`${today}T00:00:00Z`)) / DAY);
+  const last = deadline === null ? null : findLastDay(deadline);
+  return last === null ? null : Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);
 };
+
+/** A directive as its state sees it; nobody can say yet that it is done. */
+export const trackDirective = (directive: Directive): TrackedTask => ({
+  deadlineType: classifyDeadline(directive),
+  deadline: findFirstDeadline(directive),
+  done: false,
+});
+
+/** True when somebody must fill in the day: none can be told, and the task neither recurs nor waits. — cần điền hạn */
+export const lacksDay = ({ deadline, deadlineType }: Omit<TrackedTask, 'done'>): boolean =>
+  (deadline === null || deadline.due === null) &&
+  deadlineType !== 'Nhiệm vụ thường xuyên' &&
+  deadlineType !== 'Chờ quyết định/điều kiện khác';
 
 /** State of a task on a day; nothing is stored. A deadline with a type but without a day still needs its day. */
 export const findTrackerState = (task: TrackedTask, today: IsoDate): TrackerState => {
@@ -38,7 +53,6 @@ export const findTrackerState = (task: TrackedTask, today: IsoDate): TrackerStat
   const left = countDaysLeft(task.deadline, today);
   if (left !== null && left < 0) return 'QUÁ HẠN';
   if (left !== null) return left <= SOON_DAYS ? 'SẮP ĐẾN HẠN' : 'ĐANG THỰC HIỆN';
-  if (task.deadlineType === 'Nhiệm vụ thường xuyên') return 'THƯỜNG XUYÊN';
-  if (task.deadlineType === 'Chờ quyết định/điều kiện khác') return 'CHỜ ĐIỀU KIỆN';
-  return 'CẦN ĐIỀN HẠN';
+  if (lacksDay(task)) return 'CẦN ĐIỀN HẠN';
+  return task.deadlineType === 'Nhiệm vụ thường xuyên' ? 'THƯỜNG XUYÊN' : 'CHỜ ĐIỀU KIỆN';
 };

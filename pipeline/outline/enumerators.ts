@@ -1,3 +1,4 @@
+import { DIGIT_LIKE, toDigits, toRomanPrint } from '../../language/printed/look-alikes.js';
 import {
   type Family,
   letterOrdinal,
@@ -125,35 +126,8 @@ const DIVISION: Mark = {
   read: readDivision,
 };
 
-const DIGIT_LOOKALIKES: Readonly<Record<string, string>> = {
-  l: '1',
-  I: '1',
-  '|': '1',
-  '!': '1',
-  i: '1',
-  O: '0',
-  o: '0',
-  S: '5',
-  s: '5',
-  Š: '5',
-  š: '5',
-  B: '8',
-  Z: '2',
-  z: '2',
-  g: '9',
-  q: '9',
-  b: '6',
-  A: '4',
-  T: '7',
-};
-const mendDigits = (print: string): number => Number([...print].map((c) => DIGIT_LOOKALIKES[c] ?? c).join(''));
-const mendRoman = (print: string): number =>
-  readRoman(
-    print
-      .replace(/\s/gu, '')
-      .replace(/[Tl1|!i[\]]/gu, 'I')
-      .toUpperCase(),
-  );
+const mendDigits = (print: string): number => Number(toDigits(print));
+const mendRoman = (print: string): number => readRoman(toRomanPrint(print));
 
 /** Marks as OCR leaves them. They count only where their series expects them. */
 const DAMAGED_MARKS: readonly Mark[] = [
@@ -173,12 +147,12 @@ const DAMAGED_MARKS: readonly Mark[] = [
   { pattern: mark('(\\d{1,2}),\\s+(?=\\p{Lu})'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
   // Š.  l.  B-
   {
-    pattern: mark(`([\\dlI|!OoSsŠšBZzgqbAT]{1,2})\\s*[.:–—-]+${THEN_TEXT}`),
+    pattern: mark(`([${DIGIT_LIKE.inMark}gqbAT]{1,2})\\s*[.:–—-]+${THEN_TEXT}`),
     read: (match) => count('arabic', 'arabic', mendDigits(match[1] ?? '')),
   },
   // (l)  S)
   {
-    pattern: mark(`\\(?([\\dlI|!OoSsŠšBZz]{1,2})[)}\\]]${THEN_TEXT}`),
+    pattern: mark(`\\(?([${DIGIT_LIKE.inMark}]{1,2})[)}\\]]${THEN_TEXT}`),
     read: (match) => count('paren', 'paren', mendDigits(match[1] ?? '')),
   },
   // (11) for (ii), (1v) for (iv)

@@ -9,6 +9,7 @@ import {
   TASK_LEAD,
   TASK_VERB,
 } from '../../language/lexicon/section-words.js';
+import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
@@ -17,18 +18,13 @@ const countMatches = (pattern: RegExp, text: string): number => text.match(patte
 export const countPast = (text: string): number => countMatches(PAST, text);
 
 /** True where more words look back than ahead; a look back that says so at its head counts twice. */
-export const tellsPast = (text: string): boolean => {
+export const looksBack = (text: string): boolean => {
   const past = countPast(text);
   const head = foldChars(text.slice(0, 60));
   // "Sau 6 tháng thực hiện, Ủy ban nhân dân xã báo cáo …" looks ahead unless something was reached.
   const opensBack = LOOKS_BACK.test(head) && (past > 0 || !head.startsWith('sau ')) ? 2 : 0;
   return past + opensBack > countMatches(AHEAD, text);
 };
-
-const SENTENCE = /[^.;]+(?:[.;]+(?!\s)[^.;]*)*[.;]*\s*/gu;
-
-/** Sentences of a text, cut at full stops and semicolons that a blank follows. */
-export const splitSentences = (text: string): readonly string[] => text.match(SENTENCE) ?? [];
 
 // "đã giao", "được yêu cầu", "theo yêu cầu", "đáp ứng yêu cầu": no order is given there.
 const NO_ORDER =
@@ -109,7 +105,7 @@ export const instructs = (text: string): boolean => {
   const isApproval = approves(sentences[0] ?? '');
   const rest = isApproval ? sentences.slice(1) : sentences;
   if (rest.some(givesOrder)) return true;
-  return !isApproval && sentences.length > 0 && givesTask(sentences[0] ?? '') && !tellsPast(text);
+  return !isApproval && sentences.length > 0 && givesTask(sentences[0] ?? '') && !looksBack(text);
 };
 
 // What is asked or concluded follows, and nobody is told yet: "…, Thủ tướng Chính phủ yêu cầu:", "… kết luận như sau:".

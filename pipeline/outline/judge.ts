@@ -9,6 +9,7 @@ import {
   TASK_VERB,
   TASKS_TITLE,
 } from '../../language/lexicon/section-words.js';
+import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
 import type { VerdictRule } from '../../schemas/verdict-rules.js';
@@ -19,11 +20,10 @@ import {
   countPast,
   givesOrder,
   instructs,
+  looksBack,
   namesDoer,
   ordersBody,
-  splitSentences,
   tellsOnly,
-  tellsPast,
 } from './instructions.js';
 
 /**
@@ -88,7 +88,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
   const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
   const isOrdered = instructs(text);
   const isAsked = isOrdered || (looksAhead && !approves(first));
-  const isTask = isAsked && !(theme === 'open' && tellsPast(text));
+  const isTask = isAsked && !(theme === 'open' && looksBack(text));
   const part = isTask || theme === 'tasks' ? 'tasks' : 'assessment';
   if (isTask) return judged(part, true, isOrdered ? 'judge/instructs' : 'judge/looks-ahead');
   return judged(part, false, isAsked ? 'judge/tells-past' : 'judge/tells-only');
@@ -111,7 +111,7 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
     const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
     return orders ? judged('tasks', true, 'judge/approval-orders') : judged('assessment', false, 'judge/approval');
   }
-  if (theme === 'open' && tellsPast(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
+  if (theme === 'open' && looksBack(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
     return judged('assessment', false, 'judge/tells-past');
   return judged('tasks', true, 'judge/item');
 };

@@ -40,24 +40,39 @@ const paginateText = (bytes: Uint8Array): Paginated => {
   return { pages, notes };
 };
 
-const paginateImage = (bytes: Uint8Array, isTiff: boolean): Paginated => ({
-  pages: listImagePages(bytes, isTiff).map((loadBytes, i) => ({
-    number: i + 1,
-    trust: 'image',
-    reason: 'image-only',
-    quality: 'empty',
-    layerText: '',
-    image: {
-      load: async (signal) => {
-        signal.throwIfAborted();
-        return loadBytes();
-      },
+const tooManyPages = (most: number, pages: number): PipelineError =>
+  new PipelineError(
+    'file-too-heavy',
+    {
+      vi: `Tệp có quá nhiều trang: tối đa ${most}, nhưng tệp có ${pages}.`,
+      en: `The file has too many pages: expected at most ${most}, got ${pages}.`,
     },
-    readHeaderImage: false,
-  })),
-  notes: [],
+    {
+      vi: 'Chia nhỏ tệp; hoặc nới giới hạn bằng --max-pages rồi nạp lại với --retry.',
+      en: 'Split it; or widen the limit with --max-pages and ingest it with --retry.',
+    },
+  );
+
+const toImagePage = (loadBytes: () => Uint8Array, index: number): PageSource => ({
+  number: index + 1,
+  trust: 'image',
+  reason: 'image-only',
+  quality: 'empty',
+  layerText: '',
+  image: {
+    load: async (signal) => {
+      signal.throwIfAborted();
+      return loadBytes();
+    },
+  },
+  readHeaderImage: false,
 });
 
+const paginateImage = (bytes: Uint8Array, isTiff: boolean, maxPages: number): Paginated => {
+  const images = listImagePages(bytes, isTiff);
+  if (images.length > maxPages) throw tooManyPages(maxPages, images.length);
+  return { pages: images.map(toImagePage), notes: [] };
+};
 /** The whole of a PDF ends in this mark; a copy that stopped half-way does not. */
 const endsWhole = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(-2048)).toString('latin1').includes('%%EOF');
@@ -144,19 +159,6 @@ const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal, maxPages: num
   return { pages, notes: isCutOff ? [cutOffNote(pdf.pageCount), ...notes] : notes };
 };
 
-const tooManyPages = (most: number, pages: number): PipelineError =>
-  new PipelineError(
-    'file-too-heavy',
-    {
-      vi: `Tệp có quá nhiều trang: tối đa ${most}, nhưng tệp có ${pages}.`,
-      en: `The file has too many pages: expected at most ${most}, got ${pages}.`,
-    },
-    {
-      vi: 'Chia nhỏ tệp; hoặc nới giới hạn bằng --max-pages rồi nạp lại với --retry.',
-      en: 'Split it; or widen the limit with --max-pages and ingest it with --retry.',
-    },
-  );
-
 const paginateBytes = (
   { file, bytes }: IntakeFile,
   { signal, maxPages = Number.POSITIVE_INFINITY }: RunContext,
@@ -167,10 +169,10 @@ const paginateBytes = (
     case 'application/pdf':
       return paginatePdf(bytes, signal, maxPages);
     case 'image/tiff':
-      return paginateImage(bytes, true);
+      return paginateImage(bytes, true, maxPages);
     case 'image/png':
     case 'image/jpeg':
-      return paginateImage(bytes, false);
+      return paginateImage(bytes, false, maxPages);
   }
 };
 

@@ -1,3 +1,5 @@
+import { findNumberLines } from '../../language/printed/number-line.js';
+import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { measureLegacy } from '../../language/writing/legacy-encodings.js';
 import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
 import type { TextQuality } from '../../schemas/stages.js';
@@ -212,10 +214,6 @@ export const judgeText = (
   return { quality: damaged[0]?.[0] ?? whole, scores };
 };
 
-/** "Số:      /TB-UBND", "Số      -KL/TU", "Số: ..../QĐ-UBND": a number left open before its symbol. */
-const BLANK_NUMBER = /(?:^|\n)[^\n\S]*Số[^\n\S]*:?[^\n\S]*[.…_]*[^\n\S]*[-–/][^\n\S]*\p{Lu}{2}/u;
-/** "ngày      tháng 4 năm 2026", "ngày … tháng … năm 2024": the day, or both, left open. */
-const BLANK_DAY = /ngày[^\S\n]*[.…_]*[^\S\n]*tháng[^\S\n]*(?:\d{1,2}|[.…_]*)[^\S\n]*năm[^\S\n]*\d{4}/iu;
 /** The header ends before this many characters. */
 const HEADER_LENGTH = 1500;
 
@@ -225,5 +223,8 @@ const HEADER_LENGTH = 1500;
  */
 export const hasBlankHeaderField = (text: string): boolean => {
   const header = text.slice(0, HEADER_LENGTH);
-  return BLANK_NUMBER.test(header) || BLANK_DAY.test(header);
+  return (
+    findNumberLines(header).some((line) => line.blank) ||
+    findPrintedDates(header).some(({ blank, day, year }) => blank && day === null && year !== null)
+  );
 };

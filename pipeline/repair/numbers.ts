@@ -1,3 +1,7 @@
+import { daysInMonth } from '../../language/calendar/civil-date.js';
+import { DAY_WORD, MONTH_WORD, YEAR_WORD } from '../../language/printed/date-patterns.js';
+import { DIGIT_LIKE, toDigits, toRomanPrint } from '../../language/printed/look-alikes.js';
+import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
 
@@ -9,36 +13,23 @@ export interface NumberRepair {
   readonly by: 'number' | 'code';
 }
 
-/** Letters that engines write for digits; l and its like may also be a slash. */
-const DIGIT_OF: Readonly<Record<string, string>> = {
-  l: '1',
-  I: '1',
-  '|': '1',
-  '!': '1',
-  O: '0',
-  o: '0',
-  Q: '0',
-  S: '5',
-  B: '8',
-  '§': '8',
-};
+/** l and its like may also be a slash. */
 const MAY_BE_SLASH = /[lI|!]/u;
 const isDigit = (character: string): boolean => character >= '0' && character <= '9';
-const toDigits = (text: string): string => [...text].map((c) => DIGIT_OF[c] ?? c).join('');
 
-const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+// 2024 is a leap year: a day that some year has is a day.
 const isDay = (day: string, month: string): boolean =>
   /^\d{1,2}$/u.test(day) &&
   /^\d{1,2}$/u.test(month) &&
   Number(day) >= 1 &&
-  Number(day) <= (DAYS[Number(month) - 1] ?? 0);
+  Number(day) <= daysInMonth(2024, Number(month));
 const isMonth = (month: string): boolean => /^\d{1,2}$/u.test(month) && Number(month) >= 1 && Number(month) <= 12;
 
 /** All ways to read characters as digits and slashes. */
 const readWays = (text: string, separator: string): string[] =>
   [...text].reduce<string[]>(
     (ways, character) => {
-      const digit = DIGIT_OF[character] ?? character;
+      const digit = toDigits(character);
       const choices = MAY_BE_SLASH.test(character) ? [digit, separator] : [digit];
       return ways.flatMap((way) => choices.map((choice) => way + choice));
     },
@@ -46,10 +37,10 @@ const readWays = (text: string, separator: string): string[] =>
   );
 
 // "l5lll/2025" = 15/11/2025, "O5/3/2024", "ll/2025"
-const DATE = /^(?<day>[\dlI|!OoQSB§/.-]{1,7})(?<separator>[/.-])(?<year>(?:19|20)\d\d)$/u;
+const DATE = new RegExp(`^(?<day>[${DIGIT_LIKE.inFigure}/.-]{1,7})(?<separator>[/.-])(?<year>(?:19|20)\\d\\d)$`, 'u');
 
 /** The one date that a damaged one can be, undefined when there are none or several. */
-const readDate = (text: string): string | undefined => {
+const mendDate = (text: string): string | undefined => {
   const { day = '', separator = '', year = '' } = DATE.exec(text)?.groups ?? {};
   if (day === '' || [...day].every((c) => isDigit(c) || c === separator)) return undefined;
   // Three strokes without a slash among them ("lll") may have lost one.
@@ -64,23 +55,26 @@ const readDate = (text: string): string | undefined => {
 };
 
 // "2O24", "20l9", "l998"
-const readYear = (text: string): string | undefined => {
+const mendYear = (text: string): string | undefined => {
   if (!/^[2lI1][\dOo][\dOolI]{2}$/u.test(text) || (text.match(/\d/gu)?.length ?? 0) < 2) return undefined;
   const year = toDigits(text);
   return /^(?:19|20)\d\d$/u.test(year) ? year : undefined;
 };
 
 // "12O", "1l5", "13§", "1.O00": two true digits at least, and no "100l" (litres)
-const readFigure = (text: string): string | undefined => {
+const mendPlain = (text: string): string | undefined => {
   if (!/^[\dOolI§][\d.,OolI§]*[\dOoI§]$/u.test(text) || (text.match(/\d/gu)?.length ?? 0) < 2) return undefined;
   return toDigits(text);
 };
 
 /** Words before a short figure, as they read without marks; damage keeps their skeleton mostly. */
-const FIGURE_WORDS = /^(?:ngay|ngdy|thang|thdng|nam|ndm|nim|quy|so|s6|dieu|khoan)$/u;
+const FIGURE_WORDS = new RegExp(
+  `^(?:${DAY_WORD}|${MONTH_WORD}|${YEAR_WORD}|${FOLDED_NUMBER_WORD}|quy|dieu|khoan)$`,
+  'u',
+);
 
 // "ngày l5", "tháng O3"
-const readAfterWord = (text: string, before: string): string | undefined => {
+const mendAfterWord = (text: string, before: string): string | undefined => {
   if (!/^[\dOolI]{2}$/u.test(text) || !/\d/u.test(text) || !FIGURE_WORDS.test(fold(before))) return undefined;
   const figure = toDigits(text);
   if (/^ng/u.test(fold(before))) return isDay(figure, '1') ? figure : undefined;
@@ -88,9 +82,9 @@ const readAfterWord = (text: string, before: string): string | undefined => {
 };
 
 // "I1-" at the head of a line is II-: a Roman numeral that begins with I and goes on in strokes.
-const readRoman = (text: string): string | undefined => {
+const mendRoman = (text: string): string | undefined => {
   if (!/^I[Il1|]{1,2}[-–]?$/u.test(text) || /^I+[-–]?$/u.test(text)) return undefined;
-  return text.replace(/[l1|]/gu, 'I');
+  return toRomanPrint(text);
 };
 
 // "quý II/2026": the second quarter, not November
@@ -99,7 +93,7 @@ const isQuarter = (text: string, before: string): boolean =>
 
 const mendFigure = (text: string, before: string): string | undefined => {
   if (/^\d+$/u.test(text) || isQuarter(text, before)) return undefined;
-  const mended = readDate(text) ?? readYear(text) ?? readAfterWord(text, before) ?? readFigure(text);
+  const mended = mendDate(text) ?? mendYear(text) ?? mendAfterWord(text, before) ?? mendPlain(text);
   return mended === text ? undefined : mended;
 };
 
@@ -132,7 +126,7 @@ export const mendNumbers = (text: string, lostMarks: boolean): NumberRepair[] =>
     const opensLine = /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, match.index - 20), match.index));
     const whole =
       mendFigure(core, before) ??
-      (opensLine && /[-.–]$/u.test(chunk) ? readRoman(core) : undefined) ??
+      (opensLine && /[-.–]$/u.test(chunk) ? mendRoman(core) : undefined) ??
       (lostMarks ? mendCode(core) : undefined);
     const range = /^([^-–]+)([-–])([^-–]+)$/u.exec(core);
     const sides = range === null ? [] : [mendFigure(range[1] ?? '', before), mendFigure(range[3] ?? '', before)];

@@ -37,7 +37,7 @@ export interface Repairer {
 
 const MOST_TOKENS = 250;
 
-const splitSentences = (tokens: readonly Token[]): Token[][] => {
+const groupSentences = (tokens: readonly Token[]): Token[][] => {
   const sentences: Token[][] = [];
   let sentence: Token[] = [];
   for (const token of tokens) {
@@ -94,7 +94,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
       const handling = HANDLING[damage];
       const tokens = splitTokens(raw);
       const trustOf = estimateTrust(tokens, damage, options);
-      const sentences = splitSentences(tokens);
+      const sentences = groupSentences(tokens);
       const decode = (channel: Channel, how: DecoderSettings, memory: DocumentMemory): Decision[] => {
         const finder = new CandidateFinder(language, tries, channel, how);
         return sentences.flatMap((sentence) =>

@@ -161,7 +161,7 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
  */
 export const repair: PureStage<RecognizedDocument, RepairedDocument> = {
   name: 'repair',
-  version: 3,
+  version: 4,
   output: RepairedDocument,
   run: (input) => repairDocument(input),
 };

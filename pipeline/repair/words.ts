@@ -1,19 +1,10 @@
-/** Tone on the second vowel of an open oa, oe, uy (hoà, thuỷ) and its classic place on the first (hòa, thủy). */
-const CLASSIC: ReadonlyMap<string, string> = new Map(
-  'oà òa oá óa oả ỏa oã õa oạ ọa oè òe oé óe oẻ ỏe oẽ õe oẹ ọe uỳ ùy uý úy uỷ ủy uỹ ũy uỵ ụy'
-    .split(' ')
-    .flatMap((pair, i, all) => (i % 2 === 0 ? [[pair, all[i + 1] ?? pair] as const] : [])),
-);
+import { uniformTones } from '../../language/writing/tone-place.js';
 
 /**
  * One spelling for each syllable, small letters with the tone in its classic place: the key of the language model.
  * `toModelWord('Uỷ') === 'ủy'`; "quý" stays, since its u belongs to the onset.
  */
-export const toModelWord = (word: string): string => {
-  const small = word.normalize('NFC').toLowerCase();
-  const classic = CLASSIC.get(small.slice(-2));
-  return classic === undefined || small.endsWith('qu', small.length - 1) ? small : small.slice(0, -2) + classic;
-};
+export const toModelWord = (word: string): string => uniformTones(word.normalize('NFC'));
 
 /** Abbreviations with a slash, one word each: đ/c đồng chí, b/c báo cáo, t/h thực hiện, T/M thay mặt … */
 const SLASHED = '(?:đ/c|b/c|t/h|p/h|t/m|k/t|t/l|v/v)(?![\\p{L}\\p{N}])';

@@ -114,6 +114,16 @@ describe('plain SQL', () => {
         { name: 'Văn phòng Tỉnh ủy', tasks: 1, without_day: 1 },
         { name: 'Đảng uỷ Ủy ban nhân dân tỉnh', tasks: 1, without_day: 0 },
       ],
+      expect.arrayContaining([
+        {
+          directive_number: '2',
+          kind: 'task',
+          assignment: 1,
+          lead_body: 'Sở Tài chính',
+          what: first?.directives[1]?.text,
+          due: '2025-09-30',
+        },
+      ]),
       [
         { id: `${second?.document.id}-2`, number: 'II.2' },
         { id: `${firstId}-1`, number: '1' },

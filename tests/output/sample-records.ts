@@ -48,6 +48,8 @@ export const makeDirective = (documentId: string, sketch: DirectiveSketch, ordin
   id: `${documentId}-${ordinal}`,
   number: sketch.number,
   text: sketch.text,
+  kind: 'task',
+  parent: null,
   page: 1,
   pieces: [{ at: 0, source: { start: 10, end: 10 + sketch.text.length } }],
   confidence: 0.9,

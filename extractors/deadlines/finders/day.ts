@@ -1,7 +1,8 @@
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
-import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
+import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../../language/printed/date-patterns.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
+import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { FULL_DATE, readDay, SHORT_DATE, WORDY_SHORT_DATE, YEAR_FROM_NOW } from '../read-time.js';
+import { readDay, YEAR_FROM_NOW } from '../read-time.js';
 
 const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\\(?)?';
@@ -46,7 +47,7 @@ export const day = defineFinder({
       return undefined;
     const isNamed = dayword !== undefined || HAS_YEAR.test(date) || WORDY.test(date);
     if (!isNamed && (boundary.signal === 'bare' || COUNTS_AFTER.test(after))) return undefined;
-    return { ...readDate(time, boundary, 'day'), span: { start: start + skip, end } };
+    return { ...toReading(time, boundary, 'day'), span: { start: start + skip, end } };
   },
 });
 

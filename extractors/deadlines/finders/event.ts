@@ -1,7 +1,9 @@
 import { lastDayOfMonth } from '../../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { FULL_DATE, OF_YEAR } from '../../../language/printed/date-patterns.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
-import { FULL_DATE, OF_YEAR, readDay, readInYear, readNumber, YEAR_FROM_NOW } from '../read-time.js';
+import { readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
 
 const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)';
 const REST =
@@ -20,11 +22,11 @@ export const meeting = defineFinder({
     const isUnnamed =
       /^(?:phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '') || (side === 'trinh' && anchor === 'ky hop');
     if (isUnnamed && side !== 'truoc' && date === undefined && month === undefined) return undefined;
-    const ofMonth = readNumber(month);
+    const ofMonth = readFigure(month);
     const time =
       ofMonth === undefined
         ? readDay(date ?? '', issuedOn)
-        : readInYear({ year, now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
+        : readInYear({ year: readFigure(year), now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
     const due = time?.due ?? null;
     return {
       kind: 'event',

@@ -1,14 +1,16 @@
 import { lastDayOfMonth, toIsoDate } from '../../../language/calendar/civil-date.js';
-import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/lexicon/month-words.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
-import { BOUND, readBoundary, readDate, readSince } from '../boundary.js';
+import { DAY_OR_MONTH, OF_YEAR, SLASH, YEAR } from '../../../language/printed/date-patterns.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
+import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/printed/month-words.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
+import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { OF_YEAR, readInYear, readMonthFromNow, readNumber, SLASH, SMALL, YEAR, YEAR_FROM_NOW } from '../read-time.js';
+import { readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../read-time.js';
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
 const PART =
   '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?<!\\d ))';
-const MONTH = `(?:${SMALL}|${MONTH_WORDS})`;
+const MONTH = `(?:${DAY_OR_MONTH}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
 
@@ -40,16 +42,16 @@ export const month = defineFinder({
   ),
   read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, { start, end }, quote) => {
     const { isSince, skip } = readSince(from, quote);
-    const number = readNumber(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
+    const number = readFigure(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
     // "từ tháng 3" alone is when something starts
     if (number === undefined || number > 12 || number < 1 || (isSince && earlier === undefined)) return undefined;
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : isSince ? 'weak' : 'bare');
     const day = boundary.bound === 'before' && part === undefined ? 1 : partEnd(part);
-    const time = readInYear({ year, now }, issuedOn, (of) =>
+    const time = readInYear({ year: readFigure(year), now }, issuedOn, (of) =>
       day === undefined ? lastDayOfMonth(of, number) : toIsoDate(of, number, day),
     );
     if (time === undefined) return undefined;
-    return { ...readDate(time, boundary, 'month', partEnd(part) !== undefined), span: { start: start + skip, end } };
+    return { ...toReading(time, boundary, 'month', partEnd(part) !== undefined), span: { start: start + skip, end } };
   },
 });
 
@@ -62,7 +64,7 @@ export const monthFromNow = defineFinder({
   read: ({ bound, part, now }, { issuedOn }, _span, quote) => {
     if ((bound === undefined && part === undefined) || isMonthInWords(quote)) return undefined;
     const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, partEnd(part));
-    return readDate(time, readBoundary(bound, 'weak'), 'month', true);
+    return toReading(time, readBoundary(bound, 'weak'), 'month', true);
   },
 });
 
@@ -71,14 +73,16 @@ export const monthFromNow = defineFinder({
 export const monthOfYear = defineFinder({
   id: 'deadline/month-of-year',
   hints: ['/19', '/20', '/2o', '⁄20', '∕20', '/ 20'],
-  pattern: foldedPattern(`${BOUND}?(?<![/⁄∕.–-]\\s?)t?(?<month>${SMALL})${SLASH}(?<year>${YEAR})(?!\\s?[/⁄∕–-])`),
+  pattern: foldedPattern(
+    `${BOUND}?(?<![/⁄∕.–-]\\s?)t?(?<month>${DAY_OR_MONTH})${SLASH}(?<year>${YEAR})(?!\\s?[/⁄∕–-])`,
+  ),
   read: ({ bound, month: printed, year }, { issuedOn }) => {
-    const number = readNumber(printed);
+    const number = readFigure(printed);
     if (number === undefined || number > 12 || number < 1) return undefined;
     const boundary = readBoundary(bound);
-    const time = readInYear({ year }, issuedOn, (of) =>
+    const time = readInYear({ year: readFigure(year) }, issuedOn, (of) =>
       boundary.bound === 'before' ? toIsoDate(of, number, 1) : lastDayOfMonth(of, number),
     );
-    return time === undefined ? undefined : readDate(time, boundary, 'month');
+    return time === undefined ? undefined : toReading(time, boundary, 'month');
   },
 });

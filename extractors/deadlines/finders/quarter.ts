@@ -5,10 +5,12 @@ import {
   readIsoDate,
   toIsoDate,
 } from '../../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
-import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { OF_YEAR } from '../../../language/printed/date-patterns.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
+import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { OF_YEAR, QUARTER, QUARTER_NUMBER, readInYear, readQuarter, YEAR_FROM_NOW } from '../read-time.js';
+import { QUARTER, QUARTER_NUMBER, readInYear, readQuarter, YEAR_FROM_NOW } from '../read-time.js';
 
 const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) (?:của )?)?';
 // quý II và quý III năm 2024 | quý I, II/2025 | quý I-II/2025: the last one counts
@@ -33,11 +35,11 @@ export const quarter = defineFinder({
     if (number === undefined || (isWord && !SPELLED.test(quote))) return undefined;
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : 'bare');
     const left = MONTHS_LEFT[part ?? ''];
-    const time = readInYear({ year, now }, issuedOn, (of) => {
+    const time = readInYear({ year: readFigure(year), now }, issuedOn, (of) => {
       if (boundary.bound === 'before' && part === undefined) return toIsoDate(of, number * 3 - 2, 1);
       return left === undefined ? lastDayOfQuarter(of, number) : lastDayOfMonth(of, number * 3 - left);
     });
-    return time === undefined ? undefined : readDate(time, boundary, 'quarter', left !== undefined);
+    return time === undefined ? undefined : toReading(time, boundary, 'quarter', left !== undefined);
   },
 });
 
@@ -52,6 +54,6 @@ export const quarterFromNow = defineFinder({
     const issued = issuedOn === null ? undefined : readIsoDate(addMonths(issuedOn, now === 'nay' ? 0 : 3) ?? '');
     const month = issued === undefined ? 0 : Math.ceil(issued.month / 3) * 3 - (MONTHS_LEFT[part ?? ''] ?? 0);
     const due = issued === undefined ? null : (lastDayOfMonth(issued.year, month) ?? null);
-    return readDate({ due, inferred: due !== null }, readBoundary(bound, 'weak'), 'quarter', true);
+    return toReading({ due, inferred: due !== null }, readBoundary(bound, 'weak'), 'quarter', true);
   },
 });

@@ -1,7 +1,10 @@
 import { daysInMonth } from '../../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { SHORT_DATE, WORDY_SHORT_DATE } from '../../../language/printed/date-patterns.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
+import { readPrintedDate } from '../../../language/printed/printed-date.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
-import { COUNT, readCount, readNumber } from '../read-time.js';
+import { COUNT, readCount } from '../read-time.js';
 import { intervalRule, PERIOD_RULES, WEEKDAY_WORDS, weekdayCode } from '../recurrence-rule.js';
 import { endsWith, passageOf } from '../surroundings.js';
 
@@ -142,7 +145,7 @@ export const dayOfQuarter = defineFinder({
 });
 
 const readMonthly = (printed: string | undefined, rule: string, first?: string) => {
-  const days = [first, printed].map(readNumber).filter((day) => day !== undefined);
+  const days = [first, printed].map(readFigure).filter((day) => day !== undefined);
   if (days.length === 0 || days.some((day) => day < 1 || day > 31)) return undefined;
   return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${days.join(',')}`, precision: 'day' } as const;
 };
@@ -153,16 +156,14 @@ export const dayOfYear = defineFinder({
   id: 'deadline/day-of-year',
   hints: ['hang nam', 'moi nam'],
   pattern: foldedPattern(
-    `(?:${BEFORE}(?<day>\\d{1,2})(?:\\s?/\\s?| tháng )(?<month>\\d{1,2}) (?:của )?${EVERY} năm|(?:định kỳ )?${EVERY} năm,? ?\\(?${BEFORE}(?<last>\\d{1,2})(?:\\s?/\\s?| tháng )(?<of>\\d{1,2})(?!\\s*/))`,
+    `(?:${BEFORE}(?<date>${SHORT_DATE}|${WORDY_SHORT_DATE}) (?:của )?${EVERY} năm|(?:định kỳ )?${EVERY} năm,? ?\\(?${BEFORE}(?<last>${SHORT_DATE}|${WORDY_SHORT_DATE})(?!\\s*/))`,
   ),
-  read: ({ day, month, last, of }) => {
-    const dayNumber = readNumber(day ?? last);
-    const monthNumber = readNumber(month ?? of);
-    if (dayNumber === undefined || monthNumber === undefined) return undefined;
-    if (dayNumber < 1 || dayNumber > daysInMonth(2024, monthNumber)) return undefined;
+  read: ({ date, last }) => {
+    const { day, month } = readPrintedDate(date ?? last ?? '', 0) ?? { day: null, month: null };
+    if (day === null || month === null || day > daysInMonth(2024, month)) return undefined;
     return {
       kind: 'recurring',
-      recurrence: `FREQ=YEARLY;BYMONTH=${monthNumber};BYMONTHDAY=${dayNumber}`,
+      recurrence: `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=${day}`,
       precision: 'day',
     };
   },

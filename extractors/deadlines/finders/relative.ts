@@ -1,9 +1,10 @@
 import { addDays, addMonths } from '../../../language/calendar/civil-date.js';
 import { addWorkingDays } from '../../../language/calendar/working-days.js';
-import { foldedPattern, foldSource } from '../../../language/writing/folded-pattern.js';
+import { FULL_DATE } from '../../../language/printed/date-patterns.js';
+import { foldedPattern, foldSource } from '../../../language/writing/patterns.js';
 import type { IsoDate } from '../../../schemas/span.js';
 import { type DeadlineContext, defineFinder, type Reading } from '../candidate.js';
-import { COUNT, FULL_DATE, readCount, readDay } from '../read-time.js';
+import { COUNT, readCount, readDay } from '../read-time.js';
 
 const LEAD =
   '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời hạn(?: là)?|sau';

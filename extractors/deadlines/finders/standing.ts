@@ -1,4 +1,4 @@
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { endsWith, passageOf } from '../surroundings.js';
 

@@ -1,5 +1,5 @@
 import { lastDayOfYear } from '../../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 
 // đến hết nhiệm kỳ 2020-2025 | trong nhiệm kỳ 2025 - 2030 | đến cuối nhiệm kỳ | trước khi kết thúc nhiệm kỳ

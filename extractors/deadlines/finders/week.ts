@@ -1,5 +1,5 @@
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
-import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
+import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readWeekFromNow } from '../read-time.js';
 import { WEEKDAY_WORDS, weekdayNumber } from '../recurrence-rule.js';
@@ -13,7 +13,7 @@ export const week = defineFinder({
   read: ({ bound, part, now }, { issuedOn }) =>
     bound === undefined && part === undefined
       ? undefined
-      : readDate(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1), readBoundary(bound, 'weak'), 'week', true),
+      : toReading(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1), readBoundary(bound, 'weak'), 'week', true),
 });
 
 // trước thứ Sáu tuần này | chậm nhất thứ 4 tuần tới | vào chủ nhật tuần sau
@@ -25,6 +25,11 @@ export const weekdayFromNow = defineFinder({
   read: ({ bound, weekday = '', now }, { issuedOn }) => {
     const number = weekdayNumber(weekday);
     if (number === undefined) return undefined;
-    return readDate(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1, number), readBoundary(bound, 'weak'), 'day', true);
+    return toReading(
+      readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1, number),
+      readBoundary(bound, 'weak'),
+      'day',
+      true,
+    );
   },
 });

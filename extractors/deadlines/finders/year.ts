@@ -1,8 +1,10 @@
 import { lastDayOfQuarter, lastDayOfYear, toIsoDate } from '../../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
-import { BOUND, readBoundary, readDate } from '../boundary.js';
+import { YEAR } from '../../../language/printed/date-patterns.js';
+import { readFigure } from '../../../language/printed/look-alikes.js';
+import { foldedPattern } from '../../../language/writing/patterns.js';
+import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { readInYear, YEAR } from '../read-time.js';
+import { readInYear } from '../read-time.js';
 
 const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) )?';
 /** Quarter in which a part of the year ends. — đầu năm, giữa năm, cuối năm */
@@ -31,8 +33,10 @@ export const year = defineFinder({
   read: ({ bound, part, year: printed }, { issuedOn }) => {
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : part === undefined ? 'bare' : 'weak');
     const isBefore = boundary.bound === 'before' && part === undefined;
-    const time = readInYear({ year: printed }, issuedOn, (of) => (isBefore ? toIsoDate(of, 1, 1) : endOf(of, part)));
-    return time === undefined ? undefined : readDate(time, boundary, 'year', isVague(part));
+    const time = readInYear({ year: readFigure(printed) }, issuedOn, (of) =>
+      isBefore ? toIsoDate(of, 1, 1) : endOf(of, part),
+    );
+    return time === undefined ? undefined : toReading(time, boundary, 'year', isVague(part));
   },
 });
 
@@ -49,7 +53,7 @@ export const yearFromNow = defineFinder({
     const time = readInYear({ now: now ?? 'nay' }, issuedOn, (of) => endOf(of, part));
     return time === undefined
       ? undefined
-      : readDate(
+      : toReading(
           time,
           readBoundary(bound, isWhole ? 'strong' : now === undefined && bound === undefined ? 'bare' : 'weak'),
           'year',

@@ -1,5 +1,5 @@
 import type { Body } from '../../../schemas/directive.js';
-import { listPhrases } from '../../writing/list-phrases.js';
+import { listPhrases } from '../../writing/phrases.js';
 
 /** What a head needs behind it: 'none' stands alone, 'optional' may, 'required' must have it to be a name at all. */
 export type TailRule = 'none' | 'optional' | 'required';

@@ -1,4 +1,4 @@
-import { listPhrases } from '../../writing/list-phrases.js';
+import { listPhrases } from '../../writing/phrases.js';
 
 /**
  * Fields of work as they stand behind Sở, Bộ, Phòng, Ban …: the longest that matches is the name, so that the commas and

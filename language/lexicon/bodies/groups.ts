@@ -1,4 +1,4 @@
-import { listPhrases } from '../../writing/list-phrases.js';
+import { listPhrases } from '../../writing/phrases.js';
 
 /**
  * Common nouns that stand for many bodies at once: "các *sở*, *ban*, *ngành*". — nhóm cơ quan

@@ -230,6 +230,83 @@ describe('extractDirectives, inheritance', () => {
   });
 });
 
+const ITEM: Item = ['1.1', '- Rà soát quỹ đất.'];
+
+describe('extractDirectives, what an item is', () => {
+  it.each([
+    ['a lead-in that directs', '1. Đảng ủy Ủy ban nhân dân tỉnh tập trung lãnh đạo, chỉ đạo:', 'lead-in'],
+    ['whom it directs', '1. Giao Đảng ủy xã chỉ đạo Ủy ban nhân dân xã thực hiện tốt một số nội dung sau:', 'lead-in'],
+    ['who answers for it', '1. UBND các huyện, thành phố theo chức năng, nhiệm vụ chịu trách nhiệm:', 'lead-in'],
+    ['with whom', 'a) Phối hợp với các sở, ngành liên quan chỉ đạo, hướng dẫn triển khai:', 'lead-in'],
+    [
+      'a purpose before it',
+      '1. Để kịp thời vụ, Huyện ủy yêu cầu các xã thực hiện 03 nhiệm vụ trọng tâm sau đây:',
+      'lead-in',
+    ],
+    [
+      'a ground as its own sentence',
+      '1. Thực hiện Công văn số 12/UBND ngày 02/3/2024 của UBND tỉnh. Huyện ủy yêu cầu các xã thực hiện các việc sau:',
+      'lead-in',
+    ],
+    [
+      'a statement before it',
+      '1. Xây dựng nông thôn mới là một việc lớn. Huyện ủy đề nghị các xã triển khai thực hiện:',
+      'lead-in',
+    ],
+    ['a name', '1. Sở Công Thương', 'heading'],
+    ['a name with a colon', '1. Đối với Sở Công Thương:', 'heading'],
+    ['a theme', '8. Tổ chức thực hiện:', 'heading'],
+    ['what it is about', '- Về phân cấp quản lý đường thôn:', 'heading'],
+    ['a theme that obliges', '1. Công tác tuyên truyền phải đi trước một bước:', 'task'],
+    ['an order behind a theme', '1. Về lâu dài, rà soát quy hoạch đường thôn:', 'task'],
+    ['a task before the colon', '1. Sở Y tế rà soát trang thiết bị, trong đó:', 'task'],
+    ['a task in the sentence before', '1. Sở Y tế rà soát trang thiết bị. Trong đó chỉ đạo:', 'task'],
+    ['an order without a subject before', '1. Tăng cường kiểm tra. Trong đó, thực hiện các việc sau:', 'task'],
+    ['a statement that orders', '1. Xác định chuyển đổi số là việc chung. Các xã thực hiện:', 'task'],
+    ['a duty before', '1. Công tác này cần có sự vào cuộc của nhân dân. Các xã thực hiện:', 'task'],
+    ['a task in its purpose', '1. Xây dựng kế hoạch đi lại, Sở Y tế chỉ đạo:', 'task'],
+    ['a thing to be done', '1. Bố trí ngân sách theo hai nhóm:', 'task'],
+    ['a time of its own', '1. Trước ngày 30/6/2024, Sở Y tế chỉ đạo:', 'task'],
+    ['no colon', '1. Đảng ủy xã chỉ đạo thực hiện các nhiệm vụ sau.', 'task'],
+  ])('%s', (_name, text, kind) => {
+    const [above, below] = extract([['1', text], ITEM]);
+    expect([above?.kind, above?.parent, below?.kind, below?.parent]).toEqual([kind, null, 'task', '1']);
+  });
+
+  it.each([
+    ['1. Sở Công Thương', 'a name with nothing under it'],
+    ['1. Đảng ủy xã chỉ đạo:', 'a lead-in with nothing under it'],
+  ])('%s is a task: %s may have lost its items', (text) => {
+    expect(extract([['1', text]])[0]?.kind).toBe('task');
+  });
+
+  it('a title need not say who is responsible, a task must', () => {
+    const [title] = extract([['1', '8. Tổ chức thực hiện:'], ITEM]);
+    expect([title?.needsReview, title?.notes]).toEqual([false, []]);
+    expect(extract([['1', '8. Rà soát quỹ đất.']])[0]?.needsReview).toBe(true);
+  });
+
+  it('items stand under what announces them, up to the next bare paragraph', () => {
+    const directives = extract([
+      ['II', 'II. NHIỆM VỤ', { isDirective: false, kind: 'heading' }],
+      ['II.¶1', 'Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:'],
+      ['II.1', '1. Sở Y tế:'],
+      ['II.1.a', 'a) Rà soát trang thiết bị.'],
+      ['II.2', '2. Giao Sở Tài chính bố trí vốn.'],
+      ['II.¶2', 'Giao Văn phòng Tỉnh ủy theo dõi.'],
+      ['II.3', '3. Công an tỉnh nắm tình hình.'],
+    ]);
+    expect(directives.map(({ number, kind, parent }) => [number, kind, parent])).toEqual([
+      ['II.¶1', 'lead-in', null],
+      ['II.1', 'heading', 'II.¶1'],
+      ['II.1.a', 'task', 'II.1'],
+      ['II.2', 'task', 'II.¶1'],
+      ['II.¶2', 'task', null],
+      ['II.3', 'task', null],
+    ]);
+  });
+});
+
 describe('extractDirectives, the whole record', () => {
   it('carries number, text, place, clarity, deadlines and references', () => {
     const text = '1. Giao Sở Nội vụ rà soát theo Kết luận số 12-KL/TU ngày 05/01/2024, xong trước ngày 30/6/2024.';

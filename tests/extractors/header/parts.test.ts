@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readHeader } from '../../../extractors/header/index.js';
 import { readMeeting } from '../../../extractors/header/meeting.js';
-import { readNumberLine } from '../../../extractors/header/number.js';
+import { readOwnNumber } from '../../../extractors/header/own-number.js';
 import { readRecipients } from '../../../extractors/header/recipients.js';
 import { readReceived } from '../../../extractors/header/stamps.js';
 import { toRunningCase } from '../../../language/lexicon/casing.js';
@@ -11,7 +11,7 @@ import { outlineOne } from '../../pipeline/outline/support.js';
 const toLines = (...texts: readonly string[]): readonly Line[] =>
   texts.map((text) => ({ text, page: 1, span: { start: 0, end: text.length } }));
 
-describe('readNumberLine', () => {
+describe('readOwnNumber', () => {
   it.each([
     ['Số 15-HD/TU', '15-HD/TU'],
     ['Số: 15/QĐ-UBND', '15/QĐ-UBND'],
@@ -26,22 +26,23 @@ describe('readNumberLine', () => {
     ['Số: 4512/UBND-KTTH', '4512/UBND-KTTH'],
     ['301-KL/TU', '301-KL/TU'],
   ])('%s', (text, number) => {
-    expect(readNumberLine(text)?.number).toBe(number);
+    expect(readOwnNumber(text)?.number).toBe(number);
   });
 
   it('mends a letter among the digits and says so', () => {
-    expect(readNumberLine('Số l5-KL/TU')).toMatchObject({ number: '15-KL/TU', isMended: true });
+    expect(readOwnNumber('Số l5-KL/TU')).toMatchObject({ number: '15-KL/TU', damaged: true });
   });
 
   it.each(['Số      -KL/TU', 'Số:           /TB-VP', 'Số: ....../TB-UBND', 'Số: ổf- /CT-UBND'])(
     '%s is blank',
     (text) => {
-      expect(readNumberLine(text)).toMatchObject({ number: null, isBlank: true });
+      const line = readOwnNumber(text);
+      expect([line?.number, line?.blank || line?.unread]).toEqual([null, true]);
     },
   );
 
   it.each(['theo Nghị quyết số 04-NQ/TU', 'Số: 1007', 'Sở Y tế', 'KẾT LUẬN'])('%s is no number line', (text) => {
-    expect(readNumberLine(text)).toBeUndefined();
+    expect(readOwnNumber(text)).toBeUndefined();
   });
 });
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { foldedPattern } from '../../../language/writing/folded-pattern.js';
 import { prepareText } from '../../../language/writing/prepared-text.js';
 
 describe('prepareText', () => {
@@ -19,16 +18,5 @@ describe('prepareText', () => {
     const start = text.indexOf('đến');
     const span = toGiven({ start, end: start + 'đến ngày'.length });
     expect([folded, given.slice(span.start, span.end)]).toEqual(['gui den ngay 5', 'đến\nngày'.normalize('NFD')]);
-  });
-});
-
-describe('foldedPattern', () => {
-  it.each([
-    ['trước ngày', 'truoc ngay', true],
-    ['trước ngày', 'truocngay', false],
-    ['quý ?3', 'quy3', true],
-    ['đến', 'dend', false],
-  ])('%s on %s', (source, folded, isMatch) => {
-    expect(foldedPattern(source, 'u').test(folded)).toBe(isMatch);
   });
 });

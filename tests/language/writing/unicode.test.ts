@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalTones, fold, foldChars, toNfc } from '../../../language/writing/unicode.js';
+import { canonicalTones } from '../../../language/writing/tone-place.js';
+import { fold, foldChars, toNfc } from '../../../language/writing/unicode.js';
 
 describe('fold', () => {
   it.each([

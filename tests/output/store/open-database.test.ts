@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { search } from '../../../output/search/search.js';
+import { listCorrections } from '../../../output/store/corrections.js';
 import { listDocuments } from '../../../output/store/load-document.js';
 import { listHeldFiles, loadRepaired } from '../../../output/store/load-file.js';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../../output/store/migrate.js';
@@ -12,6 +13,8 @@ import { APPLICATION_ID, openDatabase } from '../../../output/store/open-databas
 import { publish } from '../../../output/store/publish.js';
 import { finishBatch, loadManifest, recordBatchFile, startBatch } from '../../../output/store/record-batch.js';
 import { saveFile, saveFiles } from '../../../output/store/save-file.js';
+import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
+import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { ExportedDocument } from '../../../schemas/export.js';
 import { AT, makeFile, SAMPLES, TODAY } from '../sample-records.js';
@@ -99,6 +102,13 @@ describe('migrations', () => {
       // What the file held is all there; fields of later layouts stand beside it with the value that a migration gave.
       expect(documents).toMatchObject(z.array(z.unknown()).parse(expected));
       expect(z.array(ExportedDocument).parse(documents)).toEqual(documents);
+      // Nothing disappears, and the days that people gave, "none" among them, are what the view shows.
+      expect(db.prepare('SELECT directive_id AS id, due FROM tasks ORDER BY directive_id').all()).toEqual(
+        documents
+          .flatMap((record) => applyCorrections(record, listCorrections(db, record.document.id)).directives)
+          .map((directive) => ({ id: directive.id, due: findFirstDeadline(directive)?.due ?? null }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      );
       expect(
         search(db, { words: 'thẩm định', filters: {}, today: TODAY, limit: 5 }).hits.map((hit) => hit.number),
       ).toEqual(['2']);

@@ -23,6 +23,8 @@ describe('the table of errors', () => {
       'file-broken',
       'file-encrypted',
       'file-classified',
+      'file-perhaps-classified',
+      'file-too-heavy',
       'image-too-large',
     ]);
   });

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readHeader } from '../../../extractors/header/index.js';
-import { canonicalTones } from '../../../language/writing/unicode.js';
+import { canonicalTones } from '../../../language/writing/tone-place.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { outlineOne } from './support.js';
 

@@ -1,4 +1,4 @@
-import { foldSource } from '../writing/folded-pattern.js';
+import { foldSource } from '../writing/patterns.js';
 import { fold } from '../writing/unicode.js';
 
 const MONTHS: Readonly<Record<string, number>> = {

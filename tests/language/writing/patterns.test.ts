@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordPattern } from '../../../language/writing/word-pattern.js';
+import { foldedPattern, wordPattern } from '../../../language/writing/patterns.js';
 
 describe('wordPattern', () => {
   it('finds Vietnamese words whole', () => {
@@ -13,5 +13,16 @@ describe('wordPattern', () => {
 
   it('takes any run of spaces for a space', () => {
     expect('trước \n ngày 5'.match(wordPattern('trước ngày'))?.[0]).toBe('trước \n ngày');
+  });
+});
+
+describe('foldedPattern', () => {
+  it.each([
+    ['trước ngày', 'truoc ngay', true],
+    ['trước ngày', 'truocngay', false],
+    ['quý ?3', 'quy3', true],
+    ['đến', 'dend', false],
+  ])('%s on %s', (source, folded, isMatch) => {
+    expect(foldedPattern(source, 'u').test(folded)).toBe(isMatch);
   });
 });

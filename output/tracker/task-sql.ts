@@ -1,0 +1,55 @@
+import type { DueRange } from './due.js';
+
+// The rules of this room where only SQL is fast enough: `x` is a row of directive. A property holds them to the functions.
+
+/** Keys of the directives of which a person last said `confirmed` or `not-a-task`. */
+const saidToBe = (review: 'confirmed' | 'not-a-task'): string =>
+  `SELECT y.directive_key FROM latest_correction c JOIN document d ON d.id = c.document_id
+   JOIN directive y ON y.id = c.directive_id AND y.document_key = d.document_key
+   WHERE c.field = 'review' AND c.new_value = '${review}'`;
+
+/** countsAsTask in SQL. */
+export const IS_TASK = `x.kind = 'task' AND x.directive_key NOT IN (${saidToBe('not-a-task')})`;
+
+/** readReview is `needs-review`, in SQL. */
+export const NEEDS_REVIEW = `x.needs_review = 1 AND x.directive_key NOT IN (${saidToBe('confirmed')})`;
+
+/** The correction of one field of a directive `x`, as a row; none when nobody corrected it. */
+const correctionOf = (field: 'text' | 'lead'): string =>
+  `SELECT c.new_value FROM document d JOIN latest_correction c ON c.document_id = d.id AND c.directive_id = x.id
+     AND c.field = '${field}' WHERE d.document_key = x.document_key`;
+
+/** The text of a directive as people corrected it, in SQL. */
+export const CORRECTED_TEXT = `coalesce((${correctionOf('text')}), x.text)`;
+
+/** True of a directive whose lead a person gave, be it none, in SQL. */
+export const HAS_CORRECTED_LEAD = `EXISTS (${correctionOf('lead')})`;
+
+/** findLastDay in SQL, of a row that is called `l`. */
+const LAST_DAY = `CASE l.bound WHEN 'before' THEN date(l.due, '-1 day') ELSE l.due END`;
+
+/** A condition with the values of its question marks. */
+export interface Condition {
+  readonly sql: string;
+  readonly values: readonly string[];
+}
+
+/** isDueIn in SQL, of the directive whose key is the expression `key`: `isDueInSql('x.directive_key', range)`. */
+export const isDueInSql = (key: string, { from, to, lastFrom, lastTo }: DueRange): Condition => {
+  const parts = [`l.directive_key = ${key}`, 'l.due IS NOT NULL'];
+  const values: string[] = [];
+  const add = (part: string, value: string | undefined): void => {
+    if (value === undefined) return;
+    parts.push(part);
+    values.push(value);
+  };
+  add('l.due >= ?', from);
+  add('l.due <= ?', to);
+  add(`${LAST_DAY} >= ?`, lastFrom);
+  add(`${LAST_DAY} <= ?`, lastTo);
+  const fits = parts.join(' AND ');
+  // A day that a person gave stands in place of all that were read.
+  const sql = `CASE WHEN EXISTS (SELECT 1 FROM corrected_due c WHERE c.directive_key = ${key})
+    THEN EXISTS (SELECT 1 FROM corrected_due l WHERE ${fits}) ELSE EXISTS (SELECT 1 FROM deadline l WHERE ${fits}) END`;
+  return { sql, values: [...values, ...values] };
+};

@@ -1,0 +1,199 @@
+import { describe, expect, it } from 'vitest';
+import type { TaskFilters } from '../../../output/search/filters.js';
+import { search } from '../../../output/search/search.js';
+import { listCorrections } from '../../../output/store/corrections.js';
+import { readStatus } from '../../../output/store/read-status.js';
+import type { Store } from '../../../output/store/store.js';
+import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
+import { isDueIn, readDueRange } from '../../../output/tracker/due.js';
+import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
+import { listNames } from '../../../output/tracker/list-names.js';
+import { readReview } from '../../../output/tracker/needs-review.js';
+import { TODAY } from '../sample-records.js';
+import { NAMES, TYPES } from './arbitrary-databases.js';
+
+import { always, byId, idsOf, isToReview, joinNames, stateOf, type Task } from './tasks-by-rule.js';
+
+const toViewRow = ({ document, directive, corrections }: Task) => {
+  const deadline = findFirstDeadline(directive);
+  return {
+    id: directive.id,
+    document: document.number,
+    type: document.type,
+    issuer: document.issuer,
+    issuedOn: document.issuedOn,
+    lead: joinNames(directive, 'lead'),
+    executing: joinNames(directive, 'executing'),
+    coordinating: joinNames(directive, 'coordinating'),
+    receiving: joinNames(directive, 'receiving'),
+    what: directive.text,
+    deadline: deadline?.text ?? null,
+    kind: deadline?.kind ?? null,
+    due: deadline?.due ?? null,
+    bound: deadline?.bound ?? null,
+    target: deadline === null ? null : Number(deadline.target),
+    review: readReview(directive, corrections),
+  };
+};
+
+const VIEW = `SELECT directive_id AS id, document_number AS document, document_type AS type, issuer, issued_on AS issuedOn,
+  lead_body AS lead, executing_bodies AS executing, coordinating_bodies AS coordinating, receiving_bodies AS receiving,
+  what, deadline_text AS deadline, deadline_kind AS kind, due, bound, target, review FROM tasks ORDER BY id`;
+
+const CLAUSES = 'SELECT directive_id AS id, assignment, due FROM assignments WHERE review <> ? ORDER BY 1, 2';
+
+const FILTERS: readonly TaskFilters[] = [
+  { overdue: true },
+  { dueWithin: 0 },
+  { dueWithin: 7 },
+  { dueBefore: TODAY },
+  { dueAfter: TODAY },
+  { dueAfter: '2025-06-30', dueBefore: '2025-07-08' },
+  { overdue: true, dueAfter: '2025-06-30' },
+  { noDeadline: true },
+  { needsReview: true },
+  { needsReview: true, overdue: true },
+  { year: 2025 },
+  ...NAMES.flatMap((name) => [{ lead: name }, { body: name }, { issuer: name }]),
+  ...TYPES.map((type) => ({ type })),
+];
+
+const passes = (task: Task, filters: TaskFilters): boolean => {
+  const { document, directive } = task;
+  const range = readDueRange(filters, TODAY);
+  const bodies = directive.assignments.flatMap((one) => one.bodies);
+  return (
+    (range === undefined || isDueIn(directive, range)) &&
+    (filters.noDeadline !== true || stateOf(task) === 'CẦN ĐIỀN HẠN') &&
+    (filters.needsReview !== true || isToReview(task)) &&
+    (filters.year === undefined || document.issuedOn?.startsWith(String(filters.year)) === true) &&
+    (filters.lead === undefined || bodies.some((one) => one.role === 'lead' && one.name === filters.lead)) &&
+    (filters.body === undefined || bodies.some((one) => one.name === filters.body)) &&
+    (filters.issuer === undefined || document.issuer === filters.issuer) &&
+    (filters.type === undefined || document.type === filters.type)
+  );
+};
+
+const PHRASES = ['Chữ đã sửa', 'của văn bản 1', '99-KL/TU', 'UBND xã Lam Khê'] as const;
+
+const isFoundBy = ({ document, directive }: Task, phrase: string): boolean =>
+  [
+    directive.text,
+    document.number ?? '',
+    ...directive.assignments.flatMap(({ bodies }) => bodies.flatMap((one) => (one.inherited ? [one.name] : []))),
+  ].some((text) => text.includes(phrase));
+
+const countBy = (values: readonly (string | null | undefined)[]): { value: string; count: number }[] => {
+  const counts = new Map<string, number>();
+  for (const value of values)
+    if (value !== null && value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+};
+
+const find = (db: Store, filters: TaskFilters) =>
+  search(db, { words: '', filters, today: TODAY, limit: 100, withFacets: true });
+
+describe('the rules of a task hold everywhere:', () => {
+  it('in the views', () => {
+    always((db, tasks, { records }) => {
+      expect(db.prepare(VIEW).all()).toEqual(byId(tasks.map(toViewRow)));
+      expect(db.prepare('SELECT "mã_nhiệm_vụ" AS id FROM "nhiệm_vụ" ORDER BY 1').pluck().all()).toEqual(idsOf(tasks));
+      expect(db.prepare('SELECT document_id AS id, task_count AS count FROM documents ORDER BY 1').all()).toEqual(
+        byId(
+          records.map(({ document: { id } }) => ({
+            id,
+            count: tasks.filter((task) => task.document.id === id).length,
+          })),
+        ),
+      );
+    });
+  });
+
+  it('in the view of assignments, clause by clause', () => {
+    always((db, _, { records }) => {
+      const corrected = records.flatMap(
+        (record) => applyCorrections(record, listCorrections(db, record.document.id)).directives,
+      );
+      const inClauses = new Set(
+        records.flatMap(({ directives }) =>
+          directives.flatMap(({ id, assignments }) => (assignments.length > 0 ? [id] : [])),
+        ),
+      );
+      const clauses = corrected
+        .filter(({ id }) => inClauses.has(id))
+        .flatMap(({ id, assignments }) =>
+          assignments.map((one, i) => ({
+            id,
+            assignment: i + 1,
+            due: findFirstDeadline({ assignments: [one] })?.due ?? null,
+          })),
+        );
+      const rows = db.prepare<[string], { assignment: number | null }>(CLAUSES).all('not-a-task');
+      expect(rows.filter((row) => row.assignment !== null)).toEqual(byId(clauses));
+    });
+  });
+
+  it('in search, by every filter, and what it shows', () => {
+    always((db, tasks) => {
+      for (const filters of FILTERS) {
+        const { hits, total } = find(db, filters);
+        const expected = idsOf(tasks.filter((task) => passes(task, filters)));
+        expect([JSON.stringify(filters), ...hits.map((hit) => hit.directiveId).sort()]).toEqual([
+          JSON.stringify(filters),
+          ...expected,
+        ]);
+        expect(total).toEqual({ count: expected.length, exact: true });
+      }
+      // Phrases are proven in the text: in the one that people gave, and in no other.
+      for (const phrase of PHRASES) {
+        const hits = search(db, { words: `"${phrase}"`, filters: {}, today: TODAY, limit: 100 }).hits;
+        expect(hits.map((hit) => hit.directiveId).sort()).toEqual(
+          idsOf(tasks.filter((task) => isFoundBy(task, phrase))),
+        );
+      }
+      const shown = find(db, {}).hits.map(({ directiveId: id, needsReview, leads, text, deadlines }) => ({
+        id,
+        needsReview,
+        leads,
+        text,
+        dues: deadlines.map(({ due }) => due),
+      }));
+      expect(byId(shown)).toEqual(
+        byId(
+          tasks.map((task) => ({
+            id: task.directive.id,
+            needsReview: isToReview(task),
+            leads: listNames(task.directive, 'lead'),
+            text: task.directive.text,
+            dues: task.directive.assignments.flatMap((one) => one.deadlines.map(({ due }) => due)),
+          })),
+        ),
+      );
+    });
+  });
+
+  it('in facets and status', () => {
+    always((db, tasks, { records }) => {
+      expect(find(db, {}).facets).toEqual({
+        counted: tasks.length,
+        exact: true,
+        leads: countBy(tasks.flatMap(({ directive }) => listNames(directive, 'lead'))),
+        issuers: countBy(tasks.map(({ document }) => document.issuer)),
+        types: countBy(tasks.map(({ document }) => document.type)),
+        years: countBy(tasks.map(({ document }) => document.issuedOn?.slice(0, 4))),
+      });
+      const status = readStatus(db, TODAY);
+      expect({ ...status, bodies: 0, corrections: 0, lastChange: 0 }).toMatchObject({
+        directives: records.reduce((sum, record) => sum + record.directives.length, 0),
+        tasks: tasks.length,
+        tasksToReview: tasks.filter(isToReview).length,
+        overdue: tasks.filter((task) => stateOf(task) === 'QUÁ HẠN').length,
+      });
+      // Due soon is what the filter of seven days finds, but for what another day has made overdue.
+      const soon = find(db, { dueWithin: 7 }).hits.map((hit) => hit.directiveId);
+      expect(soon).toEqual(expect.arrayContaining(idsOf(tasks.filter((task) => stateOf(task) === 'SẮP ĐẾN HẠN'))));
+    });
+  });
+});
