@@ -122,7 +122,7 @@ const recognizePage = async (source: PageSource, context: RunContext): Promise<R
  */
 export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   name: 'recognize',
-  version: 3,
+  version: 4,
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
