@@ -13,6 +13,8 @@ export interface InkMaps {
   /** Zero everywhere on a gray page. */
   readonly colour: Uint8Array;
   readonly dark: Uint8Array;
+  /** Pixels whose ink is coloured. */
+  readonly coloured: number;
 }
 
 type Colour = readonly [number, number, number];
@@ -44,6 +46,7 @@ export const mapInks = (raster: ColourRaster): InkMaps => {
   const isGrayPaper = paperRed === paperGreen && paperRed === paperBlue;
   const colour = new Uint8Array(width * height);
   const dark = new Uint8Array(width * height);
+  let coloured = 0;
   for (let i = 0, at = 0; i < dark.length; i++, at += channels) {
     const level = pixels[at] ?? 0;
     const red = paperRed - level;
@@ -57,26 +60,24 @@ export const mapInks = (raster: ColourRaster): InkMaps => {
     const most = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
     const least = red < green ? (red < blue ? red : blue) : green < blue ? green : blue;
     // Lighter than paper in one channel is no ink; a margin of white round a yellowed page is none either.
-    colour[i] = most > 0 ? most - (least > 0 ? least : 0) : 0;
+    const lead = most > 0 ? most - (least > 0 ? least : 0) : 0;
+    colour[i] = lead;
+    if (lead > COLOURED) coloured++;
     const light = (77 * red + 150 * green + 29 * blue) >> 8;
     dark[i] = light > 0 ? light : 0;
   }
-  return { width, height, colour, dark };
+  return { width, height, colour, dark, coloured };
 };
 
 /** Fewer coloured pixels than this are no stamp. */
 const LEAST_COLOURED = 120;
 
 /** Where coloured ink lies; undefined where there is none to speak of, as on a gray page. */
-export const maskColour = ({ width, height, colour }: InkMaps): Mask | undefined => {
+export const maskColour = ({ width, height, colour, coloured }: InkMaps): Mask | undefined => {
+  if (coloured < LEAST_COLOURED) return undefined;
   const pixels = new Uint8Array(colour.length);
-  let count = 0;
-  for (let i = 0; i < pixels.length; i++) {
-    if ((colour[i] ?? 0) <= COLOURED) continue;
-    pixels[i] = 1;
-    count++;
-  }
-  return count < LEAST_COLOURED ? undefined : { pixels, width, height };
+  for (let i = 0; i < pixels.length; i++) if ((colour[i] ?? 0) > COLOURED) pixels[i] = 1;
+  return { pixels, width, height };
 };
 
 /** Where ink that is not coloured lies. */
