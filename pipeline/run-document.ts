@@ -38,7 +38,10 @@ const nothingRead: Bilingual = {
 
 /** The one code that every page of a file was lost by, with the words of the first; undefined when they differ. */
 const findSharedLoss = (pageCount: number, notes: readonly Note[]): PipelineError | undefined => {
-  const lost = notes.filter(({ rule }) => rule === 'recognize/page-lost');
+  // What a page was lost by is the code of an error.
+  const lost = notes.filter(
+    ({ level, page, actual }) => level === 'error' && page !== undefined && isErrorCode(actual ?? ''),
+  );
   const [first] = lost;
   const code = first?.actual;
   if (first === undefined || code === undefined || !isErrorCode(code)) return undefined;

@@ -49,6 +49,8 @@ export const PageSource = z
     image: z.custom<PageImage>((v) => typeof v === 'object' && v !== null && 'load' in v).optional(),
     /** True when the image's top must be read as well: the layer lacks the number or the day that a clerk stamped. */
     readHeaderImage: z.boolean(),
+    /** True when pictures or drawings stand in head or foot of a page whose layer is trusted: a stamp is one. */
+    mayBearStamp: z.boolean().optional(),
   })
   .readonly();
 export type PageSource = z.infer<typeof PageSource>;

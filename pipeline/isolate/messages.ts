@@ -25,7 +25,7 @@ export const FromReader = z.discriminatedUnion('kind', [
     id: z.int(),
     image: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
     pixels: z.number(),
-    layout: z.enum(['auto', 'block']),
+    layout: z.enum(['auto', 'block', 'line']),
   }),
   z.object({ kind: z.literal('done'), read: z.custom<FileRead>(isObject) }),
   z.object({ kind: z.literal('failed'), error: ErrorMessage }),

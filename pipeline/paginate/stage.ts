@@ -184,7 +184,7 @@ const paginateBytes = (
  */
 export const paginate: Stage<IntakeFile, PaginatedDocument> = {
   name: 'paginate',
-  version: 3,
+  version: 4,
   output: PaginatedDocument,
   run: async (input, context) => {
     const { pages, notes } = await paginateBytes(input, context);

@@ -6,6 +6,9 @@ import { type FoundMark, readAloneMark, readLabelledMark, readRunMark, readSmall
 /** Columns of a line: what tabs, wide blanks and upright strokes part. */
 const COLUMNS = /\t|\s{3,}|[|│┃¦]/u;
 
+/** "ĐÃ GIẢI" above "MẬT": a stamp in two lines. */
+const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
+
 /**
  * What every mark has, whole or damaged by a letter: the vowel with its marks beside M or T, the three letters without
  * them, or the word before. Most lines have none of it and are not looked at any closer.
@@ -86,7 +89,9 @@ export const findSecrecyMark = (
   const lines = pageText.split(LINE_ENDS).filter((line) => line.trim() !== '');
   const zones = findZones(lines, isFirstPage);
   const [head, margin] = [zones.head.map(toPlainLetters), zones.margin.map(toPlainLetters)];
-  const inMargin = margin.filter(mayBear).map(readMargin);
+  const inMargin = margin.map((line, i) =>
+    mayBear(line) && !DECLASSIFIED.test(margin[i - 1] ?? '') ? readMargin(line) : undefined,
+  );
   const running = head.map((line, i) => ({ line, above: head[i - 1] ?? '' })).filter(({ line }) => mayBear(line));
   // Asked for only where a line may bear a mark: it means reading the whole paper.
   const names = running.length === 0 ? new Set<string>() : listNames(paper);

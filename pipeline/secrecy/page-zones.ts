@@ -30,6 +30,9 @@ const isHeadLine = (line: string): boolean => {
   return MOTTO.test(folded) || NUMBER_LINE.test(folded);
 };
 
+/** True when a paper begins on a page: its motto or number line stands there. */
+export const beginsPaper = (text: string): boolean => text.split('\n').some(isHeadLine);
+
 /** Index behind the last line of the head that begins at `start`: behind its title, else a fixed number of lines. */
 const findHeadEnd = (lines: readonly string[], start: number): number => {
   const limit = Math.min(lines.length, start + HEAD_AT_MOST);

@@ -1,6 +1,8 @@
+import type { InkBlock } from '../../schemas/ink-block.js';
 import type { SecrecyPolicy } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
 import { findSecrecyMark } from './find-mark.js';
+import { findBlockMark } from './judge-block.js';
 import type { FoundMark } from './read-mark.js';
 
 /** What is said of a page that bears a mark. */
@@ -30,16 +32,18 @@ const perhapsClassified = (page: number): PipelineError =>
     },
   );
 
-/** A page's text, and what stands on it outside the text: each piece is asked as if it stood in the head. */
+/** A page's text, and what stands on it outside the text, stamps among it: each piece is asked as if it stood in the head. */
 export interface PageToAsk {
   readonly number: number;
   readonly text: string;
   readonly aside?: readonly string[] | undefined;
+  readonly blocks?: readonly InkBlock[] | undefined;
 }
 
-const askPage = ({ number, text, aside = [] }: PageToAsk, paper: string): FoundMark | undefined => {
+const askPage = ({ number, text, aside = [], blocks = [] }: PageToAsk, paper: string): FoundMark | undefined => {
   const found = [findSecrecyMark(text, { isFirstPage: number === 1, paper })];
   for (const piece of aside) found.push(findSecrecyMark(piece, { paper }));
+  found.push(...blocks.map(findBlockMark));
   return found.find((one) => one?.isCertain) ?? found.find((one) => one !== undefined);
 };
 

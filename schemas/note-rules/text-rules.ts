@@ -77,6 +77,28 @@ export const TEXT_RULES = {
       en: 'Unless the page is blank, scan it again at 300 dpi.',
     },
   },
+  'recognize/stamp-unread': {
+    level: 'review',
+    message: {
+      vi: 'Đầu trang {page} có dấu đóng không đọc được, có thể là dấu độ mật.',
+      en: 'A stamp in the head of page {page} could not be read; it may be one of secrecy.',
+    },
+    advice: {
+      vi: 'Xem ảnh trang; nếu là dấu mật, gỡ tệp khỏi cơ sở dữ liệu và chuyển cho người phụ trách.',
+      en: 'Look at the page; if it is a secrecy stamp, remove the file and hand it to the officer in charge.',
+    },
+  },
+  'recognize/stamps-not-sought': {
+    level: 'review',
+    message: {
+      vi: 'Không xem được hình ở trang {page} để tìm dấu độ mật.',
+      en: 'The pictures of page {page} could not be searched for a secrecy stamp.',
+    },
+    advice: {
+      vi: 'Mở trang để xem có dấu độ mật không.',
+      en: 'Open the page and look for a secrecy stamp.',
+    },
+  },
   'recognize/header-number-filled': {
     level: 'review',
     milder: SURE_READING,

@@ -131,6 +131,19 @@ describe('runBatch', () => {
     expect(outcomes(await run(sink))).toEqual(['letter.txt needs-review directives/none-found']);
   });
 
+  it('keeps the reason of pages that OCR failed at in passing, and tries them again', async () => {
+    const pixel = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7bhWAAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    put('passing.png', pixel);
+    const { sink, known } = createMemorySink();
+    expect(outcomes(await run(sink))).toEqual(['passing.png quarantined ocr-failed']);
+    expect([...known.values()].map(({ reason }) => reason?.message.vi)).toEqual([expect.stringContaining('trang 1')]);
+    // Not lasting: the next run reads it anew, with the same answer of this blind engine.
+    expect(outcomes(await run(sink))).toEqual(['passing.png quarantined ocr-failed']);
+  });
+
   it('tries what fails for good only when asked', async () => {
     put('cut.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog');
     const { sink, quarantined } = createMemorySink();

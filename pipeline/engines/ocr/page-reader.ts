@@ -1,7 +1,7 @@
 import type { TesseractPage } from './ocr-words.js';
 
-/** How an image is read: 'auto' finds the blocks of a page, 'block' takes it for one column of lines. */
-export type PartLayout = 'auto' | 'block';
+/** How an image is read: 'auto' finds the blocks of a page, 'block' takes it for one column of lines, 'line' for one. */
+export type PartLayout = 'auto' | 'block' | 'line';
 
 /** Recognises prepared images: a pool of workers here, or a line to the pool of another process. */
 export interface PageReader {

@@ -1,11 +1,20 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import type { OcrEngine, OcrPage } from '../../base/contract.js';
+import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
 import { findTables } from '../../layout/table-rules.js';
-import { cutOut, type ImageZone, type PreparedImage, prepareForOcr } from '../image/image.js';
+import { cutOut } from '../image/cut-out.js';
+import {
+  type ColourPage,
+  type ImageZone,
+  openColourPage,
+  type PreparedImage,
+  prepareForOcr,
+  turnColourPage,
+} from '../image/image.js';
 import { findLanguageData } from './ocr-data.js';
 import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
+import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
 import { TesseractPool } from './tesseract-pool.js';
 import { interrupted } from './tesseract-worker.js';
@@ -35,6 +44,11 @@ const packageVersion = (): string => {
   return z.object({ version: z.string() }).parse(found).version;
 };
 
+interface Turned {
+  readonly page: OcrPage;
+  readonly colour: ColourPage;
+}
+
 class TesseractOcr implements OcrEngine {
   readonly id: string;
   readonly #pool: PageReader;
@@ -44,11 +58,27 @@ class TesseractOcr implements OcrEngine {
     this.#pool = pool;
   }
 
-  async read(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header' = 'page'): Promise<OcrPage> {
+  async read(image: Uint8Array, signal: AbortSignal, zone: PageZone = 'page'): Promise<OcrPage> {
+    if (zone === 'blocks') return this.#readBlocksAlone(image, signal);
     const upright = await this.#readTurned(image, signal, zone, 0);
-    if (zone === 'header' || !isDoubtful(upright)) return upright;
-    const turned = await this.#findTurn(image, signal);
-    return turned === undefined ? upright : this.#readTurned(image, signal, 'page', turned);
+    if (zone === 'header') return upright.page;
+    const turn = isDoubtful(upright.page) ? await this.#findTurn(image, signal) : undefined;
+    const { page, colour } = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
+    return { ...page, ...(await this.#readBlocks(colour, turn ?? 0, signal)) };
+  }
+
+  async #readBlocksAlone(image: Uint8Array, signal: AbortSignal): Promise<OcrPage> {
+    if (signal.aborted) throw interrupted(signal);
+    const colour = await openColourPage(image);
+    const [width, height] = [colour.width, colour.height].map((side) => Math.round(side / colour.scale));
+    const blocks = await this.#readBlocks(colour, 0, signal);
+    return { text: '', words: [], confidence: null, width: width ?? 0, height: height ?? 0, ...blocks };
+  }
+
+  async #readBlocks(colour: ColourPage, turn: number, signal: AbortSignal): Promise<Pick<OcrPage, 'blocks'>> {
+    const { raster, toSource } = await turnColourPage(colour, turn);
+    const blocks = await readBlocks(raster, toSource, this.#pool, signal);
+    return blocks.length === 0 ? {} : { blocks };
   }
 
   /**
@@ -59,7 +89,7 @@ class TesseractOcr implements OcrEngine {
     let best: number | undefined;
     let highest = UPRIGHT;
     for (const turn of TURNS) {
-      const { confidence, words } = await this.#readTurned(image, signal, 'middle', turn);
+      const { confidence, words } = (await this.#readTurned(image, signal, 'middle', turn)).page;
       if (confidence === null || confidence <= highest || words.length < FEW_WORDS) continue;
       highest = confidence;
       best = turn;
@@ -67,7 +97,7 @@ class TesseractOcr implements OcrEngine {
     return best;
   }
 
-  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<OcrPage> {
+  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<Turned> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
     const page = await this.#pool.recognize(prepared.bytes, pixelsOf(prepared.raster), signal);
@@ -78,7 +108,8 @@ class TesseractOcr implements OcrEngine {
         lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
       }
     }
-    return { ...layoutLines(lines, tables, prepared.toSource), width: prepared.width, height: prepared.height };
+    const { toSource, width, height, colour } = prepared;
+    return { page: { ...layoutLines(lines, tables, toSource), width, height }, colour };
   }
 
   async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {

@@ -15,6 +15,7 @@ export interface TesseractWorker {
 const RECOGNIZE_OPTIONS: Readonly<Record<PartLayout, object>> = {
   auto: {},
   block: { tessedit_pageseg_mode: PSM.SINGLE_BLOCK },
+  line: { tessedit_pageseg_mode: PSM.SINGLE_LINE },
 };
 
 /** How long starting may take on a slow disk. */

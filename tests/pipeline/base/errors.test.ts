@@ -12,6 +12,9 @@ describe('the table of errors', () => {
       'ocr-language-missing',
       'model-missing',
       'database-unwritable',
+      'database-locked',
+      'database-damaged',
+      'disk-full',
       'database-newer',
       'database-invalid',
     ]);

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cutOut, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
+import { cutOut } from '../../../../pipeline/engines/image/cut-out.js';
+import { prepareForOcr } from '../../../../pipeline/engines/image/image.js';
 import { listImagePages } from '../../../../pipeline/engines/image/list-image-pages.js';
 import { isTiffPageCut, listTiffPages, wrapFaxAsTiff } from '../../../../pipeline/engines/image/tiff-bytes.js';
 import { measureSkew } from '../../../../pipeline/layout/skew.js';

@@ -28,6 +28,7 @@ describe('text of a PDF page', () => {
       imageDpi: null,
       hasOnlyInvisibleText: false,
       hasVisibleText: true,
+      mayShowStamp: false,
     });
   });
 
