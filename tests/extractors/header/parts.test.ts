@@ -53,6 +53,9 @@ describe('readMeeting', () => {
     ['Thực hiện chương trình công tác, ngày 10 tháng 3 năm 2023, Ban Thường vụ làm việc với xã.', '2023-03-10', null],
     ['Trong 02 ngày 20 và 21/6/2018, Tỉnh ủy tổ chức Hội nghị lần thứ tư.', '2018-06-20', '4'],
     ['Tại hội nghị lần thứ XII, ngày 05/5/2020, Tỉnh ủy đã thảo luận.', '2020-05-05', '12'],
+    ['Tại hội nghị lần thứ mười lăm, ngày 05/5/2020, Tỉnh ủy đã thảo luận.', '2020-05-05', '15'],
+    // No numeral: nothing is made up.
+    ['Tại hội nghị lần thứ IIX, ngày 05/5/2020, Tỉnh ủy đã thảo luận.', '2020-05-05', null],
     ['Tại kỳ họp lần thứ hai mươi mốt, ngày 05/5/2020, đã xem xét.', '2020-05-05', '21'],
     ['Sau khi xem xét Báo cáo số 31-BC/TU, ngày 18/9/2025 của Văn phòng.', null, null],
     ['Kể từ ngày 01/7/2022, các hộ phải phối hợp với tổ chức kiểm tra.', null, null],
