@@ -40,7 +40,7 @@ const readHeldOn = (text: string): IsoDate | null => {
       continue;
     const from = Math.max(text.lastIndexOf('\n', start) + 1, start - REACH);
     if (!MEETING.test(sentenceAround(text.slice(from, start + REACH), start - from))) continue;
-    // "ngày 20 và 21/6/2018": the day on which it began
+    // "ngày 12 và 13/9/2023": the day on which it began
     const day = toIssueDay({ ...date, day: date.firstDay ?? date.day });
     if (day !== null) return day;
   }
