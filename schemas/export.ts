@@ -21,7 +21,7 @@ export const DocumentHeader = z
   .object({
     /** loại văn bản: "Kết luận", "Thông báo" … */
     type: z.string().nullable(),
-    /** số, ký hiệu: "301-KL/TU". */
+    /** số, ký hiệu: "118-KL/TU". */
     number: z.string().nullable(),
     /** Author of the conclusion, from title and signature. — tác giả */
     issuer: z.string().nullable(),

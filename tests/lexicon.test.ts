@@ -190,6 +190,10 @@ describe('casing', () => {
     ['PHÒNG VĂN HÓA - XÃ HỘI XÃ AN HÒA', 'Phòng Văn hóa - Xã hội xã An Hòa'],
     ['TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG', 'Trung tâm Phục vụ hành chính công'],
     ['VĂN PHÒNG HUYỆN ỦY NĂM CĂN', 'Văn phòng Huyện ủy Năm Căn'],
+    ['TỈNH ỦY BÀ RỊA - VŨNG TÀU', 'Tỉnh ủy Bà Rịa - Vũng Tàu'],
+    ['THÀNH PHỐ PHAN RANG – THÁP CHÀM KHÓA XI', 'Thành phố Phan Rang – Tháp Chàm khóa XI'],
+    ['HUYỆN ỦY SÔNG VĨ – PHIÊN HỌP THÁNG BA', 'Huyện ủy Sông Vĩ – phiên họp tháng ba'],
+    ['ĐẢNG CỘNG SẢN VIỆT NAM', 'Đảng Cộng sản Việt Nam'],
     ['Q. CHÁNH VĂN PHÒNG', 'Q. Chánh Văn phòng'],
   ])('%s', (print, written) => {
     expect(toRunningCase(print)).toBe(written);

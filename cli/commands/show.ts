@@ -110,7 +110,7 @@ export const registerShow = (program: Command): void => {
   const command = program
     .command('show')
     .description('xem một văn bản hay nhiệm vụ theo mã hoặc số, ký hiệu / show a document or task by id or number')
-    .argument('<name>', 'mã văn bản, mã nhiệm vụ hoặc số ký hiệu, ví dụ 301-KL/TU / id or number');
+    .argument('<name>', 'mã văn bản, mã nhiệm vụ hoặc số ký hiệu, ví dụ 118-KL/TU / id or number');
   addStoreOption(command)
     .option('--json', 'in JSON, mỗi văn bản một dòng / print JSON, one document a line')
     .action(async (name: string) => {

@@ -24,10 +24,10 @@ const endOf = (tokens: readonly Token[], { from, to }: Clause): number => {
 const onlyIntroduces = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let i = from; i < to; ) {
     const phrase = matchPhrase(INTRODUCING, tokens, i) ?? matchPhrase(ASSIGN, tokens, i);
-    const names =
-      phrase === undefined ? parseBodyList(tokens, i, { takesPlaces: true, takesSemicolons: true }) : undefined;
+    // "các phòng, ban" begins like "các nhiệm vụ sau": what reaches further is meant.
+    const names = parseBodyList(tokens, i, { takesPlaces: true, takesSemicolons: true });
     const isSmall = tokens[i]?.kind === 'number' || /^[,“”"’'()]$/u.test(tokens[i]?.key ?? '');
-    const next = phrase?.end ?? names?.to ?? (isSmall ? i + 1 : i);
+    const next = Math.max(phrase?.end ?? i, names?.to ?? i, isSmall ? i + 1 : i);
     if (next <= i || next > to) return false;
     i = next;
   }

@@ -1,3 +1,4 @@
+import { ORDINAL, readOrdinal } from '../../language/printed/numerals.js';
 import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { sentenceAround } from '../../language/writing/clauses.js';
 import { wordPattern } from '../../language/writing/patterns.js';
@@ -39,46 +40,14 @@ const readHeldOn = (text: string): IsoDate | null => {
       continue;
     const from = Math.max(text.lastIndexOf('\n', start) + 1, start - REACH);
     if (!MEETING.test(sentenceAround(text.slice(from, start + REACH), start - from))) continue;
-    // "ngày 20 và 21/6/2018": the day on which it began
+    // "ngày 12 và 13/9/2023": the day on which it began
     const day = toIssueDay({ ...date, day: date.firstDay ?? date.day });
     if (day !== null) return day;
   }
   return null;
 };
 
-const UNITS = ['khong', 'mot', 'hai', 'ba', 'tu', 'nam', 'sau', 'bay', 'tam', 'chin'];
-const UNIT_WORDS: Readonly<Record<string, number>> = { nhat: 1, bon: 4, lam: 5, mot: 1 };
-const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50 };
-
-const readUnit = (word: string): number => UNIT_WORDS[word] ?? UNITS.indexOf(word);
-
-/** An ordinal in words or Roman figures: `readOrdinal('muoi lam') === 15`. Folded; 0 where it is none. */
-const readOrdinal = (words: string): number => {
-  if (/^\d+$/u.test(words)) return Number(words);
-  const parts = words.split(' ');
-  const ten = parts.indexOf('muoi');
-  if (ten >= 0) {
-    const tens = ten === 0 ? 1 : readUnit(parts[0] ?? '');
-    const unit = parts[ten + 1] === undefined ? 0 : readUnit(parts[ten + 1] ?? '');
-    return tens > 0 && unit >= 0 ? tens * 10 + unit : 0;
-  }
-  if (/^[ivxl]+$/u.test(words)) {
-    let [sum, last] = [0, 0];
-    for (const letter of [...words].reverse()) {
-      const value = ROMAN[letter] ?? 0;
-      sum += value < last ? -value : value;
-      last = Math.max(last, value);
-    }
-    return sum;
-  }
-  return Math.max(0, readUnit(parts[0] ?? ''));
-};
-
-const ORDINAL_WORD = 'mot|hai|ba|tu|bon|nam|lam|sau|bay|tam|chin|nhat';
-const MEETING_NUMBER = new RegExp(
-  `\\b(?:hoi nghi|phien hop|ky hop)\\b[^.;:]{0,60}?\\blan thu\\s+(\\d{1,3}|(?:(?:${ORDINAL_WORD}) )?muoi(?: (?:${ORDINAL_WORD}))?|[ivxl]+(?![a-z])|(?:${ORDINAL_WORD}))\\b`,
-  'u',
-);
+const MEETING_NUMBER = new RegExp(`\\b(?:hoi nghi|phien hop|ky hop)\\b[^.;:]{0,60}?\\blan thu\\s+(${ORDINAL})\\b`, 'u');
 
 const readMeetingNumber = (folded: string): string | null => {
   const match = MEETING_NUMBER.exec(folded);

@@ -4,7 +4,7 @@ import type { Line } from '../../schemas/stages.js';
 
 const DIRT = /^[^\p{L}\p{N}$]*/u;
 
-// "301-KL/TU" alone in its line: the word stands above it, or was lost.
+// "118-KL/TU" alone in its line: the word stands above it, or was lost.
 const readBareLine = (text: string): NumberLine | undefined => {
   const start = text.length - text.trimStart().length;
   const bare = findDocumentNumbers(text)[0];

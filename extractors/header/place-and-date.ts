@@ -46,7 +46,7 @@ export const readPlaceAndDate = (head: readonly Line[], title: number): PlaceAnd
   const below = title < 0 ? [] : head.slice(title + 1).filter((line) => /^\p{Lu}.{1,30},\s*ng/u.test(line.text));
   for (const [at, line] of [...above, ...below].entries()) {
     const next = above[at + 1];
-    // "Lạng Sơn, ngày 13" over "tháng 5 năm 2021"
+    // "Vân Lĩnh, ngày 9" over "tháng 4 năm 2023"
     const isBroken = next !== undefined && BROKEN_LINE.test(foldChars(line.text));
     const found = readPlaceLine(isBroken ? { ...line, text: `${line.text} ${next.text}` } : line);
     if (found !== undefined) return found;

@@ -43,7 +43,7 @@ const LAW_BEFORE = new RegExp(
   `(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\\s[^,;.:()\\d]{2,80}(?:\\s+${FOLDED_NUMBER_WORD})\\s*(?:[:.]\\s*)?$`,
   'u',
 );
-// số 4975/UBND | Số: 4975/UBND | các số
+// số 1208/UBND | Số: 1208/UBND | các số
 const NUMBER_WORD_BEFORE = new RegExp(`(?<![a-z0-9])${FOLDED_NUMBER_WORD}\\s*(?:[:.]\\s*)?$`, 'u');
 
 /** The type that stands right before a number, with the word "số" if there is one; undefined when there is none. */
@@ -60,7 +60,7 @@ export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<strin
   return word === null ? undefined : { value: null, start: from + word.index, end: at };
 };
 
-// ngày 8/3/2022 | , ngày 14 tháng 3 năm 2008 | ban hành ngày 02-8-2018 | (08/3/2022)
+// ngày 9/5/2023 | , ngày 9 tháng 5 năm 2023 | ban hành ngày 02-8-2018 | (09/5/2023)
 const DATE_OPENING = new RegExp(
   `^\\s*(?:(?:[,(]\\s*)?(?:${foldSource('ban hành |ký ')})?(?=${DAY_WORD})|\\(\\s*(?=\\d))`,
   'u',

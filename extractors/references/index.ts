@@ -14,8 +14,8 @@ const REFINERS = [separateOverlaps];
 
 /** Finds citations in a prepared text, with the ends of their heads, for extractors that must step around them. */
 export const findCitations = (searched: SearchedText, context: ExtractionContext): readonly Citation[] =>
-  // Every citation has a slash, in its number or its date, or a worded date; most texts have none of them.
-  !/\d\s?[-–—/⁄]|\d\s+tháng\s/u.test(searched.text)
+  // Every citation has a slash, dash or dot, in its number or its date, or a worded date; most texts have none of them.
+  !/\d\s?[-–—/⁄]|\d\.\d|\d\s+tháng\s/u.test(searched.text)
     ? []
     : runExtractor(FINDERS, REFINERS, searched.text, { ...context, searched });
 

@@ -58,6 +58,12 @@ export const addDays = (iso: IsoDate, days: number): IsoDate | undefined => {
   return date === undefined ? undefined : fromDayNumber(toDayNumber(date) + days);
 };
 
+/** Days from one date to another, negative where that is earlier: `daysBetween('2024-02-28', '2024-03-01') === 2`. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number | undefined => {
+  const [start, end] = [readIsoDate(from), readIsoDate(to)];
+  return start === undefined || end === undefined ? undefined : toDayNumber(end) - toDayNumber(start);
+};
+
 /** The same day some months later, or the last day of a shorter month. `addMonths('2024-01-31', 1) === '2024-02-29'`. */
 export const addMonths = (iso: IsoDate, months: number): IsoDate | undefined => {
   const date = readIsoDate(iso);

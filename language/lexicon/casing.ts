@@ -12,7 +12,7 @@ import { FALSE_HEADS } from './name-words.js';
 import { SIGNING_OFFICES } from './offices.js';
 
 /** Names that no list of bodies holds alone and that are capitalised everywhere. (Phụ lục II of Nghị định 30/2020/NĐ-CP) */
-const PROPER_NAMES = ['Đảng', 'Trung ương', 'Việt Nam', 'Tổ quốc', 'Quyền'];
+const PROPER_NAMES = ['Đảng', 'Đảng Cộng sản Việt Nam', 'Trung ương', 'Việt Nam', 'Tổ quốc', 'Quyền'];
 
 /** A known phrase as running text writes it, word by word, and what may follow it. */
 interface Spelling {
@@ -54,6 +54,7 @@ const foldTokens = (tokens: readonly Token[]): readonly Token[] =>
 
 /** Words that no place's name holds: behind them the name is over. */
 const AFTER_PLACES: ReadonlySet<string> = new Set(['về', 'tại', 'và', 'khóa', 'lần', 'nhiệm', 'của']);
+const endsPlace = (token: Token | undefined): boolean => AFTER_PLACES.has(token?.key ?? '');
 /** Words before a number in Roman figures: "khóa XX", "quý III". */
 const BEFORE_ROMANS: ReadonlySet<string> = new Set(['khóa', 'thứ', 'quý', 'kỳ', 'vực', 'vùng', 'khu', 'phần', 'mục']);
 const ROMAN = /^[IVXLC]+$/u;
@@ -139,6 +140,13 @@ const isSign = ({ tokens }: Line, at: number): boolean => {
   return (next?.hasGap === false && /^[/.]$/u.test(next.text)) || (!word.hasGap && /^[/.]$/u.test(last?.text ?? ''));
 };
 
+// "tỉnh Bà Rịa - Vũng Tàu": such a name has two words behind its dash and ends there.
+const isInsideName = ({ tokens }: Line, at: number, expected: Expected): boolean => {
+  const [before, dash, one, two, next] = tokens.slice(Math.max(at - 1, 0), at + 4);
+  if (expected !== 'place' || !/^[-–]$/u.test(dash?.text ?? '')) return false;
+  return [before, one, two].every((token) => token?.kind === 'word') && (next?.kind !== 'word' || endsPlace(next));
+};
+
 const writeWord = (line: Line, at: number, expected: Expected): string => {
   const word = line.tokens[at]?.text ?? '';
   if (isSign(line, at)) return word;
@@ -165,7 +173,8 @@ const writeWords = (line: Line): readonly string[] => {
       at = spelled.end;
       continue;
     }
-    if (token?.kind === 'mark' || AFTER_PLACES.has(token?.key ?? '')) expected = 'nothing';
+    if ((token?.kind === 'mark' && !isInsideName(line, at, expected)) || AFTER_PLACES.has(token?.key ?? ''))
+      expected = 'nothing';
     written.push(writeWord(line, at, expected));
     wasKnown = false;
     if (expected === 'field') expected = 'nothing';

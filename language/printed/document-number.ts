@@ -1,7 +1,7 @@
 import type { Span } from '../../schemas/span.js';
 import { DIGIT_LIKE, toDigits } from './look-alikes.js';
 
-/** A number with its symbol as a text prints it: 272-KL/TU, 32/2024/NĐ-CP. — số, ký hiệu */
+/** A number with its symbol as a text prints it: 118-KL/TU, 32/2024/NĐ-CP. — số, ký hiệu */
 export interface DocumentNumber {
   /** As it is registered: no inner spaces, one kind of hyphen, Đ for its twin Ð, digits for their likenesses. */
   readonly number: string;

@@ -33,7 +33,7 @@ const SYMBOL = `(?<symbol>${PARTY_SYMBOL}|${STATE_SYMBOL})`;
 const OPEN_SYMBOL = `(?<symbol>(?:/\\s?\\d{4}\\s?)?[-–—/]${GAP}(?=\\p{Lu}{2}|\\p{Lu}\\p{L}*\\s?[-–/])\\p{Lu}[\\p{L}\\p{N}&/–-]*)`;
 
 const form = (source: string): RegExp => new RegExp(`^${HEAD}${source}`, 'du');
-// Số 15-KL/TU | Số: 565      /TB-UBND | S6 301-KL/TU
+// Số 15-KL/TU | Số: 87      /TB-UBND | S6 118-KL/TU
 const PRINTED = form(`${GAP}(?<place>[${DIGIT_LIKE.inNumber}]{1,6})${GAP}${SYMBOL}`);
 // Số      -KL/TU | Số: ..../QĐ-UBND
 const BLANK = form(`(?<place>[.…_\\t \\u00a0]{0,60})${OPEN_SYMBOL}`);

@@ -51,6 +51,24 @@ export const readRoman = (numeral: string): number => {
   return sum > 0 && sum < 40 && toRoman(sum) === numeral.toUpperCase() ? sum : 0;
 };
 
+const UNIT_WORDS: Readonly<Record<string, number>> = { ...ORDINAL_WORDS, muoi: 0, lam: 5 };
+const UNIT = Object.keys(UNIT_WORDS)
+  .filter((word) => word !== 'muoi')
+  .join('|');
+
+/** Pattern of an ordinal as papers print it in folded text: in figures, in words, in Roman figures. — lần thứ mười lăm */
+export const ORDINAL = `(?:\\d{1,3}|(?:(?:${UNIT}) )?muoi(?: (?:${UNIT}))?|[ivxl]+(?![a-z])|(?:${UNIT}))`;
+
+/** Value of such an ordinal: `readOrdinal('muoi lam') === 15`, `readOrdinal('xix') === 19`; 0 where it is none. */
+export const readOrdinal = (print: string): number => {
+  if (/^\d+$/u.test(print)) return Number(print);
+  if (/^[ivxl]+$/u.test(print)) return readRoman(print);
+  const [first, last] = print.includes('muoi') ? print.split(/ ?muoi ?/u) : ['', print];
+  const unit = UNIT_WORDS[last ?? ''] ?? 0;
+  if (!print.includes('muoi')) return unit;
+  return (first === '' ? 1 : (UNIT_WORDS[first ?? ''] ?? 0)) * 10 + unit;
+};
+
 /** How a value of a series is written, for a mark that was lost: `writeValue('letter', 5) === 'đ'`. */
 export const writeValue = (family: Family, ordinal: number): string => {
   if (family === 'roman') return toRoman(ordinal);

@@ -23,7 +23,7 @@ export interface PrintedDate {
   readonly day: number | null;
   readonly month: number | null;
   readonly year: number | null;
-  /** First of several days that share month and year: 20 in "ngày 20 và 21/6/2018". */
+  /** First of several days that share month and year: 12 in "ngày 12 và 13/9/2023". */
   readonly firstDay: number | null;
   /** True when a part has its place and nothing stands there: "ngày      tháng 4 năm 2024". */
   readonly blank: boolean;
@@ -56,7 +56,7 @@ const FRAME = form(
 
 /** Forms without places for a stamp, those that say more first. */
 const FORMS: readonly RegExp[] = [
-  // 03/02/2018 | ngày 20 và 21/6/2018 | 3 / 7 / 2018
+  // 03/02/2018 | ngày 12 và 13/9/2023 | 3 / 7 / 2018
   form(
     `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_OR_MONTH}${MORE_DAYS}{0,4})\\s?${SLASH}\\s?(?<month>${DAY_OR_MONTH})\\s?${SLASH}\\s?(?<year>${ANY_YEAR})`,
   ),

@@ -1,3 +1,4 @@
+import { readIsoDate } from '../../language/calendar/civil-date.js';
 import { holdsCommittee, type Organ, readOrgan } from '../../language/lexicon/committees.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
@@ -11,11 +12,6 @@ type Header = ExportedDocument['document'];
 /** Before the Party was founded no committee concluded anything. */
 const FIRST_DAY = '1930-02-03';
 
-const isCalendarDay = (day: IsoDate): boolean => {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
-};
-
 /** Days that cannot be: none of the calendar, in the future, a meeting or an arrival in the wrong order. */
 export const checkDates = (header: Header, today: IsoDate): Finding[] => {
   const findings: Finding[] = [];
@@ -25,7 +21,7 @@ export const checkDates = (header: Header, today: IsoDate): Finding[] => {
   const { issuedOn, heldOn } = header;
   const days = [issuedOn, heldOn, ...header.received.map((stamp) => stamp.on)].filter((day) => day !== null);
   for (const day of days) {
-    if (!isCalendarDay(day)) add(`Ngày ${day} không có trên lịch`, `${day} is no day of the calendar`);
+    if (readIsoDate(day) === undefined) add(`Ngày ${day} không có trên lịch`, `${day} is no day of the calendar`);
     else if (day > today) add(`Ngày ${day} còn ở tương lai`, `${day} lies in the future`);
     else if (day < FIRST_DAY) add(`Ngày ${day} quá sớm`, `${day} is too early`);
   }

@@ -1,33 +1,29 @@
+import { type Family, letterOrdinal, readRoman, writeValue } from '../../language/printed/numerals.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { type Finding, findingOn } from './finding.js';
 
-/** Letters of Vietnamese enumerators, in their order. */
-const LETTERS = [...'abcdđeghiklmnopqrstuvxy'];
-const ROMANS = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX'.split(' ');
-
 interface Place {
-  readonly series: readonly string[] | undefined;
-  readonly index: number;
+  readonly family: Extract<Family, 'arabic' | 'roman' | 'letter'>;
+  readonly ordinal: number;
 }
 
 /** Where an enumerator stands in its series; undefined for ¶ and other marks that do not count on. */
 const findPlace = (mark: string): Place | undefined => {
-  if (/^\d{1,3}$/u.test(mark)) return { series: undefined, index: Number(mark) };
-  const roman = ROMANS.indexOf(mark);
-  if (roman !== -1) return { series: ROMANS, index: roman };
-  const letter = LETTERS.indexOf(mark);
-  return letter === -1 ? undefined : { series: LETTERS, index: letter };
+  if (/^\d{1,3}$/u.test(mark)) return { family: 'arabic', ordinal: Number(mark) };
+  const roman = /^[IVXL]+$/u.test(mark) ? readRoman(mark) : 0;
+  if (roman > 0) return { family: 'roman', ordinal: roman };
+  const letter = /^\p{Ll}$/u.test(mark) ? letterOrdinal(mark) : 0;
+  return letter === 0 ? undefined : { family: 'letter', ordinal: letter };
 };
-
-const markAt = ({ series }: Place, index: number): string =>
-  series === undefined ? String(index) : (series[index] ?? '');
 
 /** Marks that should stand between two neighbours of one series. */
 const findBetween = (left: string, right: string): string[] => {
   const from = findPlace(left);
   const to = findPlace(right);
-  if (from === undefined || to === undefined || from.series !== to.series) return [];
-  return Array.from({ length: Math.max(0, to.index - from.index - 1) }, (_, i) => markAt(from, from.index + 1 + i));
+  if (from === undefined || to === undefined || from.family !== to.family) return [];
+  return Array.from({ length: Math.max(0, to.ordinal - from.ordinal - 1) }, (_, i) =>
+    writeValue(from.family, from.ordinal + 1 + i),
+  );
 };
 
 /** A line of the text that begins with this mark: then the item is there and merely gives no task. */

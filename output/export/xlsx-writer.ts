@@ -1,4 +1,5 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { daysBetween } from '../../language/calendar/civil-date.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import type { IsoDate } from '../../schemas/span.js';
 
@@ -52,8 +53,8 @@ const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|\ufffe|\uffff/gu;
 export const escapeXml = (text: string): string =>
   text.replace(FORBIDDEN, '').replace(/[&<>"]/gu, (letter) => ENTITIES[letter] ?? letter);
 
-/** Serial number of a civil day in a spreadsheet, counted without any zone: `toSerial('1900-03-01') === 61`. */
-export const toSerial = (day: IsoDate): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000 + 25_569;
+/** Serial number of a civil day in a spreadsheet: `toSerial('1900-03-01') === 61`; undefined for a day that does not exist. */
+export const toSerial = (day: IsoDate): number | undefined => daysBetween('1899-12-30', day);
 
 /** Name of a column: `columnName(27) === 'AB'`. */
 const columnName = (index: number): string =>
@@ -69,8 +70,12 @@ const writeCell = (cell: Cell, place: string): string => {
       return textCell(place, /^[=+\-@]/u.test(cell.value) ? STYLE.guarded : STYLE.text, cell.value);
     case 'number':
       return `<c r="${place}" s="${STYLE.text}"><v>${cell.value}</v></c>`;
-    case 'date':
-      return `<c r="${place}" s="${STYLE.date}"><v>${toSerial(cell.value)}</v></c>`;
+    case 'date': {
+      const serial = toSerial(cell.value);
+      return serial === undefined
+        ? textCell(place, STYLE.text, cell.value)
+        : `<c r="${place}" s="${STYLE.date}"><v>${serial}</v></c>`;
+    }
     case 'empty':
       return `<c r="${place}" s="${cell.marked === true ? STYLE.marked : STYLE.text}"/>`;
   }

@@ -1,3 +1,4 @@
+import { readIsoDate } from '../../language/calendar/civil-date.js';
 import type { Correction } from '../../schemas/correction.js';
 import { IsoDate } from '../../schemas/span.js';
 import { CORRECTION } from '../tables/correction.js';
@@ -10,9 +11,11 @@ import { loadDocument } from './load-document.js';
 import { insertRow } from './rows.js';
 import type { Store } from './store.js';
 
+const RealDay = IsoDate.refine((day) => readIsoDate(day) !== undefined, 'Expected a day of the calendar');
+
 /** A day must be one; several names of a lead are parted by "; ", as every list shows them, and none is null. */
 const tidyCorrection = (correction: Correction): Correction => {
-  if (correction.field === 'due' && correction.newValue !== null) IsoDate.parse(correction.newValue);
+  if (correction.field === 'due' && correction.newValue !== null) RealDay.parse(correction.newValue);
   if (correction.field !== 'lead') return correction;
   const names = splitNames(correction.newValue).join('; ');
   return { ...correction, newValue: names === '' ? null : names };

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../language/calendar/civil-date.js';
 import type { Deadline, Directive } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { classifyDeadline, type DeadlineType } from './deadline-type.js';
@@ -21,7 +22,6 @@ export interface TrackedTask {
   readonly done: boolean;
 }
 
-const DAY = 86_400_000;
 /** So many days ahead a task is called due soon. — sắp đến hạn */
 export const SOON_DAYS = 7;
 
@@ -31,7 +31,7 @@ export const SOON_DAYS = 7;
  */
 export const countDaysLeft = (deadline: TrackedTask['deadline'], today: IsoDate): number | null => {
   const last = deadline === null ? null : findLastDay(deadline);
-  return last === null ? null : Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${today}T00:00:00Z`)) / DAY);
+  return last === null ? null : (daysBetween(today, last) ?? null);
 };
 
 /** A directive as its state sees it; nobody can say yet that it is done. */

@@ -116,7 +116,7 @@ const extractDocument = (
  */
 export const createExtractStage = (extractors: Extractors): PureStage<OutlinedFile, ExtractedFile> => ({
   name: 'extract',
-  version: 4,
+  version: 5,
   output: ExtractedFile,
   run: (outlined) => ({
     value: {

@@ -1,7 +1,7 @@
 import type { ReflowedText } from '../../schemas/stages.js';
 import type { PrintedLine } from './printed-lines.js';
 
-// "6138/UBND-" + "KGVX", "2023-" + "2025": the hyphen was printed, no blank stood behind it.
+// "4215/UBND-" + "KGVX", "2023-" + "2025": the hyphen was printed, no blank stood behind it.
 const GLUED_END = /\S[-–/]$/u;
 /** Characters that `GLUED_END` looks at; a letter may take two. */
 const ENDING = 3;

@@ -7,7 +7,7 @@ import { splitDocuments } from './split.js';
 /** Text → documents with header, sections, numbered items, signature and recipients. Pure and synchronous. */
 export const outline: PureStage<RepairedDocument, OutlinedFile> = {
   name: 'outline',
-  version: 4,
+  version: 5,
   output: OutlinedFile,
   run(repaired) {
     const { parts, notes } = splitDocuments(splitLines(repaired));

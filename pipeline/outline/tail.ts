@@ -1,4 +1,5 @@
 import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
+import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
@@ -139,8 +140,14 @@ const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   return dash === null ? line : (cutLine(line, dash[0].length, line.text.length) ?? line);
 };
 
-/** The national title or the date above the number of a copy; OCR may lose a word of either. */
-const COPY_HEADER = /VIỆT NAM$(?<=\t\p{Lu}{2}.*VIỆT NAM)|,\s*ngày\s.{0,60}tháng\s.{0,60}năm\s\d{4}$/u;
+const NATIONAL_TITLE = /VIỆT NAM$(?<=\t\p{Lu}{2}.*VIỆT NAM)/u;
+
+/** The national title or the place and date above the number of a copy; OCR may lose a word of the title. */
+const isCopyHeader = ({ text }: PrintedLine): boolean => {
+  if (NATIONAL_TITLE.test(text)) return true;
+  const date = findPrintedDates(text).at(-1);
+  return date?.inWords === true && date.span.end === text.length && /,\s*$/u.test(text.slice(0, date.span.start));
+};
 
 /** Index of what follows below recipients and signature: an annex, another national title, the header of a copy. */
 const endOfTail = (lines: readonly PrintedLine[]): number => {
@@ -151,7 +158,7 @@ const endOfTail = (lines: readonly PrintedLine[]): number => {
   // The header above a copy's mark, "HUYỆN ỦY … / VĂN PHÒNG / * / Số 6-BS", goes with it.
   let start = end;
   while (start > 1 && end - start < 8 && !lines[start]?.blankBefore) start--;
-  const first = lines.findIndex((line, at) => at > 0 && at < start && end - at <= 8 && COPY_HEADER.test(line.text));
+  const first = lines.findIndex((line, at) => at > 0 && at < start && end - at <= 8 && isCopyHeader(line));
   if (first > 0 && !lines.slice(first, end).some(isSignatureLine)) return first;
   return lines[start]?.blankBefore && !lines.slice(start, end).some(isSignatureLine) ? start : end;
 };

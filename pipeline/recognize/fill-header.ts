@@ -45,7 +45,7 @@ interface ReadDay extends Reading {
 
 /**
  * A date without a place before it opens the text: "Ngày 11 tháng 6 năm 2026, Ban Thường vụ họp …" is the day of a meeting.
- * That of the header, "Lam Trà, ngày 15 tháng 11 năm 2024", goes to the end of its line.
+ * That of the header, "Lam Trà, ngày 9 tháng 5 năm 2023", goes to the end of its line.
  */
 const isOfHeader = (text: string, { inWords, span }: PrintedDate): boolean =>
   inWords &&

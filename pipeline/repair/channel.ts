@@ -1,3 +1,4 @@
+import { splitTone } from '../../language/writing/tone-place.js';
 import { fold } from '../../language/writing/unicode.js';
 import { addExpectations, addOccurrences, buildLattice } from './alignment.js';
 
@@ -9,8 +10,7 @@ export interface ChannelCounts {
   readonly occurrences: readonly (readonly [clean: string, count: number])[];
 }
 
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-const dropTone = (letter: string): string => letter.normalize('NFD').replace(TONES, '').normalize('NFC');
+const dropTone = (letter: string): string => splitTone(letter).plain;
 const foldKeepingCase = (letter: string): string => {
   const small = fold(letter);
   return letter === letter.toLowerCase() ? small : small.toUpperCase();

@@ -20,9 +20,9 @@ export interface Token {
 /** What an engine writes for a letter besides letters: "V&" is về, "14" là, "@6" độ, "6¢" ốc. */
 const WORD_CHARACTER = '\\p{L}\\p{M}\\p{N}&@¢€£¥$§%°~';
 const CORE = new RegExp(`[${WORD_CHARACTER}](?:[${WORD_CHARACTER}'’\`]*[${WORD_CHARACTER}])?`, 'gu');
-/** 18/30, 17,03, 12.5%, 2023-2025, 19/3/2024: figures and what joins them. */
+/** 18/30, 17,03, 12.5%, 2023-2025, 9/5/2023: figures and what joins them. */
 const FIGURES = /^\d+(?:[.,:/–-]\d+)*%?$/u;
-/** 1534-KL/TU, 15/2020/NĐ-CP, KT-XH, QP/AN: symbols of documents and joined abbreviations. */
+/** 118-KL/TU, 15/2020/NĐ-CP, KT-XH, QP/AN: symbols of documents and joined abbreviations. */
 const CODE = /^(?:\d[\d.]*\s*[-–/].*\p{Lu}{2}|-?\p{Lu}{2,}(?:[-–/]\p{Lu}\p{L}*)+$)/u;
 const ROMAN = /^[IVX]+$/u;
 /** Initials and class letters: C.V, nhóm B. No word is one consonant. */

@@ -25,6 +25,22 @@ describe('README', () => {
     expect(links.filter((path) => !existsSync(packageFile(...path.split('/'))))).toEqual([]);
   });
 
+  it.each([
+    ['fixtures/README.md', 'fixtures/'],
+    ['docs/architecture.md', ''],
+    ['docs/ocr.md', ''],
+    ['docs/downstream/README.md', ''],
+  ])('and %s name files that exist', (page, folder) => {
+    const words = [...readFileSync(packageFile(page), 'utf8').matchAll(/`(?<word>[\w./-]+)`/gu)];
+    const paths = words.flatMap(({ groups }) =>
+      /\/.*\.(?:ts|json|sql|md)$/u.test(groups?.word ?? '') ? [groups?.word ?? ''] : [],
+    );
+    expect(paths.length).toBeGreaterThan(0);
+    const isThere = (path: string): boolean =>
+      [folder, '', 'extractors/'].some((room) => existsSync(packageFile(...`${room}${path}`.split('/'))));
+    expect(paths.filter((path) => !isThere(path))).toEqual([]);
+  });
+
   it.skipIf(!existsSync(MAIN))('names every command, and options that they have (needs npm run build)', () => {
     const offered = [...help().matchAll(/^ {2}(?<name>[a-z]+) /gmu)].map((line) => line.groups?.name ?? '');
     const named = commands.map((command) => command.name);

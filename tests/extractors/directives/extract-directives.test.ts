@@ -236,6 +236,11 @@ describe('extractDirectives, what an item is', () => {
   it.each([
     ['a lead-in that directs', '1. Đảng ủy Ủy ban nhân dân tỉnh tập trung lãnh đạo, chỉ đạo:', 'lead-in'],
     ['whom it directs', '1. Giao Đảng ủy xã chỉ đạo Ủy ban nhân dân xã thực hiện tốt một số nội dung sau:', 'lead-in'],
+    [
+      'a group that it directs',
+      '1. Giao Ủy ban nhân dân huyện chỉ đạo các phòng, ban thực hiện các nhiệm vụ sau:',
+      'lead-in',
+    ],
     ['who answers for it', '1. UBND các huyện, thành phố theo chức năng, nhiệm vụ chịu trách nhiệm:', 'lead-in'],
     ['with whom', 'a) Phối hợp với các sở, ngành liên quan chỉ đạo, hướng dẫn triển khai:', 'lead-in'],
     [

@@ -18,13 +18,13 @@ describe('readOwnNumber', () => {
     ['Số: 565    /TB-UBND', '565/TB-UBND'],
     ['Số: 30/2020/NĐ-CP', '30/2020/NĐ-CP'],
     ['Số 05-QC/BTCTU-BNCTU', '05-QC/BTCTU-BNCTU'],
-    ['S6 301-KL/TU', '301-KL/TU'],
+    ['S6 118-KL/TU', '118-KL/TU'],
     ['S0: 12/TB-SXD', '12/TB-SXD'],
     ['Só 645-TB/TU', '645-TB/TU'],
     ['* Số 17-KL/ĐU', '17-KL/ĐU'],
     ['Số 12 - KL/TU', '12-KL/TU'],
     ['Số: 4512/UBND-KTTH', '4512/UBND-KTTH'],
-    ['301-KL/TU', '301-KL/TU'],
+    ['118-KL/TU', '118-KL/TU'],
   ])('%s', (text, number) => {
     expect(readOwnNumber(text)?.number).toBe(number);
   });
@@ -48,11 +48,14 @@ describe('readOwnNumber', () => {
 
 describe('readMeeting', () => {
   it.each([
-    ['Ngày 21/6/2018, Ban Thường vụ họp.', '2018-06-21', null],
+    ['Ngày 13/9/2023, Ban Thường vụ họp.', '2023-09-13', null],
     ['Tại cuộc họp ngày 31/10/2025, Ban Thường vụ kết luận.', '2025-10-31', null],
     ['Thực hiện chương trình công tác, ngày 10 tháng 3 năm 2023, Ban Thường vụ làm việc với xã.', '2023-03-10', null],
-    ['Trong 02 ngày 20 và 21/6/2018, Tỉnh ủy tổ chức Hội nghị lần thứ tư.', '2018-06-20', '4'],
+    ['Trong 02 ngày 12 và 13/9/2023, Tỉnh ủy họp hội nghị lần thứ tư.', '2023-09-12', '4'],
     ['Tại hội nghị lần thứ XII, ngày 05/5/2020, Tỉnh ủy đã thảo luận.', '2020-05-05', '12'],
+    ['Tại hội nghị lần thứ mười lăm, ngày 05/5/2020, Tỉnh ủy đã thảo luận.', '2020-05-05', '15'],
+    // No numeral: nothing is made up.
+    ['Tại hội nghị lần thứ IIX, ngày 05/5/2020, Tỉnh ủy đã thảo luận.', '2020-05-05', null],
     ['Tại kỳ họp lần thứ hai mươi mốt, ngày 05/5/2020, đã xem xét.', '2020-05-05', '21'],
     ['Sau khi xem xét Báo cáo số 31-BC/TU, ngày 18/9/2025 của Văn phòng.', null, null],
     ['Kể từ ngày 01/7/2022, các hộ phải phối hợp với tổ chức kiểm tra.', null, null],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   addDays,
   addMonths,
+  daysBetween,
   daysInMonth,
   lastDayOfHalf,
   lastDayOfMonth,
@@ -44,10 +45,17 @@ describe('civil dates', () => {
         const utc = new Date(`${iso}T00:00:00Z`);
         utc.setUTCDate(utc.getUTCDate() + days);
         const year = utc.getUTCFullYear();
+        const reached = addDays(iso, days);
+        if (reached !== undefined) expect(daysBetween(iso, reached)).toBe(days);
         expect(addDays(iso, days)).toBe(year < 1 || year > 9999 ? undefined : utc.toISOString().slice(0, 10));
         expect(weekdayOf(iso)).toBe(((new Date(`${iso}T00:00:00Z`).getUTCDay() + 6) % 7) + 1);
       }),
     );
+  });
+
+  it('counts no days to a day that does not exist', () => {
+    expect(daysBetween('2025-01-01', '2025-02-30')).toBeUndefined();
+    expect(daysBetween('2025-03-01', '2025-02-27')).toBe(-2);
   });
 
   it.each([

@@ -20,7 +20,7 @@ describe('readNumberLine', () => {
     ['Số: 44/TB-SKH&ĐT', '44/TB-SKH&ĐT'],
     ['Số: 72/2025/QH15', '72/2025/QH15'],
     ['Số: 12/QÐ-UBND', '12/QĐ-UBND'],
-    ['S6 301-KL/TU', '301-KL/TU'],
+    ['S6 118-KL/TU', '118-KL/TU'],
     ['Só: 45/BC-UBND', '45/BC-UBND'],
     ['Số l5-KL/TU', '15-KL/TU damaged'],
     ['Số: S2/TB-UBND', '52/TB-UBND damaged'],

@@ -68,12 +68,15 @@ describe('audit of one document', () => {
         item('5', '5. Giao Sở C làm việc nọ.'),
         item('5.a', 'a) việc thứ nhất'),
         item('5.d', 'd) việc thứ tư'),
+        item('XX', 'XX- Giao Sở D làm việc đó.'),
+        item('XXII', 'XXII- Giao Sở E làm việc ấy.'),
       ],
       SOUND,
     );
     expect(findAll([record])).toEqual([
       ['item-hole', 'No item 4: probably lost'],
       ['item-hole', 'No item 5.b, 5.c: probably lost'],
+      ['item-hole', 'No item XXI: probably lost'],
     ]);
   });
 

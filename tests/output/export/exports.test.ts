@@ -146,7 +146,7 @@ describe('Phụ lục 2', () => {
     const { cells, xml } = readSheet(Buffer.concat([...writePhuLuc2(rowsOf(openWith([TRICKY])), TODAY)]));
     expect(cells.get('G4')).toBe('+Sở A');
     expect(xml).toContain('<c r="G4" s="5" t="inlineStr">');
-    expect([toSerial('1900-03-01'), toSerial('2025-01-01')]).toEqual([61, 45658]);
+    expect(['1900-03-01', '2025-01-01', '2025-02-30'].map(toSerial)).toEqual([61, 45658, undefined]);
     expect(escapeXml('a\u0000\ud800b<&>"\u{1f600}')).toBe('ab&lt;&amp;&gt;&quot;\u{1f600}');
   });
 

@@ -19,6 +19,14 @@ const openFilled = () => openWith(SAMPLES);
 const [first, second, third] = SAMPLES;
 
 describe('store', () => {
+  it.each(['2025-02-31', '31/12/2025', ''])('takes no correction to a day that does not exist: %s', (newValue) => {
+    const id = first?.document.id ?? '';
+    const correction = { documentId: id, directiveId: `${id}-1`, field: 'due', oldValue: null, newValue };
+    expect(() => saveCorrection(openFilled(), { ...correction, correctedBy: 'Lan', correctedAt: AT })).toThrow(
+      /calendar|Invalid string/u,
+    );
+  });
+
   it('gives back what it was given', () => {
     const db = openFilled();
     expect([...listDocuments(db)]).toEqual(SAMPLES);
