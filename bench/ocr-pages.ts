@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { packageFile } from '../pipeline/base/package-root.js';
-import { listImagePages } from '../pipeline/engines/image/image.js';
+import { listImagePages } from '../pipeline/engines/image/list-image-pages.js';
 import { openPdf } from '../pipeline/engines/pdf/pdf.js';
 
 /** A scanned document of the fixtures: its pages as image bytes and the text that stands on them. */

@@ -3,6 +3,7 @@ import { formatDay } from '../language/calendar/civil-date.js';
 import type { Deadline } from '../schemas/directive.js';
 import type { IsoDate, Span } from '../schemas/span.js';
 import type { Speak } from './language.js';
+import { oneLine } from './print.js';
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'inverse';
 
@@ -21,7 +22,7 @@ export const formatDayOr = (day: IsoDate | null, missing: string): string => (da
 
 /** A deadline as one line: "trước ngày 15/07/2025 (phấn đấu)"; without a day, as the text writes it. */
 export const formatDeadline = (deadline: Pick<Deadline, 'text' | 'due' | 'bound' | 'target'>, say: Speak): string => {
-  if (deadline.due === null) return `“${deadline.text}”`;
+  if (deadline.due === null) return `“${oneLine(deadline.text)}”`;
   const bound = deadline.bound === 'before' ? say('trước ngày', 'before') : say('chậm nhất', 'by');
   const target = deadline.target ? say(' (phấn đấu)', ' (target)') : '';
   return `${bound} ${formatDay(deadline.due)}${target}`;

@@ -1,3 +1,5 @@
+import { stopped } from '../pipeline/base/errors.js';
+
 /**
  * Runs work that Ctrl-C may stop: the first one aborts the signal, so that the files in hand are abandoned cleanly;
  * a second one ends the process at once. SIGTERM counts as Ctrl-C; Windows sends it never, which does no harm.
@@ -12,6 +14,8 @@ export const withInterrupt = async <Value>(work: (signal: AbortSignal) => Promis
   process.on('SIGTERM', onSignal);
   try {
     return await work(controller.signal);
+  } catch (error) {
+    throw error === controller.signal.reason ? stopped() : error;
   } finally {
     process.off('SIGINT', onSignal);
     process.off('SIGTERM', onSignal);

@@ -9,13 +9,16 @@ import { registerDoctor } from './commands/doctor.js';
 import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
-import { registerPublish } from './commands/publish.js';
+import { registerInit } from './commands/init.js';
+import { registerBackup, registerPublish } from './commands/publish.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
+import { registerVerify } from './commands/verify.js';
 import { languageOption, say } from './language.js';
+import { tell } from './print.js';
 
 const readVersion = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
@@ -41,6 +44,9 @@ const buildProgram = (): Command => {
     registerStatus,
     registerExport,
     registerPublish,
+    registerBackup,
+    registerVerify,
+    registerInit,
     registerAudit,
     registerReprocess,
     registerRepair,
@@ -65,7 +71,7 @@ const main = async (): Promise<void> => {
     }
     const known = toPipelineError(error);
     const language = program.opts().lang === 'en' ? 'en' : 'vi';
-    process.stderr.write(`${say(known.text, language)} [${known.code}]\n${say(known.hint, language)}\n`);
+    tell(`${say(known.text, language)} [${known.code}]\n${say(known.hint, language)}`);
     if (known.code === 'internal' && process.env.KETLUAN_DEBUG !== undefined) console.error(known.cause);
     process.exitCode = ERRORS[known.code].exit;
   }

@@ -1,6 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { FileReport } from '../pipeline/run-batch.js';
 import { type Language, say } from './language.js';
+import { oneLine, tell } from './print.js';
 import { RESULT_NAMES } from './result-names.js';
 
 /** Shows how far a batch is. On a terminal a bar with files, pages and time left; elsewhere one plain line a file. */
@@ -39,7 +40,7 @@ const createLines = (language: Language): Progress => {
     },
     addFile: (report) => {
       done++;
-      process.stderr.write(`[${done}/${total}] ${say(RESULT_NAMES[report.result], language)}: ${report.path}\n`);
+      tell(`[${done}/${total}] ${say(RESULT_NAMES[report.result], language)}: ${oneLine(report.path)}`);
     },
     stop: () => undefined,
   };

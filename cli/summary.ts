@@ -1,5 +1,6 @@
 import type { Summary } from '../pipeline/summarize-batch.js';
 import { type Language, say } from './language.js';
+import { oneLine } from './print.js';
 import { RESULT_NAMES } from './result-names.js';
 
 /** The summary for people: counts first, then every file that needs a look, with what to do. */
@@ -10,8 +11,8 @@ export const renderSummary = (summary: Summary, language: Language): string => {
     lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
     for (const file of summary.files) {
       if (file.result !== result) continue;
-      lines.push(`        ${file.path}${file.duplicateOf === null ? '' : ` = ${file.duplicateOf}`}`);
-      for (const { message } of file.reasons) lines.push(`          ${say(message, language)}`);
+      lines.push(`        ${oneLine(file.path)}${file.duplicateOf === null ? '' : ` = ${oneLine(file.duplicateOf)}`}`);
+      for (const { message } of file.reasons) lines.push(`          ${oneLine(say(message, language))}`);
       if (file.hint !== null) lines.push(`          → ${say(file.hint, language)}`);
     }
   }
@@ -31,5 +32,12 @@ export const renderSummary = (summary: Summary, language: Language): string => {
         : `Stopped as asked; ${summary.left} files are left, run the same command to go on.`,
     );
   }
-  return `${lines.join('\n')}\n`;
+  if (summary.error !== null) {
+    lines.push(
+      language === 'vi'
+        ? `Đã dừng vì lỗi [${summary.error.code}]; còn ${summary.left} tệp, sửa xong chạy lại cùng lệnh.`
+        : `Stopped by a failure [${summary.error.code}]; ${summary.left} files are left, mend it and run the same command.`,
+    );
+  }
+  return lines.join('\n');
 };

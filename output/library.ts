@@ -1,21 +1,39 @@
-import { isStageName, type OcrEngine, STAGE_NAMES, type StageName } from '../pipeline/base/contract.js';
-import { buildPipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
-import { createTesseractOcr, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-ocr.js';
+import {
+  isStageName,
+  type OcrEngine,
+  type SecrecyPolicy,
+  STAGE_NAMES,
+  type StageName,
+} from '../pipeline/base/contract.js';
+import type { ErrorCode } from '../pipeline/base/errors.js';
+import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
+import {
+  createTesseractOcr,
+  createTesseractReader,
+  type TesseractOptions,
+} from '../pipeline/engines/ocr/tesseract-ocr.js';
+import { createPlainReader, type FileReader } from '../pipeline/file-reader.js';
+import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
 import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
+import { createPageMemory } from './store/page-memory.js';
+import { requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
 import { createStoreBatch } from './store/store-batch.js';
 
 export { PipelineError } from '../pipeline/base/errors.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
-export { type SearchHit, type SearchPage, type SearchRequest, search } from './search/search.js';
-export { listDocuments, loadDirective, loadDocument } from './store/load-document.js';
+export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
+export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
+export { backup } from './store/backup.js';
 export { openDatabase } from './store/open-database.js';
 export { publish } from './store/publish.js';
+export { makeSecret } from './store/secret.js';
 export type { Store } from './store/store.js';
+export { type VerifyResult, verify } from './store/verify.js';
 
 /** What every run on a database is told by its caller. */
 export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix'> {
@@ -40,19 +58,59 @@ const RUN_RULES = {
   check: FLAG,
 };
 
-export interface IngestOptions extends RunOptions, Partial<BatchOptions> {}
+export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 'signal' | 'retryCodes'>> {
+  /** What one file may cost; the rest as in DEFAULT_LIMITS. */
+  readonly limits?: Partial<FileLimits>;
+  /** What a person allowed of papers that bear, or may bear, a secrecy mark; neither when not given. */
+  readonly secrecy?: SecrecyPolicy;
+}
+
+/** What is quarantined for a mark and allowed now. */
+const RETRIED: Readonly<Record<SecrecyPolicy, readonly ErrorCode[]>> = {
+  refuse: [],
+  'allow-likely': ['file-perhaps-classified'],
+  allow: ['file-perhaps-classified', 'file-classified'],
+};
 
 const INGEST_RULES = {
   ...RUN_RULES,
   jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
   retry: FLAG,
+  limits: { expected: 'limits by name', holds: (value: unknown) => typeof value === 'object' && value !== null },
+  secrecy: {
+    expected: Object.keys(RETRIED).join(', '),
+    holds: (value: unknown) => Object.hasOwn(RETRIED, String(value)),
+  },
   onFound: FUNCTION,
   onFile: FUNCTION,
 };
 
+/** Files are read in processes of their own; with another engine than ours, in this one. */
+const openReader = (
+  db: Store,
+  options: IngestOptions,
+  jobs: number,
+  pipeline: Pipeline,
+  signal: AbortSignal,
+): FileReader => {
+  const { openOcr, tessdataPrefix, check = false, secrecy = 'refuse' } = options;
+  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy });
+  const made = createTesseractReader({ workers: jobs, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) });
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  return createIsolatedReader({
+    engine: made.id,
+    recognizer: made.reader,
+    memory: createPageMemory(db),
+    check,
+    secrecy,
+    limits,
+  });
+};
+
 /**
  * Takes files and folders into a database and says what became of each; an abort leaves the rest for the next run.
- * Rejects with a PipelineError when the database cannot be written or the set-up is broken. — nạp văn bản
+ * Rejects with a PipelineError when the database cannot be written, the set-up is broken, or marked papers are let into a
+ * database that was not made for them. — nạp văn bản
  * `await ingest(openDatabase('ketluan.db'), ['scans'], { now: () => new Date().toISOString() })`.
  */
 export const ingest = async (
@@ -61,26 +119,30 @@ export const ingest = async (
   options: IngestOptions,
 ): Promise<readonly FileReport[]> => {
   requireOptions('ingest', options, INGEST_RULES);
-  const { now, jobs = 1, retry = false, onFound, onFile } = options;
+  const { now, jobs = 1, retry = false, secrecy = 'refuse', onFound, onFile } = options;
+  if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
-  const ocr = engineOf(options, jobs)();
+  const reader = openReader(db, options, jobs, pipeline, signal);
   try {
     const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
-    const batch = createStoreBatch(db, { roots: paths, ...made, now });
-    const reports = await runBatch(paths, pipeline, { ocr, signal }, batch, {
+    const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now });
+    const reports = await runBatch(paths, reader, batch, {
       jobs,
       retry,
+      retryCodes: new Set(RETRIED[secrecy]),
+      signal,
       ...(onFound === undefined ? {} : { onFound }),
+      // Told first: what is stored is stored, even if the manifest cannot be written any more.
       onFile: (report) => {
-        batch.record(report);
         onFile?.(report);
+        batch.record(report);
       },
     });
     if (!signal.aborted) batch.finish();
     return reports;
   } finally {
-    await ocr.close();
+    await reader.close();
   }
 };
 

@@ -4,13 +4,16 @@ import { toNfc } from '../language/writing/unicode.js';
 import type { Deadline } from '../schemas/directive.js';
 import type { ExportedDocument } from '../schemas/export.js';
 import type { IsoDate } from '../schemas/span.js';
+import type { SecrecyPolicy } from './base/contract.js';
 import { PipelineError } from './base/errors.js';
 import { buildPipeline, type Pipeline } from './build-pipeline.js';
+import { splitPages } from './paginate/split-pages.js';
 import { judgeText } from './quality/judge-text.js';
 import { recognizeText } from './recognize-text.js';
 import { loadRepairer, type RepairResult } from './repair/repairer.js';
-import { DAY_OR_NULL, requireOptions, requireText, TEXT } from './require-arguments.js';
+import { DAY_OR_NULL, type OptionRule, requireOptions, requireText, TEXT } from './require-arguments.js';
 import { runFromText } from './run-document.js';
+import { refuseClassified } from './secrecy/refuse-classified.js';
 
 export type { ExplainedStep } from '../extractors/explain-steps.js';
 export type { Assignment, Body, Deadline, Directive, Reference } from '../schemas/directive.js';
@@ -32,6 +35,18 @@ export const findDeadlines = (
   requireOptions('findDeadlines', options, { issuedOn: DAY_OR_NULL });
   return findDeadlinesIn(toNfc(text), { issuedOn: options.issuedOn ?? null });
 };
+
+/** What a caller may allow of papers that bear, or may bear, a secrecy mark. */
+const SECRECY: OptionRule = {
+  expected: "'refuse', 'allow-likely' or 'allow'",
+  holds: (value) => value === 'refuse' || value === 'allow-likely' || value === 'allow',
+};
+
+const refuseText = (text: string, policy: SecrecyPolicy | undefined): void =>
+  refuseClassified(
+    splitPages(text).map((page, index) => ({ number: index + 1, text: page })),
+    policy,
+  );
 
 /** Why the deadlines of a text are what they are. */
 export interface DeadlineExplanation {
@@ -64,13 +79,19 @@ export const explainDeadlines = (
 
 /**
  * Repairs text whose diacritics were lost or mangled; good text comes back as it was, legacy encodings are converted.
- * Spans of the edits are in the NFC form of the text. Throws `model-missing` when the package lost its model.
+ * Spans of the edits are in the NFC form of the text. Throws `model-missing` when the package lost its model, `file-classified` or
+ * `file-perhaps-classified` for a paper with a secrecy mark, unless `secrecy` allows it.
  * @example repairText('Uy ban nhan dan tinh').text // 'Ủy ban nhân dân tỉnh'
  */
-export const repairText = (text: string): RepairResult => {
+export const repairText = (text: string, options: { readonly secrecy?: SecrecyPolicy } = {}): RepairResult => {
   requireText('repairText', text);
+  requireOptions('repairText', options, { secrecy: SECRECY });
   const raw = toNfc(text);
-  return loadRepairer().repair(raw, { quality: judgeText(raw).quality });
+  refuseText(raw, options.secrecy);
+  const result = loadRepairer().repair(raw, { quality: judgeText(raw).quality });
+  // Repair may make a stamp readable.
+  refuseText(result.text, options.secrecy);
+  return result;
 };
 
 let pipeline: Pipeline | undefined;
@@ -85,20 +106,32 @@ const emptyText = (): PipelineError =>
     { vi: 'Đưa vào toàn văn của văn bản.', en: 'Pass the whole text of the document.' },
   );
 
+export interface ExtractOptions {
+  /** Name under which the text is known; 'text' when not given. */
+  readonly path?: string;
+  /** Papers with a secrecy mark are refused unless it is allowed here. */
+  readonly secrecy?: SecrecyPolicy;
+}
+
 /**
  * Reads every document in a text: header, directives, bodies, deadlines, references, in the shape of the export.
- * Pages are parted by form feeds. Throws `file-empty` for white space alone, `file-classified` for a paper with a
- * secrecy stamp.
+ * Pages are parted by form feeds. Throws `file-empty` for white space alone, `file-classified` or
+ * `file-perhaps-classified` for a paper with a secrecy mark.
  */
 export const extractDocuments = (
   text: string,
-  options: { readonly path?: string } = {},
+  options: ExtractOptions = {},
 ): readonly [ExportedDocument, ...ExportedDocument[]] => {
   requireText('extractDocuments', text);
-  requireOptions('extractDocuments', options, { path: TEXT });
+  requireOptions('extractDocuments', options, { path: TEXT, secrecy: SECRECY });
   if (text.trim() === '') throw emptyText();
   pipeline ??= buildPipeline();
-  const [first, ...others] = runFromText(recognizeText(text, options.path ?? 'text'), pipeline).documents;
+  const [first, ...others] = runFromText(
+    recognizeText(text, options.path ?? 'text'),
+    pipeline,
+    [],
+    options.secrecy,
+  ).documents;
   if (first === undefined) throw emptyText();
   return [first, ...others];
 };
@@ -107,5 +140,5 @@ export const extractDocuments = (
  * Reads one document; of a text that holds several, the first (a note says that there are more: see extractDocuments).
  * @example extractText(text).directives.map((directive) => directive.number)
  */
-export const extractText = (text: string, options: { readonly path?: string } = {}): ExportedDocument =>
+export const extractText = (text: string, options: ExtractOptions = {}): ExportedDocument =>
   extractDocuments(text, options)[0];

@@ -1,6 +1,6 @@
 import type { Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
-import { type OcrEngine, STAGE_NAMES, type StageName } from './base/contract.js';
+import { type OcrEngine, type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import { type Pipeline, readModelCard, readStageVersions } from './build-pipeline.js';
 import { stageOfNote } from './note-stage.js';
@@ -17,6 +17,8 @@ export interface Made {
 export interface HeldFile extends Made {
   readonly sha256: string;
   readonly path: string;
+  /** What a person allowed when it was taken in; neither when not given. */
+  readonly secrecy?: SecrecyPolicy;
 }
 
 /** The text layers of a stored file as they were saved, and the notes of all its documents, in order. */
@@ -32,8 +34,8 @@ export interface HeldFiles {
   recall(sha256: string): HeldText | undefined;
   /** Puts a new reading in the place of the old one; corrections of people stay. */
   save(read: FileRead, made: Made): void;
-  /** Takes out all that is stored of a file, which turned out to bear a secrecy mark. */
-  withdraw(file: FileInfo, error: PipelineError): void;
+  /** Takes out all that is stored of a file, which turned out to bear a secrecy mark; returns the copies that still hold it. */
+  withdraw(file: FileInfo, error: PipelineError): readonly string[];
 }
 
 export interface AgainOptions {
@@ -54,8 +56,12 @@ export interface AgainResult {
   readonly fromText: number;
   /** Wanted the original file, which is gone or changed: what is stored was used instead. */
   readonly withoutFile: readonly string[];
-  /** Taken out of the database: a secrecy mark was found. */
-  readonly quarantined: readonly { readonly path: string; readonly code: ErrorCode }[];
+  /** Taken out of the database: a secrecy mark was found. `copies`: what was written before and may hold it, if anything. */
+  readonly quarantined: readonly {
+    readonly path: string;
+    readonly code: ErrorCode;
+    readonly copies?: readonly string[];
+  }[];
   /** Could not be read this time: what is stored was kept as it is. */
   readonly failed: readonly { readonly path: string; readonly code: ErrorCode }[];
   readonly interrupted: boolean;
@@ -100,11 +106,17 @@ const madeBy = (held: HeldFile, resume: Resume, versions: Versions): Made => ({
   modelCard: resume === 'outline' ? held.modelCard : readModelCard(),
 });
 
-const runStored = (file: FileInfo, { repaired, notes }: HeldText, resume: Resume, pipeline: Pipeline): FileRead => {
+const runStored = (
+  file: FileInfo,
+  { repaired, notes }: HeldText,
+  resume: Resume,
+  pipeline: Pipeline,
+  policy: SecrecyPolicy | undefined,
+): FileRead => {
   const kept = notes.filter((note) => isBefore(stageOfNote(note), resume));
   return resume === 'outline'
-    ? { kind: 'done', file, repaired, documents: runFromRepaired(repaired, pipeline, kept) }
-    : { kind: 'done', file, ...runFromText(recallRecognized(repaired), pipeline, kept) };
+    ? { kind: 'done', file, repaired, documents: runFromRepaired(repaired, pipeline, kept, policy) }
+    : { kind: 'done', file, ...runFromText(recallRecognized(repaired), pipeline, kept, policy) };
 };
 
 const lostPages = (notes: readonly Note[]): ReadonlyMap<number, string | undefined> =>
@@ -136,7 +148,7 @@ class Again {
   readonly #versions: Versions;
   #ocr: OcrEngine | undefined;
   readonly withoutFile: string[] = [];
-  readonly quarantined: { path: string; code: ErrorCode }[] = [];
+  readonly quarantined: { path: string; code: ErrorCode; copies?: readonly string[] }[] = [];
   readonly failed: { path: string; code: ErrorCode }[] = [];
   fromFile = 0;
   fromText = 0;
@@ -170,7 +182,11 @@ class Again {
 
   async #readAgain(held: HeldFile, file: FileInfo, text: HeldText): Promise<void> {
     this.#ocr ??= this.options.openOcr();
-    const context = { ocr: this.#ocr, signal: this.options.signal };
+    const context = {
+      ocr: this.#ocr,
+      signal: this.options.signal,
+      ...(held.secrecy === undefined ? {} : { secrecy: held.secrecy }),
+    };
     const intake = await this.#reopen(held, context);
     if (intake === undefined) {
       this.withoutFile.push(held.path);
@@ -188,7 +204,7 @@ class Again {
 
   #resume(held: HeldFile, file: FileInfo, text: HeldText, resume: Resume): void {
     this.fromText++;
-    this.store.save(runStored(file, text, resume, this.pipeline), madeBy(held, resume, this.#versions));
+    this.store.save(runStored(file, text, resume, this.pipeline, held.secrecy), madeBy(held, resume, this.#versions));
   }
 
   /** The file as it was read then; undefined when it is gone or another now. */
@@ -207,8 +223,11 @@ class Again {
     const { code } = error;
     const { fatal, removes } = ERRORS[code];
     if (fatal) throw error;
-    if (removes) this.store.withdraw(file, error);
-    (removes ? this.quarantined : this.failed).push({ path: file.path, code });
+    const { path } = file;
+    if (removes) {
+      const copies = this.store.withdraw(file, error);
+      this.quarantined.push({ path, code, ...(copies.length === 0 ? {} : { copies }) });
+    } else this.failed.push({ path, code });
   }
 }
 

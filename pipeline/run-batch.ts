@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
-import type { Bilingual } from '../schemas/note.js';
-import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import type { RunContext } from './base/contract.js';
-import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
-import type { Pipeline } from './build-pipeline.js';
-import { unreadable } from './intake/stage.js';
-import { listFiles } from './list-files.js';
-import { type FileRead, openFile, runDocument } from './run-document.js';
+import type { Bilingual, Note } from '../schemas/note.js';
+import type { FileInfo } from '../schemas/stages.js';
+import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
+import type { FileReader } from './file-reader.js';
+import { openFile, unreadable } from './intake/stage.js';
+import { type ListedFile, listFiles } from './list-files.js';
+import type { FileRead } from './run-document.js';
 
 /** What the caller knows of bytes that it has met before. */
 export interface KnownFile {
@@ -17,11 +16,22 @@ export interface KnownFile {
   readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
 }
 
+/**
+ * Whether a file may be begun: it is ours now; another command has it in hand; or it was in hand when its process died,
+ * twice already, and is left for the end, when nothing else can be lost.
+ */
+export type Claim = 'ours' | 'elsewhere' | 'at-the-end';
+
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
+  /** Takes a file in hand, for all who write there to see. `isEnd`: nothing else is in work any more. */
+  claim(path: string, sha256: string, isEnd: boolean): Claim;
+  /** Lets go of what was claimed, whatever came of it. */
+  release(sha256: string): void;
   save(read: FileRead): void;
-  quarantine(path: string, file: FileInfo | null, error: PipelineError): void;
+  /** Returns the copies of the store that may still hold what was taken out. */
+  quarantine(path: string, file: FileInfo | null, error: PipelineError): readonly string[];
 }
 
 export interface Reason {
@@ -49,6 +59,9 @@ export interface BatchOptions {
   readonly jobs: number;
   /** Try again what was quarantined before. */
   readonly retry: boolean;
+  /** Try again what was quarantined for one of these, since it is allowed now. */
+  readonly retryCodes?: ReadonlySet<ErrorCode>;
+  readonly signal: AbortSignal;
   readonly onFound?: (total: number) => void;
   readonly onFile?: (report: FileReport) => void;
 }
@@ -64,13 +77,26 @@ const report = (path: string, result: FileReport['result'], more: Partial<FileRe
   ...more,
 });
 
+/** The sentence of a rule's first note, and on how many other pages it was said again. */
+const countPages = ({ message, page }: Note, others: readonly Note[]): Bilingual => {
+  const more = new Set(others.map((note) => note.page).filter((other) => other !== undefined && other !== page)).size;
+  return page === undefined || more === 0
+    ? message
+    : { vi: `${message.vi} (và ${more} trang nữa)`, en: `${message.en} (and ${more} more pages)` };
+};
+
 const readReasons = (documents: FileRead['documents']): Reason[] => {
   const notes = documents.flatMap((d) => [...d.document.notes, ...d.directives.flatMap((x) => [...x.notes])]);
-  const byRule = new Map<string, Reason>();
-  for (const { level, rule, message } of notes) {
-    if (level !== 'info' && !byRule.has(rule)) byRule.set(rule, { rule, message });
+  const byRule = new Map<string, Note[]>();
+  for (const note of notes) {
+    if (note.level === 'info') continue;
+    const same = byRule.get(note.rule);
+    if (same === undefined) byRule.set(note.rule, [note]);
+    else same.push(note);
   }
-  return [...byRule.values()];
+  return [...byRule.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ rule: first.rule, message: countPages(first, others) }],
+  );
 };
 
 const done = (path: string, { repaired, documents }: FileRead): FileReport =>
@@ -81,15 +107,49 @@ const done = (path: string, { repaired, documents }: FileRead): FileReport =>
   });
 
 /** What is said of bytes that were met before; undefined when they are to be tried (again). */
-const answerKnown = (path: string, known: KnownFile | undefined, retry: boolean): FileReport | undefined => {
+const answerKnown = (
+  path: string,
+  known: KnownFile | undefined,
+  isRetried: (code: ErrorCode) => boolean,
+): FileReport | undefined => {
   if (known === undefined) return undefined;
   const { status, reason } = known;
-  const isTried = status === 'quarantined' && (retry || reason === null || !ERRORS[reason.rule].lasting);
+  const isTried = status === 'quarantined' && (reason === null || isRetried(reason.rule));
   if (isTried) return undefined;
   if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
   if (status !== 'quarantined') return report(path, 'known');
   return report(path, 'quarantined', { reasons: reason === null ? [] : [reason] });
 };
+
+/** A file that ended its reader in an earlier run, too, is set aside for good; any other failure is what it is. */
+const diedTwice = (error: unknown): unknown =>
+  error instanceof PipelineError && error.code === 'reader-died'
+    ? new PipelineError(
+        'file-too-heavy',
+        {
+          vi: 'Tệp đã hai lần làm bộ đọc dừng đột ngột nên được để riêng.',
+          en: 'The file ended its reader abruptly twice and is set aside.',
+        },
+        { vi: 'Lưu tệp thành PDF khác rồi nạp.', en: 'Save it as another PDF and ingest that.' },
+      )
+    : error;
+
+const IN_WORK_ELSEWHERE: Reason = {
+  rule: 'in-work-elsewhere',
+  message: {
+    vi: 'Tệp đang được một lệnh khác nạp.',
+    en: 'Another command is taking this file in.',
+  },
+};
+
+/** What was written elsewhere before a paper turned out to be classified. */
+const copiesHoldIt = (copies: readonly string[]): Reason => ({
+  rule: 'copies-hold-it',
+  message: {
+    vi: `Các bản đã ghi trước đây có thể còn văn bản này, cần huỷ hoặc ghi lại: ${copies.join(', ')}`,
+    en: `Copies that were written before may hold this paper; destroy them or write them anew: ${copies.join(', ')}`,
+  },
+});
 
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
@@ -97,88 +157,133 @@ class Batch {
   readonly #inWork = new Map<string, string>();
 
   constructor(
-    readonly pipeline: Pipeline,
-    readonly context: RunContext,
+    readonly reader: FileReader,
     readonly sink: BatchSink,
-    readonly retry: boolean,
+    readonly signal: AbortSignal,
+    readonly isRetried: (code: ErrorCode) => boolean,
   ) {}
 
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
-    const reasons = [{ rule: error.code, message: error.text }];
+    const reasons: Reason[] = [{ rule: error.code, message: error.text }];
     if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
-    this.sink.quarantine(path, file, error);
+    const copies = this.sink.quarantine(path, file, error);
+    if (copies.length > 0) reasons.push(copiesHoldIt(copies));
     return report(path, 'quarantined', { error, reasons });
   }
 
-  /** Brings one file to its end. Rejects for an abort and for a broken set-up alone. */
-  async take(path: string): Promise<FileReport> {
+  /**
+   * Brings one file to its end; undefined for one that is to be taken at the end of the batch. Rejects for an abort and for
+   * a broken set-up alone.
+   */
+  async take(listed: ListedFile, isEnd: boolean): Promise<FileReport | undefined> {
+    const { path } = listed;
     let file: FileInfo | null = null;
     try {
-      const intake = await openFile(path, this.pipeline, this.context);
-      file = intake.file;
-      return this.#answer(path, file.sha256) ?? (await this.#read(path, intake));
+      file = (await openFile(path, this.signal, listed.raw)).file;
+      const { sha256 } = file;
+      const known = this.sink.find(path, sha256);
+      const answer = this.#answer(path, sha256, known);
+      if (answer !== undefined) return answer;
+      const claim = this.sink.claim(path, sha256, isEnd);
+      if (claim === 'ours') return await this.#read(listed, file, known);
+      return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
-      this.context.signal.throwIfAborted();
+      this.signal.throwIfAborted();
       const known = toPipelineError(error);
       if (ERRORS[known.code].fatal) throw known;
       return this.fail(path, file, known);
     }
   }
 
-  #answer(path: string, sha256: string): FileReport | undefined {
-    const known = answerKnown(path, this.sink.find(path, sha256), this.retry);
-    if (known !== undefined) return known;
+  #answer(path: string, sha256: string, known: KnownFile | undefined): FileReport | undefined {
+    const answer = answerKnown(path, known, this.isRetried);
+    if (answer !== undefined) return answer;
     const twin = this.#inWork.get(sha256);
     return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
   }
 
-  async #read(path: string, intake: IntakeFile): Promise<FileReport> {
-    this.#inWork.set(intake.file.sha256, path);
-    const outcome = await runDocument(intake, this.pipeline, this.context);
-    this.context.signal.throwIfAborted();
-    if (outcome.kind === 'failed') throw outcome.error;
-    this.sink.save(outcome);
-    return done(path, outcome);
+  async #read({ path, raw }: ListedFile, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
+    this.#inWork.set(file.sha256, path);
+    try {
+      // Asked once more: another command may have stored it between the question and the claim.
+      const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
+      if (answer !== undefined) return answer;
+      const read = await this.reader.read(file, this.signal, raw).catch((error: unknown) => {
+        throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
+      });
+      this.signal.throwIfAborted();
+      this.sink.save(read);
+      return done(path, read);
+    } finally {
+      this.#letGo(file.sha256);
+    }
+  }
+
+  /** What keeps the claim from being removed was told by the write before it, or is by the next. */
+  #letGo(sha256: string): void {
+    try {
+      this.sink.release(sha256);
+    } catch (error) {
+      if (!ERRORS[toPipelineError(error).code].fatal) throw error;
+    }
   }
 }
 
 /**
- * Takes files and folders through the pipeline, `jobs` at a time. One failure never stops the rest; an abort ends
+ * Takes files and folders through `reader`, which the caller closes, `jobs` at a time. One failure never stops the rest; an abort ends
  * the batch after the files that are already saved, and the next run takes up the others.
  * @returns one report a file, in the order in which they ended
  */
 export const runBatch = async (
   paths: readonly string[],
-  pipeline: Pipeline,
-  context: RunContext,
+  reader: FileReader,
   sink: BatchSink,
   options: BatchOptions,
 ): Promise<readonly FileReport[]> => {
-  const batch = new Batch(pipeline, context, sink, options.retry);
+  // A broken set-up stops the files in hand as well.
+  const broken = new AbortController();
+  const signal = AbortSignal.any([options.signal, broken.signal]);
+  const { retry, retryCodes } = options;
+  const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
+  const batch = new Batch(reader, sink, signal, isRetried);
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);
     options.onFile?.(one);
   };
-  const onError = (path: string, error: unknown): void => add(batch.fail(path, null, unreadable(error)));
+  // Reported when the listing is done: only then is it known how many there are.
+  const astray: (() => FileReport)[] = [];
+  const files = await listFiles(
+    paths.map((path) => resolve(path)),
+    {
+      onError: (path, error) => astray.push(() => batch.fail(path, null, unreadable(error))),
+      onSkip: (path, message) =>
+        astray.push(() => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] })),
+    },
+  );
+  options.onFound?.(files.length + astray.length);
+  for (const tell of astray) add(tell());
 
-  const files = new Set<string>();
-  for (const path of paths) for await (const file of listFiles(resolve(path), onError)) files.add(file);
-  options.onFound?.(files.size);
-
-  let stopped = false;
-  const takeNext = async (path: string): Promise<void> => {
-    if (stopped || context.signal.aborted) return;
-    try {
-      add(await batch.take(path));
-    } catch (error) {
-      // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
-      stopped = true;
-      if (!context.signal.aborted) throw error;
-    }
+  const takeAll = async (some: readonly ListedFile[], jobs: number, isEnd: boolean): Promise<readonly ListedFile[]> => {
+    const later: ListedFile[] = [];
+    const takeNext = async (listed: ListedFile): Promise<void> => {
+      if (signal.aborted) return;
+      try {
+        const one = await batch.take(listed, isEnd);
+        if (one === undefined) later.push(listed);
+        else add(one);
+      } catch (error) {
+        // Only an abort or a broken set-up comes here: the files in hand are left for the next run.
+        if (!signal.aborted) broken.abort(error);
+      }
+    };
+    const queue = new PQueue({ concurrency: jobs });
+    await Promise.all(some.map((listed) => queue.add(() => takeNext(listed))));
+    return later;
   };
-  const queue = new PQueue({ concurrency: options.jobs });
-  await Promise.all([...files].map((path) => queue.add(() => takeNext(path))));
+  const later = await takeAll(files, options.jobs, false);
+  await takeAll(later, 1, true);
+  if (broken.signal.aborted) throw broken.signal.reason;
   return reports;
 };

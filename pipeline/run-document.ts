@@ -1,8 +1,8 @@
 import type { ExportedDocument } from '../schemas/export.js';
 import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from '../schemas/stages.js';
-import type { RunContext, Stage } from './base/contract.js';
-import { PipelineError, toPipelineError } from './base/errors.js';
+import type { RunContext, SecrecyPolicy, Stage } from './base/contract.js';
+import { ERRORS, isErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import type { Pipeline } from './build-pipeline.js';
 import { refuseClassified } from './secrecy/refuse-classified.js';
 
@@ -36,8 +36,24 @@ const nothingRead: Bilingual = {
   en: 'No page of the file could be read.',
 };
 
-const requireText = (recognized: RecognizedDocument): void => {
+/** The one code that every page of a file was lost by, with the words of the first; undefined when they differ. */
+const findSharedLoss = (pageCount: number, notes: readonly Note[]): PipelineError | undefined => {
+  // What a page was lost by is the code of an error.
+  const lost = notes.filter(
+    ({ level, page, actual }) => level === 'error' && page !== undefined && isErrorCode(actual ?? ''),
+  );
+  const [first] = lost;
+  const code = first?.actual;
+  if (first === undefined || code === undefined || !isErrorCode(code)) return undefined;
+  if (lost.length < pageCount || lost.some(({ actual }) => actual !== code)) return undefined;
+  return new PipelineError(code, first.message, ERRORS[code].todo);
+};
+
+/** A file without a word: what became of its pages is its own reason, and a passing fault of OCR stays a passing one. */
+const requireText = (recognized: RecognizedDocument, notes: readonly Note[]): void => {
   if (recognized.pages.some((page) => page.text.trim() !== '')) return;
+  const shared = findSharedLoss(recognized.pages.length, notes);
+  if (shared !== undefined) throw shared;
   throw new PipelineError('file-broken', nothingRead, {
     vi: 'Mở tệp để kiểm tra; nếu là bản quét mờ hoặc trắng, hãy quét lại ở 300 dpi.',
     en: 'Open the file to check it; if the scan is blank or too faint, scan it again at 300 dpi.',
@@ -58,10 +74,17 @@ const attachNotes = (documents: readonly ExportedDocument[], notes: readonly Not
 export const openFile = async (path: string, pipeline: Pipeline, context: RunContext): Promise<IntakeFile> =>
   (await pipeline.intake.run(path, context)).value;
 
-const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument): void => {
-  refuseClassified(pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) })));
+const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument, policy: SecrecyPolicy | undefined): void => {
+  refuseClassified(
+    pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) })),
+    policy,
+  );
+  if (text === rawText) return;
   // Repair may make a stamp readable that was damaged before.
-  refuseClassified(pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })));
+  refuseClassified(
+    pages.map(({ number, span }) => ({ number, text: text.slice(span.start, span.end) })),
+    policy,
+  );
 };
 
 /** From repaired text on: outline and extraction, with the notes of the stages before them. Synchronous and pure. */
@@ -69,8 +92,9 @@ export const runFromRepaired = (
   repaired: RepairedDocument,
   pipeline: Pipeline,
   earlier: readonly Note[] = [],
+  policy?: SecrecyPolicy,
 ): readonly ExportedDocument[] => {
-  refuseClassifiedText(repaired);
+  refuseClassifiedText(repaired, policy);
   const outlined = pipeline.outline.run(repaired);
   const extracted = pipeline.extract.run(outlined.value);
   return attachNotes(extracted.value.documents, [...earlier, ...outlined.notes, ...extracted.notes]);
@@ -81,9 +105,10 @@ export const runFromText = (
   recognized: RecognizedDocument,
   pipeline: Pipeline,
   earlier: readonly Note[] = [],
+  policy?: SecrecyPolicy,
 ): { readonly repaired: RepairedDocument; readonly documents: readonly ExportedDocument[] } => {
   const { value: repaired, notes } = pipeline.repair.run(recognized);
-  return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes]) };
+  return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes], policy) };
 };
 
 /**
@@ -99,11 +124,14 @@ export const runDocument = async (
   try {
     const paginated = await runStage(pipeline.paginate, intake, context, notes);
     // A text layer can give the mark away before a minute of OCR is spent.
-    refuseClassified(paginated.pages.map(({ number, layerText }) => ({ number, text: layerText })));
+    refuseClassified(
+      paginated.pages.map(({ number, layerText, aside }) => ({ number, text: layerText, aside })),
+      context.secrecy,
+    );
     const recognized = await runStage(pipeline.recognize, paginated, context, notes);
-    requireText(recognized);
+    requireText(recognized, notes);
     context.signal.throwIfAborted();
-    const { repaired, documents } = runFromText(recognized, pipeline, notes);
+    const { repaired, documents } = runFromText(recognized, pipeline, notes, context.secrecy);
     return { kind: 'done', file: intake.file, repaired, documents };
   } catch (error) {
     context.signal.throwIfAborted();

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../schemas/note.js';
+import type { ErrorCode, PipelineError } from './base/errors.js';
 import type { FileReport } from './run-batch.js';
 
 /** What a batch came to: the reports and the time that it took. */
@@ -7,15 +8,19 @@ export interface BatchResult {
   readonly seconds: number;
   readonly interrupted: boolean;
   readonly found: number;
+  /** What ended the batch before its time, if anything did: a broken set-up. */
+  readonly error?: PipelineError | undefined;
 }
 
 /** The summary that `--json` prints. Field names are stable. */
 export interface Summary {
   readonly counts: Readonly<Record<FileReport['result'], number>>;
   readonly found: number;
-  /** Files that an interruption left for the next run. */
+  /** Files that an interruption, or a broken set-up, left for the next run. */
   readonly left: number;
   readonly interrupted: boolean;
+  /** What ended the batch before its time; null when nothing did. */
+  readonly error: { readonly code: ErrorCode; readonly message: Bilingual; readonly hint: Bilingual } | null;
   readonly pages: number;
   readonly directives: number;
   readonly seconds: number;
@@ -31,8 +36,8 @@ export interface Summary {
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Counts a batch. Files that were simply stored, or already there, are counted and not listed. */
-export const summarize = ({ reports, seconds, interrupted, found }: BatchResult): Summary => {
+/** Counts a batch. Files that were simply stored, or already there, are counted and not listed, unless there is something to say of them. */
+export const summarize = ({ reports, seconds, interrupted, found, error }: BatchResult): Summary => {
   const counts = { stored: 0, 'needs-review': 0, duplicate: 0, known: 0, quarantined: 0, skipped: 0 };
   for (const report of reports) counts[report.result]++;
   const pages = reports.reduce((sum, report) => sum + report.pages, 0);
@@ -41,17 +46,18 @@ export const summarize = ({ reports, seconds, interrupted, found }: BatchResult)
     found,
     left: Math.max(0, found - reports.length),
     interrupted,
+    error: error === undefined ? null : { code: error.code, message: error.text, hint: error.hint },
     pages,
     directives: reports.reduce((sum, report) => sum + report.directives, 0),
     seconds: round(seconds),
     pagesPerSecond: pages === 0 || seconds === 0 ? null : round(pages / seconds),
     files: reports
-      .filter((report) => report.result !== 'stored' && report.result !== 'known')
-      .map(({ path, result, reasons, error, duplicateOf }) => ({
+      .filter(({ result, reasons }) => result !== 'stored' && (result !== 'known' || reasons.length > 0))
+      .map(({ path, result, reasons, error: failure, duplicateOf }) => ({
         path,
         result,
         reasons,
-        hint: error?.hint ?? null,
+        hint: failure?.hint ?? null,
         duplicateOf,
       })),
   };

@@ -44,9 +44,13 @@ export const PageSource = z
     quality: TextQuality,
     /** Text of the layer, NFC; empty where there is none. Kept even when it is not trusted. */
     layerText: z.string(),
+    /** Words outside the layout of a PDF page (turned runs, annotations, form fields): only asked for a secrecy mark. */
+    aside: z.array(z.string()).readonly().optional(),
     image: z.custom<PageImage>((v) => typeof v === 'object' && v !== null && 'load' in v).optional(),
     /** True when the image's top must be read as well: the layer lacks the number or the day that a clerk stamped. */
     readHeaderImage: z.boolean(),
+    /** True when pictures or drawings stand in head or foot of a page whose layer is trusted: a stamp is one. */
+    mayBearStamp: z.boolean().optional(),
   })
   .readonly();
 export type PageSource = z.infer<typeof PageSource>;

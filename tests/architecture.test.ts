@@ -15,6 +15,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['pipeline/engines'],
   ['pipeline/intake', 'pipeline/paginate', 'pipeline/recognize', 'pipeline/extract'],
   ['pipeline'],
+  ['pipeline/isolate'],
   ['output/tables'],
   ['output'],
   ['cli'],

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import { audit } from '../../output/audit/audit.js';
 import { AUDIT_RULES } from '../../output/audit/audit-rules.js';
 import type { Finding } from '../../output/audit/finding.js';
 import { readLanguage, type Speak, speak } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTodayOption, readToday } from '../task-options.js';
 
@@ -14,7 +16,7 @@ const formatFindings = (findings: readonly Finding[], say: Speak): string => {
       const own = findings.filter((finding) => finding.rule === rule);
       const lines = own.map(
         (f) =>
-          `  ${f.documentNumber ?? say('(không số)', '(no number)')} · ${f.path}\n    ${say(f.message.vi, f.message.en)}`,
+          `  ${oneLine(f.documentNumber ?? say('(không số)', '(no number)'))} · ${oneLine(f.path)}\n    ${oneLine(say(f.message.vi, f.message.en))}`,
       );
       const { vi, en } = AUDIT_RULES[rule].name;
       return `${say(vi, en)} (${own.length})\n${lines.join('\n')}`;
@@ -33,8 +35,8 @@ export const registerAudit = (program: Command): void => {
       const findings = await withStore(command, (db) => [...audit(db, readToday(command))]);
       const text =
         command.opts().json === true
-          ? findings.map((finding) => JSON.stringify(finding)).join('\n')
+          ? findings.map(toJson).join('\n')
           : formatFindings(findings, speak(readLanguage(command)));
-      if (text !== '') process.stdout.write(`${text}\n`);
+      if (text !== '') printText(text);
     });
 };

@@ -6,6 +6,7 @@ import { search } from '../../output/search/search.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { readLanguage, say, speak } from '../language.js';
+import { printPainted, printText } from '../print.js';
 import { renderSummary } from '../summary.js';
 import { showsColours } from '../surroundings.js';
 import { localToday } from '../today.js';
@@ -25,13 +26,13 @@ export const registerDemo = (program: Command): void => {
       const path = join(await mkdtemp(join(tmpdir(), 'ketluan-demo-')), 'demo.db');
       const samples = packageFile('fixtures', 'demo');
       const summary = await ingestPaths([samples], { db: path, jobs: 2, retry: false, check: false }, language, false);
-      process.stdout.write(renderSummary(summary, language));
+      printText(renderSummary(summary, language));
       const db = openDatabase(path, { readonly: true });
       try {
         for (const words of QUERIES) {
-          process.stdout.write(`\n$ ketluan search ${words}\n`);
+          printText(`\n$ ketluan search ${words}`);
           const page = search(db, { words, filters: {}, limit: 3, today: localToday() });
-          process.stdout.write(`${formatPage(page, speak(language), showsColours())}\n`);
+          printPainted(formatPage(page, speak(language), showsColours()));
         }
       } finally {
         db.close();
@@ -40,6 +41,6 @@ export const registerDemo = (program: Command): void => {
         vi: `\nCơ sở dữ liệu của lần chạy thử: ${path}\nTìm tiếp: npm run -s ketluan -- search "thoi han" --db "${path}"`,
         en: `\nThe demo's database: ${path}\nSearch on: npm run -s ketluan -- search "thoi han" --db "${path}"`,
       };
-      process.stdout.write(`${say(next, language)}\n`);
+      printText(say(next, language));
     });
 };

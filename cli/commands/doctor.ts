@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import { EXIT } from '../../pipeline/base/errors.js';
 import { readLanguage, say } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
 import { readSurroundings } from '../surroundings.js';
 
@@ -24,9 +26,9 @@ export const registerDoctor = (program: Command): void => {
       });
       const language = readLanguage(command);
       const lines = checks.map(
-        ({ name, ok, detail }) => `${ok ? '✓' : '✗'} ${say(name, language)}: ${say(detail, language)}`,
+        ({ name, ok, detail }) => `${ok ? '✓' : '✗'} ${say(name, language)}: ${oneLine(say(detail, language))}`,
       );
-      process.stdout.write(json === true ? `${JSON.stringify(checks)}\n` : `${lines.join('\n')}\n`);
+      printText(json === true ? toJson(checks) : lines.join('\n'));
       if (checks.some((check) => !check.ok)) process.exitCode = EXIT.setup;
     });
 };

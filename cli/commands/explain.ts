@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { formatDay } from '../../language/calendar/civil-date.js';
+import { toJson } from '../../language/writing/control-codes.js';
 import { loadDirective, loadDocument } from '../../output/store/load-document.js';
 import { loadRepaired } from '../../output/store/load-file.js';
 import type { ExplainedItem } from '../../pipeline/explain.js';
@@ -8,6 +9,7 @@ import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
+import { printText } from '../print.js';
 import { readInput } from '../read-input.js';
 import { ROLE_NAMES } from '../role-names.js';
 import { addStoreOption, withStore } from '../store-option.js';
@@ -134,9 +136,7 @@ export const registerExplain = (program: Command): void => {
         );
       const say = speak(readLanguage(command));
       const lines =
-        json === true
-          ? items.map((item) => JSON.stringify(item)).join('\n')
-          : items.map((item) => formatItem(item, say)).join('\n\n');
-      process.stdout.write(`${lines}\n`);
+        json === true ? items.map(toJson).join('\n') : items.map((item) => formatItem(item, say)).join('\n\n');
+      printText(lines);
     });
 };

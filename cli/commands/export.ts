@@ -1,4 +1,3 @@
-import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
@@ -9,13 +8,15 @@ import { writePhuLuc2 } from '../../output/export/phu-luc-2.js';
 import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
+import { systemCode } from '../../output/files/write-error.js';
+import { type Chunks, writeExport } from '../../output/files/write-export.js';
+import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
-import { PipelineError } from '../../pipeline/base/errors.js';
-import { type Language, readLanguage, usageError } from '../language.js';
-import { addStoreOption, withStore } from '../store-option.js';
+import { withInterrupt } from '../interrupt.js';
+import { type Language, readLanguage, speak, usageError } from '../language.js';
+import { severalLines, tell } from '../print.js';
+import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
-
-type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
 interface ExportFormat {
   /** False for bytes that no terminal can show. */
@@ -36,33 +37,27 @@ const FORMATS: Readonly<Record<string, ExportFormat>> = {
   },
 };
 
-const unwritable = (path: string, cause: unknown): PipelineError =>
-  new PipelineError(
-    'usage',
-    { vi: `Không ghi được tệp ${path}`, en: `Cannot write the file ${path}` },
-    {
-      vi: 'Kiểm tra thư mục và quyền ghi, hoặc chọn tệp khác với -o',
-      en: 'Check the folder and its permissions, or choose another file with -o',
-    },
-    cause,
-  );
+/** What a terminal is shown: exports are text for other programs, and line ends of theirs may be half ones. */
+async function* showToTerminal(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
+  for await (const chunk of chunks)
+    yield typeof chunk === 'string' ? severalLines(chunk.replace(/\r\n/gu, '\n')) : chunk;
+}
 
-/** Code that the system gives a failed read or write; undefined for errors of our own. */
-const systemCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'syscall' in error && 'code' in error ? String(error.code) : undefined;
-
-const writeTo = async (chunks: Chunks, path: string | undefined): Promise<void> => {
+const print = async (chunks: Chunks): Promise<void> => {
   try {
-    if (path === undefined) await pipeline(Readable.from(chunks), process.stdout, { end: false });
-    else await pipeline(Readable.from(chunks), createWriteStream(path));
+    await pipeline(Readable.from(process.stdout.isTTY ? showToTerminal(chunks) : chunks), process.stdout, {
+      end: false,
+    });
   } catch (error) {
-    const code = systemCode(error);
     // Whoever reads our output has seen enough, as `| head` does.
-    if (code === 'EPIPE' && path === undefined) return;
-    if (code !== undefined && path !== undefined) throw unwritable(path, error);
-    throw error;
+    if (systemCode(error) !== 'EPIPE') throw error;
   }
 };
+
+const SECRET = [
+  'Cơ sở dữ liệu này chứa văn bản mật: giữ bản xuất như tài liệu mật.',
+  'This database holds classified papers: keep the export as such.',
+] as const;
 
 /** `ketluan export --format …`: tasks for other programs and for clerks. — xuất dữ liệu */
 export const registerExport = (program: Command): void => {
@@ -84,6 +79,11 @@ export const registerExport = (program: Command): void => {
     if (!chosen.isText && path === undefined && process.stdout.isTTY === true)
       throw usageError('Định dạng này cần -o <tệp>', 'Expected -o <file> for this format');
     const request = { words: words.join(' '), filters: readFilters(command), today: readToday(command) };
-    await withStore(command, (db) => writeTo(chosen.write(db, request, readLanguage(command)), path));
+    await withStore(command, async (db) => {
+      if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
+      const chunks = chosen.write(db, request, readLanguage(command));
+      if (path === undefined) await print(chunks);
+      else await withInterrupt((signal) => writeExport(chunks, path, { database: readDatabase(command), signal }));
+    });
   });
 };

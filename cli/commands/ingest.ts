@@ -1,10 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
-import { EXIT } from '../../pipeline/base/errors.js';
+import { toJson } from '../../language/writing/control-codes.js';
+import type { SecrecyPolicy } from '../../pipeline/base/contract.js';
+import { ERRORS, EXIT, PipelineError } from '../../pipeline/base/errors.js';
+import type { FileLimits } from '../../pipeline/isolate/isolated-reader.js';
+import type { FileReport } from '../../pipeline/run-batch.js';
 import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
+import { addLimitOptions, readLimits } from '../limit-options.js';
+import { printText } from '../print.js';
 import { createProgress } from '../progress.js';
+import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption } from '../store-option.js';
 import { renderSummary } from '../summary.js';
 import { readSurroundings } from '../surroundings.js';
@@ -14,6 +21,8 @@ interface IngestArguments {
   readonly jobs: number;
   readonly retry: boolean;
   readonly check: boolean;
+  readonly secrecy?: SecrecyPolicy;
+  readonly limits?: Partial<FileLimits>;
 }
 
 const readJobs = (value: string): number => {
@@ -35,10 +44,13 @@ export const ingestPaths = async (
   const db = openDatabase(path);
   const progress = createProgress(language, quiet);
   const started = performance.now();
+  const reports: FileReport[] = [];
+  let found = 0;
+  const countWith = (interrupted: boolean, error?: PipelineError): Summary =>
+    summarize({ reports, found, interrupted, error, seconds: (performance.now() - started) / 1000 });
   try {
     return await withInterrupt(async (signal) => {
-      let found = 0;
-      const reports = await ingest(db, paths, {
+      await ingest(db, paths, {
         ...options,
         ...readSurroundings(),
         signal,
@@ -46,11 +58,17 @@ export const ingestPaths = async (
           found = total;
           progress.setTotal(total);
         },
-        onFile: (report) => progress.addFile(report),
+        onFile: (report) => {
+          reports.push(report);
+          progress.addFile(report);
+        },
       });
-      const seconds = (performance.now() - started) / 1000;
-      return summarize({ reports, found, interrupted: signal.aborted, seconds });
+      return countWith(signal.aborted);
     });
+  } catch (error) {
+    // What was stored up to there is told as well.
+    if (!(error instanceof PipelineError) || !ERRORS[error.code].fatal) throw error;
+    return countWith(false, error);
   } finally {
     progress.stop();
     db.close();
@@ -63,16 +81,21 @@ export const registerIngest = (program: Command): void => {
     .command('ingest')
     .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
-  addStoreOption(command)
+  addSecrecyOptions(addLimitOptions(addStoreOption(command)))
     .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in kết quả dạng JSON / print the result as JSON', false)
     .action(async (paths: string[]) => {
-      const { json, ...options } = command.opts<IngestArguments & { json: boolean }>();
+      const { db, jobs, retry, check, json } = command.opts<IngestArguments & { json: boolean }>();
+      const options = { db, jobs, retry, check, secrecy: readSecrecy(command), limits: readLimits(command) };
       const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
-      process.stdout.write(json ? `${JSON.stringify(summary)}\n` : renderSummary(summary, language));
+      printText(json ? toJson(summary) : renderSummary(summary, language));
+      if (summary.error !== null) {
+        const { code, message, hint } = summary.error;
+        throw new PipelineError(code, message, hint);
+      }
       if (summary.interrupted) process.exitCode = EXIT.interrupted;
       else if (summary.counts.quarantined > 0) process.exitCode = EXIT.quarantined;
     });

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import type { ReprocessOptions } from '../../output/library.js';
 import { FILE_CONDITIONS, isFileCondition } from '../../output/store/select-files.js';
 import { isStageName, STAGE_NAMES } from '../../pipeline/base/contract.js';
@@ -6,6 +7,7 @@ import { ERRORS, EXIT } from '../../pipeline/base/errors.js';
 import type { AgainResult } from '../../pipeline/run-again.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, say, speak } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
 import { readSurroundings } from '../surroundings.js';
 
@@ -26,11 +28,16 @@ const render = (result: AgainResult, language: Language): string => {
     ),
     ...withoutFile.map((path) => {
       const what = tell('tệp gốc không còn, dùng những gì đã lưu', 'original gone, what is stored was used');
-      return `  ${path}: ${what}`;
+      return `  ${oneLine(path)}: ${what}`;
     }),
-    ...quarantined.map(({ path, code }) => `  ${path}: ${tell('cách ly', 'quarantined')} [${code}]`),
+    ...quarantined.flatMap(({ path, code, copies = [] }) => [
+      `  ${oneLine(path)}: ${tell('cách ly', 'quarantined')} [${code}]`,
+      ...copies.map(
+        (copy) => `    → ${tell('bản đã ghi có thể còn văn bản này', 'a copy may hold this paper')}: ${oneLine(copy)}`,
+      ),
+    ]),
     ...failed.flatMap(({ path, code }) => [
-      `  ${path}: ${tell('chưa chạy lại được, giữ bản đã lưu', 'did not run again, what is stored was kept')} [${code}]`,
+      `  ${oneLine(path)}: ${tell('chưa chạy lại được, giữ bản đã lưu', 'did not run again, what is stored was kept')} [${code}]`,
       `    → ${say(ERRORS[code].todo, language)}`,
     ]),
     ...(interrupted
@@ -68,9 +75,7 @@ export const registerReprocess = (program: Command): void => {
         const result = await withInterrupt((signal) =>
           reprocess(db, { stage: from, where, check, signal, ...readSurroundings() }),
         );
-        process.stdout.write(
-          json === true ? `${JSON.stringify(result)}\n` : `${render(result, readLanguage(command))}\n`,
-        );
+        printText(json === true ? toJson(result) : render(result, readLanguage(command)));
         if (result.interrupted) process.exitCode = EXIT.interrupted;
         else if (result.quarantined.length + result.failed.length > 0) process.exitCode = EXIT.quarantined;
       } finally {

@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import { type SearchHit, type SearchPage, search } from '../../output/search/search.js';
 import { formatDayOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
+import { oneLine, printPainted, severalLines } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { showsColours } from '../surroundings.js';
 import { addTaskOptions, addTodayOption, parseCount, readFilters, readToday } from '../task-options.js';
@@ -14,7 +16,7 @@ const formatSnippet = ({ snippet }: SearchHit, paint: Paint, isTerminal: boolean
   const close = '\ue001';
   const marked = formatHighlights(snippet.text, snippet.highlights, (hit) => open + hit + close);
   const whole = `${snippet.cutBefore ? '… ' : ''}${marked}${snippet.cutAfter ? ' …' : ''}`;
-  return wrapText(whole, WIDTH, '   ').replace(/\ue000([^\ue001]*)\ue001/gu, (_, hit: string) =>
+  return wrapText(severalLines(whole), WIDTH, '   ').replace(/\ue000([^\ue001]*)\ue001/gu, (_, hit: string) =>
     isTerminal ? paint('inverse', hit.replace(/\n {3}/gu, '\n   ')) : `«${hit}»`,
   );
 };
@@ -22,10 +24,10 @@ const formatSnippet = ({ snippet }: SearchHit, paint: Paint, isTerminal: boolean
 const formatHit = (hit: SearchHit, index: number, say: Speak, paint: Paint, isTerminal: boolean): string => {
   const number = hit.documentNumber ?? say('(không số)', '(no number)');
   const day = formatDayOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
-  const head = `${index}. ${paint('bold', `${hit.documentType ?? ''} ${number}`.trim())}, ${day} · ${say('mục', 'item')} ${hit.number}`;
+  const head = `${index}. ${paint('bold', oneLine(`${hit.documentType ?? ''} ${number}`.trim()))}, ${day} · ${say('mục', 'item')} ${oneLine(hit.number)}`;
   const due = hit.deadlines.map((deadline) => formatDeadline(deadline, say)).join('; ');
   const facts = [
-    `${say('Chủ trì', 'Lead')}: ${hit.leads.join('; ') || '—'}`,
+    `${say('Chủ trì', 'Lead')}: ${oneLine(hit.leads.join('; ')) || '—'}`,
     `${say('Hạn', 'Due')}: ${due === '' ? say('không ghi', 'none given') : due}`,
     `${say('trang', 'page')} ${hit.page}`,
     ...(hit.needsReview ? [paint('yellow', say('cần xem lại', 'needs review'))] : []),
@@ -43,7 +45,7 @@ const formatFacets = ({ facets }: SearchPage, say: Speak, paint: Paint): string[
             'dim',
             `${name}: ${counts
               .slice(0, 6)
-              .map((c) => `${c.value} (${c.count.toLocaleString('vi')})`)
+              .map((c) => `${oneLine(c.value)} (${c.count.toLocaleString('vi')})`)
               .join(' · ')}`,
           ),
         ];
@@ -101,7 +103,7 @@ export const registerSearch = (program: Command): void => {
         }),
       );
       const isTerminal = showsColours();
-      const text = json === true ? JSON.stringify(page) : formatPage(page, speak(readLanguage(command)), isTerminal);
-      process.stdout.write(`${text}\n`);
+      const text = json === true ? toJson(page) : formatPage(page, speak(readLanguage(command)), isTerminal);
+      printPainted(text);
     });
 };

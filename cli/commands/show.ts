@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { formatDay } from '../../language/calendar/civil-date.js';
+import { toJson } from '../../language/writing/control-codes.js';
 import { listCorrections } from '../../output/store/corrections.js';
 import { findDocumentsByNumber, loadDirective, loadDocument } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
@@ -9,6 +10,7 @@ import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import { formatDayOr, formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { ROLE_NAMES } from '../role-names.js';
 import { addStoreOption, withStore } from '../store-option.js';
 
@@ -19,7 +21,7 @@ const kindName = (kind: Exclude<Directive['kind'], 'task'>, say: Speak): string 
   ({ 'lead-in': say('câu dẫn', 'lead-in'), heading: say('đề mục', 'heading') })[kind];
 
 const formatNote = (note: Note, say: Speak): string =>
-  `   ! ${say(note.message.vi, note.message.en)}${note.page === undefined ? '' : ` (${say('trang', 'page')} ${note.page})`}`;
+  `   ! ${oneLine(say(note.message.vi, note.message.en))}${note.page === undefined ? '' : ` (${say('trang', 'page')} ${note.page})`}`;
 
 const formatDirective = (directive: Directive, say: Speak): string => {
   const review = directive.needsReview ? ` · ${say('cần xem lại', 'needs review')}` : '';
@@ -32,10 +34,10 @@ const formatDirective = (directive: Directive, say: Speak): string => {
         `${say(ROLE_NAMES[body.role].vi, ROLE_NAMES[body.role].en)}: ${body.name}${body.inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`,
     );
     const dues = assignment.deadlines.map((deadline) => `${say('Hạn', 'Due')}: ${formatDeadline(deadline, say)}`);
-    return [...bodies, ...dues].map((line) => mark + line);
+    return [...bodies, ...dues].map((line) => mark + oneLine(line));
   });
   const cited = directive.references.map((r) =>
-    `   ${say('Viện dẫn', 'Cites')}: ${r.type ?? ''} ${r.number}`.trimEnd(),
+    `   ${say('Viện dẫn', 'Cites')}: ${oneLine(`${r.type ?? ''} ${r.number}`)}`.trimEnd(),
   );
   return [
     head,
@@ -61,14 +63,16 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
   ];
   const review = d.needsReview ? ` · ${say('CẦN XEM LẠI', 'NEEDS REVIEW')}` : '';
   return [
-    `${d.type ?? say('Văn bản', 'Document')} ${d.number ?? say('(không số)', '(no number)')}${review}`,
-    ...rows.map(([name, value]) => `  ${name}: ${value}`),
+    oneLine(`${d.type ?? say('Văn bản', 'Document')} ${d.number ?? say('(không số)', '(no number)')}`) + review,
+    ...rows.map(([name, value]) => `  ${name}: ${oneLine(value)}`),
     ...d.notes.map((note) => formatNote(note, say)),
   ].join('\n');
 };
 
 const formatCorrection = (c: Correction, say: Speak): string =>
-  `  ${say('Sửa tay', 'Correction')} ${c.correctedAt}, ${c.correctedBy}: ${c.field} “${c.oldValue ?? ''}” → “${c.newValue ?? ''}”`;
+  oneLine(
+    `  ${say('Sửa tay', 'Correction')} ${c.correctedAt}, ${c.correctedBy}: ${c.field} “${c.oldValue ?? ''}” → “${c.newValue ?? ''}”`,
+  );
 
 interface Shown {
   readonly record: ExportedDocument;
@@ -119,8 +123,8 @@ export const registerShow = (program: Command): void => {
       const say = speak(readLanguage(command));
       const lines =
         command.opts().json === true
-          ? shown.map(({ record, corrections }) => JSON.stringify({ ...record, corrections })).join('\n')
+          ? shown.map(({ record, corrections }) => toJson({ ...record, corrections })).join('\n')
           : shown.map((one) => formatShown(one, say)).join('\n\n');
-      process.stdout.write(`${lines}\n`);
+      printText(lines);
     });
 };

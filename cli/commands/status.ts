@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
 import { listQuarantine, type QuarantinedFile, readStatus, type StoreStatus } from '../../output/store/read-status.js';
+import { isSecret } from '../../output/store/secret.js';
 import { readLanguage, type Speak, speak } from '../language.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTodayOption, readToday } from '../task-options.js';
 
@@ -35,7 +38,7 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
   return [
     ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value.toLocaleString('vi')}`),
     ...last,
-    ...quarantine.map((file) => `  ${file.path}: ${say(file.text.vi, file.text.en)} [${file.code}]`),
+    ...quarantine.map((file) => `  ${oneLine(file.path)}: ${oneLine(say(file.text.vi, file.text.en))} [${file.code}]`),
   ].join('\n');
 };
 
@@ -47,14 +50,16 @@ export const registerStatus = (program: Command): void => {
   addTodayOption(addStoreOption(command))
     .option('--json', 'in một đối tượng JSON / print one JSON object')
     .action(async () => {
-      const { status, quarantine } = await withStore(command, (db) => ({
+      const { status, quarantine, secret } = await withStore(command, (db) => ({
+        secret: isSecret(db),
         status: readStatus(db, readToday(command)),
         quarantine: listQuarantine(db),
       }));
       const say = speak(readLanguage(command));
       const asJson = command.opts().json === true;
-      process.stdout.write(
-        `${asJson ? JSON.stringify({ ...status, quarantine }) : formatStatus(status, quarantine, say)}\n`,
-      );
+      const mark = secret
+        ? `\n${say('Cơ sở dữ liệu này dành cho văn bản mật.', 'This database is for classified papers.')}`
+        : '';
+      printText(asJson ? toJson({ ...status, quarantine }) : formatStatus(status, quarantine, say) + mark);
     });
 };

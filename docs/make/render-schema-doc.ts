@@ -1,5 +1,6 @@
+import { APPLICATION_ID } from '../../output/store/application-id.js';
 import { MIGRATIONS, readMigration, SCHEMA_VERSION } from '../../output/store/migrate.js';
-import { APPLICATION_ID, openDatabase } from '../../output/store/open-database.js';
+import { openDatabase } from '../../output/store/open-database.js';
 
 /** One table or view as its migration describes it. */
 interface Described {

@@ -25,7 +25,7 @@ const UNITS: Readonly<
  * each half-year. `intervalRule('quy, 6 thang, nam') === 'FREQ=MONTHLY;INTERVAL=3'`. null when none can be told.
  */
 export const intervalRule = (periods: string): string | null => {
-  const read = [...periods.matchAll(/(?<count>\d{1,2})?\s*(?<unit>ngay|tuan|thang|quy|nam)(?![a-z])/gu)].flatMap(
+  const read = [...periods.matchAll(/(?:(?<count>\d{1,2})\s*)?(?<unit>ngay|tuan|thang|quy|nam)(?![a-z])/gu)].flatMap(
     ({ groups }) => {
       const unit = UNITS[groups?.unit ?? ''];
       const count = Number(groups?.count ?? 1);

@@ -34,7 +34,9 @@ export const passageOf = ({ text, folded }: DeadlineContext, start: number, end:
 export const surroundingsOf = (context: DeadlineContext, { start, end }: Span): Surroundings => {
   const clause = context.clauses().findLast((one) => one.start <= start) ?? { start: 0, end: context.text.length };
   const before = context.folded.slice(Math.max(clause.start, start - REACH), start);
-  const after = context.folded.slice(end, Math.min(Math.max(clause.end, end), end + REACH)).replace(/[.;]?\s*$/u, '');
+  const after = context.folded
+    .slice(end, Math.min(Math.max(clause.end, end), end + REACH))
+    .replace(/(?:[.;]\s*|(?<!\s)\s+)$/u, '');
   const last = [...before.matchAll(PART_BREAK)].at(-1);
   const next = PART_BREAK[Symbol.matchAll](after).next();
   const from = last === undefined ? 0 : last.index + 1;

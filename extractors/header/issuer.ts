@@ -15,7 +15,7 @@ import type { Line } from '../../schemas/stages.js';
 const AUTHOR_LEAD = /^(?:KẾT LUẬN |CỦA |của )+/u;
 const MEETING_LEAD = /^hoi nghi\s*(?:lan thu\s+(?:\S+\s){1,3}?)?(?=ban |bo |tinh |thanh |huyen |dang |uy )/u;
 // "… KHÓA XX", "… TẠI HỘI NGHỊ LẦN THỨ BA": when, not who.
-const TERM = /,?\s*(?:khoa|nhiem ky|tai hoi nghi|hoi nghi lan thu|lan thu)\s.*$/u;
+const TERM = /(?:,\s*|(?<!\s)\s+)?(?:khoa|nhiem ky|tai hoi nghi|hoi nghi lan thu|lan thu)\s/u;
 
 /** The author as the title names it: "CỦA BAN THƯỜNG VỤ TỈNH ỦY" gives "Ban Thường vụ Tỉnh ủy". */
 const readAuthor = (author: string): string | null => {
@@ -42,12 +42,13 @@ const readLeftBlock = (above: readonly Line[]): readonly string[] =>
   above
     .map((line) =>
       line.text
-        .replace(/\s*(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN|CONG HOA).*$/u, '')
+        .replace(/(?:(?<!\s)\s+)?(?:CỘNG HÒA|CỘNG HOÀ|ĐẢNG CỘNG SẢN|CONG HOA).*/u, '')
         .replace(/[—–_*-]{2,}/gu, '')
         .trim(),
     )
     .filter(
-      (text) => text !== '' && !NOT_ISSUER.test(foldChars(text)) && !/^S\S{0,2}\s*:?\s*[\d.…]*\s*[-/]/u.test(text),
+      (text) =>
+        text !== '' && !NOT_ISSUER.test(foldChars(text)) && !/^S\S{0,2}\s*(?::\s*)?(?:[\d.…]+\s*)?[-/]/u.test(text),
     );
 
 const committeeOf = (folded: string): Committee | undefined =>
@@ -58,7 +59,7 @@ export const readSignedOrgan = (authority: string | null): Organ | undefined => 
   const folded = foldChars(authority ?? '');
   const organ = readOrgan(folded);
   if (organ === 'board') return organ;
-  const isFor = /^t\s*[/.]?\s*m\b/u.test(folded);
+  const isFor = /^t\s*(?:[/.]\s*)?m\b/u.test(folded);
   return isFor && (organ !== undefined || holdsCommittee(folded)) ? 'committee' : undefined;
 };
 

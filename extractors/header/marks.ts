@@ -16,7 +16,7 @@ export const readUrgency = (head: readonly Line[]): string | null => {
   return null;
 };
 
-const LABELLED = /(?:ngày ký|thời gian ký|giờ ký|date)\s*:\s*(.+)$/iu;
+const LABELLED = /(?:ngày ký|thời gian ký|giờ ký|date)\s*:\s*(\S.*)/iu;
 const STAMP =
   /(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})[ t,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s*[+-]\d{2}[:']\d{2}'?)?/iu;
 

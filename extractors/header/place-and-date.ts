@@ -16,11 +16,11 @@ export interface PlaceAndDate {
 
 /** What stands before the date in its line is a place; more is a sentence. */
 const PLACE_LENGTH = 62;
-const BROKEN_LINE = new RegExp(`,\\s*${DAY_WORD}\\s*[\\d.…\\s]*$`, 'u');
+const BROKEN_LINE = new RegExp(`,\\s*${DAY_WORD}[\\d.…\\s]*$`, 'u');
 
 /** Place before the comma: capitalised words, what a number line left before it taken off. */
 const readPlace = (text: string): string | null => {
-  const place = text.replace(/^[^\p{L}]+|[^\p{L}.]+$/gu, '').trim();
+  const place = text.replace(/^[^\p{L}]+|(?<![^\p{L}.])[^\p{L}.]+$/gu, '').trim();
   return /^\p{Lu}/u.test(place) && place.length <= 40 ? place : null;
 };
 

@@ -4,9 +4,9 @@ import type { Line } from '../../schemas/stages.js';
 const LETTERS = /\p{L}.*\p{L}/u;
 const ENTRY_MARK = /^[-–—~•+*=_]\s*(?=\S)/u;
 // "} (để b/c)" is a remark on several entries; "(b/c)" without a brace is part of its own.
-const BRACE = /\s*[}\]|]\s*(?:\([^)]*\))?\s*$/u;
+const BRACE = /(?:(?<!\s)\s+)?[}\]|]\s*(?:\([^)]{0,200}\)\s*)?$/u;
 const REMARK_ALONE = /^[}\]|]?\s*\((?:để\s+)?(?:b\/c|báo cáo|t\/h|p\/h)[^)]*\)[;,.]?$/iu;
-const TRAILING = /[\s;,.=*]+$/u;
+const TRAILING = /(?<![\s;,.=*])[\s;,.=*]+$/u;
 // "- Lưu: VT, TH." ends in a stop, "TH(2).abc" in a typist's code: only the stop goes.
 
 const tidy = (entry: string): string =>

@@ -14,7 +14,8 @@ const REMARK = /^[([]|^(?:da ky|ky ten|dong dau)/u;
 const tidy = (text: string): string =>
   text
     .replace(/\*/gu, '')
-    .replace(/^[-–—=\s]+|[\s;:,=]+$/gu, '')
+    .replace(/^[-–—=\s]+/u, '')
+    .replace(/(?<![\s;:,=])[\s;:,=]+$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
 

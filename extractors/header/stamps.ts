@@ -6,8 +6,8 @@ import type { Received } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';
 import { toIssueDay } from './issue-day.js';
 
-const NUMBER = new RegExp(`(?:^|\\s|den\\s*)${FOLDED_NUMBER_WORD}\\s*:?\\s*(\\d{1,6})(?!\\d)`, 'u');
-const ANCHOR = /(?:c\s*\.?\s*v\s*\.?|cong van|van ban)?\s*den(?![\p{L}])/u;
+const NUMBER = new RegExp(`(?:^|\\s|den)${FOLDED_NUMBER_WORD}\\s*(?::\\s*)?(\\d{1,6})(?!\\d)`, 'u');
+const ANCHOR = /den(?!\p{L})/u;
 
 /** An arrival stamp: number, day and office, each null where the stamp leaves it blank. — dấu công văn đến */
 export const readReceived = (stamp: readonly Line[]): Received => {

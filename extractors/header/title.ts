@@ -16,7 +16,7 @@ export interface Title {
 }
 
 const NOT_TITLE_BLOCK =
-  /^\W*(?:[-–—_=*.~\s]*|o0o|kinh (?:gui|trinh)\b.*|du thao.*|(?:thuong )?khan|hoa toc.*|(?:toi |tuyet )?mat)\W*$/u;
+  /^\W*(?:$|_(?:[-–—=*.~\s]*_)*\W*$|kinh (?:gui|trinh)\b|du thao|hoa toc|(?:o0o|(?:thuong )?khan|(?:toi |tuyet )?mat)\W*$)/u;
 const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
 // "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
 const AUTHOR_START = new RegExp(`^(?:cua |hoi nghi|${ORGAN_NAMES}|ban can su|${COMMITTEE_NAMES}|ket luan cua )`, 'u');
@@ -83,7 +83,7 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
 
 const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;
 
-const OTHER_LINE = new RegExp(`^(?:\\W*kinh (?:gui|trinh)|.*${DATE_LINE}|cong hoa|doc lap|dang cong san)`, 'u');
+const OTHER_LINE = new RegExp(`^(?:\\W*kinh (?:gui|trinh)|cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
 
 /** The abstract of an official letter stands under its number: "V/v triển khai …", on a few short lines. */
 const readLetter = (head: readonly Line[]): Title => {
@@ -109,7 +109,8 @@ export const readTitle = (head: readonly Line[]): Title => {
     .slice(at + 1)
     .map((one) => one.text)
     .filter(
-      (text) => !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*:?\s*\d|^\p{Lu}[\p{L} ]{1,30},\s*ngày/u.test(text),
+      (text) =>
+        !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*(?::\s*)?\d|^\p{Lu}[\p{L} ]{1,30},\s*ngày/u.test(text),
     );
   return { at, type, ...splitTitleBlock([restOfTitle(line.text, type), ...below].filter((text) => text !== '')) };
 };

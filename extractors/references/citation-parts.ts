@@ -35,13 +35,16 @@ const typeWords = [...typeByFoldedWord.keys()]
   .join('|');
 
 // Nghị quyết số 05-NQ/TU | NQ 05-NQ/TU | Nghị quyết 05-NQ/TU | Luật Đầu tư công số 58/2024/QH15 | QUYẾT ĐỊNH Số: 12
-const TYPE_BEFORE = new RegExp(`(?<![a-z0-9])(?<type>${typeWords})(?:\\s+${FOLDED_NUMBER_WORD})?\\s*[:.]?\\s*$`, 'u');
+const TYPE_BEFORE = new RegExp(
+  `(?<![a-z0-9])(?<type>${typeWords})(?:\\s+${FOLDED_NUMBER_WORD})?\\s*(?:[:.]\\s*)?$`,
+  'u',
+);
 const LAW_BEFORE = new RegExp(
-  `(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\\s[^,;.:()\\d]{2,80}(?:\\s+${FOLDED_NUMBER_WORD})\\s*[:.]?\\s*$`,
+  `(?<![a-z0-9])(?<type>bo luat|luat|phap lenh)\\s[^,;.:()\\d]{2,80}(?:\\s+${FOLDED_NUMBER_WORD})\\s*(?:[:.]\\s*)?$`,
   'u',
 );
 // số 1208/UBND | Số: 1208/UBND | các số
-const NUMBER_WORD_BEFORE = new RegExp(`(?<![a-z0-9])${FOLDED_NUMBER_WORD}\\s*[:.]?\\s*$`, 'u');
+const NUMBER_WORD_BEFORE = new RegExp(`(?<![a-z0-9])${FOLDED_NUMBER_WORD}\\s*(?:[:.]\\s*)?$`, 'u');
 
 /** The type that stands right before a number, with the word "số" if there is one; undefined when there is none. */
 export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<string | null> | undefined => {
@@ -59,7 +62,7 @@ export const readTypeBefore = ({ folded }: SearchedText, at: number): Part<strin
 
 // ngày 9/5/2023 | , ngày 9 tháng 5 năm 2023 | ban hành ngày 02-8-2018 | (09/5/2023)
 const DATE_OPENING = new RegExp(
-  `^\\s*(?:[,(]?\\s*(?:${foldSource('ban hành |ký ')})?(?=${DAY_WORD})|\\(\\s*(?=\\d))`,
+  `^\\s*(?:(?:[,(]\\s*)?(?:${foldSource('ban hành |ký ')})?(?=${DAY_WORD})|\\(\\s*(?=\\d))`,
   'u',
 );
 
@@ -73,7 +76,7 @@ export const readDateAfter = ({ folded }: SearchedText, at: number): Part<IsoDat
 };
 
 const ISSUER_AFTER = new RegExp(
-  `^\\s*,?\\s*cua\\s+(?=(?:${ISSUER_OPENINGS.map(foldSource).join('|')})(?![a-z0-9]))`,
+  `^\\s*(?:,\\s*)?cua\\s+(?=(?:${ISSUER_OPENINGS.map(foldSource).join('|')})(?![a-z0-9]))`,
   'u',
 );
 const ISSUER_STOP = new RegExp(
@@ -117,7 +120,7 @@ export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Par
 };
 
 // của Tỉnh uỷ (khoá XV) về …
-const TITLE_AFTER = /^\s*(?:\([^()]{1,40}\))?\s*,?\s*(?=(?:ve|v\/v)\s)/u;
+const TITLE_AFTER = /^\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*)?(?=(?:ve|v\/v)\s)/u;
 const TITLE_STOP = new RegExp(
   [
     '[;()]',
@@ -125,7 +128,7 @@ const TITLE_STOP = new RegExp(
     '\\n\\s*\\n',
     `,\\s*(?:${TITLE_ENDS.map(foldSource).join('|')})(?![a-z0-9])`,
     `\\s(?:${TITLE_TIMES.map(foldSource).join('|')})`,
-    `,?\\s+(?:va\\s+)?(?:${CITED_TYPES.map(foldSource).join('|')})\\s+s[o0]\\s`,
+    `(?:,|(?<!\\s))\\s+(?:va\\s+)?(?:${CITED_TYPES.map(foldSource).join('|')})\\s+s[o0]\\s`,
   ].join('|'),
   'u',
 );

@@ -4,9 +4,10 @@ import { type Citation, type CitationFinder, completeCitation } from './citation
 import { readTypeBefore, readTypeOfSymbol } from './citation-parts.js';
 
 // , | ; | và | cùng với: what stands between the numbers of a list that shares one type
-const LIST_LINK = /^[\s,;]*(?:va|cung voi|cac)?\s*$/u;
+const LIST_LINK = /^[\s,;]*(?:(?:va|cung voi|cac)\s*)?$/u;
 
-const hasSymbol = (number: string): boolean => /\/.*-|-.*\/|\/\d{4}\/|\d\/QH\d/u.test(number);
+const hasSymbol = (number: string): boolean =>
+  (number.includes('/') && number.includes('-')) || /\/\d{4}\/|\d\/QH\d/u.test(number);
 
 const readCitation = (
   searched: SearchedText,

@@ -27,8 +27,8 @@ const placeOf = ({ text, span }: Citation) => ({ text, span });
 const cutTitle = (citation: Citation, at: number, text: string): Citation => {
   const cut = text
     .slice(citation.headEnd, at)
-    .replace(/[\s,;(]+$/u, '')
-    .replace(/\s+(?:và|theo|tại|thực hiện)$/u, '');
+    .replace(/(?<![\s,;(])[\s,;(]+$/u, '')
+    .replace(/(?<!\s)\s+(?:và|theo|tại|thực hiện)$/u, '');
   const end = citation.headEnd + cut.length;
   const title = cut.replace(/^[\s,]+/u, '');
   return {

@@ -6,8 +6,8 @@ import { SIGNING_OFFICES } from './offices.js';
 /** `T/M`, `TM.`, `K/T`, `TL/`, `TUQ.` at the start of a folded line: in whose name somebody signs. — thay mặt, ký thay, thừa lệnh */
 export const AUTHORITY_START = new RegExp(
   `^(?:${AUTHORITY_SIGNS.filter((sign) => sign !== 'Q')
-    .map((sign) => [...sign.toLowerCase()].join('\\s*[/.]?\\s*'))
-    .join('|')}|thay mat|thua lenh|ky thay)\\s*[./]?\\s+(?=\\p{L})`,
+    .map((sign) => [...sign.toLowerCase()].join('\\s*(?:[/.]\\s*)?'))
+    .join('|')}|thay mat|thua lenh|ky thay)(?:\\s*[./])?\\s+(?=\\p{L})`,
   'u',
 );
 

@@ -78,7 +78,7 @@ export const FORWARD_TITLE = new RegExp(
 
 /** What ends a document: kept, but nobody's task. — câu kết */
 export const CLOSING = new RegExp(
-  `^\\W*(?:${[
+  `^\\W*(?!\\W)(?:${[
     'tren day la',
     'nay (?:xin )?thong bao',
     '(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)',
@@ -198,7 +198,7 @@ const DONE_BEFORE = [
 ];
 
 /** What points ahead. — giao, yêu cầu, trước ngày, khẩn trương */
-export const AHEAD = wordPattern(`(?<!(?:${DONE_BEFORE.join('|')})\\s+)(?:${oneOf('ahead')}|trước ngày|chậm nhất)`);
+export const AHEAD = wordPattern(`(?<!(?:${DONE_BEFORE.join('|')})\\s{1,8})(?:${oneOf('ahead')}|trước ngày|chậm nhất)`);
 
 /** What a paragraph ends with that only leads over to the conclusions: "kết luận như sau:". */
 export const OPENING_END = new RegExp(

@@ -32,7 +32,7 @@ export const DAY_WORD = 'ng[a-z]\\p{M}*y';
 export const MONTH_WORD = 'th[a-z]\\p{M}*ng';
 export const YEAR_WORD = 'n[a-z]\\p{M}*m';
 /** A line or a stretch of one that holds a date in words, readable or not. */
-export const DATE_LINE = `${DAY_WORD}.*${MONTH_WORD}`;
+export const DATE_LINE = `${DAY_WORD}.{0,200}${MONTH_WORD}`;
 /** The first ten days have a word of their own: mùng 2, mồng 2. */
 export const EARLY_DAY = '(?:m[uo]\\p{M}*ng\\s*)?';
 /** The other days of several: "20 và 21/6", "5 đến ngày 7/10", "20 - 21/6". */

@@ -57,7 +57,7 @@ export interface NumberParts {
 }
 
 const PARTS = /^(?<counter>\d+)\s*(?:\/\s*\d{4}\s*)?(?<joint>[-–/])\s*(?<symbol>\S.*)$/u;
-const SYMBOL_PARTS = /^(?<type>[\p{L}\p{N}]+)\s*[-–/]\s*(?<body>.+)$/u;
+const SYMBOL_PARTS = /^(?<type>[\p{L}\p{N}]+)\s*[-–/]\s*(?<body>\S.*)$/u;
 
 /** Takes a registered number apart; undefined for one without a symbol. `readNumberParts('15/2025/QĐ-UBND')?.body === 'UBND'`. */
 export const readNumberParts = (number: string): NumberParts | undefined => {

@@ -77,7 +77,7 @@ export const readNumberLine = (text: string, at: number): NumberLine | null => {
   };
 };
 
-const LINE_START = new RegExp(`(?<=(?:^|\\n|\\t)[^\\p{L}\\p{N}$\\n\\t]{0,20})(?=${NUMBER_WORD})`, 'gu');
+const LINE_START = new RegExp(`(?=${NUMBER_WORD})(?<=(?:^|\\n|\\t)[^\\p{L}\\p{N}$\\n\\t]{0,20})`, 'gu');
 const ANYWHERE = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?=${NUMBER_WORD})`, 'gu');
 
 const findFrom = (pattern: RegExp, text: string): readonly NumberLine[] =>

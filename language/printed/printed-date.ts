@@ -45,7 +45,7 @@ const ANY_YEAR = `(?:${YEAR}|\\d{4}(?!\\d))`;
 // "năm 2 012": in a frame a year may be spaced anyhow.
 const FRAME_YEAR = `(?:${ANY_YEAR}|[12]\\s\\d{3}(?!\\d))`;
 const BLANK = '[.…_\\s]*';
-const DAY_HEAD = `(?:(?<word>${DAY_WORD}(?![a-z](?!\\d)))\\s{0,${GAP}}[:.]?\\s*)`;
+const DAY_HEAD = `(?:(?<word>${DAY_WORD}(?![a-z](?!\\d)))\\s*(?:[:.]\\s*)?)`;
 
 const form = (source: string): RegExp => new RegExp(`^${source}`, 'du');
 
@@ -82,7 +82,7 @@ const FORMS: readonly RegExp[] = [
 
 // ngày    /6/2025 | ngày …/…/2025
 const BLANK_FIGURES = form(
-  `${DAY_HEAD}(?<day>${BLANK}|${DAY_OR_MONTH}\\s*)[/⁄∕](?<month>${BLANK}|\\s*${DAY_OR_MONTH}\\s*)[/⁄∕]\\s*(?<year>${ANY_YEAR})`,
+  `${DAY_HEAD}(?<day>(?:[.…_]${BLANK})?|${DAY_OR_MONTH}\\s*)[/⁄∕](?<month>${BLANK}|\\s*${DAY_OR_MONTH}\\s*)[/⁄∕]\\s*(?<year>${ANY_YEAR})`,
 );
 
 /** A part of a date out of the place where it stands. */
@@ -100,7 +100,7 @@ const hasWord = (print: string): boolean => (print.match(/[\p{L}\p{M}]+/gu) ?? [
 
 /** Reads what stands in the place of a day or month; undefined for words, which make it no date. */
 const readPart = (print: string): Part | undefined => {
-  const core = print.replace(/^[.…_,:\s]+|[.…_,:\s]+$/gu, '');
+  const core = print.replace(/^[.…_,:\s]+|(?<![.…_,:\s])[.…_,:\s]+$/gu, '');
   if (core === '') return { value: null, first: null, state: 'blank' };
   const { first, more = '' } = FIGURE.exec(core)?.groups ?? {};
   if (first !== undefined) {
@@ -207,7 +207,7 @@ const readForm = (pattern: RegExp, window: string, text: string, at: number): Pr
 };
 
 const ILLEGIBLE = form(`(?<word>${DAY_WORD})(?![a-z]).{1,30}?(?<yearword>${YEAR_WORD})\\s*(?<year>\\d{4})(?!\\d)`);
-const PLACE_BEFORE = /(?:^|[\n\t]|\s{3})\s*\p{Lu}[\p{L}\p{M} .-]{1,38},\s*$/u;
+const PLACE_BEFORE = /(?:^\s{0,2}|[\n\t]\s{0,2}|\s{3})\p{Lu}[\p{L}\p{M} .-]{1,38},\s*$/u;
 
 /** Behind a place, "Quảng Lâm, ngày 2s' thỗnz5 năm 2021" is a date, though neither day nor month can be read. */
 const readIllegible = (window: string, text: string, at: number): PrintedDate | undefined => {

@@ -1,3 +1,4 @@
+import { replaceCodesAndEnds } from '../../language/writing/control-codes.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { shiftDay } from '../tracker/due.js';
@@ -26,10 +27,10 @@ const foldLine = (line: string): string => {
 };
 
 const escapeText = (text: string): string =>
-  text
+  replaceCodesAndEnds(text)
     .replace(/\\/gu, '\\\\')
     .replace(/[;,]/gu, (mark) => `\\${mark}`)
-    .replace(/\r?\n/gu, '\\n');
+    .replace(/\n/gu, '\\n');
 
 const toBasic = (day: IsoDate): string => day.replace(/-/gu, '');
 

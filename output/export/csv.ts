@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { replaceCodes } from '../../language/writing/control-codes.js';
 import type { TaskRow } from './task-rows.js';
 
 const REVIEWS = { confirmed: 'đã xác nhận', 'needs-review': 'cần xem lại', unreviewed: 'chưa xem' } as const;
@@ -35,8 +36,12 @@ const COLUMNS: readonly (readonly [string, (row: TaskRow) => string | number | n
  */
 const RULES = { escape_formulas: true, quoted_match: /[;\r\n]/u, record_delimiter: '\r\n' } as const;
 
-/** CSV for Excel: UTF-8 with a byte order mark, commas, CRLF (RFC 4180), dates as YYYY-MM-DD, no cell is a formula. */
+const clean = (value: string | number | null): string | number | null =>
+  typeof value === 'string' ? replaceCodes(value) : value;
+
+/** CSV for Excel: UTF-8 with a byte order mark, commas, CRLF (RFC 4180), dates as YYYY-MM-DD, no cell is a formula, none
+ * holds a control code. */
 export function* writeCsv(rows: Iterable<TaskRow>): Generator<string> {
   yield stringify([COLUMNS.map(([name]) => name)], { ...RULES, bom: true });
-  for (const row of rows) yield stringify([COLUMNS.map(([, read]) => read(row))], RULES);
+  for (const row of rows) yield stringify([COLUMNS.map(([, read]) => clean(read(row)))], RULES);
 }

@@ -1,3 +1,4 @@
+import { toJson } from '../../language/writing/control-codes.js';
 import type { SelectedRecord } from './select-records.js';
 
 /**
@@ -6,5 +7,5 @@ import type { SelectedRecord } from './select-records.js';
  */
 export function* writeJsonl(records: Iterable<SelectedRecord>): Generator<string> {
   for (const { record, corrections } of records)
-    yield `${JSON.stringify(corrections.length === 0 ? record : { ...record, corrections })}\n`;
+    yield `${toJson(corrections.length === 0 ? record : { ...record, corrections })}\n`;
 }

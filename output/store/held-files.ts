@@ -1,7 +1,9 @@
 import type { HeldFiles } from '../../pipeline/run-again.js';
+import { guard, guardList } from './database-error.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { listHeldFiles, loadRepaired } from './load-file.js';
 import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { readPolicy } from './secret.js';
 import { type FileCondition, selectFiles } from './select-files.js';
 import type { Store } from './store.js';
 
@@ -15,9 +17,13 @@ export interface HeldFilesOptions {
 /** The stored files as runAgain takes them up, and puts them back: `createHeldFiles(db, { now })`. */
 export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): HeldFiles => {
   const chosen = where === undefined ? undefined : selectFiles(db, where.condition, where.value);
-  return {
+  const inner: HeldFiles = {
     *list() {
-      for (const held of listHeldFiles(db)) if (chosen?.has(held.sha256) ?? true) yield held;
+      for (const held of guardList(db, listHeldFiles(db))) {
+        if (!(chosen?.has(held.sha256) ?? true)) continue;
+        const secrecy = readPolicy(db, held.sha256);
+        yield secrecy === undefined ? held : { ...held, secrecy };
+      }
     },
     recall: (sha256) => {
       const repaired = loadRepaired(db, sha256);
@@ -28,8 +34,13 @@ export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): He
     save: ({ repaired, documents }, { stageVersions, modelCard }) => {
       saveFile(db, { repaired, documents, stageVersions, modelCard, at: now() });
     },
-    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) => {
-      quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() });
-    },
+    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) =>
+      quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() }),
+  };
+  return {
+    list: inner.list,
+    recall: (sha256) => guard(db, () => inner.recall(sha256)),
+    save: (read, made) => guard(db, () => inner.save(read, made)),
+    withdraw: (file, error) => guard(db, () => inner.withdraw(file, error)),
   };
 };

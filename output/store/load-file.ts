@@ -59,3 +59,10 @@ export const loadText = (db: Store, sha256: string): string =>
     .all(sha256)
     .map((page) => page.text)
     .join('\f');
+
+/** Path and hash of every file that is stored, in the order of storing. */
+export const listFilesOfStore = (db: Store): readonly { readonly path: string; readonly sha256: string }[] =>
+  prepare<{ path: string; sha256: string }>(
+    db,
+    `SELECT path, sha256 FROM file WHERE status <> 'quarantined' ORDER BY file_key`,
+  ).all();

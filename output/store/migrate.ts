@@ -3,7 +3,13 @@ import { packageFile } from '../../pipeline/base/package-root.js';
 import type { Store } from './store.js';
 
 /** Every change of the layout, in order; never edited once released. The place in the list is the `user_version`. */
-export const MIGRATIONS = ['0001-tables', '0002-reader-views', '0003-corrected-due', '0004-task-kinds'] as const;
+export const MIGRATIONS = [
+  '0001-tables',
+  '0002-reader-views',
+  '0003-corrected-due',
+  '0004-task-kinds',
+  '0005-claims',
+] as const;
 
 /** Layout version that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

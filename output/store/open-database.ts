@@ -1,59 +1,18 @@
-import { existsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { PipelineError } from '../../pipeline/base/errors.js';
+import { APPLICATION_ID } from './application-id.js';
+import { databaseError, translateDatabaseError } from './database-error.js';
 import { migrate, SCHEMA_VERSION } from './migrate.js';
+import { openUnwritable } from './open-unwritable.js';
 import { refreshIndex } from './refresh-index.js';
 import type { Store } from './store.js';
 
-/** "KLUN" as a 32-bit number in the file's header: tells our databases from other SQLite files. */
-export const APPLICATION_ID = 0x4b_4c_55_4e;
-
 const PAGE_SIZE = 16_384;
 const BUSY_TIMEOUT_MS = 10_000;
-
-const fail = (code: 'database-unwritable' | 'database-invalid' | 'database-newer', path: string, cause?: unknown) => {
-  const texts = {
-    'database-unwritable': {
-      text: { vi: `Không ghi được cơ sở dữ liệu ${path}`, en: `Cannot write the database ${path}` },
-      hint: {
-        vi: `Kiểm tra quyền ghi tệp và thư mục ${dirname(path)}, hoặc chọn nơi khác bằng --db`,
-        en: `Check write access to the file and to the folder ${dirname(path)}, or choose another place with --db`,
-      },
-    },
-    'database-invalid': {
-      text: { vi: `${path} không phải cơ sở dữ liệu ketluan`, en: `${path} is not a ketluan database` },
-      hint: {
-        vi: 'Chọn đúng tệp bằng --db, hoặc tạo mới bằng lệnh ketluan ingest',
-        en: 'Name the right file with --db, or make one with ketluan ingest',
-      },
-    },
-    'database-newer': {
-      text: {
-        vi: `Cơ sở dữ liệu ${path} do phiên bản ketluan mới hơn tạo ra`,
-        en: `The database ${path} was made by a newer version of ketluan`,
-      },
-      hint: {
-        vi: 'Cài phiên bản ketluan mới hơn rồi chạy lại',
-        en: 'Install a newer version of ketluan and run again',
-      },
-    },
-  }[code];
-  return new PipelineError(code, texts.text, texts.hint, cause);
-};
-
-const isSqliteError = (error: unknown): error is InstanceType<typeof Database.SqliteError> =>
-  error instanceof Database.SqliteError;
-
-const translateError = (error: unknown, path: string): unknown => {
-  if (error instanceof PipelineError) return error;
-  if (!isSqliteError(error)) return error instanceof TypeError ? fail('database-unwritable', path, error) : error;
-  if (error.code.startsWith('SQLITE_NOTADB') || error.code.startsWith('SQLITE_CORRUPT'))
-    return fail('database-invalid', path, error);
-  if (/^SQLITE_(?:READONLY|CANTOPEN|PERM|IOERR|FULL)/u.test(error.code))
-    return fail('database-unwritable', path, error);
-  return error;
-};
+/** How long a database that is being made is waited for, and how often it is asked. */
+const MAKING_MS = 3000;
+const ASK_MS = 50;
 
 const readNumber = (db: Store, pragma: string): number => Number(db.pragma(pragma, { simple: true }));
 
@@ -61,8 +20,8 @@ const readNumber = (db: Store, pragma: string): number => Number(db.pragma(pragm
 const checkOwner = (db: Store, path: string): boolean => {
   const owner = readNumber(db, 'application_id');
   if (owner === 0 && db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0) return true;
-  if (owner !== APPLICATION_ID) throw fail('database-invalid', path);
-  if (readNumber(db, 'user_version') > SCHEMA_VERSION) throw fail('database-newer', path);
+  if (owner !== APPLICATION_ID) throw databaseError('database-invalid', path);
+  if (readNumber(db, 'user_version') > SCHEMA_VERSION) throw databaseError('database-newer', path);
   return false;
 };
 
@@ -74,15 +33,12 @@ const prepareForWriting = (db: Store, path: string): void => {
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = NORMAL');
   db.pragma('foreign_keys = ON');
-  // A write lock for a moment: a read-only file must fail now, not after the first hour of OCR.
-  db.exec('BEGIN IMMEDIATE; ROLLBACK');
   migrate(db);
+  // A write: a read-only file must fail now, not after the first hour of OCR.
+  db.exec("UPDATE meta SET value = value WHERE name = 'about'");
+  // A copy that is worked on is none any more: nothing may take its place.
+  db.exec("DELETE FROM meta WHERE name = 'copy'");
   refreshIndex(db);
-};
-
-const prepareForReading = (db: Store, path: string): void => {
-  if (checkOwner(db, path)) throw fail('database-invalid', path);
-  if (readNumber(db, 'user_version') < SCHEMA_VERSION) throw olderError(path);
 };
 
 const olderError = (path: string): PipelineError =>
@@ -95,23 +51,98 @@ const olderError = (path: string): PipelineError =>
     },
   );
 
-/**
- * Opens a database, making or upgrading it when it may be written. Throws a PipelineError `database-unwritable`,
- * `database-newer` or `database-invalid`; a database that is missing is invalid when only reading was asked for.
- * `openDatabase('ketluan.db')`, `openDatabase(':memory:')`, `openDatabase('published.db', { readonly: true })`.
- */
-export const openDatabase = (path: string, options: { readonly readonly?: boolean } = {}): Store => {
-  const readonly = options.readonly ?? false;
-  if (readonly && !existsSync(path)) throw fail('database-invalid', path);
-  let db: Store | undefined;
+const wait = (): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ASK_MS);
+};
+
+/** Between the first byte and the last table, a database has no layout yet. */
+const isBeingMade = (db: Store): boolean => {
+  const owner = readNumber(db, 'application_id');
+  const tables = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get();
+  return readNumber(db, 'user_version') === 0 && (owner === APPLICATION_ID || (owner === 0 && tables === 0));
+};
+
+const prepareForReading = (db: Store, path: string): void => {
+  for (let waited = 0; waited < MAKING_MS && isBeingMade(db); waited += ASK_MS) wait();
+  if (isBeingMade(db)) {
+    const isOurs = readNumber(db, 'application_id') === APPLICATION_ID;
+    const isAtWork = ['-wal', '-journal'].some((sidecar) => existsSync(path + sidecar));
+    throw databaseError(isOurs || isAtWork ? 'database-locked' : 'database-invalid', path);
+  }
+  checkOwner(db, path);
+  if (readNumber(db, 'user_version') < SCHEMA_VERSION) throw olderError(path);
+};
+
+/** A new database may be read by its owner alone: SQLite gives its other files the same rights. */
+const makePrivate = (path: string): void => {
+  if (path === ':memory:' || existsSync(path)) return;
   try {
-    db = new Database(path, { readonly, timeout: BUSY_TIMEOUT_MS });
+    closeSync(openSync(path, 'wx', 0o600));
+  } catch (error) {
+    // Another process may have made it in this very moment; anything else is told by SQLite.
+    if (!(error instanceof Error)) throw error;
+  }
+};
+
+const connect = (path: string, readonly: boolean): Store => {
+  const db = new Database(path, { readonly, timeout: BUSY_TIMEOUT_MS });
+  try {
     db.pragma('cache_size = -65536');
     if (readonly) prepareForReading(db, path);
     else prepareForWriting(db, path);
     return db;
   } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** WAL wants to write beside the database even to read it: where nothing may be written, the file is taken as it stands. */
+const isForLackOfRights = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && /^SQLITE_(?:CANTOPEN|READONLY|IOERR)/u.test(error.code);
+
+const requireName = (path: string): void => {
+  if (path.trim() !== '') return;
+  throw new PipelineError(
+    'usage',
+    {
+      vi: 'Tên cơ sở dữ liệu trống: không gì được lưu ở đó.',
+      en: 'The name of the database is empty: nothing would be kept.',
+    },
+    { vi: 'Ghi tên một tệp, ví dụ ketluan.db', en: 'Name a file, for example ketluan.db' },
+  );
+};
+
+/**
+ * Opens a database, making or upgrading it when it may be written. Throws a PipelineError: `database-unwritable`, `-locked`,
+ * `-damaged`, `-newer`, `-invalid`, `disk-full`, or `usage` for an empty name; one that is missing is invalid when only
+ * reading was asked for. On read-only media a database can be read.
+ * `openDatabase('ketluan.db')`, `openDatabase(':memory:')`, `openDatabase('published.db', { readonly: true })`.
+ */
+export const openDatabase = (path: string, options: { readonly readonly?: boolean } = {}): Store => {
+  requireName(path);
+  const readonly = options.readonly ?? false;
+  if (readonly && !existsSync(path)) throw databaseError('database-invalid', path);
+  try {
+    if (!readonly) makePrivate(path);
+    return connect(path, readonly);
+  } catch (error) {
+    if (readonly && isForLackOfRights(error) && statSync(path).isFile()) return openCopy(path, error);
+    // Node's own word for a folder that is not there.
+    if (error instanceof TypeError) throw databaseError('database-unwritable', path, error);
+    throw translateDatabaseError(error, path);
+  }
+};
+
+const openCopy = (path: string, reason: unknown): Store => {
+  let db: Store | undefined;
+  try {
+    db = openUnwritable(path);
+    prepareForReading(db, path);
+    return db;
+  } catch (error) {
     db?.close();
-    throw translateError(error, path);
+    // The file itself may not be read: the first reason says more.
+    throw translateDatabaseError(error instanceof Database.SqliteError ? error : reason, path);
   }
 };

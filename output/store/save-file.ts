@@ -12,6 +12,7 @@ import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js'
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { deletePages, insertPages } from './pages.js';
+import { listCopiesSince, removeTraces, rewriteFile } from './remove-traces.js';
 import { loadRow } from './rows.js';
 import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
@@ -165,13 +166,32 @@ export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[]
     return statuses;
   });
 
+/** Everything that is stored of a file, and what papers share of it; returns the copies that may still hold it. */
+const removeFile = (db: Store, key: number, at: string): readonly string[] => {
+  const held = loadDocumentsOfFile(db, key);
+  const ids = held.map(({ document }) => document.id);
+  const rows = held.flatMap((record) => buildIndexRows(db, record));
+  deletePages(db, key);
+  const first = ids.map((id) =>
+    Number(prepare(db, 'SELECT min(sequence) FROM change WHERE id = ?').pluck().get(id) ?? 0),
+  );
+  replaceDocuments(db, key, [], at);
+  for (const id of ids) prepare(db, 'DELETE FROM correction WHERE document_id = ?').run(id);
+  removeTraces(db, rows);
+  // A file without documents left no entry in the change feed: any copy may hold its text.
+  return listCopiesSince(db, first.length === 0 ? 0 : Math.min(...first));
+};
+
 /**
- * Keeps the name, hash and reason of a file that could not be taken, and nothing of its text: what an earlier run
- * stored of it is removed.
+ * Keeps the name, hash and reason of a file that could not be taken, and nothing of its text: what an earlier run stored of
+ * it is removed from every table, the index, the log and the file itself. Returns the copies that were written while it
+ * was stored: nobody can take it out of these.
  */
-export const quarantineFile = (db: Store, file: FileToQuarantine): void => {
+export const quarantineFile = (db: Store, file: FileToQuarantine): readonly string[] => {
   const value = FileToQuarantine.parse(file);
-  const { text, hint } = value;
+  const { text, hint, sha256 } = value;
+  const held = findFile(db, sha256);
+  const isHeld = held !== undefined && held.status !== 'quarantined';
   const row: FileRow = {
     ...value,
     status: 'quarantined',
@@ -182,18 +202,16 @@ export const quarantineFile = (db: Store, file: FileToQuarantine): void => {
     hintEn: hint?.en ?? null,
     storedAt: value.at,
   };
-  const quarantine = (): void => {
+  const quarantine = (): readonly string[] => {
     const key = upsertFile(db, null, row);
-    deletePages(db, key);
-    const held = loadDocumentsOfFile(db, key).length > 0;
-    replaceDocuments(db, key, [], value.at);
-    // Its words would stay in the index's old segments until these happen to be merged.
-    if (held) db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('optimize')");
+    return isHeld ? removeFile(db, key, value.at) : [];
   };
   // Freed pages are overwritten here, and only here, as it costs time: a classified text must leave no trace.
   db.pragma('secure_delete = ON');
   try {
-    runTransaction(db, quarantine);
+    const copies = runTransaction(db, quarantine);
+    if (isHeld) rewriteFile(db);
+    return copies;
   } finally {
     db.pragma('secure_delete = FAST');
   }

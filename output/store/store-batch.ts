@@ -2,8 +2,12 @@ import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, isErrorCode } from '../../pipeline/base/errors.js';
 import type { BatchSink, FileReport } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
+import { createClaims } from './claims.js';
+import { guard } from './database-error.js';
+import { forgetPages } from './page-memory.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
 import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { letThrough } from './secret.js';
 import type { Store } from './store.js';
 
 /** A batch that writes into the store, with its manifest. */
@@ -18,6 +22,8 @@ export interface StoreBatchOptions {
   readonly roots: readonly string[];
   readonly stageVersions: Readonly<Record<StageName, number>>;
   readonly modelCard: Readonly<Record<string, string>>;
+  /** A person found the files not to be classified, whatever seems to stand on them. */
+  readonly isLetThrough?: boolean;
   /** Now, ISO 8601: the clock is the caller's. */
   readonly now: () => string;
 }
@@ -41,11 +47,14 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
 
 /** Joins a batch to the database: known bytes, one transaction a file, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
-  const { roots, stageVersions, modelCard, now } = options;
-  const batch = startBatch(db, { roots, at: now() });
+  const { roots, stageVersions, modelCard, isLetThrough = false, now } = options;
+  const batch = guard(db, () => startBatch(db, { roots, at: now() }));
   /** Hashes by path, for the manifest: a report carries only the path. */
   const hashes = new Map<string, string>();
-  return {
+  const claims = guard(db, () => createClaims(db, now));
+  const inner: StoreBatch = {
+    claim: claims.take,
+    release: claims.release,
     find: (path, sha256) => {
       hashes.set(path, sha256);
       const file = findFile(db, sha256);
@@ -58,6 +67,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       return { path: file.path, status: file.status, reason };
     },
     save: ({ repaired, documents }) => {
+      if (isLetThrough) letThrough(db, repaired.file.sha256);
       saveFile(db, {
         repaired,
         documents,
@@ -65,15 +75,18 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         modelCard,
         at: now(),
       });
+      forgetPages(db, repaired.file.sha256);
     },
     quarantine: (path, file, error) => {
       // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
-      if (file === null) return;
+      if (file === null) return [];
       // Another program may have stored it meanwhile.
       const isStored = (findFile(db, file.sha256)?.status ?? 'quarantined') !== 'quarantined';
-      if (isStored && !ERRORS[error.code].removes) return;
+      if (isStored && !ERRORS[error.code].removes) return [];
       const { sha256, byteLength, mediaType } = file;
-      quarantineFile(db, {
+      // Wider limits, or a better day, go on behind what was read.
+      if (ERRORS[error.code].lasting && error.code !== 'file-too-heavy') forgetPages(db, sha256);
+      return quarantineFile(db, {
         path,
         sha256,
         byteLength,
@@ -95,5 +108,14 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       });
     },
     finish: () => finishBatch(db, batch, now()),
+  };
+  return {
+    find: (path, sha256) => guard(db, () => inner.find(path, sha256)),
+    claim: (path, sha256, isEnd) => guard(db, () => inner.claim(path, sha256, isEnd)),
+    release: (sha256) => guard(db, () => inner.release(sha256)),
+    save: (read) => guard(db, () => inner.save(read)),
+    quarantine: (path, file, error) => guard(db, () => inner.quarantine(path, file, error)),
+    record: (report) => guard(db, () => inner.record(report)),
+    finish: () => guard(db, () => inner.finish()),
   };
 };

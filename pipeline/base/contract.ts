@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
 import type { Word } from '../../schemas/stages.js';
 
@@ -17,14 +18,19 @@ export interface OcrPage {
   readonly confidence: number | null;
   readonly width: number;
   readonly height: number;
+  /** What looks like a stamp, read by itself; not given by an engine that does not look for any. */
+  readonly blocks?: readonly InkBlock[] | undefined;
 }
+
+/** What is wanted of a page: its text, that of its head, or its stamps alone. */
+export type PageZone = 'page' | 'header' | 'blocks';
 
 /** Reads page images. Implemented by tesseract.js and, in tests, by recorded results. */
 export interface OcrEngine {
   /** Name, version and language data: stored with the page, and what a recording is checked against. */
   readonly id: string;
   /** Reads one image. Rejects with a PipelineError (`ocr-failed`, `ocr-timeout`, `image-too-large`), never hangs. */
-  read(image: Uint8Array, signal: AbortSignal, zone?: 'page' | 'header'): Promise<OcrPage>;
+  read(image: Uint8Array, signal: AbortSignal, zone?: PageZone): Promise<OcrPage>;
   close(): Promise<void>;
 }
 
@@ -32,7 +38,14 @@ export interface OcrEngine {
 export interface RunContext {
   readonly ocr: OcrEngine;
   readonly signal: AbortSignal;
+  /** Pages that one file may have; no bound when not given. */
+  readonly maxPages?: number;
+  /** What a person allowed of papers that bear, or may bear, a secrecy mark; 'refuse' when not given. */
+  readonly secrecy?: SecrecyPolicy;
 }
+
+/** refuse: neither; allow-likely: what only may be marked; allow: marked papers, into a database made for them. */
+export type SecrecyPolicy = 'refuse' | 'allow-likely' | 'allow';
 
 export interface StageResult<Output> {
   readonly value: Output;

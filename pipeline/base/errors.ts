@@ -103,6 +103,30 @@ export const ERRORS = {
       en: 'Check write access and free space, or choose another place with --db.',
     },
   ),
+  'database-locked': ofSetup(
+    {
+      vi: 'Cơ sở dữ liệu đang bị chương trình khác khoá, hoặc đang được tạo.',
+      en: 'Another program holds the database locked, or is making it.',
+    },
+    {
+      vi: 'Chờ lệnh ketluan khác xong, đóng chương trình đang mở tệp (xem SQLite, sao lưu), rồi chạy lại.',
+      en: 'Wait for other ketluan commands, close programs that hold the file (viewers, backup), and run again.',
+    },
+  ),
+  'database-damaged': ofSetup(
+    { vi: 'Cơ sở dữ liệu hỏng.', en: 'The database is damaged.' },
+    {
+      vi: 'Lấy lại từ bản công bố hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu.',
+      en: 'Restore it from a published copy or a backup (docs/reliability.md); ketluan verify says what is damaged.',
+    },
+  ),
+  'disk-full': ofSetup(
+    { vi: 'Đĩa đầy.', en: 'The disk is full.' },
+    {
+      vi: 'Giải phóng chỗ trống rồi chạy lại lệnh; những gì đã lưu còn nguyên.',
+      en: 'Free some space and run the command again; what was stored is whole.',
+    },
+  ),
   'database-newer': ofSetup(
     { vi: 'Cơ sở dữ liệu do phiên bản mới hơn tạo ra.', en: 'The database was made by a newer version.' },
     { vi: 'Cài phiên bản ketluan mới hơn.', en: 'Install a newer version of ketluan.' },
@@ -150,6 +174,36 @@ export const ERRORS = {
       en: 'Hand it to the officer in charge of state secrets.',
     },
   },
+  'file-perhaps-classified': ofFile(
+    true,
+    {
+      vi: 'Văn bản có thể có dấu độ mật, chữ đọc chưa rõ: tệp được giữ lại, chưa lưu gì.',
+      en: 'The paper may bear a secrecy mark that is not clearly read: the file is held back and nothing of it is stored.',
+    },
+    {
+      vi: 'Mở tệp để xem; nếu không mật thì nạp lại riêng tệp đó với --not-secret.',
+      en: 'Open the file and look; if it is not classified, ingest it alone with --not-secret.',
+    },
+  ),
+  'file-too-heavy': ofFile(
+    true,
+    {
+      vi: 'Tệp cần quá nhiều thời gian, bộ nhớ hoặc quá nhiều trang để đọc an toàn.',
+      en: 'The file asks for more time, memory or pages than may safely be spent on one.',
+    },
+    {
+      vi: 'Chia nhỏ tệp hoặc quét lại; hoặc nới giới hạn (--file-minutes, --file-memory, --max-pages) và nạp lại với --retry.',
+      en: 'Split it or scan it again; or widen the limits (--file-minutes, --file-memory, --max-pages) and ingest with --retry.',
+    },
+  ),
+  'reader-died': ofFile(
+    false,
+    { vi: 'Bộ đọc tệp dừng đột ngột vì tệp này.', en: 'The reader of the file ended abruptly over it.' },
+    {
+      vi: 'Lần nạp sau sẽ thử lại một lần; nếu vẫn hỏng, lưu tệp thành PDF khác rồi nạp.',
+      en: 'The next run tries it once more; if it fails again, save it as another PDF and ingest that.',
+    },
+  ),
   'image-too-large': ofFile(
     true,
     { vi: 'Ảnh quá lớn để giải nén an toàn.', en: 'The image is too large to be decoded safely.' },
@@ -201,6 +255,14 @@ const internalError = (cause: unknown): PipelineError =>
       en: 'The file is quarantined, the others go on. Report the error code to the developers (never a confidential paper).',
     },
     cause,
+  );
+
+/** What a command ends in that was stopped: `throw stopped()`. */
+export const stopped = (): PipelineError =>
+  new PipelineError(
+    'interrupted',
+    { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped as asked.' },
+    { vi: 'Chạy lại cùng lệnh để làm lại.', en: 'Run the same command again.' },
   );
 
 /** Every failure as a PipelineError: our own as they are, anything unknown as `internal`. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { IntakeFile, type MediaType } from '../../schemas/stages.js';
 import type { Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
@@ -44,6 +44,43 @@ const unsupported = (): PipelineError =>
     { vi: 'Lưu tệp thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
   );
 
+/** Bytes of one file at most: a scan of a thousand pages in colour stays below. */
+const MOST_BYTES = 1024 * 1024 * 1024;
+/** Bytes of a text at most: three thousand printed pages. */
+const MOST_TEXT_BYTES = 10 * 1024 * 1024;
+
+const notOrdinary = (): PipelineError =>
+  new PipelineError(
+    'file-unsupported',
+    {
+      vi: 'Không phải tệp thường (thiết bị, ống dẫn, ổ cắm …) nên không mở.',
+      en: 'Not an ordinary file (a device, pipe or socket): it is not opened.',
+    },
+    { vi: 'Chép nội dung thành tệp thường rồi nạp.', en: 'Copy its content into an ordinary file and ingest that.' },
+  );
+
+const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
+
+const tooLarge = (most: number, bytes: number): PipelineError =>
+  new PipelineError(
+    'file-too-heavy',
+    {
+      vi: `Tệp quá lớn: tối đa ${inMegabytes(most)} MB, nhưng tệp có ${inMegabytes(bytes)} MB.`,
+      en: `The file is too large: expected at most ${inMegabytes(most)} MB, got ${inMegabytes(bytes)} MB.`,
+    },
+    { vi: 'Chia nhỏ tệp rồi nạp từng phần.', en: 'Split the file and ingest its parts.' },
+  );
+
+/** Asked before a byte is read: a pipe would wait for ever, a device has no end. */
+const requireOrdinary = async (path: string | Buffer): Promise<void> => {
+  const info = await stat(path).catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  if (info.isDirectory()) return;
+  if (!info.isFile()) throw notOrdinary();
+  if (info.size > MOST_BYTES) throw tooLarge(MOST_BYTES, info.size);
+};
+
 /** The kind of a file from its bytes. Throws `file-empty` and `file-unsupported`. */
 export const requireMediaType = (bytes: Uint8Array): MediaType => {
   if (bytes.length === 0) throw empty();
@@ -56,19 +93,25 @@ export const requireMediaType = (bytes: Uint8Array): MediaType => {
 export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
- * A path becomes bytes, their hash and what they really are: a .pdf that holds a JPEG is a JPEG. — tiếp nhận
- * Throws `file-unreadable`, `file-empty` or `file-unsupported`.
+ * The bytes of a file, their hash and what they really are: a .pdf that holds a JPEG is a JPEG. Rejects with
+ * `file-unreadable`, `file-empty`, `file-unsupported` (no ordinary file, or of no kind that is read) or `file-too-heavy`.
+ * `raw`: the path in bytes, where its name is no UTF-8.
  */
+export const openFile = async (path: string, signal: AbortSignal, raw?: Buffer): Promise<IntakeFile> => {
+  await requireOrdinary(raw ?? path);
+  const bytes = await readFile(raw ?? path, { signal }).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw unreadable(error);
+  });
+  const mediaType = requireMediaType(bytes);
+  if (mediaType === 'text/plain' && bytes.length > MOST_TEXT_BYTES) throw tooLarge(MOST_TEXT_BYTES, bytes.length);
+  return { file: { path, sha256: hashBytes(bytes), byteLength: bytes.length, mediaType }, bytes };
+};
+
+/** A path becomes a file: see openFile. — tiếp nhận */
 export const intake: Stage<string, IntakeFile> = {
   name: 'intake',
   version: 2,
   output: IntakeFile,
-  run: async (path, { signal }) => {
-    const bytes = await readFile(path, { signal }).catch((error: unknown) => {
-      if (signal.aborted) throw error;
-      throw unreadable(error);
-    });
-    const file = { path, sha256: hashBytes(bytes), byteLength: bytes.length, mediaType: requireMediaType(bytes) };
-    return { value: { file, bytes }, notes: [] };
-  },
+  run: async (path, { signal }) => ({ value: await openFile(path, signal), notes: [] }),
 };

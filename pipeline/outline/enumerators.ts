@@ -90,7 +90,7 @@ const SOUND_MARKS: readonly Mark[] = [
   },
   // 1-  2.  3 –
   {
-    pattern: mark(`(\\d{1,2})\\s*(?:[.:][–—-]?${THEN_TEXT}|[.:\\s]*[–—-]+${THEN_WORDS})`),
+    pattern: mark(`(\\d{1,2})(?:\\s*[.:][–—-]?${THEN_TEXT}|[.:\\s]*[–—-]+${THEN_WORDS})`),
     read: (match) => count('arabic', 'arabic', Number(match[1])),
   },
   // 1/  1/.  as older papers write

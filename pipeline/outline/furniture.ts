@@ -13,11 +13,10 @@ export interface WithoutFurniture {
 }
 
 // "2", "- 2 -", "2/5", "Trang 2", "Page 2 of 5", "--- PAGE BREAK ---"
-const PAGE_NUMBER = /^[-–—=_*\s]*(?:trang|page)?\s*(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
-const PAGE_BREAK =
-  /^[-=_*\s[(]{2,}\s*(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)\s*[-=_*\s\])]*$/u;
+const PAGE_NUMBER = /^[-–—=_*\s]*(?:(?:trang|page)\s*)?(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
+const PAGE_BREAK = /^[-=_*\s[(]{2,}(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)[-=_*\s\])]*$/u;
 // "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"
-const FILE_CODE = /^\S*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
+const FILE_CODE = /^[^\s\p{L}\d]*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
 // "________", "-----", "* * *", "—— o0o ——"
 const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
 
@@ -39,7 +38,7 @@ const readPageNumber = (line: PrintedLine, next: PrintedLine | undefined, last: 
 const PANEL_LABEL =
   /^(?:(?:duoc |da )?ky (?:so )?(?:boi|so)\b|nguoi ky\s*:|(?:ngay|thoi gian|gio) ky(?: so)?\s*:|digitally signed|signature (?:not )?(?:valid|verified)|signed by|email\s*:|e-?mail\s*:|co quan\s*:|to chuc\s*:|chuc vu\s*:|reason\s*:|location\s*:|date\s*:)/u;
 const PANEL_MARK =
-  /^(?:\S+@\S+\.\S+|\+\d{2}[:']\d{2}'?|(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})[ t,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s*\+\d{2}[:']\d{2}'?)?)$/u;
+  /^(?:\S[^\s@]*@(?=\S+$)\S+\.\S+|\+\d{2}[:']\d{2}'?|(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})[ t,]+\d{1,2}:\d{2}(?::\d{2})?(?:\s*\+\d{2}[:']\d{2}'?)?)$/u;
 // A panel never swallows the header itself.
 const HEADER_WORD = /^(?:cong hoa|doc lap|dang cong san|so\b|\*)/u;
 const startsHeader = ({ folded, text }: PrintedLine): boolean =>
@@ -74,7 +73,7 @@ const findPanel = (lines: readonly PrintedLine[], at: number): readonly PrintedL
 };
 
 // "C.V ĐẾN", "CÔNG VĂN ĐẾN", "VĂN BẢN ĐẾN", "ĐẾN  Số: 12": capitals only, since the words occur in sentences.
-const STAMP_ANCHOR = /^(?:(?:c\s*\.?\s*v\s*\.?|cong van|van ban)\s*den|den)(?![\p{L}\d])/u;
+const STAMP_ANCHOR = /^(?:c\s*(?:\.\s*)?v\s*(?:\.\s*)?|(?:cong van|van ban)\s*)?den(?![\p{L}\d])/u;
 const STAMP_FIELD =
   /^(?:so|ngay|gio|chuyen|kinh chuyen|luu ho so(?: so)?|ky hieu(?: ho so)?|so va ky hieu ho so)\s*(?:[:.…]|$)/u;
 // The office over the anchor, by its first words or for short: "VP …", "BAN …".

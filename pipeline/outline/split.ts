@@ -9,7 +9,7 @@ export interface Part {
   readonly lines: readonly PrintedLine[];
 }
 
-const NATIONAL_TITLE = /(?:^|\s{2,}|\t)\W*(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u;
+const NATIONAL_TITLE = /(?=cong hoa xa hoi chu nghia|dang cong san viet nam)(?<=(?:^|\s\s|\t)\W*)/u;
 const HEADER_AT_MOST = 30;
 
 const isNationalTitle = (line: PrintedLine): boolean => NATIONAL_TITLE.test(line.folded);

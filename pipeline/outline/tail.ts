@@ -9,7 +9,7 @@ const RECIPIENTS_START = /^[^\p{L}]*n[o0]i\s*(?:nh[a-z]n|gui)\b\s*[:.;]?/u;
 const NAME =
   /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
-const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d+\s*-\s*bs\s*\//u;
+const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d\s*-\s*bs\s*\//u;
 const RECIPIENTS_WORDS = /n[o0]i\s*(?:nh[a-z]n|gui)\b/u;
 // "(Đã ký)", "[Chữ ký và dấu]"
 const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
@@ -105,7 +105,7 @@ interface Tail {
 
 // ", PHÓ BÍ THƯ" behind an entry; "Nơi nhận: T/M BAN THƯỜNG VỤ": columns that OCR ran together.
 const RUN_IN =
-  /(?<=[,;.:)\s])\s*-?\s*(?=(?:T\s*[/.]?\s*M|K\s*[/.]?\s*T|T\s*[/.]?\s*L)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
+  /(?<=[,;.:)]|(?<!\s)\s)\s*(?:-\s*)?(?=(?:T\s*(?:[/.]\s*)?[ML]|K\s*(?:[/.]\s*)?T)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
 
 /** Splits a line of the tail into its columns, and a signature in capitals from the entry before it. */
 const splitTailLine = (line: PrintedLine): PrintedLine[] =>
@@ -140,13 +140,15 @@ const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   return dash === null ? line : (cutLine(line, dash[0].length, line.text.length) ?? line);
 };
 
-const NATIONAL_TITLE = /\t\p{Lu}{2}.*VIỆT NAM$/u;
+const NATIONAL_TITLE = /VIỆT NAM$(?<=\t\p{Lu}{2}.*VIỆT NAM)/u;
 
 /** The national title or the place and date above the number of a copy; OCR may lose a word of the title. */
 const isCopyHeader = ({ text }: PrintedLine): boolean => {
   if (NATIONAL_TITLE.test(text)) return true;
   const date = findPrintedDates(text).at(-1);
-  return date?.inWords === true && date.span.end === text.length && /,\s*$/u.test(text.slice(0, date.span.start));
+  return (
+    date?.inWords === true && date.span.end === text.length && text.slice(0, date.span.start).trimEnd().endsWith(',')
+  );
 };
 
 /** Index of what follows below recipients and signature: an annex, another national title, the header of a copy. */
@@ -216,4 +218,4 @@ const isName = (
 
 /** The national title once more: another document, or a copy's header. */
 const startsAnother = (lines: readonly PrintedLine[], at: number): boolean =>
-  at > 0 && /^(?:.*(?:\s{2,}|\t))?(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u.test(lines[at]?.folded ?? '');
+  at > 0 && /(?:^|\s\s|\t)(?:cong hoa xa hoi chu nghia|dang cong san viet nam)/u.test(lines[at]?.folded ?? '');

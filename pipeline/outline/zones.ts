@@ -133,7 +133,7 @@ const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
 };
 
 const HEADER_LINE =
-  /^(?:\*|cong hoa xa hoi|doc lap|dang cong san|so\s*:?\s*(?:\d|\.|\s|$|-)|.*,\s*ngay\s.*thang.*nam|(?:thu tuong|ban|van phong)\b.{0,60}$)/u;
+  /^(?:\*|cong hoa xa hoi|doc lap|dang cong san|so\s*(?::\s*)?(?:\d|\.|\s|$|-)|(?:thu tuong|ban|van phong)\b.{0,60}$)|,\s*ngay\s(?:(?!thang).){0,140}thang(?:(?!nam).){0,140}nam/u;
 /** Characters of a body's name in a header beside its first words. */
 const ISSUER_AT_MOST = 80;
 

@@ -2,7 +2,7 @@ import type { PageSource, TextQuality } from '../../schemas/stages.js';
 import type { PdfPage } from '../engines/pdf/pdf.js';
 import { hasBlankHeaderField, judgeText, type TextScores } from '../quality/judge-text.js';
 
-type Choice = Pick<PageSource, 'trust' | 'reason' | 'quality' | 'readHeaderImage'>;
+type Choice = Pick<PageSource, 'trust' | 'reason' | 'quality' | 'readHeaderImage' | 'mayBearStamp'>;
 
 /** An image over more than this share of a page is a scan of it; logos, seals and charts stay below. */
 const SCAN_COVERAGE = 0.6;
@@ -38,11 +38,7 @@ const chooseGood = (page: PdfPage, scores: TextScores): Choice => {
   return chooseLayer('good', isScan && isOcrLayer ? 'good-ocr-layer' : 'good');
 };
 
-/**
- * Which of text layer and image to trust for one page of a PDF, and why. A good layer is never thrown away; a bad one
- * gives way to the image, for every PDF page can be drawn; TCVN3 and VNI are converted, exactly, by repair.
- */
-export const chooseSource = (page: PdfPage): Choice => {
+const chooseByQuality = (page: PdfPage): Choice => {
   const { quality, scores } = judgeText(page.text, page.fontNames);
   const isScan = (page.drawing?.coverage ?? 0) > SCAN_COVERAGE;
   switch (quality) {
@@ -61,6 +57,16 @@ export const chooseSource = (page: PdfPage): Choice => {
     case 'shifted':
       return chooseImage(quality, quality);
   }
+};
+
+/**
+ * Which of text layer and image to trust for one page of a PDF, and why. A good layer is never thrown away; a bad one
+ * gives way to the image, for every PDF page can be drawn; TCVN3 and VNI are converted, exactly, by repair.
+ */
+export const chooseSource = (page: PdfPage): Choice => {
+  const choice = chooseByQuality(page);
+  const mayBearStamp = choice.trust === 'text-layer' && page.drawing?.mayShowStamp === true;
+  return mayBearStamp ? { ...choice, mayBearStamp } : choice;
 };
 
 /**

@@ -6,5 +6,6 @@ const BREAK_LINE =
 export const splitPages = (text: string): readonly string[] => {
   const pages = text.replace(BREAK_LINE, '\f').split('\f');
   while (pages.length > 1 && pages.at(-1)?.trim() === '') pages.pop();
-  return pages.map((page) => page.replace(/^\n+|\s+$/gu, ''));
+  // trimEnd, since /\s+$/ tries every blank of a long run anew.
+  return pages.map((page) => page.replace(/^\n+/u, '').trimEnd());
 };

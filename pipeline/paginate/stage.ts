@@ -1,11 +1,12 @@
 import { makeNote, type Note } from '../../schemas/note.js';
-import { type IntakeFile, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
-import type { Stage } from '../base/contract.js';
+import { type IntakeFile, type MediaType, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
+import type { RunContext, Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
-import { listImagePages } from '../engines/image/image.js';
-import { brokenPdf, openPdf, type PdfFile } from '../engines/pdf/pdf.js';
-import { readTextPlainly } from '../engines/pdf/pdf-second-reader.js';
+import { isImageCut, listImagePages } from '../engines/image/list-image-pages.js';
+import type { PdfFile } from '../engines/pdf/pdf.js';
+import { brokenPdf } from '../engines/pdf/pdf-errors.js';
 import { judgeText } from '../quality/judge-text.js';
+import { capRuns } from './cap-runs.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
 import { decodeText } from './decode-text.js';
 import { splitPages } from './split-pages.js';
@@ -23,35 +24,58 @@ const blankText = (): PipelineError =>
   );
 
 const paginateText = (bytes: Uint8Array): Paginated => {
-  const { text, encoding } = decodeText(bytes);
+  const { text: whole, encoding, replaced } = decodeText(bytes);
+  const { text, lost } = capRuns(whole);
   if (text.trim() === '') throw blankText();
   const pages = splitPages(text).map((page, i): PageSource => {
     const { quality } = judgeText(page);
     const reason = `plain-${encoding}`;
     return { number: i + 1, trust: 'plain', reason, quality, layerText: page, readHeaderImage: false };
   });
-  const notes = encoding === 'utf-8' ? [] : [makeNote('paginate/encoding', { expected: 'utf-8', actual: encoding })];
+  const notes = [
+    ...(encoding === 'utf-8' ? [] : [makeNote('paginate/encoding', { expected: 'utf-8', actual: encoding })]),
+    ...(replaced > 0 ? [makeNote('paginate/bytes-replaced', { actual: String(replaced) })] : []),
+    ...(lost > 0 ? [makeNote('paginate/run-cut', { actual: String(lost) })] : []),
+  ];
   return { pages, notes };
 };
 
-const paginateImage = (bytes: Uint8Array, isTiff: boolean): Paginated => ({
-  pages: listImagePages(bytes, isTiff).map((loadBytes, i) => ({
-    number: i + 1,
-    trust: 'image',
-    reason: 'image-only',
-    quality: 'empty',
-    layerText: '',
-    image: {
-      load: async (signal) => {
-        signal.throwIfAborted();
-        return loadBytes();
-      },
+const tooManyPages = (most: number, pages: number): PipelineError =>
+  new PipelineError(
+    'file-too-heavy',
+    {
+      vi: `Tệp có quá nhiều trang: tối đa ${most}, nhưng tệp có ${pages}.`,
+      en: `The file has too many pages: expected at most ${most}, got ${pages}.`,
     },
-    readHeaderImage: false,
-  })),
-  notes: [],
+    {
+      vi: 'Chia nhỏ tệp; hoặc nới giới hạn bằng --max-pages rồi nạp lại với --retry.',
+      en: 'Split it; or widen the limit with --max-pages and ingest it with --retry.',
+    },
+  );
+
+const toImagePage = (loadBytes: () => Uint8Array, index: number): PageSource => ({
+  number: index + 1,
+  trust: 'image',
+  reason: 'image-only',
+  quality: 'empty',
+  layerText: '',
+  image: {
+    load: async (signal) => {
+      signal.throwIfAborted();
+      return loadBytes();
+    },
+  },
+  readHeaderImage: false,
 });
 
+const paginateImage = (bytes: Uint8Array, mediaType: MediaType, maxPages: number): Paginated => {
+  const images = listImagePages(bytes, mediaType === 'image/tiff');
+  if (images.length > maxPages) throw tooManyPages(maxPages, images.length);
+  return {
+    pages: images.map(toImagePage),
+    notes: isImageCut(bytes, mediaType) ? [makeNote('paginate/image-cut-off', {})] : [],
+  };
+};
 /** The whole of a PDF ends in this mark; a copy that stopped half-way does not. */
 const endsWhole = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(-2048)).toString('latin1').includes('%%EOF');
@@ -76,16 +100,39 @@ const plainPage = (number: number, text: string): { page: PageSource; note: Note
   note: makeNote('paginate/page-read-plainly', { page: number }),
 });
 
+/** A blank sheet may stand in a file some dozens of times as one object; a page list without end is made to do harm. */
+const SAME_PAGE_AT_MOST = 100;
+
+const repeatsItself = (): PipelineError =>
+  new PipelineError(
+    'file-too-heavy',
+    {
+      vi: `Tệp PDF lặp lại một trang hơn ${SAME_PAGE_AT_MOST} lần nên không đọc.`,
+      en: `The PDF repeats one page more than ${SAME_PAGE_AT_MOST} times and is not read.`,
+    },
+    {
+      vi: 'Mở tệp để kiểm tra, in lại thành PDF khác rồi nạp.',
+      en: 'Open it to check, print it anew as a PDF, ingest that.',
+    },
+  );
+
 const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
   const pages: PageSource[] = [];
+  const times = new Map<string, number>();
   const notes: Note[] = [];
   for (let number = 1; number <= pdf.pageCount; number++) {
     signal.throwIfAborted();
     try {
       const page = await pdf.readPage(number);
+      const count = (times.get(page.object ?? '') ?? 0) + 1;
+      if (page.object !== null) times.set(page.object, count);
+      if (page.object !== null && count > SAME_PAGE_AT_MOST) throw repeatsItself();
       const image = { load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal) };
-      pages.push({ number, layerText: page.text, image, ...chooseSource(page) });
-    } catch {
+      const { text, aside } = page;
+      pages.push({ number, layerText: text, ...(aside.length > 0 ? { aside } : {}), image, ...chooseSource(page) });
+    } catch (error) {
+      if (error instanceof PipelineError && error.code === 'file-too-heavy') throw error;
+      const { readTextPlainly } = await import('../engines/pdf/pdf-second-reader.js');
       const text = await readTextPlainly(bytes, number);
       const { page, note } = text === '' ? unreadablePage(number) : plainPage(number, text);
       pages.push(page);
@@ -104,25 +151,30 @@ const showsAnything = async (pdf: PdfFile, pages: readonly PageSource[]): Promis
   return false;
 };
 
-const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal): Promise<Paginated> => {
+const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal, maxPages: number): Promise<Paginated> => {
+  // Loaded when a PDF comes: the libraries behind it cost half a second, and most folders of texts have none.
+  const { openPdf } = await import('../engines/pdf/pdf.js');
   const pdf = await openPdf(bytes);
+  if (pdf.pageCount > maxPages) throw tooManyPages(maxPages, pdf.pageCount);
   const { pages, notes } = await readPdfPages(pdf, bytes, signal);
   const isCutOff = pdf.isSalvaged || !endsWhole(bytes);
   if (isCutOff && !(await showsAnything(pdf, pages))) throw brokenPdf();
   return { pages, notes: isCutOff ? [cutOffNote(pdf.pageCount), ...notes] : notes };
 };
 
-const paginateBytes = ({ file, bytes }: IntakeFile, signal: AbortSignal): Paginated | Promise<Paginated> => {
+const paginateBytes = (
+  { file, bytes }: IntakeFile,
+  { signal, maxPages = Number.POSITIVE_INFINITY }: RunContext,
+): Paginated | Promise<Paginated> => {
   switch (file.mediaType) {
     case 'text/plain':
       return paginateText(bytes);
     case 'application/pdf':
-      return paginatePdf(bytes, signal);
+      return paginatePdf(bytes, signal, maxPages);
     case 'image/tiff':
-      return paginateImage(bytes, true);
     case 'image/png':
     case 'image/jpeg':
-      return paginateImage(bytes, false);
+      return paginateImage(bytes, file.mediaType, maxPages);
   }
 };
 
@@ -132,10 +184,10 @@ const paginateBytes = ({ file, bytes }: IntakeFile, signal: AbortSignal): Pagina
  */
 export const paginate: Stage<IntakeFile, PaginatedDocument> = {
   name: 'paginate',
-  version: 3,
+  version: 4,
   output: PaginatedDocument,
-  run: async (input, { signal }) => {
-    const { pages, notes } = await paginateBytes(input, signal);
+  run: async (input, context) => {
+    const { pages, notes } = await paginateBytes(input, context);
     return { value: { file: input.file, pages }, notes };
   },
 };

@@ -58,9 +58,9 @@ const VIETNAMESE_ONLY = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/u;
 const ALIEN =
   /[\u0180-\u019f\u01a2-\u01ae\u01b1-\u02ff\u0370-\u058f\u10a0-\u10ff\p{Co}\ufffd]|(?![\t\n\f\r])\p{Cc}|(?![\u0300-\u0303\u0306\u0309\u031b\u0323])\p{Mn}/gu;
 /** UBND, HĐND, KT-XH, 15/NQ-CP: no syllables in any text, good or bad. */
-const CODE_OR_ABBREVIATION = /^(?:[A-ZĐƯ]{1,7}|\p{L}|[^\p{Ll}]*\d[^\p{Ll}]*)$/u;
+const CODE_OR_ABBREVIATION = /^(?:[A-ZĐƯ]{1,7}|\p{L}|[^\p{Ll}\d]*\d[^\p{Ll}]*)$/u;
 const WORD_BREAK = /[\s/–—-]+/u;
-const OUTER_PUNCTUATION = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const OUTER_PUNCTUATION = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
 /** Letters, and those that only Vietnamese has, counted in one walk: patterns with `match` would build lists of them. */
 const LETTER = 1;

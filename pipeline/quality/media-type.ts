@@ -20,6 +20,18 @@ const FOREIGN_SIGNATURES: readonly (readonly number[])[] = [
   [0x37, 0x7a, 0xbc, 0xaf],
 ];
 
+/** Sizes of the header that follows "BM" in a bitmap of Windows: a text may begin with those letters, too. */
+const BITMAP_HEADERS: ReadonlySet<number> = new Set([12, 40, 52, 56, 64, 108, 124]);
+
+const isBitmap = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, 0x42, 0x4d) && bytes.length > 26 && BITMAP_HEADERS.has(bytes[14] ?? 0) && bytes[15] === 0;
+
+/** The byte order of a UTF-32 text by its mark; undefined when it has none. */
+export const findUtf32Order = (bytes: Uint8Array): 'le' | 'be' | undefined => {
+  if (startsWith(bytes, 0xff, 0xfe, 0, 0)) return 'le';
+  return startsWith(bytes, 0, 0, 0xfe, 0xff) ? 'be' : undefined;
+};
+
 /** A PDF may begin with a few bytes of something else, as a mail program or a web server left them. */
 const PDF_WITHIN = 1024;
 const findsPdf = (bytes: Uint8Array): boolean =>
@@ -30,7 +42,8 @@ const SAMPLE = 65_536;
 /** A text holds next to no control codes; one in a hundred allows for a stray one. */
 const MOST_CONTROLS = 0.01;
 
-const isControl = (code: number): boolean => code < 0x20 && code !== 9 && code !== 10 && code !== 12 && code !== 13;
+// Tab, line feed, the line end inside a paragraph of a word processor, form feed, return.
+const isControl = (code: number): boolean => code < 0x20 && (code < 9 || code > 13);
 
 /** Share of control codes among 16-bit units in the given byte order. */
 const controlShare16 = (bytes: Uint8Array, little: boolean): number => {
@@ -57,7 +70,7 @@ export const findUtf16Order = (bytes: Uint8Array): 'le' | 'be' | undefined => {
 };
 
 const looksLikeText = (bytes: Uint8Array): boolean => {
-  if (findUtf16Order(bytes) !== undefined) return true;
+  if (findUtf32Order(bytes) !== undefined || findUtf16Order(bytes) !== undefined) return true;
   const sample = bytes.subarray(0, SAMPLE);
   const controls = sample.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
   return controls / sample.length < MOST_CONTROLS;
@@ -74,7 +87,7 @@ const looksLikeMachineText = (bytes: Uint8Array): boolean =>
 export const findMediaType = (bytes: Uint8Array): MediaType | undefined => {
   const image = IMAGE_SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
   if (image !== undefined) return image[0];
-  if (FOREIGN_SIGNATURES.some((signature) => startsWith(bytes, ...signature))) return undefined;
+  if (isBitmap(bytes) || FOREIGN_SIGNATURES.some((signature) => startsWith(bytes, ...signature))) return undefined;
   if (findsPdf(bytes)) return 'application/pdf';
   return looksLikeText(bytes) && !looksLikeMachineText(bytes) ? 'text/plain' : undefined;
 };

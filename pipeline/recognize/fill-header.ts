@@ -49,7 +49,7 @@ interface ReadDay extends Reading {
  */
 const isOfHeader = (text: string, { inWords, span }: PrintedDate): boolean =>
   inWords &&
-  /\p{L}[^\S\n]*[,.;]?[^\S\n]*$/u.test(text.slice(Math.max(0, span.start - 20), span.start)) &&
+  /\p{L}[^\S\n]*(?:[,.;][^\S\n]*)?$/u.test(text.slice(Math.max(0, span.start - 20), span.start)) &&
   /^[^\p{L}\p{N}\n]{0,3}(?:\n|$)/u.test(text.slice(span.end, span.end + 4));
 
 const readStampedDay = (header: OcrPage, blank: PrintedDate): ReadDay | undefined => {

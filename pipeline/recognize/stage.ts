@@ -1,4 +1,5 @@
 import PQueue from 'p-queue';
+import type { InkBlock } from '../../schemas/ink-block.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import {
   type PageImage,
@@ -10,12 +11,16 @@ import {
 import type { RunContext, Stage } from '../base/contract.js';
 import { ERRORS, PipelineError } from '../base/errors.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
+import { isUnreadStamp } from '../secrecy/judge-block.js';
+import { beginsPaper } from '../secrecy/page-zones.js';
 import { refuseClassified } from '../secrecy/refuse-classified.js';
 import { doubtHeader, fillHeader } from './fill-header.js';
 
 interface Recognized {
   readonly page: RecognizedPage;
   readonly notes: readonly Note[];
+  /** Its stamps, only asked for a secrecy mark. */
+  readonly blocks?: readonly InkBlock[];
 }
 
 /** Pages in hand at once: the engine's own queue bounds the reading, this bounds the images that wait for it. */
@@ -45,12 +50,18 @@ const lostPage = (source: PageSource, error: unknown): Recognized => {
 
 const emptyPageNote = (page: number): Note => makeNote('recognize/no-text', { page });
 
+/** A stamp in the head of a paper that stays unread is a matter for a person. */
+const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: RecognizedPage): readonly Note[] =>
+  (number === 1 || beginsPaper(text)) && blocks.some((block) => isUnreadStamp(block, words))
+    ? [makeNote('recognize/stamp-unread', { page: number })]
+    : [];
+
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const result = await ocr.read(await image.load(signal), signal, 'page');
-  const { text, words, confidence, width, height } = result;
+  const { text, words, confidence, width, height, blocks = [] } = result;
   // A layer with words beats an image in which the engine found none.
   if (scoreText(text).letters === 0 && scoreText(source.layerText).letters > 0)
-    return { page: keepLayer(source, 'image-empty'), notes: [emptyPageNote(source.number)] };
+    return { page: keepLayer(source, 'image-empty'), notes: [emptyPageNote(source.number)], blocks };
   const page: RecognizedPage = {
     number: source.number,
     text,
@@ -62,7 +73,8 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     imageSize: { width, height },
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
-  return { page, notes: text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number) };
+  const notes = text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number);
+  return { page, notes: [...notes, ...doubtStamps(blocks, page)], blocks };
 };
 
 const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
@@ -71,13 +83,32 @@ const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }:
   return { page: { ...keepLayer(source), text }, notes };
 };
 
+/** The stamps of a page whose layer is good: they are pictures there. The layer stays whatever becomes of them. */
+const seekStamps = async (read: Recognized, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
+  const { page, notes } = read;
+  try {
+    const { blocks = [] } = await ocr.read(await image.load(signal), signal, 'blocks');
+    return { page, notes: [...notes, ...doubtStamps(blocks, page)], blocks };
+  } catch (error) {
+    if (endsDocument(error, signal)) throw error;
+    return { page, notes: [...notes, makeNote('recognize/stamps-not-sought', { page: page.number })] };
+  }
+};
+
+const readPage = async (source: PageSource, context: RunContext): Promise<Recognized> => {
+  const { image, trust } = source;
+  if (image === undefined) return { page: keepLayer(source), notes: [] };
+  if (trust === 'image') return readImage(source, image, context);
+  const read = source.readHeaderImage
+    ? await readHeader(source, image, context)
+    : { page: keepLayer(source), notes: [] };
+  return source.mayBearStamp === true ? seekStamps(read, image, context) : read;
+};
+
 const recognizePage = async (source: PageSource, context: RunContext): Promise<Recognized> => {
   context.signal.throwIfAborted();
-  const { image, trust } = source;
   try {
-    if (image !== undefined && trust === 'image') return await readImage(source, image, context);
-    if (image !== undefined && source.readHeaderImage) return await readHeader(source, image, context);
-    return { page: keepLayer(source), notes: [] };
+    return await readPage(source, context);
   } catch (error) {
     if (endsDocument(error, context.signal)) throw error;
     return lostPage(source, error);
@@ -91,13 +122,19 @@ const recognizePage = async (source: PageSource, context: RunContext): Promise<R
  */
 export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   name: 'recognize',
-  version: 3,
+  version: 4,
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
     const results = await queue.addAll(input.pages.map((page) => () => recognizePage(page, context)));
     const pages = results.map(({ page }) => page);
-    refuseClassified(pages);
+    // Layers were asked before a page was read.
+    const asked = results.map(({ page: { number, text, origin }, blocks }) => ({
+      number,
+      text: origin === 'ocr' ? text : '',
+      blocks,
+    }));
+    refuseClassified(asked, context.secrecy);
     return { value: { file: input.file, pages }, notes: results.flatMap(({ notes }) => notes) };
   },
 };

@@ -121,7 +121,7 @@ export const mendNumbers = (text: string, lostMarks: boolean): NumberRepair[] =>
   for (const match of text.matchAll(/\S+/gu)) {
     const chunk = match[0];
     const head = /^[("“[]*/u.exec(chunk)?.[0].length ?? 0;
-    const core = chunk.slice(head).replace(/[)\]"”;:,.]+$/u, '');
+    const core = chunk.slice(head).replace(/(?<![)\]"”;:,.])[)\]"”;:,.]+$/u, '');
     // "2023-2O25": each side is a figure of its own.
     const opensLine = /(?:^|\n)[^\S\n]*$/u.test(text.slice(Math.max(0, match.index - 20), match.index));
     const whole =

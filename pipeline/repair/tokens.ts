@@ -23,7 +23,7 @@ const CORE = new RegExp(`[${WORD_CHARACTER}](?:[${WORD_CHARACTER}'’\`]*[${WORD
 /** 18/30, 17,03, 12.5%, 2023-2025, 9/5/2023: figures and what joins them. */
 const FIGURES = /^\d+(?:[.,:/–-]\d+)*%?$/u;
 /** 118-KL/TU, 15/2020/NĐ-CP, KT-XH, QP/AN: symbols of documents and joined abbreviations. */
-const CODE = /^(?:\d[\d/.]*\s*[-–/].*\p{Lu}{2}.*|-?\p{Lu}{2,}(?:[-–/]\p{Lu}\p{L}*)+)$/u;
+const CODE = /^(?:\d[\d.]*\s*[-–/].*\p{Lu}{2}|-?\p{Lu}{2,}(?:[-–/]\p{Lu}\p{L}*)+$)/u;
 const ROMAN = /^[IVX]+$/u;
 /** Initials and class letters: C.V, nhóm B. No word is one consonant. */
 const INITIAL = /^[B-DF-HJ-NP-TV-XZ]$/u;
@@ -31,13 +31,13 @@ const INITIAL = /^[B-DF-HJ-NP-TV-XZ]$/u;
 const ITEM_MARK = /^\(?(?:\p{L}|[IVXl1|]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})(?:[).]|-$)\)?$/u;
 /** đ/c, b/c, T/M: one word with a slash. */
 const SLASHED = /^\p{L}\/\p{L}{1,2}$/u;
-const ADDRESS = /^(?:https?:|www\.)|\S@\S+\.\S/iu;
+const ADDRESS = /^(?:https?:|www\.)|^\S[^@]*@\S+\.\S/iu;
 const MEASURE = /^\d+(?:[.,]\d+)*(?:m|m2|m²|m3|m³|ha|km|kg|kv|mw|tr|g)$/iu;
 const MARK = /[.,:;](?=\s|$)/u;
 
 const trimChunk = (chunk: string): readonly [start: number, end: number] => {
   const start = /^[^\p{L}\p{N}&@¢€£¥$§]*/u.exec(chunk)?.[0].length ?? 0;
-  const end = chunk.length - (/[^\p{L}\p{M}\p{N}&@¢€%°]*$/u.exec(chunk)?.[0].length ?? 0);
+  const end = chunk.length - (/(?<![^\p{L}\p{M}\p{N}&@¢€%°])[^\p{L}\p{M}\p{N}&@¢€%°]+$/u.exec(chunk)?.[0].length ?? 0);
   return [Math.min(start, chunk.length), Math.max(Math.min(start, chunk.length), end)];
 };
 

@@ -10,6 +10,22 @@ export const TEXT_RULES = {
     },
     advice: NOTHING_TO_DO,
   },
+  'paginate/bytes-replaced': {
+    level: 'review',
+    message: {
+      vi: 'Tệp văn bản có {actual} chỗ hỏng, hiện là "\ufffd": đối chiếu với bản gốc.',
+      en: 'The text has {actual} damaged places, shown as "\ufffd": compare it with the original.',
+    },
+    advice: { vi: 'Mở bản gốc, lưu lại dạng UTF-8 rồi nạp lại.', en: 'Save the original as UTF-8 and ingest it anew.' },
+  },
+  'paginate/run-cut': {
+    level: 'review',
+    message: {
+      vi: 'Tệp văn bản có từ dài bất thường; đã bỏ {actual} ký tự không phải của một văn bản.',
+      en: 'The text has words of an impossible length; {actual} characters that belong to no paper were left out.',
+    },
+    advice: { vi: 'Mở tệp để xem có phải văn bản không.', en: 'Open the file to see whether it is a paper.' },
+  },
   'paginate/pdf-cut-off': {
     level: 'error',
     message: {
@@ -17,6 +33,14 @@ export const TEXT_RULES = {
       en: 'The PDF is cut off or damaged; {pages} pages could be read, others may be lost.',
     },
     advice: { vi: 'Chép lại tệp từ nơi gửi rồi nạp lại.', en: 'Copy the file again from where it came and ingest it.' },
+  },
+  'paginate/image-cut-off': {
+    level: 'error',
+    message: {
+      vi: 'Tệp ảnh bị thiếu phần cuối; phần dưới của trang có thể bị mất.',
+      en: 'The image is cut off; the lower part of the page may be lost.',
+    },
+    advice: { vi: 'Chép lại hoặc quét lại ảnh rồi nạp lại.', en: 'Copy or scan the image again and ingest it anew.' },
   },
   'paginate/page-broken': {
     level: 'error',
@@ -51,6 +75,28 @@ export const TEXT_RULES = {
     advice: {
       vi: 'Nếu trang không trắng, quét lại ở 300 dpi.',
       en: 'Unless the page is blank, scan it again at 300 dpi.',
+    },
+  },
+  'recognize/stamp-unread': {
+    level: 'review',
+    message: {
+      vi: 'Đầu trang {page} có dấu đóng không đọc được, có thể là dấu độ mật.',
+      en: 'A stamp in the head of page {page} could not be read; it may be one of secrecy.',
+    },
+    advice: {
+      vi: 'Xem ảnh trang; nếu là dấu mật, gỡ tệp khỏi cơ sở dữ liệu và chuyển cho người phụ trách.',
+      en: 'Look at the page; if it is a secrecy stamp, remove the file and hand it to the officer in charge.',
+    },
+  },
+  'recognize/stamps-not-sought': {
+    level: 'review',
+    message: {
+      vi: 'Không xem được hình ở trang {page} để tìm dấu độ mật.',
+      en: 'The pictures of page {page} could not be searched for a secrecy stamp.',
+    },
+    advice: {
+      vi: 'Mở trang để xem có dấu độ mật không.',
+      en: 'Open the page and look for a secrecy stamp.',
     },
   },
   'recognize/header-number-filled': {

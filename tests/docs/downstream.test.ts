@@ -20,7 +20,7 @@ const has = (program: string): boolean => spawnSync(program, ['--version']).stat
 const [first, second, third] = SAMPLES;
 const firstId = first?.document.id ?? '';
 
-beforeAll(() => {
+beforeAll(async () => {
   if (first === undefined || second === undefined || third === undefined) throw new Error('Expected samples');
   const db = openDatabase(join(folder, 'work.db'));
   const repaired = makeRepaired(first);
@@ -56,7 +56,7 @@ beforeAll(() => {
     hint: null,
     at: AT,
   });
-  publish(db, published);
+  await publish(db, published);
   db.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

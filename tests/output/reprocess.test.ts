@@ -131,14 +131,14 @@ describe('reprocess', () => {
   });
 
   it.each([
-    ['every page fails', () => Promise.reject(failure('ocr-failed')), 'file-broken'],
-    ['every page takes too long', () => Promise.reject(failure('ocr-timeout')), 'file-broken'],
+    ['every page fails', () => Promise.reject(failure('ocr-failed')), 'ocr-failed'],
+    ['every page takes too long', () => Promise.reject(failure('ocr-timeout')), 'ocr-timeout'],
     [
       'one page of three fails',
       (nth: number) => (nth === 2 ? Promise.reject(failure('ocr-timeout')) : undefined),
       'ocr-failed',
     ],
-    ['the engine has a bug', () => Promise.reject(new TypeError('bug')), 'file-broken'],
+    ['the engine has a bug', () => Promise.reject(new TypeError('bug')), 'internal'],
   ] as const)('keeps what is stored when %s', async (_, read, code) => {
     const before = [...listDocuments(db)];
     setVersions({ recognize: 0 });

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OcrEngine, RunContext } from '../../pipeline/base/contract.js';
+import type { OcrEngine } from '../../pipeline/base/contract.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { buildPipeline } from '../../pipeline/build-pipeline.js';
+import { createPlainReader } from '../../pipeline/file-reader.js';
 import { type BatchSink, type FileReport, type KnownFile, runBatch } from '../../pipeline/run-batch.js';
 
 const CONCLUSION = `TỈNH UỶ LAM TRÀ
@@ -38,10 +39,7 @@ const blindOcr: OcrEngine = {
   close: () => Promise.resolve(),
 };
 
-const createContext = (signal: AbortSignal): RunContext => ({
-  ocr: blindOcr,
-  signal,
-});
+const reader = createPlainReader(buildPipeline(), { ocr: blindOcr, signal: new AbortController().signal });
 
 /** A sink that remembers in memory, as the store does on disk. */
 const createMemorySink = () => {
@@ -49,6 +47,8 @@ const createMemorySink = () => {
   const quarantined: string[] = [];
   const sink: BatchSink = {
     find: (_path, sha256) => known.get(sha256),
+    claim: () => 'ours',
+    release: () => undefined,
     save: ({ file, documents }) => {
       const status = documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored';
       known.set(file.sha256, { path: file.path, status, reason: null });
@@ -57,6 +57,7 @@ const createMemorySink = () => {
       quarantined.push(`${basename(path)}: ${error.code}`);
       if (file !== null)
         known.set(file.sha256, { path, status: 'quarantined', reason: { rule: error.code, message: error.text } });
+      return [];
     },
   };
   return { sink, known, quarantined };
@@ -76,7 +77,8 @@ const put = (name: string, content: string | Uint8Array): string => {
 
 // One file at a time: of two copies in work at once, either may be the first.
 const run = (sink: BatchSink, more: { retry?: boolean; signal?: AbortSignal } = {}) =>
-  runBatch([folder], buildPipeline(), createContext(more.signal ?? new AbortController().signal), sink, {
+  runBatch([folder], reader, sink, {
+    signal: more.signal ?? new AbortController().signal,
     jobs: 1,
     retry: more.retry ?? false,
   });
@@ -129,6 +131,19 @@ describe('runBatch', () => {
     expect(outcomes(await run(sink))).toEqual(['letter.txt needs-review directives/none-found']);
   });
 
+  it('keeps the reason of pages that OCR failed at in passing, and tries them again', async () => {
+    const pixel = Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7bhWAAAAABJRU5ErkJggg==',
+      'base64',
+    );
+    put('passing.png', pixel);
+    const { sink, known } = createMemorySink();
+    expect(outcomes(await run(sink))).toEqual(['passing.png quarantined ocr-failed']);
+    expect([...known.values()].map(({ reason }) => reason?.message.vi)).toEqual([expect.stringContaining('trang 1')]);
+    // Not lasting: the next run reads it anew, with the same answer of this blind engine.
+    expect(outcomes(await run(sink))).toEqual(['passing.png quarantined ocr-failed']);
+  });
+
   it('tries what fails for good only when asked', async () => {
     put('cut.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog');
     const { sink, quarantined } = createMemorySink();
@@ -143,7 +158,8 @@ describe('runBatch', () => {
     const path = put('a.txt', CONCLUSION);
     const { sink } = createMemorySink();
     const gone = join(folder, 'gone');
-    const reports = await runBatch([gone, path], buildPipeline(), createContext(new AbortController().signal), sink, {
+    const reports = await runBatch([gone, path], reader, sink, {
+      signal: new AbortController().signal,
       jobs: 1,
       retry: false,
     });

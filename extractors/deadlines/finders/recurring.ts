@@ -56,7 +56,7 @@ export const every = defineFinder({
     // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
     if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;
     const count = readCount(
-      times?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '').replace(/\s+(?:lan|ky|dot|cuoc)$/u, ''),
+      times?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '').replace(/(?<!\s)\s+(?:lan|ky|dot|cuoc)$/u, ''),
     );
     return {
       kind: 'recurring',
@@ -78,7 +78,7 @@ export const halfYearly = defineFinder({
 
 // "; mỗi tháng tổng hợp kết quả", "Mỗi năm mở ít nhất 20 lớp"
 const opensAct = (folded: string, start: number, end: number): boolean =>
-  /(?:^|[.;:,\n]\s*|[-+)]\s+|\d\.\s+)$/u.test(folded.slice(Math.max(0, start - 4), start)) &&
+  /(?:^|[.;:,]\s*|\n[^\S\n]*|[-+)]\s+|\d\.\s+)$/u.test(folded.slice(Math.max(0, start - 4), start)) &&
   /^,?\s+[a-z]{2,}/u.test(folded.slice(end, end + 8));
 
 // mặt hàng năm 2024, ngân hàng quý III

@@ -26,7 +26,7 @@ const STATED_DAY = new RegExp(`^(?:khi|ngay|thoi diem|luc)\\s+(?<date>${FULL_DAT
 
 /** Words that end an anchor although no mark does: the order goes on. */
 const ANCHOR_END = new RegExp(
-  `(?<!(?:cua|do|boi|voi))\\s+(?:${foldSource('phải|hoàn thành|báo cáo|trình|để|và|thì|các|tiến hành|tổ chức|gửi|cơ quan|đơn vị|yêu cầu|đề nghị|có trách nhiệm|xem xét')})(?![a-z0-9]).*$`,
+  `(?<!cua|do|boi|voi|\\s)\\s+(?:${foldSource('phải|hoàn thành|báo cáo|trình|để|và|thì|các|tiến hành|tổ chức|gửi|cơ quan|đơn vị|yêu cầu|đề nghị|có trách nhiệm|xem xét')})(?![a-z0-9]).*$`,
   'su',
 );
 

@@ -5,7 +5,7 @@ import { surroundingsOf } from '../surroundings.js';
 const REACH_BACK = 160;
 // phấn đấu năm 2018 | đến năm 2030, phấn đấu đạt …
 const AIM = /(?<![a-z])phan dau(?![a-z])/u;
-const AIM_AFTER = /^\s*,?\s*(?:[a-z]+\s+){0,4}phan dau(?![a-z])/u;
+const AIM_AFTER = /^\s*(?:,\s*)?(?:[a-z]+\s+){0,4}phan dau(?![a-z])/u;
 
 /** Marks the times of aims (phấn đấu): wished for, not ordered. */
 export const markTargets: DeadlineRefiner = (found, _text, context) =>

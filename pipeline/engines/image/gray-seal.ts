@@ -1,4 +1,5 @@
 import type { GrayRaster } from '../../layout/skew.js';
+import { findTileRegions, gatherTiles, TILE, type TileRegion } from '../../layout/tiles.js';
 
 /** Black print is darker than this at its core; on a fainter page nothing tells a seal from print. */
 const DARKEST_PRINT = 80;
@@ -8,11 +9,8 @@ const LIGHTER = 45;
 const LIGHTEST_INK = 215;
 /** Pixels this near to black print are its soft edge. */
 const EDGE = 2;
-/** Side of the squares in which the gray of a seal is gathered, and how much gray such a square holds. */
-const TILE = 8;
+/** How much gray a square of a seal holds. */
 const GRAY_IN_TILE = 6;
-/** Squares this far apart belong together: a line of print over a seal cuts it in two. */
-const REACH = 2;
 /** A seal is 30 to 45 mm wide; a share of the page's width of 210 mm. */
 const NARROWEST = 0.1;
 const WIDEST = 0.28;
@@ -58,66 +56,7 @@ const markPrint = ({ pixels, width, height }: GrayRaster, dark: number): Uint8Ar
   return near;
 };
 
-interface Tiles {
-  readonly columns: number;
-  readonly rows: number;
-  readonly full: Uint8Array;
-}
-
-const gatherTiles = ({ width, height }: GrayRaster, isGray: (at: number) => boolean, top: number): Tiles => {
-  const columns = Math.ceil(width / TILE);
-  const rows = Math.ceil(height / TILE);
-  const counts = new Uint16Array(columns * rows);
-  for (let y = top; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (!isGray(y * width + x)) continue;
-      const tile = Math.floor(y / TILE) * columns + Math.floor(x / TILE);
-      counts[tile] = (counts[tile] ?? 0) + 1;
-    }
-  }
-  return { columns, rows, full: Uint8Array.from(counts, (count) => (count >= GRAY_IN_TILE ? 1 : 0)) };
-};
-
-interface Region {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly tiles: number;
-}
-
-/** Full squares that touch or nearly do, as regions; in squares, right and bottom exclusive. */
-const findRegions = ({ columns, rows, full }: Tiles): Region[] => {
-  const left = Uint8Array.from(full);
-  const regions: Region[] = [];
-  for (let start = 0; start < left.length; start++) {
-    if (left[start] !== 1) continue;
-    left[start] = 0;
-    const open = [start];
-    const region = { left: columns, top: rows, right: 0, bottom: 0, tiles: 0 };
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const x = at % columns;
-      const y = Math.floor(at / columns);
-      region.left = Math.min(region.left, x);
-      region.right = Math.max(region.right, x + 1);
-      region.top = Math.min(region.top, y);
-      region.bottom = Math.max(region.bottom, y + 1);
-      region.tiles++;
-      for (let row = Math.max(0, y - REACH); row <= Math.min(rows - 1, y + REACH); row++) {
-        for (let column = Math.max(0, x - REACH); column <= Math.min(columns - 1, x + REACH); column++) {
-          const next = row * columns + column;
-          if (left[next] !== 1) continue;
-          left[next] = 0;
-          open.push(next);
-        }
-      }
-    }
-    regions.push(region);
-  }
-  return regions;
-};
-
-const looksLikeSeal = ({ left, top, right, bottom, tiles }: Region, pageWidth: number): boolean => {
+const looksLikeSeal = ({ left, top, right, bottom, tiles }: TileRegion, pageWidth: number): boolean => {
   const width = (right - left) * TILE;
   const height = (bottom - top) * TILE;
   const isSized = [width, height].every((side) => side > NARROWEST * pageWidth && side < WIDEST * pageWidth);
@@ -141,8 +80,8 @@ export const washGraySeals = (raster: GrayRaster): void => {
     const level = pixels[at] ?? 255;
     return near[at] === 0 && level > dark && level < LIGHTEST_INK;
   };
-  const tiles = gatherTiles(raster, isGray, Math.round(height * NO_SEAL_ABOVE));
-  for (const region of findRegions(tiles)) {
+  const tiles = gatherTiles(raster, isGray, GRAY_IN_TILE, Math.round(height * NO_SEAL_ABOVE));
+  for (const region of findTileRegions(tiles)) {
     if (!looksLikeSeal(region, width)) continue;
     const bottom = Math.min(height, (region.bottom + 1) * TILE);
     const right = Math.min(width, (region.right + 1) * TILE);

@@ -3,8 +3,7 @@ import type { Box } from '../../../schemas/span.js';
 import { PipelineError } from '../../base/errors.js';
 import { type GrayRaster, measureSkew } from '../../layout/skew.js';
 import { washGraySeals } from './gray-seal.js';
-import { HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
-import { listTiffPages, startTiffAt } from './tiff-bytes.js';
+import { type ColourRaster, HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
 
 // One page at a time is enough for two cores, and libvips' cache would hold pages that never come back.
 sharp.cache(false);
@@ -34,6 +33,14 @@ export interface PreparedImage {
   readonly height: number;
   /** Leads a box of the prepared image to the image that came in. */
   readonly toSource: (box: Box) => Box;
+  /** The whole page in colour, neither cut nor turned. */
+  readonly colour: ColourPage;
+}
+
+/** A page in colour, upright as its EXIF says. */
+export interface ColourPage extends ColourRaster {
+  /** Pixels of it for one of the image that came in. */
+  readonly scale: number;
 }
 
 const open = (bytes: Uint8Array): Sharp =>
@@ -89,7 +96,8 @@ const looksBilevel = (histogram: readonly number[]): boolean => {
   return total > 0 && ends / total > 0.995;
 };
 
-const countLevels = (pixels: Uint8Array): number[] => {
+/** How often each level occurs, told from a share of the pixels. */
+export const countLevels = (pixels: Uint8Array): number[] => {
   const histogram = new Array<number>(256).fill(0);
   // Every 17th pixel tells enough, and its stride meets no row length twice.
   for (let i = 0; i < pixels.length; i += 17) {
@@ -143,8 +151,8 @@ const undoTurn =
     return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
   };
 
-/** Upright, gray and reduced: what every further step starts from. */
-const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sharp; scale: number } & Size> => {
+/** Upright, in colour and reduced to the size at which it is read. */
+const readColour = async (bytes: Uint8Array, size: Size): Promise<ColourPage> => {
   const long = Math.max(size.width, size.height);
   const short = Math.min(size.width, size.height);
   const fit = Math.max(TARGET_LONG / long, TARGET_SHORT / short);
@@ -157,70 +165,28 @@ const readGray = async (bytes: Uint8Array, size: Size): Promise<{ gray: () => Sh
     image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
   }
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  const { width, height } = info;
-  const pixels = toGrayWithoutSeals({ pixels: data, width, height, channels: info.channels });
+  return { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
+};
+
+/** Gray, the seals washed out: what every further step starts from. */
+const toGray = async (colour: ColourPage): Promise<() => Sharp> => {
+  const { width, height, scale } = colour;
+  const pixels = toGrayWithoutSeals(colour);
   const raw = { raw: { width, height, channels: 1 as const } };
   const isBilevel = looksBilevel(countLevels(pixels));
   if (!isBilevel) washGraySeals({ pixels, width, height });
-  if (scale < 1 || !isBilevel) return { gray: () => sharp(pixels, raw), scale, width, height };
+  if (scale < 1 || !isBilevel) return () => sharp(pixels, raw);
   const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
-  return { gray: () => sharp(blurred, raw), scale, width, height };
+  return () => sharp(blurred, raw);
 };
 
-const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
+/** A gray raster as an image. */
+export const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
   sharp(pixels, { raw: { width, height, channels: 1 } });
 
 // Hardest compression costs .7 s a page, the lightest .06 s; the bytes only pass to a thread.
 const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
   openRaster(raster).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
-
-/** White paper around a part that is read by itself: Tesseract loses print that touches the edge. */
-const PART_MARGIN = 12;
-
-/** Print is darker than this share of the way from ink to paper; a seal on a gray scan is paler than the second. */
-const INK_SHARE = 0.3;
-const SEAL_SHARE = 0.55;
-
-/** Levels between which gray is spread out, so that a pale seal turns white and the print under it stays. */
-const findSealLevels = ({ pixels }: GrayRaster): { readonly black: number; readonly white: number } => {
-  const histogram = countLevels(pixels);
-  const total = histogram.reduce((sum, count) => sum + count, 0);
-  const levelAt = (share: number): number => {
-    let below = 0;
-    return Math.max(
-      0,
-      histogram.findIndex((count) => {
-        below += count;
-        return below >= share * total;
-      }),
-    );
-  };
-  const ink = levelAt(0.005);
-  const paper = levelAt(0.5);
-  return { black: ink + INK_SHARE * (paper - ink), white: ink + SEAL_SHARE * (paper - ink) };
-};
-
-/**
- * Cuts a part out of a prepared page, in whole pixels inside it, and washes out what is paler than print where asked.
- * Its own pixels begin at `margin`.
- */
-export const cutOut = async (
-  raster: GrayRaster,
-  box: Box,
-  washesSeal: boolean,
-): Promise<{ bytes: Buffer; margin: number }> => {
-  const { left, top, right, bottom } = box;
-  const { black, white } = washesSeal ? findSealLevels(raster) : { black: 0, white: 255 };
-  const slope = 255 / Math.max(1, white - black);
-  const bytes = await openRaster(raster)
-    .linear(slope, -black * slope)
-    .extract({ left, top, width: right - left, height: bottom - top })
-    .extend({ top: PART_MARGIN, bottom: PART_MARGIN, left: PART_MARGIN, right: PART_MARGIN, background: 'white' })
-    .toColourspace('b-w')
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return { bytes, margin: PART_MARGIN };
-};
 
 /**
  * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
@@ -230,7 +196,9 @@ export const cutOut = async (
 export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0): Promise<PreparedImage> => {
   const size = await readImageSize(bytes);
   try {
-    const { gray, scale, width, height } = await readGray(bytes, size);
+    const colour = await readColour(bytes, size);
+    const { width, height, scale } = colour;
+    const gray = await toGray(colour);
     const skew = turn === 0 ? await measureSkewOf(gray(), width) : 0;
     const straight = { width, height: zone === 'page' ? height : Math.ceil(height * HEADER_SHARE) };
     const top = zone === 'middle' ? Math.floor((height - straight.height) / 2) : 0;
@@ -243,10 +211,34 @@ export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0
       .toBuffer({ resolveWithObject: true });
     const raster = { pixels: data, width: info.width, height: info.height };
     const toSource = undoTurn(info, { ...straight, top }, degrees, scale);
-    return { bytes: await encodeGray(raster), raster, width: size.width, height: size.height, toSource };
+    return { bytes: await encodeGray(raster), raster, width: size.width, height: size.height, toSource, colour };
   } catch (error) {
     throw unreadable(error);
   }
+};
+
+/** A page in colour alone, as prepareForOcr makes it: where only its stamps are looked for. Rejects as that does. */
+export const openColourPage = async (bytes: Uint8Array): Promise<ColourPage> => {
+  const size = await readImageSize(bytes);
+  try {
+    return await readColour(bytes, size);
+  } catch (error) {
+    throw unreadable(error);
+  }
+};
+
+/** A page in colour after a quarter turn, clockwise, and the way back to the pixels of the image that came in. */
+export const turnColourPage = async (
+  page: ColourPage,
+  turn: number,
+): Promise<{ readonly raster: ColourRaster; readonly toSource: (box: Box) => Box }> => {
+  const { pixels, width, height, channels, scale } = page;
+  const straight = { width, height, top: 0 };
+  if (turn === 0) return { raster: page, toSource: undoTurn(page, straight, 0, scale) };
+  const raw = { width, height, channels: channels === 1 ? 1 : channels === 3 ? 3 : 4 } as const;
+  const { data, info } = await sharp(pixels, { raw }).rotate(turn).raw().toBuffer({ resolveWithObject: true });
+  const raster = { pixels: data, width: info.width, height: info.height, channels: info.channels };
+  return { raster, toSource: undoTurn(raster, straight, turn, scale) };
 };
 
 /** Turns an image clockwise and swaps black and white where asked; the same bytes when there is nothing to do. */
@@ -255,11 +247,4 @@ export const turnImage = async (bytes: Uint8Array, turn: 0 | 90 | 180 | 270, neg
   let image = open(bytes);
   if (negate) image = image.negate({ alpha: false });
   return image.rotate(turn).png({ compressionLevel: 1 }).toBuffer();
-};
-
-/** The pages of an image file: one, or as many as a TIFF holds. Each entry gives the bytes of that page alone. */
-export const listImagePages = (bytes: Uint8Array, isTiff: boolean): readonly (() => Uint8Array)[] => {
-  const offsets = isTiff ? listTiffPages(bytes) : [];
-  if (offsets.length <= 1) return [() => bytes];
-  return offsets.map((offset) => () => startTiffAt(bytes, offset));
 };

@@ -4,7 +4,8 @@ export const HEADER_SHARE = 0.36;
 /** Red must lead green and blue by this much: brown paper and the fringes of black print stay below. */
 const RED_LEAD = 36;
 
-interface ColourRaster {
+/** A page in colour, decoded. */
+export interface ColourRaster {
   /** Bytes of each pixel, red, green and blue first; or gray alone. */
   readonly pixels: Uint8Array;
   readonly width: number;

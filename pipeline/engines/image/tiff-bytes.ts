@@ -60,21 +60,66 @@ export const wrapFaxAsTiff = (fax: FaxImage): Uint8Array => {
   return bytes;
 };
 
+/** Directories that are followed at most: no scan of an office has more pages, and a made chain may have millions. */
+const MOST_PAGES = 5000;
+
+/** Bytes of a value of each TIFF type that offsets and counts come in. */
+const SIZE: Readonly<Record<number, number>> = { [SHORT]: 2, [LONG]: 4 };
+/** Strips of one page at most: one for each row of a large scan. */
+const MOST_STRIPS = 100_000;
+
+/** The values of one entry of a directory; empty when they lie outside the file or are of another type. */
+const readValues = (view: DataView, at: number, little: boolean): number[] => {
+  const type = view.getUint16(at + 2, little);
+  const count = view.getUint32(at + 4, little);
+  const size = SIZE[type];
+  if (size === undefined || count > MOST_STRIPS) return [];
+  const start = count * size <= 4 ? at + 8 : view.getUint32(at + 8, little);
+  if (start + count * size > view.byteLength) return [];
+  return Array.from({ length: count }, (_, i) =>
+    type === SHORT ? view.getUint16(start + i * size, little) : view.getUint32(start + i * size, little),
+  );
+};
+
+/** True when the image data of the page at `offset` reaches beyond the end of the file: a copy that stopped half-way. */
+export const isTiffPageCut = (bytes: Uint8Array, offset: number): boolean => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const little = view.getUint16(0) === 0x4949;
+  const values = new Map<number, number[]>();
+  for (let i = 0; i < view.getUint16(offset, little); i++) {
+    const at = offset + 2 + i * 12;
+    const tag = view.getUint16(at, little);
+    if (tag === TAG.stripOffsets || tag === TAG.stripByteCounts) values.set(tag, readValues(view, at, little));
+  }
+  const counts = values.get(TAG.stripByteCounts) ?? [];
+  return (values.get(TAG.stripOffsets) ?? []).some((start, i) => start + (counts[i] ?? 0) > bytes.length);
+};
+
+/** True for a directory that has a width and a height: an empty one is no page. */
+const hasSize = (view: DataView, at: number, entries: number, little: boolean): boolean => {
+  const tags = new Set<number>();
+  for (let i = 0; i < entries; i++) tags.add(view.getUint16(at + 2 + i * 12, little));
+  return tags.has(TAG.width) && tags.has(TAG.height);
+};
+
 /** Offsets of the page directories of a TIFF, in order; empty when the chain cannot be followed. */
 export const listTiffPages = (bytes: Uint8Array): number[] => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8) return [];
   const little = view.getUint16(0) === 0x4949;
   if (view.getUint16(2, little) !== 42) return [];
-  const offsets: number[] = [];
+  const pages: number[] = [];
+  const seen = new Set<number>();
   let at = view.getUint32(4, little);
-  while (at !== 0 && at + 6 <= bytes.length && !offsets.includes(at)) {
-    const next = at + 2 + view.getUint16(at, little) * 12;
+  while (at !== 0 && at + 6 <= bytes.length && !seen.has(at) && seen.size < MOST_PAGES) {
+    const entries = view.getUint16(at, little);
+    const next = at + 2 + entries * 12;
     if (next + 4 > bytes.length) break;
-    offsets.push(at);
+    seen.add(at);
+    if (hasSize(view, at, entries, little)) pages.push(at);
     at = view.getUint32(next, little);
   }
-  return offsets;
+  return pages;
 };
 
 /**

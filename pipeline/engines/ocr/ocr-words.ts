@@ -22,7 +22,8 @@ export interface OcrLine {
 }
 
 /** Tesseract gives the Icelandic Ð for Đ, or both for one letter: "QÐ", "08-TTr/ÐĐU". Vietnamese has no Ð. */
-const mendEth = (text: string): string => text.replace(/[ĐÐ]*Ð[ĐÐ]*|ð(?=\p{Lu})/gu, 'Đ').replace(/[đð]*ð[đð]*/gu, 'đ');
+const mendEth = (text: string): string =>
+  text.replace(/(?<![ĐÐ])Đ*Ð[ĐÐ]*|ð(?=\p{Lu})/gu, 'Đ').replace(/(?<![đð])đ*ð[đð]*/gu, 'đ');
 
 /** Marks without a letter or digit that the engine is not sure of are dirt, borders of stamps, signatures. */
 const isDirt = (text: string, confidence: number): boolean => confidence < 0.5 && !/[\p{L}\p{N}]/u.test(text);
@@ -54,6 +55,21 @@ interface TesseractLine {
 export interface TesseractPage {
   readonly blocks: readonly { readonly paragraphs: readonly { readonly lines: readonly TesseractLine[] }[] }[] | null;
 }
+
+/** The same page without what nobody here reads: symbols, choices, the image. It may travel between processes. */
+export const trimPage = ({ blocks }: TesseractPage): TesseractPage => ({
+  blocks:
+    blocks?.map(({ paragraphs }) => ({
+      paragraphs: paragraphs.map(({ lines }) => ({
+        lines: lines.map(({ words, baseline, bbox, rowAttributes }) => ({
+          words: words.map(({ text, bbox: box, confidence }) => ({ text, bbox: box, confidence })),
+          baseline,
+          bbox,
+          ...(rowAttributes === undefined ? {} : { rowAttributes: { rowHeight: rowAttributes.rowHeight } }),
+        })),
+      })),
+    })) ?? null,
+});
 
 const toWord = (word: TesseractLine['words'][number], left: number, top: number): OcrWord => ({
   text: mendEth(toNfc(word.text).trim()),

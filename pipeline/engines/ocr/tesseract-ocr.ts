@@ -1,10 +1,20 @@
 import { createRequire } from 'node:module';
 import { z } from 'zod';
-import type { OcrEngine, OcrPage } from '../../base/contract.js';
+import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
 import { findTables } from '../../layout/table-rules.js';
-import { cutOut, type ImageZone, type PreparedImage, prepareForOcr } from '../image/image.js';
+import { cutOut } from '../image/cut-out.js';
+import {
+  type ColourPage,
+  type ImageZone,
+  openColourPage,
+  type PreparedImage,
+  prepareForOcr,
+  turnColourPage,
+} from '../image/image.js';
 import { findLanguageData } from './ocr-data.js';
 import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
+import type { PageReader } from './page-reader.js';
+import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
 import { TesseractPool } from './tesseract-pool.js';
 import { interrupted } from './tesseract-worker.js';
@@ -34,25 +44,41 @@ const packageVersion = (): string => {
   return z.object({ version: z.string() }).parse(found).version;
 };
 
+interface Turned {
+  readonly page: OcrPage;
+  readonly colour: ColourPage;
+}
+
 class TesseractOcr implements OcrEngine {
   readonly id: string;
-  readonly #pool: TesseractPool;
+  readonly #pool: PageReader;
 
-  constructor(options: TesseractOptions) {
-    const data = findLanguageData(options.tessdataPrefix);
-    this.id = `tesseract.js ${packageVersion()} vie ${data.label} recipe ${OCR_RECIPE}`;
-    this.#pool = new TesseractPool(data, {
-      workers: options.workers ?? 1,
-      pagesPerWorker: options.pagesPerWorker ?? 50,
-      pageTimeLimitMs: options.pageTimeLimitMs ?? 120_000,
-    });
+  constructor(id: string, pool: PageReader) {
+    this.id = id;
+    this.#pool = pool;
   }
 
-  async read(image: Uint8Array, signal: AbortSignal, zone: 'page' | 'header' = 'page'): Promise<OcrPage> {
+  async read(image: Uint8Array, signal: AbortSignal, zone: PageZone = 'page'): Promise<OcrPage> {
+    if (zone === 'blocks') return this.#readBlocksAlone(image, signal);
     const upright = await this.#readTurned(image, signal, zone, 0);
-    if (zone === 'header' || !isDoubtful(upright)) return upright;
-    const turned = await this.#findTurn(image, signal);
-    return turned === undefined ? upright : this.#readTurned(image, signal, 'page', turned);
+    if (zone === 'header') return upright.page;
+    const turn = isDoubtful(upright.page) ? await this.#findTurn(image, signal) : undefined;
+    const { page, colour } = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
+    return { ...page, ...(await this.#readBlocks(colour, turn ?? 0, signal)) };
+  }
+
+  async #readBlocksAlone(image: Uint8Array, signal: AbortSignal): Promise<OcrPage> {
+    if (signal.aborted) throw interrupted(signal);
+    const colour = await openColourPage(image);
+    const [width, height] = [colour.width, colour.height].map((side) => Math.round(side / colour.scale));
+    const blocks = await this.#readBlocks(colour, 0, signal);
+    return { text: '', words: [], confidence: null, width: width ?? 0, height: height ?? 0, ...blocks };
+  }
+
+  async #readBlocks(colour: ColourPage, turn: number, signal: AbortSignal): Promise<Pick<OcrPage, 'blocks'>> {
+    const { raster, toSource } = await turnColourPage(colour, turn);
+    const blocks = await readBlocks(raster, toSource, this.#pool, signal);
+    return blocks.length === 0 ? {} : { blocks };
   }
 
   /**
@@ -63,7 +89,7 @@ class TesseractOcr implements OcrEngine {
     let best: number | undefined;
     let highest = UPRIGHT;
     for (const turn of TURNS) {
-      const { confidence, words } = await this.#readTurned(image, signal, 'middle', turn);
+      const { confidence, words } = (await this.#readTurned(image, signal, 'middle', turn)).page;
       if (confidence === null || confidence <= highest || words.length < FEW_WORDS) continue;
       highest = confidence;
       best = turn;
@@ -71,7 +97,7 @@ class TesseractOcr implements OcrEngine {
     return best;
   }
 
-  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<OcrPage> {
+  async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<Turned> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
     const page = await this.#pool.recognize(prepared.bytes, pixelsOf(prepared.raster), signal);
@@ -82,7 +108,8 @@ class TesseractOcr implements OcrEngine {
         lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
       }
     }
-    return { ...layoutLines(lines, tables, prepared.toSource), width: prepared.width, height: prepared.height };
+    const { toSource, width, height, colour } = prepared;
+    return { page: { ...layoutLines(lines, tables, toSource), width, height }, colour };
   }
 
   async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
@@ -118,4 +145,25 @@ const isDoubtful = ({ confidence, words }: OcrPage): boolean =>
  * none. Workers start at the first page; close() ends them.
  * `const ocr = createTesseractOcr({ workers: 2 }); await ocr.read(png, signal)`.
  */
-export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine => new TesseractOcr(options);
+export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine => {
+  const { id, reader } = createTesseractReader(options);
+  return createOcrOver(id, reader);
+};
+
+/** The pool of workers by itself, with the id of the engine over it: see createOcrOver. Throws as createTesseractOcr. */
+export const createTesseractReader = (
+  options: TesseractOptions = {},
+): { readonly id: string; readonly reader: PageReader } => {
+  const data = findLanguageData(options.tessdataPrefix);
+  return {
+    id: `tesseract.js ${packageVersion()} vie ${data.label} recipe ${OCR_RECIPE}`,
+    reader: new TesseractPool(data, {
+      workers: options.workers ?? 1,
+      pagesPerWorker: options.pagesPerWorker ?? 50,
+      pageTimeLimitMs: options.pageTimeLimitMs ?? 120_000,
+    }),
+  };
+};
+
+/** An engine that prepares and lays out pages here and has them recognised by `reader`, which may be another process. */
+export const createOcrOver = (id: string, reader: PageReader): OcrEngine => new TesseractOcr(id, reader);

@@ -1,6 +1,7 @@
-import type { Page } from 'tesseract.js';
 import type { LanguageData } from './ocr-data.js';
-import { interrupted, type PartLayout, startWorker, type TesseractWorker } from './tesseract-worker.js';
+import { type TesseractPage, trimPage } from './ocr-words.js';
+import type { PageReader, PartLayout } from './page-reader.js';
+import { interrupted, startWorker, type TesseractWorker } from './tesseract-worker.js';
 
 export interface PoolOptions {
   /** Workers at once; each holds about 150 MB. */
@@ -20,7 +21,7 @@ interface Slot {
 }
 
 /** A bounded set of workers. Pages wait in line for a free one; a worker that fails is replaced at the next page. */
-export class TesseractPool {
+export class TesseractPool implements PageReader {
   readonly #data: LanguageData;
   readonly #options: PoolOptions;
   readonly #free: Slot[];
@@ -40,7 +41,12 @@ export class TesseractPool {
   }
 
   /** Reads one prepared image of `pixels` pixels. */
-  async recognize(image: Buffer, pixels: number, asked: AbortSignal, layout: PartLayout = 'auto'): Promise<Page> {
+  async recognize(
+    image: Uint8Array,
+    pixels: number,
+    asked: AbortSignal,
+    layout: PartLayout = 'auto',
+  ): Promise<TesseractPage> {
     const signal = AbortSignal.any([asked, this.#closing.signal]);
     const slot = await this.#take(signal);
     try {
@@ -49,7 +55,7 @@ export class TesseractPool {
       // It may have been ended while it was coming up, and tesseract.js fails outside any promise when asked then.
       if (signal.aborted) throw interrupted(signal);
       slot.pages += 1;
-      return await worker.recognize(image, layout, this.#options.pageTimeLimitMs, signal);
+      return trimPage(await worker.recognize(image, layout, this.#options.pageTimeLimitMs, signal));
     } finally {
       await this.#retire(slot, pixels);
       this.#give(slot);

@@ -1,13 +1,11 @@
 import { createWorker, OEM, type Page, PSM } from 'tesseract.js';
 import { PipelineError } from '../../base/errors.js';
 import { type LanguageData, missingLanguage } from './ocr-data.js';
-
-export type PartLayout = 'auto' | 'block';
+import type { PartLayout } from './page-reader.js';
 
 /** One running tesseract.js worker. Every wait ends: by its answer, its death, a time limit or the caller's signal. */
 export interface TesseractWorker {
-  /** `layout`: 'auto' finds the blocks of a page, 'block' takes the image for one column of lines. */
-  recognize(image: Buffer, layout: PartLayout, timeLimitMs: number, signal: AbortSignal): Promise<Page>;
+  recognize(image: Uint8Array, layout: PartLayout, timeLimitMs: number, signal: AbortSignal): Promise<Page>;
   /** False once it has died, timed out or been stopped: it must not be used again. */
   isAlive(): boolean;
   stop(): Promise<void>;
@@ -17,6 +15,7 @@ export interface TesseractWorker {
 const RECOGNIZE_OPTIONS: Readonly<Record<PartLayout, object>> = {
   auto: {},
   block: { tessedit_pageseg_mode: PSM.SINGLE_BLOCK },
+  line: { tessedit_pageseg_mode: PSM.SINGLE_LINE },
 };
 
 /** How long starting may take on a slow disk. */

@@ -57,9 +57,9 @@ const readContent = (page: PDFPage): string => {
     .join('\n');
 };
 
-const NUMBER = '[-+]?(?:\\d+\\.?\\d*|\\.\\d+)';
+const NUMBER = '[-+]?(?:\\d+(?:\\.\\d*)?|\\.\\d+)';
 const PLACING = new RegExp(
-  `(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+${NUMBER}\\s+${NUMBER}\\s+cm\\b`,
+  `(?<![\\d.])(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+(${NUMBER})\\s+${NUMBER}\\s+${NUMBER}\\s+cm\\b`,
   'gu',
 );
 /** Operators that put visible marks beside the image: paths painted, shadings, inline images. */
@@ -67,7 +67,7 @@ const OTHER_MARKS = /(?:^|\s)(?:f\*?|F|S|s|B\*?|b\*?|sh|BI)(?=\s|$)/u;
 
 /** True when the page shows this one image, upright and over most of it, and no visible text. */
 const showsOnlyImage = (page: PDFPage, name: string): boolean => {
-  const content = readContent(page).replace(/\((?:\\.|[^\\)])*\)|<[0-9A-Fa-f\s]*>/gu, '()');
+  const content = readContent(page).replace(/\((?:\\[\s\S]|[^\\)])*(?:\)|\\?$)|<[0-9A-Fa-f\s]*>/gu, '()');
   if ((content.match(/(?:^|\s)Do(?=\s|$)/gu) ?? []).length !== 1 || !content.includes(`/${name}`)) return false;
   const showsText = /(?:^|[\s)\]])(?:Tj|TJ|'|")(?=\s|$)/u.test(content);
   if ((showsText && !/(?:^|\s)3\s+Tr(?=\s|$)/u.test(content)) || /(?:^|\s)[0-24-7]\s+Tr(?=\s|$)/u.test(content))

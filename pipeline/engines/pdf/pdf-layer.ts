@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toNfc } from '../../../language/writing/unicode.js';
 import { layoutPage } from '../../layout/page-layout.js';
 import type { Piece } from '../../layout/piece.js';
+import { joinTurned, type TurnedRun } from './pdf-aside.js';
 import type { Stamp } from './pdf-stamps.js';
 import { findDrawnTables } from './pdf-table-rules.js';
 import type { Pdfjs } from './pdfjs-library.js';
@@ -10,7 +11,12 @@ import type { Pdfjs } from './pdfjs-library.js';
 export interface PdfText {
   readonly text: string;
   readonly fontNames: readonly string[];
+  /** Runs that do not lie level, those of one angle joined: a stamp may be among them. */
+  readonly turned: readonly string[];
 }
+
+/** Print turned by less than this is level; more is a stamp, a seal or a panel in the margin. */
+const LEVEL_DEGREES = 2;
 
 /** Private-use characters come from symbol fonts; the usual ones stand for bullets and minus signs. */
 const SYMBOL_GLYPHS: Readonly<Record<string, string>> = { '\uf02d': '-', '\uf0b7': '-', '\uf0a7': '-', '\uf0d8': '-' };
@@ -52,6 +58,7 @@ export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: read
   const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
   const pieces: Piece[] = [];
   const aside: string[] = [];
+  const turned: TurnedRun[] = [];
   const fontIds = new Set<string>();
   let spaceBefore = false;
   for (const item of content.items) {
@@ -64,6 +71,8 @@ export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: read
     const place: number[] = pdfjs.Util.transform(viewport.transform, item.transform);
     const [a = 1, b = 0, c = 0, d = 1, left = 0, baseline = 0] = place;
     const text = tidyRun(item.str);
+    const degrees = Math.round((Math.atan2(b, a) * 180) / Math.PI);
+    if (Math.abs(degrees) >= LEVEL_DEGREES) turned.push({ degrees, text });
     // Print that runs up or down the page (a signature panel in the margin) belongs to no line of the text.
     const isAside = Math.abs(b) > Math.abs(a) * 0.2 || a < 0;
     // Single letters at all angles are the ring of a seal.
@@ -84,5 +93,5 @@ export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: read
   const tables = TABLE_HEAD.test(pieces.map((piece) => piece.text).join(' ')) ? await findDrawnTables(pdfjs, page) : [];
   const { text } = layoutPage([...pieces, ...stamped], tables);
   const fontNames = [...fontIds].map((id) => fontNameOf(page, id)).filter((name) => name !== undefined);
-  return { text: [text, ...aside].filter((part) => part !== '').join('\n'), fontNames };
+  return { text: [text, ...aside].filter((part) => part !== '').join('\n'), fontNames, turned: joinTurned(turned) };
 };

@@ -1,4 +1,5 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { toNfc } from '../../../language/writing/unicode.js';
 import { IDENTITY, type Matrix, multiply, toMatrix } from '../../layout/matrix.js';
 import type { Pdfjs } from './pdfjs-library.js';
 
@@ -50,12 +51,17 @@ const show = (walk: Walk, args: readonly unknown[]): void => {
 
 /**
  * Digits stamped on a page as annotations. E-office programs put number and day into blanks of a finished text this way:
- * the text layer lacks them, and OCR of an italic "15" in a tight gap often fails.
+ * the text layer lacks them, and OCR of an italic "15" in a tight gap often fails. `texts`: what each annotation prints,
+ * digits or not.
  */
-export const findStamps = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<readonly Stamp[]> => {
+export const findStamps = async (
+  pdfjs: Pdfjs,
+  page: PDFPageProxy,
+): Promise<{ readonly stamps: readonly Stamp[]; readonly texts: readonly string[] }> => {
   const { OPS } = pdfjs;
   const list = await page.getOperatorList();
   const stamps: Stamp[] = [];
+  const texts: string[] = [];
   let walk: Walk | undefined;
   list.fnArray.forEach((operator, i) => {
     const args: readonly unknown[] = Array.isArray(list.argsArray[i]) ? list.argsArray[i] : [];
@@ -69,6 +75,7 @@ export const findStamps = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<read
       case OPS.endAnnotation: {
         const shown = walk.shown.filter(({ text }) => text !== '');
         const [only] = shown;
+        if (shown.length > 0) texts.push(toNfc(shown.map(({ text }) => text).join(' ')));
         if (shown.length === 1 && only?.isLevel === true && STAMPED.test(only.text)) {
           const { isLevel, ...stamp } = only;
           stamps.push(stamp);
@@ -107,5 +114,5 @@ export const findStamps = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<read
         break;
     }
   });
-  return stamps;
+  return { stamps, texts };
 };

@@ -2,15 +2,21 @@ import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { PipelineError } from '../../base/errors.js';
 import { turnImage } from '../image/image.js';
+import { readAnnotationTexts } from './pdf-aside.js';
 import { extractPageImage, openForStreams } from './pdf-embedded-image.js';
+import { brokenPdf, encryptedPdf } from './pdf-errors.js';
 import { type PdfText, readPdfText } from './pdf-layer.js';
 import { inspectDrawing, type PageDrawing } from './pdf-operators.js';
 import { renderPdfPage } from './pdf-render.js';
-import { findStamps, type Stamp } from './pdf-stamps.js';
+import { findStamps } from './pdf-stamps.js';
 import { loadPdfjs, openWithPdfjs, type Pdfjs } from './pdfjs-library.js';
 
 /** One page of a PDF as it stands in the file. */
-export interface PdfPage extends PdfText {
+export interface PdfPage extends Omit<PdfText, 'turned'> {
+  /** Words outside the layout: turned runs, annotations, form fields. Only asked for a secrecy mark, never text. */
+  readonly aside: readonly string[];
+  /** Identity of the page's object in the file: pages that share it are one page; null when the file does not tell. */
+  readonly object: string | null;
   /** What else is drawn; null for a page without text, where it need not be known. */
   readonly drawing: PageDrawing | null;
 }
@@ -27,35 +33,6 @@ export interface PdfFile {
   loadImage(number: number, signal: AbortSignal): Promise<Uint8Array>;
   close(): Promise<void>;
 }
-
-/** What to say of a PDF without one readable page. */
-export const brokenPdf = (cause?: unknown): PipelineError =>
-  new PipelineError(
-    'file-broken',
-    {
-      vi: 'Tệp PDF bị hỏng hoặc thiếu: cần một tệp PDF trọn vẹn, nhưng không đọc được trang nào.',
-      en: 'The PDF is damaged or cut off: expected a whole PDF, but no page of it can be read.',
-    },
-    {
-      vi: 'Chép lại tệp từ nơi gửi hoặc quét lại văn bản giấy.',
-      en: 'Copy the file again from where it came, or scan the paper again.',
-    },
-    cause,
-  );
-
-const encryptedPdf = (cause: unknown): PipelineError =>
-  new PipelineError(
-    'file-encrypted',
-    {
-      vi: 'Tệp PDF có mật khẩu mở tệp: cần một tệp mở được không cần mật khẩu.',
-      en: 'The PDF asks for a password to open: expected a file that opens without one.',
-    },
-    {
-      vi: 'Mở tệp bằng mật khẩu, lưu thành bản không có mật khẩu rồi nạp lại.',
-      en: 'Open it with its password, save a copy without one and ingest that.',
-    },
-    cause,
-  );
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -104,8 +81,12 @@ class OpenPdf implements PdfFile {
 
   async readPage(number: number): Promise<PdfPage> {
     const page = await this.#withPage(number, async (proxy) => {
-      const text = await readPdfText(this.#pdfjs, proxy, await this.#findStamps(proxy));
-      return { ...text, drawing: text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy) };
+      const { stamps, texts } = await this.#findStamps(proxy);
+      const { turned, ...text } = await readPdfText(this.#pdfjs, proxy, stamps);
+      const drawing = text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy);
+      const { ref } = proxy;
+      const object = ref === null ? null : `${ref.num} ${ref.gen}`;
+      return { ...text, drawing, object, aside: [...turned, ...texts, ...(await readAnnotationTexts(proxy))] };
     });
     // Fonts stay until the whole document is cleaned up; a merged file may bring its own with every page.
     if (number % PAGES_BETWEEN_CLEANUPS === 0) await this.#proxy.cleanup();
@@ -120,16 +101,16 @@ class OpenPdf implements PdfFile {
   }
 
   /** Reading the operators of a scan decodes it, so they are read only where an annotation could bear a stamp. */
-  async #findStamps(page: PDFPageProxy): Promise<readonly Stamp[]> {
+  async #findStamps(page: PDFPageProxy): ReturnType<typeof findStamps> {
     const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
-    return annotations.length === 0 ? [] : findStamps(this.#pdfjs, page);
+    return annotations.length === 0 ? { stamps: [], texts: [] } : findStamps(this.#pdfjs, page);
   }
 
   async loadImage(number: number, signal: AbortSignal): Promise<Uint8Array> {
     signal.throwIfAborted();
     return this.#withPage(number, async (page) => {
       // A number stamped on a scan shows only when the page is drawn; a signature panel is better left out.
-      const stamps = await this.#findStamps(page);
+      const { stamps } = await this.#findStamps(page);
       const embedded = stamps.length === 0 ? await this.#extract(number) : undefined;
       if (embedded !== undefined) return embedded;
       const { imageDpi, coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);

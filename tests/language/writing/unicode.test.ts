@@ -56,4 +56,9 @@ describe('toNfc', () => {
   it('composes', () => {
     expect(toNfc('đến'.normalize('NFD'))).toBe('đến');
   });
+
+  it('keeps thirty marks on one letter, and no more', () => {
+    expect(toNfc(`a${'\u0316'.repeat(200_000)}b`)).toBe(`a${'\u0316'.repeat(30)}b`);
+    expect(toNfc(`a${'\u0316'.repeat(30)}b`)).toBe(`a${'\u0316'.repeat(30)}b`);
+  });
 });

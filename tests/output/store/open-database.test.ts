@@ -5,11 +5,12 @@ import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { search } from '../../../output/search/search.js';
+import { APPLICATION_ID } from '../../../output/store/application-id.js';
 import { listCorrections } from '../../../output/store/corrections.js';
 import { listDocuments } from '../../../output/store/load-document.js';
 import { listHeldFiles, loadRepaired } from '../../../output/store/load-file.js';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../../output/store/migrate.js';
-import { APPLICATION_ID, openDatabase } from '../../../output/store/open-database.js';
+import { openDatabase } from '../../../output/store/open-database.js';
 import { publish } from '../../../output/store/publish.js';
 import { finishBatch, loadManifest, recordBatchFile, startBatch } from '../../../output/store/record-batch.js';
 import { saveFile, saveFiles } from '../../../output/store/save-file.js';
@@ -137,22 +138,27 @@ describe('migrations', () => {
 });
 
 describe('publish', () => {
-  it('writes a sound read-only copy in rollback mode while the database stays open, and replaces an older one', () => {
+  it('writes a sound read-only copy in rollback mode while the database stays open, and replaces an older one', async () => {
     const db = openDatabase(place('work.db'));
     const [first, ...others] = SAMPLES.map((record) => makeFile(record));
     if (first === undefined) throw new Error('Expected a sample');
     saveFile(db, first);
-    expect(publish(db, place('out.db')).lastChange).toBe(1);
+    expect((await publish(db, place('out.db'))).lastChange).toBe(1);
     saveFiles(db, others);
-    const published = publish(db, place('out.db'));
-    expect(published).toEqual({ path: place('out.db'), bytes: statSync(place('out.db')).size, lastChange: 3 });
+    const published = await publish(db, place('out.db'));
+    expect(published).toEqual({
+      path: place('out.db'),
+      bytes: statSync(place('out.db')).size,
+      lastChange: 3,
+      secret: false,
+    });
     const copy = openDatabase(place('out.db'), { readonly: true });
     expect(copy.pragma('journal_mode', { simple: true })).toBe('delete');
     expect([...listDocuments(copy)]).toEqual(SAMPLES);
     copy.close();
     expect(statSync(place('out.db')).mode & 0o222).toBe(0);
-    expect(codeOf(() => publish(db, place('work.db')))).toBe('database-unwritable');
-    expect(codeOf(() => publish(db, join(folder, 'nowhere', 'out.db')))).toBe('database-unwritable');
+    await expect(publish(db, place('work.db'))).rejects.toMatchObject({ code: 'usage' });
+    await expect(publish(db, join(folder, 'nowhere', 'out.db'))).rejects.toMatchObject({ code: 'database-unwritable' });
     db.close();
   });
 });

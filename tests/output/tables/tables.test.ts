@@ -66,7 +66,7 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tables that hold no value of ours: SQL alone fills and reads them. */
-const PLAIN_SQL = ['corrected_due', 'meta', 'process', 'word'];
+const PLAIN_SQL = ['claim', 'copy', 'corrected_due', 'let_through', 'meta', 'process', 'unfinished_page', 'word'];
 
 /** Fields of a schema that its row does not hold, each with the table or the columns that do. */
 const ELSEWHERE = {

@@ -12,6 +12,9 @@ describe('the table of errors', () => {
       'ocr-language-missing',
       'model-missing',
       'database-unwritable',
+      'database-locked',
+      'database-damaged',
+      'disk-full',
       'database-newer',
       'database-invalid',
     ]);
@@ -23,6 +26,8 @@ describe('the table of errors', () => {
       'file-broken',
       'file-encrypted',
       'file-classified',
+      'file-perhaps-classified',
+      'file-too-heavy',
       'image-too-large',
     ]);
   });

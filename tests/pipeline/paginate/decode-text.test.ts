@@ -36,21 +36,29 @@ describe('text files', () => {
     ['utf-16be with a mark', iconv.encode(TEXT, 'utf16-be', { addBOM: true }), 'utf-16be'],
     ['utf-16le without a mark', iconv.encode(TEXT, 'utf16-le'), 'utf-16le'],
     ['utf-16be without a mark', iconv.encode(TEXT, 'utf16-be'), 'utf-16be'],
+    ['utf-32le with a mark', iconv.encode(TEXT, 'utf-32le', { addBOM: true }), 'utf-32le'],
+    ['utf-32be with a mark', iconv.encode(TEXT, 'utf-32be', { addBOM: true }), 'utf-32be'],
+    ['lines that end as in a word processor', Buffer.from(TEXT.replaceAll('\n', '\v')), 'utf-8'],
     ['windows-1258', toWindows1258(TEXT), 'windows-1258'],
   ])('%s', (_, bytes, encoding) => {
-    expect(decodeText(bytes)).toEqual({ text: TEXT, encoding });
+    expect(decodeText(bytes)).toEqual({ text: TEXT, encoding, replaced: 0 });
   });
 
   it.each([
     ['tcvn3', TCVN3],
     ['vni', VNI],
   ])('%s bytes are kept as Latin-1 letters for repair', (encoding, text) => {
-    expect(decodeText(Buffer.from(text, 'latin1'))).toEqual({ text, encoding });
+    expect(decodeText(Buffer.from(text, 'latin1'))).toEqual({ text, encoding, replaced: 0 });
   });
 
   it('drops half a character at the end', () => {
     const bytes = Buffer.from(`${TEXT}ạ`);
-    expect(decodeText(bytes.subarray(0, -1))).toEqual({ text: TEXT, encoding: 'utf-8' });
+    expect(decodeText(bytes.subarray(0, -1))).toEqual({ text: TEXT, encoding: 'utf-8', replaced: 0 });
+  });
+
+  it('replaces one wrong byte and keeps the rest', () => {
+    const bytes = Buffer.concat([Buffer.from(TEXT), Buffer.from([0xff]), Buffer.from(TEXT)]);
+    expect(decodeText(bytes)).toEqual({ text: `${TEXT}\ufffd${TEXT}`, encoding: 'utf-8', replaced: 1 });
   });
 
   it('says what was expected of bytes in no known code', () => {

@@ -43,6 +43,20 @@ const MANGLED = relabel([
 
 const BLANK = SAMPLE_LINES.map((line) => ({ ...line, text: line.text.replace('Số 27-KL', 'Số      -KL') }));
 
+describe('an image', () => {
+  it('that is whole has no note, one that is cut off has one', async () => {
+    const whole = await jpeg();
+    const png = await sharp(whole).png().toBuffer();
+    const tiff = await sharp(whole).tiff({ compression: 'none' }).toBuffer();
+    const rules = async (bytes: Uint8Array) => (await paginateAll(bytes)).notes.map(({ rule }) => rule);
+    for (const bytes of [whole, png]) {
+      expect(await rules(bytes)).toEqual([]);
+      expect(await rules(bytes.subarray(0, -40))).toEqual(['paginate/image-cut-off']);
+    }
+    expect(await rules(tiff)).toEqual([]);
+  });
+});
+
 describe('pages of a text', () => {
   it('splits at form feeds and break lines', async () => {
     const text = 'Trang một.\n\fTrang hai.\n--- PAGE BREAK ---\nTrang ba.\n\f\n';
@@ -59,6 +73,17 @@ describe('pages of a text', () => {
       })),
     );
     expect(notes).toEqual([]);
+  });
+
+  it('keeps a text with one wrong byte and sends it to review', async () => {
+    const letters = 'Giao Sở Nội vụ lập kế hoạch, báo cáo Ủy ban nhân dân tỉnh.';
+    const { pages, notes } = await paginateAll(
+      Buffer.concat([Buffer.from(letters), Buffer.from([0xff]), Buffer.from(letters)]),
+    );
+    expect(pages[0]?.layerText).toBe(`${letters}\ufffd${letters}`);
+    expect(notes.map(({ rule, level, actual }) => [rule, level, actual])).toEqual([
+      ['paginate/bytes-replaced', 'review', '1'],
+    ]);
   });
 
   it('notes another encoding than UTF-8', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OcrPage } from '../../../pipeline/base/contract.js';
 import { PipelineError } from '../../../pipeline/base/errors.js';
 import { recognize } from '../../../pipeline/recognize/stage.js';
+import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { PageSource, PaginatedDocument } from '../../../schemas/stages.js';
 import { emptyOcrPage, makeContext } from '../run-context.js';
 
@@ -124,5 +125,56 @@ describe('recognize', () => {
     await expect(recognize.run(documentOf(imagePage(1)), makeContext(read))).rejects.toMatchObject({
       code: 'file-classified',
     });
+  });
+});
+
+describe('stamps of a page', () => {
+  const stampOf = (text: string, confidence: number): InkBlock => ({
+    box: { left: 0, top: 0, right: 9, bottom: 9 },
+    shape: 'frame',
+    place: 'head',
+    isColoured: true,
+    readings: [{ text, confidence }],
+  });
+  const layer = imagePage(1, {
+    trust: 'text-layer',
+    reason: 'good',
+    quality: 'good',
+    layerText: TEXT,
+    mayBearStamp: true,
+  });
+  const bear = (...blocks: InkBlock[]) => makeContext(async () => ({ ...readPage, blocks }));
+
+  it('stop the file when one says MẬT: on a scan, and on a page whose layer is trusted', async () => {
+    for (const page of [imagePage(1), layer]) {
+      const context = bear(stampOf('MẬT', 0.9));
+      await expect(recognize.run(documentOf(page), context)).rejects.toMatchObject({ code: 'file-classified' });
+    }
+  });
+
+  it('hold it back when one may say so', async () => {
+    const run = recognize.run(documentOf(layer), bear(stampOf('MẠT', 0.4)));
+    await expect(run).rejects.toMatchObject({ code: 'file-perhaps-classified' });
+  });
+
+  it('send it to review when one in the head stays unread, on page 1', async () => {
+    const { value, notes } = await recognize.run(documentOf(layer, { ...layer, number: 2 }), bear(stampOf('xv', 0)));
+    expect(notes.map(({ rule, page, level }) => [rule, page, level])).toEqual([
+      ['recognize/stamp-unread', 1, 'review'],
+    ]);
+    expect(value.pages.map(({ text }) => text)).toEqual([TEXT, TEXT]);
+  });
+
+  it('are sought only where a picture stands, and the layer stays when that fails', async () => {
+    const asked: (string | undefined)[] = [];
+    const context = makeContext(async (_, __, zone) => {
+      asked.push(zone);
+      throw failure('ocr-timeout');
+    });
+    const plain = imagePage(2, { trust: 'text-layer', reason: 'good', quality: 'good', layerText: TEXT });
+    const { value, notes } = await recognize.run(documentOf(layer, plain), context);
+    expect(asked).toEqual(['blocks']);
+    expect(value.pages.map(({ text }) => text)).toEqual([TEXT, TEXT]);
+    expect(notes.map(({ rule, page }) => [rule, page])).toEqual([['recognize/stamps-not-sought', 1]]);
   });
 });

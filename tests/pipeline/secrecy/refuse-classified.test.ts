@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findSecrecyMark, refuseClassified } from '../../../pipeline/secrecy/refuse-classified.js';
+import { findSecrecyMark } from '../../../pipeline/secrecy/find-mark.js';
+import { refuseClassified } from '../../../pipeline/secrecy/refuse-classified.js';
 
 const page = (text: string) => ({
   number: 1,
@@ -26,7 +27,7 @@ describe('secrecy mark', () => {
     ['misread', 'MÂT\nKẾT LUẬN', 'MẬT'],
     ['named', 'Độ mật: Tối mật\nKẾT LUẬN', 'TỐI MẬT'],
   ])('%s', (_, text, mark) => {
-    expect(findSecrecyMark(text)).toBe(mark);
+    expect(findSecrecyMark(text)?.mark).toBe(mark);
   });
 
   it.each([
@@ -35,7 +36,10 @@ describe('secrecy mark', () => {
     ['a sentence', 'Các cơ quan giữ bí mật, không để lộ tài liệu mật.'],
     ['a word in small letters', 'mật\nmặt'],
     ['the Front', 'MẶT TRẬN TỔ QUỐC'],
-    ['far below the header', `${'Giao các cơ quan thực hiện.\n'.repeat(30)}MẬT`],
+    [
+      'far below the header',
+      `${'Giao các cơ quan thực hiện.\n'.repeat(30)}MẬT\n${'Giao các cơ quan thực hiện.\n'.repeat(9)}`,
+    ],
   ])('is not %s', (_, text) => {
     expect(findSecrecyMark(text)).toBeUndefined();
   });

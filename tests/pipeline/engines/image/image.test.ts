@@ -1,7 +1,9 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cutOut, listImagePages, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
-import { listTiffPages, wrapFaxAsTiff } from '../../../../pipeline/engines/image/tiff-bytes.js';
+import { cutOut } from '../../../../pipeline/engines/image/cut-out.js';
+import { prepareForOcr } from '../../../../pipeline/engines/image/image.js';
+import { listImagePages } from '../../../../pipeline/engines/image/list-image-pages.js';
+import { isTiffPageCut, listTiffPages, wrapFaxAsTiff } from '../../../../pipeline/engines/image/tiff-bytes.js';
 import { measureSkew } from '../../../../pipeline/layout/skew.js';
 
 const blank = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: 'white' } });
@@ -133,6 +135,27 @@ describe('TIFF', () => {
     const tiff = makeTiff([11, 12]);
     new DataView(tiff.buffer).setUint32(10 + 8 * 12, 8, true);
     expect(listTiffPages(tiff)).toEqual([8]);
+  });
+
+  it('tells a page whose data reaches beyond the file', () => {
+    const tiff = makeTiff([11, 12]);
+    const [first = 0] = listTiffPages(tiff);
+    expect(isTiffPageCut(tiff, first)).toBe(false);
+    const view = new DataView(tiff.buffer, tiff.byteOffset);
+    const entries = view.getUint16(first, true);
+    for (let i = 0; i < entries; i++) {
+      if (view.getUint16(first + 2 + i * 12, true) === 279) view.setUint32(first + 10 + i * 12, 1_000_000, true);
+    }
+    expect(isTiffPageCut(tiff, first)).toBe(true);
+  });
+
+  it('takes a chain of empty directories for no pages, however long it is', () => {
+    const count = 300_000;
+    const bytes = Buffer.alloc(8 + 6 * count);
+    bytes.write('II*\0', 'latin1');
+    bytes.writeUInt32LE(8, 4);
+    for (let i = 0; i + 1 < count; i++) bytes.writeUInt32LE(14 + 6 * i, 10 + 6 * i);
+    expect(listTiffPages(bytes)).toEqual([]);
   });
 
   it('wraps fax data so that it can be read', async () => {

@@ -28,6 +28,7 @@ describe('text of a PDF page', () => {
       imageDpi: null,
       hasOnlyInvisibleText: false,
       hasVisibleText: true,
+      mayShowStamp: false,
     });
   });
 
@@ -64,7 +65,7 @@ describe('text of a PDF page', () => {
     const pdf = await openPdf(await makePdf([{ jpeg: await makeScan() }]));
     const page = await pdf.readPage(1);
     await pdf.close();
-    expect(page).toEqual({ text: '', fontNames: [], drawing: null });
+    expect(page).toEqual({ text: '', fontNames: [], aside: [], object: expect.any(String), drawing: null });
   });
 });
 

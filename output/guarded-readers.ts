@@ -1,0 +1,24 @@
+import type { ExportedDocument } from '../schemas/export.js';
+import { search as findTasks, type SearchPage, type SearchRequest } from './search/search.js';
+import { guard, guardList } from './store/database-error.js';
+import {
+  loadDirective as readDirective,
+  loadDocument as readDocument,
+  listDocuments as readDocuments,
+} from './store/load-document.js';
+import type { Store } from './store/store.js';
+
+/** search/search.ts, with whatever SQLite says against it told as one of our errors. */
+export const search = (db: Store, request: SearchRequest): SearchPage => guard(db, () => findTasks(db, request), true);
+
+/** store/load-document.ts, likewise. */
+export const loadDocument = (db: Store, id: string): ReturnType<typeof readDocument> =>
+  guard(db, () => readDocument(db, id), true);
+
+/** store/load-document.ts, likewise. */
+export const loadDirective = (db: Store, id: string): ReturnType<typeof readDirective> =>
+  guard(db, () => readDirective(db, id), true);
+
+/** store/load-document.ts, likewise. */
+export const listDocuments = (db: Store): ReturnType<typeof guardList<ExportedDocument>> =>
+  guardList(db, readDocuments(db));

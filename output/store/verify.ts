@@ -1,0 +1,117 @@
+import { PipelineError } from '../../pipeline/base/errors.js';
+import type { Bilingual } from '../../schemas/note.js';
+import { translateDatabaseError } from './database-error.js';
+import { listDocuments } from './load-document.js';
+import { loadRepaired } from './load-file.js';
+import { prepare } from './statements.js';
+import type { Store } from './store.js';
+
+export type VerifyPart = 'structure' | 'keys' | 'index' | 'pages' | 'documents';
+
+/** One part of a database, and what is wrong with it. */
+export interface VerifyResult {
+  readonly part: VerifyPart;
+  readonly ok: boolean;
+  /** What was found; empty when all is well. */
+  readonly findings: readonly Bilingual[];
+}
+
+/** Findings beyond these say nothing new. */
+const MOST_FINDINGS = 20;
+
+const same = (text: string): Bilingual => ({ vi: text, en: text });
+
+const toFinding = (error: unknown, path: string, about: string): Bilingual => {
+  const known = translateDatabaseError(error, path, true);
+  const { vi, en } = known instanceof PipelineError ? known.text : same(String(known));
+  return { vi: `${about}${vi}`, en: `${about}${en}` };
+};
+
+const checkStructure = (db: Store): Bilingual[] =>
+  db
+    .prepare<[], string>(`PRAGMA integrity_check(${MOST_FINDINGS})`)
+    .pluck()
+    .all()
+    .filter((line) => line !== 'ok')
+    .map(same);
+
+const checkKeys = (db: Store): Bilingual[] =>
+  db
+    .prepare<[], { table: string; rowid: number | null }>('PRAGMA foreign_key_check')
+    .all()
+    .slice(0, MOST_FINDINGS)
+    .map(({ table, rowid }) => ({
+      vi: `Dòng ${rowid ?? '?'} của bảng ${table} trỏ tới dòng không có`,
+      en: `Row ${rowid ?? '?'} of ${table} refers to a row that is not there`,
+    }));
+
+/** The index as it would be and as it is: FTS5 compares them itself, in a transaction that is given up. */
+const checkIndex = (db: Store): Bilingual[] => {
+  const command = "INSERT INTO directive_fts (directive_fts, rank) VALUES ('integrity-check', 0)";
+  if (!db.readonly) db.exec(command);
+  const indexed = prepare<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM directive_fts WHERE directive_fts MATCH '"#any"'`,
+  );
+  const stored = prepare<{ n: number }>(db, 'SELECT count(*) AS n FROM directive');
+  const [found = 0, most = 0] = [indexed.get()?.n, stored.get()?.n];
+  return found > most
+    ? [
+        {
+          vi: `Chỉ mục có ${found} mục, bảng chỉ có ${most}`,
+          en: `The index has ${found} items, the table only ${most}`,
+        },
+      ]
+    : [];
+};
+
+const checkPages = (db: Store, path: string): Bilingual[] => {
+  const findings: Bilingual[] = [];
+  const files = prepare<{ sha256: string; path: string }>(
+    db,
+    `SELECT sha256, path FROM file WHERE status <> 'quarantined' ORDER BY file_key`,
+  ).all();
+  for (const file of files) {
+    if (findings.length >= MOST_FINDINGS) break;
+    try {
+      const repaired = loadRepaired(db, file.sha256);
+      const isWhole = repaired?.pages.every(
+        ({ span, rawSpan }) => span.end <= repaired.text.length && rawSpan.end <= repaired.rawText.length,
+      );
+      if (isWhole !== true)
+        findings.push({ vi: `${file.path}: trang không đủ`, en: `${file.path}: pages are missing` });
+    } catch (error) {
+      findings.push(toFinding(error, path, `${file.path}: `));
+    }
+  }
+  return findings;
+};
+
+const checkDocuments = (db: Store): Bilingual[] => {
+  for (const { document } of listDocuments(db)) if (document.id === '') return [same('id')];
+  return [];
+};
+
+/**
+ * Asks every part of a database whether it can be read as it was written: its structure, the keys between its rows, the
+ * full-text index, every page with its packed columns, every document. Nothing is changed. — kiểm tra
+ * `verify(db, 'ketluan.db').every(({ ok }) => ok)`
+ */
+export const verify = (db: Store, path: string): readonly VerifyResult[] => {
+  const parts: readonly (readonly [VerifyPart, () => Bilingual[]])[] = [
+    ['structure', () => checkStructure(db)],
+    ['keys', () => checkKeys(db)],
+    ['index', () => checkIndex(db)],
+    ['pages', () => checkPages(db, path)],
+    ['documents', () => checkDocuments(db)],
+  ];
+  return parts.map(([part, check]) => {
+    let findings: readonly Bilingual[];
+    try {
+      findings = check();
+    } catch (error) {
+      findings = [toFinding(error, path, '')];
+    }
+    return { part, ok: findings.length === 0, findings };
+  });
+};

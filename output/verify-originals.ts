@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { listFilesOfStore } from './store/load-file.js';
+import type { Store } from './store/store.js';
+
+/** What became of the files that a database was made from. */
+export interface Originals {
+  readonly same: number;
+  /** Paths at which other bytes lie now. */
+  readonly changed: readonly string[];
+  /** Paths at which no file lies, or none that may be read. */
+  readonly gone: readonly string[];
+}
+
+const hashFile = async (path: string, signal: AbortSignal): Promise<string | undefined> => {
+  try {
+    // A pipe or a device would never end.
+    if (!(await stat(path)).isFile()) return undefined;
+    const hash = createHash('sha256');
+    await pipeline(createReadStream(path), hash, { signal });
+    return hash.digest('hex');
+  } catch {
+    signal.throwIfAborted();
+    return undefined;
+  }
+};
+
+/** Compares the originals, where they still lie, with what they were when they were read: `await verifyOriginals(db, signal)`. */
+export const verifyOriginals = async (db: Store, signal: AbortSignal): Promise<Originals> => {
+  const changed: string[] = [];
+  const gone: string[] = [];
+  let same = 0;
+  for (const { path, sha256 } of listFilesOfStore(db)) {
+    const now = await hashFile(path, signal);
+    if (now === sha256) same += 1;
+    else (now === undefined ? gone : changed).push(path);
+  }
+  return { same, changed, gone };
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Bilingual } from '../../schemas/note.js';
+import { isErrorCode, PipelineError } from '../base/errors.js';
+import type { TesseractPage } from '../engines/ocr/ocr-words.js';
+import type { FileRead } from '../run-document.js';
+
+/** An error on its way between processes: its cause, which may hold anything, stays behind. */
+export const ErrorMessage = z.object({ code: z.string(), text: Bilingual, hint: Bilingual }).readonly();
+export type ErrorMessage = z.infer<typeof ErrorMessage>;
+
+export const packError = ({ code, text, hint }: PipelineError): ErrorMessage => ({ code, text, hint });
+
+export const unpackError = ({ code, text, hint }: ErrorMessage): PipelineError =>
+  new PipelineError(isErrorCode(code) ? code : 'internal', text, hint);
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
+/** What the reading process says. Both sides are the same program: large values are taken at their word. */
+export const FromReader = z.discriminatedUnion('kind', [
+  /** Its event loop turns: it is not stuck in one piece of work. */
+  z.object({ kind: z.literal('alive') }),
+  /** It wants an image recognised. */
+  z.object({
+    kind: z.literal('recognize'),
+    id: z.int(),
+    image: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    pixels: z.number(),
+    layout: z.enum(['auto', 'block', 'line']),
+  }),
+  z.object({ kind: z.literal('done'), read: z.custom<FileRead>(isObject) }),
+  z.object({ kind: z.literal('failed'), error: ErrorMessage }),
+]);
+export type FromReader = z.infer<typeof FromReader>;
+
+/** What the reading process is told. */
+export const ToReader = z.discriminatedUnion('kind', [
+  /** Said once, first: what the process may hold. */
+  z.object({ kind: z.literal('start'), maxBytes: z.number() }),
+  z.object({
+    kind: z.literal('read'),
+    path: z.string(),
+    /** The path in bytes, where its name is no UTF-8. */
+    raw: z.custom<Uint8Array>((value) => value instanceof Uint8Array).optional(),
+    sha256: z.string(),
+    engine: z.string(),
+    check: z.boolean(),
+    maxPages: z.int(),
+    secrecy: z.enum(['refuse', 'allow-likely', 'allow']),
+  }),
+  z.object({ kind: z.literal('recognized'), id: z.int(), page: z.custom<TesseractPage>(isObject) }),
+  z.object({ kind: z.literal('not-recognized'), id: z.int(), error: ErrorMessage }),
+]);
+export type ToReader = z.infer<typeof ToReader>;

@@ -1,0 +1,120 @@
+import { Worker } from 'node:worker_threads';
+import type { OcrEngine } from '../base/contract.js';
+import { PipelineError, toPipelineError } from '../base/errors.js';
+import { packageFile } from '../base/package-root.js';
+import { buildPipeline } from '../build-pipeline.js';
+import type { TesseractPage } from '../engines/ocr/ocr-words.js';
+import type { PageReader } from '../engines/ocr/page-reader.js';
+import { openFile } from '../intake/stage.js';
+import { runDocument } from '../run-document.js';
+import { type FromReader, packError, ToReader, unpackError } from './messages.js';
+
+/** How often the process says that its loop turns, in milliseconds. */
+const ALIVE_MS = 1000;
+
+const send = (message: FromReader): void => {
+  process.send?.(message);
+};
+
+interface Waiting {
+  resolve(page: TesseractPage): void;
+  reject(error: PipelineError): void;
+}
+
+/** Recognition happens in the parent, whose workers all files share; here are those who wait for it. */
+const waiting = new Map<number, Waiting>();
+let lastId = 0;
+
+const remoteReader: PageReader = {
+  recognize: (image, pixels, signal, layout = 'auto') =>
+    new Promise((resolve, reject) => {
+      signal.throwIfAborted();
+      lastId += 1;
+      waiting.set(lastId, { resolve, reject });
+      send({ kind: 'recognize', id: lastId, image, pixels, layout });
+    }),
+  close: async () => undefined,
+};
+
+/** An engine that has its images recognised by the parent; what prepares them is loaded at the first one. */
+const createRemoteOcr = (id: string): OcrEngine => ({
+  id,
+  read: async (image, signal, zone) => {
+    const { createOcrOver } = await import('../engines/ocr/tesseract-ocr.js');
+    return createOcrOver(id, remoteReader).read(image, signal, zone);
+  },
+  close: async () => undefined,
+});
+
+const changed = (): PipelineError =>
+  new PipelineError(
+    'file-unreadable',
+    { vi: 'Tệp thay đổi trong khi đang được đọc.', en: 'The file changed while it was being read.' },
+    { vi: 'Chờ chép xong rồi nạp lại.', en: 'Wait until it is copied whole, then ingest it again.' },
+  );
+
+const read = async ({
+  path,
+  raw,
+  sha256,
+  engine,
+  check,
+  ...allowed
+}: Extract<ToReader, { kind: 'read' }>): Promise<FromReader> => {
+  try {
+    const pipeline = buildPipeline({ check });
+    // The parent ends this process to stop it: no signal of its own is needed.
+    const { maxPages, secrecy } = allowed;
+    const ocr = createRemoteOcr(engine);
+    const context = { ocr, signal: new AbortController().signal, maxPages, secrecy };
+    const intake = await openFile(path, context.signal, raw === undefined ? undefined : Buffer.from(raw));
+    if (intake.file.sha256 !== sha256) throw changed();
+    const outcome = await runDocument(intake, pipeline, context);
+    return outcome.kind === 'done'
+      ? { kind: 'done', read: outcome }
+      : { kind: 'failed', error: packError(outcome.error) };
+  } catch (error) {
+    return { kind: 'failed', error: packError(toPipelineError(error)) };
+  }
+};
+
+const settle = (id: number, use: (one: Waiting) => void): void => {
+  const one = waiting.get(id);
+  waiting.delete(id);
+  if (one !== undefined) use(one);
+};
+
+const receive = async (raw: unknown): Promise<void> => {
+  const message = ToReader.parse(raw);
+  switch (message.kind) {
+    case 'start':
+      watch(message.maxBytes);
+      break;
+    case 'read':
+      send(await read(message));
+      break;
+    case 'recognized':
+      settle(message.id, ({ resolve }) => resolve(message.page));
+      break;
+    case 'not-recognized':
+      settle(message.id, ({ reject }) => reject(unpackError(message.error)));
+      break;
+  }
+};
+
+/** Starts the thread that ends this process when it holds more than it may. */
+const watch = (maxBytes: number): void => {
+  const script = packageFile('dist', 'pipeline', 'isolate', 'watchdog.js');
+  new Worker(script, { workerData: { pid: process.pid, maxBytes } }).unref();
+};
+
+/** Entry of the process that reads files one after another for its parent, which tells it everything by message. */
+const main = (): void => {
+  process.on('message', (message) => void receive(message));
+  // Ctrl-C in a terminal reaches every process of the group: the parent decides, and ends this one.
+  process.on('SIGINT', () => undefined);
+  process.on('disconnect', () => process.exit(0));
+  setInterval(() => send({ kind: 'alive' }), ALIVE_MS);
+};
+
+main();

@@ -1,0 +1,129 @@
+import type { Box } from '../../schemas/span.js';
+
+/** A raster of ones (ink) and zeros, row after row. */
+export interface Mask {
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Ink that hangs together. */
+export interface Component {
+  /** Right and bottom exclusive. */
+  readonly box: Box;
+  readonly pixels: number;
+  /** Leftmost and rightmost pixel of each of its rows: all that its hull needs. */
+  readonly edge: readonly Point[];
+}
+
+/** Runs of ink, row after row: typed, since a page of print has some hundred thousand. */
+interface Runs {
+  readonly count: number;
+  readonly starts: Int32Array;
+  /** Exclusive. */
+  readonly ends: Int32Array;
+  readonly rows: Int32Array;
+  /** Another run of the same component, or the run itself. */
+  readonly parents: Int32Array;
+}
+
+const findRoot = (parents: Int32Array, at: number): number => {
+  let root = at;
+  for (let next = parents[root] ?? root; next !== root; next = parents[root] ?? root) root = next;
+  for (let i = at; i !== root; ) {
+    const next = parents[i] ?? root;
+    parents[i] = root;
+    i = next;
+  }
+  return root;
+};
+
+const countRuns = ({ pixels, width }: Mask): number => {
+  let count = 0;
+  let before = 0;
+  for (let at = 0; at < pixels.length; at++) {
+    const ink = pixels[at] ?? 0;
+    if (ink === 1 && (before === 0 || at % width === 0)) count++;
+    before = ink;
+  }
+  return count;
+};
+
+/** Runs of ink of every row, each joined with those of the row above that it touches, corners included. */
+const joinRuns = (mask: Mask): Runs => {
+  const { pixels, width, height } = mask;
+  const size = countRuns(mask);
+  const [starts, ends, rows] = [new Int32Array(size), new Int32Array(size), new Int32Array(size)];
+  const parents = Int32Array.from(starts, (_, i) => i);
+  let count = 0;
+  let firstOfRow = 0;
+  for (let y = 0; y < height; y++) {
+    let above = firstOfRow;
+    firstOfRow = count;
+    const end = (y + 1) * width;
+    for (let at = y * width; at < end; at++) {
+      if (pixels[at] !== 1) continue;
+      const left = at - y * width;
+      while (at < end && pixels[at] === 1) at++;
+      const right = at - y * width;
+      starts[count] = left;
+      ends[count] = right;
+      rows[count] = y;
+      while (above < firstOfRow && (ends[above] ?? 0) < left) above++;
+      for (let other = above; other < firstOfRow && (starts[other] ?? 0) <= right; other++)
+        parents[findRoot(parents, other)] = findRoot(parents, count);
+      count++;
+    }
+  }
+  return { count, starts, ends, rows, parents };
+};
+
+/**
+ * The components of a mask whose box is at least `least` wide or high and nowhere smaller than half of it, in no order.
+ * Linear in its pixels. `findComponents(mask, 60)`.
+ */
+export const findComponents = (mask: Mask, least: number): readonly Component[] => {
+  const { count, starts, ends, rows, parents } = joinRuns(mask);
+  // Of each root, its component's box and pixels; of other runs nothing.
+  const left = new Int32Array(count).fill(mask.width);
+  const [right, bottom, pixels] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
+  const top = new Int32Array(count).fill(mask.height);
+  for (let i = 0; i < count; i++) {
+    const root = findRoot(parents, i);
+    const [start = 0, end = 0, row = 0] = [starts[i], ends[i], rows[i]];
+    left[root] = Math.min(left[root] ?? 0, start);
+    right[root] = Math.max(right[root] ?? 0, end);
+    top[root] = Math.min(top[root] ?? 0, row);
+    bottom[root] = row + 1;
+    pixels[root] = (pixels[root] ?? 0) + end - start;
+  }
+  const found = new Map<number, { box: Box; pixels: number; first: Map<number, number>; last: Map<number, number> }>();
+  for (let i = 0; i < count; i++) {
+    if (parents[i] !== i) continue;
+    const box = { left: left[i] ?? 0, top: top[i] ?? 0, right: right[i] ?? 0, bottom: bottom[i] ?? 0 };
+    const sides = [box.right - box.left, box.bottom - box.top];
+    if (Math.max(...sides) >= least && Math.min(...sides) >= least / 2)
+      found.set(i, { box, pixels: pixels[i] ?? 0, first: new Map(), last: new Map() });
+  }
+  for (let i = 0; i < count && found.size > 0; i++) {
+    const one = found.get(findRoot(parents, i));
+    if (one === undefined) continue;
+    const [start = 0, end = 0, row = 0] = [starts[i], ends[i], rows[i]];
+    // Runs of a row come from left to right.
+    if (!one.first.has(row)) one.first.set(row, start);
+    one.last.set(row, end - 1);
+  }
+  return [...found.values()].map(({ box, pixels: ink, first, last }) => ({
+    box,
+    pixels: ink,
+    edge: [...first].flatMap(([y, x]) => [
+      { x, y },
+      { x: last.get(y) ?? x, y },
+    ]),
+  }));
+};

@@ -1,0 +1,248 @@
+import { measureDistance } from '../../language/writing/distance.js';
+import { fold } from '../../language/writing/unicode.js';
+
+/** The three degrees of secrecy. Source: Luật Bảo vệ bí mật nhà nước, điều 8. — độ mật */
+export type SecrecyMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
+
+/** A mark that was found; only likely when a letter was misread or the place leaves a doubt. */
+export interface FoundMark {
+  readonly mark: SecrecyMark;
+  readonly isCertain: boolean;
+}
+
+/** One word of a cell. */
+interface Word {
+  readonly text: string;
+  /** Lower case, marks kept. */
+  readonly lower: string;
+  /** Lower case without marks; 0 and 1, | and ! between letters as the letters that they look like. */
+  readonly folded: string;
+  readonly isCapital: boolean;
+  readonly isTitled: boolean;
+  /** True when a mark of punctuation stands between it and the word before. */
+  readonly isParted: boolean;
+}
+
+const WORD = /[\p{L}\p{M}\p{N}!]+/gu;
+const SPACED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}[ .·_-]{1,3}){2,}\p{L}(?![\p{L}\p{N}])/gu;
+const FRAME = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
+
+const toWord = (text: string, gap: string): Word => {
+  const letters = text.replace(/0/gu, 'O').replace(/[1!]/gu, 'I');
+  return {
+    text,
+    lower: text.toLowerCase(),
+    folded: fold(letters),
+    isCapital: /\p{Lu}/u.test(text) && text.replace(/l/gu, 'I') === text.replace(/l/gu, 'I').toUpperCase(),
+    isTitled: /^\p{Lu}\p{Ll}+$/u.test(text),
+    isParted: /[^\s]/u.test(gap),
+  };
+};
+
+/** The strokes of an M as an engine reads them apart: "IVI", "lVl". */
+const PARTED_M = /[Il1|]V[Il1|](?=[ẬÂAĂ])/gu;
+
+const joinSpaced = (cell: string): string =>
+  cell.replace(PARTED_M, 'M').replace(SPACED_LETTERS, (letters) => letters.replace(/[^\p{L}]/gu, ''));
+
+const toWords = (cell: string): readonly Word[] => {
+  const joined = joinSpaced(cell);
+  let last = 0;
+  return [...joined.matchAll(WORD)].map(({ 0: text, index }) => {
+    const gap = joined.slice(last, index);
+    last = index + text.length;
+    return toWord(text, gap);
+  });
+};
+
+/** Words of another meaning that lose or change one mark: lost, eye, cool. */
+const OTHER_WORDS: ReadonlySet<string> = new Set(['mất', 'mắt', 'mát', 'màt', 'mảt', 'mãt']);
+
+/** The word MẬT itself; damaged when marks are gone, a whole word of another meaning when they are others. */
+const isExact = ({ lower }: Word): boolean => lower === 'mật';
+const isDamaged = ({ lower, folded }: Word): boolean => folded === 'mat' && !OTHER_WORDS.has(lower) && lower !== 'mặt';
+
+/** Words that differ from mật by one letter and stand alone in titles as themselves. */
+const NEIGHBOURS: ReadonlySet<string> = new Set(
+  'mận mập mậu mậm vật bật tật lật cật gật dật chật thật trật phật nhật giật ngật'.split(' '),
+);
+
+/** One misread letter: the vowel with both its marks still stands, and one letter is another, lost or too many. */
+const isMisread = ({ lower, folded }: Word): boolean =>
+  lower.includes('ậ') && !NEIGHBOURS.has(lower) && measureDistance(folded, 'mat') === 1;
+
+const PREFIXES = [
+  { key: 'toi', mark: 'TỐI MẬT' },
+  { key: 'tuyet', mark: 'TUYỆT MẬT' },
+] as const satisfies readonly { readonly key: string; readonly mark: SecrecyMark }[];
+
+const readPrefix = (word: Word | undefined): { readonly mark: SecrecyMark; readonly isWhole: boolean } | undefined => {
+  if (word === undefined) return undefined;
+  const folded = word.folded.replace(/l/gu, 'i');
+  for (const { key, mark } of PREFIXES) {
+    if (folded === key) return { mark, isWhole: true };
+    if (key.length > 3 && measureDistance(word.folded, key) === 1) return { mark, isWhole: false };
+  }
+  return undefined;
+};
+
+/** Words beside a mark that say nothing else: urgency, copy, withdrawal. Folded. Source: TT 24/2020/TT-BCA; HD 05-HD/VPTW. */
+const BESIDE: ReadonlySet<string> = new Set(
+  'hoa toc khan thuong hen gio do muc cap dau tai lieu ban so van luu hanh noi bo thu hoi han che pham vi doc xong tra lai chi nguoi co ten moi ngay thang nam lan trang to i l'.split(
+    ' ',
+  ),
+);
+
+const isBeside = ({ folded }: Word): boolean => BESIDE.has(folded) || /^\d+$/u.test(folded) || folded === '';
+
+/** "Bí mật nhà nước độ Tối mật": the wording of the law. */
+const LEGAL =
+  /nhà nước\s*(?:[,:(–-]\s*)?(?:thuộc\s+)?(?:độ|mức độ|cấp độ)\s*(?::\s*)?(?<value>(?:tuyệt\s+|tối\s+)?mật)(?!\p{L})/iu;
+/** "Độ mật: Tối mật", "Mức độ mật - Mật", "Độ mật: A". */
+const LABEL = /(?:độ|mức|cấp|dấu)\s+(?:độ\s+)?mật\s*[:\-–.]\s*(?<value>[\p{L}\p{M}0-9]+(?:\s+[\p{L}\p{M}]+)?)/iu;
+const NO_DEGREE = /^(?:không|thường|chưa)/iu;
+
+/** The degree that a label names: `readLabelledMark('Độ mật: Tối mật')?.mark === 'TỐI MẬT'`. */
+export const readLabelledMark = (line: string): FoundMark | undefined => {
+  const value = (LABEL.exec(line) ?? LEGAL.exec(line))?.groups?.value;
+  if (value === undefined || NO_DEGREE.test(value)) return undefined;
+  const [first, second] = toWords(value);
+  const prefix = readPrefix(first);
+  if (prefix !== undefined && second !== undefined && second.folded === 'mat')
+    return { mark: prefix.mark, isCertain: true };
+  if (first !== undefined && first.folded === 'mat') return { mark: 'MẬT', isCertain: true };
+  return /^[ABC]$/u.test(value) ? { mark: 'MẬT', isCertain: false } : undefined;
+};
+
+/** The mark of word `at` with the prefix before it; `isAlone`: nothing else stands in its cell. */
+const readWord = (words: readonly Word[], at: number, isAlone: boolean): FoundMark | undefined => {
+  const word = words[at];
+  if (word === undefined) return undefined;
+  const prefix = readPrefix(words[at - 1]);
+  const mark = prefix?.mark ?? 'MẬT';
+  if (isExact(word)) return { mark, isCertain: true };
+  if (prefix !== undefined && (word.folded === 'mat' || isMisread(word)))
+    return { mark, isCertain: prefix.isWhole && isDamaged(word) };
+  if (!isAlone) return undefined;
+  if (isDamaged(word)) return { mark, isCertain: true };
+  return word.lower === 'mặt' || isMisread(word) ? { mark, isCertain: false } : undefined;
+};
+
+/** Letters of a mark in one print: "lMẬTl", "TUYỆTMẬT", "TỐIMẬT", strokes of a frame at its ends. */
+const readGlued = (letters: string): FoundMark | undefined => {
+  const bare = letters.replace(/^[Il1|]+|(?<![Il1|])[Il1|]+$/gu, '');
+  if (bare.toLowerCase() === 'mật') return { mark: 'MẬT', isCertain: true };
+  for (const { key, mark } of PREFIXES) {
+    const distance = measureDistance(fold(bare.replace(/0/gu, 'O').replace(/[1l]/gu, 'I')), `${key}mat`);
+    if (distance <= 1) return { mark, isCertain: distance === 0 };
+  }
+  return undefined;
+};
+
+/** Letters of the longest mark, with room for the strokes of a frame. */
+const ALONE_AT_MOST = 12;
+
+/**
+ * The mark that a cell bears when it says nothing else: "MẬT", "Tối mật", "HỎA TỐC - MẬT", "T U Y Ệ T M Ậ T", "lMẬTl".
+ * In small letters, "mật", it is none.
+ */
+export const readAloneMark = (cell: string): FoundMark | undefined => {
+  const words = toWords(cell.replace(FRAME, ''));
+  const at = words.findLastIndex((word) => word.folded === 'mat' || isMisread(word));
+  const others = words.filter((_, i) => i !== at && !(i === at - 1 && readPrefix(words[i]) !== undefined));
+  const first = readPrefix(words[at - 1]) === undefined ? words[at] : words[at - 1];
+  if (at >= 0 && first !== undefined && others.every(isBeside)) {
+    const found = readWord(words, at, true);
+    if (found !== undefined && (first.isCapital || first.isTitled)) return found;
+    // Two words in small letters can hardly be anything else; one alone can: see readSmallMark.
+    if (found !== undefined && first !== words[at] && others.length === 0) return { ...found, isCertain: false };
+  }
+  const letters = joinSpaced(cell).replace(/[^\p{L}\p{M}0-9|]/gu, '');
+  const isPrint =
+    letters === letters.toUpperCase() || letters.replace(/l/gu, 'I') === letters.replace(/l/gu, 'I').toUpperCase();
+  return letters.length <= ALONE_AT_MOST && isPrint ? readGlued(letters) : undefined;
+};
+
+/** Words before mật that make another word of it: bảo mật, bí mật, giải mật, gan mật. */
+const BEFORE_OTHER: ReadonlySet<string> = new Set(
+  'bảo bí giải hết không cơ độ thân chi gan túi sỏi ống đường dịch ngọt'.split(' '),
+);
+/** Words behind it that do: mật độ, mật mã, mật ong, mật khẩu, mật vụ. */
+const BEHIND_OTHER: ReadonlySet<string> = new Set('độ mã ong khẩu thư vụ thiết nghị mía gấu ngọt hoa nhà'.split(' '));
+/** What begins a new run of capitals in a head: issuer, motto, number, urgency. Folded. */
+const NEW_RUN: ReadonlySet<string> = new Set(
+  'dang cong doc so hoa khan thuong hen ban tai tinh thanh huyen quan thi uy hoi ubnd bo van truong tong trung vien'.split(
+    ' ',
+  ),
+);
+/** Words before the name of a place. — cấp hành chính, địa hình */
+const LEVELS: ReadonlySet<string> = new Set(
+  'xã phường thôn bản ấp huyện tỉnh quận khu làng sông núi đảo buôn sóc phố đường cầu chợ suối đồi'.split(' '),
+);
+/** The commonest names of families: a person's name follows. — họ */
+const FAMILIES: ReadonlySet<string> = new Set(
+  'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh lương mai đào đoàn lâm lưu quách cao lò vàng giàng sùng triệu nông ma vi bế'.split(
+    ' ',
+  ),
+);
+
+/** "NGUYỄN VĂN MẬT": a line that begins with a family's name, at most two words between. */
+const isPerson = (words: readonly Word[], at: number): boolean =>
+  at >= 1 && at <= 3 && FAMILIES.has(words[0]?.lower ?? '');
+
+/** "XÃ NÀ MẬT", "XÃ MẬT": a level right before, or one word between; "PHƯỜNG 2 MẬT" is a number and a mark. */
+const mayBePlace = (words: readonly Word[], at: number): boolean => {
+  const [second, first] = [words[at - 2], words[at - 1]];
+  if (first === undefined || /^\d/u.test(first.text)) return false;
+  return LEVELS.has(first.lower) || (second !== undefined && LEVELS.has(second.lower));
+};
+
+/** What a paper quotes is no mark of its own: “MẬT”, also where the quotation began on the line above. */
+const withoutQuotations = (line: string): string =>
+  line.replace(/[“«"][^”»"]{0,400}[”»"]/gu, ' ').replace(/^[^“«]*[”»]/u, ' ');
+
+/** "-TB/TU-Mật", "KH-UBNDMẬT": at the end of a symbol the mark may be in small letters or glued to it. */
+const readSymbolMark = (line: string): FoundMark | undefined => {
+  if (/\p{Lu}\s?[-/–]\s?Mật(?![\p{L}])/u.test(line)) return { mark: 'MẬT', isCertain: true };
+  return /[-/–]\p{Lu}{2,}MẬT(?![\p{L}])/u.test(line) ? { mark: 'MẬT', isCertain: false } : undefined;
+};
+
+/**
+ * The mark that ends a run of capitals in a line of the head, beside number, issuer, motto or date:
+ * "Số 05-KL/HU MẬT", "HUYỆN ỦY TÂN GIANG TUYỆT MẬT", "Số 07-TB/TU-MẬT". "BẢO MẬT", "MẬT ĐỘ", "XÃ NÀ MẬT" are none;
+ * nor is a name of the paper (`names`, folded pairs such as "na mat"). `above` is the line before: "BẢO VỆ BÍ" goes on.
+ */
+export const readRunMark = (line: string, names: ReadonlySet<string>, above = ''): FoundMark | undefined => {
+  const words = toWords(withoutQuotations(line));
+  const lastAbove = toWords(above).at(-1);
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || !word.isCapital || word.folded !== 'mat') continue;
+    const prefix = readPrefix(words[at - 1]);
+    const before = (prefix === undefined ? words[at - 1] : words[at - 2]) ?? lastAbove;
+    const next = words[at + 1];
+    const goesOn = next?.isCapital === true && !next.isParted && /\p{L}/u.test(next.text) && !NEW_RUN.has(next.folded);
+    if (goesOn && BEHIND_OTHER.has(next.lower)) continue;
+    if (prefix === undefined) {
+      if (!isExact(word) || goesOn) continue;
+      if (before !== undefined && BEFORE_OTHER.has(before.lower)) continue;
+      if (isPerson(words, at) || names.has(`${before?.folded ?? ''} mat`)) continue;
+    }
+    const found = readWord(words, at, false);
+    const isDoubtful = goesOn || (prefix === undefined && mayBePlace(words, at));
+    if (found !== undefined) return isDoubtful ? { ...found, isCertain: false } : found;
+  }
+  return readSymbolMark(line);
+};
+
+/**
+ * "mật" in small letters alone on a line of the head: likely a mark, unless the line above goes on with it
+ * ("V/v bảo vệ bí / mật").
+ */
+export const readSmallMark = (line: string, above: string): FoundMark | undefined => {
+  if (line.replace(FRAME, '') !== 'mật' || above.trim() === '') return undefined;
+  const before = toWords(above).at(-1);
+  return before !== undefined && (BEFORE_OTHER.has(before.lower) || /\p{Ll}$/u.test(above.trim()))
+    ? undefined
+    : { mark: 'MẬT', isCertain: false };
+};

@@ -1,0 +1,103 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PipelineError } from '../../../pipeline/base/errors.js';
+import { packageFile } from '../../../pipeline/base/package-root.js';
+import { openFile } from '../../../pipeline/intake/stage.js';
+import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../../../pipeline/isolate/isolated-reader.js';
+
+/** 24 forms, each of which draws the next one twice: 3.5 kB that take hours and gigabytes to draw. */
+const makeNestedForms = (): string => {
+  const forms = Array.from({ length: 24 }, (_, i) => {
+    const isLast = i === 23;
+    const content = isLast ? '0 0 1 1 re f' : '/I Do /I Do';
+    const resources = isLast ? '' : `/Resources<</XObject<</I ${i + 11} 0 R>>>>`;
+    return `${i + 10} 0 obj\n<</Type/XObject/Subtype/Form/BBox[0 0 9 9]${resources}/Length ${content.length}>>\nstream\n${content}\nendstream\nendobj\n`;
+  });
+  const page = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 10 0 R>>>>/Contents 4 0 R>>';
+  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', page];
+  return [
+    '%PDF-1.7\n',
+    ...objects.map((object, i) => `${i + 1} 0 obj\n${object}\nendobj\n`),
+    '4 0 obj\n<</Length 5>>\nstream\n/I Do\nendstream\nendobj\n',
+    ...forms,
+    'trailer<</Root 1 0 R>>\n%%EOF',
+  ].join('');
+};
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ketluan-isolate-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const never = new AbortController().signal;
+
+const withReader = async (
+  limits: Partial<FileLimits>,
+  use: (read: (path: string, signal?: AbortSignal) => Promise<string>) => Promise<void>,
+): Promise<void> => {
+  const reader = createIsolatedReader({
+    engine: 'none',
+    recognizer: {
+      recognize: () => Promise.reject(new Error('No image is to be read here')),
+      close: async () => undefined,
+    },
+    check: true,
+    secrecy: 'refuse',
+    limits: { ...DEFAULT_LIMITS, ...limits },
+  });
+  try {
+    await use(async (path, signal = never) => {
+      const { file } = await openFile(path, never);
+      return reader.read(file, signal).then(
+        ({ documents }) => `${documents[0]?.directives.length} directives`,
+        (error: unknown) => (error instanceof PipelineError ? error.code : String(error)),
+      );
+    });
+  } finally {
+    await reader.close();
+  }
+};
+
+const GOOD = packageFile('fixtures', 'demo', 'kl-thuong-truc-cau-treo.txt');
+const SECRET = packageFile('fixtures', 'demo', 'tb-dong-dau-mat.txt');
+const putHostile = (): string => {
+  const path = join(folder, 'forms.pdf');
+  writeFileSync(path, makeNestedForms());
+  return path;
+};
+
+describe('a file read in a process of its own', () => {
+  it('gives what it gives otherwise, file after file, and its own error where it has one', async () => {
+    await withReader({}, async (read) => {
+      expect(await read(GOOD)).toBe('4 directives');
+      expect(await read(SECRET)).toBe('file-classified');
+      expect(await read(GOOD)).toBe('4 directives');
+    });
+  });
+
+  it('that is stuck is given up after its time, and the next file is read', async () => {
+    await withReader({ stallSeconds: 3, megabytes: 4000 }, async (read) => {
+      expect(await read(putHostile())).toBe('file-too-heavy');
+      expect(await read(GOOD)).toBe('4 directives');
+    });
+  });
+
+  it('that swells is given up at its limit of memory, and the next file is read', async () => {
+    await withReader({ megabytes: 300 }, async (read) => {
+      expect(await read(putHostile())).toBe('file-too-heavy');
+      expect(await read(GOOD)).toBe('4 directives');
+    });
+  });
+
+  it('is abandoned at once when the run is stopped, stuck or not', async () => {
+    await withReader({}, async (read) => {
+      const controller = new AbortController();
+      const reading = read(putHostile(), controller.signal);
+      setTimeout(() => controller.abort(), 500);
+      expect(await reading).toMatch(/abort/iu);
+    });
+  });
+});

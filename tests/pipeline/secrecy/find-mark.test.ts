@@ -1,0 +1,133 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readFixtureDocuments } from '../../../fixtures/make/gold.js';
+import { packageFile } from '../../../pipeline/base/package-root.js';
+import { findSecrecyMark } from '../../../pipeline/secrecy/find-mark.js';
+
+const PAPER = readFileSync(packageFile('fixtures', 'demo', 'kl-thuong-truc-cau-treo.txt'), 'utf8');
+
+/** The paper with a line in place of the star between issuer and number. */
+const withLine = (line: string): string => PAPER.replace(/^\*$/mu, () => line);
+const NUMBER = /^Số 233-KL\/HU/mu;
+const ISSUER = /^HUYỆN ỦY TÂN GIANG/mu;
+
+describe('a certain mark', () => {
+  it.each([
+    'Mật',
+    'Tối mật',
+    'Tuyệt mật',
+    'HỎA TỐC - MẬT',
+    'MẬT – KHẨN',
+    'THƯỢNG KHẨN - TỐI MẬT',
+    'TÀI LIỆU TUYỆT MẬT',
+    'MẬT (thu hồi)',
+    'MẬT Bản số 3',
+    'Bản số: 03 MẬT',
+    'Độ mật: Tối mật',
+    'Độ mật : Mật; Độ khẩn: Khẩn',
+    'T0I MẬT',
+    'TỐl MẬT',
+    'lMẬTl',
+    'MẬT I',
+    'M\nẬ\nT',
+    'T Ố I  M Ậ T',
+    'M.Ậ.T',
+    'ＭẬＴ',
+    'МẬТ',
+    'MẬT\u2028KẾT',
+    'MẬT\u0085KẾT',
+    'TUYỆT\nMẬT',
+    'TUYỆT\u00a0MẬT',
+    'TUYỆT\tMẬT',
+    'TUYỆTMẬT',
+    '+-----+\n| MẬT |\n+-----+',
+    'Số 07-TB/TU-MẬT',
+    'MẬT Số: 07-TB/TU',
+    'Số: 12/BC-UBND (MẬT)',
+    'MÂT',
+    'TUYET MAT',
+    'MẬT Tân Giang, ngày 3 tháng 2 năm 2024',
+    'MẬT ĐẢNG CỘNG SẢN VIỆT NAM',
+    'MẬT'.normalize('NFD'),
+    'MẬT\tTỈNH ỦY SƠN KHÊ',
+    'MẬT HUYỆN ỦY TÂN GIANG',
+    'TÀI LIỆU TỐI MẬT - THU HỒI SAU HỘI NGHỊ',
+    'Số: 329/MẬT-UBND-NC',
+    'Số 593-KL/TU-Mật',
+    'Bí mật nhà nước độ Mật',
+    'IVIẬT',
+  ])('is read in the head: %j', (line) => {
+    expect(findSecrecyMark(withLine(line))?.isCertain).toBe(true);
+  });
+
+  it.each([
+    ['beside the number', PAPER.replace(NUMBER, '$& MẬT')],
+    ['beside the issuer', PAPER.replace(ISSUER, '$& TUYỆT MẬT')],
+    ['alone at the foot', `${PAPER.trimEnd()}\n\nMẬT\n`],
+    ['in the head of a second paper', `${PAPER.replaceAll('\f', '\n')}\n${withLine('MẬT')}`],
+  ])('is read %s', (_, text) => {
+    expect(findSecrecyMark(text)?.isCertain).toBe(true);
+  });
+});
+
+describe('a likely mark', () => {
+  it.each([
+    'MẬI',
+    'NẬT',
+    'mật',
+    'tuyệt mật',
+    'Số: 744/KH-UBNDMẬT',
+    'MẬTT',
+    'IMẬT',
+    'MẶT',
+    'TUYỆT MẤT',
+    'TỐI MẤT',
+    'Độ mật: A',
+    'ỦY BAN NHÂN DÂN XÃ SƠN MẬT',
+  ])('has a misread letter or may be a name: %s', (line) => {
+    expect(findSecrecyMark(withLine(line))?.isCertain).toBe(false);
+  });
+});
+
+describe('no mark', () => {
+  it.each([
+    'MẤT',
+    'MẮT',
+    'MÁT',
+    'QUY CHẾ BẢO MẬT THÔNG TIN',
+    'VỀ BẢO VỆ BÍ MẬT',
+    'ĐÃ GIẢI MẬT',
+    'HẾT MẬT',
+    'VỀ MẬT ĐỘ DÂN CƯ',
+    'HỢP TÁC XÃ MẬT ONG',
+    'MẶT TRẬN TỔ QUỐC',
+    'ĐẢNG ỦY XÃ NÀ MẬT\nNà Mật, ngày 03 tháng 2 năm 2024',
+    'Nguyễn Văn Mật',
+    'NGUYỄN VĂN MẬT',
+    'Độ mật: Không',
+    'V/v bảo vệ bí\nmật',
+    'BỆNH VIỆN GAN MẬT',
+    'CHIẾN DỊCH BẢO VỆ BÍ\nMẬT NHÀ NƯỚC',
+    'đóng dấu “MẬT”, “TỐI MẬT” theo mẫu',
+    'MẬN',
+    'VẬT',
+  ])('is seen in %j', (line) => {
+    expect(findSecrecyMark(withLine(line))).toBeUndefined();
+  });
+
+  it.each(readFixtureDocuments().map(({ slug, text }) => [slug, text] as const))(
+    'is seen in the fixture %s',
+    (_, text) => {
+      const pages = text.split('\f');
+      expect(pages.map((page, i) => findSecrecyMark(page, { isFirstPage: i === 0, paper: text }))).toEqual(
+        pages.map(() => undefined),
+      );
+    },
+  );
+});
+
+describe('hostile lines', () => {
+  it.each([' ', 'M', 'M ', '\u0323', 'M-', '1', 'TUYỆT '])('of 50,000 × %j are read in linear time', (part) => {
+    expect(() => findSecrecyMark(`${part.repeat(50_000)}\nKẾT LUẬN`)).not.toThrow();
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { findBlockMark, isUnreadStamp } from '../../../pipeline/secrecy/judge-block.js';
+import type { BlockReading, InkBlock } from '../../../schemas/ink-block.js';
+
+const block = (readings: readonly BlockReading[], rest: Partial<InkBlock> = {}): InkBlock => ({
+  box: { left: 10, top: 10, right: 60, bottom: 30 },
+  shape: 'frame',
+  place: 'head',
+  isColoured: true,
+  readings,
+  ...rest,
+});
+const read = (text: string, confidence = 0.9) => findBlockMark(block([{ text, confidence }]));
+
+describe('the mark in a stamp', () => {
+  it.each([
+    ['MẬT', 'MẬT'],
+    ['TỐI MẬT', 'TỐI MẬT'],
+    ['TUYỆT\nMẬT', 'TUYỆT MẬT'],
+    ['HỎA TỐC\nMẬT', 'MẬT'],
+  ])('is certain when its letters are clear: %j', (text, mark) => {
+    expect(read(text)).toEqual({ mark, isCertain: true });
+  });
+
+  it.each([['MẠT'], ['MẠẶT'], ['MẬ T'], ['NLẬT'], ['MẤT'], ['TUYẾT MÂT'], ['T0I MẬI']])(
+    'is at least likely when a letter was misread: %j',
+    (text) => {
+      expect(read(text, 0.4)).toMatchObject({ isCertain: false });
+    },
+  );
+
+  it('is only likely when the engine is not sure of it', () => {
+    expect(read('MẬT', 0.3)).toEqual({ mark: 'MẬT', isCertain: false });
+  });
+
+  it.each([
+    ['ĐÃ GIẢI MẬT'],
+    ['ĐÃ GIẢI\nMẬT'],
+    ['ĐÃ GIÁI MẬT'],
+    ['CÔNG VĂN ĐẾN\nSố: 123\nNgày: 15/01/2026'],
+    ['HỎA TỐC'],
+    ['KHẨN'],
+    ['SAO Y'],
+    ['FAX'],
+    ['ĐẾN'],
+  ])('is none: %j', (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+
+  it('is told by the best of several readings', () => {
+    const readings = [
+      { text: 'LVW', confidence: 0.4 },
+      { text: 'MẬT', confidence: 0.9 },
+    ];
+    expect(findBlockMark(block(readings))).toEqual({ mark: 'MẬT', isCertain: true });
+  });
+});
+
+describe('a stamp that stays unread', () => {
+  const word = {
+    text: 'Số',
+    span: { start: 0, end: 2 },
+    box: { left: 20, top: 15, right: 40, bottom: 25 },
+    confidence: 0.9,
+  };
+  const unread = [{ text: 'xv"', confidence: 0 }];
+
+  it('is one with a frame in the head, without a word that is sure', () => {
+    expect(isUnreadStamp(block(unread), [])).toBe(true);
+    expect(isUnreadStamp(block([{ text: 'ĐẾN', confidence: 0.9 }]), [])).toBe(false);
+    expect(isUnreadStamp(block(unread, { place: 'foot' }), [])).toBe(false);
+    expect(isUnreadStamp(block(unread, { shape: 'plain' }), [])).toBe(false);
+    expect(isUnreadStamp(block(unread, { shape: 'seal' }), [])).toBe(false);
+  });
+
+  it('is none where the page has sure words in a frame of black ink', () => {
+    const black = block(unread, { isColoured: false });
+    expect(isUnreadStamp(black, [{ ...word, text: 'CÔNG' }])).toBe(false);
+    expect(isUnreadStamp(black, [{ ...word, text: 'CÔNG', confidence: 0.3 }])).toBe(true);
+    expect(isUnreadStamp(block(unread), [{ ...word, text: 'CÔNG' }])).toBe(true);
+  });
+});
