@@ -146,7 +146,9 @@ const NATIONAL_TITLE = /VIỆT NAM$(?<=\t\p{Lu}{2}.*VIỆT NAM)/u;
 const isCopyHeader = ({ text }: PrintedLine): boolean => {
   if (NATIONAL_TITLE.test(text)) return true;
   const date = findPrintedDates(text).at(-1);
-  return date?.inWords === true && date.span.end === text.length && /,\s*$/u.test(text.slice(0, date.span.start));
+  return (
+    date?.inWords === true && date.span.end === text.length && text.slice(0, date.span.start).trimEnd().endsWith(',')
+  );
 };
 
 /** Index of what follows below recipients and signature: an annex, another national title, the header of a copy. */
