@@ -24,7 +24,7 @@ export interface FileLimits {
 }
 
 /** Enough for a thousand scanned pages on an office PC. */
-export const DEFAULT_LIMITS: FileLimits = { minutes: 120, megabytes: 1200, pages: 3000, stallSeconds: 60 };
+export const DEFAULT_LIMITS: FileLimits = { minutes: 120, megabytes: 850, pages: 3000, stallSeconds: 60 };
 
 export interface IsolationOptions {
   /** Id of the OCR engine, and the workers that recognise for all processes; close() ends them. */
