@@ -6,3 +6,7 @@ import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.j
  */
 export const measureDistance = (one: string, other: string): number =>
   DamerauLevenshteinDistance(one, other, { restricted: true });
+
+/** True when two folded words differ by exactly one letter; told by their lengths first, which settles most pairs. */
+export const differByOne = (one: string, other: string): boolean =>
+  Math.abs(one.length - other.length) <= 1 && measureDistance(one, other) === 1;

@@ -1,4 +1,4 @@
-import { measureDistance } from '../../language/writing/distance.js';
+import { differByOne } from '../../language/writing/distance.js';
 import { fold } from '../../language/writing/unicode.js';
 
 /** The three degrees of secrecy. Source: Luật Bảo vệ bí mật nhà nước, điều 8. — độ mật */
@@ -69,7 +69,7 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(
 
 /** One misread letter: the vowel with both its marks still stands, and one letter is another, lost or too many. */
 const isMisread = ({ lower, folded }: Word): boolean =>
-  lower.includes('ậ') && !NEIGHBOURS.has(lower) && measureDistance(folded, 'mat') === 1;
+  lower.includes('ậ') && !NEIGHBOURS.has(lower) && differByOne(folded, 'mat');
 
 const PREFIXES = [
   { key: 'toi', mark: 'TỐI MẬT' },
@@ -81,7 +81,7 @@ const readPrefix = (word: Word | undefined): { readonly mark: SecrecyMark; reado
   const folded = word.folded.replace(/l/gu, 'i');
   for (const { key, mark } of PREFIXES) {
     if (folded === key) return { mark, isWhole: true };
-    if (key.length > 3 && measureDistance(word.folded, key) === 1) return { mark, isWhole: false };
+    if (key.length > 3 && differByOne(word.folded, key)) return { mark, isWhole: false };
   }
   return undefined;
 };
@@ -133,8 +133,9 @@ const readGlued = (letters: string): FoundMark | undefined => {
   const bare = letters.replace(/^[Il1|]+|(?<![Il1|])[Il1|]+$/gu, '');
   if (bare.toLowerCase() === 'mật') return { mark: 'MẬT', isCertain: true };
   for (const { key, mark } of PREFIXES) {
-    const distance = measureDistance(fold(bare.replace(/0/gu, 'O').replace(/[1l]/gu, 'I')), `${key}mat`);
-    if (distance <= 1) return { mark, isCertain: distance === 0 };
+    const letters = fold(bare.replace(/0/gu, 'O').replace(/[1l]/gu, 'I'));
+    if (letters === `${key}mat`) return { mark, isCertain: true };
+    if (differByOne(letters, `${key}mat`)) return { mark, isCertain: false };
   }
   return undefined;
 };
