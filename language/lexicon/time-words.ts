@@ -224,3 +224,36 @@ export const NAMED_BY_TIME = [
   'giai đoạn',
   'thời kỳ',
 ];
+
+/**
+ * What "thường xuyên" behind it names or judges rather than orders: kinds of spending and funds (Luật Ngân sách nhà nước, điều 4),
+ * of schooling (Luật Giáo dục, chương II), of upkeep, sport and aid, the nature of a thing, and criticism ("chưa thường xuyên").
+ * Rule for entry: a term of a law, or a word that denies or weighs.
+ */
+export const NAMED_AS_CONTINUOUS = [
+  'chi',
+  'chi ngân sách',
+  'kinh phí',
+  'nguồn',
+  'vốn',
+  'dự toán',
+  'giáo dục',
+  'không',
+  'chưa',
+  'ít',
+  'bị',
+  'thu',
+  'mua sắm',
+  'nhiệm vụ',
+  'hoạt động',
+  'bảo dưỡng',
+  'sửa chữa',
+  'báo cáo',
+  'thể thao',
+  'tdtt',
+  'tập luyện',
+  'chế độ',
+  'tính chất',
+  'trợ giúp',
+  'khẩn cấp và',
+];

@@ -1,35 +1,9 @@
+import { NAMED_AS_CONTINUOUS } from '../../../language/lexicon/time-words.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { endsWith, passageOf } from '../surroundings.js';
 
-// "chi thường xuyên", "giáo dục thường xuyên" name a kind of spending or school; "chưa thường xuyên" is criticism
-const isOtherBefore = endsWith([
-  'chi',
-  'chi ngân sách',
-  'kinh phí',
-  'nguồn',
-  'vốn',
-  'dự toán',
-  'giáo dục',
-  'không',
-  'chưa',
-  'ít',
-  'bị',
-  'thu',
-  'mua sắm',
-  'nhiệm vụ',
-  'hoạt động',
-  'bảo dưỡng',
-  'sửa chữa',
-  'báo cáo',
-  'thể thao',
-  'tdtt',
-  'tập luyện',
-  'chế độ',
-  'tính chất',
-  'trợ giúp',
-  'khẩn cấp và',
-]);
+const isOtherBefore = endsWith(NAMED_AS_CONTINUOUS);
 // "thường xuyên xảy ra", "thường xuyên gặp" tell facts; "chưa được quan tâm thường xuyên" is criticism
 const NOT_AFTER = /^\s+(?:xay ra|bi |gap |thieu|cua don vi|ngan sach)/u;
 const CRITICISM = /(?<![\p{L}\p{M}])(?:chưa|không)\s+(?:[\p{L}\p{M}]+\s+){0,4}$/iu;
