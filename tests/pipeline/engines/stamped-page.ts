@@ -14,6 +14,16 @@ export interface TestStamp {
 
 const FONT = 'font-family="Tinos, FreeSerif, serif"';
 
+/** The darkest a drawn word gets: paper white where no font of the machine has letters. */
+const darkest = async (): Promise<number> => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="80"><rect width="200" height="80" fill="white"/><text x="10" y="60" font-size="50" ${FONT}>MẬT</text></svg>`;
+  const { channels } = await sharp(Buffer.from(svg)).flatten({ background: 'white' }).greyscale().stats();
+  return channels[0]?.min ?? 255;
+};
+
+/** False on a machine without any font: nothing can be drawn there to be read. .ci/run installs two. */
+export const CAN_DRAW = (await darkest()) < 128;
+
 const drawFrame = (frame: TestStamp['frame'], width: number, height: number, colour: string): string => {
   const line = `fill="none" stroke="${colour}" stroke-width="5"`;
   const corner = `x="${-width / 2}" y="${-height / 2}" width="${width}" height="${height}"`;
