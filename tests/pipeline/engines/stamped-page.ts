@@ -14,15 +14,18 @@ export interface TestStamp {
 
 const FONT = 'font-family="Tinos, FreeSerif, serif"';
 
-/** The darkest a drawn word gets: paper white where no font of the machine has letters. */
-const darkest = async (): Promise<number> => {
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="80"><rect width="200" height="80" fill="white"/><text x="10" y="60" font-size="50" ${FONT}>MẬT</text></svg>`;
-  const { channels } = await sharp(Buffer.from(svg)).flatten({ background: 'white' }).greyscale().stats();
-  return channels[0]?.min ?? 255;
+/** Width of a drawn word in pixels. */
+const measureWord = async (word: string): Promise<number> => {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="600" height="80"><rect width="600" height="80" fill="white"/><text x="10" y="60" font-size="50" ${FONT}>${word}</text></svg>`;
+  const { info } = await sharp(Buffer.from(svg))
+    .flatten({ background: 'white' })
+    .trim()
+    .toBuffer({ resolveWithObject: true });
+  return info.width;
 };
 
-/** False on a machine without any font: nothing can be drawn there to be read. .ci/run installs two. */
-export const CAN_DRAW = (await darkest()) < 128;
+/** False on a machine without any font: every letter is the same empty box there. .ci/run installs two. */
+export const CAN_DRAW = (await measureWord('MMMM')) > 1.5 * (await measureWord('IIII'));
 
 const drawFrame = (frame: TestStamp['frame'], width: number, height: number, colour: string): string => {
   const line = `fill="none" stroke="${colour}" stroke-width="5"`;
