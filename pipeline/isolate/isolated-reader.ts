@@ -3,7 +3,7 @@ import PQueue from 'p-queue';
 import type { Bilingual } from '../../schemas/note.js';
 import type { FileInfo } from '../../schemas/stages.js';
 import type { SecrecyPolicy } from '../base/contract.js';
-import { PipelineError, toPipelineError } from '../base/errors.js';
+import { ERRORS, PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
 import type { FileReader } from '../file-reader.js';
@@ -62,10 +62,7 @@ const died = (how: string): PipelineError =>
   new PipelineError(
     'reader-died',
     { vi: `Bộ đọc tệp dừng đột ngột (${how}).`, en: `The reader of the file ended abruptly (${how}).` },
-    {
-      vi: 'Lần nạp sau sẽ thử lại một lần; nếu vẫn hỏng, lưu tệp thành PDF khác rồi nạp.',
-      en: 'The next run tries it once more; if it fails again, save it as another PDF and ingest that.',
-    },
+    ERRORS['reader-died'].todo,
   );
 
 /** What a process that ended by itself tells: out of memory (killed by its watchdog, or its heap full), or a crash. */
