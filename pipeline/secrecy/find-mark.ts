@@ -14,9 +14,10 @@ const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
  * them, or the word before. Most lines have none of it and are not looked at any closer.
  */
 const HINT = /[mnivl1|!]\s*(?:[.·_|-]\s*)?ậ|ậ\s*(?:[.·_|-]\s*)?[ti1l]/iu;
-const FOLDED_HINT = /mat|tuyet|toi/u;
+const FOLDED_HINT = /mat|tuyet|toi|m4t/u;
 
-const mayBear = (line: string): boolean => HINT.test(line) || FOLDED_HINT.test(foldChars(line).replace(/[^a-z]/gu, ''));
+const mayBear = (line: string): boolean =>
+  HINT.test(line) || FOLDED_HINT.test(foldChars(line).replace(/[^a-z4]/gu, ''));
 
 /** A cell that says nothing but a mark, with urgency and number of copies, is hardly longer. */
 const ALONE_AT_MOST = 90;
@@ -97,7 +98,12 @@ export const findSecrecyMark = (
   const names = running.length === 0 ? new Set<string>() : listNames(paper);
   return worst([
     ...inMargin,
-    ...running.map(({ line, above }) => readRunMark(line, names, above) ?? readSmallMark(line, above)),
+    ...running.map(
+      ({ line, above }) =>
+        readRunMark(line, names, above) ??
+        // The top line of a later page may end a sentence of the page before.
+        (above === '' && !isFirstPage ? undefined : readSmallMark(line, above)),
+    ),
     readStacked(margin),
     readAcross(margin),
   ]);

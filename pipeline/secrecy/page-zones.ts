@@ -49,16 +49,17 @@ const findHeadEnd = (lines: readonly string[], start: number): number => {
 export const findZones = (lines: readonly string[], isFirstPage: boolean): PageZones => {
   const isHead = new Array<boolean>(lines.length).fill(false);
   const isMargin = new Array<boolean>(lines.length).fill(false);
-  const mark = (start: number): void => {
-    isHead.fill(true, start, findHeadEnd(lines, start));
+  /** Marks the head that begins at a line; gives the index behind its last line, where another paper's head may follow. */
+  const mark = (start: number, from = start): number => {
+    const end = findHeadEnd(lines, from);
+    isHead.fill(true, start, end);
     isMargin.fill(true, start, Math.min(lines.length, start + STAMP_WITHIN));
+    return end;
   };
-  if (isFirstPage) mark(0);
-  let covered = isFirstPage ? HEAD_AT_MOST : 0;
+  let covered = isFirstPage ? mark(0) : 0;
   lines.forEach((line, i) => {
-    if (i < covered || !isHeadLine(line)) return;
-    mark(Math.max(0, i - ABOVE_MOTTO));
-    covered = i + HEAD_AT_MOST;
+    // A copy or a second paper in one file may begin a few lines below the first one's title.
+    if (i >= covered && isHeadLine(line)) covered = mark(Math.max(0, i - ABOVE_MOTTO), i);
   });
   isMargin.fill(true, 0, Math.min(EDGE, lines.length));
   isMargin.fill(true, Math.max(0, lines.length - EDGE));

@@ -15,7 +15,7 @@ interface Word {
   readonly text: string;
   /** Lower case, marks kept. */
   readonly lower: string;
-  /** Lower case without marks; 0 and 1, | and ! between letters as the letters that they look like. */
+  /** Lower case without marks; 0 and 1, | and !, and 4 between letters as the letters that they look like. */
   readonly folded: string;
   readonly isCapital: boolean;
   readonly isTitled: boolean;
@@ -28,7 +28,10 @@ const SPACED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}[ .·_-]{1,3}){2,}\p{L}(?![\p{L
 const FRAME = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
 const toWord = (text: string, gap: string): Word => {
-  const letters = text.replace(/0/gu, 'O').replace(/[1!]/gu, 'I');
+  const letters = text
+    .replace(/0/gu, 'O')
+    .replace(/[1!]/gu, 'I')
+    .replace(/(?<=\p{L})4(?=\p{L})/gu, 'A');
   return {
     text,
     lower: text.toLowerCase(),
@@ -42,8 +45,17 @@ const toWord = (text: string, gap: string): Word => {
 /** The strokes of an M as an engine reads them apart: "IVI", "lVl". */
 const PARTED_M = /[Il1|]V[Il1|](?=[ẬÂAĂ])/gu;
 
+/** "TUYỆTMẬT", "TỐIMẬT": two words in one print. */
+const GLUED = /(?<![\p{L}\p{M}])(TUY\p{Lu}T|T[ỐÔO]I)(M[ẬÂA]T)(?![\p{L}\p{M}])/gu;
+
+/** Spaced letters without their gaps; a gap that is wider than the least one parts two words: "T U Y Ệ T  M Ậ T". */
+const closeGaps = (letters: string): string => {
+  const least = Math.min(...[...letters.matchAll(/\P{L}+/gu)].map(([gap]) => gap.length));
+  return letters.replace(/\P{L}+/gu, (gap) => (gap.length > least ? ' ' : ''));
+};
+
 const joinSpaced = (cell: string): string =>
-  cell.replace(PARTED_M, 'M').replace(SPACED_LETTERS, (letters) => letters.replace(/[^\p{L}]/gu, ''));
+  cell.replace(PARTED_M, 'M').replace(SPACED_LETTERS, closeGaps).replace(GLUED, '$1 $2');
 
 const toWords = (cell: string): readonly Word[] => {
   const joined = joinSpaced(cell);
@@ -61,6 +73,7 @@ const OTHER_WORDS: ReadonlySet<string> = new Set(['mất', 'mắt', 'mát', 'mà
 /** The word MẬT itself; damaged when marks are gone, a whole word of another meaning when they are others. */
 const isExact = ({ lower }: Word): boolean => lower === 'mật';
 const isDamaged = ({ lower, folded }: Word): boolean => folded === 'mat' && !OTHER_WORDS.has(lower) && lower !== 'mặt';
+const hasDigit = ({ text }: Word): boolean => /\p{N}/u.test(text);
 
 /** Words that differ from mật by one letter and stand alone in titles as themselves. */
 const NEIGHBOURS: ReadonlySet<string> = new Set(
@@ -124,7 +137,7 @@ const readWord = (words: readonly Word[], at: number, isAlone: boolean): FoundMa
   if (prefix !== undefined && (word.folded === 'mat' || isMisread(word)))
     return { mark, isCertain: prefix.isWhole && isDamaged(word) };
   if (!isAlone) return undefined;
-  if (isDamaged(word)) return { mark, isCertain: true };
+  if (isDamaged(word)) return { mark, isCertain: !hasDigit(word) };
   return word.lower === 'mặt' || isMisread(word) ? { mark, isCertain: false } : undefined;
 };
 
@@ -140,6 +153,13 @@ const readGlued = (letters: string): FoundMark | undefined => {
   return undefined;
 };
 
+/** Words before mật that make another word of it: bảo mật, bí mật, giải mật, gan mật. */
+const BEFORE_OTHER: ReadonlySet<string> = new Set(
+  'bảo bí giải hết không cơ độ thân chi gan túi sỏi ống đường dịch ngọt'.split(' '),
+);
+/** Words behind it that do: mật độ, mật mã, mật ong, mật khẩu, mật vụ. */
+const BEHIND_OTHER: ReadonlySet<string> = new Set('độ mã ong khẩu thư vụ thiết nghị mía gấu ngọt hoa nhà'.split(' '));
+
 /** Letters of the longest mark, with room for the strokes of a frame. */
 const ALONE_AT_MOST = 12;
 
@@ -150,13 +170,17 @@ const ALONE_AT_MOST = 12;
 export const readAloneMark = (cell: string): FoundMark | undefined => {
   const words = toWords(cell.replace(FRAME, ''));
   const at = words.findLastIndex((word) => word.folded === 'mat' || isMisread(word));
+  const next = words[at + 1];
+  if (next !== undefined && !next.isParted && BEHIND_OTHER.has(next.lower)) return undefined;
   const others = words.filter((_, i) => i !== at && !(i === at - 1 && readPrefix(words[i]) !== undefined));
   const first = readPrefix(words[at - 1]) === undefined ? words[at] : words[at - 1];
   if (at >= 0 && first !== undefined && others.every(isBeside)) {
     const found = readWord(words, at, true);
     if (found !== undefined && (first.isCapital || first.isTitled)) return found;
-    // Two words in small letters can hardly be anything else; one alone can: see readSmallMark.
-    if (found !== undefined && first !== words[at] && others.length === 0) return { ...found, isCertain: false };
+    // In small letters two words alone can hardly be anything else, nor can "Tài liệu mật"; one alone can: see readSmallMark.
+    const isSentence = words[0]?.isTitled === true && !BEFORE_OTHER.has(words[at - 1]?.lower ?? '');
+    if (found !== undefined && (isSentence || (first !== words[at] && others.length === 0)))
+      return { ...found, isCertain: false };
   }
   const letters = joinSpaced(cell).replace(/[^\p{L}\p{M}0-9|]/gu, '');
   const isPrint =
@@ -164,12 +188,6 @@ export const readAloneMark = (cell: string): FoundMark | undefined => {
   return letters.length <= ALONE_AT_MOST && isPrint ? readGlued(letters) : undefined;
 };
 
-/** Words before mật that make another word of it: bảo mật, bí mật, giải mật, gan mật. */
-const BEFORE_OTHER: ReadonlySet<string> = new Set(
-  'bảo bí giải hết không cơ độ thân chi gan túi sỏi ống đường dịch ngọt'.split(' '),
-);
-/** Words behind it that do: mật độ, mật mã, mật ong, mật khẩu, mật vụ. */
-const BEHIND_OTHER: ReadonlySet<string> = new Set('độ mã ong khẩu thư vụ thiết nghị mía gấu ngọt hoa nhà'.split(' '));
 /** What begins a new run of capitals in a head: issuer, motto, number, urgency. Folded. */
 const NEW_RUN: ReadonlySet<string> = new Set(
   'dang cong doc so hoa khan thuong hen ban tai tinh thanh huyen quan thi uy hoi ubnd bo van truong tong trung vien'.split(
@@ -202,9 +220,15 @@ const mayBePlace = (words: readonly Word[], at: number): boolean => {
 const withoutQuotations = (line: string): string =>
   line.replace(/[“«"][^”»"]{0,400}[”»"]/gu, ' ').replace(/^[^“«]*[”»]/u, ' ');
 
-/** "-TB/TU-Mật", "KH-UBNDMẬT": at the end of a symbol the mark may be in small letters or glued to it. */
+/** "-TB/TU-Mật", "-TB/TU (Tối mật)": behind a symbol the mark may be in small letters. */
+const SMALL_BEHIND_SYMBOL = /\p{Lu}(?:\s?[-/–]\s?|\s{0,2}[([]\s?)(?<value>(?:(?:Tối|Tuyệt)\s)?[Mm]ật)(?!\s?\p{L})/u;
+/** "12-KL/TU  Mật": parted by a blank alone it must end the column. */
+const SMALL_ENDS_COLUMN = /[-/]\p{Lu}{2,10}\s{1,2}(?<value>(?:(?:Tối|Tuyệt)\s)?[Mm]ật)(?=\s{0,2}(?:$|\t|\s{3}|[|]))/u;
+
+/** The mark at the end of a symbol, in small letters or glued to it: "-TB/TU-Mật", "KH-UBNDMẬT". */
 const readSymbolMark = (line: string): FoundMark | undefined => {
-  if (/\p{Lu}\s?[-/–]\s?Mật(?![\p{L}])/u.test(line)) return { mark: 'MẬT', isCertain: true };
+  const value = (SMALL_BEHIND_SYMBOL.exec(line) ?? SMALL_ENDS_COLUMN.exec(line))?.groups?.value;
+  if (value !== undefined) return { mark: readPrefix(toWords(value)[0])?.mark ?? 'MẬT', isCertain: true };
   return /[-/–]\p{Lu}{2,}MẬT(?![\p{L}])/u.test(line) ? { mark: 'MẬT', isCertain: false } : undefined;
 };
 
@@ -241,7 +265,7 @@ export const readRunMark = (line: string, names: ReadonlySet<string>, above = ''
  * ("V/v bảo vệ bí / mật").
  */
 export const readSmallMark = (line: string, above: string): FoundMark | undefined => {
-  if (line.replace(FRAME, '') !== 'mật' || above.trim() === '') return undefined;
+  if (line.replace(FRAME, '') !== 'mật') return undefined;
   const before = toWords(above).at(-1);
   return before !== undefined && (BEFORE_OTHER.has(before.lower) || /\p{Ll}$/u.test(above.trim()))
     ? undefined

@@ -56,6 +56,11 @@ describe('a certain mark', () => {
     'Số 593-KL/TU-Mật',
     'Bí mật nhà nước độ Mật',
     'IVIẬT',
+    'Số 71-TB/TU (Mật)',
+    'Số: 71/TB-UBND [Tối mật]',
+    'Số 71-TB/TU Mật',
+    'Số 71-TB/HU T U Y Ệ T  M Ậ T',
+    'Số 71-TB/HU TUYỆTMẬT',
   ])('is read in the head: %j', (line) => {
     expect(findSecrecyMark(withLine(line))?.isCertain).toBe(true);
   });
@@ -64,9 +69,15 @@ describe('a certain mark', () => {
     ['beside the number', PAPER.replace(NUMBER, '$& MẬT')],
     ['beside the issuer', PAPER.replace(ISSUER, '$& TUYỆT MẬT')],
     ['alone at the foot', `${PAPER.trimEnd()}\n\nMẬT\n`],
+    ['in small letters at the very top', `mật\n\n${PAPER}`, false],
+    [
+      'in the head of a copy right below',
+      `${PAPER.trimEnd()}\n\nSAO Y\nHUYỆN ỦY TÂN GIANG\n*\nSố 9-BS/HU\nMẬT${'\n- Lưu'.repeat(9)}`,
+    ],
+    ['in the symbol of a copy', `${PAPER.trimEnd()}\n\nSố 9-BS/HU-MẬT${'\n- Lưu'.repeat(9)}`],
     ['in the head of a second paper', `${PAPER.replaceAll('\f', '\n')}\n${withLine('MẬT')}`],
-  ])('is read %s', (_, text) => {
-    expect(findSecrecyMark(text)?.isCertain).toBe(true);
+  ])('is read %s', (_, text, isCertain = true) => {
+    expect(findSecrecyMark(text)?.isCertain).toBe(isCertain);
   });
 });
 
@@ -75,6 +86,9 @@ describe('a likely mark', () => {
     'MẬI',
     'NẬT',
     'mật',
+    'M4T',
+    'Tài liệu mật',
+    'Văn bản tuyệt mật',
     'tuyệt mật',
     'Số: 744/KH-UBNDMẬT',
     'MẬTT',
@@ -109,6 +123,11 @@ describe('no mark', () => {
     'BỆNH VIỆN GAN MẬT',
     'CHIẾN DỊCH BẢO VỆ BÍ\nMẬT NHÀ NƯỚC',
     'đóng dấu “MẬT”, “TỐI MẬT” theo mẫu',
+    'ĐƠN VỊ          MẬT ĐỘ',
+    'MẬT ĐỘ\tTÀI LIỆU',
+    'Số 71/UBND Mật Sơn, ngày 03 tháng 2 năm 2024',
+    'Độ mật',
+    'Mất\nmật ong',
     'MẬN',
     'VẬT',
   ])('is seen in %j', (line) => {

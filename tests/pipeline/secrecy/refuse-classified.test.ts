@@ -34,7 +34,7 @@ describe('secrecy mark', () => {
     ['a title about secrecy', 'KẾT LUẬN\nvề công tác bảo vệ bí mật nhà nước'],
     ['a title in capitals', 'QUY ĐỊNH\nVỀ BẢO VỆ BÍ MẬT\nNHÀ NƯỚC'],
     ['a sentence', 'Các cơ quan giữ bí mật, không để lộ tài liệu mật.'],
-    ['a word in small letters', 'mật\nmặt'],
+    ['a word in small letters', 'Hoa cho nhiều\nmật\nmặt'],
     ['the Front', 'MẶT TRẬN TỔ QUỐC'],
     [
       'far below the header',
