@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { attempt, type Check, checkWriting } from './check.js';
 import { systemCode } from './files/write-error.js';
-import { databaseError } from './store/database-error.js';
+import { databaseError, guard } from './store/database-error.js';
 import { openDatabase } from './store/open-database.js';
 
 /** What the system says against writing to a file or into a folder, by asking for the right alone; undefined when it may be. */
@@ -18,7 +18,7 @@ const findObstacle = (path: string): string | undefined => {
 const isCopy = (path: string): boolean => {
   const db = openDatabase(path, { readonly: true });
   try {
-    return db.prepare("SELECT 1 FROM meta WHERE name = 'copy'").get() !== undefined;
+    return guard(db, () => db.prepare("SELECT 1 FROM meta WHERE name = 'copy'").get() !== undefined, true);
   } finally {
     db.close();
   }

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toPipelineError } from '../pipeline/base/errors.js';
+import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import type { Bilingual } from '../schemas/note.js';
+import { diskFull, isFull } from './files/write-error.js';
 
 /** One thing that must work, what was found, and what to do when it does not. */
 export interface Check {
@@ -30,21 +31,25 @@ export const attempt = async (name: Bilingual, work: () => Promise<Bilingual> | 
   }
 };
 
-/** Tries a file of its own in a folder, and takes it away. */
-export const checkWriting = async (folder: string, name: Bilingual): Promise<Check> => {
-  try {
-    const probe = await mkdtemp(join(folder, 'ketluan-'));
-    await writeFile(join(probe, 'probe'), 'x');
-    await rm(probe, { recursive: true });
-    return { name, ok: true, detail: same(folder) };
-  } catch {
-    return {
-      name,
-      ok: false,
-      detail: {
-        vi: `không ghi được vào ${folder}: cấp quyền ghi hoặc chọn nơi khác bằng --db`,
-        en: `cannot write into ${folder}: grant write access or choose another place with --db`,
-      },
-    };
-  }
-};
+const unwritable = (folder: string, cause: unknown): PipelineError =>
+  new PipelineError(
+    'usage',
+    { vi: `Không ghi được vào ${folder}`, en: `Cannot write into ${folder}` },
+    { vi: 'Cấp quyền ghi hoặc chọn nơi khác.', en: 'Grant write access or choose another place.' },
+    cause,
+  );
+
+/** Tries a file of its own in a folder, and takes it away, also from a disk that is full. */
+export const checkWriting = (folder: string, name: Bilingual): Promise<Check> =>
+  attempt(name, async () => {
+    let probe: string | undefined;
+    try {
+      probe = await mkdtemp(join(folder, 'ketluan-'));
+      await writeFile(join(probe, 'probe'), 'x');
+    } catch (error) {
+      throw isFull(error) ? diskFull(folder, error) : unwritable(folder, error);
+    } finally {
+      if (probe !== undefined) await rm(probe, { recursive: true });
+    }
+    return same(folder);
+  });

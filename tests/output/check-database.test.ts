@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -65,6 +74,19 @@ describe('what doctor says of a database', () => {
     expect(existsSync(at('none.db'))).toBe(false);
   });
 
+  it('says of a damaged one and of a folder what they are', async () => {
+    fill('bad.db').close();
+    const bytes = readFileSync(at('bad.db'));
+    bytes.fill(0x5a, 16_384 + 100);
+    writeFileSync(at('bad.db'), bytes);
+    mkdirSync(at('folder'));
+    const said = [await checkDatabase(at('bad.db')), await checkDatabase(at('folder'))];
+    expect(said.map(([first]) => first && [first.ok, first.detail.en.replaceAll(folder, '…').split('. ')[0]])).toEqual([
+      [false, 'The database …/bad.db is damaged'],
+      [false, '…/folder is not a ketluan database'],
+    ]);
+  });
+
   it.skipIf(process.platform === 'win32' || !existsSync(packageFile('dist')))(
     'takes a copy that cannot be written as made to be read, a working database not (needs npm run build)',
     async () => {
@@ -86,10 +108,7 @@ describe('what doctor says of a database', () => {
       expect(render(copy)).toEqual([
         '✓ …/copy.db can be read (a copy to read from: search and export work, ingest does not)',
       ]);
-      expect(render(work)).toEqual([
-        UNWRITABLE,
-        '✗ cannot write into …: grant write access or choose another place with --db',
-      ]);
+      expect(render(work)).toEqual([UNWRITABLE, '✗ Cannot write into …. Grant write access or choose another place.']);
     },
   );
 });
