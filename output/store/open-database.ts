@@ -51,6 +51,17 @@ const missingError = (path: string): PipelineError =>
     },
   );
 
+/** Where only reading was asked for, nothing is said of writing. */
+const tellReader = (error: unknown, path: string, readonly: boolean): unknown =>
+  readonly && error instanceof PipelineError && error.code === 'database-unwritable'
+    ? new PipelineError(
+        error.code,
+        { vi: `Không đọc được cơ sở dữ liệu ${path}`, en: `Cannot read the database ${path}` },
+        { vi: 'Kiểm tra quyền đọc tệp và thư mục', en: 'Check the rights to read the file and its folder' },
+        error.cause,
+      )
+    : error;
+
 const olderError = (path: string): PipelineError =>
   new PipelineError(
     'database-invalid',
@@ -153,8 +164,8 @@ export const openDatabase = (path: string, options: { readonly readonly?: boolea
   } catch (error) {
     if (readonly && isForLackOfRights(error) && there === 'a file') return openCopy(path, error);
     // Node's own word for a folder that is not there.
-    if (error instanceof TypeError) throw databaseError('database-unwritable', path, error);
-    throw translateDatabaseError(error, path);
+    const known = error instanceof TypeError ? databaseError('database-unwritable', path, error) : error;
+    throw tellReader(translateDatabaseError(known, path), path, readonly);
   }
 };
 
@@ -167,6 +178,6 @@ const openCopy = (path: string, reason: unknown): Store => {
   } catch (error) {
     db?.close();
     // The file itself may not be read: the first reason says more.
-    throw translateDatabaseError(error instanceof Database.SqliteError ? error : reason, path);
+    throw tellReader(translateDatabaseError(error instanceof Database.SqliteError ? error : reason, path), path, true);
   }
 };
