@@ -1,7 +1,10 @@
 import type { Summary } from '../pipeline/summarize-batch.js';
+import type { Bilingual } from '../schemas/note.js';
 import { type Language, say } from './language.js';
 import { oneLine } from './print.js';
 import { RESULT_NAMES } from './result-names.js';
+
+const describeLeft = (left: number): Bilingual => ({ vi: `còn ${left} tệp`, en: `${left} files are left` });
 
 /** The summary for people: counts first, then every file that needs a look, with what to do. */
 export const renderSummary = (summary: Summary, language: Language): string => {
@@ -33,10 +36,12 @@ export const renderSummary = (summary: Summary, language: Language): string => {
     );
   }
   if (summary.error !== null) {
+    // Before the folders were listed nobody knows how many files there are.
+    const left = summary.found === 0 ? { vi: 'chưa đọc tệp nào', en: 'no file was read' } : describeLeft(summary.left);
     lines.push(
       language === 'vi'
-        ? `Đã dừng vì lỗi [${summary.error.code}]; còn ${summary.left} tệp, sửa xong chạy lại cùng lệnh.`
-        : `Stopped by a failure [${summary.error.code}]; ${summary.left} files are left, mend it and run the same command.`,
+        ? `Đã dừng vì lỗi [${summary.error.code}]; ${left.vi}, sửa xong chạy lại cùng lệnh.`
+        : `Stopped by a failure [${summary.error.code}]; ${left.en}, mend it and run the same command.`,
     );
   }
   return lines.join('\n');

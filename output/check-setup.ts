@@ -1,31 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
-import { toPipelineError } from '../pipeline/base/errors.js';
+import { dirname, join } from 'node:path';
 import { checkOcr } from '../pipeline/engines/ocr/check-ocr.js';
 import { repairText } from '../pipeline/library.js';
-import type { Bilingual } from '../schemas/note.js';
+import { attempt, type Check, checkWriting, same } from './check.js';
+import { checkDatabase } from './check-database.js';
 import { openDatabase } from './store/open-database.js';
-
-/** One thing that must work, what was found, and what to do when it does not. */
-export interface Check {
-  readonly name: Bilingual;
-  readonly ok: boolean;
-  readonly detail: Bilingual;
-}
-
-const same = (text: string): Bilingual => ({ vi: text, en: text });
-
-/** Runs a check that throws a PipelineError when it fails. */
-const attempt = async (name: Bilingual, work: () => Promise<Bilingual> | Bilingual): Promise<Check> => {
-  try {
-    return { name, ok: true, detail: await work() };
-  } catch (error) {
-    const { text, hint } = toPipelineError(error);
-    return { name, ok: false, detail: { vi: `${text.vi} ${hint.vi}`, en: `${text.en} ${hint.en}` } };
-  }
-};
 
 const checkNode = (version: string): Check => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
@@ -50,31 +30,6 @@ const checkSqlite = (): Promise<Check> =>
     db.close();
     return same(version);
   });
-
-const checkDatabase = (path: string): Promise<Check> =>
-  attempt({ vi: 'Cơ sở dữ liệu', en: 'Database' }, () => {
-    if (!existsSync(path)) return { vi: `${path} chưa có, sẽ được tạo`, en: `${path} is not there yet, will be made` };
-    openDatabase(path).close();
-    return { vi: `${path} ghi được`, en: `${path} can be written` };
-  });
-
-const checkWriting = async (folder: string, name: Bilingual): Promise<Check> => {
-  try {
-    const probe = await mkdtemp(join(folder, 'ketluan-'));
-    await writeFile(join(probe, 'probe'), 'x');
-    await rm(probe, { recursive: true });
-    return { name, ok: true, detail: same(folder) };
-  } catch {
-    return {
-      name,
-      ok: false,
-      detail: {
-        vi: `không ghi được vào ${folder}: cấp quyền ghi hoặc chọn nơi khác bằng --db`,
-        en: `cannot write into ${folder}: grant write access or choose another place with --db`,
-      },
-    };
-  }
-};
 
 const checkModel = (): Promise<Check> =>
   attempt({ vi: 'Mô hình phục hồi dấu', en: 'Repair model' }, () => {
@@ -115,8 +70,7 @@ export const checkSetup = async (surroundings: Surroundings): Promise<readonly C
     { name: { vi: 'Nhận dạng chữ tiếng Việt', en: 'Vietnamese OCR' }, ...ocr },
     await checkModel(),
     await checkSqlite(),
-    await checkDatabase(database),
-    await checkWriting(dirname(resolve(database)), { vi: 'Thư mục của cơ sở dữ liệu', en: "The database's folder" }),
+    ...(await checkDatabase(database)),
     await checkWriting(temporaryFolder, { vi: 'Thư mục tạm', en: 'Temporary folder' }),
     checkFonts(),
   ];

@@ -16,7 +16,11 @@ const describeCopy = (copy: Copy, done: string, say: Speak): string => {
     '\nBản này chứa văn bản mật: chỉ chủ tệp đọc được, giữ như tài liệu mật.',
     '\nThis copy holds classified papers: only its owner may read it; keep it as such.',
   );
-  return `${done} ${oneLine(copy.path)} (${size}), ${upTo}${copy.secret ? secret : ''}`;
+  const forgotten = say(
+    '\nCơ sở dữ liệu chỉ đọc được nên không ghi nhớ bản này: nếu sau này một văn bản bị xác định là mật, hãy tự kiểm tra bản này.',
+    '\nThe database can only be read and does not remember this copy: should a paper turn out to be classified, look here yourself.',
+  );
+  return `${done} ${oneLine(copy.path)} (${size}), ${upTo}${copy.secret ? secret : ''}${copy.remembered ? '' : forgotten}`;
 };
 
 const addCopyCommand = (

@@ -1,5 +1,6 @@
 import { strToU8, Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { daysBetween } from '../../language/calendar/civil-date.js';
+import { replaceCodesAndEnds } from '../../language/writing/control-codes.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import type { IsoDate } from '../../schemas/span.js';
 
@@ -46,12 +47,14 @@ const ROOT_RELATIONS = `${DECLARATION}<Relationships xmlns="${RELATIONS}"><Relat
 const BOOK_RELATIONS = `${DECLARATION}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-/** Characters that XML cannot hold at all: controls but tab and line ends, halves of pairs, two others. */
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|\p{Cs}|\ufffe|\uffff/gu;
+/** Two characters that XML cannot hold at all and that are no control codes. */
+const FORBIDDEN = /[\ufffe\uffff]/gu;
 
-/** Text as XML holds it, without what no XML may hold. */
+/** Text as XML and HTML hold it: line ends as line feeds, no control code nor mark of direction; each becomes �. */
 export const escapeXml = (text: string): string =>
-  text.replace(FORBIDDEN, '').replace(/[&<>"]/gu, (letter) => ENTITIES[letter] ?? letter);
+  replaceCodesAndEnds(text)
+    .replace(FORBIDDEN, '\ufffd')
+    .replace(/[&<>"]/gu, (letter) => ENTITIES[letter] ?? letter);
 
 /** Serial number of a civil day in a spreadsheet: `toSerial('1900-03-01') === 61`; undefined for a day that does not exist. */
 export const toSerial = (day: IsoDate): number | undefined => daysBetween('1899-12-30', day);

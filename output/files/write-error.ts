@@ -6,6 +6,9 @@ export const systemCode = (error: unknown): string | undefined =>
 
 const FULL: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 
+/** True when there was no room for what was written. */
+export const isFull = (error: unknown): boolean => FULL.has(systemCode(error) ?? '');
+
 /** `disk-full`, with what was being written. */
 export const diskFull = (path: string, cause: unknown): PipelineError =>
   new PipelineError(
@@ -22,7 +25,7 @@ export const diskFull = (path: string, cause: unknown): PipelineError =>
 export const translateWriteError = (error: unknown, path: string): unknown => {
   const code = systemCode(error);
   if (code === undefined) return error;
-  if (FULL.has(code)) return diskFull(path, error);
+  if (isFull(error)) return diskFull(path, error);
   return new PipelineError(
     'usage',
     { vi: `Không ghi được tệp ${path} (${code})`, en: `Cannot write the file ${path} (${code})` },

@@ -41,6 +41,27 @@ const prepareForWriting = (db: Store, path: string): void => {
   refreshIndex(db);
 };
 
+const missingError = (path: string): PipelineError =>
+  new PipelineError(
+    'database-invalid',
+    { vi: `Chưa có cơ sở dữ liệu ${path}`, en: `There is no database ${path}` },
+    {
+      vi: 'Chọn đúng tệp bằng --db, hoặc tạo mới bằng lệnh ketluan ingest',
+      en: 'Name the right file with --db, or make one with ketluan ingest',
+    },
+  );
+
+/** Where only reading was asked for, nothing is said of writing. */
+const tellReader = (error: unknown, path: string, readonly: boolean): unknown =>
+  readonly && error instanceof PipelineError && error.code === 'database-unwritable'
+    ? new PipelineError(
+        error.code,
+        { vi: `Không đọc được cơ sở dữ liệu ${path}`, en: `Cannot read the database ${path}` },
+        { vi: 'Kiểm tra quyền đọc tệp và thư mục', en: 'Check the rights to read the file and its folder' },
+        error.cause,
+      )
+    : error;
+
 const olderError = (path: string): PipelineError =>
   new PipelineError(
     'database-invalid',
@@ -101,6 +122,18 @@ const connect = (path: string, readonly: boolean): Store => {
 const isForLackOfRights = (error: unknown): boolean =>
   error instanceof Database.SqliteError && /^SQLITE_(?:CANTOPEN|READONLY|IOERR)/u.test(error.code);
 
+/** What stands at a path. Where the way there is barred, SQLite will say so. */
+const look = (path: string): 'nothing' | 'a file' | 'a folder' | 'something' => {
+  try {
+    const info = statSync(path, { throwIfNoEntry: false });
+    if (info === undefined) return 'nothing';
+    if (info.isDirectory()) return 'a folder';
+    return info.isFile() ? 'a file' : 'something';
+  } catch {
+    return 'something';
+  }
+};
+
 const requireName = (path: string): void => {
   if (path.trim() !== '') return;
   throw new PipelineError(
@@ -122,15 +155,17 @@ const requireName = (path: string): void => {
 export const openDatabase = (path: string, options: { readonly readonly?: boolean } = {}): Store => {
   requireName(path);
   const readonly = options.readonly ?? false;
-  if (readonly && !existsSync(path)) throw databaseError('database-invalid', path);
+  const there = look(path);
+  if (readonly && there === 'nothing') throw missingError(path);
+  if (there === 'a folder') throw databaseError('database-invalid', path);
   try {
     if (!readonly) makePrivate(path);
     return connect(path, readonly);
   } catch (error) {
-    if (readonly && isForLackOfRights(error) && statSync(path).isFile()) return openCopy(path, error);
+    if (readonly && isForLackOfRights(error) && there === 'a file') return openCopy(path, error);
     // Node's own word for a folder that is not there.
-    if (error instanceof TypeError) throw databaseError('database-unwritable', path, error);
-    throw translateDatabaseError(error, path);
+    const known = error instanceof TypeError ? databaseError('database-unwritable', path, error) : error;
+    throw tellReader(translateDatabaseError(known, path), path, readonly);
   }
 };
 
@@ -143,6 +178,6 @@ const openCopy = (path: string, reason: unknown): Store => {
   } catch (error) {
     db?.close();
     // The file itself may not be read: the first reason says more.
-    throw translateDatabaseError(error instanceof Database.SqliteError ? error : reason, path);
+    throw tellReader(translateDatabaseError(error instanceof Database.SqliteError ? error : reason, path), path, true);
   }
 };

@@ -3,7 +3,7 @@ import Database from 'better-sqlite3';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { findTarget, type Target } from '../files/find-target.js';
 import { putFile } from '../files/put-file.js';
-import { diskFull, systemCode } from '../files/write-error.js';
+import { diskFull, isFull, systemCode } from '../files/write-error.js';
 import { APPLICATION_ID } from './application-id.js';
 import { databaseError, translateDatabaseError } from './database-error.js';
 import { isSecret } from './secret.js';
@@ -20,6 +20,8 @@ export interface Copy {
   readonly lastChange: number;
   /** True when it holds classified papers: see `ketluan init --secret`. */
   readonly secret: boolean;
+  /** False where the database could only be read: it will not name this copy when a paper turns out to be classified. */
+  readonly remembered: boolean;
 }
 
 export interface CopyOptions {
@@ -102,9 +104,8 @@ const remember = (db: Store, path: string, kind: CopyKind, lastChange: number): 
 
 const translate = (error: unknown, db: Store, path: string): unknown => {
   if (error instanceof PipelineError) return error;
-  const code = systemCode(error);
-  if (code === 'ENOSPC' || code === 'EDQUOT') return diskFull(path, error);
-  if (code !== undefined) return unwritable(path, error);
+  if (isFull(error)) return diskFull(path, error);
+  if (systemCode(error) !== undefined) return unwritable(path, error);
   const known = translateDatabaseError(error, db.name);
   if (!(known instanceof PipelineError)) return error;
   if (known.code === 'disk-full') return diskFull(path, error);
@@ -133,7 +134,7 @@ export const writeCopy = async (
       remember(db, target.path, kind, last);
       return last;
     });
-    return { path: target.path, bytes: statSync(target.path).size, lastChange, secret };
+    return { path: target.path, bytes: statSync(target.path).size, lastChange, secret, remembered: !db.readonly };
   } catch (error) {
     signal?.throwIfAborted();
     throw translate(error, db, path);

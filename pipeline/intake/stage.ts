@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { IntakeFile, type MediaType } from '../../schemas/stages.js';
 import type { Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
+import { type ForeignKind, findForeignKind } from '../quality/foreign-kinds.js';
 import { findMediaType } from '../quality/media-type.js';
 
 /** The code that node gives a failed system call (EACCES, ENOENT, EISDIR …). */
@@ -34,14 +35,14 @@ const empty = (): PipelineError =>
     { vi: 'Chép lại tệp từ nơi gửi.', en: 'Copy the file again from where it came.' },
   );
 
-const unsupported = (): PipelineError =>
+const unsupported = (kind: ForeignKind | undefined): PipelineError =>
   new PipelineError(
     'file-unsupported',
     {
-      vi: 'Loại tệp chưa hỗ trợ: cần văn bản thuần, PDF, PNG, JPEG hoặc TIFF (nhận theo nội dung, không theo tên).',
-      en: 'Unsupported kind of file: expected plain text, PDF, PNG, JPEG or TIFF (told from the bytes, not the name).',
+      vi: `${kind === undefined ? 'Loại tệp' : `Đây là ${kind.name.vi},`} chưa hỗ trợ: cần văn bản thuần, PDF, PNG, JPEG hoặc TIFF (nhận theo nội dung, không theo tên).`,
+      en: `${kind === undefined ? 'Unsupported kind of file' : `This is ${kind.name.en}, which is not read`}: expected plain text, PDF, PNG, JPEG or TIFF (told from the bytes, not the name).`,
     },
-    { vi: 'Lưu tệp thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
+    kind?.todo ?? { vi: 'Lưu tệp thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
   );
 
 /** Bytes of one file at most: a scan of a thousand pages in colour stays below. */
@@ -85,7 +86,7 @@ const requireOrdinary = async (path: string | Buffer): Promise<void> => {
 export const requireMediaType = (bytes: Uint8Array): MediaType => {
   if (bytes.length === 0) throw empty();
   const mediaType = findMediaType(bytes);
-  if (mediaType === undefined) throw unsupported();
+  if (mediaType === undefined) throw unsupported(findForeignKind(bytes));
   return mediaType;
 };
 

@@ -111,8 +111,8 @@ const watch = (maxBytes: number): void => {
 /** Entry of the process that reads files one after another for its parent, which tells it everything by message. */
 const main = (): void => {
   process.on('message', (message) => void receive(message));
-  // Ctrl-C in a terminal reaches every process of the group: the parent decides, and ends this one.
-  process.on('SIGINT', () => undefined);
+  // Ctrl-C in a terminal, and its end, reach every process of the group: the parent decides, and ends this one.
+  for (const name of ['SIGINT', 'SIGHUP']) process.on(name, () => undefined);
   process.on('disconnect', () => process.exit(0));
   setInterval(() => send({ kind: 'alive' }), ALIVE_MS);
 };

@@ -70,8 +70,8 @@ const decode8Bit = (bytes: Uint8Array): DecodedText => {
 };
 
 /**
- * Decodes a text file: UTF-8 (a few wrong bytes are replaced and counted), UTF-16 of either byte order with or without a
- * mark, UTF-32 with one, Windows-1258; TCVN3 and VNI bytes as Latin-1 letters. Throws `file-broken` when the bytes fit none.
+ * Decodes a text file: UTF-8 (a few wrong bytes are replaced and counted), UTF-16 and UTF-32 of either byte order with or
+ * without a mark, Windows-1258; TCVN3 and VNI bytes as Latin-1 letters. Throws `file-broken` when the bytes fit none.
  */
 export const decodeText = (bytes: Uint8Array): DecodedText => {
   const wide = findUtf32Order(bytes);

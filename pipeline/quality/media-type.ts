@@ -1,7 +1,5 @@
 import type { MediaType } from '../../schemas/stages.js';
-
-const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean =>
-  signature.every((byte, i) => bytes[i] === byte);
+import { findForeignKind, startsWith } from './foreign-kinds.js';
 
 const IMAGE_SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
@@ -9,28 +7,6 @@ const IMAGE_SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
   ['image/tiff', [0x49, 0x49, 0x2a, 0x00]],
   ['image/tiff', [0x4d, 0x4d, 0x00, 0x2a]],
 ];
-
-/** Word, Excel, ZIP, RTF, GIF, old Office: known not to be a text, whatever their bytes look like. */
-const FOREIGN_SIGNATURES: readonly (readonly number[])[] = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-  [0x7b, 0x5c, 0x72, 0x74, 0x66],
-  [0x47, 0x49, 0x46, 0x38],
-  [0x52, 0x61, 0x72, 0x21],
-  [0x37, 0x7a, 0xbc, 0xaf],
-];
-
-/** Sizes of the header that follows "BM" in a bitmap of Windows: a text may begin with those letters, too. */
-const BITMAP_HEADERS: ReadonlySet<number> = new Set([12, 40, 52, 56, 64, 108, 124]);
-
-const isBitmap = (bytes: Uint8Array): boolean =>
-  startsWith(bytes, 0x42, 0x4d) && bytes.length > 26 && BITMAP_HEADERS.has(bytes[14] ?? 0) && bytes[15] === 0;
-
-/** The byte order of a UTF-32 text by its mark; undefined when it has none. */
-export const findUtf32Order = (bytes: Uint8Array): 'le' | 'be' | undefined => {
-  if (startsWith(bytes, 0xff, 0xfe, 0, 0)) return 'le';
-  return startsWith(bytes, 0, 0, 0xfe, 0xff) ? 'be' : undefined;
-};
 
 /** A PDF may begin with a few bytes of something else, as a mail program or a web server left them. */
 const PDF_WITHIN = 1024;
@@ -45,28 +21,38 @@ const MOST_CONTROLS = 0.01;
 // Tab, line feed, the line end inside a paragraph of a word processor, form feed, return.
 const isControl = (code: number): boolean => code < 0x20 && (code < 9 || code > 13);
 
-/** Share of control codes among 16-bit units in the given byte order. */
-const controlShare16 = (bytes: Uint8Array, little: boolean): number => {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength & ~1);
-  let controls = 0;
-  for (let i = 0; i < view.byteLength; i += 2) {
-    const code = view.getUint16(i, little);
-    // Vietnamese lives below U+0400, in U+1E00–1EFF and in the punctuation of U+2000: anything far off is no text.
-    const isText = !isControl(code) && (code < 0x0400 || (code >= 0x1e00 && code < 0x2600) || code === 0xfeff);
-    if (!isText) controls += 1;
-  }
-  return view.byteLength === 0 ? 1 : (controls * 2) / view.byteLength;
+// Vietnamese lives below U+0400, in U+1E00–1EFF and in the punctuation of U+2000: anything far off is no text.
+const isLetter = (code: number): boolean =>
+  !isControl(code) && (code < 0x0400 || (code >= 0x1e00 && code < 0x2600) || code === 0xfeff);
+
+/** Share of units of two or four bytes that no text holds, in the given byte order. */
+const strangeShare = (bytes: Uint8Array, size: 2 | 4, little: boolean): number => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength - (bytes.byteLength % size));
+  let strange = 0;
+  for (let i = 0; i < view.byteLength; i += size)
+    if (!isLetter(size === 2 ? view.getUint16(i, little) : view.getUint32(i, little))) strange += 1;
+  return view.byteLength === 0 ? 1 : (strange * size) / view.byteLength;
 };
 
-/** The byte order of a UTF-16 text, by its mark or by its letters; undefined when it is none. */
+/** The byte order of a text without a mark, by its letters; undefined when it is none of that size. */
+const guessOrder = (bytes: Uint8Array, size: 2 | 4): 'le' | 'be' | undefined => {
+  const sample = bytes.subarray(0, SAMPLE);
+  // Every text has spaces or line ends, and those hold a zero byte in wide letters and in nothing else that is text.
+  if (!sample.includes(0)) return undefined;
+  if (strangeShare(sample, size, true) < MOST_CONTROLS) return 'le';
+  return strangeShare(sample, size, false) < MOST_CONTROLS ? 'be' : undefined;
+};
+
+/** The byte order of a UTF-32 text, by its mark or by its letters; undefined when it is none. */
+export const findUtf32Order = (bytes: Uint8Array): 'le' | 'be' | undefined => {
+  if (startsWith(bytes, 0xff, 0xfe, 0, 0)) return 'le';
+  return startsWith(bytes, 0, 0, 0xfe, 0xff) ? 'be' : guessOrder(bytes, 4);
+};
+
+/** The same for UTF-16. */
 export const findUtf16Order = (bytes: Uint8Array): 'le' | 'be' | undefined => {
   if (startsWith(bytes, 0xff, 0xfe)) return 'le';
-  if (startsWith(bytes, 0xfe, 0xff)) return 'be';
-  const sample = bytes.subarray(0, SAMPLE);
-  // Every text has spaces or line ends, and those hold a zero byte in UTF-16 and in nothing else that is text.
-  if (!sample.includes(0)) return undefined;
-  if (controlShare16(sample, true) < MOST_CONTROLS) return 'le';
-  return controlShare16(sample, false) < MOST_CONTROLS ? 'be' : undefined;
+  return startsWith(bytes, 0xfe, 0xff) ? 'be' : guessOrder(bytes, 2);
 };
 
 const looksLikeText = (bytes: Uint8Array): boolean => {
@@ -87,7 +73,7 @@ const looksLikeMachineText = (bytes: Uint8Array): boolean =>
 export const findMediaType = (bytes: Uint8Array): MediaType | undefined => {
   const image = IMAGE_SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
   if (image !== undefined) return image[0];
-  if (isBitmap(bytes) || FOREIGN_SIGNATURES.some((signature) => startsWith(bytes, ...signature))) return undefined;
+  if (findForeignKind(bytes) !== undefined) return undefined;
   if (findsPdf(bytes)) return 'application/pdf';
   return looksLikeText(bytes) && !looksLikeMachineText(bytes) ? 'text/plain' : undefined;
 };

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { registerAudit } from '../../cli/commands/audit.js';
 import { registerExplain } from '../../cli/commands/explain.js';
@@ -133,12 +134,18 @@ describe('hostile names and words', () => {
     expect(painted).toContain('\\u{9b}2J');
   });
 
-  it('reach no calendar and no table raw', async () => {
-    for (const format of ['csv', 'ics']) {
-      const printed = await runCommand(registerExport, ['export', '--format', format, '--db', db, '--today', TODAY]);
-      expect(printed).toContain('OWNED');
-      expect(findRaw(printed.replace(/\r\n/gu, '\n'))).toBeUndefined();
-    }
+  it.each(['csv', 'ics', 'html'])('reach no %s raw', async (format) => {
+    const printed = await runCommand(registerExport, ['export', '--format', format, '--db', db, '--today', TODAY]);
+    expect(printed).toContain('OWNED');
+    expect(findRaw(printed.replace(/\r\n/gu, '\n'))).toBeUndefined();
+  });
+
+  it('reach no part of a workbook raw', async () => {
+    const sheet = join(folder, 'x.xlsx');
+    await runCommand(registerExport, ['export', '--format', 'xlsx', '-o', sheet, '--db', db, '--today', TODAY]);
+    const parts = Object.values(unzipSync(readFileSync(sheet))).map((part) => Buffer.from(part).toString('utf8'));
+    expect(parts.join('')).toContain('OWNED');
+    expect(parts.map(findRaw)).toEqual(parts.map(() => undefined));
   });
 
   it('reach nobody raw through repair', async () => {

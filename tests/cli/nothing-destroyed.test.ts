@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(MAIN))('what is stored (needs npm run build)', () =>
     rmSync(at('doc.txt'));
   });
 
-  it.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)(
     'is whole when an export or a copy meets %s',
     async (signal) => {
       for (const args of [

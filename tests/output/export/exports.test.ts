@@ -147,7 +147,9 @@ describe('Phụ lục 2', () => {
     expect(cells.get('G4')).toBe('+Sở A');
     expect(xml).toContain('<c r="G4" s="5" t="inlineStr">');
     expect(['1900-03-01', '2025-01-01', '2025-02-30'].map(toSerial)).toEqual([61, 45658, undefined]);
-    expect(escapeXml('a\u0000\ud800b<&>"\u{1f600}')).toBe('ab&lt;&amp;&gt;&quot;\u{1f600}');
+    expect(escapeXml('a\u0000\ud800b\ufffe\u202e<&>"\u{1f600}\r\n\t')).toBe(
+      'a\ufffd\ufffdb\ufffd\ufffd&lt;&amp;&gt;&quot;\u{1f600}\n\t',
+    );
   });
 
   it('makes codes from what the document gives', () => {

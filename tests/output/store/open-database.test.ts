@@ -68,7 +68,7 @@ describe('opening', () => {
       newer: 'database-newer',
       newerToRead: 'database-newer',
       missingFolder: 'database-unwritable',
-      folderItself: 'database-unwritable',
+      folderItself: 'database-invalid',
       missingToRead: 'database-invalid',
     });
   });
@@ -151,8 +151,10 @@ describe('publish', () => {
       bytes: statSync(place('out.db')).size,
       lastChange: 3,
       secret: false,
+      remembered: true,
     });
     const copy = openDatabase(place('out.db'), { readonly: true });
+    expect(await publish(copy, place('of-copy.db'))).toMatchObject({ lastChange: 3, remembered: false });
     expect(copy.pragma('journal_mode', { simple: true })).toBe('delete');
     expect([...listDocuments(copy)]).toEqual(SAMPLES);
     copy.close();

@@ -51,6 +51,26 @@ describe('intake', () => {
   });
 
   it.each([
+    ['bmp', [0x42, 0x4d, ...Array<number>(12).fill(0), 40, ...Array<number>(39).fill(0)], 'a BMP image', 'PNG'],
+    ['gif', [0x47, 0x49, 0x46, 0x38, 0x39, 0x61], 'a GIF image', 'PNG'],
+    ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66, 0x31], 'an RTF file', 'PDF'],
+    ['docx', [0x50, 0x4b, 0x03, 0x04], 'a Word, Excel or ZIP file', 'PDF'],
+    ['7z', [0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive', 'Unpack'],
+  ])('names a kind that it knows and says what to make of it: %s', async (name, bytes, kind, todo) => {
+    const path = await put(`known.${name}`, Uint8Array.from(bytes));
+    await expect(intake.run(path, makeContext())).rejects.toMatchObject({
+      code: 'file-unsupported',
+      text: { en: expect.stringContaining(kind) },
+      hint: { en: expect.stringContaining(todo) },
+    });
+  });
+
+  it('takes a text that only begins like a bitmap', async () => {
+    const { value } = await intake.run(await put('bm.txt', 'BM: Ban Mặt trận giao việc cho các xã.'), makeContext());
+    expect(value.file.mediaType).toBe('text/plain');
+  });
+
+  it.each([
     ['missing', 'ENOENT'],
     ['folder', 'EISDIR'],
   ])('says why a %s path cannot be read', async (name, code) => {

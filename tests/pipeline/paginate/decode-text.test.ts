@@ -38,6 +38,8 @@ describe('text files', () => {
     ['utf-16be without a mark', iconv.encode(TEXT, 'utf16-be'), 'utf-16be'],
     ['utf-32le with a mark', iconv.encode(TEXT, 'utf-32le', { addBOM: true }), 'utf-32le'],
     ['utf-32be with a mark', iconv.encode(TEXT, 'utf-32be', { addBOM: true }), 'utf-32be'],
+    ['utf-32le without a mark', iconv.encode(TEXT, 'utf-32le', { addBOM: false }), 'utf-32le'],
+    ['utf-32be without a mark', iconv.encode(TEXT, 'utf-32be', { addBOM: false }), 'utf-32be'],
     ['lines that end as in a word processor', Buffer.from(TEXT.replaceAll('\n', '\v')), 'utf-8'],
     ['windows-1258', toWindows1258(TEXT), 'windows-1258'],
   ])('%s', (_, bytes, encoding) => {
