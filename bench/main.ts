@@ -49,6 +49,13 @@ const BENCHES: readonly Bench[] = [
     runs: [[]],
     onlyWhenNamed: true,
   },
+  {
+    name: 'ocr-real',
+    what: 'first pages of real scans, against native tesseract and ocrmypdf (needs ../shared)',
+    script: ['bench', 'ocr-real.js'],
+    runs: [[]],
+    onlyWhenNamed: true,
+  },
 ];
 
 const run = ({ name, what, script, runs }: Bench, given: readonly string[]): boolean => {

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { prepareAccuracyDocuments } from './accuracy-pages.js';
+import { runCold } from './run-cold.js';
 
 const PAGES = 10;
 const A4_POINTS = [595.3, 841.9] as const;
@@ -18,29 +18,6 @@ const makeScan = async (): Promise<Uint8Array> => {
     pdf.addPage([width, height]).drawImage(await pdf.embedJpg(loadImage('b')), { x: 0, y: 0, width, height });
   }
   return pdf.save();
-};
-
-interface Run {
-  readonly seconds: number;
-  readonly cpuSeconds: number;
-  /** Of the largest process, in MB. */
-  readonly peakMb: number;
-}
-
-/** Runs a program from its start to its end under GNU time; undefined where one of both is not installed. */
-const runCold = (folder: string, command: readonly string[]): Run | undefined => {
-  const report = join(folder, 'time.txt');
-  const { status, error } = spawnSync('/usr/bin/time', ['-o', report, '-f', '%e %U %S %M', ...command], {
-    stdio: 'ignore',
-  });
-  // Our own exit code tells of documents that need review: anything but "not found" counts as a run.
-  if (error !== undefined || status === 127 || status === null) return undefined;
-  const [seconds = 0, user = 0, system = 0, kilobytes = 0] = (
-    readFileSync(report, 'utf8').trim().split('\n').at(-1) ?? ''
-  )
-    .split(' ')
-    .map(Number);
-  return { seconds, cpuSeconds: user + system, peakMb: Math.round(kilobytes / 1024) };
 };
 
 /**

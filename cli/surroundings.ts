@@ -6,3 +6,6 @@ export const readSurroundings = (): { readonly now: () => string; readonly tessd
 
 /** Whether standard output is a terminal that wants colours: NO_COLOR says that it does not. */
 export const showsColours = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+
+/** The environment of programs that a run starts: the installed Tesseract. */
+export const readEnvironment = (): Readonly<Record<string, string | undefined>> => ({ ...process.env });

@@ -7,6 +7,7 @@ import {
 } from '../pipeline/base/contract.js';
 import type { ErrorCode } from '../pipeline/base/errors.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
+import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
 import {
   createTesseractOcr,
   createTesseractReader,
@@ -34,9 +35,10 @@ export { publish } from './store/publish.js';
 export { makeSecret } from './store/secret.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
+export { findNativeTesseract };
 
 /** What every run on a database is told by its caller. */
-export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix'> {
+export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix' | 'native'> {
   /** Now, ISO 8601 with zone: nothing here reads a clock. */
   readonly now: () => string;
   /** Stops the run after the files that are saved already. */
@@ -47,14 +49,21 @@ export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix'> {
   readonly check?: boolean;
 }
 
-const engineOf = ({ openOcr, tessdataPrefix }: RunOptions, workers: number): (() => OcrEngine) =>
-  openOcr ?? (() => createTesseractOcr({ workers, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) }));
+const tesseractOptions = ({ tessdataPrefix, native }: RunOptions, workers: number): TesseractOptions => ({
+  workers,
+  ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }),
+  ...(native === undefined ? {} : { native }),
+});
+
+const engineOf = (options: RunOptions, workers: number): (() => OcrEngine) =>
+  options.openOcr ?? (() => createTesseractOcr(tesseractOptions(options, workers)));
 
 const RUN_RULES = {
   now: FUNCTION,
   signal: { expected: 'an AbortSignal', holds: (value: unknown) => value instanceof AbortSignal },
   openOcr: FUNCTION,
   tessdataPrefix: TEXT,
+  native: { expected: 'what findNativeTesseract gave', holds: (value: unknown) => typeof value === 'object' },
   check: FLAG,
 };
 
@@ -93,9 +102,9 @@ const openReader = (
   pipeline: Pipeline,
   signal: AbortSignal,
 ): FileReader => {
-  const { openOcr, tessdataPrefix, check = false, secrecy = 'refuse' } = options;
+  const { openOcr, check = false, secrecy = 'refuse' } = options;
   if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy });
-  const made = createTesseractReader({ workers: jobs, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) });
+  const made = createTesseractReader(tesseractOptions(options, jobs));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return createIsolatedReader({
     engine: made.id,

@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
+import type { RunOptions } from '../../output/library.js';
 import type { SecrecyPolicy } from '../../pipeline/base/contract.js';
 import { ERRORS, EXIT, PipelineError } from '../../pipeline/base/errors.js';
 import type { FileLimits } from '../../pipeline/isolate/isolated-reader.js';
 import type { FileReport } from '../../pipeline/run-batch.js';
 import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
+import { addEngineOption, readEngine } from '../engine-option.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
@@ -16,7 +18,7 @@ import { addStoreOption } from '../store-option.js';
 import { renderSummary } from '../summary.js';
 import { readSurroundings } from '../surroundings.js';
 
-interface IngestArguments {
+interface IngestArguments extends Pick<RunOptions, 'native'> {
   readonly db: string;
   readonly jobs: number;
   readonly retry: boolean;
@@ -81,14 +83,22 @@ export const registerIngest = (program: Command): void => {
     .command('ingest')
     .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
-  addSecrecyOptions(addLimitOptions(addStoreOption(command)))
+  addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command))))
     .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in kết quả dạng JSON / print the result as JSON', false)
     .action(async (paths: string[]) => {
       const { db, jobs, retry, check, json } = command.opts<IngestArguments & { json: boolean }>();
-      const options = { db, jobs, retry, check, secrecy: readSecrecy(command), limits: readLimits(command) };
+      const options = {
+        db,
+        jobs,
+        retry,
+        check,
+        secrecy: readSecrecy(command),
+        limits: readLimits(command),
+        ...(await readEngine(command)),
+      };
       const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
       printText(json ? toJson(summary) : renderSummary(summary, language));

@@ -5,6 +5,7 @@ import { FILE_CONDITIONS, isFileCondition } from '../../output/store/select-file
 import { isStageName, STAGE_NAMES } from '../../pipeline/base/contract.js';
 import { ERRORS, EXIT } from '../../pipeline/base/errors.js';
 import type { AgainResult } from '../../pipeline/run-again.js';
+import { addEngineOption, readEngine } from '../engine-option.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, say, speak } from '../language.js';
 import { oneLine, printText } from '../print.js';
@@ -59,7 +60,7 @@ export const registerReprocess = (program: Command): void => {
   const command = program
     .command('reprocess')
     .description('chạy lại các bước đã có phiên bản mới / run again the stages that are newer than the stored rows');
-  addStoreOption(command)
+  addEngineOption(addStoreOption(command))
     .addOption(
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )
@@ -70,10 +71,11 @@ export const registerReprocess = (program: Command): void => {
       const { openDatabase, reprocess } = await import('../../output/library.js');
       const { db: path, stage, where, check, json } = command.opts<ReprocessArguments>();
       const from = stage !== undefined && isStageName(stage) ? stage : undefined;
+      const engine = await readEngine(command);
       const db = openDatabase(path);
       try {
         const result = await withInterrupt((signal) =>
-          reprocess(db, { stage: from, where, check, signal, ...readSurroundings() }),
+          reprocess(db, { stage: from, where, check, signal, ...engine, ...readSurroundings() }),
         );
         printText(json === true ? toJson(result) : render(result, readLanguage(command)));
         if (result.interrupted) process.exitCode = EXIT.interrupted;

@@ -82,6 +82,16 @@ export const ERRORS = {
       en: 'Install the package again, or mend the folder that TESSDATA_PREFIX names; ketluan doctor checks it.',
     },
   ),
+  'ocr-engine-missing': ofSetup(
+    {
+      vi: 'Không thấy Tesseract cài trên máy, hoặc nó cũ hơn bản 5 hay thiếu dữ liệu tiếng Việt (vie).',
+      en: 'No Tesseract is installed here, or it is older than version 5 or lacks the Vietnamese data (vie).',
+    },
+    {
+      vi: 'Cài Tesseract 5 cùng gói vie (Debian: tesseract-ocr tesseract-ocr-vie), hoặc bỏ --engine native.',
+      en: 'Install Tesseract 5 with its vie data (Debian: tesseract-ocr tesseract-ocr-vie), or leave out --engine native.',
+    },
+  ),
   'ocr-failed': ofFile(
     false,
     { vi: 'Bộ nhận dạng chữ dừng giữa chừng.', en: 'The OCR engine stopped in the middle of a page.' },

@@ -11,6 +11,7 @@ import {
   prepareForOcr,
   turnColourPage,
 } from '../image/image.js';
+import { NativeReader, type NativeTesseract } from './native-tesseract.js';
 import { findLanguageData } from './ocr-data.js';
 import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
@@ -28,6 +29,8 @@ export interface TesseractOptions {
   readonly pageTimeLimitMs?: number;
   /** Pages after which a worker is replaced; 50 when not given. */
   readonly pagesPerWorker?: number;
+  /** An installed Tesseract that reads instead of tesseract.js: see findNativeTesseract. */
+  readonly native?: NativeTesseract;
 }
 
 /** Upright print is read with more confidence than this; a page on its side or head stays at .32 to .40. */
@@ -154,13 +157,19 @@ export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine =>
 export const createTesseractReader = (
   options: TesseractOptions = {},
 ): { readonly id: string; readonly reader: PageReader } => {
+  const pageTimeLimitMs = options.pageTimeLimitMs ?? 120_000;
+  const workers = options.workers ?? 1;
+  if (options.native !== undefined) {
+    const id = `tesseract ${options.native.version} vie recipe ${OCR_RECIPE}`;
+    return { id, reader: new NativeReader(options.native, { workers, pageTimeLimitMs }) };
+  }
   const data = findLanguageData(options.tessdataPrefix);
   return {
     id: `tesseract.js ${packageVersion()} vie ${data.label} recipe ${OCR_RECIPE}`,
     reader: new TesseractPool(data, {
-      workers: options.workers ?? 1,
+      workers,
       pagesPerWorker: options.pagesPerWorker ?? 50,
-      pageTimeLimitMs: options.pageTimeLimitMs ?? 120_000,
+      pageTimeLimitMs,
     }),
   };
 };

@@ -2,6 +2,7 @@ import type { LanguageData } from './ocr-data.js';
 import { type TesseractPage, trimPage } from './ocr-words.js';
 import type { PageReader, PartLayout } from './page-reader.js';
 import { interrupted, startWorker, type TesseractWorker } from './tesseract-worker.js';
+import { WaitingLine } from './waiting-line.js';
 
 export interface PoolOptions {
   /** Workers at once; each holds about 150 MB. */
@@ -24,20 +25,15 @@ interface Slot {
 export class TesseractPool implements PageReader {
   readonly #data: LanguageData;
   readonly #options: PoolOptions;
-  readonly #free: Slot[];
+  readonly #line: WaitingLine<Slot>;
   readonly #slots: readonly Slot[];
-  /**
-   * The waiting line is our own: p-queue gives the place of an aborted task away at once, while its worker is still being
-   * ended, so that more tasks than slots would run.
-   */
-  readonly #waiting: ((slot: Slot) => void)[] = [];
   readonly #closing = new AbortController();
 
   constructor(data: LanguageData, options: PoolOptions) {
     this.#data = data;
     this.#options = options;
     this.#slots = Array.from({ length: Math.max(1, options.workers) }, () => ({ worker: undefined, pages: 0 }));
-    this.#free = [...this.#slots];
+    this.#line = new WaitingLine(this.#slots);
   }
 
   /** Reads one prepared image of `pixels` pixels. */
@@ -48,7 +44,7 @@ export class TesseractPool implements PageReader {
     layout: PartLayout = 'auto',
   ): Promise<TesseractPage> {
     const signal = AbortSignal.any([asked, this.#closing.signal]);
-    const slot = await this.#take(signal);
+    const slot = await this.#line.take(signal);
     try {
       slot.worker ??= startWorker(this.#data);
       const worker = await slot.worker;
@@ -58,7 +54,7 @@ export class TesseractPool implements PageReader {
       return trimPage(await worker.recognize(image, layout, this.#options.pageTimeLimitMs, signal));
     } finally {
       await this.#retire(slot, pixels);
-      this.#give(slot);
+      this.#line.give(slot);
     }
   }
 
@@ -66,31 +62,6 @@ export class TesseractPool implements PageReader {
   async close(): Promise<void> {
     this.#closing.abort();
     await Promise.all(this.#slots.map((slot) => this.#stop(slot)));
-  }
-
-  #take(signal: AbortSignal): Promise<Slot> {
-    if (signal.aborted) return Promise.reject(interrupted(signal));
-    const slot = this.#free.pop();
-    if (slot !== undefined) return Promise.resolve(slot);
-    return new Promise((resolve, reject) => {
-      const onAbort = () => {
-        const at = this.#waiting.indexOf(onSlot);
-        if (at >= 0) this.#waiting.splice(at, 1);
-        reject(interrupted(signal));
-      };
-      const onSlot = (free: Slot) => {
-        signal.removeEventListener('abort', onAbort);
-        resolve(free);
-      };
-      signal.addEventListener('abort', onAbort, { once: true });
-      this.#waiting.push(onSlot);
-    });
-  }
-
-  #give(slot: Slot): void {
-    const next = this.#waiting.shift();
-    if (next !== undefined) next(slot);
-    else this.#free.push(slot);
   }
 
   /** Ends a worker that is dead, old or swollen; the slot starts a new one when it is next needed. */

@@ -21,7 +21,8 @@ const RECOGNIZE_OPTIONS: Readonly<Record<PartLayout, object>> = {
 /** How long starting may take on a slow disk. */
 const START_LIMIT_MS = 60_000;
 
-const failed = (cause: unknown): PipelineError =>
+/** A page on which the engine broke off. */
+export const failed = (cause: unknown): PipelineError =>
   new PipelineError(
     'ocr-failed',
     { vi: 'Bộ nhận dạng chữ dừng giữa chừng ở trang này.', en: 'The OCR engine stopped in the middle of this page.' },
@@ -29,7 +30,8 @@ const failed = (cause: unknown): PipelineError =>
     cause,
   );
 
-const timedOut = (limitMs: number): PipelineError =>
+/** A page that took longer than its limit. */
+export const timedOut = (limitMs: number): PipelineError =>
   new PipelineError(
     'ocr-timeout',
     {
