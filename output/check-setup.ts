@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { checkOcr } from '../pipeline/engines/ocr/check-ocr.js';
+import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
 import { repairText } from '../pipeline/library.js';
 import { attempt, type Check, checkWriting, same } from './check.js';
 import { checkDatabase } from './check-database.js';
@@ -52,22 +53,41 @@ const checkFonts = (): Check => {
   };
 };
 
+/** An installed Tesseract is an offer, not a need: absent is as well as present. */
+const checkNativeEngine = (environment: Surroundings['environment']): Check => {
+  const native = findNativeTesseract('tesseract', environment);
+  return {
+    name: { vi: 'Tesseract cài trên máy (không bắt buộc)', en: 'Installed Tesseract (optional)' },
+    ok: true,
+    detail:
+      native === undefined
+        ? { vi: 'không có bản 5 với dữ liệu vie; không cần', en: 'no version 5 with vie data; not needed' }
+        : {
+            vi: `${native.version}: dùng được với --engine native`,
+            en: `${native.version}: --engine native can use it`,
+          },
+  };
+};
+
 /** Where the program runs, as its caller knows it. */
 export interface Surroundings {
   readonly database: string;
   readonly temporaryFolder: string;
   readonly nodeVersion: string;
+  /** Of programs that it asks for their version. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder with another vie.traineddata. */
   readonly tessdataPrefix?: string;
 }
 
 /** Everything that ketluan needs, checked for real: OCR reads a page, SQLite builds a database, the model mends a line. */
 export const checkSetup = async (surroundings: Surroundings): Promise<readonly Check[]> => {
-  const { database, temporaryFolder, nodeVersion, tessdataPrefix } = surroundings;
+  const { database, temporaryFolder, nodeVersion, tessdataPrefix, environment } = surroundings;
   const ocr = await checkOcr(tessdataPrefix === undefined ? {} : { tessdataPrefix });
   return [
     checkNode(nodeVersion),
     { name: { vi: 'Nhận dạng chữ tiếng Việt', en: 'Vietnamese OCR' }, ...ocr },
+    checkNativeEngine(environment),
     await checkModel(),
     await checkSqlite(),
     ...(await checkDatabase(database)),

@@ -5,7 +5,7 @@ import { EXIT } from '../../pipeline/base/errors.js';
 import { readLanguage, say } from '../language.js';
 import { oneLine, printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
-import { readSurroundings } from '../surroundings.js';
+import { readEnvironment, readSurroundings } from '../surroundings.js';
 
 /** `ketluan doctor`: checks the set-up and says what is missing and what to do. — kiểm tra cài đặt */
 export const registerDoctor = (program: Command): void => {
@@ -22,6 +22,7 @@ export const registerDoctor = (program: Command): void => {
         database: db,
         temporaryFolder: tmpdir(),
         nodeVersion: process.versions.node,
+        environment: readEnvironment(),
         ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }),
       });
       const language = readLanguage(command);
