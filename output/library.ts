@@ -104,6 +104,7 @@ const openReader = (
     check,
     secrecy,
     limits,
+    jobs,
   });
 };
 
