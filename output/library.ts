@@ -7,11 +7,7 @@ import {
 } from '../pipeline/base/contract.js';
 import type { ErrorCode } from '../pipeline/base/errors.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
-import {
-  createTesseractOcr,
-  createTesseractReader,
-  type TesseractOptions,
-} from '../pipeline/engines/ocr/tesseract-ocr.js';
+import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
 import { createPlainReader, type FileReader } from '../pipeline/file-reader.js';
 import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
 import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
@@ -47,8 +43,12 @@ export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix'> {
   readonly check?: boolean;
 }
 
-const engineOf = ({ openOcr, tessdataPrefix }: RunOptions, workers: number): (() => OcrEngine) =>
-  openOcr ?? (() => createTesseractOcr({ workers, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) }));
+/** Images are prepared by libraries that a batch of texts does not need: they are loaded where an engine is opened. */
+const engineOf = async ({ openOcr, tessdataPrefix }: RunOptions, workers: number): Promise<() => OcrEngine> => {
+  if (openOcr !== undefined) return openOcr;
+  const { createTesseractOcr } = await import('../pipeline/engines/ocr/tesseract-ocr.js');
+  return () => createTesseractOcr({ workers, ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) });
+};
 
 const RUN_RULES = {
   now: FUNCTION,
@@ -171,6 +171,6 @@ export const reprocess = async (db: Store, options: ReprocessOptions): Promise<A
   return runAgain(createHeldFiles(db, options), buildPipeline(options), {
     stage: options.stage,
     signal: options.signal ?? new AbortController().signal,
-    openOcr: engineOf(options, 2),
+    openOcr: await engineOf(options, 2),
   });
 };
