@@ -8,11 +8,7 @@ import {
 import type { ErrorCode } from '../pipeline/base/errors.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
 import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
-import {
-  createTesseractOcr,
-  createTesseractReader,
-  type TesseractOptions,
-} from '../pipeline/engines/ocr/tesseract-ocr.js';
+import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
 import { createPlainReader, type FileReader } from '../pipeline/file-reader.js';
 import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
 import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
@@ -55,8 +51,12 @@ const tesseractOptions = ({ tessdataPrefix, native }: RunOptions, workers: numbe
   ...(native === undefined ? {} : { native }),
 });
 
-const engineOf = (options: RunOptions, workers: number): (() => OcrEngine) =>
-  options.openOcr ?? (() => createTesseractOcr(tesseractOptions(options, workers)));
+/** Images are prepared by libraries that a batch of texts does not need: they are loaded where an engine is opened. */
+const engineOf = async (options: RunOptions, workers: number): Promise<() => OcrEngine> => {
+  if (options.openOcr !== undefined) return options.openOcr;
+  const { createTesseractOcr } = await import('../pipeline/engines/ocr/tesseract-ocr.js');
+  return () => createTesseractOcr(tesseractOptions(options, workers));
+};
 
 const RUN_RULES = {
   now: FUNCTION,
@@ -113,6 +113,7 @@ const openReader = (
     check,
     secrecy,
     limits,
+    jobs,
   });
 };
 
@@ -179,6 +180,6 @@ export const reprocess = async (db: Store, options: ReprocessOptions): Promise<A
   return runAgain(createHeldFiles(db, options), buildPipeline(options), {
     stage: options.stage,
     signal: options.signal ?? new AbortController().signal,
-    openOcr: engineOf(options, 2),
+    openOcr: await engineOf(options, 2),
   });
 };

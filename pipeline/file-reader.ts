@@ -1,4 +1,4 @@
-import type { FileInfo } from '../schemas/stages.js';
+import type { FileInfo, IntakeFile } from '../schemas/stages.js';
 import type { RunContext } from './base/contract.js';
 import type { Pipeline } from './build-pipeline.js';
 import { openFile } from './intake/stage.js';
@@ -6,19 +6,23 @@ import { type FileRead, runDocument } from './run-document.js';
 
 /** Reads whole files for a batch: in this process, or each in one of its own (isolate/). */
 export interface FileReader {
+  /** Texts that may be handed over before the one in work is done: their reading costs less than the wait between two. */
+  readonly ahead: number;
   /**
    * Rejects with the PipelineError that the file ended in, or with the reason of the signal. `raw`: the path in bytes, where
-   * its name is no UTF-8.
+   * its name is no UTF-8. `bytes`: the file's, if the caller holds them.
    */
-  read(file: FileInfo, signal: AbortSignal, raw?: Buffer): Promise<FileRead>;
+  read(file: FileInfo, signal: AbortSignal, raw?: Buffer, bytes?: IntakeFile['bytes']): Promise<FileRead>;
   close(): Promise<void>;
 }
 
 /** Reads files in this process: for tests and for callers who know their files. close() ends the engine. */
 export const createPlainReader = (pipeline: Pipeline, shared: RunContext): FileReader => ({
-  read: async ({ path }, signal, raw) => {
+  ahead: 0,
+  read: async (file, signal, raw, bytes) => {
     const context = { ...shared, signal };
-    const outcome = await runDocument(await openFile(path, signal, raw), pipeline, context);
+    const intake = bytes === undefined ? await openFile(file.path, signal, raw) : { file, bytes };
+    const outcome = await runDocument(intake, pipeline, context);
     if (outcome.kind === 'failed') throw outcome.error;
     return outcome;
   },

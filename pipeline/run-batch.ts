@@ -1,12 +1,15 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
-import type { Bilingual, Note } from '../schemas/note.js';
-import type { FileInfo } from '../schemas/stages.js';
+import type { FileInfo, IntakeFile } from '../schemas/stages.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
+import { type FileReport, type Reason, report, reportRead } from './report-file.js';
 import type { FileRead } from './run-document.js';
+import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
+
+export type { FileReport, Reason } from './report-file.js';
 
 /** What the caller knows of bytes that it has met before. */
 export interface KnownFile {
@@ -29,29 +32,10 @@ export interface BatchSink {
   claim(path: string, sha256: string, isEnd: boolean): Claim;
   /** Lets go of what was claimed, whatever came of it. */
   release(sha256: string): void;
-  save(read: FileRead): void;
+  /** Stores files that were read, all or none, and lets go of them. */
+  save(reads: readonly FileRead[]): void;
   /** Returns the copies of the store that may still hold what was taken out. */
   quarantine(path: string, file: FileInfo | null, error: PipelineError): readonly string[];
-}
-
-export interface Reason {
-  /** Rule of a note, or code of an error. */
-  readonly rule: string;
-  readonly message: Bilingual;
-}
-
-/** What one path came to. */
-export interface FileReport {
-  readonly path: string;
-  readonly result: 'stored' | 'needs-review' | 'duplicate' | 'known' | 'quarantined' | 'skipped';
-  readonly pages: number;
-  /** Tasks found in it; lead-ins and headings are not counted. */
-  readonly directives: number;
-  /** Why it needs a look: each rule once, with a sentence for people; for a failure the code of the error. */
-  readonly reasons: readonly Reason[];
-  readonly error: PipelineError | null;
-  /** For a duplicate: the path that was stored first. */
-  readonly duplicateOf: string | null;
 }
 
 export interface BatchOptions {
@@ -65,46 +49,6 @@ export interface BatchOptions {
   readonly onFound?: (total: number) => void;
   readonly onFile?: (report: FileReport) => void;
 }
-
-const report = (path: string, result: FileReport['result'], more: Partial<FileReport> = {}): FileReport => ({
-  path,
-  result,
-  pages: 0,
-  directives: 0,
-  reasons: [],
-  error: null,
-  duplicateOf: null,
-  ...more,
-});
-
-/** The sentence of a rule's first note, and on how many other pages it was said again. */
-const countPages = ({ message, page }: Note, others: readonly Note[]): Bilingual => {
-  const more = new Set(others.map((note) => note.page).filter((other) => other !== undefined && other !== page)).size;
-  return page === undefined || more === 0
-    ? message
-    : { vi: `${message.vi} (và ${more} trang nữa)`, en: `${message.en} (and ${more} more pages)` };
-};
-
-const readReasons = (documents: FileRead['documents']): Reason[] => {
-  const notes = documents.flatMap((d) => [...d.document.notes, ...d.directives.flatMap((x) => [...x.notes])]);
-  const byRule = new Map<string, Note[]>();
-  for (const note of notes) {
-    if (note.level === 'info') continue;
-    const same = byRule.get(note.rule);
-    if (same === undefined) byRule.set(note.rule, [note]);
-    else same.push(note);
-  }
-  return [...byRule.values()].flatMap(([first, ...others]) =>
-    first === undefined ? [] : [{ rule: first.rule, message: countPages(first, others) }],
-  );
-};
-
-const done = (path: string, { repaired, documents }: FileRead): FileReport =>
-  report(path, documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
-    pages: repaired.pages.length,
-    directives: documents.reduce((sum, d) => sum + d.directives.filter(({ kind }) => kind === 'task').length, 0),
-    reasons: readReasons(documents),
-  });
 
 /** What is said of bytes that were met before; undefined when they are to be tried (again). */
 const answerKnown = (
@@ -155,13 +99,18 @@ const copiesHoldIt = (copies: readonly string[]): Reason => ({
 class Batch {
   /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
   readonly #inWork = new Map<string, string>();
+  /** Texts that are being read. */
+  #texts = 0;
+  readonly #saver: GroupSaver;
 
   constructor(
     readonly reader: FileReader,
     readonly sink: BatchSink,
     readonly signal: AbortSignal,
     readonly isRetried: (code: ErrorCode) => boolean,
-  ) {}
+  ) {
+    this.#saver = createGroupSaver((reads) => sink.save(reads), signal);
+  }
 
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
@@ -174,19 +123,20 @@ class Batch {
 
   /**
    * Brings one file to its end; undefined for one that is to be taken at the end of the batch. Rejects for an abort and for
-   * a broken set-up alone.
+   * a broken set-up alone. `letOn` is called as soon as another file may be taken.
    */
-  async take(listed: ListedFile, isEnd: boolean): Promise<FileReport | undefined> {
+  async take(listed: ListedFile, isEnd: boolean, letOn: () => void): Promise<FileReport | undefined> {
     const { path } = listed;
     let file: FileInfo | null = null;
     try {
-      file = (await openFile(path, this.signal, listed.raw)).file;
+      const intake = await openFile(path, this.signal, listed.raw);
+      ({ file } = intake);
       const { sha256 } = file;
       const known = this.sink.find(path, sha256);
       const answer = this.#answer(path, sha256, known);
       if (answer !== undefined) return answer;
       const claim = this.sink.claim(path, sha256, isEnd);
-      if (claim === 'ours') return await this.#read(listed, file, known);
+      if (claim === 'ours') return await this.#read(listed, intake, known, letOn);
       return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
       this.signal.throwIfAborted();
@@ -203,18 +153,33 @@ class Batch {
     return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
   }
 
-  async #read({ path, raw }: ListedFile, file: FileInfo, known: KnownFile | undefined): Promise<FileReport> {
+  async #read(
+    { path, raw }: ListedFile,
+    { file, bytes }: IntakeFile,
+    known: KnownFile | undefined,
+    letOn: () => void,
+  ): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
     try {
       // Asked once more: another command may have stored it between the question and the claim.
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
-      const read = await this.reader.read(file, this.signal, raw).catch((error: unknown) => {
-        throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
-      });
-      this.signal.throwIfAborted();
-      this.sink.save(read);
-      return done(path, read);
+      const isText = file.mediaType === 'text/plain';
+      if (isText && this.#texts < this.reader.ahead) letOn();
+      if (isText) this.#texts += 1;
+      const read = await this.reader
+        .read(file, this.signal, raw, isText ? bytes : undefined)
+        .catch((error: unknown) => {
+          throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
+        })
+        .finally(() => {
+          if (isText) this.#texts -= 1;
+          // Even if it failed: those that were read before may have waited for it.
+          if (this.#texts === 0) setImmediate(() => this.#saver.flush());
+        });
+      letOn();
+      await this.#saver.save(read, isText && this.#texts > 0);
+      return reportRead(path, read);
     } finally {
       this.#letGo(file.sha256);
     }
@@ -267,10 +232,10 @@ export const runBatch = async (
 
   const takeAll = async (some: readonly ListedFile[], jobs: number, isEnd: boolean): Promise<readonly ListedFile[]> => {
     const later: ListedFile[] = [];
-    const takeNext = async (listed: ListedFile): Promise<void> => {
+    const takeNext = async (listed: ListedFile, letOn: () => void): Promise<void> => {
       if (signal.aborted) return;
       try {
-        const one = await batch.take(listed, isEnd);
+        const one = await batch.take(listed, isEnd, letOn);
         if (one === undefined) later.push(listed);
         else add(one);
       } catch (error) {
@@ -279,7 +244,14 @@ export const runBatch = async (
       }
     };
     const queue = new PQueue({ concurrency: jobs });
-    await Promise.all(some.map((listed) => queue.add(() => takeNext(listed))));
+    const taken = some.map(
+      (listed) =>
+        new Promise<void>((end) => {
+          // A place in the queue is given free as soon as another file may be taken, which is before this one is stored.
+          void queue.add(() => new Promise<void>((letOn) => void takeNext(listed, letOn).finally(letOn).finally(end)));
+        }),
+    );
+    await Promise.all(taken);
     return later;
   };
   const later = await takeAll(files, options.jobs, false);

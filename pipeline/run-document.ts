@@ -74,11 +74,15 @@ const attachNotes = (documents: readonly ExportedDocument[], notes: readonly Not
 export const openFile = async (path: string, pipeline: Pipeline, context: RunContext): Promise<IntakeFile> =>
   (await pipeline.intake.run(path, context)).value;
 
-const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument, policy: SecrecyPolicy | undefined): void => {
-  refuseClassified(
-    pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) })),
-    policy,
-  );
+/** `asked`: the texts of all pages, where they were asked already; pages that still say the same are not asked twice. */
+const refuseClassifiedText = (
+  { rawText, text, pages }: RepairedDocument,
+  policy: SecrecyPolicy | undefined,
+  asked: readonly string[],
+): void => {
+  const raw = pages.map(({ number, rawSpan }) => ({ number, text: rawText.slice(rawSpan.start, rawSpan.end) }));
+  const isSame = raw.length === asked.length && raw.every((page, i) => page.text === asked[i]);
+  if (!isSame) refuseClassified(raw, policy);
   if (text === rawText) return;
   // Repair may make a stamp readable that was damaged before.
   refuseClassified(
@@ -87,14 +91,18 @@ const refuseClassifiedText = ({ rawText, text, pages }: RepairedDocument, policy
   );
 };
 
-/** From repaired text on: outline and extraction, with the notes of the stages before them. Synchronous and pure. */
+/**
+ * From repaired text on: outline and extraction, with the notes of the stages before them. Synchronous and pure. `asked`: the
+ * texts of the pages, where their marks of secrecy were sought before.
+ */
 export const runFromRepaired = (
   repaired: RepairedDocument,
   pipeline: Pipeline,
   earlier: readonly Note[] = [],
   policy?: SecrecyPolicy,
+  asked: readonly string[] = [],
 ): readonly ExportedDocument[] => {
-  refuseClassifiedText(repaired, policy);
+  refuseClassifiedText(repaired, policy, asked);
   const outlined = pipeline.outline.run(repaired);
   const extracted = pipeline.extract.run(outlined.value);
   return attachNotes(extracted.value.documents, [...earlier, ...outlined.notes, ...extracted.notes]);
@@ -106,9 +114,10 @@ export const runFromText = (
   pipeline: Pipeline,
   earlier: readonly Note[] = [],
   policy?: SecrecyPolicy,
+  asked: readonly string[] = [],
 ): { readonly repaired: RepairedDocument; readonly documents: readonly ExportedDocument[] } => {
   const { value: repaired, notes } = pipeline.repair.run(recognized);
-  return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes], policy) };
+  return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes], policy, asked) };
 };
 
 /**
@@ -128,10 +137,11 @@ export const runDocument = async (
       paginated.pages.map(({ number, layerText, aside }) => ({ number, text: layerText, aside })),
       context.secrecy,
     );
+    const asked = paginated.pages.map(({ layerText }) => layerText);
     const recognized = await runStage(pipeline.recognize, paginated, context, notes);
     requireText(recognized, notes);
     context.signal.throwIfAborted();
-    const { repaired, documents } = runFromText(recognized, pipeline, notes, context.secrecy);
+    const { repaired, documents } = runFromText(recognized, pipeline, notes, context.secrecy, asked);
     return { kind: 'done', file: intake.file, repaired, documents };
   } catch (error) {
     context.signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { KNOWN_FIELDS } from '../../language/lexicon/bodies/fields.js';
 import { BODY_KINDS } from '../../language/lexicon/bodies.js';
-import { measureDistance } from '../../language/writing/distance.js';
+import { isWithinOne } from '../../language/writing/distance.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import { keysOf, readTokens, type Token } from '../../language/writing/tokens.js';
 import { fold } from '../../language/writing/unicode.js';
@@ -56,21 +56,10 @@ const MIN_FUZZY = 4;
 
 const hasSameLetters = (token: Token, folded: string): boolean => foldKey(token.key) === folded;
 
-// The same pairs of words are compared for every "Sở" of a document: each is measured once.
-const MAX_PAIRS = 100_000;
-const closePairs = new Map<string, boolean>();
-
 const isClose = (token: Token, folded: string): boolean => {
   const own = foldKey(token.key);
-  if (hasSameLetters(token, folded)) return true;
-  if (own.length < MIN_FUZZY || folded.length < MIN_FUZZY || Math.abs(own.length - folded.length) > 1) return false;
-  const pair = `${own} ${folded}`;
-  const known = closePairs.get(pair);
-  if (known !== undefined) return known;
-  if (closePairs.size >= MAX_PAIRS) closePairs.clear();
-  const close = measureDistance(own, folded) <= 1;
-  closePairs.set(pair, close);
-  return close;
+  if (own === folded) return true;
+  return own.length >= MIN_FUZZY && folded.length >= MIN_FUZZY && isWithinOne(own, folded);
 };
 
 const isBare = (tokens: readonly Token[], at: number, pattern: Pattern): boolean =>

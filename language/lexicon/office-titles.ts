@@ -1,4 +1,4 @@
-import { measureDistance } from '../writing/distance.js';
+import { isWithinOne } from '../writing/distance.js';
 import { fold } from '../writing/unicode.js';
 import { AUTHORITY_SIGNS } from './abbreviations.js';
 import { SIGNING_OFFICES } from './offices.js';
@@ -34,8 +34,6 @@ export const mendOffice = (text: string): string | undefined => {
   const letters = compact(text);
   const exact = BY_LETTERS.get(letters);
   if (exact !== undefined || letters.length < LETTERS_FOR_ONE_ERROR) return exact;
-  const near = [...BY_LETTERS].filter(
-    ([known]) => Math.abs(known.length - letters.length) <= 1 && measureDistance(known, letters) <= 1,
-  );
+  const near = [...BY_LETTERS].filter(([known]) => isWithinOne(known, letters));
   return near.length === 1 ? near[0]?.[1] : undefined;
 };

@@ -33,14 +33,17 @@ export const tidySymbol = (print: string): string =>
 const FIGURE_PRINT = new RegExp(`^${FIGURE}`, 'u');
 
 /** Every number with a symbol in an NFC text, in order; a true digit is in each. `7 chỉ tiêu/xã` holds none. */
-export const findDocumentNumbers = (text: string): readonly DocumentNumber[] =>
-  [...text.matchAll(NUMBER)].flatMap((match): DocumentNumber[] => {
+export const findDocumentNumbers = (text: string): readonly DocumentNumber[] => {
+  // Every symbol has a slash: most lines are told to hold none by this alone.
+  if (!text.includes('/')) return [];
+  return [...text.matchAll(NUMBER)].flatMap((match): DocumentNumber[] => {
     const tidied = tidySymbol(match[0]);
     const number = tidied.replace(FIGURE_PRINT, toDigits);
     if (!/\d/u.test(tidied)) return [];
     const span = { start: match.index, end: match.index + match[0].length };
     return [{ number, damaged: number !== tidied, span }];
   });
+};
 
 /** What a registered number is made of. */
 export interface NumberParts {

@@ -7,6 +7,25 @@ import { DamerauLevenshteinDistance } from 'natural/lib/natural/distance/index.j
 export const measureDistance = (one: string, other: string): number =>
   DamerauLevenshteinDistance(one, other, { restricted: true });
 
-/** True when two folded words differ by exactly one letter; told by their lengths first, which settles most pairs. */
-export const differByOne = (one: string, other: string): boolean =>
-  Math.abs(one.length - other.length) <= 1 && measureDistance(one, other) === 1;
+/**
+ * True when `measureDistance` of two folded words is at most 1, without its table: what is left between their common
+ * beginning and their common end is one letter, or two that changed places. `isWithinOne('tuyen', 'tuven')`.
+ */
+export const isWithinOne = (one: string, other: string): boolean => {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  const shorter = Math.min(one.length, other.length);
+  let start = 0;
+  while (start < shorter && one.charCodeAt(start) === other.charCodeAt(start)) start++;
+  let [end, otherEnd] = [one.length, other.length];
+  while (end > start && otherEnd > start && one.charCodeAt(end - 1) === other.charCodeAt(otherEnd - 1)) {
+    end--;
+    otherEnd--;
+  }
+  const [left, otherLeft] = [end - start, otherEnd - start];
+  if (left <= 1 && otherLeft <= 1) return true;
+  const isSwap = left === 2 && otherLeft === 2;
+  return isSwap && one[start] === other[start + 1] && one[start + 1] === other[start];
+};
+
+/** True when two folded words differ by exactly one letter. */
+export const differByOne = (one: string, other: string): boolean => one !== other && isWithinOne(one, other);

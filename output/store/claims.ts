@@ -29,6 +29,8 @@ const isHeld = ({ host, pid, startedAt }: ClaimRow, key: string, now: string): b
 
 export interface Claims {
   take(path: string, sha256: string, isEnd: boolean): Claim;
+  /** Removes the row of a claim as part of the caller's transaction; `release` follows when that is done. */
+  removeRow(sha256: string): void;
   release(sha256: string): void;
 }
 
@@ -55,14 +57,22 @@ export const createClaims = (db: Store, now: () => string): Claims => {
     held.add(keyOf(sha256));
     return 'ours';
   });
+  const removeRow = (sha256: string): void => {
+    // Another command's claim on the same file stays.
+    if (!held.has(keyOf(sha256))) return;
+    prepare(db, 'DELETE FROM claim WHERE sha256 = ? AND host = ? AND pid = ?').run(sha256, hostname(), process.pid);
+  };
   // Killed between storing a file and letting go of it.
   prepare(db, `DELETE FROM claim WHERE sha256 IN (SELECT sha256 FROM file WHERE status <> 'quarantined')`).run();
   return {
     take: (path, sha256, isEnd) => take.immediate(path, sha256, isEnd),
+    removeRow,
     release: (sha256) => {
-      // Another command's claim on the same file stays.
-      if (!held.delete(keyOf(sha256))) return;
-      prepare(db, 'DELETE FROM claim WHERE sha256 = ? AND host = ? AND pid = ?').run(sha256, hostname(), process.pid);
+      try {
+        removeRow(sha256);
+      } finally {
+        held.delete(keyOf(sha256));
+      }
     },
   };
 };

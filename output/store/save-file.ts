@@ -151,8 +151,8 @@ export const saveFile = (db: Store, file: FileToSave): FileStatus => {
   return status;
 };
 
-/** Stores many files in one transaction, all or none: several times faster than one by one. */
-export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[] =>
+/** Stores many files in one transaction, all or none: several times faster than one by one. `also` is done within it. */
+export const saveFiles = (db: Store, files: readonly FileToSave[], also?: () => void): FileStatus[] =>
   runTransaction(db, () => {
     const rows: IndexRow[] = [];
     const statuses = files.map((file) => {
@@ -162,6 +162,7 @@ export const saveFiles = (db: Store, files: readonly FileToSave[]): FileStatus[]
       rows.push(...saved.rows);
       return saved.status;
     });
+    also?.();
     insertIndexRows(db, rows);
     return statuses;
   });

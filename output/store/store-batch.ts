@@ -6,7 +6,7 @@ import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
 import { forgetPages } from './page-memory.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
-import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { findFile, quarantineFile, saveFiles } from './save-file.js';
 import { letThrough } from './secret.js';
 import type { Store } from './store.js';
 
@@ -45,7 +45,7 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
         en: reasons.map(({ message }) => message.en).join(' '),
       };
 
-/** Joins a batch to the database: known bytes, one transaction a file, quarantine without text, manifest. */
+/** Joins a batch to the database: known bytes, one transaction for what is saved together, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
   const { roots, stageVersions, modelCard, isLetThrough = false, now } = options;
   const batch = guard(db, () => startBatch(db, { roots, at: now() }));
@@ -66,16 +66,16 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
           : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
       return { path: file.path, status: file.status, reason };
     },
-    save: ({ repaired, documents }) => {
-      if (isLetThrough) letThrough(db, repaired.file.sha256);
-      saveFile(db, {
-        repaired,
-        documents,
-        stageVersions,
-        modelCard,
-        at: now(),
+    save: (reads) => {
+      if (isLetThrough) for (const { file } of reads) letThrough(db, file.sha256);
+      const at = now();
+      const files = reads.map(({ repaired, documents }) => ({ repaired, documents, stageVersions, modelCard, at }));
+      saveFiles(db, files, () => {
+        for (const { file } of reads) {
+          forgetPages(db, file.sha256);
+          claims.removeRow(file.sha256);
+        }
       });
-      forgetPages(db, repaired.file.sha256);
     },
     quarantine: (path, file, error) => {
       // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
@@ -113,7 +113,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
     find: (path, sha256) => guard(db, () => inner.find(path, sha256)),
     claim: (path, sha256, isEnd) => guard(db, () => inner.claim(path, sha256, isEnd)),
     release: (sha256) => guard(db, () => inner.release(sha256)),
-    save: (read) => guard(db, () => inner.save(read)),
+    save: (reads) => guard(db, () => inner.save(reads)),
     quarantine: (path, file, error) => guard(db, () => inner.quarantine(path, file, error)),
     record: (report) => guard(db, () => inner.record(report)),
     finish: () => guard(db, () => inner.finish()),

@@ -1,224 +1,98 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import PQueue from 'p-queue';
-import type { Bilingual } from '../../schemas/note.js';
-import type { FileInfo } from '../../schemas/stages.js';
-import type { SecrecyPolicy } from '../base/contract.js';
-import { ERRORS, PipelineError, toPipelineError } from '../base/errors.js';
-import { packageFile } from '../base/package-root.js';
-import type { PageReader } from '../engines/ocr/page-reader.js';
 import type { FileReader } from '../file-reader.js';
 import type { FileRead } from '../run-document.js';
-import { FromReader, packError, type ToReader, unpackError } from './messages.js';
-import type { PageMemory } from './page-memory.js';
+import { type Asked, type IsolationOptions, ReaderHandle } from './reader-handle.js';
 
-/** What one file may cost. */
-export interface FileLimits {
-  /** Minutes for the whole file. */
-  readonly minutes: number;
-  /** Megabytes that the process which reads it may hold. */
-  readonly megabytes: number;
-  /** Pages of one file. */
-  readonly pages: number;
-  /** Seconds without a sign of life: longer than any honest piece of work takes on a slow PC. */
-  readonly stallSeconds: number;
-}
+export { DEFAULT_LIMITS, type FileLimits } from './limits.js';
 
-/** Enough for a thousand scanned pages on an office PC. */
-export const DEFAULT_LIMITS: FileLimits = { minutes: 120, megabytes: 850, pages: 3000, stallSeconds: 60 };
+/** Texts that are sent before their turn: while results are being saved, the process has the next ones at hand. */
+const TEXTS_AHEAD = 6;
 
-export interface IsolationOptions {
-  /** Id of the OCR engine, and the workers that recognise for all processes; close() ends them. */
-  readonly engine: string;
-  readonly recognizer: PageReader;
-  /** Where recognised images of unfinished files are kept, if anywhere. */
-  readonly memory?: PageMemory | undefined;
-  readonly check: boolean;
-  readonly secrecy: SecrecyPolicy;
-  readonly limits: FileLimits;
-}
-
-/** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
-const FILES_PER_PROCESS = 5000;
-
-const tooHeavy = (text: Bilingual): PipelineError =>
-  new PipelineError('file-too-heavy', text, {
-    vi: 'Chia nhỏ tệp hoặc quét lại; nếu tệp đúng là lớn, nới giới hạn rồi nạp lại với --retry.',
-    en: 'Split the file or scan it again; if it is rightly this large, widen the limits and ingest it with --retry.',
-  });
-
-const tooLong = (limit: string, en: string): PipelineError =>
-  tooHeavy({
-    vi: `Đọc tệp quá ${limit} nên đã dừng.`,
-    en: `Reading the file took longer than ${en} and was stopped.`,
-  });
-
-const tooLarge = (megabytes: number): PipelineError =>
-  tooHeavy({
-    vi: `Đọc tệp cần hơn ${megabytes} MB bộ nhớ nên đã dừng.`,
-    en: `Reading the file needs more than ${megabytes} MB of memory and was stopped.`,
-  });
-
-const died = (how: string): PipelineError =>
-  new PipelineError(
-    'reader-died',
-    { vi: `Bộ đọc tệp dừng đột ngột (${how}).`, en: `The reader of the file ended abruptly (${how}).` },
-    ERRORS['reader-died'].todo,
-  );
-
-/** What a process that ended by itself tells: out of memory (killed by its watchdog, or its heap full), or a crash. */
-const readExit = (code: number | null, signal: NodeJS.Signals | null, megabytes: number): PipelineError =>
-  signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 ? tooLarge(megabytes) : died(signal ?? `mã ${code}`);
-
-/** One process that reads files, one at a time. */
-class ReaderProcess {
-  readonly #options: IsolationOptions;
-  readonly #child: ChildProcess;
-  #files = 0;
-  #isStopped = false;
-
-  constructor(options: IsolationOptions) {
-    this.#options = options;
-    const { megabytes } = options.limits;
-    this.#child = fork(packageFile('dist', 'pipeline', 'isolate', 'reader-process.js'), [], {
-      serialization: 'advanced',
-      // What it prints may hold words of a paper.
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [`--max-old-space-size=${megabytes}`],
-    });
-    // Each read has its own listeners; without one here an error of the channel would end the whole program.
-    this.#child.on('error', () => undefined);
-    this.#send({ kind: 'start', maxBytes: megabytes * 1024 * 1024 });
-  }
-
-  /** True when it can take another file. */
-  isFit(): boolean {
-    return (
-      !this.#isStopped && this.#child.connected && this.#child.exitCode === null && this.#files < FILES_PER_PROCESS
-    );
-  }
-
-  stop(): void {
-    this.#isStopped = true;
-    this.#child.kill('SIGKILL');
-  }
-
-  /** Lets an idle process end by itself. */
-  dismiss(): void {
-    if (this.#child.connected) this.#child.disconnect();
-  }
-
-  #send(message: ToReader): void {
-    if (this.#child.connected) this.#child.send(message, () => undefined);
-  }
-
-  /** Reads one file; rejects with its error, with that of a limit, or with the reason of the signal. */
-  async read(file: FileInfo, signal: AbortSignal, raw?: Buffer): Promise<FileRead> {
-    const { limits, check, engine, secrecy } = this.#options;
-    const { path, sha256 } = file;
-    const maxPages = limits.pages;
-    this.#files += 1;
-    const ended = new AbortController();
-    try {
-      return await new Promise<FileRead>((resolve, reject) => {
-        const giveUp = (error: unknown): void => {
-          this.stop();
-          reject(error);
-        };
-        const stall = setTimeout(
-          () => giveUp(tooLong(`${limits.stallSeconds} giây ở một chỗ`, `${limits.stallSeconds} seconds at one place`)),
-          limits.stallSeconds * 1000,
-        );
-        const whole = setTimeout(
-          () => giveUp(tooLong(`${limits.minutes} phút`, `${limits.minutes} minutes`)),
-          limits.minutes * 60_000,
-        );
-        const onAbort = (): void => giveUp(signal.reason);
-        const onExit = (code: number | null, by: NodeJS.Signals | null): void =>
-          reject(readExit(code, by, limits.megabytes));
-        const onMessage = (raw: unknown): void => {
-          stall.refresh();
-          const message = FromReader.parse(raw);
-          if (message.kind === 'done') resolve(message.read);
-          else if (message.kind === 'failed') reject(unpackError(message.error));
-          else if (message.kind === 'recognize') void this.#recognize(message, file.sha256, ended.signal);
-        };
-        ended.signal.addEventListener('abort', () => {
-          clearTimeout(stall);
-          clearTimeout(whole);
-          signal.removeEventListener('abort', onAbort);
-          this.#child.off('exit', onExit).off('message', onMessage);
-        });
-        this.#child.on('exit', onExit).on('message', onMessage);
-        signal.addEventListener('abort', onAbort, { once: true });
-        if (signal.aborted) onAbort();
-        else
-          this.#send({
-            kind: 'read',
-            path,
-            ...(raw === undefined ? {} : { raw }),
-            sha256,
-            engine,
-            check,
-            maxPages,
-            secrecy,
-          });
-      });
-    } finally {
-      ended.abort();
-    }
-  }
-
-  async #recognize(
-    asked: Extract<FromReader, { kind: 'recognize' }>,
-    sha256: string,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { id, image, pixels, layout } = asked;
-    const { engine, memory, recognizer } = this.#options;
-    const kept = { sha256, image, recipe: `${engine} ${layout}` };
-    try {
-      let page = memory?.recall(kept);
-      if (page === undefined) {
-        page = await recognizer.recognize(image, pixels, signal, layout);
-        memory?.keep(kept, page);
-      }
-      this.#send({ kind: 'recognized', id, page });
-    } catch (error) {
-      this.#send({ kind: 'not-recognized', id, error: packError(toPipelineError(error)) });
-    }
-  }
+/** A text whose turn will come, and the process that it was sent to already. */
+interface WaitingText {
+  readonly asked: Asked;
+  readonly signal: AbortSignal;
+  sent?: { readonly to: ReaderHandle; readonly id: number };
+  resolve(read: FileRead): void;
+  reject(error: unknown): void;
 }
 
 /**
  * Reads files in processes of their own, so that none can stop the batch: one that is stuck, swells or crashes its reader
- * costs itself alone. Processes are kept and reused; recognition is done here, by workers that all share.
+ * costs itself alone. Processes are kept and reused; recognition is done here, by workers that all share. Not threads: a
+ * thread whose Map or array outgrows its heap ends the whole process with it (node 20), and nothing stops one in native code.
  */
 export const createIsolatedReader = (options: IsolationOptions): FileReader => {
-  const free: ReaderProcess[] = [];
-  const all = new Set<ReaderProcess>();
-  const take = (): ReaderProcess => {
+  const free: ReaderHandle[] = [];
+  const all = new Set<ReaderHandle>();
+  const slots = new PQueue({ concurrency: options.jobs ?? 1 });
+  const take = (): ReaderHandle => {
     for (let one = free.pop(); one !== undefined; one = free.pop()) {
       if (one.isFit()) return one;
       one.stop();
       all.delete(one);
     }
-    const made = new ReaderProcess(options);
+    const made = new ReaderHandle(options);
     all.add(made);
     return made;
   };
-  const readIn = async (file: FileInfo, signal: AbortSignal, raw?: Buffer): Promise<FileRead> => {
-    const one = take();
-    try {
-      return await one.read(file, signal, raw);
-    } finally {
-      free.push(one);
+  const readAlone = async (asked: Asked, signal: AbortSignal): Promise<FileRead> => {
+    for (;;) {
+      const one = take();
+      try {
+        const read = await one.attend(one.send(asked), asked, signal);
+        if (read !== undefined) return read;
+      } finally {
+        free.push(one);
+      }
     }
   };
+
   // A text takes milliseconds: a second process would spend more on its start and on warming up than it saves.
-  const texts = new PQueue({ concurrency: 1 });
+  const texts: WaitingText[] = [];
+  let textReader: ReaderHandle | undefined;
+  const sendAhead = (to: ReaderHandle): void => {
+    for (const text of texts.slice(0, TEXTS_AHEAD))
+      if (text.sent === undefined && to.isFit()) text.sent = { to, id: to.send(text.asked) };
+  };
+  const readNext = async (next: WaitingText, to: ReaderHandle): Promise<void> => {
+    sendAhead(to);
+    const { sent, asked, signal } = next;
+    try {
+      const read = await sent?.to.attend(sent.id, asked, signal);
+      // Its process ended with the file before: it is sent anew.
+      delete next.sent;
+      if (read === undefined) return;
+      next.resolve(read);
+    } catch (error) {
+      next.reject(error);
+    }
+    texts.shift();
+  };
+  const readTexts = async (): Promise<void> => {
+    for (let next = texts[0]; next !== undefined; next = texts[0]) {
+      textReader ??= take();
+      if (next.sent === undefined && !textReader.isFit()) {
+        free.push(textReader);
+        textReader = take();
+      }
+      await readNext(next, textReader);
+    }
+    if (textReader !== undefined) free.push(textReader);
+    textReader = undefined;
+  };
+  const readText = (asked: Asked, signal: AbortSignal): Promise<FileRead> =>
+    new Promise((resolve, reject) => {
+      texts.push({ asked, signal, resolve, reject });
+      if (textReader !== undefined) sendAhead(textReader);
+      else if (texts.length === 1) void slots.add(readTexts);
+    });
   return {
-    read: (file, signal, raw) =>
-      file.mediaType === 'text/plain' ? texts.add(() => readIn(file, signal, raw)) : readIn(file, signal, raw),
+    ahead: TEXTS_AHEAD,
+    read: (file, signal, raw, bytes) =>
+      file.mediaType === 'text/plain'
+        ? readText({ file, raw, opened: bytes === undefined ? undefined : { file, bytes } }, signal)
+        : slots.add(() => readAlone({ file, raw }, signal)),
     close: async () => {
       for (const one of all) free.includes(one) ? one.dismiss() : one.stop();
       await options.recognizer.close();

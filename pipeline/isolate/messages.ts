@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Bilingual } from '../../schemas/note.js';
+import type { IntakeFile } from '../../schemas/stages.js';
 import { isErrorCode, PipelineError } from '../base/errors.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { FileRead } from '../run-document.js';
@@ -27,8 +28,8 @@ export const FromReader = z.discriminatedUnion('kind', [
     pixels: z.number(),
     layout: z.enum(['auto', 'block', 'line']),
   }),
-  z.object({ kind: z.literal('done'), read: z.custom<FileRead>(isObject) }),
-  z.object({ kind: z.literal('failed'), error: ErrorMessage }),
+  z.object({ kind: z.literal('done'), id: z.int(), read: z.custom<FileRead>(isObject) }),
+  z.object({ kind: z.literal('failed'), id: z.int(), error: ErrorMessage }),
 ]);
 export type FromReader = z.infer<typeof FromReader>;
 
@@ -38,6 +39,10 @@ export const ToReader = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('start'), maxBytes: z.number() }),
   z.object({
     kind: z.literal('read'),
+    /** Number of the file in this process; files are read in the order in which they were sent. */
+    id: z.int(),
+    /** The file with its bytes, where they are few: it is not opened again. */
+    opened: z.custom<IntakeFile>(isObject).optional(),
     path: z.string(),
     /** The path in bytes, where its name is no UTF-8. */
     raw: z.custom<Uint8Array>((value) => value instanceof Uint8Array).optional(),

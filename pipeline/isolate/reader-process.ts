@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { IntakeFile } from '../../schemas/stages.js';
 import type { OcrEngine } from '../base/contract.js';
 import { PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
@@ -53,28 +54,27 @@ const changed = (): PipelineError =>
     { vi: 'Chờ chép xong rồi nạp lại.', en: 'Wait until it is copied whole, then ingest it again.' },
   );
 
-const read = async ({
-  path,
-  raw,
-  sha256,
-  engine,
-  check,
-  ...allowed
-}: Extract<ToReader, { kind: 'read' }>): Promise<FromReader> => {
+type Read = Extract<ToReader, { kind: 'read' }>;
+
+const open = async ({ path, raw, sha256, opened }: Read, signal: AbortSignal): Promise<IntakeFile> => {
+  const intake = opened ?? (await openFile(path, signal, raw === undefined ? undefined : Buffer.from(raw)));
+  if (intake.file.sha256 !== sha256) throw changed();
+  return intake;
+};
+
+const read = async (asked: Read): Promise<FromReader> => {
+  const { id, engine, check, maxPages, secrecy } = asked;
   try {
     const pipeline = buildPipeline({ check });
     // The parent ends this process to stop it: no signal of its own is needed.
-    const { maxPages, secrecy } = allowed;
     const ocr = createRemoteOcr(engine);
     const context = { ocr, signal: new AbortController().signal, maxPages, secrecy };
-    const intake = await openFile(path, context.signal, raw === undefined ? undefined : Buffer.from(raw));
-    if (intake.file.sha256 !== sha256) throw changed();
-    const outcome = await runDocument(intake, pipeline, context);
+    const outcome = await runDocument(await open(asked, context.signal), pipeline, context);
     return outcome.kind === 'done'
-      ? { kind: 'done', read: outcome }
-      : { kind: 'failed', error: packError(outcome.error) };
+      ? { kind: 'done', id, read: outcome }
+      : { kind: 'failed', id, error: packError(outcome.error) };
   } catch (error) {
-    return { kind: 'failed', error: packError(toPipelineError(error)) };
+    return { kind: 'failed', id, error: packError(toPipelineError(error)) };
   }
 };
 
@@ -84,14 +84,17 @@ const settle = (id: number, use: (one: Waiting) => void): void => {
   if (one !== undefined) use(one);
 };
 
-const receive = async (raw: unknown): Promise<void> => {
+/** The files before: one is read after the other, and none begins while another is in work. */
+let before: Promise<void> = Promise.resolve();
+
+const receive = (raw: unknown): void => {
   const message = ToReader.parse(raw);
   switch (message.kind) {
     case 'start':
       watch(message.maxBytes);
       break;
     case 'read':
-      send(await read(message));
+      before = before.then(async () => send(await read(message)));
       break;
     case 'recognized':
       settle(message.id, ({ resolve }) => resolve(message.page));
@@ -110,7 +113,7 @@ const watch = (maxBytes: number): void => {
 
 /** Entry of the process that reads files one after another for its parent, which tells it everything by message. */
 const main = (): void => {
-  process.on('message', (message) => void receive(message));
+  process.on('message', receive);
   // Ctrl-C in a terminal, and its end, reach every process of the group: the parent decides, and ends this one.
   for (const name of ['SIGINT', 'SIGHUP']) process.on(name, () => undefined);
   process.on('disconnect', () => process.exit(0));

@@ -62,32 +62,44 @@ const CODE_OR_ABBREVIATION = /^(?:[A-ZĐƯ]{1,7}|\p{L}|[^\p{Ll}\d]*\d[^\p{Ll}]*)
 const WORD_BREAK = /[\s/–—-]+/u;
 const OUTER_PUNCTUATION = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
-/** Letters, and those that only Vietnamese has, counted in one walk: patterns with `match` would build lists of them. */
+/** Letters, those that only Vietnamese has and glyph codes, counted in one walk: patterns with `match` would list them. */
 const LETTER = 1;
 const OWN = 2;
 const KNOWN = 4;
+const GLYPH_CODE = 8;
 const unitKinds = new Uint8Array(0x10000);
 
 const kindOf = (code: number): number => {
   const unit = String.fromCharCode(code);
-  const kind = KNOWN | (/\p{L}/u.test(unit) ? LETTER : 0) | (VIETNAMESE_ONLY.test(unit) ? OWN : 0);
+  const isAlien = unit.search(ALIEN) >= 0;
+  const kind =
+    KNOWN | (/\p{L}/u.test(unit) ? LETTER : 0) | (VIETNAMESE_ONLY.test(unit) ? OWN : 0) | (isAlien ? GLYPH_CODE : 0);
   unitKinds[code] = kind;
   return kind;
 };
 
-const countLetters = (text: string): { readonly letters: number; readonly own: number } => {
-  let [letters, own] = [0, 0];
+interface LetterCount {
+  readonly letters: number;
+  readonly own: number;
+  readonly alien: number;
+}
+
+const countLetters = (text: string): LetterCount => {
+  let [letters, own, alien] = [0, 0, 0];
+  let hasPairs = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     const kind = unitKinds[code] || kindOf(code);
     letters += kind & LETTER;
     own += (kind & OWN) >> 1;
+    alien += (kind & GLYPH_CODE) >> 3;
+    hasPairs ||= code >= 0xd800 && code <= 0xdfff;
   }
-  return { letters, own };
+  // Letters of two units are rare, and only the pattern sees them whole.
+  return { letters, own, alien: hasPairs ? (text.match(ALIEN)?.length ?? 0) : alien };
 };
 
 const share = (count: number, all: number): number => (all === 0 ? 0 : count / all);
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 interface WordFacts {
   /** False for codes and abbreviations, which are left out of every share. */
@@ -128,7 +140,7 @@ export const scoreText = (text: string): TextScores => {
     if (facts.marked) marked++;
     if (facts.marked && facts.legal) markedLegal++;
   }
-  const { letters, own } = countLetters(text);
+  const { letters, own, alien } = countLetters(text);
   const ofItsOwn = share(own, letters);
   return {
     letters,
@@ -138,7 +150,7 @@ export const scoreText = (text: string): TextScores => {
     marked: ofItsOwn,
     // A text that has the letters of Unicode Vietnamese is in no legacy encoding.
     ...(ofItsOwn < LIMITS.foreignMarked ? measureLegacy(text) : { tcvn3: 0, vni: 0 }),
-    alien: share(count(text, ALIEN), letters),
+    alien: share(alien, letters),
   };
 };
 

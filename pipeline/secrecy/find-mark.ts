@@ -16,8 +16,10 @@ const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
 const HINT = /[mnivl1|!]\s*(?:[.·_|-]\s*)?ậ|ậ\s*(?:[.·_|-]\s*)?[ti1l]/iu;
 const FOLDED_HINT = /mat|tuyet|toi|m4t/u;
 
+// The letter is sought first: a pattern that ignores case walks the line several times as long.
 const mayBear = (line: string): boolean =>
-  HINT.test(line) || FOLDED_HINT.test(foldChars(line).replace(/[^a-z4]/gu, ''));
+  ((line.includes('ậ') || line.includes('Ậ')) && HINT.test(line)) ||
+  FOLDED_HINT.test(foldChars(line).replace(/[^a-z4]/gu, ''));
 
 /** A cell that says nothing but a mark, with urgency and number of copies, is hardly longer. */
 const ALONE_AT_MOST = 90;

@@ -1,4 +1,4 @@
-import { measureDistance } from '../../language/writing/distance.js';
+import { isWithinOne, measureDistance } from '../../language/writing/distance.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { BlockReading, InkBlock } from '../../schemas/ink-block.js';
 import type { Box } from '../../schemas/span.js';
@@ -31,7 +31,7 @@ const readNearly = (text: string): FoundMark | undefined => {
     if (measureDistance(letters, key) <= 2) return { mark, isCertain: false };
   }
   const isShort = letters.length >= 3 && letters.length <= 4;
-  const isNear = (isShort && measureDistance(letters, 'mat') <= 1) || ENDING.test(text.replace(/[^\p{L}]/gu, ''));
+  const isNear = (isShort && isWithinOne(letters, 'mat')) || ENDING.test(text.replace(/[^\p{L}]/gu, ''));
   return isNear ? { mark: 'MẬT', isCertain: false } : undefined;
 };
 

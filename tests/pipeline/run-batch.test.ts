@@ -49,9 +49,11 @@ const createMemorySink = () => {
     find: (_path, sha256) => known.get(sha256),
     claim: () => 'ours',
     release: () => undefined,
-    save: ({ file, documents }) => {
-      const status = documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored';
-      known.set(file.sha256, { path: file.path, status, reason: null });
+    save: (reads) => {
+      for (const { file, documents } of reads) {
+        const status = documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored';
+        known.set(file.sha256, { path: file.path, status, reason: null });
+      }
     },
     quarantine: (path, file, error) => {
       quarantined.push(`${basename(path)}: ${error.code}`);

@@ -1,7 +1,8 @@
 import { fold } from '../../../language/writing/unicode.js';
 import type { Bilingual } from '../../../schemas/note.js';
 import { PipelineError } from '../../base/errors.js';
-import { createTesseractOcr, type TesseractOptions } from './tesseract-ocr.js';
+import { createTesseractOcr } from './tesseract-ocr.js';
+import type { TesseractOptions } from './tesseract-reader.js';
 
 /** A picture of the words "Kết luận số 15" in DejaVu Serif, so that the check needs no font and no file. PNG. */
 export const SAMPLE_IMAGE: Buffer = Buffer.from(

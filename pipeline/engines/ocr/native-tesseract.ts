@@ -1,8 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { readHocr } from './hocr.js';
+import { failed, interrupted, timedOut } from './ocr-errors.js';
 import type { TesseractPage } from './ocr-words.js';
 import type { PageReader, PartLayout } from './page-reader.js';
-import { failed, interrupted, timedOut } from './tesseract-worker.js';
 import { WaitingLine } from './waiting-line.js';
 
 /** A Tesseract that is installed on this machine. */

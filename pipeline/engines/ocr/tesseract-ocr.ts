@@ -1,5 +1,3 @@
-import { createRequire } from 'node:module';
-import { z } from 'zod';
 import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
 import { findTables } from '../../layout/table-rules.js';
 import { cutOut } from '../image/cut-out.js';
@@ -11,27 +9,12 @@ import {
   prepareForOcr,
   turnColourPage,
 } from '../image/image.js';
-import { NativeReader, type NativeTesseract } from './native-tesseract.js';
-import { findLanguageData } from './ocr-data.js';
+import { interrupted } from './ocr-errors.js';
 import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
 import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
-import { TesseractPool } from './tesseract-pool.js';
-import { interrupted } from './tesseract-worker.js';
-
-export interface TesseractOptions {
-  /** Pages read at once; 1 when not given. */
-  readonly workers?: number;
-  /** Folder with another vie.traineddata; the command line passes TESSDATA_PREFIX. */
-  readonly tessdataPrefix?: string;
-  /** Longest that one page may take, in milliseconds; two minutes when not given. */
-  readonly pageTimeLimitMs?: number;
-  /** Pages after which a worker is replaced; 50 when not given. */
-  readonly pagesPerWorker?: number;
-  /** An installed Tesseract that reads instead of tesseract.js: see findNativeTesseract. */
-  readonly native?: NativeTesseract;
-}
+import { createTesseractReader, type TesseractOptions } from './tesseract-reader.js';
 
 /** Upright print is read with more confidence than this; a page on its side or head stays at .32 to .40. */
 const UPRIGHT = 0.6;
@@ -39,14 +22,6 @@ const UPRIGHT = 0.6;
 const TURNS = [90, 270, 180] as const;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
-/** Raise it, and with it the version of recognize, when preparation or layout may give another text for the same image. */
-export const OCR_RECIPE = 4;
-
-const packageVersion = (): string => {
-  const found: unknown = createRequire(import.meta.url)('tesseract.js/package.json');
-  return z.object({ version: z.string() }).parse(found).version;
-};
-
 interface Turned {
   readonly page: OcrPage;
   readonly colour: ColourPage;
@@ -151,27 +126,6 @@ const isDoubtful = ({ confidence, words }: OcrPage): boolean =>
 export const createTesseractOcr = (options: TesseractOptions = {}): OcrEngine => {
   const { id, reader } = createTesseractReader(options);
   return createOcrOver(id, reader);
-};
-
-/** The pool of workers by itself, with the id of the engine over it: see createOcrOver. Throws as createTesseractOcr. */
-export const createTesseractReader = (
-  options: TesseractOptions = {},
-): { readonly id: string; readonly reader: PageReader } => {
-  const pageTimeLimitMs = options.pageTimeLimitMs ?? 120_000;
-  const workers = options.workers ?? 1;
-  if (options.native !== undefined) {
-    const id = `tesseract ${options.native.version} vie recipe ${OCR_RECIPE}`;
-    return { id, reader: new NativeReader(options.native, { workers, pageTimeLimitMs }) };
-  }
-  const data = findLanguageData(options.tessdataPrefix);
-  return {
-    id: `tesseract.js ${packageVersion()} vie ${data.label} recipe ${OCR_RECIPE}`,
-    reader: new TesseractPool(data, {
-      workers,
-      pagesPerWorker: options.pagesPerWorker ?? 50,
-      pageTimeLimitMs,
-    }),
-  };
 };
 
 /** An engine that prepares and lays out pages here and has them recognised by `reader`, which may be another process. */

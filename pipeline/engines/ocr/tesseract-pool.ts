@@ -1,7 +1,8 @@
 import type { LanguageData } from './ocr-data.js';
+import { interrupted } from './ocr-errors.js';
 import { type TesseractPage, trimPage } from './ocr-words.js';
 import type { PageReader, PartLayout } from './page-reader.js';
-import { interrupted, startWorker, type TesseractWorker } from './tesseract-worker.js';
+import { startWorker, type TesseractWorker } from './tesseract-worker.js';
 import { WaitingLine } from './waiting-line.js';
 
 export interface PoolOptions {

@@ -1,6 +1,7 @@
 import { createWorker, OEM, type Page, PSM } from 'tesseract.js';
 import { PipelineError } from '../../base/errors.js';
 import { type LanguageData, missingLanguage } from './ocr-data.js';
+import { failed, interrupted, timedOut } from './ocr-errors.js';
 import type { PartLayout } from './page-reader.js';
 
 /** One running tesseract.js worker. Every wait ends: by its answer, its death, a time limit or the caller's signal. */
@@ -20,40 +21,6 @@ const RECOGNIZE_OPTIONS: Readonly<Record<PartLayout, object>> = {
 
 /** How long starting may take on a slow disk. */
 const START_LIMIT_MS = 60_000;
-
-/** A page on which the engine broke off. */
-export const failed = (cause: unknown): PipelineError =>
-  new PipelineError(
-    'ocr-failed',
-    { vi: 'Bộ nhận dạng chữ dừng giữa chừng ở trang này.', en: 'The OCR engine stopped in the middle of this page.' },
-    { vi: 'Quét lại trang này rồi nạp lại.', en: 'Scan this page again and ingest it anew.' },
-    cause,
-  );
-
-/** A page that took longer than its limit. */
-export const timedOut = (limitMs: number): PipelineError =>
-  new PipelineError(
-    'ocr-timeout',
-    {
-      vi: `Nhận dạng một trang quá ${Math.round(limitMs / 1000)} giây nên đã dừng.`,
-      en: `Reading one page took longer than ${Math.round(limitMs / 1000)} seconds and was stopped.`,
-    },
-    {
-      vi: 'Quét lại trang ở 200–300 dpi, hoặc tăng giới hạn thời gian.',
-      en: 'Scan the page again at 200 to 300 dpi, or raise the time limit.',
-    },
-  );
-
-/** The reason of an abort as an error of ours. */
-export const interrupted = (signal: AbortSignal): unknown =>
-  signal.reason instanceof PipelineError
-    ? signal.reason
-    : new PipelineError(
-        'interrupted',
-        { vi: 'Đã dừng theo yêu cầu.', en: 'Stopped on request.' },
-        { vi: 'Chạy lại để làm tiếp.', en: 'Run again to go on.' },
-        signal.reason,
-      );
 
 /** What is used of the thread inside a tesseract.js worker; the library's types do not tell of it. */
 interface WorkerThread {

@@ -1,4 +1,4 @@
-import { interrupted } from './tesseract-worker.js';
+import { interrupted } from './ocr-errors.js';
 
 /**
  * Places that are taken and given back, in the order of asking. Our own, not p-queue: that gives the place of an aborted

@@ -78,6 +78,17 @@ describe('a file read in a process of its own', () => {
     });
   });
 
+  it('that is stopped takes none with it that was sent to the same process ahead of its turn', async () => {
+    await withReader({}, async (read) => {
+      const controller = new AbortController();
+      // In work after this time: its process is still starting.
+      setTimeout(() => controller.abort(), 50);
+      const results = await Promise.all([read(GOOD, controller.signal), read(GOOD), read(SECRET), read(GOOD)]);
+      expect(results[0]).toMatch(/abort/iu);
+      expect(results.slice(1)).toEqual(['4 directives', 'file-classified', '4 directives']);
+    });
+  });
+
   it('that is stuck is given up after its time, and the next file is read', async () => {
     await withReader({ stallSeconds: 3, megabytes: 4000 }, async (read) => {
       expect(await read(putHostile())).toBe('file-too-heavy');

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { SAMPLE_IMAGE } from '../../../../pipeline/engines/ocr/check-ocr.js';
 import { readHocr } from '../../../../pipeline/engines/ocr/hocr.js';
 import { findNativeTesseract } from '../../../../pipeline/engines/ocr/native-tesseract.js';
-import { createTesseractOcr, createTesseractReader } from '../../../../pipeline/engines/ocr/tesseract-ocr.js';
+import { createTesseractOcr } from '../../../../pipeline/engines/ocr/tesseract-ocr.js';
+import { createTesseractReader } from '../../../../pipeline/engines/ocr/tesseract-reader.js';
 
 const HOCR = `<div class='ocr_page' id='page_1' title='image "a &amp; b"; bbox 0 0 400 200'>
  <div class='ocr_carea' id='block_1_1' title="bbox 10 20 210 60">

@@ -1,0 +1,193 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { FileInfo, IntakeFile } from '../../schemas/stages.js';
+import type { SecrecyPolicy } from '../base/contract.js';
+import { type PipelineError, toPipelineError } from '../base/errors.js';
+import { packageFile } from '../base/package-root.js';
+import type { PageReader } from '../engines/ocr/page-reader.js';
+import type { FileRead } from '../run-document.js';
+import { type FileLimits, overTime, readExit, stalled } from './limits.js';
+import { FromReader, packError, type ToReader, unpackError } from './messages.js';
+import type { PageMemory } from './page-memory.js';
+
+export interface IsolationOptions {
+  /** Id of the OCR engine, and the workers that recognise for all processes; close() ends them. */
+  readonly engine: string;
+  readonly recognizer: PageReader;
+  /** Where recognised images of unfinished files are kept, if anywhere. */
+  readonly memory?: PageMemory | undefined;
+  readonly check: boolean;
+  readonly secrecy: SecrecyPolicy;
+  readonly limits: FileLimits;
+  /** Processes at work at a time; one when not given. */
+  readonly jobs?: number;
+}
+
+/** A file to be read: its name, or for a small one its bytes as well. */
+export interface Asked {
+  readonly file: FileInfo;
+  /** The path in bytes, where its name is no UTF-8. */
+  readonly raw?: Buffer | undefined;
+  readonly opened?: IntakeFile | undefined;
+}
+
+/** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
+const FILES_PER_PROCESS = 5000;
+
+type Answer = Extract<FromReader, { kind: 'done' | 'failed' }>;
+
+/** The file that a process is being waited for. */
+interface Attended {
+  readonly id: number;
+  answer(answer: Answer): void;
+  isAlive(): void;
+  recognize(message: Extract<FromReader, { kind: 'recognize' }>): void;
+  ended(error: PipelineError): void;
+}
+
+/** One process that reads files, one after another. It may be sent files before their turn: see `send`. */
+export class ReaderHandle {
+  readonly #options: IsolationOptions;
+  readonly #child: ChildProcess;
+  /** Answers to files that were sent ahead and whose turn has not come. */
+  readonly #early = new Map<number, Answer>();
+  #attended: Attended | undefined;
+  #files = 0;
+  #isStopped = false;
+
+  constructor(options: IsolationOptions) {
+    this.#options = options;
+    const { megabytes } = options.limits;
+    this.#child = fork(packageFile('dist', 'pipeline', 'isolate', 'reader-process.js'), [], {
+      serialization: 'advanced',
+      // What it prints may hold words of a paper.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [`--max-old-space-size=${megabytes}`],
+    });
+    // Each read has its own listeners; without one here an error of the channel would end the whole program.
+    this.#child.on('error', () => undefined);
+    this.#child.on('message', (raw) => this.#receive(FromReader.parse(raw)));
+    this.#child.on('exit', (code, signal) => {
+      const end = () => this.#attended?.ended(readExit(code, signal, options.limits));
+      // What it said before it ended is heard first: the file that it had answered did not end it.
+      if (this.#child.connected) this.#child.once('disconnect', end);
+      else end();
+    });
+    this.#post({ kind: 'start', maxBytes: megabytes * 1024 * 1024 });
+  }
+
+  /** True when it can take another file. */
+  isFit(): boolean {
+    return this.#isLive() && this.#files < FILES_PER_PROCESS;
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Lets an idle process end by itself. */
+  dismiss(): void {
+    if (this.#child.connected) this.#child.disconnect();
+  }
+
+  /** Sends a file, to be read behind those before it; its number is handed to `attend` when its turn has come. */
+  send({ file, raw, opened }: Asked): number {
+    const { check, engine, secrecy, limits } = this.#options;
+    this.#files += 1;
+    const id = this.#files;
+    const { path, sha256 } = file;
+    const bytes = { ...(raw === undefined ? {} : { raw }), ...(opened === undefined ? {} : { opened }) };
+    this.#post({ kind: 'read', id, path, ...bytes, sha256, engine, check, maxPages: limits.pages, secrecy });
+    return id;
+  }
+
+  /**
+   * Waits for a file that was sent, whose turn it is: its time counts from here. Rejects with its error, with that of a
+   * limit, or with the reason of the signal. Undefined when the process ended before the turn: the file is not the cause.
+   */
+  async attend(id: number, { file }: Asked, signal: AbortSignal): Promise<FileRead | undefined> {
+    const early = this.#early.get(id);
+    this.#early.delete(id);
+    signal.throwIfAborted();
+    if (early === undefined && !this.#isLive()) return undefined;
+    const { limits } = this.#options;
+    const ended = new AbortController();
+    try {
+      return await new Promise<FileRead>((resolve, reject) => {
+        const answer = (message: Answer): void =>
+          message.kind === 'done' ? resolve(message.read) : reject(unpackError(message.error));
+        if (early !== undefined) {
+          answer(early);
+          return;
+        }
+        const giveUp = (error: unknown): void => {
+          this.stop();
+          reject(error);
+        };
+        const stall = setTimeout(() => giveUp(stalled(limits)), limits.stallSeconds * 1000);
+        const whole = setTimeout(() => giveUp(overTime(limits)), limits.minutes * 60_000);
+        const onAbort = (): void => giveUp(signal.reason);
+        signal.addEventListener('abort', onAbort, { once: true });
+        ended.signal.addEventListener('abort', () => {
+          clearTimeout(stall);
+          clearTimeout(whole);
+          signal.removeEventListener('abort', onAbort);
+        });
+        this.#attended = {
+          id,
+          answer,
+          ended: reject,
+          isAlive: () => stall.refresh(),
+          recognize: (message) => void this.#recognize(message, file.sha256, ended.signal),
+        };
+      });
+    } finally {
+      this.#attended = undefined;
+      ended.abort();
+    }
+  }
+
+  #isLive(): boolean {
+    return !this.#isStopped && this.#child.connected && this.#child.exitCode === null;
+  }
+
+  #post(message: ToReader): void {
+    if (this.#child.connected) this.#child.send(message, () => undefined);
+  }
+
+  #receive(message: FromReader): void {
+    this.#attended?.isAlive();
+    switch (message.kind) {
+      case 'alive':
+        break;
+      case 'recognize':
+        this.#attended?.recognize(message);
+        break;
+      case 'done':
+      case 'failed':
+        if (this.#attended?.id === message.id) this.#attended.answer(message);
+        else this.#early.set(message.id, message);
+        break;
+    }
+  }
+
+  async #recognize(
+    asked: Extract<FromReader, { kind: 'recognize' }>,
+    sha256: string,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { id, image, pixels, layout } = asked;
+    const { engine, memory, recognizer } = this.#options;
+    const kept = { sha256, image, recipe: `${engine} ${layout}` };
+    try {
+      let page = memory?.recall(kept);
+      if (page === undefined) {
+        page = await recognizer.recognize(image, pixels, signal, layout);
+        memory?.keep(kept, page);
+      }
+      this.#post({ kind: 'recognized', id, page });
+    } catch (error) {
+      this.#post({ kind: 'not-recognized', id, error: packError(toPipelineError(error)) });
+    }
+  }
+}

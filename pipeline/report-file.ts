@@ -1,0 +1,65 @@
+import type { Bilingual, Note } from '../schemas/note.js';
+import type { PipelineError } from './base/errors.js';
+import type { FileRead } from './run-document.js';
+
+export interface Reason {
+  /** Rule of a note, or code of an error. */
+  readonly rule: string;
+  readonly message: Bilingual;
+}
+
+/** What one path came to. */
+export interface FileReport {
+  readonly path: string;
+  readonly result: 'stored' | 'needs-review' | 'duplicate' | 'known' | 'quarantined' | 'skipped';
+  readonly pages: number;
+  /** Tasks found in it; lead-ins and headings are not counted. */
+  readonly directives: number;
+  /** Why it needs a look: each rule once, with a sentence for people; for a failure the code of the error. */
+  readonly reasons: readonly Reason[];
+  readonly error: PipelineError | null;
+  /** For a duplicate: the path that was stored first. */
+  readonly duplicateOf: string | null;
+}
+
+/** A report with nothing but what is given: `report('a.txt', 'known')`. */
+export const report = (path: string, result: FileReport['result'], more: Partial<FileReport> = {}): FileReport => ({
+  path,
+  result,
+  pages: 0,
+  directives: 0,
+  reasons: [],
+  error: null,
+  duplicateOf: null,
+  ...more,
+});
+
+/** The sentence of a rule's first note, and on how many other pages it was said again. */
+const countPages = ({ message, page }: Note, others: readonly Note[]): Bilingual => {
+  const more = new Set(others.map((note) => note.page).filter((other) => other !== undefined && other !== page)).size;
+  return page === undefined || more === 0
+    ? message
+    : { vi: `${message.vi} (và ${more} trang nữa)`, en: `${message.en} (and ${more} more pages)` };
+};
+
+const readReasons = (documents: FileRead['documents']): Reason[] => {
+  const notes = documents.flatMap((d) => [...d.document.notes, ...d.directives.flatMap((x) => [...x.notes])]);
+  const byRule = new Map<string, Note[]>();
+  for (const note of notes) {
+    if (note.level === 'info') continue;
+    const same = byRule.get(note.rule);
+    if (same === undefined) byRule.set(note.rule, [note]);
+    else same.push(note);
+  }
+  return [...byRule.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [{ rule: first.rule, message: countPages(first, others) }],
+  );
+};
+
+/** What is told of a file that was read and stored. */
+export const reportRead = (path: string, { repaired, documents }: FileRead): FileReport =>
+  report(path, documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
+    pages: repaired.pages.length,
+    directives: documents.reduce((sum, d) => sum + d.directives.filter(({ kind }) => kind === 'task').length, 0),
+    reasons: readReasons(documents),
+  });
