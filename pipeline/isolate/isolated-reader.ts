@@ -9,6 +9,7 @@ import type { PageReader } from '../engines/ocr/page-reader.js';
 import type { FileReader } from '../file-reader.js';
 import type { FileRead } from '../run-document.js';
 import { FromReader, packError, type ToReader, unpackError } from './messages.js';
+import { OVER_MEMORY } from './over-memory.js';
 import type { PageMemory } from './page-memory.js';
 
 /** What one file may cost. */
@@ -67,7 +68,11 @@ const died = (how: string): PipelineError =>
 
 /** What a process that ended by itself tells: out of memory (killed by its watchdog, or its heap full), or a crash. */
 const readExit = (code: number | null, signal: NodeJS.Signals | null, megabytes: number): PipelineError =>
-  signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 ? tooLarge(megabytes) : died(signal ?? `mã ${code}`);
+  signal === OVER_MEMORY || signal === 'SIGABRT' || code === 134 ? tooLarge(megabytes) : died(signal ?? `mã ${code}`);
+
+/** Signals that a terminal or the system sends to all processes of a command. */
+const OF_THE_GROUP: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
+const HEAR_MS = 200;
 
 /** One process that reads files, one at a time. */
 class ReaderProcess {
@@ -133,8 +138,12 @@ class ReaderProcess {
           limits.minutes * 60_000,
         );
         const onAbort = (): void => giveUp(signal.reason);
-        const onExit = (code: number | null, by: NodeJS.Signals | null): void =>
-          reject(readExit(code, by, limits.megabytes));
+        const onExit = (code: number | null, by: NodeJS.Signals | null): void => {
+          const error = readExit(code, by, limits.megabytes);
+          // A signal to the whole group may end a process that is just starting before we hear of it ourselves.
+          if (by !== null && OF_THE_GROUP.has(by)) setTimeout(() => reject(error), HEAR_MS);
+          else reject(error);
+        };
         const onMessage = (raw: unknown): void => {
           stall.refresh();
           const message = FromReader.parse(raw);
