@@ -8,8 +8,10 @@ let current: AbortController | undefined;
 let isListening = false;
 
 const onSignal = (): void => {
-  // Nothing in hand, or asked a second time: what is half written is dropped by those who listen for the exit.
-  if (current === undefined || current.signal.aborted) process.exit(EXIT.interrupted);
+  // The work is over and told: it ends as it would have.
+  if (current === undefined) process.exit();
+  // Asked a second time: what is half written is dropped by those who listen for the exit.
+  if (current.signal.aborted) process.exit(EXIT.interrupted);
   current.abort();
 };
 
