@@ -82,7 +82,7 @@ const damage = (bytes: Buffer, random: Random): Buffer => {
       for (let i = 0; i < 1 + length / 20; i++) made[place()] = Math.floor(random() * 256);
       return made;
     case 2:
-      return made.fill(0, at, at + length);
+      return made.fill(0, at, Math.min(made.length, at + length));
     case 3:
       return Buffer.concat([made.subarray(0, at), made.subarray(Math.max(0, at - length))]);
     default:
