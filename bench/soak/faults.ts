@@ -80,13 +80,18 @@ const lock = async (soak: Soak): Promise<string> => {
   openDatabase(path).close();
   const other = openDatabase(path);
   const args = ['ingest', files, '--db', path, '--json'];
-  other.exec('BEGIN EXCLUSIVE');
-  const long = await run(args);
-  other.exec('ROLLBACK');
-  soak.expect(
-    long.code === 4 && /database-locked/u.test(long.out + long.err),
-    `a long lock: ${long.code} ${long.err.slice(0, 200)}`,
-  );
+  let told = 'a long lock left to the long soak';
+  // SQLite waits ten seconds before it gives up.
+  if (!soak.isBounded) {
+    other.exec('BEGIN EXCLUSIVE');
+    const long = await run(args);
+    other.exec('ROLLBACK');
+    soak.expect(
+      long.code === 4 && /database-locked/u.test(long.out + long.err),
+      `a long lock: ${long.code} ${long.err.slice(0, 200)}`,
+    );
+    told = `a lock of ${Math.round(long.seconds)} s told`;
+  }
   const running = start(args);
   for (let i = 0; i < 3; i++) {
     await setTimeout(soak.between(100, 600));
@@ -97,7 +102,7 @@ const lock = async (soak: Soak): Promise<string> => {
   other.close();
   const short = await running.ended;
   soak.expect(short.code === 0 && countStored(path) === 60, `short locks: ${short.code} ${short.err.slice(0, 200)}`);
-  return `a lock of ${Math.round(long.seconds)} s told, three of a second waited for`;
+  return `${told}, three of a second waited for`;
 };
 
 /** Files that vanish, grow, shrink and are renamed while they are listed and read. */
