@@ -21,7 +21,7 @@ const inFolder = (folder: string, args: readonly string[]): string[] =>
 export const soakKills = async (soak: Soak): Promise<string> => {
   const most = soak.isBounded ? 8 : 200;
   const files = soak.makeFolder('files');
-  const count = writeMixedFiles(files, soak.random);
+  const count = writeMixedFiles(files, soak.random, soak.isBounded);
   const entries = readdirSync(files).length;
   soak.expect(entries === count, `${entries} files were made, not ${count}`);
   const env = { TMPDIR: soak.makeFolder('tmp') };

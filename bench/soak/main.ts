@@ -37,8 +37,8 @@ const main = async (): Promise<void> => {
   const { bounded } = values;
   const seed = Number(values.seed ?? (bounded ? 1 : Math.floor(Math.random() * 1e6)));
   const sizes = {
-    hostile: Number(values.hostile ?? (bounded ? 50 : 1000)),
-    many: Number(values.many ?? (bounded ? 600 : 10_000)),
+    hostile: Number(values.hostile ?? (bounded ? 45 : 1000)),
+    many: Number(values.many ?? (bounded ? 500 : 10_000)),
   };
   const names = positionals.length === 0 ? Object.keys(PARTS) : positionals;
   const [cpu] = cpus();
