@@ -44,7 +44,7 @@ export const soakKills = async (soak: Soak): Promise<string> => {
       const running = start(isCopy ? [...inFolder(folder, copy), '--db', db] : ingest(db), { env });
       const wait = soak.between(0.03, isCopy ? 0.6 : longest) * 1000;
       const limit = found.kills < most ? wait : 600_000;
-      const isOver = await Promise.race([running.ended.then(() => true), setTimeout(limit, false)]);
+      const isOver = await Promise.race([running.ended.then(() => true), setTimeout(limit, false, { ref: false })]);
       if (!isOver) {
         running.signalAll('SIGKILL');
         found.kills += 1;
