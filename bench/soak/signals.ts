@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeNestedForms } from './hostile-files.js';
@@ -69,7 +69,10 @@ const signalOnce = async (
   });
   if (moment === 'init') void setTimeout(soak.between(0, 700)).then(send);
   // A scan that is the only file has no line before its end: it is met while it is recognised.
-  if (kind === 'scan' && moment !== 'init' && moment !== 'summary') void setTimeout(soak.between(700, 4000)).then(send);
+  if (kind === 'scan' && (moment === 'reading' || moment === 'saving')) {
+    while (!existsSync(db) && running.child.exitCode === null) await setTimeout(10);
+    void setTimeout(soak.between(0, 4000)).then(send);
+  }
   const ended = await running.ended;
   const wrong = judge(ended, moment === 'init');
   soak.expect(wrong === undefined, `${what}: ${wrong}`);
