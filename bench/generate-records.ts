@@ -33,7 +33,7 @@ const SECOND = 'Bắc|Châu|Đức|Giang|Hải|Khê|Lộc|Mai|Ninh|Phong|Sơn|T�
 );
 
 /** A repeatable source of numbers from 0 to 1: the same seed gives the same documents. */
-const makeRandom = (seed: number): (() => number) => {
+export const makeRandom = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -43,9 +43,9 @@ const makeRandom = (seed: number): (() => number) => {
   };
 };
 
-type Random = () => number;
+export type Random = () => number;
 
-const pick = <T>(random: Random, items: readonly T[], fallback: T): T =>
+export const pick = <T>(random: Random, items: readonly T[], fallback: T): T =>
   items[Math.floor(random() * items.length)] ?? fallback;
 /** Squared: the first of the list come most often. */
 const pickEarly = (random: Random, items: readonly string[]): string =>

@@ -1,24 +1,35 @@
-import { stopped } from '../pipeline/base/errors.js';
+import { EXIT, stopped } from '../pipeline/base/errors.js';
 
+/** Ctrl-C, an orderly end asked for by the system, and a terminal (on Windows a console) that was closed. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** The work in hand, if any. */
+let current: AbortController | undefined;
+let isListening = false;
+
+const onSignal = (): void => {
+  // The work is over and told: it ends as it would have.
+  if (current === undefined) process.exit();
+  // Asked a second time: what is half written is dropped by those who listen for the exit.
+  if (current.signal.aborted) process.exit(EXIT.interrupted);
+  current.abort();
+};
 
 /**
  * Runs work that Ctrl-C may stop: the first one aborts the signal, so that the files in hand are abandoned cleanly;
- * a second one ends the process at once. SIGTERM counts as Ctrl-C, and so does SIGHUP, which comes when a terminal is closed
- * and would end the process without its drafts being taken away. Windows sends no SIGTERM, which does no harm.
+ * a second one ends the process at once. SIGTERM and SIGHUP count as Ctrl-C. It is listened for from here to the end of the
+ * process: what comes after the work, such as the summary, is not cut short by a death without a word.
  */
 export const withInterrupt = async <Value>(work: (signal: AbortSignal) => Promise<Value>): Promise<Value> => {
   const controller = new AbortController();
-  const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
-  };
-  for (const name of SIGNALS) process.on(name, onSignal);
+  current = controller;
+  if (!isListening) for (const name of SIGNALS) process.on(name, onSignal);
+  isListening = true;
   try {
     return await work(controller.signal);
   } catch (error) {
     throw error === controller.signal.reason ? stopped() : error;
   } finally {
-    for (const name of SIGNALS) process.off(name, onSignal);
+    if (current === controller) current = undefined;
   }
 };

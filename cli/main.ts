@@ -60,7 +60,16 @@ const buildProgram = (): Command => {
   return program;
 };
 
+/** Whoever read our output is gone, as `| head` or a closed terminal is: no reason to leave work half done. */
+const bearMissingReaders = (): void => {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    });
+};
+
 const main = async (): Promise<void> => {
+  bearMissingReaders();
   const program = buildProgram();
   try {
     await program.parseAsync();

@@ -28,7 +28,13 @@ export const renderSummary = (summary: Summary, language: Language): string => {
       ? `${summary.directives} nhiệm vụ, ${summary.pages} trang, ${summary.seconds} giây${speed}`
       : `${summary.directives} tasks, ${summary.pages} pages, ${summary.seconds} s${speed}`,
   );
-  if (summary.interrupted) {
+  if (summary.interrupted && summary.found === 0) {
+    lines.push(
+      language === 'vi'
+        ? 'Đã dừng theo yêu cầu khi chưa liệt kê xong các tệp; chạy lại cùng lệnh để tiếp tục.'
+        : 'Stopped as asked before all files were listed; run the same command to go on.',
+    );
+  } else if (summary.interrupted) {
     lines.push(
       language === 'vi'
         ? `Đã dừng theo yêu cầu; còn ${summary.left} tệp, chạy lại cùng lệnh để tiếp tục.`

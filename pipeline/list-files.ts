@@ -66,7 +66,10 @@ class Walk {
   readonly #folders = new Set<string>();
   readonly #links: Place[] = [];
 
-  constructor(readonly report: ListingReport) {}
+  constructor(
+    readonly report: ListingReport,
+    readonly signal: AbortSignal | undefined,
+  ) {}
 
   async addRoot(path: string): Promise<void> {
     await this.#add(path);
@@ -75,12 +78,14 @@ class Walk {
   }
 
   async #add(place: Place): Promise<void> {
+    this.signal?.throwIfAborted();
     try {
       const info = await stat(place);
       if (info.isDirectory()) await this.#addFolder(place);
       else if (info.isFile()) await this.#addFile(place);
       else this.report.onSkip(show(place), NOT_ORDINARY);
     } catch (error) {
+      this.signal?.throwIfAborted();
       this.report.onError(show(place), error);
     }
   }
@@ -122,11 +127,15 @@ class Walk {
 
 /**
  * The files at some paths: themselves, or all below a folder in the order of their names. Links are followed once, to files
- * and folders that are not met otherwise; whatever is not taken is told with its reason, and the walk goes on.
- * `await listFiles(['scans'], { onError, onSkip })`.
+ * and folders that are not met otherwise; whatever is not taken is told with its reason, and the walk goes on. Rejects with
+ * the reason of the signal when that stops it. `await listFiles(['scans'], { onError, onSkip })`.
  */
-export const listFiles = async (paths: readonly string[], report: ListingReport): Promise<readonly ListedFile[]> => {
-  const walk = new Walk(report);
+export const listFiles = async (
+  paths: readonly string[],
+  report: ListingReport,
+  signal?: AbortSignal,
+): Promise<readonly ListedFile[]> => {
+  const walk = new Walk(report, signal);
   for (const path of paths) await walk.addRoot(path);
   return walk.files;
 };

@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
+import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
 import { type FileReport, type Reason, report, reportRead } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
+import { diedTwice, programDied } from './set-aside.js';
 
 export type { FileReport, Reason } from './report-file.js';
 
@@ -20,16 +21,24 @@ export interface KnownFile {
 }
 
 /**
- * Whether a file may be begun: it is ours now; another command has it in hand; or it was in hand when its process died,
- * twice already, and is left for the end, when nothing else can be lost.
+ * Whether a file may be begun: it is ours now; another command has it in hand; it was in hand when its process died, and is
+ * left for the end, to be read alone; or its process died over it once more when it was read alone, and it is set aside.
  */
-export type Claim = 'ours' | 'elsewhere' | 'at-the-end';
+export type Claim = 'ours' | 'elsewhere' | 'at-the-end' | 'set-aside';
+
+/** What is known when a file is claimed. */
+export interface ClaimCircumstances {
+  /** Nothing else is in work any more. */
+  readonly isEnd: boolean;
+  /** A person asked to try again what is in quarantine: nothing is set aside unread. */
+  readonly isRetry: boolean;
+}
 
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
-  /** Takes a file in hand, for all who write there to see. `isEnd`: nothing else is in work any more. */
-  claim(path: string, sha256: string, isEnd: boolean): Claim;
+  /** Takes a file in hand, for all who write there to see. */
+  claim(path: string, sha256: string, circumstances: ClaimCircumstances): Claim;
   /** Lets go of what was claimed, whatever came of it. */
   release(sha256: string): void;
   /** Stores files that were read, all or none, and lets go of them. */
@@ -65,19 +74,6 @@ const answerKnown = (
   return report(path, 'quarantined', { reasons: reason === null ? [] : [reason] });
 };
 
-/** A file that ended its reader in an earlier run, too, is set aside for good; any other failure is what it is. */
-const diedTwice = (error: unknown): unknown =>
-  error instanceof PipelineError && error.code === 'reader-died'
-    ? new PipelineError(
-        'file-too-heavy',
-        {
-          vi: 'Tệp đã hai lần làm bộ đọc dừng đột ngột nên được để riêng.',
-          en: 'The file ended its reader abruptly twice and is set aside.',
-        },
-        { vi: 'Lưu tệp thành PDF khác rồi nạp.', en: 'Save it as another PDF and ingest that.' },
-      )
-    : error;
-
 const IN_WORK_ELSEWHERE: Reason = {
   rule: 'in-work-elsewhere',
   message: {
@@ -108,6 +104,7 @@ class Batch {
     readonly sink: BatchSink,
     readonly signal: AbortSignal,
     readonly isRetried: (code: ErrorCode) => boolean,
+    readonly isRetry: boolean,
   ) {
     this.#saver = createGroupSaver((reads) => sink.save(reads), signal);
   }
@@ -135,7 +132,8 @@ class Batch {
       const known = this.sink.find(path, sha256);
       const answer = this.#answer(path, sha256, known);
       if (answer !== undefined) return answer;
-      const claim = this.sink.claim(path, sha256, isEnd);
+      const claim = this.sink.claim(path, sha256, { isEnd, isRetry: this.isRetry });
+      if (claim === 'set-aside') throw programDied();
       if (claim === 'ours') return await this.#read(listed, intake, known, letOn);
       return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
@@ -211,7 +209,7 @@ export const runBatch = async (
   const signal = AbortSignal.any([options.signal, broken.signal]);
   const { retry, retryCodes } = options;
   const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
-  const batch = new Batch(reader, sink, signal, isRetried);
+  const batch = new Batch(reader, sink, signal, isRetried, retry);
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);
@@ -226,7 +224,13 @@ export const runBatch = async (
       onSkip: (path, message) =>
         astray.push(() => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] })),
     },
-  );
+    signal,
+  ).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+    return undefined;
+  });
+  // Stopped before the list was whole: how many there are is not known, so nothing is said of any.
+  if (files === undefined) return reports;
   options.onFound?.(files.length + astray.length);
   for (const tell of astray) add(tell());
 

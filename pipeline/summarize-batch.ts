@@ -15,6 +15,7 @@ export interface BatchResult {
 /** The summary that `--json` prints. Field names are stable. */
 export interface Summary {
   readonly counts: Readonly<Record<FileReport['result'], number>>;
+  /** Files listed; 0 when it was stopped before the list was whole, and then nobody knows how many are left. */
   readonly found: number;
   /** Files that an interruption, or a broken set-up, left for the next run. */
   readonly left: number;

@@ -42,16 +42,17 @@ export const ingestPaths = async (
   language: Language,
   quiet: boolean,
 ): Promise<Summary> => {
-  const { ingest, openDatabase } = await import('../../output/library.js');
-  const db = openDatabase(path);
-  const progress = createProgress(language, quiet);
   const started = performance.now();
   const reports: FileReport[] = [];
   let found = 0;
   const countWith = (interrupted: boolean, error?: PipelineError): Summary =>
     summarize({ reports, found, interrupted, error, seconds: (performance.now() - started) / 1000 });
-  try {
-    return await withInterrupt(async (signal) => {
+  // From the first moment to the closing of the database: whenever it is stopped, a summary is written.
+  return withInterrupt(async (signal) => {
+    const { ingest, openDatabase } = await import('../../output/library.js');
+    const db = openDatabase(path);
+    const progress = createProgress(language, quiet);
+    try {
       await ingest(db, paths, {
         ...options,
         ...readSurroundings(),
@@ -66,15 +67,15 @@ export const ingestPaths = async (
         },
       });
       return countWith(signal.aborted);
-    });
-  } catch (error) {
-    // What was stored up to there is told as well.
-    if (!(error instanceof PipelineError) || !ERRORS[error.code].fatal) throw error;
-    return countWith(false, error);
-  } finally {
-    progress.stop();
-    db.close();
-  }
+    } catch (error) {
+      // What was stored up to there is told as well.
+      if (!(error instanceof PipelineError) || !ERRORS[error.code].fatal) throw error;
+      return countWith(false, error);
+    } finally {
+      progress.stop();
+      db.close();
+    }
+  });
 };
 
 /** `ketluan ingest <paths…>`: takes files and folders into the database. — nạp văn bản */

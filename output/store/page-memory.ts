@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 import { deflateSync, inflateSync } from 'node:zlib';
 import type { PageImage, PageMemory } from '../../pipeline/isolate/page-memory.js';
+import { noteProgress } from './claims.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -47,13 +48,14 @@ export const createPageMemory = (db: Store): PageMemory => ({
       return row === undefined ? undefined : JSON.parse(unseal(asked, row.content));
     }),
   keep: (asked, page) => {
-    orNothing(() =>
+    orNothing(() => {
       prepare(db, 'INSERT OR REPLACE INTO unfinished_page (sha256, image, content) VALUES (?, ?, ?)').run(
         asked.sha256,
         hash('name', asked).toString('hex'),
         seal(asked, JSON.stringify(page)),
-      ),
-    );
+      );
+      noteProgress(db, asked.sha256);
+    });
   },
 });
 

@@ -1,5 +1,5 @@
 import type { StageName } from '../../pipeline/base/contract.js';
-import { ERRORS, isErrorCode } from '../../pipeline/base/errors.js';
+import { ERRORS, type ErrorCode, isErrorCode } from '../../pipeline/base/errors.js';
 import type { BatchSink, FileReport } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
@@ -45,6 +45,9 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
         en: reasons.map(({ message }) => message.en).join(' '),
       };
 
+/** Wider limits, or a better day, go on behind the pages that were read. */
+const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-aside']);
+
 /** Joins a batch to the database: known bytes, one transaction for what is saved together, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
   const { roots, stageVersions, modelCard, isLetThrough = false, now } = options;
@@ -84,8 +87,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       const isStored = (findFile(db, file.sha256)?.status ?? 'quarantined') !== 'quarantined';
       if (isStored && !ERRORS[error.code].removes) return [];
       const { sha256, byteLength, mediaType } = file;
-      // Wider limits, or a better day, go on behind what was read.
-      if (ERRORS[error.code].lasting && error.code !== 'file-too-heavy') forgetPages(db, sha256);
+      if (ERRORS[error.code].lasting && !RESUMED.has(error.code)) forgetPages(db, sha256);
       return quarantineFile(db, {
         path,
         sha256,
@@ -111,7 +113,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
   };
   return {
     find: (path, sha256) => guard(db, () => inner.find(path, sha256)),
-    claim: (path, sha256, isEnd) => guard(db, () => inner.claim(path, sha256, isEnd)),
+    claim: (path, sha256, circumstances) => guard(db, () => inner.claim(path, sha256, circumstances)),
     release: (sha256) => guard(db, () => inner.release(sha256)),
     save: (reads) => guard(db, () => inner.save(reads)),
     quarantine: (path, file, error) => guard(db, () => inner.quarantine(path, file, error)),

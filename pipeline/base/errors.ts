@@ -214,6 +214,17 @@ export const ERRORS = {
       en: 'The next run tries it once more; if it fails again, save it as another PDF and ingest that.',
     },
   ),
+  'file-set-aside': ofFile(
+    true,
+    {
+      vi: 'Bộ đọc, hoặc cả chương trình, đã hai lần dừng đột ngột khi đọc tệp: tệp được để riêng.',
+      en: 'The reader, or the whole program, ended abruptly twice over the file: it is set aside.',
+    },
+    {
+      vi: 'Nếu do mất điện hay bị tắt: nạp lại với --retry. Nếu lại dừng ở tệp này: lưu tệp thành PDF khác rồi nạp.',
+      en: 'After a power cut or a kill: ingest it with --retry. If it ends there again, save it as another PDF and ingest that.',
+    },
+  ),
   'image-too-large': ofFile(
     true,
     { vi: 'Ảnh quá lớn để giải nén an toàn.', en: 'The image is too large to be decoded safely.' },

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../schemas/note.js';
 import { ERRORS, PipelineError } from '../base/errors.js';
+import { OVER_MEMORY } from './over-memory.js';
 
 /** What one file may cost. */
 export interface FileLimits {
@@ -54,4 +55,4 @@ export const readExit = (
   signal: NodeJS.Signals | null,
   { megabytes }: FileLimits,
 ): PipelineError =>
-  signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134 ? tooLarge(megabytes) : died(signal ?? `mã ${code}`);
+  signal === OVER_MEMORY || signal === 'SIGABRT' || code === 134 ? tooLarge(megabytes) : died(signal ?? `mã ${code}`);

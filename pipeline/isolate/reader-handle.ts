@@ -33,6 +33,10 @@ export interface Asked {
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
 const FILES_PER_PROCESS = 5000;
 
+/** Signals that a terminal or the system sends to all processes of a command. */
+const OF_THE_GROUP: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
+const HEAR_MS = 200;
+
 type Answer = Extract<FromReader, { kind: 'done' | 'failed' }>;
 
 /** The file that a process is being waited for. */
@@ -67,7 +71,9 @@ export class ReaderHandle {
     this.#child.on('error', () => undefined);
     this.#child.on('message', (raw) => this.#receive(FromReader.parse(raw)));
     this.#child.on('exit', (code, signal) => {
-      const end = () => this.#attended?.ended(readExit(code, signal, options.limits));
+      const tell = () => this.#attended?.ended(readExit(code, signal, options.limits));
+      // A signal to the whole group may end a process that is just starting before we hear of it ourselves.
+      const end = () => (signal !== null && OF_THE_GROUP.has(signal) ? setTimeout(tell, HEAR_MS) : tell());
       // What it said before it ended is heard first: the file that it had answered did not end it.
       if (this.#child.connected) this.#child.once('disconnect', end);
       else end();

@@ -105,17 +105,18 @@ const receive = (raw: unknown): void => {
   }
 };
 
-/** Starts the thread that ends this process when it holds more than it may. */
+/** Starts the thread that ends this process when it holds more than it may, or when nobody waits for it any more. */
 const watch = (maxBytes: number): void => {
   const script = packageFile('dist', 'pipeline', 'isolate', 'watchdog.js');
-  new Worker(script, { workerData: { pid: process.pid, maxBytes } }).unref();
+  new Worker(script, { workerData: { pid: process.pid, parent: process.ppid, maxBytes } }).unref();
 };
 
 /** Entry of the process that reads files one after another for its parent, which tells it everything by message. */
 const main = (): void => {
   process.on('message', receive);
-  // Ctrl-C in a terminal, and its end, reach every process of the group: the parent decides, and ends this one.
-  for (const name of ['SIGINT', 'SIGHUP']) process.on(name, () => undefined);
+  // Ctrl-C, the closing of a terminal and the end of a service reach every process of the group: the parent decides, and
+  // ends this one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined);
   process.on('disconnect', () => process.exit(0));
   setInterval(() => send({ kind: 'alive' }), ALIVE_MS);
 };

@@ -185,6 +185,24 @@ describe('runBatch', () => {
     expect(rest).toHaveLength(6);
   });
 
+  it('reads a file last, or sets it aside with its reason, as its claim says', async () => {
+    const first = put('a.txt', CONCLUSION);
+    put('b.txt', CONCLUSION.replace('12-KL', '13-KL'));
+    const { sink, known } = createMemorySink();
+    const claim: BatchSink['claim'] = (path, _sha256, { isEnd, isRetry }) => {
+      if (path !== first) return 'ours';
+      if (!isRetry) return 'set-aside';
+      return isEnd ? 'ours' : 'at-the-end';
+    };
+    expect(outcomes(await run({ ...sink, claim }))).toEqual(['a.txt quarantined file-set-aside', 'b.txt stored']);
+    expect([...known.values()].find(({ path }) => path === first)?.reason?.message.vi).toMatch(/để riêng/u);
+    // Listed again by every run, and read again by one that asks for it.
+    expect(outcomes(await run({ ...sink, claim }))).toEqual(['a.txt quarantined file-set-aside', 'b.txt known']);
+    const retried = await run({ ...sink, claim }, { retry: true });
+    expect(outcomes(retried)).toEqual(['a.txt stored', 'b.txt known']);
+    expect(basename(retried.at(-1)?.path ?? '')).toBe('a.txt');
+  });
+
   it('ends the batch when the set-up is broken', async () => {
     put('a.txt', CONCLUSION);
     const { sink } = createMemorySink();

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createClaims } from '../../../output/store/claims.js';
 import { openDatabase } from '../../../output/store/open-database.js';
+import { createPageMemory } from '../../../output/store/page-memory.js';
 import type { Store } from '../../../output/store/store.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { AT } from '../sample-records.js';
@@ -25,17 +27,19 @@ const claimAs = (pid: number, more: { attempts?: number; host?: string; at?: str
   const { attempts = 1, host = hostname(), at = AT } = more;
   db.prepare('INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?)').run('a', 'a.pdf', host, pid, at, attempts);
 };
+const IN_TURN = { isEnd: false, isRetry: false };
+const AT_END = { isEnd: true, isRetry: false };
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
 describe('a claim', () => {
   it('keeps others off while its process lives, and is gone when it lets go', () => {
     const claims = createClaims(db, () => AT);
-    expect(claims.take('a.pdf', 'a', false)).toBe('ours');
-    expect(createClaims(db, () => AT).take('a.pdf', 'a', false)).toBe('elsewhere');
+    expect(claims.take('a.pdf', 'a', IN_TURN)).toBe('ours');
+    expect(createClaims(db, () => AT).take('a.pdf', 'a', IN_TURN)).toBe('elsewhere');
     claims.release('a');
     expect(db.prepare('SELECT count(*) FROM claim').pluck().get()).toBe(0);
     claimAs(process.ppid);
-    expect(claims.take('a.pdf', 'a', false)).toBe('elsewhere');
+    expect(claims.take('a.pdf', 'a', IN_TURN)).toBe('elsewhere');
     claims.release('a');
     expect(db.prepare('SELECT count(*) FROM claim').pluck().get()).toBe(1);
   });
@@ -44,22 +48,55 @@ describe('a claim', () => {
     ['of a dead process', () => claimAs(deadPid())],
     ['of our own number, from before', () => claimAs(process.pid)],
     ['of long ago', () => claimAs(process.ppid, { at: '2025-06-01T00:00:00Z' })],
-  ])('%s is taken over', (_, claim) => {
+    ['from the future, by a clock that was wrong', () => claimAs(1, { host: 'x.example', at: '2045-06-01T00:00:00Z' })],
+  ])('%s is taken over, when nothing else is in work', (_, claim) => {
     claim();
-    expect(createClaims(db, () => AT).take('a.pdf', 'a', false)).toBe('ours');
+    const claims = createClaims(db, () => AT);
+    expect(claims.take('a.pdf', 'a', IN_TURN)).toBe('at-the-end');
+    expect(claims.take('a.pdf', 'a', AT_END)).toBe('ours');
     expect(db.prepare('SELECT attempts FROM claim').pluck().get()).toBe(2);
   });
 
   it('of another computer is left alone', () => {
     claimAs(1, { host: 'elsewhere.example' });
-    expect(createClaims(db, () => AT).take('a.pdf', 'a', false)).toBe('elsewhere');
+    expect(createClaims(db, () => AT).take('a.pdf', 'a', IN_TURN)).toBe('elsewhere');
   });
 
-  it('whose process died twice waits until nothing else is in work', () => {
+  it('whose process died twice, the second time with nothing else in work, is set aside; who asks for it has it read', () => {
     claimAs(deadPid(), { attempts: 2 });
     const claims = createClaims(db, () => AT);
-    expect(claims.take('a.pdf', 'a', false)).toBe('at-the-end');
-    expect(claims.take('a.pdf', 'a', true)).toBe('ours');
+    expect(claims.take('a.pdf', 'a', { isEnd: false, isRetry: true })).toBe('at-the-end');
+    expect(claims.take('a.pdf', 'a', { isEnd: true, isRetry: true })).toBe('ours');
+    claims.release('a');
+    claimAs(deadPid(), { attempts: 2 });
+    expect(claims.take('a.pdf', 'a', IN_TURN)).toBe('set-aside');
+    expect(claims.take('a.pdf', 'a', IN_TURN)).toBe('ours');
+    claims.release('a');
+  });
+
+  it('counts no death before the last page that was read', () => {
+    claimAs(deadPid(), { attempts: 1 });
+    const claims = createClaims(db, () => AT);
+    expect(claims.take('a.pdf', 'a', AT_END)).toBe('ours');
+    expect(db.prepare('SELECT attempts FROM claim').pluck().get()).toBe(2);
+    const page = { sha256: 'a', image: Buffer.from('image'), recipe: 'r' };
+    createPageMemory(db).keep(page, { width: 1, height: 1, words: [] } as never);
+    expect(db.prepare('SELECT attempts FROM claim').pluck().get()).toBe(1);
+    claims.release('a');
+  });
+
+  it('is let go of when its process ends by itself in the middle of the work', () => {
+    const library = packageFile('dist', 'output', 'store');
+    const script = `
+      const { createClaims } = await import(${JSON.stringify(pathToFileURL(join(library, 'claims.js')).href)});
+      const { openDatabase } = await import(${JSON.stringify(pathToFileURL(join(library, 'open-database.js')).href)});
+      const db = openDatabase(${JSON.stringify(join(folder, 'x.db'))});
+      createClaims(db, () => ${JSON.stringify(AT)}).take('a.pdf', 'a', { isEnd: false, isRetry: false });
+      console.log(db.prepare('SELECT count(*) FROM claim').pluck().get());
+      process.exit(130);`;
+    const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect([run.status, run.stdout]).toEqual([130, '1\n']);
+    expect(db.prepare('SELECT count(*) FROM claim').pluck().get()).toBe(0);
   });
 });
 

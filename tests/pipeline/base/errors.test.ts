@@ -28,6 +28,7 @@ describe('the table of errors', () => {
       'file-classified',
       'file-perhaps-classified',
       'file-too-heavy',
+      'file-set-aside',
       'image-too-large',
     ]);
   });

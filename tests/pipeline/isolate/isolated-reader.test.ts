@@ -1,7 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../../../output/files/is-alive.js';
 import { PipelineError } from '../../../pipeline/base/errors.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { openFile } from '../../../pipeline/intake/stage.js';
@@ -61,6 +65,20 @@ const withReader = async (
   }
 };
 
+/** Reading processes of this program, or of another: children as Linux tells them. */
+const listReaders = (parent: number | undefined = process.pid): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .filter((pid) => {
+      try {
+        const isChild = readFileSync(`/proc/${pid}/status`, 'utf8').includes(`PPid:\t${parent}\n`);
+        return isChild && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('reader-process');
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+
 const GOOD = packageFile('fixtures', 'demo', 'kl-thuong-truc-cau-treo.txt');
 const SECRET = packageFile('fixtures', 'demo', 'tb-dong-dau-mat.txt');
 const putHostile = (): string => {
@@ -82,7 +100,7 @@ describe('a file read in a process of its own', () => {
     await withReader({}, async (read) => {
       const controller = new AbortController();
       // In work after this time: its process is still starting.
-      setTimeout(() => controller.abort(), 50);
+      void setTimeout(50).then(() => controller.abort());
       const results = await Promise.all([read(GOOD, controller.signal), read(GOOD), read(SECRET), read(GOOD)]);
       expect(results[0]).toMatch(/abort/iu);
       expect(results.slice(1)).toEqual(['4 directives', 'file-classified', '4 directives']);
@@ -103,11 +121,45 @@ describe('a file read in a process of its own', () => {
     });
   });
 
+  it.skipIf(!existsSync('/proc/self/status')).each([
+    ['SIGKILL', 'reader-died'],
+    ['SIGTERM', 'file-too-heavy'],
+  ] as const)('whose process meets a %s from outside is no matter of memory: %s', async (signal, code) => {
+    await withReader({ stallSeconds: 3, megabytes: 4000 }, async (read) => {
+      const reading = read(putHostile());
+      await setTimeout(1500);
+      for (const pid of listReaders()) process.kill(pid, signal);
+      // A request to end is the parent's to decide on: the reader goes on, and this file is stuck.
+      expect(await reading).toBe(code);
+      expect(await read(GOOD)).toBe('4 directives');
+    });
+  });
+
+  it.skipIf(!existsSync('/proc/self/status'))(
+    'is dropped, stuck as it is, when the program that asked for it is gone',
+    async () => {
+      const script = `
+      const { createIsolatedReader, DEFAULT_LIMITS } = await import(${JSON.stringify(pathToFileURL(packageFile('dist', 'pipeline', 'isolate', 'isolated-reader.js')).href)});
+      const { openFile } = await import(${JSON.stringify(pathToFileURL(packageFile('dist', 'pipeline', 'intake', 'stage.js')).href)});
+      const never = new AbortController().signal;
+      const { file } = await openFile(${JSON.stringify(putHostile())}, never);
+      const limits = { ...DEFAULT_LIMITS, megabytes: 8000 };
+      createIsolatedReader({ engine: 'none', recognizer: {}, check: false, secrecy: 'refuse', limits }).read(file, never);`;
+      const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
+      await setTimeout(2500);
+      const [reader] = listReaders(parent.pid);
+      expect(reader).toBeDefined();
+      parent.kill('SIGKILL');
+      await setTimeout(1500);
+      expect(isAlive(Number(reader))).toBe(false);
+    },
+  );
+
   it('is abandoned at once when the run is stopped, stuck or not', async () => {
     await withReader({}, async (read) => {
       const controller = new AbortController();
       const reading = read(putHostile(), controller.signal);
-      setTimeout(() => controller.abort(), 500);
+      void setTimeout(500).then(() => controller.abort());
       expect(await reading).toMatch(/abort/iu);
     });
   });
