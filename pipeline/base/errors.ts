@@ -83,10 +83,7 @@ export const ERRORS = {
     },
   ),
   'ocr-engine-missing': ofSetup(
-    {
-      vi: 'Không thấy Tesseract cài trên máy, hoặc nó cũ hơn bản 5 hay thiếu dữ liệu tiếng Việt (vie).',
-      en: 'No Tesseract is installed here, or it is older than version 5 or lacks the Vietnamese data (vie).',
-    },
+    { vi: 'Máy không có Tesseract 5 với dữ liệu vie.', en: 'This machine has no Tesseract 5 with vie data.' },
     {
       vi: 'Cài Tesseract 5 cùng gói vie (Debian: tesseract-ocr tesseract-ocr-vie), hoặc bỏ --engine native.',
       en: 'Install Tesseract 5 with its vie data (Debian: tesseract-ocr tesseract-ocr-vie), or leave out --engine native.',
