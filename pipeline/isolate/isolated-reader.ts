@@ -92,7 +92,7 @@ class ReaderProcess {
     });
     // Each read has its own listeners; without one here an error of the channel would end the whole program.
     this.#child.on('error', () => undefined);
-    this.#send({ kind: 'start', maxBytes: megabytes * 1024 * 1024 });
+    this.#send({ kind: 'start', maxBytes: megabytes * 1024 * 1024, parent: process.pid });
   }
 
   /** True when it can take another file. */
