@@ -78,7 +78,7 @@ export class ReaderHandle {
       if (this.#child.connected) this.#child.once('disconnect', end);
       else end();
     });
-    this.#post({ kind: 'start', maxBytes: megabytes * 1024 * 1024 });
+    this.#post({ kind: 'start', maxBytes: megabytes * 1024 * 1024, parent: process.pid });
   }
 
   /** True when it can take another file. */

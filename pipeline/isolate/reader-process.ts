@@ -91,7 +91,7 @@ const receive = (raw: unknown): void => {
   const message = ToReader.parse(raw);
   switch (message.kind) {
     case 'start':
-      watch(message.maxBytes);
+      watch(message.maxBytes, message.parent);
       break;
     case 'read':
       before = before.then(async () => send(await read(message)));
@@ -106,9 +106,9 @@ const receive = (raw: unknown): void => {
 };
 
 /** Starts the thread that ends this process when it holds more than it may, or when nobody waits for it any more. */
-const watch = (maxBytes: number): void => {
+const watch = (maxBytes: number, parent: number): void => {
   const script = packageFile('dist', 'pipeline', 'isolate', 'watchdog.js');
-  new Worker(script, { workerData: { pid: process.pid, parent: process.ppid, maxBytes } }).unref();
+  new Worker(script, { workerData: { pid: process.pid, parent, maxBytes } }).unref();
 };
 
 /** Entry of the process that reads files one after another for its parent, which tells it everything by message. */

@@ -146,12 +146,12 @@ describe('a file read in a process of its own', () => {
       const limits = { ...DEFAULT_LIMITS, megabytes: 8000 };
       createIsolatedReader({ engine: 'none', recognizer: {}, check: false, secrecy: 'refuse', limits }).read(file, never);`;
       const parent = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' });
-      await setTimeout(2500);
+      await expect.poll(() => listReaders(parent.pid), { timeout: 20_000 }).toHaveLength(1);
       const [reader] = listReaders(parent.pid);
-      expect(reader).toBeDefined();
-      parent.kill('SIGKILL');
       await setTimeout(1500);
-      expect(isAlive(Number(reader))).toBe(false);
+      parent.kill('SIGKILL');
+      // A dead process stays in the list until the system has taken note of it.
+      await expect.poll(() => isAlive(Number(reader)), { timeout: 15_000 }).toBe(false);
     },
   );
 
