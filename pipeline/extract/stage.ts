@@ -3,6 +3,7 @@ import { type DocumentHeader, type ExportedDocument, ExtractedFile, type TextOri
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument, OutlinedFile, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
+import type { Unclaimed } from '../../schemas/unclaimed.js';
 import type { PureStage } from '../base/contract.js';
 import { measureConfidence } from './confidence.js';
 
@@ -18,6 +19,12 @@ export interface Extractors {
     document: OutlinedDocument,
     context: { issuedOn: IsoDate | null; heldOn: IsoDate | null; makeId: (number: string) => string },
   ): { directives: readonly Directive[]; notes: readonly Note[] };
+  /** Passages that look like tasks and became none. */
+  findUnclaimed(
+    document: OutlinedDocument,
+    repaired: RepairedDocument,
+    context: { issuedOn: IsoDate | null; heldOn: IsoDate | null },
+  ): readonly Unclaimed[];
 }
 
 const pagesOf = (repaired: RepairedDocument, document: OutlinedDocument): readonly RepairedPage[] =>
@@ -89,7 +96,9 @@ const extractDocument = (
     makeId: createIdMaker(id),
   });
   const reviewed = directives.map((directive) => reviewDirective(directive, repaired));
-  const notes = [...headerNotes, ...directiveNotes];
+  const unclaimed = extractors.findUnclaimed(document, repaired, header);
+  const missed = unclaimed.length === 0 ? [] : [makeNote('coverage/unclaimed', {}, { count: unclaimed.length })];
+  const notes = [...headerNotes, ...directiveNotes, ...missed];
   return {
     document: {
       id,
@@ -105,6 +114,7 @@ const extractDocument = (
       confidence: measureConfidence(repaired, [document.span]),
       needsReview: notes.some((note) => note.level !== 'info') || reviewed.some((directive) => directive.needsReview),
       notes,
+      unclaimed,
     },
     directives: reviewed,
   };

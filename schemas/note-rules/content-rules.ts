@@ -90,6 +90,17 @@ export const CONTENT_RULES = {
       en: 'Read the paper: if it gives tasks, the command explain tells why they were passed over.',
     },
   },
+  'coverage/unclaimed': {
+    level: 'review',
+    message: {
+      vi: 'Có {count} đoạn giống giao việc nhưng chưa thành nhiệm vụ.',
+      en: '{count} passages look like tasks and became none.',
+    },
+    advice: {
+      vi: 'Đọc các đoạn đó (lệnh show liệt kê); nếu là nhiệm vụ thì ghi vào bằng tay.',
+      en: 'Read these passages (show lists them); enter by hand what is a task.',
+    },
+  },
   'extract/doubtful-words': {
     level: 'review',
     message: {
