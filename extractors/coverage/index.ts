@@ -51,10 +51,18 @@ const readPassages = (
 /** Titles and grounds are what they are; what only leads over is heard again in its items. */
 const NEVER: ReadonlySet<VerdictRule> = new Set(['judge/ground', 'judge/addressees', 'judge/heading']);
 
-const readBlock = (block: Block, find: ReadDeadlines): readonly Placed[] => {
+/** A text without the clause that ends it in a colon: whom it addresses is heard again in the directives below. */
+const withoutAnnouncement = (text: string): string => {
+  const last = splitSentences(text).at(-1) ?? '';
+  return /:[”"’'\s.]*$/u.test(last) ? text.slice(0, text.length - last.length) : text;
+};
+
+/** @param leads whether directives follow, which a colon leads over to */
+const readBlock = (block: Block, leads: boolean, find: ReadDeadlines): readonly Placed[] => {
   if (block.isDirective || NEVER.has(block.why)) return [];
   const at = block.content.pieces[0]?.source.start ?? 0;
-  return readPassages(block.content.text, keepingOf(block), find).map((one) => ({ ...one, page: block.page, at }));
+  const text = leads ? withoutAnnouncement(block.content.text) : block.content.text;
+  return readPassages(text, keepingOf(block), find).map((one) => ({ ...one, page: block.page, at }));
 };
 
 /**
@@ -69,6 +77,7 @@ export const findUnclaimed = (
 ): readonly Unclaimed[] => {
   const find: ReadDeadlines = (text) => readDeadlines(text, { issuedOn, heldOn });
   const { start, end } = spanOfBody(document);
+  const lastTask = document.blocks.findLast((block) => block.isDirective)?.index ?? -1;
   const lost = findLostLines(document, repaired).map((line) => ({ line, keeping: 'loose' as const }));
   const cut = [
     ...document.furniture.filter(({ span }) => span.start >= start && span.end <= end),
@@ -76,7 +85,7 @@ export const findUnclaimed = (
     ...document.signature,
   ].map((line) => ({ line, keeping: 'closing' as const }));
   const placed = [
-    ...document.blocks.flatMap((block) => readBlock(block, find)),
+    ...document.blocks.flatMap((block) => readBlock(block, block.index < lastTask, find)),
     ...[...lost, ...cut].flatMap(({ line, keeping }) =>
       readPassages(line.text, keeping, find).map((one) => ({ ...one, page: line.page, at: line.span.start })),
     ),

@@ -141,7 +141,8 @@ export const listOrders = (sentence: string): readonly GivenOrder[] => {
     const verb = ORDER.exec(sentence.slice(at))?.[0] ?? ' ';
     from = at + verb.length;
     const before = sentence.slice(0, at);
-    if (NO_ORDER.test(before)) continue;
+    // "Ban chỉ đạo" is a name, and assessments say without "đã" that somebody directed.
+    if (NO_ORDER.test(before) || /^chỉ đạo/iu.test(verb)) continue;
     const clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1;
     // "…, đã ban hành kế hoạch, yêu cầu …" goes on telling; "… còn chậm, yêu cầu …" asks.
     const told =
