@@ -21,12 +21,15 @@ interface Placed extends Unclaimed {
 /** What the outline's verdict says of how a block is kept. What it only takes for told keeps nothing. */
 const KEEPINGS: Partial<Readonly<Record<VerdictRule, Keeping>>> = {
   'judge/closing': 'closing',
+  'judge/opening': 'opening',
   'judge/tells-past': 'loose',
   'judge/tells-only': 'loose',
 };
 
-const keepingOf = ({ why, part }: Block): Keeping =>
-  part === 'tasks' ? (KEEPINGS[why] ?? 'kept') : why === 'judge/closing' ? 'closing' : 'kept';
+const keepingOf = ({ why, part }: Block): Keeping => {
+  const keeping = KEEPINGS[why] ?? 'kept';
+  return keeping === 'loose' && part !== 'tasks' ? 'kept' : keeping;
+};
 
 /** The sentences of a text that say something to somebody; neighbours of one kind are one passage. */
 const readPassages = (
@@ -75,7 +78,9 @@ export const findUnclaimed = (
   repaired: RepairedDocument,
   { issuedOn, heldOn }: CoverageContext,
 ): readonly Unclaimed[] => {
-  const find: ReadDeadlines = (text) => readDeadlines(text, { issuedOn, heldOn });
+  // What was due before the paper was issued is told, not asked.
+  const find: ReadDeadlines = (text) =>
+    readDeadlines(text, { issuedOn, heldOn }).filter(({ due }) => due === null || issuedOn === null || due > issuedOn);
   const { start, end } = spanOfBody(document);
   const lastTask = document.blocks.findLast((block) => block.isDirective)?.index ?? -1;
   const lost = findLostLines(document, repaired).map((line) => ({ line, keeping: 'loose' as const }));

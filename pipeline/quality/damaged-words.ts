@@ -5,7 +5,7 @@ export interface Damage {
   readonly words: number;
   /** Words in small letters that are no syllable, foreign ones among them. */
   readonly strange: number;
-  /** Those of them that bear a Vietnamese mark, or that lack the tone their coda must have: "cầp", "phat". */
+  /** Those that bear a Vietnamese mark, lack the tone of their coda, or have no vowel: "cầp", "phat", "nhxn". */
   readonly damaged: number;
 }
 
@@ -26,10 +26,12 @@ export const measureDamage = (text: string): Damage => {
     words += 1;
     if (isLegalSyllable(word)) continue;
     const bearsMark = /[^a-zA-Z]/u.test(word);
-    if (bearsMark || isSyllableSkeleton(word)) damaged += 1;
+    const isUnit = UNIT_BEFORE.test(text.slice(Math.max(0, index - 3), index));
+    // No language writes a word without a vowel: "bqnh", "nhxn".
+    const isBroken = bearsMark || isSyllableSkeleton(word) || (!isUnit && !/[aeiouy]/iu.test(word));
+    if (isBroken) damaged += 1;
     // A foreign name begins with a capital.
-    if (bearsMark || (/^\p{Ll}/u.test(word) && !UNIT_BEFORE.test(text.slice(Math.max(0, index - 3), index))))
-      strange += 1;
+    if (isBroken || (/^\p{Ll}/u.test(word) && !isUnit)) strange += 1;
   }
   return { words, strange, damaged };
 };

@@ -75,8 +75,8 @@ export const CONTENT_RULES = {
   'header/issuer-unknown': {
     level: 'review',
     message: {
-      vi: 'Tên cơ quan ban hành “{actual}” không có trong danh mục: có thể bị đọc sai hoặc cắt thiếu.',
-      en: 'The issuer “{actual}” is no body of the lists: it may be misread or cut.',
+      vi: 'Tên cơ quan ban hành không có trong danh mục: có thể bị đọc sai hoặc cắt thiếu.',
+      en: 'The issuer is no body of the lists: it may be misread or cut.',
     },
     advice: LOOK_AT_SCAN,
   },
@@ -156,6 +156,39 @@ export const CONTENT_RULES = {
       en: 'Read the sentence; if it is a deadline, enter it by hand.',
     },
   },
+  'assignments/name-cut': {
+    level: 'review',
+    message: {
+      vi: 'Tên cơ quan có thể bị cắt: liền sau là từ chưa biết, giống phần còn lại của tên.',
+      en: 'A name may be cut: an unknown word behind it looks like the rest of the name.',
+    },
+    advice: {
+      vi: 'Đọc câu; nếu tên còn thiếu thì ghi tên đầy đủ vào cột sửa tay.',
+      en: 'Read the sentence; if the name goes on, enter it whole by hand.',
+    },
+  },
+  'assignments/own-subject': {
+    level: 'review',
+    message: {
+      vi: 'Bên chủ trì lấy từ câu dẫn, nhưng mục có chủ thể riêng mà chương trình chưa biết tên.',
+      en: 'The lead was taken over, yet the item has a subject of its own that no list knows.',
+    },
+    advice: {
+      vi: 'Đọc đầu mục: ghi chủ thể của mục vào cột sửa tay nếu khác bên chủ trì.',
+      en: 'Read how the item begins, and enter its subject by hand if it is another than the lead.',
+    },
+  },
+  'deadlines/damaged-date': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn “{actual}” đọc từ chữ bị lỗi.',
+      en: 'The time “{actual}” was read from damaged print.',
+    },
+    advice: {
+      vi: 'So ngày, tháng với bản quét: sai một chữ số là sai thời hạn.',
+      en: 'Compare the day with the scan: one wrong digit is a wrong deadline.',
+    },
+  },
   'directives/none-found': {
     level: 'review',
     message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
@@ -186,8 +219,8 @@ export const CONTENT_RULES = {
   'extract/doubtful-date': {
     level: 'review',
     message: {
-      vi: 'Thời hạn có từ đọc chưa chắc chắn: “{actual}”.',
-      en: 'A time holds words that were read with doubt: “{actual}”.',
+      vi: 'Thời hạn có từ đọc chưa chắc chắn.',
+      en: 'A time holds words that were read with doubt.',
     },
     advice: {
       vi: 'So ngày, tháng với bản quét: sai một chữ số là sai thời hạn.',
@@ -197,8 +230,8 @@ export const CONTENT_RULES = {
   'extract/doubtful-name': {
     level: 'review',
     message: {
-      vi: 'Tên cơ quan có từ đọc chưa chắc chắn: “{actual}”.',
-      en: 'A name holds words that were read with doubt: “{actual}”.',
+      vi: 'Tên cơ quan có từ đọc chưa chắc chắn.',
+      en: 'A name holds words that were read with doubt.',
     },
     advice: COMPARE_PAGE,
   },
