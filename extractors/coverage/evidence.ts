@@ -9,8 +9,8 @@ export type ReadDeadlines = (text: string) => readonly Deadline[];
 /**
  * How a passage is kept, which tells what it must hold to be missed. kept: it stands in an opening, an assessment, aims:
  * only an order, or a body with a time, is no part of these. opening: it tells of what was, so that a day to come is none of
- * it. closing: orders to everybody are its formula. loose: no
- * section keeps it, so that a time or a body at its head is enough.
+ * it. closing: orders to everybody are its formula. loose: no section keeps it, so that a time or a body at its head is
+ * enough.
  */
 export type Keeping = 'kept' | 'opening' | 'closing' | 'loose';
 
@@ -39,7 +39,6 @@ export const readEvidence = (sentence: string, keeping: Keeping, find: ReadDeadl
   const times = find(sentence).filter(binds);
   if (orders.length > 0 && times.length > 0) return 'order';
   if (isDoer && times.length > 0) return keeping === 'closing' ? undefined : 'deadline';
-  if (keeping === 'opening' && !told) return times.some(({ bound }) => bound === 'before') ? 'deadline' : undefined;
   if (keeping === 'opening' && !told) return times.some(({ bound }) => bound === 'before') ? 'deadline' : undefined;
   if (keeping !== 'loose' || told) return undefined;
   if (times.length > 0) return 'deadline';

@@ -26,10 +26,7 @@ const KEEPINGS: Partial<Readonly<Record<VerdictRule, Keeping>>> = {
   'judge/tells-only': 'loose',
 };
 
-const keepingOf = ({ why, part }: Block): Keeping => {
-  const keeping = KEEPINGS[why] ?? 'kept';
-  return keeping === 'loose' && part !== 'tasks' ? 'kept' : keeping;
-};
+const keepingOf = ({ why }: Block): Keeping => KEEPINGS[why] ?? 'kept';
 
 /** The sentences of a text that say something to somebody; neighbours of one kind are one passage. */
 const readPassages = (

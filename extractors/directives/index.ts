@@ -8,6 +8,7 @@ import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
 import { noteDropped } from '../deadlines/note-dropped.js';
 import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
+import { noteUnreadTimes } from '../deadlines/unread-times.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { type Place, placeInTree } from './place-in-tree.js';
@@ -37,7 +38,12 @@ const TOP: Place = { parent: null, hasItems: false };
 
 const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place): Bare => {
   const kind = judgeKind(read, place);
-  const notes = [...read.notes, ...noteDamagedTimes(block.content.text, deadlines), ...noteDropped(dropped, deadlines)]
+  const notes = [
+    ...read.notes,
+    ...noteDamagedTimes(block.content.text, deadlines),
+    ...noteUnreadTimes(block.content.text, deadlines),
+    ...noteDropped(dropped, deadlines),
+  ]
     // A title need not say who is responsible: its items do.
     .filter((note) => kind === 'task' || note !== NOBODY_NAMED)
     .map((note): Note => ({ ...note, directive: block.number, page: block.page }));

@@ -178,6 +178,17 @@ export const CONTENT_RULES = {
       en: 'Read how the item begins, and enter its subject by hand if it is another than the lead.',
     },
   },
+  'deadlines/time-unread': {
+    level: 'review',
+    message: {
+      vi: 'Mốc “{actual}” giống một ngày nhưng không đọc được, hoặc không có trong lịch.',
+      en: '“{actual}” looks like a day and could not be read, or is no day of the calendar.',
+    },
+    advice: {
+      vi: 'So với bản gốc rồi ghi thời hạn vào cột sửa tay.',
+      en: 'Compare it with the original and enter the day by hand.',
+    },
+  },
   'deadlines/damaged-date': {
     level: 'review',
     message: {
