@@ -39,6 +39,7 @@ const TOP: Place = { parent: null, hasItems: false };
 const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place): Bare => {
   const kind = judgeKind(read, place);
   const notes = [
+    ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
     ...read.notes,
     ...noteDamagedTimes(block.content.text, deadlines),
     ...noteUnreadTimes(block.content.text, deadlines),

@@ -87,7 +87,7 @@ export const tellsOnly = (sentence: string): boolean =>
   TELLS.test(withoutLead(sentence).slice(0, 160)) || LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
 
 /** True when a sentence begins with a task's verb or with a body followed by one. */
-const givesTask = (sentence: string): boolean => {
+export const givesTask = (sentence: string): boolean => {
   const bare = withoutLead(sentence);
   const verb = TASK_VERB.exec(bare);
   if (verb === null) return false;

@@ -200,6 +200,17 @@ export const CONTENT_RULES = {
       en: 'Compare the day with the scan: one wrong digit is a wrong deadline.',
     },
   },
+  'directives/task-doubtful': {
+    level: 'review',
+    message: {
+      vi: 'Chưa chắc là nhiệm vụ hay lời kể, đánh giá; được giữ như nhiệm vụ.',
+      en: 'It may be a task or only told; it is kept as a task.',
+    },
+    advice: {
+      vi: 'Đọc mục này: xác nhận, hoặc ghi là không phải nhiệm vụ.',
+      en: 'Read the item: confirm it, or say that it is no task.',
+    },
+  },
   'directives/none-found': {
     level: 'review',
     message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
