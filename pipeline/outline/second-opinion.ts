@@ -17,8 +17,12 @@ const isSurelyTold = (first: string): boolean =>
 const mayBeItem = (first: string, text: string): boolean =>
   givesTask(first) || splitSentences(text).some((sentence) => listOrders(sentence).some((order) => !order.isTold));
 
-/** A paragraph below the tasks' beginning that nothing in it says is told. */
-const mayBeParagraph = (first: string, text: string): boolean => !tellsOnly(first) && countPast(text) === 0;
+/** Characters in which the subject and its verb stand: what tells behind them is a noun far oftener ("tạo sự thống nhất"). */
+const OPENING = 30;
+
+/** A paragraph that nothing says is told; below a title over tasks nothing but its very beginning can say so. */
+const mayBeParagraph = (first: string, text: string, part: Verdict['part']): boolean =>
+  part === 'tasks' ? !tellsOnly(first.slice(0, OPENING)) : !tellsOnly(first) && countPast(text) === 0;
 
 /**
  * The second threshold: what is neither surely told nor surely a task is a task with a doubt, for a doubt costs a glance
@@ -30,6 +34,8 @@ export const settleDoubt = (verdict: Verdict, text: string, isNumbered: boolean,
   if (!isWeighed || !begun) return verdict;
   const first = splitSentences(text)[0] ?? '';
   if (isSurelyTold(first)) return verdict;
-  const isBetween = isNumbered ? mayBeItem(first, text) : mayBeItem(first, text) || mayBeParagraph(first, text);
+  const isBetween = isNumbered
+    ? mayBeItem(first, text)
+    : mayBeItem(first, text) || mayBeParagraph(first, text, verdict.part);
   return isBetween ? { part: 'tasks', isDirective: true, why: 'judge/in-doubt' } : verdict;
 };
