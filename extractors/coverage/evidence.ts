@@ -17,9 +17,12 @@ export type Keeping = 'kept' | 'opening' | 'closing' | 'loose';
 /** Characters behind a verb of order in which the body must begin. */
 const NAME_WITHIN = 120;
 
-/** A time that binds somebody: a day, month, quarter, or a length of time; what a plan reaches by the end of a year is an aim. */
-const binds = ({ kind, precision, target }: Deadline): boolean =>
-  (kind === 'date' || kind === 'relative') && precision !== 'year' && !target;
+/**
+ * A time that binds somebody: a day, month or quarter, or a length of time that counts from something. What a plan reaches
+ * by the end of a year is an aim, and "trong sáu tháng đầu năm" tells.
+ */
+const binds = ({ kind, precision, target, anchor }: Deadline): boolean =>
+  (kind === 'date' || (kind === 'relative' && anchor !== null)) && precision !== 'year' && !target;
 
 const ordersAtHead = (sentence: string): boolean =>
   /^[\s"“(-]*(?:Giao|Phân công)\s/u.test(sentence) && namesBody(sentence.trim().slice(0, NAME_WITHIN), '');

@@ -1,3 +1,5 @@
+import { foldChars } from '../../language/writing/unicode.js';
+import { bearsRecipientsTitle } from '../../pipeline/outline/tail.js';
 import type { Span } from '../../schemas/span.js';
 import type { Line, OutlinedDocument, RepairedDocument } from '../../schemas/stages.js';
 
@@ -45,7 +47,7 @@ export const findLostLines = (document: OutlinedDocument, { text, pages }: Repai
     while ((claims[at]?.end ?? Number.POSITIVE_INFINITY) <= from) at += 1;
     const isClaimed = (claims[at]?.start ?? Number.POSITIVE_INFINITY) < to;
     const line = text.slice(from, to);
-    if (!isClaimed && HAS_WORD.test(line)) {
+    if (!isClaimed && HAS_WORD.test(line) && !bearsRecipientsTitle(foldChars(line))) {
       const page = pages.findLast((one) => one.span.start <= from)?.number ?? 1;
       lost.push({ text: line.trim(), span: { start: from, end: to }, page });
     }

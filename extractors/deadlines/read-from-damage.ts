@@ -33,10 +33,14 @@ export const isReadFromDamage = ({ text, kind }: Pick<Deadline, 'text' | 'kind'>
 const WORDS_BEFORE = /(?<!\p{L})(?:(\p{L}{2,})\s)?(\p{L}{2,})\s$/u;
 
 /** True when a word of the boundary before a day is damaged: then the day may be a day off. */
-const hasDamageBefore = (text: string, { span, kind, precision }: Deadline): boolean => {
+const hasDamageBefore = (text: string, { span, kind, precision, ...time }: Deadline): boolean => {
   if (kind !== 'date' || precision !== 'day') return false;
   const [, first, second] = WORDS_BEFORE.exec(text.slice(Math.max(0, span.start - 24), span.start)) ?? [];
-  return second === 'ngay' || [first, second].some((word) => word !== undefined && isDamagedWord(word));
+  // "ngay trong ngày 12/9" is "at once"; right before the figures it was "ngày".
+  return (
+    (second === 'ngay' && /^\d/u.test(time.text)) ||
+    [first, second].some((word) => word !== undefined && isDamagedWord(word))
+  );
 };
 
 /** One note for each time of an item that was read from damaged print. */

@@ -56,8 +56,12 @@ export const reviewDirective = (directive: Directive, repaired: RepairedDocument
   };
 };
 
+const ABOUT_WORDING = makeNote('extract/doubtful-words', {}, { count: 0 }).rule;
+
+const isAboutWording = (note: Note): boolean => note.rule === ABOUT_WORDING;
+
 /** Doubts about the text of a whole document: items whose wording, though neither name nor day, was read with doubt. */
 export const noteWording = (directives: readonly Directive[]): readonly Note[] => {
-  const count = directives.filter((one) => one.notes.some((note) => note.rule === 'extract/doubtful-words')).length;
+  const count = directives.filter((one) => one.notes.some(isAboutWording)).length;
   return count === 0 ? [] : [makeNote('extract/doubtful-wording', {}, { count })];
 };
