@@ -22,7 +22,10 @@ const NAME_WITHIN = 120;
  * by the end of a year is an aim, and "trong sáu tháng đầu năm" tells.
  */
 const binds = ({ kind, precision, target, anchor }: Deadline): boolean =>
-  (kind === 'date' || (kind === 'relative' && anchor !== null)) && precision !== 'year' && !target;
+  (kind === 'date' || (kind === 'relative' && anchor !== null)) &&
+  precision !== 'year' &&
+  precision !== 'half' &&
+  !target;
 
 const ordersAtHead = (sentence: string): boolean =>
   /^[\s"“(-]*(?:Giao|Phân công)\s/u.test(sentence) && namesBody(sentence.trim().slice(0, NAME_WITHIN), '');
