@@ -3,6 +3,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
+import { isFollowed } from './clause-words.js';
 import { AGENTIVE, CONCERNING, OPENERS } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
@@ -22,13 +23,37 @@ const goesOn = (tokens: readonly Token[], at: number): boolean => {
   return word.kind === 'word' && word.isCapital && tokens[at - 1]?.kind === 'word';
 };
 
-const isCut = (tokens: readonly Token[], { opening, marked }: ReadClause): boolean => {
+/** "Đề nghị Hiệp hội Doanh nghiệp *nhỏ và vừa* cử …": right behind who is told stands what he does, or his name goes on. */
+const isTold = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
+  // A group is told apart from what it does by its own words: "các sở, ngành phụ trách xã …".
+  if (opening.form !== 'assigned' || opening.to >= clause.to || opening.bodies.at(-1)?.form !== 'body') return false;
+  const [word, next] = [tokens[opening.to], tokens[opening.to + 1]];
+  if (word?.kind !== 'word' || word.isCapital || isNameStop(word) || isFollowed(tokens, opening.to, clause.to))
+    return false;
+  // A predicate soon behind it shows that words of the name stood between: "nhỏ và vừa *cử* …".
+  const soon = [1, 2, 3, 4].some((by) => startsPredicate(tokens, opening.to + by));
+  return soon && matchPhrase(DRAFTED, tokens, opening.to) === undefined && next?.kind === 'word';
+};
+
+/** "các chi bộ *Các cấp ủy*": two names that lost the break between them. */
+const runsOn = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
+  opening.bodies.some(
+    ({ from, to, form }) =>
+      // "Đảng ủy Các cơ quan Đảng tỉnh" is a name, "các chi bộ Các cấp" two groups.
+      form === 'group' &&
+      tokens
+        .slice(from + 1, to)
+        .some((word, at) => word.isCapital && /^(?:các|những)$/u.test(word.key) && tokens[from + at]?.kind === 'word'),
+  );
+
+const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
+  const { opening, marked } = read;
   const ends = [
     ...(opening.bodies.length > 0 && opening.form !== 'heading' ? [opening.to] : []),
     // Behind who receives stands what is laid before him: "trình Chính phủ Đề án …".
     ...marked.filter((one) => one.role !== 'receiving').map((one) => one.bodies.at(-1)?.to ?? -1),
   ];
-  return ends.some((at) => at > 0 && goesOn(tokens, at));
+  return isTold(tokens, read) || runsOn(tokens, read) || ends.some((at) => at > 0 && goesOn(tokens, at));
 };
 
 /** True when a clause that names no body known to us has a subject all the same: words before "chủ trì", "có trách nhiệm". */

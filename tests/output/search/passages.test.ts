@@ -50,11 +50,11 @@ describe('unclaimed passages', () => {
   it('are counted by status, stored and loaded, and go with their document', () => {
     const db = openWith([paper]);
     expect(readStatus(db, TODAY).unclaimed).toBe(2);
-    expect(verify(db).filter((part) => !part.ok)).toEqual([]);
+    expect(verify(db, ':memory:').filter((part) => !part.ok)).toEqual([]);
     saveFile(db, makeFile(makeDocument('lost', [{ number: '1', text: 'Sở Tài chính thẩm định dự toán.' }])));
     expect(readStatus(db, TODAY).unclaimed).toBe(0);
     expect(ask(db, 'góp ý').passages).toEqual([]);
-    expect(verify(db).filter((part) => !part.ok)).toEqual([]);
+    expect(verify(db, ':memory:').filter((part) => !part.ok)).toEqual([]);
   });
 
   it('stay found when the header of their document is corrected', () => {
