@@ -19,7 +19,7 @@ const isKnownName = (name: string, issuedOn: string | null): boolean => {
 };
 
 /** In whose name somebody signs: the office stands below, but for the Secretariat, whose members sign by name. */
-const NEEDS_OFFICE = /^(?:t\s*[/.]?\s*m|thay mặt)(?![\p{L}])(?!.*(?:ban bí thư|bộ chính trị))/iu;
+const NEEDS_OFFICE = /^(?:t ?[/.] ?m|tm|thay mặt)(?![\p{L}])(?!.*(?:ban bí thư|bộ chính trị))/iu;
 
 const noteSigner = ({ authority, position, name }: DocumentHeader['signer']): readonly Note[] => {
   if (name === null || (authority === null && position === null)) return [makeNote('header/signer-missing', {})];

@@ -122,7 +122,7 @@ export const announcesOrder = (text: string): boolean => {
 };
 
 // "…, Công văn số 12/BYT-KH của Bộ Y tế đề nghị …": what a cited paper asks is told, not asked.
-const CITES = /\d+\s*[/-]\s*\p{Lu}{2}/u;
+const CITES = /\d ?[/-] ?\p{Lu}{2}/u;
 
 /** An order as a sentence gives it: what stands behind its verb, and whether the words before only tell of it. */
 export interface GivenOrder {

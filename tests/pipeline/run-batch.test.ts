@@ -128,7 +128,9 @@ describe('runBatch', () => {
   it('stores a document without any task for review', async () => {
     put('letter.txt', 'Kính gửi các đồng chí,\n\nTrời hôm nay nắng đẹp và gió nhẹ ở vùng cao.\n');
     const { sink } = createMemorySink();
-    expect(outcomes(await run(sink))).toEqual(['letter.txt needs-review directives/none-found']);
+    expect(outcomes(await run(sink))).toEqual([
+      'letter.txt needs-review directives/none-found header/number-missing header/date-missing header/type-missing header/issuer-missing header/subject-missing header/signer-missing',
+    ]);
   });
 
   it('keeps the reason of pages that OCR failed at in passing, and tries them again', async () => {
