@@ -129,7 +129,7 @@ describe('runBatch', () => {
     put('letter.txt', 'Kính gửi các đồng chí,\n\nTrời hôm nay nắng đẹp và gió nhẹ ở vùng cao.\n');
     const { sink } = createMemorySink();
     expect(outcomes(await run(sink))).toEqual([
-      'letter.txt needs-review directives/none-found header/number-missing header/date-missing header/type-missing header/issuer-missing header/subject-missing header/signer-missing',
+      'letter.txt needs-review header/number-missing header/date-missing header/issuer-missing header/subject-missing header/signer-missing directives/none-found',
     ]);
   });
 
