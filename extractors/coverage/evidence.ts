@@ -27,6 +27,9 @@ const binds = ({ kind, precision, target, anchor }: Deadline): boolean =>
   precision !== 'half' &&
   !target;
 
+/** Without a figure and without a unit of time nothing is due by a day. */
+const HAS_TIME = /\d|ngày|tuần|tháng|quý/iu;
+
 const ordersAtHead = (sentence: string): boolean =>
   /^[\s"“(-]*(?:Giao|Phân công)\s/u.test(sentence) && namesBody(sentence.trim().slice(0, NAME_WITHIN), '');
 
@@ -40,9 +43,12 @@ export const readEvidence = (sentence: string, keeping: Keeping, find: ReadDeadl
   const told = orders.length > 0 && orders.every((order) => order.isTold);
   const named = orders.some(({ behind, isTold }) => !isTold && namesBody(behind.trim().slice(0, NAME_WITHIN), ''));
   if (named && (keeping !== 'closing' || ordersAtHead(sentence))) return 'order';
+  // Most sentences that tell hold no time at all: with neither an order nor a time only a loose one may be missed.
+  const mayHoldTime = HAS_TIME.test(sentence);
+  if (orders.length === 0 && !mayHoldTime && keeping !== 'loose') return undefined;
   const isDoer = namesDoer(sentence.trim());
   if (orders.length === 0 && !isDoer && keeping !== 'loose' && keeping !== 'opening') return undefined;
-  const times = find(sentence).filter(binds);
+  const times = mayHoldTime ? find(sentence).filter(binds) : [];
   if (orders.length > 0 && times.length > 0) return 'order';
   if (isDoer && times.length > 0) return keeping === 'closing' ? undefined : 'deadline';
   if (keeping === 'opening' && !told) return times.some(({ bound }) => bound === 'before') ? 'deadline' : undefined;
