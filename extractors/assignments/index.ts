@@ -4,6 +4,7 @@ import { makeNote, type Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
 import { checkDates } from '../bodies/validity.js';
+import { noteDoubts } from './doubts.js';
 import { finishDraft, gatherClauses } from './draft.js';
 import { readHandsDown } from './inherit.js';
 import { type Inheritance, NO_INHERITANCE } from './inheritance.js';
@@ -75,7 +76,12 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   if (context.trace !== undefined) traceRoles({ tokens, clauses, assignments, inherited }, context, context.trace);
   return {
     assignments,
-    notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],
+    notes: [
+      ...noteDates(clauses, context),
+      ...noteNobody(assignments),
+      ...noteDamage(assignments),
+      ...noteDoubts(tokens, clauses, assignments),
+    ],
     handsDown: readHandsDown(tokens, clauses, assignments, inherited),
     isHeading: (clauses.length === 1 && clauses[0]?.opening.form === 'heading') || namesTheme(tokens, clauses),
     introduces: introduces(tokens, clauses),

@@ -14,6 +14,14 @@ export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
 export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động']);
 export const APPROVING = buildPhraseSet(verbsOf('approve'));
 export const AUTHOR = buildPhraseSet(verbsOf('author'));
+/** What only a body does, before which its name stands: known or not. */
+export const AGENTIVE = buildPhraseSet([
+  'chủ trì',
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+  'phối hợp với',
+  'phối hợp cùng',
+]);
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);
 export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(

@@ -1,4 +1,5 @@
 import type { Body, BodyRole, Directive } from '../../schemas/directive.js';
+import { makeNote } from '../../schemas/note.js';
 import type { AnnexRow } from '../../schemas/stages.js';
 import { normalizeName } from '../bodies/abbreviations.js';
 import { type BodyContext, findBodies } from '../bodies/index.js';
@@ -32,6 +33,9 @@ export const readAnnexRow = (
   const text = row.task.text;
   // The time stands in a column of its own, outside the task's text: its span is empty, at the end.
   const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
+  // A cell of the column of times that gives none: "Thường xuyên" does, "Theo kế hoạch" does not.
+  const unread = /\d/u.test(row.due) && deadlines.length === 0;
+  const notes = unread ? [makeNote('deadlines/time-unread', { actual: row.due, directive: `PL.${row.number}` })] : [];
   const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
     // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
@@ -42,9 +46,9 @@ export const readAnnexRow = (
     page: row.page,
     pieces: row.task.pieces,
     confidence: null,
-    needsReview: bodies.length === 0,
+    needsReview: bodies.length === 0 || notes.length > 0,
     clarity: judgeClarity(assignments, false),
     assignments,
-    notes: [],
+    notes,
   };
 };

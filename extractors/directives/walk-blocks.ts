@@ -3,6 +3,7 @@ import type { Block } from '../../schemas/stages.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
 import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
 import type { BodyContext } from '../bodies/index.js';
+import type { DroppedTime } from '../contract.js';
 import type { Trace } from '../trace.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */
@@ -10,10 +11,16 @@ export interface ReadBlock {
   readonly block: Block;
   readonly read: ReadAssignments;
   readonly deadlines: readonly Deadline[];
+  /** Times that were dropped although their wording says that they are due. */
+  readonly dropped: readonly DroppedTime[];
 }
 
 /** Finds the deadlines of one text; given from outside so that this room does not know how. */
-export type DeadlineReader = (text: string, trace?: Trace) => readonly Deadline[];
+export type DeadlineReader = (
+  text: string,
+  trace?: Trace,
+  onDrop?: (dropped: DroppedTime) => void,
+) => readonly Deadline[];
 
 /** The trace of one block, for whoever asks why it was read so. */
 export type TraceOf = (block: Block) => Trace | undefined;
@@ -59,9 +66,13 @@ export const walkBlocks = (
     const isNumbered = block.enumerator !== null;
     const inherited = above.bodies.length > 0 ? above : isNumbered ? findOpening(block) : NO_INHERITANCE;
     const trace = traceOf?.(block);
-    const deadlines = block.isDirective ? findDeadlines(block.content.text, trace) : [];
+    const dropped: DroppedTime[] = [];
+    const tell = (one: DroppedTime): void => {
+      dropped.push(one);
+    };
+    const deadlines = block.isDirective ? findDeadlines(block.content.text, trace, tell) : [];
     const read = readAssignments(block.content.text, { ...context, deadlines, inherited, trace });
-    done.push({ block, read, deadlines });
+    done.push({ block, read, deadlines, dropped });
     if (isOpening(block)) {
       // Above the sections only who is told to act counts: "Ban Thường vụ làm việc với …:" gives nobody a task.
       if (read.handsDown.bodies.length === 0 || (block.part === 'opening' && !read.assigns)) continue;

@@ -44,6 +44,65 @@ export const CONTENT_RULES = {
     },
     advice: LOOK_AT_SCAN,
   },
+  'header/number-missing': {
+    level: 'review',
+    message: { vi: 'Không thấy dòng số, ký hiệu của văn bản.', en: 'No line with the number of the paper was found.' },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/date-missing': {
+    level: 'review',
+    message: { vi: 'Không thấy địa danh, ngày ban hành của văn bản.', en: 'No place and issue date were found.' },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/place-missing': {
+    level: 'review',
+    message: {
+      vi: 'Có ngày ban hành nhưng không đọc được địa danh.',
+      en: 'The issue date was read, its place was not.',
+    },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/type-missing': {
+    level: 'review',
+    message: { vi: 'Không thấy tên loại văn bản.', en: 'No type of document was found.' },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/issuer-missing': {
+    level: 'review',
+    message: { vi: 'Không thấy cơ quan ban hành.', en: 'The issuer was not found.' },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/issuer-unknown': {
+    level: 'review',
+    message: {
+      vi: 'Tên cơ quan ban hành không có trong danh mục: có thể bị đọc sai hoặc cắt thiếu.',
+      en: 'The issuer is no body of the lists: it may be misread or cut.',
+    },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/subject-missing': {
+    level: 'review',
+    message: { vi: 'Không thấy trích yếu.', en: 'No abstract was found.' },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/subject-too-long': {
+    level: 'review',
+    message: {
+      vi: 'Trích yếu dài bất thường, có thể lẫn phần nội dung phía dưới.',
+      en: 'The abstract is too long: it may hold what stands below it.',
+    },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/signer-missing': {
+    level: 'review',
+    message: { vi: 'Không đọc được người ký.', en: 'The signer could not be read.' },
+    advice: LOOK_AT_SCAN,
+  },
+  'header/signer-office-missing': {
+    level: 'review',
+    message: { vi: 'Không đọc được chức vụ người ký.', en: 'The office of the signer could not be read.' },
+    advice: LOOK_AT_SCAN,
+  },
   'header/author-conflict': {
     level: 'review',
     message: {
@@ -82,6 +141,76 @@ export const CONTENT_RULES = {
     },
     advice: COMPARE_PAGE,
   },
+  'deadlines/time-dropped': {
+    level: 'review',
+    milder: {
+      vi: 'mục còn thời hạn khác, hoặc cách viết không hẳn là hạn',
+      en: 'the item has another time, or its wording does not say for sure that it is one',
+    },
+    message: {
+      vi: 'Mốc “{actual}” không được coi là thời hạn: {reason}.',
+      en: '“{actual}” was not taken for a deadline: {reason}.',
+    },
+    advice: {
+      vi: 'Đọc lại câu; nếu là thời hạn thì ghi vào cột sửa tay.',
+      en: 'Read the sentence; if it is a deadline, enter it by hand.',
+    },
+  },
+  'assignments/name-cut': {
+    level: 'review',
+    message: {
+      vi: 'Tên cơ quan có thể bị cắt: liền sau là từ chưa biết, giống phần còn lại của tên.',
+      en: 'A name may be cut: an unknown word behind it looks like the rest of the name.',
+    },
+    advice: {
+      vi: 'Đọc câu; nếu tên còn thiếu thì ghi tên đầy đủ vào cột sửa tay.',
+      en: 'Read the sentence; if the name goes on, enter it whole by hand.',
+    },
+  },
+  'assignments/own-subject': {
+    level: 'review',
+    message: {
+      vi: 'Bên chủ trì lấy từ câu dẫn, nhưng mục có chủ thể riêng mà chương trình chưa biết tên.',
+      en: 'The lead was taken over, yet the item has a subject of its own that no list knows.',
+    },
+    advice: {
+      vi: 'Đọc đầu mục: ghi chủ thể của mục vào cột sửa tay nếu khác bên chủ trì.',
+      en: 'Read how the item begins, and enter its subject by hand if it is another than the lead.',
+    },
+  },
+  'deadlines/time-unread': {
+    level: 'review',
+    message: {
+      vi: 'Mốc “{actual}” giống một ngày nhưng không đọc được, hoặc không có trong lịch.',
+      en: '“{actual}” looks like a day and could not be read, or is no day of the calendar.',
+    },
+    advice: {
+      vi: 'So với bản gốc rồi ghi thời hạn vào cột sửa tay.',
+      en: 'Compare it with the original and enter the day by hand.',
+    },
+  },
+  'deadlines/damaged-date': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn “{actual}” đọc từ chữ bị lỗi.',
+      en: 'The time “{actual}” was read from damaged print.',
+    },
+    advice: {
+      vi: 'So ngày, tháng với bản quét: sai một chữ số là sai thời hạn.',
+      en: 'Compare the day with the scan: one wrong digit is a wrong deadline.',
+    },
+  },
+  'directives/task-doubtful': {
+    level: 'review',
+    message: {
+      vi: 'Chưa chắc là nhiệm vụ hay lời kể, đánh giá; được giữ như nhiệm vụ.',
+      en: 'It may be a task or only told; it is kept as a task.',
+    },
+    advice: {
+      vi: 'Đọc mục này: xác nhận, hoặc ghi là không phải nhiệm vụ.',
+      en: 'Read the item: confirm it, or say that it is no task.',
+    },
+  },
   'directives/none-found': {
     level: 'review',
     message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
@@ -90,13 +219,62 @@ export const CONTENT_RULES = {
       en: 'Read the paper: if it gives tasks, the command explain tells why they were passed over.',
     },
   },
-  'extract/doubtful-words': {
+  'coverage/unclaimed': {
     level: 'review',
+    message: {
+      vi: 'Có {count} đoạn giống giao việc nhưng chưa thành nhiệm vụ.',
+      en: '{count} passages look like tasks and became none.',
+    },
+    advice: {
+      vi: 'Đọc các đoạn đó (lệnh show liệt kê); nếu là nhiệm vụ thì ghi vào bằng tay.',
+      en: 'Read these passages (show lists them); enter by hand what is a task.',
+    },
+  },
+  'extract/doubtful-words': {
+    level: 'info',
     message: {
       vi: '{count} từ đọc chưa chắc chắn trong nhiệm vụ này.',
       en: '{count} words of this task were read with doubt.',
     },
     advice: COMPARE_PAGE,
+  },
+  'extract/doubtful-date': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn có từ đọc chưa chắc chắn.',
+      en: 'A time holds words that were read with doubt.',
+    },
+    advice: {
+      vi: 'So ngày, tháng với bản quét: sai một chữ số là sai thời hạn.',
+      en: 'Compare the day with the scan: one wrong digit is a wrong deadline.',
+    },
+  },
+  'extract/doubtful-name': {
+    level: 'review',
+    message: {
+      vi: 'Tên cơ quan có từ đọc chưa chắc chắn.',
+      en: 'A name holds words that were read with doubt.',
+    },
+    advice: COMPARE_PAGE,
+  },
+  'extract/doubtful-wording': {
+    level: 'review',
+    message: {
+      vi: '{count} nhiệm vụ có từ đọc chưa chắc chắn, ngoài tên cơ quan và thời hạn.',
+      en: '{count} tasks hold words that were read with doubt, outside names and times.',
+    },
+    advice: COMPARE_PAGE,
+  },
+  'extract/damaged-text': {
+    level: 'review',
+    message: {
+      vi: 'Văn bản có {count} từ không thể là chữ in ra: nguồn đã bị nhận dạng sai.',
+      en: '{count} words cannot be what was printed: the text was misread before it came here.',
+    },
+    advice: {
+      vi: 'Đối chiếu với bản gốc; nếu có bản quét thì nạp bản quét.',
+      en: 'Compare it with the original; ingest the scan if there is one.',
+    },
   },
   'extract/low-confidence': {
     level: 'review',
