@@ -7,6 +7,7 @@ import {
   FIELDS,
   HEADS,
   isNameStop,
+  matchUnit,
   NAMELIKE,
   NOT_HEADS,
   UNITS,
@@ -80,6 +81,27 @@ const isInnerComma = (tokens: readonly Token[], at: number): boolean => {
   return false;
 };
 
+const MAX_LOOSE_PART = 4;
+
+/** The comma inside "công tác tôn giáo, *tín ngưỡng* huyện Lam Giang": plain nouns stand behind it, then the place. */
+const isLooseComma = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at + 1; i < at + 2 + MAX_LOOSE_PART; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind !== 'word' || token.isCapital || isNameStop(token)) return false;
+    if (i > at + 1 && isUnit(tokens, i)) return true;
+    if (isUnit(tokens, i) || matchUnit(tokens, i) !== undefined || matchPhrase(VERBS, tokens, i) !== undefined)
+      return false;
+    if (matchPhrase(ADVERBS, tokens, i) !== undefined) return false;
+  }
+  return false;
+};
+
+/** "Ban Quản lý Khu kinh tế *và các Khu* công nghiệp": the noun of the field comes once more. */
+const repeatsNoun = (tokens: readonly Token[], at: number, end: number): boolean => {
+  const again = tokens[end + 1]?.key === 'các' ? end + 2 : end + 1;
+  return tokens[end]?.key === 'và' && tokens[again]?.key === tokens[at]?.key;
+};
+
 const joinsNext = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1];
   if (next === undefined || next.kind === 'mark' || startsHead(tokens, at + 1)) return false;
@@ -108,8 +130,13 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
     const token = tokens[end];
     if (token === undefined) break;
     if (token.kind === 'mark') {
-      if (token.key === ',' ? !isInnerComma(tokens, end) : !joinsNext(tokens, end)) break;
+      const isInner = isInnerComma(tokens, end) || (isLoose && isLooseComma(tokens, end));
+      if (token.key === ',' ? !isInner : !joinsNext(tokens, end)) break;
       end += 1;
+      continue;
+    }
+    if (end > at && repeatsNoun(tokens, tokens[at]?.key === 'các' ? at + 1 : at, end)) {
+      end += tokens[end + 1]?.key === 'các' ? 3 : 2;
       continue;
     }
     if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
