@@ -1,6 +1,7 @@
 import {
   ADVERBIAL_OPENERS,
   DIRECTING_WORDS,
+  FOLLOWING_WORDS,
   NOUN_BEFORE,
   ROLE_MARKERS,
   type RoleMarker,
@@ -15,6 +16,7 @@ export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động'
 export const APPROVING = buildPhraseSet(verbsOf('approve'));
 export const AUTHOR = buildPhraseSet(verbsOf('author'));
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
+export const FOLLOWING = buildPhraseSet(FOLLOWING_WORDS);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);
 export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(
   ROLE_MARKERS.flatMap((marker) => marker.words.map((words) => [words, marker] as const)),

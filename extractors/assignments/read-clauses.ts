@@ -28,6 +28,9 @@ const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
   from === 'parent' &&
   bodies.some((body) => body.role === 'lead' && !/^(?:các|những|mỗi|toàn thể)\s/u.test(body.normalized));
 
+const hasLead = ({ bodies, from }: Inheritance): boolean =>
+  from !== 'opening' && bodies.some((body) => body.role === 'lead');
+
 /** Committees, governments and their heads give tasks themselves; an office or a department under them hardly does. */
 const mayDirect = (body: ParsedBody): boolean =>
   body.branch === 'party' ||
@@ -44,6 +47,7 @@ const TOLD_BY_SUBJECT: Reason = { role: 'executing', why: 'role/told-by-subject'
 const UNDER_HEADING: Reason = { role: 'executing', why: 'role/under-heading' };
 
 const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): Reason => {
+  if (opening.form === 'assigned' && opening.isBehindActs === true && hasLead(inherited)) return TOLD_BY_SUBJECT;
   if (inherited.directs) return UNDER_DIRECTOR;
   if (opening.form !== 'assigned') return opening.form === 'heading' ? HEADING : SUBJECT;
   if (opening.asker.length > 0) return ASSIGNED;
@@ -92,7 +96,7 @@ export const readClauses = (
   inherited: Inheritance,
 ): readonly ReadClause[] => {
   const leadsByVerb = isUnderParty(inherited);
-  const isLed = inherited.from === 'parent' && inherited.bodies.some((body) => body.role === 'lead');
+  const isLed = hasLead(inherited);
   let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
@@ -101,7 +105,7 @@ export const readClauses = (
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
     const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
-    const isUrging = i === 0 && matchPhrase(URGING, tokens, clause.from) !== undefined;
+    const isUrging = (i === 0 || !clause.startsSentence) && matchPhrase(URGING, tokens, clause.from) !== undefined;
     const { role, why } = readRole(opening, isUrging, continues, inherited);
     if (opening.form === 'subject') subject = opening.bodies;
     const from = opening.form === 'none' ? clause.from : opening.to;

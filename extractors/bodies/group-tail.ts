@@ -100,7 +100,8 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
   let end = at;
   for (;;) {
     const act = takesActs ? matchPhrase(ACTS_OF_GROUPS, tokens, end) : undefined;
-    if (act !== undefined && hasNoObject(tokens, act.end)) {
+    const tailEnd = matchPhrase(TAILS, tokens, end)?.end ?? end;
+    if (act !== undefined && act.end > tailEnd && hasNoObject(tokens, act.end)) {
       end = act.end;
       continue;
     }

@@ -21,6 +21,6 @@ export const isNameNumber = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
   if (token?.kind !== 'number' || !token.hasGap || !/^[1-9]\d?$/u.test(token.text)) return false;
   const next = tokens[at + 1];
-  if (next === undefined) return true;
+  if (next === undefined || next.isCapital) return true;
   return next.kind !== 'number' && !goesOnAsFigure(tokens, at) && matchPhrase(COUNTED, tokens, at + 1) === undefined;
 };

@@ -58,7 +58,7 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
   {
     words: listPhrases(`
       báo cáo | gửi báo cáo | báo cáo kết quả | tổng hợp báo cáo | thông tin, báo cáo | gửi | gửi về | gửi kết quả |
-      xin ý kiến | xin ý kiến của | chịu trách nhiệm | chịu trách nhiệm toàn diện
+      xin ý kiến | xin ý kiến của
     `),
     role: 'receiving',
     needsPredicate: false,
@@ -91,6 +91,12 @@ export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
   chậm nhất | từ nay | nếu | tại | qua | do | ngày | hết | mặt khác | cùng với | trường hợp | nhân | xuất phát |
   thực hiện | tiếp theo | ở | song song | những | các nội dung | kết luận | giai đoạn | phát triển | xây dựng | việc |
   nay | đề
+`);
+
+/** What a body does that is told of the work so that it may decide: "để lãnh đạo UBND tỉnh *theo dõi, chỉ đạo*". */
+export const FOLLOWING_WORDS: readonly string[] = listPhrases(`
+  theo dõi | chỉ đạo | lãnh đạo | biết | nắm | nắm bắt | xem xét | cho ý kiến | quyết định | điều hành | kịp thời chỉ đạo |
+  kịp thời theo dõi | có ý kiến | tháo gỡ
 `);
 
 /** Words that make a lead-in one whose body directs: its items tell what others have to do. */

@@ -50,6 +50,7 @@ export const FALSE_HEADS: readonly string[] = listPhrases(`
   bộ thủ tục | bộ phận | sở hữu | phòng ngừa | phòng chống | phòng, chống | phòng cháy | phòng bệnh | phòng thủ |
   báo cáo | báo chí | viện phí | cục bộ | tổ dân phố | hạt nhân | văn phòng phẩm | đài thọ | báo động |
   thành viên gia đình | cán bộ, đảng viên | trường lớp | trường sở | tổ hợp | ngân hàng dữ liệu | ngân hàng đề thi | ngân hàng câu hỏi |
+  đoàn kết | cơ sở hạ tầng | cơ sở dữ liệu | cơ sở vật chất | khối lượng | cụm công nghiệp | hộ tịch | hộ khẩu | hộ chiếu |
   doanh nghiệp nhỏ và vừa | trạm dừng | hợp tác xã kiểu mới | quỹ thời gian | trung tâm chính trị | trưởng thành
 `);
 
