@@ -1,14 +1,15 @@
-import { readTokens } from '../../language/writing/tokens.js';
+import { readTokens, type Token } from '../../language/writing/tokens.js';
 import type { Assignment, Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
 import { checkDates } from '../bodies/validity.js';
-import { finishDraft, gatherClauses } from './draft.js';
+import { finishDraft, gatherClauses, toBody } from './draft.js';
 import { readHandsDown } from './inherit.js';
-import { type Inheritance, NO_INHERITANCE } from './inheritance.js';
+import { type Inheritance, inheritBody, NO_INHERITANCE } from './inheritance.js';
 import { introduces, namesTheme } from './introduces.js';
 import { type ReadClause, readClauses } from './read-clauses.js';
+import { readResponsible } from './read-responsible.js';
 import { traceRoles } from './trace-roles.js';
 
 /** What is known about an item besides its text. */
@@ -26,6 +27,8 @@ export interface ReadAssignments {
   readonly notes: readonly Note[];
   /** What the item hands down when it is a lead-in or a heading. */
   readonly handsDown: Inheritance;
+  /** Those who answer for the items above, when the text does nothing but name them: "Trách nhiệm thực hiện: Sở A." */
+  readonly answersFor: Inheritance | undefined;
   /** True when the text is nothing but names, or the name of a theme with a colon: a heading. */
   readonly isHeading: boolean;
   /** True when the text only leads over to items below it: who is told, and a colon. */
@@ -57,6 +60,13 @@ const noteDamage = (assignments: readonly Assignment[]): readonly Note[] =>
     ? [makeNote('assignments/damaged-name', {})]
     : [];
 
+const readAnswersFor = (tokens: readonly Token[], context: BodyContext): Inheritance | undefined => {
+  const bodies = readResponsible(tokens)?.flatMap(({ role, list }) =>
+    list.bodies.map((body) => inheritBody(toBody(tokens, body, role, context))),
+  );
+  return bodies === undefined ? undefined : { bodies, directs: false, from: 'below' };
+};
+
 /**
  * Reads one item clause by clause: who leads, executes, coordinates and receives, with the deadlines of each clause.
  * Spans are in `text`. A clause without own bodies goes with the one before it, unless both have deadlines; a deadline
@@ -77,6 +87,7 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
     assignments,
     notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],
     handsDown: readHandsDown(tokens, clauses, assignments, inherited),
+    answersFor: readAnswersFor(tokens, context),
     isHeading: (clauses.length === 1 && clauses[0]?.opening.form === 'heading') || namesTheme(tokens, clauses),
     introduces: introduces(tokens, clauses),
     assigns: clauses.some((read) => read.opening.form === 'assigned'),

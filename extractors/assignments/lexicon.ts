@@ -3,6 +3,8 @@ import {
   DIRECTING_WORDS,
   FOLLOWING_WORDS,
   NOUN_BEFORE,
+  PARTNER_TITLES,
+  RESPONSIBLE_TITLES,
   ROLE_MARKERS,
   type RoleMarker,
 } from '../../language/lexicon/assignment-words.js';
@@ -16,6 +18,8 @@ export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động'
 export const APPROVING = buildPhraseSet(verbsOf('approve'));
 export const AUTHOR = buildPhraseSet(verbsOf('author'));
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
+export const RESPONSIBLE = buildPhraseSet(RESPONSIBLE_TITLES);
+export const PARTNERS = buildPhraseSet(PARTNER_TITLES);
 export const FOLLOWING = buildPhraseSet(FOLLOWING_WORDS);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);
 export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(

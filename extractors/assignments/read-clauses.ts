@@ -7,7 +7,8 @@ import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
 import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
-import { type Opening, readOpening } from './read-opening.js';
+import { nobodyAt, type Opening, readOpening } from './read-opening.js';
+import { readAnnounced } from './read-responsible.js';
 
 /** A clause with what it says by itself. */
 export interface ReadClause {
@@ -19,6 +20,8 @@ export interface ReadClause {
   readonly why: TraceRule;
   readonly marked: readonly Marked[];
   readonly deadlines: readonly Deadline[];
+  /** True when it only says who answers for what stands before it: "Trách nhiệm thực hiện: Sở A." */
+  readonly answers: boolean;
 }
 
 const isUnderParty = ({ from, bodies }: Inheritance): boolean =>
@@ -100,7 +103,8 @@ export const readClauses = (
   let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
-    const opened = readOpening(tokens, clause, leadsByVerb);
+    const answers = i > 0 && readAnnounced(tokens, clause.from)?.role === 'lead';
+    const opened = answers ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
     const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
@@ -119,6 +123,7 @@ export const readClauses = (
       opening,
       role,
       why,
+      answers,
       marked: takesTasks ? marked.map(promote) : marked,
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };

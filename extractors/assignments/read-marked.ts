@@ -9,6 +9,7 @@ import { parseUnknown } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { ASSIGN, FOLLOWING, MARKERS } from './lexicon.js';
+import { readAnnounced } from './read-responsible.js';
 
 /** Bodies marked inside the predicate. */
 export interface Marked {
@@ -40,7 +41,7 @@ const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to
   const near = parseBodyList(tokens, at, { takesPlaces: marker.role !== 'receiving' }) ?? parseLeaders(tokens, at);
   if (near !== undefined) return near;
   // "báo cáo kết quả" names nobody: a report tells whom it goes to by a name alone.
-  const unknown = marker.role === 'executing' ? parseUnknown(tokens, at, 'told') : undefined;
+  const unknown = marker.tellsWork === true ? parseUnknown(tokens, at, 'urged') : undefined;
   if (unknown !== undefined) return unknown;
   for (let i = at; i < Math.min(to, at + marker.reach); i++) {
     const token = tokens[i];
@@ -72,6 +73,13 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
       if (isHelping(tokens, names.to, to))
         marked.push({ role: 'coordinating', at: names.to, isAssigned: false, bodies: names.bodies });
       i = names.to;
+      continue;
+    }
+    const announced = readAnnounced(tokens, i);
+    if (announced !== undefined && announced.list.to <= to) {
+      const { role, list } = announced;
+      marked.push({ role, at: i, isAssigned: role === 'lead', bodies: list.bodies });
+      i = list.to;
       continue;
     }
     const follower = readFollower(tokens, i, to);

@@ -48,7 +48,8 @@ const readNames = (tokens: readonly Token[], at: number, place: UnknownPlace): P
   const list = readList(tokens, at) ?? parseUnknown(tokens, at, place);
   const mark = list === undefined ? '' : (tokens[list.to]?.key ?? '');
   if (list === undefined || (mark !== ',' && mark !== 'và') || tokens[list.to + 1]?.isCapital !== true) return list;
-  const more = readList(tokens, list.to + 1) ?? (place === 'told' ? parseUnknown(tokens, list.to + 1, place) : undefined);
+  const more =
+    readList(tokens, list.to + 1) ?? (place === 'told' ? parseUnknown(tokens, list.to + 1, place) : undefined);
   return more === undefined ? list : { bodies: [...list.bodies, ...more.bodies], to: more.to };
 };
 
@@ -99,15 +100,25 @@ const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
 const PERIODS = buildPhraseSet(['ngày', 'tuần', 'tháng', 'quý', 'năm', 'giờ', 'lần']);
 const MAX_INTERPOSED = 30;
 
+/** A verb that we know, or a small word that is no function word: a verb all the same. */
+const mayAct = (tokens: readonly Token[], at: number): boolean =>
+  startsPredicate(tokens, at) ||
+  (tokens[at]?.kind === 'word' &&
+    tokens[at]?.isCapital === false &&
+    !NOT_VERBS.has(tokens[at]?.key ?? '') &&
+    matchPhrase(INTERPOSED, tokens, at) === undefined &&
+    matchPhrase(QUANTITY, tokens, at) === undefined);
+
 /**
  * Token behind what is put between a subject and its verb: "Sở A*, dưới sự chỉ đạo của UBND tỉnh,* xây dựng …", "Sở A
  * *- trong phạm vi nhiệm vụ được giao -* kiểm tra …"; `at` where nothing is.
  */
 const skipInterposed = (tokens: readonly Token[], at: number, to: number): number => {
   const mark = tokens[at]?.key;
-  if ((mark !== ',' && mark !== '-') || matchPhrase(INTERPOSED, tokens, at + 1) === undefined) return at;
+  const isTime = tokens[at + 1]?.kind === 'number' && matchPhrase(PERIODS, tokens, at + 2) !== undefined;
+  if ((mark !== ',' && mark !== '-') || !(isTime || matchPhrase(INTERPOSED, tokens, at + 1) !== undefined)) return at;
   for (let i = at + 2; i < Math.min(to - 1, at + MAX_INTERPOSED); i++)
-    if (tokens[i]?.key === mark && startsPredicate(tokens, i + 1)) return i + 1;
+    if (tokens[i]?.key === mark && mayAct(tokens, i + 1)) return i + 1;
   return at;
 };
 
@@ -126,7 +137,8 @@ const readConcerned = (tokens: readonly Token[], from: number, at: number, to: n
   const last = list?.bodies.at(-1);
   while (end < to && list !== undefined && end < list.to) end += 1;
   const isWhole = end >= to || tokens[end]?.key === ':' || (tokens[end]?.key === '.' && end + 1 >= to);
-  if (list === undefined || last === undefined || !isWhole || end - at > MAX_HEADING || end <= list.to) return undefined;
+  if (list === undefined || last === undefined || !isWhole || end - at > MAX_HEADING || end <= list.to)
+    return undefined;
   // Behind "Đối với Sở A" a predicate is what it has to do; a group is told apart by its clause.
   if (last.form !== 'group' && last.kind?.hasLooseField !== true && last.isUnknown !== true) return undefined;
   const widened = { ...last, name: joinTokens(tokens, last.from, end), to: end, isUnknown: true as const };
@@ -175,7 +187,8 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
 /** A name that no list knows at the head of an item: its heading, or the subject before its verb. */
 const readUnknownOpening = (tokens: readonly Token[], at: number, to: number): ParsedBodies | undefined => {
   const heading = parseUnknown(tokens, at, 'heading');
-  const isAlone = heading !== undefined && (heading.to >= to || (tokens[heading.to]?.key === ':' && heading.to + 1 >= to));
+  const isAlone =
+    heading !== undefined && (heading.to >= to || (tokens[heading.to]?.key === ':' && heading.to + 1 >= to));
   return isAlone ? heading : parseUnknown(tokens, at, 'subject');
 };
 
@@ -220,7 +233,8 @@ const readBehindAdverbial = (
       !SUBJECT_NOUNS.has(tokens[i]?.key ?? '') &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
-    if (isFound) return found.form === 'assigned' && actsBefore(tokens, from, i) ? { ...found, isBehindActs: true } : found;
+    if (isFound)
+      return found.form === 'assigned' && actsBefore(tokens, from, i) ? { ...found, isBehindActs: true } : found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
     if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
   }
@@ -240,9 +254,7 @@ const actsBefore = (tokens: readonly Token[], from: number, at: number): boolean
   let start = comma - 1;
   while (start > from && tokens[start - 1]?.key !== ',' && tokens[start - 1]?.key !== ':') start -= 1;
   const opener = tokens[start]?.key === 'đồng' && tokens[start + 1]?.key === 'thời' ? start + 2 : start;
-  return (
-    opener < comma && startsPredicate(tokens, opener) && matchPhrase(BEFORE_ORDERS, tokens, opener) === undefined
-  );
+  return opener < comma && startsPredicate(tokens, opener) && matchPhrase(BEFORE_ORDERS, tokens, opener) === undefined;
 };
 
 // cấp ủy, chính quyền, tổ chức đảng: these open a subject without "các".
@@ -250,12 +262,15 @@ const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
 // Words with which an adverbial ends although no comma stands: "trong quá trình thực *hiện*", "thời gian *tới*".
 const ADVERBIAL_ENDS = new Set(['hiện', 'khai', 'hành', 'tới', 'nay', 'đó', 'này', 'mắt', 'trên', 'vụ', 'họp', 'hình']);
 
+/** The opening of a clause that names nobody at its head. */
+export const nobodyAt = ({ from }: Clause): Opening => ({ form: 'none', bodies: NOBODY, asker: NOBODY, to: from });
+
 /**
  * Reads who is told to act at the beginning of a clause. With `leadsByVerb` a clause-initial "Lãnh đạo" is what the
  * committee above has to do, not its leaders.
  */
 export const readOpening = (tokens: readonly Token[], clause: Clause, leadsByVerb: boolean): Opening => {
-  const nobody: Opening = { form: 'none', bodies: NOBODY, asker: NOBODY, to: clause.from };
+  const nobody = nobodyAt(clause);
   if (leadsByVerb && tokens[clause.from]?.key === 'lãnh' && tokens[clause.from + 1]?.key === 'đạo') return nobody;
   const direct = readOpeningAt(tokens, clause.from, clause.to, true);
   if (direct !== undefined) return direct;

@@ -123,8 +123,12 @@ const isUnit = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
+/** A firm bears any name, "Công ty *Trường Xuân*": only a head of two words is another body there. */
+export const startsOther = (tokens: readonly Token[], at: number, isFirm: boolean): boolean =>
+  startsHead(tokens, at) && !(isFirm && matchPhrase(HEADS, tokens, at)?.end === at + 1);
+
 /** End of a field that no list knows: words up to a verb, a place, a mark or another body. */
-const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): number => {
+const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, isFirm = false): number => {
   let end = at;
   while (end < tokens.length && end - at < MAX_FIELD) {
     const token = tokens[end];
@@ -140,7 +144,7 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
       continue;
     }
     if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
-    if (end > at && token.isCapital && startsHead(tokens, end)) break;
+    if (end > at && token.isCapital && startsOther(tokens, end, isFirm)) break;
     if (actBegins(tokens, at, end)) break;
     const namelike =
       matchPhrase(WHOLE_PHRASES, tokens, end)?.end ??
@@ -164,7 +168,7 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
  * End of the field of work or proper name at token `at`; `at` itself where there is none. The longest known field wins;
  * otherwise a capital must open it, unless the head takes loose fields.
  */
-export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean): number => {
+export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean, isFirm = false): number => {
   const opening = tokens[at];
   if (opening === undefined || opening.kind === 'mark') return at;
   const known = isLoose || !opening.isCapital ? undefined : matchPhrase(FIELDS, tokens, at);
@@ -174,5 +178,5 @@ export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean
     return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
   }
   if (!isLoose && !opening.isCapital && opening.key !== 'số') return at;
-  return skipFreeField(tokens, at, isLoose);
+  return skipFreeField(tokens, at, isLoose, isFirm);
 };

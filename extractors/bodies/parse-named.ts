@@ -4,7 +4,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
-import { skipField, startsHead } from './parse-field.js';
+import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
@@ -153,8 +153,9 @@ interface NamedHead {
 const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | undefined => {
   const { value: kind, end } = named.head;
   const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, end) : end;
-  const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsHead(tokens, headEnd));
-  const fieldEnd = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField);
+  const isFirm = kind.branch === 'other';
+  const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsOther(tokens, headEnd, isFirm));
+  const fieldEnd = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField, isFirm);
   const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, named);
   const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd, named.isPlural);
   if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;

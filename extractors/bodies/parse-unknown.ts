@@ -14,10 +14,11 @@ const THINGS = buildPhraseSet(NO_AGENTS);
 
 /**
  * Where a name may stand that no list knows.
- * told: behind giao, yêu cầu, đề nghị; partner: behind phối hợp với; subject: at the head of a clause, before its verb;
+ * told: behind giao, yêu cầu, đề nghị at the head of a clause; urged: behind the same further on, where things are asked for
+ * as well; partner: behind phối hợp với; subject: at the head of a clause, before its verb;
  * heading: nothing else stands in the clause.
  */
-export type UnknownPlace = 'told' | 'partner' | 'subject' | 'heading';
+export type UnknownPlace = 'told' | 'urged' | 'partner' | 'subject' | 'heading';
 
 const MAX_WORDS = 16;
 // Small words behind which no name is: the verb was passive, or the words tell of a thing.
@@ -84,7 +85,7 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
     matchPhrase(ADVERBS, tokens, from)?.end ?? 0,
   );
   if (refused >= (agent?.end ?? 1)) return undefined;
-  const isStated = place === 'told' || place === 'partner';
+  const isStated = (place === 'told' && !/\d/u.test(first.text)) || place === 'partner';
   if (agent === undefined && !(isStated && (first.isCapital || quantity !== undefined))) return undefined;
   const { to: reach, proper } = readReach(tokens, from, agent?.end ?? from + 1);
   const clause = quantity === undefined && agent === undefined ? reach : skipClause(tokens, reach);
@@ -122,6 +123,7 @@ interface Span {
 
 const isNamed = (tokens: readonly Token[], { at, from, to, place, isActing, isAgent }: Span): boolean => {
   const isPlural = from > at;
+  if (to - from < 2 && tokens[from]?.isCapital !== true) return false;
   // The first word of a clause has its capital from the sentence.
   const inner = hasCapital(tokens, from + 1, to);
   const obliges = matchPhrase(OBLIGES, tokens, to) !== undefined;
@@ -132,6 +134,8 @@ const isNamed = (tokens: readonly Token[], { at, from, to, place, isActing, isAg
       return isAgent && (inner ? tokens[to]?.isCapital === false && !isNameStop(tokens[to]) : obliges && !isPlural);
     case 'partner':
       return tokens[from]?.isCapital === true || isAgent || (isActing && isPlural);
+    case 'urged':
+      return isAgent && (inner || isActing);
     default:
       return tokens[from]?.isCapital === true || (isActing && (isAgent || isPlural));
   }

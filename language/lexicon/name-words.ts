@@ -40,7 +40,7 @@ export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
   thành lập trường | cơ quan | trình độ | trình tự | đầu mối | thông báo kết luận | báo cáo số | mở đầu | đưa vào |
   ký hiệu | ký túc xá | kỳ họp | thuê bao | tạo hình | kinh tế thị trường | quyết định số | chỉ tiêu | đối tượng |
   đối ngoại | truyền hình | phát thanh và truyền hình | nông thôn | cấp bách | cấp thiết | cấp thẩm quyền |
-  cấp có thẩm quyền | thu gom
+  cấp có thẩm quyền | thu gom | giao thừa | nút giao | nút giao thông
 `);
 
 /** Words that look like the opening of a body and are not: "Tổ chức", "Trường hợp", "Phòng, chống". */
@@ -71,7 +71,7 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   bồi thường, hỗ trợ, tái định cư | chính sách, chế độ | đầu tư xây dựng các công trình | đầu tư xây dựng công trình |
   xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
   giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
-  thực hiện quy chế dân chủ ở cơ sở | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
+  thực hiện quy chế dân chủ ở cơ sở | tại chỗ | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
 `);
 
 /**
@@ -96,7 +96,7 @@ export const COUNTED_NOUNS: readonly string[] = listPhrases(`
  */
 export const AGENT_NOUNS: readonly string[] = listPhrases(`
   nhóm | tổ | đội | ban | hội | câu lạc bộ | mạng lưới | liên minh | liên hiệp | hiệp hội | trung tâm | viện | vườn ươm |
-  trại | trại giống | bếp | bếp ăn | xưởng | nhà máy | xí nghiệp | cửa hàng | chợ | bến xe | nhà xe | nhà máy nước | nông trường |
+  chủ | trại | trại giống | bếp | bếp ăn | xưởng | nhà máy | xí nghiệp | cửa hàng | chợ | bến xe | nhà xe | nhà máy nước | nông trường |
   lâm trường | đồn | trạm | chốt | quỹ | phòng khám | bệnh viện | nhà trường | trường | công ty | doanh nghiệp | hợp tác xã |
   tổ hợp tác | ngân hàng | chi nhánh | văn phòng | cơ sở | đơn vị | cơ quan | tổ chức | lực lượng | dân quân | chủ rừng |
   chủ đò | chủ tàu | chủ hộ | chủ cơ sở | chủ sử dụng | chủ mỏ | chủ phương tiện | chủ đầu tư | nhà thầu | nhà đầu tư | nhà mạng |
@@ -114,7 +114,7 @@ export const NO_AGENTS: readonly string[] = listPhrases(`
   quyết định | chỉ thị | kết luận | công văn | thông báo | thông tư | nghị định | luật | hiến pháp | điều | khoản | điểm | mục |
   phụ lục | báo cáo | tờ trình | hướng dẫn | quy chế | quy định | quy hoạch | quốc lộ | tỉnh lộ | đường | cầu | sông | hồ | đập |
   kênh | tuyến | đoạn | công trình | biện pháp | giải pháp | phong trào | cuộc vận động | ngày | tháng | quý | năm | tết | lễ |
-  nguyên tắc | tinh thần | điều kiện | tình hình | thực tế | nhu cầu | yêu cầu | mục tiêu | tiêu chí | định hướng | chủ trương |
+  nguồn | nguồn vốn | nguồn lực | chủ trương | chủ đề | chủ thể | chủ quyền | chủ nghĩa | nguyên tắc | tinh thần | điều kiện | tình hình | thực tế | nhu cầu | yêu cầu | mục tiêu | tiêu chí | định hướng | chủ trương |
   hình thức | phương thức | lĩnh vực | ngành nghề | thời gian | tiến độ | chất lượng | kinh phí | vốn | đất | rừng | hàng hóa |
   sản phẩm | dữ liệu | hệ thống | cơ chế | chính sách | pháp luật | văn hóa | du lịch | thị trường | nhà nước | đảng
 `);
