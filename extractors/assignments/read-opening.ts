@@ -131,14 +131,14 @@ const MAX_HEADING = 26;
  */
 const readConcerned = (tokens: readonly Token[], from: number, at: number, to: number): ParsedBodies | undefined => {
   if (!CONCERNS_ALONE.has(tokens[from]?.key ?? '')) return undefined;
-  let end = at;
-  while (end < to && !/^[:.;,]$/u.test(tokens[end]?.key ?? '')) end += 1;
   const list = readList(tokens, at) ?? parseUnknown(tokens, at, 'heading');
   const last = list?.bodies.at(-1);
-  while (end < to && list !== undefined && end < list.to) end += 1;
+  if (list === undefined || last === undefined) return undefined;
+  let end = list.to;
+  while (end < to && !/^[:.;,]$/u.test(tokens[end]?.key ?? '')) end += 1;
   const isWhole = end >= to || tokens[end]?.key === ':' || (tokens[end]?.key === '.' && end + 1 >= to);
-  if (list === undefined || last === undefined || !isWhole || end - at > MAX_HEADING || end <= list.to)
-    return undefined;
+  if (!isWhole || end - at > MAX_HEADING) return undefined;
+  if (end === list.to) return list;
   // Behind "Đối với Sở A" a predicate is what it has to do; a group is told apart by its clause.
   if (last.form !== 'group' && last.kind?.hasLooseField !== true && last.isUnknown !== true) return undefined;
   const widened = { ...last, name: joinTokens(tokens, last.from, end), to: end, isUnknown: true as const };
@@ -175,13 +175,17 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   if (isSubject) {
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
-  // A heading that lost its line break: "2. Các trạm bơm | Trạm bơm Sông Vĩ nạo vét …".
-  const glued =
-    behind.isCapital && list.bodies.length === 1 && list.bodies[0]?.form === 'body'
-      ? readList(tokens, list.to)
-      : undefined;
+  // A heading that lost its line break: "2. Các trạm bơm | Trạm bơm Sông Vĩ nạo vét …". One body is a theme to the one
+  // behind it; of several names each is told to act.
+  const glued = behind.isCapital ? readList(tokens, list.to) : undefined;
   if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
-  return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
+  const isTheme = list.bodies.length === 1 && list.bodies[0]?.form === 'body';
+  return {
+    form: 'subject',
+    bodies: isTheme ? glued.bodies : [...list.bodies, ...glued.bodies],
+    asker: NOBODY,
+    to: glued.to,
+  };
 };
 
 /** A name that no list knows at the head of an item: its heading, or the subject before its verb. */

@@ -54,6 +54,7 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
+    if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
     if (
       token.key !== 'chưa' &&
       token.key !== 'có' &&
@@ -105,7 +106,8 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
       end = act.end;
       continue;
     }
-    const tail = matchPhrase(TAILS, tokens, end);
+    // "các chi bộ, đảng bộ cơ sở *Các cấp ủy* …": a capital begins what stands on the next line.
+    const tail = tokens[end]?.text === 'Các' ? undefined : matchPhrase(TAILS, tokens, end);
     if (tail !== undefined) {
       const named = skipProperName(tokens, tail.end);
       end = /^(?:tỉnh|huyện|xã|phường|phố)$/u.test(tokens[tail.end - 1]?.key ?? '') ? named : tail.end;

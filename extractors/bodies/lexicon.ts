@@ -8,6 +8,7 @@ import {
   GROUP_TAILS,
   GROUP_UNITS,
   OBLIGING,
+  PEOPLE_UNITS,
   QUANTIFIERS,
 } from '../../language/lexicon/bodies/groups.js';
 import { AREA_UNITS, MUNICIPALITIES } from '../../language/lexicon/bodies/places.js';
@@ -51,6 +52,7 @@ export const TAILS = buildPhraseSet(GROUP_TAILS);
 export const ACTS_OF_GROUPS = buildPhraseSet(GROUP_ACTS);
 export const CLAUSES_OF_GROUPS = buildPhraseSet(GROUP_CLAUSES);
 export const OBLIGES = buildPhraseSet(OBLIGING);
+export const PEOPLE = buildPhraseSet(PEOPLE_UNITS);
 const CAPITAL_GROUPS = buildPhraseSet(CAPITAL_GROUP_UNITS);
 const STOPS = new Set(NAME_STOPS);
 

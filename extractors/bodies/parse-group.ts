@@ -1,7 +1,7 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipClause, skipGroupTail } from './group-tail.js';
-import { BARE_GROUPS, FIELDS, HEADS, matchUnit, QUANTITY, TAILS } from './lexicon.js';
+import { BARE_GROUPS, FIELDS, HEADS, matchUnit, PEOPLE, QUANTITY, TAILS } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
 
@@ -46,7 +46,7 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
   let to = at;
   let again = quantity;
   for (let unitCount = 0; unitCount < MAX_LIST; unitCount++) {
-    if (startsNamed(tokens, from)) break;
+    if (startsNamed(tokens, from) || (from > (quantity?.end ?? at) && matchPhrase(PEOPLE, tokens, from))) break;
     const unit = matchUnit(tokens, from);
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);

@@ -58,7 +58,7 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
     reach: 0,
   },
   {
-    words: ['lãnh đạo', 'hướng dẫn', 'huy động', 'thúc đẩy'],
+    words: ['lãnh đạo', 'hướng dẫn', 'huy động', 'thúc đẩy', 'định hướng'],
     role: 'executing',
     needsPredicate: true,
     links: [],

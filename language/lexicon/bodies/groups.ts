@@ -27,6 +27,9 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
 `);
 
+/** People, not bodies: they stand beside a group of bodies as a name of their own. — hộ gia đình, người dân */
+export const PEOPLE_UNITS: readonly string[] = listPhrases('hộ | hộ dân | hộ gia đình | hộ kinh doanh');
+
 /** Units that need no "các" before them to open a group. */
 export const BARE_GROUP_UNITS: readonly string[] = listPhrases(`
   cấp ủy | cấp ủy đảng | chính quyền | chính quyền địa phương | tổ chức đảng | cơ quan | đơn vị | địa phương |
