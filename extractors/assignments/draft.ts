@@ -58,7 +58,11 @@ const startDraft = (tokens: readonly Token[], read: ReadClause, last: Draft | un
 const answerFor = (draft: Draft, named: readonly Body[], holdsNames: boolean): Draft =>
   draft.hasLead && !holdsNames
     ? draft
-    : { ...draft, bodies: addBodies(draft.bodies, holdsNames ? named : named.map(inheritBody)), hasLead: true };
+    : {
+        ...draft,
+        bodies: addBodies(draft.bodies, holdsNames ? named : named.map(inheritBody)),
+        hasLead: draft.hasLead || named.some((body) => body.role === 'lead'),
+      };
 
 /** Gathers clauses into assignments: one for each that names its own subject or has its own deadline. */
 export const gatherClauses = (

@@ -3,6 +3,7 @@ import type { Assignment, Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
+import type { ParsedBody } from '../bodies/parsed.js';
 import { checkDates } from '../bodies/validity.js';
 import { finishDraft, gatherClauses, toBody } from './draft.js';
 import { readHandsDown } from './inherit.js';
@@ -37,12 +38,15 @@ export interface ReadAssignments {
   readonly assigns: boolean;
 }
 
+const bodiesOf = ({ opening, marked }: ReadClause): readonly ParsedBody[] => [
+  ...opening.bodies,
+  ...marked.flatMap((one) => one.bodies),
+];
+
 const noteDates = (clauses: readonly ReadClause[], context: BodyContext): readonly Note[] => {
-  for (const { opening, marked } of clauses) {
-    for (const body of [...opening.bodies, ...marked.flatMap((one) => one.bodies)]) {
-      const note = checkDates(body, context.issuedOn);
-      if (note !== undefined) return [note];
-    }
+  for (const body of clauses.flatMap(bodiesOf)) {
+    const note = checkDates(body, context.issuedOn);
+    if (note !== undefined) return [note];
   }
   return [];
 };
@@ -54,6 +58,12 @@ const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => body.role === 'lead' || body.role === 'executing'))
     ? []
     : [NOBODY_NAMED];
+
+/** One note names the first of them: who reads the sentence sees the others. */
+const noteUnknown = (clauses: readonly ReadClause[]): readonly Note[] => {
+  const unknown = clauses.flatMap(bodiesOf).find((body) => body.isUnknown === true);
+  return unknown === undefined ? [] : [makeNote('assignments/unknown-name', { actual: unknown.name })];
+};
 
 const noteDamage = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => !body.inherited && body.confidence !== null))
@@ -85,7 +95,12 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   if (context.trace !== undefined) traceRoles({ tokens, clauses, assignments, inherited }, context, context.trace);
   return {
     assignments,
-    notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],
+    notes: [
+      ...noteDates(clauses, context),
+      ...noteNobody(assignments),
+      ...noteDamage(assignments),
+      ...noteUnknown(clauses),
+    ],
     handsDown: readHandsDown(tokens, clauses, assignments, inherited),
     answersFor: readAnswersFor(tokens, context),
     isHeading: (clauses.length === 1 && clauses[0]?.opening.form === 'heading') || namesTheme(tokens, clauses),

@@ -20,7 +20,7 @@ export interface ReadClause {
   readonly why: TraceRule;
   readonly marked: readonly Marked[];
   readonly deadlines: readonly Deadline[];
-  /** True when it only says who answers for what stands before it: "Trách nhiệm thực hiện: Sở A." */
+  /** True when it says who answers for what stands before it, or helps: "Trách nhiệm thực hiện: Sở A; phối hợp: Sở B." */
   readonly answers: boolean;
 }
 
@@ -103,7 +103,7 @@ export const readClauses = (
   let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
-    const answers = i > 0 && readAnnounced(tokens, clause.from)?.role === 'lead';
+    const answers = i > 0 && readAnnounced(tokens, clause.from) !== undefined;
     const opened = answers ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
     const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;

@@ -198,7 +198,12 @@ const readUnknownOpening = (tokens: readonly Token[], at: number, to: number): P
 
 /** Behind a topic, "Nội dung thứ hai (đường thôn): …", the sentence begins anew. */
 const skipTopic = (tokens: readonly Token[], from: number, to: number): number | undefined => {
-  for (let i = from; i < Math.min(to - 1, from + MAX_TOPIC); i++) if (tokens[i]?.key === ':') return i + 1;
+  let isBracketed = false;
+  for (let i = from; i < Math.min(to - 1, from + MAX_TOPIC); i++) {
+    if (tokens[i]?.key === '(' || tokens[i]?.key === ')') isBracketed = tokens[i]?.key === '(';
+    // A colon in brackets tells of the words before them.
+    if (tokens[i]?.key === ':') return isBracketed ? undefined : i + 1;
+  }
   return undefined;
 };
 

@@ -93,6 +93,22 @@ export const skipClause = (tokens: readonly Token[], at: number): number => {
   return at;
 };
 
+const FIELD_BEFORE = new Set(['nước', 'ngành', 'môn', 'trách']);
+const MAX_FIELD_WORDS = 8;
+
+/** End of "về …" where an act or the end of the clause stands behind it; `at` where it does not. */
+const skipFieldOfGroup = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'về') return at;
+  let end = at + 1;
+  for (let token = tokens[end]; token?.kind === 'word' && end - at <= MAX_FIELD_WORDS; token = tokens[end]) {
+    if (startsPredicate(tokens, end) || isNameStop(token)) break;
+    end += 1;
+  }
+  const next = tokens[end];
+  const isOver = next === undefined || next.kind === 'mark' || startsPredicate(tokens, end);
+  return isOver && end > at + 1 && end - at <= MAX_FIELD_WORDS ? end : at;
+};
+
 const endOfPredicateOpening = (tokens: readonly Token[], at: number): number =>
   matchPhrase(VERBS, tokens, at)?.end ?? matchPhrase(ADVERBS, tokens, at)?.end ?? at + 1;
 
@@ -117,6 +133,9 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
       end = parseArea(tokens, end + 3)?.to ?? end + 3;
       continue;
     }
+    // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
+    const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
+    if (field > end) return field;
     const relative = skipRelative(tokens, end);
     if (relative === end) return end;
     end = relative;

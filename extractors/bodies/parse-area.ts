@@ -1,12 +1,12 @@
 import { NO_UNIT_BEFORE, NO_UNIT_BEFORE_SMALL } from '../../language/lexicon/bodies/places.js';
-import { matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { HEADS, MUNICIPALITY_NAMES, QUANTITY, UNITS, VERBS } from './lexicon.js';
 import { isNameNumber } from './name-number.js';
 
 const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
-const AFTER_NO_UNIT_SMALL: ReadonlySet<string> = new Set(NO_UNIT_BEFORE_SMALL);
+const AFTER_NO_UNIT_SMALL = buildPhraseSet(NO_UNIT_BEFORE_SMALL);
 
 /** One place behind a name: tokens `from` to `to`, with its level and the unit that says so. */
 export interface Place {
@@ -92,7 +92,7 @@ const readUnit = (tokens: readonly Token[], at: number): UnitRead | undefined =>
   const next = tokens[found.end]?.key;
   // "xã hội" is society, "tỉnh lộ" a road, "tỉnh ủy" and "thị xã ủy" are committees.
   if (AFTER_NO_UNIT.has(next ?? '')) return undefined;
-  if (tokens[found.end]?.isCapital === false && AFTER_NO_UNIT_SMALL.has(next ?? '')) return undefined;
+  if (tokens[found.end]?.isCapital === false && matchPhrase(AFTER_NO_UNIT_SMALL, tokens, found.end)) return undefined;
   const dot = found.value.unit === 'tp' || found.value.unit === 'tx' ? (tokens[found.end]?.key === '.' ? 1 : 0) : 0;
   return { unit: found.value.unit, level: found.value.level, to: found.end + dot };
 };
@@ -124,12 +124,20 @@ const readListedName = (
   return { name: stem === undefined ? printed : `${stem} ${printed}`, from, to };
 };
 
+const startsUnit = (tokens: readonly Token[], at: number): boolean => {
+  const unit = readUnit(tokens, at);
+  const next = unit === undefined ? undefined : tokens[unit.to];
+  return next !== undefined && (next.isCapital || isNameNumber(tokens, unit?.to ?? at));
+};
+
 /** Names behind a unit in the plural: "các xã *A*, *B* và *C*". */
 export const readNames = (tokens: readonly Token[], at: number): readonly ListedName[] => {
   const names: ListedName[] = [];
   const isAnnounced = tokens[at]?.key === ':';
   let from = isAnnounced ? at + 1 : at;
   while (names.length < MAX_LIST) {
+    // "các xã A, B và *Phường 5* Lam Hà": a unit of its own begins the next part of the list.
+    if (names.length > 0 && startsUnit(tokens, from)) break;
     const to = skipProperName(tokens, from);
     if (to === from) break;
     names.push(readListedName(tokens, from, to, names.at(-1)));

@@ -9,6 +9,7 @@ import {
   isNameStop,
   matchUnit,
   NAMELIKE,
+  NEEDS_CAPITAL,
   NOT_HEADS,
   UNITS,
   VERBS,
@@ -123,9 +124,14 @@ const isUnit = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
-/** A firm bears any name, "Công ty *Trường Xuân*": only a head of two words is another body there. */
-export const startsOther = (tokens: readonly Token[], at: number, isFirm: boolean): boolean =>
-  startsHead(tokens, at) && !(isFirm && matchPhrase(HEADS, tokens, at)?.end === at + 1);
+/** A firm bears any name, "Công ty *Trường Xuân*", "Tập đoàn Viễn thông *Quân đội*": a common word is no other body there. */
+export const startsOther = (tokens: readonly Token[], at: number, isFirm: boolean): boolean => {
+  if (!startsHead(tokens, at)) return false;
+  const head = matchPhrase(HEADS, tokens, at);
+  return (
+    !isFirm || (head !== undefined && head.end > at + 1 && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end)
+  );
+};
 
 /** End of a field that no list knows: words up to a verb, a place, a mark or another body. */
 const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, isFirm = false): number => {

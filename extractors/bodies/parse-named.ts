@@ -3,7 +3,7 @@ import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writin
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
-import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
+import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
@@ -170,7 +170,8 @@ const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): numbe
   const branch = matchPhrase(BRANCHES, tokens, tokens[at]?.key === '-' ? at + 1 : at);
   if (branch === undefined) return at;
   const area = parseArea(tokens, branch.end);
-  const end = area?.to ?? skipField(tokens, branch.end, false);
+  const named = area?.to ?? skipProperName(tokens, branch.end);
+  const end = named > branch.end ? named : skipField(tokens, branch.end, false);
   return end > branch.end ? end : at;
 };
 

@@ -21,6 +21,7 @@ const THINGS = buildPhraseSet(NO_AGENTS);
 export type UnknownPlace = 'told' | 'urged' | 'partner' | 'subject' | 'heading';
 
 const MAX_WORDS = 16;
+const MAX_PLAIN = 4;
 // Small words behind which no name is: the verb was passive, or the words tell of a thing.
 const isSmallVerb = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.isCapital === false &&
@@ -90,9 +91,18 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const { to: reach, proper } = readReach(tokens, from, agent?.end ?? from + 1);
   const clause = quantity === undefined && agent === undefined ? reach : skipClause(tokens, reach);
   const isActing = isSmallVerb(tokens, clause);
+  const isBare = agent !== undefined && !hasCapital(tokens, from, clause);
+  // "các chủ tàu *soi đèn tìm luồng cá*": of words that no list knows only few can be the rest of a plain noun.
+  if (isBare && clause - agent.end > MAX_PLAIN)
+    return name(tokens, { at, from, to: agent.end, place, isActing: true, isAgent: true });
   // With no verb that we know behind it, a name ends with its proper name: "Đội Thầy thuốc trẻ *Sao Hôm* khám …".
   const to = isActing || place === 'heading' || proper <= (agent?.end ?? from + 1) ? clause : proper;
-  if (!isNamed(tokens, { at, from, to, place, isActing, isAgent: agent !== undefined })) return undefined;
+  return name(tokens, { at, from, to, place, isActing, isAgent: agent !== undefined });
+};
+
+const name = (tokens: readonly Token[], span: Span): ParsedBodies | undefined => {
+  const { at, from, to } = span;
+  if (!isNamed(tokens, span)) return undefined;
   return {
     bodies: [
       {
@@ -101,7 +111,7 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
         to,
         level: null,
         branch: null,
-        form: quantity === undefined ? 'body' : 'group',
+        form: from === at ? 'body' : 'group',
         kind: null,
         tail: '',
         units: [],

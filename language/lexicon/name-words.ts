@@ -40,7 +40,8 @@ export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
   thành lập trường | cơ quan | trình độ | trình tự | đầu mối | thông báo kết luận | báo cáo số | mở đầu | đưa vào |
   ký hiệu | ký túc xá | kỳ họp | thuê bao | tạo hình | kinh tế thị trường | quyết định số | chỉ tiêu | đối tượng |
   đối ngoại | truyền hình | phát thanh và truyền hình | nông thôn | cấp bách | cấp thiết | cấp thẩm quyền |
-  cấp có thẩm quyền | thu gom | giao thừa | nút giao | nút giao thông
+  cấp có thẩm quyền | thu gom | giao thừa | nút giao | xây lắp |
+  hội họp | phòng họp | dự họp | họp báo | nút giao thông
 `);
 
 /** Words that look like the opening of a body and are not: "Tổ chức", "Trường hợp", "Phòng, chống". */

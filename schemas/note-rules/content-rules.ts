@@ -82,6 +82,17 @@ export const CONTENT_RULES = {
     },
     advice: COMPARE_PAGE,
   },
+  'assignments/unknown-name': {
+    level: 'review',
+    message: {
+      vi: 'Tên “{actual}” không có trong danh mục cơ quan: ghi đúng như văn bản viết.',
+      en: '“{actual}” is no body of the lists; the name was taken as it is written.',
+    },
+    advice: {
+      vi: 'Đọc câu: tên có đủ, có đúng là bên được giao không; nếu sai thì ghi vào cột sửa tay.',
+      en: 'Read the sentence: is the name whole, is it who is told? Enter it by hand if not.',
+    },
+  },
   'directives/none-found': {
     level: 'review',
     message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },

@@ -57,7 +57,8 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
   trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
   của Tỉnh ủy | của Thành ủy | của Huyện ủy | của Quận ủy | của Thị ủy | của Đảng ủy | của Trung ương |
-  thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
+  trong khu công nghiệp | trong cụm công nghiệp | trong khu kinh tế | trong các khu công nghiệp | trong các cụm công nghiệp |
+  trong ngành | thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
   của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |
   thuộc huyện | thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan |
   nói trên | nêu trên | giúp việc | thành viên | Trung ương và địa phương | trung ương và địa phương | sự nghiệp |
@@ -69,7 +70,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
 export const GROUP_ACTS: readonly string[] = listPhrases(`
   quản lý | thi công | quản lý, sử dụng | quản lý, vận hành | quản lý, khai thác | vận hành | khai thác | sử dụng |
   tư vấn | cung cấp dịch vụ | giết mổ | chế biến | sản xuất | kinh doanh | sản xuất, kinh doanh | cung ứng | vận chuyển | vận tải |
-  xuất khẩu | nhập khẩu | hành nghề | khám chữa bệnh | khám, chữa bệnh | lưu trú | đào tạo | thu gom | thu mua | phân phối
+  xuất khẩu | nhập khẩu | hành nghề | khám chữa bệnh | khám, chữa bệnh | lưu trú | vi phạm | chậm tiến độ | đào tạo | thu gom | thu mua | phân phối
 `);
 
 /** What opens a clause that says which bodies of a group are meant, up to what they must do. — mệnh đề định ngữ */
