@@ -7,6 +7,7 @@ import {
   RESPONSIBLE_TITLES,
   ROLE_MARKERS,
   type RoleMarker,
+  TIME_TITLES,
 } from '../../language/lexicon/assignment-words.js';
 import { DIRECTING_GROUPS } from '../../language/lexicon/bodies/groups.js';
 import { verbsOf } from '../../language/lexicon/verbs.js';
@@ -19,6 +20,7 @@ export const APPROVING = buildPhraseSet(verbsOf('approve'));
 export const AUTHOR = buildPhraseSet(verbsOf('author'));
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
 export const RESPONSIBLE = buildPhraseSet(RESPONSIBLE_TITLES);
+export const TIMES = buildPhraseSet(TIME_TITLES);
 export const PARTNERS = buildPhraseSet(PARTNER_TITLES);
 export const FOLLOWING = buildPhraseSet(FOLLOWING_WORDS);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);

@@ -4,7 +4,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { parseUnknown } from '../bodies/parse-unknown.js';
 import type { ParsedBodies } from '../bodies/parsed.js';
-import { PARTNERS, RESPONSIBLE } from './lexicon.js';
+import { PARTNERS, RESPONSIBLE, TIMES } from './lexicon.js';
 
 /** Names behind a title and its colon. */
 export interface Announced {
@@ -23,17 +23,27 @@ export const readAnnounced = (tokens: readonly Token[], at: number): Announced |
   return list === undefined ? undefined : { role: lead === undefined ? 'coordinating' : 'lead', list };
 };
 
+/** End of "Thời gian hoàn thành: quý III/2026", up to a semicolon or the end; `at` where no such title stands. */
+const skipTime = (tokens: readonly Token[], at: number): number => {
+  const title = matchPhrase(TIMES, tokens, at);
+  if (title === undefined) return at;
+  let end = title.end;
+  while (end < tokens.length && tokens[end]?.key !== ';') end += 1;
+  return end;
+};
+
 /**
  * Reads a text that does nothing but name who answers for the items above it: "Trách nhiệm chỉ đạo thực hiện: Sở A.",
- * "(Chủ trì: Sở A; phối hợp: Sở B)". Undefined where it says anything else. — trách nhiệm ghi sau các nhiệm vụ
+ * "(Chủ trì: Sở A; phối hợp: Sở B; thời gian: quý III)". Undefined where it says anything else. — trách nhiệm ghi sau các nhiệm vụ
  */
 export const readResponsible = (tokens: readonly Token[]): readonly Announced[] | undefined => {
   const found: Announced[] = [];
   for (let at = skipEnumerator(tokens); at < tokens.length; ) {
     const announced = readAnnounced(tokens, at);
-    if (announced === undefined && tokens[at]?.kind !== 'mark') return undefined;
+    const time = announced === undefined ? skipTime(tokens, at) : at;
+    if (announced === undefined && time === at && tokens[at]?.kind !== 'mark') return undefined;
     if (announced !== undefined) found.push(announced);
-    at = announced?.list.to ?? at + 1;
+    at = announced?.list.to ?? Math.max(time, at + 1);
   }
   return found.some(({ role }) => role === 'lead') ? found : undefined;
 };

@@ -139,7 +139,7 @@ const isNamed = (tokens: readonly Token[], { at, from, to, place, isActing, isAg
   const obliges = matchPhrase(OBLIGES, tokens, to) !== undefined;
   switch (place) {
     case 'heading':
-      return isAgent && (inner || isPlural);
+      return isAgent && (inner || isPlural || (tokens[to]?.key === ':' && to - from > 2));
     case 'subject':
       return isAgent && (inner ? tokens[to]?.isCapital === false && !isNameStop(tokens[to]) : obliges && !isPlural);
     case 'partner':

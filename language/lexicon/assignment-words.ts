@@ -138,5 +138,11 @@ export const PARTNER_TITLES: readonly string[] = listPhrases(`
   đơn vị phối hợp thực hiện | trách nhiệm phối hợp
 `);
 
+/** Titles beside them that tell the time: "Thời gian hoàn thành: quý III". — thời gian thực hiện */
+export const TIME_TITLES: readonly string[] = listPhrases(`
+  thời gian | thời hạn | thời gian hoàn thành | thời hạn hoàn thành | thời gian thực hiện | tiến độ | tiến độ thực hiện |
+  tiến độ hoàn thành | hoàn thành | thời điểm hoàn thành
+`);
+
 /** Words that make a lead-in one whose body directs: its items tell what others have to do. */
 export const DIRECTING_WORDS: readonly string[] = ['chỉ đạo', 'lãnh đạo, chỉ đạo', 'lãnh đạo'];
