@@ -2,7 +2,7 @@ import type { RoleMarker } from '../../language/lexicon/assignment-words.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { BodyRole } from '../../schemas/directive.js';
-import { COMPOUNDS } from '../bodies/lexicon.js';
+import { COMPOUNDS, isNameStop } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { parseNamed } from '../bodies/parse-named.js';
 import { parseUnknown } from '../bodies/parse-unknown.js';
@@ -112,5 +112,12 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
   return marked;
 };
 
+/** A small word that is no function word: a verb, though no list has it. */
+const mayBeVerb = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && !token.isCapital && !isNameStop(token) && token.key !== 'và';
+
 const fits = (tokens: readonly Token[], list: ParsedBodies, marker: RoleMarker, to: number): boolean =>
-  !marker.needsPredicate || isFollowed(tokens, list.to, to) || tokens[list.to]?.key === ':';
+  !marker.needsPredicate ||
+  isFollowed(tokens, list.to, to) ||
+  tokens[list.to]?.key === ':' ||
+  (marker.tellsWork === true && list.to < to && mayBeVerb(tokens[list.to]));

@@ -1,4 +1,4 @@
-import { matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import {
   ACTS_OF_GROUPS,
@@ -6,6 +6,7 @@ import {
   CLAUSES_OF_GROUPS,
   COMPOUNDS,
   isNameStop,
+  NAMELIKE,
   OBLIGES,
   startsPredicate,
   TAILS,
@@ -76,6 +77,19 @@ const hasNoObject = (tokens: readonly Token[], at: number): boolean => {
 };
 
 const MAX_CLAUSE = 24;
+// What these open tells which bodies are meant also where it ends a title: "Các doanh nghiệp *hoạt động trong cụm công nghiệp*:".
+const LICENSES = buildPhraseSet([
+  'được cấp',
+  'được phép',
+  'hoạt động',
+  'kinh doanh',
+  'sản xuất',
+  'sản xuất, kinh doanh',
+  'khai thác',
+  'chế biến',
+  'hành nghề',
+  'vi phạm',
+]);
 
 /**
  * End of the clause that says which bodies of a group are meant, where what they must do ends it: "(các tổ chức) *được cấp
@@ -84,9 +98,13 @@ const MAX_CLAUSE = 24;
 export const skipClause = (tokens: readonly Token[], at: number): number => {
   if (matchPhrase(CLAUSES_OF_GROUPS, tokens, at) === undefined || matchPhrase(OBLIGES, tokens, at) !== undefined)
     return at;
-  for (let i = at + 1; i < Math.min(tokens.length, at + MAX_CLAUSE); i++) {
+  let isTrade = true;
+  for (let i = at + 1; i < at + MAX_CLAUSE; i++) {
     const token = tokens[i];
-    if (token === undefined || (token.kind === 'mark' && !/^[,()-]$/u.test(token.key))) return at;
+    const isOver = token === undefined || (token.key === ':' && i + 1 >= tokens.length);
+    if (isOver) return isTrade && matchPhrase(LICENSES, tokens, at) !== undefined ? i : at;
+    isTrade &&= matchPhrase(VERBS, tokens, i) === undefined || matchPhrase(NAMELIKE, tokens, i) !== undefined;
+    if (token.kind === 'mark' && !/^[,()-]$/u.test(token.key)) return at;
     // "…, *chủ động* rà soát": behind a comma the group goes on acting.
     if (tokens[i - 1]?.key !== ',' && matchPhrase(OBLIGES, tokens, i) !== undefined) return i;
   }

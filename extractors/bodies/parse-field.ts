@@ -103,9 +103,9 @@ const repeatsNoun = (tokens: readonly Token[], at: number, end: number): boolean
   return tokens[end]?.key === 'và' && tokens[again]?.key === tokens[at]?.key;
 };
 
-const joinsNext = (tokens: readonly Token[], at: number): boolean => {
+const joinsNext = (tokens: readonly Token[], at: number, isFirm: boolean): boolean => {
   const next = tokens[at + 1];
-  if (next === undefined || next.kind === 'mark' || startsHead(tokens, at + 1)) return false;
+  if (next === undefined || next.kind === 'mark' || startsOther(tokens, at + 1, isFirm)) return false;
   if (tokens[at]?.key === '-') return true;
   return next.isCapital && tokens[at]?.key === 'và';
 };
@@ -141,7 +141,7 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
     if (token === undefined) break;
     if (token.kind === 'mark') {
       const isInner = isInnerComma(tokens, end) || (isLoose && isLooseComma(tokens, end));
-      if (token.key === ',' ? !isInner : !joinsNext(tokens, end)) break;
+      if (token.key === ',' ? !isInner : !joinsNext(tokens, end, isFirm)) break;
       end += 1;
       continue;
     }
@@ -149,7 +149,7 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
       end += tokens[end + 1]?.key === 'các' ? 3 : 2;
       continue;
     }
-    if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
+    if (token.key === 'và' ? !joinsNext(tokens, end, isFirm) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
     if (end > at && token.isCapital && startsOther(tokens, end, isFirm)) break;
     if (actBegins(tokens, at, end)) break;
     const namelike =

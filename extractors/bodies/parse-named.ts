@@ -164,13 +164,14 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
 
 const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
 
-/** End of the branch that a bank's or firm's name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*". */
+/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; a bank's needs no dash. */
 const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
-  if (kind.branch !== 'other' && kind.heads[0]?.startsWith('Ngân hàng') !== true) return at;
-  const branch = matchPhrase(BRANCHES, tokens, tokens[at]?.key === '-' ? at + 1 : at);
+  const hasDash = tokens[at]?.key === '-';
+  const isFirm = kind.branch === 'other' || kind.heads[0]?.startsWith('Ngân hàng') === true;
+  if (kind.form !== 'body' || !(hasDash || isFirm)) return at;
+  const branch = matchPhrase(BRANCHES, tokens, hasDash ? at + 1 : at);
   if (branch === undefined) return at;
-  const area = parseArea(tokens, branch.end);
-  const named = area?.to ?? skipProperName(tokens, branch.end);
+  const named = parseArea(tokens, branch.end)?.to ?? skipProperName(tokens, branch.end);
   const end = named > branch.end ? named : skipField(tokens, branch.end, false);
   return end > branch.end ? end : at;
 };

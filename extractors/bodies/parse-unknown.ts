@@ -2,10 +2,21 @@ import { AGENT_NOUNS, NO_AGENTS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipClause } from './group-tail.js';
-import { ADVERBS, COMPOUNDS, isNameStop, NOT_HEADS, OBLIGES, QUANTITY, TAILS, VERBS } from './lexicon.js';
+import {
+  ACTS_OF_GROUPS,
+  ADVERBS,
+  COMPOUNDS,
+  isNameStop,
+  NOT_HEADS,
+  OBLIGES,
+  QUANTITY,
+  TAILS,
+  VERBS,
+} from './lexicon.js';
 import { isNameNumber } from './name-number.js';
 import { joinTokens, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
+import { parseGroup } from './parse-group.js';
 import { parseNamed } from './parse-named.js';
 import type { ParsedBodies } from './parsed.js';
 
@@ -35,6 +46,7 @@ const goesOn = (tokens: readonly Token[], at: number): boolean => {
   if (token.kind === 'mark') return false;
   if (token.kind === 'number') return tokens[at - 1]?.key === 'số' || isNameNumber(tokens, at);
   if (token.key === 'và') return false;
+  if (token.key === 'các') return parseGroup(tokens, at) !== undefined;
   return token.isCapital || !(isNameStop(token) || isSmallVerb(tokens, at));
 };
 
@@ -52,12 +64,15 @@ const readReach = (tokens: readonly Token[], from: number, at: number): Reach =>
     const owner = to > at && startsHead(tokens, to) ? parseNamed(tokens, to) : undefined;
     const area = token?.isCapital === false ? parseArea(tokens, to) : undefined;
     const tail = area === undefined ? matchPhrase(TAILS, tokens, to) : undefined;
+    // "Ban Đại diện cha mẹ học sinh *các trường*"
+    const group = token?.key === 'các' ? parseGroup(tokens, to) : undefined;
+    if (group !== undefined) return { to: group.to, proper: group.to };
     if (owner !== undefined && owner.bodies.length === 1) return { to: owner.to, proper: owner.to };
     const next = area?.to ?? tail?.end ?? to + 1;
     const isProper =
       area !== undefined ||
       token?.kind === 'number' ||
-      (token?.isCapital === true && to > from && tokens[to - 1]?.isCapital === true);
+      (token?.isCapital === true && to > at && tokens[to - 1]?.isCapital === true);
     if (isProper) proper = next;
     to = next;
   }
@@ -88,12 +103,14 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   if (refused >= (agent?.end ?? 1)) return undefined;
   const isStated = (place === 'told' && !/\d/u.test(first.text)) || place === 'partner';
   if (agent === undefined && !(isStated && (first.isCapital || quantity !== undefined))) return undefined;
-  const { to: reach, proper } = readReach(tokens, from, agent?.end ?? from + 1);
+  // "Đơn vị *quản lý* đường bộ:" — what a body does may be a part of its name where nothing but the name stands.
+  const act = place === 'heading' && agent !== undefined ? matchPhrase(ACTS_OF_GROUPS, tokens, agent.end) : undefined;
+  const { to: reach, proper } = readReach(tokens, from, act?.end ?? agent?.end ?? from + 1);
   const clause = quantity === undefined && agent === undefined ? reach : skipClause(tokens, reach);
   const isActing = isSmallVerb(tokens, clause);
   const isBare = agent !== undefined && !hasCapital(tokens, from, clause);
   // "các chủ tàu *soi đèn tìm luồng cá*": of words that no list knows only few can be the rest of a plain noun.
-  if (isBare && clause - agent.end > MAX_PLAIN)
+  if (isBare && (clause - agent.end > MAX_PLAIN || (place === 'urged' && !isActing)))
     return name(tokens, { at, from, to: agent.end, place, isActing: true, isAgent: true });
   // With no verb that we know behind it, a name ends with its proper name: "Đội Thầy thuốc trẻ *Sao Hôm* khám …".
   const to = isActing || place === 'heading' || proper <= (agent?.end ?? from + 1) ? clause : proper;
@@ -145,7 +162,7 @@ const isNamed = (tokens: readonly Token[], { at, from, to, place, isActing, isAg
     case 'partner':
       return tokens[from]?.isCapital === true || isAgent || (isActing && isPlural);
     case 'urged':
-      return isAgent && (inner || isActing);
+      return isAgent && (inner || isActing || isPlural);
     default:
       return tokens[from]?.isCapital === true || (isActing && (isAgent || isPlural));
   }
