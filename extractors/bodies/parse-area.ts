@@ -53,12 +53,18 @@ const startsOther = (tokens: readonly Token[], at: number): boolean => {
 /** End of the proper name at `at` ("Bà Rịa - Vũng Tàu", "Quận 5", "xã Nam Sơn 2", "phường 3 Lam Hà"); `at` where there is none. */
 export const skipProperName = (tokens: readonly Token[], at: number): number => {
   const first = tokens[at];
-  if (first?.kind === 'number') return isNameNumber(tokens, at) ? skipCapitals(tokens, at + 1) : at;
+  if (first?.kind === 'number') return isNameNumber(tokens, at) ? skipCapitals(tokens, skipJoin(tokens, at + 1)) : at;
   // "Kho bạc Nhà nước khu vực XII": a Roman numeral is a name by itself.
   if (first !== undefined && ROMAN.test(first.text)) return at + 1;
   const end = skipCapitals(tokens, at);
   return end > at && isNameNumber(tokens, end) ? end + 1 : end;
 };
+
+/** "Tòa án nhân dân khu vực 3 *-* Lam Giang": the place of a numbered court. */
+const skipJoin = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === '-' && tokens[at + 1]?.isCapital === true && matchPhrase(HEADS, tokens, at + 1) === undefined
+    ? at + 1
+    : at;
 
 const skipCapitals = (tokens: readonly Token[], at: number): number => {
   let end = at;

@@ -15,6 +15,7 @@ import {
   VERBS,
   WHOLE_PHRASES,
 } from './lexicon.js';
+import { isNameNumber } from './name-number.js';
 
 const MAX_FIELD = 16;
 // Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".
@@ -62,9 +63,9 @@ const ACTS_BEHIND_FIELD = buildPhraseSet([
 
 /** True when the field read from `at` is over and an act begins at `end`; "xây dựng *và thực hiện*" goes on. */
 const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =>
-  end - at >= 2 &&
+  (end - at >= 2 || (end > at && tokens[end - 1]?.kind === 'number')) &&
   tokens[end]?.isCapital === false &&
-  tokens[end - 1]?.kind === 'word' &&
+  tokens[end - 1]?.kind !== 'mark' &&
   tokens[end - 1]?.key !== 'và' &&
   matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
   matchPhrase(ACTS_BEHIND_FIELD, tokens, end) !== undefined &&
@@ -126,11 +127,10 @@ const isUnit = (tokens: readonly Token[], at: number): boolean => {
 
 /** A firm bears any name, "Công ty *Trường Xuân*", "Tập đoàn Viễn thông *Quân đội*": a common word is no other body there. */
 export const startsOther = (tokens: readonly Token[], at: number, isFirm: boolean): boolean => {
-  if (!startsHead(tokens, at)) return false;
+  if (!isFirm || !startsHead(tokens, at)) return startsHead(tokens, at);
   const head = matchPhrase(HEADS, tokens, at);
-  return (
-    !isFirm || (head !== undefined && head.end > at + 1 && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end)
-  );
+  if (head === undefined || head.value.branch === 'other') return false;
+  return head.end > at + 1 && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end;
 };
 
 /** End of a field that no list knows: words up to a verb, a place, a mark or another body. */
@@ -183,6 +183,6 @@ export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean
       tokens[known.end]?.key === '-' && tokens[known.end + 1]?.isCapital === true && !startsHead(tokens, known.end + 1);
     return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
   }
-  if (!isLoose && !opening.isCapital && opening.key !== 'số') return at;
+  if (!isLoose && !opening.isCapital && opening.key !== 'số' && !isNameNumber(tokens, at)) return at;
   return skipFreeField(tokens, at, isLoose, isFirm);
 };

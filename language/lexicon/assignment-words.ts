@@ -105,7 +105,7 @@ export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
 /** What a body does that is told of the work so that it may decide: "để lãnh đạo UBND tỉnh *theo dõi, chỉ đạo*". */
 export const FOLLOWING_WORDS: readonly string[] = listPhrases(`
   theo dõi | chỉ đạo | lãnh đạo | biết | nắm | nắm bắt | xem xét | cho ý kiến | quyết định | điều hành | kịp thời chỉ đạo |
-  kịp thời theo dõi | có ý kiến | tháo gỡ
+  kịp thời theo dõi | có ý kiến | tháo gỡ | tổng hợp | giám sát | phê duyệt | thông qua
 `);
 
 const ANSWERS = listPhrases(`

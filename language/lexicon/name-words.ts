@@ -40,7 +40,7 @@ export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
   thành lập trường | cơ quan | trình độ | trình tự | đầu mối | thông báo kết luận | báo cáo số | mở đầu | đưa vào |
   ký hiệu | ký túc xá | kỳ họp | thuê bao | tạo hình | kinh tế thị trường | quyết định số | chỉ tiêu | đối tượng |
   đối ngoại | truyền hình | phát thanh và truyền hình | nông thôn | cấp bách | cấp thiết | cấp thẩm quyền |
-  cấp có thẩm quyền | thu gom | giao thừa | nút giao | xây lắp |
+  cấp có thẩm quyền | thu gom | giao thừa | nút giao | xây lắp | dự án | dự toán |
   hội họp | phòng họp | dự họp | họp báo | nút giao thông
 `);
 

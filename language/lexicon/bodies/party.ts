@@ -52,6 +52,10 @@ export const PARTY_BODIES: readonly BodyKind[] = [
     'Ban cán sự đảng | Ban cán sự | BCSĐ | BCS đảng | BCSD | Đảng đoàn',
   ),
   kind({ branch: 'party', owner: 'optional', area: 'optional' }, 'Đảng ủy | ĐU | Chi ủy | Chi bộ'),
+  kind(
+    { branch: 'party', field: 'required', area: 'optional' },
+    'Chi bộ thôn | Chi bộ bản | Chi bộ ấp | Chi bộ buôn | Chi bộ xóm | Chi bộ khu phố | Chi bộ tổ dân phố',
+  ),
   kind({ branch: 'party', area: 'optional' }, 'Đảng ủy các cơ quan Đảng | Đảng ủy Quân sự | Đảng ủy Công an'),
   kind(
     { branch: 'party', area: 'optional', from: '2025-01-01' },
