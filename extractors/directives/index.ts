@@ -6,6 +6,7 @@ import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
+import { readTitle } from '../header/title.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { type Place, placeInTree } from './place-in-tree.js';
@@ -69,7 +70,8 @@ export const extractDirectives = (
   const findIn: DeadlineReader = (text, trace) => readDeadlines(text, { issuedOn, heldOn, trace });
   const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
-  const head = document.head.map((line) => line.text).join(' ');
+  // Of the header only the abstract cites; beside and below it stand place, date and addressees.
+  const head = readTitle(document.head).subject ?? '';
   const texts = [
     ...document.blocks.map((block) => block.content.text),
     ...document.annexRows.map((row) => row.task.text),

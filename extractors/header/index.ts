@@ -1,14 +1,14 @@
-import type { NumberLine } from '../../language/printed/number-line.js';
 import type { DocumentHeader } from '../../schemas/export.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
-import { findOwnNumber, readOwnNumber } from './own-number.js';
+import { findOwnNumber, type OwnNumber, readOwnNumber } from './own-number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
 import { readRecipients } from './recipients.js';
 import { readSigner } from './signature.js';
+import { readSignatures } from './signatures.js';
 import { readReceived } from './stamps.js';
 import { readTitle } from './title.js';
 
@@ -31,7 +31,7 @@ const endOfLeftBlock = (head: readonly Line[], title: number): number => {
 
 const noteHeader = (
   header: DocumentHeader,
-  number: NumberLine | undefined,
+  number: OwnNumber | undefined,
   dated: PlaceAndDate | undefined,
 ): readonly Note[] => {
   const notes: Note[] = [];
@@ -79,6 +79,9 @@ export const readHeader = (
       .filter((one) => one.number !== null || one.on !== null || one.by !== null),
     urgency: readUrgency(document.head),
     signedAt: readSignedAt(document.furniture),
+    signatures: readSignatures(document.furniture),
+    ...(number?.parts === undefined ? {} : { numberParts: number.parts }),
+    ...(dated?.parts === undefined ? {} : { issuedOnParts: dated.parts }),
   };
   return { header, notes: noteHeader(header, number, dated) };
 };

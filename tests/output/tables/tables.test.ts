@@ -8,14 +8,14 @@ import { type Columns, cell } from '../../../output/tables/columns.js';
 import { CORRECTION } from '../../../output/tables/correction.js';
 import { DEADLINE } from '../../../output/tables/deadline.js';
 import { DIRECTIVE } from '../../../output/tables/directive.js';
-import { DOCUMENT, RECEIVED, RECIPIENT } from '../../../output/tables/document.js';
+import { DOCUMENT, RECEIVED, RECIPIENT, SIGNATURE } from '../../../output/tables/document.js';
 import { FILE, FILE_INFO } from '../../../output/tables/file.js';
 import { NOTE, NOTE_MESSAGE } from '../../../output/tables/note.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, WORDS } from '../../../output/tables/page.js';
 import { REFERENCE } from '../../../output/tables/reference.js';
 import { selectFrom, type Table } from '../../../output/tables/table.js';
 import { Assignment, Body, Deadline, Directive, Reference } from '../../../schemas/directive.js';
-import { ExportedDocument, Received } from '../../../schemas/export.js';
+import { ElectronicSignature, ExportedDocument, Received } from '../../../schemas/export.js';
 import { Note } from '../../../schemas/note.js';
 import { DoubtfulWord, FileInfo, RepairedPage } from '../../../schemas/stages.js';
 
@@ -47,6 +47,7 @@ const TABLES = [
   show(RECEIVED),
   show(RECIPIENT),
   show(REFERENCE),
+  show(SIGNATURE),
 ];
 
 /** Columns that no value holds: keys that the database gives, and what another statement writes. */
@@ -72,7 +73,7 @@ const PLAIN_SQL = ['claim', 'copy', 'corrected_due', 'let_through', 'meta', 'pro
 const ELSEWHERE = {
   Assignment: { bodies: 'assignment_body', deadlines: 'deadline' },
   Directive: { assignments: 'assignment', references: 'reference', notes: 'note' },
-  Document: { recipients: 'recipient', received: 'received', notes: 'note' },
+  Document: { recipients: 'recipient', received: 'received', signatures: 'signature', notes: 'note' },
   RepairedPage: { rawSpan: 'raw_start, raw_text', span: 'text_start, text' },
 } as const;
 
@@ -119,6 +120,7 @@ describe('every field', () => {
     ['DoubtfulWord', DoubtfulWord.unwrap().shape, DOUBTFUL_WORD.columns, {}],
     ['FileInfo', FileInfo.unwrap().shape, FILE_INFO.columns, {}],
     ['Note', Note.unwrap().shape, NOTE.columns, {}],
+    ['ElectronicSignature', ElectronicSignature.unwrap().shape, SIGNATURE.columns, {}],
     ['Received', Received.unwrap().shape, RECEIVED.columns, {}],
     ['Reference', Reference.unwrap().shape, REFERENCE.columns, {}],
   ])('of %s has its column or its named exception', (_, shape, columns, elsewhere) => {
