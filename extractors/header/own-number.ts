@@ -1,4 +1,10 @@
-import { findDocumentNumbers, PARTY_SYMBOL, readNumberParts, STATE_SYMBOL, tidySymbol } from '../../language/printed/document-number.js';
+import {
+  findDocumentNumbers,
+  PARTY_SYMBOL,
+  readNumberParts,
+  STATE_SYMBOL,
+  tidySymbol,
+} from '../../language/printed/document-number.js';
 import { NUMBER_WORD, type NumberLine, readNumberLine } from '../../language/printed/number-line.js';
 import type { NumberParts } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';
@@ -55,13 +61,16 @@ export const readOwnNumber = (text: string): NumberLine | undefined => {
 };
 
 // "Số:", "Số: 412": the symbol is lost, or the figure as well.
-const LABEL_ALONE = new RegExp(`^[^\\p{L}\\p{N}$]*${NUMBER_WORD}\\s*[:.;]?[\\s.…_]*(?<digits>\\d{1,5})?\\s*$`, 'u');
+export const LABEL_LINE = new RegExp(
+  `^[^\\p{L}\\p{N}$]*${NUMBER_WORD}\\s*[:.;]?[\\s.…_]*(?<digits>\\d{1,5})?\\s*$`,
+  'u',
+);
 /** A stamp has its day below its number: "Số: 1007" over "Ngày: 5/6". */
 const OF_STAMP = /^[^\p{L}]*(?:ngày|chuyển)(?![\p{L}])/iu;
 
 const findLabel = (above: readonly Line[]): { text: string; line: NumberLine } | undefined => {
   for (const [at, { text }] of above.entries()) {
-    const match = LABEL_ALONE.exec(text);
+    const match = LABEL_LINE.exec(text);
     if (match === null || OF_STAMP.test(above[at + 1]?.text ?? '')) continue;
     const digits = match.groups?.digits ?? '';
     const start = text.length - digits.length;

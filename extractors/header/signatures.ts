@@ -2,15 +2,20 @@ import type { ElectronicSignature } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';
 
 // "Ký bởi: Ủy ban nhân dân tỉnh", "Người ký: …", "Digitally signed by …", "Được ký bởi …"
-const BY = /^[^\p{L}]*(?:(?:được |đã )?ký (?:số )?(?:bởi|số bởi)|người ký|(?:digitally )?signed by)\s*:?\s*(?<name>.*)$/iu;
+const BY =
+  /^[^\p{L}]*(?:(?:được |đã )?ký (?:số )?(?:bởi|số bởi)|người ký|(?:digitally )?signed by)\s*:?\s*(?<name>.*)$/iu;
 // A label of the panel that ends a name.
 const LABEL =
   /(?:e-?mail|cơ quan|tổ chức|chức vụ|(?:ngày|thời gian|giờ) ký(?: số)?|reason|location|date|signature (?:not )?(?:valid|verified))\s*:?(?![\p{L}])/iu;
 const ADDRESS = /\S+@\S/u;
-const DAY = '(?:(?<year>\\d{4})[./-](?<month>\\d{1,2})[./-](?<day>\\d{1,2})|(?<day2>\\d{1,2})[./-](?<month2>\\d{1,2})[./-](?<year2>\\d{4}))';
+const DAY =
+  '(?:(?<year>\\d{4})[./-](?<month>\\d{1,2})[./-](?<day>\\d{1,2})|(?<day2>\\d{1,2})[./-](?<month2>\\d{1,2})[./-](?<year2>\\d{4}))';
 const CLOCK = '(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?';
 const ZONE = "(?:\\s*(?<sign>[+-])(?<zh>\\d{2})[:']?(?<zm>\\d{2})'?|(?<utc>\\s*Z(?![\\p{L}])))";
-const TIME = new RegExp(`(?:${DAY}[ tT,]+${CLOCK}${ZONE}?|${CLOCK.replace(/<(\w+)>/gu, '<$1b>')}[ ,]+(?:ngày )?${DAY.replace(/<(\w+)>/gu, '<$1b>')})`, 'u');
+const TIME = new RegExp(
+  `(?:${DAY}[ tT,]+${CLOCK}${ZONE}?|${CLOCK.replace(/<(\w+)>/gu, '<$1b>')}[ ,]+(?:ngày )?${DAY.replace(/<(\w+)>/gu, '<$1b>')})`,
+  'u',
+);
 const ZONE_ALONE = /^\s*(?<sign>[+-])(?<zh>\d{2})[:']?(?<zm>\d{2})'?\s*$/u;
 
 const pad = (figure: string): string => figure.padStart(2, '0');
@@ -19,9 +24,16 @@ const pad = (figure: string): string => figure.padStart(2, '0');
 const readTime = (text: string, next: string): string | undefined => {
   const groups = TIME.exec(text)?.groups;
   if (groups === undefined) return undefined;
-  const part = (...names: readonly string[]): string => names.map((name) => groups[name]).find((held) => held !== undefined) ?? '';
-  const [year, month, day] = [part('year', 'year2', 'yearb', 'year2b'), part('month', 'month2', 'monthb', 'month2b'), part('day', 'day2', 'dayb', 'day2b')];
-  const clock = [part('hour', 'hourb'), part('minute', 'minuteb'), part('second', 'secondb') || '00'].map(pad).join(':');
+  const part = (...names: readonly string[]): string =>
+    names.map((name) => groups[name]).find((held) => held !== undefined) ?? '';
+  const [year, month, day] = [
+    part('year', 'year2', 'yearb', 'year2b'),
+    part('month', 'month2', 'monthb', 'month2b'),
+    part('day', 'day2', 'dayb', 'day2b'),
+  ];
+  const clock = [part('hour', 'hourb'), part('minute', 'minuteb'), part('second', 'secondb') || '00']
+    .map(pad)
+    .join(':');
   const { sign, zh, zm } = groups.sign === undefined ? (ZONE_ALONE.exec(next)?.groups ?? {}) : groups;
   const zone = groups.utc === undefined ? (sign === undefined ? '' : `${sign}${zh}:${zm}`) : 'Z';
   if (Number(month) > 12 || Number(day) > 31) return undefined;
@@ -61,7 +73,10 @@ const readPanel = (panel: readonly string[]): ElectronicSignature | undefined =>
   const times = panel.map((text, at) => readTime(text, panel[at + 1] ?? ''));
   const timed = times.findIndex((time) => time !== undefined);
   // Without a label only a line that is a time and nothing else makes a panel.
-  if (labelled < 0 && (timed < 0 || panel.length > UNLABELLED_AT_MOST || /\p{L}{3}/u.test(panel[timed]?.replace(LABEL, '') ?? '')))
+  if (
+    labelled < 0 &&
+    (timed < 0 || panel.length > UNLABELLED_AT_MOST || /\p{L}{3}/u.test(panel[timed]?.replace(LABEL, '') ?? ''))
+  )
     return undefined;
   const name: string[] = [];
   for (const [at, text] of panel.slice(Math.max(labelled, 0)).entries()) {

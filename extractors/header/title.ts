@@ -4,6 +4,7 @@ import { DATE_LINE } from '../../language/printed/date-patterns.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
+import { readOwnNumber } from './own-number.js';
 
 /** What the title block says. — loại văn bản, tác giả, trích yếu */
 export interface Title {
@@ -82,19 +83,33 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
 };
 
 const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;
+/** The same of a Party letter, which has no "V/v": below the number. */
+const PARTY_SUBJECT = /^\W*ve (?:viec )?/u;
+/** Lines and characters of the longest abstract in the narrow left column. */
+const LINES_AT_MOST = 10;
+const LETTERS_AT_MOST = 400;
 
 const OTHER_LINE = new RegExp(`^(?:\\W*kinh (?:gui|trinh)|cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
 
 /** The abstract of an official letter stands under its number: "V/v triển khai …", on a few short lines. */
 const readLetter = (head: readonly Line[]): Title => {
-  const at = head.findIndex((line) => LETTER_SUBJECT.test(foldChars(line.text)));
-  const isLetter = at >= 0 || head.some((line) => /^\W*kinh gui/u.test(foldChars(line.text)));
+  const folded = head.map((line) => foldChars(line.text));
+  const address = folded.findIndex((text) => /^\W*kinh (?:gui|trinh)/u.test(text));
+  const isLetter = address >= 0 || folded.some((text) => LETTER_SUBJECT.test(text));
+  const above = head.slice(0, address < 0 ? head.length : address);
+  const number = above.findIndex((line) => readOwnNumber(line.text) !== undefined);
+  const marked = above.findIndex((_, at) => LETTER_SUBJECT.test(folded[at] ?? ''));
+  const plain = above.findIndex((_, at) => number >= 0 && at > number && PARTY_SUBJECT.test(folded[at] ?? ''));
+  const at = marked >= 0 ? marked : address >= 0 ? plain : -1;
   const lines: string[] = [];
-  for (const line of at < 0 ? [] : head.slice(at)) {
-    const folded = foldChars(line.text);
-    const isOther = OTHER_LINE.test(folded);
-    if (/^\W*kinh (?:gui|trinh)/u.test(folded)) break;
-    if (!isOther && !NOT_TITLE_BLOCK.test(folded) && lines.length < 4) lines.push(line.text);
+  for (const line of at < 0 ? [] : above.slice(at)) {
+    const text = foldChars(line.text);
+    if (OTHER_LINE.test(text) || NOT_TITLE_BLOCK.test(text)) continue;
+    // The next block of capitals, or a number, is of another column.
+    const isLoud = isCapitals(line.text) && !isCapitals(lines[0] ?? line.text);
+    const isTooLong = lines.length === LINES_AT_MOST || lines.join(' ').length > LETTERS_AT_MOST;
+    if (isLoud || isTooLong || readOwnNumber(line.text) !== undefined) break;
+    lines.push(line.text);
   }
   return { at: -1, type: isLetter ? 'Công văn' : null, author: null, subject: join(lines) };
 };
@@ -110,7 +125,7 @@ export const readTitle = (head: readonly Line[]): Title => {
     .map((one) => one.text)
     .filter(
       (text) =>
-        !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*(?::\s*)?\d|^\p{Lu}[\p{L} ]{1,30},\s*ngày/u.test(text),
+        !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*(?::\s*)?\d|^\p{Lu}[\p{L}\p{N} -]{1,30},\s*ngày/u.test(text),
     );
   return { at, type, ...splitTitleBlock([restOfTitle(line.text, type), ...below].filter((text) => text !== '')) };
 };

@@ -32,7 +32,8 @@ export const completeCitation = (
   const tail = skipFootnote(searched, numberEnd);
   const dateAfterNumber = readDateAfter(searched, tail);
   const issuer = readIssuerAfter(searched, dateAfterNumber?.end ?? tail);
-  const date = dateAfterNumber ?? (issuer === undefined ? undefined : readDateAfter(searched, skipFootnote(searched, issuer.end)));
+  const date =
+    dateAfterNumber ?? (issuer === undefined ? undefined : readDateAfter(searched, skipFootnote(searched, issuer.end)));
   const headEnd = Math.max(numberEnd, date?.end ?? 0, issuer?.end ?? 0);
   const title = readTitleAfter(searched, skipFootnote(searched, headEnd));
   const span = { start, end: title?.end ?? headEnd };
