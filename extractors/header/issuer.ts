@@ -109,5 +109,6 @@ export const readIssuer = (
     names.length === 0 || isOfOffice(names) || holdsCommittee(own) ? readOpeningAuthor(opening) : undefined;
   if (byOpening !== undefined) return byOpening;
   if (organ === 'board') return 'Ban Thường vụ';
-  return nameIssuer(names);
+  const issuer = nameIssuer(names);
+  return issuer === null ? null : mendAuthor(issuer);
 };

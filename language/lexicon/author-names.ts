@@ -1,6 +1,7 @@
 import { measureDistance } from '../writing/distance.js';
 import { uniformTones } from '../writing/tone-place.js';
 import { fold } from '../writing/unicode.js';
+import { BODY_KINDS } from './bodies.js';
 import { CENTRAL_AUTHORS, COMMITTEES, ORGANS } from './bodies/party.js';
 
 const CENTRAL = ['Ban Chấp hành Trung ương Đảng', ...CENTRAL_AUTHORS];
@@ -17,14 +18,27 @@ const NAMES: readonly string[] = [
   ]),
 ];
 
+/** Other bodies by their whole names, where no two have the same letters: mended where all letters are there. */
+const BODIES: readonly string[] = BODY_KINDS.filter((kind) => kind.form === 'body').flatMap((kind) =>
+  kind.heads.filter((head) => head.includes(' ')),
+);
+
 const lettersOf = (text: string): string => fold(text).replace(/[^a-z]/gu, '');
 const BY_LETTERS = new Map(NAMES.map((name) => [lettersOf(name), name]));
 
 /** One letter wrong in sixteen is a misreading; shorter names differ from each other by less. */
 const LETTERS_FOR_ONE_ERROR = 16;
 
+const BODY_BY_LETTERS = new Map(BODIES.map((name) => [lettersOf(name), name]));
+const SHARED = new Set(
+  BODIES.filter((name) => {
+    const other = BODY_BY_LETTERS.get(lettersOf(name)) ?? name;
+    return uniformTones(other) !== uniformTones(name);
+  }).map(lettersOf),
+);
+
 const findName = (letters: string): string | undefined => {
-  const exact = BY_LETTERS.get(letters);
+  const exact = BY_LETTERS.get(letters) ?? (SHARED.has(letters) ? undefined : BODY_BY_LETTERS.get(letters));
   if (exact !== undefined || letters.length < LETTERS_FOR_ONE_ERROR) return exact;
   const near = [...BY_LETTERS].filter(
     ([known]) => Math.abs(known.length - letters.length) <= 1 && measureDistance(known, letters) <= 1,

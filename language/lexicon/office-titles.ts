@@ -22,8 +22,8 @@ const compact = (text: string): string => fold(text).replace(/[^a-z]/gu, '');
 
 const BY_LETTERS = new Map(SIGNING_OFFICES.map((office) => [compact(office), office.toUpperCase()]));
 
-/** One letter wrong in ten is a misreading; short offices must have all their letters. */
-const LETTERS_FOR_ONE_ERROR = 10;
+/** One letter wrong in nine is a misreading; short offices must have all their letters. */
+const LETTERS_FOR_ONE_ERROR = 9;
 
 /**
  * The office that a line of a signature block prints, marks and blanks mended; undefined for any other line. The list is

@@ -98,33 +98,47 @@ interface Tail {
 const RUN_IN =
   /(?<=[^\p{L}\p{N}\s]|(?<!\s)\s)\s*(?:-\s*)?(?=(?:T\s*(?:[/.]\s*)?[ML]|K\s*(?:[/.]\s*)?T)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
 
+// "- Thủ tướng Chính phủ; - Các bộ; - Lưu: VT": entries that a table's cell holds on one line.
+const ENTRY_RUN_IN = /(?<=[;.])\s+(?=[-–+]\s*\p{L})/gu;
+
+const splitEntries = (column: PrintedLine): PrintedLine[] => {
+  if (!ENTRY_MARK.test(column.text)) return [column];
+  const starts = [0, ...[...column.text.matchAll(ENTRY_RUN_IN)].map((run) => run.index + run[0].length)];
+  return starts
+    .map((start, i) => cutLine(column, start, starts[i + 1] ?? column.text.length))
+    .filter((entry) => entry !== undefined);
+};
+
 /** Splits a line of the tail into its columns, and a signature in capitals from the entry before it. */
 const splitTailLine = (line: PrintedLine): PrintedLine[] =>
-  splitColumns(line).flatMap((column) => {
-    const title = RECIPIENTS_START.exec(column.folded);
-    if (title !== null && title[0].length < column.text.length && opensRecipients(column)) {
-      const head = cutLine(column, 0, title[0].length);
-      const rest = cutLine(column, title[0].length, column.text.length);
-      return [head, rest].filter((part) => part !== undefined);
+  splitColumns(line).flatMap(splitColumn).flatMap(splitEntries);
+
+const splitColumn = (column: PrintedLine): PrintedLine[] => {
+  const title = RECIPIENTS_START.exec(column.folded);
+  if (title !== null && title[0].length < column.text.length && opensRecipients(column)) {
+    const head = cutLine(column, 0, title[0].length);
+    const stars = /^[\s*]*/u.exec(column.text.slice(title[0].length))?.[0].length ?? 0;
+    const rest = cutLine(column, title[0].length + stars, column.text.length);
+    return [head, rest].filter((part) => part !== undefined);
+  }
+  if (isSignatureLine(withoutLeadingDash(column))) return [column];
+  // "- Lưu Văn phòng Huyện ủy. Lê Văn A": the name of the right column, run in behind the last entry.
+  const archive = /^[-–—~•+*=_\s]*Lưu[^.]*\.\s+(?=\p{Lu})/u.exec(column.text);
+  const name = archive === null ? undefined : cutLine(column, archive[0].length, column.text.length);
+  if (archive !== null && name !== undefined && NAME.test(name.text))
+    return [cutLine(column, 0, archive[0].length), { ...name, indent: FAR_COLUMN }].filter(
+      (part) => part !== undefined,
+    );
+  for (const run of column.text.matchAll(RUN_IN)) {
+    const at = run.index + run[0].length;
+    const rest = cutLine(column, at, column.text.length);
+    if (at > 0 && rest !== undefined && (isSignatureLine(rest) || isMendedOffice(rest))) {
+      const head = cutLine(column, 0, run.index);
+      return head === undefined ? [rest] : [head, rest];
     }
-    if (isSignatureLine(withoutLeadingDash(column))) return [column];
-    // "- Lưu Văn phòng Huyện ủy. Lê Văn A": the name of the right column, run in behind the last entry.
-    const archive = /^[-–—~•+*=_\s]*Lưu[^.]*\.\s+(?=\p{Lu})/u.exec(column.text);
-    const name = archive === null ? undefined : cutLine(column, archive[0].length, column.text.length);
-    if (archive !== null && name !== undefined && NAME.test(name.text))
-      return [cutLine(column, 0, archive[0].length), { ...name, indent: FAR_COLUMN }].filter(
-        (part) => part !== undefined,
-      );
-    for (const run of column.text.matchAll(RUN_IN)) {
-      const at = run.index + run[0].length;
-      const rest = cutLine(column, at, column.text.length);
-      if (at > 0 && rest !== undefined && (isSignatureLine(rest) || isMendedOffice(rest))) {
-        const head = cutLine(column, 0, run.index);
-        return head === undefined ? [rest] : [head, rest];
-      }
-    }
-    return [column];
-  });
+  }
+  return [column];
+};
 
 const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   const dash = /^[-–—=\s]+/u.exec(line.text);
@@ -182,7 +196,7 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       const bare = withoutLeadingDash(column);
       const listAt = recipients[0]?.indent ?? line.indent;
       const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
-      const isOffice = isSignatureLine(bare) || isMendedOffice(column) || (isBesideTitle && isCapitals(column.text));
+      const isOffice = isSignatureLine(bare) || isMendedOffice(column) || (isBesideTitle && !ENTRY_MARK.test(column.text) && isCapitals(column.text));
       if (isOffice || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);

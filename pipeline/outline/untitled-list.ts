@@ -32,7 +32,8 @@ const isEntry = (line: PrintedLine): boolean => {
 /** A short line above the entries that ends as a title does, or that has the signature beside it. */
 const isTitle = (line: PrintedLine): boolean => {
   const column = firstColumn(line);
-  if (ENTRY_MARK.test(column.text) || column.text.length > TITLE_AT_MOST || /^\P{L}*\d/u.test(column.text)) return false;
+  if (ENTRY_MARK.test(column.text) || column.text.length > TITLE_AT_MOST || /^\P{L}*\d/u.test(column.text))
+    return false;
   return /[:;]$/u.test(column.text) || (splitColumns(line).length > 1 && isSigned(line));
 };
 
