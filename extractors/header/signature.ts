@@ -20,7 +20,7 @@ const tidy = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-const SIGN = /^(?<sign>t\s*[/.]?\s*m|k\s*[/.]?\s*t|t\s*[/.]?\s*l|t\s*[/.]?\s*u\s*[/.]?\s*q)\s*[/.]?\s*/u;
+const SIGN = /^(?:t\s*(?:[/.]\s*)?[ml]|k\s*(?:[/.]\s*)?t|t\s*(?:[/.]\s*)?u\s*(?:[/.]\s*)?q)\s*(?:[/.]\s*)?/u;
 // "T / M", "T.M" and "TM" stay as printed but for blanks inside.
 const tidyAuthority = (text: string): string => {
   const written = toRunningCase(text.replace(/^([TK])\s*([/.])\s*([MLT])(?=[\s./])/u, '$1$2$3'));
@@ -35,7 +35,7 @@ interface Signature {
 }
 
 /** Bodies whose names end in an office: T/M BAN BÍ THƯ, TM. ĐOÀN CHỦ TỊCH, TM. BAN GIÁM ĐỐC. */
-const OFFICE_IN_NAME = /(?:ban|doan|hoi dong|hoi nghi|van phong)$/u;
+const OFFICE_IN_NAME = /(?:ban|doan|hoi dong)$/u;
 
 /**
  * Where the office begins that stands on one line with the authority: "KT. BỘ TRƯỞNG, CHỦ NHIỆM | PHÓ CHỦ NHIỆM", "TM. ỦY

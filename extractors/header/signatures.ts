@@ -7,7 +7,7 @@ const BY =
 // A label of the panel that ends a name.
 const LABEL =
   /(?:e-?mail|cơ quan|tổ chức|chức vụ|(?:ngày|thời gian|giờ) ký(?: số)?|reason|location|date|signature (?:not )?(?:valid|verified))\s*:?(?![\p{L}])/iu;
-const ADDRESS = /\S+@\S/u;
+const ADDRESS = /(?<!\S)\S{1,64}@\S/u;
 const DAY =
   '(?:(?<year>\\d{4})[./-](?<month>\\d{1,2})[./-](?<day>\\d{1,2})|(?<day2>\\d{1,2})[./-](?<month2>\\d{1,2})[./-](?<year2>\\d{4}))';
 const CLOCK = '(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?';

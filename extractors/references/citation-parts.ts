@@ -83,7 +83,7 @@ export const readDateAfter = ({ folded }: SearchedText, at: number): Part<IsoDat
 };
 
 const ISSUER_AFTER = new RegExp(
-  `^\\s*(?:,\\s*)?cua\\s+(?=(?:${ISSUER_OPENINGS.map(foldSource).join('|')})(?![a-z0-9]))`,
+  `^\\s*(?:,\\s*)?cua\\s+(?=(?:${ISSUER_OPENINGS.map(foldSource).join('|')})(?![a-z]|[0-9]{3}))`,
   'u',
 );
 // A letter's addressees stand below its abstract and are no part of a name; a raised figure is a footnote's.

@@ -1,8 +1,8 @@
 import { measureDistance } from '../writing/distance.js';
 import { uniformTones } from '../writing/tone-place.js';
 import { fold } from '../writing/unicode.js';
-import { BODY_KINDS } from './bodies.js';
 import { CENTRAL_AUTHORS, COMMITTEES, ORGANS } from './bodies/party.js';
+import { BODY_KINDS } from './bodies.js';
 
 const CENTRAL = ['Ban Chấp hành Trung ương Đảng', ...CENTRAL_AUTHORS];
 const BOARDS = ORGANS.filter((organ) => organ.speaksAs !== 'committee' && organ.speaksAs !== null);

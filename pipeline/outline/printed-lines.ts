@@ -106,7 +106,9 @@ export const splitColumns = (line: PrintedLine): PrintedLine[] => {
   const cuts: number[] = [0];
   for (const gap of line.text.matchAll(line.text.startsWith('|') ? CELL_GAP : COLUMN_GAP)) {
     const after = gap.index + gap[0].length;
-    if (!CONTINUES_STAMPED_BLANK.test(line.folded.slice(after))) cuts.push(gap.index, after);
+    // "NAM" alone is the end of the national title.
+    const isOneColumn = CONTINUES_STAMPED_BLANK.test(line.folded.slice(after)) && !line.text.startsWith('NAM', after);
+    if (!isOneColumn) cuts.push(gap.index, after);
   }
   cuts.push(line.text.length);
   const columns: PrintedLine[] = [];

@@ -196,7 +196,10 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       const bare = withoutLeadingDash(column);
       const listAt = recipients[0]?.indent ?? line.indent;
       const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
-      const isOffice = isSignatureLine(bare) || isMendedOffice(column) || (isBesideTitle && !ENTRY_MARK.test(column.text) && isCapitals(column.text));
+      const isOffice =
+        isSignatureLine(bare) ||
+        isMendedOffice(column) ||
+        (isBesideTitle && !ENTRY_MARK.test(column.text) && isCapitals(column.text));
       if (isOffice || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);

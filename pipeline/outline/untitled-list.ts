@@ -11,7 +11,7 @@ export interface UntitledList {
 const ARCHIVE_ENTRY = /^[^\p{L}]*luu\s*(?::|\(|(?:vt|vp\w{0,3}|hs|van phong|van thu)(?![\p{L}]))/u;
 /** The first entry names the addressees of the paper itself. */
 const SELF_ENTRY = /^[^\p{L}]*nhu (?:tren|kinh gui|dieu|muc)(?![\p{L}])/u;
-const ENDS_TEXT = /\.\s*\/\s*[.-]?\s*$/u;
+const ENDS_TEXT = /\.\s?\/\s?[.-]?$/u;
 const ENTRY_AT_MOST = 90;
 const ENTRIES_AT_MOST = 30;
 const TITLE_AT_MOST = 24;
