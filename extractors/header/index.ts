@@ -1,3 +1,5 @@
+import { ADDRESSEES_START } from '../../language/printed/addressees.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { DocumentHeader } from '../../schemas/export.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
@@ -25,7 +27,7 @@ const readOpening = (document: OutlinedDocument): string =>
 /** The issuer stands above number and title; a letter's addressees stand below. */
 const endOfLeftBlock = (head: readonly Line[], title: number): number => {
   const number = head.findIndex((line) => readOwnNumber(line.text) !== undefined);
-  const ends = [number, title, head.findIndex((line) => /^\W*kính (?:gửi|trình)/iu.test(line.text))];
+  const ends = [number, title, head.findIndex((line) => ADDRESSEES_START.test(foldChars(line.text)))];
   return Math.min(head.length, ...ends.filter((at) => at >= 0));
 };
 

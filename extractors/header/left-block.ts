@@ -1,5 +1,6 @@
 import { toRunningCase } from '../../language/lexicon/casing.js';
 import { AUTHORITY_BODY_START, BODY_START } from '../../language/lexicon/committees.js';
+import { ADDRESSEES } from '../../language/printed/addressees.js';
 import { DATE_LINE, MONTH_WORD, YEAR_WORD } from '../../language/printed/date-patterns.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
@@ -11,10 +12,22 @@ import { LABEL_LINE, readOwnNumber } from './own-number.js';
 
 // The right column, behind the left one on its line or alone: national title and motto.
 const RIGHT_COLUMN = /(?:cong hoa xa hoi|dang cong san|doc lap\s*[-–—]).*/u;
+const wordsOf = (text: string): readonly string[] => text.split(' ');
+/** The national title and the Party's, as a narrow column breaks them: every beginning and every end of theirs. */
+const BROKEN_TITLES: ReadonlySet<string> = new Set(
+  ['cong hoa xa hoi chu nghia viet nam', 'dang cong san viet nam'].flatMap((title) =>
+    wordsOf(title).flatMap((_, at) => [
+      wordsOf(title)
+        .slice(0, at + 1)
+        .join(' '),
+      wordsOf(title).slice(at).join(' '),
+    ]),
+  ),
+);
 /** What stands between the lines of the left column and is none of it: rules, dates, marks, the rest of the motto. */
 const BESIDE = new RegExp(
   [
-    '^(?:chu nghia |viet )*(?:viet )?nam$|^(?:tu do|hanh phuc)\\b',
+    '^(?:tu do|hanh phuc)\\b',
     `${DATE_LINE}|^${MONTH_WORD} \\d{1,2} ${YEAR_WORD}`,
     '^[^\\p{L}]*$',
     '^(?:(?:toi |tuyet )?mat|(?:thuong )?khan|hoa toc|du thao)(?![a-z])',
@@ -22,7 +35,10 @@ const BESIDE = new RegExp(
   'u',
 );
 /** Where the block of the issuer is over: its number, its abstract. */
-const END = /^\W*(?:v\/v|ve viec|kinh (?:gui|trinh))(?![a-z])|^s\S{0,2}\s*(?::\s*)?(?:[\d.…]+\s*)?[-/]/u;
+const END = new RegExp(
+  `^\\W*(?:v/v|ve viec)(?![a-z])|^\\W*${ADDRESSEES}|^s\\S{0,2}\\s*(?::\\s*)?(?:[\\d.…]+\\s*)?[-/]`,
+  'u',
+);
 
 const endsBlock = (text: string): boolean =>
   END.test(foldChars(text)) || readOwnNumber(text) !== undefined || LABEL_LINE.test(text);
@@ -40,7 +56,9 @@ const toLeft = ({ text }: Line): string => {
  * the number, at an abstract, or where small letters begin; in a header without capitals the lines that open with a body.
  */
 export const readLeftBlock = (above: readonly Line[]): readonly string[] => {
-  const lines = above.map(toLeft).filter((text) => text !== '' && !BESIDE.test(foldChars(text)));
+  const lines = above
+    .map(toLeft)
+    .filter((text) => text !== '' && !BESIDE.test(foldChars(text)) && !BROKEN_TITLES.has(foldChars(text)));
   const blocks: string[][] = [[]];
   for (const text of lines) {
     if (endsBlock(text)) {

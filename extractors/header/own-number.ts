@@ -1,3 +1,4 @@
+import { ADDRESSEES } from '../../language/printed/addressees.js';
 import {
   findDocumentNumbers,
   PARTY_SYMBOL,
@@ -6,6 +7,7 @@ import {
   tidySymbol,
 } from '../../language/printed/document-number.js';
 import { NUMBER_WORD, type NumberLine, readNumberLine } from '../../language/printed/number-line.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { NumberParts } from '../../schemas/export.js';
 import type { Line } from '../../schemas/stages.js';
 
@@ -81,7 +83,7 @@ const findLabel = (above: readonly Line[]): { text: string; line: NumberLine } |
 };
 
 /** Where a letter's abstract or its addressees begin: what stands there cites. */
-const OTHER_PART = /^[^\p{L}]*(?:v\/v|về|kính (?:gửi|trình))(?![\p{L}])/iu;
+const OTHER_PART = new RegExp(`^[^a-z0-9]*(?:v/v|ve(?![a-z0-9])|${ADDRESSEES})`, 'u');
 
 /** What may stand beside a number line below the title. */
 const REST = 60;
@@ -110,7 +112,7 @@ const findLine = (head: readonly Line[], title: number): { text: string; line: N
   const found = read(readOwnNumber, above);
   const whole = found.find(({ line }) => line.number !== null) ?? found[0] ?? findBelow(head, title);
   if (whole !== undefined) return whole;
-  const other = above.findIndex((line) => OTHER_PART.test(line.text));
+  const other = above.findIndex((line) => OTHER_PART.test(foldChars(line.text)));
   const left = other < 0 ? above : above.slice(0, other);
   return read(readBareLine, left)[0] ?? findLabel(left);
 };

@@ -1,4 +1,4 @@
-import { DAY_WORD } from '../../language/printed/date-patterns.js';
+import { DAY_WORD, MONTH_WORD } from '../../language/printed/date-patterns.js';
 import { findPlaceAtEnd } from '../../language/printed/place-line.js';
 import { findPrintedDates, type PrintedDate } from '../../language/printed/printed-date.js';
 import { foldChars } from '../../language/writing/unicode.js';
@@ -21,7 +21,9 @@ export interface PlaceAndDate {
 /** What stands before the date in its line is a place; more is a sentence, or the left column. */
 const PLACE_LENGTH = 62;
 const WITH_LEFT_COLUMN = 160;
-const BROKEN_LINE = new RegExp(`,\\s*${DAY_WORD}[\\d.…\\s]*$`, 'u');
+const BROKEN_LINE = new RegExp(`,\\s?(?:${DAY_WORD}[\\d.…\\s]*(?:${MONTH_WORD}[\\d.…\\s]*)?)?$`, 'u');
+/** Half a name of a place. */
+const ONE_WORD = /^\p{Lu}\p{Ll}+$/u;
 /** Words of the left column: "V/v treo cờ Trà Khê, ngày …". Only in a text of them is a place cut out of more. */
 const LEFT_COLUMN = /^\W*(?:v\/v|ve |s[o0]\W)/u;
 
@@ -61,11 +63,18 @@ export const readPlaceAndDate = (head: readonly Line[], title: number): PlaceAnd
   const above = title < 0 ? head : head.slice(0, title);
   const below = title < 0 ? [] : head.slice(title + 1).filter((line) => PLACE_LINE.test(line.text));
   for (const [at, line] of [...above, ...below].entries()) {
-    const next = above[at + 1];
-    // "Vân Lĩnh, ngày 9" over "tháng 4 năm 2023"
-    const isBroken = next !== undefined && BROKEN_LINE.test(foldChars(line.text));
-    const found = readPlaceLine(isBroken ? { ...line, text: `${line.text} ${next.text}` } : line);
-    if (found !== undefined) return found;
+    // "Vân Lĩnh, ngày 9" over "tháng 4 năm 2023", "Vân Lĩnh," over "ngày", "tháng 4" and "năm 2023"
+    let text = line.text;
+    for (const next of above.slice(at + 1, at + 4)) {
+      if (!BROKEN_LINE.test(foldChars(text))) break;
+      text = `${text} ${next.text}`;
+    }
+    const found = readPlaceLine({ ...line, text });
+    if (found === undefined) continue;
+    // "Vân" over "Lĩnh, ngày 9 tháng 4 năm 2023"
+    const before = above[at - 1]?.text ?? '';
+    const isHalf = found.place !== null && ONE_WORD.test(found.place) && ONE_WORD.test(before);
+    return isHalf ? { ...found, place: `${before} ${found.place}` } : found;
   }
   return undefined;
 };

@@ -1,6 +1,7 @@
 import { ISSUER_ENDS, TITLE_ENDS, TITLE_TIMES } from '../../language/lexicon/citation-words.js';
 import { CITED_TYPES, TYPES_BY_SYMBOL } from '../../language/lexicon/document-types.js';
 import { ISSUER_OPENINGS } from '../../language/lexicon/issuers.js';
+import { ADDRESSEES } from '../../language/printed/addressees.js';
 import { DAY_WORD } from '../../language/printed/date-patterns.js';
 import { readNumberParts } from '../../language/printed/document-number.js';
 import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
@@ -88,7 +89,7 @@ const ISSUER_AFTER = new RegExp(
 );
 // A letter's addressees stand below its abstract and are no part of a name; a raised figure is a footnote's.
 const ISSUER_STOP = new RegExp(
-  `[,;.:()“”"*—\\[\\]¹²³⁰⁴-⁹]|\\s(?=kinh (?:gui|trinh)(?![a-z0-9]))|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${CITED_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
+  `[,;.:()“”"*—\\[\\]¹²³⁰⁴-⁹]|\\s(?=${ADDRESSEES})|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${CITED_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
   'gu',
 );
 // Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name

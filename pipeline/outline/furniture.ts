@@ -18,7 +18,7 @@ const PAGE_BREAK = /^[-=_*\s[(]{2,}(?:page break|ngat trang|het trang(?: \d+)?|(
 // "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"
 const FILE_CODE = /^[^\s\p{L}\d]*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
 // "________", "-----", "* * *", "—— o0o ——", "| --- | --- |"
-const RULE = /^(?:[-–—_=*.~|\s]|o0o|0o0|ooo){2,}$/u;
+const RULE = /^(?:\||(?:[-–—_=*.~|\s]|o0o|0o0|ooo){2,})$/u;
 
 /** True for a printed rule or a row of dashes, dots or stars. */
 export const isRule = (line: PrintedLine): boolean => RULE.test(line.folded);

@@ -1,5 +1,6 @@
 import { AUTHORITY_BODY_START, ORGAN_NAMES } from '../../language/lexicon/committees.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
+import { ADDRESSEES_START } from '../../language/printed/addressees.js';
 import { findPlaceAtEnd } from '../../language/printed/place-line.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { readMarks } from './enumerators.js';
@@ -83,16 +84,22 @@ const OPENING_AT_ONCE = new RegExp(
     'thuc hien (?:chuong trinh|ke hoach)',
     'xet ',
     // "Hội nghị lần thứ bảy Ban Chấp hành … họp ngày …", "Ban Thường vụ Tỉnh ủy đã …": a sentence with its verb
-    `(?:hoi nghi lan thu|${AUTHORS})[^:]{3,160} (?:da |(?<!(?:cuoc|phien|ky) )hop (?:ngay|hoi|va )|nhan duoc |co y kien |thong nhat |ket luan(?: nhu sau)?\\s*:)`,
+    `(?:hoi nghi lan thu|${AUTHORS})[^:]{3,160} (?:da |(?<!(?:cuoc|phien|ky) )hop(?: ngay| hoi| va |$)|nhan duoc |co y kien |thong nhat |ket luan(?: nhu sau)?\\s*:)`,
   ].join('|')})`,
   'u',
 );
+
+/** An abstract's line below one in capitals is shorter: "Nhiệm kỳ 2025-2030". */
+const LONG_LINE = 40;
 
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
   const isQuiet = !isCapitals(line.text) && /^[“"]?\p{Lu}/u.test(line.text);
   if (isLoudSubject && isCapitals(previous.text) && isQuiet && !SUBJECT_START.test(line.folded)) return true;
+  // The same below any abstract in capitals, where the line is long enough for a text's.
+  const isBelowLoud = seenSubject && isCapitals(previous.text) && isQuiet && line.text.length > LONG_LINE;
+  if (isBelowLoud && !SUBJECT_START.test(line.folded)) return true;
   const isCapitalized = /^[“"(]?\p{Lu}/u.test(line.text) && !isCapitals(line.text);
   if (!line.blankBefore) {
     if (!seenSubject || UNFINISHED.test(previous.folded)) return false;
@@ -101,6 +108,22 @@ const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolea
   const opens = isCapitalized && OPENING.test(line.folded);
   if (SUBJECT_START.test(line.folded) && line.text.length < 400 && !opens) return seenSubject;
   return seenSubject || line.text.length > 160 || opens;
+};
+
+/** Index of the first line of the text of an official letter, which has no title: below "Kính gửi". */
+const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
+  const address = lines.findIndex((line, at) => at < HEAD_AT_MOST && ADDRESSEES_START.test(line.folded));
+  if (address < 0) return -1;
+  let at = address + 1;
+  while (at < lines.length && at - address < 30) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const isAddressee =
+      /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
+    if (!isAddressee && !isRule(line)) break;
+    at++;
+  }
+  return at;
 };
 
 /** Index of the first line of the text: after title, author and abstract. */
@@ -118,6 +141,8 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
       seenRule ||= seenSubject;
       continue;
     }
+    // A submission names its addressees below the title.
+    if (ADDRESSEES_START.test(line.folded)) return endOfLetterhead(lines);
     if (seenRule || opensText(line, previous, seenSubject, isLoudSubject)) break;
     if (
       /^(?:ve|v\/v|ket luan) |^cua .{3,90} ve /u.test(line.folded) ||
@@ -125,22 +150,6 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
     )
       seenSubject = true;
     if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v|ket luan)/u.test(line.folded)) isLoudSubject = true;
-  }
-  return at;
-};
-
-/** Index of the first line of the text of an official letter, which has no title: below "Kính gửi". */
-const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
-  const address = lines.findIndex((line, at) => at < HEAD_AT_MOST && /^\W*kinh (?:gui|trinh)/u.test(line.folded));
-  if (address < 0) return -1;
-  let at = address + 1;
-  while (at < lines.length && at - address < 30) {
-    const line = lines[at];
-    if (line === undefined) break;
-    const isAddressee =
-      /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
-    if (!isAddressee && !isRule(line)) break;
-    at++;
   }
   return at;
 };
