@@ -9,6 +9,7 @@ import { readDeadlines } from '../deadlines/lend-year.js';
 import { noteDropped } from '../deadlines/note-dropped.js';
 import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
 import { noteUnreadTimes } from '../deadlines/unread-times.js';
+import { readTitle } from '../header/title.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { type Place, placeInTree } from './place-in-tree.js';
@@ -78,7 +79,8 @@ export const extractDirectives = (
   const findIn: DeadlineReader = (text, trace, onDrop) => readDeadlines(text, { issuedOn, heldOn, trace, onDrop });
   const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
-  const head = document.head.map((line) => line.text).join(' ');
+  // Of the header only the abstract cites; beside and below it stand place, date and addressees.
+  const head = readTitle(document.head).subject ?? '';
   const texts = [
     ...document.blocks.map((block) => block.content.text),
     ...document.annexRows.map((row) => row.task.text),

@@ -238,12 +238,16 @@ export const readPrintedDate = (text: string, at: number): PrintedDate | null =>
 
 const DATE_START = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${DAY_WORD}(?![a-z](?!\\d))|(?<![/.-])\\d)`, 'gu');
 
+// "xã Bản Lầu 2, ngày 12 tháng 5": the figure is the commune's. Days that share a month have their word before the first.
+const NUMBER_OF_PLACE = new RegExp(`^\\d{1,2}\\s*,\\s*${DAY_WORD}`, 'u');
+
 /** All dates of a text that begin with the word ngày, and whole ones in figures or words without it, in order. */
 export const findPrintedDates = (text: string): readonly PrintedDate[] => {
   const found: PrintedDate[] = [];
   let end = 0;
-  for (const match of foldChars(text).matchAll(DATE_START)) {
-    if (match.index < end) continue;
+  const folded = foldChars(text);
+  for (const match of folded.matchAll(DATE_START)) {
+    if (match.index < end || NUMBER_OF_PLACE.test(folded.slice(match.index, match.index + 12))) continue;
     const date = readPrintedDate(text, match.index);
     if (date === null || (match[0].length === 1 && toPrintedDay(date) === undefined)) continue;
     found.push(date);

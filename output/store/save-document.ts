@@ -6,7 +6,7 @@ import { ASSIGNMENT } from '../tables/assignment.js';
 import { ASSIGNMENT_BODY } from '../tables/body.js';
 import { DEADLINE } from '../tables/deadline.js';
 import { DIRECTIVE } from '../tables/directive.js';
-import { DOCUMENT, RECEIVED, RECIPIENT } from '../tables/document.js';
+import { DOCUMENT, RECEIVED, RECIPIENT, SIGNATURE } from '../tables/document.js';
 import { NOTE } from '../tables/note.js';
 import { REFERENCE } from '../tables/reference.js';
 import { UNCLAIMED } from '../tables/unclaimed.js';
@@ -72,6 +72,8 @@ export const insertDocument = (db: Store, fileKey: number, record: ExportedDocum
     insertRow(db, RECEIVED, { documentKey, ordinal: index + 1 }, stamp);
   for (const [index, passage] of document.unclaimed.entries())
     insertRow(db, UNCLAIMED, { documentKey, ordinal: index + 1 }, passage);
+  for (const [index, signature] of document.signatures.entries())
+    insertRow(db, SIGNATURE, { documentKey, ordinal: index + 1 }, signature);
   insertNotes(db, documentKey, 0, document.notes);
   for (const [index, directive] of directives.entries()) insertDirective(db, documentKey, index + 1, directive);
 };

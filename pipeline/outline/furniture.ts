@@ -17,8 +17,8 @@ const PAGE_NUMBER = /^[-–—=_*\s]*(?:(?:trang|page)\s*)?(\d{1,3})(?:\s*(?:\/|
 const PAGE_BREAK = /^[-=_*\s[(]{2,}(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)[-=_*\s\])]*$/u;
 // "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"
 const FILE_CODE = /^[^\s\p{L}\d]*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
-// "________", "-----", "* * *", "—— o0o ——"
-const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
+// "________", "-----", "* * *", "—— o0o ——", "| --- | --- |"
+const RULE = /^(?:\||(?:[-–—_=*.~|\s]|o0o|0o0|ooo){2,})$/u;
 
 /** True for a printed rule or a row of dashes, dots or stars. */
 export const isRule = (line: PrintedLine): boolean => RULE.test(line.folded);

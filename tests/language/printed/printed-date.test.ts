@@ -129,6 +129,11 @@ describe('findPrintedDates', () => {
     expect(findPrintedDates('trong 30 ngày tháng 4 năm 2024')).toEqual([]);
   });
 
+  it('leaves the number of a commune before it alone', () => {
+    expect(findPrintedDates('xã Nậm Cuổi 2, ngày 12 tháng 5 năm 2026').map(show)).toEqual(['12/5/2026']);
+    expect(findPrintedDates('ngày 2, ngày 12 tháng 5 năm 2026').map(show)).toEqual(['2+12/5/2026']);
+  });
+
   it('finds dates that have their word or are whole, and no fractions', () => {
     const text = 'Ngày 5/6 họp; số 12/QĐ-UBND (8/3/2022), 2/3 số xã, 6/2025, từ 1/2/2023 và ngày    tháng 4 năm 2024';
     expect(findPrintedDates(text).map(show)).toEqual(['5/6/-', '8/3/2022', '1/2/2023', '-/4/2024 blank']);
