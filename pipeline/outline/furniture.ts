@@ -15,8 +15,9 @@ export interface WithoutFurniture {
 // "2", "- 2 -", "2/5", "Trang 2", "Page 2 of 5", "--- PAGE BREAK ---"
 const PAGE_NUMBER = /^[-–—=_*\s]*(?:(?:trang|page)\s*)?(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
 const PAGE_BREAK = /^[-=_*\s[(]{2,}(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)[-=_*\s\])]*$/u;
-// "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"
-const FILE_CODE = /^[^\s\p{L}\d]*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
+// "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"; OCR tears the page number or misreads it: "DOC 1 0", "DOC §".
+const FILE_CODE =
+  /^(?:\d{1,3}\s+)?[^\s\p{L}\d]*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)[.,]?(?:\s+(?:\d{1,4}|[^\s\p{L}\d]{1,2}|\p{L}\)?)){0,3}$/u;
 // "________", "-----", "* * *", "—— o0o ——"
 const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
 

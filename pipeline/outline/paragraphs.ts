@@ -21,7 +21,7 @@ const widthOf = (line: PrintedLine): number => line.indent + line.text.length;
 
 const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
 // "quý" + "III/2022": a Roman quarter goes on as a small letter does.
-const BEGINS_LOWER = /^[“"'(]*(?:[\p{Ll}\d%,;)]|[IVX]{1,4}\/\d)/u;
+const BEGINS_LOWER = /^[“"'(]*(?:[\p{Ll}\d%,;)]|\.\p{L}|[IVX]{1,4}\/\d)/u;
 
 /** Share of lines that go on in the middle of a sentence: near one half where lines are broken at a width. */
 const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
@@ -49,7 +49,10 @@ const measureLayout = (lines: readonly PrintedLine[]): Layout => {
 
 // "theo Quyết định số" + "2. …" is no item.
 const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
-const RANGE_END = /^[-–—]\s*\d/u;
+// A title may end in "cuối năm" or "một số", but none in these.
+const CITES_PART = /(?:^|\s)(?:(?<!tài )[Kk]hoản|Điều|(?<!(?:Một|một|tổng) )số|ngày)$/u;
+// "giai đoạn 2021" + "- 2025", "số 31" + "-CTr/TW"
+const RANGE_END = /^[-–—]\s*(?:\d|\p{Lu}\p{L}{1,4}\s?\/)/u;
 
 /** A dash after an open line is a dash of the text: "giai đoạn 2021" + "- 2025", "Lao động" + "- Thương binh". */
 const opensItem = (
@@ -62,6 +65,8 @@ const opensItem = (
   const [first] = readMarks(line.text);
   if (first === undefined) return false;
   if (isOpen && RANGE_END.test(line.text) && /\d$/u.test(previous.text)) return false;
+  if (isOpen && /^\d/u.test(line.text) && CITES_PART.test(previous.text)) return false;
+  if (first.needsFollower && isOpen && !line.blankBefore) return false;
   if (isSetOff || !isOpen || !isFull) return true;
   if (first.damaged || first.family === 'dash' || first.family === 'plus') return false;
   return (
