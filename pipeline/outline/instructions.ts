@@ -6,11 +6,13 @@ import {
   ORDER,
   ORDER_AHEAD,
   PAST,
+  RECEIVES,
   TASK_LEAD,
   TASK_VERB,
 } from '../../language/lexicon/section-words.js';
 import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
+import { isPetition } from './claims.js';
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
 
@@ -79,21 +81,23 @@ const withoutLead = (sentence: string): string => {
 /** True when a sentence begins with a body and nothing near says that it only tells: "Ban Quản lý chợ ứng kinh phí." */
 export const namesDoer = (sentence: string): boolean => {
   const bare = withoutLead(sentence);
-  return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160));
+  return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160)) && !RECEIVES.test(bare.slice(0, 160));
 };
 
 /** True when a sentence only tells: what is, what was decided, what has been reached. */
 export const tellsOnly = (sentence: string): boolean =>
-  TELLS.test(withoutLead(sentence).slice(0, 160)) || LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
+  TELLS.test(withoutLead(sentence).slice(0, 160)) ||
+  RECEIVES.test(sentence.slice(0, 160)) ||
+  LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
 
 /** True when a sentence begins with a task's verb or with a body followed by one. */
-const givesTask = (sentence: string): boolean => {
+export const givesTask = (sentence: string): boolean => {
   const bare = withoutLead(sentence);
   const verb = TASK_VERB.exec(bare);
   if (verb === null) return false;
   const before = bare.slice(0, verb.index);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before);
+  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before) && !RECEIVES.test(before);
 };
 
 /** True when a sentence approves, thanks or praises near its head. */
@@ -120,3 +124,56 @@ export const announcesOrder = (text: string): boolean => {
   if (order === undefined || NO_ORDER.test(last.slice(0, order))) return false;
   return !APPROVAL.test(last.slice(0, order));
 };
+
+// "…, Công văn số 12/BYT-KH của Bộ Y tế đề nghị …": what a cited paper asks is told, not asked.
+const CITES = /\d+\s*[/-]\s*\p{Lu}{2}/u;
+
+/** An order as a sentence gives it: what stands behind its verb, and whether the words before only tell of it. */
+export interface GivenOrder {
+  readonly behind: string;
+  /** True where its clause tells of the past, or of what a cited paper asked. */
+  readonly isTold: boolean;
+}
+
+/** Every verb in a sentence that hands work to somebody, but for nouns and for what was handed out already. */
+export const listOrders = (sentence: string): readonly GivenOrder[] => {
+  const orders: GivenOrder[] = [];
+  for (let from = 0; from < sentence.length; ) {
+    const found = findOrder(ORDER, sentence.slice(from));
+    if (found === undefined) break;
+    const at = from + found;
+    const verb = ORDER.exec(sentence.slice(at))?.[0] ?? ' ';
+    from = at + verb.length;
+    const before = sentence.slice(0, at);
+    // "Ban chỉ đạo" is a name, and assessments say without "đã" that somebody directed.
+    if (NO_ORDER.test(before) || /^chỉ đạo/iu.test(verb)) continue;
+    const clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1;
+    // "…, đã ban hành kế hoạch, yêu cầu …" goes on telling; "… còn chậm, yêu cầu …" asks.
+    const told =
+      before.slice(clause).trim() === ''
+        ? /(?<!\p{L})đã(?!\p{L})/u.test(before)
+        : PAST_TENSE.test(before.slice(clause));
+    orders.push({ behind: sentence.slice(from), isTold: told || CITES.test(before.slice(clause)) });
+  }
+  return orders;
+};
+
+// "Tại Công văn số 5, Ủy ban nhân dân tỉnh giao …", "Thực hiện ý kiến của Chủ tịch giao Sở Y tế …": an order that is cited.
+const CITED_ORDER = /^[\s"“(-]*(?:thuc hien|theo|can cu|tai|sau|tren co so|xet|tiep theo|de(?! nghi)|qua)\b/u;
+const CITED_PAPER =
+  /^[\s"“(-]*(?:tai|theo) (?:cong van|van ban|thong bao|quyet dinh|chi thi|ket luan|cong dien|ke hoach|nghi quyet)\b[^,]*,[^,]*$/u;
+
+/**
+ * True where an opening ends in an order to a named body, as short letters do: "Thực hiện Công văn …, Chủ tịch Ủy ban nhân
+ * dân tỉnh giao Sở Xây dựng …". What a cited paper or a citizen asks is told.
+ */
+export const ordersInOpening = (text: string): boolean =>
+  splitSentences(text).some((sentence) =>
+    listOrders(sentence).some(({ behind, isTold }) => {
+      if (isTold || !namesBody(behind.trim().slice(0, 120), '')) return false;
+      const before = sentence.slice(0, sentence.length - behind.length);
+      const clause = before.slice(before.lastIndexOf(',') + 1);
+      const isCited = before.includes(',') ? CITED_PAPER.test(foldChars(before)) : CITED_ORDER.test(foldChars(before));
+      return !isCited && !isPetition(clause);
+    }),
+  );
