@@ -2,6 +2,7 @@ import { namesBody } from '../../extractors/bodies/names-body.js';
 import {
   AHEAD,
   APPROVAL,
+  CLOSING,
   LOOKS_BACK,
   ORDER,
   ORDER_AHEAD,
@@ -35,7 +36,7 @@ const NO_ORDER =
 const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
 // "Ủy ban nhân dân tỉnh đã …", "Đây là …": what follows is told, not asked. "Chậm nhất là" and "nhất là" tell nothing.
 const TELLS =
-  /(?<!\p{L})(?:đã|chưa|(?<!(?:nhất|biệt|tức|tắt|gọi)\s)là|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận(?! (?:này|số))|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã|chưa|(?<!(?:nhất|biệt|tức|tắt|gọi)\s)là|ghi nhận|nhận thấy|nghe|cho rằng|(?<!(?:sự|tính|tạo|bộ,|đảm)\s)thống nhất|nhất trí|đồng ý|kết luận(?! (?:này|số))|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
 
 // At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
 const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
@@ -177,3 +178,13 @@ export const ordersInOpening = (text: string): boolean =>
       return !isCited && !isPetition(clause);
     }),
   );
+
+// "Đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện.", "Giao Văn phòng theo dõi, đôn đốc …"
+const CLOSES_PAPER =
+  /^(?:(?:yeu cau|de nghi) .{0,200}(?:nghiem tuc|khan truong|tich cuc|kip thoi|phoi hop|chu dong|to chuc|trien khai|quan tam)[^.;]{0,40} (?:thuc hien|trien khai)[^.;]{0,90}[./]*$|giao .{0,120} (?:theo doi|don doc|kiem tra|giam sat|tong hop)|(?:trong )?qua trinh |trong thoi gian |tren day |moi |neu co |dinh ky )/u;
+
+/** True for an unnumbered paragraph that speaks to all whom a paper addresses, not to the body of the item above it. */
+export const closesPaper = (text: string): boolean => {
+  const folded = foldChars(text.slice(0, 400));
+  return CLOSES_PAPER.test(folded) || CLOSING.test(folded);
+};

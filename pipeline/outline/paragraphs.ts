@@ -9,6 +9,8 @@ interface Layout {
   readonly width: number;
   readonly margin: number;
   readonly indents: boolean;
+  /** True where an empty line parts the paragraphs: a short line alone then ends none. */
+  readonly blanks: boolean;
 }
 
 // Longer lines than a page holds: the text was exported a paragraph a line.
@@ -33,6 +35,19 @@ const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
   return lines.length < 2 ? 0 : soft / (lines.length - 1);
 };
 
+/** A line below the end of a sentence begins a paragraph where most such lines have an empty line above them. */
+const partsByBlanks = (lines: readonly PrintedLine[]): boolean => {
+  let apart = 0;
+  let close = 0;
+  lines.forEach((line, at) => {
+    const above = lines[at - 1];
+    if (above === undefined || line.pageStart || !ENDS_SENTENCE.test(above.text)) return;
+    if (line.blankBefore) apart++;
+    else close++;
+  });
+  return apart >= 5 && apart >= close * 3;
+};
+
 const measureLayout = (lines: readonly PrintedLine[]): Layout => {
   const width = percentile(lines.map(widthOf), 0.85);
   const indents = lines.map((line) => line.indent);
@@ -44,6 +59,7 @@ const measureLayout = (lines: readonly PrintedLine[]): Layout => {
     margin,
     // Indents tell paragraphs only where most lines have none and some have one.
     indents: indented >= 2 && indented <= lines.length * 0.6,
+    blanks: partsByBlanks(lines),
   };
 };
 
@@ -139,6 +155,7 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
   if (layout.indents)
     return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
+  if (layout.blanks && !isOpen && !isCapitals(previous.text) && !isMarked(line)) return BEGINS_ANEW.test(line.text);
   if (!isFull) return !continues;
   // Neither blanks nor indents tell: an item goes on, unless a new order or the closing formula begins.
   if (isOpen || continues || widthOf(previous) >= layout.width * 0.95) return false;
