@@ -181,10 +181,19 @@ export const ordersInOpening = (text: string): boolean =>
 
 // "Đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện.", "Giao Văn phòng theo dõi, đôn đốc …"
 const CLOSES_PAPER =
-  /^(?:(?:yeu cau|de nghi) .{0,200}(?:nghiem tuc|khan truong|tich cuc|kip thoi|phoi hop|chu dong|to chuc|trien khai|quan tam)[^.;]{0,40} (?:thuc hien|trien khai)[^.;]{0,90}[./]*$|giao .{0,120} (?:theo doi|don doc|kiem tra|giam sat|tong hop)|(?:trong )?qua trinh |trong thoi gian |tren day |moi |neu co |dinh ky )/u;
+  /^(?:yeu cau |de nghi |giao .{0,120} (?:theo doi|don doc|kiem tra|giam sat|tong hop)|(?:trong )?qua trinh |trong thoi gian |tren day |moi |neu co |dinh ky )/u;
 
-/** True for an unnumbered paragraph that speaks to all whom a paper addresses, not to the body of the item above it. */
+/**
+ * True for an unnumbered paragraph that speaks to all whom a paper addresses, not to the body of the item above it: it closes
+ * the paper, or its author orders by name.
+ */
 export const closesPaper = (text: string): boolean => {
   const folded = foldChars(text.slice(0, 400));
-  return CLOSES_PAPER.test(folded) || CLOSING.test(folded);
+  if (CLOSES_PAPER.test(folded) || CLOSING.test(folded)) return true;
+  return splitSentences(text).some((sentence) => {
+    const order = findOrder(ORDER_AHEAD, sentence);
+    if (order === undefined || order === 0) return false;
+    const before = sentence.slice(0, order).trim();
+    return !NO_ORDER.test(before) && !before.includes(';') && before.length < 200 && namesBody(before, '');
+  });
 };

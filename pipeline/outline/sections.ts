@@ -30,6 +30,21 @@ const shapeNode = (node: Node, children: readonly number[]): Shaped => {
   return { node, children, kind: looksLikeHeading(text) && LONE_TITLE.test(text) ? 'heading' : 'paragraph' };
 };
 
+/** True where a sibling of the same print has two or more paragraphs below it: the list keeps names and paragraphs apart. */
+const hasSeveralBeside = (
+  node: Node,
+  nodes: readonly Node[],
+  childrenOf: readonly (readonly number[])[],
+): boolean => {
+  const siblings = node.parent === null ? nodes.filter((other) => other.parent === null) : childrenOf[node.parent];
+  return (siblings ?? []).some((sibling) => {
+    const other = typeof sibling === 'number' ? nodes[sibling] : sibling;
+    if (other === undefined || other.key !== node.key || other.index === node.index) return false;
+    const below = childrenOf[other.index] ?? [];
+    return below.length > 1 && below.every((child) => nodes[child]?.enumerator === null);
+  });
+};
+
 /** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
 const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
   const [only] = shaped.children;
@@ -38,7 +53,8 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
   if (child === undefined || child.enumerator !== null || (childrenOf[only]?.length ?? 0) > 0) return false;
   return (
     !endsInColon(child.content.text) &&
-    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed))
+    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed)) &&
+    !hasSeveralBeside(shaped.node, nodes, childrenOf)
   );
 };
 

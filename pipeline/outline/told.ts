@@ -1,5 +1,5 @@
 import { namesBody } from '../../extractors/bodies/names-body.js';
-import { STRONG_PAST, TASK_LEAD, WORK_VERB } from '../../language/lexicon/section-words.js';
+import { STRONG_PAST, TASK_LEAD, TASK_VERB, WORK_VERB } from '../../language/lexicon/section-words.js';
 import { splitSentences } from '../../language/writing/clauses.js';
 
 // "…, đã xử phạt 03 cơ sở", "…; còn 12 hộ chưa có nước": a clause of its own goes on telling.
@@ -9,13 +9,20 @@ const TELLS_BEFORE = /(?<!\p{L})(?:đã|chưa|vẫn|là|còn|được|bị|mới
 /** Characters of the longest subject. */
 const SUBJECT_AT_MOST = 180;
 
-/** Index of the verb of work that a sentence begins with, or that follows the body it begins with; undefined without one. */
-const findWork = (bare: string): number | undefined => {
+const isSubject = (before: string): boolean => namesBody(before.trim(), '') && !TELLS_BEFORE.test(before);
+
+/** True where a sentence begins with a verb of work, or with a body and its verb. */
+const opensWithWork = (bare: string): boolean => {
   const verb = WORK_VERB.exec(bare);
-  if (verb === null || verb.index > SUBJECT_AT_MOST) return undefined;
-  const before = bare.slice(0, verb.index);
-  if (/^[\s"“(-]*$/u.test(before)) return verb.index;
-  return namesBody(before.trim(), '') && !TELLS_BEFORE.test(before) ? verb.index : undefined;
+  if (verb !== null && verb.index <= SUBJECT_AT_MOST) {
+    const before = bare.slice(0, verb.index);
+    if (/^[\s"“(-]*$/u.test(before) || isSubject(before)) return true;
+  }
+  // "Ban Chỉ đạo thực hiện Đề án đã …": a verb that names hold as well counts only where its clause tells nothing.
+  const other = TASK_VERB.exec(bare);
+  if (other === null || other.index === 0 || other.index > SUBJECT_AT_MOST) return false;
+  const clause = bare.slice(other.index).split(/[,;.]/u)[0] ?? '';
+  return isSubject(bare.slice(0, other.index)) && !TELLS_BEFORE.test(clause);
 };
 
 /**
@@ -26,6 +33,5 @@ const findWork = (bare: string): number | undefined => {
 export const beginsWork = (text: string): boolean => {
   const first = splitSentences(text)[0] ?? '';
   const bare = first.trimStart().replace(TASK_LEAD, '').replace(TASK_LEAD, '');
-  if (findWork(bare) === undefined) return false;
-  return !TELLS_ON.test(text) && text.match(STRONG_PAST) === null;
+  return opensWithWork(bare) && !TELLS_ON.test(text) && text.match(STRONG_PAST) === null;
 };

@@ -186,6 +186,8 @@ class TreeBuilder {
     if (!announces || this.levels.at(-1)?.block !== owner.index) return undefined;
     if (endsInColon(text) || looksLikeHeading(text) || closesPaper(text)) return undefined;
     if (this.nextPlacement(at) !== undefined) return owner.index;
+    // Below the last body's name "Giao Sở Y tế …" is for another, unless the name is one of a group.
+    if (/^Giao\s/u.test(text) && !/[,;]|(?<!\p{L})[Cc]ác(?!\p{L})/u.test(owner.content.text)) return undefined;
     return namesBody(owner.content.text, owner.enumerator.printed) ? owner.index : undefined;
   }
 
