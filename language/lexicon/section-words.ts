@@ -108,6 +108,9 @@ export const ORDER = wordPattern(
 /** Verbs that a task begins with, or that follow the body it is given to. */
 export const TASK_VERB = wordPattern(`(?:${oneOf('begins-task')})`, 'iu');
 
+const opensWith = (verbs: readonly string[]): RegExp =>
+  new RegExp(`^[\\s,"“(-]*${wordPattern(`(?:${verbs.join('|')})`, '').source}`, 'iu');
+
 // What only tells or weighs, though a body does it; nouns as often as verbs: "Hạn chế: …", "Thành công của đề án …".
 const NO_WORK: ReadonlySet<string> = new Set(['hạn chế', 'thành công', 'thể hiện', 'khẳng định', 'nhận', 'chi', 'thu']);
 const TELLING_KINDS: readonly VerbKind[] = ['in-name', 'author', 'approve', 'agree', 'praise'];
@@ -117,12 +120,13 @@ const telling = new Set(TELLING_KINDS.flatMap((kind) => verbsOf(kind)));
  * Verbs of work that are no nouns as well: behind them "đã", "chưa" and "bị" say which things are meant, not what was done.
  * — "thu hồi đất đã giao sai"
  */
-export const WORK_VERB = wordPattern(
-  `(?:${verbsOf('act')
-    .filter((verb) => !telling.has(verb) && !NO_WORK.has(verb))
-    .join('|')})`,
-  'iu',
-);
+export const OPENS_WITH_WORK = opensWith(verbsOf('act').filter((verb) => !telling.has(verb) && !NO_WORK.has(verb)));
+
+/** Any verb that an item may hold. */
+export const NAMES_WORK = wordPattern(`(?:${[...verbsOf('act'), ...verbsOf('begins-task')].join('|')})`, 'iu');
+
+/** Verbs of work that names hold as well, for behind a whole name. */
+export const OPENS_WITH_TASK = opensWith([...verbsOf('begins-task'), ...verbsOf('in-name')]);
 
 /** Items counted in words, without a mark: "Một là, …", "Thứ hai, …". */
 export const ORDINAL_PARAGRAPH =

@@ -90,9 +90,10 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
       : judged('opening', false, 'judge/opening');
   const first = splitSentences(text)[0] ?? '';
   // Below a title over tasks all that does not tell, approve or look back is a task; elsewhere a body must be named.
-  const looksAhead = theme === 'tasks' ? beginsWork(first) || !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
+  const isWork = theme === 'tasks' && beginsWork(first);
+  const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
   const isOrdered = instructs(text);
-  const isAsked = isOrdered || (looksAhead && !approves(first));
+  const isAsked = isOrdered || isWork || (looksAhead && !approves(first));
   const isTask = isAsked && !(theme === 'open' && looksBack(text));
   const part = isTask || theme === 'tasks' ? 'tasks' : 'assessment';
   if (isTask) return judged(part, true, isOrdered ? 'judge/instructs' : 'judge/looks-ahead');

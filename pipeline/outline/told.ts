@@ -1,28 +1,34 @@
-import { namesBody } from '../../extractors/bodies/names-body.js';
-import { STRONG_PAST, TASK_LEAD, TASK_VERB, WORK_VERB } from '../../language/lexicon/section-words.js';
+import { findBodies } from '../../extractors/bodies/index.js';
+import { OPENS_WITH_TASK, OPENS_WITH_WORK, STRONG_PAST, TASK_LEAD } from '../../language/lexicon/section-words.js';
 import { splitSentences } from '../../language/writing/clauses.js';
 
 // "…, đã xử phạt 03 cơ sở", "…; còn 12 hộ chưa có nước": a clause of its own goes on telling.
 const TELLS_ON = /[,;]\s*(?:(?:và|song|nhưng|nay|hiện)\s+)?(?:đã|đạt|vẫn|còn(?! lại)|chưa|cơ bản|bước đầu)\s/u;
-/** Between a body and its verb these say that the verb tells. */
-const TELLS_BEFORE = /(?<!\p{L})(?:đã|chưa|vẫn|là|còn|được|bị|mới|không)(?!\p{L})/iu;
 /** Characters of the longest subject. */
-const SUBJECT_AT_MOST = 180;
+const SUBJECT_AT_MOST = 260;
+const BETWEEN_NAMES = /^\s*(?:\([^)]{0,80}\)\s*)?(?:[,;]|và|cùng|,\s*và|[,;]\s*cùng)\s*$/u;
+/** Names of these go on with a verb: "Ban Chỉ đạo thực hiện Đề án …". */
+const NAMED_BY_WORK = /^(?:Ban|Tổ|Tiểu ban|Hội đồng|Đoàn|Nhóm)\s/u;
 
-const isSubject = (before: string): boolean => namesBody(before.trim(), '') && !TELLS_BEFORE.test(before);
-
-/** True where a sentence begins with a verb of work, or with a body and its verb. */
-const opensWithWork = (bare: string): boolean => {
-  const verb = WORK_VERB.exec(bare);
-  if (verb !== null && verb.index <= SUBJECT_AT_MOST) {
-    const before = bare.slice(0, verb.index);
-    if (/^[\s"“(-]*$/u.test(before) || isSubject(before)) return true;
+/** Index behind the bodies that a sentence begins with; 0 where it begins with none. */
+const endOfSubject = (bare: string): number => {
+  const [first, ...others] = findBodies(bare.slice(0, SUBJECT_AT_MOST), { issuedOn: null });
+  if (first === undefined || /\p{L}/u.test(bare.slice(0, first.span.start))) return 0;
+  let { end } = first.span;
+  for (const { span } of others) {
+    if (!BETWEEN_NAMES.test(bare.slice(end, span.start))) break;
+    end = span.end;
   }
-  // "Ban Chỉ đạo thực hiện Đề án đã …": a verb that names hold as well counts only where its clause tells nothing.
-  const other = TASK_VERB.exec(bare);
-  if (other === null || other.index === 0 || other.index > SUBJECT_AT_MOST) return false;
-  const clause = bare.slice(other.index).split(/[,;.]/u)[0] ?? '';
-  return isSubject(bare.slice(0, other.index)) && !TELLS_BEFORE.test(clause);
+  return end;
+};
+
+/** True where a sentence begins with a verb of work, or with bodies and their verb. */
+const opensWithWork = (bare: string): boolean => {
+  if (OPENS_WITH_WORK.test(bare)) return true;
+  const end = endOfSubject(bare);
+  if (end === 0) return false;
+  const behind = bare.slice(end);
+  return OPENS_WITH_WORK.test(behind) || (OPENS_WITH_TASK.test(behind) && !NAMED_BY_WORK.test(bare));
 };
 
 /**
