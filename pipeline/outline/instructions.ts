@@ -115,7 +115,7 @@ export const instructs = (text: string): boolean => {
 
 // What is asked or concluded follows, and nobody is told yet: "…, Thủ tướng Chính phủ yêu cầu:", "… kết luận như sau:".
 const ENDS_IN_FORMULA =
-  /(?:kết luận|(?:có|cho) ý kiến(?: chỉ đạo)?|yêu cầu|chỉ đạo|chỉ thị|quyết định|thống nhất)(?: (?:một số|các) (?:nội dung|vấn đề|nhiệm vụ))?(?: như sau| sau đây| sau)?\s*:\s*$/u;
+  /(?:kết luận|(?:có|cho) ý kiến(?: chỉ đạo)?|yêu cầu|đề nghị|chỉ đạo|chỉ thị|quyết định|thống nhất)(?: (?:một số|các) (?:nội dung|vấn đề|nhiệm vụ))?(?: như sau| sau đây| sau)?\s*:\s*$/u;
 
 /** Whether an unnumbered announcing paragraph orders somebody, and is not the formula that opens the conclusions. */
 export const announcesOrder = (text: string): boolean => {
@@ -127,7 +127,7 @@ export const announcesOrder = (text: string): boolean => {
 };
 
 // "…, Công văn số 12/BYT-KH của Bộ Y tế đề nghị …": what a cited paper asks is told, not asked.
-const CITES = /\d+\s*[/-]\s*\p{Lu}{2}/u;
+const CITES = /(?<!\d)\d{1,5}\s?[/-]\s?\p{Lu}{2}/u;
 
 /** An order as a sentence gives it: what stands behind its verb, and whether the words before only tell of it. */
 export interface GivenOrder {

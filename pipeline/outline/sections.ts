@@ -79,7 +79,7 @@ const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
 const ADDRESSES = /(?:^|\s)(?:điện|[Kk]ính gửi|KÍNH GỬI|[Gg]ửi)\s*:\s*$/u;
 
 // "…, Thủ tướng Chính phủ yêu cầu:"
-const ASKS = /(?:yêu cầu|chỉ thị)\s*:\s*$/u;
+const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);

@@ -4,11 +4,16 @@ import { splitSentences } from '../../language/writing/clauses.js';
 
 // "…, đã xử phạt 03 cơ sở", "…; còn 12 hộ chưa có nước": a clause of its own goes on telling.
 const TELLS_ON = /[,;]\s*(?:(?:và|song|nhưng|nay|hiện)\s+)?(?:đã|đạt|vẫn|còn(?! lại)|chưa|cơ bản|bước đầu)\s/u;
+/** Between a name and its verb these say that the verb tells. */
+const TELLS_BEFORE = /(?<!\p{L})(?:đã|chưa|vẫn|là|còn|được|bị|mới|không)(?!\p{L})/iu;
 /** Characters of the longest subject. */
 const SUBJECT_AT_MOST = 260;
 const BETWEEN_NAMES = /^\s*(?:\([^)]{0,80}\)\s*)?(?:[,;]|và|cùng|,\s*và|[,;]\s*cùng)\s*$/u;
 /** Names of these go on with a verb: "Ban Chỉ đạo thực hiện Đề án …". */
 const NAMED_BY_WORK = /^(?:Ban|Tổ|Tiểu ban|Hội đồng|Đoàn|Nhóm)\s/u;
+
+/** Words of a name that the lists do not know: "Chi bộ *Trường học* vận động …". */
+const UNKNOWN_TAIL = /^\s+\p{Lu}\p{L}*\s+(?:\p{L}+\s+){0,3}/u;
 
 /** Index behind the bodies that a sentence begins with; 0 where it begins with none. */
 const endOfSubject = (bare: string): number => {
@@ -22,13 +27,21 @@ const endOfSubject = (bare: string): number => {
   return end;
 };
 
+/** A verb right behind a name. */
+const isWork = (behind: string, bare: string): boolean =>
+  OPENS_WITH_WORK.test(behind) || (OPENS_WITH_TASK.test(behind) && !NAMED_BY_WORK.test(bare));
+
 /** True where a sentence begins with a verb of work, or with bodies and their verb. */
 const opensWithWork = (bare: string): boolean => {
   if (OPENS_WITH_WORK.test(bare)) return true;
   const end = endOfSubject(bare);
   if (end === 0) return false;
-  const behind = bare.slice(end);
-  return OPENS_WITH_WORK.test(behind) || (OPENS_WITH_TASK.test(behind) && !NAMED_BY_WORK.test(bare));
+  const rest = bare.slice(end);
+  if (isWork(rest, bare)) return true;
+  const tail = UNKNOWN_TAIL.exec(rest)?.[0] ?? '';
+  return [...tail.matchAll(/\s+(?=\p{L})/gu), { index: tail.length }].some(
+    ({ index }) => index > 0 && !TELLS_BEFORE.test(rest.slice(0, index)) && isWork(rest.slice(index), bare),
+  );
 };
 
 /**
