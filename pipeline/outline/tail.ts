@@ -30,9 +30,16 @@ const isSignatureLine = (line: PrintedLine): boolean =>
   isAuthorityLine(line) ||
   (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
 
-/** True for a line that opens an annex: "PHỤ LỤC 1". */
-export const isAnnexTitle = (line: PrintedLine): boolean =>
-  ANNEX.test(line.folded) && isCapitals(line.text.slice(0, 7)) && line.text.length < 160;
+// "Phụ lục", "Phụ lục số 2", "Phụ lục I. Phân công nhiệm vụ": in small letters only alone on its line, or with its number.
+const SMALL_ANNEX =
+  /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}|[a-z]))?\s*(?:$|\(kem theo|[.:–-]\s*(?:danh muc|phan cong|bang|ke hoach|nhiem vu|cac nhiem vu|mot so|tien do))/u;
+
+/** True for a line that opens an annex: "PHỤ LỤC 1", or "Phụ lục" below an empty line, as Nghị định 30/2020/NĐ-CP prints it. */
+export const isAnnexTitle = (line: PrintedLine): boolean => {
+  if (!ANNEX.test(line.folded) || line.text.length >= 160) return false;
+  if (isCapitals(line.text.slice(0, 7))) return true;
+  return line.text.startsWith('Phụ lục') && (line.blankBefore || line.pageStart) && SMALL_ANNEX.test(line.folded);
+};
 
 /** True for a line that says that what follows is the header of a copy. — sao y, sao lục, trích sao */
 export const isCopyMark = (line: PrintedLine): boolean =>
