@@ -113,7 +113,7 @@ const readGrid = (lines: readonly PrintedLine[], at: number): Grid | undefined =
       Array.from({ length: width }, (_, column) =>
         cells
           .slice(titles.from, titles.to)
-          .map((line) => line[column]?.folded ?? '')
+          .flatMap((line) => line[column]?.folded ?? [])
           .join(' '),
       ),
     );

@@ -208,7 +208,7 @@ const applyMark = (one: Mark, text: string, damaged: boolean): Reading | undefin
   if (match === null) return undefined;
   const read = one.read(match);
   // Ordinal 0 says that the numeral was no numeral, but for the marks that lost theirs.
-  if (read.ordinal === 0 && !damaged) return undefined;
+  if (read.ordinal === 0 && (!damaged || read.family === 'roman')) return undefined;
   return { prefix: '', ...read, printed: match[0].trim(), damaged };
 };
 

@@ -1,6 +1,7 @@
 import { AUTHORITY_BODY_START, BODY_START } from '../../language/lexicon/committees.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
 import { isCapitals } from '../../language/writing/capitals.js';
+import { findRowNumbers } from './listed-table.js';
 import { dropLines, type PrintedLine } from './printed-lines.js';
 
 /** What stood between the lines of the text, each kind kept for itself, and the lines that remain. */
@@ -137,6 +138,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   const furniture: PrintedLine[] = [];
   const dropped = new Set<PrintedLine>();
   const pageBreaks = new Set<PrintedLine>();
+  const rowNumbers = findRowNumbers(lines);
   let lastPage = 1;
   const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
     for (const line of some) {
@@ -146,7 +148,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (line === undefined || dropped.has(line)) continue;
+    if (line === undefined || dropped.has(line) || rowNumbers.has(line)) continue;
     const pageNumber = readPageNumber(line, lines[at + 1], lastPage);
     if (pageNumber !== undefined || isPageBreak(line)) {
       lastPage = pageNumber ?? lastPage;

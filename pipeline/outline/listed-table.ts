@@ -40,6 +40,31 @@ const readTitles = (
   return columns.length >= 3 && columns.length <= COLUMNS_AT_MOST ? { columns, first } : undefined;
 };
 
+/** Lines of the longest cell set one below the other, for a row's number is looked for no farther. */
+const CELL_LINES_AT_MOST = 4;
+
+/**
+ * The lines that hold the numbers of the rows of such tables: alone on their lines they look like page numbers.
+ */
+export const findRowNumbers = (lines: readonly PrintedLine[]): ReadonlySet<PrintedLine> => {
+  const numbers = new Set<PrintedLine>();
+  lines.forEach((_, at) => {
+    const titles = readTitles(lines, at);
+    if (titles === undefined) return;
+    let number = 1;
+    for (let from = titles.first; from < lines.length; number++) {
+      const line = lines[from];
+      if (line === undefined || numberOf(line) !== number) return;
+      numbers.add(line);
+      const within = lines.slice(from + 1, from + 1 + titles.columns.length * CELL_LINES_AT_MOST);
+      const next = within.findIndex((other) => numberOf(other) === number + 1);
+      if (next < 1) return;
+      from += 1 + next;
+    }
+  });
+  return numbers;
+};
+
 /**
  * Reads a table whose cells stand one below the other, as some programs copy it: its titles, then for each row its number and
  * its cells. A row with more or fewer cells than titles gives its task alone, for nobody can tell which cell is missing.

@@ -69,17 +69,29 @@ const OPENING = new RegExp(
 );
 const SUBJECT_START = /^(?:ve |v\/v|ket luan |tai |nghe |ban hanh|y kien|cua )/u;
 const UNFINISHED =
-  /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
+  /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|(?<!viet )nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
 
 // Below an abstract without an empty line between, only words that no abstract begins with.
-const OPENING_AT_ONCE =
-  /^(?:ngay \d|can cu|sau khi|tai (?:hoi nghi|cuoc hop|phien hop|ky hop)|trong (?:thoi gian|cac ngay|\d)|thuc hien (?:chuong trinh|ke hoach)|xet )/u;
+const OPENING_AT_ONCE = new RegExp(
+  `^(?:${[
+    'ngay \\d',
+    'can cu',
+    'sau khi',
+    'tai (?:hoi nghi|cuoc hop|phien hop|ky hop)',
+    'trong (?:thoi gian|cac ngay|\\d)',
+    'thuc hien (?:chuong trinh|ke hoach)',
+    'xet ',
+    // "Hội nghị lần thứ bảy Ban Chấp hành … họp ngày …", "Ban Thường vụ Tỉnh ủy đã …": a sentence with its verb
+    `(?:hoi nghi lan thu|${AUTHORS})[^:]{3,160} (?:da |(?<!(?:cuoc|phien|ky) )hop (?:ngay|hoi|va )|nhan duoc |co y kien |thong nhat |ket luan(?: nhu sau)?\\s*:)`,
+  ].join('|')})`,
+  'u',
+);
 
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
-  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text) && !SUBJECT_START.test(line.folded))
-    return true;
+  const isQuiet = !isCapitals(line.text) && /^[“"]?\p{Lu}/u.test(line.text);
+  if (isLoudSubject && isCapitals(previous.text) && isQuiet && !SUBJECT_START.test(line.folded)) return true;
   const isCapitalized = /^[“"(]?\p{Lu}/u.test(line.text) && !isCapitals(line.text);
   if (!line.blankBefore) {
     if (!seenSubject || UNFINISHED.test(previous.folded)) return false;
@@ -111,7 +123,7 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
       (seenSubject === false && !/^(?:cua|hoi nghi|ban (?:chap|thuong))/u.test(line.folded))
     )
       seenSubject = true;
-    if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v|ket luan cua)/u.test(line.folded)) isLoudSubject = true;
+    if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v|ket luan)/u.test(line.folded)) isLoudSubject = true;
   }
   return at;
 };
@@ -175,7 +187,8 @@ export const findTitle = (lines: readonly PrintedLine[], from = 0, limit = HEAD_
   }
   for (let at = from; at < to; at++) {
     const line = lines[at];
-    if (line === undefined || line.text.length > 200) break;
+    // Below Nơi nhận a title is an annex's: "Phụ lục" + "KẾ HOẠCH SỐ HÓA …" under a letter, which has none.
+    if (line === undefined || line.text.length > 200 || /^\W*noi nhan/u.test(line.folded)) break;
     if (readTitleType(line.text) !== undefined) return at;
   }
   return -1;
