@@ -26,7 +26,8 @@ export interface DirectiveContext extends ExtractionContext {
 type Bare = Omit<Directive, 'id' | 'references'>;
 
 /** "2. Văn phòng Sở:": a name and a colon without a verb, whether or not the lists know the name. */
-const isBareName = (text: string): boolean => text.length <= NAME_AT_MOST && /:\s*$/u.test(text) && !NAMES_WORK.test(text);
+const isBareName = (text: string): boolean =>
+  text.length <= NAME_AT_MOST && /:\s*$/u.test(text) && !NAMES_WORK.test(text);
 const NAME_AT_MOST = 120;
 
 /** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */

@@ -1,24 +1,54 @@
 import type { Body, BodyRole, Directive } from '../../schemas/directive.js';
+import type { Span } from '../../schemas/span.js';
 import type { AnnexRow } from '../../schemas/stages.js';
 import { normalizeName } from '../bodies/abbreviations.js';
-import { type BodyContext, findBodies } from '../bodies/index.js';
+import { type BodyContext, type FoundBody, findBodies } from '../bodies/index.js';
 import { judgeClarity } from './judge-clarity.js';
 import type { DeadlineReader } from './walk-blocks.js';
 
-/** Bodies of one cell: those the grammar knows, else the cell as it stands, for the column says that it names one. */
+// What a cell may say beside its names.
+const SMALL_WORDS = /(?<!\p{L})(?:và|cùng|với|các|chủ trì|phối hợp|tham mưu|thực hiện|cơ quan|đơn vị)(?!\p{L})/giu;
+const SEPARATOR = /[;,\n]|(?<=\s)và(?=\s)|(?:^|(?<=\s))[-–+•](?=\s)/gu;
+
+/** Cuts a cell at its separators, but for those inside a name that the grammar knows. */
+const cutCell = (text: string, found: readonly FoundBody[]): readonly Span[] => {
+  const parts: Span[] = [];
+  let start = 0;
+  for (const mark of text.matchAll(SEPARATOR)) {
+    if (found.some(({ span }) => span.start < mark.index && mark.index < span.end)) continue;
+    parts.push({ start, end: mark.index });
+    start = mark.index + mark[0].length;
+  }
+  return [...parts, { start, end: text.length }];
+};
+
+/**
+ * Bodies of one cell: those the grammar knows whole, else what stands between the separators, for the column says that it
+ * names somebody. "Văn phòng Sở; Sở Y tế" names two.
+ */
 const readCell = (cell: string, role: BodyRole, context: BodyContext): readonly Body[] => {
   const text = cell.replace(/\s+/gu, ' ').trim();
   if (!/\p{L}/u.test(text)) return [];
-  const found = findBodies(text, context).map(({ name, normalized, level, branch }) => ({
+  const found = findBodies(text, context);
+  const asWritten = (name: string) => ({
     name,
-    normalized,
-    level,
-    branch,
-  }));
-  const named =
-    found.length > 0
-      ? found
-      : [{ name: text, normalized: normalizeName(text, context.glossary), level: null, branch: null }];
+    normalized: normalizeName(name, context.glossary),
+    level: null,
+    branch: null,
+  });
+  const named = cutCell(text, found).flatMap(({ start, end }) => {
+    const part = text.slice(start, end).trim();
+    if (!/\p{L}/u.test(part)) return [];
+    const inside = found.filter(({ span }) => span.start >= start && span.end <= end);
+    const left = inside.reduceRight(
+      (rest, { span }) => rest.slice(0, span.start - start) + rest.slice(span.end - start),
+      text.slice(start, end),
+    );
+    const isWhole = inside.length > 0 && !/\p{L}/u.test(left.replace(/\([^)]*\)/gu, '').replace(SMALL_WORDS, ''));
+    return isWhole
+      ? inside.map(({ name, normalized, level, branch }) => ({ name, normalized, level, branch }))
+      : [asWritten(part)];
+  });
   return named.map((one) => ({ ...one, role, inherited: false, confidence: null }));
 };
 

@@ -33,10 +33,7 @@ const endsTable = (line: PrintedLine): boolean =>
 const isGroupTitle = (number: string, cells: ReadonlyMap<Column, readonly PrintedLine[]>): boolean =>
   /^[IVX]+$/u.test(number) && cells.size === 1 && (cells.get('task') ?? []).every((line) => isCapitals(line.text));
 
-const makeRow = (
-  number: string,
-  cells: ReadonlyMap<Column, readonly PrintedLine[]>,
-): AnnexRow | undefined => {
+const makeRow = (number: string, cells: ReadonlyMap<Column, readonly PrintedLine[]>): AnnexRow | undefined => {
   const task = cells.get('task');
   const first = task?.[0];
   if (task === undefined || first === undefined || isGroupTitle(number, cells)) return undefined;
@@ -55,7 +52,8 @@ const TITLE_LINES_ABOVE = 3;
 
 /** The line that holds the title of the numbers, "TT", when it stands in a cell of its own. */
 const isTitleLine = (line: PrintedLine): boolean => {
-  if (hasSeparators(line)) return isNumberTitle(splitAtSeparators(line).find((cell) => cell !== undefined)?.folded ?? '');
+  if (hasSeparators(line))
+    return isNumberTitle(splitAtSeparators(line).find((cell) => cell !== undefined)?.folded ?? '');
   return countCells(line) >= 2 && isNumberTitle(line.folded.split(/\s{2,}/u)[0] ?? '');
 };
 

@@ -31,11 +31,7 @@ const shapeNode = (node: Node, children: readonly number[]): Shaped => {
 };
 
 /** True where a sibling of the same print has two or more paragraphs below it: the list keeps names and paragraphs apart. */
-const hasSeveralBeside = (
-  node: Node,
-  nodes: readonly Node[],
-  childrenOf: readonly (readonly number[])[],
-): boolean => {
+const hasSeveralBeside = (node: Node, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
   const siblings = node.parent === null ? nodes.filter((other) => other.parent === null) : childrenOf[node.parent];
   return (siblings ?? []).some((sibling) => {
     const other = typeof sibling === 'number' ? nodes[sibling] : sibling;
@@ -129,7 +125,8 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     }
     const isGround: boolean =
       !begun && GROUND.test(foldChars(node.content.text)) && !ordersInOpening(node.content.text);
-    begun ||= (node.enumerator !== null && !isGround && own !== 'addressees' && own !== 'claims') || shaped.kind === 'heading';
+    begun ||=
+      (node.enumerator !== null && !isGround && own !== 'addressees' && own !== 'claims') || shaped.kind === 'heading';
     themes.set(node.index, own);
     const verdict: Verdict = isGround
       ? { part: 'opening', isDirective: false, why: 'judge/ground' }

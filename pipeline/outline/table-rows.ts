@@ -49,7 +49,9 @@ const divide = (
   setting: Setting,
 ): { readonly cost: number; readonly rows: readonly RowLines[] } => {
   // For each place where a row may end: the cheapest way there.
-  let ways = new Map<number, { readonly cost: number; readonly rows: readonly RowLines[] }>([[0, { cost: 0, rows: [] }]]);
+  let ways = new Map<number, { readonly cost: number; readonly rows: readonly RowLines[] }>([
+    [0, { cost: 0, rows: [] }],
+  ]);
   anchors.forEach((anchor, i) => {
     const next = anchors[i + 1] ?? lines.length;
     const ends = new Map<number, { readonly cost: number; readonly rows: readonly RowLines[] }>();
