@@ -232,7 +232,7 @@ export const PETITION_VERB = wordPattern(
 );
 /** Offices and bodies that order: "ông Trần Văn An - Chủ tịch UBND xã yêu cầu". */
 export const OFFICE_WORD = wordPattern(
-  'chủ tịch|phó chủ tịch|bí thư|giám đốc|trưởng|phó|chánh|thủ tướng|bộ trưởng|uỷ ban|ủy ban|ubnd|hđnd|sở|ban|phòng|văn phòng|thanh tra|toà án|tòa án|viện|đoàn|công an|đồng chí',
+  'chủ tịch|bí thư|giám đốc|(?:trưởng|phó) (?:ban|phòng|thôn|đoàn|công an)|chánh (?:án|văn phòng|thanh tra)|thủ tướng|bộ trưởng|uỷ ban|ủy ban|ubnd|hđnd|sở|văn phòng|thanh tra|toà án|tòa án|viện kiểm sát|công an|đồng chí',
   'iu',
 );
 

@@ -15,8 +15,8 @@ const lastClause = (sentence: string): string => sentence.slice(sentence.lastInd
 /** "bà Vẻ kiến nghị", "tập thể hộ dân yêu cầu": somebody who is no body asks. */
 const isAskedByCitizen = (clause: string): boolean => {
   const citizen = CITIZEN.exec(clause);
-  if (citizen === null || OFFICE_WORD.test(clause)) return false;
-  return PETITION_VERB.test(clause.slice(citizen.index));
+  const verb = citizen === null ? null : PETITION_VERB.exec(clause.slice(citizen.index));
+  return citizen !== null && verb !== null && !OFFICE_WORD.test(clause.slice(0, citizen.index + verb.index));
 };
 
 /**

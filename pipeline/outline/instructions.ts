@@ -71,7 +71,9 @@ export const givesOrder = (sentence: string): boolean => {
   if (order === undefined) return false;
   const before = sentence.slice(0, order);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 260 && !NO_ORDER.test(before) && !PAST_TENSE.test(before);
+  if (before.length >= 260 || NO_ORDER.test(before) || PAST_TENSE.test(before)) return false;
+  const clause = before.slice(before.lastIndexOf(',') + 1);
+  return !isPetition(clause) && !RECEIVES.test(clause);
 };
 
 const withoutLead = (sentence: string): string => {
@@ -158,6 +160,10 @@ export const listOrders = (sentence: string): readonly GivenOrder[] => {
   }
   return orders;
 };
+
+/** True when a sentence orders a named body, wherever its verb stands. */
+export const ordersNamed = (sentence: string): boolean =>
+  listOrders(sentence).some(({ behind, isTold }) => !isTold && namesBody(behind.trim().slice(0, 120), ''));
 
 // "Tại Công văn số 5, Ủy ban nhân dân tỉnh giao …", "Thực hiện ý kiến của Chủ tịch giao Sở Y tế …": an order that is cited.
 const CITED_ORDER = /^[\s"“(-]*(?:thuc hien|theo|can cu|tai|sau|tren co so|xet|tiep theo|de(?! nghi)|qua)\b/u;

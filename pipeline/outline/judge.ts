@@ -24,6 +24,7 @@ import {
   namesDoer,
   ordersBody,
   ordersInOpening,
+  ordersNamed,
   tellsOnly,
 } from './instructions.js';
 import { beginsWork } from './told.js';
@@ -110,7 +111,7 @@ const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu th
 export const judgeItem = (text: string, theme: Theme): Verdict => {
   if (isOverview(theme)) return judgeOverview(text);
   const sentences = splitSentences(text);
-  if (CLOSING_ITEM.test(foldChars(text.slice(0, 120))) && !sentences.slice(1).some(givesOrder))
+  if (CLOSING_ITEM.test(foldChars(text.slice(0, 120))) && !sentences.some(ordersNamed))
     return judged('closing', false, 'judge/closing');
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return judged('assessment', false, 'judge/aim');
   const first = (sentences[0] ?? '').slice(0, 160);

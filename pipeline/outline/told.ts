@@ -4,6 +4,12 @@ import { splitSentences } from '../../language/writing/clauses.js';
 
 // "…, đã xử phạt 03 cơ sở", "…; còn 12 hộ chưa có nước": a clause of its own goes on telling.
 const TELLS_ON = /[,;]\s*(?:(?:và|song|nhưng|nay|hiện)\s+)?(?:đã|đạt|vẫn|còn(?! lại)|chưa|cơ bản|bước đầu)\s/u;
+/** Not where it stands beside another word that says of what: "các dự án chưa triển khai, đã quá hạn". */
+const tellsOn = (text: string): boolean => {
+  const on = TELLS_ON.exec(text);
+  return on !== null && !/(?<!\p{L})(?:đã|chưa|bị|còn)(?!\p{L})/iu.test(text.slice(0, on.index));
+};
+
 /** Between a name and its verb these say that the verb tells. */
 const TELLS_BEFORE = /(?<!\p{L})(?:đã|chưa|vẫn|là|còn|được|bị|mới|không)(?!\p{L})/iu;
 /** Characters of the longest subject. */
@@ -52,5 +58,5 @@ const opensWithWork = (bare: string): boolean => {
 export const beginsWork = (text: string): boolean => {
   const first = splitSentences(text)[0] ?? '';
   const bare = first.trimStart().replace(TASK_LEAD, '').replace(TASK_LEAD, '');
-  return opensWithWork(bare) && !TELLS_ON.test(text) && text.match(STRONG_PAST) === null;
+  return opensWithWork(bare) && !tellsOn(text) && text.match(STRONG_PAST) === null;
 };
