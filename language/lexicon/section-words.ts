@@ -182,7 +182,7 @@ export const PAST = wordPattern(
     'so với (?:cùng kỳ|yêu cầu)',
     'bình quân',
     'đến nay',
-    'chiếm',
+    '(?<!(?:lấn|tái|xâm|bao)\\s)chiếm(?! (?:dụng|đoạt|giữ|đất))',
     'thời gian qua',
     'những năm qua',
     'vừa qua',
@@ -207,7 +207,7 @@ export const STRONG_PAST = wordPattern(
     'kết quả (?:quan trọng|tích cực|bước đầu|khá)',
     'so với cùng kỳ',
     'bình quân',
-    'chiếm',
+    '(?<!(?:lấn|tái|xâm|bao)\\s)chiếm(?! (?:dụng|đoạt|giữ|đất))',
   ].join('|'),
 );
 

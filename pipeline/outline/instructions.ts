@@ -181,7 +181,7 @@ export const ordersInOpening = (text: string): boolean =>
       const before = sentence.slice(0, sentence.length - behind.length);
       const clause = before.slice(before.lastIndexOf(',') + 1);
       const isCited = before.includes(',') ? CITED_PAPER.test(foldChars(before)) : CITED_ORDER.test(foldChars(before));
-      return !isCited && !isPetition(clause);
+      return !isCited && !isPetition(clause) && !RECEIVES.test(clause);
     }),
   );
 
