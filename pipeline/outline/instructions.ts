@@ -161,9 +161,15 @@ export const listOrders = (sentence: string): readonly GivenOrder[] => {
   return orders;
 };
 
-/** True when a sentence orders a named body, wherever its verb stands. */
+// "… được phổ biến đến chi bộ và giao Văn phòng theo dõi"
+const ORDERS_ON = /[\s,;](?:giao|yêu cầu|đề nghị|phân công)\s+(?=\p{L})/giu;
+
+/** True when a sentence orders a named body, wherever its verb stands: of a closing, which tells of no past. */
 export const ordersNamed = (sentence: string): boolean =>
-  listOrders(sentence).some(({ behind, isTold }) => !isTold && namesBody(behind.trim().slice(0, 120), ''));
+  [...` ${sentence}`.matchAll(ORDERS_ON)].some((order) => {
+    const behind = sentence.slice(order.index + order[0].length - 1);
+    return namesBody(behind.slice(0, 120), '');
+  });
 
 // "Tại Công văn số 5, Ủy ban nhân dân tỉnh giao …", "Thực hiện ý kiến của Chủ tịch giao Sở Y tế …": an order that is cited.
 const CITED_ORDER = /^[\s"“(-]*(?:thuc hien|theo|can cu|tai|sau|tren co so|xet|tiep theo|de(?! nghi)|qua)\b/u;

@@ -93,7 +93,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
   // Below a title over tasks all that does not tell, approve or look back is a task; elsewhere a body must be named.
   const isWork = theme === 'tasks' && beginsWork(first);
   const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
-  const isOrdered = instructs(text);
+  const isOrdered = instructs(text) || ordersInOpening(text);
   const isAsked = isOrdered || isWork || (looksAhead && !approves(first));
   const isTask = isAsked && !(theme === 'open' && looksBack(text));
   const part = isTask || theme === 'tasks' ? 'tasks' : 'assessment';

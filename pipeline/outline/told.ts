@@ -19,7 +19,7 @@ const BETWEEN_NAMES = /^\s*(?:\([^)]{0,80}\)\s*)?(?:[,;]|và|cùng|,\s*và|[,;]\
 const NAMED_BY_WORK = /^(?:Ban|Tổ|Tiểu ban|Hội đồng|Đoàn|Nhóm)\s/u;
 
 /** Words of a name that the lists do not know: "Chi bộ *Trường học* vận động …". */
-const UNKNOWN_TAIL = /^\s+\p{Lu}\p{L}*\s+(?:\p{L}+\s+){0,3}/u;
+const UNKNOWN_TAIL = /^\s+(?:\p{Lu}\p{L}*|thôn|bản|xóm|ấp|khu|tổ|số)\s+(?:[\p{L}\d]+\s+){0,3}/u;
 
 /** Index behind the bodies that a sentence begins with; 0 where it begins with none. */
 const endOfSubject = (bare: string): number => {
