@@ -9,7 +9,7 @@ import {
   countCells,
   findStripes,
   hasSeparators,
-  isNumberTitle,
+  isTitleLine,
   nameColumns,
   ROW_NUMBER,
   splitAtSeparators,
@@ -49,13 +49,6 @@ const makeRow = (number: string, cells: ReadonlyMap<Column, readonly PrintedLine
 };
 
 const TITLE_LINES_ABOVE = 3;
-
-/** The line that holds the title of the numbers, "TT", when it stands in a cell of its own. */
-const isTitleLine = (line: PrintedLine): boolean => {
-  if (hasSeparators(line))
-    return isNumberTitle(splitAtSeparators(line).find((cell) => cell !== undefined)?.folded ?? '');
-  return countCells(line) >= 2 && isNumberTitle(line.folded.split(/\s{2,}/u)[0] ?? '');
-};
 
 /** First line of the titles: those above "TT" that stand right of it, without an empty line between. */
 const startOfTitles = (lines: readonly PrintedLine[], at: number): number => {

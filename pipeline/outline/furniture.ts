@@ -3,6 +3,7 @@ import { readTitleType } from '../../language/lexicon/title-types.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { findRowNumbers } from './listed-table.js';
 import { dropLines, type PrintedLine } from './printed-lines.js';
+import { findLoneNumbers } from './table-columns.js';
 
 /** What stood between the lines of the text, each kind kept for itself, and the lines that remain. */
 export interface WithoutFurniture {
@@ -138,7 +139,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   const furniture: PrintedLine[] = [];
   const dropped = new Set<PrintedLine>();
   const pageBreaks = new Set<PrintedLine>();
-  const rowNumbers = findRowNumbers(lines);
+  const rowNumbers = new Set([...findRowNumbers(lines), ...findLoneNumbers(lines)]);
   let lastPage = 1;
   const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
     for (const line of some) {

@@ -84,3 +84,37 @@ export const splitAtStripes = (line: PrintedLine, stripes: readonly Stripe[]): T
     const start = Math.max(0, from - line.indent);
     return start >= line.text.length || to <= line.indent ? undefined : cutLine(line, start, to - line.indent);
   });
+
+/** The line that holds the title of the numbers, "TT", when it stands in a cell of its own. */
+export const isTitleLine = (line: PrintedLine): boolean => {
+  if (hasSeparators(line))
+    return isNumberTitle(splitAtSeparators(line).find((cell) => cell !== undefined)?.folded ?? '');
+  return countCells(line) >= 2 && isNumberTitle(line.folded.split(/\s{2,}/u)[0] ?? '');
+};
+
+/** Lines of the longest table that numbers are looked for in. */
+const TABLE_AT_MOST = 400;
+
+/**
+ * The lines that hold nothing but the number of a row, its cells above and below: in the middle of a high row. They look like
+ * page numbers; one at the edge of a page is such a number.
+ */
+export const findLoneNumbers = (lines: readonly PrintedLine[]): ReadonlySet<PrintedLine> => {
+  const numbers = new Set<PrintedLine>();
+  lines.forEach((title, at) => {
+    if (!isTitleLine(title)) return;
+    let expected = 1;
+    for (let i = at + 1; i < Math.min(lines.length, at + TABLE_AT_MOST); i++) {
+      const line = lines[i];
+      const next = lines[i + 1];
+      if (line === undefined) return;
+      const first = /^(\d{1,3})[.)]?(?=\s|$)/u.exec(line.text)?.[1];
+      if (line.leadingTabs > 0 || Number(first) !== expected) continue;
+      const isLone = /^\d{1,3}[.)]?$/u.test(line.text);
+      if (isLone && (line.pageStart || next === undefined || next.pageStart)) continue;
+      if (isLone) numbers.add(line);
+      expected++;
+    }
+  });
+  return numbers;
+};

@@ -24,8 +24,8 @@ const costOf = (
 ): number => {
   const middle = (from + to - 1) / 2;
   let cost = setting === 'top' ? (anchor - from) * 2 : Math.max(0, Math.abs(middle - anchor) - 0.5) * 2;
-  const columns = lines[anchor]?.length ?? 0;
-  for (let column = 1; column < columns; column++) {
+  const width = Math.max(...lines.slice(from, to).map((line) => line.length));
+  for (let column = 1; column < width; column++) {
     let first = -1;
     let last = -1;
     for (let at = from; at < to; at++) {

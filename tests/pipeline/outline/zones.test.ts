@@ -284,6 +284,21 @@ TT    Nhiệm vụ                                                    Thời gia
     ]);
   });
 
+  it('reads a row whose number stands alone between the lines of its cells', () => {
+    expect(
+      document(`TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian
+\tRà soát chòi canh\tHạt Kiểm\tQuý III/2022
+1
+\tlửa toàn huyện\tlâm
+\tMua máy thổi gió\tPhòng\tQuý IV/2022
+2
+\tcho các trạm\tTài chính`),
+    ).toEqual([
+      ['1', 'Rà soát chòi canh lửa toàn huyện', 'Hạt Kiểm lâm', '', 'Quý III/2022'],
+      ['2', 'Mua máy thổi gió cho các trạm', 'Phòng Tài chính', '', 'Quý IV/2022'],
+    ]);
+  });
+
   it('reads cells that stand one below the other', () => {
     expect(
       document(`TT
