@@ -44,7 +44,8 @@ const readCell = (cell: string, role: BodyRole, context: BodyContext): readonly 
       (rest, { span }) => rest.slice(0, span.start - start) + rest.slice(span.end - start),
       text.slice(start, end),
     );
-    const isWhole = inside.length > 0 && !/\p{L}/u.test(left.replace(/\([^)]*\)/gu, '').replace(SMALL_WORDS, ''));
+    const isWhole =
+      inside.length > 0 && !/\p{L}/u.test(left.replace(/\([^()]{0,200}\)/gu, '').replace(SMALL_WORDS, ''));
     return isWhole
       ? inside.map(({ name, normalized, level, branch }) => ({ name, normalized, level, branch }))
       : [asWritten(part)];

@@ -45,7 +45,7 @@ const opensWithWork = (bare: string): boolean => {
   const rest = bare.slice(end);
   if (isWork(rest, bare)) return true;
   const tail = UNKNOWN_TAIL.exec(rest)?.[0] ?? '';
-  return [...tail.matchAll(/\s+(?=\p{L})/gu), { index: tail.length }].some(
+  return [...tail.matchAll(/\s(?=\p{L})/gu), { index: tail.length }].some(
     ({ index }) => index > 0 && !TELLS_BEFORE.test(rest.slice(0, index)) && isWork(rest.slice(index), bare),
   );
 };
