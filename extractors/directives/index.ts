@@ -1,3 +1,4 @@
+import { NAMES_WORK } from '../../language/lexicon/section-words.js';
 import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -28,17 +29,22 @@ export interface DirectiveContext extends ExtractionContext {
 
 type Bare = Omit<Directive, 'id' | 'references'>;
 
+/** "2. Văn phòng Sở:": a name and a colon without a verb, whether or not the lists know the name. */
+const isBareName = (text: string): boolean =>
+  text.length <= NAME_AT_MOST && /:\s*$/u.test(text) && !NAMES_WORK.test(text);
+const NAME_AT_MOST = 120;
+
 /** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */
-const judgeKind = (read: ReadAssignments, { hasItems }: Place): DirectiveKind => {
+const judgeKind = (read: ReadAssignments, { hasItems }: Place, text: string): DirectiveKind => {
   if (!hasItems) return 'task';
   if (read.isHeading) return 'heading';
-  return read.introduces ? 'lead-in' : 'task';
+  return read.introduces || isBareName(text) ? 'lead-in' : 'task';
 };
 
 const TOP: Place = { parent: null, hasItems: false };
 
 const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place): Bare => {
-  const kind = judgeKind(read, place);
+  const kind = judgeKind(read, place, block.content.text);
   const notes = [
     ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
     ...read.notes,

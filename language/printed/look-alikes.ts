@@ -47,6 +47,9 @@ export const readFigure = (print: string | undefined): number | undefined =>
  * II), and a Z or S never does.
  */
 const STROKE = /[Tl1|!i[\]]/gu;
+/** Two strokes that touch: "HI." is III. */
+const TWO_STROKES = /H/gu;
 
-/** A damaged Roman numeral in capitals: `toRomanPrint('1v') === 'IV'`. */
-export const toRomanPrint = (print: string): string => print.replace(/\s/gu, '').replace(STROKE, 'I').toUpperCase();
+/** A damaged Roman numeral in capitals: `toRomanPrint('1v') === 'IV'`, `toRomanPrint('HI') === 'III'`. */
+export const toRomanPrint = (print: string): string =>
+  print.replace(/\s/gu, '').replace(STROKE, 'I').replace(TWO_STROKES, 'II').toUpperCase();

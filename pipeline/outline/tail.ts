@@ -12,8 +12,6 @@ const RECIPIENTS_START = /^[^\p{L}]*n[a-z0]i\s*(?:nh[a-z][nm]|gui)\b\s*[:.;]?/u;
 const NAME =
   /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
-// "Phụ lục II" as Nghị định 30/2020/NĐ-CP prints it: nothing else stands on its line.
-const QUIET_ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?$/u;
 const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d\s*-\s*bs\s*\//u;
 const RECIPIENTS_WORDS = /n[a-z0]i\s*(?:nh[a-z][nm]|gui)\b/u;
 // "(Đã ký)", "[Chữ ký và dấu]"
@@ -23,10 +21,16 @@ const ARCHIVE = /^[^\p{L}]*luu(?![\p{L}])/u;
 /** "kiêm" between two offices stands alone. */
 const JOINT = /^kiem\b/u;
 
-/** True for a line that opens an annex: "PHỤ LỤC 1", "Phụ lục" alone. */
-export const isAnnexTitle = (line: PrintedLine): boolean =>
-  (ANNEX.test(line.folded) && isCapitals(line.text.slice(0, 7)) && line.text.length < 160) ||
-  (line.blankBefore && QUIET_ANNEX.test(line.folded) && line.text.startsWith('P'));
+// "Phụ lục", "Phụ lục số 2", "Phụ lục I. Phân công nhiệm vụ": in small letters only alone on its line, or with its number.
+const SMALL_ANNEX =
+  /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}|[a-z]))?\s*(?:$|\(kem theo|[.:–-]\s*(?:danh muc|phan cong|bang|ke hoach|nhiem vu|cac nhiem vu|mot so|tien do))/u;
+
+/** True for a line that opens an annex: "PHỤ LỤC 1", or "Phụ lục" below an empty line, as Nghị định 30/2020/NĐ-CP prints it. */
+export const isAnnexTitle = (line: PrintedLine): boolean => {
+  if (!ANNEX.test(line.folded) || line.text.length >= 160) return false;
+  if (isCapitals(line.text.slice(0, 7))) return true;
+  return line.text.startsWith('Phụ lục') && (line.blankBefore || line.pageStart) && SMALL_ANNEX.test(line.folded);
+};
 
 /** True for a line that says that what follows is the header of a copy. — sao y, sao lục, trích sao */
 export const isCopyMark = (line: PrintedLine): boolean =>

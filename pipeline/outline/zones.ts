@@ -201,7 +201,8 @@ export const findTitle = (lines: readonly PrintedLine[], from = 0, limit = HEAD_
   }
   for (let at = from; at < to; at++) {
     const line = lines[at];
-    if (line === undefined || line.text.length > 200) break;
+    // Below Nơi nhận a title is an annex's: "Phụ lục" + "KẾ HOẠCH SỐ HÓA …" under a letter, which has none.
+    if (line === undefined || line.text.length > 200 || /^\W*noi nhan/u.test(line.folded)) break;
     if (readTitleType(line.text) !== undefined) return at;
   }
   return -1;
