@@ -1,5 +1,5 @@
 import { DEADLINE_DEFAULTS, type Deadline } from '../../schemas/directive.js';
-import type { Span } from '../../schemas/span.js';
+import type { IsoDate, Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
 import type { Citation } from '../references/citation.js';
 import type { TraceStep } from '../trace.js';
@@ -15,6 +15,8 @@ export type Signal = 'strong' | 'weak' | 'bare' | 'lone';
 /** A deadline before refining. */
 export interface Candidate extends Deadline {
   readonly signal: Signal;
+  /** For a day that its month does not have, the last one that it has; null for figures that are no date (45/4). */
+  readonly unreal?: IsoDate | null;
 }
 
 /** Where a candidate stands and who found it, as a trace tells it. */

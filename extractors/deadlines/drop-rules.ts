@@ -15,6 +15,13 @@ export const DEADLINE_RULES = {
     deed: 'merged',
     sentence: { vi: 'là một phần của “{kept}”', en: 'it is a part of “{kept}”' },
   },
+  'drop-implausible/no-date': {
+    deed: 'dropped',
+    sentence: {
+      vi: 'các chữ số này không phải ngày, tháng nào (ngày quá 31 hoặc tháng quá 12)',
+      en: 'these figures are no day and month at all (a day over 31, a month over 12)',
+    },
+  },
   'drop-implausible/too-early': {
     deed: 'dropped',
     sentence: {

@@ -9,11 +9,14 @@ import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js'
 import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
-import { month, monthFromNow, monthOfYear } from './finders/month.js';
+import { rightAfter, whenDecided, whenGiven } from './finders/happening.js';
+import { dayFromNow, month, monthFromNow, monthOfYear } from './finders/month.js';
+import { periodicUnnamed } from './finders/periodic-unnamed.js';
 import { quarter, quarterFromNow } from './finders/quarter.js';
 import {
   actOnceIn,
   dayOfMonth,
+  dayOfMonthlyReport,
   dayOfQuarter,
   dayOfWeek,
   dayOfYear,
@@ -21,12 +24,11 @@ import {
   halfYearly,
   monthlyOnDay,
   periodic,
-  periodicUnnamed,
   times,
 } from './finders/recurring.js';
-import { bareDuration, duration, durationBefore, durationSince, rightAfter, whenGiven } from './finders/relative.js';
+import { bareDuration, duration, durationBefore, durationSince } from './finders/relative.js';
 import { standing } from './finders/standing.js';
-import { period, periodEnd, term } from './finders/term.js';
+import { period, periodEnd, term, withinTerm } from './finders/term.js';
 import { week, weekdayFromNow } from './finders/week.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
@@ -42,6 +44,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   day,
   month,
   monthFromNow,
+  dayFromNow,
   monthOfYear,
   quarter,
   quarterFromNow,
@@ -51,6 +54,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   week,
   weekdayFromNow,
   term,
+  withinTerm,
   periodEnd,
   period,
   durationSince,
@@ -59,8 +63,10 @@ const FINDERS: readonly DeadlineFinder[] = [
   rightAfter,
   bareDuration,
   whenGiven,
+  whenDecided,
   dayOfMonth,
   monthlyOnDay,
+  dayOfMonthlyReport,
   dayOfQuarter,
   dayOfYear,
   dayOfWeek,
@@ -92,7 +98,11 @@ const REFINERS: readonly DeadlineRefiner[] = [
 /** Confidence of a wording where its finder states none: a boundary leaves little doubt, a bare time some. */
 const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8, lone: 0.8 } as const;
 
-const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched: SearchedText): Deadline => {
+const toDeadline = (
+  { signal, unreal: _unreal, ...deadline }: Candidate,
+  given: string,
+  searched: SearchedText,
+): Deadline => {
   const span = searched.toGiven(deadline.span);
   const sure = deadline.confidence ?? CONFIDENCE[signal];
   return {

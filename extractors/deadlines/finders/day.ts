@@ -42,14 +42,18 @@ export const day = defineFinder({
     const boundary = readBoundary(bound ?? shared?.groups?.bound, isSince ? 'weak' : 'bare');
     const time = readDay(date, issuedOn, now);
     const after = folded.slice(end, end + 30);
-    if (time === undefined || (!HAS_YEAR.test(date) && OF_OTHER_YEAR.test(after))) return undefined;
+    const hasYear = HAS_YEAR.test(date);
+    if (time === undefined || (!hasYear && OF_OTHER_YEAR.test(after))) return undefined;
     if (dayword === undefined && WORDY.test(date) && /trong/u.test(bound ?? '') && COUNTED_MONTHS.test(after))
       return undefined;
-    const isNamed = dayword !== undefined || HAS_YEAR.test(date) || WORDY.test(date);
+    const isNamed = dayword !== undefined || LONG_YEAR.test(date) || WORDY.test(date);
     if (!isNamed && (boundary.signal === 'bare' || COUNTS_AFTER.test(after))) return undefined;
+    // "đến 45/50 thôn" counts: without its word or a year only what looks like a day may be one that does not exist
+    if (time.unreal === null && dayword === undefined && !hasYear) return undefined;
     return { ...toReading(time, boundary, 'day'), span: { start: start + skip, end } };
   },
 });
 
-const HAS_YEAR = /\d{4}|\d{3}\s\d|\d[o\dil|]{3}$/u;
+const LONG_YEAR = /\d{4}|\d{3}\s\d|\d[o\dil|]{3}$/u;
+const HAS_YEAR = /\d{4}|\d{3}\s\d|\d[o\dil|]{3}$|[/⁄∕.–-]\s?\d\s?\d?\s?[/⁄∕.–-]\s?\d{2}$/u;
 const WORDY = /thang/u;

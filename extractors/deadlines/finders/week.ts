@@ -4,16 +4,24 @@ import { defineFinder } from '../candidate.js';
 import { readWeekFromNow } from '../read-time.js';
 import { WEEKDAY_WORDS, weekdayNumber } from '../recurrence-rule.js';
 
-// trong tuần này | trong tuần tới | trước cuối tuần sau
+/** Day of the week with which its parts end, as people count them. — đầu tuần, giữa tuần */
+const PART_DAY: Readonly<Record<string, number>> = { dau: 1, giua: 3 };
+
+// trong tuần này | trong tuần tới | trước cuối tuần sau | đầu tuần tới
 /** The week of the issue date or the one after it; it ends on Sunday. — tuần này, tuần tới */
 export const week = defineFinder({
   id: 'deadline/week',
   hints: ['tuan nay', 'tuan toi', 'tuan sau'],
-  pattern: foldedPattern(`${BOUND}?(?<part>giữa |cuối |hết )?tuần (?<now>này|tới|sau)`),
+  pattern: foldedPattern(`${BOUND}?(?:(?<part>đầu|giữa|cuối|hết) )?tuần (?<now>này|tới|sau)`),
   read: ({ bound, part, now }, { issuedOn }) =>
     bound === undefined && part === undefined
       ? undefined
-      : toReading(readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1), readBoundary(bound, 'weak'), 'week', true),
+      : toReading(
+          readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1, PART_DAY[part ?? '']),
+          readBoundary(bound, 'weak'),
+          'week',
+          true,
+        ),
 });
 
 // trước thứ Sáu tuần này | chậm nhất thứ 4 tuần tới | vào chủ nhật tuần sau
