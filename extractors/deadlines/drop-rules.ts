@@ -15,6 +15,13 @@ export const DEADLINE_RULES = {
     deed: 'merged',
     sentence: { vi: 'là một phần của “{kept}”', en: 'it is a part of “{kept}”' },
   },
+  'mend-boundary/misread': {
+    deed: 'changed',
+    sentence: {
+      vi: 'từ chỉ hạn đứng trước bị đọc sai một chữ; đã đọc theo từ gần nhất',
+      en: 'the boundary word before it has a misread letter and was read as the nearest one',
+    },
+  },
   'drop-implausible/no-date': {
     deed: 'dropped',
     sentence: {

@@ -38,6 +38,7 @@ import { dropUnsupported } from './refiners/drop-unsupported.js';
 import { joinRecurring } from './refiners/join-recurring.js';
 import { keepLongest } from './refiners/keep-longest.js';
 import { markTargets } from './refiners/mark-targets.js';
+import { mendBoundary } from './refiners/mend-boundary.js';
 
 /** Each knows one wording. Order matters only where two match the very same words: then the earlier one is kept. */
 const FINDERS: readonly DeadlineFinder[] = [
@@ -87,6 +88,8 @@ const REFINERS: readonly DeadlineRefiner[] = [
   dropCited,
   // Before neighbours are compared: "kỳ họp giữa năm 2024" must swallow "năm 2024", or the year would stand alone.
   keepLongest,
+  // Before anybody asks how sure the wording is.
+  mendBoundary,
   dropImplausible,
   // Before support is asked for: a day of every year is never past.
   absorbIntoRecurring,

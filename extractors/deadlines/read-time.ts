@@ -8,11 +8,12 @@ import {
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
 import { NUMBER_WORDS } from '../../language/lexicon/time-words.js';
+import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../language/printed/date-patterns.js';
 import { toRomanPrint } from '../../language/printed/look-alikes.js';
 import { readRoman } from '../../language/printed/numerals.js';
 import { readPrintedDate } from '../../language/printed/printed-date.js';
 import { foldSource } from '../../language/writing/patterns.js';
-import { fold } from '../../language/writing/unicode.js';
+import { fold, foldChars } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 
 /** A time read from the text: the day it ends on, and whether a part of it was taken from the issue date. */
@@ -132,4 +133,16 @@ export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string)
   if (time === undefined || day > daysInMonth(2024, month))
     return { due: null, inferred: false, unreal: lastDayOfMonth(unrealYear(year, issuedOn), month) ?? null };
   return year === null && now === undefined && time.due === issuedOn ? { due: null, inferred: false } : time;
+};
+
+const DAY = new RegExp(`(?:${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})`, 'gu');
+
+/** True when the last day that a quote names is none of the calendar: `namesNoDay('trước ngày 31/4/2026', '2026-03-10')`. */
+export const namesNoDay = (quote: string, issuedOn: IsoDate | null): boolean => {
+  const folded = foldChars(quote);
+  const last = [...folded.matchAll(DAY)].at(-1)?.[0];
+  // "ngày 31 tháng sau" has no figure of its month
+  return last === undefined
+    ? /ngay\s+\d.*\sthang\s+(?:nay|toi|sau)/u.test(folded) && issuedOn !== null
+    : readDay(last, issuedOn)?.unreal !== undefined;
 };

@@ -6,6 +6,7 @@ import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
+import { noteDoubts } from '../deadlines/note-doubts.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { type Place, placeInTree } from './place-in-tree.js';
@@ -33,12 +34,14 @@ const judgeKind = (read: ReadAssignments, { hasItems }: Place): DirectiveKind =>
 
 const TOP: Place = { parent: null, hasItems: false };
 
-const readBlock = ({ block, read }: ReadBlock, place: Place): Bare => {
+const readBlock = ({ block, read, deadlines }: ReadBlock, place: Place, lender: IsoDate | null): Bare => {
   const kind = judgeKind(read, place);
-  const notes = read.notes
+  const ofBodies = read.notes
     // A title need not say who is responsible: its items do.
-    .filter((note) => kind === 'task' || note !== NOBODY_NAMED)
-    .map((note): Note => ({ ...note, directive: block.number, page: block.page }));
+    .filter((note) => kind === 'task' || note !== NOBODY_NAMED);
+  const notes = [...ofBodies, ...noteDoubts(deadlines, lender)].map(
+    (note): Note => ({ ...note, directive: block.number, page: block.page }),
+  );
   return {
     number: block.number,
     text: block.content.text,
@@ -77,11 +80,11 @@ export const extractDirectives = (
   const [, ...cited] = readReferences([head, ...texts], { issuedOn });
   const bare = [
     ...blocks.map((read) => ({
-      ...readBlock(read, places.get(read.block.index) ?? TOP),
+      ...readBlock(read, places.get(read.block.index) ?? TOP, issuedOn ?? heldOn),
       references: cited[read.block.index] ?? [],
     })),
     ...document.annexRows.map((row, at) => ({
-      ...readAnnexRow(row, context, findIn),
+      ...readAnnexRow(row, context, findIn, issuedOn ?? heldOn),
       references: cited[document.blocks.length + at] ?? [],
     })),
   ];

@@ -4,6 +4,7 @@ import { FULL_DATE } from '../../../language/printed/date-patterns.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import type { IsoDate } from '../../../schemas/span.js';
 import { type DeadlineContext, defineFinder, type Groups, type Reading } from '../candidate.js';
+import { WEEKENDS_ONLY } from '../confidence.js';
 import { isOwnDay, trimAnchor } from '../own-day.js';
 import { COUNT, readCount, readDay } from '../read-time.js';
 
@@ -85,7 +86,7 @@ const readDuration = (
     precision: precisionOf(length.unit),
     // Without the notice of the year the day leaves out weekends and the days of the law only.
     certainty: knowsHolidays ? 'computed' : 'assumed',
-    confidence: knowsHolidays ? null : 0.5,
+    confidence: knowsHolidays ? null : WEEKENDS_ONLY,
   };
 };
 

@@ -21,12 +21,13 @@ const OF_PERIODIC_REPORT = new RegExp(
 const IN_SENTENCE = new RegExp(`(?<![a-z])${REPORT}[^;.\\n]{0,160}$`, 'u');
 // Báo cáo 6 tháng: các đơn vị …; Sở … trước ngày 10/7: its head rules the paragraph
 const HEADS_PARAGRAPH = new RegExp(
-  `(?:^|\\n)[^a-z]{0,12}(?:[a-z][).]\\s*)?(?:doi\\s+voi\\s+)?(?:${REPORT}|${PERIODS})\\s*:`,
-  'gu',
+  `^[^a-z]{0,12}(?:[a-z][).]\\s*)?(?:doi\\s+voi\\s+)?(?:${REPORT}|${PERIODS})\\s*:`,
+  'u',
 );
 /** Another report or deed in between: the day is no longer that of the periodic report. */
 const OTHER_DEED = /(?<![a-z])(?:hoan thanh|xong|rieng)(?![a-z])/u;
 const REPORT_REACH = 240;
+const PARAGRAPH_REACH = 600;
 // a deed of its own between the rhythm and the day: "định kỳ kiểm tra; hoàn thành trước 15/10"
 const NEW_DEED = /[;.]|(?<![a-z])(?:hoan thanh|xong|trong do)(?![a-z])/u;
 
@@ -74,9 +75,10 @@ const isOfReport = ({ span, precision }: Candidate, { folded }: DeadlineContext)
   const before = folded.slice(Math.max(0, span.start - REPORT_REACH), span.start);
   const inSentence = IN_SENTENCE.exec(before);
   if (inSentence !== null && !OTHER_DEED.test(inSentence[0])) return true;
-  const paragraph = folded.slice(folded.lastIndexOf('\n', span.start - 1) + 1, span.start);
-  const head = [...paragraph.matchAll(HEADS_PARAGRAPH)].at(-1);
-  return head !== undefined && !OTHER_DEED.test(paragraph);
+  const near = folded.slice(Math.max(0, span.start - PARAGRAPH_REACH), span.start);
+  const paragraph = near.slice(near.lastIndexOf('\n') + 1);
+  const isWhole = paragraph.length < near.length || span.start <= PARAGRAPH_REACH;
+  return isWhole && HEADS_PARAGRAPH.test(paragraph) && !OTHER_DEED.test(paragraph);
 };
 
 const recurs = (found: readonly Candidate[], index: number, context: DeadlineContext): boolean => {
