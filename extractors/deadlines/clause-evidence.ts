@@ -1,5 +1,6 @@
 import {
   COMPLETIONS,
+  ENDING_WORKS,
   FACTS,
   FRAMES,
   HANDOVER_COMPOUNDS,
@@ -17,6 +18,8 @@ import { contains, cut, endsWith, type Surroundings } from './surroundings.js';
 export const hasCompletion = contains(COMPLETIONS);
 export const hasResult = contains([...COMPLETIONS, ...HANDOVERS], HANDOVER_COMPOUNDS);
 export const hasWork = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS], HANDOVER_COMPOUNDS);
+/** Something that is over when a length of time is. */
+export const hasEnd = contains([...COMPLETIONS, ...HANDOVERS, ...ENDING_WORKS], HANDOVER_COMPOUNDS);
 export const hasMeetingWork = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS, ...MEETING_WORKS], HANDOVER_COMPOUNDS);
 /** Figures that are to be reached by a year: "đạt 60 %", "giảm còn 2 %". */
 export const hasMeasure = contains(MEASURES);

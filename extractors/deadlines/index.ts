@@ -29,7 +29,9 @@ import {
 import { bareDuration, duration, durationBefore, durationSince } from './finders/relative.js';
 import { standing } from './finders/standing.js';
 import { period, periodEnd, term, withinTerm } from './finders/term.js';
+import { today } from './finders/today.js';
 import { week, weekdayFromNow } from './finders/week.js';
+import { withinNow } from './finders/within-now.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
 import { dropCited } from './refiners/drop-cited.js';
@@ -45,7 +47,6 @@ const FINDERS: readonly DeadlineFinder[] = [
   day,
   month,
   monthFromNow,
-  dayFromNow,
   monthOfYear,
   quarter,
   quarterFromNow,
@@ -54,6 +55,8 @@ const FINDERS: readonly DeadlineFinder[] = [
   yearFromNow,
   week,
   weekdayFromNow,
+  withinNow,
+  today,
   term,
   withinTerm,
   periodEnd,
@@ -63,11 +66,13 @@ const FINDERS: readonly DeadlineFinder[] = [
   duration,
   rightAfter,
   bareDuration,
-  whenGiven,
   whenDecided,
+  whenGiven,
   dayOfMonth,
   monthlyOnDay,
   dayOfMonthlyReport,
+  // the report of a month may be due on a "ngày 05 tháng sau": then it recurs
+  dayFromNow,
   dayOfQuarter,
   dayOfYear,
   dayOfWeek,

@@ -52,6 +52,29 @@ export const HANDOVERS = verbsOf('hand-over');
 /** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
 export const WORKS = verbsOf('work');
 
+/** Verbs whose work goes on for a length of time rather than ends with it: "thực hiện thí điểm trong 6 tháng". — việc kéo dài */
+const LASTING_WORKS: readonly string[] = [
+  'thực hiện',
+  'triển khai',
+  'tổ chức',
+  'thi công',
+  'kiểm tra',
+  'khởi công',
+  'bố trí',
+];
+
+/** Verbs whose work ends with a length of time: "khắc phục trong một tuần". — việc phải dứt điểm */
+export const ENDING_WORKS = [
+  ...WORKS.filter((verb) => !LASTING_WORKS.includes(verb)),
+  'trả lời',
+  'phản hồi',
+  'cung cấp',
+  'bổ sung',
+  'tháo dỡ',
+  'thu hồi',
+  'cho ý kiến',
+];
+
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = verbsOf('at-meeting');
 

@@ -11,11 +11,16 @@ const isOfMeeting = endsWith(['không', 'họp']);
 const VERBS = [...verbsOf('act'), ...verbsOf('hand-over'), ...verbsOf('work'), ...verbsOf('begins-task')];
 const startsWithVerb = startsWith([...VERBS, 'có báo cáo', 'có văn bản']);
 const endsInVerb = endsWith([...VERBS, 'giao ban', 'sinh hoạt', 'họp', 'gặp mặt', 'đối thoại']);
-const hasVerb = contains(VERBS);
+/** Who orders names only to whom: "giao Sở Y tế kiểm tra định kỳ". */
+const ORDERS = new Set([...verbsOf('assign'), ...verbsOf('order')]);
+const hasVerb = contains(VERBS.filter((verb) => !ORDERS.has(verb)));
 /** What stands between the rhythm and its act: "định kỳ, đột xuất kiểm tra", "định kỳ và thường xuyên rà soát". */
 const PAIRED = /^(?:,| và| hoặc|, hoặc|\s*\/)?\s*(?:đột xuất|thường xuyên|hoặc khi có yêu cầu)[,\s]*/iu;
 const isReport = endsWith(['báo cáo', 'thông tin, báo cáo']);
 const isNoun = contains(['các', 'những', 'mẫu', 'biểu', 'bản', 'hồ sơ', 'số liệu', 'theo']);
+
+/** The verb at the end and the one that only carries it: "tổ chức giao ban", "thực hiện kiểm tra". */
+const LAST_WORDS = /(?:(?<![a-z])(?:to chuc|tien hanh|thuc hien|duy tri)\s+)?(?<!\S)\S+(?:\s+\S+)?\s*$/u;
 
 const lastComma = ({ folded }: Passage): number => Math.max(folded.lastIndexOf(','), folded.lastIndexOf(':')) + 1;
 
@@ -24,8 +29,8 @@ const endsInItsVerb = (before: Passage): boolean => {
   const part = cut(before, lastComma(before));
   if (isReport(part)) return !isNoun(cut(part, -40));
   if (!endsInVerb(part)) return false;
-  const verbAt = part.folded.trimEnd().lastIndexOf(' ', part.folded.trimEnd().lastIndexOf(' ') - 1);
-  return !hasVerb(cut(part, 0, Math.max(0, verbAt)));
+  const rest = LAST_WORDS.exec(part.folded)?.index ?? 0;
+  return !hasVerb(cut(part, 0, rest));
 };
 
 // định kỳ kiểm tra, giám sát | định kỳ, đột xuất rà soát | kiểm tra định kỳ các cơ sở; not: kiểm tra liên ngành định kỳ do …

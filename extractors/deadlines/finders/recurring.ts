@@ -13,6 +13,8 @@ const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
 const BEFORE = '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến|từ|trong) )?(?:ngày )?(?:mùng )?';
 // kiểm định kỹ thuật, quy định kỷ luật: other words that fold alike
 const OTHER_WORD = /k[ỹỷý]/iu;
+// "định kỳ theo quy định": no quarter
+const BY_RULE = /ị.*\squy$/iu;
 const LIST_ITEM = '(?:hằng |hàng )?(?:\\d{1,2} )?(?:tháng|quý|năm|tuần|nửa năm)';
 
 // định kỳ hằng tháng | định kỳ quý, 6 tháng, năm | định kỳ 06 tháng, 01 năm | định kỳ hằng quý, 6 tháng và cả năm
@@ -24,7 +26,9 @@ export const periodic = defineFinder({
     `định kỳ(?: (?:theo|vào))? (?<periods>${LIST_ITEM}(?:(?:, ?| và | hoặc | / ?)(?:định kỳ )?(?:cả )?${LIST_ITEM}){0,4})(?!\\s+\\d{4})`,
   ),
   read: ({ periods = '' }, _context, _span, quote) =>
-    OTHER_WORD.test(quote) ? undefined : { kind: 'recurring', recurrence: intervalRule(periods) },
+    OTHER_WORD.test(quote) || BY_RULE.test(quote)
+      ? undefined
+      : { kind: 'recurring', recurrence: intervalRule(periods) },
 });
 
 // hằng tháng | hàng năm | hằng quý | mỗi quý một lần | mỗi năm 02 lần

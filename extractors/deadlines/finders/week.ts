@@ -1,3 +1,4 @@
+import { weekdayOf } from '../../../language/calendar/civil-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
@@ -24,20 +25,19 @@ export const week = defineFinder({
         ),
 });
 
-// trước thứ Sáu tuần này | chậm nhất thứ 4 tuần tới | vào chủ nhật tuần sau
-/** A day of the week of the issue date or of the next one. — thứ … tuần này */
+// trước thứ Sáu tuần này | chậm nhất thứ 4 tuần tới | vào chủ nhật tuần sau | trước thứ Sáu tới
+/** A day of the week of the issue date or of the next one; "thứ Sáu tới" is the next such day. — thứ … tuần này */
 export const weekdayFromNow = defineFinder({
   id: 'deadline/weekday-from-now',
-  hints: ['tuan nay', 'tuan toi', 'tuan sau'],
-  pattern: foldedPattern(`${BOUND}?(?:ngày )?(?<weekday>${WEEKDAY_WORDS}),? (?:của )?tuần (?<now>này|tới|sau)`),
+  hints: ['tuan nay', 'tuan toi', 'tuan sau', ' toi'],
+  pattern: foldedPattern(
+    `${BOUND}?(?:ngày )?(?<weekday>${WEEKDAY_WORDS}),? (?:(?:của )?tuần (?<now>này|tới|sau)|tới(?! ngày))`,
+  ),
   read: ({ bound, weekday = '', now }, { issuedOn }) => {
     const number = weekdayNumber(weekday);
     if (number === undefined) return undefined;
-    return toReading(
-      readWeekFromNow(issuedOn, now === 'nay' ? 0 : 1, number),
-      readBoundary(bound, 'weak'),
-      'day',
-      true,
-    );
+    const isOver = issuedOn !== null && number <= (weekdayOf(issuedOn) ?? 0);
+    const weeks = now === undefined ? (isOver ? 1 : 0) : now === 'nay' ? 0 : 1;
+    return toReading(readWeekFromNow(issuedOn, weeks, number), readBoundary(bound, 'weak'), 'day', true);
   },
 });

@@ -6,6 +6,7 @@ import {
   endsInPassive,
   goesOn,
   hasCompletion,
+  hasEnd,
   hasMeasure,
   hasMeetingWork,
   hasResult,
@@ -103,6 +104,8 @@ const whyNotEvent = (candidate: Candidate, around: Surroundings, context: Deadli
   return isOrdered ? undefined : 'drop-unsupported/no-meeting-work';
 };
 
+const AHEAD = /\s(?:tới|nữa|tiếp theo)$/iu;
+
 /**
  * A length of time without a boundary ("trong 10 ngày") needs a result in its clause, which it ends, or opens a clause with
  * one; years need the result right before them.
@@ -113,8 +116,10 @@ const whyNotRelative = (candidate: Candidate, around: Surroundings): Why | undef
   if (candidate.signal !== 'bare') return undefined;
   if (tellsPast(around)) return 'drop-unsupported/tells-past';
   if (endsInCompletion(around)) return undefined;
+  // "trong hai tháng tới" looks ahead by itself
+  const hasDeed = AHEAD.test(candidate.text) ? hasWork : hasEnd;
   const isOrdered =
-    (endsClause(around) && hasResult(around.before)) || (opensClause(around) && hasResult(cut(around.after, 0, NEAR)));
+    (endsClause(around) && hasDeed(around.before)) || (opensClause(around) && hasDeed(cut(around.after, 0, NEAR)));
   return isOrdered && candidate.precision !== 'year' ? undefined : 'drop-unsupported/bare-length';
 };
 
