@@ -143,6 +143,6 @@ export const namesNoDay = (quote: string, issuedOn: IsoDate | null): boolean => 
   const last = [...folded.matchAll(DAY)].at(-1)?.[0];
   // "ngày 31 tháng sau" has no figure of its month
   return last === undefined
-    ? /ngay\s+\d.*\sthang\s+(?:nay|toi|sau)/u.test(folded) && issuedOn !== null
+    ? /ngay\s+\d{1,2}\s(?:cua\s)?thang\s(?:nay|toi|sau)/u.test(folded) && issuedOn !== null
     : readDay(last, issuedOn)?.unreal !== undefined;
 };

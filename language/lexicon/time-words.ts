@@ -31,10 +31,13 @@ export const BOUNDARIES: readonly {
     signal: 'strong',
     before: false,
   },
-  { words: '(?<!(?:có|còn) )thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
+  {
+    words: 'thời(?<!(?:có|còn) thời) (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?',
+    signal: 'strong',
+    before: false,
+  },
   { words: 'thời điểm', signal: 'weak', before: false },
-  // "năm trước" is last year, but "báo cáo năm trước ngày 15/12" has its day behind
-  { words: '(?:(?<!(?:năm|tháng|tuần|quý|kỳ) )trước|trước(?= (?:ngày )?\\d))', signal: 'strong', before: true },
+  { words: 'trước', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
   { words: 'đến', signal: 'weak', before: false },
   { words: 'tới', signal: 'weak', before: false },

@@ -26,9 +26,7 @@ export const whenDecided = defineFinder({
     // "sẵn sàng … khi có chỉ đạo", "kịp thời … khi có thông báo": each time, not once
     if (
       /^khí/iu.test(quote) ||
-      /(?<![a-z])(?:san sang|kip thoi|moi)[^,;.\n]{0,80}$/u.test(
-        folded.slice(Math.max(0, span.start - 100), span.start),
-      )
+      /(?<![a-z])(?:san sang|kip thoi|moi)[^;.\n]{0,80}$/u.test(folded.slice(Math.max(0, span.start - 100), span.start))
     )
       return undefined;
     const kept = trimAnchor(anchor);

@@ -12,7 +12,7 @@ import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { QUARTER, QUARTER_NUMBER, readInYear, readQuarter, YEAR_FROM_NOW } from '../read-time.js';
 
-const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) (?:của )?)?';
+const PART = '(?:(?<part>đầu(?<!phấn đầu)|giữa|cuối|hết) (?:của )?)?';
 // quý II và quý III năm 2024 | quý I, II/2025 | quý I-II/2025: the last one counts
 const EARLIER = `(?:${QUARTER_NUMBER}(?:\\s*(?:,|-|–)\\s*| (?:và|đến|tới|sang|hoặc) (?:hết )?)(?:quý )?)`;
 // folded, "quý tư" is "quy tụ"

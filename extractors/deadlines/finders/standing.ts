@@ -7,7 +7,7 @@ import { contains, cut, endsWith, passageOf, startsWith, surroundingsOf } from '
 
 const isOtherBefore = endsWith(NAMED_AS_CONTINUOUS);
 // "thường xuyên xảy ra", "thường xuyên gặp" tell facts; "chưa được quan tâm thường xuyên" is criticism
-const NOT_AFTER = /^\s+(?:xay ra|bi |gap |thieu|cua don vi|ngan sach)/u;
+const NOT_AFTER = /^\s+(?:xay ra|bi |gap |thieu|cua don vi|ngan sach|di qua|qua lai|ra vao|lui toi)/u;
 const CRITICISM = /(?<![\p{L}\p{M}])(?:chưa|không)\s+(?:[\p{L}\p{M}]+\s+){0,4}$/iu;
 
 const VERBS = [...verbsOf('act'), ...verbsOf('work'), ...verbsOf('begins-task')];

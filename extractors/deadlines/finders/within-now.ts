@@ -25,7 +25,7 @@ export const withinNow = defineFinder({
   id: 'deadline/within-now',
   hints: ['trong tuan', 'trong thang', 'trong quy', 'trong nam'],
   pattern: foldedPattern(
-    '(?:(?<=(?:xong|hoàn thành|hoàn tất|dứt điểm) )trong|ngay trong) (?<unit>tuần|tháng|quý|năm)(?=\\s*(?:[.,;)]|$))',
+    '(?:trong(?<=(?:xong|hoàn thành|hoàn tất|dứt điểm) trong)|ngay trong) (?<unit>tuần|tháng|quý|năm)(?=\\s*(?:[.,;)]|$))',
   ),
   read: ({ unit = '' }, { issuedOn }) =>
     toReading(lastDayOf(unit, issuedOn), readBoundary(undefined, 'weak'), precisionOf[unit] ?? 'month', true),
