@@ -102,3 +102,18 @@ export const isPurpose = ({ before }: Surroundings): boolean =>
 /** The work does not end with the time: "trong năm 2025 và những năm tiếp theo". */
 export const goesOn = ({ after }: Surroundings): boolean =>
   /^\s+va\s+(?:cac\s+|nhung\s+)?(?:nam|thoi gian|giai doan)\s+(?:tiep theo|sau|toi)/u.test(after.folded);
+
+const hasData = contains(['số liệu', 'thống kê', 'kết quả', 'tình hình', 'phát sinh', 'đã cấp', 'đã ký']);
+const RANGE = /(?<![\p{L}\p{M}])từ\s[^,;]{0,25}?(?<year>(?:19|20)\d{2})\s*(?:[-–]|đến|tới|hết)/iu;
+/** How far back the words of a range may begin. */
+const RANGE_REACH = 40;
+
+/**
+ * A range whose years are printed and which looks back: over more than a year, or that of figures. Where there is no issue
+ * date nothing else tells that it is past. "thanh tra việc mua sắm từ tháng 02/2023 đến tháng 11/2025"
+ */
+export const isPastRange = ({ before }: Surroundings, text: string, due: string | null): boolean => {
+  const year = RANGE.exec(before.written.slice(-RANGE_REACH) + text)?.groups?.year;
+  if (year === undefined || due === null) return false;
+  return Number(due.slice(0, 4)) > Number(year) || hasData(before);
+};

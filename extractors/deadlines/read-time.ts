@@ -112,9 +112,13 @@ export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number, weekday
 const DAYS = 31;
 const MONTHS = 12;
 
-/** The year that an inexistent day of a month would have. */
-const unrealYear = (year: number | null, issuedOn: IsoDate | null): number =>
-  year ?? Number((issuedOn ?? '2024').slice(0, 4));
+/** The last day that the month of an inexistent day has, of the year that is printed or comes next. */
+const lastRealDay = (year: number | null, month: number, issuedOn: IsoDate | null): IsoDate | null => {
+  const first = year ?? Number((issuedOn ?? '2024').slice(0, 4));
+  const last = lastDayOfMonth(first, month) ?? null;
+  const isOver = year === null && last !== null && issuedOn !== null && last < issuedOn;
+  return isOver ? (lastDayOfMonth(first + 1, month) ?? null) : last;
+};
 
 /**
  * A day as `FULL_DATE`, `SHORT_DATE` and `WORDY_SHORT_DATE` match it, `now` telling its year from today. A day that does not
@@ -131,7 +135,7 @@ export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string)
   const time = readInYear({ year: year ?? undefined, now }, issuedOn, (of) => toIsoDate(of, month, day));
   // 29/02 exists in some years only; without a year the next one that has it is not meant.
   if (time === undefined || day > daysInMonth(2024, month))
-    return { due: null, inferred: false, unreal: lastDayOfMonth(unrealYear(year, issuedOn), month) ?? null };
+    return { due: null, inferred: false, unreal: lastRealDay(year, month, issuedOn) };
   return year === null && now === undefined && time.due === issuedOn ? { due: null, inferred: false } : time;
 };
 

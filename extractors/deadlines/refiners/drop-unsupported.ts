@@ -15,6 +15,7 @@ import {
   isInsidePlan,
   isNamed,
   isOwnClause,
+  isPastRange,
   isProcedure,
   isPurpose,
   opensClause,
@@ -63,6 +64,8 @@ const whyNotYear = (candidate: Candidate, around: Surroundings): Why | undefined
 const whyNotWeak = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
   if (isFramed(around)) return 'drop-unsupported/reach';
   if (tellsFact(around)) return 'drop-unsupported/since-when';
+  if (context.issuedOn === null && isPastRange(around, candidate.text, candidate.due))
+    return 'drop-unsupported/since-when';
   if (endsInCompletion(around))
     return isPast(candidate, context) && tellsPast(around) ? 'drop-unsupported/tells-past' : undefined;
   if (isPast(candidate, context)) return 'drop-unsupported/past';
