@@ -25,10 +25,7 @@ const HEADS_PARAGRAPH = new RegExp(
   'u',
 );
 // Thời hạn báo cáo: 6 tháng trước ngày 10/6; năm trước ngày 10/12: the name of the report is said once
-const SHORT_NAME = new RegExp(
-  `bao\\s+cao(?:.{0,160}[;:(,]|.{0,160}\\sva|\\s*:)\\s*(?:doi\\s+voi\\s+)?${PERIODS}\\s*[,:(-]?\\s*$`,
-  'su',
-);
+const SHORT_NAME = new RegExp(`(?:^|[;:(,]|\\sva)\\s?(?:doi voi )?${PERIODS}[,:(-]?\\s?$`, 'u');
 /** Another report or deed in between: the day is no longer that of the periodic report. */
 const OTHER_DEED = /(?<![a-z])(?:hoan thanh|xong|rieng)(?![a-z])/u;
 const REPORT_REACH = 240;
@@ -80,7 +77,7 @@ const isOfReport = ({ span, precision }: Candidate, { folded }: DeadlineContext)
   const before = folded.slice(Math.max(0, span.start - REPORT_REACH), span.start);
   const inSentence = IN_SENTENCE.exec(before);
   if (inSentence !== null && !OTHER_DEED.test(inSentence[0])) return true;
-  if (SHORT_NAME.test(before)) return true;
+  if (/(?<![a-z])bao cao(?![a-z])/u.test(before) && SHORT_NAME.test(before)) return true;
   const near = folded.slice(Math.max(0, span.start - PARAGRAPH_REACH), span.start);
   const paragraph = near.slice(near.lastIndexOf('\n') + 1);
   const isWhole = paragraph.length < near.length || span.start <= PARAGRAPH_REACH;
