@@ -7,6 +7,7 @@ import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
+import { noteDoubts } from '../deadlines/note-doubts.js';
 import { noteDropped } from '../deadlines/note-dropped.js';
 import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
 import { noteUnreadTimes } from '../deadlines/unread-times.js';
@@ -43,13 +44,15 @@ const judgeKind = (read: ReadAssignments, { hasItems }: Place, text: string): Di
 
 const TOP: Place = { parent: null, hasItems: false };
 
-const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place): Bare => {
+const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place, lender: IsoDate | null): Bare => {
   const kind = judgeKind(read, place, block.content.text);
+  const { text } = block.content;
   const notes = [
     ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
     ...read.notes,
-    ...noteDamagedTimes(block.content.text, deadlines),
-    ...noteUnreadTimes(block.content.text, deadlines),
+    ...noteDoubts(deadlines, lender),
+    ...noteDamagedTimes(text, deadlines),
+    ...noteUnreadTimes(text, deadlines),
     ...noteDropped(dropped, deadlines),
   ]
     // A title need not say who is responsible: its items do.
@@ -94,11 +97,11 @@ export const extractDirectives = (
   const [, ...cited] = readReferences([head, ...texts], { issuedOn });
   const bare = [
     ...blocks.map((read) => ({
-      ...readBlock(read, places.get(read.block.index) ?? TOP),
+      ...readBlock(read, places.get(read.block.index) ?? TOP, issuedOn ?? heldOn),
       references: cited[read.block.index] ?? [],
     })),
     ...document.annexRows.map((row, at) => ({
-      ...readAnnexRow(row, context, findIn),
+      ...readAnnexRow(row, context, findIn, issuedOn ?? heldOn),
       references: cited[document.blocks.length + at] ?? [],
     })),
   ];

@@ -1,9 +1,10 @@
 import type { Body, BodyRole, Directive } from '../../schemas/directive.js';
-import { makeNote } from '../../schemas/note.js';
-import type { Span } from '../../schemas/span.js';
+import { makeNote, type Note } from '../../schemas/note.js';
+import type { IsoDate, Span } from '../../schemas/span.js';
 import type { AnnexRow } from '../../schemas/stages.js';
 import { normalizeName } from '../bodies/abbreviations.js';
 import { type BodyContext, type FoundBody, findBodies } from '../bodies/index.js';
+import { noteDoubts } from '../deadlines/note-doubts.js';
 import { judgeClarity } from './judge-clarity.js';
 import type { DeadlineReader } from './walk-blocks.js';
 
@@ -64,12 +65,18 @@ const readCell = (cell: string, role: BodyRole, context: BodyContext): Cell => {
   };
 };
 
-/** Makes a directive of one row of an annex: its columns say who leads, who helps and by when. — phụ lục phân công */
+/**
+ * Makes a directive of one row of an annex: its columns say who leads, who helps and by when; `lender` is the day that lends
+ * a missing year. — phụ lục phân công
+ */
 export const readAnnexRow = (
   row: AnnexRow,
   context: BodyContext,
   findDeadlines: DeadlineReader,
+  lender: IsoDate | null,
 ): Omit<Directive, 'id' | 'references'> => {
+  // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
+  const number = `PL.${row.number}`;
   const cells = [readCell(row.lead, 'lead', context), readCell(row.coordinating, 'coordinating', context)];
   const bodies = cells.flatMap((cell) => cell.bodies);
   const unknown = cells.map((cell) => cell.unknown).find((name) => name !== undefined);
@@ -78,15 +85,15 @@ export const readAnnexRow = (
   const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
   // A cell of the column of times that gives none: "Thường xuyên" does, "Theo kế hoạch" does not.
   const unread = /\d/u.test(row.due) && deadlines.length === 0;
-  const place = { directive: `PL.${row.number}`, page: row.page };
   const notes = [
-    ...(unread ? [makeNote('deadlines/time-unread', { actual: row.due, ...place })] : []),
-    ...(unknown === undefined ? [] : [makeNote('assignments/unknown-name', { actual: unknown, ...place })]),
-  ];
+    ...(unread ? [makeNote('deadlines/time-unread', { actual: row.due })] : []),
+    ...(unknown === undefined ? [] : [makeNote('assignments/unknown-name', { actual: unknown })]),
+    // They quote the column, before the place is moved.
+    ...noteDoubts(deadlines, lender),
+  ].map((note): Note => ({ ...note, directive: number, page: row.page }));
   const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
-    // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
-    number: `PL.${row.number}`,
+    number,
     text,
     kind: 'task',
     parent: null,
