@@ -1,6 +1,6 @@
 import { findNumberLines } from '../../language/printed/number-line.js';
 import { findPrintedDates } from '../../language/printed/printed-date.js';
-import { measureLegacy } from '../../language/writing/legacy-encodings.js';
+import { measureLegacy, tellLegacy } from '../../language/writing/legacy-encodings.js';
 import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
 import type { TextQuality } from '../../schemas/stages.js';
 
@@ -30,6 +30,8 @@ export interface TextScores {
 const LIMITS = {
   /** Fewer letters than this say nothing about a text. */
   letters: 40,
+  /** A text with fewer is a fragment, and the shares of codes jump. */
+  fragment: 400,
   alien: 0.03,
   legacy: 0.06,
   /** Unicode Vietnamese has more letters of its own than this; below it, a legacy encoding or a wrong OCR language is near. */
@@ -193,6 +195,11 @@ export const judgeText = (
 ): { readonly quality: TextQuality; readonly scores: TextScores } => {
   const scores = scoreText(text);
   const whole = judgeScores(scores);
+  // Too few letters for shares: what the words become tells an old encoding.
+  if (whole !== 'good' && scores.letters < LIMITS.fragment) {
+    const fragment = tellLegacy(text);
+    if (fragment !== undefined) return { quality: fragment, scores };
+  }
   if (whole === 'empty') return { quality: whole, scores };
   const legacy = legacyByFont(fontNames);
   if (legacy !== undefined && scores.marked < LIMITS.foreignMarked) return { quality: legacy, scores };

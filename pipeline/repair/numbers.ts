@@ -61,9 +61,9 @@ const mendYear = (text: string): string | undefined => {
   return /^(?:19|20)\d\d$/u.test(year) ? year : undefined;
 };
 
-// "12O", "1l5", "13§", "1.O00": two true digits at least, and no "100l" (litres)
+// "12O", "1l5", "1.O00": two true digits at least, and no "100l" (litres). § is the sign of a section, never a digit here.
 const mendPlain = (text: string): string | undefined => {
-  if (!/^[\dOolI§][\d.,OolI§]*[\dOoI§]$/u.test(text) || (text.match(/\d/gu)?.length ?? 0) < 2) return undefined;
+  if (!/^[\dOolI][\d.,OolI]*[\dOoI]$/u.test(text) || (text.match(/\d/gu)?.length ?? 0) < 2) return undefined;
   return toDigits(text);
 };
 

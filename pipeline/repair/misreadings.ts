@@ -1,0 +1,104 @@
+import type { Span } from '../../schemas/span.js';
+import type { CandidateFinder, DecoderSettings } from './candidates.js';
+import { HANDLING } from './damage.js';
+import { applyDecisions, type Decision, decideWords, type RepairResult } from './decisions.js';
+import { weighCandidates } from './decoder.js';
+import { rememberWords } from './document-memory.js';
+import type { LanguageModel } from './language-model.js';
+import type { Suspect, SuspectFinder } from './suspects.js';
+import type { Token } from './tokens.js';
+import { toModelWord } from './words.js';
+
+/** How much better, in nats, another word must fit: in a text of which nothing is known, and in one that was misread. */
+const LEAST_GAIN = { unknown: 4, misread: 2.5 } as const;
+
+/** Papers typed by hand hold a misprint or two in a thousand words, and those stay as printed; an engine errs more often. */
+const WORDS_PER_MISREADING = 600;
+/** In a text as short as this one suspect is a share that no typist reaches. */
+const SHORT_TEXT = 400;
+const STRONG_WEIGHT = 3;
+
+/** Prior that a suspect was copied right, by what speaks against it. */
+const TRUST = { broken: 0.1, unlikely: 0.7, readSoElsewhere: 0.3 } as const;
+
+/** True when so many words of a text are suspect that an engine read it, not a typist wrote it. */
+export const isMisread = (suspects: readonly Suspect[], words: number): boolean => {
+  if (suspects.length === 0) return false;
+  if (words <= SHORT_TEXT) return true;
+  const weight = suspects.reduce((sum, { isStrong }) => sum + (isStrong ? STRONG_WEIGHT : 1), 0);
+  return suspects.length > 1 && weight * WORDS_PER_MISREADING >= words;
+};
+
+/** What the corrector works with: the parts of a repairer. */
+export interface CorrectorParts {
+  readonly language: LanguageModel;
+  readonly suspects: SuspectFinder;
+  /** Made only when something is to be corrected. */
+  readonly makeFinder: () => CandidateFinder;
+  readonly settings: DecoderSettings;
+  /** Cuts a text into the decoder's sentences. */
+  readonly split: (text: string) => readonly (readonly Token[])[];
+}
+
+const keyOf = ({ start, end }: Span): string => `${start} ${end}`;
+
+/**
+ * Corrects scattered misreadings in text that is in good order otherwise, as another program's OCR leaves them: "tô
+ * chức", "Đây mạnh", "CUA". Only suspects can change, all else is context. Text that shows none comes back as it was.
+ */
+export const correctMisreadings = (
+  raw: string,
+  { language, suspects: suspectFinder, makeFinder, settings, split }: CorrectorParts,
+): RepairResult => {
+  const first = suspectFinder.find(raw, LEAST_GAIN.unknown);
+  if (!isMisread(first.suspects, first.words)) return { text: raw, edits: [], doubtful: [], confidence: null };
+  const finder = makeFinder();
+  const { suspects } = suspectFinder.find(raw, LEAST_GAIN.misread);
+  const suspectAt = new Map(suspects.map((suspect) => [keyOf(suspect.span), suspect]));
+  const sentences = split(raw);
+  const suspectOf = (token: Token): Suspect | undefined => suspectAt.get(keyOf(token.span));
+
+  const decode = (misread: ReadonlyMap<string, string>, known: readonly number[]): Decision[] => {
+    const trustOf = (token: Token): number => {
+      const suspect = suspectOf(token);
+      if (suspect === undefined) return 1;
+      if (suspect.kind === 'broken') return TRUST.broken;
+      return misread.has(toModelWord(token.text)) ? TRUST.readSoElsewhere : TRUST.unlikely;
+    };
+    const memory = rememberWords(known, settings.wordMemory, settings.pairMemory);
+    return sentences.flatMap((sentence) => {
+      if (!sentence.some((token) => suspectOf(token) !== undefined)) return [];
+      const candidatesAt = sentence.map((token) => {
+        const suspect = suspectOf(token);
+        return suspect === undefined
+          ? finder.keep(token)
+          : finder.find(token, trustOf(token), suspect.kind === 'broken');
+      });
+      const scored = weighCandidates(candidatesAt, language, settings, memory);
+      return decideWords(scored, sentence, language.unknown, trustOf);
+    });
+  };
+  const isSuspect = ({ span }: Decision): boolean => suspectAt.has(keyOf(span));
+
+  const sure = sentences.flat().map((token) => {
+    const id = token.kind === 'word' && suspectOf(token) === undefined ? language.idOf(toModelWord(token.text)) : -1;
+    return id ?? -1;
+  });
+  const misread = new Map(
+    decode(new Map(), sure)
+      .filter((decision) => isSuspect(decision) && decision.posterior > SURE && decision.text !== decision.raw)
+      .map(({ raw: printed, text }) => [toModelWord(printed), toModelWord(text)]),
+  );
+  const decisions = decode(misread, sure).filter(isSuspect);
+  const { calibration = [], leastToChange } = HANDLING.scattered;
+  const result = applyDecisions(raw, decisions, [], calibration, leastToChange);
+  // A word that is one, and that only might be another, is no doubt worth a look.
+  const broken = new Set(
+    suspects.filter(({ kind }) => kind === 'broken').map(({ span }) => raw.slice(span.start, span.end)),
+  );
+  const doubtful = result.doubtful.filter((word) => broken.has(word.raw) || word.raw !== word.repaired);
+  return { ...result, doubtful, confidence: null };
+};
+
+/** A reading as sure as this tells how the engine misreads that word elsewhere. */
+const SURE = 0.9;
