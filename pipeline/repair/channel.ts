@@ -183,49 +183,23 @@ const PRIOR_SIGHTINGS = 40;
 
 const EVERY_LETTER = CLEAN.filter((character) => character !== '/');
 
-/** Sightings of a letter in the words of an engine that knows Vietnamese: right, with other marks, as another letter. */
-interface Sightings {
-  readonly right: number;
-  readonly marks: number;
-  readonly letter: number;
-}
-/** Of all its words. */
-const OF_ALL: Sightings = { right: 1000, marks: 200, letter: 300 };
-/** Of its misread words alone, which differ in a letter or two. */
-const OF_MISREAD: Sightings = { right: 1000, marks: 600, letter: 300 };
-
-/** One mark more, less or another is likelier than two: ô for ổ, not ơ. */
-const ONE_MARK = 3;
-const differsByOneMark = (a: string, b: string): boolean =>
-  dropTone(a) === dropTone(b) || splitTone(a).tones.join('') === splitTone(b).tones.join('');
-
-/**
- * Counts of an engine that knows Vietnamese: mostly right, then the same letter with other marks, then as `latin` errs.
- * `isMisread`: of the words that it misread, else of all.
- */
-export const toVietnameseCounts = (latin: ChannelCounts, isMisread = false): ChannelCounts => {
-  const sightings = isMisread ? OF_MISREAD : OF_ALL;
-  const weigh = (letter: string, other: string): number =>
-    isMisread && differsByOneMark(letter, other) ? ONE_MARK : 1;
+/** Counts of an engine that knows Vietnamese: mostly right, then the same letter with other marks, then as `latin` errs. */
+export const toVietnameseCounts = (latin: ChannelCounts): ChannelCounts => {
   const occurrences = new Map(latin.occurrences);
   const siblings = groupBy(EVERY_LETTER, foldKeepingCase);
   const operations: [string, string, number][] = [];
   for (const letter of EVERY_LETTER) {
     const group = siblings.get(foldKeepingCase(letter)) ?? [];
-    const others = group.flatMap((id) => EVERY_LETTER[id] ?? []);
-    const sum = others.reduce((all, other) => all + weigh(letter, other), 0);
-    for (const other of others)
-      operations.push([
-        letter,
-        other,
-        other === letter ? sightings.right : (sightings.marks * weigh(letter, other)) / sum,
-      ]);
+    for (const id of group) {
+      const other = EVERY_LETTER[id] ?? letter;
+      operations.push([letter, other, other === letter ? 1000 : 200 / group.length]);
+    }
   }
   for (const [clean, noisy, count] of latin.operations) {
     const share = count / (occurrences.get(clean) ?? count);
     const isAnotherLetter =
       noisy.length !== 1 || clean.length !== 1 || foldKeepingCase(clean) !== foldKeepingCase(noisy);
-    if (isAnotherLetter) operations.push([clean, noisy, share * sightings.letter]);
+    if (isAnotherLetter) operations.push([clean, noisy, share * 300]);
   }
   return { operations, occurrences: [...occurrences.keys()].map((part) => [part, part === '' ? 4000 : 1000] as const) };
 };

@@ -85,7 +85,7 @@ export const tellDamage = (text: string, { quality, wordConfidences }: RepairOpt
 export const countsFor = (damage: Damage, latin: ChannelCounts): ChannelCounts => {
   if (damage === 'latin') return latin;
   if (damage === 'ocr') return toOcrCounts();
-  return damage === 'stripped' ? toStrippedCounts() : toVietnameseCounts(latin, damage === 'scattered');
+  return damage === 'stripped' ? toStrippedCounts() : toVietnameseCounts(latin);
 };
 
 /** Prior that a token was copied right. */

@@ -1,5 +1,6 @@
+import { splitTone } from '../../language/writing/tone-place.js';
 import type { Span } from '../../schemas/span.js';
-import type { CandidateFinder, DecoderSettings } from './candidates.js';
+import type { Candidate, CandidateFinder, DecoderSettings } from './candidates.js';
 import { HANDLING } from './damage.js';
 import { applyDecisions, type Decision, decideWords, type RepairResult } from './decisions.js';
 import { weighCandidates } from './decoder.js';
@@ -7,7 +8,7 @@ import { rememberWords } from './document-memory.js';
 import type { LanguageModel } from './language-model.js';
 import type { Suspect, SuspectFinder } from './suspects.js';
 import type { Token } from './tokens.js';
-import { toModelWord } from './words.js';
+import { applyCase, type CaseForm, toModelWord } from './words.js';
 
 /** How much better, in nats, another word must fit: in a text of which nothing is known, and in one that was misread. */
 const LEAST_GAIN = { unknown: 4, misread: 2.5 } as const;
@@ -18,15 +19,40 @@ const WORDS_PER_MISREADING = 600;
 const SHORT_TEXT = 400;
 const STRONG_WEIGHT = 3;
 
-/** Prior that a suspect was copied right, by what speaks against it. */
-const TRUST = { broken: 0.1, unlikely: 0.7, readSoElsewhere: 0.3 } as const;
+/** Prior that a suspect was copied right, by what speaks against it, in it or elsewhere in the text. */
+const TRUST = { broken: 0.1, unlikely: 0.7, unlikelyAlone: 0.95, readSoElsewhere: 0.3 } as const;
+
+/** Share of one way to misread the marks of a letter: one mark lost, won or another, or more than one. */
+const MARK_SHARE = { one: 0.15, more: 0.03 } as const;
+
+const differsByOneMark = (a: string, b: string): boolean => {
+  const [one, other] = [splitTone(a), splitTone(b)];
+  return one.plain === other.plain || one.tones.join('') === other.tones.join('');
+};
+
+/** Log probability that a misread word was read so, where only marks differ. */
+const logMisread = (clean: string, printed: string): number => {
+  let log = 0;
+  for (let i = 0; i < clean.length; i++) {
+    const [letter, read] = [clean.charAt(i), printed.charAt(i)];
+    if (letter !== read) log += Math.log(differsByOneMark(letter, read) ? MARK_SHARE.one : MARK_SHARE.more);
+  }
+  return log;
+};
+
+const formOf = (printed: string): CaseForm => {
+  if (printed.length > 1 && printed === printed.toUpperCase()) return 'upper';
+  return printed.charAt(0) === printed.charAt(0).toLowerCase() ? 'lower' : 'capital';
+};
+
+const weigh = (suspects: readonly Suspect[]): number =>
+  suspects.reduce((sum, { isStrong }) => sum + (isStrong ? STRONG_WEIGHT : 1), 0);
 
 /** True when so many words of a text are suspect that an engine read it, not a typist wrote it. */
 export const isMisread = (suspects: readonly Suspect[], words: number): boolean => {
   if (suspects.length === 0) return false;
   if (words <= SHORT_TEXT) return true;
-  const weight = suspects.reduce((sum, { isStrong }) => sum + (isStrong ? STRONG_WEIGHT : 1), 0);
-  return suspects.length > 1 && weight * WORDS_PER_MISREADING >= words;
+  return suspects.length > 1 && weigh(suspects) * WORDS_PER_MISREADING >= words;
 };
 
 /** What the corrector works with: the parts of a repairer. */
@@ -53,26 +79,44 @@ export const correctMisreadings = (
   const first = suspectFinder.find(raw, LEAST_GAIN.unknown);
   if (!isMisread(first.suspects, first.words)) return { text: raw, edits: [], doubtful: [], confidence: null };
   const finder = makeFinder();
+  const unlikely = weigh(first.suspects) > STRONG_WEIGHT ? TRUST.unlikely : TRUST.unlikelyAlone;
   const { suspects } = suspectFinder.find(raw, LEAST_GAIN.misread);
   const suspectAt = new Map(suspects.map((suspect) => [keyOf(suspect.span), suspect]));
   const sentences = split(raw);
   const suspectOf = (token: Token): Suspect | undefined => suspectAt.get(keyOf(token.span));
+
+  /** The token as printed, and what else it may be. */
+  const readAgain = (token: Token, { kind, siblings }: Suspect, trust: number): Candidate[] => {
+    const printed = toModelWord(token.text);
+    const others = siblings.map((id): Candidate => {
+      const word = language.words[id] ?? '';
+      const emission = Math.log(1 - trust) + logMisread(word, printed);
+      return { words: [id], text: applyCase(word, formOf(token.text)), emission, span: 1 };
+    });
+    const asPrinted = finder.keep(token).map((copy) => ({ ...copy, emission: copy.emission + Math.log(trust) }));
+    if (kind === 'unlikely') return [...asPrinted, ...others];
+    // No syllable: other letters may have been there, too.
+    const known = new Set(siblings);
+    const further = finder
+      .find(token, trust, true)
+      .filter(({ words }) => words.length > 1 || !known.has(words[0] ?? -1));
+    return [...further, ...others];
+  };
 
   const decode = (misread: ReadonlyMap<string, string>, known: readonly number[]): Decision[] => {
     const trustOf = (token: Token): number => {
       const suspect = suspectOf(token);
       if (suspect === undefined) return 1;
       if (suspect.kind === 'broken') return TRUST.broken;
-      return misread.has(toModelWord(token.text)) ? TRUST.readSoElsewhere : TRUST.unlikely;
+      return misread.has(toModelWord(token.text)) ? TRUST.readSoElsewhere : unlikely;
     };
     const memory = rememberWords(known, settings.wordMemory, settings.pairMemory);
     return sentences.flatMap((sentence) => {
       if (!sentence.some((token) => suspectOf(token) !== undefined)) return [];
       const candidatesAt = sentence.map((token) => {
         const suspect = suspectOf(token);
-        return suspect === undefined
-          ? finder.keep(token)
-          : finder.find(token, trustOf(token), suspect.kind === 'broken');
+        if (suspect === undefined) return finder.keep(token);
+        return readAgain(token, suspect, trustOf(token));
       });
       const scored = weighCandidates(candidatesAt, language, settings, memory);
       return decideWords(scored, sentence, language.unknown, trustOf);
@@ -80,9 +124,11 @@ export const correctMisreadings = (
   };
   const isSuspect = ({ span }: Decision): boolean => suspectAt.has(keyOf(span));
 
+  // A form that is suspect in one place is no proof of itself in another.
+  const suspectForms = new Set(suspects.map(({ span }) => toModelWord(raw.slice(span.start, span.end))));
   const sure = sentences.flat().map((token) => {
-    const id = token.kind === 'word' && suspectOf(token) === undefined ? language.idOf(toModelWord(token.text)) : -1;
-    return id ?? -1;
+    const form = toModelWord(token.text);
+    return token.kind !== 'word' || suspectForms.has(form) ? -1 : (language.idOf(form) ?? -1);
   });
   const misread = new Map(
     decode(new Map(), sure)

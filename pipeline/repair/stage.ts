@@ -74,7 +74,10 @@ const joinPages = (pages: readonly RecognizedPage[]): { readonly text: string; r
 type Queued = Exclude<Treatment, 'keep' | 'convert'>;
 
 /** How the repairer is told what it gets. */
-const optionsFor = (treatment: Queued, wordConfidences: RepairOptions['wordConfidences']): RepairOptions => {
+const optionsFor = (
+  treatment: Queued,
+  wordConfidences: NonNullable<RepairOptions['wordConfidences']>,
+): RepairOptions => {
   if (treatment === 'repair') return { quality: 'mangled' };
   return treatment === 'correct-text' ? { quality: 'good' } : { quality: 'good', wordConfidences };
 };

@@ -12,6 +12,8 @@ import { NUMBER, toModelWord } from './words.js';
 export interface Suspect {
   readonly span: Span;
   readonly kind: 'broken' | 'unlikely';
+  /** Words of the model with the same letters and other marks. */
+  readonly siblings: readonly number[];
   /** True when hardly a doubt is left that it is no word of this place. */
   readonly isStrong: boolean;
 }
@@ -28,10 +30,12 @@ interface WordFacts {
 
 /** A word that its neighbours expect as much as this, on both sides together, is right whatever its siblings. */
 const FITS_WELL = -8;
-/** Nats by which a sibling must fit better between the next neighbours before those beyond them are asked. */
-const WORTH_A_LOOK = 2;
+/** Part of the gain that must show between the next neighbours before those beyond them are asked. */
+const WORTH_A_LOOK = 0.5;
 /** More that must speak against what may be a name. */
 const NAME_GAIN = 4;
+/** More where a neighbour is no word of the model, which then knows little of what stands beside it. */
+const UNKNOWN_GAIN = 3;
 /** A sibling that fits better by so much leaves hardly a doubt. */
 const STRONG_GAIN = 8;
 
@@ -78,6 +82,17 @@ const standsAlone = (text: string, start: number, end: number): boolean => {
 };
 
 const isLetterOrDigit = (code: number): boolean => isLetter(code) || isDigit(code);
+
+/** True when only blanks stand before a place in its line; short of that the look back ends at the first other sign. */
+const startsLine = (text: string, at: number): boolean => {
+  let before = at - 1;
+  while (before >= 0 && before > at - LONGEST_INDENT && isBlank(text.charCodeAt(before))) {
+    if (text.charCodeAt(before) === NEWLINE) return true;
+    before--;
+  }
+  return before < 0;
+};
+const LONGEST_INDENT = 80;
 
 /** A word at its place; marks and numbers are only its neighbours. */
 interface Placed {
@@ -164,7 +179,8 @@ export class SuspectFinder {
       } else if (!isBlank(code)) {
         const mark = this.#marks.get(code);
         if (mark !== undefined) ids.push(mark);
-        opens = code !== COMMA;
+        // A dash inside a line stands between the parts of a name.
+        opens = code === COMMA ? false : mark !== undefined || OPENING.has(code) || startsLine(text, start);
       } else continue;
       newlines = 0;
     }
@@ -191,7 +207,7 @@ export class SuspectFinder {
   #judge({ facts, start, end, at, opens }: Placed, ids: readonly number[], leastGain: number): Suspect | undefined {
     const { id, siblings, isBroken, isCapital, isUpper } = facts;
     const span = { start, end };
-    if (isBroken && !isCapital) return { span, kind: 'broken', isStrong: true };
+    if (isBroken && !isCapital) return { span, kind: 'broken', siblings, isStrong: true };
     if (siblings.length === 0) return undefined;
     const model = this.#model;
     const before = ids[at - 1] ?? model.start;
@@ -200,11 +216,13 @@ export class SuspectFinder {
     if (own > FITS_WELL) return undefined;
     let gain = Number.NEGATIVE_INFINITY;
     for (const sibling of siblings)
-      if (model.bigramLog(before, sibling) + model.bigramLog(sibling, after) > own + WORTH_A_LOOK)
+      if (model.bigramLog(before, sibling) + model.bigramLog(sibling, after) > own + WORTH_A_LOOK * leastGain)
         gain = Math.max(gain, this.#gainOf(id, sibling, at, ids));
-    const needed = leastGain + (isCapital && !opens && !isUpper ? NAME_GAIN : 0);
+    const mayBeName = isCapital && !opens && !isUpper;
+    const isBesideUnknown = before === model.unknown || after === model.unknown;
+    const needed = leastGain + (mayBeName ? NAME_GAIN : 0) + (isBesideUnknown ? UNKNOWN_GAIN : 0);
     if (gain < needed) return undefined;
-    return { span, kind: isBroken ? 'broken' : 'unlikely', isStrong: isBroken || gain >= STRONG_GAIN };
+    return { span, kind: isBroken ? 'broken' : 'unlikely', siblings, isStrong: isBroken || gain >= STRONG_GAIN };
   }
 
   /** How much better a word fits than the printed one, in nats, two neighbours on each side asked. */
