@@ -25,6 +25,9 @@ const TRUST = { broken: 0.1, unlikely: 0.7, unlikelyAlone: 0.95, readSoElsewhere
 /** Share of one way to misread the marks of a letter: one mark lost, won or another, or more than one. */
 const MARK_SHARE = { one: 0.15, more: 0.03 } as const;
 
+/** Share of the word that it proved to be elsewhere in the same text. */
+const SAME_SHARE = 0.9;
+
 const differsByOneMark = (a: string, b: string): boolean => {
   const [one, other] = [splitTone(a), splitTone(b)];
   return one.plain === other.plain || one.tones.join('') === other.tones.join('');
@@ -86,12 +89,12 @@ export const correctMisreadings = (
   const suspectOf = (token: Token): Suspect | undefined => suspectAt.get(keyOf(token.span));
 
   /** The token as printed, and what else it may be. */
-  const readAgain = (token: Token, { kind, siblings }: Suspect, trust: number): Candidate[] => {
+  const readAgain = (token: Token, { kind, siblings }: Suspect, trust: number, elsewhere?: string): Candidate[] => {
     const printed = toModelWord(token.text);
     const others = siblings.map((id): Candidate => {
       const word = language.words[id] ?? '';
-      const emission = Math.log(1 - trust) + logMisread(word, printed);
-      return { words: [id], text: applyCase(word, formOf(token.text)), emission, span: 1 };
+      const share = word === elsewhere ? Math.log(SAME_SHARE) : logMisread(word, printed);
+      return { words: [id], text: applyCase(word, formOf(token.text)), emission: Math.log(1 - trust) + share, span: 1 };
     });
     const asPrinted = finder.keep(token).map((copy) => ({ ...copy, emission: copy.emission + Math.log(trust) }));
     if (kind === 'unlikely') return [...asPrinted, ...others];
@@ -116,7 +119,7 @@ export const correctMisreadings = (
       const candidatesAt = sentence.map((token) => {
         const suspect = suspectOf(token);
         if (suspect === undefined) return finder.keep(token);
-        return readAgain(token, suspect, trustOf(token));
+        return readAgain(token, suspect, trustOf(token), misread.get(toModelWord(token.text)));
       });
       const scored = weighCandidates(candidatesAt, language, settings, memory);
       return decideWords(scored, sentence, language.unknown, trustOf);

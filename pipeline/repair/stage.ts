@@ -115,11 +115,14 @@ const treatPages = (pages: readonly RecognizedPage[]): readonly PageText[] => {
 
 /** A page is worth a look when more of its words than this are doubtful. */
 const MOST_DOUBTFUL = 0.05;
+/** In text that was taken for good, fewer tell that it is not. */
+const MOST_DOUBTFUL_IN_GOOD = 0.01;
 
 const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, edits, doubtful }: PageText): Note[] => {
   if (page.quality === 'shifted' || page.quality === 'foreign')
     return [makeNote('repair/unreadable-text', { page: page.number, actual: page.quality })];
-  const isDoubtful = doubtful.length > text.split(/\s+/u).length * MOST_DOUBTFUL;
+  const most = treatment === 'correct-text' ? MOST_DOUBTFUL_IN_GOOD : MOST_DOUBTFUL;
+  const isDoubtful = doubtful.length > 0 && doubtful.length > text.split(/\s+/u).length * most;
   const isMended = treatment === 'repair' || (treatment === 'correct-text' && edits.length > 0);
   if (!isMended && !isDoubtful) return [];
   const place = { page: page.number, actual: String(doubtful.length) };
