@@ -4,7 +4,7 @@ import type { Candidate, CandidateFinder, DecoderSettings } from './candidates.j
 import { HANDLING } from './damage.js';
 import { applyDecisions, type Decision, decideWords, type RepairResult } from './decisions.js';
 import { weighCandidates } from './decoder.js';
-import { rememberWords } from './document-memory.js';
+import { NO_MEMORY, rememberWords } from './document-memory.js';
 import type { LanguageModel } from './language-model.js';
 import type { Suspect, SuspectFinder } from './suspects.js';
 import type { Token } from './tokens.js';
@@ -18,6 +18,8 @@ const WORDS_PER_MISREADING = 600;
 /** In a text as short as this one suspect is a share that no typist reaches. */
 const SHORT_TEXT = 400;
 const STRONG_WEIGHT = 3;
+/** In a text of a few words each is a large share of them, and says nothing of its terms. */
+const LEAST_TO_REMEMBER = 200;
 
 /** Prior that a suspect was copied right, by what speaks against it, in it or elsewhere in the text. */
 const TRUST = { broken: 0.1, unlikely: 0.7, unlikelyAlone: 0.95, readSoElsewhere: 0.3 } as const;
@@ -113,7 +115,8 @@ export const correctMisreadings = (
       if (suspect.kind === 'broken') return TRUST.broken;
       return misread.has(toModelWord(token.text)) ? TRUST.readSoElsewhere : unlikely;
     };
-    const memory = rememberWords(known, settings.wordMemory, settings.pairMemory);
+    const memory =
+      known.length < LEAST_TO_REMEMBER ? NO_MEMORY : rememberWords(known, settings.wordMemory, settings.pairMemory);
     return sentences.flatMap((sentence) => {
       if (!sentence.some((token) => suspectOf(token) !== undefined)) return [];
       const candidatesAt = sentence.map((token) => {
