@@ -2,7 +2,7 @@ import type { TextQuality, Word } from '../../schemas/stages.js';
 import { scoreText } from '../quality/judge-text.js';
 import { type Calibration, calibrate } from './calibration.js';
 import { type ChannelCounts, toStrippedCounts, toVietnameseCounts } from './channel.js';
-import { toOcrCounts } from './ocr-channel.js';
+import { isUsualMisreading, toOcrCounts } from './ocr-channel.js';
 import type { Token } from './tokens.js';
 
 export interface RepairOptions {
@@ -18,6 +18,9 @@ export interface RepairOptions {
  */
 export type Damage = 'latin' | 'stripped' | 'ocr' | 'slight' | 'scattered';
 
+/** By the prior that a word was copied right, what it would become, and how it was read. */
+export type LeastToChange = (trust: number, text: string, raw: string) => number;
+
 /** How each kind of damage is handled. */
 interface Handling {
   /** Spaces may be lost or stray. */
@@ -26,7 +29,7 @@ interface Handling {
   readonly adapts: boolean;
   readonly lostMarks: boolean;
   /** Probability that a change must reach; else the word stays as it was read, and is named as doubtful. */
-  readonly leastToChange: (trust: number) => number;
+  readonly leastToChange: LeastToChange;
   /** How often such repairs proved right; absent where the model's own calibration was measured on such text. */
   readonly calibration?: Calibration;
 }
@@ -43,7 +46,13 @@ const OCR_CALIBRATION: Calibration = [
 
 const always = (): number => 0;
 /** A word that the engine was sure of changes only beyond doubt; one that it doubted is hardly worth keeping. */
-const bySureness = (trust: number): number => (trust > 0.98 ? 0.7 : 0.35);
+const bySureness: LeastToChange = (trust, text, raw) => {
+  if (trust > READ_SURELY && !isUsualMisreading(text, raw)) return NEVER;
+  return trust > 0.98 ? 0.7 : 0.35;
+};
+/** The trust of a confidence from about .975 on: what the engine then reads is what is printed, misprints and all. */
+const READ_SURELY = 0.99;
+const NEVER = Number.POSITIVE_INFINITY;
 
 export const HANDLING: Readonly<Record<Damage, Handling>> = {
   latin: { spacesMayErr: true, adapts: true, lostMarks: true, leastToChange: always },

@@ -2,6 +2,7 @@ import type { Span } from '../../schemas/span.js';
 import type { DoubtfulWord, Edit } from '../../schemas/stages.js';
 import type { Calibration } from './calibration.js';
 import { calibrate } from './calibration.js';
+import type { LeastToChange } from './damage.js';
 import type { ScoredCandidate } from './decoder.js';
 import type { NumberRepair } from './numbers.js';
 import type { Token } from './tokens.js';
@@ -98,14 +99,14 @@ export interface RepairResult {
 
 /**
  * Writes the decided words into the text. Text between decisions is layout and stays byte for byte; `leastToChange` is
- * the calibrated probability, by the prior that a word was right, below which it is left as it was read.
+ * the calibrated probability below which a word is left as it was read.
  */
 export const applyDecisions = (
   raw: string,
   decisions: readonly Decision[],
   numbers: readonly NumberRepair[],
   calibration: Calibration,
-  leastToChange: (trust: number) => number,
+  leastToChange: LeastToChange,
 ): RepairResult => {
   const edits: Edit[] = [];
   const doubtful: DoubtfulWord[] = [];
@@ -129,7 +130,7 @@ export const applyDecisions = (
     }
     if (decision.span.start < at) continue;
     const measured = calibrate(decision.posterior, calibration);
-    const least = leastToChange(decision.trust);
+    const least = leastToChange(decision.trust, decision.text, decision.raw);
     const confidence = decision.isKnown || least > 0 ? measured : measured * UNKNOWN_COPY;
     const wantsChange = decision.kind !== 'mark' && !isSameWord(decision.text, decision.raw);
     const isChange = wantsChange && confidence >= least;

@@ -40,3 +40,21 @@ export const toOcrCounts = (): ChannelCounts => {
     occurrences: [...occurrences],
   };
 };
+
+/** Letter for letter, what the engine writes for another again and again. */
+const OFTEN = 5;
+const USUAL = new Set(
+  OCR_MISREADINGS.operations
+    .filter(([clean, noisy, count]) => clean !== noisy && clean.length === 1 && noisy.length === 1 && count >= OFTEN)
+    .map(([clean, noisy]) => `${clean}${noisy}`),
+);
+
+/**
+ * True when the engine may well have read one word as the other, sure of itself: "tổ" as "tố". Not so "truyền" as
+ * "tuyền", nor "xảy" as "xẩy": those were printed so.
+ */
+export const isUsualMisreading = (clean: string, printed: string): boolean => {
+  const [small, read] = [clean.toLowerCase(), printed.toLowerCase()];
+  if (small.length !== read.length) return false;
+  return [...small].every((letter, i) => letter === read.charAt(i) || USUAL.has(`${letter}${read.charAt(i)}`));
+};
