@@ -29,7 +29,7 @@ interface WordFacts {
 }
 
 /** A word that its neighbours expect as much as this, on both sides together, is right whatever its siblings. */
-const FITS_WELL = -8;
+const FITS_WELL = -10;
 /** Part of the gain that must show between the next neighbours before those beyond them are asked. */
 const WORTH_A_LOOK = 0.5;
 /** More that must speak against what may be a name. */
@@ -94,21 +94,16 @@ const startsLine = (text: string, at: number): boolean => {
 };
 const LONGEST_INDENT = 80;
 
-/** A word at its place; marks and numbers are only its neighbours. */
-interface Placed {
-  readonly facts: WordFacts;
-  readonly start: number;
-  readonly end: number;
-  /** Its place in the row of ids. */
-  readonly at: number;
-  /** True where a sentence, an item or a line with a bullet begins. */
-  readonly opens: boolean;
-}
-
-/** The words of a text, and the row of model words that they and their neighbours are. */
+/** The words of a text side by side, and the row of model words that they and the marks and numbers between them are. */
 interface Row {
-  readonly ids: readonly number[];
-  readonly words: readonly Placed[];
+  readonly ids: number[];
+  readonly facts: WordFacts[];
+  readonly starts: number[];
+  readonly ends: number[];
+  /** Where each word stands in the row of ids. */
+  readonly places: number[];
+  /** True where a sentence, an item or a line with a bullet begins. */
+  readonly opens: boolean[];
 }
 
 /** Finds words that may be misread in text that is in good order otherwise; text without any costs one walk. */
@@ -140,20 +135,19 @@ export class SuspectFinder {
    * (in nats) another word must fit: 4 for a text of which nothing is known, less for one that is known to be misread.
    */
   find(text: string, leastGain: number): { readonly suspects: readonly Suspect[]; readonly words: number } {
-    const { ids, words } = this.#readRow(text);
+    const row = this.#readRow(text);
     const suspects: Suspect[] = [];
-    for (const word of words) {
-      if (!standsAlone(text, word.start, word.end)) continue;
-      const suspect = this.#judge(word, ids, leastGain);
-      if (suspect !== undefined) suspects.push(suspect);
+    for (let word = 0; word < row.facts.length; word++) {
+      const suspect = this.#judge(row, word, leastGain);
+      if (suspect !== undefined && standsAlone(text, suspect.span.start, suspect.span.end)) suspects.push(suspect);
     }
-    return { suspects, words: words.length };
+    return { suspects, words: row.facts.length };
   }
 
   #readRow(text: string): Row {
     const { length } = text;
-    const ids: number[] = [];
-    const words: Placed[] = [];
+    const row: Row = { ids: [], facts: [], starts: [], ends: [], places: [], opens: [] };
+    const { ids } = row;
     let opens = true;
     let newlines = 0;
     let at = 0;
@@ -163,7 +157,11 @@ export class SuspectFinder {
       if (isLetter(code)) {
         while (at < length && isLetter(text.charCodeAt(at))) at++;
         const facts = this.#read(text.slice(start, at));
-        words.push({ facts, start, end: at, at: ids.length, opens });
+        row.facts.push(facts);
+        row.starts.push(start);
+        row.ends.push(at);
+        row.places.push(ids.length);
+        row.opens.push(opens);
         ids.push(facts.id);
         opens = false;
       } else if (isDigit(code)) {
@@ -184,7 +182,7 @@ export class SuspectFinder {
       } else continue;
       newlines = 0;
     }
-    return { ids, words };
+    return row;
   }
 
   #read(printed: string): WordFacts {
@@ -204,25 +202,37 @@ export class SuspectFinder {
     return facts;
   }
 
-  #judge({ facts, start, end, at, opens }: Placed, ids: readonly number[], leastGain: number): Suspect | undefined {
-    const { id, siblings, isBroken, isCapital, isUpper } = facts;
-    const span = { start, end };
-    if (isBroken && !isCapital) return { span, kind: 'broken', siblings, isStrong: true };
-    if (siblings.length === 0) return undefined;
+  #judge({ ids, facts, starts, ends, places, opens }: Row, word: number, leastGain: number): Suspect | undefined {
+    const one = facts[word];
+    if (one === undefined) return undefined;
+    const { id, siblings, isBroken, isCapital, isUpper } = one;
+    if (!isBroken && siblings.length === 0) return undefined;
     const model = this.#model;
-    const before = ids[at - 1] ?? model.start;
+    const at = places[word] ?? 0;
+    const spanOf = (): Span => ({ start: starts[word] ?? 0, end: ends[word] ?? 0 });
+    if (isBroken && !isCapital) return { span: spanOf(), kind: 'broken', siblings, isStrong: true };
+    const before = at > 0 ? (ids[at - 1] ?? model.start) : model.start;
     const after = ids[at + 1] ?? this.#stop;
     const own = model.bigramLog(before, id) + model.bigramLog(id, after);
     if (own > FITS_WELL) return undefined;
+    const least = own + WORTH_A_LOOK * leastGain;
     let gain = Number.NEGATIVE_INFINITY;
-    for (const sibling of siblings)
-      if (model.bigramLog(before, sibling) + model.bigramLog(sibling, after) > own + WORTH_A_LOOK * leastGain)
+    for (const sibling of siblings) {
+      // The second logarithm is never above 0: most siblings fall at the first.
+      const left = model.bigramLog(before, sibling);
+      if (left > least && left + model.bigramLog(sibling, after) > least)
         gain = Math.max(gain, this.#gainOf(id, sibling, at, ids));
-    const mayBeName = isCapital && !opens && !isUpper;
+    }
+    const mayBeName = isCapital && opens[word] === false && !isUpper;
     const isBesideUnknown = before === model.unknown || after === model.unknown;
     const needed = leastGain + (mayBeName ? NAME_GAIN : 0) + (isBesideUnknown ? UNKNOWN_GAIN : 0);
     if (gain < needed) return undefined;
-    return { span, kind: isBroken ? 'broken' : 'unlikely', siblings, isStrong: isBroken || gain >= STRONG_GAIN };
+    return {
+      span: spanOf(),
+      kind: isBroken ? 'broken' : 'unlikely',
+      siblings,
+      isStrong: isBroken || gain >= STRONG_GAIN,
+    };
   }
 
   /** How much better a word fits than the printed one, in nats, two neighbours on each side asked. */
