@@ -113,7 +113,7 @@ const LEAST_EXPLAINED = 0.8;
 /** One word ("Noël", "Zoë") proves nothing. */
 const LEAST_CODED = 2;
 const VIETNAMESE_ONLY = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/u;
-const OUTSIDE_WORD = /^[("“‘[]+|[)\]"”’.,:;!?…]+$/gu;
+const OUTSIDE_WORD = /^[("“‘[]+|(?<![)\]"”’.,:;!?…])[)\]"”’.,:;!?…]+$/gu;
 
 /** Counts the words that an encoding would change, and those that it turns from no syllable, or any, into a syllable. */
 const explain = (text: string, encoding: LegacyEncoding): { readonly coded: number; readonly explained: number } => {

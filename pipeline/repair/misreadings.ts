@@ -6,12 +6,9 @@ import { applyDecisions, type Decision, decideWords, type RepairResult } from '.
 import { weighCandidates } from './decoder.js';
 import { NO_MEMORY, rememberWords } from './document-memory.js';
 import type { LanguageModel } from './language-model.js';
-import type { Suspect, SuspectFinder } from './suspects.js';
+import { LOOKS, type Suspect, type SuspectFinder } from './suspects.js';
 import type { Token } from './tokens.js';
 import { applyCase, type CaseForm, toModelWord } from './words.js';
-
-/** How much better, in nats, another word must fit: in a text of which nothing is known, and in one that was misread. */
-const LEAST_GAIN = { unknown: 4, misread: 2.5 } as const;
 
 /** Papers typed by hand hold a misprint or two in a thousand words, and those stay as printed; an engine errs more often. */
 const WORDS_PER_MISREADING = 600;
@@ -81,11 +78,11 @@ export const correctMisreadings = (
   raw: string,
   { language, suspects: suspectFinder, makeFinder, settings, split }: CorrectorParts,
 ): RepairResult => {
-  const first = suspectFinder.find(raw, LEAST_GAIN.unknown);
+  const first = suspectFinder.find(raw, LOOKS.quick);
   if (!isMisread(first.suspects, first.words)) return { text: raw, edits: [], doubtful: [], confidence: null };
   const finder = makeFinder();
   const unlikely = weigh(first.suspects) > STRONG_WEIGHT ? TRUST.unlikely : TRUST.unlikelyAlone;
-  const { suspects } = suspectFinder.find(raw, LEAST_GAIN.misread);
+  const { suspects } = suspectFinder.find(raw, LOOKS.thorough);
   const suspectAt = new Map(suspects.map((suspect) => [keyOf(suspect.span), suspect]));
   const sentences = split(raw);
   const suspectOf = (token: Token): Suspect | undefined => suspectAt.get(keyOf(token.span));
