@@ -70,14 +70,22 @@ export const decideWords = (
   return decisions;
 };
 
-/** "hằng năm" is the careful spelling of what most texts write "hàng năm": no model of words may undo it. */
-const isCarefulSpelling = (wanted: string, raw: string): boolean =>
-  wanted.toLowerCase() === 'hàng' && raw.toLowerCase() === 'hằng';
+/**
+ * Two spellings of one word, both in print: no model of words may turn one into the other. "hằng năm" is the careful
+ * spelling of what most texts write "hàng năm"; mầu, xẩy and their like are the northern ones of màu, xảy.
+ */
+const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map(
+  'hằng hàng,mầu màu,tầu tàu,giầy giày,dầy dày,xẩy xảy,nhẩy nhảy,bẩy bảy'
+    .split(',')
+    .map((pair) => [pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? ''] as const),
+);
+const isOtherSpelling = (wanted: string, raw: string): boolean =>
+  OTHER_SPELLINGS.get(raw.toLowerCase()) === wanted.toLowerCase();
 
 /** The same word but for the place of its tone mark: hoà and hòa. The writer's habit stays. */
 const isSameWord = (wanted: string, raw: string): boolean =>
   wanted === raw ||
-  isCarefulSpelling(wanted, raw) ||
+  isOtherSpelling(wanted, raw) ||
   (wanted.length === raw.length &&
     toModelWord(wanted) === toModelWord(raw) &&
     (wanted === wanted.toLowerCase()) === (raw === raw.toLowerCase()) &&

@@ -92,10 +92,15 @@ describe('what our engine read surely', () => {
 
   test.each([
     ['Đẩy mạnh công tác tuyên tuyền, phổ biến pháp luật', 'Đẩy mạnh công tác tuyên truyền, phổ biến pháp luật'],
-    ['không để xẩy ra cháy rừng trên địa bàn', 'không để xảy ra cháy rừng trên địa bàn'],
+    ['rà soát việc thưc hiện kết luận của Ban Thường vụ', 'rà soát việc thực hiện kết luận của Ban Thường vụ'],
   ])('a misprint stays, and goes only where the engine doubted: %s', (text, mended) => {
     expect(repairer.repair(text, readBy(text, 0.965)).text).toBe(text);
     expect(repairer.repair(text, readBy(text, 0.7)).text).toBe(mended);
+  });
+
+  test('the other of two spellings stays, however it was read', () => {
+    const text = 'không để xẩy ra cháy rừng; bảng mầu xanh; hằng năm';
+    expect(repairer.repair(text, readBy(text, 0.7)).text).toBe(text);
   });
 
   test.each([
