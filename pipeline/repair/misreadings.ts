@@ -15,6 +15,8 @@ const WORDS_PER_MISREADING = 600;
 /** In a text as short as this one suspect is a share that no typist reaches. */
 const SHORT_TEXT = 400;
 const STRONG_WEIGHT = 3;
+/** Two strong suspects, or one and two weak ones: any paper has one or two words that the model finds strange. */
+const LEAST_WEIGHT = 5;
 /** In a text of a few words each is a large share of them, and says nothing of its terms. */
 const LEAST_TO_REMEMBER = 200;
 
@@ -54,7 +56,7 @@ const weigh = (suspects: readonly Suspect[]): number =>
 export const isMisread = (suspects: readonly Suspect[], words: number): boolean => {
   if (suspects.length === 0) return false;
   if (words <= SHORT_TEXT) return true;
-  return suspects.length > 1 && weigh(suspects) * WORDS_PER_MISREADING >= words;
+  return weigh(suspects) >= LEAST_WEIGHT && weigh(suspects) * WORDS_PER_MISREADING >= words;
 };
 
 /** What the corrector works with: the parts of a repairer. */

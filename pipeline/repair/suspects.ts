@@ -244,7 +244,7 @@ export class SuspectFinder {
       if (left > least && left + model.bigramLog(sibling, after) > least)
         gain = Math.max(gain, this.#gainOf(id, sibling, at, ids));
     }
-    const mayBeName = isCapital && opens[word] === false && !isUpper;
+    const mayBeName = isUpper ? !isBroken : isCapital && opens[word] === false;
     const isBesideUnknown = before === model.unknown || after === model.unknown;
     const needed = leastGain + (mayBeName ? NAME_GAIN : 0) + (isBesideUnknown ? UNKNOWN_GAIN : 0);
     if (gain < needed) return undefined;
