@@ -30,8 +30,8 @@ const hasDamagedWord = (quote: string): boolean => {
   return [...quote.matchAll(WORD)].some(([word]) => !isWord(word));
 };
 
-/** "3O/6", "l5-4-2026": letters among the digits of a day or year. */
-const MIXED = /\d[A-Za-z]|(?<![\p{L}\d])[A-Za-z]\d/u;
+/** "3O/6", "l5-4-2026": letters among the digits of a day or year; "T9/2026" is a month, "11h30" an hour. */
+const MIXED = /\d(?!h\d)[A-Za-z]|(?<![\p{L}\d])(?!T\d)[A-Za-z]\d/u;
 const WORDS = /\p{L}{2,}/gu;
 
 const isDamagedWord = (word: string): boolean =>
@@ -44,7 +44,7 @@ const opensDamaged = (text: string): boolean =>
  * True for a time that was read although its print was damaged: "trudc ngày 30/6", "het thang 5", "ngày 3O/6".
  * Its day may be another one. — thời hạn đọc từ chữ hỏng
  */
-export const isReadFromDamage = ({ text, kind }: Pick<Deadline, 'text' | 'kind'>): boolean => {
+const isReadFromDamage = ({ text, kind }: Pick<Deadline, 'text' | 'kind'>): boolean => {
   if (kind === 'standing' || kind === 'event') return false;
   if (MIXED.test(text) || (text.match(WORDS) ?? []).some(isDamagedWord)) return true;
   return (
@@ -68,7 +68,10 @@ const hasDamageBefore = (text: string, { span, kind, precision, ...time }: Deadl
 };
 
 /** One note for each time of an item that was read from damaged print. */
-export const noteDamagedTimes = (text: string, deadlines: readonly Deadline[]): readonly Note[] =>
-  deadlines
+export const noteDamagedTimes = (text: string, deadlines: readonly Deadline[]): readonly Note[] => {
+  // A text that bears no mark anywhere is written so: nothing in it was damaged.
+  if (!ACCENTED.test(text) && !deadlines.some((one) => MIXED.test(one.text))) return [];
+  return deadlines
     .filter((deadline) => isReadFromDamage(deadline) || hasDamageBefore(text, deadline))
     .map((deadline) => makeNote('deadlines/damaged-date', { actual: deadline.text }));
+};

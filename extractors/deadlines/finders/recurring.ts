@@ -32,12 +32,13 @@ export const periodic = defineFinder({
 });
 
 // hằng tháng | hàng năm | hằng quý | mỗi quý một lần | mỗi năm 02 lần
+// "hằng tháng, nắm tình hình": without its marks the verb reads as năm
 /** Every month, quarter, year. — hằng tháng, hằng quý, hằng năm */
 export const every = defineFinder({
   id: 'deadline/every',
   hints: ['hang ', 'moi '],
   pattern: foldedPattern(
-    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc|buổi|phiên))?`,
+    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm(?! (?:tình|bắt|chắc|rõ|vững|diễn|sát|giữ))|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc|buổi|phiên))?`,
   ),
   read: ({ word, period = '', times }, context, { start, end }, quote) => {
     // only "hàng" is merchandise: "giao ban hằng tuần"
