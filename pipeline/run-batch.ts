@@ -120,7 +120,8 @@ class Batch {
 
   /**
    * Brings one file to its end; undefined for one that is to be taken at the end of the batch. Rejects for an abort and for
-   * a broken set-up alone. `letOn` is called as soon as another file may be taken.
+   * a broken set-up alone. `letOn` is called as soon as another file may be taken; at the end, when this one is done: what is
+   * left over until then is read alone, so that a death is laid to no other file.
    */
   async take(listed: ListedFile, isEnd: boolean, letOn: () => void): Promise<FileReport | undefined> {
     const { path } = listed;
@@ -134,7 +135,7 @@ class Batch {
       if (answer !== undefined) return answer;
       const claim = this.sink.claim(path, sha256, { isEnd, isRetry: this.isRetry });
       if (claim === 'set-aside') throw programDied();
-      if (claim === 'ours') return await this.#read(listed, intake, known, letOn);
+      if (claim === 'ours') return await this.#read(listed, intake, known, isEnd ? undefined : letOn);
       return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
       this.signal.throwIfAborted();
@@ -155,7 +156,7 @@ class Batch {
     { path, raw }: ListedFile,
     { file, bytes }: IntakeFile,
     known: KnownFile | undefined,
-    letOn: () => void,
+    letOn?: () => void,
   ): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
     try {
@@ -163,7 +164,7 @@ class Batch {
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
       const isText = file.mediaType === 'text/plain';
-      if (isText && this.#texts < this.reader.ahead) letOn();
+      if (isText && this.#texts < this.reader.ahead) letOn?.();
       if (isText) this.#texts += 1;
       const read = await this.reader
         .read(file, this.signal, raw, isText ? bytes : undefined)
@@ -175,7 +176,7 @@ class Batch {
           // Even if it failed: those that were read before may have waited for it.
           if (this.#texts === 0) setImmediate(() => this.#saver.flush());
         });
-      letOn();
+      letOn?.();
       await this.#saver.save(read, isText && this.#texts > 0);
       return reportRead(path, read);
     } finally {
