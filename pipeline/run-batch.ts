@@ -34,6 +34,14 @@ export interface ClaimCircumstances {
   readonly isRetry: boolean;
 }
 
+/** What is left of a file that was taken out of the store. */
+export interface Withdrawn {
+  /** Copies that were written while it was stored, and may hold it. */
+  readonly copies: readonly string[];
+  /** False while another program keeps its old pages in the file. */
+  readonly isWiped: boolean;
+}
+
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
@@ -43,8 +51,8 @@ export interface BatchSink {
   release(sha256: string): void;
   /** Stores files that were read, all or none, and lets go of them. */
   save(reads: readonly FileRead[]): void;
-  /** Returns the copies of the store that may still hold what was taken out. */
-  quarantine(path: string, file: FileInfo | null, error: PipelineError): readonly string[];
+  /** Takes out what is stored of the file, where its error asks for that. */
+  quarantine(path: string, file: FileInfo | null, error: PipelineError): Withdrawn;
 }
 
 export interface BatchOptions {
@@ -91,6 +99,15 @@ const copiesHoldIt = (copies: readonly string[]): Reason => ({
   },
 });
 
+/** Somebody else reads the database, which keeps the old pages in its file. */
+const WORDS_REMAIN: Reason = {
+  rule: 'words-remain',
+  message: {
+    vi: 'Chữ của văn bản còn nằm trong tệp cơ sở dữ liệu vì chương trình khác đang đọc: đóng chương trình đó rồi chạy lại lệnh này.',
+    en: 'Words of the paper are still in the database file, for another program reads it: close that and run this command again.',
+  },
+};
+
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
   /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
@@ -113,8 +130,9 @@ class Batch {
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
     const reasons: Reason[] = [{ rule: error.code, message: error.text }];
     if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
-    const copies = this.sink.quarantine(path, file, error);
+    const { copies, isWiped } = this.sink.quarantine(path, file, error);
     if (copies.length > 0) reasons.push(copiesHoldIt(copies));
+    if (!isWiped) reasons.push(WORDS_REMAIN);
     return report(path, 'quarantined', { error, reasons });
   }
 

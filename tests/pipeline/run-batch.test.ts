@@ -60,7 +60,7 @@ const createMemorySink = () => {
       quarantined.push(`${basename(path)}: ${error.code}`);
       if (file !== null)
         known.set(file.sha256, { path, status: 'quarantined', reason: { rule: error.code, message: error.text } });
-      return [];
+      return { copies: [], isWiped: true };
     },
   };
   return { sink, known, quarantined };

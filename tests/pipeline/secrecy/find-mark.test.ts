@@ -57,6 +57,8 @@ describe('a certain mark', () => {
     'Bí mật nhà nước độ Mật',
     'IVIẬT',
     'Số 71-TB/TU (Mật)',
+    'Số 71-TB/TU “MẬT”',
+    'Số 71-TB/TU "TỐI MẬT"',
     'Số: 71/TB-UBND [Tối mật]',
     'Số 71-TB/TU Mật',
     'Số 71-TB/HU T U Y Ệ T  M Ậ T',
