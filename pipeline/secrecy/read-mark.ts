@@ -226,7 +226,8 @@ const withoutQuotations = (line: string): string =>
   line.replace(/[“«"][^”»"]{0,400}[”»"]/gu, ' ').replace(/^[^“«]*[”»]/u, ' ');
 
 /** "-TB/TU-Mật", "-TB/TU (Tối mật)": behind a symbol the mark may be in small letters. */
-const SMALL_BEHIND_SYMBOL = /\p{Lu}(?:\s?[-/–]\s?|\s{0,2}[([“"«]\s?)(?<value>(?:(?:Tối|Tuyệt|TỐI|TUYỆT)\s)?(?:[Mm]ật|MẬT))(?!\s?\p{L})/u;
+const SMALL_BEHIND_SYMBOL =
+  /\p{Lu}(?:\s?[-/–]\s?|\s{0,2}[([“"«]\s?)(?<value>(?:(?:Tối|Tuyệt|TỐI|TUYỆT)\s)?(?:[Mm]ật|MẬT))(?!\s?\p{L})/u;
 /** "12-KL/TU  Mật": parted by a blank alone it must end the column. */
 const SMALL_ENDS_COLUMN = /[-/]\p{Lu}{2,10}\s{1,2}(?<value>(?:(?:Tối|Tuyệt)\s)?[Mm]ật)(?=\s{0,2}(?:$|\t|\s{3}|[|]))/u;
 
