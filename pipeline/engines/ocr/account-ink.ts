@@ -1,0 +1,151 @@
+import type { Box } from '../../../schemas/span.js';
+import type { Ink } from '../../layout/components.js';
+import { type PrintLine, standsLevel } from '../../layout/print-lines.js';
+import type { GrayRaster } from '../../layout/skew.js';
+import { type OcrLine, overlapOf, wordsIn } from './ocr-words.js';
+import { compareInk, cutRow, gatherInk, type InkReading, lettersUnder } from './page-ink.js';
+
+/** Fewer letters than this in a row are specks or a page number. */
+const FEWEST_GLYPHS = 3;
+/** Fewer than this that stay unread send nobody to the page. */
+const FEWEST_LOST = 4;
+/** A word below this confidence is read again in its row. */
+const DOUBTFUL = 0.5;
+/** Doubtful words of a line nearer to each other than this, in small letters' heights, are read together. */
+const NEAR = 12;
+/** What is read where nothing was must be this sure; what replaces a doubtful word surer than it by LEAD at least. */
+const SURE = 0.6;
+const LEAST = 0.4;
+const LEAD = 0.1;
+const SAME_PLACE = 0.3;
+/** How far beyond its letters the middle of a word may lie, in small letters' heights. */
+const MARGIN = 0.3;
+/** A page with more troubled rows than this is no page of print, or a bad one all over. */
+const ROWS_AT_MOST = 30;
+
+/** Print that no word covers after all readings. */
+export interface UnreadRow {
+  readonly box: Box;
+  /** Share of the page's print that stands there. */
+  readonly share: number;
+}
+
+export interface InkAccount {
+  readonly lines: readonly OcrLine[];
+  readonly unread: readonly UnreadRow[];
+  /** Share of the page's print that became words; null on a page without print. */
+  readonly coverage: number | null;
+}
+
+/** Reads one row cut out at a place of the page. */
+export type ReadRow = (row: GrayRaster, box: Box) => Promise<readonly OcrLine[]>;
+
+const sum = (inks: readonly Ink[]): number => inks.reduce((total, { pixels }) => total + pixels, 0);
+
+const unionOf = (boxes: readonly Box[]): Box => ({
+  left: Math.min(...boxes.map(({ left }) => left)),
+  top: Math.min(...boxes.map(({ top }) => top)),
+  right: Math.max(...boxes.map(({ right }) => right)),
+  bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+});
+
+/** A row to be read again, and the places on it where something is amiss. */
+interface Trouble {
+  readonly row: PrintLine;
+  readonly places: readonly Box[];
+}
+
+/** Doubtful words, those of one line together, with the letters under them. */
+const findDoubtful = (lines: readonly OcrLine[], reading: InkReading): readonly Trouble[] =>
+  lines.flatMap((line) => {
+    const troubles: { row: PrintLine; places: Box[] }[] = [];
+    for (const { box, confidence, text } of line.words) {
+      if (confidence >= DOUBTFUL || !/[\p{L}\p{N}]{2}/u.test(text)) continue;
+      const glyphs = lettersUnder(line, box, lines, reading);
+      if (glyphs.length < FEWEST_GLYPHS) continue;
+      const row = { box: unionOf(glyphs.map((ink) => ink.box)), glyphs };
+      if (!standsLevel(row, reading.x)) continue;
+      const last = troubles.at(-1);
+      if (last === undefined || row.box.left - last.row.box.right > NEAR * reading.x) troubles.push({ row, places: [row.box] });
+      else {
+        last.row = { box: unionOf([last.row.box, row.box]), glyphs: [...last.row.glyphs, ...glyphs] };
+        last.places.push(row.box);
+      }
+    }
+    return troubles;
+  });
+
+const widen = ({ left, top, right, bottom }: Box, by: number): Box => ({
+  left: left - by,
+  top: top - by,
+  right: right + by,
+  bottom: bottom + by,
+});
+
+type Words = OcrLine['words'];
+
+/** How sure words are, letter for letter; 0 for none. */
+const sureness = (words: Words): number => {
+  const letters = words.reduce((total, { text }) => total + text.length, 0);
+  return words.reduce((total, { text, confidence }) => total + text.length * confidence, 0) / Math.max(1, letters);
+};
+
+const HAS_LETTER = /[\p{L}\p{N}]/u;
+
+const keepWords = (lines: readonly OcrLine[], isKept: (word: Words[number]) => boolean): readonly OcrLine[] =>
+  lines.map((line) => ({ ...line, words: line.words.filter(isKept) })).filter(({ words }) => words.length > 0);
+
+/** Takes what a second reading of a row has in one place, where it is surer than what stands there. */
+const takeSurer = (lines: readonly OcrLine[], place: Box, fresh: readonly OcrLine[]): readonly OcrLine[] => {
+  const standing = wordsIn(lines, place);
+  const doubtful = standing.filter(({ confidence }) => confidence < DOUBTFUL);
+  const sure = standing.filter((word) => !doubtful.includes(word));
+  const offered = wordsIn(fresh, place).filter(
+    ({ box, confidence, text }) =>
+      confidence >= LEAST && HAS_LETTER.test(text) && sure.every((word) => overlapOf(word.box, box) < SAME_PLACE),
+  );
+  const least = doubtful.length === 0 ? SURE : sureness(doubtful) + LEAD;
+  if (offered.length === 0 || sureness(offered) < least) return lines;
+  return [
+    ...keepWords(lines, (word) => !doubtful.includes(word)),
+    ...keepWords(fresh, (word) => offered.includes(word)),
+  ];
+};
+
+/**
+ * Accounts for the print of a page: rows of letters that no word covers, and words that the engine doubted, are cut out,
+ * cleaned and read by themselves; what is surer is taken. What no reading covers is handed back with its place. Ink that
+ * `isApart` (in the frame of a stamp) is no print of the paper.
+ */
+export const accountInk = async (
+  raster: GrayRaster,
+  first: readonly OcrLine[],
+  readRow: ReadRow,
+  isApart: (box: Box) => boolean,
+): Promise<InkAccount> => {
+  const ink = gatherInk(raster);
+  const before = compareInk(ink, first);
+  const isPrint = (row: PrintLine, least: number): boolean =>
+    row.glyphs.length >= least && standsLevel(row, before.x) && !isApart(row.box);
+  const troubles = [
+    ...before.unread
+      .filter((row) => isPrint(row, FEWEST_GLYPHS))
+      .map((row): Trouble => ({ row, places: [row.box] })),
+    ...findDoubtful(first, before).filter(({ row }) => !isApart(row.box)),
+  ];
+  let lines = first;
+  for (const { row, places } of troubles.slice(0, ROWS_AT_MOST)) {
+    const cut = cutRow(ink, row, before);
+    const fresh = await readRow(cut.row, cut.box);
+    for (const place of places) lines = takeSurer(lines, widen(place, MARGIN * before.x), fresh);
+  }
+  const after = troubles.length === 0 ? before : compareInk(ink, lines);
+  const lost = after.unread.filter((row) => isPrint(row, FEWEST_LOST));
+  const read = sum(after.read);
+  const whole = read + sum(lost.flatMap(({ glyphs }) => glyphs));
+  return {
+    lines,
+    unread: lost.map(({ box, glyphs }) => ({ box, share: sum(glyphs) / whole })),
+    coverage: whole === 0 ? null : read / whole,
+  };
+};
