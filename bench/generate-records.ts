@@ -196,6 +196,7 @@ export const generateFile = (index: number): FileToSave => {
     confidence: 0.97,
     needsReview: false,
     notes: [],
+    unclaimed: [],
   };
   return {
     repaired: {

@@ -23,6 +23,12 @@ const BENCHES: readonly Bench[] = [
   { name: 'search', what: 'search over 100,000 directives', script: ['bench', 'search.js'], runs: [['10000']] },
   { name: 'export', what: 'every export of 100,000 directives', script: ['bench', 'export.js'], runs: EXPORTS },
   {
+    name: 'silence',
+    what: 'faults that nothing tells, doubts of what is right (needs ../shared)',
+    script: ['bench', 'silence.js'],
+    runs: [[]],
+  },
+  {
     name: 'judge',
     what: 'kinds of text told rightly (needs ../shared)',
     script: ['bench', 'judge.js'],

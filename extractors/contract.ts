@@ -1,5 +1,6 @@
 import type { IsoDate, Span } from '../schemas/span.js';
 import type { Trace } from './trace.js';
+import type { TraceRule } from './trace-rules.js';
 
 /** What a finder may know besides the text itself. */
 export interface ExtractionContext {
@@ -7,6 +8,17 @@ export interface ExtractionContext {
   readonly issuedOn: IsoDate | null;
   /** Told who found, dropped or changed what; absent unless somebody asks why. */
   readonly trace?: Trace | undefined;
+  /** Told of each time that its wording says is due and that was dropped all the same. */
+  readonly onDrop?: ((dropped: DroppedTime) => void) | undefined;
+}
+
+/** A time that a refiner dropped. — mốc thời gian bị bỏ */
+export interface DroppedTime extends Found {
+  readonly rule: TraceRule;
+  /** What the sentence of the rule has in braces. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** Its wording had a boundary that only deadlines have: trước ngày, chậm nhất. */
+  readonly isStrong: boolean;
 }
 
 /** Something found at a place of the searched text. Every quote equals its slice: `text === searched.slice(span.start, span.end)`. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchSilence } from '../bench/silence.js';
 import { readModel } from '../pipeline/repair/model-file.js';
 import { createRepairer, type RepairResult } from '../pipeline/repair/repairer.js';
 import { scoreWords, toScoredWords } from './compare-texts.js';
@@ -77,3 +78,5 @@ if (existsSync(lm)) {
   });
   reportConfidence('held out confidence', edits);
 }
+
+benchSilence();

@@ -3,6 +3,7 @@ import { Directive } from './directive.js';
 import { Note } from './note.js';
 import { Confidence, IsoDate } from './span.js';
 import { MediaType } from './stages.js';
+import { Unclaimed } from './unclaimed.js';
 
 /** Who signed and in whose name. — khối chữ ký */
 export const Signer = z
@@ -65,6 +66,8 @@ export const ExportedDocument = z
         confidence: Confidence,
         needsReview: z.boolean(),
         notes: z.array(Note).readonly(),
+        /** Passages that look like tasks and became nothing, in reading order: with one the document needs review. */
+        unclaimed: z.array(Unclaimed).readonly(),
       })
       .readonly(),
     directives: z.array(Directive).readonly(),

@@ -14,6 +14,10 @@ export const VERDICT_RULES = {
     vi: 'nêu việc phải làm, không kể việc đã qua',
     en: 'it says what is to be done and does not look back',
   },
+  'judge/in-doubt': {
+    vi: 'không hẳn kể việc đã qua, cũng không hẳn giao việc: coi là nhiệm vụ, cần xem lại',
+    en: 'neither surely told nor surely ordered: taken for a task, to be looked at',
+  },
   'judge/order-in-overview': {
     vi: 'nằm trong phần đánh giá, mục tiêu nhưng có câu giao việc riêng cho một cơ quan',
     en: 'it stands in an assessment, yet a sentence of its own orders a body',

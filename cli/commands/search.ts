@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
+import type { PassageHit } from '../../output/search/find-passages.js';
 import { type SearchHit, type SearchPage, search } from '../../output/search/search.js';
 import { formatDayOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
@@ -7,11 +8,12 @@ import { oneLine, printPainted, severalLines } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { showsColours } from '../surroundings.js';
 import { addTaskOptions, addTodayOption, parseCount, readFilters, readToday } from '../task-options.js';
+import { UNCLAIMED_NAMES } from '../unclaimed-names.js';
 
 const WIDTH = 100;
 
 /** Words are wrapped before they are painted, so that invisible codes do not count as columns. */
-const formatSnippet = ({ snippet }: SearchHit, paint: Paint, isTerminal: boolean): string => {
+const formatSnippet = ({ snippet }: Pick<SearchHit, 'snippet'>, paint: Paint, isTerminal: boolean): string => {
   const open = '\ue000';
   const close = '\ue001';
   const marked = formatHighlights(snippet.text, snippet.highlights, (hit) => open + hit + close);
@@ -34,6 +36,22 @@ const formatHit = (hit: SearchHit, index: number, say: Speak, paint: Paint, isTe
   ];
   return `${head}\n${formatSnippet(hit, paint, isTerminal)}\n   ${facts.join(' · ')}\n   ${paint('dim', hit.directiveId)}`;
 };
+
+/** A passage that holds the words and is no task: marked as such, so that nobody takes it for one. */
+const formatPassage = (hit: PassageHit, say: Speak, paint: Paint, isTerminal: boolean): string => {
+  const number = hit.documentNumber ?? say('(không số)', '(no number)');
+  const why = say(UNCLAIMED_NAMES[hit.why].vi, UNCLAIMED_NAMES[hit.why].en);
+  const head = `• ${paint('bold', oneLine(`${hit.documentType ?? ''} ${number}`.trim()))} · ${say('trang', 'page')} ${hit.page} · ${paint('yellow', why)}`;
+  return `${head}\n${formatSnippet(hit, paint, isTerminal)}\n   ${paint('dim', hit.documentId)}`;
+};
+
+const formatPassages = ({ passages }: SearchPage, say: Speak, paint: Paint, isTerminal: boolean): string[] =>
+  passages.length === 0
+    ? []
+    : [
+        `\n${say('Đoạn giống giao việc, chưa thành nhiệm vụ:', 'Passages that look like tasks and became none:')}`,
+        ...passages.map((hit) => `\n${formatPassage(hit, say, paint, isTerminal)}`),
+      ];
 
 const formatFacets = ({ facets }: SearchPage, say: Speak, paint: Paint): string[] => {
   if (facets === undefined) return [];
@@ -62,7 +80,9 @@ const formatFacets = ({ facets }: SearchPage, say: Speak, paint: Paint): string[
 
 export const formatPage = (page: SearchPage, say: Speak, isTerminal: boolean): string => {
   const paint = paintFor(isTerminal);
-  if (page.hits.length === 0) return say('Không tìm thấy nhiệm vụ nào.', 'No task was found.');
+  const passages = formatPassages(page, say, paint, isTerminal);
+  if (page.hits.length === 0)
+    return [say('Không tìm thấy nhiệm vụ nào.', 'No task was found.'), ...passages].join('\n');
   const count = `${page.total.exact ? '' : say('hơn ', 'more than ')}${page.total.count.toLocaleString('vi')}`;
   const order =
     page.order === 'sorted'
@@ -72,6 +92,7 @@ export const formatPage = (page: SearchPage, say: Speak, isTerminal: boolean): s
     say(`Tìm thấy ${count} nhiệm vụ (${order})`, `Found ${count} tasks (${order})`),
     ...formatFacets(page, say, paint),
     ...page.hits.map((hit, i) => `\n${formatHit(hit, i + 1, say, paint, isTerminal)}`),
+    ...passages,
     ...(page.next === null ? [] : [`\n${say('Trang sau', 'Next page')}: --page-token ${page.next}`]),
   ].join('\n');
 };

@@ -8,11 +8,13 @@ import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
+import type { Unclaimed } from '../../schemas/unclaimed.js';
 import { formatDayOr, formatDeadline, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { oneLine, printText } from '../print.js';
 import { ROLE_NAMES } from '../role-names.js';
 import { addStoreOption, withStore } from '../store-option.js';
+import { UNCLAIMED_NAMES } from '../unclaimed-names.js';
 
 const WIDTH = 100;
 
@@ -69,6 +71,12 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
   ].join('\n');
 };
 
+const formatPassage = ({ text, why, page }: Unclaimed, say: Speak): string =>
+  [
+    `${say('Chưa thành nhiệm vụ', 'No task')} · ${say('trang', 'page')} ${page} · ${say(UNCLAIMED_NAMES[why].vi, UNCLAIMED_NAMES[why].en)}`,
+    wrapText(text, WIDTH, '   '),
+  ].join('\n');
+
 const formatCorrection = (c: Correction, say: Speak): string =>
   oneLine(
     `  ${say('Sửa tay', 'Correction')} ${c.correctedAt}, ${c.correctedBy}: ${c.field} “${c.oldValue ?? ''}” → “${c.newValue ?? ''}”`,
@@ -76,19 +84,22 @@ const formatCorrection = (c: Correction, say: Speak): string =>
 
 interface Shown {
   readonly record: ExportedDocument;
+  /** Those of the whole document; none beside a single task. */
+  readonly passages: readonly Unclaimed[];
   readonly corrections: readonly Correction[];
 }
 
 const findShown = (db: Store, name: string): Shown[] => {
   const withCorrections = (record: ExportedDocument): Shown => ({
     record,
+    passages: record.document.unclaimed,
     corrections: listCorrections(db, record.document.id),
   });
   const one = loadDirective(db, name);
   if (one !== undefined) {
     const { document, directive } = one;
     const shown = withCorrections({ document, directives: [directive] });
-    return [{ ...shown, corrections: shown.corrections.filter((c) => c.directiveId === directive.id) }];
+    return [{ ...shown, passages: [], corrections: shown.corrections.filter((c) => c.directiveId === directive.id) }];
   }
   const ids = loadDocument(db, name) === undefined ? findDocumentsByNumber(db, name) : [name];
   return ids.flatMap((id) => {
@@ -97,10 +108,11 @@ const findShown = (db: Store, name: string): Shown[] => {
   });
 };
 
-const formatShown = ({ record, corrections }: Shown, say: Speak): string =>
+const formatShown = ({ record, passages, corrections }: Shown, say: Speak): string =>
   [
     formatHeader(record, say),
     ...record.directives.map((directive) => `\n${formatDirective(directive, say)}`),
+    ...passages.map((passage) => `\n${formatPassage(passage, say)}`),
     ...(corrections.length === 0 ? [] : ['']),
     ...corrections.map((c) => formatCorrection(c, say)),
   ].join('\n');

@@ -18,6 +18,10 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
     [say('Nhiệm vụ', 'Tasks'), status.tasks],
     [say('Nhiệm vụ cần xem lại', 'Tasks that need review'), status.tasksToReview],
     [say('Nhiệm vụ đã qua hạn', 'Tasks past their day'), status.overdue],
+    [
+      say('Đoạn giống giao việc chưa thành nhiệm vụ', 'Passages that look like tasks and became none'),
+      status.unclaimed,
+    ],
     [say('Cơ quan, đơn vị', 'Bodies'), status.bodies],
     [say('Sửa tay', 'Corrections'), status.corrections],
     [say('Số thay đổi cuối', 'Last change'), status.lastChange],

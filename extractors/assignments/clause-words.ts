@@ -17,6 +17,9 @@ export const isFollowed = (tokens: readonly Token[], at: number, to: number): bo
 /** True when the words before a marker make it a thing: "công tác *phối hợp*", "ý kiến *chỉ đạo*". */
 export const isNoun = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
+  // "có văn bản *báo cáo* Ủy ban nhân dân" is an act, "bản báo cáo" a thing.
+  if (before?.key === 'bản' && tokens[at - 2]?.key === 'văn' && /^(?:báo|gửi)$/u.test(tokens[at]?.key ?? ''))
+    return false;
   // Behind a comma "lãnh đạo Ủy ban" are people; the verb has its subject or adverb before it.
   if (before?.key === ',' && tokens[at]?.key === 'lãnh' && tokens[at + 2]?.key !== ',') return true;
   return before !== undefined && before.kind === 'word' && NOUNS_BEFORE.has(before.key);

@@ -23,7 +23,8 @@ const addBodies = (bodies: readonly Body[], more: readonly Body[]): readonly Bod
   return [...bodies, ...more.filter((body) => !known.has(body.normalized) && known.add(body.normalized))];
 };
 
-const toBody = (tokens: readonly Token[], parsed: ParsedBody, role: BodyRole, context: BodyContext): Body => {
+/** A body as an assignment has it: with its role and its place. */
+export const toBody = (tokens: readonly Token[], parsed: ParsedBody, role: BodyRole, context: BodyContext): Body => {
   const { form: _form, ...found } = describeBody(tokens, parsed, context);
   return { ...found, role, inherited: false };
 };
@@ -53,6 +54,16 @@ const startDraft = (tokens: readonly Token[], read: ReadClause, last: Draft | un
   return { start, end: start, bodies: carried, deadlines: [], hasLead: carried.length > 0, hasExecutor: false };
 };
 
+/** Gives a clause that names no lead those who answer for it; only the clause that names them holds their place. */
+const answerFor = (draft: Draft, named: readonly Body[], holdsNames: boolean): Draft =>
+  draft.hasLead && !holdsNames
+    ? draft
+    : {
+        ...draft,
+        bodies: addBodies(draft.bodies, holdsNames ? named : named.map(inheritBody)),
+        hasLead: draft.hasLead || named.some((body) => body.role === 'lead'),
+      };
+
 /** Gathers clauses into assignments: one for each that names its own subject or has its own deadline. */
 export const gatherClauses = (
   tokens: readonly Token[],
@@ -63,16 +74,26 @@ export const gatherClauses = (
   const drafts: Draft[] = [];
   for (const read of clauses) {
     const last = drafts.at(-1);
+    if (read.answers && last !== undefined) {
+      const named = describeClause(tokens, read, inherited.directs, context);
+      drafts.splice(0, drafts.length, ...drafts.map((one, i) => answerFor(one, named, i === drafts.length - 1)));
+      const end = tokens[read.clause.to - 1]?.end ?? last.end;
+      drafts.push(
+        ...drafts.splice(-1).map((one) => ({ ...one, end, deadlines: [...one.deadlines, ...read.deadlines] })),
+      );
+      continue;
+    }
     const isNext = last === undefined || !goesOn(last, read, inherited.directs);
     const draft = isNext ? startDraft(tokens, read, last) : last;
     const opens = read.opening.bodies.length > 0;
     if (!isNext) drafts.pop();
+    const described = describeClause(tokens, read, inherited.directs, context);
     drafts.push({
       start: draft.start,
       end: tokens[read.clause.to - 1]?.end ?? draft.end,
-      bodies: addBodies(draft.bodies, describeClause(tokens, read, inherited.directs, context)),
+      bodies: addBodies(draft.bodies, described),
       deadlines: [...draft.deadlines, ...read.deadlines],
-      hasLead: draft.hasLead || (opens && read.role === 'lead'),
+      hasLead: draft.hasLead || described.some((body) => body.role === 'lead'),
       hasExecutor: draft.hasExecutor || (opens && read.role === 'executing'),
     });
   }
@@ -100,7 +121,7 @@ const takeOver = (own: readonly Body[], taken: readonly Body[]): readonly Body[]
 /** Completes an assignment with what it takes over; one that names its own lead takes nothing. */
 export const finishDraft = (text: string, draft: Draft, inherited: Inheritance): Assignment => {
   const isTaken = (body: Body): boolean =>
-    body.role === 'lead' || (inherited.from === 'parent' && !(body.role === 'executing' && draft.hasExecutor));
+    body.role === 'lead' || (inherited.from !== 'opening' && !(body.role === 'executing' && draft.hasExecutor));
   return {
     text: text.slice(draft.start, draft.end),
     span: { start: draft.start, end: draft.end },

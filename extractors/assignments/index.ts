@@ -1,14 +1,17 @@
-import { readTokens } from '../../language/writing/tokens.js';
+import { readTokens, type Token } from '../../language/writing/tokens.js';
 import type { Assignment, Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
+import type { ParsedBody } from '../bodies/parsed.js';
 import { checkDates } from '../bodies/validity.js';
-import { finishDraft, gatherClauses } from './draft.js';
+import { noteDoubts } from './doubts.js';
+import { finishDraft, gatherClauses, toBody } from './draft.js';
 import { readHandsDown } from './inherit.js';
-import { type Inheritance, NO_INHERITANCE } from './inheritance.js';
+import { type Inheritance, inheritBody, NO_INHERITANCE } from './inheritance.js';
 import { introduces, namesTheme } from './introduces.js';
 import { type ReadClause, readClauses } from './read-clauses.js';
+import { readResponsible } from './read-responsible.js';
 import { traceRoles } from './trace-roles.js';
 
 /** What is known about an item besides its text. */
@@ -26,6 +29,8 @@ export interface ReadAssignments {
   readonly notes: readonly Note[];
   /** What the item hands down when it is a lead-in or a heading. */
   readonly handsDown: Inheritance;
+  /** Those who answer for the items above, when the text does nothing but name them: "Trách nhiệm thực hiện: Sở A." */
+  readonly answersFor: Inheritance | undefined;
   /** True when the text is nothing but names, or the name of a theme with a colon: a heading. */
   readonly isHeading: boolean;
   /** True when the text only leads over to items below it: who is told, and a colon. */
@@ -34,12 +39,15 @@ export interface ReadAssignments {
   readonly assigns: boolean;
 }
 
+const bodiesOf = ({ opening, marked }: ReadClause): readonly ParsedBody[] => [
+  ...opening.bodies,
+  ...marked.flatMap((one) => one.bodies),
+];
+
 const noteDates = (clauses: readonly ReadClause[], context: BodyContext): readonly Note[] => {
-  for (const { opening, marked } of clauses) {
-    for (const body of [...opening.bodies, ...marked.flatMap((one) => one.bodies)]) {
-      const note = checkDates(body, context.issuedOn);
-      if (note !== undefined) return [note];
-    }
+  for (const body of clauses.flatMap(bodiesOf)) {
+    const note = checkDates(body, context.issuedOn);
+    if (note !== undefined) return [note];
   }
   return [];
 };
@@ -52,10 +60,23 @@ const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
     ? []
     : [NOBODY_NAMED];
 
+/** One note names the first of them: who reads the sentence sees the others. */
+const noteUnknown = (clauses: readonly ReadClause[]): readonly Note[] => {
+  const unknown = clauses.flatMap(bodiesOf).find((body) => body.isUnknown === true);
+  return unknown === undefined ? [] : [makeNote('assignments/unknown-name', { actual: unknown.name })];
+};
+
 const noteDamage = (assignments: readonly Assignment[]): readonly Note[] =>
   assignments.some((one) => one.bodies.some((body) => !body.inherited && body.confidence !== null))
     ? [makeNote('assignments/damaged-name', {})]
     : [];
+
+const readAnswersFor = (tokens: readonly Token[], context: BodyContext): Inheritance | undefined => {
+  const bodies = readResponsible(tokens)?.flatMap(({ role, list }) =>
+    list.bodies.map((body) => inheritBody(toBody(tokens, body, role, context))),
+  );
+  return bodies === undefined ? undefined : { bodies, directs: false, from: 'below' };
+};
 
 /**
  * Reads one item clause by clause: who leads, executes, coordinates and receives, with the deadlines of each clause.
@@ -75,8 +96,15 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   if (context.trace !== undefined) traceRoles({ tokens, clauses, assignments, inherited }, context, context.trace);
   return {
     assignments,
-    notes: [...noteDates(clauses, context), ...noteNobody(assignments), ...noteDamage(assignments)],
+    notes: [
+      ...noteDates(clauses, context),
+      ...noteNobody(assignments),
+      ...noteDamage(assignments),
+      ...noteDoubts(tokens, clauses, assignments),
+      ...noteUnknown(clauses),
+    ],
     handsDown: readHandsDown(tokens, clauses, assignments, inherited),
+    answersFor: readAnswersFor(tokens, context),
     isHeading: (clauses.length === 1 && clauses[0]?.opening.form === 'heading') || namesTheme(tokens, clauses),
     introduces: introduces(tokens, clauses),
     assigns: clauses.some((read) => read.opening.form === 'assigned'),

@@ -9,8 +9,11 @@ export interface Inheritance {
   readonly bodies: readonly Body[];
   /** True when the lead-in's body directs: whoever an item names then executes. */
   readonly directs: boolean;
-  /** opening: a paragraph that addresses everybody below; parent: the lead-in or heading of these very items. */
-  readonly from: 'opening' | 'parent';
+  /**
+   * opening: a paragraph that addresses everybody below; parent: the lead-in or heading of these very items; below: a line
+   * behind the items that says who answers for them.
+   */
+  readonly from: 'opening' | 'parent' | 'below';
 }
 
 /** Nothing to take over. */

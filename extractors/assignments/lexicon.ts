@@ -1,9 +1,13 @@
 import {
   ADVERBIAL_OPENERS,
   DIRECTING_WORDS,
+  FOLLOWING_WORDS,
   NOUN_BEFORE,
+  PARTNER_TITLES,
+  RESPONSIBLE_TITLES,
   ROLE_MARKERS,
   type RoleMarker,
+  TIME_TITLES,
 } from '../../language/lexicon/assignment-words.js';
 import { DIRECTING_GROUPS } from '../../language/lexicon/bodies/groups.js';
 import { verbsOf } from '../../language/lexicon/verbs.js';
@@ -14,7 +18,19 @@ export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
 export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động']);
 export const APPROVING = buildPhraseSet(verbsOf('approve'));
 export const AUTHOR = buildPhraseSet(verbsOf('author'));
+/** What only a body does, before which its name stands: known or not. */
+export const AGENTIVE = buildPhraseSet([
+  'chủ trì',
+  'có trách nhiệm',
+  'chịu trách nhiệm',
+  'phối hợp với',
+  'phối hợp cùng',
+]);
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
+export const RESPONSIBLE = buildPhraseSet(RESPONSIBLE_TITLES);
+export const TIMES = buildPhraseSet(TIME_TITLES);
+export const PARTNERS = buildPhraseSet(PARTNER_TITLES);
+export const FOLLOWING = buildPhraseSet(FOLLOWING_WORDS);
 export const DIRECTING = buildPhraseSet(DIRECTING_WORDS);
 export const MARKERS: PhraseTrie<RoleMarker> = buildPhraseTrie(
   ROLE_MARKERS.flatMap((marker) => marker.words.map((words) => [words, marker] as const)),

@@ -7,7 +7,8 @@ import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
 import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
-import { type Opening, readOpening } from './read-opening.js';
+import { nobodyAt, type Opening, readOpening } from './read-opening.js';
+import { readAnnounced } from './read-responsible.js';
 
 /** A clause with what it says by itself. */
 export interface ReadClause {
@@ -19,6 +20,8 @@ export interface ReadClause {
   readonly why: TraceRule;
   readonly marked: readonly Marked[];
   readonly deadlines: readonly Deadline[];
+  /** True when it says who answers for what stands before it, or helps: "Trách nhiệm thực hiện: Sở A; phối hợp: Sở B." */
+  readonly answers: boolean;
 }
 
 const isUnderParty = ({ from, bodies }: Inheritance): boolean =>
@@ -27,6 +30,9 @@ const isUnderParty = ({ from, bodies }: Inheritance): boolean =>
 const hasNamedParent = ({ bodies, from }: Inheritance): boolean =>
   from === 'parent' &&
   bodies.some((body) => body.role === 'lead' && !/^(?:các|những|mỗi|toàn thể)\s/u.test(body.normalized));
+
+const hasLead = ({ bodies, from }: Inheritance): boolean =>
+  from !== 'opening' && bodies.some((body) => body.role === 'lead');
 
 /** Committees, governments and their heads give tasks themselves; an office or a department under them hardly does. */
 const mayDirect = (body: ParsedBody): boolean =>
@@ -44,6 +50,7 @@ const TOLD_BY_SUBJECT: Reason = { role: 'executing', why: 'role/told-by-subject'
 const UNDER_HEADING: Reason = { role: 'executing', why: 'role/under-heading' };
 
 const readRole = (opening: Opening, isUrging: boolean, continuesSubject: boolean, inherited: Inheritance): Reason => {
+  if (opening.form === 'assigned' && opening.isBehindActs === true && hasLead(inherited)) return TOLD_BY_SUBJECT;
   if (inherited.directs) return UNDER_DIRECTOR;
   if (opening.form !== 'assigned') return opening.form === 'heading' ? HEADING : SUBJECT;
   if (opening.asker.length > 0) return ASSIGNED;
@@ -92,16 +99,17 @@ export const readClauses = (
   inherited: Inheritance,
 ): readonly ReadClause[] => {
   const leadsByVerb = isUnderParty(inherited);
-  const isLed = inherited.from === 'parent' && inherited.bodies.some((body) => body.role === 'lead');
+  const isLed = hasLead(inherited);
   let subject: readonly ParsedBody[] = [];
   return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
-    const opened = readOpening(tokens, clause, leadsByVerb);
+    const answers = i > 0 && readAnnounced(tokens, clause.from) !== undefined;
+    const opened = answers ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
     const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
     const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
-    const isUrging = i === 0 && matchPhrase(URGING, tokens, clause.from) !== undefined;
+    const isUrging = (i === 0 || !clause.startsSentence) && matchPhrase(URGING, tokens, clause.from) !== undefined;
     const { role, why } = readRole(opening, isUrging, continues, inherited);
     if (opening.form === 'subject') subject = opening.bodies;
     const from = opening.form === 'none' ? clause.from : opening.to;
@@ -115,6 +123,7 @@ export const readClauses = (
       opening,
       role,
       why,
+      answers,
       marked: takesTasks ? marked.map(promote) : marked,
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };

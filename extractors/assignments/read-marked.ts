@@ -2,11 +2,14 @@ import type { RoleMarker } from '../../language/lexicon/assignment-words.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { BodyRole } from '../../schemas/directive.js';
-import { COMPOUNDS } from '../bodies/lexicon.js';
+import { COMPOUNDS, isNameStop } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
+import { parseNamed } from '../bodies/parse-named.js';
+import { parseUnknown } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
-import { ASSIGN, MARKERS } from './lexicon.js';
+import { ASSIGN, FOLLOWING, MARKERS } from './lexicon.js';
+import { readAnnounced } from './read-responsible.js';
 
 /** Bodies marked inside the predicate. */
 export interface Marked {
@@ -20,10 +23,26 @@ export interface Marked {
 
 const mayReceive = (body: ParsedBody): boolean => body.form !== 'group' || /cấp|trung ương/iu.test(body.name);
 
+/** "báo cáo *lãnh đạo UBND tỉnh*": people in small letters, where the place says that somebody is named. */
+const parseLeaders = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const named = parseNamed(tokens, at, 1);
+  return named?.bodies[0]?.form === 'person' ? named : undefined;
+};
+
+/** "…, *để lãnh đạo UBND tỉnh* theo dõi, chỉ đạo": whoever follows and decides is told; "không để …" is no purpose. */
+const readFollower = (tokens: readonly Token[], at: number, to: number): ParsedBodies | undefined => {
+  if (tokens[at]?.key !== 'để' || tokens[at - 1]?.key === 'không') return undefined;
+  const list = parseBodyList(tokens, at + 1) ?? parseLeaders(tokens, at + 1);
+  return list !== undefined && list.to < to && matchPhrase(FOLLOWING, tokens, list.to) !== undefined ? list : undefined;
+};
+
 /** Position of the bodies behind a marker, past its link words; undefined where none is in reach. */
 const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to: number): ParsedBodies | undefined => {
-  const near = parseBodyList(tokens, at, { takesPlaces: marker.role !== 'receiving' });
+  const near = parseBodyList(tokens, at, { takesPlaces: marker.role !== 'receiving' }) ?? parseLeaders(tokens, at);
   if (near !== undefined) return near;
+  // "báo cáo kết quả" names nobody: a report tells whom it goes to by a name alone.
+  const unknown = marker.tellsWork === true ? parseUnknown(tokens, at, 'urged') : undefined;
+  if (unknown !== undefined) return unknown;
   for (let i = at; i < Math.min(to, at + marker.reach); i++) {
     const token = tokens[i];
     if (token === undefined || (token.kind === 'mark' && token.key !== ',' && token.key !== '(')) return undefined;
@@ -31,7 +50,10 @@ const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to
       if (token.key === ',' && marker.role === 'receiving') return undefined;
       continue;
     }
-    const list = parseBodyList(tokens, i + 1, { takesPlaces: marker.role === 'coordinating' });
+    const list =
+      parseBodyList(tokens, i + 1, { takesPlaces: marker.role === 'coordinating' }) ??
+      parseLeaders(tokens, i + 1) ??
+      (marker.role === 'coordinating' ? parseUnknown(tokens, i + 1, 'partner') : undefined);
     if (list !== undefined) return list;
   }
   return undefined;
@@ -51,6 +73,19 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
       if (isHelping(tokens, names.to, to))
         marked.push({ role: 'coordinating', at: names.to, isAssigned: false, bodies: names.bodies });
       i = names.to;
+      continue;
+    }
+    const announced = readAnnounced(tokens, i);
+    if (announced !== undefined && announced.list.to <= to) {
+      const { role, list } = announced;
+      marked.push({ role, at: i, isAssigned: role === 'lead', bodies: list.bodies });
+      i = list.to;
+      continue;
+    }
+    const follower = readFollower(tokens, i, to);
+    if (follower !== undefined) {
+      marked.push({ role: 'receiving', at: i, isAssigned: false, bodies: follower.bodies.filter(mayReceive) });
+      i = follower.to;
       continue;
     }
     const compound = matchPhrase(COMPOUNDS, tokens, i);
@@ -77,5 +112,12 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
   return marked;
 };
 
+/** A small word that is no function word: a verb, though no list has it. */
+const mayBeVerb = (token: Token | undefined): boolean =>
+  token?.kind === 'word' && !token.isCapital && !isNameStop(token) && token.key !== 'và';
+
 const fits = (tokens: readonly Token[], list: ParsedBodies, marker: RoleMarker, to: number): boolean =>
-  !marker.needsPredicate || isFollowed(tokens, list.to, to) || tokens[list.to]?.key === ':';
+  !marker.needsPredicate ||
+  isFollowed(tokens, list.to, to) ||
+  tokens[list.to]?.key === ':' ||
+  (marker.tellsWork === true && list.to < to && mayBeVerb(tokens[list.to]));

@@ -1,8 +1,10 @@
 import type { Clause } from '../../language/writing/clauses.js';
-import { listPhrases, matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
+import { joinTokens } from '../bodies/parse-area.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
+import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
@@ -16,6 +18,8 @@ export interface Opening {
   readonly asker: readonly ParsedBody[];
   /** Token behind the opening: the predicate begins here. */
   readonly to: number;
+  /** True when acts of somebody else stand before the word that assigns: "hướng dẫn, đôn đốc, *yêu cầu* các đơn vị …". */
+  readonly isBehindActs?: true;
 }
 
 // Behind a name these words go on with it or tell its state, not its act.
@@ -26,6 +30,12 @@ const NOT_VERBS = new Set(
 );
 // In the middle of a sentence these open no predicate: "giữa các sở, UBND các cấp *trong* quản lý đất đai".
 const PREPOSITIONS = new Set(listPhrases('trong | từ | đến | để | trước | hết | khi | nếu | không'));
+// What may be put between a subject and its verb: a preposition opens it.
+const INTERPOSED = buildPhraseSet(
+  listPhrases(
+    'dưới | qua | trong | theo | với | trên | căn cứ | sau | khi | nếu | ngoài | tại | bằng | trước | từ | ngay | cùng | nhất là',
+  ),
+);
 const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
@@ -33,11 +43,21 @@ const MAX_ADVERBIAL = 140;
 const readList = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
   parseBodyList(tokens, at, { takesPlaces: true, takesSemicolons: true });
 
+/** A list of names, or behind it, or instead of it, a name that no list knows but that stands where somebody is named. */
+const readNames = (tokens: readonly Token[], at: number, place: UnknownPlace): ParsedBodies | undefined => {
+  const list = readList(tokens, at) ?? parseUnknown(tokens, at, place);
+  const mark = list === undefined ? '' : (tokens[list.to]?.key ?? '');
+  if (list === undefined || (mark !== ',' && mark !== 'và') || tokens[list.to + 1]?.isCapital !== true) return list;
+  const more =
+    readList(tokens, list.to + 1) ?? (place === 'told' ? parseUnknown(tokens, list.to + 1, place) : undefined);
+  return more === undefined ? list : { bodies: [...list.bodies, ...more.bodies], to: more.to };
+};
+
 const readAssigned = (tokens: readonly Token[], at: number): { readonly list: ParsedBodies } | undefined => {
   const verb = matchPhrase(ASSIGN, tokens, at);
   if (verb === undefined || matchPhrase(COMPOUNDS, tokens, at) !== undefined) return undefined;
   const skip = tokens[verb.end]?.key === ':' ? verb.end + 1 : verb.end;
-  const list = readList(tokens, skip);
+  const list = readNames(tokens, skip, 'told');
   return list === undefined ? undefined : { list };
 };
 
@@ -56,9 +76,13 @@ const findAssigner = (tokens: readonly Token[], at: number): number | undefined 
  */
 const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number): boolean => {
   const next = tokens[list.to];
+  // "UBND xã X *02 tuần* một lần kiểm tra": how often stands before the verb.
+  if (next?.kind === 'number') return matchPhrase(PERIODS, tokens, list.to + 1) !== undefined;
   if (next === undefined || next.kind !== 'word' || next.isCapital || NOT_VERBS.has(next.key)) return false;
+  const isPlace = (body: ParsedBody): boolean => body.units.length > 0 && /\s\p{Lu}/u.test(body.name);
   return (
-    list.bodies.every((body) => body.kind !== null) || (/^các$/iu.test(tokens[at]?.text ?? '') && list.to - at > 2)
+    list.bodies.every((body) => body.kind !== null || body.isUnknown === true || isPlace(body)) ||
+    (/^các$/iu.test(tokens[at]?.text ?? '') && list.to - at > 2)
   );
 };
 
@@ -73,13 +97,64 @@ const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
   return tokens[verb.end - 1]?.key !== 'với' || readList(tokens, verb.end) === undefined;
 };
 
+const PERIODS = buildPhraseSet(['ngày', 'tuần', 'tháng', 'quý', 'năm', 'giờ', 'lần']);
+const MAX_INTERPOSED = 30;
+
+/** A verb that we know, or a small word that is no function word: a verb all the same. */
+const mayAct = (tokens: readonly Token[], at: number): boolean =>
+  startsPredicate(tokens, at) ||
+  (tokens[at]?.kind === 'word' &&
+    tokens[at]?.isCapital === false &&
+    !NOT_VERBS.has(tokens[at]?.key ?? '') &&
+    matchPhrase(INTERPOSED, tokens, at) === undefined &&
+    matchPhrase(QUANTITY, tokens, at) === undefined);
+
+/**
+ * Token behind what is put between a subject and its verb: "Sở A*, dưới sự chỉ đạo của UBND tỉnh,* xây dựng …", "Sở A
+ * *- trong phạm vi nhiệm vụ được giao -* kiểm tra …"; `at` where nothing is.
+ */
+const skipInterposed = (tokens: readonly Token[], at: number, to: number): number => {
+  const mark = tokens[at]?.key;
+  const isTime = tokens[at + 1]?.kind === 'number' && matchPhrase(PERIODS, tokens, at + 2) !== undefined;
+  if ((mark !== ',' && mark !== '-') || !(isTime || matchPhrase(INTERPOSED, tokens, at + 1) !== undefined)) return at;
+  for (let i = at + 2; i < Math.min(to - 1, at + MAX_INTERPOSED); i++)
+    if (tokens[i]?.key === mark && mayAct(tokens, i + 1)) return i + 1;
+  return at;
+};
+
+const CONCERNS_ALONE = new Set(['trách', 'nhiệm', 'đối']);
+const MAX_HEADING = 26;
+
+/**
+ * A title that says of whom it tells: "Trách nhiệm của *các doanh nghiệp hoạt động trong lĩnh vực X*": all of it is the
+ * name, also what no list knows of it.
+ */
+const readConcerned = (tokens: readonly Token[], from: number, at: number, to: number): ParsedBodies | undefined => {
+  if (!CONCERNS_ALONE.has(tokens[from]?.key ?? '')) return undefined;
+  const list = readList(tokens, at) ?? parseUnknown(tokens, at, 'heading');
+  const last = list?.bodies.at(-1);
+  if (list === undefined || last === undefined) return undefined;
+  let end = list.to;
+  while (end < to && !/^[:.;,]$/u.test(tokens[end]?.key ?? '')) end += 1;
+  const isWhole = end >= to || tokens[end]?.key === ':' || (tokens[end]?.key === '.' && end + 1 >= to);
+  if (!isWhole || end - at > MAX_HEADING) return undefined;
+  if (end === list.to) return list;
+  // Behind "Đối với Sở A" a predicate is what it has to do; a group is told apart by its clause.
+  if (last.form !== 'group' && last.kind?.hasLooseField !== true && last.isUnknown !== true) return undefined;
+  const widened = { ...last, name: joinTokens(tokens, last.from, end), to: end, isUnknown: true as const };
+  return { bodies: [...list.bodies.slice(0, -1), widened], to: end };
+};
+
 const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirect = false): Opening | undefined => {
   const assigned = readAssigned(tokens, at);
   if (assigned !== undefined) {
     return { form: 'assigned', bodies: assigned.list.bodies, asker: NOBODY, to: assigned.list.to };
   }
   const named = matchPhrase(CONCERNING, tokens, at);
-  const list = readList(tokens, named?.end ?? at);
+  const list =
+    named === undefined
+      ? (readList(tokens, at) ?? (isDirect ? readUnknownOpening(tokens, at, to) : undefined))
+      : (readConcerned(tokens, at, named.end, to) ?? readList(tokens, named.end));
   if (list === undefined || list.to > to) return undefined;
   const behind = tokens[list.to];
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
@@ -92,24 +167,43 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
   if (matchPhrase(AUTHOR, tokens, list.to) !== undefined && tokens[to - 1]?.key === ':') return undefined;
   if (isApproval(tokens, list)) return undefined;
+  const verbAt = skipInterposed(tokens, list.to, to);
+  if (verbAt > list.to) return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: verbAt };
   const isSubject = isDirect
     ? isFollowed(tokens, list.to, to) || isPlainSubject(tokens, list, at)
     : isFollowed(tokens, list.to, to) && !PREPOSITIONS.has(tokens[list.to]?.key ?? '');
   if (isSubject) {
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
-  // A heading that lost its line break: "2. Các trạm bơm | Trạm bơm Sông Vĩ nạo vét …".
-  const glued =
-    behind.isCapital && list.bodies.length === 1 && list.bodies[0]?.form === 'body'
-      ? readList(tokens, list.to)
-      : undefined;
+  // A heading that lost its line break: "2. Các trạm bơm | Trạm bơm Sông Vĩ nạo vét …". One body is a theme to the one
+  // behind it; of several names each is told to act.
+  const glued = behind.isCapital ? readList(tokens, list.to) : undefined;
   if (glued === undefined || !isFollowed(tokens, glued.to, to)) return undefined;
-  return { form: 'subject', bodies: glued.bodies, asker: NOBODY, to: glued.to };
+  const isTheme = list.bodies.length === 1 && list.bodies[0]?.form === 'body';
+  return {
+    form: 'subject',
+    bodies: isTheme ? glued.bodies : [...list.bodies, ...glued.bodies],
+    asker: NOBODY,
+    to: glued.to,
+  };
+};
+
+/** A name that no list knows at the head of an item: its heading, or the subject before its verb. */
+const readUnknownOpening = (tokens: readonly Token[], at: number, to: number): ParsedBodies | undefined => {
+  const heading = parseUnknown(tokens, at, 'heading');
+  const isAlone =
+    heading !== undefined && (heading.to >= to || (tokens[heading.to]?.key === ':' && heading.to + 1 >= to));
+  return isAlone ? heading : parseUnknown(tokens, at, 'subject');
 };
 
 /** Behind a topic, "Nội dung thứ hai (đường thôn): …", the sentence begins anew. */
 const skipTopic = (tokens: readonly Token[], from: number, to: number): number | undefined => {
-  for (let i = from; i < Math.min(to - 1, from + MAX_TOPIC); i++) if (tokens[i]?.key === ':') return i + 1;
+  let isBracketed = false;
+  for (let i = from; i < Math.min(to - 1, from + MAX_TOPIC); i++) {
+    if (tokens[i]?.key === '(' || tokens[i]?.key === ')') isBracketed = tokens[i]?.key === '(';
+    // A colon in brackets tells of the words before them.
+    if (tokens[i]?.key === ':') return isBracketed ? undefined : i + 1;
+  }
   return undefined;
 };
 
@@ -148,11 +242,28 @@ const readBehindAdverbial = (
       !SUBJECT_NOUNS.has(tokens[i]?.key ?? '') &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
-    if (isFound) return found;
+    if (isFound)
+      return found.form === 'assigned' && actsBefore(tokens, from, i) ? { ...found, isBehindActs: true } : found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
     if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
   }
   return undefined;
+};
+
+// Where these open the words before an order, they tell its ground or time: "*Để* bảo đảm tiến độ, yêu cầu …".
+const BEFORE_ORDERS = buildPhraseSet(
+  listPhrases(
+    'để | nhằm | căn cứ | trên cơ sở | theo | sau | sau khi | khi | nếu | từ | trước | đến | hết | trong | thực hiện | qua | xét | trên | do | vì | tại | với | đối với | định kỳ | hằng | hàng',
+  ),
+);
+
+/** True when what stands right before the assigning verb at `at` is an act in the same row: "rà soát, *yêu cầu* …". */
+const actsBefore = (tokens: readonly Token[], from: number, at: number): boolean => {
+  const comma = tokens[at - 1]?.key === ',' ? at - 1 : at;
+  let start = comma - 1;
+  while (start > from && tokens[start - 1]?.key !== ',' && tokens[start - 1]?.key !== ':') start -= 1;
+  const opener = tokens[start]?.key === 'đồng' && tokens[start + 1]?.key === 'thời' ? start + 2 : start;
+  return opener < comma && startsPredicate(tokens, opener) && matchPhrase(BEFORE_ORDERS, tokens, opener) === undefined;
 };
 
 // cấp ủy, chính quyền, tổ chức đảng: these open a subject without "các".
@@ -160,12 +271,15 @@ const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
 // Words with which an adverbial ends although no comma stands: "trong quá trình thực *hiện*", "thời gian *tới*".
 const ADVERBIAL_ENDS = new Set(['hiện', 'khai', 'hành', 'tới', 'nay', 'đó', 'này', 'mắt', 'trên', 'vụ', 'họp', 'hình']);
 
+/** The opening of a clause that names nobody at its head. */
+export const nobodyAt = ({ from }: Clause): Opening => ({ form: 'none', bodies: NOBODY, asker: NOBODY, to: from });
+
 /**
  * Reads who is told to act at the beginning of a clause. With `leadsByVerb` a clause-initial "Lãnh đạo" is what the
  * committee above has to do, not its leaders.
  */
 export const readOpening = (tokens: readonly Token[], clause: Clause, leadsByVerb: boolean): Opening => {
-  const nobody: Opening = { form: 'none', bodies: NOBODY, asker: NOBODY, to: clause.from };
+  const nobody = nobodyAt(clause);
   if (leadsByVerb && tokens[clause.from]?.key === 'lãnh' && tokens[clause.from + 1]?.key === 'đạo') return nobody;
   const direct = readOpeningAt(tokens, clause.from, clause.to, true);
   if (direct !== undefined) return direct;

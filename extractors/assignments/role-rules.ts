@@ -69,6 +69,13 @@ export const ROLE_RULES = {
       en: 'taken over from the opening paragraph of the section',
     },
   },
+  'inherit/below': {
+    deed: 'role',
+    sentence: {
+      vi: 'dòng ngay sau các mục này ghi ai chịu trách nhiệm thực hiện',
+      en: 'the line below these items says who answers for them',
+    },
+  },
   'inherit/clause-before': {
     deed: 'role',
     sentence: { vi: 'tiếp tục chủ thể của vế câu trước', en: 'goes on with the body of the clause before' },

@@ -19,6 +19,12 @@ export interface ReadRoles {
   readonly inherited: Inheritance;
 }
 
+const FROM_RULES: Readonly<Record<Inheritance['from'], TraceRule>> = {
+  parent: 'inherit/parent',
+  opening: 'inherit/opening',
+  below: 'inherit/below',
+};
+
 /** How many tokens before a body its assigning words may begin: "giao nhiệm vụ cho:". */
 const LONGEST_VERB = 7;
 
@@ -64,7 +70,7 @@ const traceTaken = ({ assignments, inherited }: ReadRoles, trace: Trace): void =
   const taken = new Set<string>();
   for (const { bodies, span } of assignments)
     for (const body of bodies.filter((one) => one.inherited)) {
-      const fromAbove: TraceRule = inherited.from === 'opening' ? 'inherit/opening' : 'inherit/parent';
+      const fromAbove = FROM_RULES[inherited.from];
       const rule = above.has(body.normalized) ? fromAbove : 'inherit/clause-before';
       taken.add(body.normalized);
       trace({ rule, text: body.name, span: { start: span.start, end: span.start }, values: { role: body.role } });

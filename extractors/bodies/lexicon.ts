@@ -1,6 +1,16 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { spellFields } from '../../language/lexicon/bodies/fields.js';
-import { BARE_GROUP_UNITS, GROUP_TAILS, GROUP_UNITS, QUANTIFIERS } from '../../language/lexicon/bodies/groups.js';
+import {
+  BARE_GROUP_UNITS,
+  CAPITAL_GROUP_UNITS,
+  GROUP_ACTS,
+  GROUP_CLAUSES,
+  GROUP_TAILS,
+  GROUP_UNITS,
+  OBLIGING,
+  PEOPLE_UNITS,
+  QUANTIFIERS,
+} from '../../language/lexicon/bodies/groups.js';
 import { AREA_UNITS, MUNICIPALITIES } from '../../language/lexicon/bodies/places.js';
 import { BODY_KINDS } from '../../language/lexicon/bodies.js';
 import {
@@ -39,6 +49,11 @@ export const MUNICIPALITY_NAMES = buildPhraseSet(MUNICIPALITIES);
 export const QUANTITY = buildPhraseSet(QUANTIFIERS);
 export const BARE_GROUPS = buildPhraseSet(BARE_GROUP_UNITS);
 export const TAILS = buildPhraseSet(GROUP_TAILS);
+export const ACTS_OF_GROUPS = buildPhraseSet(GROUP_ACTS);
+export const CLAUSES_OF_GROUPS = buildPhraseSet(GROUP_CLAUSES);
+export const OBLIGES = buildPhraseSet(OBLIGING);
+export const PEOPLE = buildPhraseSet(PEOPLE_UNITS);
+const CAPITAL_GROUPS = buildPhraseSet(CAPITAL_GROUP_UNITS);
 const STOPS = new Set(NAME_STOPS);
 
 // "các huyện, thành, thị ủy": every order of two to four of the words shares the last syllable.
@@ -66,6 +81,13 @@ export const GROUPS = buildPhraseSet([
   'bộ ban ngành',
   'bộ, ban, ngành',
 ]);
+
+/** End of the common noun for bodies at token `at`: "sở", "cơ quan", "Cục"; undefined where none stands. */
+export const matchUnit = (tokens: readonly Token[], at: number): { readonly end: number } | undefined => {
+  const unit = matchPhrase(GROUPS, tokens, at);
+  const capital = tokens[at]?.isCapital === true ? matchPhrase(CAPITAL_GROUPS, tokens, at) : undefined;
+  return (capital?.end ?? 0) > (unit?.end ?? 0) ? capital : unit;
+};
 
 /** True for a function word that no name holds. */
 export const isNameStop = (token: Token): boolean => STOPS.has(token.key);

@@ -1,11 +1,12 @@
 import { NO_UNIT_BEFORE, NO_UNIT_BEFORE_SMALL } from '../../language/lexicon/bodies/places.js';
-import { matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { HEADS, MUNICIPALITY_NAMES, QUANTITY, UNITS, VERBS } from './lexicon.js';
+import { isNameNumber } from './name-number.js';
 
 const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
-const AFTER_NO_UNIT_SMALL: ReadonlySet<string> = new Set(NO_UNIT_BEFORE_SMALL);
+const AFTER_NO_UNIT_SMALL = buildPhraseSet(NO_UNIT_BEFORE_SMALL);
 
 /** One place behind a name: tokens `from` to `to`, with its level and the unit that says so. */
 export interface Place {
@@ -49,12 +50,23 @@ const startsOther = (tokens: readonly Token[], at: number): boolean => {
   return verb !== undefined && verb.end - at >= 2;
 };
 
-/** End of the proper name at `at` (capitalised words, "Bà Rịa - Vũng Tàu", "Quận 5"); `at` itself where there is none. */
+/** End of the proper name at `at` ("Bà Rịa - Vũng Tàu", "Quận 5", "xã Nam Sơn 2", "phường 3 Lam Hà"); `at` where there is none. */
 export const skipProperName = (tokens: readonly Token[], at: number): number => {
   const first = tokens[at];
-  if (first?.kind === 'number' && first.hasGap) return first.text.length <= 2 ? at + 1 : at;
+  if (first?.kind === 'number') return isNameNumber(tokens, at) ? skipCapitals(tokens, skipJoin(tokens, at + 1)) : at;
   // "Kho bạc Nhà nước khu vực XII": a Roman numeral is a name by itself.
   if (first !== undefined && ROMAN.test(first.text)) return at + 1;
+  const end = skipCapitals(tokens, at);
+  return end > at && isNameNumber(tokens, end) ? end + 1 : end;
+};
+
+/** "Tòa án nhân dân khu vực 3 *-* Lam Giang": the place of a numbered court. */
+const skipJoin = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === '-' && tokens[at + 1]?.isCapital === true && matchPhrase(HEADS, tokens, at + 1) === undefined
+    ? at + 1
+    : at;
+
+const skipCapitals = (tokens: readonly Token[], at: number): number => {
   let end = at;
   while (end - at < MAX_NAME) {
     const token = tokens[end];
@@ -86,7 +98,7 @@ const readUnit = (tokens: readonly Token[], at: number): UnitRead | undefined =>
   const next = tokens[found.end]?.key;
   // "xã hội" is society, "tỉnh lộ" a road, "tỉnh ủy" and "thị xã ủy" are committees.
   if (AFTER_NO_UNIT.has(next ?? '')) return undefined;
-  if (tokens[found.end]?.isCapital === false && AFTER_NO_UNIT_SMALL.has(next ?? '')) return undefined;
+  if (tokens[found.end]?.isCapital === false && matchPhrase(AFTER_NO_UNIT_SMALL, tokens, found.end)) return undefined;
   const dot = found.value.unit === 'tp' || found.value.unit === 'tx' ? (tokens[found.end]?.key === '.' ? 1 : 0) : 0;
   return { unit: found.value.unit, level: found.value.level, to: found.end + dot };
 };
@@ -100,15 +112,41 @@ const levelOf = (unit: UnitRead, tokens: readonly Token[], nameFrom: number, nam
 const isListMark = (token: Token | undefined): boolean =>
   token?.key === ',' || token?.key === 'và' || token?.key === '/';
 
+/** A name in a list of places, whole: behind "các xã Nam Sơn 1" the number 2 alone is "Nam Sơn 2". */
+export interface ListedName {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const readListedName = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  before: ListedName | undefined,
+): ListedName => {
+  const printed = joinTokens(tokens, from, to);
+  const stem = /^\d+$/u.test(printed) ? /^(\p{Lu}.*) \d+$/u.exec(before?.name ?? '')?.[1] : undefined;
+  return { name: stem === undefined ? printed : `${stem} ${printed}`, from, to };
+};
+
+const startsUnit = (tokens: readonly Token[], at: number): boolean => {
+  const unit = readUnit(tokens, at);
+  const next = unit === undefined ? undefined : tokens[unit.to];
+  return next !== undefined && (next.isCapital || isNameNumber(tokens, unit?.to ?? at));
+};
+
 /** Names behind a unit in the plural: "các xã *A*, *B* và *C*". */
-export const readNames = (tokens: readonly Token[], at: number): readonly (readonly [from: number, to: number])[] => {
-  const names: (readonly [number, number])[] = [];
+export const readNames = (tokens: readonly Token[], at: number): readonly ListedName[] => {
+  const names: ListedName[] = [];
   const isAnnounced = tokens[at]?.key === ':';
   let from = isAnnounced ? at + 1 : at;
   while (names.length < MAX_LIST) {
+    // "các xã A, B và *Phường 5* Lam Hà": a unit of its own begins the next part of the list.
+    if (names.length > 0 && startsUnit(tokens, from)) break;
     const to = skipProperName(tokens, from);
     if (to === from) break;
-    names.push([from, to]);
+    names.push(readListedName(tokens, from, to, names.at(-1)));
     if (!isListMark(tokens[to])) break;
     from = to + 1;
   }
@@ -147,8 +185,8 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
       return matchPhrase(MUNICIPALITY_NAMES, tokens, from) === undefined ? 'tỉnh' : 'thành phố';
     };
     const places = names.map(
-      ([from, to]): Place => ({
-        name: `${unitOf(from)} ${joinTokens(tokens, from, to)}`,
+      ({ name, from, to }): Place => ({
+        name: `${unitOf(from)} ${name}`,
         from,
         to,
         level: levelOf(unit, tokens, from, to),
@@ -157,7 +195,7 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
     );
     return { places, to: places.at(-1)?.to ?? unit.to };
   }
-  const to = names[0]?.[1] ?? unit.to;
+  const to = names[0]?.to ?? unit.to;
   const level = levelOf(unit, tokens, unit.to, to);
   return { places: [{ name: joinTokens(tokens, at, to), from: at, to, level, units: [unit.unit] }], to };
 };

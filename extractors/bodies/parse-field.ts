@@ -7,12 +7,15 @@ import {
   FIELDS,
   HEADS,
   isNameStop,
+  matchUnit,
   NAMELIKE,
+  NEEDS_CAPITAL,
   NOT_HEADS,
   UNITS,
   VERBS,
   WHOLE_PHRASES,
 } from './lexicon.js';
+import { isNameNumber } from './name-number.js';
 
 const MAX_FIELD = 16;
 // Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".
@@ -60,9 +63,9 @@ const ACTS_BEHIND_FIELD = buildPhraseSet([
 
 /** True when the field read from `at` is over and an act begins at `end`; "xây dựng *và thực hiện*" goes on. */
 const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =>
-  end - at >= 2 &&
+  (end - at >= 2 || (end > at && tokens[end - 1]?.kind === 'number')) &&
   tokens[end]?.isCapital === false &&
-  tokens[end - 1]?.kind === 'word' &&
+  tokens[end - 1]?.kind !== 'mark' &&
   tokens[end - 1]?.key !== 'và' &&
   matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
   matchPhrase(ACTS_BEHIND_FIELD, tokens, end) !== undefined &&
@@ -80,9 +83,30 @@ const isInnerComma = (tokens: readonly Token[], at: number): boolean => {
   return false;
 };
 
-const joinsNext = (tokens: readonly Token[], at: number): boolean => {
+const MAX_LOOSE_PART = 4;
+
+/** The comma inside "công tác tôn giáo, *tín ngưỡng* huyện Lam Giang": plain nouns stand behind it, then the place. */
+const isLooseComma = (tokens: readonly Token[], at: number): boolean => {
+  for (let i = at + 1; i < at + 2 + MAX_LOOSE_PART; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind !== 'word' || token.isCapital || isNameStop(token)) return false;
+    if (i > at + 1 && isUnit(tokens, i)) return true;
+    if (isUnit(tokens, i) || matchUnit(tokens, i) !== undefined || matchPhrase(VERBS, tokens, i) !== undefined)
+      return false;
+    if (matchPhrase(ADVERBS, tokens, i) !== undefined) return false;
+  }
+  return false;
+};
+
+/** "Ban Quản lý Khu kinh tế *và các Khu* công nghiệp": the noun of the field comes once more. */
+const repeatsNoun = (tokens: readonly Token[], at: number, end: number): boolean => {
+  const again = tokens[end + 1]?.key === 'các' ? end + 2 : end + 1;
+  return tokens[end]?.key === 'và' && tokens[again]?.key === tokens[at]?.key;
+};
+
+const joinsNext = (tokens: readonly Token[], at: number, isFirm: boolean): boolean => {
   const next = tokens[at + 1];
-  if (next === undefined || next.kind === 'mark' || startsHead(tokens, at + 1)) return false;
+  if (next === undefined || next.kind === 'mark' || startsOther(tokens, at + 1, isFirm)) return false;
   if (tokens[at]?.key === '-') return true;
   return next.isCapital && tokens[at]?.key === 'và';
 };
@@ -101,19 +125,32 @@ const isUnit = (tokens: readonly Token[], at: number): boolean => {
   );
 };
 
+/** A firm bears any name, "Công ty *Trường Xuân*", "Tập đoàn Viễn thông *Quân đội*": a common word is no other body there. */
+export const startsOther = (tokens: readonly Token[], at: number, isFirm: boolean): boolean => {
+  if (!isFirm || !startsHead(tokens, at)) return startsHead(tokens, at);
+  const head = matchPhrase(HEADS, tokens, at);
+  if (head === undefined || head.value.branch === 'other') return false;
+  return head.end > at + 1 && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end;
+};
+
 /** End of a field that no list knows: words up to a verb, a place, a mark or another body. */
-const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): number => {
+const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, isFirm = false): number => {
   let end = at;
   while (end < tokens.length && end - at < MAX_FIELD) {
     const token = tokens[end];
     if (token === undefined) break;
     if (token.kind === 'mark') {
-      if (token.key === ',' ? !isInnerComma(tokens, end) : !joinsNext(tokens, end)) break;
+      const isInner = isInnerComma(tokens, end) || (isLoose && isLooseComma(tokens, end));
+      if (token.key === ',' ? !isInner : !joinsNext(tokens, end, isFirm)) break;
       end += 1;
       continue;
     }
-    if (token.key === 'và' ? !joinsNext(tokens, end) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
-    if (end > at && token.isCapital && startsHead(tokens, end)) break;
+    if (end > at && repeatsNoun(tokens, tokens[at]?.key === 'các' ? at + 1 : at, end)) {
+      end += tokens[end + 1]?.key === 'các' ? 3 : 2;
+      continue;
+    }
+    if (token.key === 'và' ? !joinsNext(tokens, end, isFirm) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
+    if (end > at && token.isCapital && startsOther(tokens, end, isFirm)) break;
     if (actBegins(tokens, at, end)) break;
     const namelike =
       matchPhrase(WHOLE_PHRASES, tokens, end)?.end ??
@@ -137,7 +174,7 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean): 
  * End of the field of work or proper name at token `at`; `at` itself where there is none. The longest known field wins;
  * otherwise a capital must open it, unless the head takes loose fields.
  */
-export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean): number => {
+export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean, isFirm = false): number => {
   const opening = tokens[at];
   if (opening === undefined || opening.kind === 'mark') return at;
   const known = isLoose || !opening.isCapital ? undefined : matchPhrase(FIELDS, tokens, at);
@@ -146,6 +183,6 @@ export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean
       tokens[known.end]?.key === '-' && tokens[known.end + 1]?.isCapital === true && !startsHead(tokens, known.end + 1);
     return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
   }
-  if (!isLoose && !opening.isCapital && opening.key !== 'số') return at;
-  return skipFreeField(tokens, at, isLoose);
+  if (!isLoose && !opening.isCapital && opening.key !== 'số' && !isNameNumber(tokens, at)) return at;
+  return skipFreeField(tokens, at, isLoose, isFirm);
 };

@@ -1,96 +1,9 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import {
-  ADVERBS,
-  BARE_GROUPS,
-  FIELDS,
-  GROUPS,
-  HEADS,
-  isNameStop,
-  QUANTITY,
-  startsPredicate,
-  TAILS,
-  VERBS,
-} from './lexicon.js';
-import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
+import { skipClause, skipGroupTail } from './group-tail.js';
+import { BARE_GROUPS, FIELDS, HEADS, matchUnit, PEOPLE, QUANTITY, TAILS } from './lexicon.js';
+import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
-
-// What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
-const NOT_A_MARK = new Set([
-  'trách',
-  'kế',
-  'giải',
-  'văn',
-  'báo',
-  'ý',
-  'phương',
-  'biện',
-  'hình',
-  'chính',
-  'cơ',
-  'nhiệm',
-  'thể',
-]);
-const MAX_RELATIVE = 12;
-
-/**
- * End of a relative clause that says which bodies are meant: "có cụm công nghiệp", "được giao kế hoạch vốn",
- * "nơi có dự án đi qua"; `at` where none begins.
- */
-export const skipRelative = (tokens: readonly Token[], at: number): number => {
-  const opener = tokens[at]?.key;
-  const next = tokens[at + 1];
-  if (next === undefined) return at;
-  const isPassive = opener === 'được' && (next.key === 'giao' || next.key === 'phân' || next.key === 'cử');
-  const isPlace = opener === 'nơi' && next.key === 'có';
-  const isMark = opener === 'có' && next.kind === 'word' && !next.isCapital && !NOT_A_MARK.has(next.key);
-  const isOffice = opener === 'đầu' && next.key === 'mối';
-  if (!(isPassive || isPlace || isMark || isOffice)) return at;
-  let end = at + 1;
-  // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
-  while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6)
-    end = endOfPredicateOpening(tokens, end);
-  if (isPlace || isOffice) end += 1;
-  while (end < tokens.length && end - at < MAX_RELATIVE) {
-    const token = tokens[end];
-    if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
-    if (
-      token.key !== 'chưa' &&
-      token.key !== 'có' &&
-      token.key !== 'của' &&
-      (isNameStop(token) || (startsPredicate(tokens, end) && end > at + 2))
-    )
-      break;
-    end += 1;
-  }
-  return end;
-};
-
-const endOfPredicateOpening = (tokens: readonly Token[], at: number): number =>
-  matchPhrase(VERBS, tokens, at)?.end ?? matchPhrase(ADVERBS, tokens, at)?.end ?? at + 1;
-
-/** End of what narrows a group: "liên quan", "của tỉnh", "trên địa bàn huyện X", "có cụm công nghiệp". */
-export const skipGroupTail = (tokens: readonly Token[], at: number): number => {
-  let end = at;
-  for (;;) {
-    const tail = matchPhrase(TAILS, tokens, end);
-    if (tail !== undefined) {
-      const named = skipProperName(tokens, tail.end);
-      end = /^(?:tỉnh|huyện|xã|phường|phố)$/u.test(tokens[tail.end - 1]?.key ?? '') ? named : tail.end;
-      continue;
-    }
-    if (tokens[end]?.key === 'trên' && tokens[end + 1]?.key === 'địa' && tokens[end + 2]?.key === 'bàn') {
-      end = parseArea(tokens, end + 3)?.to ?? end + 3;
-      continue;
-    }
-    // "các tổ chức thuộc bộ, cơ quan ngang bộ"
-    const whole = tokens[end]?.key === 'thuộc' ? parseGroup(tokens, end + 1) : undefined;
-    if (whole !== undefined) return whole.to;
-    const relative = skipRelative(tokens, end);
-    if (relative === end) return end;
-    end = relative;
-  }
-};
 
 const isListMark = (token: Token | undefined): boolean =>
   token !== undefined && (token.key === ',' || token.key === 'và' || token.key === '/' || token.key === 'hoặc');
@@ -98,7 +11,7 @@ const isListMark = (token: Token | undefined): boolean =>
 /** A head that is a body by itself, such as "Văn phòng Tỉnh ủy": a list of common nouns ends before it. */
 const startsNamed = (tokens: readonly Token[], at: number): boolean => {
   const head = matchPhrase(HEADS, tokens, at);
-  const unit = matchPhrase(GROUPS, tokens, at);
+  const unit = matchUnit(tokens, at);
   if (head === undefined) return false;
   if (unit === undefined || head.end > unit.end) return true;
   return (
@@ -133,16 +46,20 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
   let to = at;
   let again = quantity;
   for (let unitCount = 0; unitCount < MAX_LIST; unitCount++) {
-    if (startsNamed(tokens, from)) break;
-    const unit = matchPhrase(GROUPS, tokens, from);
+    if (startsNamed(tokens, from) || (from > (quantity?.end ?? at) && matchPhrase(PEOPLE, tokens, from))) break;
+    const unit = matchUnit(tokens, from);
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
-    to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end));
+    to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end), (area?.to ?? 0) < unit.end);
+    // "các tổ chức thuộc bộ, cơ quan ngang bộ"
+    const whole = tokens[to]?.key === 'thuộc' ? parseGroup(tokens, to + 1) : undefined;
+    to = whole?.to ?? to;
     const skip = tokens[to]?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
     if (!isListMark(tokens[to])) break;
     again = matchPhrase(QUANTITY, tokens, to + skip);
     from = again?.end ?? to + skip;
   }
+  if (to > at) to = skipClause(tokens, to);
   // "cơ quan", "đơn vị" alone tell nobody; "cơ quan chuyên môn", "Bộ, ngành" do.
   if (to === at || (quantity === undefined && (to === at + 1 || (to === opener?.end && isVague(tokens, at, to)))))
     return undefined;

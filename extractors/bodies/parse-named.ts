@@ -1,14 +1,28 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
+import { skipGroupTail } from './group-tail.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
-import { joinTokens, type Place, parseArea, readNames } from './parse-area.js';
-import { skipField, startsHead } from './parse-field.js';
-import { parseGroup, skipGroupTail } from './parse-group.js';
+import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
+import { skipField, startsOther } from './parse-field.js';
+import { parseGroup } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
+
+const BARE_OWNERS = buildPhraseSet([
+  'bộ',
+  'sở',
+  'cục',
+  'tổng cục',
+  'viện',
+  'trường',
+  'ban',
+  'tập đoàn',
+  'tổng công ty',
+  'công ty',
+]);
 
 interface Tail {
   /** One for each body that the tail makes: several places or owners make several bodies. */
@@ -35,7 +49,13 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
   if (places !== undefined) return places;
   const group = owners ?? parseGroup(tokens, from);
-  return group === undefined ? undefined : { parts: [group], to: group.to };
+  if (group !== undefined) return { parts: [group], to: group.to };
+  // "Văn phòng *Bộ*", "Thanh tra *Sở*": in its own papers the body is named by its kind alone.
+  const isBare =
+    kind.owner === 'required' && tokens[from]?.isCapital === true && matchPhrase(BARE_OWNERS, tokens, from);
+  return isBare
+    ? { parts: [{ ...NO_PLACE, name: joinTokens(tokens, from, isBare.end), from, to: isBare.end }], to: isBare.end }
+    : undefined;
 };
 
 const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Tail | undefined => {
@@ -44,7 +64,9 @@ const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Ta
   const link = from > at ? 'của ' : '';
   if (area !== undefined) {
     const end =
-      tokens[from]?.key === 'các' || area.places[0]?.units.length !== 1 ? skipGroupTail(tokens, area.to) : area.to;
+      tokens[from]?.key === 'các' || area.places[0]?.units.length !== 1
+        ? skipGroupTail(tokens, area.to, false)
+        : area.to;
     return {
       parts: area.places.map((place) => widenPlace(tokens, place, area.places.length === 1 ? end : place.to, link)),
       to: end,
@@ -52,8 +74,7 @@ const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Ta
   }
   const names = isPlural ? readNames(tokens, at) : [];
   if (names.length > 1) {
-    const parts = names.map(([start, to]) => ({ ...NO_PLACE, name: joinTokens(tokens, start, to), from: start, to }));
-    return { parts, to: names.at(-1)?.[1] ?? at };
+    return { parts: names.map((one) => ({ ...NO_PLACE, ...one })), to: names.at(-1)?.to ?? at };
   }
   const end = skipPersonName(tokens, at);
   if (end === at) return undefined;
@@ -132,12 +153,27 @@ interface NamedHead {
 const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | undefined => {
   const { value: kind, end } = named.head;
   const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, end) : end;
-  const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsHead(tokens, headEnd));
-  const fieldEnd = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField);
+  const isFirm = kind.branch === 'other';
+  const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsOther(tokens, headEnd, isFirm));
+  const fieldEnd = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField, isFirm);
   const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, named);
   const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd, named.isPlural);
   if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;
   return finishNamed(tokens, { ...named, fieldEnd, kind, tail: owner ?? places });
+};
+
+const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
+
+/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; a bank's needs no dash. */
+const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
+  const hasDash = tokens[at]?.key === '-';
+  const isFirm = kind.branch === 'other' || kind.heads[0]?.startsWith('Ngân hàng') === true;
+  if (kind.form !== 'body' || !(hasDash || isFirm)) return at;
+  const branch = matchPhrase(BRANCHES, tokens, hasDash ? at + 1 : at);
+  if (branch === undefined) return at;
+  const named = parseArea(tokens, branch.end)?.to ?? skipProperName(tokens, branch.end);
+  const end = named > branch.end ? named : skipField(tokens, branch.end, false);
+  return end > branch.end ? end : at;
 };
 
 interface NamedParts extends NamedHead {
@@ -150,12 +186,12 @@ const finishNamed = (
   tokens: readonly Token[],
   { at, start, fieldEnd, kind, tail, isPlural }: NamedParts,
 ): ParsedBodies => {
-  const end = tail?.to ?? fieldEnd;
+  const end = skipBranch(tokens, tail?.to ?? fieldEnd, kind);
   const named =
     kind.form === 'person'
       ? skipDuty(tokens, skipPersonName(tokens, end))
       : isPlural
-        ? skipGroupTail(tokens, end)
+        ? skipGroupTail(tokens, end, tail === undefined)
         : end;
   const parts = tail?.parts ?? [];
   if (parts.length > 1) {

@@ -1,8 +1,8 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
+import { skipRelative } from './group-tail.js';
 import { HEADS, QUANTITY, startsPredicate } from './lexicon.js';
 import { joinTokens, skipProperName } from './parse-area.js';
-import { skipRelative } from './parse-group.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 const MAX_TITLES = 6;
@@ -56,6 +56,6 @@ export const readNamedPerson = (tokens: readonly Token[], at: number, from: numb
 
 /** End of a person's name behind an office: "Phó Thủ tướng *Trần Văn Bình*"; one capital alone is no name. */
 export const skipPersonName = (tokens: readonly Token[], at: number): number => {
-  const end = skipProperName(tokens, at);
+  const end = tokens[at]?.kind === 'word' ? skipProperName(tokens, at) : at;
   return end - at >= 2 ? end : at;
 };

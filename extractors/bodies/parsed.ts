@@ -14,6 +14,8 @@ export interface ParsedBody {
   readonly tail: string;
   /** Units of places in the name: they have dates of their own. */
   readonly units: readonly string[];
+  /** True when no list knows the name: it was taken as it stands, for the place says that somebody is named. */
+  readonly isUnknown?: true;
 }
 
 /** Bodies read at one position, and the token behind the last. */

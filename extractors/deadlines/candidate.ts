@@ -3,6 +3,7 @@ import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
 import type { Citation } from '../references/citation.js';
 import type { TraceStep } from '../trace.js';
+import type { DropRule } from './drop-rules.js';
 
 /**
  * How sure the wording itself is of a deadline, before its neighbours are looked at.
@@ -23,6 +24,21 @@ export const placeOf = ({ text, span, foundBy }: Candidate): Pick<TraceStep, 'te
   span,
   foundBy,
 });
+
+/**
+ * Tells whoever asks that a time was dropped, and by which rule: the trace, and the document, which says so in a note.
+ * A time of which no wording says that it is due ("năm 2025", a date of a paper) is dropped without a word.
+ */
+export const tellDropped = (
+  candidate: Candidate,
+  rule: DropRule,
+  { trace, onDrop }: ExtractionContext,
+  values: Readonly<Record<string, string | number>> = {},
+): void => {
+  trace?.({ rule, ...placeOf(candidate), values });
+  const { text, span, signal } = candidate;
+  if (signal === 'strong' || signal === 'weak') onDrop?.({ rule, text, span, values, isStrong: signal === 'strong' });
+};
 
 /** What a deadline finder knows besides the text, which is NFC with single spaces. */
 export interface DeadlineContext extends ExtractionContext {

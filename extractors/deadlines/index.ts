@@ -2,7 +2,7 @@ import { cutClauses } from '../../language/writing/clauses.js';
 import { prepareText, type SearchedText } from '../../language/writing/prepared-text.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
-import { type ExtractionContext, runExtractor } from '../contract.js';
+import { type DroppedTime, type ExtractionContext, runExtractor } from '../contract.js';
 import { findCitations } from '../references/index.js';
 import { traceGiven } from '../trace.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
@@ -114,10 +114,15 @@ export const findDeadlines = (text: string, context: ExtractionContext): readonl
   const trace = traceGiven(context.trace, text, searched);
   // Citations are only stepped around here: what became of them is told to whoever asks for references.
   const citations = findCitations(searched, trace === undefined ? context : { issuedOn: context.issuedOn });
+  const tellDropped = ({ span, ...dropped }: DroppedTime): void => {
+    const given = searched.toGiven(span);
+    context.onDrop?.({ ...dropped, span: given, text: text.slice(given.start, given.end) });
+  };
   let clauses: readonly Span[] | undefined;
   const found = runExtractor(FINDERS, REFINERS, searched.text, {
     ...context,
     trace,
+    onDrop: context.onDrop === undefined ? undefined : tellDropped,
     text: searched.text,
     folded: searched.folded,
     clauses: () => {

@@ -10,10 +10,10 @@ import { findDeadlines } from './index.js';
  */
 export const readDeadlines = (
   text: string,
-  { issuedOn, heldOn, trace }: ExtractionContext & { readonly heldOn: IsoDate | null },
+  { issuedOn, heldOn, trace, onDrop }: ExtractionContext & { readonly heldOn: IsoDate | null },
 ): readonly Deadline[] => {
-  if (issuedOn !== null || heldOn === null) return findDeadlines(text, { issuedOn, trace });
-  const lent = findDeadlines(text, { issuedOn: heldOn, trace });
+  if (issuedOn !== null || heldOn === null) return findDeadlines(text, { issuedOn, trace, onDrop });
+  const lent = findDeadlines(text, { issuedOn: heldOn, trace, onDrop });
   if (lent.every((one) => one.kind !== 'relative')) return lent;
   const exact = findDeadlines(text, { issuedOn: null });
   return lent.flatMap((one) => {

@@ -6,6 +6,9 @@ import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
+import { noteDropped } from '../deadlines/note-dropped.js';
+import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
+import { noteUnreadTimes } from '../deadlines/unread-times.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { type Place, placeInTree } from './place-in-tree.js';
@@ -33,9 +36,15 @@ const judgeKind = (read: ReadAssignments, { hasItems }: Place): DirectiveKind =>
 
 const TOP: Place = { parent: null, hasItems: false };
 
-const readBlock = ({ block, read }: ReadBlock, place: Place): Bare => {
+const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place): Bare => {
   const kind = judgeKind(read, place);
-  const notes = read.notes
+  const notes = [
+    ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
+    ...read.notes,
+    ...noteDamagedTimes(block.content.text, deadlines),
+    ...noteUnreadTimes(block.content.text, deadlines),
+    ...noteDropped(dropped, deadlines),
+  ]
     // A title need not say who is responsible: its items do.
     .filter((note) => kind === 'task' || note !== NOBODY_NAMED)
     .map((note): Note => ({ ...note, directive: block.number, page: block.page }));
@@ -66,7 +75,7 @@ export const extractDirectives = (
 ): { readonly directives: readonly Directive[]; readonly notes: readonly Note[] } => {
   const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
   const context = { issuedOn, glossary };
-  const findIn: DeadlineReader = (text, trace) => readDeadlines(text, { issuedOn, heldOn, trace });
+  const findIn: DeadlineReader = (text, trace, onDrop) => readDeadlines(text, { issuedOn, heldOn, trace, onDrop });
   const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
   const head = document.head.map((line) => line.text).join(' ');

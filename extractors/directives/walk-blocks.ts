@@ -3,6 +3,7 @@ import type { Block } from '../../schemas/stages.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
 import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
 import type { BodyContext } from '../bodies/index.js';
+import type { DroppedTime } from '../contract.js';
 import type { Trace } from '../trace.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */
@@ -10,15 +11,24 @@ export interface ReadBlock {
   readonly block: Block;
   readonly read: ReadAssignments;
   readonly deadlines: readonly Deadline[];
+  /** Times that were dropped although their wording says that they are due. */
+  readonly dropped: readonly DroppedTime[];
+  /** What it took over when it was read. */
+  readonly inherited: Inheritance;
 }
 
 /** Finds the deadlines of one text; given from outside so that this room does not know how. */
-export type DeadlineReader = (text: string, trace?: Trace) => readonly Deadline[];
+export type DeadlineReader = (
+  text: string,
+  trace?: Trace,
+  onDrop?: (dropped: DroppedTime) => void,
+) => readonly Deadline[];
 
 /** The trace of one block, for whoever asks why it was read so. */
 export type TraceOf = (block: Block) => Trace | undefined;
 
 const ROOT = -1;
+const DASHES: ReadonlySet<string> = new Set(['dash', 'plus', 'bullet']);
 
 /** A paragraph, or the text of a whole section, that addresses everybody below: its bodies are only a default there. */
 const isOpening = (block: Block): boolean =>
@@ -30,6 +40,44 @@ const toDefault = (handed: Inheritance): Inheritance => ({
   directs: false,
   from: 'opening',
 });
+
+const hasOwnLead = ({ read, inherited }: ReadBlock): boolean =>
+  inherited.from === 'parent' && read.assignments.some((one) => one.bodies.some((body) => body.role === 'lead'));
+
+/**
+ * Gives the items before a line of who answers for them what it names: those beside it and below them, back to the line
+ * before, that name nobody and stand under nobody; where there are none, the item under which the line stands.
+ */
+const answerAbove = (
+  done: ReadBlock[],
+  line: Block,
+  answersFor: Inheritance,
+  context: BodyContext,
+  traceOf: TraceOf | undefined,
+): void => {
+  const inReach = (one: ReadBlock): boolean =>
+    one.block.isDirective && !hasOwnLead(one) && one.inherited.from !== 'below';
+  const under = new Set<number | null>([line.parent]);
+  const beside: ReadBlock[] = [];
+  for (const one of done) {
+    if (!under.has(one.block.parent)) continue;
+    under.add(one.block.index);
+    if (inReach(one)) beside.push(one);
+  }
+  const owner = done.find((one) => one.block.index === line.parent);
+  const targets = new Set(beside.length > 0 ? beside : owner && inReach(owner) ? [owner] : []);
+  done.forEach((one, at) => {
+    if (!targets.has(one)) return;
+    const { block, deadlines, dropped } = one;
+    const read = readAssignments(block.content.text, {
+      ...context,
+      deadlines,
+      inherited: answersFor,
+      trace: traceOf?.(block),
+    });
+    done[at] = { block, read, deadlines, dropped, inherited: answersFor };
+  });
+};
 
 /**
  * Reads the blocks of a document in order and hands bodies down the tree: from a lead-in or a heading to the blocks under
@@ -59,9 +107,18 @@ export const walkBlocks = (
     const isNumbered = block.enumerator !== null;
     const inherited = above.bodies.length > 0 ? above : isNumbered ? findOpening(block) : NO_INHERITANCE;
     const trace = traceOf?.(block);
-    const deadlines = block.isDirective ? findDeadlines(block.content.text, trace) : [];
+    const dropped: DroppedTime[] = [];
+    const tell = (one: DroppedTime): void => {
+      dropped.push(one);
+    };
+    const deadlines = block.isDirective ? findDeadlines(block.content.text, trace, tell) : [];
     const read = readAssignments(block.content.text, { ...context, deadlines, inherited, trace });
-    done.push({ block, read, deadlines });
+    if (read.answersFor !== undefined && block.isDirective) {
+      answerAbove(done, block, read.answersFor, context, traceOf);
+      // It is no task itself; one that names a time or bears a number says more than who answers.
+      if (deadlines.length === 0 && (block.enumerator === null || DASHES.has(block.enumerator.style))) continue;
+    }
+    done.push({ block, read, deadlines, dropped, inherited });
     if (isOpening(block)) {
       // Above the sections only who is told to act counts: "Ban Thường vụ làm việc với …:" gives nobody a task.
       if (read.handsDown.bodies.length === 0 || (block.part === 'opening' && !read.assigns)) continue;

@@ -5,6 +5,7 @@ import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
+import { noteMissing } from './missing-fields.js';
 import { findOwnNumber, readOwnNumber } from './own-number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
 import { readRecipients } from './recipients.js';
@@ -80,5 +81,6 @@ export const readHeader = (
     urgency: readUrgency(document.head),
     signedAt: readSignedAt(document.furniture),
   };
-  return { header, notes: noteHeader(header, number, dated) };
+  const missing = noteMissing(header, { number: number !== undefined, date: dated !== undefined });
+  return { header, notes: [...noteHeader(header, number, dated), ...missing] };
 };

@@ -11,6 +11,8 @@ import { listPhrases } from '../writing/phrases.js';
 export interface RoleMarker {
   readonly words: readonly string[];
   readonly role: Exclude<BodyRole, 'lead'>;
+  /** True where only somebody who works can stand behind it: a name that no list knows is one there. */
+  readonly tellsWork?: true;
   /** True when the bodies must do something by the next word, else they are only talked about: "hướng dẫn X *thực hiện*". */
   readonly needsPredicate: boolean;
   /** Small words that may stand between the marker and the bodies, at most `reach` tokens away. */
@@ -42,14 +44,21 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
       phân công | phân công cho | phân công nhiệm vụ cho
     `),
     role: 'executing',
+    tellsWork: true,
     needsPredicate: false,
     links: [],
     reach: 0,
   },
   {
-    words: listPhrases(`
-      lãnh đạo | yêu cầu | đề nghị | đôn đốc | hướng dẫn | huy động | theo dõi, đôn đốc | kiểm tra, đôn đốc | thúc đẩy
-    `),
+    words: ['yêu cầu', 'đề nghị', 'đôn đốc', 'theo dõi, đôn đốc', 'kiểm tra, đôn đốc'],
+    role: 'executing',
+    tellsWork: true,
+    needsPredicate: true,
+    links: [],
+    reach: 0,
+  },
+  {
+    words: ['lãnh đạo', 'hướng dẫn', 'huy động', 'thúc đẩy', 'định hướng'],
     role: 'executing',
     needsPredicate: true,
     links: [],
@@ -58,7 +67,7 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
   {
     words: listPhrases(`
       báo cáo | gửi báo cáo | báo cáo kết quả | tổng hợp báo cáo | thông tin, báo cáo | gửi | gửi về | gửi kết quả |
-      xin ý kiến | xin ý kiến của | chịu trách nhiệm | chịu trách nhiệm toàn diện
+      xin ý kiến | xin ý kiến của
     `),
     role: 'receiving',
     needsPredicate: false,
@@ -91,6 +100,48 @@ export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
   chậm nhất | từ nay | nếu | tại | qua | do | ngày | hết | mặt khác | cùng với | trường hợp | nhân | xuất phát |
   thực hiện | tiếp theo | ở | song song | những | các nội dung | kết luận | giai đoạn | phát triển | xây dựng | việc |
   nay | đề
+`);
+
+/** What a body does that is told of the work so that it may decide: "để lãnh đạo UBND tỉnh *theo dõi, chỉ đạo*". */
+export const FOLLOWING_WORDS: readonly string[] = listPhrases(`
+  theo dõi | chỉ đạo | lãnh đạo | biết | nắm | nắm bắt | xem xét | cho ý kiến | quyết định | điều hành | kịp thời chỉ đạo |
+  kịp thời theo dõi | có ý kiến | tháo gỡ | tổng hợp | giám sát | phê duyệt | thông qua
+`);
+
+const ANSWERS = listPhrases(`
+  trách nhiệm | chịu trách nhiệm | phân công | phân công nhiệm vụ | phân công trách nhiệm | cơ quan chịu trách nhiệm
+`);
+const HOW = listPhrases(`
+  chỉ đạo | lãnh đạo | lãnh đạo, chỉ đạo | tổ chức | triển khai | chỉ đạo, tổ chức | lãnh đạo, chỉ đạo, tổ chức | chủ trì |
+  chỉ đạo, triển khai | tổ chức, triển khai | lãnh đạo, tổ chức | chủ trì, tổ chức
+`);
+
+/** Titles before a colon that name who answers for the items above: "*Trách nhiệm chỉ đạo thực hiện*: Sở A." — đơn vị chủ trì */
+export const RESPONSIBLE_TITLES: readonly string[] = [
+  ...ANSWERS.flatMap((answer) => [
+    answer,
+    `${answer} thực hiện`,
+    ...HOW.flatMap((how) => [`${answer} ${how}`, `${answer} ${how} thực hiện`]),
+  ]),
+  ...listPhrases(`
+    chủ trì | chủ trì thực hiện | cơ quan chủ trì | cơ quan chủ trì thực hiện | cơ quan thực hiện | đơn vị chủ trì |
+    đơn vị chủ trì thực hiện | đơn vị thực hiện | cơ quan, đơn vị chủ trì | cơ quan, đơn vị thực hiện | đầu mối thực hiện |
+    cơ quan đầu mối | đơn vị đầu mối | phụ trách | người phụ trách | đồng chí phụ trách | người chịu trách nhiệm |
+    cơ quan chủ trì, tham mưu | cơ quan chủ trì tham mưu | cơ quan tham mưu | cơ quan được giao chủ trì | giao thực hiện |
+    cơ quan, đơn vị chịu trách nhiệm | đơn vị chịu trách nhiệm | đơn vị phụ trách | cơ quan phụ trách | cơ quan chỉ đạo
+  `),
+];
+
+/** The same for those who help: "*Cơ quan phối hợp*: Sở B". — đơn vị phối hợp */
+export const PARTNER_TITLES: readonly string[] = listPhrases(`
+  phối hợp | phối hợp thực hiện | cơ quan phối hợp | cơ quan phối hợp thực hiện | đơn vị phối hợp | cơ quan, đơn vị phối hợp |
+  đơn vị phối hợp thực hiện | trách nhiệm phối hợp
+`);
+
+/** Titles beside them that tell the time: "Thời gian hoàn thành: quý III". — thời gian thực hiện */
+export const TIME_TITLES: readonly string[] = listPhrases(`
+  thời gian | thời hạn | thời gian hoàn thành | thời hạn hoàn thành | thời gian thực hiện | tiến độ | tiến độ thực hiện |
+  tiến độ hoàn thành | hoàn thành | thời điểm hoàn thành
 `);
 
 /** Words that make a lead-in one whose body directs: its items tell what others have to do. */

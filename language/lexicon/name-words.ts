@@ -40,7 +40,8 @@ export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
   thành lập trường | cơ quan | trình độ | trình tự | đầu mối | thông báo kết luận | báo cáo số | mở đầu | đưa vào |
   ký hiệu | ký túc xá | kỳ họp | thuê bao | tạo hình | kinh tế thị trường | quyết định số | chỉ tiêu | đối tượng |
   đối ngoại | truyền hình | phát thanh và truyền hình | nông thôn | cấp bách | cấp thiết | cấp thẩm quyền |
-  cấp có thẩm quyền | thu gom
+  cấp có thẩm quyền | thu gom | giao thừa | nút giao | xây lắp | dự án | dự toán |
+  hội họp | phòng họp | dự họp | họp báo | nút giao thông
 `);
 
 /** Words that look like the opening of a body and are not: "Tổ chức", "Trường hợp", "Phòng, chống". */
@@ -50,6 +51,7 @@ export const FALSE_HEADS: readonly string[] = listPhrases(`
   bộ thủ tục | bộ phận | sở hữu | phòng ngừa | phòng chống | phòng, chống | phòng cháy | phòng bệnh | phòng thủ |
   báo cáo | báo chí | viện phí | cục bộ | tổ dân phố | hạt nhân | văn phòng phẩm | đài thọ | báo động |
   thành viên gia đình | cán bộ, đảng viên | trường lớp | trường sở | tổ hợp | ngân hàng dữ liệu | ngân hàng đề thi | ngân hàng câu hỏi |
+  đoàn kết | cơ sở hạ tầng | cơ sở dữ liệu | cơ sở vật chất | khối lượng | cụm công nghiệp | hộ tịch | hộ khẩu | hộ chiếu |
   doanh nghiệp nhỏ và vừa | trạm dừng | hợp tác xã kiểu mới | quỹ thời gian | trung tâm chính trị | trưởng thành
 `);
 
@@ -70,5 +72,50 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   bồi thường, hỗ trợ, tái định cư | chính sách, chế độ | đầu tư xây dựng các công trình | đầu tư xây dựng công trình |
   xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
   giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
-  thực hiện quy chế dân chủ ở cơ sở | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
+  thực hiện quy chế dân chủ ở cơ sở | tại chỗ | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
+`);
+
+/**
+ * What a number before it counts: behind the name of a place such a number is none of it ("UBND xã X *02 tuần* một lần").
+ * Units of time, measures and the classifiers of things. — danh từ chỉ đơn vị
+ */
+export const COUNTED_NOUNS: readonly string[] = listPhrases(`
+  giây | phút | giờ | ngày | đêm | buổi | tuần | tháng | quý | năm | kỳ | đợt | lần | lượt | ca | vụ | mùa | đồng | nghìn |
+  triệu | tỷ | tỉ | USD | phần | phần trăm | mét | m | km | ha | hecta | héc ta | tấn | tạ | kg | lít | m2 | m3 | MW | kWh |
+  khu | cụm | điểm | tuyến | đoạn | công trình | dự án | chương trình | đề án | kế hoạch | mô hình | chỉ tiêu | nhiệm vụ |
+  nội dung | việc | hộ | hộ dân | người | cán bộ | công chức | biên chế | đảng viên | học sinh | giáo viên | suất | căn |
+  căn nhà | ngôi nhà | nhà | phòng | lớp | trường | trạm | thôn | bản | xóm | tổ | xã | phường | huyện | đơn vị | cơ quan |
+  cơ sở | doanh nghiệp | hợp tác xã | tổ chức | cá nhân | bộ | cái | chiếc | con | cây | quả | loại | nhóm | bên | cấp |
+  mặt | tiêu chí | hồ sơ | văn bản | báo cáo | máy | xe | tàu | cầu | chợ | giải pháp | trường hợp | vị trí | lô | thửa
+`);
+
+/**
+ * Nouns for who acts, people and forms of organisation, known as a kind of body or not: a name that no list knows begins
+ * with one ("*Nhóm* Điều phối Mây Ngàn"). Source: the forms of organisation in the laws on associations, cooperatives,
+ * enterprises, militia and grassroots democracy, and the general nouns for people by trade. Rule for entry: a dictionary
+ * says "người", "tập thể" or "tổ chức" of it. — danh từ chỉ người, tổ chức
+ */
+export const AGENT_NOUNS: readonly string[] = listPhrases(`
+  nhóm | tổ | đội | ban | hội | câu lạc bộ | mạng lưới | liên minh | liên hiệp | hiệp hội | trung tâm | viện | vườn ươm |
+  chủ | trại | trại giống | bếp | bếp ăn | xưởng | nhà máy | xí nghiệp | cửa hàng | chợ | bến xe | nhà xe | nhà máy nước | nông trường |
+  lâm trường | đồn | trạm | chốt | quỹ | phòng khám | bệnh viện | nhà trường | trường | công ty | doanh nghiệp | hợp tác xã |
+  tổ hợp tác | ngân hàng | chi nhánh | văn phòng | cơ sở | đơn vị | cơ quan | tổ chức | lực lượng | dân quân | chủ rừng |
+  chủ đò | chủ tàu | chủ hộ | chủ cơ sở | chủ sử dụng | chủ mỏ | chủ phương tiện | chủ đầu tư | nhà thầu | nhà đầu tư | nhà mạng |
+  nhà cung cấp | nhà sản xuất | tư vấn | liên danh | hộ | hộ dân | hộ gia đình | hộ kinh doanh | người | người dân | nhân dân |
+  bà con | ngư dân | nông dân | công nhân | cán bộ | công chức | viên chức | giáo viên | học sinh | đoàn viên | hội viên |
+  đảng viên | chuyên gia | nghệ nhân | già làng | trưởng | trưởng bản | trưởng thôn | kiểm lâm viên | cơ quan báo chí | gia đình |
+  lái xe | tài xế | chủ xe | thuyền trưởng | thuyền viên | tổ chức, cá nhân | tổ chức, doanh nghiệp | thanh niên | phụ nữ | cựu chiến binh | đoàn | khối | cụm | tiểu ban | hội đồng |
+  ủy ban | cục | vụ | sở | phòng | chi cục | hạt | đài | báo | tập đoàn | cảng | nhà ga | ga | bưu cục | điện lực | thư viện |
+  bảo tàng | nhà văn hóa | cung | học viện | phân hiệu | phân viện | trung đoàn | sư đoàn | tiểu đoàn | đại đội | hải đội | lữ đoàn
+`);
+
+/** Nouns of what is no agent although a marker stands before it: "phối hợp với *việc* …", "giao *Đề án* …". — danh từ chỉ việc */
+export const NO_AGENTS: readonly string[] = listPhrases(`
+  việc | quá trình | công tác | nội dung | kế hoạch | chương trình | đề án | dự án | phương án | văn bản | nhiệm vụ | nghị quyết |
+  quyết định | chỉ thị | kết luận | công văn | thông báo | thông tư | nghị định | luật | hiến pháp | điều | khoản | điểm | mục |
+  phụ lục | báo cáo | tờ trình | hướng dẫn | quy chế | quy định | quy hoạch | quốc lộ | tỉnh lộ | đường | cầu | sông | hồ | đập |
+  kênh | tuyến | đoạn | công trình | biện pháp | giải pháp | phong trào | cuộc vận động | ngày | tháng | quý | năm | tết | lễ |
+  nguồn | nguồn vốn | nguồn lực | chủ trương | chủ đề | chủ thể | chủ quyền | chủ nghĩa | nguyên tắc | tinh thần | điều kiện | tình hình | thực tế | nhu cầu | yêu cầu | mục tiêu | tiêu chí | định hướng | chủ trương |
+  hình thức | phương thức | lĩnh vực | ngành nghề | thời gian | tiến độ | chất lượng | kinh phí | vốn | đất | rừng | hàng hóa |
+  sản phẩm | dữ liệu | hệ thống | cơ chế | chính sách | pháp luật | văn hóa | du lịch | thị trường | nhà nước | đảng
 `);

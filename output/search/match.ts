@@ -105,7 +105,7 @@ const CHUNK = 500;
 
 /**
  * Keys of the directives that match `expression`, newest stored first, below `before`, or oldest first, above `after`:
- * one at a time, and only as far as somebody takes them.
+ * one at a time, and only as far as somebody takes them. Rows below 0 are passages: find-passages.ts.
  */
 export function* listKeys(
   db: Store,
@@ -118,7 +118,7 @@ export function* listKeys(
   const next = prepare<{ key: number }>(
     db,
     `SELECT f.rowid AS key FROM directive_fts f WHERE f.directive_fts MATCH ? AND f.rowid ${isForward ? '>' : '<'} ?
-     ${condition} ORDER BY f.rowid ${isForward ? 'ASC' : 'DESC'} LIMIT ${CHUNK}`,
+     ${isForward ? '' : 'AND f.rowid > 0'} ${condition} ORDER BY f.rowid ${isForward ? 'ASC' : 'DESC'} LIMIT ${CHUNK}`,
   );
   let last = isForward ? range.after : (range.before ?? Number.MAX_SAFE_INTEGER);
   for (;;) {

@@ -4,6 +4,7 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { countFacets, type Facets } from './facets.js';
 import { resolveFilters, type TaskFilters } from './filters.js';
+import { findPassages, type PassageHit } from './find-passages.js';
 import { buildMatch, listKeys, type Match, takeKeys } from './match.js';
 import { type Cursor, readToken, writeToken } from './page-token.js';
 import { parseQuery } from './parse-query.js';
@@ -36,6 +37,8 @@ export interface SearchPage {
   /** sorted: newest date of issue first; stored: newest stored first, because too many matched to sort them. */
   readonly order: Cursor['order'];
   readonly facets?: Facets;
+  /** Unclaimed passages that hold the words, with the first page: no tasks, and perhaps ones that were missed. */
+  readonly passages: readonly PassageHit[];
 }
 
 /** Up to so many results are sorted by date; above, their stored order keeps a page at a few milliseconds. */
@@ -91,7 +94,7 @@ const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: n
 const toCursor = (order: Cursor['order'], { key, exact, inRow, issuedOn }: Place): Cursor =>
   order === 'sorted' ? { order, exact, inRow, issuedOn, key } : { order, exact, key };
 
-const EMPTY: SearchPage = { hits: [], next: null, total: { count: 0, exact: true }, order: 'sorted' };
+const EMPTY: SearchPage = { hits: [], next: null, total: { count: 0, exact: true }, order: 'sorted', passages: [] };
 
 /**
  * Finds directives. Words match without regard to marks; hits with the marks as typed come first, then those with the
@@ -122,6 +125,7 @@ export const search = (db: Store, request: SearchRequest): SearchPage => {
     next: places.length > shown.length && last !== undefined ? writeToken(toCursor(order, last)) : null,
     total: { count: Math.min(keys.length, most), exact: all },
     order,
+    passages: cursor === undefined ? findPassages(db, query, match, request.limit) : [],
     ...(request.withFacets === true ? { facets: countFacets(db, keys.slice(0, most), all) } : {}),
   };
 };

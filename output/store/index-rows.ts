@@ -2,13 +2,14 @@ import type { ExportedDocument } from '../../schemas/export.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import { countsAsTask } from '../tracker/counts-as-task.js';
 import { listCorrections } from './corrections.js';
-import { buildIndexWords } from './index-text.js';
+import { buildIndexWords, buildPassageWords } from './index-text.js';
 import { internBody, internIssuer, internType, internWords } from './intern.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
-/** Words under which the full-text index knows a directive. */
+/** Words under which the full-text index knows a directive, or an unclaimed passage. */
 export interface IndexRow {
+  /** directive_key; of a passage the negative of its unclaimed_key, so that the two never meet. */
   readonly key: number;
   readonly words: string;
 }
@@ -33,8 +34,19 @@ export const buildIndexRows = (db: Store, record: ExportedDocument): IndexRow[] 
       const bodies = directive.assignments.flatMap((a) => a.bodies.map((body) => internBody(db, body).bodyKey));
       return [{ key: found.key, words: buildIndexWords(document, directive, { issuer, type, bodies }, met) }];
     });
+  const passages = prepare<{ key: number }>(
+    db,
+    `SELECT unclaimed_key AS key FROM unclaimed u JOIN document d ON d.document_key = u.document_key
+     WHERE d.id = ? ORDER BY u.ordinal`,
+  )
+    .all(document.id)
+    .flatMap(({ key }, at) => {
+      const passage = document.unclaimed[at];
+      const words = passage === undefined ? '' : buildPassageWords(document, passage, { issuer, type }, met);
+      return passage === undefined ? [] : [{ key: -key, words }];
+    });
   internWords(db, met);
-  return rows;
+  return [...rows, ...passages];
 };
 
 /**

@@ -3,10 +3,11 @@ import { fold } from '../../language/writing/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
+import type { Unclaimed } from '../../schemas/unclaimed.js';
 import { lacksDay, trackDirective } from '../tracker/tracker-state.js';
 
 /** Raise it when anything below changes: databases then build their full-text index anew at the next opening. */
-export const INDEX_VERSION = 3;
+export const INDEX_VERSION = 4;
 
 /** Keys that stand for names in tags: a filter by name becomes a search for a word. */
 export interface TagKeys {
@@ -29,6 +30,8 @@ export const tag = {
   needsReview: '#review',
   /** On every directive: asks for everything. */
   any: '#any',
+  /** On every unclaimed passage, and on nothing else. */
+  unclaimed: '#unclaimed',
 } as const;
 
 /** Text as exact hits compare it: lower case with its marks, tone marks in one place (uỷ as ủy). */
@@ -96,11 +99,16 @@ const addWords = (text: string, words: string[], met: Set<string>): void => {
   }
 };
 
-const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
-  const tags: string[] = [tag.any];
+const collectHeaderTags = (document: ExportedDocument['document'], keys: Omit<TagKeys, 'bodies'>): string[] => {
+  const tags: string[] = [];
   if (keys.issuer !== null) tags.push(tag.issuer(keys.issuer));
   if (keys.type !== null) tags.push(tag.type(keys.type));
   if (document.issuedOn !== null) tags.push(tag.issuedYear(document.issuedOn.slice(0, 4)));
+  return tags;
+};
+
+const collectTags = (document: ExportedDocument['document'], directive: Directive, keys: TagKeys): string[] => {
+  const tags: string[] = [tag.any, ...collectHeaderTags(document, keys)];
   if (directive.needsReview) tags.push(tag.needsReview);
   const bodies = directive.assignments.flatMap((a) => a.bodies);
   for (const [index, key] of keys.bodies.entries()) {
@@ -112,6 +120,18 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
     if (due !== null) tags.push(tag.dueYear(due.slice(0, 4)), tag.dueMonth(due.slice(0, 7)));
   if (lacksDay(trackDirective(directive))) tags.push(tag.noDeadline);
   return tags;
+};
+
+/** The words under which the index knows an unclaimed passage: its own, the document's number, the tags of its header. */
+export const buildPassageWords = (
+  document: ExportedDocument['document'],
+  { text }: Unclaimed,
+  keys: Omit<TagKeys, 'bodies'>,
+  met: Set<string>,
+): string => {
+  const words = [tag.unclaimed, tag.needsReview, ...collectHeaderTags(document, keys)];
+  for (const part of [text, ...(document.number === null ? [] : [document.number])]) addWords(part, words, met);
+  return words.join(' ');
 };
 
 /** What a directive is found by besides its text: the document's number, and bodies that it inherits, as a clerk looks for "Sở Tài chính" under a lead-in, too. */

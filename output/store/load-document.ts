@@ -2,6 +2,7 @@ import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { DOCUMENT, type DocumentRow, RECEIVED, RECIPIENT } from '../tables/document.js';
 import { type Row, selectFrom } from '../tables/table.js';
+import { UNCLAIMED } from '../tables/unclaimed.js';
 import { loadDirectives, loadNotes } from './load-directives.js';
 import { loadRow, loadRows } from './rows.js';
 import { prepare } from './statements.js';
@@ -16,12 +17,15 @@ const OF_FILE = selectFrom(
 const RECIPIENTS = selectFrom(RECIPIENT, [], 'WHERE document_key = ? ORDER BY ordinal');
 const STAMPS = selectFrom(RECEIVED, [], 'WHERE document_key = ? ORDER BY ordinal');
 
+const PASSAGES = selectFrom(UNCLAIMED, [], 'WHERE document_key = ? ORDER BY ordinal');
+
 const completeRecord = (db: Store, { keys, value }: Row<DocumentRow, 'documentKey'>): ExportedDocument => ({
   document: {
     ...value,
     recipients: loadRows(db, RECIPIENTS, keys.documentKey).map((row) => row.value.text),
     received: loadRows(db, STAMPS, keys.documentKey).map((row) => row.value),
     notes: loadNotes(db, keys.documentKey, 0),
+    unclaimed: loadRows(db, PASSAGES, keys.documentKey).map((row) => row.value),
   },
   directives: loadDirectives(db, keys.documentKey),
 });

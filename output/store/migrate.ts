@@ -9,6 +9,7 @@ export const MIGRATIONS = [
   '0003-corrected-due',
   '0004-task-kinds',
   '0005-claims',
+  '0006-unclaimed',
 ] as const;
 
 /** Layout version that this program reads and writes. */

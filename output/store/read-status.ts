@@ -16,6 +16,8 @@ export interface StoreStatus {
   readonly tasks: number;
   readonly tasksToReview: number;
   readonly overdue: number;
+  /** Passages that look like tasks and became none. — đoạn chưa được nhận */
+  readonly unclaimed: number;
   readonly bodies: number;
   readonly corrections: number;
   /** Last entry of the change feed; 0 when nothing ever changed. */
@@ -56,6 +58,7 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     tasks: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK}`),
     tasksToReview: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK} AND ${NEEDS_REVIEW}`),
     overdue: countOverdue(db, today),
+    unclaimed: all('unclaimed'),
     bodies: all('body'),
     corrections: all('correction'),
     lastChange: count(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change'),

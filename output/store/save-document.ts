@@ -9,6 +9,7 @@ import { DIRECTIVE } from '../tables/directive.js';
 import { DOCUMENT, RECEIVED, RECIPIENT } from '../tables/document.js';
 import { NOTE } from '../tables/note.js';
 import { REFERENCE } from '../tables/reference.js';
+import { UNCLAIMED } from '../tables/unclaimed.js';
 import { internBody, internIssuer, internMessage, internType } from './intern.js';
 import { insertRow } from './rows.js';
 import type { Store } from './store.js';
@@ -69,6 +70,8 @@ export const insertDocument = (db: Store, fileKey: number, record: ExportedDocum
     insertRow(db, RECIPIENT, { documentKey, ordinal: index + 1 }, { text });
   for (const [index, stamp] of document.received.entries())
     insertRow(db, RECEIVED, { documentKey, ordinal: index + 1 }, stamp);
+  for (const [index, passage] of document.unclaimed.entries())
+    insertRow(db, UNCLAIMED, { documentKey, ordinal: index + 1 }, passage);
   insertNotes(db, documentKey, 0, document.notes);
   for (const [index, directive] of directives.entries()) insertDirective(db, documentKey, index + 1, directive);
 };

@@ -3,7 +3,7 @@ import { type Columns, cell, flag, group, joined } from './columns.js';
 import { defineTable } from './table.js';
 
 /** A header as its row holds it: what it has several of stands in tables of their own. */
-export type DocumentRow = Omit<ExportedDocument['document'], 'recipients' | 'received' | 'notes'>;
+export type DocumentRow = Omit<ExportedDocument['document'], 'recipients' | 'received' | 'notes' | 'unclaimed'>;
 
 /** Header and signature of a document, column by column. — văn bản */
 export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {

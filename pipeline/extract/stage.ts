@@ -3,11 +3,11 @@ import { type DocumentHeader, type ExportedDocument, ExtractedFile, type TextOri
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument, OutlinedFile, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
+import type { Unclaimed } from '../../schemas/unclaimed.js';
 import type { PureStage } from '../base/contract.js';
+import { isScattered, measureDamage } from '../quality/damaged-words.js';
 import { measureConfidence } from './confidence.js';
-
-/** Below this mean word confidence a directive's text wants a second look; our OCR of a clean page stays above .9. */
-const REVIEW_CONFIDENCE = 0.8;
+import { noteWording, reviewDirective } from './review-directive.js';
 
 /** The extractors as the stage needs them; which ones there are is said in extractors/index.ts. */
 export interface Extractors {
@@ -18,6 +18,12 @@ export interface Extractors {
     document: OutlinedDocument,
     context: { issuedOn: IsoDate | null; heldOn: IsoDate | null; makeId: (number: string) => string },
   ): { directives: readonly Directive[]; notes: readonly Note[] };
+  /** Passages that look like tasks and became none. */
+  findUnclaimed(
+    document: OutlinedDocument,
+    repaired: RepairedDocument,
+    context: { issuedOn: IsoDate | null; heldOn: IsoDate | null },
+  ): readonly Unclaimed[];
 }
 
 const pagesOf = (repaired: RepairedDocument, document: OutlinedDocument): readonly RepairedPage[] =>
@@ -49,28 +55,11 @@ export const createIdMaker = (documentId: string): ((number: string) => string) 
   };
 };
 
-const reviewDirective = (directive: Directive, repaired: RepairedDocument): Directive => {
-  const sources = directive.pieces.map((piece) => piece.source);
-  const confidence = measureConfidence(repaired, sources);
-  const doubtful = repaired.doubtfulWords.filter((word) =>
-    sources.some((source) => word.span.start < source.end && source.start < word.span.end),
-  );
-  const notes: Note[] = [...directive.notes];
-  if (doubtful.length > 0) {
-    const actual = doubtful.map((word) => word.repaired).join(' ');
-    const place = { directive: directive.number, actual };
-    notes.push(makeNote('extract/doubtful-words', place, { count: doubtful.length }));
-  }
-  if (confidence !== null && confidence < REVIEW_CONFIDENCE) {
-    const compared = { expected: String(REVIEW_CONFIDENCE), actual: String(confidence) };
-    notes.push(makeNote('extract/low-confidence', { directive: directive.number, ...compared }));
-  }
-  return {
-    ...directive,
-    confidence,
-    notes,
-    needsReview: directive.needsReview || notes.some((note) => note.level !== 'info'),
-  };
+/** A text that was taken as it is, or mended, and still holds words that cannot be what was printed. */
+const noteDamage = ({ text }: RepairedDocument, { span }: OutlinedDocument): readonly Note[] => {
+  const damage = measureDamage(text.slice(span.start, span.end));
+  const count = Math.max(damage.damaged, damage.strange);
+  return isScattered(damage) ? [makeNote('extract/damaged-text', {}, { count })] : [];
 };
 
 const extractDocument = (
@@ -89,7 +78,10 @@ const extractDocument = (
     makeId: createIdMaker(id),
   });
   const reviewed = directives.map((directive) => reviewDirective(directive, repaired));
-  const notes = [...headerNotes, ...directiveNotes];
+  const unclaimed = extractors.findUnclaimed(document, repaired, header);
+  const missed = unclaimed.length === 0 ? [] : [makeNote('coverage/unclaimed', {}, { count: unclaimed.length })];
+  const doubts = [...noteDamage(repaired, document), ...noteWording(reviewed)];
+  const notes = [...headerNotes, ...directiveNotes, ...missed, ...doubts];
   return {
     document: {
       id,
@@ -105,6 +97,7 @@ const extractDocument = (
       confidence: measureConfidence(repaired, [document.span]),
       needsReview: notes.some((note) => note.level !== 'info') || reviewed.some((directive) => directive.needsReview),
       notes,
+      unclaimed,
     },
     directives: reviewed,
   };

@@ -87,7 +87,7 @@ export const tellsOnly = (sentence: string): boolean =>
   TELLS.test(withoutLead(sentence).slice(0, 160)) || LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
 
 /** True when a sentence begins with a task's verb or with a body followed by one. */
-const givesTask = (sentence: string): boolean => {
+export const givesTask = (sentence: string): boolean => {
   const bare = withoutLead(sentence);
   const verb = TASK_VERB.exec(bare);
   if (verb === null) return false;
@@ -119,4 +119,37 @@ export const announcesOrder = (text: string): boolean => {
   const order = findOrder(ORDER_AHEAD, last);
   if (order === undefined || NO_ORDER.test(last.slice(0, order))) return false;
   return !APPROVAL.test(last.slice(0, order));
+};
+
+// "…, Công văn số 12/BYT-KH của Bộ Y tế đề nghị …": what a cited paper asks is told, not asked.
+const CITES = /\d ?[/-] ?\p{Lu}{2}/u;
+
+/** An order as a sentence gives it: what stands behind its verb, and whether the words before only tell of it. */
+export interface GivenOrder {
+  readonly behind: string;
+  /** True where its clause tells of the past, or of what a cited paper asked. */
+  readonly isTold: boolean;
+}
+
+/** Every verb in a sentence that hands work to somebody, but for nouns and for what was handed out already. */
+export const listOrders = (sentence: string): readonly GivenOrder[] => {
+  const orders: GivenOrder[] = [];
+  for (let from = 0; from < sentence.length; ) {
+    const found = findOrder(ORDER, sentence.slice(from));
+    if (found === undefined) break;
+    const at = from + found;
+    const verb = ORDER.exec(sentence.slice(at))?.[0] ?? ' ';
+    from = at + verb.length;
+    const before = sentence.slice(0, at);
+    // "Ban chỉ đạo" is a name, and assessments say without "đã" that somebody directed.
+    if (NO_ORDER.test(before) || /^chỉ đạo/iu.test(verb)) continue;
+    const clause = Math.max(before.lastIndexOf(','), before.lastIndexOf(':')) + 1;
+    // "…, đã ban hành kế hoạch, yêu cầu …" goes on telling; "… còn chậm, yêu cầu …" asks.
+    const told =
+      before.slice(clause).trim() === ''
+        ? /(?<!\p{L})đã(?!\p{L})/u.test(before)
+        : PAST_TENSE.test(before.slice(clause));
+    orders.push({ behind: sentence.slice(from), isTold: told || CITES.test(before.slice(clause)) });
+  }
+  return orders;
 };

@@ -6,6 +6,7 @@ import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { concatTexts } from './reflow.js';
+import { settleDoubt } from './second-opinion.js';
 import { isBulletKey } from './series.js';
 import type { Node } from './tree.js';
 
@@ -112,7 +113,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     themes.set(node.index, own);
     const verdict: Verdict = isGround
       ? { part: 'opening', isDirective: false, why: 'judge/ground' }
-      : judgeShaped(shaped, inherited, own, begun);
+      : settleDoubt(judgeShaped(shaped, inherited, own, begun), withoutMark(node), node.enumerator !== null, begun);
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));

@@ -47,6 +47,9 @@ const opensRecipients = (column: PrintedLine): boolean => {
   return rest === undefined || /^[-–*]/u.test(rest.text) || isSignatureLine(rest);
 };
 
+/** True for the text of a line that bears the title of the list of recipients, which no zone keeps. */
+export const bearsRecipientsTitle = (folded: string): boolean => RECIPIENTS_WORDS.test(folded);
+
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
   RECIPIENTS_WORDS.test(line.folded) && splitColumns(line).some(opensRecipients);

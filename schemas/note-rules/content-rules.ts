@@ -1,4 +1,4 @@
-import { COMPARE_PAGE, LOOK_AT_SCAN, type NoteRules } from './rule-text.js';
+import { COMPARE_PAGE, type NoteRules } from './rule-text.js';
 
 /** A stored note by a rule that this version does not know; one for each stage, so that it goes when its stage runs again. */
 const OF_ANOTHER_VERSION = {
@@ -13,48 +13,8 @@ const OF_ANOTHER_VERSION = {
   },
 } as const;
 
-/** Rules about what the text says: header, bodies, tasks; and what the store says of older notes. — nội dung */
+/** Rules about what the text says: bodies, tasks; and what the store says of older notes. — nội dung */
 export const CONTENT_RULES = {
-  'header/number-blank': {
-    level: 'review',
-    message: {
-      vi: 'Số văn bản để trống hoặc không đọc được.',
-      en: 'The number is blank or cannot be read.',
-    },
-    advice: LOOK_AT_SCAN,
-  },
-  'header/number-mended': {
-    level: 'review',
-    message: { vi: 'Số văn bản có chữ số đọc không rõ.', en: 'A digit of the number was unclear.' },
-    advice: LOOK_AT_SCAN,
-  },
-  'header/date-blank': {
-    level: 'review',
-    message: {
-      vi: 'Ngày ban hành để trống hoặc không đọc được.',
-      en: 'The issue date is blank or cannot be read.',
-    },
-    advice: LOOK_AT_SCAN,
-  },
-  'header/date-invalid': {
-    level: 'review',
-    message: {
-      vi: 'Ngày ban hành không có trong lịch.',
-      en: 'The issue date is no day of the calendar.',
-    },
-    advice: LOOK_AT_SCAN,
-  },
-  'header/author-conflict': {
-    level: 'review',
-    message: {
-      vi: 'Tác giả ở tiêu đề khác với thẩm quyền ký.',
-      en: 'The author in the title differs from whose name the signature gives.',
-    },
-    advice: {
-      vi: 'Xem tiêu đề và chữ ký trên bản quét: một trong hai bị đọc sai, hoặc văn bản ghi không thống nhất.',
-      en: 'Look at title and signature on the scan: one was misread, or the paper contradicts itself.',
-    },
-  },
   'bodies/outside-dates': {
     level: 'review',
     message: {
@@ -82,6 +42,87 @@ export const CONTENT_RULES = {
     },
     advice: COMPARE_PAGE,
   },
+  'deadlines/time-dropped': {
+    level: 'review',
+    milder: {
+      vi: 'mục còn thời hạn khác, hoặc cách viết không hẳn là hạn',
+      en: 'the item has another time, or its wording does not say for sure that it is one',
+    },
+    message: {
+      vi: 'Mốc “{actual}” không được coi là thời hạn: {reason}.',
+      en: '“{actual}” was not taken for a deadline: {reason}.',
+    },
+    advice: {
+      vi: 'Đọc lại câu; nếu là thời hạn thì ghi vào cột sửa tay.',
+      en: 'Read the sentence; if it is a deadline, enter it by hand.',
+    },
+  },
+  'assignments/name-cut': {
+    level: 'review',
+    message: {
+      vi: 'Tên cơ quan có thể bị cắt: liền sau là từ chưa biết, giống phần còn lại của tên.',
+      en: 'A name may be cut: an unknown word behind it looks like the rest of the name.',
+    },
+    advice: {
+      vi: 'Đọc câu; nếu tên còn thiếu thì ghi tên đầy đủ vào cột sửa tay.',
+      en: 'Read the sentence; if the name goes on, enter it whole by hand.',
+    },
+  },
+  'assignments/own-subject': {
+    level: 'review',
+    message: {
+      vi: 'Bên chủ trì lấy từ câu dẫn, nhưng mục có chủ thể riêng mà chương trình chưa biết tên.',
+      en: 'The lead was taken over, yet the item has a subject of its own that no list knows.',
+    },
+    advice: {
+      vi: 'Đọc đầu mục: ghi chủ thể của mục vào cột sửa tay nếu khác bên chủ trì.',
+      en: 'Read how the item begins, and enter its subject by hand if it is another than the lead.',
+    },
+  },
+  'deadlines/time-unread': {
+    level: 'review',
+    message: {
+      vi: 'Mốc “{actual}” giống một ngày nhưng không đọc được, hoặc không có trong lịch.',
+      en: '“{actual}” looks like a day and could not be read, or is no day of the calendar.',
+    },
+    advice: {
+      vi: 'So với bản gốc rồi ghi thời hạn vào cột sửa tay.',
+      en: 'Compare it with the original and enter the day by hand.',
+    },
+  },
+  'deadlines/damaged-date': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn “{actual}” đọc từ chữ bị lỗi.',
+      en: 'The time “{actual}” was read from damaged print.',
+    },
+    advice: {
+      vi: 'So ngày, tháng với bản quét: sai một chữ số là sai thời hạn.',
+      en: 'Compare the day with the scan: one wrong digit is a wrong deadline.',
+    },
+  },
+  'directives/task-doubtful': {
+    level: 'review',
+    message: {
+      vi: 'Chưa chắc là nhiệm vụ hay lời kể, đánh giá; được giữ như nhiệm vụ.',
+      en: 'It may be a task or only told; it is kept as a task.',
+    },
+    advice: {
+      vi: 'Đọc mục này: xác nhận, hoặc ghi là không phải nhiệm vụ.',
+      en: 'Read the item: confirm it, or say that it is no task.',
+    },
+  },
+  'assignments/unknown-name': {
+    level: 'review',
+    message: {
+      vi: 'Tên “{actual}” không có trong danh mục cơ quan: ghi đúng như văn bản viết.',
+      en: '“{actual}” is no body of the lists; the name was taken as it is written.',
+    },
+    advice: {
+      vi: 'Đọc câu: tên có đủ, có đúng là bên được giao không; nếu sai thì ghi vào cột sửa tay.',
+      en: 'Read the sentence: is the name whole, is it who is told? Enter it by hand if not.',
+    },
+  },
   'directives/none-found': {
     level: 'review',
     message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },
@@ -90,13 +131,62 @@ export const CONTENT_RULES = {
       en: 'Read the paper: if it gives tasks, the command explain tells why they were passed over.',
     },
   },
-  'extract/doubtful-words': {
+  'coverage/unclaimed': {
     level: 'review',
+    message: {
+      vi: 'Có {count} đoạn giống giao việc nhưng chưa thành nhiệm vụ.',
+      en: '{count} passages look like tasks and became none.',
+    },
+    advice: {
+      vi: 'Đọc các đoạn đó (lệnh show liệt kê); nếu là nhiệm vụ thì ghi vào bằng tay.',
+      en: 'Read these passages (show lists them); enter by hand what is a task.',
+    },
+  },
+  'extract/doubtful-words': {
+    level: 'info',
     message: {
       vi: '{count} từ đọc chưa chắc chắn trong nhiệm vụ này.',
       en: '{count} words of this task were read with doubt.',
     },
     advice: COMPARE_PAGE,
+  },
+  'extract/doubtful-date': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn có từ đọc chưa chắc chắn.',
+      en: 'A time holds words that were read with doubt.',
+    },
+    advice: {
+      vi: 'So ngày, tháng với bản quét: sai một chữ số là sai thời hạn.',
+      en: 'Compare the day with the scan: one wrong digit is a wrong deadline.',
+    },
+  },
+  'extract/doubtful-name': {
+    level: 'review',
+    message: {
+      vi: 'Tên cơ quan có từ đọc chưa chắc chắn.',
+      en: 'A name holds words that were read with doubt.',
+    },
+    advice: COMPARE_PAGE,
+  },
+  'extract/doubtful-wording': {
+    level: 'review',
+    message: {
+      vi: '{count} nhiệm vụ có từ đọc chưa chắc chắn, ngoài tên cơ quan và thời hạn.',
+      en: '{count} tasks hold words that were read with doubt, outside names and times.',
+    },
+    advice: COMPARE_PAGE,
+  },
+  'extract/damaged-text': {
+    level: 'review',
+    message: {
+      vi: 'Văn bản có {count} từ không thể là chữ in ra: nguồn đã bị nhận dạng sai.',
+      en: '{count} words cannot be what was printed: the text was misread before it came here.',
+    },
+    advice: {
+      vi: 'Đối chiếu với bản gốc; nếu có bản quét thì nạp bản quét.',
+      en: 'Compare it with the original; ingest the scan if there is one.',
+    },
   },
   'extract/low-confidence': {
     level: 'review',

@@ -80,6 +80,7 @@ describe('status', () => {
       tasks: 5,
       tasksToReview: 1,
       overdue: 1,
+      unclaimed: 0,
       bodies: 5,
       corrections: 0,
       lastChange: 3,

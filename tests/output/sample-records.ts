@@ -97,6 +97,7 @@ export const makeDocument = (
       confidence: 0.97,
       needsReview: false,
       notes: [],
+      unclaimed: [],
       ...more,
     },
     directives: sketches.map((sketch, index) => makeDirective(id, sketch, index + 1)),

@@ -1,4 +1,4 @@
-import { type Candidate, type DeadlineContext, type DeadlineRefiner, placeOf } from '../candidate.js';
+import { type Candidate, type DeadlineContext, type DeadlineRefiner, tellDropped } from '../candidate.js';
 import type { DropRule } from '../drop-rules.js';
 
 /** A task is not given more than this long after its term; an older year is a misprint or a fact. */
@@ -29,7 +29,6 @@ const yearsOf = (rule: Why, { precision }: Candidate): number =>
 export const dropImplausible: DeadlineRefiner = (found, _text, context) =>
   found.filter((candidate) => {
     const rule = whyImplausible(candidate, context);
-    if (rule !== undefined)
-      context.trace?.({ rule, ...placeOf(candidate), values: { years: yearsOf(rule, candidate) } });
+    if (rule !== undefined) tellDropped(candidate, rule, context, { years: yearsOf(rule, candidate) });
     return rule === undefined;
   });

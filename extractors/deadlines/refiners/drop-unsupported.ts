@@ -1,4 +1,4 @@
-import { type Candidate, type DeadlineContext, type DeadlineRefiner, placeOf } from '../candidate.js';
+import { type Candidate, type DeadlineContext, type DeadlineRefiner, tellDropped } from '../candidate.js';
 import {
   endsClause,
   endsCompletion,
@@ -124,6 +124,6 @@ const whyNot = (candidate: Candidate, context: DeadlineContext): Why | undefined
 export const dropUnsupported: DeadlineRefiner = (found, _text, context) =>
   found.filter((candidate) => {
     const rule = whyNot(candidate, context);
-    if (rule !== undefined) context.trace?.({ rule, ...placeOf(candidate) });
+    if (rule !== undefined) tellDropped(candidate, rule, context);
     return rule === undefined;
   });

@@ -23,17 +23,26 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   cơ sở giáo dục | cơ sở y tế | cơ sở | trường | viện | mặt trận | mặt trận tổ quốc | MTTQ |
   Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
   cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố |
-  bản | khu dân cư | tổ chức, cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
+  bản | khu dân cư | hộ | hộ dân | hộ gia đình | hộ kinh doanh | tổ chức, doanh nghiệp | cơ sở sản xuất |
+  cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
 `);
+
+/** People, not bodies: they stand beside a group of bodies as a name of their own. — hộ gia đình, người dân */
+export const PEOPLE_UNITS: readonly string[] = listPhrases('hộ | hộ dân | hộ gia đình | hộ kinh doanh');
 
 /** Units that need no "các" before them to open a group. */
 export const BARE_GROUP_UNITS: readonly string[] = listPhrases(`
   cấp ủy | cấp ủy đảng | chính quyền | chính quyền địa phương | tổ chức đảng | cơ quan | đơn vị | địa phương |
   cơ quan chuyên môn | phòng chuyên môn | cơ quan chức năng | cơ quan tham mưu | cơ quan tham mưu, giúp việc |
-  cơ quan ngang bộ | bộ | sở | ngành | cấp huyện | cấp xã | cấp tỉnh | lực lượng vũ trang | lực lượng chức năng |
+  tổ chức, doanh nghiệp | tổ chức tín dụng | ngân hàng thương mại | cơ quan ngang bộ | bộ | sở | ngành | cấp huyện | cấp xã | cấp tỉnh | lực lượng vũ trang | lực lượng chức năng |
   đoàn thể | tổ chức chính trị - xã hội | mặt trận | mặt trận tổ quốc | MTTQ | Mặt trận Tổ quốc Việt Nam | ban |
   doanh nghiệp | tổ chức, cá nhân | xã | phường | huyện | tỉnh | cơ quan báo chí | huyện ủy | thị ủy | thành ủy |
   đảng ủy | chi bộ
+`);
+
+/** Units that are common words in small letters, "các *vụ* án": only a capital makes them bodies. — các Cục, Vụ */
+export const CAPITAL_GROUP_UNITS: readonly string[] = listPhrases(`
+  cục | vụ | tổng cục
 `);
 
 /** Words before a group: with one of them a common noun is a group. — lượng từ */
@@ -43,18 +52,38 @@ export const QUANTIFIERS: readonly string[] = listPhrases(`
 
 /** What may stand behind a group or an area and still belongs to the name. Longest first is not needed: a trie takes the longest. */
 export const GROUP_TAILS: readonly string[] = listPhrases(`
-  liên quan | có liên quan | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
+  liên quan | có liên quan | giáp ranh | lân cận | chuyên ngành | chuyên trách | tại chỗ | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
   trực thuộc Huyện ủy | trực thuộc Thành ủy | trực thuộc tỉnh | các cấp | cùng cấp | cấp tỉnh | cấp huyện | cấp xã |
   cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
   trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
   của Tỉnh ủy | của Thành ủy | của Huyện ủy | của Quận ủy | của Thị ủy | của Đảng ủy | của Trung ương |
-  thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
+  trong khu công nghiệp | trong cụm công nghiệp | trong khu kinh tế | trong các khu công nghiệp | trong các cụm công nghiệp |
+  trong ngành | thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
   của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |
   thuộc huyện | thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan |
   nói trên | nêu trên | giúp việc | thành viên | Trung ương và địa phương | trung ương và địa phương | sự nghiệp |
-  sự nghiệp công lập | vũ trang | ngành dọc | liên quan của tỉnh | thụ hưởng | quản lý nhà nước | quản lý | thi công |
-  nghiệp vụ | tư vấn | tư vấn giám sát | tư vấn, giám sát | thẩm quyền | sử dụng ngân sách | nói chung | cấp cơ sở |
-  ở cấp xã
+  sự nghiệp công lập | vũ trang | ngành dọc | liên quan của tỉnh | thụ hưởng | quản lý nhà nước | nghiệp vụ | tư vấn |
+  tư vấn giám sát | tư vấn, giám sát | thẩm quyền | sử dụng ngân sách | nói chung | cấp cơ sở | ở cấp xã
+`);
+
+/** Verbs that tell which bodies of a group are meant where no object follows: "các đơn vị *quản lý*". — quản lý, thi công */
+export const GROUP_ACTS: readonly string[] = listPhrases(`
+  quản lý | thi công | quản lý, sử dụng | quản lý, vận hành | quản lý, khai thác | vận hành | khai thác | sử dụng |
+  tư vấn | cung cấp dịch vụ | giết mổ | chế biến | sản xuất | kinh doanh | sản xuất, kinh doanh | cung ứng | vận chuyển | vận tải |
+  xuất khẩu | nhập khẩu | hành nghề | khám chữa bệnh | khám, chữa bệnh | lưu trú | vi phạm | chậm tiến độ | đào tạo | thu gom | thu mua | phân phối
+`);
+
+/** What opens a clause that says which bodies of a group are meant, up to what they must do. — mệnh đề định ngữ */
+export const GROUP_CLAUSES: readonly string[] = listPhrases(`
+  được | bị | đang | đã | chưa | có | nơi có | hoạt động | kinh doanh | sản xuất | sản xuất, kinh doanh | khai thác | sử dụng |
+  vận hành | quản lý | thuộc | tham gia | vi phạm | chậm | đầu tư | cung cấp | cung ứng | hành nghề | chế biến | xuất khẩu |
+  nhập khẩu | đăng ký | chuyên | sinh sống | cư trú | làm | quản lý nhà nước | quản lý chuyên ngành
+`);
+
+/** What a group must do, said so that its name ends before it. — có trách nhiệm, phải */
+export const OBLIGING: readonly string[] = listPhrases(`
+  có trách nhiệm | có nghĩa vụ | có nhiệm vụ | chịu trách nhiệm | phải | không được | cần | nghiêm túc | khẩn trương |
+  thực hiện nghiêm | chấp hành | chủ động | tiếp tục
 `);
 
 /** Groups that give tasks in their own name. — chính quyền các cấp, các bộ */

@@ -52,10 +52,19 @@ export const PARTY_BODIES: readonly BodyKind[] = [
     'Ban cán sự đảng | Ban cán sự | BCSĐ | BCS đảng | BCSD | Đảng đoàn',
   ),
   kind({ branch: 'party', owner: 'optional', area: 'optional' }, 'Đảng ủy | ĐU | Chi ủy | Chi bộ'),
+  kind(
+    { branch: 'party', field: 'required', area: 'optional' },
+    'Chi bộ thôn | Chi bộ bản | Chi bộ ấp | Chi bộ buôn | Chi bộ xóm | Chi bộ khu phố | Chi bộ tổ dân phố',
+  ),
   kind({ branch: 'party', area: 'optional' }, 'Đảng ủy các cơ quan Đảng | Đảng ủy Quân sự | Đảng ủy Công an'),
   kind(
     { branch: 'party', area: 'optional', from: '2025-01-01' },
-    'Đảng ủy Ủy ban nhân dân | Đảng ủy UBND | Đảng ủy Hội đồng nhân dân | Đảng ủy HĐND',
+    `
+    Đảng ủy Ủy ban nhân dân | Đảng ủy UBND | Đảng ủy Hội đồng nhân dân | Đảng ủy HĐND |
+    Đảng ủy Mặt trận Tổ quốc, các đoàn thể | Đảng ủy Mặt trận Tổ quốc và các đoàn thể | Đảng ủy MTTQ, các đoàn thể |
+    Đảng ủy MTTQ và các đoàn thể | Đảng ủy Mặt trận Tổ quốc Việt Nam, các đoàn thể |
+    Đảng ủy Mặt trận Tổ quốc Việt Nam và các đoàn thể
+    `,
   ),
   kind(
     { branch: 'party', owner: 'optional', area: 'optional' },

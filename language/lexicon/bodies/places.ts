@@ -56,4 +56,4 @@ export const UNIT_DATES: ReadonlyMap<string, { readonly from: string | null; rea
 export const NO_UNIT_BEFORE: readonly string[] = ['hội', 'hóa', 'viên', 'ủy'];
 
 /** The same, but names of places begin with them as well (huyện Thông Nông): only in small letters, as in tỉnh *lộ*. */
-export const NO_UNIT_BEFORE_SMALL: readonly string[] = ['lộ', 'lỵ', 'đoàn', 'thông'];
+export const NO_UNIT_BEFORE_SMALL: readonly string[] = ['lộ', 'lỵ', 'đoàn', 'thông minh'];

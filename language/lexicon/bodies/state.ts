@@ -81,6 +81,10 @@ export const STATE_BODIES: readonly BodyKind[] = [
   ),
   kind({ branch: 'state', area: 'required' }, 'Thuế | Hải quan | Thống kê | CA'),
   kind(
+    { branch: 'state', owner: 'optional', area: 'optional' },
+    'Cơ quan Thuế | Cơ quan Hải quan | Cơ quan Thống kê | Cơ quan Thi hành án dân sự | Cơ quan Cảnh sát điều tra | Cơ quan Điều tra',
+  ),
+  kind(
     { branch: 'state', field: 'required', owner: 'optional', area: 'optional', hasLooseField: true },
     `
     Ban Quản lý | Ban QLDA | BQL | Trung tâm | Trường | Trường Đại học | Trường Mầm non | Trường Tiểu học |

@@ -39,6 +39,16 @@ describe('readAssignments, notes', () => {
   });
 
   it.each([
+    ['Giao Trại cá giống Hồ Vân cung ứng con giống.', 'Trại cá giống Hồ Vân'],
+    ['Sở Y tế phối hợp với nhà mạng nhắn tin.', 'nhà mạng'],
+    ['Sở Y tế phối hợp với Công an tỉnh nhắn tin.', undefined],
+    ['Trách nhiệm của các đơn vị cung cấp nước sạch nông thôn:', 'các đơn vị cung cấp nước sạch nông thôn'],
+  ])('says so when no list knows a name: %s', (text, actual) => {
+    const notes = read(text).notes.filter((note) => note.rule === 'assignments/unknown-name');
+    expect(notes.map((note) => note.actual)).toEqual(actual === undefined ? [] : [actual]);
+  });
+
+  it.each([
     ['a district after its end', '2025-09-01', 'Giao UBND huyện Sông Mây rà soát.', ['bodies/outside-dates']],
     ['a district in its days', '2025-05-01', 'Giao UBND huyện Sông Mây rà soát.', []],
     ['a special zone before its days', '2024-05-01', 'Giao UBND đặc khu Hòn Sao rà soát.', ['bodies/outside-dates']],

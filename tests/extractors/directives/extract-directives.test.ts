@@ -357,6 +357,112 @@ describe('extractDirectives, the whole record', () => {
   });
 });
 
+describe('extractDirectives, who answers is said behind the items', () => {
+  const theme: readonly Item[] = [
+    ['1', '1. Về rác thải'],
+    ['1.1', '- Phân loại rác tại nguồn.'],
+    ['1.2', '- Sở Y tế kiểm tra rác thải y tế.'],
+  ];
+
+  it.each<readonly [string, string, readonly (readonly string[])[]]>([
+    ['a line of its own', 'Trách nhiệm chỉ đạo thực hiện: Đảng ủy UBND xã.', [['lead* Đảng ủy UBND xã']]],
+    [
+      'in brackets, with partners',
+      '(Cơ quan chủ trì: Sở Xây dựng; phối hợp: Công an tỉnh)',
+      [['lead* Sở Xây dựng', 'coordinating* Công an tỉnh']],
+    ],
+    ['a name that no list knows', 'Phân công thực hiện: Nhóm Điều phối Mây Xanh.', [['lead* Nhóm Điều phối Mây Xanh']]],
+    [
+      'several',
+      'Đơn vị thực hiện: Sở Xây dựng, UBND xã Nam Sơn 2.',
+      [['lead* Sở Xây dựng', 'lead* UBND xã Nam Sơn 2']],
+    ],
+  ])('%s', (_name, line, expected) => {
+    const directives = extract([...theme, ['1.¶1', line]]);
+    expect(bodiesOf(directives, '1.1')).toEqual(expected);
+    expect(bodiesOf(directives, '1.2')).toEqual([['lead Sở Y tế']]);
+    expect(directives.map((one) => one.number)).not.toContain('1.¶1');
+  });
+
+  it.each([
+    ['a duty is a task', 'Trách nhiệm nêu gương: cán bộ, đảng viên đi đầu.'],
+    ['an order is a task', 'Phân công thực hiện: xây dựng kế hoạch chi tiết.'],
+    ['more than who answers is a task', 'Cơ quan chủ trì: Sở Xây dựng rà soát, báo cáo kết quả.'],
+  ])('%s and gives the items above nobody', (_name, line) => {
+    const directives = extract([...theme, ['1.¶1', line]]);
+    expect(bodiesOf(directives, '1.1')).toEqual([[]]);
+    expect(directives.map((one) => one.number)).toContain('1.¶1');
+  });
+
+  it('stays a task where it names a time, which would be lost', () => {
+    const directives = extract([
+      ...theme,
+      ['1.¶1', 'Cơ quan chủ trì: Sở Xây dựng; thời gian hoàn thành: quý III/2024.'],
+    ]);
+    expect(bodiesOf(directives, '1.1')).toEqual([['lead* Sở Xây dựng']]);
+    const line = directives.find((one) => one.number === '1.¶1');
+    expect(line?.assignments.flatMap((one) => one.deadlines).map((one) => one.due)).toEqual(['2024-09-30']);
+  });
+
+  it('means the item under which it stands where that has no items of its own', () => {
+    const directives = extract([
+      ['1', '1. Nạo vét kênh Bến Đò.'],
+      ['1.¶1', 'Đơn vị thực hiện: UBND xã Nam Sơn 2.'],
+      ['2', '2. Trồng cây.'],
+    ]);
+    expect(bodiesOf(directives, '1')).toEqual([['lead* UBND xã Nam Sơn 2']]);
+    expect(bodiesOf(directives, '2')).toEqual([[]]);
+  });
+
+  it('goes back to the line before, no further', () => {
+    const directives = extract([
+      ['¶1', 'Phân loại rác tại nguồn.'],
+      ['¶2', 'Đơn vị thực hiện: UBND xã Nam Sơn 2.'],
+      ['¶3', 'Trồng cây ven đường.'],
+      ['¶4', 'Đơn vị thực hiện: Sở Xây dựng.'],
+    ]);
+    expect(bodiesOf(directives, '¶1')).toEqual([['lead* UBND xã Nam Sơn 2']]);
+    expect(bodiesOf(directives, '¶3')).toEqual([['lead* Sở Xây dựng']]);
+  });
+});
+
+describe('extractDirectives, an item of another subject under a heading', () => {
+  const under = (text: string) =>
+    bodiesOf(
+      extract([
+        ['1', '1. Sở Tài chính'],
+        ['1.1', text],
+      ]),
+      '1.1',
+    );
+
+  it.each([
+    ['- Bếp cơm Nghĩa tình Hoa Sen nấu cháo cho bệnh nhân.', 'lead Bếp cơm Nghĩa tình Hoa Sen'],
+    ['- Chủ rừng phải phát dọn thực bì.', 'lead Chủ rừng'],
+    ['- Nhà thầu Trường Thịnh 5 khắc phục hư hỏng.', 'lead Nhà thầu Trường Thịnh 5'],
+    ['- Bố trí kinh phí.', 'lead* Sở Tài chính'],
+    ['- Công tác tuyên truyền cần đổi mới.', 'lead* Sở Tài chính'],
+    ['- Hộ nghèo được hỗ trợ tiền điện.', 'lead* Sở Tài chính'],
+    ['- Nguồn vốn phải được giải ngân hết.', 'lead* Sở Tài chính'],
+    ['- Đoàn kết nội bộ phải được giữ gìn.', 'lead* Sở Tài chính'],
+  ])('%s', (text, lead) => {
+    expect(under(text)).toEqual([[lead]]);
+  });
+
+  it('who is urged there executes', () => {
+    expect(under('- Rà soát xe công, yêu cầu các đơn vị nộp lại xe thừa trước ngày 30/9/2024.')).toEqual([
+      ['lead* Sở Tài chính', 'executing các đơn vị'],
+    ]);
+    expect(under('- Rà soát xe công. Đồng thời kiểm tra, yêu cầu các đơn vị nộp lại xe thừa.')).toEqual([
+      ['lead* Sở Tài chính', 'executing các đơn vị'],
+    ]);
+  });
+
+  it('an order behind its ground names a lead of its own', () => {
+    expect(under('- Thực hiện Công văn số 5, yêu cầu Sở Y tế lập danh mục.')).toEqual([['lead Sở Y tế']]);
+  });
+});
+
 describe('extractDirectives, annex rows', () => {
   const row: AnnexRow = {
     number: '3',
@@ -385,6 +491,18 @@ describe('extractDirectives, annex rows', () => {
   it('keeps a cell as it stands when no name in it is known', () => {
     const directive = extractRow({ lead: 'Nhóm  Hoa Sen', coordinating: '-' });
     expect(directive?.assignments[0]?.bodies.map((body) => body.name)).toEqual(['Nhóm Hoa Sen']);
+  });
+
+  it('keeps an unknown name beside a known one, and says so', () => {
+    const directive = extractRow({ lead: 'Sở Tài chính;\nNhóm Hoa Sen', coordinating: 'Các sở, ban, ngành' });
+    expect(directive?.assignments[0]?.bodies.map((body) => `${body.role} ${body.name}`)).toEqual([
+      'lead Sở Tài chính',
+      'lead Nhóm Hoa Sen',
+      'coordinating Các sở, ban, ngành',
+    ]);
+    expect(directive?.notes.map((note) => [note.rule, note.actual])).toEqual([
+      ['assignments/unknown-name', 'Nhóm Hoa Sen'],
+    ]);
   });
 
   it('asks for review when the columns name nobody', () => {

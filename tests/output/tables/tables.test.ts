@@ -14,6 +14,7 @@ import { NOTE, NOTE_MESSAGE } from '../../../output/tables/note.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, WORDS } from '../../../output/tables/page.js';
 import { REFERENCE } from '../../../output/tables/reference.js';
 import { selectFrom, type Table } from '../../../output/tables/table.js';
+import { UNCLAIMED } from '../../../output/tables/unclaimed.js';
 import { Assignment, Body, Deadline, Directive, Reference } from '../../../schemas/directive.js';
 import { ExportedDocument, Received } from '../../../schemas/export.js';
 import { Note } from '../../../schemas/note.js';
@@ -47,6 +48,7 @@ const TABLES = [
   show(RECEIVED),
   show(RECIPIENT),
   show(REFERENCE),
+  show(UNCLAIMED),
 ];
 
 /** Columns that no value holds: keys that the database gives, and what another statement writes. */
@@ -62,6 +64,7 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
   file: ['file_key'],
   issuer: ['issuer_key'],
   note_message: ['message_key'],
+  unclaimed: ['unclaimed_key'],
   page: ['page_key'],
 };
 
@@ -72,7 +75,7 @@ const PLAIN_SQL = ['claim', 'copy', 'corrected_due', 'let_through', 'meta', 'pro
 const ELSEWHERE = {
   Assignment: { bodies: 'assignment_body', deadlines: 'deadline' },
   Directive: { assignments: 'assignment', references: 'reference', notes: 'note' },
-  Document: { recipients: 'recipient', received: 'received', notes: 'note' },
+  Document: { recipients: 'recipient', received: 'received', notes: 'note', unclaimed: 'unclaimed' },
   RepairedPage: { rawSpan: 'raw_start, raw_text', span: 'text_start, text' },
 } as const;
 

@@ -1,0 +1,161 @@
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
+import {
+  ACTS_OF_GROUPS,
+  ADVERBS,
+  CLAUSES_OF_GROUPS,
+  COMPOUNDS,
+  isNameStop,
+  NAMELIKE,
+  OBLIGES,
+  startsPredicate,
+  TAILS,
+  VERBS,
+} from './lexicon.js';
+import { parseArea, skipProperName } from './parse-area.js';
+
+// What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
+const NOT_A_MARK = new Set([
+  'trách',
+  'kế',
+  'giải',
+  'văn',
+  'báo',
+  'ý',
+  'phương',
+  'biện',
+  'hình',
+  'chính',
+  'cơ',
+  'nhiệm',
+  'thể',
+]);
+const MAX_RELATIVE = 12;
+// được *giao*, *phân* công, *cử*, *cấp* phép, *ủy* quyền, *hưởng* lợi, *chọn*
+const PASSIVES = new Set(['giao', 'phân', 'cử', 'cấp', 'ủy', 'hưởng', 'chọn']);
+
+/**
+ * End of a relative clause that says which bodies are meant: "có cụm công nghiệp", "được giao kế hoạch vốn",
+ * "nơi có dự án đi qua"; `at` where none begins.
+ */
+export const skipRelative = (tokens: readonly Token[], at: number): number => {
+  const opener = tokens[at]?.key;
+  const next = tokens[at + 1];
+  if (next === undefined) return at;
+  const isPassive = opener === 'được' && PASSIVES.has(next.key);
+  const isPlace = opener === 'nơi' && next.key === 'có';
+  const isMark = opener === 'có' && next.kind === 'word' && !next.isCapital && !NOT_A_MARK.has(next.key);
+  const isOffice = opener === 'đầu' && next.key === 'mối';
+  if (!(isPassive || isPlace || isMark || isOffice)) return at;
+  let end = at + 1;
+  // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
+  while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6)
+    end = endOfPredicateOpening(tokens, end);
+  if (isPlace || isOffice) end += 1;
+  while (end < tokens.length && end - at < MAX_RELATIVE) {
+    const token = tokens[end];
+    if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
+    if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
+    if (
+      token.key !== 'chưa' &&
+      token.key !== 'có' &&
+      token.key !== 'của' &&
+      (isNameStop(token) || (startsPredicate(tokens, end) && end > at + 2))
+    )
+      break;
+    end += 1;
+  }
+  return end;
+};
+
+/** "các đơn vị *quản lý* rà soát", not "chính quyền *quản lý chặt chẽ kho*": the verb is the mark of a body where nothing is managed. */
+const hasNoObject = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at];
+  if (next === undefined || next.key === 'và' || next.key === 'phải') return true;
+  if (next.kind === 'mark') return next.key !== ',' || !startsPredicate(tokens, at + 1);
+  return matchPhrase(VERBS, tokens, at) !== undefined && matchPhrase(COMPOUNDS, tokens, at) === undefined;
+};
+
+const MAX_CLAUSE = 24;
+// What these open tells which bodies are meant also where it ends a title: "Các doanh nghiệp *hoạt động trong cụm công nghiệp*:".
+const LICENSES = buildPhraseSet([
+  'được cấp',
+  'được phép',
+  'hoạt động',
+  'kinh doanh',
+  'sản xuất',
+  'sản xuất, kinh doanh',
+  'khai thác',
+  'chế biến',
+  'hành nghề',
+  'vi phạm',
+]);
+
+/**
+ * End of the clause that says which bodies of a group are meant, where what they must do ends it: "(các tổ chức) *được cấp
+ * phép khai thác* có trách nhiệm …", "(các doanh nghiệp) *hoạt động trong lĩnh vực xây dựng* phải …". `at` where none is.
+ */
+export const skipClause = (tokens: readonly Token[], at: number): number => {
+  if (matchPhrase(CLAUSES_OF_GROUPS, tokens, at) === undefined || matchPhrase(OBLIGES, tokens, at) !== undefined)
+    return at;
+  let isTrade = true;
+  for (let i = at + 1; i < at + MAX_CLAUSE; i++) {
+    const token = tokens[i];
+    const isOver = token === undefined || (token.key === ':' && i + 1 >= tokens.length);
+    if (isOver) return isTrade && matchPhrase(LICENSES, tokens, at) !== undefined ? i : at;
+    isTrade &&= matchPhrase(VERBS, tokens, i) === undefined || matchPhrase(NAMELIKE, tokens, i) !== undefined;
+    if (token.kind === 'mark' && !/^[,()-]$/u.test(token.key)) return at;
+    // "…, *chủ động* rà soát": behind a comma the group goes on acting.
+    if (tokens[i - 1]?.key !== ',' && matchPhrase(OBLIGES, tokens, i) !== undefined) return i;
+  }
+  return at;
+};
+
+const FIELD_BEFORE = new Set(['nước', 'ngành', 'môn', 'trách']);
+const MAX_FIELD_WORDS = 8;
+
+/** End of "về …" where an act or the end of the clause stands behind it; `at` where it does not. */
+const skipFieldOfGroup = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'về') return at;
+  let end = at + 1;
+  for (let token = tokens[end]; token?.kind === 'word' && end - at <= MAX_FIELD_WORDS; token = tokens[end]) {
+    if (startsPredicate(tokens, end) || isNameStop(token)) break;
+    end += 1;
+  }
+  const next = tokens[end];
+  const isOver = next === undefined || next.kind === 'mark' || startsPredicate(tokens, end);
+  return isOver && end > at + 1 && end - at <= MAX_FIELD_WORDS ? end : at;
+};
+
+const endOfPredicateOpening = (tokens: readonly Token[], at: number): number =>
+  matchPhrase(VERBS, tokens, at)?.end ?? matchPhrase(ADVERBS, tokens, at)?.end ?? at + 1;
+
+/** End of what narrows a group: "liên quan", "của tỉnh", "trên địa bàn huyện X", "có cụm công nghiệp". */
+export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = true): number => {
+  let end = at;
+  for (;;) {
+    const act = takesActs ? matchPhrase(ACTS_OF_GROUPS, tokens, end) : undefined;
+    const tailEnd = matchPhrase(TAILS, tokens, end)?.end ?? end;
+    if (act !== undefined && act.end > tailEnd && hasNoObject(tokens, act.end)) {
+      end = act.end;
+      continue;
+    }
+    // "các chi bộ, đảng bộ cơ sở *Các cấp ủy* …": a capital begins what stands on the next line.
+    const tail = tokens[end]?.text === 'Các' ? undefined : matchPhrase(TAILS, tokens, end);
+    if (tail !== undefined) {
+      const named = skipProperName(tokens, tail.end);
+      end = /^(?:tỉnh|huyện|xã|phường|phố)$/u.test(tokens[tail.end - 1]?.key ?? '') ? named : tail.end;
+      continue;
+    }
+    if (tokens[end]?.key === 'trên' && tokens[end + 1]?.key === 'địa' && tokens[end + 2]?.key === 'bàn') {
+      end = parseArea(tokens, end + 3)?.to ?? end + 3;
+      continue;
+    }
+    // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
+    const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
+    if (field > end) return field;
+    const relative = skipRelative(tokens, end);
+    if (relative === end) return end;
+    end = relative;
+  }
+};

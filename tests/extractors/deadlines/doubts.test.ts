@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { DroppedTime } from '../../../extractors/contract.js';
+import { findDeadlines } from '../../../extractors/deadlines/index.js';
+import { noteDropped } from '../../../extractors/deadlines/note-dropped.js';
+import { noteDamagedTimes } from '../../../extractors/deadlines/read-from-damage.js';
+import { noteUnreadTimes } from '../../../extractors/deadlines/unread-times.js';
+
+const issuedOn = '2026-07-10';
+const read = (text: string) => {
+  const dropped: DroppedTime[] = [];
+  const found = findDeadlines(text, { issuedOn, onDrop: (one) => dropped.push(one) });
+  return { found, dropped };
+};
+
+describe('times that are in doubt', () => {
+  it.each<[string, string[]]>([
+    ['Giao Sở Y tế hoàn thành trudc ngay 30/8/2026.', ['ngay 30/8/2026']],
+    ['Giao Sở Y tế hoàn thành trước ngày 30/8/2026.', []],
+    ['Cắm biển cấm ngay trong ngày 12/9/2026.', []],
+    ['Rà soát xong trong quý IV/2026.', []],
+  ])('read from damaged print: %s', (text, damaged) => {
+    expect(noteDamagedTimes(text, read(text).found).map((note) => note.actual)).toEqual(damaged);
+  });
+
+  it.each<[string, number]>([
+    ['Gửi danh sách trước ngày 2S/7/2026.', 1],
+    ['Gửi danh sách trước ngày 25/7/2026.', 0],
+    ['Theo Công văn số 15/SYT ngày 02/7/2026.', 0],
+    ['Nội dung tại khoản 31/4 của quy chế.', 0],
+  ])('not read at all: %s', (text, notes) => {
+    expect(noteUnreadTimes(text, read(text).found)).toHaveLength(notes);
+  });
+
+  it.each<[string, string[]]>([
+    // The only time, with a boundary of deadlines, past and without a work: a person should look.
+    ['Các khoản nợ phát sinh trước ngày 30/6/2024 được theo dõi riêng.', ['review']],
+    ['Xây dựng nông thôn mới, tầm nhìn đến năm 2050.', ['info']],
+    ['Hoàn thành trước ngày 30/8/2026.', []],
+    ['Theo kế hoạch năm 2026.', []],
+  ])('dropped: %s', (text, levels) => {
+    const { found, dropped } = read(text);
+    expect(noteDropped(dropped, found).map((note) => note.level)).toEqual(levels);
+    for (const one of dropped) expect(text.slice(one.span.start, one.span.end)).toBe(one.text);
+  });
+});
