@@ -1,5 +1,5 @@
 import type { ExportedDocument, Received } from '../../schemas/export.js';
-import { type Columns, cell, flag, group, joined } from './columns.js';
+import { type Columns, cell, flag, group, joined, optional } from './columns.js';
 import { defineTable } from './table.js';
 
 /** A header as its row holds it: what it has several of stands in tables of their own. */
@@ -28,6 +28,7 @@ export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {
   urgency: cell(),
   signedAt: cell(),
   confidence: cell(),
+  coverage: optional(cell()),
   needsReview: flag(),
 };
 

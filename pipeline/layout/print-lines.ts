@@ -1,6 +1,6 @@
 import type { Box } from '../../schemas/span.js';
-import { findMedian } from './page-layout.js';
 import type { Ink } from './components.js';
+import { findMedian } from './page-layout.js';
 
 /** Ink of the size of letters that stands in a row. Boxes in pixels. */
 export interface PrintLine {
@@ -62,7 +62,9 @@ export const gatherPrintLines = (glyphs: readonly Ink[], x: number): readonly Pr
     for (const row of rows) {
       // A "g" or a raised letter is no foot to go by: the last few are asked.
       const near = row.slice(-3).filter((other) => follows(other, glyph, x));
-      const distance = Math.min(...near.map(({ box }) => Math.max(0, glyph.box.left - box.right) + Math.abs(glyph.box.bottom - box.bottom)));
+      const distance = Math.min(
+        ...near.map(({ box }) => Math.max(0, glyph.box.left - box.right) + Math.abs(glyph.box.bottom - box.bottom)),
+      );
       if (distance >= nearest) continue;
       nearest = distance;
       best = row;
@@ -72,7 +74,6 @@ export const gatherPrintLines = (glyphs: readonly Ink[], x: number): readonly Pr
   }
   return rows.map((row) => ({ box: boxOf(row), glyphs: row })).sort((a, b) => a.box.top - b.box.top);
 };
-
 
 /** Pairs of this many letters tell the foot of a row, however long. */
 const MOST_TRIED = 40;
@@ -88,7 +89,9 @@ export const measureLevel = ({ glyphs }: PrintLine, x: number): { readonly feet:
       if (run < 0 || (run < 2 * x && first !== last)) continue;
       const slope = run === 0 ? 0 : (last.box.bottom - first.box.bottom) / run;
       if (Math.abs(slope) > 0.05) continue;
-      const count = glyphs.filter(({ box }) => Math.abs(first.box.bottom + slope * (box.left - first.box.left) - box.bottom) < 0.15 * x).length;
+      const count = glyphs.filter(
+        ({ box }) => Math.abs(first.box.bottom + slope * (box.left - first.box.left) - box.bottom) < 0.15 * x,
+      ).length;
       feet = Math.max(feet, count);
     }
   }

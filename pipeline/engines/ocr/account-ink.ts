@@ -1,4 +1,6 @@
+import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
+import type { InkAccount } from '../../../schemas/stages.js';
 import type { Ink } from '../../layout/components.js';
 import { type PrintLine, standsLevel } from '../../layout/print-lines.js';
 import type { GrayRaster } from '../../layout/skew.js';
@@ -23,18 +25,11 @@ const MARGIN = 0.3;
 /** A page with more troubled rows than this is no page of print, or a bad one all over. */
 const ROWS_AT_MOST = 30;
 
-/** Print that no word covers after all readings. */
-export interface UnreadRow {
-  readonly box: Box;
-  /** Share of the page's print that stands there. */
-  readonly share: number;
-}
-
-export interface InkAccount {
+/** A page's lines after all readings, and what became of its print; boxes in pixels of the prepared page. */
+export interface AccountedLines {
   readonly lines: readonly OcrLine[];
-  readonly unread: readonly UnreadRow[];
-  /** Share of the page's print that became words; null on a page without print. */
-  readonly coverage: number | null;
+  /** Undefined for a page without print. */
+  readonly ink: InkAccount | undefined;
 }
 
 /** Reads one row cut out at a place of the page. */
@@ -66,7 +61,8 @@ const findDoubtful = (lines: readonly OcrLine[], reading: InkReading): readonly 
       const row = { box: unionOf(glyphs.map((ink) => ink.box)), glyphs };
       if (!standsLevel(row, reading.x)) continue;
       const last = troubles.at(-1);
-      if (last === undefined || row.box.left - last.row.box.right > NEAR * reading.x) troubles.push({ row, places: [row.box] });
+      if (last === undefined || row.box.left - last.row.box.right > NEAR * reading.x)
+        troubles.push({ row, places: [row.box] });
       else {
         last.row = { box: unionOf([last.row.box, row.box]), glyphs: [...last.row.glyphs, ...glyphs] };
         last.places.push(row.box);
@@ -82,6 +78,15 @@ const widen = ({ left, top, right, bottom }: Box, by: number): Box => ({
   bottom: bottom + by,
 });
 
+/** Print inside the frame of a stamp is the stamp's, and read with it; a round seal lies over print of the paper. */
+export const isOfStamp = ({ left, top, right, bottom }: Box, blocks: readonly InkBlock[]): boolean =>
+  blocks.some(
+    ({ box, shape, place, isColoured }) =>
+      (shape === 'plain' ? isColoured : shape !== 'seal' && place !== 'middle') &&
+      Math.min(right, box.right) - Math.max(left, box.left) > 0.9 * (right - left) &&
+      Math.min(bottom, box.bottom) - Math.max(top, box.top) > 0.9 * (bottom - top),
+  );
+
 type Words = OcrLine['words'];
 
 /** How sure words are, letter for letter; 0 for none. */
@@ -95,19 +100,29 @@ const HAS_LETTER = /[\p{L}\p{N}]/u;
 const keepWords = (lines: readonly OcrLine[], isKept: (word: Words[number]) => boolean): readonly OcrLine[] =>
   lines.map((line) => ({ ...line, words: line.words.filter(isKept) })).filter(({ words }) => words.length > 0);
 
+/** True for a word that a fresh one holds as its part: "15" beside "64/2025/QH." and fresh "64/2025/QH15". */
+const isPartOf = (word: Words[number], fresh: Words[number]): boolean =>
+  fresh.text.includes(word.text) &&
+  word.box.left >= fresh.box.left - 2 &&
+  word.box.right <= fresh.box.right + 2 &&
+  overlapOf(word.box, fresh.box) > SAME_PLACE;
+
 /** Takes what a second reading of a row has in one place, where it is surer than what stands there. */
 const takeSurer = (lines: readonly OcrLine[], place: Box, fresh: readonly OcrLine[]): readonly OcrLine[] => {
   const standing = wordsIn(lines, place);
   const doubtful = standing.filter(({ confidence }) => confidence < DOUBTFUL);
   const sure = standing.filter((word) => !doubtful.includes(word));
   const offered = wordsIn(fresh, place).filter(
-    ({ box, confidence, text }) =>
-      confidence >= LEAST && HAS_LETTER.test(text) && sure.every((word) => overlapOf(word.box, box) < SAME_PLACE),
+    (one) =>
+      one.confidence >= LEAST &&
+      HAS_LETTER.test(one.text) &&
+      sure.every((word) => overlapOf(word.box, one.box) < SAME_PLACE || isPartOf(word, one)),
   );
   const least = doubtful.length === 0 ? SURE : sureness(doubtful) + LEAD;
   if (offered.length === 0 || sureness(offered) < least) return lines;
+  const parts = sure.filter((word) => offered.some((one) => isPartOf(word, one)));
   return [
-    ...keepWords(lines, (word) => !doubtful.includes(word)),
+    ...keepWords(lines, (word) => !doubtful.includes(word) && !parts.includes(word)),
     ...keepWords(fresh, (word) => offered.includes(word)),
   ];
 };
@@ -122,15 +137,13 @@ export const accountInk = async (
   first: readonly OcrLine[],
   readRow: ReadRow,
   isApart: (box: Box) => boolean,
-): Promise<InkAccount> => {
+): Promise<AccountedLines> => {
   const ink = gatherInk(raster);
   const before = compareInk(ink, first);
   const isPrint = (row: PrintLine, least: number): boolean =>
     row.glyphs.length >= least && standsLevel(row, before.x) && !isApart(row.box);
   const troubles = [
-    ...before.unread
-      .filter((row) => isPrint(row, FEWEST_GLYPHS))
-      .map((row): Trouble => ({ row, places: [row.box] })),
+    ...before.unread.filter((row) => isPrint(row, FEWEST_GLYPHS)).map((row): Trouble => ({ row, places: [row.box] })),
     ...findDoubtful(first, before).filter(({ row }) => !isApart(row.box)),
   ];
   let lines = first;
@@ -143,9 +156,6 @@ export const accountInk = async (
   const lost = after.unread.filter((row) => isPrint(row, FEWEST_LOST));
   const read = sum(after.read);
   const whole = read + sum(lost.flatMap(({ glyphs }) => glyphs));
-  return {
-    lines,
-    unread: lost.map(({ box, glyphs }) => ({ box, share: sum(glyphs) / whole })),
-    coverage: whole === 0 ? null : read / whole,
-  };
+  const unread = lost.map(({ box, glyphs }) => ({ box, share: sum(glyphs) / whole }));
+  return { lines, ink: whole === 0 ? undefined : { coverage: read / whole, unread } };
 };

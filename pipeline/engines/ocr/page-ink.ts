@@ -186,7 +186,7 @@ export const cutRow = (
   line: PrintLine,
   reading: InkReading,
 ): { readonly row: GrayRaster; readonly box: Box } => {
-  const { x, marks, free } = reading;
+  const { x, marks, free, read } = reading;
   const { box, glyphs } = line;
   const neighbours = findNeighbours(line, reading);
   const toRight = neighbours.filter((ink) => ink.box.left >= box.left);
@@ -200,8 +200,8 @@ export const cutRow = (
     bottom: Math.min(raster.height, Math.round(box.bottom + ROW_BELOW * x)),
   };
   const letters = [...glyphs, ...neighbours.filter((ink) => ink.box.right > cut.left && ink.box.left < cut.right)];
-  // "ề" on its own is as high as a small letter, and no word covers its marks.
-  const small = [...marks, ...free.filter((ink) => ink.box.bottom - ink.box.top < x)];
+  // The marks of "ề" together are as high as some letters.
+  const small = [...marks, ...[...free, ...read].filter((ink) => ink.box.bottom - ink.box.top < x)];
   const kept = small.filter((mark) => letters.some((letter) => belongs(mark.box, letter.box, x)));
   return { row: showOnly(raster, cut, [...letters, ...kept]), box: cut };
 };
