@@ -78,6 +78,14 @@ export const gatherPrintLines = (glyphs: readonly Ink[], x: number): readonly Pr
 /** Pairs of this many letters tell the foot of a row, however long. */
 const MOST_TRIED = 40;
 
+/** Of print this share stands on one foot ("g", "," and marks do not), and this share is of one height; of a pen or a ring less. */
+const FEET = 0.6;
+const SAME_HEIGHT = 0.4;
+/** Letters of one height or foot differ by less than this, in small letters' heights. */
+const EVEN = 0.15;
+/** No row is steeper once the page is level. */
+const STEEPEST = 0.05;
+
 /** The share of glyphs that stand on one straight foot and have the height of letters: high for print, low for a pen. */
 export const measureLevel = ({ glyphs }: PrintLine, x: number): { readonly feet: number; readonly heights: number } => {
   let feet = 0;
@@ -88,21 +96,21 @@ export const measureLevel = ({ glyphs }: PrintLine, x: number): { readonly feet:
       const run = last.box.left - first.box.left;
       if (run < 0 || (run < 2 * x && first !== last)) continue;
       const slope = run === 0 ? 0 : (last.box.bottom - first.box.bottom) / run;
-      if (Math.abs(slope) > 0.05) continue;
+      if (Math.abs(slope) > STEEPEST) continue;
       const count = glyphs.filter(
-        ({ box }) => Math.abs(first.box.bottom + slope * (box.left - first.box.left) - box.bottom) < 0.15 * x,
+        ({ box }) => Math.abs(first.box.bottom + slope * (box.left - first.box.left) - box.bottom) < EVEN * x,
       ).length;
       feet = Math.max(feet, count);
     }
   }
   const heights = Math.max(
-    ...glyphs.map((one) => glyphs.filter((other) => Math.abs(heightOf(other) - heightOf(one)) < 0.15 * x).length),
+    ...glyphs.map((one) => glyphs.filter((other) => Math.abs(heightOf(other) - heightOf(one)) < EVEN * x).length),
   );
   return { feet: feet / glyphs.length, heights: heights / glyphs.length };
 };
 
-/** True for a row that stands as print does: on one foot, its letters of few heights. */
+/** True for a row of three letters or more that stands as print does: on one foot, its letters of few heights. */
 export const standsLevel = (line: PrintLine, x: number): boolean => {
   const { feet, heights } = measureLevel(line, x);
-  return line.glyphs.length >= 3 && line.box.right - line.box.left > 2 * x && feet >= 0.6 && heights >= 0.4;
+  return line.glyphs.length >= 3 && line.box.right - line.box.left > 2 * x && feet >= FEET && heights >= SAME_HEIGHT;
 };

@@ -1,3 +1,4 @@
+import { fold } from '../../../language/writing/unicode.js';
 import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
 import type { InkAccount } from '../../../schemas/stages.js';
@@ -7,7 +8,7 @@ import type { GrayRaster } from '../../layout/skew.js';
 import { type OcrLine, overlapOf, wordsIn } from './ocr-words.js';
 import { compareInk, cutRow, gatherInk, type InkReading, lettersUnder } from './page-ink.js';
 
-/** Fewer letters than this in a row are specks or a page number. */
+/** Two letters are as likely specks, or the end of a word whose box is a little short. */
 const FEWEST_GLYPHS = 3;
 /** Fewer than this that stay unread send nobody to the page. */
 const FEWEST_LOST = 4;
@@ -107,15 +108,26 @@ const isPartOf = (word: Words[number], fresh: Words[number]): boolean =>
   word.box.right <= fresh.box.right + 2 &&
   overlapOf(word.box, fresh.box) > SAME_PLACE;
 
+/** True where a word stands already, its box beside its ink, as on coarse pages. */
+const isRepeated = (fresh: Words[number], standing: Words): boolean =>
+  standing.some(
+    ({ text, box }) =>
+      fold(text) === fold(fresh.text) &&
+      Math.min(box.bottom, fresh.box.bottom) > Math.max(box.top, fresh.box.top) &&
+      Math.max(box.left, fresh.box.left) - Math.min(box.right, fresh.box.right) < (box.right - box.left) / 2,
+  );
+
 /** Takes what a second reading of a row has in one place, where it is surer than what stands there. */
 const takeSurer = (lines: readonly OcrLine[], place: Box, fresh: readonly OcrLine[]): readonly OcrLine[] => {
   const standing = wordsIn(lines, place);
   const doubtful = standing.filter(({ confidence }) => confidence < DOUBTFUL);
+  const others = lines.flatMap(({ words }) => words).filter((word) => !doubtful.includes(word));
   const sure = standing.filter((word) => !doubtful.includes(word));
   const offered = wordsIn(fresh, place).filter(
     (one) =>
       one.confidence >= LEAST &&
       HAS_LETTER.test(one.text) &&
+      !isRepeated(one, others) &&
       sure.every((word) => overlapOf(word.box, one.box) < SAME_PLACE || isPartOf(word, one)),
   );
   const least = doubtful.length === 0 ? SURE : sureness(doubtful) + LEAD;
