@@ -3,6 +3,7 @@ import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
 import type { InkAccount } from '../../../schemas/stages.js';
 import type { Ink } from '../../layout/components.js';
+import { findMedian } from '../../layout/page-layout.js';
 import { type PrintLine, standsLevel } from '../../layout/print-lines.js';
 import type { GrayRaster } from '../../layout/skew.js';
 import { type OcrLine, overlapOf, wordsIn } from './ocr-words.js';
@@ -16,11 +17,18 @@ const FEWEST_LOST = 4;
 const DOUBTFUL = 0.5;
 /** Doubtful words of a line nearer to each other than this, in small letters' heights, are read together. */
 const NEAR = 12;
-/** What is read where nothing was must be this sure; what replaces a doubtful word surer than it by LEAD at least. */
+/**
+ * What a second reading gives must be this sure, and surer than the doubtful word it replaces by LEAD. In a row that was not
+ * read at all, a short word may be less sure than the whole: the "1." of "Điều 1.".
+ */
 const SURE = 0.6;
 const LEAST = 0.4;
 const LEAD = 0.1;
 const SAME_PLACE = 0.3;
+/** A row stands on a line whose foot differs from its own by less than this; both in small letters' heights. */
+const SAME_FOOT = 0.35;
+/** Ascender to descender. */
+const LINE_HEIGHT = 2;
 /** How far beyond its letters the middle of a word may lie, in small letters' heights. */
 const MARGIN = 0.3;
 /** A page with more troubled rows than this is no page of print, or a bad one all over. */
@@ -98,8 +106,35 @@ const sureness = (words: Words): number => {
 
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 
-const keepWords = (lines: readonly OcrLine[], isKept: (word: Words[number]) => boolean): readonly OcrLine[] =>
-  lines.map((line) => ({ ...line, words: line.words.filter(isKept) })).filter(({ words }) => words.length > 0);
+/** Puts words into one of the lines, in the place of others. */
+const putWords = (
+  lines: readonly OcrLine[],
+  host: OcrLine,
+  fresh: Words,
+  dropped: ReadonlySet<Words[number]>,
+): readonly OcrLine[] =>
+  lines
+    .map((line) => {
+      const kept = line.words.filter((word) => !dropped.has(word));
+      const words = line === host ? [...kept, ...fresh].sort((a, b) => a.box.left - b.box.left) : kept;
+      return words.length === line.words.length && line !== host ? line : { ...line, words };
+    })
+    .filter(({ words }) => words.length > 0);
+
+/** The line on whose foot a row stands, with a word near it; a line of its own where there is none. */
+const findHost = (lines: readonly OcrLine[], { box, glyphs }: PrintLine, x: number): OcrLine => {
+  const foot = findMedian(
+    glyphs.map((glyph) => glyph.box.bottom),
+    box.bottom,
+  );
+  const middle = (box.left + box.right) / 2;
+  const isNear = (word: Box) => word.left - box.right < NEAR * x && box.left - word.right < NEAR * x;
+  const host = lines.find(
+    ({ baseline, slope, words }) =>
+      Math.abs(baseline + slope * middle - foot) < SAME_FOOT * x && words.some((word) => isNear(word.box)),
+  );
+  return host ?? { words: [], baseline: foot, slope: 0, height: LINE_HEIGHT * x };
+};
 
 /** True for a word that a fresh one holds as its part: "15" beside "64/2025/QH." and fresh "64/2025/QH15". */
 const isPartOf = (word: Words[number], fresh: Words[number]): boolean =>
@@ -118,25 +153,31 @@ const isRepeated = (fresh: Words[number], standing: Words): boolean =>
   );
 
 /** Takes what a second reading of a row has in one place, where it is surer than what stands there. */
-const takeSurer = (lines: readonly OcrLine[], place: Box, fresh: readonly OcrLine[]): readonly OcrLine[] => {
+const takeSurer = (
+  lines: readonly OcrLine[],
+  { row }: Trouble,
+  place: Box,
+  fresh: readonly OcrLine[],
+  x: number,
+): readonly OcrLine[] => {
   const standing = wordsIn(lines, place);
   const doubtful = standing.filter(({ confidence }) => confidence < DOUBTFUL);
   const others = lines.flatMap(({ words }) => words).filter((word) => !doubtful.includes(word));
   const sure = standing.filter((word) => !doubtful.includes(word));
   const offered = wordsIn(fresh, place).filter(
     (one) =>
-      one.confidence >= LEAST &&
+      one.confidence >= (doubtful.length === 0 ? LEAST : SURE) &&
       HAS_LETTER.test(one.text) &&
       !isRepeated(one, others) &&
       sure.every((word) => overlapOf(word.box, one.box) < SAME_PLACE || isPartOf(word, one)),
   );
-  const least = doubtful.length === 0 ? SURE : sureness(doubtful) + LEAD;
-  if (offered.length === 0 || sureness(offered) < least) return lines;
+  if (offered.length === 0 || sureness(offered) < Math.max(SURE, sureness(doubtful) + LEAD)) return lines;
   const parts = sure.filter((word) => offered.some((one) => isPartOf(word, one)));
-  return [
-    ...keepWords(lines, (word) => !doubtful.includes(word) && !parts.includes(word)),
-    ...keepWords(fresh, (word) => offered.includes(word)),
-  ];
+  // The foot of a row that specks were cut out with says little: words stay on the line where they stood.
+  const [replaced] = doubtful;
+  const host = lines.find(({ words }) => replaced !== undefined && words.includes(replaced)) ?? findHost(lines, row, x);
+  const all = lines.includes(host) ? lines : [...lines, host];
+  return putWords(all, host, offered, new Set([...doubtful, ...parts]));
 };
 
 /**
@@ -159,10 +200,11 @@ export const accountInk = async (
     ...findDoubtful(first, before).filter(({ row }) => !isApart(row.box)),
   ];
   let lines = first;
-  for (const { row, places } of troubles.slice(0, ROWS_AT_MOST)) {
-    const cut = cutRow(ink, row, before);
+  for (const trouble of troubles.slice(0, ROWS_AT_MOST)) {
+    const cut = cutRow(ink, trouble.row, before);
     const fresh = await readRow(cut.row, cut.box);
-    for (const place of places) lines = takeSurer(lines, widen(place, MARGIN * before.x), fresh);
+    for (const place of trouble.places)
+      lines = takeSurer(lines, trouble, widen(place, MARGIN * before.x), fresh, before.x);
   }
   const after = troubles.length === 0 ? before : compareInk(ink, lines);
   const lost = after.unread.filter((row) => isPrint(row, FEWEST_LOST));
