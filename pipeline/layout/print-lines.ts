@@ -80,7 +80,7 @@ const MOST_TRIED = 40;
 
 /** Of print this share stands on one foot ("g", "," and marks do not), and this share is of one height; of a pen or a ring less. */
 const FEET = 0.6;
-const SAME_HEIGHT = 0.4;
+const SAME_HEIGHT = 0.33;
 /** Letters of one height or foot differ by less than this, in small letters' heights. */
 const EVEN = 0.15;
 /** No row is steeper once the page is level. */
