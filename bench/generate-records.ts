@@ -193,6 +193,7 @@ export const generateFile = (index: number): FileToSave => {
     received: [],
     urgency: null,
     signedAt: null,
+    signatures: [],
     confidence: 0.97,
     needsReview: false,
     notes: [],

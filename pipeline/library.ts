@@ -1,5 +1,6 @@
 import { findDeadlines as findDeadlinesIn } from '../extractors/deadlines/index.js';
 import { type ExplainedStep, explainWork } from '../extractors/explain-steps.js';
+import { convertLegacy } from '../language/writing/legacy-encodings.js';
 import { toNfc } from '../language/writing/unicode.js';
 import type { Deadline } from '../schemas/directive.js';
 import type { ExportedDocument } from '../schemas/export.js';
@@ -88,7 +89,11 @@ export const repairText = (text: string, options: { readonly secrecy?: SecrecyPo
   requireOptions('repairText', options, { secrecy: SECRECY });
   const raw = toNfc(text);
   refuseText(raw, options.secrecy);
-  const result = loadRepairer().repair(raw, { quality: judgeText(raw).quality });
+  const { quality } = judgeText(raw);
+  const result =
+    quality === 'tcvn3' || quality === 'vni'
+      ? { ...convertLegacy(raw, quality), doubtful: [], confidence: null }
+      : loadRepairer().repair(raw, { quality });
   // Repair may make a stamp readable.
   refuseText(result.text, options.secrecy);
   return result;

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Bilingual } from '../schemas/note.js';
+import { systemCodeOf } from './intake/stage.js';
 
 /** A file to take: its name for people, and its bytes where the system's name is no UTF-8. */
 export interface ListedFile {
@@ -26,13 +27,20 @@ const TAKEN_ALREADY: Bilingual = {
   en: 'A link to a file or folder that this run takes already.',
 };
 const LOOP: Bilingual = {
-  vi: 'Liên kết vòng tới thư mục chứa chính nó nên không đi theo.',
-  en: 'A link that leads back to a folder above it: it is not followed.',
+  vi: 'Liên kết vòng (dẫn về chính nó hoặc thư mục chứa nó) nên không đi theo.',
+  en: 'A link that leads back to itself or to a folder above it: it is not followed.',
 };
 const DANGLING: Bilingual = {
   vi: 'Liên kết tới tệp không còn.',
   en: 'A link to a file that is not there.',
 };
+
+/** Why a link leads nowhere, by the system's own code; any other says that the way there is barred. */
+const NO_TARGET: ReadonlyMap<string, Bilingual> = new Map([
+  ['ENOENT', DANGLING],
+  ['ENOTDIR', DANGLING],
+  ['ELOOP', LOOP],
+]);
 
 /** A path as the system knows it: text, or bytes where its name is no UTF-8. */
 type Place = string | Buffer;
@@ -112,9 +120,13 @@ class Walk {
   }
 
   async #follow(link: Place): Promise<void> {
-    const target = await realpath(link, { encoding: 'buffer' }).catch(() => undefined);
-    if (target === undefined) {
-      this.report.onSkip(show(link), DANGLING);
+    let target: Buffer;
+    try {
+      target = await realpath(link, { encoding: 'buffer' });
+    } catch (error) {
+      const reason = NO_TARGET.get(systemCodeOf(error));
+      if (reason === undefined) this.report.onError(show(link), error);
+      else this.report.onSkip(show(link), reason);
       return;
     }
     const real = target.toString('latin1');

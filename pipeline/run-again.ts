@@ -5,6 +5,7 @@ import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/e
 import { type Pipeline, readModelCard, readStageVersions } from './build-pipeline.js';
 import { stageOfNote } from './note-stage.js';
 import { recallRecognized } from './recall-recognized.js';
+import type { Withdrawn } from './run-batch.js';
 import { type FileRead, openFile, runDocument, runFromRepaired, runFromText } from './run-document.js';
 
 /** What the rows of a file were made by: version of each stage, and models. */
@@ -34,8 +35,8 @@ export interface HeldFiles {
   recall(sha256: string): HeldText | undefined;
   /** Puts a new reading in the place of the old one; corrections of people stay. */
   save(read: FileRead, made: Made): void;
-  /** Takes out all that is stored of a file, which turned out to bear a secrecy mark; returns the copies that still hold it. */
-  withdraw(file: FileInfo, error: PipelineError): readonly string[];
+  /** Takes out all that is stored of a file, which turned out to bear a secrecy mark; returns what still holds it. */
+  withdraw(file: FileInfo, error: PipelineError): Withdrawn;
 }
 
 export interface AgainOptions {
@@ -56,11 +57,14 @@ export interface AgainResult {
   readonly fromText: number;
   /** Wanted the original file, which is gone or changed: what is stored was used instead. */
   readonly withoutFile: readonly string[];
-  /** Taken out of the database: a secrecy mark was found. `copies`: what was written before and may hold it, if anything. */
+  /** Taken out of the database: a secrecy mark was found. */
   readonly quarantined: readonly {
     readonly path: string;
     readonly code: ErrorCode;
+    /** What was written before and may hold it, if anything. */
     readonly copies?: readonly string[];
+    /** True when its words are still in the file, for another program reads the database: run again when it is closed. */
+    readonly wordsRemain?: true;
   }[];
   /** Could not be read this time: what is stored was kept as it is. */
   readonly failed: readonly { readonly path: string; readonly code: ErrorCode }[];
@@ -148,7 +152,7 @@ class Again {
   readonly #versions: Versions;
   #ocr: OcrEngine | undefined;
   readonly withoutFile: string[] = [];
-  readonly quarantined: { path: string; code: ErrorCode; copies?: readonly string[] }[] = [];
+  readonly quarantined: { path: string; code: ErrorCode; copies?: readonly string[]; wordsRemain?: true }[] = [];
   readonly failed: { path: string; code: ErrorCode }[] = [];
   fromFile = 0;
   fromText = 0;
@@ -225,8 +229,9 @@ class Again {
     if (fatal) throw error;
     const { path } = file;
     if (removes) {
-      const copies = this.store.withdraw(file, error);
-      this.quarantined.push({ path, code, ...(copies.length === 0 ? {} : { copies }) });
+      const { copies, isWiped } = this.store.withdraw(file, error);
+      const left = { ...(copies.length === 0 ? {} : { copies }), ...(isWiped ? {} : { wordsRemain: true as const }) };
+      this.quarantined.push({ path, code, ...left });
     } else this.failed.push({ path, code });
   }
 }

@@ -34,6 +34,14 @@ export interface ClaimCircumstances {
   readonly isRetry: boolean;
 }
 
+/** What is left of a file that was taken out of the store. */
+export interface Withdrawn {
+  /** Copies that were written while it was stored, and may hold it. */
+  readonly copies: readonly string[];
+  /** False while another program keeps its old pages in the file. */
+  readonly isWiped: boolean;
+}
+
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
@@ -43,8 +51,8 @@ export interface BatchSink {
   release(sha256: string): void;
   /** Stores files that were read, all or none, and lets go of them. */
   save(reads: readonly FileRead[]): void;
-  /** Returns the copies of the store that may still hold what was taken out. */
-  quarantine(path: string, file: FileInfo | null, error: PipelineError): readonly string[];
+  /** Takes out what is stored of the file, where its error asks for that. */
+  quarantine(path: string, file: FileInfo | null, error: PipelineError): Withdrawn;
 }
 
 export interface BatchOptions {
@@ -91,6 +99,15 @@ const copiesHoldIt = (copies: readonly string[]): Reason => ({
   },
 });
 
+/** Somebody else reads the database, which keeps the old pages in its file. */
+const WORDS_REMAIN: Reason = {
+  rule: 'words-remain',
+  message: {
+    vi: 'Chữ của văn bản còn nằm trong tệp cơ sở dữ liệu vì chương trình khác đang đọc: đóng chương trình đó rồi chạy lại lệnh này.',
+    en: 'Words of the paper are still in the database file, for another program reads it: close that and run this command again.',
+  },
+};
+
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
   /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
@@ -113,14 +130,16 @@ class Batch {
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
     const reasons: Reason[] = [{ rule: error.code, message: error.text }];
     if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
-    const copies = this.sink.quarantine(path, file, error);
+    const { copies, isWiped } = this.sink.quarantine(path, file, error);
     if (copies.length > 0) reasons.push(copiesHoldIt(copies));
+    if (!isWiped) reasons.push(WORDS_REMAIN);
     return report(path, 'quarantined', { error, reasons });
   }
 
   /**
    * Brings one file to its end; undefined for one that is to be taken at the end of the batch. Rejects for an abort and for
-   * a broken set-up alone. `letOn` is called as soon as another file may be taken.
+   * a broken set-up alone. `letOn` is called as soon as another file may be taken; at the end, when this one is done: what is
+   * left over until then is read alone, so that a death is laid to no other file.
    */
   async take(listed: ListedFile, isEnd: boolean, letOn: () => void): Promise<FileReport | undefined> {
     const { path } = listed;
@@ -134,7 +153,7 @@ class Batch {
       if (answer !== undefined) return answer;
       const claim = this.sink.claim(path, sha256, { isEnd, isRetry: this.isRetry });
       if (claim === 'set-aside') throw programDied();
-      if (claim === 'ours') return await this.#read(listed, intake, known, letOn);
+      if (claim === 'ours') return await this.#read(listed, intake, known, isEnd ? undefined : letOn);
       return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
       this.signal.throwIfAborted();
@@ -155,7 +174,7 @@ class Batch {
     { path, raw }: ListedFile,
     { file, bytes }: IntakeFile,
     known: KnownFile | undefined,
-    letOn: () => void,
+    letOn?: () => void,
   ): Promise<FileReport> {
     this.#inWork.set(file.sha256, path);
     try {
@@ -163,7 +182,7 @@ class Batch {
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
       const isText = file.mediaType === 'text/plain';
-      if (isText && this.#texts < this.reader.ahead) letOn();
+      if (isText && this.#texts < this.reader.ahead) letOn?.();
       if (isText) this.#texts += 1;
       const read = await this.reader
         .read(file, this.signal, raw, isText ? bytes : undefined)
@@ -175,7 +194,7 @@ class Batch {
           // Even if it failed: those that were read before may have waited for it.
           if (this.#texts === 0) setImmediate(() => this.#saver.flush());
         });
-      letOn();
+      letOn?.();
       await this.#saver.save(read, isText && this.#texts > 0);
       return reportRead(path, read);
     } finally {

@@ -17,6 +17,36 @@ export const Received = z
   .readonly();
 export type Received = z.infer<typeof Received>;
 
+/** Parts of nothing are no parts: such a field is absent. */
+const holdsSomething = (parts: object): boolean => Object.values(parts).some((part) => part !== null);
+
+/** What was read of a number that is damaged or was left for a hand to write. — phần đọc được của số, ký hiệu */
+export const NumberParts = z
+  .object({ digits: z.string().nullable(), symbol: z.string().nullable() })
+  .refine(holdsSomething)
+  .readonly();
+export type NumberParts = z.infer<typeof NumberParts>;
+
+/** What was read of an issue date that is damaged, blank in part or no day of the calendar. — phần đọc được của ngày ban hành */
+export const DateParts = z
+  .object({ year: z.int().nullable(), month: z.int().nullable(), day: z.int().nullable() })
+  .refine(holdsSomething)
+  .readonly();
+export type DateParts = z.infer<typeof DateParts>;
+
+/** Who signed by machine, and when. — chữ ký số */
+export const ElectronicSignature = z
+  .object({
+    /** As printed: a body or a person; null where only the time is. */
+    by: z.string().nullable(),
+    /** ISO 8601, with the zone that is printed, without one where none is; null where no time is. */
+    at: z.string().nullable(),
+    /** panel: printed on the page; pdf: a signature dictionary of the file. */
+    kind: z.enum(['panel', 'pdf']),
+  })
+  .readonly();
+export type ElectronicSignature = z.infer<typeof ElectronicSignature>;
+
 /** Header, signature and recipients of one document, as the extractors read them. */
 export const DocumentHeader = z
   .object({
@@ -44,6 +74,12 @@ export const DocumentHeader = z
     urgency: z.string().nullable(),
     /** Time stamp of the e-signature panel, as written; may differ from the issue date. — ngày ký số */
     signedAt: z.string().nullable(),
+    /** E-signatures in the order of the page; the day of one may differ from the issue date. */
+    signatures: z.array(ElectronicSignature).readonly(),
+    /** Absent when the number is whole, or nothing of it was read. */
+    numberParts: NumberParts.optional(),
+    /** Absent when the date is whole, or nothing of it was read. */
+    issuedOnParts: DateParts.optional(),
   })
   .readonly();
 export type DocumentHeader = z.infer<typeof DocumentHeader>;

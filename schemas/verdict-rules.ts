@@ -23,6 +23,10 @@ export const VERDICT_RULES = {
     en: 'it stands in an assessment, yet a sentence of its own orders a body',
   },
   'judge/approval-orders': { vi: 'câu đồng ý có kèm giao việc', en: 'an approval that also orders' },
+  'judge/order-in-opening': {
+    vi: 'mở đầu như đoạn dẫn nhưng kết thúc bằng việc giao cho một cơ quan',
+    en: 'it opens like an opening and ends in an order to a body',
+  },
   'judge/announces-order': { vi: 'câu dẫn giao việc cho các ý bên dưới', en: 'a lead-in that orders what follows' },
   'judge/annex-row': {
     vi: 'là một dòng của bảng phân công trong phụ lục',
@@ -41,6 +45,10 @@ export const VERDICT_RULES = {
   'judge/opening': { vi: 'đoạn mở đầu, nêu bối cảnh cuộc họp', en: 'the opening, which tells of the meeting' },
   'judge/ground': { vi: 'nêu căn cứ ban hành', en: 'it names the grounds of the paper' },
   'judge/addressees': { vi: 'nêu nơi gửi đến', en: 'it says to whom the paper goes' },
+  'judge/claims': {
+    vi: 'nội dung khiếu nại, tố cáo, kiến nghị của công dân',
+    en: 'what citizens claim, complain of or ask',
+  },
   'judge/closing': { vi: 'đoạn kết của văn bản', en: 'the closing of the paper' },
   'judge/overview': {
     vi: 'thuộc phần đánh giá, mục tiêu và không có câu giao việc riêng',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { search } from '../../output/search/search.js';
 import { openDatabase } from '../../output/store/open-database.js';
+import { EXIT } from '../../pipeline/base/errors.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { readLanguage, say, speak } from '../language.js';
 import { printPainted, printText } from '../print.js';
@@ -27,6 +28,10 @@ export const registerDemo = (program: Command): void => {
       const samples = packageFile('fixtures', 'demo');
       const summary = await ingestPaths([samples], { db: path, jobs: 2, retry: false, check: false }, language, false);
       printText(renderSummary(summary, language));
+      if (summary.interrupted) {
+        process.exitCode = EXIT.interrupted;
+        return;
+      }
       const db = openDatabase(path, { readonly: true });
       try {
         for (const words of QUERIES) {

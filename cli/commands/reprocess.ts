@@ -31,11 +31,16 @@ const render = (result: AgainResult, language: Language): string => {
       const what = tell('tệp gốc không còn, dùng những gì đã lưu', 'original gone, what is stored was used');
       return `  ${oneLine(path)}: ${what}`;
     }),
-    ...quarantined.flatMap(({ path, code, copies = [] }) => [
+    ...quarantined.flatMap(({ path, code, copies = [], wordsRemain }) => [
       `  ${oneLine(path)}: ${tell('cách ly', 'quarantined')} [${code}]`,
       ...copies.map(
         (copy) => `    → ${tell('bản đã ghi có thể còn văn bản này', 'a copy may hold this paper')}: ${oneLine(copy)}`,
       ),
+      ...(wordsRemain === true
+        ? [
+            `    → ${tell('chữ của văn bản còn trong tệp cơ sở dữ liệu: đóng chương trình đang đọc rồi chạy lại', 'its words are still in the database file: close the program that reads it and run again')}`,
+          ]
+        : []),
     ]),
     ...failed.flatMap(({ path, code }) => [
       `  ${oneLine(path)}: ${tell('chưa chạy lại được, giữ bản đã lưu', 'did not run again, what is stored was kept')} [${code}]`,

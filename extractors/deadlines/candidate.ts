@@ -1,5 +1,5 @@
 import { DEADLINE_DEFAULTS, type Deadline } from '../../schemas/directive.js';
-import type { Span } from '../../schemas/span.js';
+import type { IsoDate, Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
 import type { Citation } from '../references/citation.js';
 import type { TraceStep } from '../trace.js';
@@ -16,6 +16,8 @@ export type Signal = 'strong' | 'weak' | 'bare' | 'lone';
 /** A deadline before refining. */
 export interface Candidate extends Deadline {
   readonly signal: Signal;
+  /** For a day that its month does not have, the last one that it has; null for figures that are no date (45/4). */
+  readonly unreal?: IsoDate | null;
 }
 
 /** Where a candidate stands and who found it, as a trace tells it. */
@@ -80,6 +82,16 @@ const asWritten = (folded: string, text: string, foldedText: string, from: numbe
   return text.slice(at, at + folded.length);
 };
 
+const ENDS_IN_PERIOD = /(?<![a-z])(?:nam|thang|tuan|quy|ky)\s+$/u;
+const BEFORE_DAY = /^truoc\s+(?:ngay|thu|chu|\d)/u;
+
+/** "năm trước tháng 9" tells of last year; "báo cáo năm trước ngày 15/12" has its day behind. */
+const isLastPeriod = ({ 0: print, index, groups, input }: RegExpExecArray): boolean =>
+  groups?.bound?.startsWith('truoc') === true &&
+  print.startsWith('truoc') &&
+  ENDS_IN_PERIOD.test(input.slice(Math.max(0, index - 8), index)) &&
+  !BEFORE_DAY.test(print);
+
 /** Makes a finder of one wording from a pattern and a reading; the quote is the match unless the reading narrows it. */
 export const defineFinder = ({ id, hints, pattern, read }: FinderDefinition): DeadlineFinder => ({
   id,
@@ -87,6 +99,7 @@ export const defineFinder = ({ id, hints, pattern, read }: FinderDefinition): De
     const found: Candidate[] = [];
     if (!hints.some((hint) => context.folded.includes(hint))) return found;
     for (const match of context.folded.matchAll(pattern)) {
+      if (isLastPeriod(match)) continue;
       const whole = { start: match.index, end: match.index + match[0].trimEnd().length };
       const reading = read(match.groups ?? {}, context, whole, text.slice(whole.start, whole.end));
       if (reading === undefined) continue;

@@ -1,5 +1,6 @@
 import {
   COMPLETIONS,
+  ENDING_WORKS,
   FACTS,
   FRAMES,
   HANDOVER_COMPOUNDS,
@@ -17,6 +18,8 @@ import { contains, cut, endsWith, type Surroundings } from './surroundings.js';
 export const hasCompletion = contains(COMPLETIONS);
 export const hasResult = contains([...COMPLETIONS, ...HANDOVERS], HANDOVER_COMPOUNDS);
 export const hasWork = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS], HANDOVER_COMPOUNDS);
+/** Something that is over when a length of time is. */
+export const hasEnd = contains([...COMPLETIONS, ...HANDOVERS, ...ENDING_WORKS], HANDOVER_COMPOUNDS);
 export const hasMeetingWork = contains([...COMPLETIONS, ...HANDOVERS, ...WORKS, ...MEETING_WORKS], HANDOVER_COMPOUNDS);
 /** Figures that are to be reached by a year: "đạt 60 %", "giảm còn 2 %". */
 export const hasMeasure = contains(MEASURES);
@@ -99,3 +102,18 @@ export const isPurpose = ({ before }: Surroundings): boolean =>
 /** The work does not end with the time: "trong năm 2025 và những năm tiếp theo". */
 export const goesOn = ({ after }: Surroundings): boolean =>
   /^\s+va\s+(?:cac\s+|nhung\s+)?(?:nam|thoi gian|giai doan)\s+(?:tiep theo|sau|toi)/u.test(after.folded);
+
+const hasData = contains(['số liệu', 'thống kê', 'kết quả', 'tình hình', 'phát sinh', 'đã cấp', 'đã ký']);
+const RANGE = /(?<![\p{L}\p{M}])từ\s[^,;]{0,25}?(?<year>(?:19|20)\d{2})\s*(?:[-–]|đến|tới|hết)/iu;
+/** How far back the words of a range may begin. */
+const RANGE_REACH = 40;
+
+/**
+ * A range whose years are printed and which looks back: over more than a year, or that of figures. Where there is no issue
+ * date nothing else tells that it is past. "thanh tra việc mua sắm từ tháng 02/2023 đến tháng 11/2025"
+ */
+export const isPastRange = ({ before }: Surroundings, text: string, due: string | null): boolean => {
+  const year = RANGE.exec(before.written.slice(-RANGE_REACH) + text)?.groups?.year;
+  if (year === undefined || due === null) return false;
+  return Number(due.slice(0, 4)) > Number(year) || hasData(before);
+};

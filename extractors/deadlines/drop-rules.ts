@@ -15,6 +15,20 @@ export const DEADLINE_RULES = {
     deed: 'merged',
     sentence: { vi: 'là một phần của “{kept}”', en: 'it is a part of “{kept}”' },
   },
+  'mend-boundary/misread': {
+    deed: 'changed',
+    sentence: {
+      vi: 'từ chỉ hạn đứng trước bị đọc sai một chữ; đã đọc theo từ gần nhất',
+      en: 'the boundary word before it has a misread letter and was read as the nearest one',
+    },
+  },
+  'drop-implausible/no-date': {
+    deed: 'dropped',
+    sentence: {
+      vi: 'các chữ số này không phải ngày, tháng nào (ngày quá 31 hoặc tháng quá 12)',
+      en: 'these figures are no day and month at all (a day over 31, a month over 12)',
+    },
+  },
   'drop-implausible/too-early': {
     deed: 'dropped',
     sentence: {

@@ -9,11 +9,14 @@ import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js'
 import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
-import { month, monthFromNow, monthOfYear } from './finders/month.js';
+import { rightAfter, whenDecided, whenGiven } from './finders/happening.js';
+import { dayFromNow, month, monthFromNow, monthOfYear } from './finders/month.js';
+import { periodicUnnamed } from './finders/periodic-unnamed.js';
 import { quarter, quarterFromNow } from './finders/quarter.js';
 import {
   actOnceIn,
   dayOfMonth,
+  dayOfMonthlyReport,
   dayOfQuarter,
   dayOfWeek,
   dayOfYear,
@@ -21,13 +24,14 @@ import {
   halfYearly,
   monthlyOnDay,
   periodic,
-  periodicUnnamed,
   times,
 } from './finders/recurring.js';
-import { bareDuration, duration, durationBefore, durationSince, rightAfter, whenGiven } from './finders/relative.js';
+import { bareDuration, duration, durationBefore, durationSince } from './finders/relative.js';
 import { standing } from './finders/standing.js';
-import { period, periodEnd, term } from './finders/term.js';
+import { period, periodEnd, term, withinTerm } from './finders/term.js';
+import { today } from './finders/today.js';
 import { week, weekdayFromNow } from './finders/week.js';
+import { withinNow } from './finders/within-now.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
 import { dropCited } from './refiners/drop-cited.js';
@@ -36,6 +40,7 @@ import { dropUnsupported } from './refiners/drop-unsupported.js';
 import { joinRecurring } from './refiners/join-recurring.js';
 import { keepLongest } from './refiners/keep-longest.js';
 import { markTargets } from './refiners/mark-targets.js';
+import { mendBoundary } from './refiners/mend-boundary.js';
 
 /** Each knows one wording. Order matters only where two match the very same words: then the earlier one is kept. */
 const FINDERS: readonly DeadlineFinder[] = [
@@ -50,7 +55,10 @@ const FINDERS: readonly DeadlineFinder[] = [
   yearFromNow,
   week,
   weekdayFromNow,
+  withinNow,
+  today,
   term,
+  withinTerm,
   periodEnd,
   period,
   durationSince,
@@ -58,9 +66,13 @@ const FINDERS: readonly DeadlineFinder[] = [
   duration,
   rightAfter,
   bareDuration,
+  whenDecided,
   whenGiven,
   dayOfMonth,
   monthlyOnDay,
+  dayOfMonthlyReport,
+  // the report of a month may be due on a "ngày 05 tháng sau": then it recurs
+  dayFromNow,
   dayOfQuarter,
   dayOfYear,
   dayOfWeek,
@@ -81,6 +93,8 @@ const REFINERS: readonly DeadlineRefiner[] = [
   dropCited,
   // Before neighbours are compared: "kỳ họp giữa năm 2024" must swallow "năm 2024", or the year would stand alone.
   keepLongest,
+  // Before anybody asks how sure the wording is.
+  mendBoundary,
   dropImplausible,
   // Before support is asked for: a day of every year is never past.
   absorbIntoRecurring,
@@ -92,7 +106,11 @@ const REFINERS: readonly DeadlineRefiner[] = [
 /** Confidence of a wording where its finder states none: a boundary leaves little doubt, a bare time some. */
 const CONFIDENCE = { strong: 0.98, weak: 0.9, bare: 0.8, lone: 0.8 } as const;
 
-const toDeadline = ({ signal, ...deadline }: Candidate, given: string, searched: SearchedText): Deadline => {
+const toDeadline = (
+  { signal, unreal: _unreal, ...deadline }: Candidate,
+  given: string,
+  searched: SearchedText,
+): Deadline => {
   const span = searched.toGiven(deadline.span);
   const sure = deadline.confidence ?? CONFIDENCE[signal];
   return {

@@ -1,8 +1,9 @@
 import { BOUNDARIES } from '../../language/lexicon/time-words.js';
-import { isLegalSyllable } from '../../language/writing/syllables.js';
+import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
+import { findDamagedBoundary } from './damaged-boundary.js';
 
 /** Units as dates write them; without their marks they are what a scan left. */
 const UNITS = ['tháng', 'năm', 'quý', 'tuần'];
@@ -13,20 +14,43 @@ const BARE = new Map(
     .map((word) => [fold(word), word]),
 );
 
-/** "3O/6", "l5-4-2026": letters among the digits of a day or year. */
-const MIXED = /\d[A-Za-z]|(?<![\p{L}\d])[A-Za-z]\d/u;
+/** Figures with a letter among them or a blank inside: "2O/5", "l5/5", "2S/7", "ngày 1 5/9", "202 5", "quý lV". */
+const DAMAGED_FIGURES: readonly RegExp[] = [
+  /(?<![\p{L}\p{M}\p{N}])(?:\d{1,4}[oOlI|§szqSZ!]|[oOlI|zZ]\d)[\doOlI|§]*(?![\p{L}\p{M}])/u,
+  /ng[aà]y\s+[0-3]\s\d\s?(?:[/⁄∕.–-]|tháng)|[/⁄∕.-]\s?[01]\s\d\s?[/⁄∕.-]/iu,
+  /(?<!\d)(?:\d{3}\s\d|2\d\s\d{2})(?!\d)/u,
+  /qu[yý]\s+(?=[IVl|1!]{1,3}(?![\p{L}\p{N}]))(?:[IV]*[l|!][IVl|1!]*|[IV]+1[IVl|1!]*|1+[IVl|1!]*[IVl|!])/iu,
+];
+const ACCENTED = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
+const WORD = /(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{M}\p{N}])/gu;
+
+/** Words that are no Vietnamese syllables: by their letters alone where a quote has no accents at all. */
+const hasDamagedWord = (quote: string): boolean => {
+  const isWord = ACCENTED.test(quote) ? isLegalSyllable : isSyllableSkeleton;
+  return [...quote.matchAll(WORD)].some(([word]) => !isWord(word));
+};
+
+/** "3O/6", "l5-4-2026": letters among the digits of a day or year; "T9/2026" is a month, "11h30" an hour. */
+const MIXED = /\d(?!h\d)[A-Za-z]|(?<![\p{L}\d])(?!T\d)[A-Za-z]\d/u;
 const WORDS = /\p{L}{2,}/gu;
 
 const isDamagedWord = (word: string): boolean =>
   (!isLegalSyllable(word) && !/^\P{Ll}+$/u.test(word)) || BARE.has(word.toLowerCase());
 
+const opensDamaged = (text: string): boolean =>
+  findDamagedBoundary(`${/^[^\s]*\s/u.exec(text)?.[0] ?? ''}`) !== undefined;
+
 /**
  * True for a time that was read although its print was damaged: "trudc ngày 30/6", "het thang 5", "ngày 3O/6".
  * Its day may be another one. — thời hạn đọc từ chữ hỏng
  */
-export const isReadFromDamage = ({ text, kind }: Pick<Deadline, 'text' | 'kind'>): boolean => {
+const isReadFromDamage = ({ text, kind }: Pick<Deadline, 'text' | 'kind'>): boolean => {
   if (kind === 'standing' || kind === 'event') return false;
-  return MIXED.test(text) || (text.match(WORDS) ?? []).some(isDamagedWord);
+  if (MIXED.test(text) || (text.match(WORDS) ?? []).some(isDamagedWord)) return true;
+  return (
+    kind === 'date' &&
+    (DAMAGED_FIGURES.some((pattern) => pattern.test(text)) || hasDamagedWord(text) || opensDamaged(text))
+  );
 };
 
 /** The two words before a time, its boundary perhaps: "trudc ngay 30/8/2026". */
@@ -44,7 +68,10 @@ const hasDamageBefore = (text: string, { span, kind, precision, ...time }: Deadl
 };
 
 /** One note for each time of an item that was read from damaged print. */
-export const noteDamagedTimes = (text: string, deadlines: readonly Deadline[]): readonly Note[] =>
-  deadlines
+export const noteDamagedTimes = (text: string, deadlines: readonly Deadline[]): readonly Note[] => {
+  // A text that bears no mark anywhere is written so: nothing in it was damaged.
+  if (!ACCENTED.test(text) && !deadlines.some((one) => MIXED.test(one.text))) return [];
+  return deadlines
     .filter((deadline) => isReadFromDamage(deadline) || hasDamageBefore(text, deadline))
     .map((deadline) => makeNote('deadlines/damaged-date', { actual: deadline.text }));
+};

@@ -2,28 +2,32 @@ import {
   addDays,
   addMonths,
   daysInMonth,
+  lastDayOfMonth,
   readIsoDate,
   toIsoDate,
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
 import { NUMBER_WORDS } from '../../language/lexicon/time-words.js';
+import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../language/printed/date-patterns.js';
 import { toRomanPrint } from '../../language/printed/look-alikes.js';
 import { readRoman } from '../../language/printed/numerals.js';
 import { readPrintedDate } from '../../language/printed/printed-date.js';
 import { foldSource } from '../../language/writing/patterns.js';
-import { fold } from '../../language/writing/unicode.js';
+import { fold, foldChars } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
 
 /** A time read from the text: the day it ends on, and whether a part of it was taken from the issue date. */
 export interface ReadTime {
-  /** null: the year is missing and there is no issue date to take it from. */
+  /** null: the year is missing and cannot be taken from the issue date, or there is no such day. */
   readonly due: IsoDate | null;
   readonly inferred: boolean;
+  /** For a day that its month does not have (31/4), the last one that it has; for figures that are no date at all, null. */
+  readonly unreal?: IsoDate | null;
 }
 
 const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [fold(word), value]));
 
-/** Pattern of a count in digits or words, with the repetition in brackets that contracts use: "03 (ba)". */
+/** Pattern of a count in digits or words, with the repetition in brackets that contracts use: "03 (ba)". — số lượng */
 export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberWords.keys()]
   .sort((a, b) => b.length - a.length)
   .map(foldSource)
@@ -61,7 +65,7 @@ const inferYear = (issuedOn: IsoDate | null, ofYear: (year: number) => IsoDate |
 };
 
 /** Pattern of a year told from today, as group `now`. */
-export const YEAR_FROM_NOW = '(?<now>năm nay|năm tới|năm sau)';
+export const YEAR_FROM_NOW = '(?<now>năm nay|năm tới|năm sau|sang năm)';
 
 /** How the text gives the year of a time: as a number, from today (năm nay, năm sau) or not at all. */
 export interface YearWords {
@@ -91,8 +95,11 @@ export const readInYear = (
 export const readMonthFromNow = (issuedOn: IsoDate | null, months: number, day?: number): ReadTime => {
   const issued = issuedOn === null ? undefined : readIsoDate(addMonths(issuedOn, months) ?? '');
   if (issued === undefined) return { due: null, inferred: false };
-  const due = toIsoDate(issued.year, issued.month, day ?? daysInMonth(issued.year, issued.month)) ?? null;
-  return { due, inferred: due !== null };
+  const { year, month } = issued;
+  const due = toIsoDate(year, month, day ?? daysInMonth(year, month));
+  return due === undefined
+    ? { due: null, inferred: false, unreal: lastDayOfMonth(year, month) ?? null }
+    : { due, inferred: true };
 };
 
 /** A day (1 Monday to 7 Sunday) of the week so many weeks after the issue date's. — tuần này, tuần tới */
@@ -102,13 +109,44 @@ export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number, weekday
   return due === undefined ? { due: null, inferred: false } : { due, inferred: true };
 };
 
+const DAYS = 31;
+const MONTHS = 12;
+
+/** The last day that the month of an inexistent day has, of the year that is printed or comes next. */
+const lastRealDay = (year: number | null, month: number, issuedOn: IsoDate | null): IsoDate | null => {
+  const first = year ?? Number((issuedOn ?? '2024').slice(0, 4));
+  const last = lastDayOfMonth(first, month) ?? null;
+  const isOver = year === null && last !== null && issuedOn !== null && last < issuedOn;
+  return isOver ? (lastDayOfMonth(first + 1, month) ?? null) : last;
+};
+
 /**
- * A day as `FULL_DATE`, `SHORT_DATE` and `WORDY_SHORT_DATE` match it, `now` telling its year from today; undefined when
- * there is no such day. `readDay('30/02/2024', null) === undefined`.
+ * A day as `FULL_DATE`, `SHORT_DATE` and `WORDY_SHORT_DATE` match it, `now` telling its year from today. A day that does not
+ * exist is `unreal`; one without a year that would be the day of issue itself has no `due`: nobody is given a task of no time,
+ * so another year or another day was meant. undefined where no date is printed.
+ * `readDay('31/4/2026', null)` has no `due` and is unreal.
  */
 export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string): ReadTime | undefined => {
-  const { day, month, year } = readPrintedDate(printed.trim(), 0) ?? { day: null, month: null, year: null };
+  // Behind its word a damaged day is read as well.
+  const date = readPrintedDate(`ngay ${printed.trim()}`, 0);
+  if (date === null || date.day === null || date.month === null) return undefined;
+  const { day, month, year } = date;
+  if (day > DAYS || month > MONTHS || month < 1) return { due: null, inferred: false, unreal: null };
+  const time = readInYear({ year: year ?? undefined, now }, issuedOn, (of) => toIsoDate(of, month, day));
   // 29/02 exists in some years only; without a year the next one that has it is not meant.
-  if (day === null || month === null || day > daysInMonth(2024, month)) return undefined;
-  return readInYear({ year: year ?? undefined, now }, issuedOn, (of) => toIsoDate(of, month, day));
+  if (time === undefined || day > daysInMonth(2024, month))
+    return { due: null, inferred: false, unreal: lastRealDay(year, month, issuedOn) };
+  return year === null && now === undefined && time.due === issuedOn ? { due: null, inferred: false } : time;
+};
+
+const DAY = new RegExp(`(?:${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})`, 'gu');
+
+/** True when the last day that a quote names is none of the calendar: `namesNoDay('trước ngày 31/4/2026', '2026-03-10')`. */
+export const namesNoDay = (quote: string, issuedOn: IsoDate | null): boolean => {
+  const folded = foldChars(quote);
+  const last = [...folded.matchAll(DAY)].at(-1)?.[0];
+  // "ngày 31 tháng sau" has no figure of its month
+  return last === undefined
+    ? /ngay\s+\d{1,2}\s(?:cua\s)?thang\s(?:nay|toi|sau)/u.test(folded) && issuedOn !== null
+    : readDay(last, issuedOn)?.unreal !== undefined;
 };

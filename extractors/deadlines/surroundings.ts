@@ -57,12 +57,17 @@ const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
  * Words are sought folded, but where a passage has accents at all they must be right: folded, tỉnh is tính, đa dạng has
  * đã, and Bí thư is thu. `ignored` words swallow a shorter one: trình is not meant in công trình.
  */
-const testWords = (words: readonly string[], ignored: readonly string[], tail: string): WordTest => {
+const testWords = (
+  words: readonly string[],
+  ignored: readonly string[],
+  tail: string,
+  head = '(?<![a-z0-9])',
+): WordTest => {
   const spellings = new Map<string, Set<string>>();
   for (const word of words)
     spellings.set(fold(word), (spellings.get(fold(word)) ?? new Set()).add(canonicalTones(word)));
   const longestFirst = [...new Set([...words, ...ignored])].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`(?<![a-z0-9])(?<word>${longestFirst.map(foldSource).join('|')})${tail}`, 'gu');
+  const pattern = new RegExp(`${head}(?<word>${longestFirst.map(foldSource).join('|')})${tail}`, 'gu');
   return ({ folded, written }) => {
     for (const match of folded.matchAll(pattern)) {
       const word = match.groups?.word ?? '';
@@ -78,6 +83,14 @@ const testWords = (words: readonly string[], ignored: readonly string[], tail: s
 /** A test for one of some words at the very end of a passage, marks and brackets between. */
 export const endsWith = (words: readonly string[], ignored: readonly string[] = []): WordTest =>
   testWords(words, ignored, '[\\s,:("“]*$');
+
+const LEADING_MARKS = /^[\s,:(“"]*/u;
+
+/** A test for one of some words at the very start of a passage, marks and brackets before. */
+export const startsWith = (words: readonly string[]): WordTest => {
+  const test = testWords(words, [], '(?![a-z0-9])', '^');
+  return (passage) => test(cut(passage, LEADING_MARKS.exec(passage.folded)?.[0].length ?? 0));
+};
 
 /** A test for one of some words anywhere in a passage. */
 export const contains = (words: readonly string[], ignored: readonly string[] = []): WordTest =>

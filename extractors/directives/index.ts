@@ -1,3 +1,4 @@
+import { NAMES_WORK } from '../../language/lexicon/section-words.js';
 import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -6,9 +7,11 @@ import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
+import { noteDoubts } from '../deadlines/note-doubts.js';
 import { noteDropped } from '../deadlines/note-dropped.js';
 import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
 import { noteUnreadTimes } from '../deadlines/unread-times.js';
+import { readTitle } from '../header/title.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
 import { type Place, placeInTree } from './place-in-tree.js';
@@ -27,22 +30,29 @@ export interface DirectiveContext extends ExtractionContext {
 
 type Bare = Omit<Directive, 'id' | 'references'>;
 
+/** "2. Văn phòng Sở:": a name and a colon without a verb, whether or not the lists know the name. */
+const isBareName = (text: string): boolean =>
+  text.length <= NAME_AT_MOST && /:\s*$/u.test(text) && !NAMES_WORK.test(text);
+const NAME_AT_MOST = 120;
+
 /** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */
-const judgeKind = (read: ReadAssignments, { hasItems }: Place): DirectiveKind => {
+const judgeKind = (read: ReadAssignments, { hasItems }: Place, text: string): DirectiveKind => {
   if (!hasItems) return 'task';
   if (read.isHeading) return 'heading';
-  return read.introduces ? 'lead-in' : 'task';
+  return read.introduces || isBareName(text) ? 'lead-in' : 'task';
 };
 
 const TOP: Place = { parent: null, hasItems: false };
 
-const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place): Bare => {
-  const kind = judgeKind(read, place);
+const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place, lender: IsoDate | null): Bare => {
+  const kind = judgeKind(read, place, block.content.text);
+  const { text } = block.content;
   const notes = [
     ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
     ...read.notes,
-    ...noteDamagedTimes(block.content.text, deadlines),
-    ...noteUnreadTimes(block.content.text, deadlines),
+    ...noteDoubts(deadlines, lender),
+    ...noteDamagedTimes(text, deadlines),
+    ...noteUnreadTimes(text, deadlines),
     ...noteDropped(dropped, deadlines),
   ]
     // A title need not say who is responsible: its items do.
@@ -78,7 +88,8 @@ export const extractDirectives = (
   const findIn: DeadlineReader = (text, trace, onDrop) => readDeadlines(text, { issuedOn, heldOn, trace, onDrop });
   const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
-  const head = document.head.map((line) => line.text).join(' ');
+  // Of the header only the abstract cites; beside and below it stand place, date and addressees.
+  const head = readTitle(document.head).subject ?? '';
   const texts = [
     ...document.blocks.map((block) => block.content.text),
     ...document.annexRows.map((row) => row.task.text),
@@ -86,11 +97,11 @@ export const extractDirectives = (
   const [, ...cited] = readReferences([head, ...texts], { issuedOn });
   const bare = [
     ...blocks.map((read) => ({
-      ...readBlock(read, places.get(read.block.index) ?? TOP),
+      ...readBlock(read, places.get(read.block.index) ?? TOP, issuedOn ?? heldOn),
       references: cited[read.block.index] ?? [],
     })),
     ...document.annexRows.map((row, at) => ({
-      ...readAnnexRow(row, context, findIn),
+      ...readAnnexRow(row, context, findIn, issuedOn ?? heldOn),
       references: cited[document.blocks.length + at] ?? [],
     })),
   ];

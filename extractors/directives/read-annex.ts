@@ -1,8 +1,10 @@
 import type { Body, BodyRole, Directive } from '../../schemas/directive.js';
-import { makeNote } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
+import type { IsoDate, Span } from '../../schemas/span.js';
 import type { AnnexRow } from '../../schemas/stages.js';
 import { normalizeName } from '../bodies/abbreviations.js';
 import { type BodyContext, type FoundBody, findBodies } from '../bodies/index.js';
+import { noteDoubts } from '../deadlines/note-doubts.js';
 import { judgeClarity } from './judge-clarity.js';
 import type { DeadlineReader } from './walk-blocks.js';
 
@@ -12,60 +14,69 @@ interface Cell {
   readonly unknown: string | undefined;
 }
 
-/** Parts of a cell between its separators in which no known name stands: names all the same, for so the column says. */
-const readUnknownParts = (text: string, found: readonly FoundBody[]): readonly FoundBody[] => {
-  const parts = [...text.matchAll(/[^;,\n]+/gu)].map((part) => ({
-    start: part.index,
-    end: part.index + part[0].length,
-  }));
-  return parts
-    .filter(({ start, end }) => !found.some(({ span }) => span.start < end && start < span.end))
-    .flatMap(({ start, end }) => {
-      const name = text.slice(start, end).replace(/\s+/gu, ' ').trim();
-      // A small letter goes on with the part before: "các sở, ban, ngành".
-      if (!/^\p{Lu}\p{L}/u.test(name) && found.length > 0) return [];
-      if (!/\p{L}{2}/u.test(name)) return [];
-      return [
-        {
-          name,
-          span: { start, end },
-          normalized: '',
-          level: null,
-          branch: null,
-          form: 'body' as const,
-          confidence: null,
-        },
-      ];
-    });
+// What a cell may say beside its names.
+const SMALL_WORDS = /(?<!\p{L})(?:và|cùng|với|các|chủ trì|phối hợp|tham mưu|thực hiện|cơ quan|đơn vị)(?!\p{L})/giu;
+const SEPARATOR = /[;,\n]|(?<=\s)và(?=\s)|(?:^|(?<=\s))[-–+•](?=\s)/gu;
+
+/** Cuts a cell at its separators, but for those inside a name that the grammar knows. */
+const cutCell = (text: string, found: readonly FoundBody[]): readonly Span[] => {
+  const parts: Span[] = [];
+  let start = 0;
+  for (const mark of text.matchAll(SEPARATOR)) {
+    if (found.some(({ span }) => span.start < mark.index && mark.index < span.end)) continue;
+    parts.push({ start, end: mark.index });
+    start = mark.index + mark[0].length;
+  }
+  return [...parts, { start, end: text.length }];
 };
 
-/** Bodies of one cell: those the grammar knows, and what stands between separators as it stands: the column names nobody else. */
+/**
+ * Bodies of one cell: those the grammar knows whole, else what stands between the separators, for the column says that it
+ * names somebody. "Văn phòng Sở; Sở Y tế" names two.
+ */
 const readCell = (cell: string, role: BodyRole, context: BodyContext): Cell => {
-  const text = cell.trim();
+  const text = cell.replace(/\s+/gu, ' ').trim();
+  if (!/\p{L}/u.test(text)) return { bodies: [], unknown: undefined };
   const found = findBodies(text, context);
-  const unknown = readUnknownParts(text, found);
-  const bodies = [...found, ...unknown]
-    .sort((one, other) => one.span.start - other.span.start)
-    .map(
-      ({ name, normalized, level, branch }): Body => ({
-        name,
-        normalized: normalized === '' ? normalizeName(name, context.glossary) : normalized,
-        level,
-        branch,
-        role,
-        inherited: false,
-        confidence: null,
-      }),
+  const asWritten = (name: string) => ({
+    name,
+    normalized: normalizeName(name, context.glossary),
+    level: null,
+    branch: null,
+    isKnown: false,
+  });
+  const named = cutCell(text, found).flatMap(({ start, end }) => {
+    const part = text.slice(start, end).trim();
+    if (!/\p{L}/u.test(part)) return [];
+    const inside = found.filter(({ span }) => span.start >= start && span.end <= end);
+    const left = inside.reduceRight(
+      (rest, { span }) => rest.slice(0, span.start - start) + rest.slice(span.end - start),
+      text.slice(start, end),
     );
-  return { bodies, unknown: unknown[0]?.name };
+    const isWhole =
+      inside.length > 0 && !/\p{L}/u.test(left.replace(/\([^()]{0,200}\)/gu, '').replace(SMALL_WORDS, ''));
+    return isWhole
+      ? inside.map(({ name, normalized, level, branch }) => ({ name, normalized, level, branch, isKnown: true }))
+      : [asWritten(part)];
+  });
+  return {
+    bodies: named.map(({ isKnown, ...one }) => ({ ...one, role, inherited: false, confidence: null })),
+    unknown: named.find(({ isKnown }) => !isKnown)?.name,
+  };
 };
 
-/** Makes a directive of one row of an annex: its columns say who leads, who helps and by when. — phụ lục phân công */
+/**
+ * Makes a directive of one row of an annex: its columns say who leads, who helps and by when; `lender` is the day that lends
+ * a missing year. — phụ lục phân công
+ */
 export const readAnnexRow = (
   row: AnnexRow,
   context: BodyContext,
   findDeadlines: DeadlineReader,
+  lender: IsoDate | null,
 ): Omit<Directive, 'id' | 'references'> => {
+  // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
+  const number = `PL.${row.number}`;
   const cells = [readCell(row.lead, 'lead', context), readCell(row.coordinating, 'coordinating', context)];
   const bodies = cells.flatMap((cell) => cell.bodies);
   const unknown = cells.map((cell) => cell.unknown).find((name) => name !== undefined);
@@ -74,15 +85,15 @@ export const readAnnexRow = (
   const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
   // A cell of the column of times that gives none: "Thường xuyên" does, "Theo kế hoạch" does not.
   const unread = /\d/u.test(row.due) && deadlines.length === 0;
-  const place = { directive: `PL.${row.number}`, page: row.page };
   const notes = [
-    ...(unread ? [makeNote('deadlines/time-unread', { actual: row.due, ...place })] : []),
-    ...(unknown === undefined ? [] : [makeNote('assignments/unknown-name', { actual: unknown, ...place })]),
-  ];
+    ...(unread ? [makeNote('deadlines/time-unread', { actual: row.due })] : []),
+    ...(unknown === undefined ? [] : [makeNote('assignments/unknown-name', { actual: unknown })]),
+    // They quote the column, before the place is moved.
+    ...noteDoubts(deadlines, lender),
+  ].map((note): Note => ({ ...note, directive: number, page: row.page }));
   const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
-    // Rows count anew in each table: the prefix keeps them apart from the numbers of items. — phụ lục
-    number: `PL.${row.number}`,
+    number,
     text,
     kind: 'task',
     parent: null,

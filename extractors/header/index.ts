@@ -1,4 +1,5 @@
-import type { NumberLine } from '../../language/printed/number-line.js';
+import { ADDRESSEES_START } from '../../language/printed/addressees.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { DocumentHeader } from '../../schemas/export.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
@@ -6,10 +7,11 @@ import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
 import { noteMissing } from './missing-fields.js';
-import { findOwnNumber, readOwnNumber } from './own-number.js';
+import { findOwnNumber, type OwnNumber, readOwnNumber } from './own-number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
 import { readRecipients } from './recipients.js';
 import { readSigner } from './signature.js';
+import { readSignatures } from './signatures.js';
 import { readReceived } from './stamps.js';
 import { readTitle } from './title.js';
 
@@ -26,13 +28,13 @@ const readOpening = (document: OutlinedDocument): string =>
 /** The issuer stands above number and title; a letter's addressees stand below. */
 const endOfLeftBlock = (head: readonly Line[], title: number): number => {
   const number = head.findIndex((line) => readOwnNumber(line.text) !== undefined);
-  const ends = [number, title, head.findIndex((line) => /^\W*kính (?:gửi|trình)/iu.test(line.text))];
+  const ends = [number, title, head.findIndex((line) => ADDRESSEES_START.test(foldChars(line.text)))];
   return Math.min(head.length, ...ends.filter((at) => at >= 0));
 };
 
 const noteHeader = (
   header: DocumentHeader,
-  number: NumberLine | undefined,
+  number: OwnNumber | undefined,
   dated: PlaceAndDate | undefined,
 ): readonly Note[] => {
   const notes: Note[] = [];
@@ -80,6 +82,9 @@ export const readHeader = (
       .filter((one) => one.number !== null || one.on !== null || one.by !== null),
     urgency: readUrgency(document.head),
     signedAt: readSignedAt(document.furniture),
+    signatures: readSignatures(document.furniture),
+    ...(number?.parts === undefined ? {} : { numberParts: number.parts }),
+    ...(dated?.parts === undefined ? {} : { issuedOnParts: dated.parts }),
   };
   const missing = noteMissing(header, { number: number !== undefined, date: dated !== undefined });
   return { header, notes: [...noteHeader(header, number, dated), ...missing] };

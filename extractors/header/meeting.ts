@@ -19,7 +19,7 @@ const MEETING = wordPattern(
 );
 // "Báo cáo số 31-BC/TU, ngày 18/9/2025", "Kế hoạch ngày 3/4/2020 của …": dates of cited documents.
 const CITED =
-  /(?:\bso\s+[^\s\d]*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*|\b(?:truoc|den|cham nhat|muon nhat|ky|ke tu|het|hieu luc(?: tu)?)\s*)$/u;
+  /(?:\bso\s+[^\s\d]*\d\S*[^.;]{0,40}|\b(?:nghi quyet|ket luan|bao cao|to trinh|ke hoach|quyet dinh|cong van|de an|nghi dinh|luat|chi thi|thong bao)\s*|\b(?:truoc|den|cham nhat|muon nhat|ky|ke tu|het|hieu luc(?: tu)?|don (?:[^.;,]{0,30} )?de|don)\s*)$/u;
 
 // "- Căn cứ Quy chế làm việc số 03-QC/TU, ngày …": legal grounds tell of no meeting.
 const GROUNDS = /(?:^|\n)(?:[^\S\n]|[*•+-])*can cu [^\n]*$/u;

@@ -1,3 +1,4 @@
+import { mendAuthor } from '../../language/lexicon/author-names.js';
 import { toRunningCase } from '../../language/lexicon/casing.js';
 import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
 import { isCapitals } from '../../language/writing/capitals.js';
@@ -19,9 +20,13 @@ const tidy = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
+const SIGN = /^(?:t\s*(?:[/.]\s*)?[ml]|k\s*(?:[/.]\s*)?t|t\s*(?:[/.]\s*)?u\s*(?:[/.]\s*)?q)\s*(?:[/.]\s*)?/u;
 // "T / M", "T.M" and "TM" stay as printed but for blanks inside.
-const tidyAuthority = (text: string): string =>
-  toRunningCase(text.replace(/^([TK])\s*([/.])\s*([MLT])(?=[\s./])/u, '$1$2$3'));
+const tidyAuthority = (text: string): string => {
+  const written = toRunningCase(text.replace(/^([TK])\s*([/.])\s*([MLT])(?=[\s./])/u, '$1$2$3'));
+  const name = SIGN.exec(foldChars(written))?.[0].length ?? 0;
+  return written.slice(0, name) + mendAuthor(written.slice(name));
+};
 
 interface Signature {
   readonly authority: string[];
@@ -29,8 +34,35 @@ interface Signature {
   readonly names: string[];
 }
 
+/** Bodies whose names end in an office: T/M BAN BÍ THƯ, TM. ĐOÀN CHỦ TỊCH, TM. BAN GIÁM ĐỐC. */
+const OFFICE_IN_NAME = /(?:ban|doan|hoi dong)$/u;
+
+/**
+ * Where the office begins that stands on one line with the authority: "KT. BỘ TRƯỞNG, CHỦ NHIỆM | PHÓ CHỦ NHIỆM", "TM. ỦY
+ * BAN NHÂN DÂN | CHỦ TỊCH". Behind K/T, T/L, TUQ stands first the office of the one for whom it is signed.
+ */
+const findOffice = (text: string): number => {
+  const folded = foldChars(text);
+  const start = SIGN.exec(folded)?.[0].length ?? text.length;
+  const ownOffice = POSITION_START.exec(folded.slice(start))?.[0].length ?? 0;
+  for (const gap of folded.slice(start + ownOffice).matchAll(/\s+/gu)) {
+    const at = start + ownOffice + gap.index;
+    const before = folded.slice(0, at);
+    if (/,$/u.test(before) || OFFICE_IN_NAME.test(before)) continue;
+    const rest = folded.slice(at).trimStart();
+    if (POSITION_START.test(rest) || AUTHORITY_START.test(rest)) return at;
+  }
+  return text.length;
+};
+
 const readLine = (into: Signature, printed: string): void => {
   const tidied = tidy(printed);
+  const cut = AUTHORITY_START.test(foldChars(tidied)) && isCapitals(tidied) ? findOffice(tidied) : tidied.length;
+  if (cut < tidied.length) {
+    readLine(into, tidied.slice(0, cut));
+    readLine(into, tidied.slice(cut));
+    return;
+  }
   const text = mendOffice(tidied) ?? tidied;
   const folded = foldChars(text);
   if (text === '' || REMARK.test(folded)) return;

@@ -1,9 +1,11 @@
 import { COMMITTEE_NAMES, ORGAN_NAMES } from '../../language/lexicon/committees.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
+import { ADDRESSEES_START } from '../../language/printed/addressees.js';
 import { DATE_LINE } from '../../language/printed/date-patterns.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
+import { readOwnNumber } from './own-number.js';
 
 /** What the title block says. — loại văn bản, tác giả, trích yếu */
 export interface Title {
@@ -16,7 +18,7 @@ export interface Title {
 }
 
 const NOT_TITLE_BLOCK =
-  /^\W*(?:$|_(?:[-–—=*.~\s]*_)*\W*$|kinh (?:gui|trinh)\b|du thao|hoa toc|(?:o0o|(?:thuong )?khan|(?:toi |tuyet )?mat)\W*$)/u;
+  /^\W*(?:$|_(?:[-–—=*.~\s]*_)*\W*$|du thao|hoa toc|(?:o0o|(?:thuong )?khan|(?:toi |tuyet )?mat)\W*$)/u;
 const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
 // "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
 const AUTHOR_START = new RegExp(`^(?:cua |hoi nghi|${ORGAN_NAMES}|ban can su|${COMMITTEE_NAMES}|ket luan cua )`, 'u');
@@ -82,21 +84,50 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
 };
 
 const LETTER_SUBJECT = /^\W*v\/v(?![\p{L}])/u;
+/** The same of a Party letter, which has no "V/v": below the number. */
+const PARTY_SUBJECT = /^\W*ve(?: viec)?\s?:?\s/u;
+/** Lines and characters of the longest abstract in the narrow left column. */
+const LINES_AT_MOST = 10;
+const LETTERS_AT_MOST = 400;
 
-const OTHER_LINE = new RegExp(`^(?:\\W*kinh (?:gui|trinh)|cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
+const OTHER_LINE = new RegExp(`^(?:cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
 
 /** The abstract of an official letter stands under its number: "V/v triển khai …", on a few short lines. */
 const readLetter = (head: readonly Line[]): Title => {
-  const at = head.findIndex((line) => LETTER_SUBJECT.test(foldChars(line.text)));
-  const isLetter = at >= 0 || head.some((line) => /^\W*kinh gui/u.test(foldChars(line.text)));
+  const folded = head.map((line) => foldChars(line.text));
+  const address = folded.findIndex((text) => ADDRESSEES_START.test(text));
+  const isLetter = address >= 0 || folded.some((text) => LETTER_SUBJECT.test(text));
+  const above = head.slice(0, address < 0 ? head.length : address);
+  const number = above.findIndex((line) => readOwnNumber(line.text) !== undefined);
+  const marked = above.findIndex((_, at) => LETTER_SUBJECT.test(folded[at] ?? ''));
+  const plain = above.findIndex((_, at) => number >= 0 && at > number && PARTY_SUBJECT.test(folded[at] ?? ''));
+  const at = marked >= 0 ? marked : address >= 0 ? plain : -1;
   const lines: string[] = [];
-  for (const line of at < 0 ? [] : head.slice(at)) {
-    const folded = foldChars(line.text);
-    const isOther = OTHER_LINE.test(folded);
-    if (/^\W*kinh (?:gui|trinh)/u.test(folded)) break;
-    if (!isOther && !NOT_TITLE_BLOCK.test(folded) && lines.length < 4) lines.push(line.text);
+  for (const line of at < 0 ? [] : above.slice(at)) {
+    const text = foldChars(line.text);
+    if (OTHER_LINE.test(text) || NOT_TITLE_BLOCK.test(text)) continue;
+    // The next block of capitals, or a number, is of another column.
+    const isLoud = isCapitals(line.text) && !isCapitals(lines[0] ?? line.text);
+    const isTooLong = lines.length === LINES_AT_MOST || lines.join(' ').length > LETTERS_AT_MOST;
+    if (isLoud || isTooLong || readOwnNumber(line.text) !== undefined) break;
+    lines.push(line.text);
   }
   return { at: -1, type: isLetter ? 'Công văn' : null, author: null, subject: join(lines) };
+};
+
+// "ỦY BAN NHÂN DÂN TỈNH LŨNG VÀI" below the abstract: who decides, above the grounds.
+const DECIDES = /^(?:chu tich|thu tuong|bo truong|uy ban nhan dan|hoi dong nhan dan|quoc hoi|chinh phu)(?![a-z])/u;
+const UNFINISHED = /(?:\b(?:cua|va|cho|do|voi|tai|cac|thuoc)|[,-])$/u;
+const DECIDED_TYPES: ReadonlySet<string> = new Set(['Quyết định', 'Nghị quyết', 'Quy định']);
+
+/** Leaves out who decides, which stands in capitals between the abstract of a decision and its grounds. */
+const dropDecider = (type: string, lines: readonly string[]): readonly string[] => {
+  if (!DECIDED_TYPES.has(type)) return lines;
+  const at = lines.findIndex((line, i) => {
+    const isOpen = i === 0 || UNFINISHED.test(foldChars(lines[i - 1] ?? ''));
+    return !isOpen && isCapitals(line) && DECIDES.test(foldChars(line));
+  });
+  return at < 0 ? lines : lines.slice(0, at);
 };
 
 /** Reads type, author and abstract from the lines of a header. */
@@ -105,12 +136,14 @@ export const readTitle = (head: readonly Line[]): Title => {
   const line = head[at];
   const type = line === undefined ? undefined : readTitleType(line.text);
   if (line === undefined || type === undefined) return readLetter(head);
+  const address = head.findIndex((one, i) => i > at && ADDRESSEES_START.test(foldChars(one.text)));
   const below = head
-    .slice(at + 1)
+    .slice(at + 1, address < 0 ? head.length : address)
     .map((one) => one.text)
     .filter(
       (text) =>
-        !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*(?::\s*)?\d|^\p{Lu}[\p{L} ]{1,30},\s*ngày/u.test(text),
+        !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*(?::\s*)?\d|^\p{Lu}[\p{L}\p{N} -]{1,30},\s*ngày/u.test(text),
     );
-  return { at, type, ...splitTitleBlock([restOfTitle(line.text, type), ...below].filter((text) => text !== '')) };
+  const block = [restOfTitle(line.text, type), ...below].filter((text) => text !== '');
+  return { at, type, ...splitTitleBlock(dropDecider(type, block)) };
 };

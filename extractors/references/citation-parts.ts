@@ -1,6 +1,7 @@
 import { ISSUER_ENDS, TITLE_ENDS, TITLE_TIMES } from '../../language/lexicon/citation-words.js';
 import { CITED_TYPES, TYPES_BY_SYMBOL } from '../../language/lexicon/document-types.js';
 import { ISSUER_OPENINGS } from '../../language/lexicon/issuers.js';
+import { ADDRESSEES } from '../../language/printed/addressees.js';
 import { DAY_WORD } from '../../language/printed/date-patterns.js';
 import { readNumberParts } from '../../language/printed/document-number.js';
 import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
@@ -66,6 +67,13 @@ const DATE_OPENING = new RegExp(
   'u',
 );
 
+// 18-NQ/TW¹ ngày … | 18-NQ/TW[1], ngày … | 18-NQ/TW(1) ngày … | 18-NQ/TW1 ngày … in a layer without raised figures
+const FOOTNOTE_REFERENCE = /^(?:[¹²³⁰⁴-⁹]{1,3}|\[\d{1,2}\]|\(\d{1,2}\)|\d{1,2}(?=[\s,;.)]))/u;
+
+/** Where the citation goes on behind a number: behind the reference to a footnote that may stand there. — chú thích */
+export const skipFootnote = ({ folded }: SearchedText, at: number): number =>
+  at + (FOOTNOTE_REFERENCE.exec(folded.slice(at, at + 5))?.[0].length ?? 0);
+
 /** The date that follows a number; its end is also given when the day does not exist, and then the value is null. */
 export const readDateAfter = ({ folded }: SearchedText, at: number): Part<IsoDate | null> | undefined => {
   const opening = DATE_OPENING.exec(folded.slice(at, at + 40));
@@ -76,11 +84,12 @@ export const readDateAfter = ({ folded }: SearchedText, at: number): Part<IsoDat
 };
 
 const ISSUER_AFTER = new RegExp(
-  `^\\s*(?:,\\s*)?cua\\s+(?=(?:${ISSUER_OPENINGS.map(foldSource).join('|')})(?![a-z0-9]))`,
+  `^\\s*(?:,\\s*)?cua\\s+(?=(?:${ISSUER_OPENINGS.map(foldSource).join('|')})(?![a-z]|[0-9]{3}))`,
   'u',
 );
+// A letter's addressees stand below its abstract and are no part of a name; a raised figure is a footnote's.
 const ISSUER_STOP = new RegExp(
-  `[,;.:()“”"*—\\[\\]]|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${CITED_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
+  `[,;.:()“”"*—\\[\\]¹²³⁰⁴-⁹]|\\s(?=${ADDRESSEES})|\\n\\s*\\n|\\s(?:${ISSUER_ENDS.map(foldSource).join('|')}|va\\s+(?:${CITED_TYPES.map(foldSource).join('|')}))(?![a-z0-9])`,
   'gu',
 );
 // Bộ Văn hoá, Thể thao và Du lịch: a comma inside a name
@@ -101,7 +110,8 @@ const endOfName = (text: string, folded: string, start: number): number => {
   for (const match of folded.slice(known, last).matchAll(ISSUER_STOP)) {
     const at = known + match.index;
     // Bộ Giao thông, Bộ Tài chính: with a capital it is part of the name. In a text all in capitals only marks end it.
-    const isPartOfName = /^\s\p{Lu}/u.test(text.slice(at, at + 2)) || NAME_GOES_ON.test(text.slice(at, at + 60));
+    const isLoud = match[0].trim() !== '' && /^\s\p{Lu}/u.test(text.slice(at, at + 2));
+    const isPartOfName = isLoud || NAME_GOES_ON.test(text.slice(at, at + 60));
     if (!isPartOfName) return at;
   }
   return last;
@@ -115,7 +125,11 @@ export const readIssuerAfter = ({ text, folded }: SearchedText, at: number): Par
   // A body's name is written with a capital: "của tỉnh uỷ viên" is none. A text in capitals keeps the rule.
   if (!/^\p{Lu}/u.test(text.slice(start, start + 1))) return undefined;
   const end = endOfName(text, folded, start);
-  const name = text.slice(start, end).trimEnd();
+  // "của Trung ương1": a footnote's figure in a layer that raises none
+  const name = text
+    .slice(start, end)
+    .trimEnd()
+    .replace(/(?<=\p{Ll})\d{1,2}$/u, '');
   return { value: name, start, end: start + name.length };
 };
 

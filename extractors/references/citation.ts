@@ -1,7 +1,7 @@
 import type { SearchedText } from '../../language/writing/prepared-text.js';
 import type { Reference } from '../../schemas/directive.js';
 import type { ExtractionContext, Finder } from '../contract.js';
-import { readDateAfter, readIssuerAfter, readTitleAfter } from './citation-parts.js';
+import { readDateAfter, readIssuerAfter, readTitleAfter, skipFootnote } from './citation-parts.js';
 
 /** A reference with what later steps need to know of its parts. */
 export interface Citation extends Reference {
@@ -29,11 +29,13 @@ export const completeCitation = (
   searched: SearchedText,
   { start, numberEnd, number, type }: CitationOpening,
 ): Citation => {
-  const dateAfterNumber = readDateAfter(searched, numberEnd);
-  const issuer = readIssuerAfter(searched, dateAfterNumber?.end ?? numberEnd);
-  const date = dateAfterNumber ?? (issuer === undefined ? undefined : readDateAfter(searched, issuer.end));
+  const tail = skipFootnote(searched, numberEnd);
+  const dateAfterNumber = readDateAfter(searched, tail);
+  const issuer = readIssuerAfter(searched, dateAfterNumber?.end ?? tail);
+  const date =
+    dateAfterNumber ?? (issuer === undefined ? undefined : readDateAfter(searched, skipFootnote(searched, issuer.end)));
   const headEnd = Math.max(numberEnd, date?.end ?? 0, issuer?.end ?? 0);
-  const title = readTitleAfter(searched, headEnd);
+  const title = readTitleAfter(searched, skipFootnote(searched, headEnd));
   const span = { start, end: title?.end ?? headEnd };
   return {
     text: searched.text.slice(span.start, span.end),

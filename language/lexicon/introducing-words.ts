@@ -37,5 +37,5 @@ export const THEME_OPENINGS: readonly string[] = listPhrases(`
 /** Openings of the purpose or ground that stands before an order and is none itself: "Để …, Căn cứ …". — trạng ngữ mục đích, căn cứ */
 export const GROUND_OPENINGS: readonly string[] = listPhrases(`
   để | nhằm | căn cứ | trên cơ sở | theo | xuất phát | từ tình hình | trong thời gian tới | thời gian tới | trước mắt |
-  trước tình hình | trước yêu cầu | trong bối cảnh
+  trước tình hình | trước yêu cầu | trong bối cảnh | xét | xét đề nghị | qua xem xét | sau khi xem xét | sau khi nghe | qua giám sát
 `);

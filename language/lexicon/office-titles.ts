@@ -3,11 +3,11 @@ import { fold } from '../writing/unicode.js';
 import { AUTHORITY_SIGNS } from './abbreviations.js';
 import { SIGNING_OFFICES } from './offices.js';
 
-/** `T/M`, `TM.`, `K/T`, `TL/`, `TUQ.` at the start of a folded line: in whose name somebody signs. — thay mặt, ký thay, thừa lệnh */
+/** `T/M`, `TM.`, `K/T`, `TL/`, `TUQ.`, a blank or a stop behind it, at the start of a folded line: in whose name somebody signs. — thay mặt, ký thay, thừa lệnh */
 export const AUTHORITY_START = new RegExp(
   `^(?:${AUTHORITY_SIGNS.filter((sign) => sign !== 'Q')
     .map((sign) => [...sign.toLowerCase()].join('\\s*(?:[/.]\\s*)?'))
-    .join('|')}|thay mat|thua lenh|ky thay)(?:\\s*[./])?\\s+(?=\\p{L})`,
+    .join('|')}|thay mat|thua lenh|ky thay)(?:(?:\\s*[./])?\\s+|[./])(?=\\p{L})`,
   'u',
 );
 
@@ -22,8 +22,8 @@ const compact = (text: string): string => fold(text).replace(/[^a-z]/gu, '');
 
 const BY_LETTERS = new Map(SIGNING_OFFICES.map((office) => [compact(office), office.toUpperCase()]));
 
-/** One letter wrong in ten is a misreading; short offices must have all their letters. */
-const LETTERS_FOR_ONE_ERROR = 10;
+/** One letter wrong in nine is a misreading; short offices must have all their letters. */
+const LETTERS_FOR_ONE_ERROR = 9;
 
 /**
  * The office that a line of a signature block prints, marks and blanks mended; undefined for any other line. The list is

@@ -108,6 +108,26 @@ export const ORDER = wordPattern(
 /** Verbs that a task begins with, or that follow the body it is given to. */
 export const TASK_VERB = wordPattern(`(?:${oneOf('begins-task')})`, 'iu');
 
+const opensWith = (verbs: readonly string[]): RegExp =>
+  new RegExp(`^[\\s,"“(-]*${wordPattern(`(?:${verbs.join('|')})`, '').source}`, 'iu');
+
+// What only tells or weighs, though a body does it; nouns as often as verbs: "Hạn chế: …", "Thành công của đề án …".
+const NO_WORK: ReadonlySet<string> = new Set(['hạn chế', 'thành công', 'thể hiện', 'khẳng định', 'nhận', 'chi', 'thu']);
+const TELLING_KINDS: readonly VerbKind[] = ['in-name', 'author', 'approve', 'agree', 'praise'];
+const telling = new Set(TELLING_KINDS.flatMap((kind) => verbsOf(kind)));
+
+/**
+ * Verbs of work that are no nouns as well: behind them "đã", "chưa" and "bị" say which things are meant, not what was done.
+ * — "thu hồi đất đã giao sai"
+ */
+export const OPENS_WITH_WORK = opensWith(verbsOf('act').filter((verb) => !telling.has(verb) && !NO_WORK.has(verb)));
+
+/** Any verb that an item may hold. */
+export const NAMES_WORK = wordPattern(`(?:${[...verbsOf('act'), ...verbsOf('begins-task')].join('|')})`, 'iu');
+
+/** Verbs of work that names hold as well, for behind a whole name. */
+export const OPENS_WITH_TASK = opensWith([...verbsOf('begins-task'), ...verbsOf('in-name')]);
+
 /** Items counted in words, without a mark: "Một là, …", "Thứ hai, …". */
 export const ORDINAL_PARAGRAPH =
   /^(?:(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) là|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))(?![\p{L}])/iu;
@@ -162,11 +182,64 @@ export const PAST = wordPattern(
     'so với (?:cùng kỳ|yêu cầu)',
     'bình quân',
     'đến nay',
-    'chiếm',
+    '(?<!(?:lấn|tái|xâm|bao)\\s)chiếm(?! (?:dụng|đoạt|giữ|đất))',
     'thời gian qua',
     'những năm qua',
     'vừa qua',
   ].join('|'),
+);
+
+/** What weighs the past even behind a verb of work: "Rà soát, sắp xếp đạt được kết quả bước đầu". */
+export const STRONG_PAST = wordPattern(
+  [
+    'đạt được',
+    'tuy nhiên',
+    'tuy vậy',
+    'bên cạnh đó',
+    'làm được',
+    'vượt kế hoạch',
+    'thấp hơn',
+    'cao hơn',
+    'nhiều nơi',
+    'một số nơi',
+    'chuyển biến',
+    'được quan tâm',
+    'kết quả (?:quan trọng|tích cực|bước đầu|khá)',
+    'so với cùng kỳ',
+    'bình quân',
+    '(?<!(?:lấn|tái|xâm|bao)\\s)chiếm(?! (?:dụng|đoạt|giữ|đất))',
+  ].join('|'),
+);
+
+/*
+ * Who claims and how. Source: the words of the laws on complaints, denunciations and the reception of citizens (khiếu nại, tố
+ * cáo, kiến nghị, phản ánh, người khiếu nại …) and the forms of address of such papers. Rule for entry: a word of these laws.
+ */
+
+/** People who are no body. — công dân, người khiếu nại, hộ dân */
+export const CITIZEN = wordPattern(
+  '(?:các |những )?(?:ông|bà|anh|chị|công dân|cử tri|người dân|hộ dân|các hộ|hộ gia đình|tập thể hộ|bà con|nguyên đơn|đương sự|người (?:khiếu nại|tố cáo|khởi kiện|kiến nghị|phản ánh|làm đơn|yêu cầu))',
+  'iu',
+);
+/** What they hand in. — đơn khiếu nại, kiến nghị */
+export const PETITION = wordPattern(
+  '(?:lá |nội dung )?đơn(?= (?:của|khiếu nại|tố cáo|kiến nghị|phản ánh|đề nghị|yêu cầu|khởi kiện|thư|xin|đề ngày|đề|ghi|trình bày))|khiếu nại|tố cáo|khởi kiện|phản ánh|kiến nghị|thụ lý',
+  'iu',
+);
+export const PETITION_VERB = wordPattern(
+  'khiếu nại|tố cáo|khởi kiện|phản ánh|kiến nghị|đề nghị|yêu cầu|trình bày|cho rằng|xin',
+  'iu',
+);
+/** Offices and bodies that order: "ông Trần Văn An - Chủ tịch UBND xã yêu cầu". */
+export const OFFICE_WORD = wordPattern(
+  'chủ tịch|bí thư|giám đốc|(?:trưởng|phó) (?:ban|phòng|thôn|đoàn|công an)|chánh (?:án|văn phòng|thanh tra)|thủ tướng|bộ trưởng|uỷ ban|ủy ban|ubnd|hđnd|sở|văn phòng|thanh tra|toà án|tòa án|viện kiểm sát|công an|đồng chí',
+  'iu',
+);
+
+/** "nhận được Công văn số …": tells what came in; not "khi nhận được …", which says when. — tiếp nhận văn bản */
+export const RECEIVES = wordPattern(
+  '(?<!(?:khi|ngày|lúc|sau|từ|chưa)\\s)(?:(?:nhận được|nhận)(?= (?:\\d+ |các |những |lá )?(?:công văn|công điện|văn bản|tờ trình|báo cáo|đơn|thư|điện|quyết định|kế hoạch|thông báo|phiếu|giấy|hồ sơ|kiến nghị|ý kiến|đề nghị|kết luận|chỉ thị|nghị quyết))|tiếp nhận(?= (?:công văn|công điện|văn bản|tờ trình|báo cáo|đơn|phiếu chuyển|quyết định|kế hoạch|thông báo|ý kiến)(?: [^,.;]{1,40})? (?:số|của|ngày|đề ngày)))',
+  'iu',
 );
 
 /** How a look back begins: "Năm 2005, …", "Sau 5 năm …", "Tính đến …". */

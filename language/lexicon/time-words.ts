@@ -31,9 +31,13 @@ export const BOUNDARIES: readonly {
     signal: 'strong',
     before: false,
   },
-  { words: '(?<!(?:có|còn) )thời (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?', signal: 'strong', before: false },
+  {
+    words: 'thời(?<!(?:có|còn) thời) (?:hạn|gian)(?: hoàn thành| thực hiện)?(?: là)?',
+    signal: 'strong',
+    before: false,
+  },
   { words: 'thời điểm', signal: 'weak', before: false },
-  { words: '(?<!(?:năm|tháng|tuần|quý|kỳ) )trước', signal: 'strong', before: true },
+  { words: 'trước', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
   { words: 'đến', signal: 'weak', before: false },
   { words: 'tới', signal: 'weak', before: false },
@@ -50,6 +54,29 @@ export const HANDOVERS = verbsOf('hand-over');
 
 /** Other verbs of work whose clause may hold a time. — từ chỉ việc làm */
 export const WORKS = verbsOf('work');
+
+/** Verbs whose work goes on for a length of time rather than ends with it: "thực hiện thí điểm trong 6 tháng". — việc kéo dài */
+const LASTING_WORKS: readonly string[] = [
+  'thực hiện',
+  'triển khai',
+  'tổ chức',
+  'thi công',
+  'kiểm tra',
+  'khởi công',
+  'bố trí',
+];
+
+/** Verbs whose work ends with a length of time: "khắc phục trong một tuần". — việc phải dứt điểm */
+export const ENDING_WORKS = [
+  ...WORKS.filter((verb) => !LASTING_WORKS.includes(verb)),
+  'trả lời',
+  'phản hồi',
+  'cung cấp',
+  'bổ sung',
+  'tháo dỡ',
+  'thu hồi',
+  'cho ý kiến',
+];
 
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = verbsOf('at-meeting');

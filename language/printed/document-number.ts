@@ -10,10 +10,11 @@ export interface DocumentNumber {
   readonly span: Span;
 }
 
-const SEGMENT = '\\p{Lu}[\\p{L}\\p{N}]*';
+// Nd, not N: a raised figure is a footnote's (18-NQ/TW¹).
+const SEGMENT = '\\p{Lu}[\\p{L}\\p{Nd}]*';
 // UBND-KGVX | UBND-\nKGVX | UBND- KGVX | VPQH-TK-m | SKH&ĐT: after a hyphen with space only capitals are still the symbol.
 const JOINED =
-  '(?:[-–—][\\p{L}\\p{N}&]+|\\s?[-–—]\\s?\\p{Lu}[\\p{Lu}\\p{N}&]{1,7}(?![\\p{L}\\p{N}])|&\\p{Lu}[\\p{L}\\p{N}]*|/[\\p{L}\\p{N}]+)';
+  '(?:[-–—][\\p{L}\\p{Nd}&]+|\\s?[-–—]\\s?\\p{Lu}[\\p{Lu}\\p{Nd}&]{1,7}(?![\\p{L}\\p{Nd}])|&\\p{Lu}[\\p{L}\\p{Nd}]*|/[\\p{L}\\p{Nd}]+)';
 
 /** What follows the figure of a Party paper: "-KL/TU", " - NQ/TU", "-QC/BTCTU-BNCTU", "-KL-BTV/TU". */
 export const PARTY_SYMBOL = `[-–—]\\s?${SEGMENT}(?:\\s?[-–—]\\s?${SEGMENT})?\\s?/\\s?${SEGMENT}${JOINED}{0,3}`;
@@ -22,7 +23,7 @@ export const STATE_SYMBOL = `(?:/\\s?\\d{4}\\s?)?/\\s?${SEGMENT}${JOINED}{0,3}`;
 
 const FIGURE = `[${DIGIT_LIKE.inText}]{1,6}`;
 const NUMBER = new RegExp(
-  `(?<![\\p{L}\\p{N}/.,-])${FIGURE}\\s?(?:${PARTY_SYMBOL}|${STATE_SYMBOL})(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}/.,-])${FIGURE}\\s?(?:${PARTY_SYMBOL}|${STATE_SYMBOL})(?![\\p{L}\\p{Nd}])`,
   'gu',
 );
 
@@ -32,15 +33,24 @@ export const tidySymbol = (print: string): string =>
 
 const FIGURE_PRINT = new RegExp(`^${FIGURE}`, 'u');
 
+/**
+ * A text layer writes a raised figure as any other: in "18-NQ/TW1" it is a footnote's, for behind a type these bodies bear
+ * no figure. Others do: KH-PC07, QĐ-QK2, UBND-NC2. (symbols: Hướng dẫn 36-HD/VPTW, Phụ lục III of Nghị định 30/2020/NĐ-CP)
+ */
+const FOOTNOTE_FIGURE =
+  /(?<=(?:-\p{Lu}[\p{L}]{1,4}\/(?:TW|TU|HU|QU|ThU|VPTW|VPTU)|\/\p{Lu}[\p{L}]{1,4}-(?:CP|TTg|UBND|HĐND|VPCP)))[1-9]\d?$/u;
+
 /** Every number with a symbol in an NFC text, in order; a true digit is in each. `7 chỉ tiêu/xã` holds none. */
 export const findDocumentNumbers = (text: string): readonly DocumentNumber[] => {
   // Every symbol has a slash: most lines are told to hold none by this alone.
   if (!text.includes('/')) return [];
   return [...text.matchAll(NUMBER)].flatMap((match): DocumentNumber[] => {
-    const tidied = tidySymbol(match[0]);
+    const whole = tidySymbol(match[0]);
+    const tidied = whole.replace(FOOTNOTE_FIGURE, '');
     const number = tidied.replace(FIGURE_PRINT, toDigits);
     if (!/\d/u.test(tidied)) return [];
-    const span = { start: match.index, end: match.index + match[0].length };
+    const end = match.index + match[0].length - (whole.length - tidied.length);
+    const span = { start: match.index, end };
     return [{ number, damaged: number !== tidied, span }];
   });
 };

@@ -43,10 +43,22 @@ export const readFigure = (print: string | undefined): number | undefined =>
   print === undefined || !/\d/u.test(print) ? undefined : Number(toDigits(print.replace(/\s/gu, '')));
 
 /**
+ * The year of a print in four figures or two, those of two in this age: `readYear('2O26') === 2026`, `readYear('26') === 2026`,
+ * `readYear('98') === 1998`.
+ */
+export const readYear = (print: string | undefined): number | undefined => {
+  const figure = readFigure(print);
+  return figure === undefined || figure >= 100 ? figure : figure + (figure < 50 ? 2000 : 1900);
+};
+
+/**
  * What engines write for the I of a Roman numeral. Not the strokes of 1: brackets and T occur in numerals only ("TI/" is
  * II), and a Z or S never does.
  */
 const STROKE = /[Tl1|!i[\]]/gu;
+/** Two strokes that touch: "HI." is III. */
+const TWO_STROKES = /H/gu;
 
-/** A damaged Roman numeral in capitals: `toRomanPrint('1v') === 'IV'`. */
-export const toRomanPrint = (print: string): string => print.replace(/\s/gu, '').replace(STROKE, 'I').toUpperCase();
+/** A damaged Roman numeral in capitals: `toRomanPrint('1v') === 'IV'`, `toRomanPrint('HI') === 'III'`. */
+export const toRomanPrint = (print: string): string =>
+  print.replace(/\s/gu, '').replace(STROKE, 'I').replace(TWO_STROKES, 'II').toUpperCase();

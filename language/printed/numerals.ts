@@ -80,3 +80,12 @@ export const writeValue = (family: Family, ordinal: number): string => {
 
 /** Place of a letter in that order, from 1; 0 for f, j, w, z. */
 export const letterOrdinal = (letter: string): number => LETTERS.indexOf(letter.toLowerCase()) + 1;
+
+/** Letters that only word processors count with, and the one before each. */
+const FOREIGN_LETTERS: Readonly<Record<string, string>> = { f: 'e', j: 'i', w: 'v', z: 'y' };
+
+/** Place of f, j, w or z in a list that a word processor numbered: half a step behind the letter before it; 0 for others. */
+export const foreignLetterOrdinal = (letter: string): number => {
+  const before = FOREIGN_LETTERS[letter.toLowerCase()];
+  return before === undefined ? 0 : letterOrdinal(before) + 0.5;
+};

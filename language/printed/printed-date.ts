@@ -4,17 +4,20 @@ import { isSyllableSkeleton } from '../writing/syllables.js';
 import { foldChars } from '../writing/unicode.js';
 import {
   DASH,
+  DAY_NUMBER,
   DAY_OR_MONTH,
   DAY_WORD,
   EARLY_DAY,
+  MONTH_NUMBER,
   MONTH_WORD,
   MORE_DAYS,
   OF_MARKED_YEAR,
+  SHORT_YEAR,
   SLASH,
   YEAR,
   YEAR_WORD,
 } from './date-patterns.js';
-import { toDigits } from './look-alikes.js';
+import { readYear, toDigits } from './look-alikes.js';
 import { readMonthWord } from './month-words.js';
 
 /** A date as it is printed; its parts need not make a day that exists. */
@@ -56,12 +59,17 @@ const FRAME = form(
 
 /** Forms without places for a stamp, those that say more first. */
 const FORMS: readonly RegExp[] = [
-  // 03/02/2018 | ngày 12 và 13/9/2023 | 3 / 7 / 2018
+  // 03/02/2018 | ngày 12 và 13/9/2023 | 3 / 7 / 2018 | ngày 1 5/9/2026
   form(
-    `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_OR_MONTH}${MORE_DAYS}{0,4})\\s?${SLASH}\\s?(?<month>${DAY_OR_MONTH})\\s?${SLASH}\\s?(?<year>${ANY_YEAR})`,
+    `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_NUMBER}${MORE_DAYS}{0,4})\\s?${SLASH}\\s?(?<month>${MONTH_NUMBER})\\s?${SLASH}\\s?(?<year>${ANY_YEAR})`,
   ),
+  // ngày 30/4/25 | ngày 30-4-25: behind the word two figures are a year
+  form(
+    `${DAY_HEAD}${EARLY_DAY}(?<day>${DAY_NUMBER}${MORE_DAYS}{0,4})(?:${SLASH}(?<month>${MONTH_NUMBER})${SLASH}(?<year>${SHORT_YEAR}))`,
+  ),
+  form(`${DAY_HEAD}${EARLY_DAY}(?<day>${DAY_NUMBER})(?:${DASH}(?<month>${MONTH_NUMBER})${DASH}(?<year>${SHORT_YEAR}))`),
   // 3-2-2018 | 03.02.2018
-  form(`${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_OR_MONTH})${DASH}(?<month>${DAY_OR_MONTH})${DASH}(?<year>${ANY_YEAR})`),
+  form(`${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_NUMBER})${DASH}(?<month>${MONTH_NUMBER})${DASH}(?<year>${ANY_YEAR})`),
   // ngày 15-6/2024: behind the word one sign may be another
   form(
     `${DAY_HEAD}${EARLY_DAY}(?<day>${DAY_OR_MONTH})(?:${SLASH}|${DASH})(?<month>${DAY_OR_MONTH})(?:${SLASH}|${DASH})(?<year>${ANY_YEAR})`,
@@ -72,7 +80,7 @@ const FORMS: readonly RegExp[] = [
   ),
   // ngày 15/6
   form(
-    `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_OR_MONTH}${MORE_DAYS}{0,4})${SLASH}(?<month>${DAY_OR_MONTH})(?!\\s?[/⁄∕.-]?\\d)`,
+    `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_NUMBER}${MORE_DAYS}{0,4})${SLASH}(?<month>${DAY_OR_MONTH})(?!\\s?[/⁄∕.-]?\\d)`,
   ),
   // tháng 6/2025 | tháng 6 năm 2025 | tháng 6
   form(`tha\\p{M}*ng\\s+(?<month>${DAY_OR_MONTH})(?!\\d)(?!${SLASH}${DAY_OR_MONTH}(?!\\d))${OF_MARKED_YEAR}?`),
@@ -92,9 +100,12 @@ interface Part {
   readonly state: 'read' | 'damaged' | 'blank' | 'unread';
 }
 
-const FIGURE = new RegExp(`^${EARLY_DAY}(?<first>${DAY_OR_MONTH})(?<more>${MORE_DAYS}{0,4})$`, 'u');
+const FIGURE = new RegExp(`^${EARLY_DAY}(?<first>${DAY_OR_MONTH}|[0-3][szgq§]|z\\d)(?<more>${MORE_DAYS}{0,4})$`, 'u');
 const LAST_FIGURE = new RegExp(`${DAY_OR_MONTH}$`, 'u');
 const UNREAD_LENGTH = 6;
+
+/** A figure with a blank inside. */
+const SPACED = /^[0-3]\s\d$/u;
 
 const hasWord = (print: string): boolean => (print.match(/[\p{L}\p{M}]+/gu) ?? []).some(isSyllableSkeleton);
 
@@ -102,6 +113,7 @@ const hasWord = (print: string): boolean => (print.match(/[\p{L}\p{M}]+/gu) ?? [
 const readPart = (print: string): Part | undefined => {
   const core = print.replace(/^[.…_,:\s]+|(?<![.…_,:\s])[.…_,:\s]+$/gu, '');
   if (core === '') return { value: null, first: null, state: 'blank' };
+  if (SPACED.test(core)) return { value: Number(core.replace(/\s/u, '')), first: null, state: 'damaged' };
   const { first, more = '' } = FIGURE.exec(core)?.groups ?? {};
   if (first !== undefined) {
     const last = more === '' ? first : (LAST_FIGURE.exec(more)?.[0] ?? first);
@@ -153,7 +165,7 @@ const build = (
   return {
     day: day?.value ?? null,
     month: month?.value ?? null,
-    year: year === undefined ? null : Number(toDigits(year.replace(/\s/gu, ''))),
+    year: readYear(year) ?? null,
     firstDay: day?.first ?? null,
     blank: isOpen || parts.some(({ state }) => state === 'blank'),
     unread: parts.some(({ state }) => state === 'unread'),
@@ -238,12 +250,16 @@ export const readPrintedDate = (text: string, at: number): PrintedDate | null =>
 
 const DATE_START = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${DAY_WORD}(?![a-z](?!\\d))|(?<![/.-])\\d)`, 'gu');
 
+// "xã Bản Lầu 2, ngày 12 tháng 5": the figure is the commune's. Days that share a month have their word before the first.
+const NUMBER_OF_PLACE = new RegExp(`^\\d{1,2}\\s*,\\s*${DAY_WORD}`, 'u');
+
 /** All dates of a text that begin with the word ngày, and whole ones in figures or words without it, in order. */
 export const findPrintedDates = (text: string): readonly PrintedDate[] => {
   const found: PrintedDate[] = [];
   let end = 0;
-  for (const match of foldChars(text).matchAll(DATE_START)) {
-    if (match.index < end) continue;
+  const folded = foldChars(text);
+  for (const match of folded.matchAll(DATE_START)) {
+    if (match.index < end || NUMBER_OF_PLACE.test(folded.slice(match.index, match.index + 12))) continue;
     const date = readPrintedDate(text, match.index);
     if (date === null || (match[0].length === 1 && toPrintedDay(date) === undefined)) continue;
     found.push(date);

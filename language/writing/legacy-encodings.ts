@@ -1,4 +1,5 @@
 import type { Edit } from '../../schemas/stages.js';
+import { isLegalSyllable } from './syllables.js';
 
 /**
  * Old 8-bit Vietnamese font encodings, as the Latin-1 characters that a program shows for their bytes. Offices wrote
@@ -105,4 +106,45 @@ export const measureLegacy = (text: string): { readonly tcvn3: number; readonly 
     text.match(/[¨©ª«¬\u00ad®µ¶·¸¹»¼½¾×÷§¦¥](?=\p{L})|(?<=\p{L})[¨©ª«¬\u00ad®µ¶·¸¹»¼½¾×÷]/gu)?.length ?? 0;
   const marks = text.match(/[aeouyôö][ùøûõïâáàåãäêéèúüë]|[ñö]/giu)?.length ?? 0;
   return { tcvn3: symbols / letters, vni: marks / letters };
+};
+
+/** Words with codes that a reading must turn into legal syllables, of all words with codes. */
+const LEAST_EXPLAINED = 0.8;
+/** One word ("Noël", "Zoë") proves nothing. */
+const LEAST_CODED = 2;
+const VIETNAMESE_ONLY = /[ăđĩũơưĂĐĨŨƠƯ\u1ea0-\u1ef9]/u;
+const OUTSIDE_WORD = /^[("“‘[]+|(?<![)\]"”’.,:;!?…])[)\]"”’.,:;!?…]+$/gu;
+
+/** Counts the words that an encoding would change, and those that it turns from no syllable, or any, into a syllable. */
+const explain = (text: string, encoding: LegacyEncoding): { readonly coded: number; readonly explained: number } => {
+  let [coded, explained] = [0, 0];
+  for (const word of text.split(/\s+/u)) {
+    const core = word.replace(OUTSIDE_WORD, '');
+    const converted = toUnicode(core, encoding);
+    if (converted === core) continue;
+    coded++;
+    if (isLegalSyllable(converted)) explained++;
+  }
+  return { coded, explained };
+};
+
+/** Words beyond ASCII that are no syllables as they stand. */
+const countOdd = (text: string): number =>
+  text.split(/\s+/u).filter((word) => {
+    const core = word.replace(OUTSIDE_WORD, '');
+    return /[^\p{ASCII}]/u.test(core) && !isLegalSyllable(core);
+  }).length;
+
+/**
+ * The old encoding of a fragment, however short, by what its words become: undefined for text that holds a letter of
+ * Unicode Vietnamese, and where the words do not become syllables. `tellLegacy('Së N«ng nghiÖp') === 'tcvn3'`.
+ */
+export const tellLegacy = (text: string): LegacyEncoding | undefined => {
+  if (VIETNAMESE_ONLY.test(text) || countOdd(text) < LEAST_CODED) return undefined;
+  const tried = (['tcvn3', 'vni'] as const)
+    .map((encoding) => ({ encoding, ...explain(text, encoding) }))
+    .filter(({ coded, explained }) => coded >= LEAST_CODED && explained >= coded * LEAST_EXPLAINED)
+    .map((one) => ({ ...one, left: countOdd(toUnicode(text, one.encoding)) }))
+    .sort((a, b) => a.left - b.left || b.explained - a.explained);
+  return tried[0]?.encoding;
 };

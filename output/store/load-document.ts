@@ -1,6 +1,6 @@
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import { DOCUMENT, type DocumentRow, RECEIVED, RECIPIENT } from '../tables/document.js';
+import { DOCUMENT, type DocumentRow, RECEIVED, RECIPIENT, SIGNATURE } from '../tables/document.js';
 import { type Row, selectFrom } from '../tables/table.js';
 import { UNCLAIMED } from '../tables/unclaimed.js';
 import { loadDirectives, loadNotes } from './load-directives.js';
@@ -18,12 +18,14 @@ const RECIPIENTS = selectFrom(RECIPIENT, [], 'WHERE document_key = ? ORDER BY or
 const STAMPS = selectFrom(RECEIVED, [], 'WHERE document_key = ? ORDER BY ordinal');
 
 const PASSAGES = selectFrom(UNCLAIMED, [], 'WHERE document_key = ? ORDER BY ordinal');
+const SIGNATURES = selectFrom(SIGNATURE, [], 'WHERE document_key = ? ORDER BY ordinal');
 
 const completeRecord = (db: Store, { keys, value }: Row<DocumentRow, 'documentKey'>): ExportedDocument => ({
   document: {
     ...value,
     recipients: loadRows(db, RECIPIENTS, keys.documentKey).map((row) => row.value.text),
     received: loadRows(db, STAMPS, keys.documentKey).map((row) => row.value),
+    signatures: loadRows(db, SIGNATURES, keys.documentKey).map((row) => row.value),
     notes: loadNotes(db, keys.documentKey, 0),
     unclaimed: loadRows(db, PASSAGES, keys.documentKey).map((row) => row.value),
   },

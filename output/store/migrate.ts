@@ -10,7 +10,8 @@ export const MIGRATIONS = [
   '0004-task-kinds',
   '0005-claims',
   '0006-unclaimed',
-  '0007-page-ink',
+  '0007-header-parts',
+  '0008-page-ink',
 ] as const;
 
 /** Layout version that this program reads and writes. */

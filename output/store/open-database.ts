@@ -1,4 +1,5 @@
 import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { sep } from 'node:path';
 import Database from 'better-sqlite3';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { APPLICATION_ID } from './application-id.js';
@@ -124,6 +125,8 @@ const isForLackOfRights = (error: unknown): boolean =>
 
 /** What stands at a path. Where the way there is barred, SQLite will say so. */
 const look = (path: string): 'nothing' | 'a file' | 'a folder' | 'something' => {
+  // SQLite would make "a.db" of "a.db/", behind the back of those who look for the name that was given.
+  if (path.endsWith('/') || path.endsWith(sep)) return 'a folder';
   try {
     const info = statSync(path, { throwIfNoEntry: false });
     if (info === undefined) return 'nothing';

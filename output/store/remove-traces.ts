@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { IndexRow } from './index-rows.js';
 import { tag } from './index-text.js';
 import { forgetKeys } from './intern.js';
@@ -72,11 +73,14 @@ export const listCopiesSince = (db: Store, change: number): readonly string[] =>
     .all(change)
     .map(({ path }) => path);
 
+const Checkpoint = z.tuple([z.object({ busy: z.int() })]);
+
 /**
  * Writes the file anew, without the pieces of old rows that lie between those that are left, and empties the log. Outside a
- * transaction; while somebody else reads, the log is emptied by the next one who can.
+ * transaction. False while somebody else reads: the old pages are then still in the file, until the next one who can
+ * empties the log.
  */
-export const rewriteFile = (db: Store): void => {
+export const rewriteFile = (db: Store): boolean => {
   db.exec('VACUUM');
-  db.pragma('wal_checkpoint(TRUNCATE)');
+  return Checkpoint.parse(db.pragma('wal_checkpoint(TRUNCATE)'))[0].busy === 0;
 };

@@ -6,7 +6,7 @@ import { ASSIGNMENT } from '../tables/assignment.js';
 import { ASSIGNMENT_BODY } from '../tables/body.js';
 import { DEADLINE } from '../tables/deadline.js';
 import { DIRECTIVE } from '../tables/directive.js';
-import { DOCUMENT, RECEIVED, RECIPIENT } from '../tables/document.js';
+import { DOCUMENT, RECEIVED, RECIPIENT, SIGNATURE } from '../tables/document.js';
 import { NOTE } from '../tables/note.js';
 import { REFERENCE } from '../tables/reference.js';
 import { UNCLAIMED } from '../tables/unclaimed.js';
@@ -18,10 +18,12 @@ import type { Store } from './store.js';
 export const fingerprint = (document: ExportedDocument): Buffer =>
   createHash('sha256').update(JSON.stringify(document)).digest();
 
-// Plain SQL could not cut by UTF-16 units where a character takes two of them: such clauses are stored as text.
-const ASTRAL = /[\ud800-\udfff]/u;
-const spanSaysIt = (text: string, { span, text: clause }: Assignment): boolean =>
-  text.slice(span.start, span.end) === clause && !/[\u{10000}-\u{10ffff}]/u.test(text) && !ASTRAL.test(text);
+// Plain SQL could not cut by UTF-16 units where a character takes two of them, or half of one is left: such clauses are
+// stored as text.
+const TWO_UNITS = /[\u{10000}-\u{10ffff}\ud800-\udfff]/u;
+
+/** The text of a directive from which SQL may cut its clauses; undefined where it must not. */
+const cuttable = (text: string): string | undefined => (TWO_UNITS.test(text) ? undefined : text);
 
 const insertNotes = (db: Store, documentKey: number, directiveOrdinal: number, notes: readonly Note[]): void => {
   for (const [index, note] of notes.entries()) {
@@ -35,9 +37,10 @@ const insertAssignment = (
   directiveKey: number,
   ordinal: number,
   assignment: Assignment,
-  text: string,
+  cutFrom: string | undefined,
 ): void => {
-  const clause = spanSaysIt(text, assignment) ? null : assignment.text;
+  const { span, text } = assignment;
+  const clause = cutFrom?.slice(span.start, span.end) === text ? null : text;
   insertRow(db, ASSIGNMENT, { directiveKey, ordinal }, { ...assignment, text: clause });
   for (const [index, body] of assignment.bodies.entries()) {
     const keys = { directiveKey, assignment: ordinal, ordinal: index + 1, ...internBody(db, body) };
@@ -49,8 +52,10 @@ const insertAssignment = (
 
 const insertDirective = (db: Store, documentKey: number, ordinal: number, directive: Directive): void => {
   const directiveKey = insertRow(db, DIRECTIVE, { documentKey, ordinal }, directive);
+  // Asked once: thousands of clauses may stand in one long line.
+  const cutFrom = cuttable(directive.text);
   for (const [index, assignment] of directive.assignments.entries())
-    insertAssignment(db, directiveKey, index + 1, assignment, directive.text);
+    insertAssignment(db, directiveKey, index + 1, assignment, cutFrom);
   for (const [index, reference] of directive.references.entries())
     insertRow(db, REFERENCE, { directiveKey, ordinal: index + 1 }, reference);
   insertNotes(db, documentKey, ordinal, directive.notes);
@@ -72,6 +77,8 @@ export const insertDocument = (db: Store, fileKey: number, record: ExportedDocum
     insertRow(db, RECEIVED, { documentKey, ordinal: index + 1 }, stamp);
   for (const [index, passage] of document.unclaimed.entries())
     insertRow(db, UNCLAIMED, { documentKey, ordinal: index + 1 }, passage);
+  for (const [index, signature] of document.signatures.entries())
+    insertRow(db, SIGNATURE, { documentKey, ordinal: index + 1 }, signature);
   insertNotes(db, documentKey, 0, document.notes);
   for (const [index, directive] of directives.entries()) insertDirective(db, documentKey, index + 1, directive);
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { brokenPromise } from '../../pipeline/base/errors.js';
+import type { Withdrawn } from '../../pipeline/run-batch.js';
 import { ExportedDocument } from '../../schemas/export.js';
 import { Bilingual } from '../../schemas/note.js';
 import { RepairedDocument } from '../../schemas/stages.js';
@@ -186,9 +187,9 @@ const removeFile = (db: Store, key: number, at: string): readonly string[] => {
 /**
  * Keeps the name, hash and reason of a file that could not be taken, and nothing of its text: what an earlier run stored of
  * it is removed from every table, the index, the log and the file itself. Returns the copies that were written while it
- * was stored: nobody can take it out of these.
+ * was stored, since nobody can take it out of these, and whether its words are gone from the file.
  */
-export const quarantineFile = (db: Store, file: FileToQuarantine): readonly string[] => {
+export const quarantineFile = (db: Store, file: FileToQuarantine): Withdrawn => {
   const value = FileToQuarantine.parse(file);
   const { text, hint, sha256 } = value;
   const held = findFile(db, sha256);
@@ -211,8 +212,7 @@ export const quarantineFile = (db: Store, file: FileToQuarantine): readonly stri
   db.pragma('secure_delete = ON');
   try {
     const copies = runTransaction(db, quarantine);
-    if (isHeld) rewriteFile(db);
-    return copies;
+    return { copies, isWiped: !isHeld || rewriteFile(db) };
   } finally {
     db.pragma('secure_delete = FAST');
   }

@@ -1,6 +1,6 @@
 import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, type ErrorCode, isErrorCode } from '../../pipeline/base/errors.js';
-import type { BatchSink, FileReport } from '../../pipeline/run-batch.js';
+import type { BatchSink, FileReport, Withdrawn } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
@@ -45,6 +45,8 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
         en: reasons.map(({ message }) => message.en).join(' '),
       };
 
+const NOTHING_LEFT: Withdrawn = { copies: [], isWiped: true };
+
 /** Wider limits, or a better day, go on behind the pages that were read. */
 const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-aside']);
 
@@ -82,10 +84,10 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
     },
     quarantine: (path, file, error) => {
       // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
-      if (file === null) return [];
+      if (file === null) return NOTHING_LEFT;
       // Another program may have stored it meanwhile.
       const isStored = (findFile(db, file.sha256)?.status ?? 'quarantined') !== 'quarantined';
-      if (isStored && !ERRORS[error.code].removes) return [];
+      if (isStored && !ERRORS[error.code].removes) return NOTHING_LEFT;
       const { sha256, byteLength, mediaType } = file;
       if (ERRORS[error.code].lasting && !RESUMED.has(error.code)) forgetPages(db, sha256);
       return quarantineFile(db, {

@@ -9,6 +9,7 @@ import { databaseError, translateDatabaseError } from './database-error.js';
 import { isSecret } from './secret.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
+import { verify } from './verify.js';
 
 export type CopyKind = 'published' | 'backup';
 
@@ -79,16 +80,20 @@ const requireReplaceable = ({ path, holds }: Target, given: string, kind: CopyKi
   if (holds === 'a device' || isAtWork || !(force || isEarlier)) throw needsForce(given);
 };
 
-/** What a command has in hand belongs to the working database alone. */
-const finishCopy = (path: string, kind: CopyKind): number => {
+/** A backup must not take the place of a good one unless all of it can be read back, packed pages too. */
+const isWhole = (copy: Store, kind: CopyKind): boolean =>
+  copy.pragma('integrity_check(1)', { simple: true }) === 'ok' &&
+  (kind !== 'backup' || verify(copy, copy.name).every(({ ok }) => ok));
+
+/** What a command has in hand belongs to the working database alone. `source`: where damage comes from. */
+const finishCopy = (path: string, kind: CopyKind, source: string): number => {
   const copy = new Database(path);
   try {
     copy.pragma('journal_mode = DELETE');
     copy.pragma('secure_delete = ON');
     copy.exec('DELETE FROM claim; DELETE FROM unfinished_page; DELETE FROM copy');
     copy.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('copy', ?)").run(kind);
-    const answer = copy.pragma('integrity_check(1)', { simple: true });
-    if (answer !== 'ok') throw databaseError('database-damaged', path);
+    if (!isWhole(copy, kind)) throw databaseError('database-damaged', source);
     copy.exec("INSERT INTO directive_fts (directive_fts, rank) VALUES ('integrity-check', 0)");
     return Number(copy.prepare('SELECT coalesce(max(sequence), 0) FROM change').pluck().get());
   } finally {
@@ -130,7 +135,7 @@ export const writeCopy = async (
     const lastChange = await putFile(target.path, { mode: secret ? mode & 0o700 : mode, signal }, (draft) => {
       db.prepare('VACUUM INTO ?').run(draft);
       chmodSync(draft, 0o600);
-      const last = finishCopy(draft, kind);
+      const last = finishCopy(draft, kind, db.name);
       remember(db, target.path, kind, last);
       return last;
     });

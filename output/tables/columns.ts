@@ -66,13 +66,15 @@ const absent = <Value, Nothing extends null | undefined>(
   nothing: Nothing,
 ): Column<Value | Nothing> => {
   const nulls = column.names('').map(() => null);
+  const width = column.asked('', '').length;
   return {
     ...column,
     write: (value, cells) => {
       if (value === null || value === undefined) cells.push(...nulls);
       else column.write(value, cells);
     },
-    read: (cells, at) => (cells[at] === null ? nothing : column.read(cells, at)),
+    read: (cells, at) =>
+      cells.slice(at, at + width).every((held) => held === null) ? nothing : column.read(cells, at),
   };
 };
 

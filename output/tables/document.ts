@@ -1,9 +1,12 @@
-import type { ExportedDocument, Received } from '../../schemas/export.js';
+import type { ElectronicSignature, ExportedDocument, Received } from '../../schemas/export.js';
 import { type Columns, cell, flag, group, joined, optional } from './columns.js';
 import { defineTable } from './table.js';
 
 /** A header as its row holds it: what it has several of stands in tables of their own. */
-export type DocumentRow = Omit<ExportedDocument['document'], 'recipients' | 'received' | 'notes' | 'unclaimed'>;
+export type DocumentRow = Omit<
+  ExportedDocument['document'],
+  'recipients' | 'received' | 'signatures' | 'notes' | 'unclaimed'
+>;
 
 /** Header and signature of a document, column by column. — văn bản */
 export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {
@@ -27,6 +30,8 @@ export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {
   signer: group({ authority: cell(), position: cell(), name: cell() }),
   urgency: cell(),
   signedAt: cell(),
+  numberParts: optional(group({ digits: cell(), symbol: cell() })),
+  issuedOnParts: optional(group({ year: cell(), month: cell(), day: cell() })),
   confidence: cell(),
   coverage: optional(cell()),
   needsReview: flag(),
@@ -52,3 +57,13 @@ export const RECEIVED_COLUMNS: Columns<Received> = { number: cell(), on: cell('r
 
 /** Arrival stamps by document. */
 export const RECEIVED = defineTable('received', ['documentKey', 'ordinal'], RECEIVED_COLUMNS);
+
+/** An e-signature, column by column. — chữ ký số */
+export const SIGNATURE_COLUMNS: Columns<ElectronicSignature> = {
+  by: cell('signed_by'),
+  at: cell('signed_at'),
+  kind: cell(),
+};
+
+/** E-signatures by document. */
+export const SIGNATURE = defineTable('signature', ['documentKey', 'ordinal'], SIGNATURE_COLUMNS);

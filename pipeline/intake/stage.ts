@@ -7,7 +7,7 @@ import { type ForeignKind, findForeignKind } from '../quality/foreign-kinds.js';
 import { findMediaType } from '../quality/media-type.js';
 
 /** The code that node gives a failed system call (EACCES, ENOENT, EISDIR …). */
-const systemCodeOf = (error: unknown): string =>
+export const systemCodeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 
 /** `file-unreadable` for a file or folder that the system would not open, with the system's own code. */

@@ -5,9 +5,10 @@ import { type PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
 import type { FileRead } from '../run-document.js';
-import { type FileLimits, overTime, readExit, stalled } from './limits.js';
+import { type FileLimits, readExit } from './limits.js';
 import { FromReader, packError, type ToReader, unpackError } from './messages.js';
 import type { PageMemory } from './page-memory.js';
+import { watchTime } from './watch-time.js';
 
 export interface IsolationOptions {
   /** Id of the OCR engine, and the workers that recognise for all processes; close() ends them. */
@@ -130,20 +131,18 @@ export class ReaderHandle {
           this.stop();
           reject(error);
         };
-        const stall = setTimeout(() => giveUp(stalled(limits)), limits.stallSeconds * 1000);
-        const whole = setTimeout(() => giveUp(overTime(limits)), limits.minutes * 60_000);
+        const watch = watchTime(limits, giveUp);
         const onAbort = (): void => giveUp(signal.reason);
         signal.addEventListener('abort', onAbort, { once: true });
         ended.signal.addEventListener('abort', () => {
-          clearTimeout(stall);
-          clearTimeout(whole);
+          watch.end();
           signal.removeEventListener('abort', onAbort);
         });
         this.#attended = {
           id,
           answer,
           ended: reject,
-          isAlive: () => stall.refresh(),
+          isAlive: watch.isAlive,
           recognize: (message) => void this.#recognize(message, file.sha256, ended.signal),
         };
       });

@@ -1,6 +1,8 @@
+import { PARTY_SYMBOL, STATE_SYMBOL } from '../../language/printed/document-number.js';
 import { DIGIT_LIKE, toDigits, toRomanPrint } from '../../language/printed/look-alikes.js';
 import {
   type Family,
+  foreignLetterOrdinal,
   letterOrdinal,
   ORDINAL_WORDS,
   readRoman,
@@ -25,13 +27,15 @@ export interface Reading {
   readonly damaged: boolean;
   /** True when the place was taken from the neighbours: mend-romans.ts. */
   readonly mended?: true;
+  /** True for a print that is a mark only where the next of its series follows: "1 Sở Y tế", which may be a figure. */
+  readonly needsFollower?: true;
 }
 
 interface Mark {
   readonly pattern: RegExp;
   readonly read: (
     match: RegExpExecArray,
-  ) => Pick<Reading, 'family' | 'style' | 'ordinal' | 'value'> & { prefix?: string };
+  ) => Pick<Reading, 'family' | 'style' | 'ordinal' | 'value' | 'needsFollower'> & { prefix?: string };
 }
 
 const count = (family: Family, style: Enumerator['style'], ordinal: number) => ({
@@ -40,6 +44,14 @@ const count = (family: Family, style: Enumerator['style'], ordinal: number) => (
   ordinal,
   value: ordinal > 0 ? writeValue(family, ordinal) : '',
 });
+
+/** A letter of a list; f, j, w and z of a word processor stand between two of the alphabet. */
+const countLetter = (letter: string) => {
+  const ordinal = letterOrdinal(letter);
+  if (ordinal > 0) return count('letter', 'letter', ordinal);
+  const style = 'letter' as const;
+  return { family: style, style, ordinal: foreignLetterOrdinal(letter), value: letter.toLowerCase() };
+};
 
 const DIVISIONS: Readonly<Record<string, Family>> = { phan: 'phan', chuong: 'chuong', muc: 'muc', dieu: 'dieu' };
 
@@ -97,19 +109,21 @@ const SOUND_MARKS: readonly Mark[] = [
   { pattern: mark('(\\d{1,2})\\/[.–-]?\\s+(?=\\S)'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
   // (1)  2)
   { pattern: mark(`\\(?(\\d{1,2})\\)[.:]?${THEN_TEXT}`), read: (match) => count('paren', 'paren', Number(match[1])) },
-  // a)  đ)  b.  c-  (d)  a/
+  // a)  đ)  b.  c-  (d)  a/  e).
   {
-    pattern: mark(`(?:\\(([a-zđ])\\)|([a-zđ])(?:\\s?\\)|[.:](?=\\s)|\\s?[–-](?=\\s)|\\/(?=\\s)))${THEN_TEXT}`),
-    read: (match) => count('letter', 'letter', letterOrdinal(match[1] ?? match[2] ?? '')),
+    pattern: mark(
+      `(?:\\(([a-zđ])\\)[.:]?|([a-zđ])(?:\\s?\\)[.:]?|[.:](?=\\s)|\\s?[–-](?=\\s)|\\/(?=\\s)))${THEN_TEXT}`,
+    ),
+    read: (match) => countLetter(match[1] ?? match[2] ?? ''),
   },
   // A.  B-
   {
     pattern: mark(`([A-ZĐ])\\s?[.)–-]+(?=\\s)${THEN_TEXT}`),
     read: (match) => count('upper', 'letter', letterOrdinal(match[1] ?? '')),
   },
-  // (i)  iv)
+  // (i)  iv)  (ii).
   {
-    pattern: mark(`\\(?([ivx]{1,5})\\)${THEN_TEXT}`),
+    pattern: mark(`\\(?([ivx]{1,5})\\)[.:]?${THEN_TEXT}`),
     read: (match) => count('roman-lower', 'roman-lower', readRoman(match[1] ?? '')),
   },
   { pattern: mark('[-–—−]+\\s*(?=[^\\s=-])'), read: () => count('dash', 'dash', 1) },
@@ -131,10 +145,10 @@ const mendRoman = (print: string): number => readRoman(toRomanPrint(print));
 
 /** Marks as OCR leaves them. They count only where their series expects them. */
 const DAMAGED_MARKS: readonly Mark[] = [
-  // I1-  l |  Il.  TI/
+  // I1-  l |  Il.  TI/  HI.
   {
     pattern: mark(
-      '((?:T(?=[Il1|!]))?[IVXl1|![\\]]{1,5}(?:\\s[Il1|!])?)(?:\\s*[.:)/–—-]+\\s*|(?<=\\s[Il1|!])\\s+)(?=\\p{L})',
+      '((?:T(?=[Il1|!]))?[IVXHl1|![\\]]{1,5}(?:\\s[Il1|!])?)(?:\\s*[.:)/–—-]+\\s*|(?<=\\s[Il1|!])\\s+)(?=\\p{L})',
     ),
     read: (match) => count('roman', 'roman', mendRoman(match[1] ?? '')),
   },
@@ -145,6 +159,11 @@ const DAMAGED_MARKS: readonly Mark[] = [
   },
   // "1, Sở": a speck made a comma of the stop
   { pattern: mark('(\\d{1,2}),\\s+(?=\\p{Lu})'), read: (match) => count('arabic', 'arabic', Number(match[1])) },
+  // "1 Sở": the stop is lost
+  {
+    pattern: mark('(\\d{1,2})\\s+(?=\\p{Lu}\\p{Ll})'),
+    read: (match) => ({ ...count('arabic', 'arabic', Number(match[1])), needsFollower: true as const }),
+  },
   // Š.  l.  B-
   {
     pattern: mark(`([${DIGIT_LIKE.inMark}gqbAT]{1,2})\\s*[.:–—-]+${THEN_TEXT}`),
@@ -171,6 +190,8 @@ const DAMAGED_MARKS: readonly Mark[] = [
     read: (match) =>
       count('letter', 'letter', letterOrdinal({ '0': 'o', '6': 'b', '8': 'g', '9': 'g' }[match[1] ?? ''] ?? '')),
   },
+  // 8), 4), á) for a)
+  { pattern: mark(`\\(?[84àáảãạâăä@]\\)${THEN_TEXT}`), read: () => count('letter', 'letter', letterOrdinal('a')) },
   // ®) for e), ¢) for c) or e)
   { pattern: mark(`\\(?[®€¢]\\)${THEN_TEXT}`), read: () => count('letter', 'letter', letterOrdinal('e')) },
   { pattern: mark(`\\(?[©¢]\\)${THEN_TEXT}`), read: () => count('letter', 'letter', letterOrdinal('c')) },
@@ -187,9 +208,15 @@ const applyMark = (one: Mark, text: string, damaged: boolean): Reading | undefin
   if (match === null) return undefined;
   const read = one.read(match);
   // Ordinal 0 says that the numeral was no numeral, but for the marks that lost theirs.
-  if (read.ordinal === 0 && !damaged) return undefined;
+  if (read.ordinal === 0 && (!damaged || read.family === 'roman')) return undefined;
   return { prefix: '', ...read, printed: match[0].trim(), damaged };
 };
+
+// "30-KL/TU theo quy định": a line that goes on with the number of a cited paper; "V/v" is no five.
+const NO_MARK = new RegExp(
+  `^(?:V/v|\\d{1,4}(?:\\s?(?=[-–—]\\S)${PARTY_SYMBOL}|(?=/\\S*[-–—])${STATE_SYMBOL})(?![\\p{L}\\p{N}]))`,
+  'u',
+);
 
 // What no paragraph without a mark begins with; most lines end here.
 const MAY_BE_MARK =
@@ -201,7 +228,7 @@ const MAY_BE_MARK =
  */
 export const readMarks = (text: string): readonly Reading[] => {
   const head = text.slice(0, 40);
-  if (!MAY_BE_MARK.test(head)) return [];
+  if (!MAY_BE_MARK.test(head) || NO_MARK.test(head)) return [];
   const readings: Reading[] = [];
   if (/^\p{Lu}/u.test(head)) {
     const division = applyMark(DIVISION, foldChars(head), false);

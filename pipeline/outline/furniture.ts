@@ -1,7 +1,9 @@
 import { AUTHORITY_BODY_START, BODY_START } from '../../language/lexicon/committees.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
 import { isCapitals } from '../../language/writing/capitals.js';
+import { findRowNumbers } from './listed-table.js';
 import { dropLines, type PrintedLine } from './printed-lines.js';
+import { findLoneNumbers } from './table-columns.js';
 
 /** What stood between the lines of the text, each kind kept for itself, and the lines that remain. */
 export interface WithoutFurniture {
@@ -15,10 +17,11 @@ export interface WithoutFurniture {
 // "2", "- 2 -", "2/5", "Trang 2", "Page 2 of 5", "--- PAGE BREAK ---"
 const PAGE_NUMBER = /^[-–—=_*\s]*(?:(?:trang|page)\s*)?(\d{1,3})(?:\s*(?:\/|of|tren)\s*\d{1,3})?[-–—=_*\s]*$/u;
 const PAGE_BREAK = /^[-=_*\s[(]{2,}(?:page break|ngat trang|het trang(?: \d+)?|(?:trang|page)\s*\d+)[-=_*\s\])]*$/u;
-// "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"
-const FILE_CODE = /^[^\s\p{L}\d]*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)(?:\s+\d{1,4})?$/u;
-// "________", "-----", "* * *", "—— o0o ——"
-const RULE = /^(?:[-–—_=*.~\s]|o0o|0o0|ooo){2,}$/u;
+// "07.BCKQ3.DOC 2", "MAYCHU02.DOC 7", "D:\VANBAN\KL-2019.docx"; OCR tears the page number or misreads it: "DOC 1 0", "DOC §".
+const FILE_CODE =
+  /^(?:\d{1,3}\s+)?[^\s\p{L}\d]*[\p{L}\d]\S*\.(?:docx?|odt|rtf|pdf)[.,]?(?:\s+(?:\d{1,4}|[^\s\p{L}\d]{1,2}|\p{L}\)?)){0,3}$/u;
+// "________", "-----", "* * *", "—— o0o ——", "| --- | --- |"
+const RULE = /^(?:\||(?:[-–—_=*.~|\s]|o0o|0o0|ooo){2,})$/u;
 
 /** True for a printed rule or a row of dashes, dots or stars. */
 export const isRule = (line: PrintedLine): boolean => RULE.test(line.folded);
@@ -136,6 +139,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   const furniture: PrintedLine[] = [];
   const dropped = new Set<PrintedLine>();
   const pageBreaks = new Set<PrintedLine>();
+  const rowNumbers = new Set([...findRowNumbers(lines), ...findLoneNumbers(lines)]);
   let lastPage = 1;
   const drop = (into: PrintedLine[], some: readonly PrintedLine[]): void => {
     for (const line of some) {
@@ -145,7 +149,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
   };
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at];
-    if (line === undefined || dropped.has(line)) continue;
+    if (line === undefined || dropped.has(line) || rowNumbers.has(line)) continue;
     const pageNumber = readPageNumber(line, lines[at + 1], lastPage);
     if (pageNumber !== undefined || isPageBreak(line)) {
       lastPage = pageNumber ?? lastPage;

@@ -2,15 +2,18 @@ import { namesBody } from '../../extractors/bodies/names-body.js';
 import {
   AHEAD,
   APPROVAL,
+  CLOSING,
   LOOKS_BACK,
   ORDER,
   ORDER_AHEAD,
   PAST,
+  RECEIVES,
   TASK_LEAD,
   TASK_VERB,
 } from '../../language/lexicon/section-words.js';
 import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
+import { isPetition } from './claims.js';
 
 const countMatches = (pattern: RegExp, text: string): number => text.match(pattern)?.length ?? 0;
 
@@ -33,7 +36,7 @@ const NO_ORDER =
 const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
 // "Ủy ban nhân dân tỉnh đã …", "Đây là …": what follows is told, not asked. "Chậm nhất là" and "nhất là" tell nothing.
 const TELLS =
-  /(?<!\p{L})(?:đã|chưa|(?<!(?:nhất|biệt|tức|tắt|gọi)\s)là|ghi nhận|nhận thấy|nghe|cho rằng|thống nhất|nhất trí|đồng ý|kết luận(?! (?:này|số))|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã|chưa|(?<!(?:nhất|biệt|tức|tắt|gọi)\s)là|ghi nhận|nhận thấy|nghe|cho rằng|(?<!(?:sự|tính|tạo|bộ,|đảm)\s)thống nhất|nhất trí|đồng ý|kết luận(?! (?:này|số))|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
 
 // At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
 const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;
@@ -68,7 +71,9 @@ export const givesOrder = (sentence: string): boolean => {
   if (order === undefined) return false;
   const before = sentence.slice(0, order);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 260 && !NO_ORDER.test(before) && !PAST_TENSE.test(before);
+  if (before.length >= 260 || NO_ORDER.test(before) || PAST_TENSE.test(before)) return false;
+  const clause = before.slice(before.lastIndexOf(',') + 1);
+  return !isPetition(clause) && !RECEIVES.test(clause);
 };
 
 const withoutLead = (sentence: string): string => {
@@ -79,12 +84,14 @@ const withoutLead = (sentence: string): string => {
 /** True when a sentence begins with a body and nothing near says that it only tells: "Ban Quản lý chợ ứng kinh phí." */
 export const namesDoer = (sentence: string): boolean => {
   const bare = withoutLead(sentence);
-  return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160));
+  return namesBody(bare.slice(0, 120), '') && !TELLS.test(bare.slice(0, 160)) && !RECEIVES.test(bare.slice(0, 160));
 };
 
 /** True when a sentence only tells: what is, what was decided, what has been reached. */
 export const tellsOnly = (sentence: string): boolean =>
-  TELLS.test(withoutLead(sentence).slice(0, 160)) || LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
+  TELLS.test(withoutLead(sentence).slice(0, 160)) ||
+  RECEIVES.test(sentence.slice(0, 160)) ||
+  LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
 
 /** True when a sentence begins with a task's verb or with a body followed by one. */
 export const givesTask = (sentence: string): boolean => {
@@ -93,7 +100,7 @@ export const givesTask = (sentence: string): boolean => {
   if (verb === null) return false;
   const before = bare.slice(0, verb.index);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before);
+  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before) && !RECEIVES.test(before);
 };
 
 /** True when a sentence approves, thanks or praises near its head. */
@@ -110,7 +117,7 @@ export const instructs = (text: string): boolean => {
 
 // What is asked or concluded follows, and nobody is told yet: "…, Thủ tướng Chính phủ yêu cầu:", "… kết luận như sau:".
 const ENDS_IN_FORMULA =
-  /(?:kết luận|(?:có|cho) ý kiến(?: chỉ đạo)?|yêu cầu|chỉ đạo|chỉ thị|quyết định|thống nhất)(?: (?:một số|các) (?:nội dung|vấn đề|nhiệm vụ))?(?: như sau| sau đây| sau)?\s*:\s*$/u;
+  /(?:kết luận|(?:có|cho) ý kiến(?: chỉ đạo)?|yêu cầu|đề nghị|chỉ đạo|chỉ thị|quyết định|thống nhất)(?: (?:một số|các) (?:nội dung|vấn đề|nhiệm vụ))?(?: như sau| sau đây| sau)?\s*:\s*$/u;
 
 /** Whether an unnumbered announcing paragraph orders somebody, and is not the formula that opens the conclusions. */
 export const announcesOrder = (text: string): boolean => {
@@ -122,7 +129,7 @@ export const announcesOrder = (text: string): boolean => {
 };
 
 // "…, Công văn số 12/BYT-KH của Bộ Y tế đề nghị …": what a cited paper asks is told, not asked.
-const CITES = /\d ?[/-] ?\p{Lu}{2}/u;
+const CITES = /(?<!\d)\d{1,5}\s?[/-]\s?\p{Lu}{2}/u;
 
 /** An order as a sentence gives it: what stands behind its verb, and whether the words before only tell of it. */
 export interface GivenOrder {
@@ -152,4 +159,53 @@ export const listOrders = (sentence: string): readonly GivenOrder[] => {
     orders.push({ behind: sentence.slice(from), isTold: told || CITES.test(before.slice(clause)) });
   }
   return orders;
+};
+
+// "… được phổ biến đến chi bộ và giao Văn phòng theo dõi"
+const ORDERS_ON = /[\s,;](?:giao|yêu cầu|đề nghị|phân công)\s+(?=\p{L})/giu;
+
+/** True when a sentence orders a named body, wherever its verb stands: of a closing, which tells of no past. */
+export const ordersNamed = (sentence: string): boolean =>
+  [...` ${sentence}`.matchAll(ORDERS_ON)].some((order) => {
+    const behind = sentence.slice(order.index + order[0].length - 1);
+    return namesBody(behind.slice(0, 120), '');
+  });
+
+// "Tại Công văn số 5, Ủy ban nhân dân tỉnh giao …", "Thực hiện ý kiến của Chủ tịch giao Sở Y tế …": an order that is cited.
+const CITED_ORDER = /^[\s"“(-]*(?:thuc hien|theo|can cu|tai|sau|tren co so|xet|tiep theo|de(?! nghi)|qua)\b/u;
+const CITED_PAPER =
+  /^[\s"“(-]*(?:tai|theo) (?:cong van|van ban|thong bao|quyet dinh|chi thi|ket luan|cong dien|ke hoach|nghi quyet)\b[^,]*,[^,]*$/u;
+
+/**
+ * True where an opening ends in an order to a named body, as short letters do: "Thực hiện Công văn …, Chủ tịch Ủy ban nhân
+ * dân tỉnh giao Sở Xây dựng …". What a cited paper or a citizen asks is told.
+ */
+export const ordersInOpening = (text: string): boolean =>
+  splitSentences(text).some((sentence) =>
+    listOrders(sentence).some(({ behind, isTold }) => {
+      if (isTold || !namesBody(behind.trim().slice(0, 120), '')) return false;
+      const before = sentence.slice(0, sentence.length - behind.length);
+      const clause = before.slice(before.lastIndexOf(',') + 1);
+      const isCited = before.includes(',') ? CITED_PAPER.test(foldChars(before)) : CITED_ORDER.test(foldChars(before));
+      return !isCited && !isPetition(clause) && !RECEIVES.test(clause);
+    }),
+  );
+
+// "Đề nghị các cơ quan, đơn vị nghiêm túc triển khai thực hiện.", "Giao Văn phòng theo dõi, đôn đốc …"
+const CLOSES_PAPER =
+  /^(?:yeu cau |de nghi |giao .{0,120} (?:theo doi|don doc|kiem tra|giam sat|tong hop)|(?:trong )?qua trinh |trong thoi gian |tren day |moi |neu co |dinh ky )/u;
+
+/**
+ * True for an unnumbered paragraph that speaks to all whom a paper addresses, not to the body of the item above it: it closes
+ * the paper, or its author orders by name.
+ */
+export const closesPaper = (text: string): boolean => {
+  const folded = foldChars(text.slice(0, 400));
+  if (CLOSES_PAPER.test(folded) || CLOSING.test(folded)) return true;
+  return splitSentences(text).some((sentence) => {
+    const order = findOrder(ORDER_AHEAD, sentence);
+    if (order === undefined || order === 0) return false;
+    const before = sentence.slice(0, order).trim();
+    return !NO_ORDER.test(before) && !before.includes(';') && before.length < 200 && namesBody(before, '');
+  });
 };

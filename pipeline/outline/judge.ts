@@ -23,14 +23,17 @@ import {
   looksBack,
   namesDoer,
   ordersBody,
+  ordersInOpening,
+  ordersNamed,
   tellsOnly,
 } from './instructions.js';
+import { beginsWork } from './told.js';
 
 /**
  * What a section is about. `open` says that its title does not tell: each item is judged by itself; `addressees` that it
- * lists to whom the paper goes.
+ * lists to whom the paper goes, `claims` what citizens ask.
  */
-export type Theme = 'assessment' | 'aims' | 'tasks' | 'open' | 'addressees';
+export type Theme = 'assessment' | 'aims' | 'tasks' | 'open' | 'addressees' | 'claims';
 
 /** Themes whose blocks are nobody's task unless one of them says so. */
 export const isOverview = (theme: Theme): boolean => theme === 'assessment' || theme === 'aims';
@@ -56,7 +59,8 @@ export type Verdict = Pick<Block, 'part' | 'isDirective' | 'why'>;
 const judged = (part: Block['part'], isDirective: boolean, why: VerdictRule): Verdict => ({ part, isDirective, why });
 
 /** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
-const TELLS_OPENING = /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de|nham|voi)\b/u;
+const TELLS_OPENING =
+  /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de(?! nghi| cao| xuat)|nham|voi)\b/u;
 
 /** In a part that assesses only a sentence of its own that orders somebody makes a task: "… Giao Sở Y tế thẩm định." */
 const judgeOverview = (text: string): Verdict =>
@@ -82,17 +86,24 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
     return judged(begun ? 'tasks' : 'opening', isTask, isTask ? 'judge/instructs' : 'judge/announces');
   }
   if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
-    return judged('opening', false, 'judge/opening');
+    return ordersInOpening(text)
+      ? judged('tasks', true, 'judge/order-in-opening')
+      : judged('opening', false, 'judge/opening');
   const first = splitSentences(text)[0] ?? '';
   // Below a title over tasks all that does not tell, approve or look back is a task; elsewhere a body must be named.
+  const isWork = theme === 'tasks' && beginsWork(first);
   const looksAhead = theme === 'tasks' ? !tellsOnly(first) : countPast(text) === 0 && namesDoer(first);
-  const isOrdered = instructs(text);
-  const isAsked = isOrdered || (looksAhead && !approves(first));
+  const isOrdered = instructs(text) || ordersInOpening(text);
+  const isAsked = isOrdered || isWork || (looksAhead && !approves(first));
   const isTask = isAsked && !(theme === 'open' && looksBack(text));
   const part = isTask || theme === 'tasks' ? 'tasks' : 'assessment';
   if (isTask) return judged(part, true, isOrdered ? 'judge/instructs' : 'judge/looks-ahead');
   return judged(part, false, isAsked ? 'judge/tells-past' : 'judge/tells-only');
 };
+
+// "5. Kết luận này được phổ biến đến chi bộ.": numbered, yet no task. What a body is to make known is one.
+const CLOSING_ITEM =
+  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van) nay (?:duoc |co |thay |pho bien|gui )/u;
 
 const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
 
@@ -100,6 +111,8 @@ const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu th
 export const judgeItem = (text: string, theme: Theme): Verdict => {
   if (isOverview(theme)) return judgeOverview(text);
   const sentences = splitSentences(text);
+  if (CLOSING_ITEM.test(foldChars(text.slice(0, 120))) && !sentences.some(ordersNamed))
+    return judged('closing', false, 'judge/closing');
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return judged('assessment', false, 'judge/aim');
   const first = (sentences[0] ?? '').slice(0, 160);
   const approval = APPROVAL.exec(first);
@@ -111,7 +124,12 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
     const orders = sentences.slice(1).some(givesOrder) || givesOrder(first.slice(approval.index));
     return orders ? judged('tasks', true, 'judge/approval-orders') : judged('assessment', false, 'judge/approval');
   }
-  if (theme === 'open' && looksBack(text) && !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)))
+  if (
+    theme === 'open' &&
+    looksBack(text) &&
+    !sentences.some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s)) &&
+    !beginsWork(text)
+  )
     return judged('assessment', false, 'judge/tells-past');
   return judged('tasks', true, 'judge/item');
 };

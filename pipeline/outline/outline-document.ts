@@ -2,6 +2,7 @@ import { makeNote, type Note } from '../../schemas/note.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readTables } from './annex.js';
 import { removeFurniture } from './furniture.js';
+import { removeNoise } from './noise.js';
 import { splitParagraphs } from './paragraphs.js';
 import { type PrintedLine, toLine } from './printed-lines.js';
 import { shapeBlocks } from './sections.js';
@@ -18,7 +19,8 @@ export const outlineLines = (
 ): { readonly document: OutlinedDocument; readonly notes: readonly Note[] } => {
   const { lines: text, stamps, footnotes, furniture } = removeFurniture(lines);
   const zones = cutZones(text);
-  const body = readTables(zones.body);
+  const { lines: clean, noise } = removeNoise(zones.body);
+  const body = readTables(clean);
   const annex = readTables(zones.after);
   const { nodes, notes } = buildTree(splitParagraphs(body.rest));
   const unreadAnnex = annex.rows.length === 0 ? annex.rest.find(isAnnexTitle) : undefined;
@@ -30,7 +32,7 @@ export const outlineLines = (
       recipients: zones.recipients.map(toLine),
       signature: zones.signature.map(toLine),
       footnotes: footnotes.map(toLine),
-      furniture: [...furniture, ...annex.rest].map(toLine),
+      furniture: [...furniture, ...noise, ...annex.rest].map(toLine),
       annexRows: [...body.rows, ...annex.rows],
       span: { start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 },
     },

@@ -9,6 +9,8 @@ interface Layout {
   readonly width: number;
   readonly margin: number;
   readonly indents: boolean;
+  /** True where an empty line parts the paragraphs: a short line alone then ends none. */
+  readonly blanks: boolean;
 }
 
 // Longer lines than a page holds: the text was exported a paragraph a line.
@@ -21,7 +23,7 @@ const widthOf = (line: PrintedLine): number => line.indent + line.text.length;
 
 const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
 // "quý" + "III/2022": a Roman quarter goes on as a small letter does.
-const BEGINS_LOWER = /^[“"'(]*(?:[\p{Ll}\d%,;)]|[IVX]{1,4}\/\d)/u;
+const BEGINS_LOWER = /^[“"'(]*(?:[\p{Ll}\d%,;)]|\.\p{L}|[IVX]{1,4}\/\d)/u;
 
 /** Share of lines that go on in the middle of a sentence: near one half where lines are broken at a width. */
 const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
@@ -31,6 +33,19 @@ const shareOfSoftBreaks = (lines: readonly PrintedLine[]): number => {
     if (above !== undefined && !ENDS_SENTENCE.test(above.text) && /^[“"(]?\p{Ll}{2}/u.test(line.text)) soft++;
   });
   return lines.length < 2 ? 0 : soft / (lines.length - 1);
+};
+
+/** A line below the end of a sentence begins a paragraph where most such lines have an empty line above them. */
+const partsByBlanks = (lines: readonly PrintedLine[]): boolean => {
+  let apart = 0;
+  let close = 0;
+  lines.forEach((line, at) => {
+    const above = lines[at - 1];
+    if (above === undefined || line.pageStart || !ENDS_SENTENCE.test(above.text)) return;
+    if (line.blankBefore) apart++;
+    else close++;
+  });
+  return apart >= 5 && apart >= close * 3;
 };
 
 const measureLayout = (lines: readonly PrintedLine[]): Layout => {
@@ -44,12 +59,16 @@ const measureLayout = (lines: readonly PrintedLine[]): Layout => {
     margin,
     // Indents tell paragraphs only where most lines have none and some have one.
     indents: indented >= 2 && indented <= lines.length * 0.6,
+    blanks: partsByBlanks(lines),
   };
 };
 
 // "theo Quyết định số" + "2. …" is no item.
 const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
-const RANGE_END = /^[-–—]\s*\d/u;
+// A title may end in "cuối năm" or "một số", but none in these.
+const CITES_PART = /(?:^|\s)(?:(?<!tài )[Kk]hoản|Điều|(?<!(?:Một|một|tổng) )số|ngày)$/u;
+// "giai đoạn 2021" + "- 2025", "số 31" + "-CTr/TW"
+const RANGE_END = /^[-–—]\s*(?:\d|\p{Lu}\p{L}{1,4}\s?\/)/u;
 
 /** A dash after an open line is a dash of the text: "giai đoạn 2021" + "- 2025", "Lao động" + "- Thương binh". */
 const opensItem = (
@@ -62,6 +81,8 @@ const opensItem = (
   const [first] = readMarks(line.text);
   if (first === undefined) return false;
   if (isOpen && RANGE_END.test(line.text) && /\d$/u.test(previous.text)) return false;
+  if (isOpen && /^\d/u.test(line.text) && CITES_PART.test(previous.text)) return false;
+  if (first.needsFollower && isOpen && !line.blankBefore) return false;
   if (isSetOff || !isOpen || !isFull) return true;
   if (first.damaged || first.family === 'dash' || first.family === 'plus') return false;
   return (
@@ -134,6 +155,7 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
   if (layout.indents)
     return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
+  if (layout.blanks && !isOpen && !isCapitals(previous.text) && !isMarked(line)) return BEGINS_ANEW.test(line.text);
   if (!isFull) return !continues;
   // Neither blanks nor indents tell: an item goes on, unless a new order or the closing formula begins.
   if (isOpen || continues || widthOf(previous) >= layout.width * 0.95) return false;

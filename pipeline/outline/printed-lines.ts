@@ -96,15 +96,19 @@ export const cutLine = (line: PrintedLine, from: number, to: number): PrintedLin
 
 // Side-by-side columns stand apart by a tab or by three spaces; `**` glues the parts of a title in some exports.
 const COLUMN_GAP = /\t+\s*|[^\S\n]{3,}|\*{2,}/gu;
+// A table of a markdown export: "| VĂN PHÒNG … | CỘNG HÒA … |".
+const CELL_GAP = /\t+\s*|[^\S\n]{3,}|\*{2,}|\|/gu;
 // "Số: 15    /TB-UBND", "ngày     tháng 4 năm": a gap left for a stamp is no column.
 const CONTINUES_STAMPED_BLANK = /^(?:[/-]|thang\b|nam\b)/u;
 
 /** Cuts a line at the gaps between its columns: `'Nơi nhận:      TM. ỦY BAN'` gives two lines. */
 export const splitColumns = (line: PrintedLine): PrintedLine[] => {
   const cuts: number[] = [0];
-  for (const gap of line.text.matchAll(COLUMN_GAP)) {
+  for (const gap of line.text.matchAll(line.text.startsWith('|') ? CELL_GAP : COLUMN_GAP)) {
     const after = gap.index + gap[0].length;
-    if (!CONTINUES_STAMPED_BLANK.test(line.folded.slice(after))) cuts.push(gap.index, after);
+    // "NAM" alone is the end of the national title.
+    const isOneColumn = CONTINUES_STAMPED_BLANK.test(line.folded.slice(after)) && !line.text.startsWith('NAM', after);
+    if (!isOneColumn) cuts.push(gap.index, after);
   }
   cuts.push(line.text.length);
   const columns: PrintedLine[] = [];

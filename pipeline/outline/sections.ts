@@ -2,8 +2,9 @@ import { namesBody } from '../../extractors/bodies/names-body.js';
 import { GROUND } from '../../language/lexicon/section-words.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
+import { announcesClaims } from './claims.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
-import { instructs } from './instructions.js';
+import { instructs, ordersInOpening } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { concatTexts } from './reflow.js';
 import { settleDoubt } from './second-opinion.js';
@@ -30,6 +31,17 @@ const shapeNode = (node: Node, children: readonly number[]): Shaped => {
   return { node, children, kind: looksLikeHeading(text) && LONE_TITLE.test(text) ? 'heading' : 'paragraph' };
 };
 
+/** True where a sibling of the same print has two or more paragraphs below it: the list keeps names and paragraphs apart. */
+const hasSeveralBeside = (node: Node, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
+  const siblings = node.parent === null ? nodes.filter((other) => other.parent === null) : childrenOf[node.parent];
+  return (siblings ?? []).some((sibling) => {
+    const other = typeof sibling === 'number' ? nodes[sibling] : sibling;
+    if (other === undefined || other.key !== node.key || other.index === node.index) return false;
+    const below = childrenOf[other.index] ?? [];
+    return below.length > 1 && below.every((child) => nodes[child]?.enumerator === null);
+  });
+};
+
 /** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
 const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
   const [only] = shaped.children;
@@ -38,7 +50,8 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
   if (child === undefined || child.enumerator !== null || (childrenOf[only]?.length ?? 0) > 0) return false;
   return (
     !endsInColon(child.content.text) &&
-    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed))
+    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed)) &&
+    !hasSeveralBeside(shaped.node, nodes, childrenOf)
   );
 };
 
@@ -63,10 +76,12 @@ const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
 const ADDRESSES = /(?:^|\s)(?:điện|[Kk]ính gửi|KÍNH GỬI|[Gg]ửi)\s*:\s*$/u;
 
 // "…, Thủ tướng Chính phủ yêu cầu:"
-const ASKS = /(?:yêu cầu|chỉ thị)\s*:\s*$/u;
+const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);
+  if (inherited === 'claims') return inherited;
+  if ((shaped.kind === 'lead-in' || shaped.kind === 'heading') && announcesClaims(title)) return 'claims';
   if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
   if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
@@ -75,6 +90,7 @@ const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
 
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
+  if (own === 'claims') return { part: 'assessment', isDirective: false, why: 'judge/claims' };
   const text = withoutMark(shaped.node);
   const isTold = isOverview(theme) || isOverview(own);
   if (shaped.kind === 'heading') {
@@ -105,11 +121,13 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const own = themeOf(shaped, inherited);
     // An unnumbered title rules over what follows it, not only over what hangs from it.
     if (node.enumerator === null && shaped.kind === 'heading') {
-      if (node.parent === null) root = own;
+      if (node.parent === null) root = own === 'claims' ? 'open' : own;
       else themes.set(node.parent, own);
     }
-    const isGround: boolean = !begun && GROUND.test(foldChars(node.content.text));
-    begun ||= (node.enumerator !== null && !isGround && own !== 'addressees') || shaped.kind === 'heading';
+    const isGround: boolean =
+      !begun && GROUND.test(foldChars(node.content.text)) && !ordersInOpening(node.content.text);
+    begun ||=
+      (node.enumerator !== null && !isGround && own !== 'addressees' && own !== 'claims') || shaped.kind === 'heading';
     themes.set(node.index, own);
     const verdict: Verdict = isGround
       ? { part: 'opening', isDirective: false, why: 'judge/ground' }
@@ -117,7 +135,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));
-    if (shaped.kind === 'lead-in' && asks) themes.set(node.index, 'tasks');
+    if ((shaped.kind === 'lead-in' && asks) || verdict.why === 'judge/heading-of-body') themes.set(node.index, 'tasks');
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
     const enumerator = countBullet(node, above, bulletCounts);
     const path = enumerator === null ? above : joinPath(above, enumerator.value);

@@ -15,7 +15,7 @@ export const noteMark = (placement: Placement, last: number, draft: Draft): read
   if (recovered && !isBulletKey(key))
     notes.push(makeNote('outline/mark-recovered', { ...place, expected: value, actual: reading.printed }));
   if (how !== 'gap' && how !== 'orphan' && how !== 'repeat') return notes;
-  const expected = writeValue(reading.family, how === 'orphan' ? 1 : last + 1);
+  const expected = writeValue(reading.family, how === 'orphan' ? 1 : Math.floor(last) + 1);
   // Some writers count a, b, c, d, e.
   const isOftenLeftOut = how === 'gap' && expected === 'đ' && value === 'e';
   const compared = { ...place, expected, actual: value };

@@ -52,6 +52,9 @@ interface Scored extends Placement {
   readonly score: number;
 }
 
+/** The f, j, w or z of a word processor: only behind the letter before it. */
+const isHalfStep = (ordinal: number): boolean => !Number.isInteger(ordinal);
+
 const GAP_AT_MOST = 3;
 const DIVISION_RANKS: Readonly<Record<string, number>> = { phan: 0, chuong: 1, muc: 2, dieu: 3 };
 
@@ -95,7 +98,10 @@ const scoreReading = (
         ? place('first', levels.length, 1, 95)
         : place('next', depth, open.last + 1, reading.damaged ? 75 : 100);
     }
-    const next = open.last + 1;
+    const next = Math.floor(open.last) + 1;
+    if (isHalfStep(reading.ordinal))
+      return reading.ordinal - open.last === 0.5 ? place('next', depth, reading.ordinal, 100) : undefined;
+    if (reading.needsFollower && (reading.ordinal !== next || followedBy(reading) !== next + 1)) return undefined;
     if (reading.ordinal === next)
       return place('next', depth, next, (reading.damaged ? 75 : 100) - (levels.length - depth) / 100);
     if (reading.ordinal === 0) return place('next', depth, next, 30);
@@ -116,6 +122,7 @@ const scoreReading = (
     if (reading.ordinal === 1) return place('first', under < 0 ? levels.length : under, 1, under < 0 ? 60 : 95);
     return place('orphan', under < 0 ? levels.length : under, reading.ordinal, under < 0 ? 15 : 40);
   }
+  if (isHalfStep(reading.ordinal)) return undefined;
   if (reading.damaged) {
     const mayOpen = isBulletKey(key) || (reading.ordinal <= 1 && followedBy(reading) === 2);
     return mayOpen ? place('first', levels.length, 1, isBulletKey(key) ? 40 : 70) : undefined;

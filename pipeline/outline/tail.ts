@@ -1,38 +1,36 @@
-import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
 import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
+import { ENTRY_MARK, isAuthorityLine, isMendedOffice, isSignatureLine } from './signature-lines.js';
+import { findUntitledList } from './untitled-list.js';
 
-// "Nơi nhận:", and as OCR leaves it: "Noi nhén", "Nơi nhân", "Nợi nhận".
-const RECIPIENTS_START = /^[^\p{L}]*n[o0]i\s*(?:nh[a-z]n|gui)\b\s*[:.;]?/u;
+export { isAuthorityLine } from './signature-lines.js';
+
+// "Nơi nhận:", and as OCR leaves it: "Noi nhén", "Nơi nhân", "Nợi nhận", "Nưi nhậm".
+const RECIPIENTS_START = /^[^\p{L}]*n[a-z0]i\s*(?:nh[a-z][nm]|gui)\b\s*[:.;]?/u;
 const NAME =
   /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
 const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d\s*-\s*bs\s*\//u;
-const RECIPIENTS_WORDS = /n[o0]i\s*(?:nh[a-z]n|gui)\b/u;
+const RECIPIENTS_WORDS = /n[a-z0]i\s*(?:nh[a-z][nm]|gui)\b/u;
 // "(Đã ký)", "[Chữ ký và dấu]"
 const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
 /** The last entry of Nơi nhận: "- Lưu: VT". */
 const ARCHIVE = /^[^\p{L}]*luu(?![\p{L}])/u;
 /** "kiêm" between two offices stands alone. */
 const JOINT = /^kiem\b/u;
-const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
-const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
+// "Phụ lục", "Phụ lục số 2", "Phụ lục I. Phân công nhiệm vụ": in small letters only alone on its line, or with its number.
+const SMALL_ANNEX =
+  /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}|[a-z]))?\s*(?:$|\(kem theo|[.:–-]\s*(?:danh muc|phan cong|bang|ke hoach|nhiem vu|cac nhiem vu|mot so|tien do))/u;
 
-/** True for a line in capitals that says in whose name somebody signs. */
-export const isAuthorityLine = (line: PrintedLine): boolean =>
-  line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
-
-/** True for a line in capitals that begins with an authority or an office. */
-const isSignatureLine = (line: PrintedLine): boolean =>
-  isAuthorityLine(line) ||
-  (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
-
-/** True for a line that opens an annex: "PHỤ LỤC 1". */
-export const isAnnexTitle = (line: PrintedLine): boolean =>
-  ANNEX.test(line.folded) && isCapitals(line.text.slice(0, 7)) && line.text.length < 160;
+/** True for a line that opens an annex: "PHỤ LỤC 1", or "Phụ lục" below an empty line, as Nghị định 30/2020/NĐ-CP prints it. */
+export const isAnnexTitle = (line: PrintedLine): boolean => {
+  if (!ANNEX.test(line.folded) || line.text.length >= 160) return false;
+  if (isCapitals(line.text.slice(0, 7))) return true;
+  return line.text.startsWith('Phụ lục') && (line.blankBefore || line.pageStart) && SMALL_ANNEX.test(line.folded);
+};
 
 /** True for a line that says that what follows is the header of a copy. — sao y, sao lục, trích sao */
 export const isCopyMark = (line: PrintedLine): boolean =>
@@ -63,6 +61,7 @@ export const startOfTail = (lines: readonly PrintedLine[], from: number): number
     const line = lines[at];
     if (line !== undefined && isRecipientsTitle(line)) start = at;
   }
+  if (start < 0) start = findUntitledList(lines, from)?.start ?? -1;
   if (start < 0) {
     // Without Nơi nhận, the last authority line in the last lines of the text.
     for (let at = lines.length - 1; at >= from && at >= lines.length - 40; at--) {
@@ -96,10 +95,6 @@ const firstOfBlock = (lines: readonly PrintedLine[], at: number, from: number): 
 /** Columns from the left at which only the signature's column can stand. */
 const FAR_COLUMN = 30;
 
-/** "`bí THƯ": an office whose capitals a seal broke. An entry of the list has its dash, or a word more. */
-const isMendedOffice = (line: PrintedLine): boolean =>
-  !ENTRY_MARK.test(line.text) && /\p{Lu}{2}/u.test(line.text) && mendOffice(line.text) !== undefined;
-
 interface Tail {
   readonly recipients: readonly PrintedLine[];
   readonly signature: readonly PrintedLine[];
@@ -108,35 +103,49 @@ interface Tail {
 
 // ", PHÓ BÍ THƯ" behind an entry; "Nơi nhận: T/M BAN THƯỜNG VỤ": columns that OCR ran together.
 const RUN_IN =
-  /(?<=[,;.:)]|(?<!\s)\s)\s*(?:-\s*)?(?=(?:T\s*(?:[/.]\s*)?[ML]|K\s*(?:[/.]\s*)?T)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
+  /(?<=[^\p{L}\p{N}\s]|(?<!\s)\s)\s*(?:-\s*)?(?=(?:T\s*(?:[/.]\s*)?[ML]|K\s*(?:[/.]\s*)?T)[\s./]|\p{Lu}{2,}[\s,]+\p{Lu}{2,})/gu;
+
+// "- Thủ tướng Chính phủ; - Các bộ; - Lưu: VT": entries that a table's cell holds on one line.
+const ENTRY_RUN_IN = /(?<=[;.])\s+(?=[-–+]\s*\p{L})/gu;
+
+const splitEntries = (column: PrintedLine): PrintedLine[] => {
+  if (!ENTRY_MARK.test(column.text)) return [column];
+  const starts = [0, ...[...column.text.matchAll(ENTRY_RUN_IN)].map((run) => run.index + run[0].length)];
+  return starts
+    .map((start, i) => cutLine(column, start, starts[i + 1] ?? column.text.length))
+    .filter((entry) => entry !== undefined);
+};
 
 /** Splits a line of the tail into its columns, and a signature in capitals from the entry before it. */
 const splitTailLine = (line: PrintedLine): PrintedLine[] =>
-  splitColumns(line).flatMap((column) => {
-    const title = RECIPIENTS_START.exec(column.folded);
-    if (title !== null && title[0].length < column.text.length && opensRecipients(column)) {
-      const head = cutLine(column, 0, title[0].length);
-      const rest = cutLine(column, title[0].length, column.text.length);
-      return [head, rest].filter((part) => part !== undefined);
+  splitColumns(line).flatMap(splitColumn).flatMap(splitEntries);
+
+const splitColumn = (column: PrintedLine): PrintedLine[] => {
+  const title = RECIPIENTS_START.exec(column.folded);
+  if (title !== null && title[0].length < column.text.length && opensRecipients(column)) {
+    const head = cutLine(column, 0, title[0].length);
+    const stars = /^[\s*]*/u.exec(column.text.slice(title[0].length))?.[0].length ?? 0;
+    const rest = cutLine(column, title[0].length + stars, column.text.length);
+    return [head, rest].filter((part) => part !== undefined);
+  }
+  if (isSignatureLine(withoutLeadingDash(column))) return [column];
+  // "- Lưu Văn phòng Huyện ủy. Lê Văn A": the name of the right column, run in behind the last entry.
+  const archive = /^[-–—~•+*=_\s]*Lưu[^.]*\.\s+(?=\p{Lu})/u.exec(column.text);
+  const name = archive === null ? undefined : cutLine(column, archive[0].length, column.text.length);
+  if (archive !== null && name !== undefined && NAME.test(name.text))
+    return [cutLine(column, 0, archive[0].length), { ...name, indent: FAR_COLUMN }].filter(
+      (part) => part !== undefined,
+    );
+  for (const run of column.text.matchAll(RUN_IN)) {
+    const at = run.index + run[0].length;
+    const rest = cutLine(column, at, column.text.length);
+    if (at > 0 && rest !== undefined && (isSignatureLine(rest) || isMendedOffice(rest))) {
+      const head = cutLine(column, 0, run.index);
+      return head === undefined ? [rest] : [head, rest];
     }
-    if (isSignatureLine(withoutLeadingDash(column))) return [column];
-    // "- Lưu Văn phòng Huyện ủy. Lê Văn A": the name of the right column, run in behind the last entry.
-    const archive = /^[-–—~•+*=_\s]*Lưu[^.]*\.\s+(?=\p{Lu})/u.exec(column.text);
-    const name = archive === null ? undefined : cutLine(column, archive[0].length, column.text.length);
-    if (archive !== null && name !== undefined && NAME.test(name.text))
-      return [cutLine(column, 0, archive[0].length), { ...name, indent: FAR_COLUMN }].filter(
-        (part) => part !== undefined,
-      );
-    for (const run of column.text.matchAll(RUN_IN)) {
-      const at = run.index + run[0].length;
-      const rest = cutLine(column, at, column.text.length);
-      if (at > 0 && rest !== undefined && isSignatureLine(rest)) {
-        const head = cutLine(column, 0, run.index);
-        return head === undefined ? [rest] : [head, rest];
-      }
-    }
-    return [column];
-  });
+  }
+  return [column];
+};
 
 const withoutLeadingDash = (line: PrintedLine): PrintedLine => {
   const dash = /^[-–—=\s]+/u.exec(line.text);
@@ -173,17 +182,19 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
   const recipients: PrintedLine[] = [];
   const signature: PrintedLine[] = [];
   const end = endOfTail(lines);
+  const untitled = lines.some(isRecipientsTitle) ? undefined : findUntitledList(lines, 0);
   let seenList = false;
   let seenArchive = false;
   // The list is over and the last line was the signature's: what follows is the signature's too.
   let isBelowOffice = false;
-  for (const line of lines.slice(0, end)) {
+  for (const [row, line] of lines.slice(0, end).entries()) {
     if (isRule(line)) continue;
     let isBesideTitle = false;
+    if (row === untitled?.start) seenList = true;
     for (const [at, column] of splitTailLine(line).entries()) {
       // Strokes of a signature and specks of a seal, read as a letter or two.
       if ((at > 0 || line.leadingTabs > 0) && !/\p{L}{2}/u.test(column.text)) continue;
-      if (opensRecipients(column)) {
+      if (opensRecipients(column) || (line === untitled?.title && at === 0)) {
         seenList = true;
         isBesideTitle = true;
         continue;
@@ -192,7 +203,10 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       const bare = withoutLeadingDash(column);
       const listAt = recipients[0]?.indent ?? line.indent;
       const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
-      const isOffice = isSignatureLine(bare) || isMendedOffice(column) || (isBesideTitle && isCapitals(column.text));
+      const isOffice =
+        isSignatureLine(bare) ||
+        isMendedOffice(column) ||
+        (isBesideTitle && !ENTRY_MARK.test(column.text) && isCapitals(column.text));
       if (isOffice || (signature.length > 0 && JOINT.test(bare.folded))) signature.push(bare);
       else if (ENTRY_MARK.test(column.text) && seenList) {
         recipients.push(column);

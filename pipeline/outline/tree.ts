@@ -7,6 +7,7 @@ import type { Draft } from './draft.js';
 import { toDrafts } from './drafts.js';
 import type { Reading } from './enumerators.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
+import { closesPaper } from './instructions.js';
 import type { PrintedLine } from './printed-lines.js';
 import { isBulletKey, type OpenLevel, type Placement, placeMark, type Surroundings } from './series.js';
 import { noteMark } from './series-notes.js';
@@ -153,6 +154,8 @@ class TreeBuilder {
       (looksLikeHeading(last.content.text) || endsInColon(last.content.text))
     )
       return last.index;
+    const owner = last === undefined ? undefined : this.ownerBeside(last, text, at);
+    if (owner !== undefined) return owner;
     const theme = this.openTheme();
     if (theme !== undefined) return theme;
     const opens = endsInColon(text) || looksLikeHeading(text);
@@ -170,6 +173,22 @@ class TreeBuilder {
     }
     this.levels = this.levels.slice(0, next.depth + 1);
     return this.levels.at(-1)?.block ?? null;
+  }
+
+  /**
+   * The item that the paragraph before stands below, when it is a name, a title or an announcement that is still open: "- Về
+   * việc đất đai:" with two paragraphs. Below the last item of a paper what addresses everybody closes it.
+   */
+  private ownerBeside(last: Node, text: string, at: number): number | undefined {
+    const owner = last.enumerator === null && last.parent !== null ? this.nodes[last.parent] : undefined;
+    if (owner === undefined || owner.enumerator === null || endsInColon(last.content.text)) return undefined;
+    const announces = endsInColon(owner.content.text) || looksLikeHeading(owner.content.text);
+    if (!announces || this.levels.at(-1)?.block !== owner.index) return undefined;
+    if (endsInColon(text) || looksLikeHeading(text) || closesPaper(text)) return undefined;
+    if (this.nextPlacement(at) !== undefined) return owner.index;
+    // Below the last body's name "Giao Sở Y tế …" is for another, unless the name is one of a group.
+    if (/^Giao\s/u.test(text) && !/[,;]|(?<!\p{L})[Cc]ác(?!\p{L})/u.test(owner.content.text)) return undefined;
+    return namesBody(owner.content.text, owner.enumerator.printed) ? owner.index : undefined;
   }
 
   /** The numbered title over a theme that still has nothing but paragraphs below it: they all are its own. */

@@ -1,5 +1,7 @@
 import { AUTHORITY_BODY_START, ORGAN_NAMES } from '../../language/lexicon/committees.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
+import { ADDRESSEES_START } from '../../language/printed/addressees.js';
+import { findPlaceAtEnd } from '../../language/printed/place-line.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { readMarks } from './enumerators.js';
 import { isRule } from './furniture.js';
@@ -69,17 +71,35 @@ const OPENING = new RegExp(
 );
 const SUBJECT_START = /^(?:ve |v\/v|ket luan |tai |nghe |ban hanh|y kien|cua )/u;
 const UNFINISHED =
-  /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
+  /(?:,|-|\b(?:cua|va|ve|cac|voi|cho|tai|trong|theo|den|so|ngay|(?<!viet )nam|thang|giai doan|tinh|huyen|xa|uy ban|nhan dan|thuc hien|tiep tuc|dan toc|du an|de an))$/u;
 
 // Below an abstract without an empty line between, only words that no abstract begins with.
-const OPENING_AT_ONCE =
-  /^(?:ngay \d|can cu|sau khi|tai (?:hoi nghi|cuoc hop|phien hop|ky hop)|trong (?:thoi gian|cac ngay|\d)|thuc hien (?:chuong trinh|ke hoach)|xet )/u;
+const OPENING_AT_ONCE = new RegExp(
+  `^(?:${[
+    'ngay \\d',
+    'can cu',
+    'sau khi',
+    'tai (?:hoi nghi|cuoc hop|phien hop|ky hop)',
+    'trong (?:thoi gian|cac ngay|\\d)',
+    'thuc hien (?:chuong trinh|ke hoach)',
+    'xet ',
+    // "Hội nghị lần thứ bảy Ban Chấp hành … họp ngày …", "Ban Thường vụ Tỉnh ủy đã …": a sentence with its verb
+    `(?:hoi nghi lan thu|${AUTHORS})[^:]{3,160} (?:da |(?<!(?:cuoc|phien|ky) )hop(?: ngay| hoi| va |$)|nhan duoc |co y kien |thong nhat |ket luan(?: nhu sau)?\\s*:)`,
+  ].join('|')})`,
+  'u',
+);
+
+/** An abstract's line below one in capitals is shorter: "Nhiệm kỳ 2025-2030". */
+const LONG_LINE = 40;
 
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
-  if (isLoudSubject && isCapitals(previous.text) && !isCapitals(line.text) && !SUBJECT_START.test(line.folded))
-    return true;
+  const isQuiet = !isCapitals(line.text) && /^[“"]?\p{Lu}/u.test(line.text);
+  if (isLoudSubject && isCapitals(previous.text) && isQuiet && !SUBJECT_START.test(line.folded)) return true;
+  // The same below any abstract in capitals, where the line is long enough for a text's.
+  const isBelowLoud = seenSubject && isCapitals(previous.text) && isQuiet && line.text.length > LONG_LINE;
+  if (isBelowLoud && !SUBJECT_START.test(line.folded)) return true;
   const isCapitalized = /^[“"(]?\p{Lu}/u.test(line.text) && !isCapitals(line.text);
   if (!line.blankBefore) {
     if (!seenSubject || UNFINISHED.test(previous.folded)) return false;
@@ -88,6 +108,22 @@ const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolea
   const opens = isCapitalized && OPENING.test(line.folded);
   if (SUBJECT_START.test(line.folded) && line.text.length < 400 && !opens) return seenSubject;
   return seenSubject || line.text.length > 160 || opens;
+};
+
+/** Index of the first line of the text of an official letter, which has no title: below "Kính gửi". */
+const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
+  const address = lines.findIndex((line, at) => at < HEAD_AT_MOST && ADDRESSEES_START.test(line.folded));
+  if (address < 0) return -1;
+  let at = address + 1;
+  while (at < lines.length && at - address < 30) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const isAddressee =
+      /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
+    if (!isAddressee && !isRule(line)) break;
+    at++;
+  }
+  return at;
 };
 
 /** Index of the first line of the text: after title, author and abstract. */
@@ -105,29 +141,15 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
       seenRule ||= seenSubject;
       continue;
     }
+    // A submission names its addressees below the title.
+    if (ADDRESSEES_START.test(line.folded)) return endOfLetterhead(lines);
     if (seenRule || opensText(line, previous, seenSubject, isLoudSubject)) break;
     if (
       /^(?:ve|v\/v|ket luan) |^cua .{3,90} ve /u.test(line.folded) ||
       (seenSubject === false && !/^(?:cua|hoi nghi|ban (?:chap|thuong))/u.test(line.folded))
     )
       seenSubject = true;
-    if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v|ket luan cua)/u.test(line.folded)) isLoudSubject = true;
-  }
-  return at;
-};
-
-/** Index of the first line of the text of an official letter, which has no title: below "Kính gửi". */
-const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
-  const address = lines.findIndex((line, at) => at < HEAD_AT_MOST && /^\W*kinh (?:gui|trinh)/u.test(line.folded));
-  if (address < 0) return -1;
-  let at = address + 1;
-  while (at < lines.length && at - address < 30) {
-    const line = lines[at];
-    if (line === undefined) break;
-    const isAddressee =
-      /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
-    if (!isAddressee && !isRule(line)) break;
-    at++;
+    if (seenSubject && isCapitals(line.text) && /^(?:ve|v\/v|ket luan)/u.test(line.folded)) isLoudSubject = true;
   }
   return at;
 };
@@ -151,18 +173,22 @@ const endOfBareHead = (lines: readonly PrintedLine[]): number => {
   return end;
 };
 
-// "ĐẢNG ỦY XÃ NÀ LẠN. Nà Lạn, ngày 5 …": a long issuer leaves no gap before the place.
-const ISSUER_BEFORE_PLACE = /^\P{L}*(?:\p{Lu}{2,}[\s.,]+){2,}(?=(?:\p{Lu}\p{Ll}+\s+){0,5}\p{Lu}\p{Ll}+\s*,\s*ngày\s)/u;
+const DATE_BEHIND_PLACE = /,\s*ng[a-z]y(?![a-z])/u;
+// "ĐẢNG ỦY XÃ NÀ LẠN. Nà Lạn, ngày 5 …", "V/v treo cờ Nà Lạn, ngày 5 …": what is long leaves no gap before the place.
+const LOUD_LEFT = /^\P{L}*(?:\p{Lu}{2,}[\s.,]+){2,}$/u;
+const QUIET_LEFT = /^[^a-z]*(?:v\/v|ve viec|s[o0])(?![a-z])/u;
 
-const splitIssuer = (line: PrintedLine): PrintedLine[] => {
-  const issuer = ISSUER_BEFORE_PLACE.exec(line.text)?.[0].length ?? 0;
-  if (issuer === 0) return [line];
-  const parts = [cutLine(line, 0, issuer), cutLine(line, issuer, line.text.length)];
+/** Cuts a line of the left column from the place and date that run on behind it. */
+const splitPlace = (line: PrintedLine): PrintedLine[] => {
+  const comma = DATE_BEHIND_PLACE.exec(line.folded)?.index ?? 0;
+  const at = comma === 0 ? 0 : (findPlaceAtEnd(line.text.slice(0, comma))?.start ?? 0);
+  if (!LOUD_LEFT.test(line.text.slice(0, at)) && !QUIET_LEFT.test(line.folded.slice(0, at))) return [line];
+  const parts = [cutLine(line, 0, at), cutLine(line, at, line.text.length)];
   return parts.filter((part) => part !== undefined);
 };
 
 /** Cuts the columns of the lines above the text apart, and what `**` glues together. */
-const splitHead = (lines: readonly PrintedLine[]): PrintedLine[] => lines.flatMap(splitColumns).flatMap(splitIssuer);
+const splitHead = (lines: readonly PrintedLine[]): PrintedLine[] => lines.flatMap(splitColumns).flatMap(splitPlace);
 
 /** Index of the title line, in capitals first, else standing alone. */
 export const findTitle = (lines: readonly PrintedLine[], from = 0, limit = HEAD_AT_MOST): number => {
@@ -175,7 +201,8 @@ export const findTitle = (lines: readonly PrintedLine[], from = 0, limit = HEAD_
   }
   for (let at = from; at < to; at++) {
     const line = lines[at];
-    if (line === undefined || line.text.length > 200) break;
+    // Below Nơi nhận a title is an annex's: "Phụ lục" + "KẾ HOẠCH SỐ HÓA …" under a letter, which has none.
+    if (line === undefined || line.text.length > 200 || /^\W*noi nhan/u.test(line.folded)) break;
     if (readTitleType(line.text) !== undefined) return at;
   }
   return -1;

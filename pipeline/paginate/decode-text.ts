@@ -48,6 +48,13 @@ const decodeDamagedUtf8 = (bytes: Uint8Array): DecodedText | undefined => {
   return good >= replaced * GOOD_FOR_EACH_WRONG ? { text, encoding: 'utf-8', replaced } : undefined;
 };
 
+/** UTF-16 and UTF-32: a number that is no character, and half a pair, is replaced; what is left of a last character is lost. */
+const decodeWide = (bytes: Uint8Array, width: 2 | 4, encoding: `utf-${16 | 32}${'le' | 'be'}`): DecodedText => {
+  const whole = Buffer.from(bytes.subarray(0, bytes.length - (bytes.length % width)));
+  const decoded = iconv.decode(whole, encoding).replace(/[\ud800-\udfff]/gu, '\ufffd');
+  return { text: tidy(decoded), encoding, replaced: countMatches(decoded, /\ufffd/gu) };
+};
+
 /** UTF-8 cut off inside its last character is still UTF-8. */
 const withoutCutTail = (bytes: Uint8Array): Uint8Array => {
   let end = bytes.length;
@@ -75,20 +82,9 @@ const decode8Bit = (bytes: Uint8Array): DecodedText => {
  */
 export const decodeText = (bytes: Uint8Array): DecodedText => {
   const wide = findUtf32Order(bytes);
-  if (wide !== undefined) {
-    const whole = Buffer.from(bytes.subarray(0, bytes.length & ~3));
-    return { text: tidy(iconv.decode(whole, `utf-32${wide}`)), encoding: `utf-32${wide}`, replaced: 0 };
-  }
+  if (wide !== undefined) return decodeWide(bytes, 4, `utf-32${wide}`);
   const order = findUtf16Order(bytes);
-  if (order !== undefined) {
-    // An odd last byte is half a character that got lost.
-    const even = Buffer.from(bytes.subarray(0, bytes.length & ~1));
-    return {
-      text: tidy(iconv.decode(even, order === 'le' ? 'utf16-le' : 'utf16-be')),
-      encoding: `utf-16${order}`,
-      replaced: 0,
-    };
-  }
+  if (order !== undefined) return decodeWide(bytes, 2, `utf-16${order}`);
   const utf8 = decodeUtf8(bytes) ?? decodeUtf8(withoutCutTail(bytes));
   if (utf8 !== undefined) return { text: tidy(utf8), encoding: 'utf-8', replaced: 0 };
   return decodeDamagedUtf8(bytes) ?? decode8Bit(bytes);

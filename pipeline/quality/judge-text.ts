@@ -1,6 +1,6 @@
 import { findNumberLines } from '../../language/printed/number-line.js';
 import { findPrintedDates } from '../../language/printed/printed-date.js';
-import { measureLegacy } from '../../language/writing/legacy-encodings.js';
+import { measureLegacy, tellLegacy } from '../../language/writing/legacy-encodings.js';
 import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
 import type { TextQuality } from '../../schemas/stages.js';
 
@@ -20,6 +20,8 @@ export interface TextScores {
   readonly vni: number;
   /** Glyph codes that no text of ours holds: Cyrillic or phonetic letters, private use, control codes; of all letters. */
   readonly alien: number;
+  /** Consonants and toned vowels that stand alone, of all words and them: "t nh", "n i ị ộ". */
+  readonly torn: number;
 }
 
 /**
@@ -30,7 +32,11 @@ export interface TextScores {
 const LIMITS = {
   /** Fewer letters than this say nothing about a text. */
   letters: 40,
+  /** A text with fewer is a fragment, and the shares of codes jump. */
+  fragment: 400,
   alien: 0.03,
+  /** Good text stays below .09, in tables whose rows begin with letters; a torn layer has .3 to .5. */
+  torn: 0.12,
   legacy: 0.06,
   /** Unicode Vietnamese has more letters of its own than this; below it, a legacy encoding or a wrong OCR language is near. */
   foreignMarked: 0.03,
@@ -59,6 +65,11 @@ const ALIEN =
   /[\u0180-\u019f\u01a2-\u01ae\u01b1-\u02ff\u0370-\u058f\u10a0-\u10ff\p{Co}\ufffd]|(?![\t\n\f\r])\p{Cc}|(?![\u0300-\u0303\u0306\u0309\u031b\u0323])\p{Mn}/gu;
 /** UBND, HĐND, KT-XH, 15/NQ-CP: no syllables in any text, good or bad. */
 const CODE_OR_ABBREVIATION = /^(?:[A-ZĐƯ]{1,7}|\p{L}|[^\p{Ll}\d]*\d[^\p{Ll}]*)$/u;
+/**
+ * Letters that are no word: some programs for PDFs write toned letters away from their words. x is a mark in tables, and
+ * ở, ủ, ổ, ý, á, à, ạ, ồ, ừ are words.
+ */
+const TORN_LETTER = /^[bcdđghklmnpqrstvãảăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôốỗộơờớỡợùúũụưứửữựỳỹỵ]$/u;
 const WORD_BREAK = /[\s/–—-]+/u;
 const OUTER_PUNCTUATION = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
@@ -107,6 +118,7 @@ interface WordFacts {
   readonly marked: boolean;
   readonly legal: boolean;
   readonly skeleton: boolean;
+  readonly torn: boolean;
 }
 
 /** Papers repeat their words: each is looked at once. Bounded, since debris of bad pages never repeats. */
@@ -122,6 +134,7 @@ const readFacts = (printed: string): WordFacts => {
     marked: /[^\p{ASCII}]/u.test(word),
     legal: isLegalSyllable(word),
     skeleton: isSyllableSkeleton(word),
+    torn: TORN_LETTER.test(printed),
   };
   if (factsOf.size >= MOST_FACTS) factsOf.clear();
   factsOf.set(printed, facts);
@@ -130,9 +143,10 @@ const readFacts = (printed: string): WordFacts => {
 
 /** Measures a text; the figures behind `judgeText`. Empty text gives zeros. */
 export const scoreText = (text: string): TextScores => {
-  let [words, legal, skeleton, marked, markedLegal] = [0, 0, 0, 0, 0];
+  let [words, legal, skeleton, marked, markedLegal, torn] = [0, 0, 0, 0, 0, 0];
   for (const printed of text.split(WORD_BREAK)) {
     const facts = readFacts(printed);
+    if (facts.torn) torn++;
     if (!facts.counts) continue;
     words++;
     if (facts.legal) legal++;
@@ -151,6 +165,7 @@ export const scoreText = (text: string): TextScores => {
     // A text that has the letters of Unicode Vietnamese is in no legacy encoding.
     ...(ofItsOwn < LIMITS.foreignMarked ? measureLegacy(text) : { tcvn3: 0, vni: 0 }),
     alien: share(alien, letters),
+    torn: share(torn, words + torn),
   };
 };
 
@@ -158,6 +173,7 @@ const judgeScores = (scores: TextScores): TextQuality => {
   if (scores.letters < LIMITS.letters) return 'empty';
   // A text wholly in Cyrillic is a foreign language; glyph codes stand beside Latin letters.
   if (scores.alien > LIMITS.alien) return scores.alien > 0.9 ? 'foreign' : 'shifted';
+  if (scores.torn > LIMITS.torn) return 'shifted';
   if (scores.marked < LIMITS.foreignMarked) {
     if (scores.tcvn3 >= LIMITS.legacy && scores.tcvn3 >= scores.vni / 2) return 'tcvn3';
     if (scores.vni >= LIMITS.legacy) return 'vni';
@@ -205,6 +221,11 @@ export const judgeText = (
 ): { readonly quality: TextQuality; readonly scores: TextScores } => {
   const scores = scoreText(text);
   const whole = judgeScores(scores);
+  // Too few letters for shares: what the words become tells an old encoding.
+  if (whole !== 'good' && scores.letters < LIMITS.fragment) {
+    const fragment = tellLegacy(text);
+    if (fragment !== undefined) return { quality: fragment, scores };
+  }
   if (whole === 'empty') return { quality: whole, scores };
   const legacy = legacyByFont(fontNames);
   if (legacy !== undefined && scores.marked < LIMITS.foreignMarked) return { quality: legacy, scores };

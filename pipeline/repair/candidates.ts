@@ -112,6 +112,11 @@ export class CandidateFinder {
     return found;
   }
 
+  /** The token as it is printed: context for its neighbours. */
+  keep(token: Token): readonly Candidate[] {
+    return token.kind === 'mark' ? this.#findWhole(token, 1) : [this.#copy(token, 1)];
+  }
+
   #findWhole(token: Token, trust: number): Candidate[] {
     if (token.kind === 'mark')
       return [{ words: [this.#model.idOf(token.text) ?? this.#model.unknown], text: token.text, emission: 0, span: 1 }];

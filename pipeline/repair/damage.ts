@@ -2,7 +2,7 @@ import type { TextQuality, Word } from '../../schemas/stages.js';
 import { scoreText } from '../quality/judge-text.js';
 import { type Calibration, calibrate } from './calibration.js';
 import { type ChannelCounts, toStrippedCounts, toVietnameseCounts } from './channel.js';
-import { toOcrCounts } from './ocr-channel.js';
+import { isUsualMisreading, toOcrCounts } from './ocr-channel.js';
 import type { Token } from './tokens.js';
 
 export interface RepairOptions {
@@ -13,9 +13,13 @@ export interface RepairOptions {
 
 /**
  * What happened to a text. latin: read by an engine without Vietnamese letters; stripped: marks left out by hand or by a
- * program; ocr: read by our own engine, with word confidences; slight: Vietnamese as it should be, but for a word or two.
+ * program; ocr: read by our own engine, with word confidences; slight: Vietnamese with many words damaged; scattered: text
+ * in good order, but for some words.
  */
-export type Damage = 'latin' | 'stripped' | 'ocr' | 'slight';
+export type Damage = 'latin' | 'stripped' | 'ocr' | 'slight' | 'scattered';
+
+/** By the prior that a word was copied right, what it would become, and how it was read. */
+export type LeastToChange = (trust: number, text: string, raw: string) => number;
 
 /** How each kind of damage is handled. */
 interface Handling {
@@ -25,7 +29,7 @@ interface Handling {
   readonly adapts: boolean;
   readonly lostMarks: boolean;
   /** Probability that a change must reach; else the word stays as it was read, and is named as doubtful. */
-  readonly leastToChange: (trust: number) => number;
+  readonly leastToChange: LeastToChange;
   /** How often such repairs proved right; absent where the model's own calibration was measured on such text. */
   readonly calibration?: Calibration;
 }
@@ -42,7 +46,16 @@ const OCR_CALIBRATION: Calibration = [
 
 const always = (): number => 0;
 /** A word that the engine was sure of changes only beyond doubt; one that it doubted is hardly worth keeping. */
-const bySureness = (trust: number): number => (trust > 0.98 ? 0.7 : 0.35);
+const bySureness: LeastToChange = (trust, text, raw) => {
+  if (trust > READ_SURELY && !isUsualMisreading(text, raw)) return NEVER;
+  return trust > 0.98 ? 0.7 : 0.35;
+};
+/**
+ * The trust of a confidence from .96 on, which the engine has for four words in five: what it then reads is what is
+ * printed, misprints and all.
+ */
+const READ_SURELY = 0.987;
+const NEVER = Number.POSITIVE_INFINITY;
 
 export const HANDLING: Readonly<Record<Damage, Handling>> = {
   latin: { spacesMayErr: true, adapts: true, lostMarks: true, leastToChange: always },
@@ -55,6 +68,14 @@ export const HANDLING: Readonly<Record<Damage, Handling>> = {
     leastToChange: () => 0.85,
     calibration: OCR_CALIBRATION,
   },
+  scattered: {
+    spacesMayErr: false,
+    adapts: false,
+    lostMarks: false,
+    // A word that is none, or that was misread elsewhere, is hardly worth keeping.
+    leastToChange: (trust) => (trust > 0.5 ? 0.7 : 0.5),
+    calibration: OCR_CALIBRATION,
+  },
 };
 
 /** Text with fewer letters of Vietnamese alone lost them. */
@@ -63,8 +84,13 @@ const LEAST_MARKED = 0.03;
 const WORDS_PER_SIGN = 200;
 
 /** Tells the damage from the letters of a text and from whether our own engine read it. */
-export const tellDamage = (text: string, { wordConfidences }: RepairOptions): Damage => {
-  if (scoreText(text).marked >= LEAST_MARKED) return (wordConfidences?.length ?? 0) > 0 ? 'ocr' : 'slight';
+export const tellDamage = (text: string, { quality, wordConfidences }: RepairOptions): Damage => {
+  // Text that was judged good is not measured a second time.
+  if (quality === 'good' && wordConfidences === undefined) return 'scattered';
+  if (scoreText(text).marked >= LEAST_MARKED) {
+    if ((wordConfidences?.length ?? 0) > 0) return 'ocr';
+    return quality === 'mangled' ? 'slight' : 'scattered';
+  }
   const signs = text.match(/[^\p{ASCII}\p{P}\s]|\p{L}\d\p{L}/gu)?.length ?? 0;
   return signs * WORDS_PER_SIGN > (text.match(/\p{L}+/gu)?.length ?? 0) ? 'latin' : 'stripped';
 };
@@ -80,7 +106,9 @@ export const countsFor = (damage: Damage, latin: ChannelCounts): ChannelCounts =
 export type Trust = (token: Token) => number;
 
 /** An engine without Vietnamese letters is right only where none was needed; one that has them, nearly always. */
-const TRUST = { latin: 0.02, stripped: 0.002, slight: 0.999, slightAndMangled: 0.95 } as const;
+const TRUST = { latin: 0.02, stripped: 0.002, slight: 0.95, scattered: 0.999 } as const;
+/** Words of our own engine whose confidence is not known. */
+const TRUST_UNKNOWN = 0.999;
 
 /**
  * Share of words read right by the confidence that Tesseract `vie` gave them, measured on rendered and degraded pages of
@@ -105,10 +133,10 @@ const roundTrust = (trust: number): number =>
 export const estimateTrust = (
   tokens: readonly Token[],
   damage: Damage,
-  { quality, wordConfidences = [] }: RepairOptions,
+  { wordConfidences = [] }: RepairOptions,
 ): Trust => {
   if (damage !== 'ocr') {
-    const trust = damage === 'slight' && quality === 'mangled' ? TRUST.slightAndMangled : TRUST[damage];
+    const trust = TRUST[damage];
     return () => trust;
   }
   const sorted = [...wordConfidences].sort((a, b) => a.span.start - b.span.start);
@@ -118,5 +146,5 @@ export const estimateTrust = (
     while ((sorted[at]?.span.end ?? Number.POSITIVE_INFINITY) <= token.span.start) at++;
     trusts.set(token, roundTrust(calibrate(sorted[at]?.confidence ?? 1, TRUST_BY_CONFIDENCE)));
   }
-  return (token) => trusts.get(token) ?? TRUST.slight;
+  return (token) => trusts.get(token) ?? TRUST_UNKNOWN;
 };

@@ -2,6 +2,7 @@ import type { Span } from '../../schemas/span.js';
 import type { DoubtfulWord, Edit } from '../../schemas/stages.js';
 import type { Calibration } from './calibration.js';
 import { calibrate } from './calibration.js';
+import type { LeastToChange } from './damage.js';
 import type { ScoredCandidate } from './decoder.js';
 import type { NumberRepair } from './numbers.js';
 import type { Token } from './tokens.js';
@@ -69,14 +70,22 @@ export const decideWords = (
   return decisions;
 };
 
-/** "hằng năm" is the careful spelling of what most texts write "hàng năm": no model of words may undo it. */
-const isCarefulSpelling = (wanted: string, raw: string): boolean =>
-  wanted.toLowerCase() === 'hàng' && raw.toLowerCase() === 'hằng';
+/**
+ * Two spellings of one word, both in print: no model of words may turn one into the other. "hằng năm" is the careful
+ * spelling of what most texts write "hàng năm"; mầu, xẩy and their like are the northern ones of màu, xảy.
+ */
+const OTHER_SPELLINGS: ReadonlyMap<string, string> = new Map(
+  'hằng hàng,mầu màu,tầu tàu,giầy giày,dầy dày,xẩy xảy,nhẩy nhảy,bẩy bảy'
+    .split(',')
+    .map((pair) => [pair.split(' ')[0] ?? '', pair.split(' ')[1] ?? ''] as const),
+);
+const isOtherSpelling = (wanted: string, raw: string): boolean =>
+  OTHER_SPELLINGS.get(raw.toLowerCase()) === wanted.toLowerCase();
 
 /** The same word but for the place of its tone mark: hoà and hòa. The writer's habit stays. */
 const isSameWord = (wanted: string, raw: string): boolean =>
   wanted === raw ||
-  isCarefulSpelling(wanted, raw) ||
+  isOtherSpelling(wanted, raw) ||
   (wanted.length === raw.length &&
     toModelWord(wanted) === toModelWord(raw) &&
     (wanted === wanted.toLowerCase()) === (raw === raw.toLowerCase()) &&
@@ -98,14 +107,14 @@ export interface RepairResult {
 
 /**
  * Writes the decided words into the text. Text between decisions is layout and stays byte for byte; `leastToChange` is
- * the calibrated probability, by the prior that a word was right, below which it is left as it was read.
+ * the calibrated probability below which a word is left as it was read.
  */
 export const applyDecisions = (
   raw: string,
   decisions: readonly Decision[],
   numbers: readonly NumberRepair[],
   calibration: Calibration,
-  leastToChange: (trust: number) => number,
+  leastToChange: LeastToChange,
 ): RepairResult => {
   const edits: Edit[] = [];
   const doubtful: DoubtfulWord[] = [];
@@ -129,7 +138,7 @@ export const applyDecisions = (
     }
     if (decision.span.start < at) continue;
     const measured = calibrate(decision.posterior, calibration);
-    const least = leastToChange(decision.trust);
+    const least = leastToChange(decision.trust, decision.text, decision.raw);
     const confidence = decision.isKnown || least > 0 ? measured : measured * UNKNOWN_COPY;
     const wantsChange = decision.kind !== 'mark' && !isSameWord(decision.text, decision.raw);
     const isChange = wantsChange && confidence >= least;

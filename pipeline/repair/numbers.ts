@@ -61,11 +61,16 @@ const mendYear = (text: string): string | undefined => {
   return /^(?:19|20)\d\d$/u.test(year) ? year : undefined;
 };
 
-// "12O", "1l5", "13§", "1.O00": two true digits at least, and no "100l" (litres)
+// "12O", "1l5", "1.O00": two true digits at least, and no "100l" (litres)
 const mendPlain = (text: string): string | undefined => {
-  if (!/^[\dOolI§][\d.,OolI§]*[\dOoI§]$/u.test(text) || (text.match(/\d/gu)?.length ?? 0) < 2) return undefined;
+  if (!/^[\dOolI][\d.,OolI]*[\dOoI]$/u.test(text) || (text.match(/\d/gu)?.length ?? 0) < 2) return undefined;
   return toDigits(text);
 };
+
+// "Số 13§": only behind that word; everywhere else § is the sign of a section.
+const NUMBER_WORD = new RegExp(`^(?:${FOLDED_NUMBER_WORD})$`, 'u');
+const mendNumber = (text: string, before: string): string | undefined =>
+  /^\d{2}[\d§]*$/u.test(text) && NUMBER_WORD.test(fold(before)) ? toDigits(text) : undefined;
 
 /** Words before a short figure, as they read without marks; damage keeps their skeleton mostly. */
 const FIGURE_WORDS = new RegExp(
@@ -93,7 +98,8 @@ const isQuarter = (text: string, before: string): boolean =>
 
 const mendFigure = (text: string, before: string): string | undefined => {
   if (/^\d+$/u.test(text) || isQuarter(text, before)) return undefined;
-  const mended = mendDate(text) ?? mendYear(text) ?? mendAfterWord(text, before) ?? mendPlain(text);
+  const mended =
+    mendDate(text) ?? mendYear(text) ?? mendAfterWord(text, before) ?? mendNumber(text, before) ?? mendPlain(text);
   return mended === text ? undefined : mended;
 };
 

@@ -1,3 +1,5 @@
+import { isLegalSyllable } from '../../language/writing/syllables.js';
+import { splitTone } from '../../language/writing/tone-place.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { ChannelCounts } from './channel.js';
 import { OCR_MISREADINGS } from './ocr-misreadings.js';
@@ -39,4 +41,29 @@ export const toOcrCounts = (): ChannelCounts => {
     }),
     occurrences: [...occurrences],
   };
+};
+
+/** Letter for letter, what the engine writes for another again and again. */
+const OFTEN = 5;
+const USUAL = new Set(
+  OCR_MISREADINGS.operations
+    .filter(([clean, noisy, count]) => clean !== noisy && clean.length === 1 && noisy.length === 1 && count >= OFTEN)
+    .map(([clean, noisy]) => `${clean}${noisy}`),
+);
+
+/** A tone that went unseen leaves another word: "đồng" read as "đông". What is no word was hardly made up by an engine. */
+const lostTone = (clean: string, printed: string): boolean => {
+  const { plain, tones } = splitTone(clean);
+  return tones.length > 0 && plain === printed && isLegalSyllable(printed);
+};
+
+/**
+ * True when the engine may well have read one word as the other, sure of itself: "tổ" as "tố", "đồng" as "đông". Not so
+ * "truyền" as "tuyền", nor "xảy" as "xẩy": those were printed so.
+ */
+export const isUsualMisreading = (clean: string, printed: string): boolean => {
+  const [small, read] = [clean.toLowerCase(), printed.toLowerCase()];
+  if (small.length !== read.length) return false;
+  if (lostTone(small, read)) return true;
+  return [...small].every((letter, i) => letter === read.charAt(i) || USUAL.has(`${letter}${read.charAt(i)}`));
 };

@@ -23,8 +23,10 @@ import { applyDecisions, type Decision, decideWords, type RepairResult } from '.
 import { weighCandidates } from './decoder.js';
 import { type DocumentMemory, NO_MEMORY, rememberWords } from './document-memory.js';
 import { LanguageModel } from './language-model.js';
+import { type CorrectorParts, correctMisreadings } from './misreadings.js';
 import { type RepairModel, readModel } from './model-file.js';
 import { mendNumbers } from './numbers.js';
+import { SuspectFinder } from './suspects.js';
 import { splitTokens, type Token } from './tokens.js';
 
 export type { RepairOptions } from './damage.js';
@@ -81,16 +83,25 @@ const LEAST_WORDS_TO_ADAPT = 60;
 export const createRepairer = (model: RepairModel, settings: DecoderSettings = SETTINGS): Repairer => {
   const language = new LanguageModel(model.ngrams);
   const tries: Tries = buildTries(model.ngrams.words, model.kinds);
+  const suspects = new SuspectFinder(language, model.kinds);
   const channels = new Map<Damage, Channel>();
   const channelOf = (damage: Damage): Channel => {
     const channel = channels.get(damage) ?? buildChannel(countsFor(damage, model.channel));
     channels.set(damage, channel);
     return channel;
   };
+  const parts: CorrectorParts = {
+    language,
+    suspects,
+    makeFinder: () => new CandidateFinder(language, tries, channelOf('scattered'), settings),
+    settings,
+    split: (text) => groupSentences(splitTokens(text)),
+  };
 
   return {
     repair(raw, options) {
       const damage = tellDamage(raw, options);
+      if (damage === 'scattered') return correctMisreadings(raw, parts);
       const handling = HANDLING[damage];
       const tokens = splitTokens(raw);
       const trustOf = estimateTrust(tokens, damage, options);

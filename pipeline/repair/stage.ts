@@ -11,17 +11,21 @@ import {
 } from '../../schemas/stages.js';
 import type { PureStage } from '../base/contract.js';
 import { toRepaired } from '../base/edit-map.js';
-import { loadRepairer, type RepairResult } from './repairer.js';
+import { loadRepairer, type RepairOptions, type RepairResult } from './repairer.js';
 
 const PAGE_BREAK = '\f';
 
-/** What is done with a page: good digital text stays, what an engine read is corrected, old codes are converted. */
-type Treatment = 'keep' | 'convert' | 'correct-ocr' | 'repair';
+/**
+ * What is done with a page: what our engine read is corrected by its confidences, old codes are converted; text in good
+ * order is searched for scattered misreadings, for another program's OCR may have read it.
+ */
+type Treatment = 'keep' | 'convert' | 'correct-ocr' | 'correct-text' | 'repair';
 
 const chooseTreatment = ({ origin, quality }: RecognizedPage): Treatment => {
   if (quality === 'tcvn3' || quality === 'vni') return 'convert';
   if (origin === 'ocr' && (quality === 'good' || quality === 'mangled')) return 'correct-ocr';
-  return quality === 'mangled' ? 'repair' : 'keep';
+  if (quality === 'mangled') return 'repair';
+  return quality === 'good' ? 'correct-text' : 'keep';
 };
 
 /** A page's new text; spans of edits and words are in the page. */
@@ -66,14 +70,26 @@ const joinPages = (pages: readonly RecognizedPage[]): { readonly text: string; r
   return { text: pages.map(({ text }) => text).join(PAGE_BREAK), spans };
 };
 
+/** Treatments that the decoder gives. */
+type Queued = Exclude<Treatment, 'keep' | 'convert'>;
+
+/** How the repairer is told what it gets. */
+const optionsFor = (
+  treatment: Queued,
+  wordConfidences: NonNullable<RepairOptions['wordConfidences']>,
+): RepairOptions => {
+  if (treatment === 'repair') return { quality: 'mangled' };
+  return treatment === 'correct-text' ? { quality: 'good' } : { quality: 'good', wordConfidences };
+};
+
 /** Pages with one kind of damage are repaired together, so that the channel learns from all of them. */
-const repairTogether = (pages: readonly RecognizedPage[], isOcr: boolean): readonly PageText[] => {
+const repairTogether = (pages: readonly RecognizedPage[], treatment: Queued): readonly PageText[] => {
   if (pages.length === 0) return [];
   const { text, spans } = joinPages(pages);
   const wordConfidences = pages.flatMap((page, i) =>
     page.words.map(({ span, confidence }) => ({ span: shiftSpan(span, spans[i]?.start ?? 0), confidence })),
   );
-  const result = loadRepairer().repair(text, isOcr ? { quality: 'good', wordConfidences } : { quality: 'mangled' });
+  const result = loadRepairer().repair(text, optionsFor(treatment, wordConfidences));
   return spans.map((span) => cutResult(result, span));
 };
 
@@ -81,8 +97,9 @@ const treatPages = (pages: readonly RecognizedPage[]): readonly PageText[] => {
   const treatments = pages.map(chooseTreatment);
   const pick = (wanted: Treatment): RecognizedPage[] => pages.filter((_, i) => treatments[i] === wanted);
   const queues = {
-    'correct-ocr': [...repairTogether(pick('correct-ocr'), true)],
-    repair: [...repairTogether(pick('repair'), false)],
+    'correct-ocr': [...repairTogether(pick('correct-ocr'), 'correct-ocr')],
+    'correct-text': [...repairTogether(pick('correct-text'), 'correct-text')],
+    repair: [...repairTogether(pick('repair'), 'repair')],
   };
   return pages.map((page, i) => {
     const treatment = treatments[i] ?? 'keep';
@@ -90,19 +107,24 @@ const treatPages = (pages: readonly RecognizedPage[]): readonly PageText[] => {
     if (treatment === 'keep') return kept;
     if (treatment === 'convert' && (page.quality === 'tcvn3' || page.quality === 'vni'))
       return { ...kept, ...convertLegacy(page.text, page.quality) };
-    if (treatment === 'repair') return queues.repair.shift() ?? kept;
-    return { ...(queues['correct-ocr'].shift() ?? kept), confidence: page.confidence };
+    if (treatment === 'convert') return kept;
+    const done = queues[treatment].shift() ?? kept;
+    return treatment === 'repair' ? done : { ...done, confidence: page.confidence };
   });
 };
 
 /** A page is worth a look when more of its words than this are doubtful. */
 const MOST_DOUBTFUL = 0.05;
+/** In text that was taken for good, fewer tell that it is not. */
+const MOST_DOUBTFUL_IN_GOOD = 0.01;
 
-const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, doubtful }: PageText): Note[] => {
+const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, edits, doubtful }: PageText): Note[] => {
   if (page.quality === 'shifted' || page.quality === 'foreign')
     return [makeNote('repair/unreadable-text', { page: page.number, actual: page.quality })];
-  const isDoubtful = doubtful.length > text.split(/\s+/u).length * MOST_DOUBTFUL;
-  if (treatment !== 'repair' && !isDoubtful) return [];
+  const most = treatment === 'correct-text' ? MOST_DOUBTFUL_IN_GOOD : MOST_DOUBTFUL;
+  const isDoubtful = doubtful.length > 0 && doubtful.length > text.split(/\s+/u).length * most;
+  const isMended = treatment === 'repair' || (treatment === 'correct-text' && edits.length > 0);
+  if (!isMended && !isDoubtful) return [];
   const place = { page: page.number, actual: String(doubtful.length) };
   return [makeNote('repair/doubtful-words', isDoubtful ? place : { ...place, level: 'info' })];
 };
@@ -156,8 +178,8 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
 
 /**
  * Joins the pages by form feeds and mends their text. — khôi phục văn bản
- * Good digital text passes unchanged; OCR pages are corrected, weighted by their word confidences; mangled text is
- * decoded; TCVN3 and VNI are converted. Kept true: text outside `edits` is byte for byte that of `rawText`, and
+ * Good text passes unchanged but for scattered misreadings, where there are so many that a program read it; OCR pages are
+ * corrected, weighted by their word confidences; mangled text is decoded; TCVN3 and VNI are converted. Kept true: text outside `edits` is byte for byte that of `rawText`, and
  * `toRaw`/`toRepaired` lead between the two. Pure and synchronous but for the first load of the packaged model.
  */
 export const repair: PureStage<RecognizedDocument, RepairedDocument> = {

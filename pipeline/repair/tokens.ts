@@ -22,8 +22,12 @@ const WORD_CHARACTER = '\\p{L}\\p{M}\\p{N}&@¢€£¥$§%°~';
 const CORE = new RegExp(`[${WORD_CHARACTER}](?:[${WORD_CHARACTER}'’\`]*[${WORD_CHARACTER}])?`, 'gu');
 /** 18/30, 17,03, 12.5%, 2023-2025, 9/5/2023: figures and what joins them. */
 const FIGURES = /^\d+(?:[.,:/–-]\d+)*%?$/u;
-/** 118-KL/TU, 15/2020/NĐ-CP, KT-XH, QP/AN: symbols of documents and joined abbreviations. */
-const CODE = /^(?:\d[\d.]*\s*[-–/].*\p{Lu}{2}|-?\p{Lu}{2,}(?:[-–/]\p{Lu}\p{L}*)+$)/u;
+/**
+ * 118-KL/TU, 15/2020/NĐ-CP, KT-XH, QP/AN, ST/AI/189, A/RES/70/1, ISO/IEC: symbols of documents, of standards and of goods,
+ * and joined abbreviations.
+ */
+const CODE =
+  /^(?:\d[\d.]*\s*[-–/].*\p{Lu}{2}|-?\p{Lu}{2,}(?:[-–/]\p{Lu}\p{L}*)+$|\p{Lu}{1,6}(?:[-–/.]\p{Lu}{1,6})*(?:[-–/.:]\d[\p{Lu}\d]*)+$)/u;
 const ROMAN = /^[IVX]+$/u;
 /** Initials and class letters: C.V, nhóm B. No word is one consonant. */
 const INITIAL = /^[B-DF-HJ-NP-TV-XZ]$/u;

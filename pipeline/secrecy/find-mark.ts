@@ -1,7 +1,14 @@
 import { fold, foldChars } from '../../language/writing/unicode.js';
 import { findZones } from './page-zones.js';
 import { LINE_ENDS, toPlainLetters } from './plain-letters.js';
-import { type FoundMark, readAloneMark, readLabelledMark, readRunMark, readSmallMark } from './read-mark.js';
+import {
+  type FoundMark,
+  readAloneMark,
+  readLabelledMark,
+  readLikelyMark,
+  readRunMark,
+  readSmallMark,
+} from './read-mark.js';
 
 /** Columns of a line: what tabs, wide blanks and upright strokes part. */
 const COLUMNS = /\t|\s{3,}|[|│┃¦]/u;
@@ -28,7 +35,7 @@ const readMargin = (line: string): FoundMark | undefined => {
   const cells = line.split(COLUMNS).map((cell) => (cell.length > ALONE_AT_MOST ? undefined : readAloneMark(cell)));
   // The whole line first: "T U Y Ệ T   M Ậ T" is no column that says MẬT.
   const whole = line.length > ALONE_AT_MOST ? undefined : readAloneMark(line);
-  const found = [whole, ...cells].find((one) => one !== undefined) ?? readLabelledMark(line);
+  const found = [whole, ...cells].find((one) => one !== undefined) ?? readLabelledMark(line) ?? readLikelyMark(line);
   // Columns that name several degrees are the head of a table, hardly a mark.
   const isTable = new Set(cells.flatMap((one) => (one === undefined ? [] : [one.mark]))).size > 1;
   return found !== undefined && isTable ? { ...found, isCertain: false } : found;

@@ -111,19 +111,24 @@ const isBeside = ({ folded }: Word): boolean => BESIDE.has(folded) || /^\d+$/u.t
 /** "Bí mật nhà nước độ Tối mật": the wording of the law. */
 const LEGAL =
   /nhà nước\s*(?:[,:(–-]\s*)?(?:thuộc\s+)?(?:độ|mức độ|cấp độ)\s*(?::\s*)?(?<value>(?:tuyệt\s+|tối\s+)?mật)(?!\p{L})/iu;
-/** "Độ mật: Tối mật", "Mức độ mật - Mật", "Độ mật: A". */
-const LABEL = /(?:độ|mức|cấp|dấu)\s+(?:độ\s+)?mật\s*[:\-–.]\s*(?<value>[\p{L}\p{M}0-9]+(?:\s+[\p{L}\p{M}]+)?)/iu;
+/** "Độ mật: Tối mật", "Mức độ mật - Mật", "Phân loại: Mật", "Độ mật: A". */
+const LABEL =
+  /(?:(?:độ|mức|cấp|dấu)\s+(?:độ\s+)?mật|phân\s+loại)\s*[:\-–.]\s*(?:[☒☑✓✔■●]\s*)?(?<value>[\p{L}\p{M}0-9]+(?:\s+[\p{L}\p{M}]+)?)/iu;
+/** A degree whose box in a form is empty. */
+const NOT_TICKED = /[☐□○]\s*(?:(?:tuyệt|tối)\s+)?mật/giu;
 const NO_DEGREE = /^(?:không|thường|chưa)/iu;
 
 /** The degree that a label names: `readLabelledMark('Độ mật: Tối mật')?.mark === 'TỐI MẬT'`. */
 export const readLabelledMark = (line: string): FoundMark | undefined => {
-  const value = (LABEL.exec(line) ?? LEGAL.exec(line))?.groups?.value;
+  const ticked = line.replace(NOT_TICKED, ' ');
+  const value = (LABEL.exec(ticked) ?? LEGAL.exec(ticked))?.groups?.value;
   if (value === undefined || NO_DEGREE.test(value)) return undefined;
   const [first, second] = toWords(value);
   const prefix = readPrefix(first);
   if (prefix !== undefined && second !== undefined && second.folded === 'mat')
     return { mark: prefix.mark, isCertain: true };
-  if (first !== undefined && first.folded === 'mat') return { mark: 'MẬT', isCertain: true };
+  const isOther = second !== undefined && BEHIND_OTHER.has(second.lower);
+  if (first !== undefined && first.folded === 'mat') return isOther ? undefined : { mark: 'MẬT', isCertain: true };
   return /^[ABC]$/u.test(value) ? { mark: 'MẬT', isCertain: false } : undefined;
 };
 
@@ -221,7 +226,7 @@ const withoutQuotations = (line: string): string =>
   line.replace(/[“«"][^”»"]{0,400}[”»"]/gu, ' ').replace(/^[^“«]*[”»]/u, ' ');
 
 /** "-TB/TU-Mật", "-TB/TU (Tối mật)": behind a symbol the mark may be in small letters. */
-const SMALL_BEHIND_SYMBOL = /\p{Lu}(?:\s?[-/–]\s?|\s{0,2}[([]\s?)(?<value>(?:(?:Tối|Tuyệt)\s)?[Mm]ật)(?!\s?\p{L})/u;
+const SMALL_BEHIND_SYMBOL = /\p{Lu}(?:\s?[-/–]\s?|\s{0,2}[([“"«]\s?)(?<value>(?:(?:Tối|Tuyệt|TỐI|TUYỆT)\s)?(?:[Mm]ật|MẬT))(?!\s?\p{L})/u;
 /** "12-KL/TU  Mật": parted by a blank alone it must end the column. */
 const SMALL_ENDS_COLUMN = /[-/]\p{Lu}{2,10}\s{1,2}(?<value>(?:(?:Tối|Tuyệt)\s)?[Mm]ật)(?=\s{0,2}(?:$|\t|\s{3}|[|]))/u;
 
@@ -258,6 +263,18 @@ export const readRunMark = (line: string, names: ReadonlySet<string>, above = ''
     if (found !== undefined) return isDoubtful ? { ...found, isCertain: false } : found;
   }
   return readSymbolMark(line);
+};
+
+/** "… về công tác cán bộ (MẬT)": behind a sentence, in brackets. */
+const IN_BRACKETS = /[([]\s?(?<value>(?:(?:TỐI|TUYỆT)\s)?MẬT)\s?[)\]]\s{0,5}$/u;
+const ANNEX = /^[^\p{L}]{0,5}PHỤ LỤC(?!\p{L})/u;
+
+/** What a line outside the head most likely bears: the mark in brackets at its end, or behind "PHỤ LỤC". — phụ lục mật */
+export const readLikelyMark = (line: string): FoundMark | undefined => {
+  const value = IN_BRACKETS.exec(line)?.groups?.value;
+  if (value !== undefined) return { mark: readPrefix(toWords(value)[0])?.mark ?? 'MẬT', isCertain: false };
+  const found = ANNEX.test(line) ? readRunMark(line, new Set()) : undefined;
+  return found === undefined ? undefined : { ...found, isCertain: false };
 };
 
 /**

@@ -42,21 +42,6 @@ export const CONTENT_RULES = {
     },
     advice: COMPARE_PAGE,
   },
-  'deadlines/time-dropped': {
-    level: 'review',
-    milder: {
-      vi: 'mục còn thời hạn khác, hoặc cách viết không hẳn là hạn',
-      en: 'the item has another time, or its wording does not say for sure that it is one',
-    },
-    message: {
-      vi: 'Mốc “{actual}” không được coi là thời hạn: {reason}.',
-      en: '“{actual}” was not taken for a deadline: {reason}.',
-    },
-    advice: {
-      vi: 'Đọc lại câu; nếu là thời hạn thì ghi vào cột sửa tay.',
-      en: 'Read the sentence; if it is a deadline, enter it by hand.',
-    },
-  },
   'assignments/name-cut': {
     level: 'review',
     message: {
@@ -77,28 +62,6 @@ export const CONTENT_RULES = {
     advice: {
       vi: 'Đọc đầu mục: ghi chủ thể của mục vào cột sửa tay nếu khác bên chủ trì.',
       en: 'Read how the item begins, and enter its subject by hand if it is another than the lead.',
-    },
-  },
-  'deadlines/time-unread': {
-    level: 'review',
-    message: {
-      vi: 'Mốc “{actual}” giống một ngày nhưng không đọc được, hoặc không có trong lịch.',
-      en: '“{actual}” looks like a day and could not be read, or is no day of the calendar.',
-    },
-    advice: {
-      vi: 'So với bản gốc rồi ghi thời hạn vào cột sửa tay.',
-      en: 'Compare it with the original and enter the day by hand.',
-    },
-  },
-  'deadlines/damaged-date': {
-    level: 'review',
-    message: {
-      vi: 'Thời hạn “{actual}” đọc từ chữ bị lỗi.',
-      en: 'The time “{actual}” was read from damaged print.',
-    },
-    advice: {
-      vi: 'So ngày, tháng với bản quét: sai một chữ số là sai thời hạn.',
-      en: 'Compare the day with the scan: one wrong digit is a wrong deadline.',
     },
   },
   'directives/task-doubtful': {

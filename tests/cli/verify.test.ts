@@ -69,6 +69,14 @@ describe('ketluan verify', () => {
     expect(findBroken()).toEqual([]);
     const printed = await runCommand(registerIngest, ['ingest', folder, '--db', db, '--json']);
     expect(JSON.parse(printed).counts).toMatchObject({ known: 3, stored: 0 });
+    // What is damaged takes no good backup's place, even where it lies in a packed cell that SQLite takes as it is.
+    const store = openDatabase(db);
+    store.exec("INSERT OR REPLACE INTO edit_map VALUES (1, x'00')");
+    store.close();
+    const before = readFileSync(backup);
+    const again = runCommand(registerBackup, ['backup', backup, '--db', db]);
+    await expect(again).rejects.toMatchObject({ code: 'database-damaged', text: { en: expect.stringContaining(db) } });
+    expect(readFileSync(backup).equals(before)).toBe(true);
     // It is at work now: a backup does not take its place.
     const other = join(folder, 'other.db');
     openDatabase(other).close();

@@ -38,12 +38,14 @@ const anyOf = (schema: z.core.$ZodType): fc.Arbitrary<unknown> => {
   if (schema instanceof z.ZodArray) return fc.array(anyOf(schema.element), { maxLength: 3 });
   if (schema instanceof z.ZodObject) {
     const fields = Object.entries<z.core.$ZodType>(schema.shape);
-    return fc.record(
+    const record = fc.record(
       Object.fromEntries(
         fields.map(([name, field]) => [name, anyOf(field instanceof z.ZodOptional ? field.unwrap() : field)]),
       ),
       { requiredKeys: fields.filter(([, field]) => !(field instanceof z.ZodOptional)).map(([name]) => name) },
     );
+    // What fields must hold together, as one that is not null.
+    return schema._zod.def.checks === undefined ? record : record.filter((value) => schema.safeParse(value).success);
   }
   throw new Error(`Expected a kind of schema that values can be made for, got ${schema._zod.def.type}`);
 };

@@ -94,6 +94,7 @@ export const makeDocument = (
       received: [{ number: '77', on: '2025-06-12', by: null }],
       urgency: null,
       signedAt: null,
+      signatures: [{ by: 'Tỉnh ủy Lam Giang', at: '2025-06-10T08:15:02+07:00', kind: 'panel' }],
       confidence: 0.97,
       needsReview: false,
       notes: [],

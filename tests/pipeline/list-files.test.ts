@@ -45,9 +45,16 @@ describe('the files of a folder', () => {
     symlinkSync(join(folder, 'far'), join(folder, 'in', 'folder'));
     symlinkSync('.', join(folder, 'in', 'loop'));
     symlinkSync('nowhere', join(folder, 'in', 'gone'));
+    symlinkSync('itself', join(folder, 'in', 'itself'));
     expect(await list('in')).toEqual({
       files: ['in/a.txt', 'in/b-link', 'in/folder/c/d.txt'],
-      told: ['in/again: A link to a', 'in/b-twice: A link to a', 'in/gone: A link to a', 'in/loop: A link that leads'],
+      told: [
+        'in/again: A link to a',
+        'in/b-twice: A link to a',
+        'in/gone: A link to a',
+        'in/itself: A link that leads',
+        'in/loop: A link that leads',
+      ],
     });
   });
 

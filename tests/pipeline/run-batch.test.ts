@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OcrEngine } from '../../pipeline/base/contract.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { buildPipeline } from '../../pipeline/build-pipeline.js';
-import { createPlainReader } from '../../pipeline/file-reader.js';
+import { createPlainReader, type FileReader } from '../../pipeline/file-reader.js';
 import { type BatchSink, type FileReport, type KnownFile, runBatch } from '../../pipeline/run-batch.js';
 
 const CONCLUSION = `TỈNH UỶ LAM TRÀ
@@ -59,7 +60,7 @@ const createMemorySink = () => {
       quarantined.push(`${basename(path)}: ${error.code}`);
       if (file !== null)
         known.set(file.sha256, { path, status: 'quarantined', reason: { rule: error.code, message: error.text } });
-      return [];
+      return { copies: [], isWiped: true };
     },
   };
   return { sink, known, quarantined };
@@ -203,6 +204,33 @@ describe('runBatch', () => {
     const retried = await run({ ...sink, claim }, { retry: true });
     expect(outcomes(retried)).toEqual(['a.txt stored', 'b.txt known']);
     expect(basename(retried.at(-1)?.path ?? '')).toBe('a.txt');
+  });
+
+  it('reads what was left for the end one by one, even texts that may be sent ahead', async () => {
+    const names = ['a.txt', 'b.txt', 'c.txt'];
+    for (const [i, name] of names.entries()) put(name, CONCLUSION.replace('12-KL', `2${i}-KL`));
+    const { sink } = createMemorySink();
+    const inHand = new Set<string>();
+    let most = 0;
+    const claim: BatchSink['claim'] = (_path, sha256, { isEnd }) => {
+      if (!isEnd) return 'at-the-end';
+      inHand.add(sha256);
+      most = Math.max(most, inHand.size);
+      return 'ours';
+    };
+    const release = (sha256: string) => void inHand.delete(sha256);
+    const slow: FileReader = {
+      ...reader,
+      ahead: 6,
+      read: async (...asked) => {
+        await setTimeout(50);
+        return reader.read(...asked);
+      },
+    };
+    const options = { signal: new AbortController().signal, jobs: 2, retry: false };
+    const reports = await runBatch([folder], slow, { ...sink, claim, release }, options);
+    expect(outcomes(reports)).toEqual(names.map((name) => `${name} stored`));
+    expect(most).toBe(1);
   });
 
   it('ends the batch when the set-up is broken', async () => {

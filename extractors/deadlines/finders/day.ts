@@ -1,7 +1,10 @@
+import { toIsoDate } from '../../../language/calendar/civil-date.js';
 import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../../language/printed/date-patterns.js';
+import { readPrintedDate } from '../../../language/printed/printed-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
+import type { Span } from '../../../schemas/span.js';
 import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
-import { defineFinder } from '../candidate.js';
+import { defineFinder, type Reading } from '../candidate.js';
 import { readDay, YEAR_FROM_NOW } from '../read-time.js';
 
 const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
@@ -22,15 +25,17 @@ const COUNTS_AFTER =
   /^\s+(?:tong\s+)?(?:so|xa|phuong|huyen|thon|ban|ho|don vi|can bo|dai bieu|dang vien|doan vien|chi bo|phieu|thanh vien|dien tich|nguoi|co quan|du an|chi tieu|tieu chi|quang|khoi luong|cong trinh)(?![a-z])/u;
 // "trong 02 tháng 11 và 12 năm 2025": two months, no day
 const COUNTED_MONTHS = /^(?:,| va) ?(?:thang )?\d{1,2}(?:\/| nam )/u;
-// của năm quyết toán, của kỳ báo cáo: a day of some year that is not this one
+// của năm quyết toán, của năm học: a day of some year that is not this one
 const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky\s+bao\s+cao|moi\s+nam)/u;
+// trước ngày 15/12 của năm báo cáo, trước ngày 31/3 năm kế tiếp: one of every year
+const OF_EACH_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:lien|tiep|ke|bao)|ky\s+bao\s+cao|moi\s+nam)/u;
 
 // trước ngày 05/4/2024 | chậm nhất 16 giờ, thứ Sáu, ngày 20/5/2024 | đến mùng 5 tháng 4 năm 2024 | xong trước 15/10
 // trước ngày 15/6 | hạn cuối ngày 31/12/2024 | từ ngày 01/5 đến ngày 15/5/2024 | ngày 20 tháng 6 năm nay
 /** A named day with or without a boundary and a year. — ngày cụ thể */
 export const day = defineFinder({
   id: 'deadline/day',
-  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19'],
+  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3'],
   pattern: foldedPattern(
     `(?<from>từ )?${BOUND}?${HOUR}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
@@ -42,14 +47,29 @@ export const day = defineFinder({
     const boundary = readBoundary(bound ?? shared?.groups?.bound, isSince ? 'weak' : 'bare');
     const time = readDay(date, issuedOn, now);
     const after = folded.slice(end, end + 30);
-    if (time === undefined || (!HAS_YEAR.test(date) && OF_OTHER_YEAR.test(after))) return undefined;
+    const hasYear = HAS_YEAR.test(date);
+    if (time === undefined) return undefined;
+    if (!hasYear && OF_OTHER_YEAR.test(after))
+      return boundary.signal === 'strong' && OF_EACH_YEAR.test(after)
+        ? readYearly(date, { start: start + skip, end })
+        : undefined;
     if (dayword === undefined && WORDY.test(date) && /trong/u.test(bound ?? '') && COUNTED_MONTHS.test(after))
       return undefined;
-    const isNamed = dayword !== undefined || HAS_YEAR.test(date) || WORDY.test(date);
+    const isNamed = dayword !== undefined || LONG_YEAR.test(date) || WORDY.test(date);
     if (!isNamed && (boundary.signal === 'bare' || COUNTS_AFTER.test(after))) return undefined;
+    // "đến 45/50 thôn" counts: without its word or a year only what looks like a day may be one that does not exist
+    if (time.unreal === null && dayword === undefined && !hasYear) return undefined;
     return { ...toReading(time, boundary, 'day'), span: { start: start + skip, end } };
   },
 });
 
-const HAS_YEAR = /\d{4}|\d{3}\s\d|\d[o\dil|]{3}$/u;
+const readYearly = (printed: string, span: Span): Reading | undefined => {
+  const { day = null, month = null } = readPrintedDate(`ngay ${printed}`, 0) ?? {};
+  if (day === null || month === null || toIsoDate(2024, month, day) === undefined) return undefined;
+  const recurrence = `FREQ=YEARLY;BYMONTH=${month};BYMONTHDAY=${day}`;
+  return { kind: 'recurring', recurrence, precision: 'day', span };
+};
+
+const LONG_YEAR = /\d{4}|\d{3}\s\d|\d[o\dil|]{3}$/u;
+const HAS_YEAR = /\d{4}|\d{3}\s\d|\d[o\dil|]{3}$|[/⁄∕.–-]\s?\d\s?\d?\s?[/⁄∕.–-]\s?\d{2}$/u;
 const WORDY = /thang/u;

@@ -1,6 +1,6 @@
 import { lastDayOfMonth } from '../../../language/calendar/civil-date.js';
 import { FULL_DATE, OF_YEAR } from '../../../language/printed/date-patterns.js';
-import { readFigure } from '../../../language/printed/look-alikes.js';
+import { readFigure, readYear } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
@@ -26,7 +26,7 @@ export const meeting = defineFinder({
     const time =
       ofMonth === undefined
         ? readDay(date ?? '', issuedOn)
-        : readInYear({ year: readFigure(year), now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
+        : readInYear({ year: readYear(year), now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
     const due = time?.due ?? null;
     return {
       kind: 'event',

@@ -1,6 +1,6 @@
 import { lastDayOfHalf, lastDayOfMonth } from '../../../language/calendar/civil-date.js';
 import { YEAR } from '../../../language/printed/date-patterns.js';
-import { readFigure } from '../../../language/printed/look-alikes.js';
+import { readYear } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
@@ -19,7 +19,7 @@ export const halfYear = defineFinder({
   read: ({ bound, months = '', side, half, nine, year, now }, { issuedOn }) => {
     const count = nine !== undefined ? 9 : half !== undefined ? 6 : (COUNTS[months] ?? Number(months));
     const isFirst = nine !== undefined || (side ?? half) === 'dau';
-    const time = readInYear({ year: readFigure(year), now }, issuedOn, (of) =>
+    const time = readInYear({ year: readYear(year), now }, issuedOn, (of) =>
       isFirst ? lastDayOfMonth(of, count) : lastDayOfHalf(of, 2),
     );
     return time === undefined ? undefined : toReading(time, readBoundary(bound), count === 3 ? 'quarter' : 'half');

@@ -1,6 +1,6 @@
 import { lastDayOfMonth, toIsoDate } from '../../../language/calendar/civil-date.js';
 import { DAY_OR_MONTH, OF_YEAR, SLASH, YEAR } from '../../../language/printed/date-patterns.js';
-import { readFigure } from '../../../language/printed/look-alikes.js';
+import { readFigure, readYear } from '../../../language/printed/look-alikes.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/printed/month-words.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
@@ -9,7 +9,7 @@ import { readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../read-time.js';
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
 const PART =
-  '(?:(?<part>(?<!phấn )đầu|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?<!\\d ))';
+  '(?:(?<part>đầu(?<!phấn đầu)|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?=tháng)(?<!\\d ))';
 const MONTH = `(?:${DAY_OR_MONTH}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
@@ -47,7 +47,7 @@ export const month = defineFinder({
     if (number === undefined || number > 12 || number < 1 || (isSince && earlier === undefined)) return undefined;
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : isSince ? 'weak' : 'bare');
     const day = boundary.bound === 'before' && part === undefined ? 1 : partEnd(part);
-    const time = readInYear({ year: readFigure(year), now }, issuedOn, (of) =>
+    const time = readInYear({ year: readYear(year), now }, issuedOn, (of) =>
       day === undefined ? lastDayOfMonth(of, number) : toIsoDate(of, number, day),
     );
     if (time === undefined) return undefined;
@@ -55,16 +55,33 @@ export const month = defineFinder({
   },
 });
 
-// trong tháng này | đầu tháng sau | tháng tới
-/** The month of the issue date or the one after it. — tháng này, tháng sau */
+// trong tháng này | đầu tháng sau | tháng tới | đến hết tháng
+/** The month of the issue date or the one after it. — tháng này, tháng sau, hết tháng */
 export const monthFromNow = defineFinder({
   id: 'deadline/month-from-now',
-  hints: ['thang nay', 'thang toi', 'thang sau'],
-  pattern: foldedPattern(`${BOUND}?${PART}tháng (?<now>này|tới|sau)`),
+  hints: ['thang nay', 'thang toi', 'thang sau', 'het thang', 'cuoi thang'],
+  pattern: foldedPattern(`${BOUND}?${PART}tháng(?: (?<now>này|tới|sau)|(?=\\s*(?:[.,;)]|$)))`),
   read: ({ bound, part, now }, { issuedOn }, _span, quote) => {
+    const isWhole = part === 'het' || /(?<![a-z])het/u.test(bound ?? '');
     if ((bound === undefined && part === undefined) || isMonthInWords(quote)) return undefined;
-    const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, partEnd(part));
+    // "cuối tháng" alone is a name ("giao ban cuối tháng") unless a boundary stands before it
+    if (now === undefined && !isWhole && (part !== 'cuoi' || bound === undefined)) return undefined;
+    const time = readMonthFromNow(issuedOn, now === undefined || now === 'nay' ? 0 : 1, partEnd(part));
     return toReading(time, readBoundary(bound, 'weak'), 'month', true);
+  },
+});
+
+// trước ngày 05 tháng sau | chậm nhất ngày 20 của tháng này | ngày 10 tháng tới
+/** A day of the month of the issue date or of the one after it. — ngày … tháng sau */
+export const dayFromNow = defineFinder({
+  id: 'deadline/day-from-now',
+  hints: ['thang nay', 'thang toi', 'thang sau'],
+  pattern: foldedPattern(`${BOUND}?ngày (?:mùng |mồng )?(?<day>\\d{1,2}) (?:của )?tháng (?<now>này|tới|sau)`),
+  read: ({ bound, day, now }, { issuedOn }, _span, quote) => {
+    const number = readFigure(day);
+    if (number === undefined || number < 1 || number > 31 || isMonthInWords(quote)) return undefined;
+    const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, number);
+    return toReading(time, readBoundary(bound, 'weak'), 'day');
   },
 });
 
@@ -80,7 +97,7 @@ export const monthOfYear = defineFinder({
     const number = readFigure(printed);
     if (number === undefined || number > 12 || number < 1) return undefined;
     const boundary = readBoundary(bound);
-    const time = readInYear({ year: readFigure(year) }, issuedOn, (of) =>
+    const time = readInYear({ year: readYear(year) }, issuedOn, (of) =>
       boundary.bound === 'before' ? toIsoDate(of, number, 1) : lastDayOfMonth(of, number),
     );
     return time === undefined ? undefined : toReading(time, boundary, 'month');

@@ -13,6 +13,8 @@ const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
 const BEFORE = '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến|từ|trong) )?(?:ngày )?(?:mùng )?';
 // kiểm định kỹ thuật, quy định kỷ luật: other words that fold alike
 const OTHER_WORD = /k[ỹỷý]/iu;
+// "định kỳ theo quy định": no quarter
+const BY_RULE = /^định kỳ.{0,40}\squy$/iu;
 const LIST_ITEM = '(?:hằng |hàng )?(?:\\d{1,2} )?(?:tháng|quý|năm|tuần|nửa năm)';
 
 // định kỳ hằng tháng | định kỳ quý, 6 tháng, năm | định kỳ 06 tháng, 01 năm | định kỳ hằng quý, 6 tháng và cả năm
@@ -24,39 +26,30 @@ export const periodic = defineFinder({
     `định kỳ(?: (?:theo|vào))? (?<periods>${LIST_ITEM}(?:(?:, ?| và | hoặc | / ?)(?:định kỳ )?(?:cả )?${LIST_ITEM}){0,4})(?!\\s+\\d{4})`,
   ),
   read: ({ periods = '' }, _context, _span, quote) =>
-    OTHER_WORD.test(quote) ? undefined : { kind: 'recurring', recurrence: intervalRule(periods) },
-});
-
-// định kỳ kiểm tra, giám sát | định kỳ báo cáo
-/** At intervals that are not named. — định kỳ */
-export const periodicUnnamed = defineFinder({
-  id: 'deadline/periodic-unnamed',
-  hints: ['dinh ky', 'thuong ky'],
-  pattern: foldedPattern('định kỳ|thường kỳ'),
-  read: (_groups, context, { start }, quote) =>
-    OTHER_WORD.test(quote) || isOfMeeting(passageOf(context, start - 12, start))
+    OTHER_WORD.test(quote) || BY_RULE.test(quote)
       ? undefined
-      : { kind: 'recurring', confidence: 0.8 },
+      : { kind: 'recurring', recurrence: intervalRule(periods) },
 });
-
-// "phiên họp thường kỳ" names the meeting, "không định kỳ" denies it
-const isOfMeeting = endsWith(['không', 'họp']);
 
 // hằng tháng | hàng năm | hằng quý | mỗi quý một lần | mỗi năm 02 lần
+// "hằng tháng, nắm tình hình": without its marks the verb reads as năm
 /** Every month, quarter, year. — hằng tháng, hằng quý, hằng năm */
 export const every = defineFinder({
   id: 'deadline/every',
   hints: ['hang ', 'moi '],
   pattern: foldedPattern(
-    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc))?`,
+    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm(?! (?:tình|bắt|chắc|rõ|vững|diễn|sát|giữ))|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc|buổi|phiên))?`,
   ),
-  read: ({ word, period = '', times }, context, { start, end }) => {
-    if (word === 'hang' && isOfGoods(passageOf(context, start - 8, start))) return undefined;
+  read: ({ word, period = '', times }, context, { start, end }, quote) => {
+    // only "hàng" is merchandise: "giao ban hằng tuần"
+    if (word === 'hang' && !/^hằng/iu.test(quote) && isOfGoods(passageOf(context, start - 8, start))) return undefined;
     if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
     // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
     if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;
     const count = readCount(
-      times?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '').replace(/(?<!\s)\s+(?:lan|ky|dot|cuoc)$/u, ''),
+      times
+        ?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '')
+        .replace(/(?<!\s)\s+(?:lan|ky|dot|cuoc|buoi|phien)$/u, ''),
     );
     return {
       kind: 'recurring',
@@ -128,10 +121,26 @@ export const monthlyOnDay = defineFinder({
   id: 'deadline/monthly-on-day',
   hints: ['hang thang', 'moi thang'],
   pattern: foldedPattern(
-    `(?:định kỳ )?${EVERY} tháng,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?!\\s*(?:[/⁄]|tháng \\d))`,
+    `(?:định kỳ )?${EVERY} tháng,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?: (?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề))?(?!\\s*(?:[/⁄]|tháng \\d))`,
   ),
   read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY'),
 });
+
+// báo cáo tháng trước ngày 25 | báo cáo hằng tháng gửi chậm nhất ngày 05 tháng sau
+/** A day of every month, since the report that is due on it is that of a month. — báo cáo tháng */
+export const dayOfMonthlyReport = defineFinder({
+  id: 'deadline/day-of-monthly-report',
+  hints: ['bao cao thang', 'bao cao hang thang'],
+  pattern: foldedPattern(
+    '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?:mùng )?(?<day>\\d{1,2})(?: (?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề))?(?!\\s*(?:[/⁄∕.-]\\d|tháng|\\d))',
+  ),
+  read: ({ day }, { folded }, { start }) =>
+    OF_MONTHLY_REPORT.test(folded.slice(Math.max(0, start - 100), start))
+      ? readMonthly(day, 'FREQ=MONTHLY')
+      : undefined,
+});
+
+const OF_MONTHLY_REPORT = /bao cao (?:hang )?thang(?!\s+\d)[^;.\n]{0,80}$/u;
 
 // trước ngày 15 tháng cuối quý | ngày 20 của tháng cuối quý | trước ngày 25 tháng cuối mỗi quý
 /** A day of the first or last month of every quarter. — tháng cuối quý */

@@ -6,11 +6,11 @@ import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { readInYear } from '../read-time.js';
 
-const PART = '(?:(?<part>(?<!phấn )đầu|giữa|cuối|hết) )?';
+const PART = '(?:(?<part>đầu(?<!phấn đầu)|giữa|cuối|hết) )?';
 /** Quarter in which a part of the year ends. — đầu năm, giữa năm, cuối năm */
 const PART_QUARTER: Readonly<Record<string, number>> = { dau: 1, giua: 2, cuoi: 4 };
 // năm 2025-2026 is a school year or a period; after "tháng 15" or "ngày 45 tháng 4" the year is that of a damaged day
-const IS_YEAR = '(?<!tháng \\d{1,2} )(?<!quý [a-z] )';
+const IS_YEAR = 'năm(?<!tháng \\d{1,2} năm)(?<!quý [a-z] năm)';
 const NO_SPAN = '(?!\\s?[-–]\\s?(?:19|20)\\d{2})';
 // năm học, năm ngân sách are other years than the calendar's; "cuối năm 2025" is the finder above
 const NO_OTHER_YEAR = '(?! (?:học|ngân sách|kế hoạch|tài chính|\\d))';
@@ -28,7 +28,7 @@ export const year = defineFinder({
   id: 'deadline/year',
   hints: ['nam 2', 'nam 1'],
   pattern: foldedPattern(
-    `${BOUND}?${PART}(?:các )?${IS_YEAR}năm (?:${YEAR}(?:, ?| và )(?:năm )?){0,4}(?<year>${YEAR})${NO_SPAN}`,
+    `${BOUND}?${PART}(?:các )?${IS_YEAR} (?:${YEAR}(?:, ?| và )(?:năm )?){0,4}(?<year>${YEAR})${NO_SPAN}`,
   ),
   read: ({ bound, part, year: printed }, { issuedOn }) => {
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : part === undefined ? 'bare' : 'weak');

@@ -12,7 +12,11 @@ const LAST_YEAR = 2100;
 
 type Why = Extract<DropRule, `drop-implausible/${string}`>;
 
-const whyImplausible = ({ kind, due, precision }: Candidate, { issuedOn }: DeadlineContext): Why | undefined => {
+const whyImplausible = (
+  { kind, due, precision, unreal }: Candidate,
+  { issuedOn }: DeadlineContext,
+): Why | undefined => {
+  if (unreal === null) return 'drop-implausible/no-date';
   if (due === null || kind === 'relative') return undefined;
   const year = Number(due.slice(0, 4));
   if (issuedOn === null) return year >= FIRST_YEAR && year <= LAST_YEAR ? undefined : 'drop-implausible/unlikely-year';

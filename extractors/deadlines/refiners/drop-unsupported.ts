@@ -6,6 +6,7 @@ import {
   endsInPassive,
   goesOn,
   hasCompletion,
+  hasEnd,
   hasMeasure,
   hasMeetingWork,
   hasResult,
@@ -14,6 +15,7 @@ import {
   isInsidePlan,
   isNamed,
   isOwnClause,
+  isPastRange,
   isProcedure,
   isPurpose,
   opensClause,
@@ -26,8 +28,10 @@ import { cut, isAlone, type Surroundings, surroundingsOf } from '../surroundings
 /** How far behind a time its verb may stand: "Đến năm 2027, cơ bản hoàn thành …". */
 const NEAR = 60;
 
-const isPast = ({ due }: Candidate, { issuedOn }: DeadlineContext): boolean =>
-  due !== null && issuedOn !== null && due < issuedOn;
+const isPast = ({ due, unreal }: Candidate, { issuedOn }: DeadlineContext): boolean => {
+  const day = due ?? unreal ?? null;
+  return day !== null && issuedOn !== null && day < issuedOn;
+};
 
 // "tính đến hết năm 2025" tells how far figures reach; "trước ngày" and "chậm nhất" never do
 const REACHES = /^(?:cho )?(?:đến|tới|hết)/iu;
@@ -60,6 +64,8 @@ const whyNotYear = (candidate: Candidate, around: Surroundings): Why | undefined
 const whyNotWeak = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
   if (isFramed(around)) return 'drop-unsupported/reach';
   if (tellsFact(around)) return 'drop-unsupported/since-when';
+  if (context.issuedOn === null && isPastRange(around, candidate.text, candidate.due))
+    return 'drop-unsupported/since-when';
   if (endsInCompletion(around))
     return isPast(candidate, context) && tellsPast(around) ? 'drop-unsupported/tells-past' : undefined;
   if (isPast(candidate, context)) return 'drop-unsupported/past';
@@ -101,16 +107,31 @@ const whyNotEvent = (candidate: Candidate, around: Surroundings, context: Deadli
   return isOrdered ? undefined : 'drop-unsupported/no-meeting-work';
 };
 
-/** A length of time without a boundary ("trong 10 ngày") needs a result in its clause, and must end it. */
+const AHEAD = /\s(?:tới|nữa|tiếp theo)$/iu;
+
+/**
+ * A length of time without a boundary ("trong 10 ngày") needs a result in its clause, which it ends, or opens a clause with
+ * one; years need the result right before them.
+ */
 const whyNotRelative = (candidate: Candidate, around: Surroundings): Why | undefined => {
   if (candidate.anchor !== null) return undefined;
   if (isProcedure(around)) return 'drop-unsupported/procedure';
-  const isOrdered = candidate.signal !== 'bare' || (endsClause(around) && hasResult(around.before));
-  return isOrdered ? undefined : 'drop-unsupported/bare-length';
+  if (candidate.signal !== 'bare') return undefined;
+  if (tellsPast(around)) return 'drop-unsupported/tells-past';
+  if (endsInCompletion(around)) return undefined;
+  // "trong hai tháng tới" looks ahead by itself
+  const hasDeed = AHEAD.test(candidate.text) ? hasWork : hasEnd;
+  const isOrdered =
+    (endsClause(around) && hasDeed(around.before)) || (opensClause(around) && hasDeed(cut(around.after, 0, NEAR)));
+  return isOrdered && candidate.precision !== 'year' ? undefined : 'drop-unsupported/bare-length';
 };
 
+/** "ngày 29/02/2023", all by itself and long past: no deadline was lost. */
+const isOldFact = (candidate: Candidate, context: DeadlineContext): boolean =>
+  candidate.signal === 'bare' && candidate.unreal !== undefined && isPast(candidate, context);
+
 const whyNot = (candidate: Candidate, context: DeadlineContext): Why | undefined => {
-  if (isAlone(context, candidate.span)) return undefined;
+  if (isAlone(context, candidate.span)) return isOldFact(candidate, context) ? 'drop-unsupported/past' : undefined;
   if (candidate.signal === 'lone') return 'drop-unsupported/not-alone';
   const around = surroundingsOf(context, candidate.span);
   if (candidate.kind === 'event') return whyNotEvent(candidate, around, context);

@@ -94,7 +94,13 @@ describe('working days', () => {
     // Giỗ Tổ 2025 falls on a Monday
     ['2025-04-04', 1, { date: '2025-04-08', knowsHolidays: true }],
     ['2025-08-29', 1, { date: '2025-09-03', knowsHolidays: true }],
-    ['2035-08-30', 3, { date: '2035-09-04', knowsHolidays: false }],
+    // a year without a notice keeps the days of the law: 2 September 2035 is a Sunday, made up on Monday
+    ['2035-08-30', 3, { date: '2035-09-05', knowsHolidays: false }],
+    ['2031-04-28', 2, { date: '2031-05-02', knowsHolidays: false }],
+    // 24 November is a day off since 2026 and is not made up
+    ['2026-11-23', 1, { date: '2026-11-25', knowsHolidays: true }],
+    ['2025-11-23', 1, { date: '2025-11-24', knowsHolidays: true }],
+    ['2029-11-23', 1, { date: '2029-11-26', knowsHolidays: false }],
     ['2025-06-06', 0, { date: '2025-06-06', knowsHolidays: true }],
   ])('addWorkingDays(%s, %i)', (from, count, expected) => {
     expect(addWorkingDays(from, count)).toEqual(expected);

@@ -71,6 +71,12 @@ const DAMAGED: readonly (readonly [string, string])[] = [
   ['ngày 15 tháng 6 năm 2 024', '15/6/2024 damaged'],
   ['ngày15tháng6năm2024', '15/6/2024'],
   ['ngày 15\ntháng 6\nnăm 2024', '15/6/2024'],
+  ['ngày 1 5/9/2026', '15/9/2026 damaged'],
+  ['ngày 1 5 tháng 9 năm 2026', '15/9/2026 damaged'],
+  ['ngày 2S/7/2026', '25/7/2026 damaged'],
+  ['ngày 15/6/26', '15/6/2026'],
+  ['ngày 15-6-26', '15/6/2026'],
+  ['ngày 15/6/98', '15/6/1998'],
 ];
 
 const ALL = [...WHOLE, ...PARTIAL, ...BLANK, ...DAMAGED];
@@ -127,6 +133,11 @@ describe('readPrintedDate', () => {
 describe('findPrintedDates', () => {
   it('takes a count of days for none', () => {
     expect(findPrintedDates('trong 30 ngày tháng 4 năm 2024')).toEqual([]);
+  });
+
+  it('leaves the number of a commune before it alone', () => {
+    expect(findPrintedDates('xã Nậm Cuổi 2, ngày 12 tháng 5 năm 2026').map(show)).toEqual(['12/5/2026']);
+    expect(findPrintedDates('ngày 2, ngày 12 tháng 5 năm 2026').map(show)).toEqual(['2+12/5/2026']);
   });
 
   it('finds dates that have their word or are whole, and no fractions', () => {

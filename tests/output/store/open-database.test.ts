@@ -61,6 +61,7 @@ describe('opening', () => {
       newerToRead: codeOf(() => openDatabase(place('newer.db'), { readonly: true })),
       missingFolder: codeOf(() => openDatabase(join(folder, 'nowhere', 'x.db'))),
       folderItself: codeOf(() => openDatabase(folder)),
+      folderByItsName: codeOf(() => openDatabase(join(folder, 'new.db', '/'))),
       missingToRead: codeOf(() => openDatabase(place('missing.db'), { readonly: true })),
     }).toEqual({
       text: 'database-invalid',
@@ -69,6 +70,7 @@ describe('opening', () => {
       newerToRead: 'database-newer',
       missingFolder: 'database-unwritable',
       folderItself: 'database-invalid',
+      folderByItsName: 'database-invalid',
       missingToRead: 'database-invalid',
     });
   });

@@ -11,6 +11,7 @@ import { publish } from '../../../output/store/publish.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { quarantineFile, saveFiles } from '../../../output/store/save-file.js';
 import type { Store } from '../../../output/store/store.js';
+import type { Withdrawn } from '../../../pipeline/run-batch.js';
 import { AT, makeBody, makeDocument, makeFile, SAMPLES, TODAY } from '../sample-records.js';
 
 /** Every word of it is its own. */
@@ -54,7 +55,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const reclassify = (db: Store): readonly string[] =>
+const reclassify = (db: Store): Withdrawn =>
   quarantineFile(db, {
     path: 'secret.txt',
     sha256: SECRET.document.source.sha256,
@@ -88,6 +89,21 @@ const findWords = (): string[] => {
 };
 
 describe('a paper that turns out to be classified', () => {
+  it('says that its words are still in the file while another program reads it', () => {
+    const db = openDatabase(path);
+    db.pragma('busy_timeout = 100');
+    saveFiles(db, [makeFile(SECRET)]);
+    const other = new Database(path, { readonly: true });
+    other.exec('BEGIN');
+    other.prepare('SELECT count(*) FROM file').get();
+    expect(reclassify(db).isWiped).toBe(false);
+    other.close();
+    db.close();
+    // The next one who opens it for writing empties the log.
+    openDatabase(path).close();
+    expect(findWords()).toEqual([]);
+  });
+
   it('leaves none of its words: not in the tables, the index, the log, nor between the rows', () => {
     const db = openDatabase(path);
     const others = Array.from({ length: 60 }, (_, i) =>
@@ -162,7 +178,7 @@ describe('a paper that turns out to be classified', () => {
     await publish(db, join(folder, 'before.db'));
     saveFiles(db, [makeFile(SECRET)]);
     await publish(db, join(folder, 'with-it.db'));
-    expect(reclassify(db)).toEqual([join(folder, 'with-it.db')]);
+    expect(reclassify(db)).toEqual({ copies: [join(folder, 'with-it.db')], isWiped: true });
     db.close();
   });
 });

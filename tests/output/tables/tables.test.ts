@@ -8,7 +8,7 @@ import { type Columns, cell } from '../../../output/tables/columns.js';
 import { CORRECTION } from '../../../output/tables/correction.js';
 import { DEADLINE } from '../../../output/tables/deadline.js';
 import { DIRECTIVE } from '../../../output/tables/directive.js';
-import { DOCUMENT, RECEIVED, RECIPIENT } from '../../../output/tables/document.js';
+import { DOCUMENT, RECEIVED, RECIPIENT, SIGNATURE } from '../../../output/tables/document.js';
 import { FILE, FILE_INFO } from '../../../output/tables/file.js';
 import { NOTE, NOTE_MESSAGE } from '../../../output/tables/note.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, WORDS } from '../../../output/tables/page.js';
@@ -16,7 +16,7 @@ import { REFERENCE } from '../../../output/tables/reference.js';
 import { selectFrom, type Table } from '../../../output/tables/table.js';
 import { UNCLAIMED } from '../../../output/tables/unclaimed.js';
 import { Assignment, Body, Deadline, Directive, Reference } from '../../../schemas/directive.js';
-import { ExportedDocument, Received } from '../../../schemas/export.js';
+import { ElectronicSignature, ExportedDocument, Received } from '../../../schemas/export.js';
 import { Note } from '../../../schemas/note.js';
 import { DoubtfulWord, FileInfo, RepairedPage } from '../../../schemas/stages.js';
 
@@ -49,6 +49,7 @@ const TABLES = [
   show(RECIPIENT),
   show(REFERENCE),
   show(UNCLAIMED),
+  show(SIGNATURE),
 ];
 
 /** Columns that no value holds: keys that the database gives, and what another statement writes. */
@@ -75,7 +76,13 @@ const PLAIN_SQL = ['claim', 'copy', 'corrected_due', 'let_through', 'meta', 'pro
 const ELSEWHERE = {
   Assignment: { bodies: 'assignment_body', deadlines: 'deadline' },
   Directive: { assignments: 'assignment', references: 'reference', notes: 'note' },
-  Document: { recipients: 'recipient', received: 'received', notes: 'note', unclaimed: 'unclaimed' },
+  Document: {
+    recipients: 'recipient',
+    received: 'received',
+    signatures: 'signature',
+    notes: 'note',
+    unclaimed: 'unclaimed',
+  },
   RepairedPage: { rawSpan: 'raw_start, raw_text', span: 'text_start, text' },
 } as const;
 
@@ -122,6 +129,7 @@ describe('every field', () => {
     ['DoubtfulWord', DoubtfulWord.unwrap().shape, DOUBTFUL_WORD.columns, {}],
     ['FileInfo', FileInfo.unwrap().shape, FILE_INFO.columns, {}],
     ['Note', Note.unwrap().shape, NOTE.columns, {}],
+    ['ElectronicSignature', ElectronicSignature.unwrap().shape, SIGNATURE.columns, {}],
     ['Received', Received.unwrap().shape, RECEIVED.columns, {}],
     ['Reference', Reference.unwrap().shape, REFERENCE.columns, {}],
   ])('of %s has its column or its named exception', (_, shape, columns, elsewhere) => {

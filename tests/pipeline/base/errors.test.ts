@@ -10,6 +10,7 @@ describe('the table of errors', () => {
   it('says which end a batch: all of the set-up, and nothing of a file', () => {
     expect(codesWhere(({ fatal }) => fatal)).toEqual([
       'ocr-language-missing',
+      'ocr-engine-missing',
       'model-missing',
       'database-unwritable',
       'database-locked',

@@ -24,8 +24,33 @@ describe('removeFurniture', () => {
     ['a page number with a word', 'Giao Sở Y tế\nTrang 2/5\nmua thuốc.', 'Trang 2/5'],
     ['a marked page break', 'Giao Sở Y tế\n--- PAGE BREAK ---\nmua thuốc.', '--- PAGE BREAK ---'],
     ['the code of a file', 'Giao Sở Y tế\n07.TBKLT9.DOC 3\nmua thuốc.', '07.TBKLT9.DOC 3'],
+    ['the code of a file with a torn page number', 'Giao Sở Y tế\n07.TBKLT9.DOC 1 2\nmua thuốc.', '07.TBKLT9.DOC 1 2'],
+    ['the code of a file with a misread page number', 'Giao Sở Y tế\n07.TBKLT9.DOC. §\nmua thuốc.', '07.TBKLT9.DOC. §'],
   ])('takes out %s', (_, text, dropped) => {
     expect(sort(text)).toEqual({ ...clean, text: ['Giao Sở Y tế', 'mua thuốc.'], furniture: [dropped] });
+  });
+
+  it('leaves a sentence that names a kind of file', () => {
+    expect(sort('Giao Sở Y tế chuyển tệp mẫu.doc sang\nmẫu.pdf và ký số.')).toEqual({
+      ...clean,
+      text: ['Giao Sở Y tế chuyển tệp mẫu.doc sang', 'mẫu.pdf và ký số.'],
+    });
+  });
+
+  it('leaves the numbers of rows whose cells stand one below the other', () => {
+    const table = [
+      'TT',
+      'Nhiệm vụ',
+      'Cơ quan chủ trì',
+      'Thời hạn',
+      '1',
+      'Mua thuốc',
+      'Sở Y tế',
+      'Quý I/2024',
+      '2',
+      'In sổ',
+    ];
+    expect(sort(table.join('\n\n'))).toEqual({ ...clean, text: table });
   });
 
   it('leaves figures that belong to a sentence', () => {

@@ -136,6 +136,7 @@ describe('outline of the same text in another shape', () => {
     ).toEqual({
       ...readHeader(outlineOne(SAMPLE)).header,
       signedAt: '2022-06-03 07:00:00 +07:00',
+      signatures: [{ by: 'Huyện ủy Khe Vàng', at: '2022-06-03T07:00:00+07:00', kind: 'panel' }],
     });
   });
 

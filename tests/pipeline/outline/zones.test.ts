@@ -265,6 +265,122 @@ Các việc của Hạt Kiểm lâm: canh lửa.`);
     expect(notes.map((note) => `${note.level} ${note.rule}`)).toEqual(['review outline/annex-unread']);
   });
 
+  it('reads rows whose cells stand in the middle of their height', () => {
+    expect(
+      document(`                               Cơ quan          Đơn vị
+TT    Nhiệm vụ                                                    Thời gian
+                               chủ trì          phối hợp
+      Rà soát chòi canh
+                               Hạt Kiểm         Đảng ủy
+1     lửa toàn huyện, lập                                         Quý III/2022
+                               lâm              các xã
+      danh sách
+      Mua máy thổi gió
+2                              Phòng Tài chính                    Quý IV/2022
+      cho các trạm`),
+    ).toEqual([
+      ['1', 'Rà soát chòi canh lửa toàn huyện, lập danh sách', 'Hạt Kiểm lâm', 'Đảng ủy các xã', 'Quý III/2022'],
+      ['2', 'Mua máy thổi gió cho các trạm', 'Phòng Tài chính', '', 'Quý IV/2022'],
+    ]);
+  });
+
+  it('reads a row whose number stands alone between the lines of its cells', () => {
+    expect(
+      document(`TT\tNhiệm vụ\tCơ quan chủ trì\tThời gian
+\tRà soát chòi canh\tHạt Kiểm\tQuý III/2022
+1
+\tlửa toàn huyện\tlâm
+\tMua máy thổi gió\tPhòng\tQuý IV/2022
+2
+\tcho các trạm\tTài chính`),
+    ).toEqual([
+      ['1', 'Rà soát chòi canh lửa toàn huyện', 'Hạt Kiểm lâm', '', 'Quý III/2022'],
+      ['2', 'Mua máy thổi gió cho các trạm', 'Phòng Tài chính', '', 'Quý IV/2022'],
+    ]);
+  });
+
+  it('reads cells that stand one below the other', () => {
+    expect(
+      document(`TT
+Nhiệm vụ
+Cơ quan
+chủ trì
+Thời gian
+
+1
+Canh lửa
+Hạt Kiểm lâm
+Hằng ngày
+
+2
+Mua máy
+Phòng Tài chính
+Quý I/2023`),
+    ).toEqual([
+      ['1', 'Canh lửa', 'Hạt Kiểm lâm', '', 'Hằng ngày'],
+      ['2', 'Mua máy', 'Phòng Tài chính', '', 'Quý I/2023'],
+    ]);
+  });
+
+  it('gives the task alone where a cell of a listed row is missing', () => {
+    expect(
+      document(`TT
+Nhiệm vụ
+Cơ quan chủ trì
+Thời gian
+1
+Canh lửa
+Hằng ngày
+2
+Mua máy
+Phòng Tài chính
+Quý I/2023`),
+    ).toEqual([
+      ['1', 'Canh lửa', '', '', ''],
+      ['2', 'Mua máy', 'Phòng Tài chính', '', 'Quý I/2023'],
+    ]);
+  });
+
+  it('reads a table of pipes and passes over the title of a group', () => {
+    expect(
+      document(`| TT | Nhiệm vụ | Chủ trì | Thời hạn |
+| --- | --- | --- | --- |
+| I | VIỆC CHUNG | | |
+| 1 | Canh lửa | Hạt Kiểm lâm | Hằng ngày |
+| 2 | Mua máy | Phòng Tài chính | Quý I/2023 |`),
+    ).toEqual([
+      ['1', 'Canh lửa', 'Hạt Kiểm lâm', '', 'Hằng ngày'],
+      ['2', 'Mua máy', 'Phòng Tài chính', '', 'Quý I/2023'],
+    ]);
+  });
+
+  it('finds no tasks in a table of figures', () => {
+    expect(document('TT\tTên chòi\tSố máy\tGhi chú\n1\tChòi 1\t2\t\n2\tChòi 2\t3\t')).toEqual([]);
+  });
+
+  it.each([
+    ['alone on its line', 'Phụ lục', 1],
+    ['with its number', 'Phụ lục số 2', 1],
+    ['at the head of a sentence', 'Phụ lục nêu tại mục 1 gồm các việc sau', 0],
+  ])('reads "Phụ lục" in small letters %s', (_, title, rows) => {
+    const { annexRows } = outlineOne(`KẾT LUẬN
+về phòng cháy
+
+1. Các cơ quan thực hiện theo
+
+Phụ lục I kèm theo.
+
+Nơi nhận:
+- Lưu Văn phòng.
+
+${title}
+DANH MỤC VIỆC
+
+TT\tNội dung\tCơ quan chủ trì\tThời gian
+1\tCanh lửa\tHạt Kiểm lâm\tHằng ngày`);
+    expect(annexRows.length).toBe(rows);
+  });
+
   it('reads a table set with blanks, wrapped cells included', () => {
     expect(
       document(`TT   Nhiệm vụ                  Đơn vị chủ trì      Đơn vị phối hợp     Thời hạn

@@ -69,4 +69,17 @@ describe('text files', () => {
       expect.objectContaining({ name: 'PipelineError', code: 'file-broken' }),
     );
   });
+
+  it.each([
+    ['utf-16le', 2, 0xd800],
+    ['utf-32le', 4, 0xd800],
+    ['utf-32le', 4, 0x110000],
+  ] as const)('%s counts a number that is no character, and shows it', (encoding, width, wrong) => {
+    const bytes = iconv.encode(TEXT, encoding, { addBOM: true });
+    if (width === 2) bytes.writeUInt16LE(wrong, 20);
+    else bytes.writeUInt32LE(wrong, 40);
+    const decoded = decodeText(bytes);
+    expect(decoded).toMatchObject({ encoding, replaced: 1 });
+    expect(decoded.text).toBe(`${TEXT.slice(0, 9)}\ufffd${TEXT.slice(10)}`);
+  });
 });

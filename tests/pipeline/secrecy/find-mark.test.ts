@@ -57,10 +57,14 @@ describe('a certain mark', () => {
     'Bí mật nhà nước độ Mật',
     'IVIẬT',
     'Số 71-TB/TU (Mật)',
+    'Số 71-TB/TU “MẬT”',
+    'Số 71-TB/TU "TỐI MẬT"',
     'Số: 71/TB-UBND [Tối mật]',
     'Số 71-TB/TU Mật',
     'Số 71-TB/HU T U Y Ệ T  M Ậ T',
     'Số 71-TB/HU TUYỆTMẬT',
+    'Phân loại: Tối mật',
+    'Độ mật: ☐ Tuyệt mật ☒ Tối mật ☐ Mật',
   ])('is read in the head: %j', (line) => {
     expect(findSecrecyMark(withLine(line))?.isCertain).toBe(true);
   });
@@ -103,6 +107,15 @@ describe('a likely mark', () => {
   });
 });
 
+describe('a likely mark outside the head', () => {
+  it.each([
+    ['behind the subject', PAPER.replace(/^KẾT LUẬN$/mu, '$&\ncủa Thường trực Huyện ủy về công tác cán bộ (TỐI MẬT)')],
+    ['in the title of an annex', `${PAPER.trimEnd()}\n\nPHỤ LỤC II - MẬT\n${'\n- Kho'.repeat(5)}`],
+  ])('is read %s', (_, text) => {
+    expect(findSecrecyMark(text)?.isCertain).toBe(false);
+  });
+});
+
 describe('no mark', () => {
   it.each([
     'MẤT',
@@ -119,6 +132,9 @@ describe('no mark', () => {
     'Nguyễn Văn Mật',
     'NGUYỄN VĂN MẬT',
     'Độ mật: Không',
+    'Độ mật: ☐ Tuyệt mật ☐ Tối mật ☐ Mật',
+    'Phân loại: mật ong, sáp ong',
+    'PHỤ LỤC MẬT ĐỘ DÂN CƯ',
     'V/v bảo vệ bí\nmật',
     'BỆNH VIỆN GAN MẬT',
     'CHIẾN DỊCH BẢO VỆ BÍ\nMẬT NHÀ NƯỚC',

@@ -1,0 +1,34 @@
+import { daysBetween } from '../../language/calendar/civil-date.js';
+import type { Deadline } from '../../schemas/directive.js';
+import { makeNote, type Note } from '../../schemas/note.js';
+import type { IsoDate } from '../../schemas/span.js';
+import { WEEKENDS_ONLY } from './confidence.js';
+import { namesNoDay } from './read-time.js';
+
+/** A day without a year that lies further ahead than this was rather meant for the year that is over. */
+const FAR_AHEAD = 270;
+
+/** A year that the text does not give and that cannot be told, or was told from a day nearly a year ahead. */
+const isOfUnknownYear = ({ kind, due, inferred, precision }: Deadline, issuedOn: IsoDate | null): boolean => {
+  if (kind !== 'date' || precision !== 'day' || issuedOn === null) return false;
+  return due === null || (inferred && (daysBetween(issuedOn, due) ?? 0) > FAR_AHEAD);
+};
+
+const noteOne = (deadline: Deadline, issuedOn: IsoDate | null): readonly Note[] => {
+  const actual = deadline.text.replace(/\s+/gu, ' ');
+  const notes: Note[] = [];
+  const hasNoDay = deadline.due === null && namesNoDay(deadline.text, issuedOn);
+  if (hasNoDay) notes.push(makeNote('deadlines/day-impossible', { actual }));
+  else if (isOfUnknownYear(deadline, issuedOn)) notes.push(makeNote('deadlines/year-unclear', { actual }));
+  if (deadline.kind === 'relative' && deadline.due !== null && deadline.confidence === WEEKENDS_ONLY)
+    notes.push(makeNote('deadlines/holidays-unknown', { actual }));
+  return notes;
+};
+
+/**
+ * What a reader should look at in the deadlines of an item: a day that does not exist, a year that cannot be told,
+ * working days of a year whose holidays are not known. `issuedOn` is the day that lends a year,
+ * null when there is none. — ghi chú về thời hạn
+ */
+export const noteDoubts = (deadlines: readonly Deadline[], issuedOn: IsoDate | null): readonly Note[] =>
+  deadlines.flatMap((deadline) => noteOne(deadline, issuedOn));

@@ -1,0 +1,98 @@
+import type { ElectronicSignature } from '../../schemas/export.js';
+import type { Line } from '../../schemas/stages.js';
+
+// "Ký bởi: Ủy ban nhân dân tỉnh", "Người ký: …", "Digitally signed by …", "Được ký bởi …"
+const BY =
+  /^[^\p{L}]*(?:(?:được |đã )?ký (?:số )?(?:bởi|số bởi)|người ký|(?:digitally )?signed by)\s*:?\s*(?<name>.*)$/iu;
+// A label of the panel that ends a name.
+const LABEL =
+  /(?:e-?mail|cơ quan|tổ chức|chức vụ|(?:ngày|thời gian|giờ) ký(?: số)?|reason|location|date|signature (?:not )?(?:valid|verified))\s*:?(?![\p{L}])/iu;
+const ADDRESS = /(?<!\S)\S{1,64}@\S/u;
+const DAY =
+  '(?:(?<year>\\d{4})[./-](?<month>\\d{1,2})[./-](?<day>\\d{1,2})|(?<day2>\\d{1,2})[./-](?<month2>\\d{1,2})[./-](?<year2>\\d{4}))';
+const CLOCK = '(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2}))?';
+const ZONE = "(?:\\s*(?<sign>[+-])(?<zh>\\d{2})[:']?(?<zm>\\d{2})'?|(?<utc>\\s*Z(?![\\p{L}])))";
+const TIME = new RegExp(
+  `(?:${DAY}[ tT,]+${CLOCK}${ZONE}?|${CLOCK.replace(/<(\w+)>/gu, '<$1b>')}[ ,]+(?:ngày )?${DAY.replace(/<(\w+)>/gu, '<$1b>')})`,
+  'u',
+);
+const ZONE_ALONE = /^\s*(?<sign>[+-])(?<zh>\d{2})[:']?(?<zm>\d{2})'?\s*$/u;
+
+const pad = (figure: string): string => figure.padStart(2, '0');
+
+/** Time stamp in ISO 8601: "13/05/2026 08:15 +07:00" is "2026-05-13T08:15:00+07:00". No zone is made up. */
+const readTime = (text: string, next: string): string | undefined => {
+  const groups = TIME.exec(text)?.groups;
+  if (groups === undefined) return undefined;
+  const part = (...names: readonly string[]): string =>
+    names.map((name) => groups[name]).find((held) => held !== undefined) ?? '';
+  const [year, month, day] = [
+    part('year', 'year2', 'yearb', 'year2b'),
+    part('month', 'month2', 'monthb', 'month2b'),
+    part('day', 'day2', 'dayb', 'day2b'),
+  ];
+  const clock = [part('hour', 'hourb'), part('minute', 'minuteb'), part('second', 'secondb') || '00']
+    .map(pad)
+    .join(':');
+  const { sign, zh, zm } = groups.sign === undefined ? (ZONE_ALONE.exec(next)?.groups ?? {}) : groups;
+  const zone = groups.utc === undefined ? (sign === undefined ? '' : `${sign}${zh}:${zm}`) : 'Z';
+  if (Number(month) > 12 || Number(day) > 31) return undefined;
+  return `${year}-${pad(month)}-${pad(day)}T${clock}${zone}`;
+};
+
+const tidyName = (lines: readonly string[]): string | null => {
+  const name = lines
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s:.,;]+|(?<![\s:.,;])[\s:.,;]+$/gu, '');
+  return name === '' ? null : name;
+};
+
+/** Characters between two lines of one panel: a line end and the indent of the next. */
+const APART = 90;
+/** Lines of the longest panel without labels: a name of several lines, an address, the time. */
+const UNLABELLED_AT_MOST = 6;
+
+/** Lines that stand together; a label of the signer opens a panel of its own. */
+const splitPanels = (furniture: readonly Line[]): readonly (readonly string[])[] => {
+  const panels: string[][] = [];
+  let last: Line | undefined;
+  for (const line of furniture) {
+    const isNear = last !== undefined && last.page === line.page && line.span.start - last.span.end <= APART;
+    const panel = panels.at(-1);
+    if (panel === undefined || !isNear || (BY.test(line.text) && panel.some((text) => BY.test(text))))
+      panels.push([line.text]);
+    else panel.push(line.text);
+    last = line;
+  }
+  return panels;
+};
+
+const readPanel = (panel: readonly string[]): ElectronicSignature | undefined => {
+  const labelled = panel.findIndex((text) => BY.test(text));
+  const times = panel.map((text, at) => readTime(text, panel[at + 1] ?? ''));
+  const timed = times.findIndex((time) => time !== undefined);
+  // Without a label only a line that is a time and nothing else makes a panel.
+  if (
+    labelled < 0 &&
+    (timed < 0 || panel.length > UNLABELLED_AT_MOST || /\p{L}{3}/u.test(panel[timed]?.replace(LABEL, '') ?? ''))
+  )
+    return undefined;
+  const name: string[] = [];
+  for (const [at, text] of panel.slice(Math.max(labelled, 0)).entries()) {
+    const print = BY.exec(text)?.groups?.name ?? text;
+    const end = Math.min(...[LABEL, TIME, ADDRESS].map((pattern) => pattern.exec(print)?.index ?? print.length));
+    if (at === 0 || end > 0) name.push(print.slice(0, end));
+    if (end < print.length || ZONE_ALONE.test(print)) break;
+  }
+  return { by: tidyName(name), at: times[timed] ?? null, kind: 'panel' };
+};
+
+/**
+ * The e-signatures whose panels stand on the pages, in order: by whom, and when. A panel begins with its label ("Ký bởi:")
+ * or, without labels, with the name above address and time. — khung chữ ký số
+ */
+export const readSignatures = (furniture: readonly Line[]): readonly ElectronicSignature[] =>
+  splitPanels(furniture)
+    .map(readPanel)
+    .filter((signature) => signature !== undefined);

@@ -1,0 +1,51 @@
+import { readMarks } from './enumerators.js';
+import type { PrintedLine } from './printed-lines.js';
+
+// Strokes of a pen, edges of a seal, dust: "~ '", "|", "* ,".
+const SIGNS_AT_MOST = 10;
+// "' i ,": a speck beside signs may look like a letter.
+const SPECK_AT_MOST = 6;
+const SPECK = /[~`´'‘’"“”|^*_=<>\\¬°•·,;:]/u;
+const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
+
+/** A bullet alone on its line: its text stands below. */
+const LONE_BULLET = /^[-–—−+•●▪■◦○·❖➢✓*]$/u;
+
+/** True for a line that holds no word and no mark: dirt of the scan. */
+const isNoise = (line: PrintedLine, above: PrintedLine | undefined, below: PrintedLine | undefined): boolean => {
+  const { text } = line;
+  if (LONE_BULLET.test(text)) return false;
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  if (letters === 0) return text.length <= SIGNS_AT_MOST;
+  if (letters > 1 || text.length > SPECK_AT_MOST || /\p{N}/u.test(text)) return false;
+  if (readMarks(text).some((mark) => !mark.damaged)) return false;
+  if (SPECK.test(text)) return true;
+  // A letter of its own between the halves of a sentence.
+  const cutsSentence = above !== undefined && !ENDS_SENTENCE.test(above.text) && /^\p{Ll}/u.test(below?.text ?? '');
+  return text.length === 1 && cutsSentence;
+};
+
+/** Takes dirt out of the lines of a text, so that an item it cuts is whole again. An empty line before it stays one. */
+export const removeNoise = (
+  lines: readonly PrintedLine[],
+): { readonly lines: readonly PrintedLine[]; readonly noise: readonly PrintedLine[] } => {
+  const kept: PrintedLine[] = [];
+  const noise: PrintedLine[] = [];
+  let blank = false;
+  let pageStart = false;
+  lines.forEach((line, at) => {
+    if (isNoise(line, kept.at(-1), lines[at + 1])) {
+      noise.push(line);
+      blank ||= line.blankBefore;
+      pageStart ||= line.pageStart;
+      return;
+    }
+    const isSame = !blank && !pageStart;
+    kept.push(
+      isSame ? line : { ...line, blankBefore: line.blankBefore || blank, pageStart: line.pageStart || pageStart },
+    );
+    blank = false;
+    pageStart = false;
+  });
+  return { lines: kept, noise };
+};

@@ -1,0 +1,21 @@
+import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
+import { isCapitals } from '../../language/writing/capitals.js';
+import type { PrintedLine } from './printed-lines.js';
+
+/** The mark of an entry of Nơi nhận. */
+export const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
+
+const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
+
+/** True for a line in capitals that says in whose name somebody signs. */
+export const isAuthorityLine = (line: PrintedLine): boolean =>
+  line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
+
+/** True for a line in capitals that begins with an authority or an office. */
+export const isSignatureLine = (line: PrintedLine): boolean =>
+  isAuthorityLine(line) ||
+  (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
+
+/** "`bí THƯ": an office whose capitals a seal broke. An entry of the list has its dash, or a word more. */
+export const isMendedOffice = (line: PrintedLine): boolean =>
+  !ENTRY_MARK.test(line.text) && /\p{Lu}{2}/u.test(line.text) && mendOffice(line.text) !== undefined;

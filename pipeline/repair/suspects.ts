@@ -1,0 +1,268 @@
+import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
+import { fold } from '../../language/writing/unicode.js';
+import type { Span } from '../../schemas/span.js';
+import type { LanguageModel } from './language-model.js';
+import { WORD_KIND } from './model-file.js';
+import { NUMBER, toModelWord } from './words.js';
+
+/**
+ * A word of a text in good order that may be misread. broken: no syllable ("thưc", "bqnh"); unlikely: a syllable that its
+ * neighbours do not expect, where the same letters with other marks are expected ("tô chức").
+ */
+export interface Suspect {
+  readonly span: Span;
+  readonly kind: 'broken' | 'unlikely';
+  /** Words of the model with the same letters and other marks. */
+  readonly siblings: readonly number[];
+  /** True when hardly a doubt is left that it is no word of this place. */
+  readonly isStrong: boolean;
+}
+
+/** What a printed word is to the model. */
+interface WordFacts {
+  readonly id: number;
+  /** Words of the model with the same letters and other marks. */
+  readonly siblings: readonly number[];
+  readonly isBroken: boolean;
+  readonly isCapital: boolean;
+  readonly isUpper: boolean;
+}
+
+/** How to look: leastGain is how much better, in nats, a sibling must fit. */
+export interface Look {
+  readonly leastGain: number;
+  /** A word that its neighbours expect as much as this, on both sides together, is not asked further. */
+  readonly fitsWell: number;
+}
+
+/**
+ * quick: at a text of which nothing is known; thorough: at one that was misread, where "thâm định" is to be found though
+ * papers that were read badly taught the model that, too.
+ */
+export const LOOKS = {
+  quick: { leastGain: 4, fitsWell: -10 },
+  thorough: { leastGain: 2.5, fitsWell: 0 },
+} as const satisfies Record<string, Look>;
+
+/** Part of the gain that must show between the next neighbours before those beyond them are asked. */
+const WORTH_A_LOOK = 0.5;
+/** More that must speak against what may be a name. */
+const NAME_GAIN = 4;
+/** More where a neighbour is no word of the model, which then knows little of what stands beside it. */
+const UNKNOWN_GAIN = 3;
+/** A sibling that fits better by so much leaves hardly a doubt. */
+const STRONG_GAIN = 8;
+
+const LETTER = /[\p{L}\p{M}]/u;
+const VOWEL = /[aeiouy]/u;
+const CONSONANT = /[b-df-hj-np-tv-xzđ]/u;
+const letterKinds = new Uint8Array(0x10000);
+const isLetter = (code: number): boolean => {
+  if (letterKinds[code] === 0) letterKinds[code] = LETTER.test(String.fromCharCode(code)) ? 2 : 1;
+  return letterKinds[code] === 2;
+};
+
+/** Vietnamese marks on what is no syllable, or no vowel at all: no foreign word is spelt so in small letters. */
+const isBrokenWord = (word: string): boolean => {
+  if (isLegalSyllable(word)) return false;
+  if (/[^\p{ASCII}]/u.test(word)) return !isLoanWord(word);
+  return isSyllableSkeleton(word) || (word.length > 2 && !VOWEL.test(word));
+};
+
+/** "ôtô", "vắcxin", "cácbon": loan words are syllables written together. */
+const isLoanWord = (word: string): boolean => {
+  for (let cut = 1; cut < word.length; cut++)
+    if (
+      CONSONANT.test(word.charAt(cut)) &&
+      isSyllableSkeleton(word.slice(0, cut)) &&
+      isSyllableSkeleton(word.slice(cut))
+    )
+      return true;
+  return false;
+};
+
+/** Printed words whose facts are kept: papers repeat theirs. */
+const MOST_KEPT = 40_000;
+
+const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
+const OPENING = codes('("“‘«[*');
+const MARKS = codes('.,:;');
+const CLOSING = codes(')"”’»]!?…*');
+const [SPACE, NEWLINE, TAB, COMMA, SEMICOLON] = [32, 10, 9, 44, 59];
+const isBlank = (code: number): boolean => code === SPACE || code === NEWLINE || code === TAB;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Letters beside a digit, slash, hyphen, apostrophe or sign belong to a code, an address or a foreign name. */
+const standsAlone = (text: string, start: number, end: number): boolean => {
+  const left = start === 0 ? SPACE : text.charCodeAt(start - 1);
+  const right = end >= text.length ? SPACE : text.charCodeAt(end);
+  if (!isBlank(left) && !OPENING.has(left)) return false;
+  if (isBlank(right) || CLOSING.has(right)) return true;
+  return MARKS.has(right) && (end + 1 >= text.length || !isLetterOrDigit(text.charCodeAt(end + 1)));
+};
+
+const isLetterOrDigit = (code: number): boolean => isLetter(code) || isDigit(code);
+
+/** True when only blanks stand before a place in its line; short of that the look back ends at the first other sign. */
+const startsLine = (text: string, at: number): boolean => {
+  let before = at - 1;
+  while (before >= 0 && before > at - LONGEST_INDENT && isBlank(text.charCodeAt(before))) {
+    if (text.charCodeAt(before) === NEWLINE) return true;
+    before--;
+  }
+  return before < 0;
+};
+const LONGEST_INDENT = 80;
+
+/** The words of a text side by side, and the row of model words that they and the marks and numbers between them are. */
+interface Row {
+  readonly ids: number[];
+  readonly facts: WordFacts[];
+  readonly starts: number[];
+  readonly ends: number[];
+  /** Where each word stands in the row of ids. */
+  readonly places: number[];
+  /** True where a sentence, an item or a line with a bullet begins. */
+  readonly opens: boolean[];
+}
+
+/** Finds words that may be misread in text that is in good order otherwise; text without any costs one walk. */
+export class SuspectFinder {
+  readonly #model: LanguageModel;
+  readonly #bySkeleton = new Map<string, number[]>();
+  readonly #facts = new Map<string, WordFacts>();
+  readonly #marks: ReadonlyMap<number, number>;
+  readonly #number: number;
+  readonly #stop: number;
+
+  constructor(model: LanguageModel, kinds: Uint8Array) {
+    this.#model = model;
+    model.words.forEach((word, id) => {
+      if (kinds[id] !== WORD_KIND.word) return;
+      const key = fold(word);
+      const group = this.#bySkeleton.get(key) ?? [];
+      group.push(id);
+      this.#bySkeleton.set(key, group);
+    });
+    const idOf = (word: string): number => model.idOf(word) ?? model.unknown;
+    this.#marks = new Map([...MARKS].map((code) => [code, idOf(code === SEMICOLON ? ',' : String.fromCharCode(code))]));
+    this.#number = idOf(NUMBER);
+    this.#stop = idOf('.');
+  }
+
+  /** Suspects of a text, in order, and how many words it has. Spans are in UTF-16 units. */
+  find(text: string, look: Look): { readonly suspects: readonly Suspect[]; readonly words: number } {
+    const row = this.#readRow(text);
+    const suspects: Suspect[] = [];
+    for (let word = 0; word < row.facts.length; word++) {
+      const suspect = this.#judge(row, word, look);
+      if (suspect !== undefined && standsAlone(text, suspect.span.start, suspect.span.end)) suspects.push(suspect);
+    }
+    return { suspects, words: row.facts.length };
+  }
+
+  #readRow(text: string): Row {
+    const { length } = text;
+    const row: Row = { ids: [], facts: [], starts: [], ends: [], places: [], opens: [] };
+    const { ids } = row;
+    let opens = true;
+    let newlines = 0;
+    let at = 0;
+    while (at < length) {
+      const code = text.charCodeAt(at);
+      const start = at++;
+      if (isLetter(code)) {
+        while (at < length && isLetter(text.charCodeAt(at))) at++;
+        const facts = this.#read(text.slice(start, at));
+        row.facts.push(facts);
+        row.starts.push(start);
+        row.ends.push(at);
+        row.places.push(ids.length);
+        row.opens.push(opens);
+        ids.push(facts.id);
+        opens = false;
+      } else if (isDigit(code)) {
+        while (at < length && !isBlank(text.charCodeAt(at)) && !MARKS.has(text.charCodeAt(at))) at++;
+        ids.push(this.#number);
+        opens = false;
+      } else if (code === NEWLINE) {
+        if (newlines++ === 1) {
+          ids.push(this.#stop);
+          opens = true;
+        }
+        continue;
+      } else if (!isBlank(code)) {
+        const mark = this.#marks.get(code);
+        if (mark !== undefined) ids.push(mark);
+        // A dash inside a line stands between the parts of a name.
+        opens = code === COMMA ? false : mark !== undefined || OPENING.has(code) || startsLine(text, start);
+      } else continue;
+      newlines = 0;
+    }
+    return row;
+  }
+
+  #read(printed: string): WordFacts {
+    const known = this.#facts.get(printed);
+    if (known !== undefined) return known;
+    const id = this.#model.idOf(toModelWord(printed)) ?? this.#model.unknown;
+    const small = printed.toLowerCase();
+    const facts = {
+      id,
+      siblings: printed.length < 2 ? [] : (this.#bySkeleton.get(fold(printed)) ?? []).filter((other) => other !== id),
+      isBroken: printed.length > 1 && isBrokenWord(small),
+      isCapital: printed.charAt(0) !== small.charAt(0),
+      isUpper: printed.length > 1 && printed === printed.toUpperCase(),
+    };
+    if (this.#facts.size >= MOST_KEPT) this.#facts.clear();
+    this.#facts.set(printed, facts);
+    return facts;
+  }
+
+  #judge(
+    { ids, facts, starts, ends, places, opens }: Row,
+    word: number,
+    { leastGain, fitsWell }: Look,
+  ): Suspect | undefined {
+    const one = facts[word];
+    if (one === undefined) return undefined;
+    const { id, siblings, isBroken, isCapital, isUpper } = one;
+    if (!isBroken && siblings.length === 0) return undefined;
+    const model = this.#model;
+    const at = places[word] ?? 0;
+    const spanOf = (): Span => ({ start: starts[word] ?? 0, end: ends[word] ?? 0 });
+    if (isBroken && !isCapital) return { span: spanOf(), kind: 'broken', siblings, isStrong: true };
+    const before = at > 0 ? (ids[at - 1] ?? model.start) : model.start;
+    const after = ids[at + 1] ?? this.#stop;
+    const own = model.bigramLog(before, id) + model.bigramLog(id, after);
+    if (own > fitsWell) return undefined;
+    const least = own + WORTH_A_LOOK * leastGain;
+    let gain = Number.NEGATIVE_INFINITY;
+    for (const sibling of siblings) {
+      // The second logarithm is never above 0: most siblings fall at the first.
+      const left = model.bigramLog(before, sibling);
+      if (left > least && left + model.bigramLog(sibling, after) > least)
+        gain = Math.max(gain, this.#gainOf(id, sibling, at, ids));
+    }
+    const mayBeName = isUpper ? !isBroken : isCapital && opens[word] === false;
+    const isBesideUnknown = before === model.unknown || after === model.unknown;
+    const needed = leastGain + (mayBeName ? NAME_GAIN : 0) + (isBesideUnknown ? UNKNOWN_GAIN : 0);
+    if (gain < needed) return undefined;
+    return {
+      span: spanOf(),
+      kind: isBroken ? 'broken' : 'unlikely',
+      siblings,
+      isStrong: isBroken || gain >= STRONG_GAIN,
+    };
+  }
+
+  /** How much better a word fits than the printed one, in nats, two neighbours on each side asked. */
+  #gainOf(id: number, other: number, at: number, ids: readonly number[]): number {
+    const model = this.#model;
+    const [two, one] = [ids[at - 2] ?? model.start, ids[at - 1] ?? model.start];
+    const [next, second] = [ids[at + 1] ?? this.#stop, ids[at + 2] ?? this.#stop];
+    const expect = (word: number): number =>
+      model.trigramLog(two, one, word) + model.trigramLog(one, word, next) + model.trigramLog(word, next, second);
+    return expect(other) - expect(id);
+  }
+}

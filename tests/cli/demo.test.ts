@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { describe, expect, it } from 'vitest';
+import { packageFile } from '../../pipeline/base/package-root.js';
+
+describe('ketluan demo', () => {
+  // Windows ends a child at once, whatever the signal.
+  it.skipIf(process.platform === 'win32')('that is stopped tells how far it came and searches nothing', async () => {
+    const child = spawn(process.execPath, [packageFile('dist', 'cli', 'main.js'), 'demo']);
+    const printed: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => printed.push(part));
+    const closed = once(child, 'close');
+    // Its progress: the first file is done.
+    await once(child.stderr, 'data');
+    child.kill('SIGINT');
+    expect((await closed)[0]).toBe(130);
+    const text = Buffer.concat(printed).toString('utf8');
+    expect(text).toContain('Đã dừng theo yêu cầu; còn ');
+    expect(text).not.toContain('ketluan search');
+  });
+});
