@@ -20,6 +20,12 @@ export const paintFor =
 /** A day as clerks write it, or what stands for a missing one. */
 export const formatDayOr = (day: IsoDate | null, missing: string): string => (day === null ? missing : formatDay(day));
 
+/** A share as a percentage, rounded down so that only all is 100 %: "99,6 %" in Vietnamese, "99.6 %" in English. */
+export const formatShare = (share: number, say: Speak): string => {
+  const percent = (Math.floor(share * 1000) / 10).toFixed(1);
+  return `${say(percent.replace('.', ','), percent)} %`;
+};
+
 /** A deadline as one line: "trước ngày 15/07/2025 (phấn đấu)"; without a day, as the text writes it. */
 export const formatDeadline = (deadline: Pick<Deadline, 'text' | 'due' | 'bound' | 'target'>, say: Speak): string => {
   if (deadline.due === null) return `“${oneLine(deadline.text)}”`;

@@ -6,7 +6,7 @@ import type { RecognizedDocument, RepairedDocument } from '../schemas/stages.js'
  */
 export const recallRecognized = ({ file, rawText, pages }: RepairedDocument): RecognizedDocument => ({
   file,
-  pages: pages.map(({ number, origin, reason, quality, rawSpan, words, confidence, imageSize }) => ({
+  pages: pages.map(({ number, origin, reason, quality, rawSpan, words, confidence, imageSize, ink }) => ({
     number,
     text: rawText.slice(rawSpan.start, rawSpan.end),
     origin,
@@ -18,5 +18,6 @@ export const recallRecognized = ({ file, rawText, pages }: RepairedDocument): Re
     })),
     confidence,
     imageSize,
+    ...(ink === undefined ? {} : { ink }),
   })),
 });

@@ -100,6 +100,8 @@ export const ExportedDocument = z
         part: z.int().min(1),
         textOrigin: TextOrigin,
         confidence: Confidence,
+        /** Share of the print on its page images that became words, that of its worst page; absent where no image was read. */
+        coverage: z.number().min(0).max(1).optional(),
         needsReview: z.boolean(),
         notes: z.array(Note).readonly(),
         /** Passages that look like tasks and became nothing, in reading order: with one the document needs review. */

@@ -64,6 +64,21 @@ export const Word = z
   .readonly();
 export type Word = z.infer<typeof Word>;
 
+/** A row of print that stayed unread: `box` in pixels of the page image, and its share of the page's print. — chữ chưa đọc được */
+export const UnreadInk = z.object({ box: Box, share: z.number().min(0).max(1) }).readonly();
+export type UnreadInk = z.infer<typeof UnreadInk>;
+
+/** What became of the print of a page image. — mực in trên trang */
+export const InkAccount = z
+  .object({
+    /** Share of the page's print that became words. — độ phủ */
+    coverage: z.number().min(0).max(1),
+    /** Rows of print that stayed unread, from the top. */
+    unread: z.array(UnreadInk).readonly(),
+  })
+  .readonly();
+export type InkAccount = z.infer<typeof InkAccount>;
+
 export const RecognizedPage = z
   .object({
     number: z.int().min(1),
@@ -77,6 +92,8 @@ export const RecognizedPage = z
     confidence: Confidence,
     /** Size in pixels of the image that the boxes refer to; null without OCR. */
     imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
+    /** Absent where no image was read, or none with print. */
+    ink: InkAccount.optional(),
     /** A layer that was not trusted, kept so that nothing is lost. */
     rejectedLayer: z.string().optional(),
   })
@@ -118,6 +135,8 @@ export const RepairedPage = z
     words: z.array(Word).readonly(),
     confidence: Confidence,
     imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
+    /** Absent where no image was read, or none with print. */
+    ink: InkAccount.optional(),
     /** True when repair or conversion changed its text. */
     repaired: z.boolean(),
   })

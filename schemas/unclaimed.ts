@@ -12,11 +12,11 @@ export const PageBox = z
   .object({ page: z.int().min(1), left: z.number(), top: z.number(), right: z.number(), bottom: z.number() })
   .readonly();
 
-/** A passage between title and signature that looks like a task and became none. — đoạn chưa được nhận */
+/** A passage between title and signature that looks like a task and became none, or a line of print that stayed unread. — đoạn chưa được nhận */
 export const Unclaimed = z
   .object({
     page: z.int().min(1),
-    /** As printed, soft line breaks joined. */
+    /** As printed, soft line breaks joined; empty for print that could not be read. */
     text: z.string(),
     why: z.enum(UNCLAIMED_REASONS),
     /** Where it stands on the page image; absent for text that no image was read for. */

@@ -9,7 +9,7 @@ import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
-import { formatDayOr, formatDeadline, wrapText } from '../format.js';
+import { formatDayOr, formatDeadline, formatShare, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { oneLine, printText } from '../print.js';
 import { ROLE_NAMES } from '../role-names.js';
@@ -60,6 +60,9 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
     [say('Trích yếu', 'Subject'), d.subject ?? unknown],
     [say('Người ký', 'Signed by'), signer || unknown],
     [say('Nơi nhận', 'Recipients'), d.recipients.join('; ') || '—'],
+    ...(d.coverage === undefined
+      ? []
+      : [[say('Chữ in đọc được', 'Print read'), formatShare(d.coverage, say)] satisfies [string, string]]),
     [say('Tệp', 'File'), `${d.source.path} (${d.source.pageCount} ${say('trang', 'pages')}, ${d.textOrigin})`],
     [say('Mã', 'Id'), d.id],
   ];
@@ -74,7 +77,7 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
 const formatPassage = ({ text, why, page }: Unclaimed, say: Speak): string =>
   [
     `${say('Chưa thành nhiệm vụ', 'No task')} · ${say('trang', 'page')} ${page} · ${say(UNCLAIMED_NAMES[why].vi, UNCLAIMED_NAMES[why].en)}`,
-    wrapText(text, WIDTH, '   '),
+    ...(text === '' ? [] : [wrapText(text, WIDTH, '   ')]),
   ].join('\n');
 
 const formatCorrection = (c: Correction, say: Speak): string =>

@@ -11,6 +11,7 @@ export const MIGRATIONS = [
   '0005-claims',
   '0006-unclaimed',
   '0007-header-parts',
+  '0008-page-ink',
 ] as const;
 
 /** Layout version that this program reads and writes. */

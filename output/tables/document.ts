@@ -33,6 +33,7 @@ export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {
   numberParts: optional(group({ digits: cell(), symbol: cell() })),
   issuedOnParts: optional(group({ year: cell(), month: cell(), day: cell() })),
   confidence: cell(),
+  coverage: optional(cell()),
   needsReview: flag(),
 };
 

@@ -1,7 +1,17 @@
-import type { DoubtfulWord, Edit, RepairedPage, Word } from '../../schemas/stages.js';
-import { type Columns, cell, flag, group, nullable } from './columns.js';
+import { z } from 'zod';
+import {
+  type DoubtfulWord,
+  type Edit,
+  type InkAccount,
+  type RepairedPage,
+  UnreadInk,
+  type Word,
+} from '../../schemas/stages.js';
+import { type Columns, cell, converted, flag, group, nullable, optional } from './columns.js';
 import { definePacked } from './packed.js';
 import { defineTable } from './table.js';
+
+const HeldUnread = z.array(UnreadInk);
 
 /** A page as its row holds it: its own text in both layers, and where they begin in the layers of the file. */
 export type PageRow = Omit<RepairedPage, 'rawSpan' | 'span' | 'words'> & {
@@ -32,6 +42,16 @@ export const PAGE_COLUMNS: Columns<PageRow> = {
   confidence: cell(),
   imageSize: nullable(group({ width: cell('image_width'), height: cell('image_height') })),
   words: cell(),
+  ink: optional(
+    group({
+      coverage: cell('coverage'),
+      unread: converted(
+        cell<string>('unread'),
+        (unread: InkAccount['unread']) => JSON.stringify(unread),
+        (held): InkAccount['unread'] => HeldUnread.parse(JSON.parse(held)),
+      ),
+    }),
+  ),
 };
 
 /** Pages by file. */

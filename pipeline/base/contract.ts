@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
-import type { Word } from '../../schemas/stages.js';
+import type { InkAccount, Word } from '../../schemas/stages.js';
 
 /** The stages, in their order. */
 export const STAGE_NAMES = ['intake', 'paginate', 'recognize', 'repair', 'outline', 'extract'] as const;
@@ -18,6 +18,8 @@ export interface OcrPage {
   readonly confidence: number | null;
   readonly width: number;
   readonly height: number;
+  /** What became of its print; not given by an engine that does not look at the ink, nor for a page without print. */
+  readonly ink?: InkAccount | undefined;
   /** What looks like a stamp, read by itself; not given by an engine that does not look for any. */
   readonly blocks?: readonly InkBlock[] | undefined;
 }

@@ -8,6 +8,7 @@ import type { PureStage } from '../base/contract.js';
 import { isScattered, measureDamage } from '../quality/damaged-words.js';
 import { measureConfidence } from './confidence.js';
 import { noteWording, reviewDirective } from './review-directive.js';
+import { findCoverage, listUnread } from './unread-print.js';
 
 /** The extractors as the stage needs them; which ones there are is said in extractors/index.ts. */
 export interface Extractors {
@@ -78,8 +79,10 @@ const extractDocument = (
     makeId: createIdMaker(id),
   });
   const reviewed = directives.map((directive) => reviewDirective(directive, repaired));
-  const unclaimed = extractors.findUnclaimed(document, repaired, header);
-  const missed = unclaimed.length === 0 ? [] : [makeNote('coverage/unclaimed', {}, { count: unclaimed.length })];
+  const passages = extractors.findUnclaimed(document, repaired, header);
+  const missed = passages.length === 0 ? [] : [makeNote('coverage/unclaimed', {}, { count: passages.length })];
+  const unread = listUnread(pages);
+  const coverage = findCoverage(pages);
   const doubts = [...noteDamage(repaired, document), ...noteWording(reviewed)];
   const notes = [...headerNotes, ...directiveNotes, ...missed, ...doubts];
   return {
@@ -95,9 +98,14 @@ const extractDocument = (
       textOrigin: readTextOrigin(pages),
       ...header,
       confidence: measureConfidence(repaired, [document.span]),
-      needsReview: notes.some((note) => note.level !== 'info') || reviewed.some((directive) => directive.needsReview),
+      ...(coverage === undefined ? {} : { coverage }),
+      needsReview:
+        unread.length > 0 ||
+        notes.some((note) => note.level !== 'info') ||
+        reviewed.some((directive) => directive.needsReview),
       notes,
-      unclaimed,
+      // Passages come in reading order; where on its page an unread line belongs among them cannot be told.
+      unclaimed: [...passages, ...unread].toSorted((a, b) => a.page - b.page),
     },
     directives: reviewed,
   };

@@ -12,11 +12,15 @@ export interface Point {
   readonly y: number;
 }
 
-/** Ink that hangs together. */
-export interface Component {
+/** Ink that hangs together: where, and how much. */
+export interface Ink {
   /** Right and bottom exclusive. */
   readonly box: Box;
   readonly pixels: number;
+}
+
+/** Ink that hangs together, with its outline. */
+export interface Component extends Ink {
   /** Leftmost and rightmost pixel of each of its rows: all that its hull needs. */
   readonly edge: readonly Point[];
 }
@@ -83,16 +87,12 @@ const joinRuns = (mask: Mask): Runs => {
   return { count, starts, ends, rows, parents };
 };
 
-/**
- * The components of a mask whose box is at least `least` wide or high and nowhere smaller than half of it, in no order.
- * Linear in its pixels. `findComponents(mask, 60)`.
- */
-export const findComponents = (mask: Mask, least: number): readonly Component[] => {
-  const { count, starts, ends, rows, parents } = joinRuns(mask);
-  // Of each root, its component's box and pixels; of other runs nothing.
-  const left = new Int32Array(count).fill(mask.width);
+/** Of each root its component's box and pixels. */
+const measureRoots = ({ count, starts, ends, rows, parents }: Runs, { width, height }: Mask): Map<number, Ink> => {
+  // Of runs that are no root nothing.
+  const left = new Int32Array(count).fill(width);
   const [right, bottom, pixels] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
-  const top = new Int32Array(count).fill(mask.height);
+  const top = new Int32Array(count).fill(height);
   for (let i = 0; i < count; i++) {
     const root = findRoot(parents, i);
     const [start = 0, end = 0, row = 0] = [starts[i], ends[i], rows[i]];
@@ -102,13 +102,30 @@ export const findComponents = (mask: Mask, least: number): readonly Component[] 
     bottom[root] = row + 1;
     pixels[root] = (pixels[root] ?? 0) + end - start;
   }
-  const found = new Map<number, { box: Box; pixels: number; first: Map<number, number>; last: Map<number, number> }>();
+  const roots = new Map<number, Ink>();
   for (let i = 0; i < count; i++) {
     if (parents[i] !== i) continue;
     const box = { left: left[i] ?? 0, top: top[i] ?? 0, right: right[i] ?? 0, bottom: bottom[i] ?? 0 };
-    const sides = [box.right - box.left, box.bottom - box.top];
+    roots.set(i, { box, pixels: pixels[i] ?? 0 });
+  }
+  return roots;
+};
+
+/** Every component of a mask, specks too, without outlines; in no order, linear in its pixels. */
+export const findInk = (mask: Mask): readonly Ink[] => [...measureRoots(joinRuns(mask), mask).values()];
+
+/**
+ * The components of a mask whose box is at least `least` wide or high and nowhere smaller than half of it, in no order.
+ * Linear in its pixels. `findComponents(mask, 60)`.
+ */
+export const findComponents = (mask: Mask, least: number): readonly Component[] => {
+  const runs = joinRuns(mask);
+  const { count, starts, ends, rows, parents } = runs;
+  const found = new Map<number, Ink & { first: Map<number, number>; last: Map<number, number> }>();
+  for (const [root, ink] of measureRoots(runs, mask)) {
+    const sides = [ink.box.right - ink.box.left, ink.box.bottom - ink.box.top];
     if (Math.max(...sides) >= least && Math.min(...sides) >= least / 2)
-      found.set(i, { box, pixels: pixels[i] ?? 0, first: new Map(), last: new Map() });
+      found.set(root, { ...ink, first: new Map(), last: new Map() });
   }
   for (let i = 0; i < count && found.size > 0; i++) {
     const one = found.get(findRoot(parents, i));
@@ -118,9 +135,9 @@ export const findComponents = (mask: Mask, least: number): readonly Component[] 
     if (!one.first.has(row)) one.first.set(row, start);
     one.last.set(row, end - 1);
   }
-  return [...found.values()].map(({ box, pixels: ink, first, last }) => ({
+  return [...found.values()].map(({ box, pixels, first, last }) => ({
     box,
-    pixels: ink,
+    pixels,
     edge: [...first].flatMap(([y, x]) => [
       { x, y },
       { x: last.get(y) ?? x, y },

@@ -50,6 +50,12 @@ const lostPage = (source: PageSource, error: unknown): Recognized => {
 
 const emptyPageNote = (page: number): Note => makeNote('recognize/no-text', { page });
 
+/** Print that no reading took is said. */
+const noteUnread = ({ number, ink }: RecognizedPage): readonly Note[] =>
+  ink === undefined || ink.unread.length === 0
+    ? []
+    : [makeNote('recognize/print-unread', { page: number, actual: String(ink.unread.length) })];
+
 /** A stamp in the head of a paper that stays unread is a matter for a person. */
 const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: RecognizedPage): readonly Note[] =>
   (number === 1 || beginsPaper(text)) && blocks.some((block) => isUnreadStamp(block, words))
@@ -58,7 +64,7 @@ const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: Recog
 
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const result = await ocr.read(await image.load(signal), signal, 'page');
-  const { text, words, confidence, width, height, blocks = [] } = result;
+  const { text, words, confidence, width, height, blocks = [], ink } = result;
   // A layer with words beats an image in which the engine found none.
   if (scoreText(text).letters === 0 && scoreText(source.layerText).letters > 0)
     return { page: keepLayer(source, 'image-empty'), notes: [emptyPageNote(source.number)], blocks };
@@ -71,10 +77,11 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     words,
     confidence,
     imageSize: { width, height },
+    ...(ink === undefined ? {} : { ink }),
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
   const notes = text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number);
-  return { page, notes: [...notes, ...doubtStamps(blocks, page)], blocks };
+  return { page, notes: [...notes, ...noteUnread(page), ...doubtStamps(blocks, page)], blocks };
 };
 
 const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {

@@ -165,6 +165,7 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
       words: page.words.map((word) => ({ ...word, span: shiftSpan(word.span, rawAt) })),
       confidence: done.confidence,
       imageSize: page.imageSize,
+      ...(page.ink === undefined ? {} : { ink: page.ink }),
       repaired: done.edits.length > 0,
     });
     rawAt += page.text.length + PAGE_BREAK.length;

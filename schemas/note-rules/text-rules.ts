@@ -77,6 +77,17 @@ export const TEXT_RULES = {
       en: 'Unless the page is blank, scan it again at 300 dpi.',
     },
   },
+  'recognize/print-unread': {
+    level: 'review',
+    message: {
+      vi: 'Trang {page} còn {actual} dòng chữ in chưa đọc được.',
+      en: '{actual} lines of print on page {page} could not be read.',
+    },
+    advice: {
+      vi: 'Xem bản quét ở những chỗ chưa đọc được; nếu là nội dung văn bản, quét lại rõ hơn.',
+      en: 'Look at the unread places of the scan; if they are part of the paper, scan it again more clearly.',
+    },
+  },
   'recognize/stamp-unread': {
     level: 'review',
     message: {

@@ -10,7 +10,7 @@ import { registerShow } from '../../cli/commands/show.js';
 import { registerStatus } from '../../cli/commands/status.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { saveFiles } from '../../output/store/save-file.js';
-import { makeFile, SAMPLES, TODAY } from '../output/sample-records.js';
+import { makeDocument, makeFile, SAMPLES, TODAY } from '../output/sample-records.js';
 import { runCommand } from './run-command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-readers-'));
@@ -66,6 +66,21 @@ describe('show', () => {
     expect(byDirective).toContain('Phối hợp: Sở Xây dựng');
     expect(byDirective).not.toContain('Đảng uỷ Ủy ban');
     await expect(runCommand(registerShow, ['show', 'nowhere', '--db', db])).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  it('says how much of the print was read, and where a line was not', async () => {
+    const path = join(folder, 'ink.db');
+    const store = openDatabase(path);
+    const unclaimed = [{ page: 1, text: '', why: 'unread' as const }];
+    saveFiles(store, [makeFile(makeDocument('ink', [], { coverage: 0.9959, unclaimed }))]);
+    const { id } = makeDocument('ink', []).document;
+    store.close();
+    const shown = await runCommand(registerShow, ['show', id, '--db', path]);
+    expect(shown).toContain('Chữ in đọc được: 99,5 %\n');
+    expect(shown).toMatch(/Chưa thành nhiệm vụ · trang 1 · có chữ không đọc được\n(?! )/u);
+    expect(await runCommand(registerShow, ['--lang', 'en', 'show', id, '--db', path])).toContain(
+      'Print read: 99.5 %\n',
+    );
   });
 });
 

@@ -1,5 +1,8 @@
+import type { InkBlock } from '../../../schemas/ink-block.js';
+import type { Box } from '../../../schemas/span.js';
 import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
-import { findTables } from '../../layout/table-rules.js';
+import type { GrayRaster } from '../../layout/skew.js';
+import { findTables, type Table } from '../../layout/table-rules.js';
 import { cutOut } from '../image/cut-out.js';
 import {
   type ColourPage,
@@ -9,6 +12,7 @@ import {
   prepareForOcr,
   turnColourPage,
 } from '../image/image.js';
+import { accountInk, isOfStamp } from './account-ink.js';
 import { interrupted } from './ocr-errors.js';
 import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
@@ -22,9 +26,12 @@ const UPRIGHT = 0.6;
 const TURNS = [90, 270, 180] as const;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
+/** A page as it was first read. */
 interface Turned {
   readonly page: OcrPage;
-  readonly colour: ColourPage;
+  readonly prepared: PreparedImage;
+  readonly lines: readonly OcrLine[];
+  readonly tables: readonly Table[];
 }
 
 class TesseractOcr implements OcrEngine {
@@ -41,8 +48,33 @@ class TesseractOcr implements OcrEngine {
     const upright = await this.#readTurned(image, signal, zone, 0);
     if (zone === 'header') return upright.page;
     const turn = isDoubtful(upright.page) ? await this.#findTurn(image, signal) : undefined;
-    const { page, colour } = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
-    return { ...page, ...(await this.#readBlocks(colour, turn ?? 0, signal)) };
+    const turned = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
+    const { blocks } = await this.#readBlocks(turned.prepared.colour, turn ?? 0, signal);
+    return { ...(await this.#account(turned, blocks ?? [], signal)), ...(blocks === undefined ? {} : { blocks }) };
+  }
+
+  /** Reads what is left of a page's print, and says what stays unread. */
+  async #account({ page, prepared, lines, tables }: Turned, blocks: readonly InkBlock[], signal: AbortSignal) {
+    const { raster, toSource } = prepared;
+    const { lines: all, ink } = await accountInk(
+      raster,
+      lines,
+      (row, box) => this.#readRow(row, box, signal),
+      (box) => isOfStamp(toSource(box), blocks),
+    );
+    return {
+      ...page,
+      ...(all === lines ? {} : layoutLines(all, tables, toSource)),
+      ...(ink === undefined
+        ? {}
+        : { ink: { ...ink, unread: ink.unread.map(({ box, share }) => ({ box: toSource(box), share })) } }),
+    };
+  }
+
+  async #readRow(row: GrayRaster, { left, top }: Box, signal: AbortSignal): Promise<OcrLine[]> {
+    const whole = { left: 0, top: 0, right: row.width, bottom: row.height };
+    const { bytes, margin } = await cutOut(row, whole, false);
+    return collectLines(await this.#pool.recognize(bytes, pixelsOf(row), signal, 'line'), left - margin, top - margin);
   }
 
   async #readBlocksAlone(image: Uint8Array, signal: AbortSignal): Promise<OcrPage> {
@@ -86,8 +118,8 @@ class TesseractOcr implements OcrEngine {
         lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
       }
     }
-    const { toSource, width, height, colour } = prepared;
-    return { page: { ...layoutLines(lines, tables, toSource), width, height }, colour };
+    const { toSource, width, height } = prepared;
+    return { page: { ...layoutLines(lines, tables, toSource), width, height }, prepared, lines, tables };
   }
 
   async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {

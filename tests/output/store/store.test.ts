@@ -12,7 +12,7 @@ import { loadRepaired } from '../../../output/store/load-file.js';
 import { openDatabase } from '../../../output/store/open-database.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { findFile, quarantineFile, saveFile } from '../../../output/store/save-file.js';
-import { AT, makeFile, makeRepaired, openWith, SAMPLES, TODAY } from '../sample-records.js';
+import { AT, makeDocument, makeFile, makeRepaired, openWith, SAMPLES, TODAY } from '../sample-records.js';
 
 const openFilled = () => openWith(SAMPLES);
 
@@ -37,6 +37,23 @@ describe('store', () => {
     });
     expect(findDocumentsByNumber(db, '05-tb/hu')).toEqual([second?.document.id]);
     expect(findDocumentsByNumber(db, '99-KL/TU')).toEqual([]);
+  });
+
+  it('keeps what became of the print of each page, and what its document says of it', () => {
+    const unread = [{ box: { left: 10, top: 20, right: 90, bottom: 30 }, share: 0.02 }];
+    const boxes = [{ page: 1, left: 0.1, top: 0.2, right: 0.9, bottom: 0.3 }];
+    const record = makeDocument('ink', [], {
+      coverage: 0.98,
+      unclaimed: [{ page: 1, text: '', why: 'unread', boxes }],
+    });
+    const file = makeFile(record);
+    const pages = file.repaired.pages.map((page) => ({ ...page, ink: { coverage: 0.98, unread } }));
+    const db = openDatabase(':memory:');
+    saveFile(db, { ...file, repaired: { ...file.repaired, pages } });
+    expect(loadRepaired(db, record.document.source.sha256)?.pages).toEqual(pages);
+    expect(loadDocument(db, record.document.id)?.document).toEqual(record.document);
+    expect(db.prepare('SELECT coverage FROM page').pluck().all()).toEqual([0.98]);
+    db.close();
   });
 
   it('marks a file without directives or with doubt as one to review', () => {

@@ -3,6 +3,7 @@ import type { OcrPage } from '../../../pipeline/base/contract.js';
 import { PipelineError } from '../../../pipeline/base/errors.js';
 import { recognize } from '../../../pipeline/recognize/stage.js';
 import type { InkBlock } from '../../../schemas/ink-block.js';
+import { makeNote } from '../../../schemas/note.js';
 import type { PageSource, PaginatedDocument } from '../../../schemas/stages.js';
 import { emptyOcrPage, makeContext } from '../run-context.js';
 
@@ -35,6 +36,23 @@ const failure = (code: 'ocr-timeout' | 'ocr-language-missing') =>
   new PipelineError(code, { vi: 'Lỗi thử.', en: 'A failure for the test.' }, { vi: '-', en: '-' });
 
 describe('recognize', () => {
+  it('hands on what became of the print, and sends a page with unread lines to review', async () => {
+    const unread = [{ box: { left: 10, top: 20, right: 90, bottom: 30 }, share: 0.02 }];
+    const run = (ink: OcrPage['ink']) =>
+      recognize.run(
+        documentOf(imagePage(1)),
+        makeContext(async () => ({ ...readPage, ...(ink === undefined ? {} : { ink }) })),
+      );
+    const lost = await run({ coverage: 0.98, unread });
+    expect(recognize.output.safeParse(lost.value).success).toBe(true);
+    expect(lost.value.pages[0]?.ink).toEqual({ coverage: 0.98, unread });
+    expect(lost.notes).toEqual([makeNote('recognize/print-unread', { page: 1, actual: '1' })]);
+    const whole = await run({ coverage: 1, unread: [] });
+    expect(whole.value.pages[0]?.ink).toEqual({ coverage: 1, unread: [] });
+    expect(whole.notes).toEqual([]);
+    expect((await run(undefined)).value.pages[0]).not.toHaveProperty('ink');
+  });
+
   it('reads images and passes trusted layers through', async () => {
     const layer = imagePage(2, { trust: 'text-layer', reason: 'good', quality: 'good', layerText: TEXT });
     const input = documentOf(imagePage(1, { layerText: 'T3XT L@Y3R', reason: 'mangled' }), layer);
