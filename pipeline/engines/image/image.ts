@@ -1,7 +1,9 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Box } from '../../../schemas/span.js';
 import { PipelineError } from '../../base/errors.js';
+import { COARSE_DPI, measureDpi } from '../../layout/resolution.js';
 import { type GrayRaster, measureSkew } from '../../layout/skew.js';
+import { clearBorders, clearSpecks } from './clear-margins.js';
 import { washGraySeals } from './gray-seal.js';
 import { type ColourRaster, HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
 
@@ -14,6 +16,8 @@ const MOST_PIXELS = 150_000_000;
 /** A4 at 200 dpi: the size at which Tesseract reads 12 to 14 pt print best for its time (docs/ocr.md). */
 const TARGET_LONG = 2339;
 const TARGET_SHORT = 1654;
+/** A gray or colour page below COARSE_DPI is enlarged, no more than this many times (docs/ocr.md). */
+const LARGEST_ENLARGEMENT = 2;
 /** Scaling by less than this gains nothing. */
 const WORTH_REDUCING = 0.93;
 /** Takes the stairs off bilevel print that is not reduced. */
@@ -151,7 +155,17 @@ const undoTurn =
     return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
   };
 
-/** Upright, in colour and reduced to the size at which it is read. */
+const scaleColour = async (raster: ColourRaster, scale: number): Promise<ColourPage> => {
+  const { pixels, width, height, channels } = raster;
+  const raw = { width, height, channels: channels === 1 ? 1 : channels === 3 ? 3 : 4 } as const;
+  const { data, info } = await sharp(pixels, { raw })
+    .resize(Math.round(width * scale), Math.round(height * scale), { fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
+};
+
+/** Upright, in colour and at the size at which it is read. */
 const readColour = async (bytes: Uint8Array, size: Size): Promise<ColourPage> => {
   const long = Math.max(size.width, size.height);
   const short = Math.min(size.width, size.height);
@@ -165,17 +179,22 @@ const readColour = async (bytes: Uint8Array, size: Size): Promise<ColourPage> =>
     image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
   }
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
+  const page = { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
+  const isCoarse = (measureDpi(size) ?? COARSE_DPI) < COARSE_DPI;
+  // The stairs of bilevel print grow with it: enlarged, such a page is read far worse.
+  return isCoarse && !looksBilevel(countLevels(data)) ? scaleColour(page, Math.min(LARGEST_ENLARGEMENT, Math.round(2 * fit) / 2)) : page;
 };
 
-/** Gray, the seals washed out: what every further step starts from. */
+/** Gray, seals and what is no print washed out: what every further step starts from. */
 const toGray = async (colour: ColourPage): Promise<() => Sharp> => {
   const { width, height, scale } = colour;
   const pixels = toGrayWithoutSeals(colour);
   const raw = { raw: { width, height, channels: 1 as const } };
   const isBilevel = looksBilevel(countLevels(pixels));
+  clearBorders({ pixels, width, height });
+  clearSpecks({ pixels, width, height });
   if (!isBilevel) washGraySeals({ pixels, width, height });
-  if (scale < 1 || !isBilevel) return () => sharp(pixels, raw);
+  if (scale !== 1 || !isBilevel) return () => sharp(pixels, raw);
   const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
   return () => sharp(blurred, raw);
 };
@@ -189,8 +208,8 @@ const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
   openRaster(raster).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
 
 /**
- * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
- * lines level, red and gray seals below the header washed out; bilevel print that is not reduced is blurred a little.
+ * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page, coarse gray ones enlarged, its
+ * lines level, borders and specks outside the text and seals below the header washed out; bilevel print that is not reduced is blurred a little.
  * `zone: 'header'` keeps the top of the page alone, 'middle' as much of its middle; `turn` is a quarter turn, clockwise.
  */
 export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0): Promise<PreparedImage> => {
