@@ -20,6 +20,8 @@ export interface TextScores {
   readonly vni: number;
   /** Glyph codes that no text of ours holds: Cyrillic or phonetic letters, private use, control codes; of all letters. */
   readonly alien: number;
+  /** Words of one letter, of all words; marks of items ("a)") and syllables of one letter (ở, ý) are none. */
+  readonly single: number;
 }
 
 /**
@@ -31,6 +33,10 @@ const LIMITS = {
   /** Fewer letters than this say nothing about a text. */
   letters: 40,
   alien: 0.03,
+  /** Measured: 41 to 57 % where two fonts share a line and each left blanks for the other's letters; good text has 1 %. */
+  single: 0.2,
+  /** Above it no two fifths of the letters can be such. */
+  wholeSingle: 0.08,
   legacy: 0.06,
   /** Unicode Vietnamese has more letters of its own than this; below it, a legacy encoding or a wrong OCR language is near. */
   foreignMarked: 0.03,
@@ -59,6 +65,8 @@ const ALIEN =
   /[\u0180-\u019f\u01a2-\u01ae\u01b1-\u02ff\u0370-\u058f\u10a0-\u10ff\p{Co}\ufffd]|(?![\t\n\f\r])\p{Cc}|(?![\u0300-\u0303\u0306\u0309\u031b\u0323])\p{Mn}/gu;
 /** UBND, HĐND, KT-XH, 15/NQ-CP: no syllables in any text, good or bad. */
 const CODE_OR_ABBREVIATION = /^(?:[A-ZĐƯ]{1,7}|\p{L}|[^\p{Ll}\d]*\d[^\p{Ll}]*)$/u;
+/** One letter by itself, that is no syllable and no cross in a table. */
+const SINGLE_LETTER = /^(?![xvyàáâêôýởừủXVY][,.;:]?$)\p{L}[,.;:]?$/u;
 const WORD_BREAK = /[\s/–—-]+/u;
 const OUTER_PUNCTUATION = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
@@ -107,6 +115,7 @@ interface WordFacts {
   readonly marked: boolean;
   readonly legal: boolean;
   readonly skeleton: boolean;
+  readonly single: boolean;
 }
 
 /** Papers repeat their words: each is looked at once. Bounded, since debris of bad pages never repeats. */
@@ -122,6 +131,7 @@ const readFacts = (printed: string): WordFacts => {
     marked: /[^\p{ASCII}]/u.test(word),
     legal: isLegalSyllable(word),
     skeleton: isSyllableSkeleton(word),
+    single: SINGLE_LETTER.test(printed),
   };
   if (factsOf.size >= MOST_FACTS) factsOf.clear();
   factsOf.set(printed, facts);
@@ -131,8 +141,11 @@ const readFacts = (printed: string): WordFacts => {
 /** Measures a text; the figures behind `judgeText`. Empty text gives zeros. */
 export const scoreText = (text: string): TextScores => {
   let [words, legal, skeleton, marked, markedLegal] = [0, 0, 0, 0, 0];
+  let [pieces, single] = [0, 0];
   for (const printed of text.split(WORD_BREAK)) {
     const facts = readFacts(printed);
+    if (printed !== '') pieces++;
+    if (facts.single) single++;
     if (!facts.counts) continue;
     words++;
     if (facts.legal) legal++;
@@ -151,6 +164,7 @@ export const scoreText = (text: string): TextScores => {
     // A text that has the letters of Unicode Vietnamese is in no legacy encoding.
     ...(ofItsOwn < LIMITS.foreignMarked ? measureLegacy(text) : { tcvn3: 0, vni: 0 }),
     alien: share(alien, letters),
+    single: share(single, pieces),
   };
 };
 
@@ -158,6 +172,7 @@ const judgeScores = (scores: TextScores): TextQuality => {
   if (scores.letters < LIMITS.letters) return 'empty';
   // A text wholly in Cyrillic is a foreign language; glyph codes stand beside Latin letters.
   if (scores.alien > LIMITS.alien) return scores.alien > 0.9 ? 'foreign' : 'shifted';
+  if (scores.single > LIMITS.single) return 'shredded';
   if (scores.marked < LIMITS.foreignMarked) {
     if (scores.tcvn3 >= LIMITS.legacy && scores.tcvn3 >= scores.vni / 2) return 'tcvn3';
     if (scores.vni >= LIMITS.legacy) return 'vni';
@@ -209,8 +224,8 @@ export const judgeText = (
   const legacy = legacyByFont(fontNames);
   if (legacy !== undefined && scores.marked < LIMITS.foreignMarked) return { quality: legacy, scores };
 
-  if (whole === 'good' && scores.legal >= LIMITS.wholeLegal && scores.marked >= LIMITS.wholeMarked)
-    return { quality: whole, scores };
+  const isWhole = scores.legal >= LIMITS.wholeLegal && scores.single < LIMITS.wholeSingle;
+  if (whole === 'good' && isWhole && scores.marked >= LIMITS.wholeMarked) return { quality: whole, scores };
 
   const lettersByQuality = new Map<TextQuality, number>();
   for (const block of splitBlocks(text)) {

@@ -20,7 +20,7 @@ type Treatment = 'keep' | 'convert' | 'correct-ocr' | 'repair';
 
 const chooseTreatment = ({ origin, quality }: RecognizedPage): Treatment => {
   if (quality === 'tcvn3' || quality === 'vni') return 'convert';
-  if (origin === 'ocr' && (quality === 'good' || quality === 'mangled')) return 'correct-ocr';
+  if (origin === 'ocr' && (quality === 'good' || quality === 'mangled' || quality === 'shredded')) return 'correct-ocr';
   return quality === 'mangled' ? 'repair' : 'keep';
 };
 
@@ -99,7 +99,7 @@ const treatPages = (pages: readonly RecognizedPage[]): readonly PageText[] => {
 const MOST_DOUBTFUL = 0.05;
 
 const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, doubtful }: PageText): Note[] => {
-  if (page.quality === 'shifted' || page.quality === 'foreign')
+  if (page.quality === 'shifted' || page.quality === 'foreign' || page.quality === 'shredded')
     return [makeNote('repair/unreadable-text', { page: page.number, actual: page.quality })];
   const isDoubtful = doubtful.length > text.split(/\s+/u).length * MOST_DOUBTFUL;
   if (treatment !== 'repair' && !isDoubtful) return [];
