@@ -6,6 +6,7 @@ import { type GrayRaster, measureSkew } from '../../layout/skew.js';
 import { clearBorders, clearSpecks } from './clear-margins.js';
 import { washGraySeals } from './gray-seal.js';
 import { type ColourRaster, HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
+import { followTurn, type Size, undoTurn } from './turned-boxes.js';
 
 // One page at a time is enough for two cores, and libvips' cache would hold pages that never come back.
 sharp.cache(false);
@@ -37,6 +38,8 @@ export interface PreparedImage {
   readonly height: number;
   /** Leads a box of the prepared image to the image that came in. */
   readonly toSource: (box: Box) => Box;
+  /** Leads a box of the image that came in to the prepared image, cut to it. */
+  readonly fromSource: (box: Box) => Box;
   /** The whole page in colour, neither cut nor turned. */
   readonly colour: ColourPage;
 }
@@ -127,34 +130,6 @@ const measureSkewOf = async (gray: Sharp, width: number): Promise<number> => {
   return Math.abs(degrees) < LEAST_SKEW ? 0 : degrees;
 };
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** The way back through a clockwise turn about the middle, and a reduction. */
-const undoTurn =
-  (turned: Size, straight: Size & { readonly top: number }, degrees: number, scale: number) =>
-  (box: Box): Box => {
-    const angle = (-degrees * Math.PI) / 180;
-    const corners = [
-      [box.left, box.top],
-      [box.right, box.top],
-      [box.left, box.bottom],
-      [box.right, box.bottom],
-    ].map(([x = 0, y = 0]) => {
-      const dx = x - turned.width / 2;
-      const dy = y - turned.height / 2;
-      return {
-        x: (dx * Math.cos(angle) - dy * Math.sin(angle) + straight.width / 2) / scale,
-        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2 + straight.top) / scale,
-      };
-    });
-    const xs = corners.map(({ x }) => Math.max(0, Math.round(x)));
-    const ys = corners.map(({ y }) => Math.max(0, Math.round(y)));
-    return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-  };
-
 const scaleColour = async (raster: ColourRaster, scale: number): Promise<ColourPage> => {
   const { pixels, width, height, channels } = raster;
   const raw = { width, height, channels: channels === 1 ? 1 : channels === 3 ? 3 : 4 } as const;
@@ -229,8 +204,9 @@ export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0
       .raw()
       .toBuffer({ resolveWithObject: true });
     const raster = { pixels: data, width: info.width, height: info.height };
-    const toSource = undoTurn(info, { ...straight, top }, degrees, scale);
-    return { bytes: await encodeGray(raster), raster, width: size.width, height: size.height, toSource, colour };
+    const way = [info, { ...straight, top }, degrees, scale] as const;
+    const ways = { toSource: undoTurn(...way), fromSource: followTurn(...way) };
+    return { bytes: await encodeGray(raster), raster, width: size.width, height: size.height, ...ways, colour };
   } catch (error) {
     throw unreadable(error);
   }

@@ -1,5 +1,6 @@
+import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
-import { findTables } from '../../layout/table-rules.js';
+import { findTables, type Table } from '../../layout/table-rules.js';
 import { cutOut } from '../image/cut-out.js';
 import {
   type ColourPage,
@@ -10,10 +11,11 @@ import {
   turnColourPage,
 } from '../image/image.js';
 import { interrupted } from './ocr-errors.js';
-import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
+import { collectLines, layoutLines, layoutWithStamps, mergeRegion, type OcrLine } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
 import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
+import { findStampBoxes, readArrivalStamp, withoutStamp } from './stamp-lines.js';
 import { createTesseractReader, type TesseractOptions } from './tesseract-reader.js';
 
 /** Upright print is read with more confidence than this; a page on its side or head stays at .32 to .40. */
@@ -24,7 +26,9 @@ const TURNS = [90, 270, 180] as const;
 const FEW_WORDS = 4;
 interface Turned {
   readonly page: OcrPage;
-  readonly colour: ColourPage;
+  readonly prepared: PreparedImage;
+  readonly lines: readonly OcrLine[];
+  readonly tables: readonly Table[];
 }
 
 class TesseractOcr implements OcrEngine {
@@ -41,8 +45,24 @@ class TesseractOcr implements OcrEngine {
     const upright = await this.#readTurned(image, signal, zone, 0);
     if (zone === 'header') return upright.page;
     const turn = isDoubtful(upright.page) ? await this.#findTurn(image, signal) : undefined;
-    const { page, colour } = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
-    return { ...page, ...(await this.#readBlocks(colour, turn ?? 0, signal)) };
+    const turned = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
+    const { blocks = [] } = await this.#readBlocks(turned.prepared.colour, turn ?? 0, signal);
+    const page = await this.#settleStamps(turned, blocks, signal);
+    return blocks.length === 0 ? page : { ...page, blocks };
+  }
+
+  /** Reads arrival stamps by themselves: their words leave the lines that they were printed over. */
+  async #settleStamps({ page, prepared, lines, tables }: Turned, blocks: readonly InkBlock[], signal: AbortSignal) {
+    const { raster, fromSource, toSource } = prepared;
+    const stamps: (readonly OcrLine[])[] = [];
+    let rest = lines;
+    for (const box of findStampBoxes(blocks, fromSource, raster)) {
+      const stamp = readArrivalStamp(await this.#readRegion(prepared, { box, hasSeal: false }, signal));
+      if (stamp === undefined) continue;
+      stamps.push(stamp);
+      rest = withoutStamp(rest, box);
+    }
+    return stamps.length === 0 ? page : { ...page, ...layoutWithStamps(rest, stamps, tables, toSource) };
   }
 
   async #readBlocksAlone(image: Uint8Array, signal: AbortSignal): Promise<OcrPage> {
@@ -80,14 +100,14 @@ class TesseractOcr implements OcrEngine {
     const prepared = await prepareForOcr(image, zone, turn);
     const page = await this.#pool.recognize(prepared.bytes, pixelsOf(prepared.raster), signal);
     const tables = zone === 'page' ? findTables(prepared.raster) : [];
-    let lines = collectLines(page);
+    let lines: readonly OcrLine[] = collectLines(page);
     if (zone === 'page') {
       for (const region of findRegions(lines, tables, prepared.raster)) {
         lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
       }
     }
-    const { toSource, width, height, colour } = prepared;
-    return { page: { ...layoutLines(lines, tables, toSource), width, height }, colour };
+    const { toSource, width, height } = prepared;
+    return { page: { ...layoutLines(lines, tables, toSource), width, height }, prepared, lines, tables };
   }
 
   async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
