@@ -1,3 +1,5 @@
+import { findTileRegions, gatherTiles, TILE, type TileRegion } from '../../layout/tiles.js';
+
 /** Share of the page that holds its header: issuer, number, place and date, title. */
 export const HEADER_SHARE = 0.36;
 
@@ -13,13 +15,43 @@ export interface ColourRaster {
   readonly channels: number;
 }
 
+/** A seal is 30 to 45 mm wide, an arrival stamp 18 to 40 mm high; HỎA TỐC and MẬT are lower. Share of a page's long side. */
+const LEAST_SIDE = 16 / 297;
+/** Coloured pixels that fill a square of ink: the fringes of black print have fewer. */
+const COLOUR_IN_TILE = 5;
+
+/** Level of ink of any colour when only its strongest channel is seen, and how much that leads the weakest. */
+const readInk = ({ pixels, channels }: ColourRaster, i: number): { readonly lead: number; readonly light: number } => {
+  const at = i * channels;
+  const [red, green, blue] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
+  const light = Math.max(red, green, blue);
+  return { lead: light - Math.min(red, green, blue), light };
+};
+
+/** Where seals and arrival stamps of coloured ink lie in the head of a page: large both ways. In pixels. */
+const findHeadStamps = (raster: ColourRaster, headerRows: number): readonly TileRegion[] => {
+  const { width, height } = raster;
+  const tiles = gatherTiles(
+    { width, height: headerRows },
+    (i) => readInk(raster, i).lead > RED_LEAD,
+    COLOUR_IN_TILE,
+  );
+  const least = (LEAST_SIDE * Math.max(width, height)) / TILE;
+  return findTileRegions(tiles).filter(
+    ({ left, top, right, bottom }) => right - left >= least && bottom - top >= least,
+  );
+};
+
 /**
- * A gray page in which red ink below the header is as light as its red: the seal over "CHÁNH VĂN PHÒNG" and half of the
- * signer's name vanishes, the black print under it stays. The header keeps its red, for the stamps MẬT and HOẢ TỐC are.
+ * A gray page without coloured seals. Red ink below the header becomes as light as its red: the seal over "CHÁNH VĂN
+ * PHÒNG" and half of the signer's name vanishes, the black print under it stays. In the header only ink of any colour that
+ * is as large as a seal or an arrival stamp goes, for the stamps MẬT and HOẢ TỐC are read with the text.
  */
-export const toGrayWithoutSeals = ({ pixels, width, height, channels }: ColourRaster): Uint8Array => {
+export const toGrayWithoutSeals = (raster: ColourRaster): Uint8Array => {
+  const { pixels, width, height, channels } = raster;
   const gray = new Uint8Array(width * height);
-  const headerEnd = Math.round(height * HEADER_SHARE) * width;
+  const headerRows = Math.round(height * HEADER_SHARE);
+  const headerEnd = headerRows * width;
   for (let i = 0; i < gray.length; i++) {
     const at = i * channels;
     const red = pixels[at] ?? 0;
@@ -32,6 +64,17 @@ export const toGrayWithoutSeals = ({ pixels, width, height, channels }: ColourRa
     const light = 0.299 * red + 0.587 * green + 0.114 * blue;
     const isSeal = i >= headerEnd && red - green > RED_LEAD && red - blue > RED_LEAD;
     gray[i] = isSeal ? red : light;
+  }
+  if (channels < 3) return gray;
+  for (const { left, top, right, bottom } of findHeadStamps(raster, headerRows)) {
+    const [lastRow, lastColumn] = [Math.min(headerRows, bottom * TILE), Math.min(width, right * TILE)];
+    for (let y = top * TILE; y < lastRow; y++) {
+      for (let x = left * TILE; x < lastColumn; x++) {
+        const i = y * width + x;
+        const { lead, light } = readInk(raster, i);
+        if (lead > RED_LEAD) gray[i] = light;
+      }
+    }
   }
   return gray;
 };
