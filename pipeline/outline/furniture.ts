@@ -81,11 +81,16 @@ const STAMP_SHORT = /^(?:van phong|vp|so|ban|uy ban|phong|bo)(?![\p{L}])/u;
 const STAMP_LINES_AT_MOST = 6;
 
 /** The head of an anchor, such as `CV ĐẾN`, is in capitals; what follows on its line is not looked at. */
-const isStampAnchor = (line: PrintedLine, next: PrintedLine | undefined): boolean => {
+const isStampAnchor = (line: PrintedLine, next: PrintedLine | undefined, above: PrintedLine | undefined): boolean => {
   const head = STAMP_ANCHOR.exec(line.folded)?.[0];
   if (head === undefined || !isCapitals(line.text.slice(0, head.length))) return false;
   const rest = line.folded.slice(head.length).replace(/^[\s:.]+/u, '');
-  return STAMP_FIELD.test(rest) || (rest === '' && next !== undefined && STAMP_FIELD.test(next.folded));
+  if (STAMP_FIELD.test(rest)) return true;
+  if (rest !== '') return false;
+  // Of a stamp over print its office and head may be all that was read, set off from the text.
+  const isSetOff = (next === undefined || next.blankBefore || next.pageStart) && above?.blankBefore === true;
+  const isOffice = above !== undefined && isCapitals(above.text) && STAMP_SHORT.test(above.folded);
+  return (next !== undefined && STAMP_FIELD.test(next.folded)) || (isSetOff && isOffice);
 };
 
 /** Indexes of the lines of the arrival stamp whose anchor is line `at`. */
@@ -151,7 +156,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
       lastPage = pageNumber ?? lastPage;
       pageBreaks.add(line);
       drop(furniture, [line]);
-    } else if (isStampAnchor(line, lines[at + 1])) {
+    } else if (isStampAnchor(line, lines[at + 1], lines[at - 1])) {
       const { from, to } = readStamp(lines, at);
       const stamp: PrintedLine[] = [];
       drop(stamp, lines.slice(from, to));

@@ -8,8 +8,9 @@ import {
   RecognizedDocument,
   type RecognizedPage,
 } from '../../schemas/stages.js';
-import type { RunContext, Stage } from '../base/contract.js';
+import type { OcrPage, RunContext, Stage } from '../base/contract.js';
 import { ERRORS, PipelineError } from '../base/errors.js';
+import { COARSE_DPI, measureDpi } from '../layout/resolution.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
 import { isUnreadStamp } from '../secrecy/judge-block.js';
 import { beginsPaper } from '../secrecy/page-zones.js';
@@ -56,6 +57,17 @@ const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: Recog
     ? [makeNote('recognize/stamp-unread', { page: number })]
     : [];
 
+/** What a scan loses by itself: marks of letters where it is coarse, print under a stamp, one page of two. */
+const noteScan = ({ width, height, crossed = [] }: OcrPage, page: number): readonly Note[] => {
+  const dpi = measureDpi({ width, height }) ?? COARSE_DPI;
+  const isCoarse = dpi < COARSE_DPI;
+  return [
+    ...(isCoarse ? [makeNote('recognize/coarse-scan', { page, actual: String(dpi) })] : []),
+    ...(crossed.length > 0 ? [makeNote('recognize/print-under-stamp', { page })] : []),
+    ...(width > height ? [makeNote('recognize/wide-page', { page })] : []),
+  ];
+};
+
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const result = await ocr.read(await image.load(signal), signal, 'page');
   const { text, words, confidence, width, height, blocks = [] } = result;
@@ -74,7 +86,7 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
   const notes = text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number);
-  return { page, notes: [...notes, ...doubtStamps(blocks, page)], blocks };
+  return { page, notes: [...notes, ...doubtStamps(blocks, page), ...noteScan(result, source.number)], blocks };
 };
 
 const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {

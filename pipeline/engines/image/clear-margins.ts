@@ -80,7 +80,8 @@ const isFeederLine = (region: TileRegion, columns: number): boolean =>
 const isHole = (region: TileRegion, columns: number): boolean => {
   const [least, most] = HOLE;
   const sides = [widthOf(region), heightOf(region)];
-  const isSized = sides.every((side) => side >= least && side <= most) && Math.abs(widthOf(region) - heightOf(region)) <= 2;
+  const isSized =
+    sides.every((side) => side >= least && side <= most) && Math.abs(widthOf(region) - heightOf(region)) <= 2;
   const isAside = region.right < HOLE_SHARE * columns || region.left > (1 - HOLE_SHARE) * columns;
   return isSized && isAside && region.tiles >= HOLE_FILLED * widthOf(region) * heightOf(region);
 };

@@ -5,8 +5,8 @@ import { COARSE_DPI, measureDpi } from '../../layout/resolution.js';
 import { type GrayRaster, measureSkew } from '../../layout/skew.js';
 import { clearBorders, clearSpecks } from './clear-margins.js';
 import { washGraySeals } from './gray-seal.js';
-import { type ColourRaster, HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
-import { followTurn, type Size, undoTurn } from './turned-boxes.js';
+import { type ColourRaster, HEADER_SHARE, partSeals } from './red-seal.js';
+import { type Size, undoTurn } from './turned-boxes.js';
 
 // One page at a time is enough for two cores, and libvips' cache would hold pages that never come back.
 sharp.cache(false);
@@ -38,8 +38,8 @@ export interface PreparedImage {
   readonly height: number;
   /** Leads a box of the prepared image to the image that came in. */
   readonly toSource: (box: Box) => Box;
-  /** Leads a box of the image that came in to the prepared image, cut to it. */
-  readonly fromSource: (box: Box) => Box;
+  /** The coloured seals and arrival stamps of its head alone, dark on white; undefined where there are none. */
+  readonly stampInk?: GrayRaster;
   /** The whole page in colour, neither cut nor turned. */
   readonly colour: ColourPage;
 }
@@ -157,21 +157,24 @@ const readColour = async (bytes: Uint8Array, size: Size): Promise<ColourPage> =>
   const page = { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
   const isCoarse = (measureDpi(size) ?? COARSE_DPI) < COARSE_DPI;
   // The stairs of bilevel print grow with it: enlarged, such a page is read far worse.
-  return isCoarse && !looksBilevel(countLevels(data)) ? scaleColour(page, Math.min(LARGEST_ENLARGEMENT, Math.round(2 * fit) / 2)) : page;
+  return isCoarse && !looksBilevel(countLevels(data))
+    ? scaleColour(page, Math.min(LARGEST_ENLARGEMENT, Math.round(2 * fit) / 2))
+    : page;
 };
 
 /** Gray, seals and what is no print washed out: what every further step starts from. */
-const toGray = async (colour: ColourPage): Promise<() => Sharp> => {
+const toGray = async (colour: ColourPage): Promise<{ gray: () => Sharp; stamps: (() => Sharp) | undefined }> => {
   const { width, height, scale } = colour;
-  const pixels = toGrayWithoutSeals(colour);
+  const { gray: pixels, stamps: stampPixels } = partSeals(colour);
   const raw = { raw: { width, height, channels: 1 as const } };
   const isBilevel = looksBilevel(countLevels(pixels));
   clearBorders({ pixels, width, height });
   clearSpecks({ pixels, width, height });
   if (!isBilevel) washGraySeals({ pixels, width, height });
-  if (scale !== 1 || !isBilevel) return () => sharp(pixels, raw);
+  const stamps = stampPixels === undefined ? undefined : () => sharp(stampPixels, raw);
+  if (scale !== 1 || !isBilevel) return { gray: () => sharp(pixels, raw), stamps };
   const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
-  return () => sharp(blurred, raw);
+  return { gray: () => sharp(blurred, raw), stamps };
 };
 
 /** A gray raster as an image. */
@@ -179,7 +182,7 @@ export const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
   sharp(pixels, { raw: { width, height, channels: 1 } });
 
 // Hardest compression costs .7 s a page, the lightest .06 s; the bytes only pass to a thread.
-const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
+export const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
   openRaster(raster).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
 
 /**
@@ -192,21 +195,25 @@ export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0
   try {
     const colour = await readColour(bytes, size);
     const { width, height, scale } = colour;
-    const gray = await toGray(colour);
+    const { gray, stamps } = await toGray(colour);
     const skew = turn === 0 ? await measureSkewOf(gray(), width) : 0;
     const straight = { width, height: zone === 'page' ? height : Math.ceil(height * HEADER_SHARE) };
     const top = zone === 'middle' ? Math.floor((height - straight.height) / 2) : 0;
     const degrees = turn - skew;
-    const { data, info } = await gray()
-      .extract({ left: 0, top, ...straight })
-      .rotate(degrees, { background: 'white' })
-      .toColourspace('b-w')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const raster = { pixels: data, width: info.width, height: info.height };
-    const way = [info, { ...straight, top }, degrees, scale] as const;
-    const ways = { toSource: undoTurn(...way), fromSource: followTurn(...way) };
-    return { bytes: await encodeGray(raster), raster, width: size.width, height: size.height, ...ways, colour };
+    const place = async (image: Sharp): Promise<GrayRaster> => {
+      const { data, info } = await image
+        .extract({ left: 0, top, ...straight })
+        .rotate(degrees, { background: 'white' })
+        .toColourspace('b-w')
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return { pixels: data, width: info.width, height: info.height };
+    };
+    const raster = await place(gray());
+    const toSource = undoTurn(raster, { ...straight, top }, degrees, scale);
+    const stampInk = stamps === undefined ? {} : { stampInk: await place(stamps()) };
+    const made = { bytes: await encodeGray(raster), raster, width: size.width, height: size.height };
+    return { ...made, toSource, ...stampInk, colour };
   } catch (error) {
     throw unreadable(error);
   }

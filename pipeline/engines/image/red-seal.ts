@@ -31,23 +31,28 @@ const readInk = ({ pixels, channels }: ColourRaster, i: number): { readonly lead
 /** Where seals and arrival stamps of coloured ink lie in the head of a page: large both ways. In pixels. */
 const findHeadStamps = (raster: ColourRaster, headerRows: number): readonly TileRegion[] => {
   const { width, height } = raster;
-  const tiles = gatherTiles(
-    { width, height: headerRows },
-    (i) => readInk(raster, i).lead > RED_LEAD,
-    COLOUR_IN_TILE,
-  );
+  const tiles = gatherTiles({ width, height: headerRows }, (i) => readInk(raster, i).lead > RED_LEAD, COLOUR_IN_TILE);
   const least = (LEAST_SIDE * Math.max(width, height)) / TILE;
   return findTileRegions(tiles).filter(
     ({ left, top, right, bottom }) => right - left >= least && bottom - top >= least,
   );
 };
 
+/** A page without its coloured seals, and the ink of those in its head by itself, dark on white, where there are any. */
+export interface PartedPage {
+  readonly gray: Uint8Array;
+  readonly stamps?: Uint8Array;
+}
+
+/** Ink that leads by this much is as dark as black print. */
+const FULL_LEAD = 120;
+
 /**
  * A gray page without coloured seals. Red ink below the header becomes as light as its red: the seal over "CHÁNH VĂN
  * PHÒNG" and half of the signer's name vanishes, the black print under it stays. In the header only ink of any colour that
  * is as large as a seal or an arrival stamp goes, for the stamps MẬT and HOẢ TỐC are read with the text.
  */
-export const toGrayWithoutSeals = (raster: ColourRaster): Uint8Array => {
+export const partSeals = (raster: ColourRaster): PartedPage => {
   const { pixels, width, height, channels } = raster;
   const gray = new Uint8Array(width * height);
   const headerRows = Math.round(height * HEADER_SHARE);
@@ -65,16 +70,20 @@ export const toGrayWithoutSeals = (raster: ColourRaster): Uint8Array => {
     const isSeal = i >= headerEnd && red - green > RED_LEAD && red - blue > RED_LEAD;
     gray[i] = isSeal ? red : light;
   }
-  if (channels < 3) return gray;
-  for (const { left, top, right, bottom } of findHeadStamps(raster, headerRows)) {
+  const regions = channels < 3 ? [] : findHeadStamps(raster, headerRows);
+  if (regions.length === 0) return { gray };
+  const stamps = new Uint8Array(gray.length).fill(255);
+  for (const { left, top, right, bottom } of regions) {
     const [lastRow, lastColumn] = [Math.min(headerRows, bottom * TILE), Math.min(width, right * TILE)];
     for (let y = top * TILE; y < lastRow; y++) {
       for (let x = left * TILE; x < lastColumn; x++) {
         const i = y * width + x;
         const { lead, light } = readInk(raster, i);
-        if (lead > RED_LEAD) gray[i] = light;
+        if (lead <= RED_LEAD) continue;
+        gray[i] = light;
+        stamps[i] = 255 - Math.min(255, Math.round((255 * lead) / FULL_LEAD));
       }
     }
   }
-  return gray;
+  return { gray, stamps };
 };

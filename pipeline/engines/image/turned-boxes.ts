@@ -18,9 +18,9 @@ const cornersOf = ({ left, top, right, bottom }: Box): readonly Point[] => [
 ];
 
 /** The level box around points, in whole pixels. */
-const boxAround = (points: readonly Point[], { width, height }: Size): Box => {
-  const xs = points.map(({ x }) => Math.min(width, Math.max(0, Math.round(x))));
-  const ys = points.map(({ y }) => Math.min(height, Math.max(0, Math.round(y))));
+const boxAround = (points: readonly Point[]): Box => {
+  const xs = points.map(({ x }) => Math.max(0, Math.round(x)));
+  const ys = points.map(({ y }) => Math.max(0, Math.round(y)));
   return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
 };
 
@@ -28,8 +28,6 @@ const turnPoint = ({ x, y }: Point, degrees: number): Point => {
   const angle = (degrees * Math.PI) / 180;
   return { x: x * Math.cos(angle) - y * Math.sin(angle), y: x * Math.sin(angle) + y * Math.cos(angle) };
 };
-
-const ENDLESS: Size = { width: Number.MAX_SAFE_INTEGER, height: Number.MAX_SAFE_INTEGER };
 
 /**
  * The way back through a clockwise turn about the middle of a part that begins at `top`, and a scaling.
@@ -43,18 +41,4 @@ export const undoTurn =
         const at = turnPoint({ x: x - turned.width / 2, y: y - turned.height / 2 }, -degrees);
         return { x: (at.x + straight.width / 2) / scale, y: (at.y + straight.height / 2 + straight.top) / scale };
       }),
-      ENDLESS,
-    );
-
-/** The way there: from a box of the image that came in to the part after its turn, cut to it. */
-export const followTurn =
-  (turned: Size, straight: Size & { readonly top: number }, degrees: number, scale: number) =>
-  (box: Box): Box =>
-    boxAround(
-      cornersOf(box).map(({ x, y }) => {
-        const at = { x: x * scale - straight.width / 2, y: y * scale - straight.top - straight.height / 2 };
-        const there = turnPoint(at, degrees);
-        return { x: there.x + turned.width / 2, y: there.y + turned.height / 2 };
-      }),
-      turned,
     );

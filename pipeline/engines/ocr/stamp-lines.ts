@@ -1,69 +1,91 @@
 import { fold } from '../../../language/writing/unicode.js';
-import type { InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
-import { type OcrLine, wordsIn } from './ocr-words.js';
+import type { GrayRaster } from '../../layout/skew.js';
+import { findInkPatches } from '../image/find-blocks.js';
+import { mapInks } from '../image/ink-maps.js';
+import type { OcrLine } from './ocr-words.js';
 
 /** An arrival stamp is 40 to 70 mm long and 18 to 40 mm high; shares of the long side of an A4 page. */
 const LENGTH = [0.1, 0.27] as const;
 const BREADTH = [0.04, 0.16] as const;
 /** Pixels of its frame on each side: read with it, a frame costs the first line. */
 const FRAME = 4;
-/** "Giờ", "Ngày", "Chuyển": so many fields a stamp has beside its head at least. */
-const FEWEST_FIELDS = 1;
+/** Beyond its frame lies its soft edge. */
+const EDGE = 6;
 
 const isWithin = (value: number, [least, most]: readonly [number, number]): boolean => value >= least && value <= most;
 
-/** The inside of what has place, frame and size of an arrival stamp: worth reading by itself. In pixels of the page. */
-export const findStampBoxes = (
-  blocks: readonly InkBlock[],
-  fromSource: (box: Box) => Box,
-  { width, height }: { readonly width: number; readonly height: number },
-): readonly Box[] =>
-  blocks
+/** The inside of what has place, frame and size of an arrival stamp on a level page: worth reading by itself. */
+export const findStampBoxes = (page: GrayRaster): readonly Box[] => {
+  const long = Math.max(page.width, page.height);
+  return findInkPatches(mapInks({ ...page, channels: 1 }))
     .filter(({ shape, place }) => shape === 'frame' && place === 'head')
-    .map(({ box }) => fromSource(box))
-    .map(({ left, top, right, bottom }) => ({
-      left: left + FRAME,
-      top: top + FRAME,
-      right: right - FRAME,
-      bottom: bottom - FRAME,
+    .map(({ box }) => ({
+      left: box.left + FRAME,
+      top: box.top + FRAME,
+      right: box.right - FRAME,
+      bottom: box.bottom - FRAME,
     }))
-    .filter(({ left, top, right, bottom }) => {
-      const long = Math.max(width, height);
-      return isWithin((right - left) / long, LENGTH) && isWithin((bottom - top) / long, BREADTH);
-    });
+    .filter(
+      ({ left, top, right, bottom }) =>
+        isWithin((right - left) / long, LENGTH) && isWithin((bottom - top) / long, BREADTH),
+    );
+};
 
 const textOf = ({ words }: OcrLine): string => words.map(({ text }) => text).join(' ');
 
-/** "CÔNG VĂN ĐẾN", "C.V ĐẾN", whatever became of the words before under other print. */
-const HEAD = /ĐẾN[^\p{L}\p{N}]*$/u;
-const HEAD_READ = /^(?:c\s*\.?\s*v\s*\.?\s*|(?:cong van|van ban)\s*)?den\W*$/u;
+/** "CÔNG VĂN ĐẾN", "C.V ĐẾN", whatever became of the words before, and of the mark, under other print. */
+const HEAD = /Đ[EÉÊẾ]N[^\p{L}\p{N}]*$/u;
+const HEAD_READ = /^\W*(?:c\s*\.?\s*v\s*\.?\s*|(?:cong van|van ban)\s*)?den\W*$/u;
 const FIELD = /^\W*(?:so|gio|ngay|(?:kinh )?chuyen|luu ho so|ky hieu)(?!\p{L})/u;
+const OFFICE = /^\W*(?:van phong|vp|so|ban|uy ban|phong|bo)(?!\p{L})/u;
+const HAS_PRINT = /[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/u;
 
-/** What was printed over the head of a stamp leaves its last word: the rest of that line is nobody's. */
+/** An arrival stamp as it was read. */
+export interface ArrivalStamp {
+  /** Office, head and fields, from the top. */
+  readonly lines: readonly OcrLine[];
+  /** True when other print runs through it: what neither shows is lost. */
+  readonly isCrossed: boolean;
+}
+
+/** The head with its last word alone, where print over it left no more. */
 const mendHead = (line: OcrLine): OcrLine => {
-  const text = textOf(line);
-  const last = line.words.at(-1);
-  if (!HEAD.test(text) || HEAD_READ.test(fold(text)) || last === undefined) return line;
-  const whole = line.words.findLast((word) => HEAD.test(word.text)) ?? last;
-  return { ...line, words: [{ ...whole, text: 'ĐẾN' }] };
+  const last = line.words.findLast((word) => HEAD.test(word.text)) ?? line.words.at(-1);
+  return last === undefined ? line : { ...line, words: [{ ...last, text: 'ĐẾN' }] };
 };
+
+/** Rules of the frame that were read as letters. */
+const withoutRules = (line: OcrLine): OcrLine => ({
+  ...line,
+  words: line.words.filter(({ text }) => /[\p{L}\p{N}.…]/u.test(text)),
+});
 
 /**
- * The lines of an arrival stamp, when what was read in a frame is one: the word ĐẾN ends a line in capitals, and a field
- * stands below. Undefined for any other frame: a box of text stays where it is. — dấu công văn đến
+ * The arrival stamp that was read in a frame, or undefined for a frame of another kind, whose text stays where it is: a line
+ * in capitals ends in ĐẾN, and an office stands above it or a field below. — dấu công văn đến
  */
-export const readArrivalStamp = (fresh: readonly OcrLine[]): readonly OcrLine[] | undefined => {
-  const head = fresh.findIndex((line) => HEAD.test(textOf(line)));
-  if (head < 0) return undefined;
-  const fields = fresh.slice(head + 1).filter((line) => FIELD.test(fold(textOf(line))));
-  return fields.length >= FEWEST_FIELDS ? fresh.map(mendHead) : undefined;
+export const readArrivalStamp = (fresh: readonly OcrLine[]): ArrivalStamp | undefined => {
+  const read = fresh.map(withoutRules).filter(({ words }) => words.length > 0);
+  const at = read.findIndex((line) => HEAD.test(textOf(line)));
+  const head = read[at];
+  if (head === undefined) return undefined;
+  const isWhole = HEAD_READ.test(fold(textOf(head)));
+  const above = read[at - 1];
+  const offices = above !== undefined && OFFICE.test(fold(textOf(above))) ? [above] : [];
+  const below = read.slice(at + 1);
+  const fields = below.filter((line) => FIELD.test(fold(textOf(line))));
+  if (fields.length === 0 && !(isWhole && offices.length > 0)) return undefined;
+  const isCrossed = !isWhole || below.some((line) => !fields.includes(line) && HAS_PRINT.test(textOf(line)));
+  return { lines: [...offices, isWhole ? head : mendHead(head), ...fields], isCrossed };
 };
 
-/** The lines of a page without the words that stand in a stamp. */
-export const withoutStamp = (lines: readonly OcrLine[], box: Box): readonly OcrLine[] => {
-  const inside = new Set(wordsIn(lines, box));
-  return lines
-    .map((line) => ({ ...line, words: line.words.filter((word) => !inside.has(word)) }))
-    .filter(({ words }) => words.length > 0);
+/** A page with paper in the place of a stamp, frame and all: what it crosses is no longer joined to it. */
+export const whitenStamp = ({ pixels, width, height }: GrayRaster, box: Box): GrayRaster => {
+  const whitened = Uint8Array.from(pixels);
+  const [left, right] = [Math.max(0, box.left - FRAME - EDGE), Math.min(width, box.right + FRAME + EDGE)];
+  const bottom = Math.min(height, box.bottom + FRAME + EDGE);
+  for (let y = Math.max(0, box.top - FRAME - EDGE); y < bottom; y++)
+    whitened.fill(255, y * width + left, y * width + right);
+  return { pixels: whitened, width, height };
 };

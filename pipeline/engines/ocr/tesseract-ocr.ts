@@ -1,9 +1,11 @@
-import type { InkBlock } from '../../../schemas/ink-block.js';
+import type { Box } from '../../../schemas/span.js';
 import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
-import { findTables, type Table } from '../../layout/table-rules.js';
+import type { GrayRaster } from '../../layout/skew.js';
+import { findTables } from '../../layout/table-rules.js';
 import { cutOut } from '../image/cut-out.js';
 import {
   type ColourPage,
+  encodeGray,
   type ImageZone,
   openColourPage,
   type PreparedImage,
@@ -11,11 +13,11 @@ import {
   turnColourPage,
 } from '../image/image.js';
 import { interrupted } from './ocr-errors.js';
-import { collectLines, layoutLines, layoutWithStamps, mergeRegion, type OcrLine } from './ocr-words.js';
+import { collectLines, layoutWithStamps, mergeRegion, type OcrLine } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
 import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
-import { findStampBoxes, readArrivalStamp, withoutStamp } from './stamp-lines.js';
+import { findStampBoxes, readArrivalStamp, whitenStamp } from './stamp-lines.js';
 import { createTesseractReader, type TesseractOptions } from './tesseract-reader.js';
 
 /** Upright print is read with more confidence than this; a page on its side or head stays at .32 to .40. */
@@ -26,9 +28,14 @@ const TURNS = [90, 270, 180] as const;
 const FEW_WORDS = 4;
 interface Turned {
   readonly page: OcrPage;
-  readonly prepared: PreparedImage;
-  readonly lines: readonly OcrLine[];
-  readonly tables: readonly Table[];
+  readonly colour: ColourPage;
+}
+
+/** A page without its arrival stamps, and what these say. */
+interface Unstamped extends Pick<PreparedImage, 'raster' | 'bytes'> {
+  readonly stamps: readonly (readonly OcrLine[])[];
+  /** Where print was lost under them, in pixels of the image that came in. */
+  readonly crossed: readonly Box[];
 }
 
 class TesseractOcr implements OcrEngine {
@@ -45,24 +52,26 @@ class TesseractOcr implements OcrEngine {
     const upright = await this.#readTurned(image, signal, zone, 0);
     if (zone === 'header') return upright.page;
     const turn = isDoubtful(upright.page) ? await this.#findTurn(image, signal) : undefined;
-    const turned = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
-    const { blocks = [] } = await this.#readBlocks(turned.prepared.colour, turn ?? 0, signal);
-    const page = await this.#settleStamps(turned, blocks, signal);
-    return blocks.length === 0 ? page : { ...page, blocks };
+    const { page, colour } = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
+    return { ...page, ...(await this.#readBlocks(colour, turn ?? 0, signal)) };
   }
 
-  /** Reads arrival stamps by themselves: their words leave the lines that they were printed over. */
-  async #settleStamps({ page, prepared, lines, tables }: Turned, blocks: readonly InkBlock[], signal: AbortSignal) {
-    const { raster, fromSource, toSource } = prepared;
+  /** Reads arrival stamps by themselves, and takes those of black ink out of the page, whose lines they cross. */
+  async #takeStamps(prepared: PreparedImage, signal: AbortSignal): Promise<Unstamped> {
     const stamps: (readonly OcrLine[])[] = [];
-    let rest = lines;
-    for (const box of findStampBoxes(blocks, fromSource, raster)) {
-      const stamp = readArrivalStamp(await this.#readRegion(prepared, { box, hasSeal: false }, signal));
-      if (stamp === undefined) continue;
-      stamps.push(stamp);
-      rest = withoutStamp(rest, box);
+    const crossed: Box[] = [];
+    let { raster } = prepared;
+    for (const from of [prepared.stampInk, prepared.raster]) {
+      for (const box of from === undefined ? [] : findStampBoxes(from)) {
+        const stamp = readArrivalStamp(await this.#readRegion(from ?? raster, { box, hasSeal: false }, signal));
+        if (stamp === undefined) continue;
+        stamps.push(stamp.lines);
+        if (from !== prepared.raster) continue;
+        raster = whitenStamp(raster, box);
+        if (stamp.isCrossed) crossed.push(prepared.toSource(box));
+      }
     }
-    return stamps.length === 0 ? page : { ...page, ...layoutWithStamps(rest, stamps, tables, toSource) };
+    return { stamps, crossed, raster, bytes: raster === prepared.raster ? prepared.bytes : await encodeGray(raster) };
   }
 
   async #readBlocksAlone(image: Uint8Array, signal: AbortSignal): Promise<OcrPage> {
@@ -98,19 +107,22 @@ class TesseractOcr implements OcrEngine {
   async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<Turned> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
-    const page = await this.#pool.recognize(prepared.bytes, pixelsOf(prepared.raster), signal);
-    const tables = zone === 'page' ? findTables(prepared.raster) : [];
-    let lines: readonly OcrLine[] = collectLines(page);
+    const { raster, bytes, stamps, crossed } =
+      zone === 'page' ? await this.#takeStamps(prepared, signal) : { ...prepared, stamps: [], crossed: [] };
+    const page = await this.#pool.recognize(bytes, pixelsOf(raster), signal);
+    const tables = zone === 'page' ? findTables(raster) : [];
+    let lines = collectLines(page);
     if (zone === 'page') {
-      for (const region of findRegions(lines, tables, prepared.raster)) {
-        lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
+      for (const region of findRegions(lines, tables, raster)) {
+        lines = mergeRegion(lines, region.box, await this.#readRegion(raster, region, signal));
       }
     }
-    const { toSource, width, height } = prepared;
-    return { page: { ...layoutLines(lines, tables, toSource), width, height }, prepared, lines, tables };
+    const { toSource, width, height, colour } = prepared;
+    const text = layoutWithStamps(lines, stamps, tables, toSource);
+    return { page: { ...text, width, height, ...(crossed.length === 0 ? {} : { crossed }) }, colour };
   }
 
-  async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
+  async #readRegion(raster: GrayRaster, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
     const { bytes, margin } = await cutOut(raster, box, hasSeal);
     const pixels = (box.right - box.left) * (box.bottom - box.top);
     return collectLines(
