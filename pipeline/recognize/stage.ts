@@ -57,14 +57,20 @@ const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: Recog
     ? [makeNote('recognize/stamp-unread', { page: number })]
     : [];
 
+/** False for a page that was scanned on its side and read turned: its words are higher than wide on the image. */
+const liesLevel = (words: OcrPage['words']): boolean => {
+  const long = words.filter(({ text }) => text.length >= 3);
+  return 2 * long.filter(({ box }) => box.right - box.left >= box.bottom - box.top).length >= long.length;
+};
+
 /** What a scan loses by itself: marks of letters where it is coarse, print under a stamp, one page of two. */
-const noteScan = ({ width, height, crossed = [] }: OcrPage, page: number): readonly Note[] => {
+const noteScan = ({ width, height, words, crossed = [] }: OcrPage, page: number): readonly Note[] => {
   const dpi = measureDpi({ width, height }) ?? COARSE_DPI;
   const isCoarse = dpi < COARSE_DPI;
   return [
     ...(isCoarse ? [makeNote('recognize/coarse-scan', { page, actual: String(dpi) })] : []),
     ...(crossed.length > 0 ? [makeNote('recognize/print-under-stamp', { page })] : []),
-    ...(width > height ? [makeNote('recognize/wide-page', { page })] : []),
+    ...(width > height && liesLevel(words) ? [makeNote('recognize/wide-page', { page })] : []),
   ];
 };
 

@@ -80,7 +80,8 @@ export const partSeals = (raster: ColourRaster): PartedPage => {
         const i = y * width + x;
         const { lead, light } = readInk(raster, i);
         if (lead <= RED_LEAD) continue;
-        gray[i] = light;
+        // Dark ink of a stamp is still gray in its strongest channel; black print over it has next to no lead.
+        gray[i] = Math.min(255, light + lead / 2);
         stamps[i] = 255 - Math.min(255, Math.round((255 * lead) / FULL_LEAD));
       }
     }
