@@ -44,6 +44,8 @@ export interface PartedPage {
   readonly stamps?: Uint8Array;
 }
 
+/** Inside a stamp, where JPEG smears colour over its neighbours, ink that leads by less still is the stamp's. */
+const FAINT_LEAD = 10;
 /** Ink that leads by this much is as dark as black print. */
 const FULL_LEAD = 120;
 
@@ -79,9 +81,9 @@ export const partSeals = (raster: ColourRaster): PartedPage => {
       for (let x = left * TILE; x < lastColumn; x++) {
         const i = y * width + x;
         const { lead, light } = readInk(raster, i);
-        if (lead <= RED_LEAD) continue;
+        if (lead <= FAINT_LEAD) continue;
         // Dark ink of a stamp is still gray in its strongest channel; black print over it has next to no lead.
-        gray[i] = Math.min(255, light + lead / 2);
+        gray[i] = Math.min(255, light + lead);
         stamps[i] = 255 - Math.min(255, Math.round((255 * lead) / FULL_LEAD));
       }
     }
