@@ -113,7 +113,7 @@ export const wordsIn = (lines: readonly OcrLine[], region: Box): OcrWord[] =>
   lines.flatMap(({ words }) => words.filter(({ box }) => hasMiddle(region, box)));
 
 /** Share of the smaller box that lies in the other. */
-const overlapOf = (a: Box, b: Box): number => {
+export const overlapOf = (a: Box, b: Box): number => {
   const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
   const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   if (width <= 0 || height <= 0) return 0;

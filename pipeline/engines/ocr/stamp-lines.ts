@@ -36,7 +36,7 @@ const textOf = ({ words }: OcrLine): string => words.map(({ text }) => text).joi
 
 /** "CÔNG VĂN ĐẾN", "C.V ĐẾN", whatever became of the words before, and of the mark, under other print. */
 const HEAD = /Đ[EÉÊẾ]N[^\p{L}\p{N}]*$/u;
-const HEAD_READ = /^\W*(?:c\s*\.?\s*v\s*\.?\s*|(?:cong van|van ban)\s*)?den\W*$/u;
+const HEAD_READ = /^\W*(?:c\s*(?:\.\s*)?v\s*(?:\.\s*)?|(?:cong van|van ban) )?den\W*$/u;
 const FIELD = /^\W*(?:so|gio|ngay|(?:kinh )?chuyen|luu ho so|ky hieu)(?!\p{L})/u;
 const OFFICE = /^\W*(?:van phong|vp|so|ban|uy ban|phong|bo)(?!\p{L})/u;
 const HAS_PRINT = /[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/u;

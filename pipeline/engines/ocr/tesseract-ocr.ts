@@ -13,7 +13,7 @@ import {
   turnColourPage,
 } from '../image/image.js';
 import { interrupted } from './ocr-errors.js';
-import { collectLines, layoutWithStamps, mergeRegion, type OcrLine } from './ocr-words.js';
+import { collectLines, layoutWithStamps, mergeRegion, type OcrLine, overlapOf } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
 import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
@@ -61,15 +61,20 @@ class TesseractOcr implements OcrEngine {
     const stamps: (readonly OcrLine[])[] = [];
     const crossed: Box[] = [];
     let { raster } = prepared;
-    for (const from of [prepared.stampInk, prepared.raster]) {
-      for (const box of from === undefined ? [] : findStampBoxes(from)) {
-        const stamp = readArrivalStamp(await this.#readRegion(from ?? raster, { box, hasSeal: false }, signal));
-        if (stamp === undefined) continue;
-        stamps.push(stamp.lines);
-        if (from !== prepared.raster) continue;
-        raster = whitenStamp(raster, box);
-        if (stamp.isCrossed) crossed.push(prepared.toSource(box));
-      }
+    const { stampInk } = prepared;
+    const coloured = stampInk === undefined ? [] : findStampBoxes(stampInk);
+    // What is left of a coloured frame on the page is none of black ink.
+    const black = findStampBoxes(raster).filter((box) => coloured.every((other) => overlapOf(box, other) === 0));
+    for (const box of coloured) {
+      const stamp = readArrivalStamp(await this.#readRegion(stampInk ?? raster, { box, hasSeal: false }, signal));
+      if (stamp !== undefined) stamps.push(stamp.lines);
+    }
+    for (const box of black) {
+      const stamp = readArrivalStamp(await this.#readRegion(raster, { box, hasSeal: false }, signal));
+      if (stamp === undefined) continue;
+      stamps.push(stamp.lines);
+      raster = whitenStamp(raster, box);
+      if (stamp.isCrossed) crossed.push(prepared.toSource(box));
     }
     return { stamps, crossed, raster, bytes: raster === prepared.raster ? prepared.bytes : await encodeGray(raster) };
   }
