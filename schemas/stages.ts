@@ -25,7 +25,7 @@ export const PageOrigin = z.enum(['plain', 'text-layer', 'ocr', 'none']);
 export type PageOrigin = z.infer<typeof PageOrigin>;
 
 /** What kind of text a page's layer is. The scores behind it are in pipeline/quality/judge-text.ts. */
-export const TextQuality = z.enum(['empty', 'good', 'mangled', 'foreign', 'shifted', 'tcvn3', 'vni']);
+export const TextQuality = z.enum(['empty', 'good', 'mangled', 'foreign', 'shifted', 'shredded', 'tcvn3', 'vni']);
 export type TextQuality = z.infer<typeof TextQuality>;
 
 /** A raster of one page, decoded only when asked for: a file of 500 pages must not stand in memory at once. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
+import type { Box } from '../../schemas/span.js';
 import type { InkAccount, Word } from '../../schemas/stages.js';
 
 /** The stages, in their order. */
@@ -22,6 +23,8 @@ export interface OcrPage {
   readonly ink?: InkAccount | undefined;
   /** What looks like a stamp, read by itself; not given by an engine that does not look for any. */
   readonly blocks?: readonly InkBlock[] | undefined;
+  /** Stamps that print of the page runs through, which neither reading shows; not given where there are none. */
+  readonly crossed?: readonly Box[] | undefined;
 }
 
 /** What is wanted of a page: its text, that of its head, or its stamps alone. */

@@ -82,13 +82,23 @@ const STAMP_FIELD =
 // The office over the anchor, by its first words or for short: "VP …", "BAN …".
 const STAMP_SHORT = /^(?:van phong|vp|so|ban|uy ban|phong|bo)(?![\p{L}])/u;
 const STAMP_LINES_AT_MOST = 6;
+// "Số 217": the dots of the form were lost. A longer line is one of the text: "Ngày 14/7/2025, Ban Thường vụ họp …".
+const STAMP_VALUE = /^(?:so|ngay|gio)\s*\d/u;
+const LONGEST_STAMP_VALUE = 24;
+const isStampField = ({ folded, text }: PrintedLine): boolean =>
+  STAMP_FIELD.test(folded) || (text.length <= LONGEST_STAMP_VALUE && STAMP_VALUE.test(folded));
 
 /** The head of an anchor, such as `CV ĐẾN`, is in capitals; what follows on its line is not looked at. */
-const isStampAnchor = (line: PrintedLine, next: PrintedLine | undefined): boolean => {
+const isStampAnchor = (line: PrintedLine, next: PrintedLine | undefined, above: PrintedLine | undefined): boolean => {
   const head = STAMP_ANCHOR.exec(line.folded)?.[0];
   if (head === undefined || !isCapitals(line.text.slice(0, head.length))) return false;
   const rest = line.folded.slice(head.length).replace(/^[\s:.]+/u, '');
-  return STAMP_FIELD.test(rest) || (rest === '' && next !== undefined && STAMP_FIELD.test(next.folded));
+  if (STAMP_FIELD.test(rest)) return true;
+  if (rest !== '') return false;
+  // Of a stamp over print its office and head may be all that was read, set off from the text.
+  const isSetOff = (next === undefined || next.blankBefore || next.pageStart) && above?.blankBefore === true;
+  const isOffice = above !== undefined && isCapitals(above.text) && STAMP_SHORT.test(above.folded);
+  return (next !== undefined && isStampField(next)) || (isSetOff && isOffice);
 };
 
 /** Indexes of the lines of the arrival stamp whose anchor is line `at`. */
@@ -101,7 +111,12 @@ const readStamp = (lines: readonly PrintedLine[], at: number): { from: number; t
     above.text.length < 80 &&
     (STAMP_SHORT.test(above.folded) || BODY_START.test(above.folded));
   let to = at + 1;
-  while (to < lines.length && to - at < STAMP_LINES_AT_MOST && STAMP_FIELD.test(lines[to]?.folded ?? '')) to++;
+  for (
+    let line = lines[to];
+    line !== undefined && to - at < STAMP_LINES_AT_MOST && isStampField(line);
+    line = lines[to]
+  )
+    to++;
   return { from: isOffice ? at - 1 : at, to };
 };
 
@@ -155,7 +170,7 @@ export const removeFurniture = (lines: readonly PrintedLine[]): WithoutFurniture
       lastPage = pageNumber ?? lastPage;
       pageBreaks.add(line);
       drop(furniture, [line]);
-    } else if (isStampAnchor(line, lines[at + 1])) {
+    } else if (isStampAnchor(line, lines[at + 1], lines[at - 1])) {
       const { from, to } = readStamp(lines, at);
       const stamp: PrintedLine[] = [];
       drop(stamp, lines.slice(from, to));

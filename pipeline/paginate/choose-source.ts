@@ -55,6 +55,7 @@ const chooseByQuality = (page: PdfPage): Choice => {
         : chooseImage(quality, quality);
     case 'mangled':
     case 'shifted':
+    case 'shredded':
       return chooseImage(quality, quality);
   }
 };
@@ -69,12 +70,14 @@ export const chooseSource = (page: PdfPage): Choice => {
   return mayBearStamp ? { ...choice, mayBearStamp } : choice;
 };
 
+const DAMAGED: ReadonlySet<TextQuality> = new Set(['mangled', 'shifted', 'shredded']);
+
 /**
  * Too short a layer to be judged by itself is judged by its neighbours: where another page of the file was mangled or
  * shifted, its image is read as well.
  */
 export const doubtShortLayers = (pages: readonly PageSource[]): readonly PageSource[] => {
-  const isDoubtful = pages.some(({ quality }) => quality === 'mangled' || quality === 'shifted');
+  const isDoubtful = pages.some(({ quality }) => DAMAGED.has(quality));
   if (!isDoubtful) return pages;
   return pages.map((page) => (page.reason === 'short' ? { ...page, trust: 'image', reason: 'short-doubtful' } : page));
 };

@@ -173,7 +173,7 @@ const judgeScores = (scores: TextScores): TextQuality => {
   if (scores.letters < LIMITS.letters) return 'empty';
   // A text wholly in Cyrillic is a foreign language; glyph codes stand beside Latin letters.
   if (scores.alien > LIMITS.alien) return scores.alien > 0.9 ? 'foreign' : 'shifted';
-  if (scores.torn > LIMITS.torn) return 'shifted';
+  if (scores.torn > LIMITS.torn) return 'shredded';
   if (scores.marked < LIMITS.foreignMarked) {
     if (scores.tcvn3 >= LIMITS.legacy && scores.tcvn3 >= scores.vni / 2) return 'tcvn3';
     if (scores.vni >= LIMITS.legacy) return 'vni';
@@ -230,8 +230,8 @@ export const judgeText = (
   const legacy = legacyByFont(fontNames);
   if (legacy !== undefined && scores.marked < LIMITS.foreignMarked) return { quality: legacy, scores };
 
-  if (whole === 'good' && scores.legal >= LIMITS.wholeLegal && scores.marked >= LIMITS.wholeMarked)
-    return { quality: whole, scores };
+  const isWhole = scores.legal >= LIMITS.wholeLegal && scores.torn < LIMITS.torn / 2;
+  if (whole === 'good' && isWhole && scores.marked >= LIMITS.wholeMarked) return { quality: whole, scores };
 
   const lettersByQuality = new Map<TextQuality, number>();
   for (const block of splitBlocks(text)) {

@@ -8,8 +8,9 @@ import {
   RecognizedDocument,
   type RecognizedPage,
 } from '../../schemas/stages.js';
-import type { RunContext, Stage } from '../base/contract.js';
+import type { OcrPage, RunContext, Stage } from '../base/contract.js';
 import { ERRORS, PipelineError } from '../base/errors.js';
+import { COARSE_DPI, measureDpi } from '../layout/resolution.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
 import { isUnreadStamp } from '../secrecy/judge-block.js';
 import { beginsPaper } from '../secrecy/page-zones.js';
@@ -62,6 +63,23 @@ const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: Recog
     ? [makeNote('recognize/stamp-unread', { page: number })]
     : [];
 
+/** False for a page that was scanned on its side and read turned: its words are higher than wide on the image. */
+const liesLevel = (words: OcrPage['words']): boolean => {
+  const long = words.filter(({ text }) => text.length >= 3);
+  return 2 * long.filter(({ box }) => box.right - box.left >= box.bottom - box.top).length >= long.length;
+};
+
+/** What a scan loses by itself: marks of letters where it is coarse, print under a stamp, one page of two. */
+const noteScan = ({ width, height, words, crossed = [] }: OcrPage, page: number): readonly Note[] => {
+  const dpi = measureDpi({ width, height }) ?? COARSE_DPI;
+  const isCoarse = dpi < COARSE_DPI;
+  return [
+    ...(isCoarse ? [makeNote('recognize/coarse-scan', { page, actual: String(dpi) })] : []),
+    ...(crossed.length > 0 ? [makeNote('recognize/print-under-stamp', { page })] : []),
+    ...(width > height && liesLevel(words) ? [makeNote('recognize/wide-page', { page })] : []),
+  ];
+};
+
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const result = await ocr.read(await image.load(signal), signal, 'page');
   const { text, words, confidence, width, height, blocks = [], ink } = result;
@@ -81,7 +99,8 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
   const notes = text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number);
-  return { page, notes: [...notes, ...noteUnread(page), ...doubtStamps(blocks, page)], blocks };
+  const lost = [...noteUnread(page), ...doubtStamps(blocks, page), ...noteScan(result, source.number)];
+  return { page, notes: [...notes, ...lost], blocks };
 };
 
 const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {

@@ -23,7 +23,7 @@ type Treatment = 'keep' | 'convert' | 'correct-ocr' | 'correct-text' | 'repair';
 
 const chooseTreatment = ({ origin, quality }: RecognizedPage): Treatment => {
   if (quality === 'tcvn3' || quality === 'vni') return 'convert';
-  if (origin === 'ocr' && (quality === 'good' || quality === 'mangled')) return 'correct-ocr';
+  if (origin === 'ocr' && (quality === 'good' || quality === 'mangled' || quality === 'shredded')) return 'correct-ocr';
   if (quality === 'mangled') return 'repair';
   return quality === 'good' ? 'correct-text' : 'keep';
 };
@@ -119,7 +119,7 @@ const MOST_DOUBTFUL = 0.05;
 const MOST_DOUBTFUL_IN_GOOD = 0.01;
 
 const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, edits, doubtful }: PageText): Note[] => {
-  if (page.quality === 'shifted' || page.quality === 'foreign')
+  if (page.quality === 'shifted' || page.quality === 'foreign' || page.quality === 'shredded')
     return [makeNote('repair/unreadable-text', { page: page.number, actual: page.quality })];
   const most = treatment === 'correct-text' ? MOST_DOUBTFUL_IN_GOOD : MOST_DOUBTFUL;
   const isDoubtful = doubtful.length > 0 && doubtful.length > text.split(/\s+/u).length * most;

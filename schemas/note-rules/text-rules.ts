@@ -110,6 +110,33 @@ export const TEXT_RULES = {
       en: 'Open the page and look for a secrecy stamp.',
     },
   },
+  'recognize/coarse-scan': {
+    level: 'info',
+    message: {
+      vi: 'Trang {page} quét ở khoảng {actual} dpi; dấu thanh dễ bị đọc sai.',
+      en: 'Page {page} was scanned at about {actual} dpi; tone marks may be misread.',
+    },
+    advice: {
+      vi: 'Quét lại ở 200–300 dpi nếu còn bản giấy.',
+      en: 'Scan again at 200 to 300 dpi if the paper is there.',
+    },
+  },
+  'recognize/print-under-stamp': {
+    level: 'review',
+    message: {
+      vi: 'Dấu công văn đến ở trang {page} đè lên chữ; phần chữ dưới dấu có thể chưa đọc được.',
+      en: 'The arrival stamp on page {page} lies over print; what is under it may be unread.',
+    },
+    advice: LOOK_AT_SCAN,
+  },
+  'recognize/wide-page': {
+    level: 'info',
+    message: {
+      vi: 'Trang {page} nằm ngang: nếu là hai trang quét chung một ảnh thì thứ tự dòng có thể sai.',
+      en: 'Page {page} is wider than high: if it shows two pages, its lines may stand in a wrong order.',
+    },
+    advice: { vi: 'Tách đôi ảnh rồi nạp lại nếu là hai trang.', en: 'Cut the image in two and ingest it anew if so.' },
+  },
   'recognize/header-number-filled': {
     level: 'review',
     milder: SURE_READING,

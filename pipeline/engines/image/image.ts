@@ -1,9 +1,12 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Box } from '../../../schemas/span.js';
 import { PipelineError } from '../../base/errors.js';
+import { COARSE_DPI, measureDpi } from '../../layout/resolution.js';
 import { type GrayRaster, measureSkew } from '../../layout/skew.js';
+import { clearBorders, clearSpecks } from './clear-margins.js';
 import { washGraySeals } from './gray-seal.js';
-import { type ColourRaster, HEADER_SHARE, toGrayWithoutSeals } from './red-seal.js';
+import { type ColourRaster, HEADER_SHARE, partSeals } from './red-seal.js';
+import { type Size, undoTurn } from './turned-boxes.js';
 
 // One page at a time is enough for two cores, and libvips' cache would hold pages that never come back.
 sharp.cache(false);
@@ -14,6 +17,8 @@ const MOST_PIXELS = 150_000_000;
 /** A4 at 200 dpi: the size at which Tesseract reads 12 to 14 pt print best for its time (docs/ocr.md). */
 const TARGET_LONG = 2339;
 const TARGET_SHORT = 1654;
+/** A gray or colour page below COARSE_DPI is enlarged, no more than this many times (docs/ocr.md). */
+const LARGEST_ENLARGEMENT = 2;
 /** Scaling by less than this gains nothing. */
 const WORTH_REDUCING = 0.93;
 /** Takes the stairs off bilevel print that is not reduced. */
@@ -33,6 +38,8 @@ export interface PreparedImage {
   readonly height: number;
   /** Leads a box of the prepared image to the image that came in. */
   readonly toSource: (box: Box) => Box;
+  /** The coloured seals and arrival stamps of its head alone, dark on white; undefined where there are none. */
+  readonly stampInk?: GrayRaster;
   /** The whole page in colour, neither cut nor turned. */
   readonly colour: ColourPage;
 }
@@ -123,35 +130,17 @@ const measureSkewOf = async (gray: Sharp, width: number): Promise<number> => {
   return Math.abs(degrees) < LEAST_SKEW ? 0 : degrees;
 };
 
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
+const scaleColour = async (raster: ColourRaster, scale: number): Promise<ColourPage> => {
+  const { pixels, width, height, channels } = raster;
+  const raw = { width, height, channels: channels === 1 ? 1 : channels === 3 ? 3 : 4 } as const;
+  const { data, info } = await sharp(pixels, { raw })
+    .resize(Math.round(width * scale), Math.round(height * scale), { fit: 'fill', kernel: 'cubic' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
+};
 
-/** The way back through a clockwise turn about the middle, and a reduction. */
-const undoTurn =
-  (turned: Size, straight: Size & { readonly top: number }, degrees: number, scale: number) =>
-  (box: Box): Box => {
-    const angle = (-degrees * Math.PI) / 180;
-    const corners = [
-      [box.left, box.top],
-      [box.right, box.top],
-      [box.left, box.bottom],
-      [box.right, box.bottom],
-    ].map(([x = 0, y = 0]) => {
-      const dx = x - turned.width / 2;
-      const dy = y - turned.height / 2;
-      return {
-        x: (dx * Math.cos(angle) - dy * Math.sin(angle) + straight.width / 2) / scale,
-        y: (dx * Math.sin(angle) + dy * Math.cos(angle) + straight.height / 2 + straight.top) / scale,
-      };
-    });
-    const xs = corners.map(({ x }) => Math.max(0, Math.round(x)));
-    const ys = corners.map(({ y }) => Math.max(0, Math.round(y)));
-    return { left: Math.min(...xs), top: Math.min(...ys), right: Math.max(...xs), bottom: Math.max(...ys) };
-  };
-
-/** Upright, in colour and reduced to the size at which it is read. */
+/** Upright, in colour and at the size at which it is read. */
 const readColour = async (bytes: Uint8Array, size: Size): Promise<ColourPage> => {
   const long = Math.max(size.width, size.height);
   const short = Math.min(size.width, size.height);
@@ -165,19 +154,27 @@ const readColour = async (bytes: Uint8Array, size: Size): Promise<ColourPage> =>
     image = image.resize(width, height, { fit: 'fill', kernel: 'lanczos3' });
   }
   const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  return { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
+  const page = { pixels: data, width: info.width, height: info.height, channels: info.channels, scale };
+  const isCoarse = (measureDpi(size) ?? COARSE_DPI) < COARSE_DPI;
+  // The stairs of bilevel print grow with it: enlarged, such a page is read far worse.
+  return isCoarse && !looksBilevel(countLevels(data))
+    ? scaleColour(page, Math.min(LARGEST_ENLARGEMENT, Math.round(2 * fit) / 2))
+    : page;
 };
 
-/** Gray, the seals washed out: what every further step starts from. */
-const toGray = async (colour: ColourPage): Promise<() => Sharp> => {
+/** Gray, seals and what is no print washed out: what every further step starts from. */
+const toGray = async (colour: ColourPage): Promise<{ gray: () => Sharp; stamps: (() => Sharp) | undefined }> => {
   const { width, height, scale } = colour;
-  const pixels = toGrayWithoutSeals(colour);
+  const { gray: pixels, stamps: stampPixels } = partSeals(colour);
   const raw = { raw: { width, height, channels: 1 as const } };
   const isBilevel = looksBilevel(countLevels(pixels));
+  clearBorders({ pixels, width, height });
+  clearSpecks({ pixels, width, height });
   if (!isBilevel) washGraySeals({ pixels, width, height });
-  if (scale < 1 || !isBilevel) return () => sharp(pixels, raw);
+  const stamps = stampPixels === undefined ? undefined : () => sharp(stampPixels, raw);
+  if (scale !== 1 || !isBilevel) return { gray: () => sharp(pixels, raw), stamps };
   const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();
-  return () => sharp(blurred, raw);
+  return { gray: () => sharp(blurred, raw), stamps };
 };
 
 /** A gray raster as an image. */
@@ -185,12 +182,12 @@ export const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
   sharp(pixels, { raw: { width, height, channels: 1 } });
 
 // Hardest compression costs .7 s a page, the lightest .06 s; the bytes only pass to a thread.
-const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
+export const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
   openRaster(raster).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
 
 /**
- * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page and never enlarged, its
- * lines level, red and gray seals below the header washed out; bilevel print that is not reduced is blurred a little.
+ * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page, coarse gray ones enlarged, its
+ * lines level, borders and specks outside the text and seals below the header washed out; bilevel print that is not reduced is blurred a little.
  * `zone: 'header'` keeps the top of the page alone, 'middle' as much of its middle; `turn` is a quarter turn, clockwise.
  */
 export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0): Promise<PreparedImage> => {
@@ -198,20 +195,25 @@ export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0
   try {
     const colour = await readColour(bytes, size);
     const { width, height, scale } = colour;
-    const gray = await toGray(colour);
+    const { gray, stamps } = await toGray(colour);
     const skew = turn === 0 ? await measureSkewOf(gray(), width) : 0;
     const straight = { width, height: zone === 'page' ? height : Math.ceil(height * HEADER_SHARE) };
     const top = zone === 'middle' ? Math.floor((height - straight.height) / 2) : 0;
     const degrees = turn - skew;
-    const { data, info } = await gray()
-      .extract({ left: 0, top, ...straight })
-      .rotate(degrees, { background: 'white' })
-      .toColourspace('b-w')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const raster = { pixels: data, width: info.width, height: info.height };
-    const toSource = undoTurn(info, { ...straight, top }, degrees, scale);
-    return { bytes: await encodeGray(raster), raster, width: size.width, height: size.height, toSource, colour };
+    const place = async (image: Sharp): Promise<GrayRaster> => {
+      const { data, info } = await image
+        .extract({ left: 0, top, ...straight })
+        .rotate(degrees, { background: 'white' })
+        .toColourspace('b-w')
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return { pixels: data, width: info.width, height: info.height };
+    };
+    const raster = await place(gray());
+    const toSource = undoTurn(raster, { ...straight, top }, degrees, scale);
+    const stampInk = stamps === undefined ? {} : { stampInk: await place(stamps()) };
+    const made = { bytes: await encodeGray(raster), raster, width: size.width, height: size.height };
+    return { ...made, toSource, ...stampInk, colour };
   } catch (error) {
     throw unreadable(error);
   }

@@ -1,3 +1,5 @@
+import { findTileRegions, gatherTiles, TILE, type TileRegion } from '../../layout/tiles.js';
+
 /** Share of the page that holds its header: issuer, number, place and date, title. */
 export const HEADER_SHARE = 0.36;
 
@@ -13,13 +15,50 @@ export interface ColourRaster {
   readonly channels: number;
 }
 
+/** A seal is 30 to 45 mm wide, an arrival stamp 18 to 40 mm high; HỎA TỐC and MẬT are lower. Share of a page's long side. */
+const LEAST_SIDE = 16 / 297;
+/** Coloured pixels that fill a square of ink: the fringes of black print have fewer. */
+const COLOUR_IN_TILE = 5;
+
+/** Level of ink of any colour when only its strongest channel is seen, and how much that leads the weakest. */
+const readInk = ({ pixels, channels }: ColourRaster, i: number): { readonly lead: number; readonly light: number } => {
+  const at = i * channels;
+  const [red, green, blue] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
+  const light = Math.max(red, green, blue);
+  return { lead: light - Math.min(red, green, blue), light };
+};
+
+/** Where seals and arrival stamps of coloured ink lie in the head of a page: large both ways. In pixels. */
+const findHeadStamps = (raster: ColourRaster, headerRows: number): readonly TileRegion[] => {
+  const { width, height } = raster;
+  const tiles = gatherTiles({ width, height: headerRows }, (i) => readInk(raster, i).lead > RED_LEAD, COLOUR_IN_TILE);
+  const least = (LEAST_SIDE * Math.max(width, height)) / TILE;
+  return findTileRegions(tiles).filter(
+    ({ left, top, right, bottom }) => right - left >= least && bottom - top >= least,
+  );
+};
+
+/** A page without its coloured seals, and the ink of those in its head by itself, dark on white, where there are any. */
+export interface PartedPage {
+  readonly gray: Uint8Array;
+  readonly stamps?: Uint8Array;
+}
+
+/** Inside a stamp, where JPEG smears colour over its neighbours, ink that leads by less still is the stamp's. */
+const FAINT_LEAD = 10;
+/** Ink that leads by this much is as dark as black print. */
+const FULL_LEAD = 120;
+
 /**
- * A gray page in which red ink below the header is as light as its red: the seal over "CHÁNH VĂN PHÒNG" and half of the
- * signer's name vanishes, the black print under it stays. The header keeps its red, for the stamps MẬT and HOẢ TỐC are.
+ * A gray page without coloured seals. Red ink below the header becomes as light as its red: the seal over "CHÁNH VĂN
+ * PHÒNG" and half of the signer's name vanishes, the black print under it stays. In the header only ink of any colour that
+ * is as large as a seal or an arrival stamp goes, for the stamps MẬT and HOẢ TỐC are read with the text.
  */
-export const toGrayWithoutSeals = ({ pixels, width, height, channels }: ColourRaster): Uint8Array => {
+export const partSeals = (raster: ColourRaster): PartedPage => {
+  const { pixels, width, height, channels } = raster;
   const gray = new Uint8Array(width * height);
-  const headerEnd = Math.round(height * HEADER_SHARE) * width;
+  const headerRows = Math.round(height * HEADER_SHARE);
+  const headerEnd = headerRows * width;
   for (let i = 0; i < gray.length; i++) {
     const at = i * channels;
     const red = pixels[at] ?? 0;
@@ -33,5 +72,21 @@ export const toGrayWithoutSeals = ({ pixels, width, height, channels }: ColourRa
     const isSeal = i >= headerEnd && red - green > RED_LEAD && red - blue > RED_LEAD;
     gray[i] = isSeal ? red : light;
   }
-  return gray;
+  const regions = channels < 3 ? [] : findHeadStamps(raster, headerRows);
+  if (regions.length === 0) return { gray };
+  const stamps = new Uint8Array(gray.length).fill(255);
+  for (const { left, top, right, bottom } of regions) {
+    const [lastRow, lastColumn] = [Math.min(headerRows, bottom * TILE), Math.min(width, right * TILE)];
+    for (let y = top * TILE; y < lastRow; y++) {
+      for (let x = left * TILE; x < lastColumn; x++) {
+        const i = y * width + x;
+        const { lead, light } = readInk(raster, i);
+        if (lead <= FAINT_LEAD) continue;
+        // Dark ink of a stamp is still gray in its strongest channel; black print over it has next to no lead.
+        gray[i] = Math.min(255, light + lead);
+        stamps[i] = 255 - Math.min(255, Math.round((255 * lead) / FULL_LEAD));
+      }
+    }
+  }
+  return { gray, stamps };
 };

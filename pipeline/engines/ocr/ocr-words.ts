@@ -201,3 +201,21 @@ export const layoutLines = (
   const mean = words.reduce((sum, word) => sum + word.confidence, 0) / words.length;
   return { text, words, confidence: words.length === 0 ? null : mean };
 };
+
+/** The same with the lines of stamps after those of the page, each stamp set off: they belong to no line that they cross. */
+export const layoutWithStamps = (
+  lines: readonly OcrLine[],
+  stamps: readonly (readonly OcrLine[])[],
+  tables: readonly Table[],
+  toSource: (box: Box) => Box,
+): ReturnType<typeof layoutLines> => {
+  const parts = [layoutLines(lines, tables, toSource), ...stamps.map((stamp) => layoutLines(stamp, [], toSource))];
+  let text = '';
+  const words = parts.flatMap((part) => {
+    text += text === '' ? '' : '\n\n';
+    const at = text.length;
+    text += part.text;
+    return part.words.map((word) => ({ ...word, span: { start: word.span.start + at, end: word.span.end + at } }));
+  });
+  return { text, words, confidence: parts[0]?.confidence ?? null };
+};

@@ -6,6 +6,7 @@ import { findTables, type Table } from '../../layout/table-rules.js';
 import { cutOut } from '../image/cut-out.js';
 import {
   type ColourPage,
+  encodeGray,
   type ImageZone,
   openColourPage,
   type PreparedImage,
@@ -14,10 +15,11 @@ import {
 } from '../image/image.js';
 import { accountInk, isOfStamp } from './account-ink.js';
 import { interrupted } from './ocr-errors.js';
-import { collectLines, layoutLines, mergeRegion, type OcrLine } from './ocr-words.js';
+import { collectLines, layoutWithStamps, mergeRegion, type OcrLine, overlapOf } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
 import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
+import { findStampBoxes, readArrivalStamp, whitenStamp } from './stamp-lines.js';
 import { createTesseractReader, type TesseractOptions } from './tesseract-reader.js';
 
 /** Upright print is read with more confidence than this; a page on its side or head stays at .32 to .40. */
@@ -30,8 +32,18 @@ const FEW_WORDS = 4;
 interface Turned {
   readonly page: OcrPage;
   readonly prepared: PreparedImage;
+  /** The page without its arrival stamps. */
+  readonly raster: GrayRaster;
   readonly lines: readonly OcrLine[];
+  readonly stamps: Unstamped['stamps'];
   readonly tables: readonly Table[];
+}
+
+/** A page without its arrival stamps, and what these say. */
+interface Unstamped extends Pick<PreparedImage, 'raster' | 'bytes'> {
+  readonly stamps: readonly (readonly OcrLine[])[];
+  /** Where print was lost under them, in pixels of the image that came in. */
+  readonly crossed: readonly Box[];
 }
 
 class TesseractOcr implements OcrEngine {
@@ -54,8 +66,9 @@ class TesseractOcr implements OcrEngine {
   }
 
   /** Reads what is left of a page's print, and says what stays unread. */
-  async #account({ page, prepared, lines, tables }: Turned, blocks: readonly InkBlock[], signal: AbortSignal) {
-    const { raster, toSource } = prepared;
+  async #account(turned: Turned, blocks: readonly InkBlock[], signal: AbortSignal): Promise<OcrPage> {
+    const { page, prepared, raster, lines, stamps, tables } = turned;
+    const { toSource } = prepared;
     const { lines: all, ink } = await accountInk(
       raster,
       lines,
@@ -64,7 +77,7 @@ class TesseractOcr implements OcrEngine {
     );
     return {
       ...page,
-      ...(all === lines ? {} : layoutLines(all, tables, toSource)),
+      ...(all === lines ? {} : layoutWithStamps(all, stamps, tables, toSource)),
       ...(ink === undefined
         ? {}
         : { ink: { ...ink, unread: ink.unread.map(({ box, share }) => ({ box: toSource(box), share })) } }),
@@ -75,6 +88,29 @@ class TesseractOcr implements OcrEngine {
     const whole = { left: 0, top: 0, right: row.width, bottom: row.height };
     const { bytes, margin } = await cutOut(row, whole, false);
     return collectLines(await this.#pool.recognize(bytes, pixelsOf(row), signal, 'line'), left - margin, top - margin);
+  }
+
+  /** Reads arrival stamps by themselves, and takes those of black ink out of the page, whose lines they cross. */
+  async #takeStamps(prepared: PreparedImage, signal: AbortSignal): Promise<Unstamped> {
+    const stamps: (readonly OcrLine[])[] = [];
+    const crossed: Box[] = [];
+    let { raster } = prepared;
+    const { stampInk } = prepared;
+    const coloured = stampInk === undefined ? [] : findStampBoxes(stampInk);
+    // What is left of a coloured frame on the page is none of black ink.
+    const black = findStampBoxes(raster).filter((box) => coloured.every((other) => overlapOf(box, other) === 0));
+    for (const box of coloured) {
+      const stamp = readArrivalStamp(await this.#readRegion(stampInk ?? raster, { box, hasSeal: false }, signal));
+      if (stamp !== undefined) stamps.push(stamp.lines);
+    }
+    for (const box of black) {
+      const stamp = readArrivalStamp(await this.#readRegion(raster, { box, hasSeal: false }, signal));
+      if (stamp === undefined) continue;
+      stamps.push(stamp.lines);
+      raster = whitenStamp(raster, box);
+      if (stamp.isCrossed) crossed.push(prepared.toSource(box));
+    }
+    return { stamps, crossed, raster, bytes: raster === prepared.raster ? prepared.bytes : await encodeGray(raster) };
   }
 
   async #readBlocksAlone(image: Uint8Array, signal: AbortSignal): Promise<OcrPage> {
@@ -110,19 +146,23 @@ class TesseractOcr implements OcrEngine {
   async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<Turned> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
-    const page = await this.#pool.recognize(prepared.bytes, pixelsOf(prepared.raster), signal);
-    const tables = zone === 'page' ? findTables(prepared.raster) : [];
-    let lines = collectLines(page);
+    const { raster, bytes, stamps, crossed } =
+      zone === 'page' ? await this.#takeStamps(prepared, signal) : { ...prepared, stamps: [], crossed: [] };
+    const read = await this.#pool.recognize(bytes, pixelsOf(raster), signal);
+    const tables = zone === 'page' ? findTables(raster) : [];
+    let lines = collectLines(read);
     if (zone === 'page') {
-      for (const region of findRegions(lines, tables, prepared.raster)) {
-        lines = mergeRegion(lines, region.box, await this.#readRegion(prepared, region, signal));
+      for (const region of findRegions(lines, tables, raster)) {
+        lines = mergeRegion(lines, region.box, await this.#readRegion(raster, region, signal));
       }
     }
     const { toSource, width, height } = prepared;
-    return { page: { ...layoutLines(lines, tables, toSource), width, height }, prepared, lines, tables };
+    const text = layoutWithStamps(lines, stamps, tables, toSource);
+    const page = { ...text, width, height, ...(crossed.length === 0 ? {} : { crossed }) };
+    return { page, prepared, raster, lines, stamps, tables };
   }
 
-  async #readRegion({ raster }: PreparedImage, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
+  async #readRegion(raster: GrayRaster, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {
     const { bytes, margin } = await cutOut(raster, box, hasSeal);
     const pixels = (box.right - box.left) * (box.bottom - box.top);
     return collectLines(

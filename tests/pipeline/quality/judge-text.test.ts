@@ -31,6 +31,13 @@ WKiQJ 9 QăP 2024; FKӍ ÿҥR FiF WKӏ WUҩQ QLrP \\ӃW F{QJ NKDL GDQK ViFK KӛW
       'shifted',
     ],
     [
+      'two fonts in one line, each with blanks for the letters of the other',
+      `Ban Th ng v Huy n u Vân Lũng h p nghe báo cáo k t qu rà soát h nghèo và vi c s a ch a đ ng ườ ụ ệ ỷ ọ ế ả ộ ệ ử ữ ườ
+liên xã. Sau khi th o lu n, Ban Th ng v th ng nh t giao Uỷ ban nhân dân huy n ch trì. ả ậ ườ ụ ố ấ ệ ủ`,
+      'shredded',
+    ],
+    ['a table with crosses and lettered items', `${GOOD}\na) x x x x x x x x\nb) x x x x x x x x x x x`, 'good'],
+    [
       'TCVN3',
       `Thùc hiÖn ch­¬ng tr×nh c«ng t¸c n¨m, Ban Th­êng vô HuyÖn uû häp nghe b¸o c¸o kÕt qu¶ rµ so¸t hé nghÌo vµ viÖc söa
 ch÷a ®­êng liªn x·. Sau khi th¶o luËn, Ban Th­êng vô thèng nhÊt giao Uû ban nh©n d©n huyÖn chñ tr×.`,

@@ -26,7 +26,7 @@ describe('kind of a file, from its bytes alone', () => {
     ['a JSON list', Buffer.from('[{"a": 1}]'), undefined],
     ['a web page', Buffer.from('<!DOCTYPE html>\n<html lang="vi">'), undefined],
     ['XML with a mark', Buffer.from('\ufeff<?xml version="1.0"?><a/>'), undefined],
-    ['a text that begins with a bracket', Buffer.from('[Dự thảo lần 2]\n' + SENTENCE), 'text/plain'],
+    ['a text that begins with a bracket', Buffer.from(`[Dự thảo lần 2]\n${SENTENCE}`), 'text/plain'],
     ['random data', bytes(0, 1, 2, 3, 4, 5, 0, 7, 200, 0, 0, 17, 255, 0, 2), undefined],
   ])('%s', (_, content, expected) => {
     expect(findMediaType(content)).toBe(expected);

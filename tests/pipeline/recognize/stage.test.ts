@@ -28,8 +28,8 @@ const readPage: OcrPage = {
   text: TEXT,
   words: [{ text: 'Giao', span: { start: 0, end: 4 }, box: { left: 1, top: 2, right: 3, bottom: 4 }, confidence: 0.9 }],
   confidence: 0.9,
-  width: 100,
-  height: 140,
+  width: 1654,
+  height: 2339,
 };
 
 const failure = (code: 'ocr-timeout' | 'ocr-language-missing') =>
@@ -70,7 +70,7 @@ describe('recognize', () => {
         quality: 'good',
         words: readPage.words,
         confidence: 0.9,
-        imageSize: { width: 100, height: 140 },
+        imageSize: { width: 1654, height: 2339 },
         rejectedLayer: 'T3XT L@Y3R',
       },
       {

@@ -55,9 +55,23 @@ describe('size', () => {
     });
   });
 
-  it('never enlarges', async () => {
-    const prepared = await prepareForOcr(await blank(600, 840).png().toBuffer(), 'page');
-    expect([prepared.raster.width, prepared.raster.height]).toEqual([600, 840]);
+  it('enlarges a gray page of 100 dpi two times, and leads boxes back to its own pixels', async () => {
+    const pixels = Uint8Array.from({ length: 827 * 1170 }, (_, i) => 120 + (i % 120));
+    const image = await sharp(pixels, { raw: { width: 827, height: 1170, channels: 1 } })
+      .png()
+      .toBuffer();
+    const prepared = await prepareForOcr(image, 'page');
+    expect([prepared.raster.width, prepared.raster.height]).toEqual([1654, 2340]);
+    const box = { left: 800, top: 1000, right: 900, bottom: 1100 };
+    expect(prepared.toSource(box)).toEqual({ left: 400, top: 500, right: 450, bottom: 550 });
+  });
+
+  it.each([
+    ['a bilevel page', 600, 840],
+    ['a part of a page', 600, 300],
+  ])('never enlarges %s', async (_name, width, height) => {
+    const prepared = await prepareForOcr(await blank(width, height).png().toBuffer(), 'page');
+    expect([prepared.raster.width, prepared.raster.height]).toEqual([width, height]);
   });
 
   it('keeps the top of the page alone for the header', async () => {

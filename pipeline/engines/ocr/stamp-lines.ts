@@ -1,0 +1,91 @@
+import { fold } from '../../../language/writing/unicode.js';
+import type { Box } from '../../../schemas/span.js';
+import type { GrayRaster } from '../../layout/skew.js';
+import { findInkPatches } from '../image/find-blocks.js';
+import { mapInks } from '../image/ink-maps.js';
+import type { OcrLine } from './ocr-words.js';
+
+/** An arrival stamp is 40 to 70 mm long and 18 to 40 mm high; shares of the long side of an A4 page. */
+const LENGTH = [0.1, 0.27] as const;
+const BREADTH = [0.04, 0.16] as const;
+/** Pixels of its frame on each side: read with it, a frame costs the first line. */
+const FRAME = 4;
+/** Beyond its frame lies its soft edge. */
+const EDGE = 6;
+
+const isWithin = (value: number, [least, most]: readonly [number, number]): boolean => value >= least && value <= most;
+
+/** The inside of what has place, frame and size of an arrival stamp on a level page: worth reading by itself. */
+export const findStampBoxes = (page: GrayRaster): readonly Box[] => {
+  const long = Math.max(page.width, page.height);
+  return findInkPatches(mapInks({ ...page, channels: 1 }))
+    .filter(({ shape, place }) => shape === 'frame' && place === 'head')
+    .map(({ box }) => ({
+      left: box.left + FRAME,
+      top: box.top + FRAME,
+      right: box.right - FRAME,
+      bottom: box.bottom - FRAME,
+    }))
+    .filter(
+      ({ left, top, right, bottom }) =>
+        isWithin((right - left) / long, LENGTH) && isWithin((bottom - top) / long, BREADTH),
+    );
+};
+
+const textOf = ({ words }: OcrLine): string => words.map(({ text }) => text).join(' ');
+
+/** "CÔNG VĂN ĐẾN", "C.V ĐẾN", whatever became of the words before, and of the mark, under other print. */
+const HEAD = /Đ[EÉÊẾ]N[^\p{L}\p{N}]*$/u;
+const HEAD_READ = /^\W*(?:c\s*(?:\.\s*)?v\s*(?:\.\s*)?|(?:cong van|van ban) )?den\W*$/u;
+const FIELD = /^\W*(?:so|gio|ngay|(?:kinh )?chuyen|luu ho so|ky hieu)(?!\p{L})/u;
+const OFFICE = /^\W*(?:van phong|vp|so|ban|uy ban|phong|bo)(?!\p{L})/u;
+const HAS_PRINT = /[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/u;
+
+/** An arrival stamp as it was read. */
+export interface ArrivalStamp {
+  /** Office, head and fields, from the top. */
+  readonly lines: readonly OcrLine[];
+  /** True when other print runs through it: what neither shows is lost. */
+  readonly isCrossed: boolean;
+}
+
+/** The head with its last word alone, where print over it left no more. */
+const mendHead = (line: OcrLine): OcrLine => {
+  const last = line.words.findLast((word) => HEAD.test(word.text)) ?? line.words.at(-1);
+  return last === undefined ? line : { ...line, words: [{ ...last, text: 'ĐẾN' }] };
+};
+
+/** Rules of the frame that were read as letters. */
+const withoutRules = (line: OcrLine): OcrLine => ({
+  ...line,
+  words: line.words.filter(({ text }) => /[\p{L}\p{N}.…]/u.test(text)),
+});
+
+/**
+ * The arrival stamp that was read in a frame, or undefined for a frame of another kind, whose text stays where it is: a line
+ * in capitals ends in ĐẾN, and an office stands above it or a field below. — dấu công văn đến
+ */
+export const readArrivalStamp = (fresh: readonly OcrLine[]): ArrivalStamp | undefined => {
+  const read = fresh.map(withoutRules).filter(({ words }) => words.length > 0);
+  const at = read.findIndex((line) => HEAD.test(textOf(line)));
+  const head = read[at];
+  if (head === undefined) return undefined;
+  const isWhole = HEAD_READ.test(fold(textOf(head)));
+  const above = read[at - 1];
+  const offices = above !== undefined && OFFICE.test(fold(textOf(above))) ? [above] : [];
+  const below = read.slice(at + 1);
+  const fields = below.filter((line) => FIELD.test(fold(textOf(line))));
+  if (fields.length === 0 && !(isWhole && offices.length > 0)) return undefined;
+  const isCrossed = !isWhole || below.some((line) => !fields.includes(line) && HAS_PRINT.test(textOf(line)));
+  return { lines: [...offices, isWhole ? head : mendHead(head), ...fields], isCrossed };
+};
+
+/** A page with paper in the place of a stamp, frame and all: what it crosses is no longer joined to it. */
+export const whitenStamp = ({ pixels, width, height }: GrayRaster, box: Box): GrayRaster => {
+  const whitened = Uint8Array.from(pixels);
+  const [left, right] = [Math.max(0, box.left - FRAME - EDGE), Math.min(width, box.right + FRAME + EDGE)];
+  const bottom = Math.min(height, box.bottom + FRAME + EDGE);
+  for (let y = Math.max(0, box.top - FRAME - EDGE); y < bottom; y++)
+    whitened.fill(255, y * width + left, y * width + right);
+  return { pixels: whitened, width, height };
+};
