@@ -3,7 +3,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
-import { isFollowed } from './clause-words.js';
+import { isFollowed, mayStartPredicate } from './clause-words.js';
 import { AGENTIVE, CONCERNING, OPENERS } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
@@ -31,6 +31,7 @@ const isTold = (tokens: readonly Token[], { opening, clause }: ReadClause): bool
   if (word?.kind !== 'word' || word.isCapital || isNameStop(word) || isFollowed(tokens, opening.to, clause.to))
     return false;
   // A predicate soon behind it shows that words of the name stood between: "nhỏ và vừa *cử* …".
+  if (mayStartPredicate(tokens, opening.to)) return false;
   const soon = [1, 2, 3, 4].some((by) => startsPredicate(tokens, opening.to + by));
   return soon && matchPhrase(DRAFTED, tokens, opening.to) === undefined && next?.kind === 'word';
 };
@@ -57,7 +58,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
 };
 
 /** True when a clause that names no body known to us has a subject all the same: words before "chủ trì", "có trách nhiệm". */
-const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: ReadClause): boolean => {
+export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: ReadClause): boolean => {
   const { from, to } = clause;
   if (opening.form !== 'none' || tokens[from]?.isCapital !== true || startsPredicate(tokens, from)) return false;
   if (matchPhrase(OPENERS, tokens, from) !== undefined && matchPhrase(CONCERNING, tokens, from) === undefined)
