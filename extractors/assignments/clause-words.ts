@@ -31,9 +31,14 @@ export const mayStartPredicate = (tokens: readonly Token[], at: number): boolean
     0,
   ) !== undefined;
 
+// Before "giao": thu *hồi*, *đất*, *rừng*, tài *sản*, and what was given before, *đã* giao.
+const HANDED_OVER = new Set(['hồi', 'đất', 'rừng', 'sản', 'đã']);
+
 /** True when the words before a marker make it a thing: "công tác *phối hợp*", "ý kiến *chỉ đạo*". */
 export const isNoun = (tokens: readonly Token[], at: number): boolean => {
   const before = tokens[at - 1];
+  // "diện tích đã thu hồi *giao* chủ đầu tư": what is handed over there is the land, no task.
+  if (tokens[at]?.key === 'giao' && HANDED_OVER.has(before?.key ?? '')) return true;
   // "có văn bản *báo cáo* Ủy ban nhân dân" is an act, "bản báo cáo" a thing.
   if (before?.key === 'bản' && tokens[at - 2]?.key === 'văn' && /^(?:báo|gửi)$/u.test(tokens[at]?.key ?? ''))
     return false;

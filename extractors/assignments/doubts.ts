@@ -87,7 +87,9 @@ export const noteDoubts = (
   assignments: readonly Assignment[],
 ): readonly Note[] => [
   ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
-  ...(isInherited(assignments) && clauses.some((clause) => hasOwnSubject(tokens, clause))
+  ...(clauses.some(
+    (one, i) => (isInherited(assignments) || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
+  )
     ? [makeNote('assignments/own-subject', {})]
     : []),
 ];

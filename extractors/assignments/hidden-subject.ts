@@ -2,7 +2,7 @@ import { THEME_OPENINGS } from '../../language/lexicon/introducing-words.js';
 import { AGENT_NOUNS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { COMPOUNDS, HEADS } from '../bodies/lexicon.js';
+import { COMPOUNDS, HEADS, QUANTITY } from '../bodies/lexicon.js';
 import { mayStartPredicate } from './clause-words.js';
 import { hasOwnSubject } from './doubts.js';
 import { AGENTIVE, ASSIGN, OPENERS } from './lexicon.js';
@@ -17,14 +17,25 @@ export type Hiding = 'no' | 'maybe' | 'likely';
 const THEMES = buildPhraseSet(THEME_OPENINGS);
 const AGENTS = buildPhraseSet(AGENT_NOUNS);
 
+const mayBeName = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.isCapital === true ||
+  matchPhrase(QUANTITY, tokens, at) !== undefined ||
+  matchPhrase(AGENTS, tokens, at) !== undefined;
+
+/** "giao *Trại giống* …": an order, at the head of a clause or behind a mark, before what may be a name. */
+const assignsAt = (tokens: readonly Token[], at: number, from: number): boolean => {
+  const words = matchPhrase(COMPOUNDS, tokens, at) === undefined ? matchPhrase(ASSIGN, tokens, at) : undefined;
+  if (words === undefined) return false;
+  return at === from || (tokens[at - 1]?.kind === 'mark' && mayBeName(tokens, words.end));
+};
+
+/** "… *chủ trì* rà soát", "… *có trách nhiệm*"; "một cơ quan chủ trì" tells of a rule, and "cơ quan có trách nhiệm" of a kind. */
+const actsAt = (tokens: readonly Token[], at: number): boolean =>
+  matchPhrase(AGENTIVE, tokens, at) !== undefined && !/^(?:quan|vị|mối)$/u.test(tokens[at - 1]?.key ?? '');
+
 /** "giao …", "… chủ trì", "… có trách nhiệm": somebody is told, or acts, whose name was not read. */
 const tellsSomebody = (tokens: readonly Token[], { from, to }: ReadClause['clause']): boolean => {
-  for (let i = from; i < to; i++) {
-    const words = matchPhrase(ASSIGN, tokens, i) ?? matchPhrase(AGENTIVE, tokens, i);
-    // "yêu cầu" is a noun as often: behind a noun or a preposition it orders nobody.
-    const isAct = i === from || tokens[i - 1]?.kind === 'mark' || matchPhrase(AGENTIVE, tokens, i) !== undefined;
-    if (words !== undefined && isAct && matchPhrase(COMPOUNDS, tokens, i) === undefined) return true;
-  }
+  for (let i = from; i < to; i++) if (assignsAt(tokens, i, from) || actsAt(tokens, i)) return true;
   return false;
 };
 
@@ -48,14 +59,22 @@ const beginsWithWork = (tokens: readonly Token[], clause: ReadClause['clause']):
   matchPhrase(THEMES, tokens, clause.from) !== undefined ||
   actsBehindAdverbial(tokens, clause);
 
+/** Token behind an enumerator that was misread, "1 Đổi mới", "Š. Tập trung": a number or a single sign, and its dot. */
+const skipMisread = (tokens: readonly Token[], from: number): number => {
+  const isSign = tokens[from]?.kind === 'number' || tokens[from]?.text.length === 1;
+  if (!isSign) return from;
+  return /^[.)-]$/u.test(tokens[from + 1]?.key ?? '') ? from + 2 : from + 1;
+};
+
 /** Tells whether a text of which nobody was read may hide a name. — chủ thể chưa đọc được */
 export const judgeHiding = (tokens: readonly Token[], clauses: readonly ReadClause[]): Hiding => {
   const [first] = clauses;
   if (first === undefined) return 'no';
   if (clauses.some(({ clause }) => tellsSomebody(tokens, clause))) return 'likely';
   if (clauses.some((one) => one !== first && hasOwnSubject(tokens, one))) return 'likely';
-  const { clause } = first;
+  const clause = { ...first.clause, from: skipMisread(tokens, first.clause.from) };
   if (beginsWithWork(tokens, clause)) return 'no';
-  const isAgent = matchPhrase(AGENTS, tokens, clause.from) ?? matchPhrase(HEADS, tokens, clause.from);
+  const start = matchPhrase(QUANTITY, tokens, clause.from)?.end ?? clause.from;
+  const isAgent = matchPhrase(AGENTS, tokens, start) ?? matchPhrase(HEADS, tokens, start);
   return isAgent !== undefined || looksNamed(tokens, clause) ? 'likely' : 'maybe';
 };

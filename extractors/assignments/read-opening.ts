@@ -157,6 +157,8 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
       : (readConcerned(tokens, at, named.end, to) ?? readList(tokens, named.end));
   if (list === undefined || list.to > to) return undefined;
   const behind = tokens[list.to];
+  // "Đối với các doanh nghiệp nợ thuế: *giao* Cục Thuế …": somebody else is told about them.
+  if (named !== undefined && behind?.key === ':' && readAssigned(tokens, list.to + 1) !== undefined) return undefined;
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }

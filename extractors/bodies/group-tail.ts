@@ -56,16 +56,46 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
     if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
-    if (
-      token.key !== 'chưa' &&
-      token.key !== 'có' &&
-      token.key !== 'của' &&
-      (isNameStop(token) || (startsPredicate(tokens, end) && end > at + 2))
-    )
-      break;
+    // "chưa có *Quyết định thành lập*": what there is, and what it does.
+    if (tokens[end - 1]?.key === 'có' && token.key === 'quyết' && tokens[end + 1]?.key === 'định') {
+      end += 2;
+      end = matchPhrase(VERBS, tokens, end)?.end ?? end;
+      continue;
+    }
+    const isActing = startsPredicate(tokens, end) && (end > at + 2 || (isMark && end > at + 1 && actsAt(tokens, end)));
+    if (isActing) break;
+    if (isNameStop(token) && !['chưa', 'có', 'của'].includes(token.key))
+      return INNER_LINKS.has(token.key) ? skipToAct(tokens, end, MAX_PLACE) : end;
     end += 1;
   }
   return end;
+};
+
+const MAX_PLACE = 9;
+// What tells where or of what inside a relative clause: "được cấp phép bán hàng *tại* chợ đêm giữ gìn …".
+const INNER_LINKS = new Set(['tại', 'trên', 'trong', 'ở', 'của', 'theo', 'về', 'cho', 'với', 'các', 'từ', 'và']);
+
+/** True when a verb of two words, which no name holds, or an adverb opens what a group must do at `at`. */
+const actsAt = (tokens: readonly Token[], at: number): boolean => {
+  if (tokens[at]?.isCapital !== false || matchPhrase(COMPOUNDS, tokens, at) !== undefined) return false;
+  if (matchPhrase(OBLIGES, tokens, at) !== undefined) return true;
+  const verb = matchPhrase(VERBS, tokens, at);
+  return verb !== undefined && (verb.end - at > 1 || matchPhrase(NAMELIKE, tokens, at) === undefined);
+};
+
+/**
+ * End of words that go on telling which bodies are meant, where what they must do stands behind them without a mark; `at`
+ * where it does not. Verbs side by side are one, "bán hàng", so that the act is the first one behind another word.
+ */
+const skipToAct = (tokens: readonly Token[], at: number, most: number): number => {
+  for (let i = at; i <= at + most; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'mark') return at;
+    const isBehindWord = i > at + 1 && !INNER_LINKS.has(tokens[i - 1]?.key ?? '');
+    if (isBehindWord && matchPhrase(VERBS, tokens, i - 1) === undefined && actsAt(tokens, i)) return i;
+    if (isNameStop(token) && !INNER_LINKS.has(token.key)) return at;
+  }
+  return at;
 };
 
 /** "các đơn vị *quản lý* rà soát", not "chính quyền *quản lý chặt chẽ kho*": the verb is the mark of a body where nothing is managed. */
@@ -119,12 +149,26 @@ const skipFieldOfGroup = (tokens: readonly Token[], at: number): number => {
   if (tokens[at]?.key !== 'về') return at;
   let end = at + 1;
   for (let token = tokens[end]; token?.kind === 'word' && end - at <= MAX_FIELD_WORDS; token = tokens[end]) {
-    if (startsPredicate(tokens, end) || isNameStop(token)) break;
+    if (startsPredicate(tokens, end) || isNameStop(token) || matchPhrase(TAILS, tokens, end) !== undefined) break;
     end += 1;
   }
   const next = tokens[end];
-  const isOver = next === undefined || next.kind === 'mark' || startsPredicate(tokens, end);
+  const isOver = matchPhrase(TAILS, tokens, end) !== undefined || next === undefined || next.kind === 'mark' || startsPredicate(tokens, end);
   return isOver && end > at + 1 && end - at <= MAX_FIELD_WORDS ? end : at;
+};
+
+const MAX_MANAGED = 9;
+// What tells how, not what: "chính quyền quản lý *chặt chẽ* …" acts.
+const MANNERS = new Set(['chặt', 'tốt', 'nghiêm', 'hiệu', 'đúng', 'toàn', 'thống', 'chủ', 'kịp']);
+
+/** "các sở *quản lý công trình chuyên ngành* rà soát …": the thing in hand marks the group where another act stands behind it. */
+const skipManaged = (tokens: readonly Token[], at: number): number => {
+  const act = matchPhrase(ACTS_OF_GROUPS, tokens, at);
+  const next = act === undefined ? undefined : tokens[act.end];
+  if (act === undefined || next?.kind !== 'word' || next.isCapital || MANNERS.has(next.key) || isNameStop(next))
+    return at;
+  const end = skipToAct(tokens, act.end, MAX_MANAGED);
+  return end > act.end ? end : at;
 };
 
 const endOfPredicateOpening = (tokens: readonly Token[], at: number): number =>
@@ -153,9 +197,12 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
     }
     // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
     const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
-    if (field > end) return field;
+    if (field > end) {
+      end = field;
+      continue;
+    }
     const relative = skipRelative(tokens, end);
-    if (relative === end) return end;
+    if (relative === end) return takesActs ? skipManaged(tokens, end) : end;
     end = relative;
   }
 };

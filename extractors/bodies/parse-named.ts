@@ -150,12 +150,24 @@ interface NamedHead {
   readonly isPlural: boolean;
 }
 
+const MAX_BRACKET = 14;
+
+/** "Ban Quản lý dự án *(giao thông, dân dụng)* xã": a bracket before the place is a part of the name. */
+const skipInnerBracket = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== '(') return at;
+  const close = tokens.slice(at, at + MAX_BRACKET).findIndex(({ key }) => key === ')');
+  return close > 0 && tokens[at + close + 1]?.isCapital === false && parseArea(tokens, at + close + 1) !== undefined
+    ? at + close + 1
+    : at;
+};
+
 const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | undefined => {
   const { value: kind, end } = named.head;
   const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, end) : end;
   const isFirm = kind.branch === 'other';
   const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsOther(tokens, headEnd, isFirm));
-  const fieldEnd = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField, isFirm);
+  const fieldTo = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField, isFirm);
+  const fieldEnd = fieldTo > headEnd ? skipInnerBracket(tokens, fieldTo) : fieldTo;
   const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, named);
   const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd, named.isPlural);
   if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;

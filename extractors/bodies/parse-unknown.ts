@@ -7,6 +7,7 @@ import {
   ADVERBS,
   COMPOUNDS,
   isNameStop,
+  matchUnit,
   NOT_HEADS,
   OBLIGES,
   QUANTITY,
@@ -132,7 +133,8 @@ const name = (tokens: readonly Token[], span: Span): ParsedBodies | undefined =>
         kind: null,
         tail: '',
         units: [],
-        isUnknown: true,
+        // "phối hợp với *địa phương*": a common noun by itself is known, though it tells nobody elsewhere.
+        ...(matchUnit(tokens, from)?.end === to ? {} : { isUnknown: true as const }),
       },
     ],
     to,

@@ -105,7 +105,7 @@ export const AGENT_NOUNS: readonly string[] = listPhrases(`
   bà con | ngư dân | nông dân | công nhân | cán bộ | công chức | viên chức | giáo viên | học sinh | đoàn viên | hội viên |
   đảng viên | chuyên gia | nghệ nhân | già làng | trưởng | trưởng bản | trưởng thôn | kiểm lâm viên | cơ quan báo chí | gia đình |
   lái xe | tài xế | chủ xe | thuyền trưởng | thuyền viên | tổ chức, cá nhân | tổ chức, doanh nghiệp | thanh niên | phụ nữ | cựu chiến binh | đoàn | khối | cụm | tiểu ban | hội đồng |
-  ủy ban | cục | vụ | sở | phòng | chi cục | hạt | đài | báo | tập đoàn | cảng | nhà ga | ga | bưu cục | điện lực | thư viện |
+  địa phương | ủy ban | cục | vụ | sở | phòng | chi cục | hạt | đài | báo | tập đoàn | cảng | nhà ga | ga | bưu cục | điện lực | thư viện |
   bảo tàng | nhà văn hóa | cung | học viện | phân hiệu | phân viện | trung đoàn | sư đoàn | tiểu đoàn | đại đội | hải đội | lữ đoàn
 `);
 

@@ -12,7 +12,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành |
   đoàn thể | hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
-  tổ chức thành viên | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn |
+  tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn |
   ban cán sự đảng | ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố |
   chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy |
   quận ủy | tỉnh ủy | cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu |
@@ -20,7 +20,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   cơ quan tư pháp | cơ quan nội chính | cơ quan thông tin đại chúng | cơ quan trung ương |
   cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang | lực lượng chức năng | lực lượng công an |
   doanh nghiệp | hợp tác xã | tổ chức tín dụng | ngân hàng thương mại | hiệp hội | hiệp hội ngành hàng | trường học |
-  cơ sở giáo dục | cơ sở y tế | cơ sở | trường | viện | mặt trận | mặt trận tổ quốc | MTTQ |
+  cơ sở giáo dục | cơ sở y tế | cơ sở | trường | viện | viện nghiên cứu | trung tâm nghiên cứu | mặt trận | mặt trận tổ quốc | MTTQ |
   Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
   cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố |
   bản | khu dân cư | hộ | hộ dân | hộ gia đình | hộ kinh doanh | tổ chức, doanh nghiệp | cơ sở sản xuất |
