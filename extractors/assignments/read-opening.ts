@@ -58,7 +58,10 @@ const readAssigned = (tokens: readonly Token[], at: number): { readonly list: Pa
   if (verb === undefined || matchPhrase(COMPOUNDS, tokens, at) !== undefined) return undefined;
   const skip = tokens[verb.end]?.key === ':' ? verb.end + 1 : verb.end;
   const list = readNames(tokens, skip, 'told');
-  return list === undefined ? undefined : { list };
+  // "Thông báo đến từng hộ dân *lịch tiêm*" tells a thing: somebody is told to act only by what he does.
+  const tellsThing =
+    tokens[at]?.key === 'thông' && tokens[list?.to ?? 0]?.kind === 'word' && !isFollowed(tokens, list?.to ?? 0, tokens.length);
+  return list === undefined || tellsThing ? undefined : { list };
 };
 
 /** Token of the assigning verb behind a subject, past an adverb or "thông báo và". */

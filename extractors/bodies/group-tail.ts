@@ -8,6 +8,7 @@ import {
   isNameStop,
   NAMELIKE,
   OBLIGES,
+  QUANTITY,
   startsPredicate,
   TAILS,
   VERBS,
@@ -149,8 +150,11 @@ const skipFieldOfGroup = (tokens: readonly Token[], at: number): number => {
   if (tokens[at]?.key !== 'về') return at;
   let end = at + 1;
   for (let token = tokens[end]; token?.kind === 'word' && end - at <= MAX_FIELD_WORDS; token = tokens[end]) {
-    if (startsPredicate(tokens, end) || isNameStop(token) || matchPhrase(TAILS, tokens, end) !== undefined) break;
-    end += 1;
+    const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
+    const isOver =
+      startsPredicate(tokens, end) || isNameStop(token) || matchPhrase(TAILS, tokens, end) !== undefined;
+    if (compound === undefined && isOver) break;
+    end = compound ?? end + 1;
   }
   const next = tokens[end];
   const isOver = matchPhrase(TAILS, tokens, end) !== undefined || next === undefined || next.kind === 'mark' || startsPredicate(tokens, end);
@@ -173,6 +177,26 @@ const skipManaged = (tokens: readonly Token[], at: number): number => {
 
 const endOfPredicateOpening = (tokens: readonly Token[], at: number): number =>
   matchPhrase(VERBS, tokens, at)?.end ?? matchPhrase(ADVERBS, tokens, at)?.end ?? at + 1;
+
+/**
+ * "các cơ quan *chủ trì Dự án, Tiểu dự án*, …": behind "cơ quan", "đơn vị" in a list, what they are in charge of; `at` where
+ * the words are an act: "các đơn vị *chủ trì rà soát*".
+ */
+const skipCharge = (tokens: readonly Token[], at: number): number => {
+  const isOffice = tokens[at - 1]?.key === 'quan' || tokens[at - 1]?.key === 'vị';
+  if (!isOffice || tokens[at]?.key !== 'chủ' || tokens[at + 1]?.key !== 'trì') return at;
+  let end = at + 2;
+  const isOf = tokens[end]?.isCapital === true || matchPhrase(COMPOUNDS, tokens, end) !== undefined;
+  if (!isOf || startsPredicate(tokens, end)) return at;
+  while (end - at < MAX_MANAGED + 8) {
+    const token = tokens[end];
+    if (token?.kind === 'mark' && token.key === ',' && tokens[end + 1]?.isCapital === true) end += 1;
+    else if (token === undefined || token.kind === 'mark' || isNameStop(token) || actsAt(tokens, end)) break;
+    else end = matchPhrase(COMPOUNDS, tokens, end)?.end ?? end + 1;
+  }
+  const isListed = tokens[end]?.key === ',' && matchPhrase(QUANTITY, tokens, end + 1) !== undefined;
+  return isListed || actsAt(tokens, end) || tokens[end]?.key === ':' ? end : at;
+};
 
 /** End of what narrows a group: "liên quan", "của tỉnh", "trên địa bàn huyện X", "có cụm công nghiệp". */
 export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = true): number => {
@@ -201,7 +225,7 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
       end = field;
       continue;
     }
-    const relative = skipRelative(tokens, end);
+    const relative = Math.max(skipRelative(tokens, end), skipCharge(tokens, end));
     if (relative === end) return takesActs ? skipManaged(tokens, end) : end;
     end = relative;
   }

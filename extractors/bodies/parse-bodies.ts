@@ -4,7 +4,7 @@ import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
-import { parseNamed } from './parse-named.js';
+import { BARE_OWNERS, parseNamed } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
@@ -103,7 +103,11 @@ const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
   // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
   const isLinked = tokens[group.to - 1]?.key === 'thuộc';
   if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
-  const owner = parseNamed(tokens, isLinked ? group.to : group.to + 1);
+  const from = isLinked ? group.to : group.to + 1;
+  const owner = parseNamed(tokens, from);
+  const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
+  if (owner === undefined && bare !== undefined && tokens[bare]?.isCapital !== true)
+    return { ...group, name: joinTokens(tokens, group.from, bare), to: bare };
   const [only] = owner?.bodies ?? [];
   if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
   return {

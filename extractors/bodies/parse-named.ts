@@ -11,7 +11,8 @@ import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
 
-const BARE_OWNERS = buildPhraseSet([
+/** Bodies that are named by their kind alone in their own papers: "trực thuộc *Bộ*". */
+export const BARE_OWNERS = buildPhraseSet([
   'bộ',
   'sở',
   'cục',
