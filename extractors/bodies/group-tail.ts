@@ -1,4 +1,4 @@
-import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import {
   ACTS_OF_GROUPS,
@@ -74,7 +74,11 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
 
 const MAX_PLACE = 9;
 // What tells where or of what inside a relative clause: "được cấp phép bán hàng *tại* chợ đêm giữ gìn …".
-const INNER_LINKS = new Set(['tại', 'trên', 'trong', 'ở', 'của', 'theo', 'về', 'cho', 'với', 'các', 'từ', 'và']);
+const INNER_LINKS = new Set(
+  listPhrases(
+    'tại | trên | trong | ở | của | theo | về | cho | với | các | từ | và | qua | bị | được | có | không | chưa | đã | do | là | dưới | vào | để | đang',
+  ),
+);
 
 /** True when a verb of two words, which no name holds, or an adverb opens what a group must do at `at`. */
 const actsAt = (tokens: readonly Token[], at: number): boolean => {
@@ -97,6 +101,20 @@ const skipToAct = (tokens: readonly Token[], at: number, most: number): number =
     if (isNameStop(token) && !INNER_LINKS.has(token.key)) return at;
   }
   return at;
+};
+
+const MAX_STATE = 14;
+// What tells the state or the place of those who are meant: "các xã *nằm* trong vùng hạ du", "các tổ chức *đang* khai thác".
+const STATES = buildPhraseSet(
+  listPhrases(
+    'nằm trong | nằm ở | nằm dọc | đang | chưa | bị | nơi | là tổ chức | là hộ | là cá nhân | là đảng viên | ở vùng | ở khu vực | trên lưu vực | trên tuyến | trên các tuyến | ven | dọc | tại khu vực | tại các khu | trong vùng | trong khu vực | thuộc vùng | thuộc diện | thuộc khu vực | tham gia',
+  ),
+);
+
+/** "các xã *nằm trong vùng hạ du* lập phương án": a state or a place of a group before what it must do; `at` where none is. */
+const skipState = (tokens: readonly Token[], at: number): number => {
+  const state = matchPhrase(STATES, tokens, at);
+  return state === undefined ? at : skipToAct(tokens, state.end - 1, MAX_STATE);
 };
 
 /** "các đơn vị *quản lý* rà soát", not "chính quyền *quản lý chặt chẽ kho*": the verb is the mark of a body where nothing is managed. */
@@ -167,6 +185,8 @@ const MANNERS = new Set(['chặt', 'tốt', 'nghiêm', 'hiệu', 'đúng', 'toà
 
 /** "các sở *quản lý công trình chuyên ngành* rà soát …": the thing in hand marks the group where another act stands behind it. */
 const skipManaged = (tokens: readonly Token[], at: number): number => {
+  // "đơn vị tư vấn *lập quy hoạch*": the act was taken as the last word of the group.
+  if (tokens[at - 1]?.key === 'vấn' && startsPredicate(tokens, at)) return skipToAct(tokens, at, MAX_MANAGED);
   const act = matchPhrase(ACTS_OF_GROUPS, tokens, at);
   const next = act === undefined ? undefined : tokens[act.end];
   if (act === undefined || next?.kind !== 'word' || next.isCapital || MANNERS.has(next.key) || isNameStop(next))
@@ -226,7 +246,10 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
       continue;
     }
     const relative = Math.max(skipRelative(tokens, end), skipCharge(tokens, end));
-    if (relative === end) return takesActs ? skipManaged(tokens, end) : end;
+    if (relative === end) {
+      const state = skipState(tokens, end);
+      return takesActs && state === end ? skipManaged(tokens, end) : state;
+    }
     end = relative;
   }
 };

@@ -4,7 +4,7 @@ import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
-import { BARE_OWNERS, parseNamed } from './parse-named.js';
+import { parseNamed, withOwner } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
@@ -96,27 +96,6 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
     }),
   );
   return { bodies, to: area.to };
-};
-
-/** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
-const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
-  // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
-  const isLinked = tokens[group.to - 1]?.key === 'thuộc';
-  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
-  const from = isLinked ? group.to : group.to + 1;
-  const owner = parseNamed(tokens, from);
-  const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
-  if (owner === undefined && bare !== undefined && tokens[bare]?.isCapital !== true)
-    return { ...group, name: joinTokens(tokens, group.from, bare), to: bare };
-  const [only] = owner?.bodies ?? [];
-  if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
-  return {
-    ...group,
-    name: joinTokens(tokens, group.from, owner.to),
-    to: owner.to,
-    level: only.level,
-    branch: only.branch,
-  };
 };
 
 /** Reads one body, group, person or distributed list at token `at`. */

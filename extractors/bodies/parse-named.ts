@@ -12,7 +12,7 @@ import type { ParsedBodies, ParsedBody } from './parsed.js';
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
 
 /** Bodies that are named by their kind alone in their own papers: "trực thuộc *Bộ*". */
-export const BARE_OWNERS = buildPhraseSet([
+const BARE_OWNERS = buildPhraseSet([
   'bộ',
   'sở',
   'cục',
@@ -50,13 +50,37 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
   if (places !== undefined) return places;
   const group = owners ?? parseGroup(tokens, from);
-  if (group !== undefined) return { parts: [group], to: group.to };
+  if (group !== undefined) {
+    const owned = withOwner(tokens, group);
+    return { parts: [owned], to: owned.to };
+  }
   // "Văn phòng *Bộ*", "Thanh tra *Sở*": in its own papers the body is named by its kind alone.
   const isBare =
     kind.owner === 'required' && tokens[from]?.isCapital === true && matchPhrase(BARE_OWNERS, tokens, from);
   return isBare
     ? { parts: [{ ...NO_PLACE, name: joinTokens(tokens, from, isBare.end), from, to: isBare.end }], to: isBare.end }
     : undefined;
+};
+
+/** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
+export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
+  // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
+  const isLinked = tokens[group.to - 1]?.key === 'thuộc';
+  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
+  const from = isLinked ? group.to : group.to + 1;
+  const owner = parseNamed(tokens, from);
+  const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
+  if (owner === undefined && bare !== undefined && tokens[bare]?.isCapital !== true)
+    return { ...group, name: joinTokens(tokens, group.from, bare), to: bare };
+  const [only] = owner?.bodies ?? [];
+  if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
+  return {
+    ...group,
+    name: joinTokens(tokens, group.from, owner.to),
+    to: owner.to,
+    level: only.level,
+    branch: only.branch,
+  };
 };
 
 const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Tail | undefined => {
@@ -77,12 +101,20 @@ const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Ta
   if (names.length > 1) {
     return { parts: names.map((one) => ({ ...NO_PLACE, ...one })), to: names.at(-1)?.to ?? at };
   }
-  const end = skipPersonName(tokens, at);
+  // "Phòng thủ khu vực *3 - Lam Giang*": the unit is the last word of the head.
+  const isRegion = tokens[at - 1]?.key === 'vực' && (tokens[at]?.kind === 'number' || tokens[at]?.isAllCapital === true);
+  const end = isRegion ? skipProperName(tokens, at) : skipPersonName(tokens, at);
   if (end === at) return undefined;
   return {
     parts: [{ ...NO_PLACE, name: joinTokens(tokens, at, end), from: at, to: end }],
     to: end,
   };
+};
+
+/** "Tổ Công nghệ số cộng đồng *các thôn*": whose they are, where the field is told by words that no list knows. */
+const readOwnersBehindField = (tokens: readonly Token[], at: number): Tail | undefined => {
+  const group = tokens[at]?.key === 'các' ? parseGroup(tokens, at) : undefined;
+  return group === undefined ? undefined : { parts: [group], to: group.to };
 };
 
 const widenPlace = (tokens: readonly Token[], place: Place, to: number, link: string): Tail['parts'][number] => ({
@@ -170,7 +202,12 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
   const fieldTo = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField, isFirm);
   const fieldEnd = fieldTo > headEnd ? skipInnerBracket(tokens, fieldTo) : fieldTo;
   const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, named);
-  const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd, named.isPlural);
+  const takesOwners = kind.hasLooseField && fieldEnd > headEnd;
+  const places =
+    owner !== undefined || kind.area === 'none'
+      ? undefined
+      : (readPlaces(tokens, fieldEnd, named.isPlural) ??
+        (takesOwners ? readOwnersBehindField(tokens, fieldEnd) : undefined));
   if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;
   return finishNamed(tokens, { ...named, fieldEnd, kind, tail: owner ?? places });
 };

@@ -34,6 +34,7 @@ export type UnknownPlace = 'told' | 'urged' | 'partner' | 'subject' | 'heading';
 
 const MAX_WORDS = 16;
 const MAX_PLAIN = 4;
+const MAX_OF_THINGS = 10;
 // Small words behind which no name is: the verb was passive, or the words tell of a thing.
 const isSmallVerb = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.isCapital === false &&
@@ -47,7 +48,8 @@ const goesOn = (tokens: readonly Token[], at: number): boolean => {
   if (token.kind === 'mark') return false;
   if (token.kind === 'number') return tokens[at - 1]?.key === 'số' || isNameNumber(tokens, at);
   if (token.key === 'và') return false;
-  if (token.key === 'các') return parseGroup(tokens, at) !== undefined;
+  // "Chủ *các phương tiện vận tải*": owners of things, which are no group of bodies.
+  if (token.key === 'các') return tokens[at - 1]?.key === 'chủ' || parseGroup(tokens, at) !== undefined;
   return token.isCapital || !(isNameStop(token) || isSmallVerb(tokens, at));
 };
 
@@ -111,7 +113,8 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const isActing = isSmallVerb(tokens, clause);
   const isBare = agent !== undefined && !hasCapital(tokens, from, clause);
   // "các chủ tàu *soi đèn tìm luồng cá*": of words that no list knows only few can be the rest of a plain noun.
-  if (isBare && (clause - agent.end > MAX_PLAIN || (place === 'urged' && !isActing)))
+  const isOfThings = tokens[agent?.end ?? -1]?.key === 'các';
+  if (isBare && (clause - agent.end > (isOfThings ? MAX_OF_THINGS : MAX_PLAIN) || (place === 'urged' && !isActing)))
     return name(tokens, { at, from, to: agent.end, place, isActing: true, isAgent: true });
   // With no verb that we know behind it, a name ends with its proper name: "Đội Thầy thuốc trẻ *Sao Hôm* khám …".
   const to = isActing || place === 'heading' || proper <= (agent?.end ?? from + 1) ? clause : proper;

@@ -72,7 +72,7 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   bồi thường, hỗ trợ, tái định cư | chính sách, chế độ | đầu tư xây dựng các công trình | đầu tư xây dựng công trình |
   xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
   giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
-  thực hiện quy chế dân chủ ở cơ sở | tại chỗ | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
+  thực hiện quy chế dân chủ ở cơ sở | tại chỗ | an ninh, trật tự | an ninh, trật tự ở cơ sở | tự giúp nhau | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
 `);
 
 /**
@@ -100,7 +100,7 @@ export const AGENT_NOUNS: readonly string[] = listPhrases(`
   chủ | trại | trại giống | bếp | bếp ăn | xưởng | nhà máy | xí nghiệp | cửa hàng | chợ | bến xe | nhà xe | nhà máy nước | nông trường |
   lâm trường | đồn | trạm | chốt | quỹ | phòng khám | bệnh viện | nhà trường | trường | công ty | doanh nghiệp | hợp tác xã |
   tổ hợp tác | ngân hàng | chi nhánh | văn phòng | cơ sở | đơn vị | cơ quan | tổ chức | lực lượng | dân quân | chủ rừng |
-  chủ đò | chủ tàu | chủ hộ | chủ cơ sở | chủ sử dụng | chủ mỏ | chủ phương tiện | chủ đầu tư | nhà thầu | nhà đầu tư | nhà mạng |
+  sàn giao dịch | chủ đò | chủ tàu | chủ hộ | chủ cơ sở | chủ sử dụng | chủ mỏ | chủ phương tiện | chủ đầu tư | nhà thầu | nhà đầu tư | nhà mạng |
   nhà cung cấp | nhà sản xuất | tư vấn | liên danh | hộ | hộ dân | hộ gia đình | hộ kinh doanh | người | người dân | nhân dân |
   bà con | ngư dân | nông dân | công nhân | cán bộ | công chức | viên chức | giáo viên | học sinh | đoàn viên | hội viên |
   đảng viên | chuyên gia | nghệ nhân | già làng | trưởng | trưởng bản | trưởng thôn | kiểm lâm viên | cơ quan báo chí | gia đình |

@@ -102,6 +102,7 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
   kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
+  kind({ owner: 'optional', area: 'optional' }, 'Tổ giúp việc | Bộ phận giúp việc | Tổ thư ký'),
   kind({ branch: 'state', field: 'optional', area: 'optional', hasLooseField: true }, 'Thuế cơ sở'),
   kind({ owner: 'required', area: 'optional' }, 'Ban Giám đốc | Ban Giám hiệu | Ban lãnh đạo'),
   kind(
@@ -110,7 +111,7 @@ export const STATE_BODIES: readonly BodyKind[] = [
   ),
   kind(
     { field: 'optional', owner: 'optional', area: 'optional', hasLooseField: true },
-    'Ban Chỉ đạo | Ban Chỉ huy | BCĐ | Ban Điều hành | Tổ công tác | Tổ giúp việc | Đoàn công tác | Đoàn kiểm tra | Tiểu ban | Tổ',
+    'Ban Chỉ đạo | Ban Chỉ huy | BCĐ | Ban Điều hành | Tổ công tác | Đoàn công tác | Đoàn kiểm tra | Tiểu ban | Tổ',
   ),
   kind({ field: 'optional', owner: 'optional', area: 'optional', hasLooseField: true, directs: true }, 'Hội đồng'),
   kind(
