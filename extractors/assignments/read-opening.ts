@@ -60,7 +60,9 @@ const readAssigned = (tokens: readonly Token[], at: number): { readonly list: Pa
   const list = readNames(tokens, skip, 'told');
   // "Thông báo đến từng hộ dân *lịch tiêm*" tells a thing: somebody is told to act only by what he does.
   const tellsThing =
-    tokens[at]?.key === 'thông' && tokens[list?.to ?? 0]?.kind === 'word' && !isFollowed(tokens, list?.to ?? 0, tokens.length);
+    tokens[at]?.key === 'thông' &&
+    tokens[list?.to ?? 0]?.kind === 'word' &&
+    !isFollowed(tokens, list?.to ?? 0, tokens.length);
   return list === undefined || tellsThing ? undefined : { list };
 };
 

@@ -57,6 +57,11 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
     if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
+    const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
+    if (compound !== undefined && end > at + 1) {
+      end = compound;
+      continue;
+    }
     // "chưa có *Quyết định thành lập*": what there is, and what it does.
     if (tokens[end - 1]?.key === 'có' && token.key === 'quyết' && tokens[end + 1]?.key === 'định') {
       end += 2;
@@ -66,19 +71,20 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
     const isActing = startsPredicate(tokens, end) && (end > at + 2 || (isMark && end > at + 1 && actsAt(tokens, end)));
     if (isActing) break;
     if (isNameStop(token) && !['chưa', 'có', 'của'].includes(token.key))
-      return INNER_LINKS.has(token.key) ? skipToAct(tokens, end, MAX_PLACE) : end;
+      return INNER_LINKS.has(token.key) ? Math.max(skipToAct(tokens, end, MAX_PLACE), skipPassing(tokens, end)) : end;
     end += 1;
   }
   return end;
 };
 
 const MAX_PLACE = 9;
-// What tells where or of what inside a relative clause: "được cấp phép bán hàng *tại* chợ đêm giữ gìn …".
-const INNER_LINKS = new Set(
-  listPhrases(
-    'tại | trên | trong | ở | của | theo | về | cho | với | các | từ | và | qua | bị | được | có | không | chưa | đã | do | là | dưới | vào | để | đang',
-  ),
+// Small words inside a relative clause: "được cấp phép bán hàng *tại* chợ đêm giữ gìn …". Behind all but the last three
+// something must follow, so that a verb there is none of the group's own.
+const OPEN_LINKS = listPhrases(
+  'tại | trên | trong | ở | của | theo | về | cho | với | các | từ | và | bị | được | có | không | chưa | đã | do | là | dưới | để | đang | nơi',
 );
+const TAKES_MORE = new Set(OPEN_LINKS);
+const INNER_LINKS = new Set([...OPEN_LINKS, 'qua', 'vào', 'ra']);
 
 /** True when a verb of two words, which no name holds, or an adverb opens what a group must do at `at`. */
 const actsAt = (tokens: readonly Token[], at: number): boolean => {
@@ -93,15 +99,30 @@ const actsAt = (tokens: readonly Token[], at: number): boolean => {
  * where it does not. Verbs side by side are one, "bán hàng", so that the act is the first one behind another word.
  */
 const skipToAct = (tokens: readonly Token[], at: number, most: number): number => {
-  for (let i = at; i <= at + most; i++) {
+  for (let i = at; i <= at + most; ) {
     const token = tokens[i];
+    // "giết mổ gia súc, *gia cầm* chấp hành": a row of things, not of acts.
+    if (
+      token?.key === ',' &&
+      tokens[i + 1]?.kind === 'word' &&
+      !tokens[i + 1]?.isCapital &&
+      !startsPredicate(tokens, i + 1)
+    ) {
+      i += 1;
+      continue;
+    }
     if (token === undefined || token.kind === 'mark') return at;
-    const isBehindWord = i > at + 1 && !INNER_LINKS.has(tokens[i - 1]?.key ?? '');
+    const isBehindWord = !TAKES_MORE.has(tokens[i - 1]?.key ?? '') && tokens[i - 1]?.kind !== 'mark';
     if (isBehindWord && matchPhrase(VERBS, tokens, i - 1) === undefined && actsAt(tokens, i)) return i;
     if (isNameStop(token) && !INNER_LINKS.has(token.key)) return at;
+    i = matchPhrase(COMPOUNDS, tokens, i)?.end ?? i + 1;
   }
   return at;
 };
+
+/** "có đường sắt đi *qua* rào …": where the verb behind it is in no list, "đi qua" ends the clause. */
+const skipPassing = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === 'qua' && tokens[at - 1]?.key === 'đi' ? at + 1 : at;
 
 const MAX_STATE = 14;
 // What tells the state or the place of those who are meant: "các xã *nằm* trong vùng hạ du", "các tổ chức *đang* khai thác".
@@ -114,7 +135,9 @@ const STATES = buildPhraseSet(
 /** "các xã *nằm trong vùng hạ du* lập phương án": a state or a place of a group before what it must do; `at` where none is. */
 const skipState = (tokens: readonly Token[], at: number): number => {
   const state = matchPhrase(STATES, tokens, at);
-  return state === undefined ? at : skipToAct(tokens, state.end - 1, MAX_STATE);
+  if (state === undefined) return at;
+  const end = skipToAct(tokens, state.end, MAX_STATE);
+  return end > state.end || tokens[at]?.key === 'là' ? end : at;
 };
 
 /** "các đơn vị *quản lý* rà soát", not "chính quyền *quản lý chặt chẽ kho*": the verb is the mark of a body where nothing is managed. */
@@ -169,13 +192,16 @@ const skipFieldOfGroup = (tokens: readonly Token[], at: number): number => {
   let end = at + 1;
   for (let token = tokens[end]; token?.kind === 'word' && end - at <= MAX_FIELD_WORDS; token = tokens[end]) {
     const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
-    const isOver =
-      startsPredicate(tokens, end) || isNameStop(token) || matchPhrase(TAILS, tokens, end) !== undefined;
+    const isOver = startsPredicate(tokens, end) || isNameStop(token) || matchPhrase(TAILS, tokens, end) !== undefined;
     if (compound === undefined && isOver) break;
     end = compound ?? end + 1;
   }
   const next = tokens[end];
-  const isOver = matchPhrase(TAILS, tokens, end) !== undefined || next === undefined || next.kind === 'mark' || startsPredicate(tokens, end);
+  const isOver =
+    matchPhrase(TAILS, tokens, end) !== undefined ||
+    next === undefined ||
+    next.kind === 'mark' ||
+    startsPredicate(tokens, end);
   return isOver && end > at + 1 && end - at <= MAX_FIELD_WORDS ? end : at;
 };
 
@@ -186,7 +212,10 @@ const MANNERS = new Set(['chặt', 'tốt', 'nghiêm', 'hiệu', 'đúng', 'toà
 /** "các sở *quản lý công trình chuyên ngành* rà soát …": the thing in hand marks the group where another act stands behind it. */
 const skipManaged = (tokens: readonly Token[], at: number): number => {
   // "đơn vị tư vấn *lập quy hoạch*": the act was taken as the last word of the group.
-  if (tokens[at - 1]?.key === 'vấn' && startsPredicate(tokens, at)) return skipToAct(tokens, at, MAX_MANAGED);
+  if (tokens[at - 1]?.key === 'vấn' && startsPredicate(tokens, at)) {
+    const end = skipToAct(tokens, at + 1, MAX_MANAGED);
+    return end > at + 1 ? end : at;
+  }
   const act = matchPhrase(ACTS_OF_GROUPS, tokens, at);
   const next = act === undefined ? undefined : tokens[act.end];
   if (act === undefined || next?.kind !== 'word' || next.isCapital || MANNERS.has(next.key) || isNameStop(next))
@@ -230,7 +259,11 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
     }
     // "các chi bộ, đảng bộ cơ sở *Các cấp ủy* …": a capital begins what stands on the next line.
     const tail = tokens[end]?.text === 'Các' ? undefined : matchPhrase(TAILS, tokens, end);
-    if (tail !== undefined) {
+    // "giúp việc *Tỉnh ủy*": a committee, no place.
+    const isCommittee =
+      tokens[tail?.end ?? end]?.key === 'ủy' &&
+      /^(?:tỉnh|huyện|thành|quận|thị)$/u.test(tokens[(tail?.end ?? end) - 1]?.key ?? '');
+    if (tail !== undefined && !isCommittee) {
       const named = skipProperName(tokens, tail.end);
       end = /^(?:tỉnh|huyện|xã|phường|phố)$/u.test(tokens[tail.end - 1]?.key ?? '') ? named : tail.end;
       continue;

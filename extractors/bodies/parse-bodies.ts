@@ -1,6 +1,6 @@
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
+import { FIELDS, HEADS, QUANTITY, startsPredicate } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
@@ -140,6 +140,14 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
   return end;
 };
 
+/** "Cấp ủy, tổ chức đảng, *lãnh đạo các cơ quan* nêu cao …": people in small letters behind a name, before what they do. */
+const parseLeadersOf = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  if (tokens[at]?.key !== 'lãnh' || tokens[at + 2]?.key !== 'các') return undefined;
+  const leaders = parseNamed(tokens, at, 1);
+  const isPeople = leaders?.bodies[0]?.form === 'person';
+  return isPeople && leaders !== undefined && startsPredicate(tokens, leaders.to) ? leaders : undefined;
+};
+
 // "các bộ, ngành, *nhất là* Bộ Xây dựng"
 const EMPHASES = buildPhraseSet(['nhất là', 'đặc biệt là', 'trong đó có', 'trước hết là']);
 const SEPARATORS = new Set([',', 'và', 'hoặc', '/']);
@@ -198,7 +206,8 @@ export const parseBodyList = (
     const one =
       parseBody(tokens, from) ??
       parseSharedHead(tokens, from, bodies.at(-1)) ??
-      (rules.takesPlaces === true || bodies.length > 0 ? parsePlace(tokens, from) : undefined);
+      (rules.takesPlaces === true || bodies.length > 0 ? parsePlace(tokens, from) : undefined) ??
+      (bodies.length > 0 ? parseLeadersOf(tokens, from) : undefined);
     if (one === undefined) break;
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);

@@ -127,7 +127,9 @@ const joinsNext = (tokens: readonly Token[], at: number, isFirm: boolean): boole
 const endsInName = (tokens: readonly Token[], at: number, end: number): boolean =>
   end - at > 3 &&
   tokens[end]?.isCapital === false &&
-  [1, 2].every((by) => tokens[end - by]?.kind === 'word' && tokens[end - by]?.isCapital && !tokens[end - by]?.isAllCapital) &&
+  [1, 2].every(
+    (by) => tokens[end - by]?.kind === 'word' && tokens[end - by]?.isCapital && !tokens[end - by]?.isAllCapital,
+  ) &&
   tokens.slice(at, end - 2).some((token) => token.kind === 'word' && !token.isCapital);
 
 /** "Tập đoàn Điện lực Việt Nam *di dời* …": behind the country's name a small word goes on with no name. */

@@ -1,7 +1,17 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipClause, skipGroupTail } from './group-tail.js';
-import { BARE_GROUPS, FIELDS, HEADS, isNameStop, matchUnit, PEOPLE, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
+import {
+  BARE_GROUPS,
+  FIELDS,
+  HEADS,
+  isNameStop,
+  matchUnit,
+  PEOPLE,
+  QUANTITY,
+  startsPredicate,
+  TAILS,
+} from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
 
@@ -69,7 +79,7 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
     to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end), (area?.to ?? 0) < unit.end);
-    if (matchPhrase(PEOPLE, tokens, from) !== undefined) to = skipTrade(tokens, to);
+    if (tokens[at]?.key !== 'từng' && matchPhrase(PEOPLE, tokens, from) !== undefined) to = skipTrade(tokens, to);
     // "các tổ chức thuộc bộ, cơ quan ngang bộ"
     const whole = tokens[to]?.key === 'thuộc' ? parseGroup(tokens, to + 1) : undefined;
     to = whole?.to ?? to;

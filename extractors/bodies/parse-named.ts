@@ -65,7 +65,7 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
 /** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
 export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
   // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
-  const isLinked = tokens[group.to - 1]?.key === 'thuộc';
+  const isLinked = /^(?:thuộc|việc)$/u.test(tokens[group.to - 1]?.key ?? '');
   if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
   const from = isLinked ? group.to : group.to + 1;
   const owner = parseNamed(tokens, from);
@@ -83,13 +83,25 @@ export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBo
   };
 };
 
+/** "Chánh *Văn phòng Đoàn ĐBQH và HĐND tỉnh*": the office whose name begins with the last words of the title. */
+const readOffice = (tokens: readonly Token[], { head, depth }: NamedHead): Tail | undefined => {
+  const from = head.end - 2;
+  if (depth >= MAX_DEPTH || head.value.form !== 'person' || tokens[from]?.key !== 'văn') return undefined;
+  const office = parseNamed(tokens, from, depth + 1);
+  const [only] = office?.bodies ?? [];
+  if (office === undefined || only?.kind === null || only === undefined || office.bodies.length > 1) return undefined;
+  const isLonger = !only.kind.heads.includes('Văn phòng') && office.to > head.end;
+  return isLonger ? { parts: [{ ...only, name: joinTokens(tokens, head.end, office.to) }], to: office.to } : undefined;
+};
+
 const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Tail | undefined => {
   const from = tokens[at]?.key === 'của' ? at + 1 : at;
   const area = parseArea(tokens, from);
   const link = from > at ? 'của ' : '';
   if (area !== undefined) {
+    const isLevel = tokens[from]?.key === 'cấp';
     const end =
-      tokens[from]?.key === 'các' || area.places[0]?.units.length !== 1
+      tokens[from]?.key === 'các' || isLevel || area.places[0]?.units.length !== 1
         ? skipGroupTail(tokens, area.to, false)
         : area.to;
     return {
@@ -102,7 +114,8 @@ const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Ta
     return { parts: names.map((one) => ({ ...NO_PLACE, ...one })), to: names.at(-1)?.to ?? at };
   }
   // "Phòng thủ khu vực *3 - Lam Giang*": the unit is the last word of the head.
-  const isRegion = tokens[at - 1]?.key === 'vực' && (tokens[at]?.kind === 'number' || tokens[at]?.isAllCapital === true);
+  const isRegion =
+    tokens[at - 1]?.key === 'vực' && (tokens[at]?.kind === 'number' || tokens[at]?.isAllCapital === true);
   const end = isRegion ? skipProperName(tokens, at) : skipPersonName(tokens, at);
   if (end === at) return undefined;
   return {
@@ -183,6 +196,21 @@ interface NamedHead {
   readonly isPlural: boolean;
 }
 
+/**
+ * "Trường Tiểu học Sơn Hạ *khám sức khỏe* …": a school or a firm that bears nothing but a proper name ends with it, also
+ * before a verb that no list knows.
+ */
+const endAtProper = (tokens: readonly Token[], kind: BodyKind, at: number, to: number): number => {
+  const bearsProper = kind.branch === 'other' || kind.heads.includes('Trường');
+  const isProper = (i: number): boolean =>
+    i < to && tokens[i]?.kind === 'word' && tokens[i]?.isCapital === true && !tokens[i]?.isAllCapital;
+  if (!bearsProper || !isProper(at) || !isProper(at + 1)) return to;
+  let end = at + 2;
+  while (isProper(end)) end += 1;
+  const rest = tokens.slice(end, to);
+  return rest.length > 1 && rest.every((token) => token.kind === 'word' && !token.isCapital) ? end : to;
+};
+
 const MAX_BRACKET = 14;
 
 /** "Ban Quản lý dự án *(giao thông, dân dụng)* xã": a bracket before the place is a part of the name. */
@@ -199,9 +227,11 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
   const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, end) : end;
   const isFirm = kind.branch === 'other';
   const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsOther(tokens, headEnd, isFirm));
-  const fieldTo = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField, isFirm);
+  const fieldTo = takesNoField
+    ? headEnd
+    : endAtProper(tokens, kind, headEnd, skipField(tokens, headEnd, kind.hasLooseField, isFirm));
   const fieldEnd = fieldTo > headEnd ? skipInnerBracket(tokens, fieldTo) : fieldTo;
-  const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, named);
+  const owner = kind.owner === 'none' ? undefined : (readOffice(tokens, named) ?? readOwner(tokens, fieldEnd, named));
   const takesOwners = kind.hasLooseField && fieldEnd > headEnd;
   const places =
     owner !== undefined || kind.area === 'none'
@@ -226,6 +256,12 @@ const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): numbe
   return end > branch.end ? end : at;
 };
 
+/** "Các chi bộ trực thuộc *Đảng bộ xã*": whose they are, behind a tail that leads to it. */
+const skipOwner = (tokens: readonly Token[], at: number): number => {
+  const owner = tokens[at - 1]?.key === 'thuộc' ? parseNamed(tokens, at) : undefined;
+  return owner?.bodies.length === 1 ? owner.to : at;
+};
+
 interface NamedParts extends NamedHead {
   readonly fieldEnd: number;
   readonly kind: BodyKind;
@@ -241,7 +277,7 @@ const finishNamed = (
     kind.form === 'person'
       ? skipDuty(tokens, skipPersonName(tokens, end))
       : isPlural
-        ? skipGroupTail(tokens, end, tail === undefined)
+        ? skipOwner(tokens, skipGroupTail(tokens, end, tail === undefined))
         : end;
   const parts = tail?.parts ?? [];
   if (parts.length > 1) {

@@ -85,6 +85,17 @@ const readReach = (tokens: readonly Token[], from: number, at: number): Reach =>
 const hasCapital = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to).some((token) => token.isCapital);
 
+/** True when two capitals side by side stand within a few small words: the proper name behind a trade. */
+const leadsToProper = (tokens: readonly Token[], at: number | undefined): boolean => {
+  if (at === undefined) return false;
+  for (let i = at; i < at + MAX_PLAIN + 1; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || isNameStop(token) || isSmallVerb(tokens, i)) return false;
+    if (token.isCapital) return tokens[i + 1]?.isCapital === true;
+  }
+  return false;
+};
+
 /**
  * Reads a name that no list knows at token `at`, as it stands, where the place of the sentence says that somebody is named:
  * "giao *Trại giống Ao Sen* cung ứng …", "phối hợp với *Mạng lưới Nhà vườn Cù Lao Én* …", "*Nhóm Điều phối Mây Ngàn*:".
@@ -107,7 +118,9 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const isStated = (place === 'told' && !/\d/u.test(first.text)) || place === 'partner';
   if (agent === undefined && !(isStated && (first.isCapital || quantity !== undefined))) return undefined;
   // "Đơn vị *quản lý* đường bộ:" — what a body does may be a part of its name where nothing but the name stands.
-  const act = place === 'heading' && agent !== undefined ? matchPhrase(ACTS_OF_GROUPS, tokens, agent.end) : undefined;
+  const doing = agent === undefined ? undefined : matchPhrase(ACTS_OF_GROUPS, tokens, agent.end);
+  // "Tổ hợp tác *trồng dưa lưới Đồng Bến* ký cam kết": the trade, where a proper name follows.
+  const act = place === 'heading' || leadsToProper(tokens, doing?.end) ? doing : undefined;
   const { to: reach, proper } = readReach(tokens, from, act?.end ?? agent?.end ?? from + 1);
   const clause = quantity === undefined && agent === undefined ? reach : skipClause(tokens, reach);
   const isActing = isSmallVerb(tokens, clause);

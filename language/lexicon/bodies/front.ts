@@ -32,7 +32,7 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     Công đoàn | Hội Chữ thập đỏ | Hội Người cao tuổi | Hội Khuyến học | Hội Nhà báo |
     Liên hiệp các Hội Khoa học và Kỹ thuật | Liên hiệp các tổ chức hữu nghị | Hội Văn học nghệ thuật | Hội Luật gia |
     Hội Đông y | Hội Làm vườn | Hội Cựu thanh niên xung phong | Liên minh Hợp tác xã |
-    Tổng Liên đoàn Lao động Việt Nam | Hội Doanh nghiệp | Hiệp hội Doanh nghiệp
+    Tổng Liên đoàn Lao động Việt Nam | Hội Doanh nghiệp | Hiệp hội Doanh nghiệp | Hiệp hội Doanh nghiệp nhỏ và vừa | Hội Doanh nghiệp nhỏ và vừa
   `,
   ),
   kind({ branch: 'front', level: 'province', area: 'optional' }, 'Tỉnh đoàn'),

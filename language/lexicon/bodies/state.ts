@@ -103,8 +103,14 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
   kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
   kind({ owner: 'optional', area: 'optional' }, 'Tổ giúp việc | Bộ phận giúp việc | Tổ thư ký'),
-  kind({ branch: 'state', field: 'optional', area: 'optional', hasLooseField: true }, 'Thuế cơ sở'),
-  kind({ owner: 'required', area: 'optional' }, 'Ban Giám đốc | Ban Giám hiệu | Ban lãnh đạo'),
+  kind(
+    { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
+    'Thuế cơ sở | Bảo hiểm xã hội cơ sở | Thống kê cơ sở',
+  ),
+  kind(
+    { owner: 'required', area: 'optional' },
+    'Ban Giám đốc | Ban Giám hiệu | Ban lãnh đạo | Hội đồng thành viên | Hội đồng quản trị | Hội đồng trường | Ban Kiểm soát',
+  ),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
     'Văn phòng Điều phối | Văn phòng đăng ký đất đai',
