@@ -2,7 +2,7 @@ import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
-import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
+import { DRAFTED, HEADS, isNameStop, startsPredicate } from '../bodies/lexicon.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
 import { AGENTIVE, CONCERNING, OPENERS } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
@@ -69,7 +69,8 @@ export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: Rea
     if (matchPhrase(AGENTIVE, tokens, i) !== undefined) return true;
     // "Ban Gác đền Cửa Ngàn mở sổ …": two capitals before the verb are a name's.
     if (startsPredicate(tokens, i)) return capitals > 1;
-    if (tokens[i]?.kind === 'mark') return false;
+    // "Đảng ủy Ủy ban Mặt trận T, ô quốc …": a body begins there, though its name is broken.
+    if (tokens[i]?.kind === 'mark') return capitals > 1 && matchPhrase(HEADS, tokens, from) !== undefined;
     if (tokens[i]?.isCapital === true) capitals += 1;
   }
   return false;

@@ -3,6 +3,7 @@ import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writin
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
+import { endAtProper, skipBranch, skipInnerBracket } from './name-ends.js';
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
@@ -196,32 +197,6 @@ interface NamedHead {
   readonly isPlural: boolean;
 }
 
-/**
- * "Trường Tiểu học Sơn Hạ *khám sức khỏe* …": a school or a firm that bears nothing but a proper name ends with it, also
- * before a verb that no list knows.
- */
-const endAtProper = (tokens: readonly Token[], kind: BodyKind, at: number, to: number): number => {
-  const bearsProper = kind.branch === 'other' || kind.heads.includes('Trường');
-  const isProper = (i: number): boolean =>
-    i < to && tokens[i]?.kind === 'word' && tokens[i]?.isCapital === true && !tokens[i]?.isAllCapital;
-  if (!bearsProper || !isProper(at) || !isProper(at + 1)) return to;
-  let end = at + 2;
-  while (isProper(end)) end += 1;
-  const rest = tokens.slice(end, to);
-  return rest.length > 1 && rest.every((token) => token.kind === 'word' && !token.isCapital) ? end : to;
-};
-
-const MAX_BRACKET = 14;
-
-/** "Ban Quản lý dự án *(giao thông, dân dụng)* xã": a bracket before the place is a part of the name. */
-const skipInnerBracket = (tokens: readonly Token[], at: number): number => {
-  if (tokens[at]?.key !== '(') return at;
-  const close = tokens.slice(at, at + MAX_BRACKET).findIndex(({ key }) => key === ')');
-  return close > 0 && tokens[at + close + 1]?.isCapital === false && parseArea(tokens, at + close + 1) !== undefined
-    ? at + close + 1
-    : at;
-};
-
 const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | undefined => {
   const { value: kind, end } = named.head;
   const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, end) : end;
@@ -240,20 +215,6 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
         (takesOwners ? readOwnersBehindField(tokens, fieldEnd) : undefined));
   if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;
   return finishNamed(tokens, { ...named, fieldEnd, kind, tail: owner ?? places });
-};
-
-const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
-
-/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; a bank's needs no dash. */
-const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
-  const hasDash = tokens[at]?.key === '-';
-  const isFirm = kind.branch === 'other' || kind.heads[0]?.startsWith('Ngân hàng') === true;
-  if (kind.form !== 'body' || !(hasDash || isFirm)) return at;
-  const branch = matchPhrase(BRANCHES, tokens, hasDash ? at + 1 : at);
-  if (branch === undefined) return at;
-  const named = parseArea(tokens, branch.end)?.to ?? skipProperName(tokens, branch.end);
-  const end = named > branch.end ? named : skipField(tokens, branch.end, false);
-  return end > branch.end ? end : at;
 };
 
 /** "Các chi bộ trực thuộc *Đảng bộ xã*": whose they are, behind a tail that leads to it. */
