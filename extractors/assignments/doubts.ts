@@ -1,12 +1,14 @@
-import { matchPhrase } from '../../language/writing/phrases.js';
+import { NO_AGENTS } from '../../language/lexicon/name-words.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
-import { DRAFTED, HEADS, isNameStop, startsPredicate } from '../bodies/lexicon.js';
+import { DRAFTED, HEADS, isNameStop, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
 import { AGENTIVE, CONCERNING, OPENERS } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
+const THINGS = buildPhraseSet(NO_AGENTS);
 /** Words of the longest name that stands before what its body does. */
 const NAME_WORDS = 14;
 
@@ -63,13 +65,17 @@ export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: Rea
   if (opening.form !== 'none' || tokens[from]?.isCapital !== true || startsPredicate(tokens, from)) return false;
   if (matchPhrase(OPENERS, tokens, from) !== undefined && matchPhrase(CONCERNING, tokens, from) === undefined)
     return false;
-  if (matchPhrase(DRAFTED, tokens, from) !== undefined) return false;
+  // "Các siêu thị, chợ đầu mối *dự trữ* hàng hóa": in the plural those who act are told from things by what the lists know.
+  const plural = matchPhrase(QUANTITY, tokens, from);
+  const mayAct = plural !== undefined && matchPhrase(THINGS, tokens, plural.end) === undefined;
+  if (plural === undefined && matchPhrase(DRAFTED, tokens, from) !== undefined) return false;
   let capitals = 1;
   for (let i = from + 1; i < Math.min(to, from + NAME_WORDS); i++) {
     if (matchPhrase(AGENTIVE, tokens, i) !== undefined) return true;
     // "Ban Gác đền Cửa Ngàn mở sổ …": two capitals before the verb are a name's.
-    if (startsPredicate(tokens, i)) return capitals > 1;
+    if (startsPredicate(tokens, i)) return capitals > 1 || (mayAct && i > plural.end);
     // "Đảng ủy Ủy ban Mặt trận T, ô quốc …": a body begins there, though its name is broken.
+    if (mayAct && tokens[i]?.key === ',') continue;
     if (tokens[i]?.kind === 'mark') return capitals > 1 && matchPhrase(HEADS, tokens, from) !== undefined;
     if (tokens[i]?.isCapital === true) capitals += 1;
   }

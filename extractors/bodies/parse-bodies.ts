@@ -1,6 +1,6 @@
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { FIELDS, HEADS, QUANTITY, startsPredicate } from './lexicon.js';
+import { FIELDS, HEADS, QUANTITY, STANDS_FOR, startsPredicate } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
@@ -126,6 +126,17 @@ const skipBracket = (tokens: readonly Token[], at: number): number => {
 const skipSuperior = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.key === 'thuộc' ? (parseNamed(tokens, at + 1)?.to ?? at) : at;
 
+/** "Sở Nội vụ *- Cơ quan Thường trực Ban Chỉ đạo …*": as what the body before it acts, which is no second body. */
+const skipCapacity = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== '-' && tokens[at]?.key !== ',') return at;
+  const capacity = matchPhrase(STANDS_FOR, tokens, at + 1);
+  const owner = capacity === undefined ? undefined : parseNamed(tokens, capacity.end);
+  if (capacity === undefined || owner === undefined || owner.bodies.length > 1) return at;
+  // "Đảng ủy, *Thường trực Hội đồng nhân dân*" is a list; behind a dash, or said of an office, it is not.
+  if (tokens[at]?.key === ',' && tokens[at + 1]?.key === 'thường') return at;
+  return tokens[owner.to]?.key === tokens[at]?.key ? owner.to + 1 : owner.to;
+};
+
 // "đồng chí Lê Văn Hải - *UVBTV*, Trưởng Công an huyện"
 const OFFICE_SHORT = /^(?:UV|UVBTV|UVBCH|TUV|HUV|TVTU|TVHU|ĐUV|BT|PBT|CT|PCT)$/u;
 
@@ -211,7 +222,7 @@ export const parseBodyList = (
     if (one === undefined) break;
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);
-    to = skipSuperior(tokens, skipBracket(tokens, one.to));
+    to = skipCapacity(tokens, skipSuperior(tokens, skipBracket(tokens, one.to)));
     if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
     const mark = tokens[to]?.key ?? '';
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));

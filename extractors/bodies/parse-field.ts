@@ -11,6 +11,7 @@ import {
   NAMELIKE,
   NEEDS_CAPITAL,
   NOT_HEADS,
+  STANDS_FOR,
   UNITS,
   VERBS,
   WHOLE_PHRASES,
@@ -119,13 +120,13 @@ const joinsNext = (tokens: readonly Token[], at: number, isFirm: boolean): boole
   const next = tokens[at + 1];
   if (next === undefined || next.kind === 'mark') return false;
   if (startsOther(tokens, at + 1, isFirm) && !(tokens[at]?.key === 'và' && isService(tokens, at + 1))) return false;
-  if (tokens[at]?.key === '-') return true;
+  if (tokens[at]?.key === '-') return matchPhrase(STANDS_FOR, tokens, at + 1) === undefined;
   return next.isCapital && tokens[at]?.key === 'và';
 };
 
 /** "Già làng Tây Pơ Kô *hòa giải* …": behind a name of places or peoples in the field small letters go on with nothing. */
 const endsInName = (tokens: readonly Token[], at: number, end: number): boolean =>
-  end - at > 3 &&
+  end - at > 2 &&
   tokens[end]?.isCapital === false &&
   [1, 2].every(
     (by) => tokens[end - by]?.kind === 'word' && tokens[end - by]?.isCapital && !tokens[end - by]?.isAllCapital,
@@ -203,7 +204,10 @@ export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean
   const known = isLoose || !opening.isCapital ? undefined : matchPhrase(FIELDS, tokens, at);
   if (known !== undefined) {
     const goesOn =
-      tokens[known.end]?.key === '-' && tokens[known.end + 1]?.isCapital === true && !startsHead(tokens, known.end + 1);
+      tokens[known.end]?.key === '-' &&
+      tokens[known.end + 1]?.isCapital === true &&
+      !startsHead(tokens, known.end + 1) &&
+      matchPhrase(STANDS_FOR, tokens, known.end + 1) === undefined;
     return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
   }
   if (!isLoose && !opening.isCapital && opening.key !== 'số' && !isNameNumber(tokens, at)) return at;

@@ -176,7 +176,9 @@ const isNamed = (tokens: readonly Token[], { at, from, to, place, isActing, isAg
     case 'heading':
       return isAgent && (inner || isPlural || (tokens[to]?.key === ':' && to - from > 2));
     case 'subject':
-      return isAgent && (inner ? tokens[to]?.isCapital === false && !isNameStop(tokens[to]) : obliges && !isPlural);
+      return (
+        isAgent && (inner ? tokens[to]?.isCapital === false && !isNameStop(tokens[to]) : isPlural ? isActing : obliges)
+      );
     case 'partner':
       return tokens[from]?.isCapital === true || isAgent || (isActing && isPlural);
     case 'urged':

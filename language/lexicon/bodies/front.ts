@@ -43,4 +43,8 @@ export const FRONT_BODIES: readonly BodyKind[] = [
   kind({ branch: 'front', field: 'required', area: 'optional' }, 'Hội | Hiệp hội'),
   kind({ branch: 'front', area: 'optional' }, 'Ủy ban Đoàn kết Công giáo | Hội Nạn nhân chất độc da cam/dioxin'),
   kind({ branch: 'front', owner: 'required' }, 'Ban Đại diện'),
+  kind(
+    { branch: 'front', area: 'optional', owner: 'optional' },
+    'Ban Giám sát đầu tư của cộng đồng | Ban Thanh tra nhân dân | Ban Công tác Mặt trận',
+  ),
 ];

@@ -102,6 +102,7 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
   kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
+  kind({ branch: 'state', area: 'optional' }, 'Bộ phận Một cửa | Bộ phận tiếp nhận và trả kết quả'),
   kind({ owner: 'optional', area: 'optional' }, 'Tổ giúp việc | Bộ phận giúp việc | Tổ thư ký'),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
