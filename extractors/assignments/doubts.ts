@@ -66,7 +66,8 @@ export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: Rea
   if (matchPhrase(OPENERS, tokens, from) !== undefined && matchPhrase(CONCERNING, tokens, from) === undefined)
     return false;
   // "Các siêu thị, chợ đầu mối *dự trữ* hàng hóa": in the plural those who act are told from things by what the lists know.
-  const plural = matchPhrase(QUANTITY, tokens, from);
+  // "Từng bước áp dụng", "Mỗi năm tổ chức" name nobody.
+  const plural = /^(?:các|những|mọi)$/u.test(tokens[from].key) ? matchPhrase(QUANTITY, tokens, from) : undefined;
   const mayAct = plural !== undefined && matchPhrase(THINGS, tokens, plural.end) === undefined;
   if (plural === undefined && matchPhrase(DRAFTED, tokens, from) !== undefined) return false;
   let capitals = 1;

@@ -3,6 +3,7 @@ import { AGENT_NOUNS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, HEADS, QUANTITY } from '../bodies/lexicon.js';
+import { parseBodyList } from '../bodies/parse-bodies.js';
 import { mayStartPredicate } from './clause-words.js';
 import { hasOwnSubject } from './doubts.js';
 import { AGENTIVE, ASSIGN, OPENERS } from './lexicon.js';
@@ -26,7 +27,9 @@ const mayBeName = (tokens: readonly Token[], at: number): boolean =>
 const assignsAt = (tokens: readonly Token[], at: number, from: number): boolean => {
   const words = matchPhrase(COMPOUNDS, tokens, at) === undefined ? matchPhrase(ASSIGN, tokens, at) : undefined;
   if (words === undefined) return false;
-  return at === from || (tokens[at - 1]?.kind === 'mark' && mayBeName(tokens, words.end));
+  // "Yêu cầu tập trung thực hiện …" orders, and names nobody.
+  if (at === from) return !mayStartPredicate(tokens, words.end);
+  return tokens[at - 1]?.kind === 'mark' && mayBeName(tokens, words.end);
 };
 
 /** "… *chủ trì* rà soát", "… *có trách nhiệm*"; "một cơ quan chủ trì" tells of a rule, and "cơ quan có trách nhiệm" of a kind. */
@@ -74,6 +77,8 @@ export const judgeHiding = (tokens: readonly Token[], clauses: readonly ReadClau
   if (clauses.some((one) => one !== first && hasOwnSubject(tokens, one))) return 'likely';
   const clause = { ...first.clause, from: skipMisread(tokens, first.clause.from) };
   if (beginsWithWork(tokens, clause)) return 'no';
+  // "Ban Chấp hành Đảng bộ tỉnh quyết nghị …:" was read, and only decides.
+  if (parseBodyList(tokens, clause.from) !== undefined) return 'maybe';
   const start = matchPhrase(QUANTITY, tokens, clause.from)?.end ?? clause.from;
   const isAgent = matchPhrase(AGENTS, tokens, start) ?? matchPhrase(HEADS, tokens, start);
   return isAgent !== undefined || looksNamed(tokens, clause) ? 'likely' : 'maybe';

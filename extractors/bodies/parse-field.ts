@@ -175,7 +175,9 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
     if (endsInName(tokens, at, end)) break;
     const isJoined = tokens[end - 1]?.key === 'và' && isService(tokens, end);
     if (end > at && token.isCapital && startsOther(tokens, end, isFirm) && !isJoined) break;
-    if (actBegins(tokens, at, end)) break;
+    // "Ban Chỉ đạo *tổng hợp kết quả*": of the verbs that fields open with, this one in small letters is an act.
+    const isSummary = token.key === 'tổng' && tokens[end + 1]?.key === 'hợp' && tokens[end + 2]?.kind === 'word';
+    if (actBegins(tokens, at, end) || (end === at && isSummary && !token.isCapital)) break;
     const namelike =
       matchPhrase(WHOLE_PHRASES, tokens, end)?.end ??
       matchPhrase(COMPOUNDS, tokens, end)?.end ??
