@@ -50,6 +50,20 @@ const isTold = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from + 1, to).some(({ key }, i) => CLAUSE_OPENERS.has(key) && tokens[from + i + 2]?.key !== 'liên') &&
   to - from > 3;
 
+const NUMBERED = new Set(['thôn', 'bản', 'ấp', 'xóm', 'khu', 'phố', 'tổ', 'khóm', 'buôn', 'làng']);
+
+/** "các thôn *1, 2 và 5*": hamlets that bear numbers, up to the verb behind them. */
+const skipNumbers = (tokens: readonly Token[], unitEnd: number, to: number): number => {
+  if (to > unitEnd || !NUMBERED.has(tokens[unitEnd - 1]?.key ?? '')) return to;
+  let end = unitEnd;
+  while (tokens[end]?.kind === 'number') {
+    const isMore = tokens[end + 1]?.key === ',' || tokens[end + 1]?.key === 'và';
+    if (!isMore || tokens[end + 2]?.kind !== 'number') return startsPredicate(tokens, end + 1) ? end + 1 : to;
+    end += 2;
+  }
+  return to;
+};
+
 const MAX_TRADE = 4;
 
 /** "các hộ *nuôi cá* di chuyển …": of people, the few unknown words before the verb tell their trade or state. */
@@ -79,6 +93,7 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
     to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end), (area?.to ?? 0) < unit.end);
+    to = skipNumbers(tokens, unit.end, to);
     if (tokens[at]?.key !== 'từng' && matchPhrase(PEOPLE, tokens, from) !== undefined) to = skipTrade(tokens, to);
     // "các tổ chức thuộc bộ, cơ quan ngang bộ"
     const whole = tokens[to]?.key === 'thuộc' ? parseGroup(tokens, to + 1) : undefined;

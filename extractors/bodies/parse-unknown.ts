@@ -32,6 +32,12 @@ const THINGS = buildPhraseSet(NO_AGENTS);
  */
 export type UnknownPlace = 'told' | 'urged' | 'partner' | 'subject' | 'heading';
 
+// Offices that in the papers of their own house are named by nothing else: "*Văn phòng* theo dõi, đôn đốc."
+const OFFICES = buildPhraseSet(['văn phòng', 'nhà trường']);
+
+const isKnownNoun = (tokens: readonly Token[], from: number, to: number): boolean =>
+  matchUnit(tokens, from)?.end === to || matchPhrase(OFFICES, tokens, from)?.end === to;
+
 const MAX_WORDS = 16;
 const MAX_PLAIN = 4;
 const MAX_OF_THINGS = 10;
@@ -150,7 +156,7 @@ const name = (tokens: readonly Token[], span: Span): ParsedBodies | undefined =>
         tail: '',
         units: [],
         // "phối hợp với *địa phương*": a common noun by itself is known, though it tells nobody elsewhere.
-        ...(matchUnit(tokens, from)?.end === to ? {} : { isUnknown: true as const }),
+        ...(isKnownNoun(tokens, from, to) ? {} : { isUnknown: true as const }),
       },
     ],
     to,
@@ -176,6 +182,8 @@ const isNamed = (tokens: readonly Token[], { at, from, to, place, isActing, isAg
     case 'heading':
       return isAgent && (inner || isPlural || (tokens[to]?.key === ':' && to - from > 2));
     case 'subject':
+      if (isActing && !isPlural && matchPhrase(OFFICES, tokens, from)?.end === to)
+        return tokens[from]?.isCapital === true;
       return (
         isAgent && (inner ? tokens[to]?.isCapital === false && !isNameStop(tokens[to]) : isPlural ? isActing : obliges)
       );
