@@ -20,7 +20,8 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   cơ quan tư pháp | cơ quan nội chính | cơ quan thông tin đại chúng | cơ quan trung ương |
   cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang | lực lượng chức năng | lực lượng công an |
   doanh nghiệp | hợp tác xã | tổ chức tín dụng | cấp chính quyền | cấp bộ đảng | cấp công đoàn | ngân hàng thương mại | hiệp hội | hiệp hội ngành hàng | trường học |
-  cơ sở giáo dục | cơ sở y tế | cơ sở | trường | trường mầm non | trường mẫu giáo | trường tiểu học | trường trung học cơ sở | trường trung học phổ thông |
+  tập đoàn | tập đoàn kinh tế | tổng công ty | tổng công ty nhà nước | công ty | cơ sở khám bệnh, chữa bệnh | cơ sở khám, chữa bệnh |
+  cơ sở khám chữa bệnh | cơ sở giáo dục | cơ sở y tế | cơ sở | trường | trường mầm non | trường mẫu giáo | trường tiểu học | trường trung học cơ sở | trường trung học phổ thông |
   trường phổ thông | trường THCS | trường THPT | trường đại học | trường cao đẳng | mầm non | mẫu giáo | tiểu học | trung học cơ sở |
   trung học phổ thông | THCS | THPT | tiểu học và trung học cơ sở | đại học | cao đẳng | viện | viện nghiên cứu | trung tâm nghiên cứu | mặt trận | mặt trận tổ quốc | MTTQ |
   Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
