@@ -113,7 +113,9 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const from = quantity?.end ?? at;
   const first = tokens[from];
   if (first?.kind !== 'word' || isNameStop(first)) return undefined;
-  const agent = matchPhrase(AGENTS, tokens, from);
+  const noun = matchPhrase(AGENTS, tokens, from);
+  // "chỉ đạo *cơ sở khám bệnh, chữa bệnh* dự trữ thuốc": the noun of a group may say more.
+  const agent = noun === undefined ? undefined : { end: Math.max(noun.end, matchUnit(tokens, from)?.end ?? 0) };
   const refused = Math.max(
     matchPhrase(THINGS, tokens, from)?.end ?? 0,
     matchPhrase(NOT_HEADS, tokens, from)?.end ?? 0,
@@ -134,15 +136,7 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   // "các chủ tàu *soi đèn tìm luồng cá*": of words that no list knows only few can be the rest of a plain noun.
   const isOfThings = tokens[agent?.end ?? -1]?.key === 'các';
   if (isBare && (clause - agent.end > (isOfThings ? MAX_OF_THINGS : MAX_PLAIN) || (place === 'urged' && !isActing)))
-    // "chỉ đạo *cơ sở khám bệnh, chữa bệnh* dự trữ thuốc": the noun of a group may say more.
-    return name(tokens, {
-      at,
-      from,
-      to: Math.max(agent.end, matchUnit(tokens, from)?.end ?? 0),
-      place,
-      isActing: true,
-      isAgent: true,
-    });
+    return name(tokens, { at, from, to: agent.end, place, isActing: true, isAgent: true });
   // With no verb that we know behind it, a name ends with its proper name: "Đội Thầy thuốc trẻ *Sao Hôm* khám …".
   const to = isActing || place === 'heading' || proper <= (agent?.end ?? from + 1) ? clause : proper;
   return name(tokens, { at, from, to, place, isActing, isAgent: agent !== undefined });
