@@ -7,6 +7,7 @@ import type { ParsedBody } from '../bodies/parsed.js';
 import { checkDates } from '../bodies/validity.js';
 import { noteDoubts } from './doubts.js';
 import { finishDraft, gatherClauses, toBody } from './draft.js';
+import { type Hiding, judgeHiding } from './hidden-subject.js';
 import { readHandsDown } from './inherit.js';
 import { type Inheritance, inheritBody, NO_INHERITANCE } from './inheritance.js';
 import { introduces, namesTheme } from './introduces.js';
@@ -37,6 +38,8 @@ export interface ReadAssignments {
   readonly introduces: boolean;
   /** True when somebody is told to act by giao, yêu cầu, đề nghị …, not only named as subject. */
   readonly assigns: boolean;
+  /** Whether a name may have been overlooked; 'no' where somebody was read. */
+  readonly hides: Hiding;
 }
 
 const bodiesOf = ({ opening, marked }: ReadClause): readonly ParsedBody[] => [
@@ -55,10 +58,8 @@ const noteDates = (clauses: readonly ReadClause[], context: BodyContext): readon
 /** Doubt about an item that tells nobody: what is no task need not tell. */
 export const NOBODY_NAMED = makeNote('assignments/nobody-named', {});
 
-const noteNobody = (assignments: readonly Assignment[]): readonly Note[] =>
-  assignments.some((one) => one.bodies.some((body) => body.role === 'lead' || body.role === 'executing'))
-    ? []
-    : [NOBODY_NAMED];
+const namesSomebody = (assignments: readonly Assignment[]): boolean =>
+  assignments.some((one) => one.bodies.some((body) => body.role === 'lead' || body.role === 'executing'));
 
 /** One note names the first of them: who reads the sentence sees the others. */
 const noteUnknown = (clauses: readonly ReadClause[]): readonly Note[] => {
@@ -93,12 +94,13 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
   const drafts = gatherClauses(tokens, clauses, inherited, context);
   const whole = { start: 0, end: text.length, bodies: [], deadlines: [], hasLead: false, hasExecutor: false };
   const assignments = (drafts.length > 0 ? drafts : [whole]).map((draft) => finishDraft(text, draft, inherited));
+  const isNamed = namesSomebody(assignments);
   if (context.trace !== undefined) traceRoles({ tokens, clauses, assignments, inherited }, context, context.trace);
   return {
     assignments,
     notes: [
       ...noteDates(clauses, context),
-      ...noteNobody(assignments),
+      ...(isNamed ? [] : [NOBODY_NAMED]),
       ...noteDamage(assignments),
       ...noteDoubts(tokens, clauses, assignments),
       ...noteUnknown(clauses),
@@ -108,5 +110,6 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
     isHeading: (clauses.length === 1 && clauses[0]?.opening.form === 'heading') || namesTheme(tokens, clauses),
     introduces: introduces(tokens, clauses),
     assigns: clauses.some((read) => read.opening.form === 'assigned'),
+    hides: isNamed ? 'no' : judgeHiding(tokens, clauses),
   };
 };

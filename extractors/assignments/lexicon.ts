@@ -10,8 +10,10 @@ import {
   TIME_TITLES,
 } from '../../language/lexicon/assignment-words.js';
 import { DIRECTING_GROUPS } from '../../language/lexicon/bodies/groups.js';
+import { PREDICATE_ADVERBS } from '../../language/lexicon/name-words.js';
 import { verbsOf } from '../../language/lexicon/verbs.js';
 import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/phrases.js';
+import { fold } from '../../language/writing/unicode.js';
 
 export const ASSIGN = buildPhraseSet(verbsOf('assign'));
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
@@ -26,6 +28,10 @@ export const AGENTIVE = buildPhraseSet([
   'phối hợp với',
   'phối hợp cùng',
 ]);
+/** What opens a predicate in two words or more, without marks and tones; one word alone is too like others. */
+export const FOLDED_PREDICATES = buildPhraseSet(
+  [...verbsOf('act'), ...PREDICATE_ADVERBS].filter((phrase) => phrase.includes(' ')).map(fold),
+);
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
 export const RESPONSIBLE = buildPhraseSet(RESPONSIBLE_TITLES);
 export const TIMES = buildPhraseSet(TIME_TITLES);

@@ -2,12 +2,12 @@ import type { Clause } from '../../language/writing/clauses.js';
 import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
-import { joinTokens } from '../bodies/parse-area.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
+import { readConcerned, readList, readWholeTitle } from './read-title.js';
 
 /** What opens a clause: who is told to act, and how. */
 export interface Opening {
@@ -40,9 +40,6 @@ const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
 
-const readList = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
-  parseBodyList(tokens, at, { takesPlaces: true, takesSemicolons: true });
-
 /** A list of names, or behind it, or instead of it, a name that no list knows but that stands where somebody is named. */
 const readNames = (tokens: readonly Token[], at: number, place: UnknownPlace): ParsedBodies | undefined => {
   const list = readList(tokens, at) ?? parseUnknown(tokens, at, place);
@@ -58,7 +55,12 @@ const readAssigned = (tokens: readonly Token[], at: number): { readonly list: Pa
   if (verb === undefined || matchPhrase(COMPOUNDS, tokens, at) !== undefined) return undefined;
   const skip = tokens[verb.end]?.key === ':' ? verb.end + 1 : verb.end;
   const list = readNames(tokens, skip, 'told');
-  return list === undefined ? undefined : { list };
+  // "Thông báo đến từng hộ dân *lịch tiêm*" tells a thing: somebody is told to act only by what he does.
+  const tellsThing =
+    tokens[at]?.key === 'thông' &&
+    tokens[list?.to ?? 0]?.kind === 'word' &&
+    !isFollowed(tokens, list?.to ?? 0, tokens.length);
+  return list === undefined || tellsThing ? undefined : { list };
 };
 
 /** Token of the assigning verb behind a subject, past an adverb or "thông báo và". */
@@ -122,41 +124,21 @@ const skipInterposed = (tokens: readonly Token[], at: number, to: number): numbe
   return at;
 };
 
-const CONCERNS_ALONE = new Set(['trách', 'nhiệm', 'đối']);
-const MAX_HEADING = 26;
-
-/**
- * A title that says of whom it tells: "Trách nhiệm của *các doanh nghiệp hoạt động trong lĩnh vực X*": all of it is the
- * name, also what no list knows of it.
- */
-const readConcerned = (tokens: readonly Token[], from: number, at: number, to: number): ParsedBodies | undefined => {
-  if (!CONCERNS_ALONE.has(tokens[from]?.key ?? '')) return undefined;
-  const list = readList(tokens, at) ?? parseUnknown(tokens, at, 'heading');
-  const last = list?.bodies.at(-1);
-  if (list === undefined || last === undefined) return undefined;
-  let end = list.to;
-  while (end < to && !/^[:.;,]$/u.test(tokens[end]?.key ?? '')) end += 1;
-  const isWhole = end >= to || tokens[end]?.key === ':' || (tokens[end]?.key === '.' && end + 1 >= to);
-  if (!isWhole || end - at > MAX_HEADING) return undefined;
-  if (end === list.to) return list;
-  // Behind "Đối với Sở A" a predicate is what it has to do; a group is told apart by its clause.
-  if (last.form !== 'group' && last.kind?.hasLooseField !== true && last.isUnknown !== true) return undefined;
-  const widened = { ...last, name: joinTokens(tokens, last.from, end), to: end, isUnknown: true as const };
-  return { bodies: [...list.bodies.slice(0, -1), widened], to: end };
-};
-
 const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirect = false): Opening | undefined => {
   const assigned = readAssigned(tokens, at);
   if (assigned !== undefined) {
     return { form: 'assigned', bodies: assigned.list.bodies, asker: NOBODY, to: assigned.list.to };
   }
   const named = matchPhrase(CONCERNING, tokens, at);
-  const list =
+  const read =
     named === undefined
       ? (readList(tokens, at) ?? (isDirect ? readUnknownOpening(tokens, at, to) : undefined))
       : (readConcerned(tokens, at, named.end, to) ?? readList(tokens, named.end));
-  if (list === undefined || list.to > to) return undefined;
+  if (read === undefined || read.to > to) return undefined;
+  const list = isDirect && named === undefined ? readWholeTitle(tokens, read, to) : read;
   const behind = tokens[list.to];
+  // "Đối với các doanh nghiệp nợ thuế: *giao* Cục Thuế …": somebody else is told about them.
+  if (named !== undefined && behind?.key === ':' && readAssigned(tokens, list.to + 1) !== undefined) return undefined;
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }

@@ -1,4 +1,4 @@
-import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import {
   ACTS_OF_GROUPS,
@@ -8,6 +8,7 @@ import {
   isNameStop,
   NAMELIKE,
   OBLIGES,
+  QUANTITY,
   startsPredicate,
   TAILS,
   VERBS,
@@ -56,16 +57,87 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
     if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
-    if (
-      token.key !== 'chưa' &&
-      token.key !== 'có' &&
-      token.key !== 'của' &&
-      (isNameStop(token) || (startsPredicate(tokens, end) && end > at + 2))
-    )
-      break;
+    const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
+    if (compound !== undefined && end > at + 1) {
+      end = compound;
+      continue;
+    }
+    // "chưa có *Quyết định thành lập*": what there is, and what it does.
+    if (tokens[end - 1]?.key === 'có' && token.key === 'quyết' && tokens[end + 1]?.key === 'định') {
+      end += 2;
+      end = matchPhrase(VERBS, tokens, end)?.end ?? end;
+      continue;
+    }
+    const isActing = startsPredicate(tokens, end) && (end > at + 2 || (isMark && end > at + 1 && actsAt(tokens, end)));
+    if (isActing) break;
+    if (isNameStop(token) && !['chưa', 'có', 'của'].includes(token.key))
+      return INNER_LINKS.has(token.key) ? Math.max(skipToAct(tokens, end, MAX_PLACE), skipPassing(tokens, end)) : end;
     end += 1;
   }
   return end;
+};
+
+const MAX_PLACE = 9;
+// Small words inside a relative clause: "được cấp phép bán hàng *tại* chợ đêm giữ gìn …". Behind all but the last three
+// something must follow, so that a verb there is none of the group's own.
+const OPEN_LINKS = listPhrases(
+  'tại | trên | trong | ở | của | theo | về | cho | với | các | từ | và | bị | được | có | không | chưa | đã | do | là | dưới | để | đang | nơi',
+);
+const TAKES_MORE = new Set(OPEN_LINKS);
+const INNER_LINKS = new Set([...OPEN_LINKS, 'qua', 'vào', 'ra']);
+
+/** True when a verb of two words, which no name holds, or an adverb opens what a group must do at `at`. */
+const actsAt = (tokens: readonly Token[], at: number): boolean => {
+  if (tokens[at]?.isCapital !== false || matchPhrase(COMPOUNDS, tokens, at) !== undefined) return false;
+  if (matchPhrase(OBLIGES, tokens, at) !== undefined) return true;
+  const verb = matchPhrase(VERBS, tokens, at);
+  return verb !== undefined && (verb.end - at > 1 || matchPhrase(NAMELIKE, tokens, at) === undefined);
+};
+
+/**
+ * End of words that go on telling which bodies are meant, where what they must do stands behind them without a mark; `at`
+ * where it does not. Verbs side by side are one, "bán hàng", so that the act is the first one behind another word.
+ */
+const skipToAct = (tokens: readonly Token[], at: number, most: number): number => {
+  for (let i = at; i <= at + most; ) {
+    const token = tokens[i];
+    // "giết mổ gia súc, *gia cầm* chấp hành": a row of things, not of acts.
+    if (
+      token?.key === ',' &&
+      tokens[i + 1]?.kind === 'word' &&
+      !tokens[i + 1]?.isCapital &&
+      !startsPredicate(tokens, i + 1)
+    ) {
+      i += 1;
+      continue;
+    }
+    if (token === undefined || token.kind === 'mark') return at;
+    const isBehindWord = !TAKES_MORE.has(tokens[i - 1]?.key ?? '') && tokens[i - 1]?.kind !== 'mark';
+    if (isBehindWord && matchPhrase(VERBS, tokens, i - 1) === undefined && actsAt(tokens, i)) return i;
+    if (isNameStop(token) && !INNER_LINKS.has(token.key)) return at;
+    i = matchPhrase(COMPOUNDS, tokens, i)?.end ?? i + 1;
+  }
+  return at;
+};
+
+/** "có đường sắt đi *qua* rào …": where the verb behind it is in no list, "đi qua" ends the clause. */
+const skipPassing = (tokens: readonly Token[], at: number): number =>
+  tokens[at]?.key === 'qua' && tokens[at - 1]?.key === 'đi' ? at + 1 : at;
+
+const MAX_STATE = 14;
+// What tells the state or the place of those who are meant: "các xã *nằm* trong vùng hạ du", "các tổ chức *đang* khai thác".
+const STATES = buildPhraseSet(
+  listPhrases(
+    'nằm trong | nằm ở | nằm dọc | đang | chưa | bị | nơi | là tổ chức | là hộ | là cá nhân | là đảng viên | ở vùng | ở khu vực | trên lưu vực | trên tuyến | trên các tuyến | ven | dọc | tại khu vực | tại các khu | trong vùng | trong khu vực | thuộc vùng | thuộc diện | thuộc khu vực | tham gia',
+  ),
+);
+
+/** "các xã *nằm trong vùng hạ du* lập phương án": a state or a place of a group before what it must do; `at` where none is. */
+const skipState = (tokens: readonly Token[], at: number): number => {
+  const state = matchPhrase(STATES, tokens, at);
+  if (state === undefined) return at;
+  const end = skipToAct(tokens, state.end, MAX_STATE);
+  return end > state.end || tokens[at]?.key === 'là' ? end : at;
 };
 
 /** "các đơn vị *quản lý* rà soát", not "chính quyền *quản lý chặt chẽ kho*": the verb is the mark of a body where nothing is managed. */
@@ -119,16 +191,61 @@ const skipFieldOfGroup = (tokens: readonly Token[], at: number): number => {
   if (tokens[at]?.key !== 'về') return at;
   let end = at + 1;
   for (let token = tokens[end]; token?.kind === 'word' && end - at <= MAX_FIELD_WORDS; token = tokens[end]) {
-    if (startsPredicate(tokens, end) || isNameStop(token)) break;
-    end += 1;
+    const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
+    const isOver = startsPredicate(tokens, end) || isNameStop(token) || matchPhrase(TAILS, tokens, end) !== undefined;
+    if (compound === undefined && isOver) break;
+    end = compound ?? end + 1;
   }
   const next = tokens[end];
-  const isOver = next === undefined || next.kind === 'mark' || startsPredicate(tokens, end);
+  const isOver =
+    matchPhrase(TAILS, tokens, end) !== undefined ||
+    next === undefined ||
+    next.kind === 'mark' ||
+    startsPredicate(tokens, end);
   return isOver && end > at + 1 && end - at <= MAX_FIELD_WORDS ? end : at;
+};
+
+const MAX_MANAGED = 9;
+// What tells how, not what: "chính quyền quản lý *chặt chẽ* …" acts.
+const MANNERS = new Set(['chặt', 'tốt', 'nghiêm', 'hiệu', 'đúng', 'toàn', 'thống', 'chủ', 'kịp']);
+
+/** "các sở *quản lý công trình chuyên ngành* rà soát …": the thing in hand marks the group where another act stands behind it. */
+const skipManaged = (tokens: readonly Token[], at: number): number => {
+  // "đơn vị tư vấn *lập quy hoạch*": the act was taken as the last word of the group.
+  if (tokens[at - 1]?.key === 'vấn' && startsPredicate(tokens, at)) {
+    const end = skipToAct(tokens, at + 1, MAX_MANAGED);
+    return end > at + 1 ? end : at;
+  }
+  const act = matchPhrase(ACTS_OF_GROUPS, tokens, at);
+  const next = act === undefined ? undefined : tokens[act.end];
+  if (act === undefined || next?.kind !== 'word' || next.isCapital || MANNERS.has(next.key) || isNameStop(next))
+    return at;
+  const end = skipToAct(tokens, act.end, MAX_MANAGED);
+  return end > act.end ? end : at;
 };
 
 const endOfPredicateOpening = (tokens: readonly Token[], at: number): number =>
   matchPhrase(VERBS, tokens, at)?.end ?? matchPhrase(ADVERBS, tokens, at)?.end ?? at + 1;
+
+/**
+ * "các cơ quan *chủ trì Dự án, Tiểu dự án*, …": behind "cơ quan", "đơn vị" in a list, what they are in charge of; `at` where
+ * the words are an act: "các đơn vị *chủ trì rà soát*".
+ */
+const skipCharge = (tokens: readonly Token[], at: number): number => {
+  const isOffice = tokens[at - 1]?.key === 'quan' || tokens[at - 1]?.key === 'vị';
+  if (!isOffice || tokens[at]?.key !== 'chủ' || tokens[at + 1]?.key !== 'trì') return at;
+  let end = at + 2;
+  const isOf = tokens[end]?.isCapital === true || matchPhrase(COMPOUNDS, tokens, end) !== undefined;
+  if (!isOf || startsPredicate(tokens, end)) return at;
+  while (end - at < MAX_MANAGED + 8) {
+    const token = tokens[end];
+    if (token?.kind === 'mark' && token.key === ',' && tokens[end + 1]?.isCapital === true) end += 1;
+    else if (token === undefined || token.kind === 'mark' || isNameStop(token) || actsAt(tokens, end)) break;
+    else end = matchPhrase(COMPOUNDS, tokens, end)?.end ?? end + 1;
+  }
+  const isListed = tokens[end]?.key === ',' && matchPhrase(QUANTITY, tokens, end + 1) !== undefined;
+  return isListed || actsAt(tokens, end) || tokens[end]?.key === ':' ? end : at;
+};
 
 /** End of what narrows a group: "liên quan", "của tỉnh", "trên địa bàn huyện X", "có cụm công nghiệp". */
 export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = true): number => {
@@ -142,7 +259,11 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
     }
     // "các chi bộ, đảng bộ cơ sở *Các cấp ủy* …": a capital begins what stands on the next line.
     const tail = tokens[end]?.text === 'Các' ? undefined : matchPhrase(TAILS, tokens, end);
-    if (tail !== undefined) {
+    // "giúp việc *Tỉnh ủy*": a committee, no place.
+    const isCommittee =
+      tokens[tail?.end ?? end]?.key === 'ủy' &&
+      /^(?:tỉnh|huyện|thành|quận|thị)$/u.test(tokens[(tail?.end ?? end) - 1]?.key ?? '');
+    if (tail !== undefined && !isCommittee) {
       const named = skipProperName(tokens, tail.end);
       end = /^(?:tỉnh|huyện|xã|phường|phố)$/u.test(tokens[tail.end - 1]?.key ?? '') ? named : tail.end;
       continue;
@@ -153,9 +274,15 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
     }
     // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
     const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
-    if (field > end) return field;
-    const relative = skipRelative(tokens, end);
-    if (relative === end) return end;
+    if (field > end) {
+      end = field;
+      continue;
+    }
+    const relative = Math.max(skipRelative(tokens, end), skipCharge(tokens, end));
+    if (relative === end) {
+      const state = skipState(tokens, end);
+      return takesActs && state === end ? skipManaged(tokens, end) : state;
+    }
     end = relative;
   }
 };

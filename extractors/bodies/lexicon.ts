@@ -53,6 +53,16 @@ export const ACTS_OF_GROUPS = buildPhraseSet(GROUP_ACTS);
 export const CLAUSES_OF_GROUPS = buildPhraseSet(GROUP_CLAUSES);
 export const OBLIGES = buildPhraseSet(OBLIGING);
 export const PEOPLE = buildPhraseSet(PEOPLE_UNITS);
+/** As what a body acts, behind its name: "Sở Nội vụ - *Cơ quan thường trực* Ban Chỉ đạo". */
+export const STANDS_FOR = buildPhraseSet([
+  'cơ quan thường trực',
+  'cơ quan đầu mối',
+  'cơ quan chủ trì',
+  'cơ quan tham mưu',
+  'đơn vị đầu mối',
+  'đơn vị chủ trì',
+  'thường trực',
+]);
 const CAPITAL_GROUPS = buildPhraseSet(CAPITAL_GROUP_UNITS);
 const STOPS = new Set(NAME_STOPS);
 

@@ -103,11 +103,23 @@ const PLACES = new Map([
   ['phuong', 'phường'],
 ]);
 
+const COMMITTEES = new Set(['tỉnh', 'thành', 'huyện', 'thị', 'quận', 'đảng']);
+const DAMAGED_COMMITTEE = new Set(['úy', 'ùy', 'ũy', 'ụy']);
+
+/** "các tỉnh ủy, thành *úy*": behind these words the syllable is "ủy" with another tone; none of them is a rank. */
+const mendCommittees = (tokens: readonly Token[]): readonly Token[] => {
+  const isDamaged = (token: Token, i: number): boolean =>
+    DAMAGED_COMMITTEE.has(token.key) && COMMITTEES.has(tokens[i - 1]?.key ?? '');
+  if (!tokens.some(isDamaged)) return tokens;
+  return tokens.map((token, i) => (isDamaged(token, i) ? { ...token, key: 'ủy', isMended: true } : token));
+};
+
 /**
  * Gives words of damaged names the keys that they should have, so that the grammar reads "Uy ban nhân dân tinh" as the
  * name that it was; the printed text stays. Texts without damage come back as they are.
  */
-export const mendTokens = (tokens: readonly Token[]): readonly Token[] => {
+export const mendTokens = (printed: readonly Token[]): readonly Token[] => {
+  const tokens = mendCommittees(printed);
   let mended: Token[] | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];

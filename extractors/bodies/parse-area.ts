@@ -55,7 +55,7 @@ export const skipProperName = (tokens: readonly Token[], at: number): number => 
   const first = tokens[at];
   if (first?.kind === 'number') return isNameNumber(tokens, at) ? skipCapitals(tokens, skipJoin(tokens, at + 1)) : at;
   // "Kho bạc Nhà nước khu vực XII": a Roman numeral is a name by itself.
-  if (first !== undefined && ROMAN.test(first.text)) return at + 1;
+  if (first !== undefined && ROMAN.test(first.text)) return skipCapitals(tokens, skipJoin(tokens, at + 1));
   const end = skipCapitals(tokens, at);
   return end > at && isNameNumber(tokens, end) ? end + 1 : end;
 };

@@ -1,10 +1,10 @@
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { FIELDS, HEADS, QUANTITY } from './lexicon.js';
+import { FIELDS, HEADS, QUANTITY, STANDS_FOR, startsPredicate } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
-import { parseNamed } from './parse-named.js';
+import { parseNamed, withOwner } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
@@ -98,23 +98,6 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
-/** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
-const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
-  // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
-  const isLinked = tokens[group.to - 1]?.key === 'thuộc';
-  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
-  const owner = parseNamed(tokens, isLinked ? group.to : group.to + 1);
-  const [only] = owner?.bodies ?? [];
-  if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
-  return {
-    ...group,
-    name: joinTokens(tokens, group.from, owner.to),
-    to: owner.to,
-    level: only.level,
-    branch: only.branch,
-  };
-};
-
 /** Reads one body, group, person or distributed list at token `at`. */
 const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const listed = parseFieldList(tokens, at);
@@ -143,6 +126,17 @@ const skipBracket = (tokens: readonly Token[], at: number): number => {
 const skipSuperior = (tokens: readonly Token[], at: number): number =>
   tokens[at]?.key === 'thuộc' ? (parseNamed(tokens, at + 1)?.to ?? at) : at;
 
+/** "Sở Nội vụ *- Cơ quan Thường trực Ban Chỉ đạo …*": as what the body before it acts, which is no second body. */
+const skipCapacity = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== '-' && tokens[at]?.key !== ',') return at;
+  const capacity = matchPhrase(STANDS_FOR, tokens, at + 1);
+  const owner = capacity === undefined ? undefined : parseNamed(tokens, capacity.end);
+  if (capacity === undefined || owner === undefined || owner.bodies.length > 1) return at;
+  // "Đảng ủy, *Thường trực Hội đồng nhân dân*" is a list; behind a dash, or said of an office, it is not.
+  if (tokens[at]?.key === ',' && tokens[at + 1]?.key === 'thường') return at;
+  return tokens[owner.to]?.key === tokens[at]?.key ? owner.to + 1 : owner.to;
+};
+
 // "đồng chí Lê Văn Hải - *UVBTV*, Trưởng Công an huyện"
 const OFFICE_SHORT = /^(?:UV|UVBTV|UVBCH|TUV|HUV|TVTU|TVHU|ĐUV|BT|PBT|CT|PCT)$/u;
 
@@ -155,6 +149,14 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
     end = next.to;
   }
   return end;
+};
+
+/** "Cấp ủy, tổ chức đảng, *lãnh đạo các cơ quan* nêu cao …": people in small letters behind a name, before what they do. */
+const parseLeadersOf = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  if (tokens[at]?.key !== 'lãnh' || tokens[at + 2]?.key !== 'các') return undefined;
+  const leaders = parseNamed(tokens, at, 1);
+  const isPeople = leaders?.bodies[0]?.form === 'person';
+  return isPeople && leaders !== undefined && startsPredicate(tokens, leaders.to) ? leaders : undefined;
 };
 
 // "các bộ, ngành, *nhất là* Bộ Xây dựng"
@@ -215,11 +217,12 @@ export const parseBodyList = (
     const one =
       parseBody(tokens, from) ??
       parseSharedHead(tokens, from, bodies.at(-1)) ??
-      (rules.takesPlaces === true || bodies.length > 0 ? parsePlace(tokens, from) : undefined);
+      (rules.takesPlaces === true || bodies.length > 0 ? parsePlace(tokens, from) : undefined) ??
+      (bodies.length > 0 ? parseLeadersOf(tokens, from) : undefined);
     if (one === undefined) break;
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);
-    to = skipSuperior(tokens, skipBracket(tokens, one.to));
+    to = skipCapacity(tokens, skipSuperior(tokens, skipBracket(tokens, one.to)));
     if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
     const mark = tokens[to]?.key ?? '';
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));

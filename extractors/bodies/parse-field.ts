@@ -11,6 +11,7 @@ import {
   NAMELIKE,
   NEEDS_CAPITAL,
   NOT_HEADS,
+  STANDS_FOR,
   UNITS,
   VERBS,
   WHOLE_PHRASES,
@@ -68,7 +69,8 @@ const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =
   tokens[end - 1]?.kind !== 'mark' &&
   tokens[end - 1]?.key !== 'và' &&
   matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
-  matchPhrase(ACTS_BEHIND_FIELD, tokens, end) !== undefined &&
+  // "Khu *dự trữ* sinh quyển": the longer word is no "dự".
+  (matchPhrase(ACTS_BEHIND_FIELD, tokens, end)?.end ?? 0) >= (matchPhrase(NAMELIKE, tokens, end)?.end ?? 1) &&
   matchPhrase(COMPOUNDS, tokens, end) === undefined;
 
 /** True when the comma at `at` stands inside a coordinated field: "đầu tư, Thương mại và Du lịch". */
@@ -104,12 +106,32 @@ const repeatsNoun = (tokens: readonly Token[], at: number, end: number): boolean
   return tokens[end]?.key === 'và' && tokens[again]?.key === tokens[at]?.key;
 };
 
+// Services that are bodies by themselves and fields of others: "Cục Lâm nghiệp và *Kiểm lâm*", "Phòng Pháp chế và *Thanh tra*".
+const SERVICES = buildPhraseSet(['kiểm lâm', 'kiểm ngư', 'thanh tra', 'kiểm tra', 'pháp chế', 'kiểm toán nội bộ']);
+
+/** "… và Kiểm lâm *phối hợp*": a service without a place or an owner behind it goes on with the field before it. */
+const isService = (tokens: readonly Token[], at: number): boolean => {
+  const end = matchPhrase(SERVICES, tokens, at)?.end;
+  const next = end === undefined ? undefined : tokens[end];
+  return end !== undefined && next?.isCapital !== true && matchPhrase(UNITS, tokens, end) === undefined;
+};
+
 const joinsNext = (tokens: readonly Token[], at: number, isFirm: boolean): boolean => {
   const next = tokens[at + 1];
-  if (next === undefined || next.kind === 'mark' || startsOther(tokens, at + 1, isFirm)) return false;
-  if (tokens[at]?.key === '-') return true;
+  if (next === undefined || next.kind === 'mark') return false;
+  if (startsOther(tokens, at + 1, isFirm) && !(tokens[at]?.key === 'và' && isService(tokens, at + 1))) return false;
+  if (tokens[at]?.key === '-') return matchPhrase(STANDS_FOR, tokens, at + 1) === undefined;
   return next.isCapital && tokens[at]?.key === 'và';
 };
+
+/** "Già làng Tây Pơ Kô *hòa giải* …": behind a name of places or peoples in the field small letters go on with nothing. */
+const endsInName = (tokens: readonly Token[], at: number, end: number): boolean =>
+  end - at > 2 &&
+  tokens[end]?.isCapital === false &&
+  [1, 2].every(
+    (by) => tokens[end - by]?.kind === 'word' && tokens[end - by]?.isCapital && !tokens[end - by]?.isAllCapital,
+  ) &&
+  tokens.slice(at, end - 2).some((token) => token.kind === 'word' && !token.isCapital);
 
 /** "Tập đoàn Điện lực Việt Nam *di dời* …": behind the country's name a small word goes on with no name. */
 const endsInCountry = (tokens: readonly Token[], at: number): boolean =>
@@ -150,8 +172,12 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
       continue;
     }
     if (token.key === 'và' ? !joinsNext(tokens, end, isFirm) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
-    if (end > at && token.isCapital && startsOther(tokens, end, isFirm)) break;
-    if (actBegins(tokens, at, end)) break;
+    if (endsInName(tokens, at, end)) break;
+    const isJoined = tokens[end - 1]?.key === 'và' && isService(tokens, end);
+    if (end > at && token.isCapital && startsOther(tokens, end, isFirm) && !isJoined) break;
+    // "Ban Chỉ đạo *tổng hợp kết quả*": of the verbs that fields open with, this one in small letters is an act.
+    const isSummary = token.key === 'tổng' && tokens[end + 1]?.key === 'hợp' && tokens[end + 2]?.kind === 'word';
+    if (actBegins(tokens, at, end) || (end === at && isSummary && !token.isCapital)) break;
     const namelike =
       matchPhrase(WHOLE_PHRASES, tokens, end)?.end ??
       matchPhrase(COMPOUNDS, tokens, end)?.end ??
@@ -180,7 +206,10 @@ export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean
   const known = isLoose || !opening.isCapital ? undefined : matchPhrase(FIELDS, tokens, at);
   if (known !== undefined) {
     const goesOn =
-      tokens[known.end]?.key === '-' && tokens[known.end + 1]?.isCapital === true && !startsHead(tokens, known.end + 1);
+      tokens[known.end]?.key === '-' &&
+      tokens[known.end + 1]?.isCapital === true &&
+      !startsHead(tokens, known.end + 1) &&
+      matchPhrase(STANDS_FOR, tokens, known.end + 1) === undefined;
     return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
   }
   if (!isLoose && !opening.isCapital && opening.key !== 'số' && !isNameNumber(tokens, at)) return at;

@@ -1,7 +1,17 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipClause, skipGroupTail } from './group-tail.js';
-import { BARE_GROUPS, FIELDS, HEADS, matchUnit, PEOPLE, QUANTITY, TAILS } from './lexicon.js';
+import {
+  BARE_GROUPS,
+  FIELDS,
+  HEADS,
+  isNameStop,
+  matchUnit,
+  PEOPLE,
+  QUANTITY,
+  startsPredicate,
+  TAILS,
+} from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
 
@@ -34,6 +44,38 @@ const isVerbThere = (tokens: readonly Token[], from: number, to: number): boolea
   );
 };
 
+const CLAUSE_OPENERS = new Set(['có', 'được', 'đầu', 'nơi', 'chủ']);
+/** True when words from `from` to `to` hold a clause that tells which bodies of the group are meant. */
+const isTold = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from + 1, to).some(({ key }, i) => CLAUSE_OPENERS.has(key) && tokens[from + i + 2]?.key !== 'liên') &&
+  to - from > 3;
+
+const NUMBERED = new Set(['thôn', 'bản', 'ấp', 'xóm', 'khu', 'phố', 'tổ', 'khóm', 'buôn', 'làng']);
+
+/** "các thôn *1, 2 và 5*": hamlets that bear numbers, up to the verb behind them. */
+const skipNumbers = (tokens: readonly Token[], unitEnd: number, to: number): number => {
+  if (to > unitEnd || !NUMBERED.has(tokens[unitEnd - 1]?.key ?? '')) return to;
+  let end = unitEnd;
+  while (tokens[end]?.kind === 'number') {
+    const isMore = tokens[end + 1]?.key === ',' || tokens[end + 1]?.key === 'và';
+    if (!isMore || tokens[end + 2]?.kind !== 'number') return startsPredicate(tokens, end + 1) ? end + 1 : to;
+    end += 2;
+  }
+  return to;
+};
+
+const MAX_TRADE = 4;
+
+/** "các hộ *nuôi cá* di chuyển …": of people, the few unknown words before the verb tell their trade or state. */
+const skipTrade = (tokens: readonly Token[], at: number): number => {
+  for (let i = at; i <= at + MAX_TRADE; i++) {
+    const token = tokens[i];
+    if (i > at && startsPredicate(tokens, i)) return i;
+    if (token?.kind !== 'word' || token.isCapital || isNameStop(token) || startsPredicate(tokens, i)) return at;
+  }
+  return at;
+};
+
 /**
  * Reads a group at token `at`: "các sở, ban, ngành liên quan", "cấp ủy, chính quyền các cấp", "các huyện, thành, thị ủy".
  * Common nouns that follow each other are one group, with or without "các" before each.
@@ -51,12 +93,16 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
     to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end), (area?.to ?? 0) < unit.end);
+    to = skipNumbers(tokens, unit.end, to);
+    if (tokens[at]?.key !== 'từng' && matchPhrase(PEOPLE, tokens, from) !== undefined) to = skipTrade(tokens, to);
     // "các tổ chức thuộc bộ, cơ quan ngang bộ"
     const whole = tokens[to]?.key === 'thuộc' ? parseGroup(tokens, to + 1) : undefined;
     to = whole?.to ?? to;
     const skip = tokens[to]?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
     if (!isListMark(tokens[to])) break;
     again = matchPhrase(QUANTITY, tokens, to + skip);
+    // "các đơn vị đầu mối giao kế hoạch, *các* cơ quan …": behind a clause of its own the next "các" opens another group.
+    if (again !== undefined && isTold(tokens, from, to)) break;
     from = again?.end ?? to + skip;
   }
   if (to > at) to = skipClause(tokens, to);

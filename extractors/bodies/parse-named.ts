@@ -3,6 +3,7 @@ import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writin
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
+import { endAtProper, skipBranch, skipInnerBracket } from './name-ends.js';
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
@@ -11,6 +12,7 @@ import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
 
+/** Bodies that are named by their kind alone in their own papers: "trực thuộc *Bộ*". */
 const BARE_OWNERS = buildPhraseSet([
   'bộ',
   'sở',
@@ -49,7 +51,10 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
   if (places !== undefined) return places;
   const group = owners ?? parseGroup(tokens, from);
-  if (group !== undefined) return { parts: [group], to: group.to };
+  if (group !== undefined) {
+    const owned = withOwner(tokens, group);
+    return { parts: [owned], to: owned.to };
+  }
   // "Văn phòng *Bộ*", "Thanh tra *Sở*": in its own papers the body is named by its kind alone.
   const isBare =
     kind.owner === 'required' && tokens[from]?.isCapital === true && matchPhrase(BARE_OWNERS, tokens, from);
@@ -58,13 +63,46 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
     : undefined;
 };
 
+/** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
+export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
+  // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
+  const isLinked = /^(?:thuộc|việc)$/u.test(tokens[group.to - 1]?.key ?? '');
+  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
+  const from = isLinked ? group.to : group.to + 1;
+  const owner = parseNamed(tokens, from);
+  const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
+  if (owner === undefined && bare !== undefined && tokens[bare]?.isCapital !== true)
+    return { ...group, name: joinTokens(tokens, group.from, bare), to: bare };
+  const [only] = owner?.bodies ?? [];
+  if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
+  return {
+    ...group,
+    name: joinTokens(tokens, group.from, owner.to),
+    to: owner.to,
+    level: only.level,
+    branch: only.branch,
+  };
+};
+
+/** "Chánh *Văn phòng Đoàn ĐBQH và HĐND tỉnh*": the office whose name begins with the last words of the title. */
+const readOffice = (tokens: readonly Token[], { head, depth }: NamedHead): Tail | undefined => {
+  const from = head.end - 2;
+  if (depth >= MAX_DEPTH || head.value.form !== 'person' || tokens[from]?.key !== 'văn') return undefined;
+  const office = parseNamed(tokens, from, depth + 1);
+  const [only] = office?.bodies ?? [];
+  if (office === undefined || only?.kind === null || only === undefined || office.bodies.length > 1) return undefined;
+  const isLonger = !only.kind.heads.includes('Văn phòng') && office.to > head.end;
+  return isLonger ? { parts: [{ ...only, name: joinTokens(tokens, head.end, office.to) }], to: office.to } : undefined;
+};
+
 const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Tail | undefined => {
   const from = tokens[at]?.key === 'của' ? at + 1 : at;
   const area = parseArea(tokens, from);
   const link = from > at ? 'của ' : '';
   if (area !== undefined) {
+    const isLevel = tokens[from]?.key === 'cấp';
     const end =
-      tokens[from]?.key === 'các' || area.places[0]?.units.length !== 1
+      tokens[from]?.key === 'các' || isLevel || area.places[0]?.units.length !== 1
         ? skipGroupTail(tokens, area.to, false)
         : area.to;
     return {
@@ -76,12 +114,21 @@ const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Ta
   if (names.length > 1) {
     return { parts: names.map((one) => ({ ...NO_PLACE, ...one })), to: names.at(-1)?.to ?? at };
   }
-  const end = skipPersonName(tokens, at);
+  // "Phòng thủ khu vực *3 - Lam Giang*": the unit is the last word of the head.
+  const isRegion =
+    tokens[at - 1]?.key === 'vực' && (tokens[at]?.kind === 'number' || tokens[at]?.isAllCapital === true);
+  const end = isRegion ? skipProperName(tokens, at) : skipPersonName(tokens, at);
   if (end === at) return undefined;
   return {
     parts: [{ ...NO_PLACE, name: joinTokens(tokens, at, end), from: at, to: end }],
     to: end,
   };
+};
+
+/** "Tổ Công nghệ số cộng đồng *các thôn*": whose they are, where the field is told by words that no list knows. */
+const readOwnersBehindField = (tokens: readonly Token[], at: number): Tail | undefined => {
+  const group = tokens[at]?.key === 'các' ? parseGroup(tokens, at) : undefined;
+  return group === undefined ? undefined : { parts: [group], to: group.to };
 };
 
 const widenPlace = (tokens: readonly Token[], place: Place, to: number, link: string): Tail['parts'][number] => ({
@@ -155,25 +202,25 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
   const headEnd = kind.form === 'person' && kind.owner === 'required' ? skipTitles(tokens, end) : end;
   const isFirm = kind.branch === 'other';
   const takesNoField = kind.field === 'none' || (kind.field === 'optional' && startsOther(tokens, headEnd, isFirm));
-  const fieldEnd = takesNoField ? headEnd : skipField(tokens, headEnd, kind.hasLooseField, isFirm);
-  const owner = kind.owner === 'none' ? undefined : readOwner(tokens, fieldEnd, named);
-  const places = owner !== undefined || kind.area === 'none' ? undefined : readPlaces(tokens, fieldEnd, named.isPlural);
+  const fieldTo = takesNoField
+    ? headEnd
+    : endAtProper(tokens, kind, headEnd, skipField(tokens, headEnd, kind.hasLooseField, isFirm));
+  const fieldEnd = fieldTo > headEnd ? skipInnerBracket(tokens, fieldTo) : fieldTo;
+  const owner = kind.owner === 'none' ? undefined : (readOffice(tokens, named) ?? readOwner(tokens, fieldEnd, named));
+  const takesOwners = kind.hasLooseField && fieldEnd > headEnd;
+  const places =
+    owner !== undefined || kind.area === 'none'
+      ? undefined
+      : (readPlaces(tokens, fieldEnd, named.isPlural) ??
+        (takesOwners ? readOwnersBehindField(tokens, fieldEnd) : undefined));
   if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;
   return finishNamed(tokens, { ...named, fieldEnd, kind, tail: owner ?? places });
 };
 
-const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
-
-/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; a bank's needs no dash. */
-const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
-  const hasDash = tokens[at]?.key === '-';
-  const isFirm = kind.branch === 'other' || kind.heads[0]?.startsWith('Ngân hàng') === true;
-  if (kind.form !== 'body' || !(hasDash || isFirm)) return at;
-  const branch = matchPhrase(BRANCHES, tokens, hasDash ? at + 1 : at);
-  if (branch === undefined) return at;
-  const named = parseArea(tokens, branch.end)?.to ?? skipProperName(tokens, branch.end);
-  const end = named > branch.end ? named : skipField(tokens, branch.end, false);
-  return end > branch.end ? end : at;
+/** "Các chi bộ trực thuộc *Đảng bộ xã*": whose they are, behind a tail that leads to it. */
+const skipOwner = (tokens: readonly Token[], at: number): number => {
+  const owner = tokens[at - 1]?.key === 'thuộc' ? parseNamed(tokens, at) : undefined;
+  return owner?.bodies.length === 1 ? owner.to : at;
 };
 
 interface NamedParts extends NamedHead {
@@ -191,7 +238,7 @@ const finishNamed = (
     kind.form === 'person'
       ? skipDuty(tokens, skipPersonName(tokens, end))
       : isPlural
-        ? skipGroupTail(tokens, end, tail === undefined)
+        ? skipOwner(tokens, skipGroupTail(tokens, end, tail === undefined))
         : end;
   const parts = tail?.parts ?? [];
   if (parts.length > 1) {

@@ -56,6 +56,8 @@ export const readNamedPerson = (tokens: readonly Token[], at: number, from: numb
 
 /** End of a person's name behind an office: "Phó Thủ tướng *Trần Văn Bình*"; one capital alone is no name. */
 export const skipPersonName = (tokens: readonly Token[], at: number): number => {
-  const end = tokens[at]?.kind === 'word' ? skipProperName(tokens, at) : at;
+  // "trực thuộc *Sở Y* tế": a body begins there, no surname.
+  const isName = tokens[at]?.kind === 'word' && matchPhrase(HEADS, tokens, at) === undefined;
+  const end = isName ? skipProperName(tokens, at) : at;
   return end - at >= 2 ? end : at;
 };

@@ -7,6 +7,7 @@ import {
   ADVERBS,
   COMPOUNDS,
   isNameStop,
+  matchUnit,
   NOT_HEADS,
   OBLIGES,
   QUANTITY,
@@ -31,8 +32,15 @@ const THINGS = buildPhraseSet(NO_AGENTS);
  */
 export type UnknownPlace = 'told' | 'urged' | 'partner' | 'subject' | 'heading';
 
+// Offices that in the papers of their own house are named by nothing else: "*Văn phòng* theo dõi, đôn đốc."
+const OFFICES = buildPhraseSet(['văn phòng', 'nhà trường']);
+
+const isKnownNoun = (tokens: readonly Token[], from: number, to: number): boolean =>
+  matchUnit(tokens, from)?.end === to || matchPhrase(OFFICES, tokens, from)?.end === to;
+
 const MAX_WORDS = 16;
 const MAX_PLAIN = 4;
+const MAX_OF_THINGS = 10;
 // Small words behind which no name is: the verb was passive, or the words tell of a thing.
 const isSmallVerb = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.isCapital === false &&
@@ -46,7 +54,8 @@ const goesOn = (tokens: readonly Token[], at: number): boolean => {
   if (token.kind === 'mark') return false;
   if (token.kind === 'number') return tokens[at - 1]?.key === 'số' || isNameNumber(tokens, at);
   if (token.key === 'và') return false;
-  if (token.key === 'các') return parseGroup(tokens, at) !== undefined;
+  // "Chủ *các phương tiện vận tải*": owners of things, which are no group of bodies.
+  if (token.key === 'các') return tokens[at - 1]?.key === 'chủ' || parseGroup(tokens, at) !== undefined;
   return token.isCapital || !(isNameStop(token) || isSmallVerb(tokens, at));
 };
 
@@ -82,6 +91,17 @@ const readReach = (tokens: readonly Token[], from: number, at: number): Reach =>
 const hasCapital = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, to).some((token) => token.isCapital);
 
+/** True when two capitals side by side stand within a few small words: the proper name behind a trade. */
+const leadsToProper = (tokens: readonly Token[], at: number | undefined): boolean => {
+  if (at === undefined) return false;
+  for (let i = at; i < at + MAX_PLAIN + 1; i++) {
+    const token = tokens[i];
+    if (token?.kind !== 'word' || isNameStop(token) || isSmallVerb(tokens, i)) return false;
+    if (token.isCapital) return tokens[i + 1]?.isCapital === true;
+  }
+  return false;
+};
+
 /**
  * Reads a name that no list knows at token `at`, as it stands, where the place of the sentence says that somebody is named:
  * "giao *Trại giống Ao Sen* cung ứng …", "phối hợp với *Mạng lưới Nhà vườn Cù Lao Én* …", "*Nhóm Điều phối Mây Ngàn*:".
@@ -93,7 +113,9 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const from = quantity?.end ?? at;
   const first = tokens[from];
   if (first?.kind !== 'word' || isNameStop(first)) return undefined;
-  const agent = matchPhrase(AGENTS, tokens, from);
+  const noun = matchPhrase(AGENTS, tokens, from);
+  // "chỉ đạo *cơ sở khám bệnh, chữa bệnh* dự trữ thuốc": the noun of a group may say more.
+  const agent = noun === undefined ? undefined : { end: Math.max(noun.end, matchUnit(tokens, from)?.end ?? 0) };
   const refused = Math.max(
     matchPhrase(THINGS, tokens, from)?.end ?? 0,
     matchPhrase(NOT_HEADS, tokens, from)?.end ?? 0,
@@ -104,13 +126,16 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const isStated = (place === 'told' && !/\d/u.test(first.text)) || place === 'partner';
   if (agent === undefined && !(isStated && (first.isCapital || quantity !== undefined))) return undefined;
   // "Đơn vị *quản lý* đường bộ:" — what a body does may be a part of its name where nothing but the name stands.
-  const act = place === 'heading' && agent !== undefined ? matchPhrase(ACTS_OF_GROUPS, tokens, agent.end) : undefined;
+  const doing = agent === undefined ? undefined : matchPhrase(ACTS_OF_GROUPS, tokens, agent.end);
+  // "Tổ hợp tác *trồng dưa lưới Đồng Bến* ký cam kết": the trade, where a proper name follows.
+  const act = place === 'heading' || leadsToProper(tokens, doing?.end) ? doing : undefined;
   const { to: reach, proper } = readReach(tokens, from, act?.end ?? agent?.end ?? from + 1);
   const clause = quantity === undefined && agent === undefined ? reach : skipClause(tokens, reach);
   const isActing = isSmallVerb(tokens, clause);
   const isBare = agent !== undefined && !hasCapital(tokens, from, clause);
   // "các chủ tàu *soi đèn tìm luồng cá*": of words that no list knows only few can be the rest of a plain noun.
-  if (isBare && (clause - agent.end > MAX_PLAIN || (place === 'urged' && !isActing)))
+  const isOfThings = tokens[agent?.end ?? -1]?.key === 'các';
+  if (isBare && (clause - agent.end > (isOfThings ? MAX_OF_THINGS : MAX_PLAIN) || (place === 'urged' && !isActing)))
     return name(tokens, { at, from, to: agent.end, place, isActing: true, isAgent: true });
   // With no verb that we know behind it, a name ends with its proper name: "Đội Thầy thuốc trẻ *Sao Hôm* khám …".
   const to = isActing || place === 'heading' || proper <= (agent?.end ?? from + 1) ? clause : proper;
@@ -132,7 +157,8 @@ const name = (tokens: readonly Token[], span: Span): ParsedBodies | undefined =>
         kind: null,
         tail: '',
         units: [],
-        isUnknown: true,
+        // "phối hợp với *địa phương*": a common noun by itself is known, though it tells nobody elsewhere.
+        ...(isKnownNoun(tokens, from, to) ? {} : { isUnknown: true as const }),
       },
     ],
     to,
@@ -158,7 +184,11 @@ const isNamed = (tokens: readonly Token[], { at, from, to, place, isActing, isAg
     case 'heading':
       return isAgent && (inner || isPlural || (tokens[to]?.key === ':' && to - from > 2));
     case 'subject':
-      return isAgent && (inner ? tokens[to]?.isCapital === false && !isNameStop(tokens[to]) : obliges && !isPlural);
+      if (isActing && !isPlural && matchPhrase(OFFICES, tokens, from)?.end === to)
+        return tokens[from]?.isCapital === true;
+      return (
+        isAgent && (inner ? tokens[to]?.isCapital === false && !isNameStop(tokens[to]) : isPlural ? isActing : obliges)
+      );
     case 'partner':
       return tokens[from]?.isCapital === true || isAgent || (isActing && isPlural);
     case 'urged':

@@ -14,6 +14,7 @@ import { noteUnreadTimes } from '../deadlines/unread-times.js';
 import { readTitle } from '../header/title.js';
 import { readReferences } from '../references/read-references.js';
 import { judgeClarity } from './judge-clarity.js';
+import { findGeneral } from './nobody-as-rule.js';
 import { type Place, placeInTree } from './place-in-tree.js';
 import { readAnnexRow } from './read-annex.js';
 import { type DeadlineReader, type ReadBlock, type TraceOf, walkBlocks } from './walk-blocks.js';
@@ -44,8 +45,22 @@ const judgeKind = (read: ReadAssignments, { hasItems }: Place, text: string): Di
 
 const TOP: Place = { parent: null, hasItems: false };
 
-const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place, lender: IsoDate | null): Bare => {
-  const kind = judgeKind(read, place, block.content.text);
+/** The same where the whole paper names nobody: told once, of the document. */
+const NOBODY_AS_RULE: Note = { ...NOBODY_NAMED, level: 'info' };
+
+/** How a block is judged beside what is read from it. */
+interface Judged {
+  readonly place: Place;
+  readonly kind: DirectiveKind;
+  /** True when it names nobody because its paper or section gives its tasks to nobody. */
+  readonly isGeneral: boolean;
+}
+
+const readBlock = (
+  { block, read, deadlines, dropped }: ReadBlock,
+  { place, kind, isGeneral }: Judged,
+  lender: IsoDate | null,
+): Bare => {
   const { text } = block.content;
   const notes = [
     ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
@@ -57,6 +72,7 @@ const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place,
   ]
     // A title need not say who is responsible: its items do.
     .filter((note) => kind === 'task' || note !== NOBODY_NAMED)
+    .map((note) => (isGeneral && note === NOBODY_NAMED ? NOBODY_AS_RULE : note))
     .map((note): Note => ({ ...note, directive: block.number, page: block.page }));
   return {
     number: block.number,
@@ -86,8 +102,16 @@ export const extractDirectives = (
   const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
   const context = { issuedOn, glossary };
   const findIn: DeadlineReader = (text, trace, onDrop) => readDeadlines(text, { issuedOn, heldOn, trace, onDrop });
-  const blocks = walkBlocks(document.blocks, context, findIn, traceOf).filter(({ block }) => block.isDirective);
+  const walked = walkBlocks(document.blocks, context, findIn, traceOf);
+  const blocks = walked.filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
+  const placeOf = ({ block }: ReadBlock): Place => places.get(block.index) ?? TOP;
+  const kindOf = (one: ReadBlock): DirectiveKind => judgeKind(one.read, placeOf(one), one.block.content.text);
+  const general = findGeneral(
+    walked,
+    (one) => kindOf(one) === 'task',
+    ({ read }) => read.notes.includes(NOBODY_NAMED),
+  );
   // Of the header only the abstract cites; beside and below it stand place, date and addressees.
   const head = readTitle(document.head).subject ?? '';
   const texts = [
@@ -97,7 +121,11 @@ export const extractDirectives = (
   const [, ...cited] = readReferences([head, ...texts], { issuedOn });
   const bare = [
     ...blocks.map((read) => ({
-      ...readBlock(read, places.get(read.block.index) ?? TOP, issuedOn ?? heldOn),
+      ...readBlock(
+        read,
+        { place: placeOf(read), kind: kindOf(read), isGeneral: general.has(read.block.index) },
+        issuedOn ?? heldOn,
+      ),
       references: cited[read.block.index] ?? [],
     })),
     ...document.annexRows.map((row, at) => ({
@@ -106,5 +134,12 @@ export const extractDirectives = (
     })),
   ];
   const directives = bare.map((one): Directive => ({ ...one, id: makeId(one.number) }));
-  return { directives, notes: directives.length > 0 ? [] : [makeNote('directives/none-found', {})] };
+  const count = general.size;
+  return {
+    directives,
+    notes: [
+      ...(directives.length > 0 ? [] : [makeNote('directives/none-found', {})]),
+      ...(count > 0 ? [makeNote('directives/nobody-as-rule', {}, { count })] : []),
+    ],
+  };
 };

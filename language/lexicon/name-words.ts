@@ -41,7 +41,7 @@ export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
   ký hiệu | ký túc xá | kỳ họp | thuê bao | tạo hình | kinh tế thị trường | quyết định số | chỉ tiêu | đối tượng |
   đối ngoại | truyền hình | phát thanh và truyền hình | nông thôn | cấp bách | cấp thiết | cấp thẩm quyền |
   cấp có thẩm quyền | thu gom | giao thừa | nút giao | xây lắp | dự án | dự toán |
-  hội họp | phòng họp | dự họp | họp báo | nút giao thông
+  nuôi trồng | nuôi trồng thủy sản | nhà ở | chỗ ở | chủ đầu tư | cây trồng | giống cây trồng | vật nuôi | đồ án | thu phí | hội họp | phòng họp | dự họp | họp báo | nút giao thông
 `);
 
 /** Words that look like the opening of a body and are not: "Tổ chức", "Trường hợp", "Phòng, chống". */
@@ -72,7 +72,8 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   bồi thường, hỗ trợ, tái định cư | chính sách, chế độ | đầu tư xây dựng các công trình | đầu tư xây dựng công trình |
   xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
   giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
-  thực hiện quy chế dân chủ ở cơ sở | tại chỗ | trật tự | trật tự đô thị | trật tự an toàn | tự vệ
+  thực hiện quy chế dân chủ ở cơ sở | tại chỗ | công chức, viên chức | an ninh, trật tự | an ninh, trật tự ở cơ sở | tự giúp nhau | trật tự | quốc phòng và an ninh | quốc phòng, an ninh | phổ biến, giáo dục pháp luật | thi đua, khen thưởng | thi đua - khen thưởng |
+  trật tự đô thị | trật tự an toàn | tự vệ
 `);
 
 /**
@@ -100,12 +101,13 @@ export const AGENT_NOUNS: readonly string[] = listPhrases(`
   chủ | trại | trại giống | bếp | bếp ăn | xưởng | nhà máy | xí nghiệp | cửa hàng | chợ | bến xe | nhà xe | nhà máy nước | nông trường |
   lâm trường | đồn | trạm | chốt | quỹ | phòng khám | bệnh viện | nhà trường | trường | công ty | doanh nghiệp | hợp tác xã |
   tổ hợp tác | ngân hàng | chi nhánh | văn phòng | cơ sở | đơn vị | cơ quan | tổ chức | lực lượng | dân quân | chủ rừng |
-  chủ đò | chủ tàu | chủ hộ | chủ cơ sở | chủ sử dụng | chủ mỏ | chủ phương tiện | chủ đầu tư | nhà thầu | nhà đầu tư | nhà mạng |
+  sàn giao dịch | nghiệp đoàn | phân xưởng | khoa | hãng | siêu thị | trung tâm thương mại | chi hội | chi đoàn | trang trại |
+  làng nghề | khách sạn | nhà hàng | phòng trọ | kế toán trưởng | chủ đò | chủ tàu | chủ hộ | chủ cơ sở | chủ sử dụng | chủ mỏ | chủ phương tiện | chủ đầu tư | nhà thầu | nhà đầu tư | nhà mạng |
   nhà cung cấp | nhà sản xuất | tư vấn | liên danh | hộ | hộ dân | hộ gia đình | hộ kinh doanh | người | người dân | nhân dân |
   bà con | ngư dân | nông dân | công nhân | cán bộ | công chức | viên chức | giáo viên | học sinh | đoàn viên | hội viên |
   đảng viên | chuyên gia | nghệ nhân | già làng | trưởng | trưởng bản | trưởng thôn | kiểm lâm viên | cơ quan báo chí | gia đình |
   lái xe | tài xế | chủ xe | thuyền trưởng | thuyền viên | tổ chức, cá nhân | tổ chức, doanh nghiệp | thanh niên | phụ nữ | cựu chiến binh | đoàn | khối | cụm | tiểu ban | hội đồng |
-  ủy ban | cục | vụ | sở | phòng | chi cục | hạt | đài | báo | tập đoàn | cảng | nhà ga | ga | bưu cục | điện lực | thư viện |
+  địa phương | ủy ban | cục | vụ | sở | phòng | chi cục | hạt | đài | báo | tập đoàn | cảng | nhà ga | ga | bưu cục | điện lực | thư viện |
   bảo tàng | nhà văn hóa | cung | học viện | phân hiệu | phân viện | trung đoàn | sư đoàn | tiểu đoàn | đại đội | hải đội | lữ đoàn
 `);
 

@@ -86,6 +86,17 @@ export const CONTENT_RULES = {
       en: 'Read the sentence: is the name whole, is it who is told? Enter it by hand if not.',
     },
   },
+  'directives/nobody-as-rule': {
+    level: 'review',
+    message: {
+      vi: 'Có {count} nhiệm vụ không nêu cơ quan chủ trì: văn bản viết chung, không giao cho ai.',
+      en: '{count} tasks name nobody: as a rule the paper gives them to nobody in particular.',
+    },
+    advice: {
+      vi: 'Xác định một lần ai chủ trì các nhiệm vụ này (kế hoạch thực hiện thường phân công), rồi ghi vào cột sửa tay.',
+      en: 'Find out once who answers for them (the plan that carries the paper out often says), and enter it by hand.',
+    },
+  },
   'directives/none-found': {
     level: 'review',
     message: { vi: 'Không tìm thấy nội dung giao việc nào', en: 'No task-giving item was found' },

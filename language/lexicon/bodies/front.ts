@@ -32,7 +32,7 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     Công đoàn | Hội Chữ thập đỏ | Hội Người cao tuổi | Hội Khuyến học | Hội Nhà báo |
     Liên hiệp các Hội Khoa học và Kỹ thuật | Liên hiệp các tổ chức hữu nghị | Hội Văn học nghệ thuật | Hội Luật gia |
     Hội Đông y | Hội Làm vườn | Hội Cựu thanh niên xung phong | Liên minh Hợp tác xã |
-    Tổng Liên đoàn Lao động Việt Nam | Hội Doanh nghiệp | Hiệp hội Doanh nghiệp
+    Tổng Liên đoàn Lao động Việt Nam | Hội Doanh nghiệp | Hiệp hội Doanh nghiệp | Hiệp hội Doanh nghiệp nhỏ và vừa | Hội Doanh nghiệp nhỏ và vừa
   `,
   ),
   kind({ branch: 'front', level: 'province', area: 'optional' }, 'Tỉnh đoàn'),
@@ -43,4 +43,8 @@ export const FRONT_BODIES: readonly BodyKind[] = [
   kind({ branch: 'front', field: 'required', area: 'optional' }, 'Hội | Hiệp hội'),
   kind({ branch: 'front', area: 'optional' }, 'Ủy ban Đoàn kết Công giáo | Hội Nạn nhân chất độc da cam/dioxin'),
   kind({ branch: 'front', owner: 'required' }, 'Ban Đại diện'),
+  kind(
+    { branch: 'front', area: 'optional', owner: 'optional' },
+    'Ban Giám sát đầu tư của cộng đồng | Ban Thanh tra nhân dân | Ban Công tác Mặt trận',
+  ),
 ];

@@ -12,15 +12,18 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành |
   đoàn thể | hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
-  tổ chức thành viên | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn |
+  tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn |
   ban cán sự đảng | ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố |
   chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy |
   quận ủy | tỉnh ủy | cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu |
   cơ quan tham mưu, giúp việc | cơ quan đảng | cơ quan nhà nước | cơ quan quản lý | cơ quan báo chí |
   cơ quan tư pháp | cơ quan nội chính | cơ quan thông tin đại chúng | cơ quan trung ương |
   cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang | lực lượng chức năng | lực lượng công an |
-  doanh nghiệp | hợp tác xã | tổ chức tín dụng | ngân hàng thương mại | hiệp hội | hiệp hội ngành hàng | trường học |
-  cơ sở giáo dục | cơ sở y tế | cơ sở | trường | viện | mặt trận | mặt trận tổ quốc | MTTQ |
+  doanh nghiệp | hợp tác xã | tổ chức tín dụng | cấp chính quyền | cấp bộ đảng | cấp công đoàn | ngân hàng thương mại | hiệp hội | hiệp hội ngành hàng | trường học |
+  tập đoàn | tập đoàn kinh tế | tổng công ty | tổng công ty nhà nước | công ty | cơ sở khám bệnh, chữa bệnh | cơ sở khám, chữa bệnh |
+  cơ sở khám chữa bệnh | cơ sở giáo dục | cơ sở y tế | cơ sở | trường | trường mầm non | trường mẫu giáo | trường tiểu học | trường trung học cơ sở | trường trung học phổ thông |
+  trường phổ thông | trường THCS | trường THPT | trường đại học | trường cao đẳng | mầm non | mẫu giáo | tiểu học | trung học cơ sở |
+  trung học phổ thông | THCS | THPT | tiểu học và trung học cơ sở | đại học | cao đẳng | viện | viện nghiên cứu | trung tâm nghiên cứu | mặt trận | mặt trận tổ quốc | MTTQ |
   Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
   cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố |
   bản | khu dân cư | hộ | hộ dân | hộ gia đình | hộ kinh doanh | tổ chức, doanh nghiệp | cơ sở sản xuất |
@@ -70,7 +73,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
 export const GROUP_ACTS: readonly string[] = listPhrases(`
   quản lý | thi công | quản lý, sử dụng | quản lý, vận hành | quản lý, khai thác | vận hành | khai thác | sử dụng |
   tư vấn | cung cấp dịch vụ | giết mổ | chế biến | sản xuất | kinh doanh | sản xuất, kinh doanh | cung ứng | vận chuyển | vận tải |
-  xuất khẩu | nhập khẩu | hành nghề | khám chữa bệnh | khám, chữa bệnh | lưu trú | vi phạm | chậm tiến độ | đào tạo | thu gom | thu mua | phân phối
+  xuất khẩu | nhập khẩu | hành nghề | khám chữa bệnh | khám, chữa bệnh | lưu trú | vi phạm | chậm tiến độ | đào tạo | trồng | nuôi | chăn nuôi | nuôi trồng | xử lý rác | thu gom | thu mua | phân phối
 `);
 
 /** What opens a clause that says which bodies of a group are meant, up to what they must do. — mệnh đề định ngữ */

@@ -102,15 +102,23 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
   kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
-  kind({ branch: 'state', field: 'optional', area: 'optional', hasLooseField: true }, 'Thuế cơ sở'),
-  kind({ owner: 'required', area: 'optional' }, 'Ban Giám đốc | Ban Giám hiệu | Ban lãnh đạo'),
+  kind({ branch: 'state', area: 'optional' }, 'Bộ phận Một cửa | Bộ phận tiếp nhận và trả kết quả'),
+  kind({ owner: 'optional', area: 'optional' }, 'Tổ giúp việc | Bộ phận giúp việc | Tổ thư ký'),
+  kind(
+    { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
+    'Thuế cơ sở | Bảo hiểm xã hội cơ sở | Thống kê cơ sở',
+  ),
+  kind(
+    { owner: 'required', area: 'optional' },
+    'Ban Giám đốc | Ban Giám hiệu | Ban lãnh đạo | Hội đồng thành viên | Hội đồng quản trị | Hội đồng trường | Ban Kiểm soát',
+  ),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
     'Văn phòng Điều phối | Văn phòng đăng ký đất đai',
   ),
   kind(
     { field: 'optional', owner: 'optional', area: 'optional', hasLooseField: true },
-    'Ban Chỉ đạo | Ban Chỉ huy | BCĐ | Ban Điều hành | Tổ công tác | Tổ giúp việc | Đoàn công tác | Đoàn kiểm tra | Tiểu ban | Tổ',
+    'Ban Chỉ đạo | Ban Chỉ huy | BCĐ | Ban Điều hành | Tổ công tác | Đoàn công tác | Đoàn kiểm tra | Tiểu ban | Tổ',
   ),
   kind({ field: 'optional', owner: 'optional', area: 'optional', hasLooseField: true, directs: true }, 'Hội đồng'),
   kind(
