@@ -1,9 +1,9 @@
 import { NAMES_WORK } from '../../language/lexicon/section-words.js';
-import type { Directive, DirectiveKind } from '../../schemas/directive.js';
+import type { Deadline, Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
-import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
+import { NOBODY_NAMED } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
@@ -31,21 +31,36 @@ export interface DirectiveContext extends ExtractionContext {
 type Bare = Omit<Directive, 'id' | 'references'>;
 
 /** "2. Văn phòng Sở:": a name and a colon without a verb, whether or not the lists know the name. */
-const isBareName = (text: string): boolean =>
-  text.length <= NAME_AT_MOST && /:\s*$/u.test(text) && !NAMES_WORK.test(text);
+const isBareName = (text: string): boolean => {
+  const bare = text.replace(/\([^()]{0,200}\)/gu, '');
+  return bare.length <= NAME_AT_MOST && /:\s*$/u.test(bare) && !NAMES_WORK.test(bare);
+};
 const NAME_AT_MOST = 120;
 
+// "… tập trung thực hiện các nhiệm vụ, giải pháp về cải cách hành chính sau:": whatever is asked stands in the items.
+const ANNOUNCES =
+  /(?:những|các|một số|\d{1,2})\s(?:nội dung|nhiệm vụ|công việc|công tác|việc|vấn đề|giải pháp|biện pháp|yêu cầu)(?!\p{L})[^.;:]{0,90}\s(?:sau|sau đây|dưới đây)\s*:\s*$/u;
+
+/** True for a text that leads over to its items and asks nothing by a day itself. */
+const announces = (text: string, deadlines: readonly Deadline[]): boolean =>
+  ANNOUNCES.test(text.slice(-220)) && deadlines.every(({ due, kind }) => due === null && kind !== 'recurring');
+
 /** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */
-const judgeKind = (read: ReadAssignments, { hasItems }: Place, text: string): DirectiveKind => {
+const judgeKind = (
+  { read, deadlines, block }: Pick<ReadBlock, 'read' | 'deadlines' | 'block'>,
+  { hasItems }: Place,
+): DirectiveKind => {
+  const { text } = block.content;
   if (!hasItems) return 'task';
   if (read.isHeading) return 'heading';
-  return read.introduces || isBareName(text) ? 'lead-in' : 'task';
+  return read.introduces || isBareName(text) || announces(text, deadlines) ? 'lead-in' : 'task';
 };
 
 const TOP: Place = { parent: null, hasItems: false };
 
-const readBlock = ({ block, read, deadlines, dropped }: ReadBlock, place: Place, lender: IsoDate | null): Bare => {
-  const kind = judgeKind(read, place, block.content.text);
+const readBlock = (one: ReadBlock, place: Place, lender: IsoDate | null): Bare => {
+  const { block, read, deadlines, dropped } = one;
+  const kind = judgeKind(one, place);
   const { text } = block.content;
   const notes = [
     ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
