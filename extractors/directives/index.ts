@@ -1,5 +1,5 @@
 import { NAMES_WORK } from '../../language/lexicon/section-words.js';
-import type { Deadline, Directive, DirectiveKind } from '../../schemas/directive.js';
+import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
@@ -41,19 +41,27 @@ const NAME_AT_MOST = 120;
 const ANNOUNCES =
   /(?:những|các|một số|\d{1,2})\s(?:nội dung|nhiệm vụ|công việc|công tác|việc|vấn đề|giải pháp|biện pháp|yêu cầu)(?!\p{L})[^.;:]{0,90}\s(?:sau|sau đây|dưới đây)\s*:\s*$/u;
 
-/** True for a text that leads over to its items and asks nothing by a day itself. */
-const announces = (text: string, deadlines: readonly Deadline[]): boolean =>
-  ANNOUNCES.test(text.slice(-220)) && deadlines.every(({ due, kind }) => due === null && kind !== 'recurring');
+/** "…, Ủy ban nhân dân xã triển khai như sau:": of an unnumbered paragraph. */
+const OPENS_LIST = /\s(?:như sau|sau đây)\s*:\s*$/u;
+
+/** True for a text that leads over to its items, says to whom, and asks nothing by a day itself. */
+const announces = ({ block, read, deadlines }: ReadBlock): boolean => {
+  const { text } = block.content;
+  const isTold = read.assignments.some(({ bodies }) =>
+    bodies.some(({ role, inherited }) => role === 'lead' && !inherited),
+  );
+  const leadsOver =
+    (isTold && ANNOUNCES.test(text.slice(-220))) || (block.enumerator === null && OPENS_LIST.test(text.slice(-40)));
+  return leadsOver && deadlines.every(({ due, kind }) => due === null && kind !== 'recurring');
+};
 
 /** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */
-const judgeKind = (
-  { read, deadlines, block }: Pick<ReadBlock, 'read' | 'deadlines' | 'block'>,
-  { hasItems }: Place,
-): DirectiveKind => {
-  const { text } = block.content;
+const judgeKind = (one: ReadBlock, { hasItems }: Place): DirectiveKind => {
+  const { read } = one;
+  const { text } = one.block.content;
   if (!hasItems) return 'task';
   if (read.isHeading) return 'heading';
-  return read.introduces || isBareName(text) || announces(text, deadlines) ? 'lead-in' : 'task';
+  return read.introduces || isBareName(text) || announces(one) ? 'lead-in' : 'task';
 };
 
 const TOP: Place = { parent: null, hasItems: false };

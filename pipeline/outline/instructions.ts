@@ -100,7 +100,9 @@ export const givesTask = (sentence: string): boolean => {
   if (verb === null) return false;
   const before = bare.slice(0, verb.index);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before) && !RECEIVES.test(before);
+  // "nhận được Tờ trình": the verb found may be a part of what came in.
+  const heard = bare.slice(0, verb.index + verb[0].length);
+  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before) && !RECEIVES.test(heard);
 };
 
 /** True when a sentence approves, thanks or praises near its head. */

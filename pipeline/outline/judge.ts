@@ -109,8 +109,11 @@ const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu th
 
 /** Judges a numbered item below a title of the theme. */
 export const judgeItem = (text: string, theme: Theme): Verdict => {
-  if (isOverview(theme)) return judgeOverview(text);
   const sentences = splitSentences(text);
+  // "I. CHỈ TIÊU" + "1. Ban Tổ chức giao chỉ tiêu …": below aims a named body with its verb is told to act.
+  if (theme === 'aims' && namesDoer(sentences[0] ?? '') && beginsWork(text))
+    return judged('tasks', true, 'judge/in-doubt');
+  if (isOverview(theme)) return judgeOverview(text);
   if (CLOSING_ITEM.test(foldChars(text.slice(0, 120))) && !sentences.some(ordersNamed))
     return judged('closing', false, 'judge/closing');
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return judged('assessment', false, 'judge/aim');
@@ -118,6 +121,7 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
   const approval = APPROVAL.exec(first);
   if (
     approval !== null &&
+    !ordersBody(first) &&
     /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
     !TASK_VERB.test(first.slice(0, approval.index))
   ) {
