@@ -158,7 +158,9 @@ export const listOrders = (sentence: string): readonly GivenOrder[] => {
       before.slice(clause).trim() === ''
         ? /(?<!\p{L})đã(?!\p{L})/u.test(before)
         : PAST_TENSE.test(before.slice(clause));
-    orders.push({ behind: sentence.slice(from), isTold: told || CITES.test(before.slice(clause)) });
+    // "… có ý kiến: “giao Bộ Tài chính …”": somebody else's words.
+    const isQuoted = before.lastIndexOf('“') > before.lastIndexOf('”');
+    orders.push({ behind: sentence.slice(from), isTold: told || isQuoted || CITES.test(before.slice(clause)) });
   }
   return orders;
 };
