@@ -13,14 +13,15 @@ const SUBJECT = new RegExp(`^(?:(?:Các|Những|Mỗi|Từng|Tất cả các|To�
 /** What stands behind a subject that is told its duty. */
 const DUTY = /,?\s+(?:có|chịu) trách nhiệm(?!\p{L})/u;
 /** What a heading may end in that is no part of the name; what it puts in brackets are examples. */
-const HEADING_END = /(?:,?\s+(?:có|chịu) trách nhiệm)?(?:\s+(?:như )?sau)?[\s:]*$/u;
+const HEADING_END = /(?<=[^\s:,])(?:,?\s+(?:có|chịu) trách nhiệm)(?:\s(?:như )?sau)?$/u;
+const EXAMPLES = /(?<=\S)\s?\([^()]{0,200}\)$/u;
 const NAME_AT_MOST = 160;
 
 const nameOf = (text: string, isHeading: boolean): string | undefined => {
   if (!SUBJECT.test(text)) return undefined;
   const duty = DUTY.exec(text);
   if (isHeading && !/[.;!?](?:\s|$)/u.test(text))
-    return text.replace(HEADING_END, '').replace(/\s*\([^()]{0,200}\)$/u, '');
+    return text.trimEnd().replace(/:$/u, '').trimEnd().replace(HEADING_END, '').replace(EXAMPLES, '');
   return duty === null || /[.;:]/u.test(text.slice(0, duty.index)) ? undefined : text.slice(0, duty.index);
 };
 

@@ -86,7 +86,6 @@ export const CLOSING = new RegExp(
     'xin thong bao',
     '.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)',
     '.{0,60}(?:xin )?tran trong',
-    // "Cục … trả lời để quý cơ quan được biết."
     '.{0,60} (?:tra loi|phuc dap|thong tin|bao cao) (?:de )?.{1,120} (?:duoc )?(?:biet|ro)[ ./]*$',
   ].join('|')})`,
   'u',

@@ -9,7 +9,7 @@ import { readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../read-time.js';
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
 const PART =
-  '(?:(?<part>đầu(?<!phấn đầu)|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?<!\\d ))';
+  '(?:(?<part>đầu(?<!phấn đầu)|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?<!\\d\\s))';
 const MONTH = `(?:${DAY_OR_MONTH}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
