@@ -82,6 +82,8 @@ const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);
   if (inherited === 'claims') return inherited;
+  // Addressees stand behind dashes; a number below them begins the orders.
+  if (inherited === 'addressees' && shaped.node.enumerator !== null && !isBulletKey(shaped.node.key)) return 'open';
   if ((shaped.kind === 'lead-in' || shaped.kind === 'heading') && announcesClaims(title)) return 'claims';
   if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
