@@ -30,6 +30,9 @@ const binds = ({ kind, precision, target, anchor }: Deadline): boolean =>
 /** Without a figure and without a unit of time nothing is due by a day. */
 const HAS_TIME = /\d|ngày|tuần|tháng|quý/iu;
 
+/** In an opening only a limit is asked for: "đến ngày 31/12" may tell how far something had come. */
+const AT_LATEST = /chậm nhất|muộn nhất|hạn cuối|thời hạn|hết hạn/iu;
+
 const ordersAtHead = (sentence: string): boolean =>
   /^[\s"“(-]*(?:Giao|Phân công)\s/u.test(sentence) && namesBody(sentence.trim().slice(0, NAME_WITHIN), '');
 
@@ -51,7 +54,8 @@ export const readEvidence = (sentence: string, keeping: Keeping, find: ReadDeadl
   const times = mayHoldTime ? find(sentence).filter(binds) : [];
   if (orders.length > 0 && times.length > 0) return 'order';
   if (isDoer && times.length > 0) return keeping === 'closing' ? undefined : 'deadline';
-  if (keeping === 'opening' && !told) return times.some(({ bound }) => bound === 'before') ? 'deadline' : undefined;
+  if (keeping === 'opening' && !told)
+    return times.some(({ bound, text }) => bound === 'before' || AT_LATEST.test(text)) ? 'deadline' : undefined;
   if (keeping !== 'loose' || told) return undefined;
   if (times.length > 0) return 'deadline';
   return isDoer ? 'body' : undefined;

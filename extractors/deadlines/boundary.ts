@@ -48,6 +48,6 @@ export const readSince = (
   from: string | undefined,
   quote: string,
 ): { readonly isSince: boolean; readonly skip: number } => {
-  const isSince = from !== undefined && !/^t[ưự]/iu.test(quote);
+  const isSince = from !== undefined && !/^t[ưựửứữụ]/iu.test(quote);
   return { isSince, skip: isSince ? 0 : (from?.length ?? 0) };
 };

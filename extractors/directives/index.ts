@@ -3,7 +3,7 @@ import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
-import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
+import { NOBODY_NAMED } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
@@ -32,15 +32,37 @@ export interface DirectiveContext extends ExtractionContext {
 type Bare = Omit<Directive, 'id' | 'references'>;
 
 /** "2. Văn phòng Sở:": a name and a colon without a verb, whether or not the lists know the name. */
-const isBareName = (text: string): boolean =>
-  text.length <= NAME_AT_MOST && /:\s*$/u.test(text) && !NAMES_WORK.test(text);
+const isBareName = (text: string): boolean => {
+  const bare = text.replace(/\([^()]{0,200}\)/gu, '');
+  return bare.length <= NAME_AT_MOST && /:\s*$/u.test(bare) && !NAMES_WORK.test(bare);
+};
 const NAME_AT_MOST = 120;
 
+// "… tập trung thực hiện các nhiệm vụ, giải pháp về cải cách hành chính sau:": whatever is asked stands in the items.
+const ANNOUNCES =
+  /(?:những|các|một số|\d{1,2})\s(?:nội dung|nhiệm vụ|công việc|công tác|việc|vấn đề|giải pháp|biện pháp|yêu cầu)(?!\p{L})[^.;:]{0,90}\s(?:sau|sau đây|dưới đây)\s*:\s*$/u;
+
+/** "…, Ủy ban nhân dân xã triển khai như sau:": of an unnumbered paragraph. */
+const OPENS_LIST = /\s(?:như sau|sau đây)\s*:\s*$/u;
+
+/** True for a text that leads over to its items, says to whom, and asks nothing by a day itself. */
+const announces = ({ block, read, deadlines }: ReadBlock): boolean => {
+  const { text } = block.content;
+  const isTold = read.assignments.some(({ bodies }) =>
+    bodies.some(({ role, inherited }) => role === 'lead' && !inherited),
+  );
+  const leadsOver =
+    (isTold && ANNOUNCES.test(text.slice(-220))) || (block.enumerator === null && OPENS_LIST.test(text.slice(-40)));
+  return leadsOver && deadlines.every(({ due, kind }) => due === null && kind !== 'recurring');
+};
+
 /** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */
-const judgeKind = (read: ReadAssignments, { hasItems }: Place, text: string): DirectiveKind => {
+const judgeKind = (one: ReadBlock, { hasItems }: Place): DirectiveKind => {
+  const { read } = one;
+  const { text } = one.block.content;
   if (!hasItems) return 'task';
   if (read.isHeading) return 'heading';
-  return read.introduces || isBareName(text) ? 'lead-in' : 'task';
+  return read.introduces || isBareName(text) || announces(one) ? 'lead-in' : 'task';
 };
 
 const TOP: Place = { parent: null, hasItems: false };
@@ -106,7 +128,7 @@ export const extractDirectives = (
   const blocks = walked.filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
   const placeOf = ({ block }: ReadBlock): Place => places.get(block.index) ?? TOP;
-  const kindOf = (one: ReadBlock): DirectiveKind => judgeKind(one.read, placeOf(one), one.block.content.text);
+  const kindOf = (one: ReadBlock): DirectiveKind => judgeKind(one, placeOf(one));
   const general = findGeneral(
     walked,
     (one) => kindOf(one) === 'task',

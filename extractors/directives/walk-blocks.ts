@@ -5,6 +5,7 @@ import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js'
 import type { BodyContext } from '../bodies/index.js';
 import type { DroppedTime } from '../contract.js';
 import type { Trace } from '../trace.js';
+import { nameOwnSubject } from './own-subject.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */
 export interface ReadBlock {
@@ -26,6 +27,12 @@ export type DeadlineReader = (
 
 /** The trace of one block, for whoever asks why it was read so. */
 export type TraceOf = (block: Block) => Trace | undefined;
+
+/** Where the text of a block begins, behind its mark; unnumbered ones have no subject of their own to be named by a heading. */
+const textStart = ({ enumerator, content }: Block): number => {
+  const printed = enumerator?.printed.length ?? 0;
+  return printed + (/^\s*/u.exec(content.text.slice(printed))?.[0].length ?? 0);
+};
 
 const ROOT = -1;
 const DASHES: ReadonlySet<string> = new Set(['dash', 'plus', 'bullet']);
@@ -92,6 +99,7 @@ export const walkBlocks = (
   const handed = new Map<number, Inheritance>();
   const openings = new Map<number, Inheritance>();
   const parents = new Map(blocks.map((block) => [block.index, block.parent ?? ROOT]));
+  const owners = new Set(blocks.flatMap((block) => (block.isDirective && block.parent !== null ? [block.parent] : [])));
   const done: ReadBlock[] = [];
   const findOpening = (block: Block): Inheritance => {
     for (let at = block.parent ?? ROOT; ; at = parents.get(at) ?? ROOT) {
@@ -112,7 +120,11 @@ export const walkBlocks = (
       dropped.push(one);
     };
     const deadlines = block.isDirective ? findDeadlines(block.content.text, trace, tell) : [];
-    const read = readAssignments(block.content.text, { ...context, deadlines, inherited, trace });
+    const read = nameOwnSubject(readAssignments(block.content.text, { ...context, deadlines, inherited, trace }), {
+      text: block.content.text,
+      at: textStart(block),
+      hasItems: owners.has(block.index),
+    });
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
       // It is no task itself; one that names a time or bears a number says more than who answers.

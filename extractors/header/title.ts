@@ -66,6 +66,9 @@ const splitTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subj
   return { author, subject: join([(lines[0] ?? '').slice(quiet[0].length), ...lines.slice(1)]) };
 };
 
+/** "(Khoá XV)" below the author's line. — khoá, nhiệm kỳ */
+const TERM = /^\(\s?(?:khoa|nhiem ky)\s[^()]{1,30}\)$/u;
+
 const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | 'subject'> => {
   const author: string[] = [];
   const subject: string[] = [];
@@ -73,7 +76,7 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
     if (subject.length > 0) subject.push(line);
     else if (
       isAuthorLine(line.split(SUBJECT_INSIDE)[0] ?? line) ||
-      (author.length > 0 && isCapitals(line) && !SUBJECT_START.test(foldChars(line)))
+      (author.length > 0 && !SUBJECT_START.test(foldChars(line)) && (isCapitals(line) || TERM.test(foldChars(line))))
     ) {
       const [before = '', ...after] = line.split(SUBJECT_INSIDE);
       author.push(before);

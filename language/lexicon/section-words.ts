@@ -14,7 +14,8 @@ const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');
 /** Titles over what was, not over what is to be done. — tình hình, kết quả, hạn chế, nguyên nhân */
 export const ASSESSMENT_TITLE = new RegExp(
   `\\b(?:${[
-    'danh gia',
+    // "Về kiểm điểm, đánh giá, xếp loại cán bộ" is a work to be done.
+    '(?<!(?:kiem diem|kiem tra|giam sat|cong tac|viec|tham dinh|ra soat|to chuc|tieu chi|quy trinh),? )danh gia(?!,? (?:va )?(?:xep loai|xep hang|phan loai|cong nhan|tac dong|muc do|su hai long))',
     'tinh hinh',
     'ket qua',
     'han che',
@@ -85,6 +86,7 @@ export const CLOSING = new RegExp(
     'xin thong bao',
     '.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)',
     '.{0,60}(?:xin )?tran trong',
+    '.{0,60} (?:tra loi|phuc dap|thong tin|bao cao) (?:de )?.{1,120} (?:duoc )?(?:biet|ro)[ ./]*$',
   ].join('|')})`,
   'u',
 );

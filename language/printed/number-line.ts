@@ -27,7 +27,9 @@ export const FOLDED_NUMBER_WORD = 's[o0568]';
 
 // Within a line only: a gap of an electronic office may be wide.
 const GAP = '[^\\S\\n]{0,40}';
-const HEAD = `${NUMBER_WORD}${GAP}[:.;]?`;
+// Digits alone are read for "Số" only apart from the number: "5680/CT-CS" is no "Số" with a 0 behind it.
+const NO_FIGURE = `(?!5[0869]{1,2}(?!${GAP}[:.;]|[^\\S\\n]{1,40}[${DIGIT_LIKE.inNumber}]))`;
+const HEAD = `${NO_FIGURE}${NUMBER_WORD}${GAP}[:.;]?`;
 const SYMBOL = `(?<symbol>${PARTY_SYMBOL}|${STATE_SYMBOL})`;
 // The symbol of an open place may be cut short: "Số      -KL". One capital is a word, unless a joint follows it.
 const OPEN_SYMBOL = `(?<symbol>(?:/\\s?\\d{4}\\s?)?[-–—/]${GAP}(?=\\p{Lu}{2}|\\p{Lu}\\p{L}*\\s?[-–/])\\p{Lu}[\\p{L}\\p{N}&/–-]*)`;

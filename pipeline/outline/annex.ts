@@ -64,6 +64,14 @@ const startOfTitles = (lines: readonly PrintedLine[], at: number): number => {
   return start;
 };
 
+/** "Số" over "thứ" over "tự" in a narrow column. — số thứ tự */
+const isBrokenTitle = (line: PrintedLine, below: PrintedLine | undefined): boolean =>
+  below !== undefined &&
+  below.indent === line.indent &&
+  /^so\s{2,}/u.test(line.folded) &&
+  /^(?:thu(?: tu)?|tt)(?:\s{2,}|$)/u.test(below.folded) &&
+  countCells(line) >= 3;
+
 interface Grid {
   readonly rows: readonly AnnexRow[];
   readonly start: number;
@@ -82,7 +90,7 @@ const readCells = (lines: readonly PrintedLine[], isSeparated: boolean, belowTit
 /** Reads the rows of a table whose titles stand around line `at`; undefined where its columns are none of tasks. */
 const readGrid = (lines: readonly PrintedLine[], at: number): Grid | undefined => {
   const title = lines[at];
-  if (title === undefined || !isTitleLine(title)) return undefined;
+  if (title === undefined || !(isTitleLine(title) || isBrokenTitle(title, lines[at + 1]))) return undefined;
   const isSeparated = hasSeparators(title);
   const start = startOfTitles(lines, at);
   let end = at + 1;

@@ -1,10 +1,13 @@
 import { namesBody } from '../../extractors/bodies/names-body.js';
-import { CITIZEN, OFFICE_WORD, PETITION, PETITION_VERB } from '../../language/lexicon/section-words.js';
+import { CITIZEN, OFFICE_WORD, PETITION, PETITION_VERB, RECEIVES } from '../../language/lexicon/section-words.js';
 import { splitSentences } from '../../language/writing/clauses.js';
 
 // "với các yêu cầu:", "nội dung như sau:", "gồm:": what stands in the paper that was named before.
 const CONTENTS =
   /^(?:(?:với|gồm|có|về|nêu|bao gồm|trong đó|theo đó|cụ thể)\s+)*(?:các |những |một số |\d+ )?(?:nội dung|yêu cầu|vấn đề|kiến nghị|đề nghị)(?:[^,;:]{0,80}\s(?:gồm|sau|là))?\s*:\s*$/iu;
+// "Bộ … nhận được kiến nghị của cử tri …, cụ thể:"
+const BARE_LIST =
+  /^(?:(?:cụ thể|gồm|bao gồm|trong đó|theo đó|nội dung)(?: là)?(?: như sau| sau đây)?|như sau)\s*:\s*$/iu;
 const BARE_VERB = /^(?:và\s+)?(?:yêu cầu|đề nghị|kiến nghị|khiếu nại|tố cáo|phản ánh|trình bày|cho rằng)\s*:\s*$/iu;
 const CONTENTS_TITLE =
   /^(?:tóm tắt |các |những )?(?:nội dung (?:đơn|khiếu nại|tố cáo|phản ánh|vụ việc|thụ lý)|(?:yêu cầu|ý kiến|lời trình bày) của (?:người (?:khiếu nại|tố cáo|khởi kiện|dân)|nguyên đơn|bị đơn|đương sự|ông|bà|công dân|cử tri))/iu;
@@ -32,6 +35,7 @@ export const announcesClaims = (text: string): boolean => {
   if (isAskedByCitizen(clause)) return true;
   const before = sentence.slice(0, sentence.length - clause.length);
   if (namesBody(clause, '') || !PETITION.test(sentence)) return false;
+  if (BARE_LIST.test(clause)) return RECEIVES.test(before) && PETITION.test(before);
   return CONTENTS.test(clause) || (BARE_VERB.test(clause) && PETITION.test(before));
 };
 

@@ -100,7 +100,9 @@ export const givesTask = (sentence: string): boolean => {
   if (verb === null) return false;
   const before = bare.slice(0, verb.index);
   if (/^[\s"“(-]*$/u.test(before)) return true;
-  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before) && !RECEIVES.test(before);
+  // "nhận được Tờ trình": the verb found may be a part of what came in.
+  const heard = bare.slice(0, verb.index + verb[0].length);
+  return before.length < 180 && namesBody(before.trim(), '') && !TELLS.test(before) && !RECEIVES.test(heard);
 };
 
 /** True when a sentence approves, thanks or praises near its head. */
@@ -156,7 +158,9 @@ export const listOrders = (sentence: string): readonly GivenOrder[] => {
       before.slice(clause).trim() === ''
         ? /(?<!\p{L})đã(?!\p{L})/u.test(before)
         : PAST_TENSE.test(before.slice(clause));
-    orders.push({ behind: sentence.slice(from), isTold: told || CITES.test(before.slice(clause)) });
+    // "… có ý kiến: “giao Bộ Tài chính …”": somebody else's words.
+    const isQuoted = before.lastIndexOf('“') > before.lastIndexOf('”');
+    orders.push({ behind: sentence.slice(from), isTold: told || isQuoted || CITES.test(before.slice(clause)) });
   }
   return orders;
 };

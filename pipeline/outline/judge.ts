@@ -68,6 +68,10 @@ const judgeOverview = (text: string): Verdict =>
     ? judged('tasks', true, 'judge/order-in-overview')
     : judged('assessment', false, 'judge/overview');
 
+// "Hội đồng nhân dân ban hành Nghị quyết quy định …": the paper says of itself that it is issued; its type has its capital.
+const ISSUES_ITSELF =
+  /^\p{Lu}[^,.;:]{2,90} ban hành (?:Nghị quyết|Quyết định|Quy định|Quy chế|Chỉ thị|Hướng dẫn|Chương trình|Kế hoạch|Thông tư)(?: này)?(?: (?:quy định|sửa đổi|về|thực hiện|triển khai|của|nhằm|như sau|với)|\s?[:,.])/u;
+
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
@@ -85,7 +89,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
     const isTask = begun && instructs(text);
     return judged(begun ? 'tasks' : 'opening', isTask, isTask ? 'judge/instructs' : 'judge/announces');
   }
-  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || !instructs(text)))
+  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || ISSUES_ITSELF.test(text) || !instructs(text)))
     return ordersInOpening(text)
       ? judged('tasks', true, 'judge/order-in-opening')
       : judged('opening', false, 'judge/opening');
@@ -105,19 +109,28 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
 const CLOSING_ITEM =
   /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van) nay (?:duoc |co |thay |pho bien|gui )/u;
 
+// "- Xăng RON95: 0 đồng/lít;": a figure, which nobody is to do.
+const FIGURE_ITEM = /^[^:;]{1,60}:\s*\d[\d.,]*\s*[\p{L}%][^\s;,]{0,15}(?:\s\p{Ll}{1,10})?\s*[;.]?$/u;
+
 const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
 
 /** Judges a numbered item below a title of the theme. */
 export const judgeItem = (text: string, theme: Theme): Verdict => {
-  if (isOverview(theme)) return judgeOverview(text);
   const sentences = splitSentences(text);
+  // "I. CHỈ TIÊU" + "1. Ban Tổ chức giao chỉ tiêu …": below aims a named body with its verb is told to act.
+  if (theme === 'aims' && namesDoer(sentences[0] ?? '') && beginsWork(text))
+    return judged('tasks', true, 'judge/in-doubt');
+  if (isOverview(theme)) return judgeOverview(text);
   if (CLOSING_ITEM.test(foldChars(text.slice(0, 120))) && !sentences.some(ordersNamed))
     return judged('closing', false, 'judge/closing');
+  if (FIGURE_ITEM.test(text) && !/ngày|tháng|quý|giờ/iu.test(text))
+    return judged('assessment', false, 'judge/tells-only');
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return judged('assessment', false, 'judge/aim');
   const first = (sentences[0] ?? '').slice(0, 160);
   const approval = APPROVAL.exec(first);
   if (
     approval !== null &&
+    !ordersBody(first) &&
     /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
     !TASK_VERB.test(first.slice(0, approval.index))
   ) {

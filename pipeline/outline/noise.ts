@@ -1,3 +1,4 @@
+import { namesBody } from '../../extractors/bodies/names-body.js';
 import { readMarks } from './enumerators.js';
 import type { PrintedLine } from './printed-lines.js';
 
@@ -23,6 +24,28 @@ const isNoise = (line: PrintedLine, above: PrintedLine | undefined, below: Print
   // A letter of its own between the halves of a sentence.
   const cutsSentence = above !== undefined && !ENDS_SENTENCE.test(above.text) && /^\p{Ll}/u.test(below?.text ?? '');
   return text.length === 1 && cutsSentence;
+};
+
+const ENDS_PAPER = /\.\s?\/\s?\.[”"’')\]*]*$/u;
+/** Lines and characters of what stands between the end of a text and its signature: "Trang 1/1", "Đề nghị không sao chụp". */
+const BELOW_AT_MOST = 3;
+const REMARK_AT_MOST = 60;
+
+/**
+ * Index of the first line below the end of the text, "./.": remarks of the printer, short and without a mark, that name no
+ * body and no day. The length where nothing of the kind stands there. — ký hiệu kết thúc văn bản
+ */
+export const endOfText = (lines: readonly PrintedLine[]): number => {
+  const end = lines.findLastIndex((line) => ENDS_PAPER.test(line.text));
+  const below = lines.slice(end + 1);
+  const areRemarks = below.every(
+    ({ text }) =>
+      text.length <= REMARK_AT_MOST &&
+      readMarks(text).every((mark) => mark.damaged) &&
+      !/ngày\s+\d|\d\/\d{4}/iu.test(text) &&
+      !namesBody(text.replace(/^\P{L}*(?:Đề nghị|Yêu cầu|Giao)\s+/u, ''), ''),
+  );
+  return end < 0 || below.length > BELOW_AT_MOST || !areRemarks ? lines.length : end + 1;
 };
 
 /** Takes dirt out of the lines of a text, so that an item it cuts is whole again. An empty line before it stays one. */

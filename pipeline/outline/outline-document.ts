@@ -2,7 +2,7 @@ import { makeNote, type Note } from '../../schemas/note.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readTables } from './annex.js';
 import { removeFurniture } from './furniture.js';
-import { removeNoise } from './noise.js';
+import { endOfText, removeNoise } from './noise.js';
 import { splitParagraphs } from './paragraphs.js';
 import { type PrintedLine, toLine } from './printed-lines.js';
 import { shapeBlocks } from './sections.js';
@@ -20,7 +20,8 @@ export const outlineLines = (
   const { lines: text, stamps, footnotes, furniture } = removeFurniture(lines);
   const zones = cutZones(text);
   const { lines: clean, noise } = removeNoise(zones.body);
-  const body = readTables(clean);
+  const end = endOfText(clean);
+  const body = readTables(clean.slice(0, end));
   const annex = readTables(zones.after);
   const { nodes, notes } = buildTree(splitParagraphs(body.rest));
   const unreadAnnex = annex.rows.length === 0 ? annex.rest.find(isAnnexTitle) : undefined;
@@ -32,7 +33,7 @@ export const outlineLines = (
       recipients: zones.recipients.map(toLine),
       signature: zones.signature.map(toLine),
       footnotes: footnotes.map(toLine),
-      furniture: [...furniture, ...noise, ...annex.rest].map(toLine),
+      furniture: [...furniture, ...noise, ...clean.slice(end), ...annex.rest].map(toLine),
       annexRows: [...body.rows, ...annex.rows],
       span: { start: lines[0]?.span.start ?? 0, end: lines.at(-1)?.span.end ?? 0 },
     },

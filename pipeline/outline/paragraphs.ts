@@ -154,7 +154,12 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
   if (layout.indents)
-    return isIndented || (!isFull && !isOpen && !continues) || isCapitals(previous.text) !== isCapitals(line.text);
+    return (
+      isIndented ||
+      (!isFull && !isOpen && !continues) ||
+      // "… Nghị quyết số" + "214/NQ-CP.": capitals of a symbol make no title.
+      (isCapitals(previous.text) !== isCapitals(line.text) && !(isOpen && /^\d/u.test(line.text)))
+    );
   if (layout.blanks && !isOpen && !isCapitals(previous.text) && !isMarked(line)) return BEGINS_ANEW.test(line.text);
   if (!isFull) return !continues;
   // Neither blanks nor indents tell: an item goes on, unless a new order or the closing formula begins.

@@ -6,6 +6,7 @@ import { announcesClaims } from './claims.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs, ordersInOpening } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
+import { joinLabels } from './labels.js';
 import { concatTexts } from './reflow.js';
 import { settleDoubt } from './second-opinion.js';
 import { isBulletKey } from './series.js';
@@ -81,6 +82,8 @@ const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = withoutMark(shaped.node);
   if (inherited === 'claims') return inherited;
+  // Addressees stand behind dashes; a number below them begins the orders.
+  if (inherited === 'addressees' && shaped.node.enumerator !== null && !isBulletKey(shaped.node.key)) return 'open';
   if ((shaped.kind === 'lead-in' || shaped.kind === 'heading') && announcesClaims(title)) return 'claims';
   if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
@@ -106,7 +109,7 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): 
 
 /** Turns the tree into blocks: parts, kinds, directives and numbers. */
 export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
-  const shapes = shapeNodes(nodes);
+  const shapes = shapeNodes(joinLabels(nodes));
   const newIndex = new Map<number, number>();
   const themes = new Map<number, Theme>();
   const paths = new Map<number, string>();

@@ -11,10 +11,16 @@ const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
 export const isAuthorityLine = (line: PrintedLine): boolean =>
   line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
 
+/** "THỦ TƯỚNG CHÍNH PHỦ điện:" says to whom, nobody signs there. */
+const LEADS_OVER = /\p{Ll}\s?:$/u;
+
 /** True for a line in capitals that begins with an authority or an office. */
 export const isSignatureLine = (line: PrintedLine): boolean =>
   isAuthorityLine(line) ||
-  (line.text.length < 80 && POSITION_START.test(withoutStars(line.folded)) && isCapitals(line.text));
+  (line.text.length < 80 &&
+    POSITION_START.test(withoutStars(line.folded)) &&
+    isCapitals(line.text) &&
+    !LEADS_OVER.test(line.text));
 
 /** "`bí THƯ": an office whose capitals a seal broke. An entry of the list has its dash, or a word more. */
 export const isMendedOffice = (line: PrintedLine): boolean =>

@@ -92,8 +92,12 @@ const OPENING_AT_ONCE = new RegExp(
 /** An abstract's line below one in capitals is shorter: "Nhiệm kỳ 2025-2030". */
 const LONG_LINE = 40;
 
+/** "THỦ TƯỚNG CHÍNH PHỦ điện:" — công điện */
+const WIRES = /^.{3,90}\sdien\s?:$/u;
+
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
+  if (seenSubject && WIRES.test(line.folded)) return true;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
   const isQuiet = !isCapitals(line.text) && /^[“"]?\p{Lu}/u.test(line.text);
   if (isLoudSubject && isCapitals(previous.text) && isQuiet && !SUBJECT_START.test(line.folded)) return true;

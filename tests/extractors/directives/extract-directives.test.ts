@@ -258,6 +258,16 @@ describe('extractDirectives, what an item is', () => {
       '1. Xây dựng nông thôn mới là một việc lớn. Huyện ủy đề nghị các xã triển khai thực hiện:',
       'lead-in',
     ],
+    [
+      'work that stands in its items',
+      '1. Các sở, ban, ngành tỉnh tập trung thực hiện các nhiệm vụ, giải pháp về cải cách hành chính sau:',
+      'lead-in',
+    ],
+    [
+      'the same with a day of its own',
+      '1. Các sở, ban, ngành tỉnh trước ngày 30/6/2024 thực hiện các nhiệm vụ, giải pháp về cải cách hành chính sau:',
+      'task',
+    ],
     ['a name', '1. Sở Công Thương', 'heading'],
     ['a name with a colon', '1. Đối với Sở Công Thương:', 'heading'],
     ['a theme', '8. Tổ chức thực hiện:', 'heading'],

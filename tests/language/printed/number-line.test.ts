@@ -35,6 +35,11 @@ describe('readNumberLine', () => {
   });
 
   it.each([
+    // A number alone, whose first figures look like the word.
+    '5680/CT-CS',
+    '50/KH-UBND',
+    '586-KL/TU',
+    '598/2026/QĐ-UBND',
     'Số: 1007',
     'Số lượng - chất lượng',
     'Số điện thoại: 0912-KL',

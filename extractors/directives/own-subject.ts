@@ -1,0 +1,78 @@
+import type { Body } from '../../schemas/directive.js';
+import { makeNote, type Note } from '../../schemas/note.js';
+import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
+import { inheritBody } from '../assignments/inheritance.js';
+import { normalizeName } from '../bodies/abbreviations.js';
+
+// "Các tổ chức, cá nhân khai thác nước dưới đất", "Cơ quan chủ trì giải quyết thủ tục": people and bodies by what they do.
+const AGENTS =
+  '(?:cơ quan(?! ngôn luận)|đơn vị(?! (?:tính|đo|hành chính))|tổ chức|doanh nghiệp|chủ (?:đầu tư|rừng|cơ sở|hộ|phương tiện)|nhà (?:đầu tư|thầu|mạng|trường)|hộ|người|cá nhân|công ty|hợp tác xã|cơ sở(?! (?:dữ liệu|vật chất|hạ tầng|pháp lý))|lực lượng)';
+const LONE_AGENTS =
+  '(?:Cơ quan|Đơn vị(?! (?:tính|đo|hành chính))|Doanh nghiệp|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Người|Công ty|Hộ (?:dân|gia đình|kinh doanh))';
+const SUBJECT = new RegExp(`^(?:(?:Các|Những|Mỗi|Từng|Tất cả các|Toàn thể) ${AGENTS}|${LONE_AGENTS})(?!\\p{L})`, 'u');
+/** What stands behind a subject that is told its duty. */
+const DUTY = /,?\s+(?:có|chịu) trách nhiệm(?!\p{L})/u;
+/** What a heading may end in that is no part of the name; what it puts in brackets are examples. */
+const HEADING_END = /(?<=[^\s:,])(?:,?\s+(?:có|chịu) trách nhiệm)(?:\s(?:như )?sau)?$/u;
+const EXAMPLES = /(?<=\S)\s?\([^()]{0,200}\)$/u;
+const NAME_AT_MOST = 160;
+
+const nameOf = (text: string, isHeading: boolean): string | undefined => {
+  if (!SUBJECT.test(text)) return undefined;
+  const duty = DUTY.exec(text);
+  if (isHeading && !/[.;!?](?:\s|$)/u.test(text))
+    return text.trimEnd().replace(/:$/u, '').trimEnd().replace(HEADING_END, '').replace(EXAMPLES, '');
+  return duty === null || /[.;:]/u.test(text.slice(0, duty.index)) ? undefined : text.slice(0, duty.index);
+};
+
+/**
+ * True where what was read of the subject is too little: nobody, somebody from above, or its first words: "Các đơn vị" of
+ * "Các đơn vị cấp nước sạch".
+ */
+const isCut = (own: readonly Body[], name: string, at: number): boolean => {
+  if (own.length === 0) return true;
+  const [only] = own;
+  if (only?.span === undefined || own.length > 1 || only.span.start !== at) return false;
+  return only.span.end < at + name.length && /^\s\p{Ll}/u.test(name.slice(only.span.end - at));
+};
+
+/**
+ * Names the subject of an item as it is written, where no list knows it and what stands above would take its place: a heading
+ * ("12. Các tổ chức, cá nhân khai thác nước dưới đất có trách nhiệm"), or what stands before its duty. With a doubt.
+ *
+ * @param at where the text begins behind the item's mark
+ */
+export const nameOwnSubject = (
+  read: ReadAssignments,
+  { text, at, hasItems }: { readonly text: string; readonly at: number; readonly hasItems: boolean },
+): ReadAssignments => {
+  const name = nameOf(text.slice(at), hasItems)?.trim();
+  const [first, ...others] = read.assignments;
+  if (name === undefined || name === '' || name.length > NAME_AT_MOST || first === undefined) return read;
+  if (
+    !isCut(
+      first.bodies.filter((body) => body.role === 'lead' && !body.inherited),
+      name,
+      at,
+    )
+  )
+    return read;
+  const body: Body = {
+    name,
+    role: 'lead',
+    inherited: false,
+    span: { start: at, end: at + name.length },
+    normalized: normalizeName(name),
+    level: null,
+    branch: null,
+    confidence: null,
+  };
+  const notes: readonly Note[] = read.notes.filter((note) => note !== NOBODY_NAMED);
+  return {
+    ...read,
+    assignments: [{ ...first, bodies: [body, ...first.bodies.filter((one) => one.role !== 'lead')] }, ...others],
+    notes: [...notes, makeNote('assignments/unknown-name', { actual: name })],
+    handsDown: hasItems ? { bodies: [inheritBody(body)], directs: false, from: 'parent' } : read.handsDown,
+    isHeading: read.isHeading || hasItems,
+  };
+};
