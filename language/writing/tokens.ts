@@ -52,6 +52,44 @@ const readFacts = (text: string): WordFacts => {
   return made;
 };
 
+/** What TOKEN sees in each UTF-16 unit met so far; 0 for those not met. */
+const BLANK = 1;
+const WORD = 2;
+const SIGN = 3;
+const HALF = 4;
+const unitKinds = new Uint8Array(0x10000);
+
+const readUnit = (code: number): number => {
+  const unit = String.fromCharCode(code);
+  const isHalf = code >= 0xd800 && code <= 0xdfff;
+  const kind = isHalf ? HALF : /\s/u.test(unit) ? BLANK : /[\p{L}\p{M}\p{N}]/u.test(unit) ? WORD : SIGN;
+  unitKinds[code] = kind;
+  return kind;
+};
+
+// Spelt out, not spread: this runs for every word of every document.
+const makeToken = (text: string, start: number, { key, kind, isCapital, isAllCapital }: WordFacts, last: number) => ({
+  text,
+  key,
+  start,
+  end: start + text.length,
+  kind,
+  isCapital,
+  isAllCapital,
+  hasGap: start !== last || last === 0,
+});
+
+/** Letters of two units are rare, and only the pattern sees them whole. */
+const readByPattern = (text: string): readonly Token[] => {
+  const tokens: Token[] = [];
+  let last = 0;
+  for (const { 0: word, index } of text.matchAll(TOKEN)) {
+    tokens.push(makeToken(word, index, readFacts(word), last));
+    last = index + word.length;
+  }
+  return tokens;
+};
+
 /**
  * Cuts an NFC text into words and marks; offsets are UTF-16 units of the text.
  * `readTokens('UBND tỉnh,').map((t) => t.text)` gives `['UBND', 'tỉnh', ',']`.
@@ -59,22 +97,26 @@ const readFacts = (text: string): WordFacts => {
 export const readTokens = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const word = match[0];
-    const start = match.index;
-    const { key, kind, isCapital, isAllCapital } = readFacts(word);
-    // Spelt out, not spread: this runs for every word of every document.
-    tokens.push({
-      text: word,
-      key,
-      start,
-      end: start + word.length,
-      kind,
-      isCapital,
-      isAllCapital,
-      hasGap: start !== last || last === 0,
-    });
-    last = start + word.length;
+  // The walk finds what TOKEN finds: the pattern alone took a tenth of all time.
+  for (let start = 0; start < text.length; ) {
+    const code = text.charCodeAt(start);
+    const kind = unitKinds[code] || readUnit(code);
+    let end = start + 1;
+    if (kind === WORD) {
+      while (end < text.length) {
+        const next = text.charCodeAt(end);
+        if ((unitKinds[next] || readUnit(next)) !== WORD) break;
+        end++;
+      }
+    }
+    // Half a letter may follow a word, too: it is the next turn's.
+    if (kind === HALF) return readByPattern(text);
+    if (kind !== BLANK) {
+      const word = text.slice(start, end);
+      tokens.push(makeToken(word, start, readFacts(word), last));
+      last = end;
+    }
+    start = end;
   }
   return tokens;
 };
