@@ -20,8 +20,7 @@ export const fingerprint = (document: ExportedDocument): Buffer =>
 
 // Plain SQL could not cut by UTF-16 units where a character takes two of them: such clauses are stored as text.
 const ASTRAL = /[\ud800-\udfff]/u;
-const spanSaysIt = (text: string, { span, text: clause }: Assignment): boolean =>
-  text.slice(span.start, span.end) === clause && !/[\u{10000}-\u{10ffff}]/u.test(text) && !ASTRAL.test(text);
+const canBeCut = (text: string): boolean => !/[\u{10000}-\u{10ffff}]/u.test(text) && !ASTRAL.test(text);
 
 const insertNotes = (db: Store, documentKey: number, directiveOrdinal: number, notes: readonly Note[]): void => {
   for (const [index, note] of notes.entries()) {
@@ -35,9 +34,10 @@ const insertAssignment = (
   directiveKey: number,
   ordinal: number,
   assignment: Assignment,
-  text: string,
+  cuttable: string | undefined,
 ): void => {
-  const clause = spanSaysIt(text, assignment) ? null : assignment.text;
+  const { span, text } = assignment;
+  const clause = cuttable?.slice(span.start, span.end) === text ? null : text;
   insertRow(db, ASSIGNMENT, { directiveKey, ordinal }, { ...assignment, text: clause });
   for (const [index, body] of assignment.bodies.entries()) {
     const keys = { directiveKey, assignment: ordinal, ordinal: index + 1, ...internBody(db, body) };
@@ -49,8 +49,10 @@ const insertAssignment = (
 
 const insertDirective = (db: Store, documentKey: number, ordinal: number, directive: Directive): void => {
   const directiveKey = insertRow(db, DIRECTIVE, { documentKey, ordinal }, directive);
+  // Asked once: an item of a hundred thousand clauses would be looked through for each of them.
+  const cuttable = canBeCut(directive.text) ? directive.text : undefined;
   for (const [index, assignment] of directive.assignments.entries())
-    insertAssignment(db, directiveKey, index + 1, assignment, directive.text);
+    insertAssignment(db, directiveKey, index + 1, assignment, cuttable);
   for (const [index, reference] of directive.references.entries())
     insertRow(db, REFERENCE, { directiveKey, ordinal: index + 1 }, reference);
   insertNotes(db, documentKey, ordinal, directive.notes);
