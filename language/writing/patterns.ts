@@ -1,8 +1,9 @@
 import { fold } from './unicode.js';
 
 /** Word edges for Vietnamese: `\b` and `\w` know only ASCII, so /\bđến\b/ misses "đến ngày". */
-export const WORD_START = '(?<![\\p{L}\\p{M}\\p{N}])';
-export const WORD_END = '(?![\\p{L}\\p{M}\\p{N}])';
+// Blanks and plain letters are told first: the classes of Unicode are long lists, looked through for every character.
+export const WORD_START = '(?<![a-zA-Z0-9]|[\\p{L}\\p{M}\\p{N}](?<![\\0-\\x7f]))';
+export const WORD_END = '(?![a-zA-Z0-9]|(?![\\0-\\x7f])[\\p{L}\\p{M}\\p{N}])';
 
 /**
  * A pattern that matches only at word edges, with flags `giu` unless others are given; a space in the source stands
