@@ -15,11 +15,25 @@ const mayBeStacked = (text: string): boolean => {
 };
 
 /**
+ * True where nothing can be composed: below the combining marks every letter is composed already, and so are the letters
+ * of Vietnamese (U+1EA0 on) and the quotation marks, dashes and dots of print. False says nothing.
+ */
+const isSurelyComposed = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 0x300 && (code < 0x1ea0 || code > 0x1ef9) && (code < 0x2010 || code > 0x2027)) return false;
+  }
+  return true;
+};
+
+/**
  * Composed form of a text. Every text passes here at the door: NFD hides "đến" from every pattern. Marks that no letter
  * bears are left out, so that a letter under 200,000 of them stops nobody.
  */
-export const toNfc = (text: string): string =>
-  (mayBeStacked(text) ? text.replace(STACKED, '$1') : text).normalize('NFC');
+export const toNfc = (text: string): string => {
+  if (isSurelyComposed(text)) return text;
+  return (mayBeStacked(text) ? text.replace(STACKED, '$1') : text).normalize('NFC');
+};
 
 /**
  * Folds a text for comparison: lower case, no marks, đ as d. `fold('Đảng uỷ') === 'dang uy'`.
