@@ -13,6 +13,17 @@ export const wordPattern = (source: string, flags = 'giu'): RegExp =>
   new RegExp(`${WORD_START}(?:${source.replace(/ /gu, '\\s+')})${WORD_END}`, flags);
 
 /**
+ * Every match of a global pattern that never matches nothing, in order: `matchAll` without the copy of the pattern that each
+ * call of it makes. `matchesOf(/\d+/gu, '3 xã, 12 thôn').map(([print]) => print)` gives `['3', '12']`.
+ */
+export const matchesOf = (pattern: RegExp, text: string): readonly RegExpExecArray[] => {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+};
+
+/**
  * A pattern over a text folded with `foldChars`: written with Vietnamese letters, it matches at word edges whatever
  * the accents and the case; a space stands for any run of white space, " ?" also for none. Named groups are lower-case ASCII, and of the
  * escapes only \d and \s may be used, since folding would turn \S into \s.

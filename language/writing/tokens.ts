@@ -31,7 +31,7 @@ const SAME_MARK = new Map([
   ['&', 'và'],
 ]);
 
-type WordFacts = Pick<Token, 'key' | 'kind' | 'isCapital' | 'isAllCapital'>;
+type WordFacts = Pick<Token, 'text' | 'key' | 'kind' | 'isCapital' | 'isAllCapital'>;
 
 // The same few thousand words come again and again: what is known of one is kept. Bounded, so that a long-lived process does not grow.
 const MAX_FACTS = 50_000;
@@ -42,6 +42,7 @@ const readFacts = (text: string): WordFacts => {
   if (known !== undefined) return known;
   const kind = MARK.test(text) ? 'mark' : NUMBER.test(text) ? 'number' : 'word';
   const made: WordFacts = {
+    text,
     key: kind === 'word' ? uniformTones(text) : (SAME_MARK.get(text) ?? text),
     kind,
     isCapital: CAPITAL.test(text),
@@ -50,6 +51,19 @@ const readFacts = (text: string): WordFacts => {
   if (facts.size >= MAX_FACTS) facts.clear();
   facts.set(text, made);
   return made;
+};
+
+/** The facts last read for each hash of a word: found without cutting the word out of its text. */
+const SLOTS = 1 << 15;
+const slots: (WordFacts | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+
+const factsAt = (text: string, start: number, end: number, hash: number): WordFacts => {
+  const slot = hash & (SLOTS - 1);
+  const known = slots[slot];
+  if (known !== undefined && known.text.length === end - start && text.startsWith(known.text, start)) return known;
+  const read = readFacts(text.slice(start, end));
+  slots[slot] = read;
+  return read;
 };
 
 /** What TOKEN sees in each UTF-16 unit met so far; 0 for those not met. */
@@ -68,7 +82,7 @@ const readUnit = (code: number): number => {
 };
 
 // Spelt out, not spread: this runs for every word of every document.
-const makeToken = (text: string, start: number, { key, kind, isCapital, isAllCapital }: WordFacts, last: number) => ({
+const makeToken = (start: number, { text, key, kind, isCapital, isAllCapital }: WordFacts, last: number): Token => ({
   text,
   key,
   start,
@@ -84,7 +98,7 @@ const readByPattern = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
   let last = 0;
   for (const { 0: word, index } of text.matchAll(TOKEN)) {
-    tokens.push(makeToken(word, index, readFacts(word), last));
+    tokens.push(makeToken(index, readFacts(word), last));
     last = index + word.length;
   }
   return tokens;
@@ -98,18 +112,19 @@ const walkTokens = (text: string): readonly Token[] => {
     const code = text.charCodeAt(start);
     const kind = unitKinds[code] || readUnit(code);
     let end = start + 1;
+    let hash = code;
     if (kind === WORD) {
       while (end < text.length) {
         const next = text.charCodeAt(end);
         if ((unitKinds[next] || readUnit(next)) !== WORD) break;
+        hash = Math.imul(hash, 31) + next;
         end++;
       }
     }
     // Half a letter may follow a word, too: it is the next turn's.
     if (kind === HALF) return readByPattern(text);
     if (kind !== BLANK) {
-      const word = text.slice(start, end);
-      tokens.push(makeToken(word, start, readFacts(word), last));
+      tokens.push(makeToken(start, factsAt(text, start, end, hash), last));
       last = end;
     }
     start = end;
