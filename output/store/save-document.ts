@@ -18,9 +18,12 @@ import type { Store } from './store.js';
 export const fingerprint = (document: ExportedDocument): Buffer =>
   createHash('sha256').update(JSON.stringify(document)).digest();
 
-// Plain SQL could not cut by UTF-16 units where a character takes two of them: such clauses are stored as text.
-const ASTRAL = /[\ud800-\udfff]/u;
-const canBeCut = (text: string): boolean => !/[\u{10000}-\u{10ffff}]/u.test(text) && !ASTRAL.test(text);
+// Plain SQL could not cut by UTF-16 units where a character takes two of them, or half of one is left: such clauses are
+// stored as text.
+const TWO_UNITS = /[\u{10000}-\u{10ffff}\ud800-\udfff]/u;
+
+/** The text of a directive from which SQL may cut its clauses; undefined where it must not. */
+const cuttable = (text: string): string | undefined => (TWO_UNITS.test(text) ? undefined : text);
 
 const insertNotes = (db: Store, documentKey: number, directiveOrdinal: number, notes: readonly Note[]): void => {
   for (const [index, note] of notes.entries()) {
@@ -34,10 +37,10 @@ const insertAssignment = (
   directiveKey: number,
   ordinal: number,
   assignment: Assignment,
-  cuttable: string | undefined,
+  cutFrom: string | undefined,
 ): void => {
   const { span, text } = assignment;
-  const clause = cuttable?.slice(span.start, span.end) === text ? null : text;
+  const clause = cutFrom?.slice(span.start, span.end) === text ? null : text;
   insertRow(db, ASSIGNMENT, { directiveKey, ordinal }, { ...assignment, text: clause });
   for (const [index, body] of assignment.bodies.entries()) {
     const keys = { directiveKey, assignment: ordinal, ordinal: index + 1, ...internBody(db, body) };
@@ -49,10 +52,10 @@ const insertAssignment = (
 
 const insertDirective = (db: Store, documentKey: number, ordinal: number, directive: Directive): void => {
   const directiveKey = insertRow(db, DIRECTIVE, { documentKey, ordinal }, directive);
-  // Asked once: an item of a hundred thousand clauses would be looked through for each of them.
-  const cuttable = canBeCut(directive.text) ? directive.text : undefined;
+  // Asked once: thousands of clauses may stand in one long line.
+  const cutFrom = cuttable(directive.text);
   for (const [index, assignment] of directive.assignments.entries())
-    insertAssignment(db, directiveKey, index + 1, assignment, cuttable);
+    insertAssignment(db, directiveKey, index + 1, assignment, cutFrom);
   for (const [index, reference] of directive.references.entries())
     insertRow(db, REFERENCE, { directiveKey, ordinal: index + 1 }, reference);
   insertNotes(db, documentKey, ordinal, directive.notes);
