@@ -1,3 +1,4 @@
+import { matchesOf } from '../../language/writing/patterns.js';
 import { DEADLINE_DEFAULTS, type Deadline } from '../../schemas/directive.js';
 import type { IsoDate, Span } from '../../schemas/span.js';
 import type { ExtractionContext, Finder, Refiner } from '../contract.js';
@@ -98,7 +99,7 @@ export const defineFinder = ({ id, hints, pattern, read }: FinderDefinition): De
   find: (text, context) => {
     const found: Candidate[] = [];
     if (!hints.some((hint) => context.folded.includes(hint))) return found;
-    for (const match of context.folded.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, context.folded)) {
       if (isLastPeriod(match)) continue;
       const whole = { start: match.index, end: match.index + match[0].trimEnd().length };
       const reading = read(match.groups ?? {}, context, whole, text.slice(whole.start, whole.end));

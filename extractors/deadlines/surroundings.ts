@@ -1,4 +1,4 @@
-import { foldSource } from '../../language/writing/patterns.js';
+import { foldSource, matchesOf } from '../../language/writing/patterns.js';
 import { canonicalTones } from '../../language/writing/tone-place.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Span } from '../../schemas/span.js';
@@ -37,10 +37,10 @@ export const surroundingsOf = (context: DeadlineContext, { start, end }: Span): 
   const after = context.folded
     .slice(end, Math.min(Math.max(clause.end, end), end + REACH))
     .replace(/(?:[.;]\s*|(?<!\s)\s+)$/u, '');
-  const last = [...before.matchAll(PART_BREAK)].at(-1);
-  const next = PART_BREAK[Symbol.matchAll](after).next();
+  const last = matchesOf(PART_BREAK, before).at(-1);
+  const next = after.search(PART_BREAK);
   const from = last === undefined ? 0 : last.index + 1;
-  const to = next.done === true ? after.length : next.value.index;
+  const to = next < 0 ? after.length : next;
   return { before: passageOf(context, start - before.length + from, start), after: passageOf(context, end, end + to) };
 };
 
@@ -69,7 +69,7 @@ const testWords = (
   const longestFirst = [...new Set([...words, ...ignored])].sort((a, b) => b.length - a.length);
   const pattern = new RegExp(`${head}(?<word>${longestFirst.map(foldSource).join('|')})${tail}`, 'gu');
   return ({ folded, written }) => {
-    for (const match of folded.matchAll(pattern)) {
+    for (const match of matchesOf(pattern, folded)) {
       const word = match.groups?.word ?? '';
       const spelled = spellings.get(word);
       if (spelled === undefined) continue;

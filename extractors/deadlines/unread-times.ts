@@ -1,5 +1,5 @@
 import { daysInMonth } from '../../language/calendar/civil-date.js';
-import { foldedPattern } from '../../language/writing/patterns.js';
+import { foldedPattern, matchesOf } from '../../language/writing/patterns.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
@@ -28,7 +28,7 @@ const isDay = (day: string, month: string): boolean =>
 export const noteUnreadTimes = (text: string, deadlines: readonly Deadline[]): readonly Note[] => {
   if (!/\d ?[./-]|[./-] ?\d| tháng /u.test(text)) return [];
   const folded = foldChars(text);
-  return [...folded.matchAll(DAY_LIKE)].flatMap(({ 0: whole, index, groups }) => {
+  return matchesOf(DAY_LIKE, folded).flatMap(({ 0: whole, index, groups }) => {
     const { print = '', day = '', month = '' } = groups ?? {};
     const [start, end] = [index, index + whole.length];
     const isBound = readBoundary(folded.slice(Math.max(0, index - BOUND_WITHIN), index)).signal !== 'bare';

@@ -1,4 +1,4 @@
-import { foldedPattern } from '../../language/writing/patterns.js';
+import { foldedPattern, matchesOf } from '../../language/writing/patterns.js';
 import { type CitationFinder, completeCitation } from './citation.js';
 import { readTypeBefore } from './citation-parts.js';
 
@@ -11,7 +11,7 @@ const NUMBER = foldedPattern(
 export const plainNumber: CitationFinder = {
   id: 'reference/plain-number',
   find: (_text, { searched }) =>
-    [...searched.folded.matchAll(NUMBER)].flatMap((match) => {
+    matchesOf(NUMBER, searched.folded).flatMap((match) => {
       const number = match.groups?.dated ?? match.groups?.yearly ?? '';
       const numberEnd = match.index + match[0].length;
       const type = readTypeBefore(searched, numberEnd - number.length);

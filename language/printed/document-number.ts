@@ -1,4 +1,5 @@
 import type { Span } from '../../schemas/span.js';
+import { matchesOf } from '../writing/patterns.js';
 import { DIGIT_LIKE, toDigits } from './look-alikes.js';
 
 /** A number with its symbol as a text prints it: 118-KL/TU, 32/2024/NĐ-CP. — số, ký hiệu */
@@ -44,7 +45,7 @@ const FOOTNOTE_FIGURE =
 export const findDocumentNumbers = (text: string): readonly DocumentNumber[] => {
   // Every symbol has a slash: most lines are told to hold none by this alone.
   if (!text.includes('/')) return [];
-  return [...text.matchAll(NUMBER)].flatMap((match): DocumentNumber[] => {
+  return matchesOf(NUMBER, text).flatMap((match): DocumentNumber[] => {
     const whole = tidySymbol(match[0]);
     const tidied = whole.replace(FOOTNOTE_FIGURE, '');
     const number = tidied.replace(FIGURE_PRINT, toDigits);

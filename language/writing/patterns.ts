@@ -1,8 +1,9 @@
 import { fold } from './unicode.js';
 
 /** Word edges for Vietnamese: `\b` and `\w` know only ASCII, so /\bđến\b/ misses "đến ngày". */
-export const WORD_START = '(?<![\\p{L}\\p{M}\\p{N}])';
-export const WORD_END = '(?![\\p{L}\\p{M}\\p{N}])';
+// Blanks and plain letters are told first: the classes of Unicode are long lists, looked through for every character.
+export const WORD_START = '(?<![a-zA-Z0-9]|[\\p{L}\\p{M}\\p{N}](?<![\\0-\\x7f]))';
+export const WORD_END = '(?![a-zA-Z0-9]|(?![\\0-\\x7f])[\\p{L}\\p{M}\\p{N}])';
 
 /**
  * A pattern that matches only at word edges, with flags `giu` unless others are given; a space in the source stands
@@ -10,6 +11,17 @@ export const WORD_END = '(?![\\p{L}\\p{M}\\p{N}])';
  */
 export const wordPattern = (source: string, flags = 'giu'): RegExp =>
   new RegExp(`${WORD_START}(?:${source.replace(/ /gu, '\\s+')})${WORD_END}`, flags);
+
+/**
+ * Every match of a global pattern that never matches nothing, in order: `matchAll` without the copy of the pattern that each
+ * call of it makes. `matchesOf(/\d+/gu, '3 xã, 12 thôn').map(([print]) => print)` gives `['3', '12']`.
+ */
+export const matchesOf = (pattern: RegExp, text: string): readonly RegExpExecArray[] => {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) found.push(match);
+  return found;
+};
 
 /**
  * A pattern over a text folded with `foldChars`: written with Vietnamese letters, it matches at word edges whatever

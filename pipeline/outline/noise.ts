@@ -7,6 +7,7 @@ const SIGNS_AT_MOST = 10;
 // "' i ,": a speck beside signs may look like a letter.
 const SPECK_AT_MOST = 6;
 const SPECK = /[~`´'‘’"“”|^*_=<>\\¬°•·,;:]/u;
+const TWO_LETTERS = /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u;
 const ENDS_SENTENCE = /[.;:!?…][”"’')\]*]*$/u;
 
 /** A bullet alone on its line: its text stands below. */
@@ -16,9 +17,10 @@ const LONE_BULLET = /^[-–—−+•●▪■◦○·❖➢✓*]$/u;
 const isNoise = (line: PrintedLine, above: PrintedLine | undefined, below: PrintedLine | undefined): boolean => {
   const { text } = line;
   if (LONE_BULLET.test(text)) return false;
-  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  if (letters === 0) return text.length <= SIGNS_AT_MOST;
-  if (letters > 1 || text.length > SPECK_AT_MOST || /\p{N}/u.test(text)) return false;
+  // Most lines hold two letters: that alone is asked of them.
+  if (TWO_LETTERS.test(text)) return false;
+  if (!/[\p{L}\p{N}]/u.test(text)) return text.length <= SIGNS_AT_MOST;
+  if (text.length > SPECK_AT_MOST || /\p{N}/u.test(text)) return false;
   if (readMarks(text).some((mark) => !mark.damaged)) return false;
   if (SPECK.test(text)) return true;
   // A letter of its own between the halves of a sentence.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldedPattern, wordPattern } from '../../../language/writing/patterns.js';
+import { foldedPattern, matchesOf, wordPattern } from '../../../language/writing/patterns.js';
 
 describe('wordPattern', () => {
   it('finds Vietnamese words whole', () => {
@@ -24,5 +24,17 @@ describe('foldedPattern', () => {
     ['đến', 'dend', false],
   ])('%s on %s', (source, folded, isMatch) => {
     expect(foldedPattern(source, 'u').test(folded)).toBe(isMatch);
+  });
+});
+
+describe('matchesOf', () => {
+  it('finds what matchAll finds, alike each time', () => {
+    const pattern = /\d+/gu;
+    pattern.lastIndex = 3;
+    for (let i = 0; i < 2; i++)
+      expect(matchesOf(pattern, '3 xã, 12 thôn').map(({ 0: print, index }) => [print, index])).toEqual([
+        ['3', 0],
+        ['12', 6],
+      ]);
   });
 });
