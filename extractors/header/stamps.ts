@@ -1,3 +1,4 @@
+import { mendAuthor } from '../../language/lexicon/author-names.js';
 import { toRunningCase } from '../../language/lexicon/casing.js';
 import { FOLDED_NUMBER_WORD } from '../../language/printed/number-line.js';
 import { findPrintedDates } from '../../language/printed/printed-date.js';
@@ -21,6 +22,6 @@ export const readReceived = (stamp: readonly Line[]): Received => {
       findPrintedDates(all)
         .map(toIssueDay)
         .find((day) => day !== null) ?? null,
-    by: office === null ? null : toRunningCase(office.trim()),
+    by: office === null ? null : mendAuthor(toRunningCase(office.trim())),
   };
 };

@@ -5,6 +5,8 @@ import { CENTRAL_AUTHORS, COMMITTEES, ORGANS } from './bodies/party.js';
 import { BODY_KINDS } from './bodies.js';
 
 const CENTRAL = ['Ban Chấp hành Trung ương Đảng', ...CENTRAL_AUTHORS];
+/** Who else speaks for a committee: by notices of conclusions, and in arrival stamps. */
+const OFFICES = ['Thường trực', 'Văn phòng'];
 const BOARDS = ORGANS.filter((organ) => organ.speaksAs !== 'committee' && organ.speaksAs !== null);
 
 /** Whole names of the authors of Party papers that bear no name of a place. — tác giả văn bản của Đảng */
@@ -15,6 +17,7 @@ const NAMES: readonly string[] = [
     name,
     `Ban Chấp hành ${branchOf}`,
     ...BOARDS.map((organ) => `${organ.name} ${name}`),
+    ...OFFICES.map((office) => `${office} ${name}`),
   ]),
 ];
 

@@ -85,8 +85,12 @@ const STAMP_LINES_AT_MOST = 6;
 // "Số 217": the dots of the form were lost. A longer line is one of the text: "Ngày 14/7/2025, Ban Thường vụ họp …".
 const STAMP_VALUE = /^(?:so|ngay|gio)\s*\d/u;
 const LONGEST_STAMP_VALUE = 24;
+// "Số gác": the dots of the form, or what is written over them, read as letters.
+const STAMP_DIRT = /^(?:so|ngay|gio)\s\S{1,6}$/u;
 const isStampField = ({ folded, text }: PrintedLine): boolean =>
-  STAMP_FIELD.test(folded) || (text.length <= LONGEST_STAMP_VALUE && STAMP_VALUE.test(folded));
+  STAMP_FIELD.test(folded) ||
+  STAMP_DIRT.test(folded) ||
+  (text.length <= LONGEST_STAMP_VALUE && STAMP_VALUE.test(folded));
 
 /** The head of an anchor, such as `CV ĐẾN`, is in capitals; what follows on its line is not looked at. */
 const isStampAnchor = (line: PrintedLine, next: PrintedLine | undefined, above: PrintedLine | undefined): boolean => {

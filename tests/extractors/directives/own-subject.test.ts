@@ -31,7 +31,6 @@ const read = (text: string, hasItems: boolean) => {
 
 describe('the subject of an item as it is written', () => {
   it.each([
-    ['Các hộ nuôi cá lồng trên sông có trách nhiệm', 'Các hộ nuôi cá lồng trên sông'],
     ['Các doanh nghiệp thứ cấp đang hoạt động trong cụm', 'Các doanh nghiệp thứ cấp đang hoạt động trong cụm'],
     ['Cơ quan chủ trì giải quyết thủ tục đầu tư:', 'Cơ quan chủ trì giải quyết thủ tục đầu tư'],
     ['Các chủ rừng là tổ chức (các ban quản lý, các công ty)', 'Các chủ rừng là tổ chức'],
