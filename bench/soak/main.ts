@@ -38,7 +38,7 @@ const main = async (): Promise<void> => {
   const seed = Number(values.seed ?? (bounded ? 1 : Math.floor(Math.random() * 1e6)));
   const sizes = {
     hostile: Number(values.hostile ?? (bounded ? 45 : 1000)),
-    many: Number(values.many ?? (bounded ? 500 : 10_000)),
+    many: Number(values.many ?? (bounded ? 1500 : 10_000)),
   };
   const names = positionals.length === 0 ? Object.keys(PARTS) : positionals;
   const [cpu] = cpus();

@@ -32,7 +32,7 @@ export interface Asked {
 }
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
-const FILES_PER_PROCESS = 5000;
+const FILES_PER_PROCESS = 1500;
 
 /** Signals that a terminal or the system sends to all processes of a command. */
 const OF_THE_GROUP: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
