@@ -1,5 +1,5 @@
 import { BOUNDARIES } from '../../language/lexicon/time-words.js';
-import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
+import { isLegalSyllable } from '../../language/writing/syllables.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
@@ -22,13 +22,6 @@ const DAMAGED_FIGURES: readonly RegExp[] = [
   /qu[yý]\s+(?=[IVl|1!]{1,3}(?![\p{L}\p{N}]))(?:[IV]*[l|!][IVl|1!]*|[IV]+1[IVl|1!]*|1+[IVl|1!]*[IVl|!])/iu,
 ];
 const ACCENTED = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
-const WORD = /(?<![\p{L}\p{M}\p{N}])\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{M}\p{N}])/gu;
-
-/** Words that are no Vietnamese syllables: by their letters alone where a quote has no accents at all. */
-const hasDamagedWord = (quote: string): boolean => {
-  const isWord = ACCENTED.test(quote) ? isLegalSyllable : isSyllableSkeleton;
-  return [...quote.matchAll(WORD)].some(([word]) => !isWord(word));
-};
 
 /** "3O/6", "l5-4-2026": letters among the digits of a day or year; "T9/2026" is a month, "11h30" an hour. */
 const MIXED = /\d(?!h\d)[A-Za-z]|(?<![\p{L}\d])(?!T\d)[A-Za-z]\d/u;
@@ -37,8 +30,7 @@ const WORDS = /\p{L}{2,}/gu;
 const isDamagedWord = (word: string): boolean =>
   (!isLegalSyllable(word) && !/^\P{Ll}+$/u.test(word)) || BARE.has(word.toLowerCase());
 
-const opensDamaged = (text: string): boolean =>
-  findDamagedBoundary(`${/^[^\s]*\s/u.exec(text)?.[0] ?? ''}`) !== undefined;
+const opensDamaged = (text: string): boolean => findDamagedBoundary(/^\S*\s/u.exec(text)?.[0] ?? '') !== undefined;
 
 /**
  * True for a time that was read although its print was damaged: "trudc ngày 30/6", "het thang 5", "ngày 3O/6".
@@ -47,10 +39,7 @@ const opensDamaged = (text: string): boolean =>
 const isReadFromDamage = ({ text, kind }: Pick<Deadline, 'text' | 'kind'>): boolean => {
   if (kind === 'standing' || kind === 'event') return false;
   if (MIXED.test(text) || (text.match(WORDS) ?? []).some(isDamagedWord)) return true;
-  return (
-    kind === 'date' &&
-    (DAMAGED_FIGURES.some((pattern) => pattern.test(text)) || hasDamagedWord(text) || opensDamaged(text))
-  );
+  return kind === 'date' && (DAMAGED_FIGURES.some((pattern) => pattern.test(text)) || opensDamaged(text));
 };
 
 /** The two words before a time, its boundary perhaps: "trudc ngay 30/8/2026". */
