@@ -1,6 +1,7 @@
 import type { Summary } from '../pipeline/summarize-batch.js';
 import type { Bilingual } from '../schemas/note.js';
-import { type Language, say } from './language.js';
+import { formatFigure } from './format.js';
+import { type Language, say, speak } from './language.js';
 import { oneLine } from './print.js';
 import { RESULT_NAMES } from './result-names.js';
 
@@ -9,6 +10,7 @@ const describeLeft = (left: number): Bilingual => ({ vi: `còn ${left} tệp`, e
 /** The summary for people: counts first, then every file that needs a look, with what to do. */
 export const renderSummary = (summary: Summary, language: Language): string => {
   const lines: string[] = [''];
+  const tell = speak(language);
   for (const result of ['stored', 'needs-review', 'known', 'duplicate', 'quarantined', 'skipped'] as const) {
     if (summary.counts[result] === 0) continue;
     lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
@@ -22,11 +24,11 @@ export const renderSummary = (summary: Summary, language: Language): string => {
   const speed =
     summary.pagesPerSecond === null
       ? ''
-      : ` (${summary.pagesPerSecond} ${language === 'vi' ? 'trang/giây' : 'pages/s'})`;
+      : ` (${formatFigure(summary.pagesPerSecond, 2, tell)} ${tell('trang/giây', 'pages/s')})`;
   lines.push(
     language === 'vi'
-      ? `${summary.directives} nhiệm vụ, ${summary.pages} trang, ${summary.seconds} giây${speed}`
-      : `${summary.directives} tasks, ${summary.pages} pages, ${summary.seconds} s${speed}`,
+      ? `${summary.directives} nhiệm vụ, ${summary.pages} trang, ${formatFigure(summary.seconds, 1, tell)} giây${speed}`
+      : `${summary.directives} tasks, ${summary.pages} pages, ${formatFigure(summary.seconds, 1, tell)} s${speed}`,
   );
   if (summary.interrupted && summary.found === 0) {
     lines.push(
