@@ -26,6 +26,16 @@ export const formatFigure = (value: number, decimals: number, say: Speak): strin
   return value.toLocaleString(say('vi', 'en'), digits);
 };
 
+/** A length of time as people say it, rounded: "40 giây", "4 phút", "2 giờ 10 phút". Takes seconds. */
+export const formatLength = (seconds: number, say: Speak): string => {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} ${say('giây', 's')}`;
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const ofHours = hours === 0 ? [] : [`${hours} ${say('giờ', 'h')}`];
+  return [...ofHours, ...(hours > 0 && rest === 0 ? [] : [`${rest} ${say('phút', 'min')}`])].join(' ');
+};
+
 /** A moment on this computer's clock: "17:52, 26/11/2026". Takes an ISO time. */
 export const formatMoment = (iso: string): string => {
   const at = new Date(iso);
