@@ -2,7 +2,8 @@ import type { HeldFiles } from '../../pipeline/run-again.js';
 import { guard, guardList } from './database-error.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { listHeldFiles, loadRepaired } from './load-file.js';
-import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { forgetPages } from './page-memory.js';
+import { findFile, quarantineFile, saveFiles } from './save-file.js';
 import { readPolicy } from './secret.js';
 import { type FileCondition, selectFiles } from './select-files.js';
 import type { Store } from './store.js';
@@ -32,10 +33,14 @@ export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): He
       return { repaired, notes: loadDocumentsOfFile(db, file.key).flatMap(({ document }) => document.notes) };
     },
     save: ({ repaired, documents }, { stageVersions, modelCard }) => {
-      saveFile(db, { repaired, documents, stageVersions, modelCard, at: now() });
+      saveFiles(db, [{ repaired, documents, stageVersions, modelCard, at: now() }], () =>
+        forgetPages(db, repaired.file.sha256),
+      );
     },
-    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) =>
-      quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() }),
+    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) => {
+      forgetPages(db, sha256);
+      return quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() });
+    },
   };
   return {
     list: inner.list,
