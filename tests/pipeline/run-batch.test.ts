@@ -142,12 +142,10 @@ describe('runBatch', () => {
         },
       };
       const reports = await runBatch([folder], slow, sink, options);
-      expect(outcomes(reports)).toEqual([
-        'a.pdf quarantined file-broken',
-        'b.pdf quarantined copy-of-failed file-broken',
-        'c.pdf quarantined copy-of-failed file-broken',
-      ]);
-      expect(reports[1]?.reasons[0]?.message.en).toContain('a.pdf');
+      // Of copies that are opened at once, any may be the first.
+      const told = reports.map(({ result, reasons }) => `${result} ${reasons.map(({ rule }) => rule).join(' ')}`);
+      expect(told).toEqual(['quarantined file-broken', ...Array(2).fill('quarantined copy-of-failed file-broken')]);
+      expect(reports[1]?.reasons[0]?.message.en).toContain(reports[0]?.path);
       expect(quarantined).toHaveLength(1);
       put('d.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog');
       const next = await run(sink);
