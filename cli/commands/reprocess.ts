@@ -79,7 +79,7 @@ export const registerReprocess = (program: Command): void => {
       const { db: path, stage, where, check, json } = command.opts<ReprocessArguments>();
       const from = stage !== undefined && isStageName(stage) ? stage : undefined;
       const [engine, limits] = [await readEngine(command), readLimits(command)];
-      const db = openDatabase(path);
+      const db = openDatabase(path, { mustExist: true });
       try {
         const result = await withInterrupt((signal) =>
           reprocess(db, { stage: from, where, check, limits, signal, ...engine, ...readSurroundings() }),

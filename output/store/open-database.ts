@@ -162,17 +162,25 @@ const requireName = (path: string): void => {
   );
 };
 
+export interface OpenOptions {
+  readonly readonly?: boolean;
+  /** A name that is mistyped must not become a new, empty database: for work on what is stored. */
+  readonly mustExist?: boolean;
+}
+
 /**
  * Opens a database, making or upgrading it when it may be written. Throws a PipelineError: `database-unwritable`, `-locked`,
  * `-damaged`, `-newer`, `-invalid`, `disk-full`, or `usage` for an empty name; one that is missing is invalid when only
- * reading was asked for. On read-only media a database can be read.
+ * reading was asked for, or with `mustExist`. On read-only media a database can be read.
  * `openDatabase('ketluan.db')`, `openDatabase(':memory:')`, `openDatabase('published.db', { readonly: true })`.
  */
-export const openDatabase = (path: string, options: { readonly readonly?: boolean } = {}): Store => {
+export const openDatabase = (path: string, options: OpenOptions = {}): Store => {
   requireName(path);
-  const readonly = options.readonly ?? false;
+  const { readonly = false, mustExist = readonly } = options;
   const there = look(path);
-  if (readonly && there === 'nothing') throw missingError(path);
+  if (mustExist && there === 'nothing') throw missingError(path);
+  if (mustExist && !readonly && there === 'a file' && statSync(path).size === 0)
+    throw databaseError('database-invalid', path);
   if (there === 'a folder') throw databaseError('database-invalid', path);
   // A pipe would be waited for without end, and a device looks like a database that is being made.
   if (there === 'a device') throw notOrdinary(path);

@@ -87,8 +87,9 @@ describe('opening', () => {
   it.runIf(process.platform === 'linux').each([false, true])(
     'refuses a device and a pipe, reading only: %s',
     (readonly) => {
-      execFileSync('mkfifo', [place('pipe.db')]);
-      for (const path of ['/dev/null', place('pipe.db')])
+      const pipe = place(`pipe-${readonly}.db`);
+      execFileSync('mkfifo', [pipe]);
+      for (const path of ['/dev/null', pipe])
         expect(() => openDatabase(path, { readonly })).toThrow(
           expect.objectContaining({
             code: 'database-invalid',
