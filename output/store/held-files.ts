@@ -6,6 +6,7 @@ import { forgetPages } from './page-memory.js';
 import { findFile, quarantineFile, saveFiles } from './save-file.js';
 import { readPolicy } from './secret.js';
 import { type FileCondition, selectFiles } from './select-files.js';
+import { rememberPlace } from './still-there.js';
 import type { Store } from './store.js';
 
 export interface HeldFilesOptions {
@@ -18,6 +19,7 @@ export interface HeldFilesOptions {
 /** The stored files as runAgain takes them up, and puts them back: `createHeldFiles(db, { now })`. */
 export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): HeldFiles => {
   const chosen = where === undefined ? undefined : selectFiles(db, where.condition, where.value);
+  const requireThere = rememberPlace(db);
   const inner: HeldFiles = {
     *list() {
       for (const held of guardList(db, listHeldFiles(db))) {
@@ -33,6 +35,7 @@ export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): He
       return { repaired, notes: loadDocumentsOfFile(db, file.key).flatMap(({ document }) => document.notes) };
     },
     save: ({ repaired, documents }, { stageVersions, modelCard }) => {
+      requireThere();
       saveFiles(db, [{ repaired, documents, stageVersions, modelCard, at: now() }], () =>
         forgetPages(db, repaired.file.sha256),
       );
