@@ -11,7 +11,7 @@ import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js
 import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
 import { createPlainReader, type FileReader, type OnPage } from '../pipeline/file-reader.js';
 import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
-import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
+import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
@@ -51,13 +51,6 @@ const tesseractOptions = ({ tessdataPrefix, native }: RunOptions, workers: numbe
   ...(native === undefined ? {} : { native }),
 });
 
-/** Images are prepared by libraries that a batch of texts does not need: they are loaded where an engine is opened. */
-const engineOf = async (options: RunOptions, workers: number): Promise<() => OcrEngine> => {
-  if (options.openOcr !== undefined) return options.openOcr;
-  const { createTesseractOcr } = await import('../pipeline/engines/ocr/tesseract-ocr.js');
-  return () => createTesseractOcr(tesseractOptions(options, workers));
-};
-
 const RUN_RULES = {
   now: FUNCTION,
   signal: { expected: 'an AbortSignal', holds: (value: unknown) => value instanceof AbortSignal },
@@ -83,11 +76,16 @@ const RETRIED: Readonly<Record<SecrecyPolicy, readonly ErrorCode[]>> = {
   allow: ['file-perhaps-classified', 'file-classified'],
 };
 
+const LIMITS: OptionRule = {
+  expected: 'limits by name',
+  holds: (value) => typeof value === 'object' && value !== null,
+};
+
 const INGEST_RULES = {
   ...RUN_RULES,
   jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
   retry: FLAG,
-  limits: { expected: 'limits by name', holds: (value: unknown) => typeof value === 'object' && value !== null },
+  limits: LIMITS,
   secrecy: {
     expected: Object.keys(RETRIED).join(', '),
     holds: (value: unknown) => Object.hasOwn(RETRIED, String(value)),
@@ -101,7 +99,7 @@ const INGEST_RULES = {
 /** Files are read in processes of their own; with another engine than ours, in this one. */
 const openReader = (
   db: Store,
-  options: IngestOptions,
+  options: RunOptions & Pick<IngestOptions, 'limits' | 'secrecy'>,
   jobs: number,
   pipeline: Pipeline,
   signal: AbortSignal,
@@ -162,13 +160,17 @@ export const ingest = async (
   }
 };
 
-export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'> {
+export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
   readonly stage?: StageName | undefined;
 }
 
+/** Files run again one after the other; the images of one are recognised by so many at a time. */
+const WORKERS_AGAIN = 2;
+
 const REPROCESS_RULES = {
   ...RUN_RULES,
+  limits: LIMITS,
   stage: {
     expected: `one of ${STAGE_NAMES.join(', ')}`,
     holds: (value: unknown) => typeof value === 'string' && isStageName(value),
@@ -183,9 +185,11 @@ const REPROCESS_RULES = {
  */
 export const reprocess = async (db: Store, options: ReprocessOptions): Promise<AgainResult> => {
   requireOptions('reprocess', options, REPROCESS_RULES);
-  return runAgain(createHeldFiles(db, options), buildPipeline(options), {
+  const pipeline = buildPipeline(options);
+  const signal = options.signal ?? new AbortController().signal;
+  return runAgain(createHeldFiles(db, options), pipeline, {
     stage: options.stage,
-    signal: options.signal ?? new AbortController().signal,
-    openOcr: await engineOf(options, 2),
+    signal,
+    openReader: () => openReader(db, options, WORKERS_AGAIN, pipeline, signal),
   });
 };

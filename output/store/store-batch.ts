@@ -8,6 +8,7 @@ import { forgetPages } from './page-memory.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
 import { findFile, quarantineFile, saveFiles } from './save-file.js';
 import { letThrough } from './secret.js';
+import { rememberPlace } from './still-there.js';
 import type { Store } from './store.js';
 
 /** A batch that writes into the store, with its manifest. */
@@ -57,6 +58,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
   /** Hashes by path, for the manifest: a report carries only the path. */
   const hashes = new Map<string, string>();
   const claims = guard(db, () => createClaims(db, now));
+  const requireThere = rememberPlace(db);
   const inner: StoreBatch = {
     claim: claims.take,
     release: claims.release,
@@ -72,6 +74,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       return { path: file.path, status: file.status, reason };
     },
     save: (reads) => {
+      requireThere();
       if (isLetThrough) for (const { file } of reads) letThrough(db, file.sha256);
       const at = now();
       const files = reads.map(({ repaired, documents }) => ({ repaired, documents, stageVersions, modelCard, at }));
@@ -111,7 +114,10 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         reason: joinReasons(report.reasons),
       });
     },
-    finish: () => finishBatch(db, batch, now()),
+    finish: () => {
+      requireThere();
+      finishBatch(db, batch, now());
+    },
   };
   return {
     find: (path, sha256) => guard(db, () => inner.find(path, sha256)),
