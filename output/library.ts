@@ -33,6 +33,7 @@ export { publish } from './store/publish.js';
 export { makeSecret } from './store/secret.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
+export { type WatchEvent, type WatchOptions, watchFolders } from './watch/watch-folders.js';
 export { findNativeTesseract };
 
 /** What every run on a database is told by its caller. */

@@ -38,6 +38,10 @@ const readJobs = (value: string): number => {
   return jobs;
 };
 
+/** Adds how many files are in work at a time. */
+export const addJobsOption = (command: Command): Command =>
+  command.option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()));
+
 /** Takes files and folders into a database with progress on stderr (none with `quiet`), and counts what became of them. */
 export const ingestPaths = async (
   paths: readonly string[],
@@ -99,8 +103,7 @@ export const registerIngest = (program: Command): void => {
     .command('ingest')
     .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
-  addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command))))
-    .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))
+  addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option(
       '--any-text',
