@@ -11,6 +11,7 @@ import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js
 import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
 import { createPlainReader, type FileReader, type OnPage } from '../pipeline/file-reader.js';
 import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
+import { type PreviewedFile, previewBatch } from '../pipeline/preview-batch.js';
 import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
@@ -18,9 +19,10 @@ import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
 import { createPageMemory } from './store/page-memory.js';
 import { requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
-import { createStoreBatch } from './store/store-batch.js';
+import { createStoreBatch, findKnown } from './store/store-batch.js';
 
 export { PipelineError } from '../pipeline/base/errors.js';
+export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
@@ -31,6 +33,7 @@ export { publish } from './store/publish.js';
 export { makeSecret } from './store/secret.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
+export { type WatchEvent, type WatchOptions, watchFolders } from './watch/watch-folders.js';
 export { findNativeTesseract };
 
 /** What every run on a database is told by its caller. */
@@ -85,6 +88,7 @@ const INGEST_RULES = {
   ...RUN_RULES,
   jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
   retry: FLAG,
+  anyText: FLAG,
   limits: LIMITS,
   secrecy: {
     expected: Object.keys(RETRIED).join(', '),
@@ -99,7 +103,7 @@ const INGEST_RULES = {
 /** Files are read in processes of their own; with another engine than ours, in this one. */
 const openReader = (
   db: Store,
-  options: RunOptions & Pick<IngestOptions, 'limits' | 'secrecy'>,
+  options: RunOptions & Pick<IngestOptions, 'limits' | 'secrecy' | 'onPage'>,
   jobs: number,
   pipeline: Pipeline,
   signal: AbortSignal,
@@ -132,7 +136,7 @@ export const ingest = async (
   options: IngestOptions,
 ): Promise<readonly FileReport[]> => {
   requireOptions('ingest', options, INGEST_RULES);
-  const { now, jobs = 1, retry = false, secrecy = 'refuse', onFound, onBegin, onFile } = options;
+  const { now, jobs = 1, retry = false, anyText = false, secrecy = 'refuse', onFound, onBegin, onFile } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
@@ -143,6 +147,7 @@ export const ingest = async (
     const reports = await runBatch(paths, reader, batch, {
       jobs,
       retry,
+      anyText,
       retryCodes: new Set(RETRIED[secrecy]),
       signal,
       ...(onFound === undefined ? {} : { onFound }),
@@ -159,6 +164,17 @@ export const ingest = async (
     await reader.close();
   }
 };
+
+/**
+ * What `ingest` would meet at some paths: nothing is read, and nothing written. `db`: what is stored, if anything is.
+ * `await preview(db, ['scans'])`. — xem trước
+ */
+export const preview = (
+  db: Store | undefined,
+  paths: readonly string[],
+  { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
+): Promise<readonly PreviewedFile[]> =>
+  previewBatch(paths, { signal, find: db === undefined ? undefined : (sha256) => findKnown(db, sha256) });
 
 export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */

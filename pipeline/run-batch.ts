@@ -1,11 +1,12 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
+import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, WORDS_REMAIN } from './batch-reasons.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
+import { mayBePaper } from './may-be-paper.js';
 import { type FileReport, type Reason, report, reportRead } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
@@ -63,6 +64,8 @@ export interface BatchOptions {
   readonly retry: boolean;
   /** Try again what was quarantined for one of these, since it is allowed now. */
   readonly retryCodes?: ReadonlySet<ErrorCode>;
+  /** Take typed texts that look like no official paper as well. */
+  readonly anyText?: boolean;
   readonly signal: AbortSignal;
   /** All files are listed, those among them that will not be taken. */
   readonly onFound?: (paths: readonly string[]) => void;
@@ -70,6 +73,14 @@ export interface BatchOptions {
   readonly onBegin?: (path: string) => void;
   readonly onFile?: (report: FileReport) => void;
 }
+
+/** Nothing for this program: told, and kept nowhere. */
+const SKIPPED: ReadonlySet<ErrorCode> = new Set(['file-unsupported', 'file-no-paper']);
+
+const noPaper = (): PipelineError => {
+  const { when, todo } = ERRORS['file-no-paper'];
+  return new PipelineError('file-no-paper', when, todo);
+};
 
 /** What is said of bytes that were met before; undefined when they are to be tried (again). */
 const answerKnown = (
@@ -104,6 +115,7 @@ class Batch {
     readonly signal: AbortSignal,
     readonly isRetried: (code: ErrorCode) => boolean,
     readonly isRetry: boolean,
+    readonly takesAnyText: boolean,
     readonly onBegin: (path: string) => void,
   ) {
     this.#saver = createGroupSaver((reads) => sink.save(reads), signal);
@@ -112,7 +124,7 @@ class Batch {
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
     const reasons: Reason[] = [{ rule: error.code, message: error.text }];
-    if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
+    if (SKIPPED.has(error.code)) return report(path, 'skipped', { error, reasons });
     const { copies, isWiped } = this.sink.quarantine(path, file, error);
     if (copies.length > 0) reasons.push(copiesHoldIt(copies));
     if (!isWiped) reasons.push(WORDS_REMAIN);
@@ -189,6 +201,7 @@ class Batch {
           if (this.#texts === 0) setImmediate(() => this.#saver.flush());
         });
       letOn?.();
+      if (!this.takesAnyText && !mayBePaper(read)) throw noPaper();
       await this.#saver.save(read, isText && this.#texts > 0);
       return reportRead(path, read);
     } finally {
@@ -222,7 +235,9 @@ export const runBatch = async (
   const signal = AbortSignal.any([options.signal, broken.signal]);
   const { retry, retryCodes } = options;
   const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
-  const batch = new Batch(reader, sink, signal, isRetried, retry, (path) => options.onBegin?.(path));
+  const batch = new Batch(reader, sink, signal, isRetried, retry, options.anyText === true, (path) =>
+    options.onBegin?.(path),
+  );
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);

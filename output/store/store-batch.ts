@@ -1,6 +1,6 @@
 import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, type ErrorCode, isErrorCode } from '../../pipeline/base/errors.js';
-import type { BatchSink, FileReport, Withdrawn } from '../../pipeline/run-batch.js';
+import type { BatchSink, FileReport, KnownFile, Withdrawn } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
@@ -51,6 +51,18 @@ const NOTHING_LEFT: Withdrawn = { copies: [], isWiped: true };
 /** Wider limits, or a better day, go on behind the pages that were read. */
 const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-aside']);
 
+/** What the store knows of bytes, for a batch. */
+export const findKnown = (db: Store, sha256: string): KnownFile | undefined => {
+  const file = findFile(db, sha256);
+  if (file === undefined) return undefined;
+  const { errorCode, errorVi, errorEn } = file;
+  const reason =
+    errorCode === null || !isErrorCode(errorCode)
+      ? null
+      : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
+  return { path: file.path, status: file.status, reason };
+};
+
 /** Joins a batch to the database: known bytes, one transaction for what is saved together, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
   const { roots, stageVersions, modelCard, isLetThrough = false, now } = options;
@@ -64,14 +76,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
     release: claims.release,
     find: (path, sha256) => {
       hashes.set(path, sha256);
-      const file = findFile(db, sha256);
-      if (file === undefined) return undefined;
-      const { errorCode, errorVi, errorEn } = file;
-      const reason =
-        errorCode === null || !isErrorCode(errorCode)
-          ? null
-          : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
-      return { path: file.path, status: file.status, reason };
+      return findKnown(db, sha256);
     },
     save: (reads) => {
       requireThere();
