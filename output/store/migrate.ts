@@ -12,8 +12,7 @@ export const MIGRATIONS = [
   '0006-unclaimed',
   '0007-header-parts',
   '0008-page-ink',
-  '0009-pdf-signatures',
-  '0010-suggested',
+  '0009-signed',
 ] as const;
 
 /** Layout version that this program reads and writes. */
