@@ -5,7 +5,11 @@ import { makeDeadline, makeDocument, openWith, TODAY } from '../sample-records.j
 
 type Header = Partial<ExportedDocument['document']>;
 
-const SOUND = { received: [], signatures: [], signer: { authority: 'T/M Ban Thường vụ', position: 'Bí thư', name: 'Lê Văn Thử' } };
+const SOUND = {
+  received: [],
+  signatures: [],
+  signer: { authority: 'T/M Ban Thường vụ', position: 'Bí thư', name: 'Lê Văn Thử' },
+};
 
 const findAll = (records: readonly ExportedDocument[]): [string, string][] => {
   return [...audit(openWith(records), TODAY)].map(({ rule, message }) => [rule, message.en]);
