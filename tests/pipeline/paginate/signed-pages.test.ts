@@ -4,6 +4,7 @@ import { addSignature, type FieldText, makeUnsigned } from '../../../fixtures/ma
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { buildPipeline } from '../../../pipeline/build-pipeline.js';
 import { hashBytes } from '../../../pipeline/intake/stage.js';
+import { noteSignatures } from '../../../pipeline/paginate/signed-pages.js';
 import { paginate } from '../../../pipeline/paginate/stage.js';
 import { runDocument } from '../../../pipeline/run-document.js';
 import type { IntakeFile } from '../../../schemas/stages.js';
@@ -33,12 +34,16 @@ describe('the notes of a signed file', () => {
     expect(await rulesOf(longer)).toEqual(['review paginate/signature-bytes-added 27']);
   });
 
-  it('say that a signature could not be read', async () => {
+  it('say once that a signature could not be read', async () => {
     const { bytes } = addSignature(makeUnsigned(false), { subFilter: 'adbe.pkcs7.detached' }, () => Buffer.of(1));
-    expect(await rulesOf(bytes)).toEqual([
-      'review paginate/signature-unchecked 1',
-      'review paginate/signature-unread 1',
-    ]);
+    expect(await rulesOf(bytes)).toEqual(['review paginate/signature-unchecked 1']);
+  });
+});
+
+describe('too many signatures', () => {
+  it('are said, by their number', () => {
+    const notes = noteSignatures({ signatures: [], aside: [], unread: 8, bytesAfterLast: 0 });
+    expect(notes.map(({ rule, actual }) => `${rule} ${actual}`)).toEqual(['paginate/signature-unread 8']);
   });
 });
 
