@@ -1,4 +1,5 @@
 import { constants, type KeyObject, verify, X509Certificate } from 'node:crypto';
+import { octetsOf, parseAsn1 } from './asn1.js';
 import { hashName, hashOf } from './hashes.js';
 import type { CmsSignature } from './read-cms.js';
 
@@ -56,4 +57,20 @@ export const checkCms = (cms: CmsSignature, covered: readonly Uint8Array[]): boo
   const signature = matchesKey(cms, signed);
   // Without attributes nothing but the signature speaks of the bytes.
   return signature ?? (cms.attributes === null ? null : digest);
+};
+
+/** The same of a signature without a message around it, by RSA and SHA-1: adbe.x509.rsa_sha1. Source: ISO 32000-1, 12.8.3.2. */
+export const checkPlainSignature = (
+  signature: Uint8Array,
+  certificate: Uint8Array,
+  covered: readonly Uint8Array[],
+): boolean | null => {
+  const value = octetsOf(parseAsn1(signature));
+  const key = keyOf(certificate);
+  if (value === undefined || key === undefined) return null;
+  try {
+    return verify('sha1', Buffer.concat(covered), key, value);
+  } catch {
+    return null;
+  }
 };

@@ -142,13 +142,37 @@ const readField = (dict: PDFDict, page: number | null): SignatureField => ({
 const endOf = ({ byteRange }: SignatureField): number =>
   byteRange === undefined ? Number.POSITIVE_INFINITY : byteRange[2] + byteRange[3];
 
+const RANGE_KEY = '/ByteRange';
+
+/** How often a file names a byte range, which is once for each signature: a search, and no reading. At most some. */
+export const countByteRanges = (file: Uint8Array): number => {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  let count = 0;
+  for (let at = bytes.indexOf(RANGE_KEY); at >= 0 && count <= SIGNATURES_AT_MOST; count++)
+    at = bytes.indexOf(RANGE_KEY, at + RANGE_KEY.length);
+  return count;
+};
+
+/** Bytes at the end among which the mark of a whole file stands. */
+const TAIL = 2048;
+const OPEN_HEX = /\/Contents\s{0,8}<(?!<)[0-9A-Fa-f\s]*(?![>0-9A-Fa-f\s])/u;
+
+/**
+ * True for a file that breaks off within a signature: the library would look for the end of the digits from each of them
+ * anew, for minutes. Its text is read without it.
+ */
+const breaksOff = (file: Uint8Array): boolean => {
+  const text = Buffer.from(file.buffer, file.byteOffset, file.byteLength).toString('latin1');
+  return !text.slice(-TAIL).includes('%%EOF') || OPEN_HEX.test(text);
+};
+
 /**
  * The signature dictionaries of a PDF in the order in which they were made, every revision's; undefined where the file cannot
  * be read for its objects. Their own bytes are asked for before: most papers have none, and cost a search. — từ điển chữ ký
  */
 export const listSignatureFields = async (bytes: Uint8Array): Promise<readonly SignatureField[] | undefined> => {
-  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/ByteRange')) return [];
-  const document = await openForStreams(bytes);
+  if (countByteRanges(bytes) === 0) return [];
+  const document = breaksOff(bytes) ? undefined : await openForStreams(bytes);
   if (document === undefined) return undefined;
   try {
     const pages = findPages(document);

@@ -1,11 +1,16 @@
 import { toVietnameseTime } from '../../../language/calendar/signing-time.js';
 import type { FileSignature } from '../../../schemas/file-signature.js';
-import { checkCms } from '../cms/check-cms.js';
+import { checkCms, checkPlainSignature } from '../cms/check-cms.js';
 import { tidyText } from '../cms/names.js';
 import { type CmsSignature, readCertificateName, readCms } from '../cms/read-cms.js';
-import { listSignatureFields, SIGNATURES_AT_MOST, type SignatureField } from './pdf-signature-fields.js';
+import {
+  countByteRanges,
+  listSignatureFields,
+  SIGNATURES_AT_MOST,
+  type SignatureField,
+} from './pdf-signature-fields.js';
 import { readPdfTime } from './pdf-time.js';
-import { readSignedBytes } from './signed-bytes.js';
+import { readSignedBytes, type SignedBytes } from './signed-bytes.js';
 
 /** The signatures of a file, and what could not be read of them. */
 export interface PdfSignatures {
@@ -27,6 +32,21 @@ const chooseTime = (cms: CmsSignature | undefined, modified: string): Pick<FileS
   return { at: written, timeFrom: written === null ? null : 'file' };
 };
 
+const PLAIN = 'adbe.x509.rsa_sha1';
+
+/** Whether the covered bytes are those that were signed; null where it cannot be told. */
+const checkBytes = (
+  bytes: SignedBytes | undefined,
+  cms: CmsSignature | undefined,
+  { subFilter, certificate }: SignatureField,
+): boolean | null => {
+  if (bytes === undefined) return null;
+  if (cms !== undefined) return checkCms(cms, bytes.covered);
+  return subFilter === PLAIN && certificate !== undefined && bytes.signature !== undefined
+    ? checkPlainSignature(bytes.signature, certificate, bytes.covered)
+    : null;
+};
+
 const readSignature = (file: Uint8Array, field: SignatureField): FileSignature => {
   const bytes = field.byteRange === undefined ? undefined : readSignedBytes(file, field.byteRange);
   const cms = bytes?.signature === undefined ? undefined : readCms(bytes.signature);
@@ -38,7 +58,7 @@ const readSignature = (file: Uint8Array, field: SignatureField): FileSignature =
     place: tidyText(field.place),
     page: field.page,
     coversAll: bytes?.coversAll ?? false,
-    isIntact: bytes === undefined || cms === undefined ? null : checkCms(cms, bytes.covered),
+    isIntact: checkBytes(bytes, cms, field),
     bytesAfter: bytes?.bytesAfter ?? 0,
   };
 };
@@ -57,7 +77,7 @@ const endOf = (file: Uint8Array, { byteRange }: SignatureField): number | undefi
  */
 export const readPdfSignatures = async (file: Uint8Array): Promise<PdfSignatures> => {
   const fields = await listSignatureFields(file);
-  if (fields === undefined) return { ...NONE, unread: 1 };
+  if (fields === undefined) return { ...NONE, unread: countByteRanges(file) };
   if (fields.length === 0) return NONE;
   const taken = fields.slice(0, SIGNATURES_AT_MOST);
   const signed = taken.filter(({ isTimeStamp }) => !isTimeStamp);
