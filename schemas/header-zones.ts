@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { Box } from './span.js';
 
+/** What digits a hand may have written, and how likely; the shares of all that was thought of sum to 1 or less. */
+export const DigitReading = z
+  .object({ digits: z.string().regex(/^\d{1,5}$/u), confidence: z.number().min(0).max(1) })
+  .readonly();
+export type DigitReading = z.infer<typeof DigitReading>;
+
 /** A place of a header that a clerk fills in by hand or with a stamp. — chỗ trống của số, ngày, tháng */
 export const HeaderGap = z
   .object({
@@ -16,6 +22,8 @@ export const HeaderGap = z
     read: z.string(),
     /** How sure the engine was of that; null without a reading. */
     confidence: z.number().min(0).max(1).nullable(),
+    /** What the reader of digits makes of pen strokes, the likeliest first; absent where there are none. */
+    handwriting: z.array(DigitReading).readonly().optional(),
   })
   .readonly();
 export type HeaderGap = z.infer<typeof HeaderGap>;

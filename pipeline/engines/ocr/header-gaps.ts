@@ -1,5 +1,6 @@
 import type { HeaderGap, HeaderZones } from '../../../schemas/header-zones.js';
 import type { Box } from '../../../schemas/span.js';
+import { readHandwriting } from '../../handwriting/read-handwriting.js';
 import { cutLabel, judgeGapInk, measureCapitals } from '../../layout/gap-ink.js';
 import { type FoundGap, type FoundZones, findHeaderZones } from '../../layout/header-zones.js';
 import type { OcrLine } from './ocr-words.js';
@@ -62,7 +63,7 @@ const inOrder = (words: readonly Word[]): readonly Word[] => words.toSorted((a, 
  * goes out of the lines into `read`. Undefined where no header is found.
  */
 export const readHeaderGaps = (
-  { inks }: PageInk,
+  { inks, raster }: PageInk,
   lines: readonly OcrLine[],
 ): { readonly lines: readonly OcrLine[]; readonly zones: ReadZones } | undefined => {
   const found = findHeaderZones(lines);
@@ -77,7 +78,9 @@ export const readHeaderGaps = (
     const measured =
       capitals === undefined ? gap : gap.field === 'number' ? { ...gap, ...capitals } : { ...gap, tall: capitals.tall };
     const bounded = cutLabel(measured, inks);
-    return { ...bounded, ink: judgeGapInk(bounded, inks), ...readingOf(bounded, lines) };
+    const judged = { ...bounded, ink: judgeGapInk(bounded, inks), ...readingOf(bounded, lines) };
+    const isWritten = judged.ink === 'pen' || judged.ink === 'unclear';
+    return isWritten ? { ...judged, handwriting: readHandwriting(raster, bounded) } : judged;
   });
   const open = gaps.filter(({ ink }) => ink === 'pen' || ink === 'blank');
   const kept = lines.map((line) => ({
@@ -98,5 +101,12 @@ export const toZones = ({ issuer, number, date, gaps }: ReadZones, toSource: (bo
   ...(issuer === undefined ? {} : { issuer: toSource(issuer) }),
   ...(number === undefined ? {} : { number: toSource(number) }),
   ...(date === undefined ? {} : { date: toSource(date) }),
-  gaps: gaps.map(({ field, box, ink, read, confidence }) => ({ field, box: toSource(box), ink, read, confidence })),
+  gaps: gaps.map(({ field, box, ink, read, confidence, handwriting }) => ({
+    field,
+    box: toSource(box),
+    ink,
+    read,
+    confidence,
+    ...(handwriting === undefined ? {} : { handwriting }),
+  })),
 });

@@ -1,0 +1,255 @@
+import type { Box } from '../../schemas/span.js';
+import type { Mask } from '../layout/components.js';
+import type { GrayRaster } from '../layout/skew.js';
+import { boxOfInk } from './digit-image.js';
+
+/** A place in a line of print where a hand wrote: foot of the print beside it, height of its capitals and figures. */
+export interface PenGap {
+  readonly box: Box;
+  readonly foot: number;
+  readonly tall: number;
+}
+
+/** A piece of ink that is not cut any further: pixels of the strip, and where. */
+export interface Atom {
+  readonly pixels: readonly number[];
+  readonly box: Box;
+  /** True when a cut through ink parts it from the one before. */
+  readonly isCut: boolean;
+}
+
+/** The ink of a gap, from left to right; sizes in pixels. */
+export interface Signs {
+  readonly atoms: readonly Atom[];
+  readonly width: number;
+  readonly height: number;
+  readonly tall: number;
+}
+
+/** How far above and below the foot of the print a hand writes, in heights of its capitals. */
+const ABOVE = 1.9;
+const BELOW = 0.9;
+/** Beside the gap, so that a stroke that reaches over print is seen whole. */
+const ASIDE = 0.6;
+/** Paper and ink that differ by less than this are both paper. */
+const LEAST_CONTRAST = 40;
+/** Ink is darker than this share of the way from ink to paper. */
+const INK_SHARE = 0.6;
+/** Sizes in heights of the capitals. */
+const SPECK = 0.2;
+const FLAT = 0.3;
+const LONG_RUN = 1.2;
+const THIN_RUN = 0.18;
+/** Longest bar of a 5 or 7 that stands apart. */
+const BAR = 1.4;
+/** How far from the foot what hangs down from the line above ends, how far what stands on the one below begins, and the middle. */
+const FROM_ABOVE = 1.45;
+const FROM_BELOW = 0.53;
+const MIDDLE = 0.6;
+const MOST_CUTS = 5;
+/** Two pieces one above the other are one sign when so much of the narrower lies over the other. */
+const SAME_SIGN = 0.6;
+const BESIDE = 0.5;
+const CRUMB = 0.45;
+
+const levelsOf = (pixels: Uint8Array): { ink: number; paper: number } => {
+  const sorted = Uint8Array.from(pixels).sort();
+  return { ink: sorted[Math.floor(sorted.length * 0.01)] ?? 0, paper: sorted[sorted.length >> 1] ?? 255 };
+};
+
+/** The strip of page around a gap. */
+const cutStrip = (
+  raster: GrayRaster,
+  { box: { left, right }, foot, tall }: PenGap,
+): { mask: Mask; origin: { x: number; y: number } } => {
+  const x0 = Math.max(0, Math.round(left - ASIDE * tall));
+  const x1 = Math.min(raster.width, Math.round(right + ASIDE * tall));
+  const y0 = Math.max(0, Math.round(foot - ABOVE * tall));
+  const y1 = Math.min(raster.height, Math.round(foot + BELOW * tall));
+  const [width, height] = [Math.max(0, x1 - x0), Math.max(0, y1 - y0)];
+  const gray = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++)
+    gray.set(raster.pixels.subarray((y + y0) * raster.width + x0, (y + y0) * raster.width + x1), y * width);
+  const { ink, paper } = levelsOf(gray);
+  const limit = paper - ink < LEAST_CONTRAST ? -1 : ink + INK_SHARE * (paper - ink);
+  return { mask: { pixels: gray.map((level) => (level < limit ? 1 : 0)), width, height }, origin: { x: x0, y: y0 } };
+};
+
+/** Takes a dotted line or a rule out of which the digits rise: long runs that are thin. */
+const clearRules = (mask: Mask, tall: number): void => {
+  const { pixels, width, height } = mask;
+  const thin = THIN_RUN * tall;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; ) {
+      const start = x;
+      while (x < width && pixels[y * width + x] === 1) x++;
+      if (x - start > LONG_RUN * tall) {
+        for (let i = start; i < x; i++) {
+          let [top, bottom] = [y, y];
+          while (top > 0 && pixels[(top - 1) * width + i] === 1) top--;
+          while (bottom < height - 1 && pixels[(bottom + 1) * width + i] === 1) bottom++;
+          if (bottom - top < thin) for (let j = top; j <= bottom; j++) pixels[j * width + i] = 0;
+        }
+      }
+      x = Math.max(x, start + 1);
+    }
+  }
+};
+
+interface Piece {
+  readonly pixels: readonly number[];
+  readonly box: Box;
+}
+
+const boxOf = (pixels: readonly number[], width: number): Box => {
+  let [left, top, right, bottom] = [width, Number.MAX_SAFE_INTEGER, 0, 0];
+  for (const at of pixels) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    left = Math.min(left, x);
+    right = Math.max(right, x + 1);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y + 1);
+  }
+  return { left, top, right, bottom };
+};
+
+/** Ink that hangs together, corners included. */
+const findPieces = ({ pixels, width, height }: Mask): readonly Piece[] => {
+  const seen = Uint8Array.from(pixels);
+  const pieces: Piece[] = [];
+  for (let i = 0; i < seen.length; i++) {
+    if (seen[i] !== 1) continue;
+    seen[i] = 0;
+    const found = [i];
+    for (let next = 0; next < found.length; next++) {
+      const at = found[next] ?? 0;
+      const [x, y] = [at % width, Math.floor(at / width)];
+      for (let dy = -1; dy <= 1; dy++) {
+        for (let dx = -1; dx <= 1; dx++) {
+          const [nx, ny] = [x + dx, y + dy];
+          if (nx < 0 || ny < 0 || nx >= width || ny >= height || seen[ny * width + nx] !== 1) continue;
+          seen[ny * width + nx] = 0;
+          found.push(ny * width + nx);
+        }
+      }
+    }
+    pieces.push({ pixels: found, box: boxOf(found, width) });
+  }
+  return pieces;
+};
+
+/** Share of the narrower that lies over or under the other, and of the lower that lies beside it. */
+const overlap = (a: Box, b: Box): { readonly across: number; readonly along: number } => {
+  const share = (from: number, to: number, one: number, other: number): number =>
+    (to - from) / Math.max(1, Math.min(one, other));
+  return {
+    across: share(Math.max(a.left, b.left), Math.min(a.right, b.right), a.right - a.left, b.right - b.left),
+    along: share(Math.max(a.top, b.top), Math.min(a.bottom, b.bottom), a.bottom - a.top, b.bottom - b.top),
+  };
+};
+
+/** True for the bar of a 5 over its bow, for a stroke that broke, for a crumb; slanted digits side by side overlap as well. */
+const isOneSign = (a: Piece, b: Piece): boolean => {
+  const { across, along } = overlap(a.box, b.box);
+  const high = ({ box }: Piece): number => box.bottom - box.top;
+  const isCrumb = Math.min(high(a), high(b)) < CRUMB * Math.max(high(a), high(b));
+  return across >= SAME_SIGN && (along < BESIDE || isCrumb);
+};
+
+/** Pieces that stand one above the other are one sign: the bar of a 5, a stroke that broke. */
+const joinPieces = (pieces: readonly Piece[], width: number): readonly Piece[] => {
+  const joined: Piece[] = [];
+  for (const piece of pieces.toSorted((a, b) => b.pixels.length - a.pixels.length)) {
+    const at = joined.findIndex((one) => isOneSign(one, piece));
+    const other = joined[at];
+    if (other === undefined) joined.push(piece);
+    else {
+      const pixels = [...other.pixels, ...piece.pixels];
+      joined[at] = { pixels, box: boxOf(pixels, width) };
+    }
+  }
+  return joined;
+};
+
+/** A sign may be two digits where it is wider than this share of its height; a piece of it is no narrower than PIECE. */
+const WIDE = 0.82;
+const PIECE = 0.2;
+/** A cut goes through no more ink than this share of the height. */
+const THICKEST_CUT = 0.4;
+
+/** Columns at which a wide sign may be two or more: the thinnest places of its profile. */
+const findCuts = ({ pixels, box }: Piece, width: number): readonly number[] => {
+  const [wide, high] = [box.right - box.left, box.bottom - box.top];
+  if (wide < WIDE * high) return [];
+  const profile = new Array<number>(wide).fill(0);
+  for (const at of pixels) profile[(at % width) - box.left] = (profile[(at % width) - box.left] ?? 0) + 1;
+  const margin = PIECE * high;
+  const order = profile
+    .map((count, x) => ({ count, x }))
+    .filter(({ x, count }) => x > margin && x < wide - margin && count <= THICKEST_CUT * high)
+    .toSorted((a, b) => a.count - b.count || Math.abs(a.x - wide / 2) - Math.abs(b.x - wide / 2));
+  const cuts: number[] = [];
+  for (const { x } of order) {
+    if (cuts.length === MOST_CUTS) break;
+    if (cuts.every((cut) => Math.abs(cut - x) > margin)) cuts.push(x);
+  }
+  return cuts.map((x) => x + box.left).toSorted((a, b) => a - b);
+};
+
+const cutPiece = (piece: Piece, width: number): readonly Atom[] => {
+  const ends = [...findCuts(piece, width), Number.MAX_SAFE_INTEGER];
+  let from = 0;
+  return ends.flatMap((end, i) => {
+    const pixels = piece.pixels.filter((at) => at % width >= from && at % width < end);
+    from = end;
+    return pixels.length === 0 ? [] : [{ pixels, box: boxOf(pixels, width), isCut: i > 0 }];
+  });
+};
+
+/**
+ * Takes the ink of a gap apart: print beside it, specks, dots and rules are left out, strokes of one sign joined, wide
+ * signs cut where they are thinnest.
+ */
+export const cutSigns = (raster: GrayRaster, gap: PenGap): Signs => {
+  const {
+    box: { left, right },
+    foot,
+    tall,
+  } = gap;
+  const { mask, origin } = cutStrip(raster, gap);
+  const { width, height } = mask;
+  clearRules(mask, tall);
+  const ground = foot - origin.y;
+  const isOfGap = ({ box }: Piece): boolean => {
+    const [x, y] = [(box.left + box.right) / 2 + origin.x, (box.top + box.bottom) / 2];
+    const [wide, high] = [box.right - box.left, box.bottom - box.top];
+    if (x < left || x > right) return false;
+    // What hangs down from the line above, or stands on the one below.
+    if ((box.top === 0 && y < ground - FROM_ABOVE * tall) || (box.bottom === height && y > ground + FROM_BELOW * tall))
+      return false;
+    if (wide < SPECK * tall && high < SPECK * tall) return false;
+    // A dash or a run of dots; above the middle it may be the bar of a 5 or 7.
+    return high >= FLAT * tall || (wide < BAR * tall && y < ground - MIDDLE * tall);
+  };
+  const signs = joinPieces(findPieces(mask).filter(isOfGap), width).filter(
+    ({ box }) => box.bottom - box.top >= FLAT * tall,
+  );
+  const atoms = signs
+    .toSorted((a, b) => a.box.left + a.box.right - b.box.left - b.box.right)
+    .flatMap((sign) => cutPiece(sign, width));
+  return { atoms, width, height, tall };
+};
+
+/** The pixels of some atoms alone. */
+export const maskOf = (atoms: readonly Atom[], { width, height }: Signs): Mask => {
+  const pixels = new Uint8Array(width * height);
+  for (const atom of atoms) for (const at of atom.pixels) pixels[at] = 1;
+  const mask = { pixels, width, height };
+  const box = boxOfInk(mask);
+  if (box === undefined) return mask;
+  const [wide, high] = [box.right - box.left, box.bottom - box.top];
+  const cut = new Uint8Array(wide * high);
+  for (let y = 0; y < high; y++)
+    cut.set(pixels.subarray((y + box.top) * width + box.left, (y + box.top) * width + box.right), y * wide);
+  return { pixels: cut, width: wide, height: high };
+};
