@@ -12,6 +12,8 @@ export const MIGRATIONS = [
   '0006-unclaimed',
   '0007-header-parts',
   '0008-page-ink',
+  '0009-pdf-signatures',
+  '0010-suggested',
 ] as const;
 
 /** Layout version that this program reads and writes. */

@@ -1,0 +1,80 @@
+import { toVietnameseTime } from '../../../language/calendar/signing-time.js';
+import type { FileSignature } from '../../../schemas/file-signature.js';
+import { checkCms } from '../cms/check-cms.js';
+import { tidyText } from '../cms/names.js';
+import { type CmsSignature, readCertificateName, readCms } from '../cms/read-cms.js';
+import { listSignatureFields, SIGNATURES_AT_MOST, type SignatureField } from './pdf-signature-fields.js';
+import { readPdfTime } from './pdf-time.js';
+import { readSignedBytes } from './signed-bytes.js';
+
+/** The signatures of a file, and what could not be read of them. */
+export interface PdfSignatures {
+  readonly signatures: readonly FileSignature[];
+  /** Words of their fields by page, only asked for a secrecy mark: reason, place, contact, name. */
+  readonly aside: readonly { readonly page: number; readonly text: string }[];
+  /** Signatures whose bytes could not be read, or that were too many. */
+  readonly unread: number;
+  /** Bytes behind the last signature or time stamp; 0 without one. */
+  readonly bytesAfterLast: number;
+}
+
+const NONE: PdfSignatures = { signatures: [], aside: [], unread: 0, bytesAfterLast: 0 };
+
+const chooseTime = (cms: CmsSignature | undefined, modified: string): Pick<FileSignature, 'at' | 'timeFrom'> => {
+  if (typeof cms?.stampedAt === 'number') return { at: toVietnameseTime(cms.stampedAt), timeFrom: 'stamp' };
+  if (typeof cms?.signedAt === 'number') return { at: toVietnameseTime(cms.signedAt), timeFrom: 'signer' };
+  const written = readPdfTime(modified);
+  return { at: written, timeFrom: written === null ? null : 'file' };
+};
+
+interface Read {
+  readonly signature: FileSignature;
+  readonly isRead: boolean;
+}
+
+const readSignature = (file: Uint8Array, field: SignatureField): Read => {
+  const bytes = field.byteRange === undefined ? undefined : readSignedBytes(file, field.byteRange);
+  const cms = bytes?.signature === undefined ? undefined : readCms(bytes.signature);
+  const certified = field.certificate === undefined ? null : readCertificateName(field.certificate);
+  return {
+    signature: {
+      by: cms?.signer ?? certified ?? tidyText(field.name),
+      ...chooseTime(cms, field.modified),
+      reason: tidyText(field.reason),
+      place: tidyText(field.place),
+      page: field.page,
+      coversAll: bytes?.coversAll ?? false,
+      isIntact: bytes === undefined || cms === undefined ? null : checkCms(cms, bytes.covered),
+      bytesAfter: bytes?.bytesAfter ?? 0,
+    },
+    isRead: cms !== undefined,
+  };
+};
+
+const askedWords = ({ name, reason, place, contact, page }: SignatureField): PdfSignatures['aside'] =>
+  [name, reason, place, contact].flatMap((text) =>
+    text.trim() === '' ? [] : [{ page: page ?? 1, text: text.trim() }],
+  );
+
+const endOf = (file: Uint8Array, { byteRange }: SignatureField): number | undefined =>
+  byteRange === undefined ? undefined : readSignedBytes(file, byteRange)?.bytesAfter;
+
+/**
+ * Reads the signatures of a PDF: who, when, why, and whether the bytes are still those that were signed. Nobody is asked
+ * whether a certificate is to be trusted. Whatever is odd about a file costs its signatures, never its text. — chữ ký số
+ */
+export const readPdfSignatures = async (file: Uint8Array): Promise<PdfSignatures> => {
+  const fields = await listSignatureFields(file);
+  if (fields === undefined) return { ...NONE, unread: 1 };
+  if (fields.length === 0) return NONE;
+  const taken = fields.slice(0, SIGNATURES_AT_MOST);
+  const signed = taken.filter(({ isTimeStamp }) => !isTimeStamp);
+  const read = signed.map((field) => readSignature(file, field));
+  const after = taken.flatMap((field) => endOf(file, field) ?? []);
+  return {
+    signatures: read.map(({ signature }) => signature),
+    aside: fields.flatMap(askedWords),
+    unread: read.filter(({ isRead }) => !isRead).length + fields.length - taken.length,
+    bytesAfterLast: after.length === 0 ? 0 : Math.min(...after),
+  };
+};
