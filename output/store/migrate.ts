@@ -14,6 +14,7 @@ export const MIGRATIONS = [
   '0008-page-ink',
   '0009-pdf-signatures',
   '0010-suggested',
+  '0011-page-zones',
 ] as const;
 
 /** Layout version that this program reads and writes. */

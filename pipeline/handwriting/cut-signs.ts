@@ -138,6 +138,37 @@ const findPieces = ({ pixels, width, height }: Mask): readonly Piece[] => {
   return pieces;
 };
 
+/** Slants that are tried, in columns a row: from a little backwards to a steep hand. */
+const SLANTS = Array.from({ length: 17 }, (_, i) => (i - 5) / 20);
+
+/** How steep the strokes stand: upright, they fill few columns. */
+const findSlant = (pixels: readonly number[], width: number): number => {
+  let [best, most] = [0, -1];
+  for (const slant of SLANTS) {
+    const columns = new Map<number, number>();
+    for (const at of pixels) {
+      const x = Math.round((at % width) + slant * Math.floor(at / width));
+      columns.set(x, (columns.get(x) ?? 0) + 1);
+    }
+    const sum = [...columns.values()].reduce((total, count) => total + count * count, 0);
+    if (sum > most) [best, most] = [slant, sum];
+  }
+  return best;
+};
+
+/** Sets the strokes of a hand upright, rows shifted about the foot. */
+const setUpright = (pieces: readonly Piece[], { width, height }: Mask, foot: number): Mask => {
+  const all = pieces.flatMap(({ pixels }) => pixels);
+  const slant = findSlant(all, width);
+  const pixels = new Uint8Array(width * height);
+  for (const at of all) {
+    const y = Math.floor(at / width);
+    const x = Math.round((at % width) + slant * (y - foot));
+    if (x >= 0 && x < width) pixels[y * width + x] = 1;
+  }
+  return { pixels, width, height };
+};
+
 /** Share of the narrower that lies over or under the other, and of the lower that lies beside it. */
 const overlap = (a: Box, b: Box): { readonly across: number; readonly along: number } => {
   const share = (from: number, to: number, one: number, other: number): number =>
@@ -172,9 +203,9 @@ const joinPieces = (pieces: readonly Piece[], width: number): readonly Piece[] =
 };
 
 /** A sign may be two digits where it is wider than this share of its height; a piece of it is no narrower than PIECE. */
-const WIDE = 0.82;
+const WIDE = 0.6;
 const PIECE = 0.2;
-/** A cut goes through no more ink than this share of the height. */
+/** Digits touch in one place: a cut goes through one stroke, and through no more of it than this share of the height. */
 const THICKEST_CUT = 0.4;
 
 /** Columns at which a wide sign may be two or more: the thinnest places of its profile. */
@@ -182,11 +213,17 @@ const findCuts = ({ pixels, box }: Piece, width: number): readonly number[] => {
   const [wide, high] = [box.right - box.left, box.bottom - box.top];
   if (wide < WIDE * high) return [];
   const profile = new Array<number>(wide).fill(0);
-  for (const at of pixels) profile[(at % width) - box.left] = (profile[(at % width) - box.left] ?? 0) + 1;
+  const strokes = new Array<number>(wide).fill(0);
+  const held = new Set(pixels);
+  for (const at of pixels) {
+    const x = (at % width) - box.left;
+    profile[x] = (profile[x] ?? 0) + 1;
+    if (!held.has(at - width)) strokes[x] = (strokes[x] ?? 0) + 1;
+  }
   const margin = PIECE * high;
   const order = profile
     .map((count, x) => ({ count, x }))
-    .filter(({ x, count }) => x > margin && x < wide - margin && count <= THICKEST_CUT * high)
+    .filter(({ x, count }) => x > margin && x < wide - margin && strokes[x] === 1 && count <= THICKEST_CUT * high)
     .toSorted((a, b) => a.count - b.count || Math.abs(a.x - wide / 2) - Math.abs(b.x - wide / 2));
   const cuts: number[] = [];
   for (const { x } of order) {
@@ -231,9 +268,8 @@ export const cutSigns = (raster: GrayRaster, gap: PenGap): Signs => {
     // A dash or a run of dots; above the middle it may be the bar of a 5 or 7.
     return high >= FLAT * tall || (wide < BAR * tall && y < ground - MIDDLE * tall);
   };
-  const signs = joinPieces(findPieces(mask).filter(isOfGap), width).filter(
-    ({ box }) => box.bottom - box.top >= FLAT * tall,
-  );
+  const upright = setUpright(findPieces(mask).filter(isOfGap), mask, ground);
+  const signs = joinPieces(findPieces(upright), width).filter(({ box }) => box.bottom - box.top >= FLAT * tall);
   const atoms = signs
     .toSorted((a, b) => a.box.left + a.box.right - b.box.left - b.box.right)
     .flatMap((sign) => cutPiece(sign, width));

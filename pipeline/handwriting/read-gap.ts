@@ -5,7 +5,7 @@ import type { ClassifyDigit } from './digit-model.js';
 import { NOT_A_DIGIT } from './digit-net.js';
 
 /** Atoms that one digit may consist of. */
-const MOST_ATOMS = 4;
+const MOST_ATOMS = 6;
 /** More than these are no number. */
 const MOST_IN_GAP = 16;
 /** Sizes of a digit in heights of printed capitals. */
@@ -22,8 +22,9 @@ const KEPT = 40;
 const READINGS = 12;
 /** Less likely ones say nothing. */
 const LEAST = 0.002;
-/** A digit that nobody can read. */
+/** A digit that nobody can read. The model, which learns halves and pairs of digits as none, refuses more than a gap has of them. */
 const UNREAD = '?';
+const UNREAD_SHARE = 0.2;
 
 type Weights = Map<string, number>;
 
@@ -73,7 +74,8 @@ export const readGap = (signs: Signs, classify: ClassifyDigit): readonly DigitRe
       if (target === undefined) continue;
       const refused = shares?.[NOT_A_DIGIT] ?? 1;
       for (const [digits, weight] of before) {
-        if (sign.length === 1) add(target, isSmall ? digits : `${digits}${UNREAD}`, weight * price * refused);
+        if (sign.length === 1 && isSmall) add(target, digits, weight * price * refused);
+        else if (sign.length === 1) add(target, `${digits}${UNREAD}`, weight * price * refused * UNREAD_SHARE);
         if (shares === undefined) continue;
         for (let digit = 0; digit < NOT_A_DIGIT; digit++)
           add(target, `${digits}${digit}`, weight * price * (shares[digit] ?? 0));
