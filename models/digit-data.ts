@@ -67,12 +67,15 @@ const drawGlyph = (face: string, letter: string, label: number): Glyph => {
   return { pixels, side: FACE_SIDE, label };
 };
 
+/** Makes a face ready for drawing; gives the name by which a canvas knows it. */
+export const registerFace = (name: string): string => {
+  const path = require.resolve(`@fontsource/${name}/files/${name}-latin-400-normal.woff2`);
+  if (!GlobalFonts.registerFromPath(path, `digits-${name}`)) throw new Error(`Expected a font at ${path}`);
+  return `digits-${name}`;
+};
+
 const readFaces = (part: Part): Pick<DigitData, 'drawn' | 'others'> => {
-  const faces = FACES[part].map((name) => {
-    const path = require.resolve(`@fontsource/${name}/files/${name}-latin-400-normal.woff2`);
-    if (!GlobalFonts.registerFromPath(path, `digits-${name}`)) throw new Error(`Expected a font at ${path}`);
-    return `digits-${name}`;
-  });
+  const faces = FACES[part].map(registerFace);
   return {
     drawn: faces.flatMap((face) => [...'0123456789'].map((digit) => drawGlyph(face, digit, Number(digit)))),
     others: faces.flatMap((face) => [...OTHERS].map((letter) => drawGlyph(face, letter, NOT_A_DIGIT))),

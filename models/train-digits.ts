@@ -11,7 +11,7 @@ import { type DigitCard, type DigitFigures, renderDigitCard } from './write-digi
 const { values: options } = parseArgs({
   options: {
     date: { type: 'string', default: '' },
-    samples: { type: 'string', default: '180000' },
+    samples: { type: 'string', default: '280000' },
     seed: { type: 'string', default: '11' },
     out: { type: 'string', default: 'models/digit-model.bin' },
   },

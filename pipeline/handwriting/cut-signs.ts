@@ -1,7 +1,6 @@
 import type { Box } from '../../schemas/span.js';
 import type { Mask } from '../layout/components.js';
 import type { GrayRaster } from '../layout/skew.js';
-import { boxOfInk } from './digit-image.js';
 
 /** A place in a line of print where a hand wrote: foot of the print beside it, height of its capitals and figures. */
 export interface PenGap {
@@ -24,6 +23,9 @@ export interface Signs {
   readonly width: number;
   readonly height: number;
   readonly tall: number;
+  /** How steep the hand wrote: the atoms stand upright, row by row shifted about the foot. */
+  readonly slant: number;
+  readonly foot: number;
 }
 
 /** How far above and below the foot of the print a hand writes, in heights of its capitals. */
@@ -157,7 +159,11 @@ const findSlant = (pixels: readonly number[], width: number): number => {
 };
 
 /** Sets the strokes of a hand upright, rows shifted about the foot. */
-const setUpright = (pieces: readonly Piece[], { width, height }: Mask, foot: number): Mask => {
+const setUpright = (
+  pieces: readonly Piece[],
+  { width, height }: Mask,
+  foot: number,
+): { readonly mask: Mask; readonly slant: number } => {
   const all = pieces.flatMap(({ pixels }) => pixels);
   const slant = findSlant(all, width);
   const pixels = new Uint8Array(width * height);
@@ -166,7 +172,7 @@ const setUpright = (pieces: readonly Piece[], { width, height }: Mask, foot: num
     const x = Math.round((at % width) + slant * (y - foot));
     if (x >= 0 && x < width) pixels[y * width + x] = 1;
   }
-  return { pixels, width, height };
+  return { mask: { pixels, width, height }, slant };
 };
 
 /** Share of the narrower that lies over or under the other, and of the lower that lies beside it. */
@@ -204,9 +210,14 @@ const joinPieces = (pieces: readonly Piece[], width: number): readonly Piece[] =
 
 /** A sign may be two digits where it is wider than this share of its height; a piece of it is no narrower than PIECE. */
 const WIDE = 0.6;
+const WIDE_ZERO = 0.95;
 const PIECE = 0.2;
 /** Digits touch in one place: a cut goes through one stroke, and through no more of it than this share of the height. */
 const THICKEST_CUT = 0.4;
+
+/** The walls of a 0 are cut only where the sign is too wide for one. */
+const mayCut = (strokes: number, ink: number, wide: number): boolean =>
+  (strokes === 1 && ink <= THICKEST_CUT) || (strokes === 2 && ink <= THICKEST_CUT && wide > WIDE_ZERO);
 
 /** Columns at which a wide sign may be two or more: the thinnest places of its profile. */
 const findCuts = ({ pixels, box }: Piece, width: number): readonly number[] => {
@@ -223,7 +234,7 @@ const findCuts = ({ pixels, box }: Piece, width: number): readonly number[] => {
   const margin = PIECE * high;
   const order = profile
     .map((count, x) => ({ count, x }))
-    .filter(({ x, count }) => x > margin && x < wide - margin && strokes[x] === 1 && count <= THICKEST_CUT * high)
+    .filter(({ x, count }) => x > margin && x < wide - margin && mayCut(strokes[x] ?? 0, count / high, wide / high))
     .toSorted((a, b) => a.count - b.count || Math.abs(a.x - wide / 2) - Math.abs(b.x - wide / 2));
   const cuts: number[] = [];
   for (const { x } of order) {
@@ -269,23 +280,27 @@ export const cutSigns = (raster: GrayRaster, gap: PenGap): Signs => {
     return high >= FLAT * tall || (wide < BAR * tall && y < ground - MIDDLE * tall);
   };
   const upright = setUpright(findPieces(mask).filter(isOfGap), mask, ground);
-  const signs = joinPieces(findPieces(upright), width).filter(({ box }) => box.bottom - box.top >= FLAT * tall);
+  const signs = joinPieces(findPieces(upright.mask), width).filter(({ box }) => box.bottom - box.top >= FLAT * tall);
   const atoms = signs
     .toSorted((a, b) => a.box.left + a.box.right - b.box.left - b.box.right)
     .flatMap((sign) => cutPiece(sign, width));
-  return { atoms, width, height, tall };
+  return { atoms, width, height, tall, slant: upright.slant, foot: ground };
 };
 
-/** The pixels of some atoms alone. */
-export const maskOf = (atoms: readonly Atom[], { width, height }: Signs): Mask => {
-  const pixels = new Uint8Array(width * height);
-  for (const atom of atoms) for (const at of atom.pixels) pixels[at] = 1;
-  const mask = { pixels, width, height };
-  const box = boxOfInk(mask);
-  if (box === undefined) return mask;
-  const [wide, high] = [box.right - box.left, box.bottom - box.top];
-  const cut = new Uint8Array(wide * high);
-  for (let y = 0; y < high; y++)
-    cut.set(pixels.subarray((y + box.top) * width + box.left, (y + box.top) * width + box.right), y * wide);
-  return { pixels: cut, width: wide, height: high };
+/** The pixels of some atoms alone, upright or as they were written. */
+export const maskOf = (atoms: readonly Atom[], signs: Signs, isUpright: boolean): Mask => {
+  const { width, slant, foot } = signs;
+  const shift = (y: number): number => (isUpright ? 0 : Math.round(slant * (y - foot)));
+  const points = atoms.flatMap(({ pixels }) =>
+    pixels.map((at) => {
+      const y = Math.floor(at / width);
+      return { x: (at % width) - shift(y), y };
+    }),
+  );
+  const [left, right] = [Math.min(...points.map(({ x }) => x)), Math.max(...points.map(({ x }) => x))];
+  const [top, bottom] = [Math.min(...points.map(({ y }) => y)), Math.max(...points.map(({ y }) => y))];
+  const [wide, high] = [right - left + 1, bottom - top + 1];
+  const pixels = new Uint8Array(wide * high);
+  for (const { x, y } of points) pixels[(y - top) * wide + x - left] = 1;
+  return { pixels, width: wide, height: high };
 };
