@@ -1,3 +1,4 @@
+import { suggestWritten } from '../../extractors/header/suggest-written.js';
 import { type Wear, wearPage } from '../../fixtures/make/paper/degrade.js';
 import { readDigitData, registerFace } from '../../models/digit-data.js';
 import { makeRandom } from '../../models/make-noise.js';
@@ -33,6 +34,16 @@ const place = (
   };
 };
 
+/** A header of which all was printed but number and day. */
+const HEADER = {
+  number: null,
+  numberParts: { digits: null, symbol: '/KL-UBND' },
+  issuedOn: null,
+  issuedOnParts: { year: 2018, month: 3, day: null },
+  signatures: [],
+} as const;
+const GAP = { box: { left: 0, top: 0, right: 1, bottom: 1 }, ink: 'pen', read: '', confidence: null } as const;
+
 interface Judged {
   readonly wear: Wear;
   readonly kind: DrawnGap['kind'];
@@ -59,18 +70,21 @@ for (const wear of ['clean-gray', 'office-scan', 'photocopy', 'bilevel'] as cons
     const scale = (colour.scale * width) / page.width;
     for (const gap of page.gaps) {
       const started = performance.now();
-      const [best] = readHandwriting(raster, place(gap, page, wear, { ...raster, scale }));
+      const handwriting = readHandwriting(raster, place(gap, page, wear, { ...raster, scale }));
       milliseconds += performance.now() - started;
-      judged.push({ wear, kind: gap.kind, digits: gap.digits, read: best?.digits, confidence: best?.confidence ?? 0 });
+      const found = suggestWritten(HEADER, [{ ...GAP, field: gap.kind, handwriting }]);
+      const read = (found?.number ?? found?.issuedOn ?? undefined)?.match(/^\d+(?=\/)|\d+$/u)?.[0];
+      judged.push({ wear, kind: gap.kind, digits: gap.digits, read, confidence: found?.confidence ?? 0 });
     }
   }
 }
 
 const share = (part: number, whole: number): string =>
   `${part} of ${whole} (${((100 * part) / Math.max(1, whole)).toFixed(1)} %)`;
-const isRight = ({ read, digits }: Judged): boolean => read === digits;
+const isRight = ({ kind, read, digits }: Judged): boolean =>
+  read === (kind === 'day' ? digits.padStart(2, '0') : digits);
 const say = (name: string, some: readonly Judged[]): void => {
-  console.log(`${name}: likeliest right ${share(some.filter(isRight).length, some.length)}`);
+  console.log(`${name}: right ${share(some.filter(isRight).length, some.length)}`);
   for (const least of SURE) {
     const sure = some.filter(({ confidence }) => confidence >= least);
     console.log(

@@ -5,10 +5,15 @@ import type { DigitReading, HeaderGap } from '../../schemas/header-zones.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { Suggested } from '../../schemas/suggested.js';
 
+/** What was read of a header, as far as it matters here. */
+type ReadHeader = Pick<DocumentHeader, 'number' | 'numberParts' | 'issuedOn' | 'issuedOnParts' | 'signatures'>;
+
 /** Below this two readings are about as likely: nobody is helped by either. */
 const LEAST = 0.5;
 /** How likely a paper bears what no paper should: a day behind that of its signature, no day of the calendar. */
 const ODD = 0.02;
+/** Clerks write "07" so that nothing can be put before the 7: a figure alone is more often one of two that ran together. */
+const ALONE = 0.1;
 
 /** What a hand may have written, and how likely. */
 interface Likely<Value> {
@@ -31,15 +36,28 @@ const pickLikeliest = <Value extends string>(readings: readonly Likely<Value | n
 const readingsOf = (gaps: readonly HeaderGap[], field: HeaderGap['field']): readonly DigitReading[] =>
   gaps.find((gap) => gap.field === field)?.handwriting ?? [];
 
+/** Figures that stand alone are thought less likely; a month below 10 is often written so. */
+const withoutLone = (readings: readonly DigitReading[]): readonly DigitReading[] => {
+  const weighed = readings.map(({ digits, confidence }) => ({
+    digits,
+    confidence: digits.length === 1 ? ALONE * confidence : confidence,
+  }));
+  const rest = 1 - readings.reduce((sum, { confidence }) => sum + confidence, 0);
+  const total = weighed.reduce((sum, { confidence }) => sum + confidence, Math.max(0, rest));
+  return weighed.map(({ digits, confidence }) => ({ digits, confidence: total === 0 ? 0 : confidence / total }));
+};
+
 /** Registers begin anew each year: none holds a number of six figures, nor a 0. A leading 0 makes two figures of one. */
 const isOfRegister = (digits: string): boolean => /^(?:0[1-9]|00[1-9]|[1-9]\d{0,4})$/u.test(digits);
 
-const suggestNumber = (header: DocumentHeader, gaps: readonly HeaderGap[]): Likely<string> | undefined => {
+const suggestNumber = (header: ReadHeader, gaps: readonly HeaderGap[]): Likely<string> | undefined => {
   const symbol = header.numberParts?.symbol ?? null;
   if (header.number !== null || symbol === null) return undefined;
-  const readings = readingsOf(gaps, 'number');
   return pickLikeliest(
-    readings.map(({ digits, confidence }) => ({ value: isOfRegister(digits) ? digits + symbol : null, confidence })),
+    withoutLone(readingsOf(gaps, 'number')).map(({ digits, confidence }) => ({
+      value: isOfRegister(digits) ? digits + symbol : null,
+      confidence,
+    })),
   );
 };
 
@@ -49,12 +67,12 @@ const partOf = (printed: number | null | undefined, readings: readonly DigitRead
     ? readings.map(({ digits, confidence }) => ({ value: digits.length > 2 ? 0 : Number(digits), confidence }))
     : [{ value: printed, confidence: 1 }];
 
-const suggestDay = (header: DocumentHeader, gaps: readonly HeaderGap[]): Likely<IsoDate> | undefined => {
+const suggestDay = (header: ReadHeader, gaps: readonly HeaderGap[]): Likely<IsoDate> | undefined => {
   const { year = null, month, day } = header.issuedOnParts ?? {};
   if (header.issuedOn !== null || year === null) return undefined;
   // The organ signs when it issues; who publishes signs after it.
   const [signed] = listSigningDays(header.signatures.map(({ at }) => at));
-  const days = partOf(day, readingsOf(gaps, 'day'));
+  const days = partOf(day, withoutLone(readingsOf(gaps, 'day')));
   return pickLikeliest(
     partOf(month, readingsOf(gaps, 'month')).flatMap((m) =>
       days.map((d): Likely<IsoDate | null> => {
@@ -73,7 +91,7 @@ const round = (share: number): number => Math.round(share * 1000) / 1000;
  * month that are printed, the calendar and the time of signing bound them. Its confidence is that of the less sure of both.
  * Undefined where nothing was written, or nothing is likely. — số và ngày viết tay
  */
-export const suggestWritten = (header: DocumentHeader, gaps: readonly HeaderGap[]): Suggested | undefined => {
+export const suggestWritten = (header: ReadHeader, gaps: readonly HeaderGap[]): Suggested | undefined => {
   const isLikely = (one: Likely<string> | undefined): one is Likely<string> =>
     one !== undefined && one.confidence >= LEAST;
   const [number, issuedOn] = [suggestNumber(header, gaps), suggestDay(header, gaps)];
