@@ -31,7 +31,7 @@ const COLUMNS = [260, 1240] as const;
 const between = (random: Random, low: number, high: number): number => low + (high - low) * random();
 
 /** How one clerk writes: all digits of a gap alike. */
-interface Hand {
+export interface Hand {
   readonly tall: number;
   readonly slant: number;
   readonly wide: number;
@@ -40,8 +40,9 @@ interface Hand {
   readonly ink: number;
 }
 
-const makeHand = (random: Random): Hand => ({
-  tall: CAPITAL * between(random, 1.05, 1.75),
+/** A clerk with print of `capital` pixels beside the gap. */
+export const makeHand = (random: Random, capital = CAPITAL): Hand => ({
+  tall: capital * between(random, 1.05, 1.75),
   slant: between(random, -0.1, 0.3),
   wide: between(random, 0.75, 1.05),
   space: random() < 0.2 ? between(random, -0.1, 0) : between(random, 0.02, 0.2),
@@ -93,6 +94,21 @@ const pick = (random: Random, glyphs: readonly Glyph[], digit: number): Glyph =>
   return one;
 };
 
+/** Writes a row of digits; gives where it ends. */
+export const writeDigits = (
+  paper: SKRSContext2D,
+  digits: string,
+  glyphs: readonly Glyph[],
+  hand: Hand,
+  at: { readonly left: number; readonly foot: number },
+  random: Random,
+): number => {
+  let x = at.left;
+  for (const digit of digits)
+    x += writeDigit(paper, pick(random, glyphs, Number(digit)), hand, x, at.foot) + hand.space * hand.tall;
+  return x + hand.slant * hand.tall;
+};
+
 const makeDigits = (kind: DrawnGap['kind'], random: Random): string => {
   if (kind === 'day') return String(1 + Math.floor(random() * 28)).padStart(random() < 0.9 ? 2 : 1, '0');
   const length = 1 + Math.floor(random() * 3.6);
@@ -118,11 +134,10 @@ export const drawGaps = (glyphs: readonly Glyph[], font: string, random: Random)
       paper.fillStyle = '#111';
       paper.fillText(before, left, foot);
       const start = left + paper.measureText(before).width;
-      let x = start + between(random, 12, 40);
+      const from = start + between(random, 12, 40);
       const base = foot + CAPITAL * between(random, -0.15, 0.35);
-      for (const digit of digits)
-        x += writeDigit(paper, pick(random, glyphs, Number(digit)), hand, x, base) + hand.space * hand.tall;
-      const end = x + between(random, 8, 40) + hand.slant * hand.tall;
+      const x = writeDigits(paper, digits, glyphs, hand, { left: from, foot: base }, random);
+      const end = x + between(random, 8, 40);
       if (random() < 0.3) drawDots(paper, start, end, foot);
       paper.fillStyle = '#111';
       paper.fillText(after, end, foot);

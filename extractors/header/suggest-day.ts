@@ -5,12 +5,11 @@ import type { IsoDate } from '../../schemas/span.js';
 import type { Suggested } from '../../schemas/suggested.js';
 
 /**
- * How far the last signature speaks of the day of issue: a paper gets number, day and seal when the office signs, which it
- * does last. Estimates, not measured: more of the printed date agrees, more is believed.
+ * How far the first signature speaks of the day of issue. Of four real papers of 2021–2025 whose day is known two were
+ * signed on it and two a day later, so it is half believed where the printed month agrees, and less where none was read.
+ * The office, its copies and the gazette sign later still.
  */
-const CONFIDENCE = { monthAgrees: 0.85, yearAgrees: 0.7, nothingPrinted: 0.6 } as const;
-/** Less where the signatures are of several days: the day of issue is one of them, or between. */
-const SEVERAL_DAYS = 0.75;
+const CONFIDENCE = { monthAgrees: 0.5, other: 0.4 } as const;
 
 /** How far a day agrees with what was read of the printed date; undefined where it contradicts that. */
 const agreeWith = (day: IsoDate, parts: DateParts | undefined): number | undefined => {
@@ -22,8 +21,7 @@ const agreeWith = (day: IsoDate, parts: DateParts | undefined): number | undefin
     (month !== null && month !== date.month) ||
     (printed ?? date.day) !== date.day;
   if (isOther) return undefined;
-  if (month !== null && year !== null) return CONFIDENCE.monthAgrees;
-  return year === null ? CONFIDENCE.nothingPrinted : CONFIDENCE.yearAgrees;
+  return month !== null && year !== null ? CONFIDENCE.monthAgrees : CONFIDENCE.other;
 };
 
 /** What the time of signing says of a day of issue that was not read; undefined where it says nothing or contradicts the print. */
@@ -31,10 +29,9 @@ export const suggestIssueDay = (
   signatures: readonly ElectronicSignature[],
   parts: DateParts | undefined,
 ): Suggested | undefined => {
-  const days = listSigningDays(signatures.map(({ at }) => at));
-  const last = days.at(-1);
-  const confidence = last === undefined ? undefined : agreeWith(last, parts);
-  if (last === undefined || confidence === undefined) return undefined;
-  const share = days.length === 1 ? 1 : SEVERAL_DAYS;
-  return { number: null, issuedOn: last, confidence: Math.round(confidence * share * 100) / 100, from: 'signature' };
+  const [first] = listSigningDays(signatures.map(({ at }) => at));
+  const confidence = first === undefined ? undefined : agreeWith(first, parts);
+  return first === undefined || confidence === undefined
+    ? undefined
+    : { number: null, issuedOn: first, confidence, from: 'signature' };
 };

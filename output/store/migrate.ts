@@ -12,9 +12,8 @@ export const MIGRATIONS = [
   '0006-unclaimed',
   '0007-header-parts',
   '0008-page-ink',
-  '0009-pdf-signatures',
-  '0010-suggested',
-  '0011-page-zones',
+  '0009-signed',
+  '0010-page-zones',
 ] as const;
 
 /** Layout version that this program reads and writes. */

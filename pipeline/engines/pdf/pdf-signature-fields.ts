@@ -81,19 +81,40 @@ const signatureOf = (annotation: PDFDict): PDFDict | undefined => {
   return isSignature(value) ? value : undefined;
 };
 
+/** Sheets of the largest file; a tree of pages may be made to have no end. */
+const PAGES_AT_MOST = 20_000;
+
+/** The pages in their order. Of a tree that comes back upon itself no node is entered twice. */
+const listPages = (document: PDFDocument): readonly PDFDict[] => {
+  const pages: PDFDict[] = [];
+  const entered = new Set<PDFDict>();
+  const waiting: unknown[] = [entry(document.catalog, 'Pages')];
+  while (waiting.length > 0 && pages.length < PAGES_AT_MOST) {
+    const node = waiting.pop();
+    if (!(node instanceof PDFDict)) continue;
+    const kids = entry(node, 'Kids');
+    if (!(kids instanceof PDFArray)) pages.push(node);
+    else if (!entered.has(node)) {
+      entered.add(node);
+      for (let i = kids.size() - 1; i >= 0; i--) waiting.push(kids.lookup(i));
+    }
+  }
+  return pages;
+};
+
 /** On which page the panel of each signature stands. */
 const findPages = (document: PDFDocument): ReadonlyMap<PDFDict, number> => {
-  const pages = new Map<PDFDict, number>();
-  for (const [index, page] of document.getPages().entries()) {
-    const annotations = page.node.lookup(PDFName.of('Annots'));
+  const places = new Map<PDFDict, number>();
+  for (const [index, page] of listPages(document).entries()) {
+    const annotations = entry(page, 'Annots');
     if (!(annotations instanceof PDFArray)) continue;
     for (let i = 0; i < annotations.size(); i++) {
       const annotation = annotations.lookup(i);
       const value = annotation instanceof PDFDict ? signatureOf(annotation) : undefined;
-      if (value !== undefined && !pages.has(value)) pages.set(value, index + 1);
+      if (value !== undefined && !places.has(value)) places.set(value, index + 1);
     }
   }
-  return pages;
+  return places;
 };
 
 const listDictionaries = (document: PDFDocument, pages: ReadonlyMap<PDFDict, number>): readonly PDFDict[] => {

@@ -12,7 +12,7 @@ export interface PdfSignatures {
   readonly signatures: readonly FileSignature[];
   /** Words of their fields by page, only asked for a secrecy mark: reason, place, contact, name. */
   readonly aside: readonly { readonly page: number; readonly text: string }[];
-  /** Signatures whose bytes could not be read, or that were too many. */
+  /** Signatures that are not among them: they were too many, or the file cannot be read for its objects. */
   readonly unread: number;
   /** Bytes behind the last signature or time stamp; 0 without one. */
   readonly bytesAfterLast: number;
@@ -27,27 +27,19 @@ const chooseTime = (cms: CmsSignature | undefined, modified: string): Pick<FileS
   return { at: written, timeFrom: written === null ? null : 'file' };
 };
 
-interface Read {
-  readonly signature: FileSignature;
-  readonly isRead: boolean;
-}
-
-const readSignature = (file: Uint8Array, field: SignatureField): Read => {
+const readSignature = (file: Uint8Array, field: SignatureField): FileSignature => {
   const bytes = field.byteRange === undefined ? undefined : readSignedBytes(file, field.byteRange);
   const cms = bytes?.signature === undefined ? undefined : readCms(bytes.signature);
   const certified = field.certificate === undefined ? null : readCertificateName(field.certificate);
   return {
-    signature: {
-      by: cms?.signer ?? certified ?? tidyText(field.name),
-      ...chooseTime(cms, field.modified),
-      reason: tidyText(field.reason),
-      place: tidyText(field.place),
-      page: field.page,
-      coversAll: bytes?.coversAll ?? false,
-      isIntact: bytes === undefined || cms === undefined ? null : checkCms(cms, bytes.covered),
-      bytesAfter: bytes?.bytesAfter ?? 0,
-    },
-    isRead: cms !== undefined,
+    by: cms?.signer ?? certified ?? tidyText(field.name),
+    ...chooseTime(cms, field.modified),
+    reason: tidyText(field.reason),
+    place: tidyText(field.place),
+    page: field.page,
+    coversAll: bytes?.coversAll ?? false,
+    isIntact: bytes === undefined || cms === undefined ? null : checkCms(cms, bytes.covered),
+    bytesAfter: bytes?.bytesAfter ?? 0,
   };
 };
 
@@ -69,12 +61,11 @@ export const readPdfSignatures = async (file: Uint8Array): Promise<PdfSignatures
   if (fields.length === 0) return NONE;
   const taken = fields.slice(0, SIGNATURES_AT_MOST);
   const signed = taken.filter(({ isTimeStamp }) => !isTimeStamp);
-  const read = signed.map((field) => readSignature(file, field));
   const after = taken.flatMap((field) => endOf(file, field) ?? []);
   return {
-    signatures: read.map(({ signature }) => signature),
+    signatures: signed.map((field) => readSignature(file, field)),
     aside: fields.flatMap(askedWords),
-    unread: read.filter(({ isRead }) => !isRead).length + fields.length - taken.length,
+    unread: fields.length - taken.length,
     bytesAfterLast: after.length === 0 ? 0 : Math.min(...after),
   };
 };
