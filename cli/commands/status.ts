@@ -22,6 +22,10 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
       say('Đoạn giống giao việc chưa thành nhiệm vụ', 'Passages that look like tasks and became none'),
       status.unclaimed,
     ],
+    [
+      say('Văn bản có số, ngày gợi ý chờ xác nhận', 'Documents with a suggested number or day to confirm'),
+      status.suggested,
+    ],
     [say('Cơ quan, đơn vị', 'Bodies'), status.bodies],
     [say('Sửa tay', 'Corrections'), status.corrections],
     [say('Số thay đổi cuối', 'Last change'), status.lastChange],
