@@ -13,7 +13,6 @@ export const MIGRATIONS = [
   '0007-header-parts',
   '0008-page-ink',
   '0009-signed',
-  '0010-page-zones',
 ] as const;
 
 /** Layout version that this program reads and writes. */
