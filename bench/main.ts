@@ -29,6 +29,13 @@ const BENCHES: readonly Bench[] = [
     runs: [[]],
   },
   {
+    name: 'handwriting',
+    what: 'digits written into the gaps of drawn heads',
+    script: ['bench', 'handwriting', 'main.js'],
+    runs: [[]],
+    onlyWhenNamed: true,
+  },
+  {
     name: 'judge',
     what: 'kinds of text told rightly (needs ../shared)',
     script: ['bench', 'judge.js'],

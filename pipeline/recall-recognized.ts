@@ -7,7 +7,7 @@ import type { RecognizedDocument, RepairedDocument } from '../schemas/stages.js'
 export const recallRecognized = ({ file, rawText, pages, signatures }: RepairedDocument): RecognizedDocument => ({
   file,
   ...(signatures === undefined ? {} : { signatures }),
-  pages: pages.map(({ number, origin, reason, quality, rawSpan, words, confidence, imageSize, ink }) => ({
+  pages: pages.map(({ number, origin, reason, quality, rawSpan, words, confidence, imageSize, ink, zones }) => ({
     number,
     text: rawText.slice(rawSpan.start, rawSpan.end),
     origin,
@@ -20,5 +20,6 @@ export const recallRecognized = ({ file, rawText, pages, signatures }: RepairedD
     confidence,
     imageSize,
     ...(ink === undefined ? {} : { ink }),
+    ...(zones === undefined ? {} : { zones }),
   })),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FileSignature } from './file-signature.js';
+import { HeaderZones } from './header-zones.js';
 import { Box, Confidence, Span } from './span.js';
 import { VERDICT_RULE_IDS } from './verdict-rules.js';
 
@@ -108,6 +109,8 @@ export const RecognizedPage = z
     imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
     /** Absent where no image was read, or none with print. */
     ink: InkAccount.optional(),
+    /** Zones and gaps of a header that stands on its image; absent where none was found. */
+    zones: HeaderZones.optional(),
     /** A layer that was not trusted, kept so that nothing is lost. */
     rejectedLayer: z.string().optional(),
   })
@@ -153,6 +156,8 @@ export const RepairedPage = z
     imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
     /** Absent where no image was read, or none with print. */
     ink: InkAccount.optional(),
+    /** Zones and gaps of a header that stands on its image; absent where none was found. */
+    zones: HeaderZones.optional(),
     /** True when repair or conversion changed its text. */
     repaired: z.boolean(),
   })

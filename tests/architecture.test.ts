@@ -11,7 +11,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['language/lexicon'],
   ['pipeline/base'],
   ['pipeline/quality', 'pipeline/layout'],
-  ['pipeline/secrecy', 'pipeline/repair', 'pipeline/outline', 'extractors'],
+  ['pipeline/secrecy', 'pipeline/handwriting', 'pipeline/repair', 'pipeline/outline', 'extractors'],
   ['pipeline/engines'],
   ['pipeline/intake', 'pipeline/paginate', 'pipeline/recognize', 'pipeline/extract'],
   ['pipeline'],

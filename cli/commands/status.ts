@@ -23,6 +23,10 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
       say('Đoạn giống giao việc chưa thành nhiệm vụ', 'Passages that look like tasks and became none'),
       status.unclaimed,
     ],
+    [
+      say('Văn bản có số, ngày gợi ý chờ xác nhận', 'Documents with a suggested number or day to confirm'),
+      status.suggested,
+    ],
     [say('Cơ quan, đơn vị', 'Bodies'), status.bodies],
     [say('Số lần chỉnh sửa', 'Corrections'), status.corrections],
     [say('Số hiệu thay đổi gần nhất', 'Last change'), status.lastChange],

@@ -31,6 +31,11 @@ const readBareLine = (text: string): NumberLine | undefined => {
   };
 };
 
+// "số: /KH-UBND": the S of a line of its own, read small; "số 12/KH-UBND" may be the end of a citation that an abstract wraps.
+const SMALL_WORD = /^(?<dirt>[^\p{L}\p{N}$]*)s(?=[ốôóoóồổ]\s?:)/u;
+
+const capitalise = (text: string): string => text.replace(SMALL_WORD, '$<dirt>S');
+
 const isParty = ({ number }: NumberLine): boolean => readNumberParts(number ?? '')?.branch === 'party';
 
 const blankLine = (symbol: string, at: number, end: number, place: NumberLine['place']): NumberLine => ({
@@ -55,7 +60,7 @@ const readSymbolLine = (text: string): NumberLine | undefined => {
 
 /** Reads a line of a header that gives the paper's number; undefined for any other line. `readOwnNumber('* Số 15-KL/TU')`. */
 export const readOwnNumber = (text: string): NumberLine | undefined => {
-  const labelled = readNumberLine(text, DIRT.exec(text)?.[0].length ?? 0);
+  const labelled = readNumberLine(capitalise(text), DIRT.exec(text)?.[0].length ?? 0);
   if (labelled !== null) return labelled;
   // "77/BCA-C04" alone may be the end of a citation that an abstract wraps; Party numbers never stand so.
   const bare = readBareLine(text);

@@ -1,6 +1,6 @@
 import { mendAuthor } from '../../language/lexicon/author-names.js';
 import { toRunningCase } from '../../language/lexicon/casing.js';
-import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
+import { AUTHORITY_START, isTornOffice, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Signer } from '../../schemas/export.js';
@@ -65,7 +65,8 @@ const readLine = (into: Signature, printed: string): void => {
   }
   const text = mendOffice(tidied) ?? tidied;
   const folded = foldChars(text);
-  if (text === '' || REMARK.test(folded)) return;
+  // What a seal left of an office says nothing of which one it was.
+  if (text === '' || REMARK.test(folded) || isTornOffice(text)) return;
   const isLoud = isCapitals(text);
   if (AUTHORITY_START.test(folded) && isLoud) into.authority.push(text);
   else if (POSITION_START.test(folded) && (isLoud || into.names.length === 0)) into.position.push(text);
@@ -96,6 +97,8 @@ export const readSigner = (lines: readonly Line[]): Signer => {
   const signature: Signature = { authority: [], position: [], names: [] };
   for (const line of lines) readLine(signature, line.text);
   const name = signature.names.at(-1);
+  // "CHỦ TỊCH" over "CHỦ TỊCH": "KT." and "PHÓ" are hidden, so neither line tells the office.
+  if (new Set(signature.position).size < signature.position.length) signature.position.length = 0;
   return {
     authority: signature.authority.length === 0 ? null : signature.authority.map(tidyAuthority).join(' '),
     position: signature.position.length === 0 ? null : toRunningCase(signature.position.join(' ')),

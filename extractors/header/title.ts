@@ -133,6 +133,11 @@ const dropDecider = (type: string, lines: readonly string[]): readonly string[] 
   return at < 0 ? lines : lines.slice(0, at);
 };
 
+// "Về việc" with its mark lost to the rule or specks above it; no abstract begins with "Và việc".
+const MISREAD_LEAD = /^V[àảạaèẻẹêếÀ](?=\sviệc(?!\p{L}))/u;
+
+const mendLead = (text: string): string => text.replace(MISREAD_LEAD, 'Về');
+
 /** Reads type, author and abstract from the lines of a header. */
 export const readTitle = (head: readonly Line[]): Title => {
   const at = findTitleLine(head);
@@ -147,6 +152,6 @@ export const readTitle = (head: readonly Line[]): Title => {
       (text) =>
         !NOT_TITLE_BLOCK.test(foldChars(text)) && !/^Số\s*(?::\s*)?\d|^\p{Lu}[\p{L}\p{N} -]{1,30},\s*ngày/u.test(text),
     );
-  const block = [restOfTitle(line.text, type), ...below].filter((text) => text !== '');
+  const block = [restOfTitle(line.text, type), ...below.map(mendLead)].filter((text) => text !== '');
   return { at, type, ...splitTitleBlock(dropDecider(type, block)) };
 };

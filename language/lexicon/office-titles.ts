@@ -37,3 +37,13 @@ export const mendOffice = (text: string): string | undefined => {
   const near = [...BY_LETTERS].filter(([known]) => isWithinOne(known, letters));
   return near.length === 1 ? near[0]?.[1] : undefined;
 };
+
+/** Letters of an office of which less than this is left may be anything. */
+const TORN_AT_LEAST = 5;
+
+/** True for the end of an office whose beginning a seal hides, which is no office itself: "HỦ TỊCH" of "PHÓ CHỦ TỊCH". */
+export const isTornOffice = (text: string): boolean => {
+  const letters = compact(text);
+  if (letters.length < TORN_AT_LEAST || BY_LETTERS.has(letters)) return false;
+  return [...BY_LETTERS.keys()].some((known) => known.endsWith(letters));
+};

@@ -18,6 +18,8 @@ export interface StoreStatus {
   readonly overdue: number;
   /** Passages that look like tasks and became none. — đoạn chưa được nhận */
   readonly unclaimed: number;
+  /** Documents with a number or day that is only suggested. — gợi ý */
+  readonly suggested: number;
   readonly bodies: number;
   readonly corrections: number;
   /** Last entry of the change feed; 0 when nothing ever changed. */
@@ -59,6 +61,7 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     tasksToReview: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK} AND ${NEEDS_REVIEW}`),
     overdue: countOverdue(db, today),
     unclaimed: all('unclaimed'),
+    suggested: count(db, 'SELECT count(*) AS n FROM document WHERE suggested_confidence IS NOT NULL'),
     bodies: all('body'),
     corrections: all('correction'),
     lastChange: count(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change'),

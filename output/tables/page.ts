@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HeaderZones } from '../../schemas/header-zones.js';
 import {
   type DoubtfulWord,
   type Edit,
@@ -51,6 +52,13 @@ export const PAGE_COLUMNS: Columns<PageRow> = {
         (held): InkAccount['unread'] => HeldUnread.parse(JSON.parse(held)),
       ),
     }),
+  ),
+  zones: optional(
+    converted(
+      cell<string>(),
+      (zones: HeaderZones) => JSON.stringify(zones),
+      (held): HeaderZones => HeaderZones.parse(JSON.parse(held)),
+    ),
   ),
 };
 

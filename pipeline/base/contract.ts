@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { HeaderZones } from '../../schemas/header-zones.js';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
 import type { Box } from '../../schemas/span.js';
@@ -25,6 +26,8 @@ export interface OcrPage {
   readonly blocks?: readonly InkBlock[] | undefined;
   /** Stamps that print of the page runs through, which neither reading shows; not given where there are none. */
   readonly crossed?: readonly Box[] | undefined;
+  /** The zones of a header on the page, with the gaps that a hand fills; not given where none is found. */
+  readonly zones?: HeaderZones | undefined;
 }
 
 /** What is wanted of a page: its text, that of its head, or its stamps alone. */

@@ -1,9 +1,11 @@
 import type { Directive } from '../../schemas/directive.js';
 import { type DocumentHeader, type ExportedDocument, ExtractedFile, type TextOrigin } from '../../schemas/export.js';
 import type { FileSignature } from '../../schemas/file-signature.js';
+import type { HeaderGap } from '../../schemas/header-zones.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument, OutlinedFile, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
+import type { Suggested } from '../../schemas/suggested.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import type { PureStage } from '../base/contract.js';
 import { isScattered, measureDamage } from '../quality/damaged-words.js';
@@ -18,6 +20,8 @@ export interface Extractors {
     document: OutlinedDocument,
     dictionaries: readonly FileSignature[],
   ): { header: DocumentHeader; notes: readonly Note[] };
+  /** Number and day that a hand wrote into the gaps of a header, as far as they can be read. */
+  suggestWritten(header: DocumentHeader, gaps: readonly HeaderGap[]): Suggested | undefined;
   /** Directives with assignments, deadlines and references. Ids come from `makeId`, by number. */
   extractDirectives(
     document: OutlinedDocument,
@@ -46,6 +50,19 @@ const signaturesOf = (outlined: OutlinedFile, part: number): readonly FileSignat
   const [from, to] = [firstPageOf(outlined, part - 1), firstPageOf(outlined, part)];
   return (outlined.repaired.signatures ?? []).filter(({ page }) => (page ?? 0) >= from && (page ?? 0) < to);
 };
+
+/** The gaps of the header with which a document begins: the zones of a page are those of the paper at its top. */
+const gapsOf = ({ pages, text }: RepairedDocument, { span }: OutlinedDocument): readonly HeaderGap[] => {
+  const page = pages.find(
+    (one) => one.span.end > span.start && text.slice(Math.max(one.span.start, span.start), one.span.end).trim() !== '',
+  );
+  const isAtTop =
+    page !== undefined && text.slice(page.span.start, Math.max(page.span.start, span.start)).trim() === '';
+  return isAtTop ? (page.zones?.gaps ?? []) : [];
+};
+
+const sayWritten = ({ number, issuedOn }: Suggested): string =>
+  [number, issuedOn].filter((one) => one !== null).join(', ');
 
 const readTextOrigin = (pages: readonly RepairedPage[]): TextOrigin => {
   const origins = new Set<TextOrigin>();
@@ -89,6 +106,7 @@ const extractDocument = (
   const { repaired } = outlined;
   const pages = pagesOf(repaired, document);
   const { header, notes: headerNotes } = extractors.readHeader(document, signaturesOf(outlined, part));
+  const written = extractors.suggestWritten(header, gapsOf(repaired, document));
   const id = makeDocumentId(repaired.file.sha256, part);
   const { directives, notes: directiveNotes } = extractors.extractDirectives(document, {
     issuedOn: header.issuedOn,
@@ -101,7 +119,9 @@ const extractDocument = (
   const unread = listUnread(pages);
   const coverage = findCoverage(pages);
   const doubts = [...noteDamage(repaired, document), ...noteWording(reviewed)];
-  const notes = [...headerNotes, ...directiveNotes, ...missed, ...doubts];
+  const guessed =
+    written === undefined ? [] : [makeNote('header/handwriting-suggested', { actual: sayWritten(written) })];
+  const notes = [...headerNotes, ...guessed, ...directiveNotes, ...missed, ...doubts];
   return {
     document: {
       id,
@@ -114,6 +134,7 @@ const extractDocument = (
       part,
       textOrigin: readTextOrigin(pages),
       ...header,
+      ...(written === undefined ? {} : { suggested: written }),
       confidence: measureConfidence(repaired, [document.span]),
       ...(coverage === undefined ? {} : { coverage }),
       needsReview:

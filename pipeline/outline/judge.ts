@@ -72,6 +72,9 @@ const judgeOverview = (text: string): Verdict =>
 const ISSUES_ITSELF =
   /^\p{Lu}[^,.;:]{2,90} ban hành (?:Nghị quyết|Quyết định|Quy định|Quy chế|Chỉ thị|Hướng dẫn|Chương trình|Kế hoạch|Thông tư)(?: này)?(?: (?:quy định|sửa đổi|về|thực hiện|triển khai|của|nhằm|như sau|với)|\s?[:,.])/u;
 
+// "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
+const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
+
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
@@ -82,6 +85,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
   )
     return judged(begun ? 'closing' : 'opening', false, 'judge/closing');
+  if (IN_BRACKETS.test(text)) return judged('assessment', false, 'judge/announces');
   if (isOverview(theme)) return judgeOverview(text);
   if (endsInColon(text)) {
     if (announcesOrder(text)) return judged('tasks', true, 'judge/announces-order');

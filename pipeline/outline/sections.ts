@@ -91,6 +91,13 @@ const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   return inherited;
 };
 
+const ARTICLE = /^Điều\s/u;
+// "Điều 1. Phê duyệt Kế hoạch …, kèm theo Quyết định này", "Điều 1. Bãi bỏ khoản 2 Điều 1 của Thông tư số …": done by being issued.
+const LEGAL_ACT =
+  /^(?:ban hanh|phe duyet|cong bo|thong qua)(?![a-z]).{3,400}kem theo (?:quyet dinh|nghi quyet|thong tu) nay|^(?:bai bo|sua doi|bo sung)(?![a-z]).{3,200} cua (?:thong tu|nghi dinh|quyet dinh|nghi quyet|luat)(?![a-z])/u;
+
+const isLegalAct = (text: string): boolean => LEGAL_ACT.test(foldChars(text.slice(0, 700))) && !ordersInOpening(text);
+
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
   if (own === 'claims') return { part: 'assessment', isDirective: false, why: 'judge/claims' };
@@ -102,9 +109,24 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): 
     return { part, isDirective, why: isDirective ? 'judge/heading-of-body' : 'judge/heading' };
   }
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
+  if (ARTICLE.test(shaped.node.enumerator.printed) && isLegalAct(text))
+    return { part: 'assessment', isDirective: false, why: 'judge/approval' };
   const verdict = judgeItem(text, own);
   if (shaped.kind !== 'lead-in' || verdict.isDirective) return verdict;
   return { ...verdict, part: isTold ? 'assessment' : 'tasks' };
+};
+
+const isGroundOf = ({ node: { content } }: Shaped): boolean =>
+  GROUND.test(foldChars(content.text)) && !ordersInOpening(content.text);
+
+/** True for an item: the conclusions have begun with it at the latest. */
+const begins = ({ node }: Shaped, own: Theme): boolean =>
+  node.enumerator !== null && own !== 'addressees' && own !== 'claims';
+
+/** Place of the last legal ground above the items; -1 without grounds. */
+const findLastGround = (shapes: readonly Shaped[]): number => {
+  const item = shapes.findIndex((shaped) => shaped.node.enumerator !== null && !isGroundOf(shaped));
+  return (item < 0 ? shapes : shapes.slice(0, item)).findLastIndex(isGroundOf);
 };
 
 /** Turns the tree into blocks: parts, kinds, directives and numbers. */
@@ -117,6 +139,8 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
   const bulletCounts = new Map<string, number>();
   const blocks: Block[] = [];
   let begun = false;
+  let isNumbered = false;
+  const grounds = findLastGround(shapes);
   let root: Theme = 'open';
   for (const shaped of shapes) {
     const { node } = shaped;
@@ -127,10 +151,11 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       if (node.parent === null) root = own === 'claims' ? 'open' : own;
       else themes.set(node.parent, own);
     }
-    const isGround: boolean =
-      !begun && GROUND.test(foldChars(node.content.text)) && !ordersInOpening(node.content.text);
-    begun ||=
-      (node.enumerator !== null && !isGround && own !== 'addressees' && own !== 'claims') || shaped.kind === 'heading';
+    const isGround: boolean = !isNumbered && isGroundOf(shaped);
+    isNumbered ||= begins(shaped, own) && !isGround;
+    // The issuer's name above the grounds, "CHÍNH PHỦ", begins nothing.
+    const isBegun = isNumbered || (shaped.kind === 'heading' && shapes.indexOf(shaped) > grounds);
+    begun ||= isBegun;
     themes.set(node.index, own);
     const verdict: Verdict = isGround
       ? { part: 'opening', isDirective: false, why: 'judge/ground' }

@@ -45,12 +45,18 @@ const opensRecipients = (column: PrintedLine): boolean => {
   return rest === undefined || /^[-–*]/u.test(rest.text) || isSignatureLine(rest);
 };
 
+/** "Nơi nhận XD Giao thông" beside "KT. GIÁM ĐỐC": the title, run together with an entry, in the row of the office. */
+const opensBesideOffice = (line: PrintedLine, at: number): boolean => {
+  const [title, ...others] = splitColumns(line);
+  return at === 0 && title !== undefined && RECIPIENTS_START.test(title.folded) && others.some(isSignatureLine);
+};
+
 /** True for the text of a line that bears the title of the list of recipients, which no zone keeps. */
 export const bearsRecipientsTitle = (folded: string): boolean => RECIPIENTS_WORDS.test(folded);
 
 /** True for the line, or the column of a line, that opens the list of recipients. */
 export const isRecipientsTitle = (line: PrintedLine): boolean =>
-  RECIPIENTS_WORDS.test(line.folded) && splitColumns(line).some(opensRecipients);
+  RECIPIENTS_WORDS.test(line.folded) && (splitColumns(line).some(opensRecipients) || opensBesideOffice(line, 0));
 
 const SIGNATURE_ABOVE_AT_MOST = 14;
 
@@ -194,7 +200,7 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
     for (const [at, column] of splitTailLine(line).entries()) {
       // Strokes of a signature and specks of a seal, read as a letter or two.
       if ((at > 0 || line.leadingTabs > 0) && !/\p{L}{2}/u.test(column.text)) continue;
-      if (opensRecipients(column) || (line === untitled?.title && at === 0)) {
+      if (opensRecipients(column) || (line === untitled?.title && at === 0) || opensBesideOffice(line, at)) {
         seenList = true;
         isBesideTitle = true;
         continue;
@@ -202,7 +208,9 @@ export const splitTail = (lines: readonly PrintedLine[]): Tail => {
       if (REMARK.test(column.folded)) continue;
       const bare = withoutLeadingDash(column);
       const listAt = recipients[0]?.indent ?? line.indent;
-      const isFar = column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2;
+      // A line of the right column alone begins with a tab: the page's own layout tells, whatever the list's indent.
+      const isRightAlone = line.leadingTabs > 0 && (recipients[0]?.leadingTabs ?? 0) === 0;
+      const isFar = isRightAlone || (column.indent >= FAR_COLUMN && column.indent > listAt + FAR_COLUMN / 2);
       const isOffice =
         isSignatureLine(bare) ||
         isMendedOffice(column) ||

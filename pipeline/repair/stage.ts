@@ -170,6 +170,7 @@ const repairDocument = ({
       confidence: done.confidence,
       imageSize: page.imageSize,
       ...(page.ink === undefined ? {} : { ink: page.ink }),
+      ...(page.zones === undefined ? {} : { zones: page.zones }),
       repaired: done.edits.length > 0,
     });
     rawAt += page.text.length + PAGE_BREAK.length;

@@ -15,6 +15,17 @@ export const HEADER_RULES = {
     message: { vi: 'Số văn bản có chữ số đọc không rõ.', en: 'A digit of the number was unclear.' },
     advice: LOOK_AT_SCAN,
   },
+  'header/handwriting-suggested': {
+    level: 'info',
+    message: {
+      vi: 'Số hoặc ngày viết tay đã được máy đọc thử, chỉ ghi ở mục gợi ý.',
+      en: 'A number or day in handwriting was read by machine, and stands as a suggestion only.',
+    },
+    advice: {
+      vi: 'Đối chiếu gợi ý với bản quét rồi nhập số, ngày đúng.',
+      en: 'Compare the suggestion with the scan, then enter number and day.',
+    },
+  },
   'header/date-blank': {
     level: 'review',
     message: {

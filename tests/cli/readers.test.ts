@@ -96,6 +96,7 @@ describe('status', () => {
       tasksToReview: 1,
       overdue: 1,
       unclaimed: 0,
+      suggested: 0,
       bodies: 5,
       corrections: 0,
       lastChange: 3,

@@ -7,7 +7,7 @@ import { findMedian } from '../../layout/page-layout.js';
 import { type PrintLine, standsLevel } from '../../layout/print-lines.js';
 import type { GrayRaster } from '../../layout/skew.js';
 import { type OcrLine, overlapOf, wordsIn } from './ocr-words.js';
-import { compareInk, cutRow, gatherInk, type InkReading, lettersUnder } from './page-ink.js';
+import { compareInk, cutRow, type InkReading, lettersUnder, type PageInk } from './page-ink.js';
 
 /** Two letters are as likely specks, or the end of a word whose box is a little short. */
 const FEWEST_GLYPHS = 3;
@@ -186,12 +186,11 @@ const takeSurer = (
  * `isApart` (in the frame of a stamp) is no print of the paper.
  */
 export const accountInk = async (
-  raster: GrayRaster,
+  ink: PageInk,
   first: readonly OcrLine[],
   readRow: ReadRow,
   isApart: (box: Box) => boolean,
 ): Promise<AccountedLines> => {
-  const ink = gatherInk(raster);
   const before = compareInk(ink, first);
   const isPrint = (row: PrintLine, least: number): boolean =>
     row.glyphs.length >= least && standsLevel(row, before.x) && !isApart(row.box);

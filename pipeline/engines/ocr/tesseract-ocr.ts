@@ -14,8 +14,10 @@ import {
   turnColourPage,
 } from '../image/image.js';
 import { accountInk, isOfStamp } from './account-ink.js';
+import { type ReadZones, readHeaderGaps, toZones } from './header-gaps.js';
 import { interrupted } from './ocr-errors.js';
 import { collectLines, layoutWithStamps, mergeRegion, type OcrLine, overlapOf } from './ocr-words.js';
+import { gatherInk, type PageInk } from './page-ink.js';
 import type { PageReader } from './page-reader.js';
 import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
@@ -26,14 +28,17 @@ import { createTesseractReader, type TesseractOptions } from './tesseract-reader
 const UPRIGHT = 0.6;
 /** Quarter turns to try, clockwise. */
 const TURNS = [90, 270, 180] as const;
+/** Ink that lies in a gap which a hand filled by more than this share is no print. */
+const OF_PEN = 0.6;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
 /** A page as it was first read. */
 interface Turned {
   readonly page: OcrPage;
   readonly prepared: PreparedImage;
-  /** The page without its arrival stamps. */
-  readonly raster: GrayRaster;
+  /** The ink of the page without its arrival stamps; undefined where no zone of it was looked at. */
+  readonly ink: PageInk;
+  readonly zones: ReadZones | undefined;
   readonly lines: readonly OcrLine[];
   readonly stamps: Unstamped['stamps'];
   readonly tables: readonly Table[];
@@ -67,13 +72,14 @@ class TesseractOcr implements OcrEngine {
 
   /** Reads what is left of a page's print, and says what stays unread. */
   async #account(turned: Turned, blocks: readonly InkBlock[], signal: AbortSignal): Promise<OcrPage> {
-    const { page, prepared, raster, lines, stamps, tables } = turned;
+    const { page, prepared, lines, stamps, tables, zones } = turned;
     const { toSource } = prepared;
+    const pens = (zones?.gaps ?? []).filter((gap) => gap.ink === 'pen').map(({ box }) => box);
     const { lines: all, ink } = await accountInk(
-      raster,
+      turned.ink,
       lines,
       (row, box) => this.#readRow(row, box, signal),
-      (box) => isOfStamp(toSource(box), blocks),
+      (box) => isOfStamp(toSource(box), blocks) || pens.some((pen) => overlapOf(pen, box) > OF_PEN),
     );
     return {
       ...page,
@@ -150,16 +156,25 @@ class TesseractOcr implements OcrEngine {
       zone === 'page' ? await this.#takeStamps(prepared, signal) : { ...prepared, stamps: [], crossed: [] };
     const read = await this.#pool.recognize(bytes, pixelsOf(raster), signal);
     const tables = zone === 'page' ? findTables(raster) : [];
-    let lines = collectLines(read);
+    let lines: readonly OcrLine[] = collectLines(read);
     if (zone === 'page') {
       for (const region of findRegions(lines, tables, raster)) {
         lines = mergeRegion(lines, region.box, await this.#readRegion(raster, region, signal));
       }
     }
     const { toSource, width, height } = prepared;
-    const text = layoutWithStamps(lines, stamps, tables, toSource);
-    const page = { ...text, width, height, ...(crossed.length === 0 ? {} : { crossed }) };
-    return { page, prepared, raster, lines, stamps, tables };
+    const ink = gatherInk(raster);
+    const header = zone === 'middle' ? undefined : readHeaderGaps(ink, lines);
+    const rest = header?.lines ?? lines;
+    const text = layoutWithStamps(rest, stamps, tables, toSource);
+    const page = {
+      ...text,
+      width,
+      height,
+      ...(crossed.length === 0 ? {} : { crossed }),
+      ...(header === undefined ? {} : { zones: toZones(header.zones, toSource) }),
+    };
+    return { page, prepared, ink, zones: header?.zones, lines: rest, stamps, tables };
   }
 
   async #readRegion(raster: GrayRaster, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {

@@ -7,6 +7,7 @@ import { buildPipeline } from '../../../../pipeline/build-pipeline.js';
 import { prepareForOcr } from '../../../../pipeline/engines/image/image.js';
 import { accountInk, isOfStamp } from '../../../../pipeline/engines/ocr/account-ink.js';
 import type { OcrLine } from '../../../../pipeline/engines/ocr/ocr-words.js';
+import { gatherInk } from '../../../../pipeline/engines/ocr/page-ink.js';
 import { findMedian } from '../../../../pipeline/layout/page-layout.js';
 import type { GrayRaster } from '../../../../pipeline/layout/skew.js';
 import { openFile } from '../../../../pipeline/run-document.js';
@@ -100,12 +101,12 @@ describe('the ink of made scans', () => {
     'is all accounted for, and each line that is left out is missed: %s, %s',
     async (slug, make) => {
       const { raster, lines } = await loadPage(slug, make);
-      expect((await accountInk(raster, lines, readNothing, never)).ink).toEqual({ coverage: 1, unread: [] });
+      expect((await accountInk(gatherInk(raster), lines, readNothing, never)).ink).toEqual({ coverage: 1, unread: [] });
       const silent: string[] = [];
       // A word of two letters is no line: those are left to whoever compares the text.
       for (const erased of lines.filter((line) => lettersOf(line.words) >= 5 && !OF_STAMP.test(textOf(line)))) {
         const rest = lines.filter((line) => line !== erased);
-        const { ink } = await accountInk(raster, rest, readNothing, never);
+        const { ink } = await accountInk(gatherInk(raster), rest, readNothing, never);
         const share = shareIn(
           erased,
           (ink?.unread ?? []).map(({ box }) => box),
@@ -142,7 +143,7 @@ describe('ink that no word covers', () => {
     const lost = drawRow(page, 300, 580, 12);
     const asked: Box[] = [];
     const result = await accountInk(
-      page,
+      gatherInk(page),
       lines,
       async (_, box) => {
         asked.push(box);
@@ -160,7 +161,7 @@ describe('ink that no word covers', () => {
   it('is told with its place and share when the second reading is not sure either', async () => {
     const { page, lines } = drawRead(400, 460, 520);
     const lost = drawRow(page, 300, 580, 12);
-    const result = await accountInk(page, lines, async () => [wordOver(lost, 'Đlều', 0.4)], never);
+    const result = await accountInk(gatherInk(page), lines, async () => [wordOver(lost, 'Đlều', 0.4)], never);
     expect(result.lines).toBe(lines);
     expect(result.ink).toEqual({ coverage: 0.75, unread: [{ box: lost, share: 0.25 }] });
   });
@@ -172,7 +173,7 @@ describe('ink that no word covers', () => {
     drawRow(page, 300, 1500, 2);
     const stamp = drawRow(page, 1000, 300, 8);
     const result = await accountInk(
-      page,
+      gatherInk(page),
       lines,
       readNothing,
       (box) => box.top >= stamp.top && box.bottom <= stamp.bottom,
@@ -185,12 +186,12 @@ describe('ink that no word covers', () => {
     const lost = drawRow(page, 300, 580, 12);
     const tall = boxes[2] === undefined ? [] : [wordOver({ ...boxes[2], bottom: 590 }, 'dòng2mười')];
     const reaching = tall.map((line) => ({ ...line, baseline: 520 }));
-    const result = await accountInk(page, [...lines.slice(0, 2), ...reaching], readNothing, never);
+    const result = await accountInk(gatherInk(page), [...lines.slice(0, 2), ...reaching], readNothing, never);
     expect(result.ink?.unread.map(({ box }) => box)).toEqual([lost]);
   });
 
   it('says nothing of a page without print', async () => {
-    expect(await accountInk(drawPage(), [], readNothing, never)).toEqual({ lines: [], ink: undefined });
+    expect(await accountInk(gatherInk(drawPage()), [], readNothing, never)).toEqual({ lines: [], ink: undefined });
   });
 });
 
@@ -199,7 +200,7 @@ describe('a doubtful word', () => {
     const { page, boxes, lines } = drawRead(400, 460);
     const last = boxes[1] ?? { left: 0, top: 0, right: 0, bottom: 0 };
     const doubtful = wordOver(last, '83/T1-UBND', before);
-    const result = await accountInk(page, [...lines.slice(0, 1), doubtful], async () => fresh, never);
+    const result = await accountInk(gatherInk(page), [...lines.slice(0, 1), doubtful], async () => fresh, never);
     return wordsOf(result.lines).slice(1);
   };
   const place = { left: 300, top: 430, right: 534, bottom: 460 };
