@@ -27,6 +27,8 @@ const startsNamed = (tokens: readonly Token[], at: number): boolean => {
   return (
     tokens[at]?.isCapital === true &&
     head.value.field === 'required' &&
+    // "Các Vụ, Cục, *Tập đoàn kinh tế*": in small letters the field makes a common noun.
+    tokens[head.end]?.isCapital === true &&
     matchPhrase(FIELDS, tokens, head.end) !== undefined
   );
 };
