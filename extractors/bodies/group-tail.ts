@@ -58,7 +58,7 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
     if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
     const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
-    if (compound !== undefined && end > at + 1) {
+    if (compound !== undefined && (end > at + 1 || isMark)) {
       end = compound;
       continue;
     }

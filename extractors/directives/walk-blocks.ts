@@ -1,4 +1,5 @@
 import type { Deadline } from '../../schemas/directive.js';
+import { makeNote } from '../../schemas/note.js';
 import type { Block } from '../../schemas/stages.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
 import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
@@ -32,6 +33,16 @@ export type TraceOf = (block: Block) => Trace | undefined;
 const textStart = ({ enumerator, content }: Block): number => {
   const printed = enumerator?.printed.length ?? 0;
   return printed + (/^\s*/u.exec(content.text.slice(printed))?.[0].length ?? 0);
+};
+
+const OWN_SUBJECT = makeNote('assignments/own-subject', {});
+
+/** Doubts an item that takes its lead from above a title whose own subject could not be read. */
+const doubtInherited = (read: ReadAssignments): ReadAssignments => {
+  const leads = read.assignments.flatMap((one) => one.bodies).filter((body) => body.role === 'lead');
+  const isInherited = leads.length > 0 && leads.every((body) => body.inherited);
+  const isTold = read.notes.some(({ rule }) => rule === OWN_SUBJECT.rule);
+  return isInherited && !isTold ? { ...read, notes: [...read.notes, OWN_SUBJECT] } : read;
 };
 
 const ROOT = -1;
@@ -100,6 +111,8 @@ export const walkBlocks = (
   const openings = new Map<number, Inheritance>();
   const parents = new Map(blocks.map((block) => [block.index, block.parent ?? ROOT]));
   const owners = new Set(blocks.flatMap((block) => (block.isDirective && block.parent !== null ? [block.parent] : [])));
+  // Titles whose subject could not be read: what stands below them inherits across it.
+  const unread = new Set<number>();
   const done: ReadBlock[] = [];
   const findOpening = (block: Block): Inheritance => {
     for (let at = block.parent ?? ROOT; ; at = parents.get(at) ?? ROOT) {
@@ -120,11 +133,13 @@ export const walkBlocks = (
       dropped.push(one);
     };
     const deadlines = block.isDirective ? findDeadlines(block.content.text, trace, tell) : [];
-    const read = nameOwnSubject(readAssignments(block.content.text, { ...context, deadlines, inherited, trace }), {
+    const own = nameOwnSubject(readAssignments(block.content.text, { ...context, deadlines, inherited, trace }), {
       text: block.content.text,
       at: textStart(block),
       hasItems: owners.has(block.index),
     });
+    const read = block.parent !== null && unread.has(block.parent) ? doubtInherited(own) : own;
+    if (read.notes.some(({ rule }) => rule === 'assignments/own-subject')) unread.add(block.index);
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
       // It is no task itself; one that names a time or bears a number says more than who answers.

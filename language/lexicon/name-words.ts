@@ -41,7 +41,7 @@ export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
   ký hiệu | ký túc xá | kỳ họp | thuê bao | tạo hình | kinh tế thị trường | quyết định số | chỉ tiêu | đối tượng |
   đối ngoại | truyền hình | phát thanh và truyền hình | nông thôn | cấp bách | cấp thiết | cấp thẩm quyền |
   cấp có thẩm quyền | thu gom | giao thừa | nút giao | xây lắp | dự án | dự toán |
-  nuôi trồng | nuôi trồng thủy sản | nhà ở | chỗ ở | chủ đầu tư | cây trồng | giống cây trồng | vật nuôi | đồ án | thu phí | hội họp | phòng họp | dự họp | họp báo | nút giao thông
+  nuôi trồng | nuôi trồng thủy sản | vốn đầu tư | nhà ở | chỗ ở | chủ đầu tư | cây trồng | giống cây trồng | vật nuôi | đồ án | thu phí | hội họp | phòng họp | dự họp | họp báo | nút giao thông
 `);
 
 /** Words that look like the opening of a body and are not: "Tổ chức", "Trường hợp", "Phòng, chống". */

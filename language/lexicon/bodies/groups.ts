@@ -12,7 +12,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành |
   đoàn thể | hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
-  tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn |
+  tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng, ban | phòng, ban, ngành | phòng, ban, đoàn thể | phòng chuyên môn | hội | ban đảng | đảng đoàn |
   ban cán sự đảng | ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố |
   chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy |
   quận ủy | tỉnh ủy | cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu |
@@ -40,7 +40,7 @@ export const BARE_GROUP_UNITS: readonly string[] = listPhrases(`
   tổ chức, doanh nghiệp | tổ chức tín dụng | ngân hàng thương mại | cơ quan ngang bộ | bộ | sở | ngành | cấp huyện | cấp xã | cấp tỉnh | lực lượng vũ trang | lực lượng chức năng |
   đoàn thể | tổ chức chính trị - xã hội | mặt trận | mặt trận tổ quốc | MTTQ | Mặt trận Tổ quốc Việt Nam | ban |
   doanh nghiệp | tổ chức, cá nhân | xã | phường | huyện | tỉnh | cơ quan báo chí | huyện ủy | thị ủy | thành ủy |
-  đảng ủy | chi bộ
+  đảng ủy | chi bộ | phòng, ban | phòng, ban, ngành | phòng, ban, đoàn thể | phòng ban
 `);
 
 /** Units that are common words in small letters, "các *vụ* án": only a capital makes them bodies. — các Cục, Vụ */
@@ -60,6 +60,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
   trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
   của Tỉnh ủy | của Thành ủy | của Huyện ủy | của Quận ủy | của Thị ủy | của Đảng ủy | của Trung ương |
+  quận | thị xã | thị trấn | đặc khu | của quận | của thị xã | của phường | của thị trấn | trong quận | trong phường |
   trong khu công nghiệp | trong cụm công nghiệp | trong khu kinh tế | trong các khu công nghiệp | trong các cụm công nghiệp |
   trong ngành | thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
   của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |
