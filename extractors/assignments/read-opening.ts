@@ -221,7 +221,7 @@ const readBehindAdverbial = (
     const goesOn =
       found?.form === 'subject' &&
       found.bodies[0]?.form === 'group' &&
-      !SUBJECT_NOUNS.has(tokens[i]?.key ?? '') &&
+      !opensSubject(tokens, i) &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
     if (isFound)
@@ -248,7 +248,9 @@ const actsBefore = (tokens: readonly Token[], from: number, at: number): boolean
   return opener < comma && startsPredicate(tokens, opener) && matchPhrase(BEFORE_ORDERS, tokens, opener) === undefined;
 };
 
-// cấp ủy, chính quyền, tổ chức đảng: these open a subject without "các".
+/** cấp ủy, chính quyền, tổ chức đảng open a subject without "các"; "…, *cấp huyện* và cấp xã" goes on with a list. */
+const opensSubject = (tokens: readonly Token[], at: number): boolean =>
+  SUBJECT_NOUNS.has(tokens[at]?.key ?? '') && (tokens[at]?.key !== 'cấp' || tokens[at + 1]?.key === 'ủy');
 const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
 // Words with which an adverbial ends although no comma stands: "trong quá trình thực *hiện*", "thời gian *tới*".
 const ADVERBIAL_ENDS = new Set(['hiện', 'khai', 'hành', 'tới', 'nay', 'đó', 'này', 'mắt', 'trên', 'vụ', 'họp', 'hình']);
