@@ -118,7 +118,9 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     const whole = tokens[to]?.key === 'thuộc' ? parseGroup(tokens, to + 1) : undefined;
     to = whole?.to ?? to;
     const skip = tokens[to]?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
-    if (!isListMark(tokens[to])) break;
+    // "các sở *-* ngành": of common nouns the dash is a comma.
+    const isDashed = tokens[to]?.key === '-' && tokens[to + 1]?.isCapital === false && matchUnit(tokens, to + 1) !== undefined;
+    if (!isListMark(tokens[to]) && !isDashed) break;
     again = matchPhrase(QUANTITY, tokens, to + skip);
     // "các đơn vị đầu mối giao kế hoạch, *các* cơ quan …": behind a clause of its own the next "các" opens another group.
     if (again !== undefined && isTold(tokens, from, to)) break;

@@ -1,28 +1,24 @@
+import { readTokens } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { inheritBody } from '../assignments/inheritance.js';
+import { endOfObliged, readAgent } from '../assignments/own-subject.js';
 import { normalizeName } from '../bodies/abbreviations.js';
 
-// "Các tổ chức, cá nhân khai thác nước dưới đất", "Cơ quan chủ trì giải quyết thủ tục": people and bodies by what they do.
-const AGENTS =
-  '(?:cơ quan(?! ngôn luận)|đơn vị(?! (?:tính|đo|hành chính))|tổ chức|doanh nghiệp|chủ (?:đầu tư|rừng|cơ sở|hộ|phương tiện)|nhà (?:đầu tư|thầu|mạng|trường)|hộ|người|cá nhân|công ty|hợp tác xã|cơ sở(?! (?:dữ liệu|vật chất|hạ tầng|pháp lý))|lực lượng)';
-const LONE_AGENTS =
-  '(?:Cơ quan|Đơn vị(?! (?:tính|đo|hành chính))|Doanh nghiệp|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Người|Công ty|Hộ (?:dân|gia đình|kinh doanh))';
-const SUBJECT = new RegExp(`^(?:(?:Các|Những|Mỗi|Từng|Tất cả các|Toàn thể) ${AGENTS}|${LONE_AGENTS})(?!\\p{L})`, 'u');
-/** What stands behind a subject that is told its duty. */
-const DUTY = /,?\s+(?:có|chịu) trách nhiệm(?!\p{L})/u;
 /** What a heading may end in that is no part of the name; what it puts in brackets are examples. */
 const HEADING_END = /(?<=[^\s:,])(?:,?\s+(?:có|chịu) trách nhiệm)(?:\s(?:như )?sau)?$/u;
 const EXAMPLES = /(?<=\S)\s?\([^()]{0,200}\)$/u;
 const NAME_AT_MOST = 160;
 
 const nameOf = (text: string, isHeading: boolean): string | undefined => {
-  if (!SUBJECT.test(text)) return undefined;
-  const duty = DUTY.exec(text);
-  if (isHeading && !/[.;!?](?:\s|$)/u.test(text))
+  const tokens = readTokens(text);
+  const agent = tokens[0]?.isCapital === true ? readAgent(tokens, 0) : undefined;
+  if (agent === undefined) return undefined;
+  if (isHeading && agent.isSure && !/[.;!?](?:\s|$)/u.test(text))
     return text.trimEnd().replace(/:$/u, '').trimEnd().replace(HEADING_END, '').replace(EXAMPLES, '');
-  return duty === null || /[.;:]/u.test(text.slice(0, duty.index)) ? undefined : text.slice(0, duty.index);
+  const end = endOfObliged(tokens, 0, tokens.length);
+  return end === undefined ? undefined : text.slice(0, tokens[end - 1]?.end ?? 0);
 };
 
 /**

@@ -55,7 +55,7 @@ export const QUANTIFIERS: readonly string[] = listPhrases(`
 
 /** What may stand behind a group or an area and still belongs to the name. Longest first is not needed: a trie takes the longest. */
 export const GROUP_TAILS: readonly string[] = listPhrases(`
-  liên quan | có liên quan | giáp ranh | lân cận | chuyên ngành | chuyên trách | tại chỗ | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
+  liên quan | có liên quan | hữu quan | giáp ranh | lân cận | chuyên ngành | chuyên trách | tại chỗ | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
   trực thuộc Huyện ủy | trực thuộc Thành ủy | trực thuộc tỉnh | các cấp | cùng cấp | cấp tỉnh | cấp huyện | cấp xã |
   cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
   trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
