@@ -34,7 +34,8 @@ const skipPartners = (tokens: readonly Token[], at: number, to: number): number 
   for (; i < to; i++) {
     const word = tokens[i];
     if (word === undefined || (word.kind === 'mark' && !/^[,:()-]$/u.test(word.key))) return at;
-    if (matchPhrase(INTRODUCING, tokens, i) !== undefined && matchPhrase(ANNOUNCING_ACTS, tokens, i) !== undefined) break;
+    if (matchPhrase(INTRODUCING, tokens, i) !== undefined && matchPhrase(ANNOUNCING_ACTS, tokens, i) !== undefined)
+      break;
     if (word.isCapital === false && !INSIDE_NAMES.has(word.key) && (isNameStop(word) || startsPredicate(tokens, i)))
       return at;
   }

@@ -1,9 +1,4 @@
-import {
-  AGENT_NOUNS,
-  LONE_AGENT_NOUNS,
-  NO_AGENTS,
-  SURE_AGENT_NOUNS,
-} from '../../language/lexicon/name-words.js';
+import { AGENT_NOUNS, LONE_AGENT_NOUNS, NO_AGENTS, SURE_AGENT_NOUNS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { DRAFTED, HEADS, NOT_HEADS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
@@ -69,6 +64,8 @@ export const endOfObliged = (tokens: readonly Token[], from: number, to: number)
     if (key === ':' || key === ';' || key === '.' || CONDITIONS.has(key)) return undefined;
     const duty = matchPhrase(DUTIES, tokens, i);
     if (duty !== undefined && (agent.isSure || duty.end - i > 1)) return trimMarks(tokens, end ?? i);
+    // "Trưởng các thôn *tổ chức thu gom rác*, chịu trách nhiệm …": of a noun that is not sure, the first act is the predicate.
+    if (!agent.isSure && startsPredicate(tokens, i)) return undefined;
     if (INTERPOSED.has(key)) end ??= i;
   }
   return undefined;

@@ -51,7 +51,22 @@ const findAddressee = (tokens: readonly Token[], at: number, to: number): Parsed
   return undefined;
 };
 // What may follow an addressee: its end, by when, through whom, what for.
-const ENDS_ADDRESS = new Set(['.', ';', ',', '(', 'để', 'trước', 'chậm', 'qua', 'theo', 'vào', 'trong', 'đúng', 'hằng', 'hàng']);
+const ENDS_ADDRESS = new Set([
+  '.',
+  ';',
+  ',',
+  '(',
+  'để',
+  'trước',
+  'chậm',
+  'qua',
+  'theo',
+  'vào',
+  'trong',
+  'đúng',
+  'hằng',
+  'hàng',
+]);
 
 /** Position of the bodies behind a marker, past its link words; undefined where none is in reach. */
 const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to: number): ParsedBodies | undefined => {

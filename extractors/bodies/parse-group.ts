@@ -72,7 +72,10 @@ const skipBranchOfWork = (tokens: readonly Token[], at: number): number => {
   if (field === undefined) return at;
   const next = tokens[field.end];
   const isOver =
-    next === undefined || next.kind === 'mark' || next.key === 'và' || matchPhrase(TAILS, tokens, field.end) !== undefined;
+    next === undefined ||
+    next.kind === 'mark' ||
+    next.key === 'và' ||
+    matchPhrase(TAILS, tokens, field.end) !== undefined;
   return isOver || startsPredicate(tokens, field.end) ? field.end : at;
 };
 
@@ -119,7 +122,8 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     to = whole?.to ?? to;
     const skip = tokens[to]?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
     // "các sở *-* ngành": of common nouns the dash is a comma.
-    const isDashed = tokens[to]?.key === '-' && tokens[to + 1]?.isCapital === false && matchUnit(tokens, to + 1) !== undefined;
+    const isDashed =
+      tokens[to]?.key === '-' && tokens[to + 1]?.isCapital === false && matchUnit(tokens, to + 1) !== undefined;
     if (!isListMark(tokens[to]) && !isDashed) break;
     again = matchPhrase(QUANTITY, tokens, to + skip);
     // "các đơn vị đầu mối giao kế hoạch, *các* cơ quan …": behind a clause of its own the next "các" opens another group.

@@ -232,7 +232,8 @@ const skipOwner = (tokens: readonly Token[], at: number): number => {
 
 /** "các đồng chí Thứ trưởng *khác có liên quan*"; of several people no name follows. */
 const skipOthers = (tokens: readonly Token[], at: number): number => {
-  if (tokens[at]?.key !== 'khác' && tokens[at]?.key !== 'liên' && tokens[at]?.key !== 'có') return skipPersonName(tokens, at);
+  if (tokens[at]?.key !== 'khác' && tokens[at]?.key !== 'liên' && tokens[at]?.key !== 'có')
+    return skipPersonName(tokens, at);
   const first = matchPhrase(TAILS, tokens, at)?.end ?? at;
   return matchPhrase(TAILS, tokens, first)?.end ?? first;
 };

@@ -87,7 +87,8 @@ export const endsClause = ({ after }: Surroundings): boolean => /^\s*(?:$|[).,])
 
 /** Nothing but the time stands in its clause, behind its mark, or in brackets: "(quý III/2025)", "- Tháng 7/2025: họp giao ban". */
 export const isOwnClause = ({ before, after }: Surroundings): boolean =>
-  /(?:^(?:\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z]\)))?|[(])\s*$/u.test(before.folded) && /^\s*(?:$|[).])/u.test(after.folded);
+  /(?:^(?:\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z]\)))?|[(])\s*$/u.test(before.folded) &&
+  /^\s*(?:$|[).])/u.test(after.folded);
 
 /** How long an office may take over an application is no deadline of a task. — thời hạn giải quyết thủ tục */
 export const isProcedure = ({ before }: Surroundings): boolean =>

@@ -32,19 +32,41 @@ const isCut = (own: readonly Body[], name: string, at: number): boolean => {
   return only.span.end < at + name.length && /^\s\p{Ll}/u.test(name.slice(only.span.end - at));
 };
 
+/** What may stand behind the names of a title that has no colon: their duty, or that they lead. */
+const TITLE_ENDS = /^,?\s*(?:(?:có|chịu)\s+trách nhiệm|chủ trì|phối hợp với|chỉ đạo|thực hiện|tổ chức|triển khai|\()/u;
+
+/**
+ * Doubts a title without a colon whose last name does not reach its end: "1. Các tập đoàn, các doanh nghiệp *phối hợp hoạt động
+ * trong ngành* | a) Rà soát …": the items below would inherit half a name.
+ */
+const doubtCutTitle = (read: ReadAssignments, { text, hasItems }: ItemText): ReadAssignments => {
+  if (!hasItems || text.length > NAME_AT_MOST || /[.:;,!?]/u.test(text.trimEnd().slice(-1))) return read;
+  const ends = read.assignments.flatMap(({ bodies }) =>
+    bodies.flatMap(({ role, span }) => (role === 'lead' && span ? [span.end] : [])),
+  );
+  const rest = ends.length === 0 ? '' : text.slice(Math.max(...ends)).trim();
+  return rest === '' || TITLE_ENDS.test(rest)
+    ? read
+    : { ...read, notes: [...read.notes, makeNote('assignments/name-cut', {})] };
+};
+
+interface ItemText {
+  readonly text: string;
+  /** Where the text begins behind the item's mark. */
+  readonly at: number;
+  readonly hasItems: boolean;
+}
+
 /**
  * Names the subject of an item as it is written, where no list knows it and what stands above would take its place: a heading
  * ("12. Các tổ chức, cá nhân khai thác nước dưới đất có trách nhiệm"), or what stands before its duty. With a doubt.
- *
- * @param at where the text begins behind the item's mark
  */
-export const nameOwnSubject = (
-  read: ReadAssignments,
-  { text, at, hasItems }: { readonly text: string; readonly at: number; readonly hasItems: boolean },
-): ReadAssignments => {
+export const nameOwnSubject = (read: ReadAssignments, item: ItemText): ReadAssignments => {
+  const { text, at, hasItems } = item;
   const name = nameOf(text.slice(at), hasItems)?.trim();
   const [first, ...others] = read.assignments;
-  if (name === undefined || name === '' || name.length > NAME_AT_MOST || first === undefined) return read;
+  if (name === undefined || name === '' || name.length > NAME_AT_MOST || first === undefined)
+    return doubtCutTitle(read, item);
   if (
     !isCut(
       first.bodies.filter((body) => body.role === 'lead' && !body.inherited),

@@ -1,5 +1,5 @@
 import type { Deadline } from '../../schemas/directive.js';
-import { makeNote } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { Block } from '../../schemas/stages.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
 import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
@@ -35,14 +35,15 @@ const textStart = ({ enumerator, content }: Block): number => {
   return printed + (/^\s*/u.exec(content.text.slice(printed))?.[0].length ?? 0);
 };
 
-const OWN_SUBJECT = makeNote('assignments/own-subject', {});
+/** What makes a title's own names doubtful, and with them the leads that the items below take from it or across it. */
+const TITLE_DOUBTS: readonly Note[] = [makeNote('assignments/own-subject', {}), makeNote('assignments/name-cut', {})];
 
-/** Doubts an item that takes its lead from above a title whose own subject could not be read. */
-const doubtInherited = (read: ReadAssignments): ReadAssignments => {
+/** Doubts an item that takes its lead from a title whose name was cut, or from above one whose own subject could not be read. */
+const doubtInherited = (read: ReadAssignments, doubt: Note): ReadAssignments => {
   const leads = read.assignments.flatMap((one) => one.bodies).filter((body) => body.role === 'lead');
   const isInherited = leads.length > 0 && leads.every((body) => body.inherited);
-  const isTold = read.notes.some(({ rule }) => rule === OWN_SUBJECT.rule);
-  return isInherited && !isTold ? { ...read, notes: [...read.notes, OWN_SUBJECT] } : read;
+  const isTold = read.notes.some(({ rule }) => rule === doubt.rule);
+  return isInherited && !isTold ? { ...read, notes: [...read.notes, doubt] } : read;
 };
 
 const ROOT = -1;
@@ -111,8 +112,7 @@ export const walkBlocks = (
   const openings = new Map<number, Inheritance>();
   const parents = new Map(blocks.map((block) => [block.index, block.parent ?? ROOT]));
   const owners = new Set(blocks.flatMap((block) => (block.isDirective && block.parent !== null ? [block.parent] : [])));
-  // Titles whose subject could not be read: what stands below them inherits across it.
-  const unread = new Set<number>();
+  const doubted = new Map<number, Note>();
   const done: ReadBlock[] = [];
   const findOpening = (block: Block): Inheritance => {
     for (let at = block.parent ?? ROOT; ; at = parents.get(at) ?? ROOT) {
@@ -138,8 +138,10 @@ export const walkBlocks = (
       at: textStart(block),
       hasItems: owners.has(block.index),
     });
-    const read = block.parent !== null && unread.has(block.parent) ? doubtInherited(own) : own;
-    if (read.notes.some(({ rule }) => rule === 'assignments/own-subject')) unread.add(block.index);
+    const doubt = block.parent === null ? undefined : doubted.get(block.parent);
+    const read = doubt === undefined ? own : doubtInherited(own, doubt);
+    const again = TITLE_DOUBTS.find(({ rule }) => read.notes.some((note) => note.rule === rule));
+    if (again !== undefined && owners.has(block.index)) doubted.set(block.index, again);
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
       // It is no task itself; one that names a time or bears a number says more than who answers.

@@ -112,7 +112,9 @@ export const SURE_AGENT_NOUNS: readonly string[] = [
  * enterprises, militia and grassroots democracy, and the general nouns for people by trade. Rule for entry: a dictionary
  * says "người", "tập thể" or "tổ chức" of it. — danh từ chỉ người, tổ chức
  */
-export const AGENT_NOUNS: readonly string[] = [...SURE_AGENT_NOUNS, ...listPhrases(`
+export const AGENT_NOUNS: readonly string[] = [
+  ...SURE_AGENT_NOUNS,
+  ...listPhrases(`
   nhóm | tổ | đội | ban | hội | câu lạc bộ | mạng lưới | liên minh | liên hiệp | hiệp hội | trung tâm | viện | vườn ươm |
   chủ | trại | trại giống | bếp | bếp ăn | xưởng | nhà máy | xí nghiệp | cửa hàng | chợ | bến xe | nhà xe | nhà máy nước | nông trường |
   lâm trường | đồn | trạm | chốt | quỹ | phòng khám | bệnh viện | trường |
@@ -125,7 +127,8 @@ export const AGENT_NOUNS: readonly string[] = [...SURE_AGENT_NOUNS, ...listPhras
   tài xế | chủ xe | thanh niên | phụ nữ | cựu chiến binh | đoàn | khối | cụm | tiểu ban | hội đồng |
   địa phương | ủy ban | cục | vụ | sở | phòng | chi cục | hạt | đài | báo | tập đoàn | cảng | nhà ga | ga | bưu cục | điện lực | thư viện |
   bảo tàng | nhà văn hóa | cung | học viện | phân hiệu | phân viện | trung đoàn | sư đoàn | tiểu đoàn | đại đội | hải đội | lữ đoàn
-`)];
+`),
+];
 
 /** Nouns of what is no agent although a marker stands before it: "phối hợp với *việc* …", "giao *Đề án* …". — danh từ chỉ việc */
 export const NO_AGENTS: readonly string[] = listPhrases(`

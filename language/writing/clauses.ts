@@ -118,7 +118,12 @@ const skipBareLabel = (tokens: readonly Token[]): number => {
   const isDigits = (at: number): boolean => tokens[at]?.kind === 'number' && /^\d{1,2}$/u.test(tokens[at]?.text ?? '');
   if (!isDigits(0)) return 0;
   let at = 1;
-  while (tokens[at]?.text === '.' && tokens[at]?.hasGap === false && tokens[at + 1]?.hasGap === false && isDigits(at + 1))
+  while (
+    tokens[at]?.text === '.' &&
+    tokens[at]?.hasGap === false &&
+    tokens[at + 1]?.hasGap === false &&
+    isDigits(at + 1)
+  )
     at += 2;
   return at > 1 && tokens[at]?.kind === 'word' && tokens[at]?.isCapital === true ? at : 0;
 };

@@ -76,7 +76,15 @@ const opensAct = (folded: string, start: number, end: number): boolean =>
   /^,?\s+[a-z]{2,}/u.test(folded.slice(end, end + 8));
 
 // bình quân hằng năm, dự toán ngân sách nhà nước hằng năm: how much, or of which year
-const isRate = endsWith(['bình quân', 'trung bình', 'ngân sách', 'ngân sách nhà nước', 'dự toán', 'tăng trưởng', 'tốc độ tăng']);
+const isRate = endsWith([
+  'bình quân',
+  'trung bình',
+  'ngân sách',
+  'ngân sách nhà nước',
+  'dự toán',
+  'tăng trưởng',
+  'tốc độ tăng',
+]);
 
 // mặt hàng năm 2024, ngân hàng quý III
 const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);
