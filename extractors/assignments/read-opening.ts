@@ -3,6 +3,7 @@ import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing
 import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
+import { actsBehindDash } from '../bodies/parse-field.js';
 import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
@@ -139,6 +140,9 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   const behind = tokens[list.to];
   // "Đối với các doanh nghiệp nợ thuế: *giao* Cục Thuế …": somebody else is told about them.
   if (named !== undefined && behind?.key === ':' && readAssigned(tokens, list.to + 1) !== undefined) return undefined;
+  // "2. Công an tỉnh - *Xử lý* hành vi cản trở": the dash parts who from what.
+  if (isDirect && named === undefined && behind?.key === '-' && actsBehindDash(tokens, list.to + 1))
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to + 1 };
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }

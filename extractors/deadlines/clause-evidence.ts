@@ -104,7 +104,18 @@ export const isPurpose = ({ before }: Surroundings): boolean =>
 export const goesOn = ({ after }: Surroundings): boolean =>
   /^\s+va\s+(?:cac\s+|nhung\s+)?(?:nam|thoi gian|giai doan)\s+(?:tiep theo|sau|toi)/u.test(after.folded);
 
-const hasData = contains(['số liệu', 'thống kê', 'kết quả', 'tình hình', 'phát sinh', 'đã cấp', 'đã ký']);
+const hasData = contains([
+  'số liệu',
+  'thống kê',
+  'số ca',
+  'số vụ',
+  'số lượng',
+  'kết quả',
+  'tình hình',
+  'phát sinh',
+  'đã cấp',
+  'đã ký',
+]);
 const RANGE = /(?<![\p{L}\p{M}])từ\s[^,;]{0,25}?(?<year>(?:19|20)\d{2})\s*(?:[-–]|đến|tới|hết)/iu;
 /** How far back the words of a range may begin. */
 const RANGE_REACH = 40;

@@ -117,6 +117,8 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
   const bulletCounts = new Map<string, number>();
   const blocks: Block[] = [];
   let begun = false;
+  // An unnumbered title over the grounds, "HỘI ĐỒNG NHÂN DÂN TỈNH X", begins nothing yet.
+  let numbered = false;
   let root: Theme = 'open';
   for (const shaped of shapes) {
     const { node } = shaped;
@@ -128,7 +130,8 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       else themes.set(node.parent, own);
     }
     const isGround: boolean =
-      !begun && GROUND.test(foldChars(node.content.text)) && !ordersInOpening(node.content.text);
+      !numbered && GROUND.test(foldChars(node.content.text)) && !ordersInOpening(node.content.text);
+    numbered ||= node.enumerator !== null && !isGround;
     begun ||=
       (node.enumerator !== null && !isGround && own !== 'addressees' && own !== 'claims') || shaped.kind === 'heading';
     themes.set(node.index, own);

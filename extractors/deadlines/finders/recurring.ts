@@ -75,7 +75,7 @@ const opensAct = (folded: string, start: number, end: number): boolean =>
   /(?:^|[.;:,]\s*|\n[^\S\n]*|[-+)]\s+|\d\.\s+)$/u.test(folded.slice(Math.max(0, start - 4), start)) &&
   /^,?\s+[a-z]{2,}/u.test(folded.slice(end, end + 8));
 
-// bình quân hằng năm, dự toán ngân sách nhà nước hằng năm: how much, or of which year
+// bình quân hằng năm, dự toán ngân sách nhà nước hằng năm, lương hưu hằng tháng: how much, of which year, what kind
 const isRate = endsWith([
   'bình quân',
   'trung bình',
@@ -84,6 +84,11 @@ const isRate = endsWith([
   'dự toán',
   'tăng trưởng',
   'tốc độ tăng',
+  'lương hưu',
+  'trợ cấp',
+  'phụ cấp',
+  'tiền lương',
+  'sinh hoạt phí',
 ]);
 
 // mặt hàng năm 2024, ngân hàng quý III
