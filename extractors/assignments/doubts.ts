@@ -33,6 +33,17 @@ const isTold = (tokens: readonly Token[], { opening, clause }: ReadClause): bool
   return soon && matchPhrase(DRAFTED, tokens, opening.to) === undefined && next?.kind === 'word';
 };
 
+/**
+ * "Các cơ quan chuyên môn, cơ quan *pháp chế* rà soát …": behind a group as subject stands a word that no list knows, and
+ * what it does only behind that: the word may be a part of its name.
+ */
+const mayGoOn = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
+  if (opening.form !== 'subject' || opening.bodies.at(-1)?.form !== 'group' || opening.to >= clause.to) return false;
+  const word = tokens[opening.to];
+  if (word?.kind !== 'word' || word.isCapital || isNameStop(word) || isFollowed(tokens, opening.to, clause.to)) return false;
+  return !mayStartPredicate(tokens, opening.to) && [1, 2, 3].some((by) => startsPredicate(tokens, opening.to + by));
+};
+
 /** "các chi bộ *Các cấp ủy*": two names that lost the break between them. */
 const runsOn = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
   opening.bodies.some(
@@ -51,7 +62,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     // Behind who receives stands what is laid before him: "trình Chính phủ Đề án …".
     ...marked.filter((one) => one.role !== 'receiving').map((one) => one.bodies.at(-1)?.to ?? -1),
   ];
-  return isTold(tokens, read) || runsOn(tokens, read) || ends.some((at) => at > 0 && goesOn(tokens, at));
+  return isTold(tokens, read) || mayGoOn(tokens, read) || runsOn(tokens, read) || ends.some((at) => at > 0 && goesOn(tokens, at));
 };
 
 const isInherited = (assignments: readonly Assignment[]): boolean => {

@@ -68,7 +68,8 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   tham nhũng, lãng phí | cứu nạn, cứu hộ | thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy |
   phòng cháy, chữa cháy | khoa học và công nghệ | khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số |
   giảm nghèo bền vững và xây dựng nông thôn mới | tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi |
-  buôn lậu, gian lận thương mại và hàng giả | thu hút đầu tư | bồi thường, hỗ trợ và tái định cư |
+  buôn lậu, gian lận thương mại và hàng giả | thu hút đầu tư | khu chế xuất và công nghiệp | các khu chế xuất và công nghiệp | khu chế xuất và khu công nghiệp |
+  khu công nghiệp và khu chế xuất | khu chế xuất, khu công nghiệp | khu công nghiệp, khu chế xuất | khu kinh tế, khu công nghiệp | bồi thường, hỗ trợ và tái định cư |
   bồi thường, hỗ trợ, tái định cư | chính sách, chế độ | đầu tư xây dựng các công trình | đầu tư xây dựng công trình |
   xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
   giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
