@@ -11,9 +11,30 @@ const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');
 
 // Titles are looked at folded: OCR hurts capitals with marks most.
 
+/** Acts behind which such a word names what is to be mended: "Tháo gỡ *khó khăn*, tạo *thuận lợi* …". — tháo gỡ, khắc phục */
+const MENDS = [
+  'thao go',
+  'khac phuc',
+  'giai quyet',
+  'xu ly',
+  'go',
+  'vuot qua',
+  'phat huy',
+  'tao',
+  'tao moi',
+  'on dinh',
+  'nam',
+  'nam chac',
+  'nam bat',
+  'chan chinh',
+  'cham dut',
+  'cai thien',
+];
+const NOT_MENDED = `(?<!\\b(?:${MENDS.join('|')})(?: (?:cac|nhung|kip thoi|triet de|dut diem|som|dieu kien|nhung ton tai,|kho khan,|kho khan va|ton tai,|han che,|ton tai va|han che va))? )`;
+
 /** Titles over what was, not over what is to be done. — tình hình, kết quả, hạn chế, nguyên nhân */
 export const ASSESSMENT_TITLE = new RegExp(
-  `\\b(?:${[
+  `\\b${NOT_MENDED}(?:${[
     // "Về kiểm điểm, đánh giá, xếp loại cán bộ" is a work to be done.
     '(?<!(?:kiem diem|kiem tra|giam sat|cong tac|viec|tham dinh|ra soat|to chuc|tieu chi|quy trinh),? )danh gia(?!,? (?:va )?(?:xep loai|xep hang|phan loai|cong nhan|tac dong|muc do|su hai long))',
     'tinh hinh',
