@@ -51,7 +51,10 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
   if (child === undefined || child.enumerator !== null || (childrenOf[only]?.length ?? 0) > 0) return false;
   return (
     !endsInColon(child.content.text) &&
-    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed)) &&
+    (shaped.kind === 'lead-in' ||
+      // A whole sentence that begins with a name is an item by itself: what follows it is another.
+      (looksLikeHeading(shaped.node.content.text) &&
+        namesBody(shaped.node.content.text, shaped.node.enumerator.printed))) &&
     !hasSeveralBeside(shaped.node, nodes, childrenOf)
   );
 };
