@@ -40,7 +40,8 @@ const isTold = (tokens: readonly Token[], { opening, clause }: ReadClause): bool
 const mayGoOn = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
   if (opening.form !== 'subject' || opening.bodies.at(-1)?.form !== 'group' || opening.to >= clause.to) return false;
   const word = tokens[opening.to];
-  if (word?.kind !== 'word' || word.isCapital || isNameStop(word) || isFollowed(tokens, opening.to, clause.to)) return false;
+  if (word?.kind !== 'word' || word.isCapital || isNameStop(word) || isFollowed(tokens, opening.to, clause.to))
+    return false;
   return !mayStartPredicate(tokens, opening.to) && [1, 2, 3].some((by) => startsPredicate(tokens, opening.to + by));
 };
 
@@ -62,7 +63,12 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     // Behind who receives stands what is laid before him: "trình Chính phủ Đề án …".
     ...marked.filter((one) => one.role !== 'receiving').map((one) => one.bodies.at(-1)?.to ?? -1),
   ];
-  return isTold(tokens, read) || mayGoOn(tokens, read) || runsOn(tokens, read) || ends.some((at) => at > 0 && goesOn(tokens, at));
+  return (
+    isTold(tokens, read) ||
+    mayGoOn(tokens, read) ||
+    runsOn(tokens, read) ||
+    ends.some((at) => at > 0 && goesOn(tokens, at))
+  );
 };
 
 const isInherited = (assignments: readonly Assignment[]): boolean => {

@@ -36,7 +36,11 @@ const skipPartners = (tokens: readonly Token[], at: number, to: number): number 
     if (word === undefined || (word.kind === 'mark' && !/^[,:()-]$/u.test(word.key))) return at;
     if (matchPhrase(INTRODUCING, tokens, i) !== undefined && matchPhrase(ANNOUNCING_ACTS, tokens, i) !== undefined)
       break;
-    if (word.isCapital === false && !INSIDE_NAMES.has(word.key) && (isNameStop(word) || startsPredicate(tokens, i)))
+    if (
+      word.isCapital === false &&
+      !INSIDE_NAMES.has(word.key) &&
+      (isNameStop(word) || (tokens[i - 1]?.isCapital === false && startsPredicate(tokens, i)))
+    )
       return at;
   }
   return i;

@@ -30,7 +30,26 @@ const MENDS = [
   'cham dut',
   'cai thien',
 ];
-const NOT_MENDED = `(?<!\\b(?:${MENDS.join('|')})(?: (?:cac|nhung|kip thoi|triet de|dut diem|som|dieu kien|nhung ton tai,|kho khan,|kho khan va|ton tai,|han che,|ton tai va|han che va))? )`;
+const BETWEEN = [
+  'cac',
+  'nhung',
+  'moi',
+  'kip thoi',
+  'triet de',
+  'dut diem',
+  'som',
+  'dieu kien',
+  'tinh trang',
+  'ton tai',
+  'han che',
+  'kho khan',
+  'vuong mac',
+  'bat cap',
+  'yeu kem',
+  'khuyet diem',
+  'va',
+];
+const NOT_MENDED = `(?<!\\b(?:${MENDS.join('|')})(?:,? (?:${BETWEEN.join('|')})){0,4},? )`;
 
 /** Titles over what was, not over what is to be done. — tình hình, kết quả, hạn chế, nguyên nhân */
 export const ASSESSMENT_TITLE = new RegExp(

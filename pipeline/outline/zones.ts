@@ -102,7 +102,9 @@ const ANNOUNCES_ORDERS = /(?:yeu cau|chi thi|de nghi|nhu sau|sau day)\s*:$/u;
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
   // Where the first item's mark was lost the second one tells, or the words that announce them: a head holds neither.
-  const isItem = readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal > 1 && /^\s*\d{1,2}[.)]/u.test(mark.printed));
+  const isItem = readMarks(line.text).some(
+    (mark) => !mark.damaged && mark.ordinal > 1 && /^\s*\d{1,2}[.)]/u.test(mark.printed),
+  );
   if (seenSubject && !isCapitals(line.text) && line.text.length > ITEM_AT_LEAST && isItem) return true;
   if (seenSubject && ANNOUNCES_ORDERS.test(line.folded)) return true;
   if (seenSubject && WIRES.test(line.folded)) return true;
