@@ -1,7 +1,7 @@
+import { ASSESSMENT_TITLE } from '../../language/lexicon/assessment-titles.js';
 import {
   AIMS_TITLE,
   APPROVAL,
-  ASSESSMENT_TITLE,
   CLOSING,
   FORWARD_TITLE,
   LOOKS_BACK,

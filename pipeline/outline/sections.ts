@@ -53,7 +53,7 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
     !endsInColon(child.content.text) &&
     (shaped.kind === 'lead-in' ||
       // A whole sentence that begins with a name is an item by itself: what follows it is another.
-      (looksLikeHeading(shaped.node.content.text) &&
+      ((looksLikeHeading(shaped.node.content.text) || /\p{Lu}\.$/u.test(shaped.node.content.text)) &&
         namesBody(shaped.node.content.text, shaped.node.enumerator.printed))) &&
     !hasSeveralBeside(shaped.node, nodes, childrenOf)
   );
