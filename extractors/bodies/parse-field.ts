@@ -67,8 +67,7 @@ const WHOLE_WORDS = new Set(['thuế', 'điện', 'nước', 'bơm']);
 
 /** True when the field read from `at` is over and an act begins at `end`; "xây dựng *và thực hiện*" goes on. */
 const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =>
-  (end - at >= 2 ||
-    WHOLE_WORDS.has(tokens[at]?.key ?? '') || (end > at && tokens[end - 1]?.kind === 'number')) &&
+  (end - at >= 2 || WHOLE_WORDS.has(tokens[at]?.key ?? '') || (end > at && tokens[end - 1]?.kind === 'number')) &&
   tokens[end]?.isCapital === false &&
   tokens[end - 1]?.kind !== 'mark' &&
   tokens[end - 1]?.key !== 'và' &&
