@@ -1,7 +1,7 @@
 import { AGENT_NOUNS, LONE_AGENT_NOUNS, NO_AGENTS, SURE_AGENT_NOUNS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { DRAFTED, HEADS, NOT_HEADS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
+import { ADVERBS, DRAFTED, HEADS, NOT_HEADS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { AGENTIVE, CONCERNING, DUTIES, OPENERS } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
@@ -15,6 +15,8 @@ const THINGS = buildPhraseSet(NO_AGENTS);
 /** Words of the longest name that stands before what its body does, and of the longest row of such names. */
 const NAME_WORDS = 14;
 const ROW_WORDS = 40;
+/** Words of a field in small letters, in which verbs stand as well: "Cục *quản lý chất lượng* …". */
+const HEAD_WORDS = 12;
 
 /** A noun for people or their organisations, with the "các" before it. */
 interface Agent {
@@ -85,11 +87,19 @@ export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: Rea
   const plural = /^(?:các|những|mọi)$/u.test(tokens[from].key) ? matchPhrase(QUANTITY, tokens, from) : undefined;
   const mayAct = plural !== undefined && matchPhrase(THINGS, tokens, plural.end) === undefined;
   if (plural === undefined && matchPhrase(DRAFTED, tokens, from) !== undefined) return false;
+  const head = matchPhrase(HEADS, tokens, from);
+  const isHead = head !== undefined && (matchPhrase(NOT_HEADS, tokens, from)?.end ?? 0) < head.end;
   let capitals = 1;
-  for (let i = from + 1; i < Math.min(to, from + NAME_WORDS); i++) {
+  for (let i = from + 1; i < Math.min(to, from + (isHead ? NAME_WORDS + 6 : NAME_WORDS)); i++) {
     if (matchPhrase(AGENTIVE, tokens, i) !== undefined) return true;
     // "Ban Gác đền Cửa Ngàn mở sổ …": two capitals before the verb are a name's.
-    if (startsPredicate(tokens, i)) return capitals > 1 || (mayAct && i > plural.end);
+    // "Cục quản lý chất lượng thú y *sớm* hoàn thiện …": a known kind of body, its field in small letters.
+    const opensAct = matchPhrase(ADVERBS, tokens, i) !== undefined;
+    if (isHead && opensAct && i > head.end) return true;
+    if (startsPredicate(tokens, i)) {
+      if (isHead && capitals === 1 && i < from + HEAD_WORDS) continue;
+      return capitals > 1 || (mayAct && i > plural.end);
+    }
     // "Đảng ủy Ủy ban Mặt trận T, ô quốc …": a body begins there, though its name is broken.
     if (mayAct && tokens[i]?.key === ',') continue;
     if (tokens[i]?.kind === 'mark') return capitals > 1 && matchPhrase(HEADS, tokens, from) !== undefined;

@@ -99,7 +99,7 @@ export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
   định kỳ | khi | với | về | năm | quý | tháng | ngoài | bên cạnh | đồng thời | thời gian | quá trình | riêng | ngay |
   chậm nhất | từ nay | nếu | tại | qua | do | ngày | hết | mặt khác | cùng với | trường hợp | nhân | xuất phát |
   thực hiện | tiếp theo | ở | song song | những | các nội dung | kết luận | giai đoạn | phát triển | xây dựng | việc |
-  nay | đề
+  nay | đề | tiếp thu
 `);
 
 /** What a body does that is told of the work so that it may decide: "để lãnh đạo UBND tỉnh *theo dõi, chỉ đạo*". */
