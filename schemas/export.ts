@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Directive } from './directive.js';
+import { FileSignature } from './file-signature.js';
 import { Note } from './note.js';
 import { Confidence, IsoDate } from './span.js';
 import { MediaType } from './stages.js';
+import { Suggested } from './suggested.js';
 import { Unclaimed } from './unclaimed.js';
 
 /** Who signed and in whose name. — khối chữ ký */
@@ -37,12 +39,14 @@ export type DateParts = z.infer<typeof DateParts>;
 /** Who signed by machine, and when. — chữ ký số */
 export const ElectronicSignature = z
   .object({
-    /** As printed: a body or a person; null where only the time is. */
+    /** As printed, or as the certificate names: a body or a person; null where only the time is. */
     by: z.string().nullable(),
-    /** ISO 8601, with the zone that is printed, without one where none is; null where no time is. */
+    /** ISO 8601, with the zone that is printed or in Vietnamese time, without one where none is printed; null where no time is. */
     at: z.string().nullable(),
     /** panel: printed on the page; pdf: a signature dictionary of the file. */
     kind: z.enum(['panel', 'pdf']),
+    /** What the file says of one of kind pdf; absent for a panel. */
+    pdf: FileSignature.unwrap().omit({ by: true, at: true }).readonly().optional(),
   })
   .readonly();
 export type ElectronicSignature = z.infer<typeof ElectronicSignature>;
@@ -80,6 +84,8 @@ export const DocumentHeader = z
     numberParts: NumberParts.optional(),
     /** Absent when the date is whole, or nothing of it was read. */
     issuedOnParts: DateParts.optional(),
+    /** Absent where number and date were read, or nothing speaks of them. */
+    suggested: Suggested.optional(),
   })
   .readonly();
 export type DocumentHeader = z.infer<typeof DocumentHeader>;

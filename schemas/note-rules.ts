@@ -1,6 +1,7 @@
 import { CONTENT_RULES } from './note-rules/content-rules.js';
 import { DEADLINE_RULES } from './note-rules/deadline-rules.js';
 import { HEADER_RULES } from './note-rules/header-rules.js';
+import { SIGNATURE_RULES } from './note-rules/signature-rules.js';
 import { TEXT_RULES } from './note-rules/text-rules.js';
 
 /**
@@ -8,7 +9,13 @@ import { TEXT_RULES } from './note-rules/text-rules.js';
  * given another meaning; a rule that is no longer raised leaves the list, and what older databases hold of it is read as
  * `outline/rule-unknown`, by its stage. Notes are made by `makeNote` alone. — quy tắc ghi chú
  */
-export const NOTE_RULES = { ...TEXT_RULES, ...HEADER_RULES, ...DEADLINE_RULES, ...CONTENT_RULES } as const;
+export const NOTE_RULES = {
+  ...TEXT_RULES,
+  ...SIGNATURE_RULES,
+  ...HEADER_RULES,
+  ...DEADLINE_RULES,
+  ...CONTENT_RULES,
+} as const;
 
 export type NoteRule = keyof typeof NOTE_RULES;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FileSignature } from './file-signature.js';
 import { Box, Confidence, Span } from './span.js';
 import { VERDICT_RULE_IDS } from './verdict-rules.js';
 
@@ -63,7 +64,12 @@ export const PageSource = z
   .readonly();
 export type PageSource = z.infer<typeof PageSource>;
 
-export const PaginatedDocument = z.object({ file: FileInfo, pages: z.array(PageSource).readonly() }).readonly();
+/** Signature dictionaries of a PDF, in the order in which they were made; absent where it has none. — chữ ký số */
+const FileSignatures = z.array(FileSignature).readonly().optional();
+
+export const PaginatedDocument = z
+  .object({ file: FileInfo, pages: z.array(PageSource).readonly(), signatures: FileSignatures })
+  .readonly();
 export type PaginatedDocument = z.infer<typeof PaginatedDocument>;
 
 /** One word as the engine read it. `span` is in the text of its page. */
@@ -108,7 +114,9 @@ export const RecognizedPage = z
   .readonly();
 export type RecognizedPage = z.infer<typeof RecognizedPage>;
 
-export const RecognizedDocument = z.object({ file: FileInfo, pages: z.array(RecognizedPage).readonly() }).readonly();
+export const RecognizedDocument = z
+  .object({ file: FileInfo, pages: z.array(RecognizedPage).readonly(), signatures: FileSignatures })
+  .readonly();
 export type RecognizedDocument = z.infer<typeof RecognizedDocument>;
 
 /** One replacement that repair made: these raw characters became those. Sorted, never overlapping. */
@@ -160,6 +168,7 @@ export const RepairedDocument = z
     pages: z.array(RepairedPage).readonly(),
     edits: z.array(Edit).readonly(),
     doubtfulWords: z.array(DoubtfulWord).readonly(),
+    signatures: FileSignatures,
   })
   .readonly();
 export type RepairedDocument = z.infer<typeof RepairedDocument>;

@@ -31,6 +31,7 @@ const STAGES: readonly string[] = ['intake', 'paginate', 'recognize', 'repair', 
 const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   '@cantoo/pdf-lib': ['pipeline/engines/pdf'],
   '@napi-rs/canvas': ['pipeline/engines/pdf'],
+  asn1js: ['pipeline/engines/cms'],
   'better-sqlite3': ['output/store'],
   chokidar: ['output/watch'],
   'cli-progress': ['cli'],

@@ -15,6 +15,7 @@ import type { ExportedDocument } from '../../schemas/export.js';
 import type { Bilingual, Note } from '../../schemas/note.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import { formatDayOr, formatDeadline, formatMoment, formatPath, formatShare, wrapText } from '../format.js';
+import { formatSignature, formatSuggested } from '../format-signature.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { oneLine, printText } from '../print.js';
 import { ROLE_NAMES } from '../role-names.js';
@@ -73,6 +74,10 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
     ...(d.heldOn === null ? [] : [[say('Ngày họp', 'Held on'), formatDay(d.heldOn)] satisfies [string, string]]),
     [say('Trích yếu', 'Subject'), d.subject ?? unknown],
     [say('Người ký', 'Signed by'), signer || unknown],
+    ...d.signatures.map((one): [string, string] => [say('Chữ ký số', 'Digital signature'), formatSignature(one, say)]),
+    ...(d.suggested === undefined
+      ? []
+      : [[say('Gợi ý', 'Suggested'), formatSuggested(d.suggested, say)] satisfies [string, string]]),
     [say('Nơi nhận', 'Recipients'), d.recipients.join('; ') || '—'],
     ...(d.coverage === undefined
       ? []

@@ -1,11 +1,13 @@
 import { ADDRESSEES_START } from '../../language/printed/addressees.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { DocumentHeader } from '../../schemas/export.js';
+import type { FileSignature } from '../../schemas/file-signature.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
+import { mergeSignatures } from './merge-signatures.js';
 import { noteMissing } from './missing-fields.js';
 import { findOwnNumber, type OwnNumber, readOwnNumber } from './own-number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
@@ -13,6 +15,7 @@ import { readRecipients } from './recipients.js';
 import { readSigner } from './signature.js';
 import { readSignatures } from './signatures.js';
 import { readReceived } from './stamps.js';
+import { suggestIssueDay } from './suggest-day.js';
 import { readTitle } from './title.js';
 
 // The opening is short; a meeting is told of in its first paragraphs or not at all.
@@ -56,10 +59,11 @@ const noteHeader = (
 
 /**
  * Reads the fields of a header, its signature, recipients and stamps from an outlined document. A field that the
- * document leaves blank is null; doubts and conflicts are notes.
+ * document leaves blank is null; doubts and conflicts are notes. `dictionaries`: the signatures of its file that are its own.
  */
 export const readHeader = (
   document: OutlinedDocument,
+  dictionaries: readonly FileSignature[] = [],
 ): { readonly header: DocumentHeader; readonly notes: readonly Note[] } => {
   const title = readTitle(document.head);
   const number = findOwnNumber(document.head, title.at);
@@ -67,6 +71,8 @@ export const readHeader = (
   const signer = readSigner(document.signature);
   const opening = readOpening(document);
   const above = document.head.slice(0, endOfLeftBlock(document.head, title.at));
+  const signatures = mergeSignatures(readSignatures(document.furniture), dictionaries);
+  const suggested = dated?.issuedOn == null ? suggestIssueDay(signatures, dated?.parts) : undefined;
   const header: DocumentHeader = {
     type: title.type,
     number: number?.number ?? null,
@@ -82,9 +88,10 @@ export const readHeader = (
       .filter((one) => one.number !== null || one.on !== null || one.by !== null),
     urgency: readUrgency(document.head),
     signedAt: readSignedAt(document.furniture),
-    signatures: readSignatures(document.furniture),
+    signatures,
     ...(number?.parts === undefined ? {} : { numberParts: number.parts }),
     ...(dated?.parts === undefined ? {} : { issuedOnParts: dated.parts }),
+    ...(suggested === undefined ? {} : { suggested }),
   };
   const missing = noteMissing(header, { number: number !== undefined, date: dated !== undefined });
   return { header, notes: [...noteHeader(header, number, dated), ...missing] };

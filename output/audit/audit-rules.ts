@@ -27,6 +27,13 @@ export const AUDIT_RULES = {
     name: { vi: 'Ngày không hợp lý', en: 'Impossible dates' },
     advice: { vi: 'Xem ngày trên bản quét.', en: 'Look at the date on the scan.' },
   },
+  'signing-date': {
+    name: { vi: 'Ngày ban hành và ngày ký số không khớp', en: 'Day of issue and digital signature in conflict' },
+    advice: {
+      vi: 'Xem ngày trên trang gốc: ngày đọc sai, hoặc đây là bản sao ký lại sau.',
+      en: 'Look at the date on the page: it was misread, or this is a copy signed later.',
+    },
+  },
   'author-conflict': {
     name: { vi: 'Tiêu đề và chữ ký không khớp', en: 'Title and signature in conflict' },
     advice: { vi: 'Xem tiêu đề và chữ ký trên bản quét.', en: 'Look at title and signature on the scan.' },

@@ -8,6 +8,7 @@ import { countsAsTask } from '../tracker/counts-as-task.js';
 import { checkAuthor, checkDates, checkDeadlines, checkEnding, checkHasDeadlines } from './check-header.js';
 import { checkItems } from './check-items.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
+import { checkSigning } from './check-signing.js';
 import type { Finding } from './finding.js';
 
 /**
@@ -21,6 +22,7 @@ export function* audit(db: Store, today: IsoDate): Generator<Finding> {
     const corrected = applyCorrections(record, corrections);
     const { document } = corrected;
     yield* checkDates(document, today);
+    yield* checkSigning(document);
     yield* checkDeadlines(corrected);
     yield* checkAuthor(document);
     yield* checkEnding(document);

@@ -13,6 +13,7 @@ export const MIGRATIONS = [
   '0007-header-parts',
   '0008-page-ink',
   '0009-exports',
+  '0010-signed',
 ] as const;
 
 /** Layout version that this program reads and writes. */

@@ -1,4 +1,5 @@
 import type { RepairedDocument, RepairedPage, Word } from '../../schemas/stages.js';
+import { FILE_SIGNATURE } from '../tables/document.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, type PageRow, WORDS } from '../tables/page.js';
 import { selectFrom } from '../tables/table.js';
 import { insertRow, loadRow, loadRows } from './rows.js';
@@ -30,7 +31,7 @@ const unpackWords = (blob: Uint8Array | null, rawText: string): Word[] =>
         text: word.text ?? rawText.slice(word.span.start, word.span.end),
       }));
 
-/** Writes the text layers of a file: pages, edits, doubtful words. The caller holds the transaction. */
+/** Writes the text layers of a file: pages, edits, doubtful words, and its signatures. The caller holds the transaction. */
 export const insertPages = (db: Store, fileKey: number, repaired: RepairedDocument): void => {
   const { pages, text, rawText, edits } = repaired;
   for (const [index, page] of pages.entries()) {
@@ -51,17 +52,21 @@ export const insertPages = (db: Store, fileKey: number, repaired: RepairedDocume
   if (edits.length > 0) insertRow(db, EDIT_MAP, { fileKey }, { edits: EDITS.pack(edits) });
   for (const [index, word] of repaired.doubtfulWords.entries())
     insertRow(db, DOUBTFUL_WORD, { fileKey, ordinal: index + 1 }, word);
+  for (const [index, signature] of (repaired.signatures ?? []).entries())
+    insertRow(db, FILE_SIGNATURE, { fileKey, ordinal: index + 1 }, signature);
 };
 
 /** Removes what insertPages wrote. */
 export const deletePages = (db: Store, fileKey: number): void => {
-  for (const table of ['page', 'edit_map', 'doubtful_word'])
+  for (const table of ['page', 'edit_map', 'doubtful_word', 'file_signature'])
     prepare(db, `DELETE FROM ${table} WHERE file_key = ?`).run(fileKey);
 };
 
 const PAGES = selectFrom(PAGE, [], 'WHERE file_key = ? ORDER BY number');
 const EDITS_OF_FILE = selectFrom(EDIT_MAP, [], 'WHERE file_key = ?');
 const DOUBTS = selectFrom(DOUBTFUL_WORD, [], 'WHERE file_key = ? ORDER BY ordinal');
+
+const SIGNATURES = selectFrom(FILE_SIGNATURE, [], 'WHERE file_key = ? ORDER BY ordinal');
 
 const joinPages = (
   rows: readonly PageRow[],
@@ -93,11 +98,13 @@ export const loadPages = (db: Store, fileKey: number): Omit<RepairedDocument, 'f
     (row) => row.rawGap,
   );
   const edits = loadRow(db, EDITS_OF_FILE, fileKey);
+  const signatures = loadRows(db, SIGNATURES, fileKey).map(({ value }) => value);
   return {
     rawText,
     text,
     pages: rows.map((row) => toPage(row, rawText)),
     edits: edits === undefined ? [] : EDITS.unpack(edits.value.edits),
     doubtfulWords: loadRows(db, DOUBTS, fileKey).map(({ value }) => value),
+    ...(signatures.length === 0 ? {} : { signatures }),
   };
 };

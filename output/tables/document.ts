@@ -1,5 +1,6 @@
 import type { ElectronicSignature, ExportedDocument, Received } from '../../schemas/export.js';
-import { type Columns, cell, flag, group, joined, optional } from './columns.js';
+import type { FileSignature } from '../../schemas/file-signature.js';
+import { type Columns, cell, flag, group, joined, nullable, optional } from './columns.js';
 import { defineTable } from './table.js';
 
 /** A header as its row holds it: what it has several of stands in tables of their own. */
@@ -32,6 +33,7 @@ export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {
   signedAt: cell(),
   numberParts: optional(group({ digits: cell(), symbol: cell() })),
   issuedOnParts: optional(group({ year: cell(), month: cell(), day: cell() })),
+  suggested: optional(group({ number: cell(), issuedOn: cell(), confidence: cell(), from: cell() })),
   confidence: cell(),
   coverage: optional(cell()),
   needsReview: flag(),
@@ -58,12 +60,33 @@ export const RECEIVED_COLUMNS: Columns<Received> = { number: cell(), on: cell('r
 /** Arrival stamps by document. */
 export const RECEIVED = defineTable('received', ['documentKey', 'ordinal'], RECEIVED_COLUMNS);
 
+const DICTIONARY_COLUMNS: Columns<Omit<FileSignature, 'by' | 'at'>> = {
+  timeFrom: cell(),
+  reason: cell(),
+  place: cell(),
+  page: cell(),
+  coversAll: flag(),
+  isIntact: nullable(flag()),
+  bytesAfter: cell(),
+};
+
 /** An e-signature, column by column. — chữ ký số */
 export const SIGNATURE_COLUMNS: Columns<ElectronicSignature> = {
   by: cell('signed_by'),
   at: cell('signed_at'),
   kind: cell(),
+  pdf: optional(group(DICTIONARY_COLUMNS)),
 };
 
 /** E-signatures by document. */
 export const SIGNATURE = defineTable('signature', ['documentKey', 'ordinal'], SIGNATURE_COLUMNS);
+
+/** A signature dictionary of a file, column by column. — từ điển chữ ký */
+export const FILE_SIGNATURE_COLUMNS: Columns<FileSignature> = {
+  by: cell('signed_by'),
+  at: cell('signed_at'),
+  ...DICTIONARY_COLUMNS,
+};
+
+/** Signature dictionaries by file, of which the documents are made anew when stages run again. */
+export const FILE_SIGNATURE = defineTable('file_signature', ['fileKey', 'ordinal'], FILE_SIGNATURE_COLUMNS);

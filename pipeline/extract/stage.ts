@@ -1,5 +1,6 @@
 import type { Directive } from '../../schemas/directive.js';
 import { type DocumentHeader, type ExportedDocument, ExtractedFile, type TextOrigin } from '../../schemas/export.js';
+import type { FileSignature } from '../../schemas/file-signature.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument, OutlinedFile, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
@@ -12,8 +13,11 @@ import { findCoverage, listUnread } from './unread-print.js';
 
 /** The extractors as the stage needs them; which ones there are is said in extractors/index.ts. */
 export interface Extractors {
-  /** Header, signature, recipients and stamps of one document. */
-  readHeader(document: OutlinedDocument): { header: DocumentHeader; notes: readonly Note[] };
+  /** Header, signature, recipients and stamps of one document; `dictionaries` are the digital signatures that are its own. */
+  readHeader(
+    document: OutlinedDocument,
+    dictionaries: readonly FileSignature[],
+  ): { header: DocumentHeader; notes: readonly Note[] };
   /** Directives with assignments, deadlines and references. Ids come from `makeId`, by number. */
   extractDirectives(
     document: OutlinedDocument,
@@ -29,6 +33,19 @@ export interface Extractors {
 
 const pagesOf = (repaired: RepairedDocument, document: OutlinedDocument): readonly RepairedPage[] =>
   repaired.pages.filter((page) => page.span.start <= document.span.end && document.span.start <= page.span.end);
+
+/** The page on which a document begins; the pages before the first one are the first one's. */
+const firstPageOf = ({ repaired, documents }: OutlinedFile, index: number): number => {
+  const document = documents[index];
+  if (index === 0 || document === undefined) return index === 0 ? 0 : Number.POSITIVE_INFINITY;
+  return pagesOf(repaired, document)[0]?.number ?? Number.POSITIVE_INFINITY;
+};
+
+/** Signatures whose panels stand between the start of a document and that of the next; one without a panel is the file's. */
+const signaturesOf = (outlined: OutlinedFile, part: number): readonly FileSignature[] => {
+  const [from, to] = [firstPageOf(outlined, part - 1), firstPageOf(outlined, part)];
+  return (outlined.repaired.signatures ?? []).filter(({ page }) => (page ?? 0) >= from && (page ?? 0) < to);
+};
 
 const readTextOrigin = (pages: readonly RepairedPage[]): TextOrigin => {
   const origins = new Set<TextOrigin>();
@@ -71,7 +88,7 @@ const extractDocument = (
 ): ExportedDocument => {
   const { repaired } = outlined;
   const pages = pagesOf(repaired, document);
-  const { header, notes: headerNotes } = extractors.readHeader(document);
+  const { header, notes: headerNotes } = extractors.readHeader(document, signaturesOf(outlined, part));
   const id = makeDocumentId(repaired.file.sha256, part);
   const { directives, notes: directiveNotes } = extractors.extractDirectives(document, {
     issuedOn: header.issuedOn,

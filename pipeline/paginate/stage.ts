@@ -1,3 +1,4 @@
+import type { FileSignature } from '../../schemas/file-signature.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { type IntakeFile, type MediaType, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
 import type { RunContext, Stage } from '../base/contract.js';
@@ -9,11 +10,13 @@ import { judgeText } from '../quality/judge-text.js';
 import { capRuns } from './cap-runs.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
 import { decodeText } from './decode-text.js';
+import { addAside, noteSignatures } from './signed-pages.js';
 import { splitPages } from './split-pages.js';
 
 interface Paginated {
   readonly pages: readonly PageSource[];
   readonly notes: readonly Note[];
+  readonly signatures?: readonly FileSignature[];
 }
 
 const blankText = (): PipelineError =>
@@ -162,7 +165,13 @@ const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal, maxPages: num
   const { pages, notes } = await readPdfPages(pdf, bytes, signal);
   const isCutOff = pdf.isSalvaged || !endsWhole(bytes);
   if (isCutOff && !(await showsAnything(pdf, pages))) throw brokenPdf();
-  return { pages, notes: isCutOff ? [cutOffNote(pdf.pageCount), ...notes] : notes };
+  const { readPdfSignatures } = await import('../engines/pdf/pdf-signatures.js');
+  const signed = await readPdfSignatures(bytes);
+  return {
+    pages: addAside(pages, signed),
+    notes: [...(isCutOff ? [cutOffNote(pdf.pageCount)] : []), ...notes, ...noteSignatures(signed)],
+    ...(signed.signatures.length > 0 ? { signatures: signed.signatures } : {}),
+  };
 };
 
 const paginateBytes = (
@@ -190,7 +199,7 @@ export const paginate: Stage<IntakeFile, PaginatedDocument> = {
   version: 4,
   output: PaginatedDocument,
   run: async (input, context) => {
-    const { pages, notes } = await paginateBytes(input, context);
-    return { value: { file: input.file, pages }, notes };
+    const { notes, ...paginated } = await paginateBytes(input, context);
+    return { value: { file: input.file, ...paginated }, notes };
   },
 };

@@ -184,6 +184,8 @@ export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
       blocks,
     }));
     refuseClassified(asked, context.secrecy);
-    return { value: { file: input.file, pages }, notes: results.flatMap(({ notes }) => notes) };
+    const { file, signatures } = input;
+    const value = { file, pages, ...(signatures === undefined ? {} : { signatures }) };
+    return { value, notes: results.flatMap(({ notes }) => notes) };
   },
 };

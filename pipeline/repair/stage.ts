@@ -142,7 +142,11 @@ const noteNumbers = (page: RecognizedPage, { text, edits }: PageText, offset: nu
       }),
     );
 
-const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedDocument; notes: Note[] } => {
+const repairDocument = ({
+  file,
+  pages,
+  signatures,
+}: RecognizedDocument): { value: RepairedDocument; notes: Note[] } => {
   const treated = treatPages(pages);
   const edits: Edit[] = [];
   const doubtfulWords: DoubtfulWord[] = [];
@@ -173,7 +177,8 @@ const repairDocument = ({ file, pages }: RecognizedDocument): { value: RepairedD
   });
   const rawText = pages.map((page) => page.text).join(PAGE_BREAK);
   const text = treated.map((page) => page.text).join(PAGE_BREAK);
-  return { value: { file, rawText, text, pages: repairedPages, edits, doubtfulWords }, notes };
+  const signed = signatures === undefined ? {} : { signatures };
+  return { value: { file, rawText, text, pages: repairedPages, edits, doubtfulWords, ...signed }, notes };
 };
 
 /**

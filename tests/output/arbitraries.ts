@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { FileToSave } from '../../output/store/save-file.js';
 import { Directive } from '../../schemas/directive.js';
 import { ExportedDocument } from '../../schemas/export.js';
+import { FileSignature } from '../../schemas/file-signature.js';
 import { DoubtfulWord, Edit, MediaType, RepairedPage } from '../../schemas/stages.js';
 import { arbitraryOf, text } from './arbitrary-of.js';
 import { AT } from './sample-records.js';
@@ -40,9 +41,10 @@ export const fileToSave: fc.Arbitrary<FileToSave> = fc
     pages: fc.array(page, { minLength: 1, maxLength: 3 }),
     edits: arbitraryOf(z.array(Edit)),
     doubtfulWords: arbitraryOf(z.array(DoubtfulWord)),
+    signatures: arbitraryOf(z.array(FileSignature)),
     documents: fc.array(fc.record({ header, directives: fc.array(directive, { maxLength: 3 }) }), { maxLength: 2 }),
   })
-  .map(({ name, path, byteLength, mediaType, pages, edits, doubtfulWords, documents }) => {
+  .map(({ name, path, byteLength, mediaType, pages, edits, doubtfulWords, signatures, documents }) => {
     const sha256 = createHash('sha256').update(String(name)).digest('hex');
     const raw = joinPages(pages.map((p) => p.raw));
     const repaired = joinPages(pages.map((p) => p.text));
@@ -60,6 +62,7 @@ export const fileToSave: fc.Arbitrary<FileToSave> = fc
         })),
         edits,
         doubtfulWords,
+        ...(signatures.length === 0 ? {} : { signatures }),
       },
       documents: documents.map(({ header: fields, directives }, part) => ({
         document: {

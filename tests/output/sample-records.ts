@@ -194,7 +194,7 @@ export const SAMPLES: readonly ExportedDocument[] = [
         more: { needsReview: true },
       },
     ],
-    { number: '05-TB/HU', type: 'Thông báo', issuer: 'Ban Thường vụ Huyện ủy', issuedOn: '2024-03-02' },
+    { number: '05-TB/HU', type: 'Thông báo', issuer: 'Ban Thường vụ Huyện ủy', issuedOn: '2024-03-02', signatures: [] },
   ),
   makeDocument('c', [], { number: null, issuedOn: null, needsReview: true }),
 ];

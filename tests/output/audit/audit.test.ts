@@ -5,7 +5,11 @@ import { makeDeadline, makeDocument, openWith, TODAY } from '../sample-records.j
 
 type Header = Partial<ExportedDocument['document']>;
 
-const SOUND = { received: [], signer: { authority: 'T/M Ban Thường vụ', position: 'Bí thư', name: 'Lê Văn Thử' } };
+const SOUND = {
+  received: [],
+  signatures: [],
+  signer: { authority: 'T/M Ban Thường vụ', position: 'Bí thư', name: 'Lê Văn Thử' },
+};
 
 const findAll = (records: readonly ExportedDocument[]): [string, string][] => {
   return [...audit(openWith(records), TODAY)].map(({ rule, message }) => [rule, message.en]);
@@ -34,6 +38,18 @@ describe('audit of one document', () => {
       { received: [{ number: '1', on: '2025-06-01', by: null }] },
       [['impossible-date', 'Received on 2025-06-01, before its issue on 2025-06-10']],
     ],
+    [
+      'an issue after the last digital signature',
+      { signatures: [{ by: null, at: '2025-06-08T09:00:00+07:00', kind: 'panel' }] },
+      [['signing-date', 'Issued on 2025-06-10, after its last digital signature on 2025-06-08']],
+    ],
+    [
+      'an issue long before the first one',
+      { signatures: [{ by: null, at: '2025-07-31T23:30:00Z', kind: 'panel' }] },
+      [['signing-date', 'Issued on 2025-06-10, but first signed digitally on 2025-08-01, 52 days later']],
+    ],
+    ['a signature some days later', { signatures: [{ by: null, at: '2025-06-17T09:00:00', kind: 'panel' }] }, []],
+    ['signatures without a time', { signatures: [{ by: 'Lê Văn Thử', at: null, kind: 'panel' }] }, []],
     [
       'another author in the signature',
       { signer: { ...SOUND.signer, authority: 'T/M TỈNH UỶ' } },

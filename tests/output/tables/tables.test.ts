@@ -8,7 +8,7 @@ import { type Columns, cell } from '../../../output/tables/columns.js';
 import { CORRECTION } from '../../../output/tables/correction.js';
 import { DEADLINE } from '../../../output/tables/deadline.js';
 import { DIRECTIVE } from '../../../output/tables/directive.js';
-import { DOCUMENT, RECEIVED, RECIPIENT, SIGNATURE } from '../../../output/tables/document.js';
+import { DOCUMENT, FILE_SIGNATURE, RECEIVED, RECIPIENT, SIGNATURE } from '../../../output/tables/document.js';
 import { FILE, FILE_INFO } from '../../../output/tables/file.js';
 import { NOTE, NOTE_MESSAGE } from '../../../output/tables/note.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, WORDS } from '../../../output/tables/page.js';
@@ -17,6 +17,7 @@ import { selectFrom, type Table } from '../../../output/tables/table.js';
 import { UNCLAIMED } from '../../../output/tables/unclaimed.js';
 import { Assignment, Body, Deadline, Directive, Reference } from '../../../schemas/directive.js';
 import { ElectronicSignature, ExportedDocument, Received } from '../../../schemas/export.js';
+import { FileSignature } from '../../../schemas/file-signature.js';
 import { Note } from '../../../schemas/note.js';
 import { DoubtfulWord, FileInfo, RepairedPage } from '../../../schemas/stages.js';
 
@@ -50,6 +51,7 @@ const TABLES = [
   show(REFERENCE),
   show(UNCLAIMED),
   show(SIGNATURE),
+  show(FILE_SIGNATURE),
 ];
 
 /** Columns that no value holds: keys that the database gives, and what another statement writes. */
@@ -130,6 +132,7 @@ describe('every field', () => {
     ['FileInfo', FileInfo.unwrap().shape, FILE_INFO.columns, {}],
     ['Note', Note.unwrap().shape, NOTE.columns, {}],
     ['ElectronicSignature', ElectronicSignature.unwrap().shape, SIGNATURE.columns, {}],
+    ['FileSignature', FileSignature.unwrap().shape, FILE_SIGNATURE.columns, {}],
     ['Received', Received.unwrap().shape, RECEIVED.columns, {}],
     ['Reference', Reference.unwrap().shape, REFERENCE.columns, {}],
   ])('of %s has its column or its named exception', (_, shape, columns, elsewhere) => {

@@ -54,6 +54,13 @@ describe('a whole text', () => {
     expect(extractText(LONG).document.textOrigin).toBe('plain');
   });
 
+  test('"thâm định" is mended in a paper, though papers that were read badly say it again and again', () => {
+    const text = `${LONG}\n41. Các sở thâm định hồ sơ, trình cấp có thâm quyền; tô chức lựa chọn nhà thâu theo quy định.`;
+    expect(repairer.repair(text, { quality: 'good' }).text).toContain(
+      'Các sở thẩm định hồ sơ, trình cấp có thẩm quyền; tổ chức lựa chọn nhà thầu theo quy định.',
+    );
+  });
+
   test('words that nothing explains ask for a person', () => {
     const { document } = extractText(`${SENTENCE}\nCác xã qzrđ sảnx phẩmw tại chợ qvxđ, hỗ trợ wqđz.`);
     expect(document.needsReview).toBe(true);
