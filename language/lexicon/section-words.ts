@@ -11,31 +11,6 @@ const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');
 
 // Titles are looked at folded: OCR hurts capitals with marks most.
 
-/** Titles over what was, not over what is to be done. — tình hình, kết quả, hạn chế, nguyên nhân */
-export const ASSESSMENT_TITLE = new RegExp(
-  `\\b(?:${[
-    // "Về kiểm điểm, đánh giá, xếp loại cán bộ" is a work to be done.
-    '(?<!(?:kiem diem|kiem tra|giam sat|cong tac|viec|tham dinh|ra soat|to chuc|tieu chi|quy trinh),? )danh gia(?!,? (?:va )?(?:xep loai|xep hang|phan loai|cong nhan|tac dong|muc do|su hai long))',
-    'tinh hinh',
-    'ket qua',
-    'han che',
-    'ton tai',
-    'nguyen nhan',
-    'uu diem',
-    'khuyet diem',
-    'thuc trang',
-    'nhan dinh',
-    'boi canh',
-    'su can thiet',
-    'thuan loi',
-    'kho khan',
-    'bai hoc',
-    'dac diem',
-    'yeu kem',
-    'mat duoc',
-  ].join('|')})\\b`,
-  'u',
-);
 /** Titles over aims and principles. — quan điểm, mục tiêu */
 export const AIMS_TITLE = new RegExp(
   `\\b(?:${['quan diem', 'muc tieu', 'chi tieu', 'phuong cham', 'nguyen tac', 'pham vi', 'doi tuong', 'muc dich'].join(

@@ -35,8 +35,16 @@ const GOES_ON = new RegExp(
   'u',
 );
 
+// "DEN i: : _¬ CHỈ THỊ": what a stamp beside the title left in its line ends in a sign that no text has.
+const BEHIND_NOISE = /[¬_|~«»^<>]\s*(?<title>\p{Lu}[\p{Lu}\s]{5,30})$/u;
+
 /** Type that a line names as a title, in capitals or standing alone; undefined for any other line. */
 export const readTitleType = (text: string): string | undefined => {
+  const behind = BEHIND_NOISE.exec(text.trimEnd())?.groups?.title;
+  return behind === undefined ? readCleanTitle(text) : (readCleanTitle(behind) ?? readCleanTitle(text));
+};
+
+const readCleanTitle = (text: string): string | undefined => {
   const compact = compactOf(text);
   const title = TITLES.find((one) => compact.startsWith(one.compact));
   if (title === undefined) return undefined;

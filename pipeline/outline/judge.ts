@@ -1,7 +1,7 @@
+import { ASSESSMENT_TITLE } from '../../language/lexicon/assessment-titles.js';
 import {
   AIMS_TITLE,
   APPROVAL,
-  ASSESSMENT_TITLE,
   CLOSING,
   FORWARD_TITLE,
   LOOKS_BACK,
@@ -59,6 +59,8 @@ export type Verdict = Pick<Block, 'part' | 'isDirective' | 'why'>;
 const judged = (part: Block['part'], isDirective: boolean, why: VerdictRule): Verdict => ({ part, isDirective, why });
 
 /** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
+const TELLS_MEETING =
+  /^(?:tham du|cung du|du hop|cung tham du|thanh phan (?:tham du|du hop))\b|^[^,;:]{3,90} chu tri (?:hoi nghi|cuoc hop|buoi lam viec|buoi hop|phien hop)\s*\.?$/u;
 const TELLS_OPENING =
   /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de(?! nghi| cao| xuat)|nham|voi)\b/u;
 
@@ -93,7 +95,14 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
     const isTask = begun && instructs(text);
     return judged(begun ? 'tasks' : 'opening', isTask, isTask ? 'judge/instructs' : 'judge/announces');
   }
-  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || ISSUES_ITSELF.test(text) || !instructs(text)))
+  if (
+    !begun &&
+    (TELLS_OPENING.test(folded) ||
+      TELLS_MEETING.test(folded.trim()) ||
+      LOOKS_BACK.test(folded) ||
+      ISSUES_ITSELF.test(text) ||
+      !instructs(text))
+  )
     return ordersInOpening(text)
       ? judged('tasks', true, 'judge/order-in-opening')
       : judged('opening', false, 'judge/opening');
