@@ -2,12 +2,19 @@ import { isCapitals } from '../writing/capitals.js';
 import { foldChars } from '../writing/unicode.js';
 import { DOCUMENT_TYPES } from './document-types.js';
 
-const compactOf = (text: string): string => foldChars(text).replace(/[^a-z]/gu, '');
+const compactFolded = (folded: string): string => folded.replace(/[^a-z]/gu, '');
+const compactOf = (text: string): string => compactFolded(foldChars(text));
 
 /** The titles with their folded, blankless prints, longest first: letters are sometimes spaced out, or blanks lost. */
 const TITLES: readonly { readonly compact: string; readonly type: string }[] = DOCUMENT_TYPES.flatMap(
   ({ name, titled }) => (titled === null ? [] : [{ compact: compactOf(name), type: titled }]),
 ).sort((one, other) => other.compact.length - one.compact.length);
+
+/** The first letters of all titles, with nothing but marks and blanks before: few lines begin so. */
+const FIRST = new RegExp(
+  `^[^a-z]*(?:${[...new Set(TITLES.map(({ compact }) => compact.slice(0, 2)))].map((two) => [...two].join('[^a-z]*')).join('|')})`,
+  'u',
+);
 
 // What a title goes on with on its own line, compact as well.
 const GOES_ON = new RegExp(
@@ -37,7 +44,9 @@ const GOES_ON = new RegExp(
 
 /** Type that a line names as a title, in capitals or standing alone; undefined for any other line. */
 export const readTitleType = (text: string): string | undefined => {
-  const compact = compactOf(text);
+  const folded = foldChars(text);
+  if (!FIRST.test(folded)) return undefined;
+  const compact = compactFolded(folded);
   const title = TITLES.find((one) => compact.startsWith(one.compact));
   if (title === undefined) return undefined;
   if (compact === title.compact) return /^\P{L}*\p{Lu}/u.test(text) ? title.type : undefined;
