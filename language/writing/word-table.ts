@@ -1,5 +1,5 @@
 /** Slots of a table: the few thousand syllables of a paper rarely meet in one. */
-const SLOTS = 1 << 15;
+const SLOTS = 1 << 13;
 /** Words kept at most, so that a long-lived process does not grow: debris of bad pages never repeats. */
 const MOST_KEPT = 50_000;
 
@@ -11,8 +11,8 @@ export class WordTable<Facts> {
   readonly #read: (word: string) => Facts;
   readonly #kept = new Map<string, Facts>();
   /** The word last asked for in each slot, and its facts. */
-  readonly #words: string[] = Array.from({ length: SLOTS }, () => '');
-  readonly #facts: (Facts | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
+  readonly #words: string[] = new Array<string>(SLOTS).fill('');
+  readonly #facts: (Facts | undefined)[] = new Array<Facts | undefined>(SLOTS).fill(undefined);
 
   constructor(read: (word: string) => Facts) {
     this.#read = read;
