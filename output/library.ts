@@ -9,7 +9,7 @@ import type { ErrorCode } from '../pipeline/base/errors.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
 import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
 import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
-import { createPlainReader, type FileReader } from '../pipeline/file-reader.js';
+import { createPlainReader, type FileReader, type OnPage } from '../pipeline/file-reader.js';
 import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
 import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
@@ -72,6 +72,8 @@ export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 's
   readonly limits?: Partial<FileLimits>;
   /** What a person allowed of papers that bear, or may bear, a secrecy mark; neither when not given. */
   readonly secrecy?: SecrecyPolicy;
+  /** Told how many pages of a file with page images are done. */
+  readonly onPage?: OnPage;
 }
 
 /** What is quarantined for a mark and allowed now. */
@@ -91,7 +93,9 @@ const INGEST_RULES = {
     holds: (value: unknown) => Object.hasOwn(RETRIED, String(value)),
   },
   onFound: FUNCTION,
+  onBegin: FUNCTION,
   onFile: FUNCTION,
+  onPage: FUNCTION,
 };
 
 /** Files are read in processes of their own; with another engine than ours, in this one. */
@@ -102,8 +106,8 @@ const openReader = (
   pipeline: Pipeline,
   signal: AbortSignal,
 ): FileReader => {
-  const { openOcr, check = false, secrecy = 'refuse' } = options;
-  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy });
+  const { openOcr, check = false, secrecy = 'refuse', onPage } = options;
+  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy }, onPage);
   const made = createTesseractReader(tesseractOptions(options, jobs));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return createIsolatedReader({
@@ -113,6 +117,7 @@ const openReader = (
     check,
     secrecy,
     limits,
+    onPage,
     jobs,
   });
 };
@@ -129,7 +134,7 @@ export const ingest = async (
   options: IngestOptions,
 ): Promise<readonly FileReport[]> => {
   requireOptions('ingest', options, INGEST_RULES);
-  const { now, jobs = 1, retry = false, secrecy = 'refuse', onFound, onFile } = options;
+  const { now, jobs = 1, retry = false, secrecy = 'refuse', onFound, onBegin, onFile } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
@@ -143,6 +148,7 @@ export const ingest = async (
       retryCodes: new Set(RETRIED[secrecy]),
       signal,
       ...(onFound === undefined ? {} : { onFound }),
+      ...(onBegin === undefined ? {} : { onBegin }),
       // Told first: what is stored is stored, even if the manifest cannot be written any more.
       onFile: (report) => {
         onFile?.(report);

@@ -4,6 +4,9 @@ import type { Pipeline } from './build-pipeline.js';
 import { openFile } from './intake/stage.js';
 import { type FileRead, runDocument } from './run-document.js';
 
+/** Told how many pages of a file with page images are done. */
+export type OnPage = (path: string, done: number, of: number) => void;
+
 /** Reads whole files for a batch: in this process, or each in one of its own (isolate/). */
 export interface FileReader {
   /** Texts that may be handed over before the one in work is done: their reading costs less than the wait between two. */
@@ -17,10 +20,10 @@ export interface FileReader {
 }
 
 /** Reads files in this process: for tests and for callers who know their files. close() ends the engine. */
-export const createPlainReader = (pipeline: Pipeline, shared: RunContext): FileReader => ({
+export const createPlainReader = (pipeline: Pipeline, shared: RunContext, onPage?: OnPage): FileReader => ({
   ahead: 0,
   read: async (file, signal, raw, bytes) => {
-    const context = { ...shared, signal };
+    const context = { ...shared, signal, onPage: (done: number, of: number) => onPage?.(file.path, done, of) };
     const intake = bytes === undefined ? await openFile(file.path, signal, raw) : { file, bytes };
     const outcome = await runDocument(intake, pipeline, context);
     if (outcome.kind === 'failed') throw outcome.error;

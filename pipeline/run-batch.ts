@@ -63,7 +63,10 @@ export interface BatchOptions {
   /** Try again what was quarantined for one of these, since it is allowed now. */
   readonly retryCodes?: ReadonlySet<ErrorCode>;
   readonly signal: AbortSignal;
-  readonly onFound?: (total: number) => void;
+  /** All files are listed, those among them that will not be taken. */
+  readonly onFound?: (paths: readonly string[]) => void;
+  /** A file is begun; not told of one that is known already. */
+  readonly onBegin?: (path: string) => void;
   readonly onFile?: (report: FileReport) => void;
 }
 
@@ -122,6 +125,7 @@ class Batch {
     readonly signal: AbortSignal,
     readonly isRetried: (code: ErrorCode) => boolean,
     readonly isRetry: boolean,
+    readonly onBegin: (path: string) => void,
   ) {
     this.#saver = createGroupSaver((reads) => sink.save(reads), signal);
   }
@@ -181,6 +185,7 @@ class Batch {
       // Asked once more: another command may have stored it between the question and the claim.
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
+      this.onBegin(path);
       const isText = file.mediaType === 'text/plain';
       if (isText && this.#texts < this.reader.ahead) letOn?.();
       if (isText) this.#texts += 1;
@@ -228,20 +233,23 @@ export const runBatch = async (
   const signal = AbortSignal.any([options.signal, broken.signal]);
   const { retry, retryCodes } = options;
   const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
-  const batch = new Batch(reader, sink, signal, isRetried, retry);
+  const batch = new Batch(reader, sink, signal, isRetried, retry, (path) => options.onBegin?.(path));
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);
     options.onFile?.(one);
   };
   // Reported when the listing is done: only then is it known how many there are.
-  const astray: (() => FileReport)[] = [];
+  const astray: { readonly path: string; readonly tell: () => FileReport }[] = [];
   const files = await listFiles(
     paths.map((path) => resolve(path)),
     {
-      onError: (path, error) => astray.push(() => batch.fail(path, null, unreadable(error))),
+      onError: (path, error) => astray.push({ path, tell: () => batch.fail(path, null, unreadable(error)) }),
       onSkip: (path, message) =>
-        astray.push(() => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] })),
+        astray.push({
+          path,
+          tell: () => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] }),
+        }),
     },
     signal,
   ).catch((error: unknown) => {
@@ -250,8 +258,8 @@ export const runBatch = async (
   });
   // Stopped before the list was whole: how many there are is not known, so nothing is said of any.
   if (files === undefined) return reports;
-  options.onFound?.(files.length + astray.length);
-  for (const tell of astray) add(tell());
+  options.onFound?.([...astray, ...files].map(({ path }) => path));
+  for (const { tell } of astray) add(tell());
 
   const takeAll = async (some: readonly ListedFile[], jobs: number, isEnd: boolean): Promise<readonly ListedFile[]> => {
     const later: ListedFile[] = [];

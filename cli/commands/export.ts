@@ -66,7 +66,10 @@ export const registerExport = (program: Command): void => {
     .description('xuất nhiệm vụ, cùng bộ lọc như tìm kiếm / export tasks, with the filters of search')
     .argument('[words...]', 'chỉ lấy nhiệm vụ có các từ này / only tasks with these words')
     .addOption(
-      new Option('--format <format>', 'jsonl, csv, xlsx (Phụ lục 2), ics (lịch / calendar), html (in / print)')
+      new Option(
+        '--format <format>',
+        'định dạng: xlsx là Phụ lục 2, ics là lịch, html để in / format: xlsx is Phụ lục 2, ics a calendar, html to print',
+      )
         .choices(Object.keys(FORMATS))
         .makeOptionMandatory(),
     )

@@ -57,10 +57,12 @@ export const ingestPaths = async (
         ...options,
         ...readSurroundings(),
         signal,
-        onFound: (total) => {
-          found = total;
-          progress.setTotal(total);
+        onFound: (all) => {
+          found = all.length;
+          progress.setFiles(all);
         },
+        onBegin: progress.beginFile,
+        onPage: progress.reachPage,
         onFile: (report) => {
           reports.push(report);
           progress.addFile(report);
@@ -102,7 +104,7 @@ export const registerIngest = (program: Command): void => {
       };
       const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
-      printText(json ? toJson(summary) : renderSummary(summary, language));
+      printText(json ? toJson(summary) : renderSummary(summary, language, process.cwd()));
       if (summary.error !== null) {
         const { code, message, hint } = summary.error;
         throw new PipelineError(code, message, hint);

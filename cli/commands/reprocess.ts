@@ -12,10 +12,13 @@ import { oneLine, printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
 import { readSurroundings } from '../surroundings.js';
 
+const WHERE = `${FILE_CONDITIONS.join('=…, ')}=…`;
+
 const readWhere = (text: string): NonNullable<ReprocessOptions['where']> => {
   const at = text.indexOf('=');
   const condition = text.slice(0, Math.max(0, at));
-  if (!isFileCondition(condition)) throw new InvalidArgumentError(`${FILE_CONDITIONS.join('=… | ')}=…`);
+  if (!isFileCondition(condition))
+    throw new InvalidArgumentError(`một điều kiện như ${WHERE} / a condition such as ${WHERE}`);
   return { condition, value: text.slice(at + 1) };
 };
 
@@ -69,7 +72,7 @@ export const registerReprocess = (program: Command): void => {
     .addOption(
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )
-    .option('--where <field=value>', `${FILE_CONDITIONS.join('=… | ')}=…`, readWhere)
+    .option('--where <condition>', `chỉ các tệp này: ${WHERE} / only these files: ${WHERE}`, readWhere)
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {

@@ -123,7 +123,7 @@ export const ERRORS = {
   'database-damaged': ofSetup(
     { vi: 'Cơ sở dữ liệu hỏng.', en: 'The database is damaged.' },
     {
-      vi: 'Lấy lại từ bản công bố hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu.',
+      vi: 'Lấy lại từ bản chỉ đọc hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu.',
       en: 'Restore it from a published copy or a backup (docs/reliability.md); ketluan verify says what is damaged.',
     },
   ),

@@ -4,6 +4,7 @@ import type { SecrecyPolicy } from '../base/contract.js';
 import { type PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
+import type { OnPage } from '../file-reader.js';
 import type { FileRead } from '../run-document.js';
 import { type FileLimits, readExit } from './limits.js';
 import { FromReader, packError, type ToReader, unpackError } from './messages.js';
@@ -19,6 +20,8 @@ export interface IsolationOptions {
   readonly check: boolean;
   readonly secrecy: SecrecyPolicy;
   readonly limits: FileLimits;
+  /** Told how far the files with page images are. */
+  readonly onPage?: OnPage | undefined;
   /** Processes at work at a time; one when not given. */
   readonly jobs?: number;
 }
@@ -45,6 +48,7 @@ interface Attended {
   readonly id: number;
   answer(answer: Answer): void;
   isAlive(): void;
+  onPage(done: number, of: number): void;
   recognize(message: Extract<FromReader, { kind: 'recognize' }>): void;
   ended(error: PipelineError): void;
 }
@@ -143,6 +147,7 @@ export class ReaderHandle {
           answer,
           ended: reject,
           isAlive: watch.isAlive,
+          onPage: (done, of) => this.#options.onPage?.(file.path, done, of),
           recognize: (message) => void this.#recognize(message, file.sha256, ended.signal),
         };
       });
@@ -167,6 +172,9 @@ export class ReaderHandle {
         break;
       case 'recognize':
         this.#attended?.recognize(message);
+        break;
+      case 'page':
+        this.#attended?.onPage(message.done, message.of);
         break;
       case 'done':
       case 'failed':

@@ -152,7 +152,17 @@ export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
-    const results = await queue.addAll(input.pages.map((page) => () => recognizePage(page, context)));
+    // Layers are there at once: nobody waits for them.
+    const told = input.pages.some(({ trust }) => trust === 'image') ? context.onPage : undefined;
+    let done = 0;
+    told?.(done, input.pages.length);
+    const recognizeNext = async (page: PageSource): Promise<Recognized> => {
+      const result = await recognizePage(page, context);
+      done += 1;
+      told?.(done, input.pages.length);
+      return result;
+    };
+    const results = await queue.addAll(input.pages.map((page) => () => recognizeNext(page)));
     const pages = results.map(({ page }) => page);
     // Layers were asked before a page was read.
     const asked = results.map(({ page: { number, text, origin }, blocks }) => ({

@@ -190,10 +190,10 @@ export const TEXT_RULES = {
   'repair/unreadable-text': {
     level: 'review',
     message: {
-      vi: 'Chữ của trang không đọc được thành tiếng Việt; cần quét hoặc nhập lại',
+      vi: 'Chữ của trang không đọc được thành tiếng Việt; cần quét hoặc gõ lại',
       en: 'The letters of this page cannot be read as Vietnamese; scan or type it again',
     },
-    advice: { vi: 'Quét lại hoặc nhập lại trang này.', en: 'Scan or type this page again.' },
+    advice: { vi: 'Quét lại hoặc gõ lại trang này.', en: 'Scan or type this page again.' },
   },
   'repair/doubtful-words': {
     level: 'review',
