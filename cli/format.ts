@@ -43,6 +43,12 @@ export const formatMoment = (iso: string): string => {
   return `${two(at.getHours())}:${two(at.getMinutes())}, ${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`;
 };
 
+/** The same with seconds, for a log: "26/11/2026 17:52:10". Takes an ISO time. */
+export const formatClock = (iso: string): string => {
+  const [time = '', day = ''] = formatMoment(iso).split(', ');
+  return `${day} ${time}:${String(new Date(iso).getSeconds()).padStart(2, '0')}`;
+};
+
 /** The path of an item as people say it: "mục II, đoạn 1" where "II.¶1" is stored. Takes the stored path. */
 export const formatPath = (path: string, say: Speak): string =>
   path.replace(

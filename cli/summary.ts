@@ -8,7 +8,8 @@ import { RESULT_NAMES } from './result-names.js';
 
 const describeLeft = (left: number): Bilingual => ({ vi: `còn ${left} tệp`, en: `${left} files are left` });
 
-type File = Summary['files'][number];
+/** What the summary tells of one file. */
+type File = Pick<Summary['files'][number], 'path' | 'reasons' | 'hint' | 'duplicateOf'>;
 
 /** Files of which the same is to be said. */
 interface Group {
@@ -56,6 +57,10 @@ const renderGroup = ({ reasons, files }: Group, folder: string, tell: Speak): st
   return [...head, ...names.map((name) => `          ${name}`)];
 };
 
+/** Files with what is to be said of them, those of one reason together. `folder`: paths below it are told from there. */
+export const renderGroups = (files: readonly File[], language: Language, folder: string): string[] =>
+  groupByReason(files, language).flatMap((group) => renderGroup(group, folder, speak(language)));
+
 /**
  * The summary for people: counts first, then every file that needs a look, those of one reason together, with what to do.
  * `folder`: where the command was typed; paths below it are told from there.
@@ -67,7 +72,7 @@ export const renderSummary = (summary: Summary, language: Language, folder: stri
     if (summary.counts[result] === 0) continue;
     lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
     const files = summary.files.filter((file) => file.result === result);
-    for (const group of groupByReason(files, language)) lines.push(...renderGroup(group, folder, tell));
+    lines.push(...renderGroups(files, language, folder));
   }
   const speed =
     summary.pagesPerSecond === null

@@ -32,6 +32,8 @@ export interface Asked {
   /** The path in bytes, where its name is no UTF-8. */
   readonly raw?: Buffer | undefined;
   readonly opened?: IntakeFile | undefined;
+  /** What was allowed of this file alone; what holds for all when not given. */
+  readonly secrecy?: SecrecyPolicy | undefined;
 }
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
@@ -102,8 +104,8 @@ export class ReaderHandle {
   }
 
   /** Sends a file, to be read behind those before it; its number is handed to `attend` when its turn has come. */
-  send({ file, raw, opened }: Asked): number {
-    const { check, engine, secrecy, limits } = this.#options;
+  send({ file, raw, opened, secrecy = this.#options.secrecy }: Asked): number {
+    const { check, engine, limits } = this.#options;
     this.#files += 1;
     const id = this.#files;
     const { path, sha256 } = file;
