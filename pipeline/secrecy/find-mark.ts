@@ -19,11 +19,10 @@ const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
  * them, or the word before, whatever stands between letters. Most lines have none of it and are not looked at any closer.
  */
 const HINT = /[mnivl1|!]\s*(?:[.·_|-]\s*)?ậ|ậ\s*(?:[.·_|-]\s*)?[ti1l]/iu;
-<<<<<<< HEAD
-const FOLDED_HINT = /m[^a-z4]*[a4][^a-z4]*t|t[^a-z4]*(?:o[^a-z4]*i|u[^a-z4]*y[^a-z4]*e[^a-z4]*t)/u;
-=======
-const FOLDED_HINT = /mat|tuyet|toi|m4t|ma{1,2}(?:jt|tj)/u;
->>>>>>> main
+const FOLDED_HINT = new RegExp(
+  ['mat', 'm4t', 'toi', 'tuyet', 'majt', 'maajt', 'maatj'].map((letters) => [...letters].join('[^a-z4]*')).join('|'),
+  'u',
+);
 
 // The letter is sought first: a pattern that ignores case walks the line several times as long.
 const mayBear = (line: string): boolean =>

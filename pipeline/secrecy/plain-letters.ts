@@ -40,18 +40,9 @@ const readOnBlack = (sign: string): string => {
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 const NOT_LATIN = /[\u0370-\u04ff]/gu;
 
-<<<<<<< HEAD
-const plainOf = (text: string): string =>
-  text
-=======
-/**
- * A text as the eye sees it: full-width and look-alike letters as Latin ones, every space an ordinary one, invisible
- * signs gone. For comparing alone; offsets are lost. `toPlainLetters('ＭẬТ') === 'MẬT'`.
- */
-export const toPlainLetters = (text: string): string => {
+const plainOf = (text: string): string => {
   const plain = text
     .replace(WHITE_ON_BLACK, readOnBlack)
->>>>>>> main
     .normalize('NFKC')
     .replace(INVISIBLE, '')
     .replace(NOT_LATIN, (letter) => OTHER_ALPHABETS.get(letter) ?? letter)

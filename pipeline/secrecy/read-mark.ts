@@ -1,8 +1,5 @@
 import { differByOne } from '../../language/writing/distance.js';
 import { fold } from '../../language/writing/unicode.js';
-<<<<<<< HEAD
-import { WordTable } from '../../language/writing/word-table.js';
-=======
 import {
   BEFORE_OTHER,
   BEHIND_OTHER,
@@ -14,53 +11,9 @@ import {
   type Word,
 } from './mark-words.js';
 import { readSymbolMark } from './read-symbol.js';
->>>>>>> main
 
 const FRAME = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
-<<<<<<< HEAD
-/** What the letters of a word tell. */
-const lettersOf = new WordTable((text): Omit<Word, 'isParted'> => {
-  const letters = text
-    .replace(/0/gu, 'O')
-    .replace(/[1!]/gu, 'I')
-    .replace(/(?<=\p{L})4(?=\p{L})/gu, 'A');
-  return {
-    text,
-    lower: text.toLowerCase(),
-    folded: fold(letters),
-    isCapital: /\p{Lu}/u.test(text) && text.replace(/l/gu, 'I') === text.replace(/l/gu, 'I').toUpperCase(),
-    isTitled: /^\p{Lu}\p{Ll}+$/u.test(text),
-  };
-});
-
-/** The strokes of an M as an engine reads them apart: "IVI", "lVl". */
-const PARTED_M = /[Il1|]V[Il1|](?=[ẬÂAĂ])/gu;
-
-/** "TUYỆTMẬT", "TỐIMẬT": two words in one print. */
-const GLUED = /(?<![\p{L}\p{M}])(TUY\p{Lu}T|T[ỐÔO]I)(M[ẬÂA]T)(?![\p{L}\p{M}])/gu;
-
-/** Spaced letters without their gaps; a gap that is wider than the least one parts two words: "T U Y Ệ T  M Ậ T". */
-const closeGaps = (letters: string): string => {
-  const least = Math.min(...[...letters.matchAll(/\P{L}+/gu)].map(([gap]) => gap.length));
-  return letters.replace(/\P{L}+/gu, (gap) => (gap.length > least ? ' ' : ''));
-};
-
-const joinSpaced = (cell: string): string =>
-  cell.replace(PARTED_M, 'M').replace(SPACED_LETTERS, closeGaps).replace(GLUED, '$1 $2');
-
-const toWords = (cell: string): readonly Word[] => {
-  const joined = joinSpaced(cell);
-  let last = 0;
-  return [...joined.matchAll(WORD)].map(({ 0: text, index }) => {
-    const isParted = joined.slice(last, index).trim() !== '';
-    last = index + text.length;
-    return { ...lettersOf.at(joined, index, last), isParted };
-  });
-};
-
-=======
->>>>>>> main
 /** Words of another meaning that lose or change one mark: lost, eye, cool. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(['mất', 'mắt', 'mát', 'màt', 'mảt', 'mãt']);
 
