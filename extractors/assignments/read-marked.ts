@@ -97,6 +97,8 @@ const isHelping = (tokens: readonly Token[], at: number, to: number): boolean =>
 /** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
 export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
   const marked: Marked[] = [];
+  // What announces names has a colon behind it.
+  const lastColon = tokens.findLastIndex((token) => token.key === ':');
   for (let i = from; i < to; ) {
     const names =
       tokens[i]?.key === ',' && tokens[i + 1]?.isCapital === true ? parseBodyList(tokens, i + 1) : undefined;
@@ -107,7 +109,7 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
       i = names.to;
       continue;
     }
-    const announced = readAnnounced(tokens, i);
+    const announced = i < lastColon ? readAnnounced(tokens, i) : undefined;
     if (announced !== undefined && announced.list.to <= to) {
       const { role, list } = announced;
       marked.push({ role, at: i, isAssigned: role === 'lead', bodies: list.bodies });

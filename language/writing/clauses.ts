@@ -37,7 +37,7 @@ const pairBrackets = (tokens: readonly Token[]): ReadonlyMap<number, number> => 
 
 const isClauseEnd = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  if (token === undefined || !CLOSERS.has(token.text)) return false;
+  if (token?.kind !== 'mark' || !CLOSERS.has(token.text)) return false;
   if (token.text !== '.' && token.text !== '…') return true;
   const next = tokens[at + 1];
   const before = tokens[at - 1];

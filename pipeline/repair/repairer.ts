@@ -82,7 +82,12 @@ const LEAST_WORDS_TO_ADAPT = 60;
 /** Makes a repairer from a model. `createRepairer(model).repair(text, { quality: 'mangled' }).text` */
 export const createRepairer = (model: RepairModel, settings: DecoderSettings = SETTINGS): Repairer => {
   const language = new LanguageModel(model.ngrams);
-  const tries: Tries = buildTries(model.ngrams.words, model.kinds);
+  let built: Tries | undefined;
+  /** Made for the first text that is mended: most are in good order. */
+  const triesOf = (): Tries => {
+    built ??= buildTries(model.ngrams.words, model.kinds);
+    return built;
+  };
   const suspects = new SuspectFinder(language, model.kinds);
   const channels = new Map<Damage, Channel>();
   const channelOf = (damage: Damage): Channel => {
@@ -93,7 +98,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
   const parts: CorrectorParts = {
     language,
     suspects,
-    makeFinder: () => new CandidateFinder(language, tries, channelOf('scattered'), settings),
+    makeFinder: () => new CandidateFinder(language, triesOf(), channelOf('scattered'), settings),
     settings,
     split: (text) => groupSentences(splitTokens(text)),
   };
@@ -107,7 +112,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
       const trustOf = estimateTrust(tokens, damage, options);
       const sentences = groupSentences(tokens);
       const decode = (channel: Channel, how: DecoderSettings, memory: DocumentMemory): Decision[] => {
-        const finder = new CandidateFinder(language, tries, channel, how);
+        const finder = new CandidateFinder(language, triesOf(), channel, how);
         return sentences.flatMap((sentence) =>
           decodeSentence(sentence, finder, language, how, trustOf, memory, handling.spacesMayErr),
         );

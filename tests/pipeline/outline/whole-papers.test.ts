@@ -137,7 +137,7 @@ describe('kinds of fault of whole papers', () => {
 
   it('reads a title behind the noise of a stamp', () => {
     const { head, blocks } = outlineOne(
-      `THỦ TƯỚNG CHÍNH PHỦ\n\nDEN i: : _¬ CHỈ THỊ\nVề chống lũ\n\n1. Bộ Y tế trực đêm.${TAIL}`,
+      `THỦ TƯỚNG CHÍNH PHỦ\n\nĐÊN s; _¬ CHỈ THỊ\nVề chống lũ\n\n1. Bộ Y tế trực đêm.${TAIL}`,
     );
     expect(head.at(-1)?.text).toBe('Về chống lũ');
     expect(blocks.filter((block) => block.isDirective)).toHaveLength(1);
