@@ -58,8 +58,11 @@ const noteUnread = ({ number, ink }: RecognizedPage): readonly Note[] =>
     : [makeNote('recognize/print-unread', { page: number, actual: String(ink.unread.length) })];
 
 /** A stamp in the head of a paper that stays unread is a matter for a person. */
-const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: RecognizedPage): readonly Note[] =>
-  (number === 1 || beginsPaper(text)) && blocks.some((block) => isUnreadStamp(block, words))
+const doubtStamps = (
+  { blocks = [], width, height }: OcrPage,
+  { number, text, words }: RecognizedPage,
+): readonly Note[] =>
+  (number === 1 || beginsPaper(text)) && blocks.some((block) => isUnreadStamp(block, words, Math.max(width, height)))
     ? [makeNote('recognize/stamp-unread', { page: number })]
     : [];
 
@@ -99,7 +102,7 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
   const notes = text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number);
-  const lost = [...noteUnread(page), ...doubtStamps(blocks, page), ...noteScan(result, source.number)];
+  const lost = [...noteUnread(page), ...doubtStamps(result, page), ...noteScan(result, source.number)];
   return { page, notes: [...notes, ...lost], blocks };
 };
 
@@ -113,8 +116,8 @@ const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }:
 const seekStamps = async (read: Recognized, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const { page, notes } = read;
   try {
-    const { blocks = [] } = await ocr.read(await image.load(signal), signal, 'blocks');
-    return { page, notes: [...notes, ...doubtStamps(blocks, page)], blocks };
+    const sought = await ocr.read(await image.load(signal), signal, 'blocks');
+    return { page, notes: [...notes, ...doubtStamps(sought, page)], blocks: sought.blocks ?? [] };
   } catch (error) {
     if (endsDocument(error, signal)) throw error;
     return { page, notes: [...notes, makeNote('recognize/stamps-not-sought', { page: page.number })] };
