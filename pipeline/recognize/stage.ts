@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import { makeNote, type Note } from '../../schemas/note.js';
+import type { Box } from '../../schemas/span.js';
 import {
   type PageImage,
   type PageSource,
@@ -57,12 +58,23 @@ const noteUnread = ({ number, ink }: RecognizedPage): readonly Note[] =>
     ? []
     : [makeNote('recognize/print-unread', { page: number, actual: String(ink.unread.length) })];
 
+const hasMiddle = (outer: Box, { left, top, right, bottom }: Box): boolean =>
+  left + right > 2 * outer.left &&
+  left + right < 2 * outer.right &&
+  top + bottom > 2 * outer.top &&
+  top + bottom < 2 * outer.bottom;
+
 /** A stamp in the head of a paper that stays unread is a matter for a person. */
 const doubtStamps = (
-  { blocks = [], width, height }: OcrPage,
+  { blocks = [], crossed = [], width, height }: OcrPage,
   { number, text, words }: RecognizedPage,
 ): readonly Note[] =>
-  (number === 1 || beginsPaper(text)) && blocks.some((block) => isUnreadStamp(block, words, Math.max(width, height)))
+  (number === 1 || beginsPaper(text)) &&
+  blocks.some(
+    (block) =>
+      // An arrival stamp that print runs through has its own note.
+      !crossed.some((stamp) => hasMiddle(stamp, block.box)) && isUnreadStamp(block, words, Math.max(width, height)),
+  )
     ? [makeNote('recognize/stamp-unread', { page: number })]
     : [];
 
