@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HeaderZones } from './header-zones.js';
 import { Box, Confidence, Span } from './span.js';
 import { VERDICT_RULE_IDS } from './verdict-rules.js';
 
@@ -94,6 +95,8 @@ export const RecognizedPage = z
     imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
     /** Absent where no image was read, or none with print. */
     ink: InkAccount.optional(),
+    /** The zones of a header on the page and the gaps that a hand fills; absent where none was found. */
+    zones: HeaderZones.optional(),
     /** A layer that was not trusted, kept so that nothing is lost. */
     rejectedLayer: z.string().optional(),
   })

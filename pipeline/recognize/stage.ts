@@ -97,7 +97,7 @@ const noteScan = ({ width, height, words, crossed = [] }: OcrPage, page: number)
 
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const result = await ocr.read(await image.load(signal), signal, 'page');
-  const { text, words, confidence, width, height, blocks = [], ink } = result;
+  const { text, words, confidence, width, height, blocks = [], ink, zones } = result;
   // A layer with words beats an image in which the engine found none.
   if (scoreText(text).letters === 0 && scoreText(source.layerText).letters > 0)
     return { page: keepLayer(source, 'image-empty'), notes: [emptyPageNote(source.number)], blocks };
@@ -111,6 +111,7 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     confidence,
     imageSize: { width, height },
     ...(ink === undefined ? {} : { ink }),
+    ...(zones === undefined ? {} : { zones }),
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
   const notes = text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number);
