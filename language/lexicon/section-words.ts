@@ -56,11 +56,9 @@ export const FORWARD_TITLE = new RegExp(
 export const CLOSING = new RegExp(
   `^\\W*(?!\\W)(?:${[
     'tren day la',
-    'nay (?:xin )?thong bao',
+    '(?:nay (?:xin )?|xin )thong bao',
     '(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)',
-    'xin thong bao',
-    'kinh (?:bao cao|trinh) .{3,160}$',
-    'kinh de nghi .{3,120} (?:xem xet|chap thuan|phe duyet)[^:]{0,80}$',
+    'kinh (?:(?:bao cao|trinh) .{3,160}|de nghi .{3,120} (?:xem xet|chap thuan|phe duyet)[^:]{0,80})$',
     '.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)',
     '.{0,60}(?:xin )?tran trong',
     '.{0,60} (?:tra loi|phuc dap|thong tin|bao cao) (?:de )?.{1,120} (?:duoc )?(?:biet|ro)[ ./]*$',
