@@ -1,5 +1,6 @@
 import {
   isStageName,
+  type Office,
   type OcrEngine,
   type SecrecyPolicy,
   STAGE_NAMES,
@@ -41,6 +42,8 @@ export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix' | 'n
   readonly signal?: AbortSignal;
   /** Another engine than tesseract.js with the packaged data; the run closes it. */
   readonly openOcr?: () => OcrEngine;
+  /** The installed LibreOffice, for .doc, .rtf and .odt: what findOffice gave, and a folder for its work. */
+  readonly office?: Office;
   /** Hold what every stage gives to its schema; a result that breaks it ends its file as `internal`. */
   readonly check?: boolean;
 }
@@ -64,6 +67,7 @@ const RUN_RULES = {
   openOcr: FUNCTION,
   tessdataPrefix: TEXT,
   native: { expected: 'what findNativeTesseract gave', holds: (value: unknown) => typeof value === 'object' },
+  office: { expected: 'a program and a folder', holds: (value: unknown) => typeof value === 'object' },
   check: FLAG,
 };
 
@@ -103,7 +107,8 @@ const openReader = (
   signal: AbortSignal,
 ): FileReader => {
   const { openOcr, check = false, secrecy = 'refuse' } = options;
-  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy });
+  const office = options.office === undefined ? {} : { office: options.office };
+  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy, ...office });
   const made = createTesseractReader(tesseractOptions(options, jobs));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return createIsolatedReader({
@@ -114,6 +119,7 @@ const openReader = (
     secrecy,
     limits,
     jobs,
+    ...office,
   });
 };
 
@@ -181,5 +187,6 @@ export const reprocess = async (db: Store, options: ReprocessOptions): Promise<A
     stage: options.stage,
     signal: options.signal ?? new AbortController().signal,
     openOcr: await engineOf(options, 2),
+    office: options.office,
   });
 };

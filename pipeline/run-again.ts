@@ -1,6 +1,6 @@
 import type { Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
-import { type OcrEngine, type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
+import { type OcrEngine, type Office, type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import { type Pipeline, readModelCard, readStageVersions } from './build-pipeline.js';
 import { stageOfNote } from './note-stage.js';
@@ -45,6 +45,8 @@ export interface AgainOptions {
   readonly signal: AbortSignal;
   /** Makes the OCR engine at the first file that needs one; runAgain closes it. */
   readonly openOcr: () => OcrEngine;
+  /** The installed LibreOffice, if any. */
+  readonly office?: Office | undefined;
 }
 
 /** What running again came to. Field names are stable: `--json` prints them. */
@@ -189,6 +191,7 @@ class Again {
     const context = {
       ocr: this.#ocr,
       signal: this.options.signal,
+      ...(this.options.office === undefined ? {} : { office: this.options.office }),
       ...(held.secrecy === undefined ? {} : { secrecy: held.secrecy }),
     };
     const intake = await this.#reopen(held, context);

@@ -5,6 +5,7 @@ import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './b
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
+import { isQuick } from './quality/media-type.js';
 import { type FileReport, type Reason, report, reportRead } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
@@ -181,7 +182,7 @@ class Batch {
       // Asked once more: another command may have stored it between the question and the claim.
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
-      const isText = file.mediaType === 'text/plain';
+      const isText = isQuick(file);
       if (isText && this.#texts < this.reader.ahead) letOn?.();
       if (isText) this.#texts += 1;
       const read = await this.reader

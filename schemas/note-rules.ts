@@ -2,13 +2,14 @@ import { CONTENT_RULES } from './note-rules/content-rules.js';
 import { DEADLINE_RULES } from './note-rules/deadline-rules.js';
 import { HEADER_RULES } from './note-rules/header-rules.js';
 import { TEXT_RULES } from './note-rules/text-rules.js';
+import { WORD_RULES } from './note-rules/word-rules.js';
 
 /**
  * Every rule by which something is noted about a document, by its stable id `room/what`: the closed list. An id is never
  * given another meaning; a rule that is no longer raised leaves the list, and what older databases hold of it is read as
  * `outline/rule-unknown`, by its stage. Notes are made by `makeNote` alone. — quy tắc ghi chú
  */
-export const NOTE_RULES = { ...TEXT_RULES, ...HEADER_RULES, ...DEADLINE_RULES, ...CONTENT_RULES } as const;
+export const NOTE_RULES = { ...WORD_RULES, ...TEXT_RULES, ...HEADER_RULES, ...DEADLINE_RULES, ...CONTENT_RULES } as const;
 
 export type NoteRule = keyof typeof NOTE_RULES;
 

@@ -47,6 +47,15 @@ export interface RunContext {
   readonly maxPages?: number;
   /** What a person allowed of papers that bear, or may bear, a secrecy mark; 'refuse' when not given. */
   readonly secrecy?: SecrecyPolicy;
+  /** The installed LibreOffice; files that only it can open are told of when not given. */
+  readonly office?: Office;
+}
+
+/** An installed LibreOffice, and where it may put its working files. */
+export interface Office {
+  /** Full path of its program. */
+  readonly program: string;
+  readonly temporaryFolder: string;
 }
 
 /** refuse: neither; allow-likely: what only may be marked; allow: marked papers, into a database made for them. */

@@ -60,7 +60,7 @@ export const openPackage = (bytes: Uint8Array): WordPackage => {
     return part === undefined ? [] : readRelations(readXml(part, name), folder);
   };
   const told = relationsOf(RELATIONS, '').find(({ kind }) => kind === 'officeDocument')?.target;
-  const mainName = told !== undefined && archive.names.includes(told) ? told : USUAL_MAIN;
+  const mainName = told !== undefined && archive.has(told) ? told : USUAL_MAIN;
   const main = archive.read(mainName);
   if (main === undefined) throw brokenWord(mainName);
   const folder = posix.dirname(mainName);
@@ -74,7 +74,7 @@ export const openPackage = (bytes: Uint8Array): WordPackage => {
     },
   });
   const parts = (kind: string) => {
-    const targets = relations.filter((one) => one.kind === kind && archive.names.includes(one.target));
+    const targets = relations.filter((one) => one.kind === kind && archive.has(one.target));
     const usual = USUAL_PARTS[kind];
     const names = targets.length > 0 || usual === undefined ? targets.map(({ target }) => target) : archive.names;
     return [...new Set(targets.length > 0 ? names : names.filter((name) => usual?.test(name)))].map(toPart);
@@ -88,7 +88,7 @@ export const openPackage = (bytes: Uint8Array): WordPackage => {
     },
     byId: (id) => {
       const target = relations.find((one) => one.id === id)?.target;
-      return target !== undefined && archive.names.includes(target) ? toPart(target) : undefined;
+      return target !== undefined && archive.has(target) ? toPart(target) : undefined;
     },
     named: (pattern) => archive.names.filter((name) => pattern.test(name)).map(toPart),
   };
