@@ -1,7 +1,7 @@
 import {
   isStageName,
-  type Office,
   type OcrEngine,
+  type Office,
   type SecrecyPolicy,
   STAGE_NAMES,
   type StageName,

@@ -9,7 +9,13 @@ import { WORD_RULES } from './note-rules/word-rules.js';
  * given another meaning; a rule that is no longer raised leaves the list, and what older databases hold of it is read as
  * `outline/rule-unknown`, by its stage. Notes are made by `makeNote` alone. — quy tắc ghi chú
  */
-export const NOTE_RULES = { ...WORD_RULES, ...TEXT_RULES, ...HEADER_RULES, ...DEADLINE_RULES, ...CONTENT_RULES } as const;
+export const NOTE_RULES = {
+  ...WORD_RULES,
+  ...TEXT_RULES,
+  ...HEADER_RULES,
+  ...DEADLINE_RULES,
+  ...CONTENT_RULES,
+} as const;
 
 export type NoteRule = keyof typeof NOTE_RULES;
 

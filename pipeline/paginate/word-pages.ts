@@ -2,8 +2,8 @@ import { makeNote, type Note } from '../../schemas/note.js';
 import type { IntakeFile, PageSource } from '../../schemas/stages.js';
 import type { RunContext } from '../base/contract.js';
 import { ERRORS, PipelineError } from '../base/errors.js';
-import { heavyWord, encryptedWord } from '../engines/word/word-errors.js';
 import type { WordPicture, WordText } from '../engines/word/read-word.js';
+import { encryptedWord, heavyWord } from '../engines/word/word-errors.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
 import { findMediaType } from '../quality/media-type.js';
 import { DOC, DOCX, isLocked, isLockedDoc, ODT, RTF } from '../quality/word-kinds.js';
@@ -78,7 +78,10 @@ const paginateDocx = async (bytes: Uint8Array): Promise<WordPages> => {
     const [first, ...others] = scans.map((page, i) => ({ ...page, number: i + 1 }));
     const unread = word.unread + large.length - scans.length;
     if (first !== undefined)
-      return { pages: [{ ...first, aside: [...word.aside, word.text] }, ...others], notes: noteWord({ ...word, tellsPages: true }, unread) };
+      return {
+        pages: [{ ...first, aside: [...word.aside, word.text] }, ...others],
+        notes: noteWord({ ...word, tellsPages: true }, unread),
+      };
   }
   const { text, notes } = capped(word.text);
   return { pages: toPages(text, 'word', word.aside), notes: [...noteWord(word, word.unread + large.length), ...notes] };

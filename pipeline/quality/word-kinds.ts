@@ -11,6 +11,7 @@ export const RTF: MediaType = 'application/rtf';
 export const ODT: MediaType = 'application/vnd.oasis.opendocument.text';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04] as const;
+const LOCAL = Buffer.from(ZIP);
 const OLE = [0xd0, 0xcf, 0x11, 0xe0] as const;
 const RICH_TEXT = [0x7b, 0x5c, 0x72, 0x74, 0x66] as const;
 
@@ -19,8 +20,11 @@ const begins = (bytes: Uint8Array, signature: readonly number[]): boolean =>
 
 /** An archive that is cut off has no directory: its first names stand before its first files. */
 const guessNames = (bytes: Uint8Array): readonly string[] => {
-  const text = toBuffer(bytes.subarray(0, 64 * 1024)).toString('latin1');
-  return [...text.matchAll(/PK\x03\x04.{26}([\w[\]/.]{1,60})/gsu)].map(([, name = '']) => name);
+  const head = toBuffer(bytes.subarray(0, 64 * 1024));
+  const names: string[] = [];
+  for (let at = head.indexOf(LOCAL); at >= 0; at = head.indexOf(LOCAL, at + 4))
+    if (at + 30 <= head.length) names.push(head.toString('latin1', at + 30, at + 30 + head.readUInt16LE(at + 26)));
+  return names;
 };
 
 const tellZip = (bytes: Uint8Array): PackedKind => {

@@ -22,7 +22,7 @@ export const convertFont = (text: string, { encoding, isCapital }: FontCode): st
 };
 
 // Optional hyphens are seen at the end of a line alone; what has no width is nothing to a reader.
-const UNSEEN = /[\u00ad\u200b\u200c\u200d\u2060\ufeff]/gu;
+const UNSEEN = /\u00ad|\u200b|\u200c|\u200d|\u2060|\ufeff/gu;
 
 const tidy = (text: string): string => text.replace(UNSEEN, '').replaceAll('\u2011', '-').replaceAll('\u00a0', ' ');
 

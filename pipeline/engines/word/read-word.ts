@@ -1,7 +1,8 @@
 import { toNfc } from '../../../language/writing/unicode.js';
+import { noFindings } from './findings.js';
 import { ListCounter } from './list-counter.js';
 import { readLists } from './numbering.js';
-import { noFindings, readNotes, readSideTexts } from './side-stories.js';
+import { readNotes, readSideTexts } from './side-stories.js';
 import { Story } from './story.js';
 import { StoryReader } from './story-reader.js';
 import { readStyles } from './styles.js';
@@ -57,7 +58,9 @@ export const readWord = (bytes: Uint8Array): WordText => {
   });
   return {
     text,
-    aside: [...new Set([...side.aside, ...findings.aside])].map((piece) => toNfc(piece)),
+    aside: [...new Set([...side.aside, ...findings.aside].map((piece) => toNfc(piece.trim())))].filter(
+      (piece) => piece !== '',
+    ),
     isTracked: findings.isTracked,
     tellsPages: story.pages.isLaidOut || side.pages === 1,
     legacyFonts: [...story.legacyFonts],

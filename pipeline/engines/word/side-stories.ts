@@ -1,11 +1,9 @@
+import { noFindings } from './findings.js';
 import { ListCounter } from './list-counter.js';
 import { Story, type StoryContext } from './story.js';
-import { type Findings, StoryReader } from './story-reader.js';
+import { StoryReader } from './story-reader.js';
 import { readXml, walkXml, type XmlElement } from './walk-xml.js';
 import type { WordPackage } from './word-package.js';
-
-/** Findings of a story before it is read. */
-export const noFindings = (): Findings => ({ isTracked: false, aside: [], pictures: [], embedded: 0, isCut: false });
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const raise = (value: number): string => [...String(value)].map((digit) => SUPERSCRIPTS[Number(digit)] ?? '').join('');

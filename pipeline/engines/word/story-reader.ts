@@ -1,27 +1,10 @@
-import type { FontCode, RunLook } from './run-look.js';
-import { readLook } from './run-look.js';
+import { DrawingReader } from './drawing-reader.js';
+import type { Findings } from './findings.js';
+import { type FontCode, type RunLook, readLook } from './run-look.js';
 import type { Story } from './story.js';
 import { numberOf } from './styles.js';
+import { SYMBOLS } from './symbols.js';
 import { type Attributes, isOn, type XmlHandler } from './walk-xml.js';
-
-/** A picture in the text: the relationship that leads to it, and its share of a page. */
-export interface Picture {
-  readonly id: string;
-  readonly share: number;
-}
-
-/** What was met in a story besides its lines. */
-export interface Findings {
-  /** Insertions, deletions or moves that nobody accepted or refused. — dấu vết sửa đổi */
-  isTracked: boolean;
-  /** Words that are not printed in the text: hidden ones, those of watermarks and picture titles. */
-  readonly aside: string[];
-  readonly pictures: Picture[];
-  /** Files that lie inside and are not read. */
-  embedded: number;
-  /** True where a field never ends: what follows it cannot be told from its code. */
-  isCut: boolean;
-}
 
 /** What is not printed: deletions, what stood before a change of looks, code of fields, properties of controls, readings of ruby. */
 const UNSEEN: ReadonlySet<string> = new Set(
@@ -35,11 +18,6 @@ const MARKS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
 const PROPERTIES: ReadonlySet<string> = new Set(['w:rPr', 'w:trPr', 'w:numPr', 'w:tcPr']);
 const TRACKED: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns', 'w:cellDel']);
 const EMBEDDED: ReadonlySet<string> = new Set(['w:altChunk', 'w:subDoc', 'o:OLEObject']);
-
-/** Square English Metric Units of an A4 page. */
-const PAGE_AREA = 7_560_310 * 10_692_130;
-/** A box this near to the top of the page stands above the text it hangs on. */
-const NEAR_TOP = 1_800_000;
 
 interface OpenRun {
   readonly look: RunLook;
@@ -56,9 +34,7 @@ export class StoryReader implements XmlHandler {
   readonly #choices: boolean[] = [];
   #skipped = 0;
   #isRowDeleted = false;
-  #isAbove = false;
-  #verticalFrom = '';
-  #share = 0;
+  readonly #drawing: DrawingReader;
   #sectionKind = 'nextPage';
 
   constructor(
@@ -66,7 +42,9 @@ export class StoryReader implements XmlHandler {
     readonly findings: Findings,
     /** Told of each note and comment: they are stories of their own in one part. */
     readonly onPart: (name: string, attributes: Attributes) => void = () => undefined,
-  ) {}
+  ) {
+    this.#drawing = new DrawingReader(findings);
+  }
 
   #isUnseen(name: string, parent: string): boolean {
     if (MARKS.has(name) && PROPERTIES.has(parent)) return false;
@@ -101,54 +79,43 @@ export class StoryReader implements XmlHandler {
   #openElement(name: string, attributes: Attributes): void {
     switch (name) {
       case 'w:p':
-        return this.story.openParagraph();
+        this.story.openParagraph();
+        break;
       case 'w:r':
         this.#runs.push({ look: {}, style: undefined });
-        return;
+        break;
       case 'w:tbl':
-        return this.story.openTable();
+        this.story.openTable();
+        break;
       case 'w:tr':
         this.#isRowDeleted = false;
-        return this.story.openRow();
+        this.story.openRow();
+        break;
       case 'w:tc':
-        return this.story.openCell();
+        this.story.openCell();
+        break;
       case 'w:sectPr':
         this.#sectionKind = 'nextPage';
-        return;
+        break;
       case 'mc:AlternateContent':
         this.#choices.push(false);
-        return;
+        break;
       case 'mc:Choice':
         this.#choices.splice(-1, 1, true);
-        return;
+        break;
       case 'w:txbxContent':
-        return this.story.openSink();
+        this.story.openSink();
+        break;
       case 'w:footnote':
       case 'w:endnote':
       case 'w:comment':
-        return this.onPart(name, attributes);
+        this.onPart(name, attributes);
+        break;
       default:
-        return this.#openDrawing(name, attributes);
+        this.#drawing.open(name, attributes);
+        if (EMBEDDED.has(name)) this.findings.embedded += 1;
+        break;
     }
-  }
-
-  /** Boxes, pictures and watermarks. */
-  #openDrawing(name: string, attributes: Attributes): void {
-    if (EMBEDDED.has(name)) this.findings.embedded += 1;
-    else if (name === 'v:textpath') this.findings.aside.push(attributes.string ?? '');
-    else if (name === 'wp:docPr') this.findings.aside.push(attributes.descr ?? '', attributes.title ?? '');
-    else if (name === 'wp:extent') this.#share = (Number(attributes.cx) * Number(attributes.cy)) / PAGE_AREA || 0;
-    else if (name === 'wp:positionV') this.#verticalFrom = attributes.relativeFrom ?? '';
-    else if (name === 'v:shape' || name === 'v:rect') this.#readVmlShape(attributes.style ?? '');
-    const picture = name === 'a:blip' ? attributes['r:embed'] : name === 'v:imagedata' ? attributes['r:id'] : undefined;
-    if (picture !== undefined) this.findings.pictures.push({ id: picture, share: this.#share });
-  }
-
-  #readVmlShape(style: string): void {
-    const points = (key: string): number =>
-      Number(new RegExp(`(?:^|;)${key}:(-?[\\d.]{1,9})pt`, 'u').exec(style)?.[1] ?? 0);
-    this.#share = (points('width') * points('height') * 12_700 * 12_700) / PAGE_AREA;
-    this.#isAbove = points('margin-top') < 0;
   }
 
   #readRunProperty(name: string, attributes: Attributes): void {
@@ -185,30 +152,40 @@ export class StoryReader implements XmlHandler {
     switch (name) {
       case 'w:tab':
       case 'w:ptab':
-        return this.#add('\t');
+        this.#add('\t');
+        break;
       case 'w:cr':
-        return this.#add('\n');
+        this.#add('\n');
+        break;
       case 'w:br':
-        if (attributes['w:type'] === 'page') return this.story.writersBreak() ? this.#add('\f') : undefined;
-        return this.#add('\n');
+        this.#addBreak(attributes['w:type']);
+        break;
       case 'w:noBreakHyphen':
-        return this.#add('-');
+        this.#add('-');
+        break;
       case 'w:softHyphen':
         // ư of TCVN3 has the code of the optional hyphen.
-        return this.#add('\u00ad');
+        this.#add('\u00ad');
+        break;
       case 'w:sym':
-        return this.#addSymbol(attributes);
+        this.#addSymbol(attributes);
+        break;
       case 'w:lastRenderedPageBreak':
-        return this.story.layoutBreak();
+        this.story.layoutBreak();
+        break;
       case 'w:fldChar':
-        return this.#turnField(attributes['w:fldCharType']);
+        this.#turnField(attributes['w:fldCharType']);
+        break;
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         this.story.paragraph?.noteIds.push(`${name === 'w:endnoteReference' ? 'e' : 'f'}${attributes['w:id'] ?? ''}`);
-        return undefined;
-      default:
-        return undefined;
+        break;
     }
+  }
+
+  #addBreak(kind: string | undefined): void {
+    if (kind !== 'page') this.#add('\n');
+    else if (this.story.writersBreak()) this.#add('\f');
   }
 
   #turnField(kind: string | undefined): void {
@@ -237,10 +214,7 @@ export class StoryReader implements XmlHandler {
     if (this.#skipped > 0) return;
     const name = this.#path.at(-1);
     if (name === 'w:t' || name === 'm:t') this.#add(text);
-    else if (name === 'wp:posOffset' && this.#path.at(-2) === 'wp:positionV') {
-      const isOfText = this.#verticalFrom === 'paragraph' || this.#verticalFrom === 'line';
-      this.#isAbove = Number(text) < (isOfText ? 0 : NEAR_TOP);
-    }
+    else if (name === 'wp:posOffset' && this.#path.at(-2) === 'wp:positionV') this.#drawing.place(Number(text));
   }
 
   /** Letters of the run in hand, unless they are hidden or the code of a field. */
@@ -273,49 +247,40 @@ export class StoryReader implements XmlHandler {
       case 'w:pPr':
         // Properties of a style or a list level are none of a paragraph.
         if (this.#path.at(-1) === 'w:p') this.story.propertiesRead();
-        return;
+        break;
       case 'w:p':
-        return this.story.closeParagraph();
+        this.story.closeParagraph();
+        break;
       case 'w:r':
         this.#runs.pop();
-        return;
+        break;
       case 'w:tc':
-        return this.story.closeCell();
+        this.story.closeCell();
+        break;
       case 'w:tr':
-        return this.story.closeRow();
+        this.story.closeRow();
+        break;
       case 'w:tbl':
-        return this.story.closeTable();
+        this.story.closeTable();
+        break;
       case 'w:sectPr':
-        return this.story.sectionKind(this.#sectionKind);
+        this.story.sectionKind(this.#sectionKind);
+        break;
       case 'mc:AlternateContent':
         this.#choices.pop();
-        return;
+        break;
       case 'w:txbxContent':
-        return this.#closeBox();
+        this.#closeBox();
+        break;
       case 'w:body':
         this.findings.isCut = this.#fields.includes('code');
-        return;
-      default:
-        return;
+        break;
     }
   }
 
   #closeBox(): void {
     const lines = this.story.closeSink();
     const { paragraph } = this.story;
-    (this.#isAbove ? paragraph?.boxesBefore : paragraph?.boxesAfter)?.push(...lines);
-    this.#isAbove = false;
+    (this.#drawing.takeIsAbove() ? paragraph?.boxesBefore : paragraph?.boxesAfter)?.push(...lines);
   }
 }
-
-/** Signs of Wingdings and Symbol that stand for what everybody knows. */
-const SYMBOLS: Readonly<Record<string, string>> = {
-  '\uf02d': '-',
-  '\uf0b7': '•',
-  '\uf0a7': '▪',
-  '\uf0d8': '➢',
-  '\uf0e0': '→',
-  '\uf0fc': '✓',
-  '\uf0fe': '☒',
-  '\uf0a8': '☐',
-};

@@ -1,7 +1,8 @@
-import type { ListCounter, ListLabel } from './list-counter.js';
+import type { ListCounter } from './list-counter.js';
 import type { List } from './numbering.js';
+import { joinParagraphs, type OpenParagraph, openParagraph } from './open-paragraph.js';
 import { PageMarks } from './page-marks.js';
-import { convertFont, ParagraphText } from './paragraph.js';
+import { convertFont } from './paragraph.js';
 import { type FontCode, findFontCode, type RunLook } from './run-look.js';
 import type { Style, Styles } from './styles.js';
 import { type Cell, layTable, type Row } from './table-lines.js';
@@ -11,25 +12,6 @@ export interface StoryContext {
   readonly styles: Styles;
   readonly findList: (numId: string) => List | undefined;
   readonly themeFonts: { readonly major: string; readonly minor: string };
-}
-
-/** A paragraph that is being read. */
-export interface OpenParagraph {
-  readonly text: ParagraphText;
-  style: Style | undefined;
-  numId: string | undefined;
-  level: number | undefined;
-  breaksPage: boolean | undefined;
-  /** Its mark is deleted or hidden: what follows it stands in the same line. */
-  runsOn: boolean;
-  label: ListLabel | undefined;
-  isLabelled: boolean;
-  breaksBefore: number;
-  breaksAfter: number;
-  endsSection: boolean;
-  readonly boxesBefore: string[];
-  readonly boxesAfter: string[];
-  readonly noteIds: string[];
 }
 
 /** Where lines go: the body, a cell, a text box. */
@@ -90,22 +72,7 @@ export class Story {
   }
 
   openParagraph(): void {
-    this.#paragraphs.push({
-      text: new ParagraphText(),
-      style: this.context.styles.paragraph,
-      numId: undefined,
-      level: undefined,
-      breaksPage: undefined,
-      runsOn: false,
-      label: undefined,
-      isLabelled: false,
-      breaksBefore: 0,
-      breaksAfter: 0,
-      endsSection: false,
-      boxesBefore: [],
-      boxesAfter: [],
-      noteIds: [],
-    });
+    this.#paragraphs.push(openParagraph(this.context.styles.paragraph));
   }
 
   /** Its properties are known: it is counted before what hangs on it, but for one that may vanish. */
@@ -203,7 +170,7 @@ export class Story {
   #emit(one: OpenParagraph): void {
     const isBody = this.#sinks.length === 1;
     const breaks = isBody ? this.#takeBreaks(one.breaksBefore) : '';
-    const text = `${this.#printLabel(one)}${one.text.toText()}`.trimEnd();
+    const text = trimBlanks(`${this.#printLabel(one)}${one.text.toText()}`);
     const [first = '', ...others] = text.replaceAll('\f', '\n\f').split('\n');
     this.#sink.lines.push(...one.boxesBefore, `${breaks}${first}`, ...others, ...one.boxesAfter);
     this.#noteIds.push(...one.noteIds);
@@ -293,16 +260,12 @@ export class Story {
   }
 }
 
+/** Without blanks at its end; a page break there stays. */
+const trimBlanks = (text: string): string => {
+  let end = text.length;
+  while (end > 0 && ' \t\n'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+};
+
 const isTied = (tied: string | undefined, style: Style | undefined): boolean =>
   tied !== undefined && style?.chain.includes(tied) === true;
-
-/** A paragraph without a mark and the one behind it are one line: it keeps the label of the first. */
-const joinParagraphs = (first: OpenParagraph, second: OpenParagraph): OpenParagraph => {
-  first.text.append(second.text);
-  first.boxesBefore.push(...second.boxesBefore);
-  first.boxesAfter.push(...second.boxesAfter);
-  first.noteIds.push(...second.noteIds);
-  first.breaksAfter += second.breaksBefore + second.breaksAfter;
-  first.endsSection ||= second.endsSection;
-  return first;
-};

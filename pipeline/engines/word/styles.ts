@@ -68,8 +68,12 @@ export const readStyles = (tree: XmlElement | undefined): Styles => {
   const known = new Map<string, Style>();
   const build = (id: string): Style | undefined => {
     const chain: string[] = [];
-    for (let at: string | undefined = id; at !== undefined && raw.has(at) && !chain.includes(at); )
-      chain.push(at), (at = raw.get(at)?.basedOn);
+    for (
+      let at: string | undefined = id;
+      at !== undefined && raw.has(at) && !chain.includes(at);
+      at = raw.get(at)?.basedOn
+    )
+      chain.push(at);
     if (chain.length === 0) return undefined;
     const below = chain.map((one) => raw.get(one)).filter((one) => one !== undefined);
     return {
