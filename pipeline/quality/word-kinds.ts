@@ -43,10 +43,20 @@ const tellZip = (bytes: Uint8Array): PackedKind => {
 /** Streams of an OLE container have names of two-byte letters. */
 const hasStream = (bytes: Uint8Array, name: string): boolean => toBuffer(bytes).includes(Buffer.from(name, 'utf16le'));
 
+const FIB_KEY = [0xec, 0xa5] as const;
+const SECTOR = 512;
+/** Where the head of a .doc's text stream stands: at the start of a sector. */
+const findFib = (bytes: Uint8Array): number | undefined => {
+  for (let at = SECTOR; at + 12 <= bytes.length; at += SECTOR)
+    if (bytes[at] === FIB_KEY[0] && bytes[at + 1] === FIB_KEY[1]) return at;
+  return undefined;
+};
+
 const tellOle = (bytes: Uint8Array): PackedKind => {
   // A .docx under a password is an OLE container around it.
   if (hasStream(bytes, 'EncryptedPackage')) return DOCX;
-  return hasStream(bytes, 'WordDocument') ? DOC : 'old-office';
+  // Of one that is cut off, the names of the streams may be lost, and the head of its text is left.
+  return hasStream(bytes, 'WordDocument') || findFib(bytes) !== undefined ? DOC : 'old-office';
 };
 
 /** What a file of an office program is; undefined for every other file. `tellOffice(docxBytes) === DOCX` */
@@ -59,13 +69,10 @@ export const tellOffice = (bytes: Uint8Array): PackedKind | undefined => {
 /** True for a .docx that is locked: an OLE container instead of a ZIP archive. */
 export const isLocked = (bytes: Uint8Array): boolean => begins(bytes, OLE) && hasStream(bytes, 'EncryptedPackage');
 
-const FIB_KEY = [0xec, 0xa5] as const;
-const SECTOR = 512;
-/** True for a .doc under a password: a bit in the head of its text stream, which begins at a sector. */
+/** True for a .doc under a password: a bit in the head of its text stream. */
 export const isLockedDoc = (bytes: Uint8Array): boolean => {
-  for (let at = SECTOR; at + 12 <= bytes.length; at += SECTOR)
-    if (bytes[at] === FIB_KEY[0] && bytes[at + 1] === FIB_KEY[1]) return ((bytes[at + 11] ?? 0) & 1) === 1;
-  return false;
+  const at = findFib(bytes);
+  return at !== undefined && ((bytes[at + 11] ?? 0) & 1) === 1;
 };
 
 /** Names of the kinds that are known and not read. */

@@ -60,27 +60,32 @@ export interface OfficeTask {
  * Runs the program under a guard, a process of its own that ends it when its time is up, and also when this process is
  * killed in the middle: a program that hangs would stay for ever, with the paper's text in its folder.
  */
-const runGuarded = (task: OfficeTask, signal: AbortSignal): Promise<void> =>
+const runGuarded = (task: OfficeTask, result: string, signal: AbortSignal): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const guard = fork(packageFile('dist', 'pipeline', 'engines', 'word', 'office-guard.js'), [], {
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [],
     });
+    // The guard clears the folder away as soon as it is let go: what was made is read before.
     const settle = (finish: () => void): void => {
       signal.removeEventListener('abort', stop);
+      if (guard.connected) guard.disconnect();
       finish();
     };
-    const stop = (): void => {
-      guard.disconnect();
-      settle(() => reject(signal.reason));
-    };
+    const fail = (what: string, cause?: unknown): void =>
+      settle(() => reject(officeFailed(new Error(what, cause === undefined ? undefined : { cause }))));
+    const stop = (): void => settle(() => reject(signal.reason));
     signal.addEventListener('abort', stop, { once: true });
-    guard.once('error', (error) => settle(() => reject(officeFailed(error))));
+    guard.once('error', (error) => fail('guard', error));
+    guard.once('exit', (code) => fail(`guard: ${code}`));
     guard.once('message', (code) => {
-      settle(() => (code === 0 ? resolve() : reject(officeFailed(new Error(`soffice: ${String(code)}`)))));
-      guard.disconnect();
+      if (code !== 0) fail(`soffice: ${String(code)}`);
+      else
+        readFile(result).then(
+          (made) => settle(() => resolve(made)),
+          (error: unknown) => fail('no result', error),
+        );
     });
-    guard.once('exit', (code) => settle(() => reject(officeFailed(new Error(`guard: ${code}`)))));
     guard.send(task);
   });
 
@@ -112,10 +117,7 @@ export const convertToDocx = async (
       folder,
       join(folder, `paper.${ending}`),
     ];
-    await runGuarded({ program, args, limitMs: LIMIT_MS, folder }, signal);
-    return await readFile(join(folder, 'paper.docx')).catch((error: unknown) => {
-      throw officeFailed(error);
-    });
+    return await runGuarded({ program, args, limitMs: LIMIT_MS, folder }, join(folder, 'paper.docx'), signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
