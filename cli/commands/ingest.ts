@@ -82,7 +82,9 @@ export const ingestPaths = async (
 export const registerIngest = (program: Command): void => {
   const command = program
     .command('ingest')
-    .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
+    .description(
+      'nạp tệp và thư mục (.txt, .docx, .doc, .rtf, .odt, .pdf, .png, .jpg, .tif) / take in files and folders',
+    )
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
   addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command))))
     .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))

@@ -23,7 +23,7 @@ const end = (child: ChildProcess): void => {
  * other process is gone clears its folder away.
  */
 const main = (): void => {
-  process.once('message', (raw) => {
+  process.on('message', (raw) => {
     const { program, args, limitMs, folder } = Task.parse(raw);
     const child = spawn(program, args, { detached: process.platform !== 'win32', stdio: 'ignore', windowsHide: true });
     const timer = setTimeout(() => end(child), limitMs);

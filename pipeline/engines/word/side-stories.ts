@@ -67,6 +67,8 @@ export const readNotes = (
 const wordsOf = (element: XmlElement): readonly string[] => [element.text, ...element.children.flatMap(wordsOf)];
 
 const PROPERTIES = /^docProps\/(?:core|custom|app)\.xml$/iu;
+/** Counts of pages and words, the name of the program: nothing that a person wrote. */
+const STATISTICS = /app\.xml$/iu;
 /** Kinds of parts whose words are asked for a mark of secrecy and otherwise left alone. */
 const ASIDE_KINDS = ['header', 'footer', 'comments'] as const;
 
@@ -96,7 +98,7 @@ export const readSideTexts = (word: WordPackage, context: StoryContext): SideTex
   let pages: number | undefined;
   for (const part of word.named(PROPERTIES)) {
     const tree = readXml(part.read(), part.name);
-    aside.push(...wordsOf(tree));
+    if (!STATISTICS.test(part.name)) aside.push(...wordsOf(tree));
     const told = tree.children.find(({ name }) => name === 'Pages')?.text ?? '';
     if (/^\d{1,6}$/u.test(told)) pages = Number(told);
   }
