@@ -98,6 +98,7 @@ export const convertToDocx = async (
   ending: 'doc' | 'rtf' | 'odt',
   { program, temporaryFolder }: Office,
   signal: AbortSignal,
+  limitMs = LIMIT_MS,
 ): Promise<Uint8Array> => {
   signal.throwIfAborted();
   const folder = await mkdtemp(join(temporaryFolder, 'ketluan-office-'));
@@ -117,7 +118,7 @@ export const convertToDocx = async (
       folder,
       join(folder, `paper.${ending}`),
     ];
-    return await runGuarded({ program, args, limitMs: LIMIT_MS, folder }, join(folder, 'paper.docx'), signal);
+    return await runGuarded({ program, args, limitMs, folder }, join(folder, 'paper.docx'), signal);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -81,6 +81,15 @@ describe.skipIf(process.platform === 'win32')('a program that does not do its wo
     await expect(convertToDocx(Buffer.from('x'), 'rtf', gone, noWait)).rejects.toMatchObject({ code: 'office-failed' });
   });
 
+  it('takes too long: it is ended when its time is up', async () => {
+    const program = makeProgram('slow', 'setInterval(() => {}, 1000)');
+    await expect(convertToDocx(Buffer.from('x'), 'rtf', work(program), noWait, 300)).rejects.toMatchObject({
+      code: 'office-failed',
+      cause: { message: 'soffice: SIGKILL' },
+    });
+    expect(left()).toEqual([]);
+  }, 30_000);
+
   it('hangs: it is ended with what it started as soon as nobody waits', async () => {
     const pids = join(folder, 'pids');
     const program = makeProgram(
