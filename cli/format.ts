@@ -20,6 +20,42 @@ export const paintFor =
 /** A day as clerks write it, or what stands for a missing one. */
 export const formatDayOr = (day: IsoDate | null, missing: string): string => (day === null ? missing : formatDay(day));
 
+/** A figure with so many decimals, with the comma or stop of the language: "0,57" or "0.57". */
+export const formatFigure = (value: number, decimals: number, say: Speak): string => {
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return value.toLocaleString(say('vi', 'en'), digits);
+};
+
+/** A length of time as people say it, rounded: "40 giây", "4 phút", "2 giờ 10 phút". Takes seconds. */
+export const formatLength = (seconds: number, say: Speak): string => {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} ${say('giây', 's')}`;
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const ofHours = hours === 0 ? [] : [`${hours} ${say('giờ', 'h')}`];
+  return [...ofHours, ...(hours > 0 && rest === 0 ? [] : [`${rest} ${say('phút', 'min')}`])].join(' ');
+};
+
+/** A moment on this computer's clock: "17:52, 26/11/2026". Takes an ISO time. */
+export const formatMoment = (iso: string): string => {
+  const at = new Date(iso);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(at.getHours())}:${two(at.getMinutes())}, ${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`;
+};
+
+/** The same with seconds, for a log: "26/11/2026 17:52:10". Takes an ISO time. */
+export const formatClock = (iso: string): string => {
+  const [time = '', day = ''] = formatMoment(iso).split(', ');
+  return `${day} ${time}:${String(new Date(iso).getSeconds()).padStart(2, '0')}`;
+};
+
+/** The path of an item as people say it: "mục II, đoạn 1" where "II.¶1" is stored. Takes the stored path. */
+export const formatPath = (path: string, say: Speak): string =>
+  path.replace(
+    /(?:^|\.)¶(\d+)/gu,
+    (_, count: string, at: number) => `${at === 0 ? '' : ', '}${say('đoạn', 'paragraph')} ${count}`,
+  );
+
 /** A share as a percentage, rounded down so that only all is 100 %: "99,6 %" in Vietnamese, "99.6 %" in English. */
 export const formatShare = (share: number, say: Speak): string => {
   const percent = (Math.floor(share * 1000) / 10).toFixed(1);

@@ -11,6 +11,18 @@ export const languageOption = (): Option =>
 /** The language that was asked for with --lang; Vietnamese unless English was. */
 export const readLanguage = (command: Command): Language => (command.optsWithGlobals().lang === 'en' ? 'en' : 'vi');
 
+/** The same before a command line is understood, for help pages and errors: `--lang en` or `--lang=en` anywhere in it. */
+export const askedLanguage = (words: readonly string[]): Language => {
+  const at = words.lastIndexOf('--lang');
+  return words.includes('--lang=en') || (at >= 0 && words[at + 1] === 'en') ? 'en' : 'vi';
+};
+
+/** One language of a description that is written "Việt / English", as commander keeps it: a single string. */
+export const half = (text: string, language: Language): string => {
+  const [vi = text, en = vi] = text.split(' / ');
+  return language === 'en' ? en : vi;
+};
+
 /** A bilingual sentence in one language: `say({ vi: 'Xong.', en: 'Done.' }, 'en') === 'Done.'`. */
 export const say = (text: Bilingual, language: Language): string => text[language];
 
@@ -21,10 +33,11 @@ export const speak =
     language === 'en' ? en : vi;
 export type Speak = ReturnType<typeof speak>;
 
+/** What to do after wrong use. */
+export const USAGE_HINT: Bilingual = {
+  vi: 'Xem cách dùng: thêm --help sau tên lệnh',
+  en: 'See the usage: add --help after the command',
+};
+
 /** Wrong use of a command: the code that makes the program end with the status for it. */
-export const usageError = (vi: string, en: string): PipelineError =>
-  new PipelineError(
-    'usage',
-    { vi, en },
-    { vi: 'Xem cách dùng: thêm --help sau tên lệnh', en: 'See the usage: add --help after the command' },
-  );
+export const usageError = (vi: string, en: string): PipelineError => new PipelineError('usage', { vi, en }, USAGE_HINT);

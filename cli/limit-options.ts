@@ -6,7 +6,7 @@ const readFrom =
   (text: string): number => {
     const value = Number(text);
     if (/^\d+$/u.test(text) && value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`${least} … ${most}`);
+    throw new InvalidArgumentError(`một số nguyên từ ${least} đến ${most} / a whole number from ${least} to ${most}`);
   };
 
 /** Adds what one file may cost. */

@@ -1,64 +1,17 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { ERRORS, EXIT, toPipelineError } from '../pipeline/base/errors.js';
-import { packageFile } from '../pipeline/base/package-root.js';
-import { registerAudit } from './commands/audit.js';
-import { registerDemo } from './commands/demo.js';
-import { registerDoctor } from './commands/doctor.js';
-import { registerExplain } from './commands/explain.js';
-import { registerExport } from './commands/export.js';
-import { registerIngest } from './commands/ingest.js';
-import { registerInit } from './commands/init.js';
-import { registerBackup, registerPublish } from './commands/publish.js';
-import { registerRepair } from './commands/repair.js';
-import { registerReprocess } from './commands/reprocess.js';
-import { registerSearch } from './commands/search.js';
-import { registerShow } from './commands/show.js';
-import { registerStatus } from './commands/status.js';
-import { registerVerify } from './commands/verify.js';
-import { languageOption, say } from './language.js';
+import { askedLanguage, say, USAGE_HINT } from './language.js';
 import { tell } from './print.js';
+import { buildProgram } from './program.js';
+import { typedIn } from './surroundings.js';
+import { describeUsageError } from './usage-errors.js';
 
-const readVersion = (): string => {
-  const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
-  const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : '';
-  return String(version);
-};
-
-// Commands load the engines only when they run: a search must not wait for a PDF library.
-const buildProgram = (): Command => {
-  const program = new Command('ketluan')
-    .description(
-      'Từ thư mục kết luận quét đến cơ sở dữ liệu nhiệm vụ. / From scanned conclusions to a database of tasks.',
-    )
-    .version(readVersion())
-    .addOption(languageOption())
-    .showHelpAfterError()
-    .exitOverride();
-  for (const register of [
-    registerIngest,
-    registerSearch,
-    registerShow,
-    registerExplain,
-    registerStatus,
-    registerExport,
-    registerPublish,
-    registerBackup,
-    registerVerify,
-    registerInit,
-    registerAudit,
-    registerReprocess,
-    registerRepair,
-    registerDoctor,
-    registerDemo,
-  ]) {
-    register(program);
-  }
-  // Sub-commands inherit neither exitOverride nor the help hint: without this a misspelt option would end with code 1.
-  for (const command of program.commands) command.exitOverride().showHelpAfterError();
-  return program;
-};
+/**
+ * A word to leave out begins with a hyphen, as options do: "-tỉnh" reaches the search with a minus sign in its place, and
+ * so does "-xa", which is longer than any short option.
+ */
+const readExclusion = (word: string): string => word.replace(/^-(?=[^-o]\p{L}|(?![ -~]))/u, '\u2212');
 
 /** Whoever read our output is gone, as `| head` or a closed terminal is: no reason to leave work half done. */
 const bearMissingReaders = (): void => {
@@ -70,16 +23,20 @@ const bearMissingReaders = (): void => {
 
 const main = async (): Promise<void> => {
   bearMissingReaders();
-  const program = buildProgram();
+  const folder = typedIn(process.env);
+  if (folder !== undefined) process.chdir(folder);
+  const words = process.argv.slice(2);
+  const language = askedLanguage(words);
   try {
-    await program.parseAsync();
+    await buildProgram(language).parseAsync(words.map(readExclusion), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+      if (error.exitCode === 0 || error.code === 'commander.help') return;
+      tell(`${say(describeUsageError(error), language)} [usage]\n${say(USAGE_HINT, language)}`);
       return;
     }
     const known = toPipelineError(error);
-    const language = program.opts().lang === 'en' ? 'en' : 'vi';
     tell(`${say(known.text, language)} [${known.code}]\n${say(known.hint, language)}`);
     if (known.code === 'internal' && process.env.KETLUAN_DEBUG !== undefined) console.error(known.cause);
     process.exitCode = ERRORS[known.code].exit;

@@ -26,5 +26,15 @@ export const readSurroundings = (): Told => {
 /** Whether standard output is a terminal that wants colours: NO_COLOR says that it does not. */
 export const showsColours = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
 
+/**
+ * The folder in which a person typed the command, where it is another than the program was started in: `npm run` moves
+ * to the checkout before it starts a script, and relative paths would mean files there. Undefined for any other start,
+ * also for the script of somebody else's package.
+ */
+export const typedIn = (environment: Readonly<Record<string, string | undefined>>): string | undefined =>
+  environment.npm_lifecycle_event === 'ketluan' && environment.npm_package_name === 'ketluan'
+    ? environment.INIT_CWD
+    : undefined;
+
 /** The environment of programs that a run starts: the installed Tesseract. */
 export const readEnvironment = (): Readonly<Record<string, string | undefined>> => ({ ...process.env });

@@ -9,13 +9,14 @@ import { localToday } from './today.js';
 export const parseDay = (text: string): IsoDate => {
   const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/u.exec(text);
   const iso = local === null ? text : `${local[3]}-${local[2]?.padStart(2, '0')}-${local[1]?.padStart(2, '0')}`;
-  if (readIsoDate(iso) === undefined) throw new InvalidArgumentError('DD/MM/YYYY | YYYY-MM-DD');
+  if (readIsoDate(iso) === undefined)
+    throw new InvalidArgumentError('một ngày như 15/07/2025 / a day such as 15/07/2025 or 2025-07-15');
   return iso;
 };
 
 /** Reads a whole number from 0. */
 export const parseCount = (text: string): number => {
-  if (!/^\d{1,7}$/u.test(text)) throw new InvalidArgumentError('0, 1, 2 …');
+  if (!/^\d{1,7}$/u.test(text)) throw new InvalidArgumentError('một số nguyên từ 0 / a whole number from 0');
   return Number(text);
 };
 
@@ -36,9 +37,7 @@ export const addTaskOptions = (command: Command): Command =>
 
 /** The day that a command counts from; the only clock is here. */
 export const addTodayOption = (command: Command): Command =>
-  command.addOption(
-    new Option('--today <day>', 'coi ngày này là hôm nay / take this day as today').argParser(parseDay),
-  );
+  command.addOption(new Option('--today <day>', 'tính theo ngày này / take this day as today').argParser(parseDay));
 
 /** Today on this computer's calendar, or the day given with --today. */
 export const readToday = (command: Command): IsoDate => {

@@ -28,7 +28,7 @@ const formatFindings = (findings: readonly Finding[], say: Speak): string => {
 export const registerAudit = (program: Command): void => {
   const command = program
     .command('audit')
-    .description('kiểm tra kho như cán bộ lưu trữ / check the archive: gaps, repeats, dates, signatures, holes');
+    .description('kiểm tra kho theo yêu cầu lưu trữ / check the archive: gaps, repeats, dates, signatures, holes');
   addTodayOption(addStoreOption(command))
     .option('--json', 'in mỗi phát hiện một dòng JSON / print one JSON object a line')
     .action(async () => {

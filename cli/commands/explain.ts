@@ -7,7 +7,7 @@ import { loadRepaired } from '../../output/store/load-file.js';
 import type { ExplainedItem } from '../../pipeline/explain.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { formatDeadline, wrapText } from '../format.js';
+import { formatDeadline, formatPath, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { printText } from '../print.js';
 import { readInput } from '../read-input.js';
@@ -76,7 +76,9 @@ const formatItem = (item: ExplainedItem, say: Speak): string => {
   ];
   const cited = formatCited(item, say);
   return [
-    ...(item.number === '' ? [] : [`${say('Mục', 'Item')} ${item.number}${item.id === null ? '' : ` · ${item.id}`}`]),
+    ...(item.number === ''
+      ? []
+      : [`${say('Mục', 'Item')} ${formatPath(item.number, say)}${item.id === null ? '' : ` · ${item.id}`}`]),
     wrapText(item.text, WIDTH, '  '),
     wrapText(`${judged} ${say(sentence.vi, sentence.en)} [${rule}]`, WIDTH, '  '),
     ...(item.assignments.length > 0

@@ -10,12 +10,14 @@ import { type ExportRequest, selectRecords } from '../../output/export/select-re
 import { listTaskRows } from '../../output/export/task-rows.js';
 import { systemCode } from '../../output/files/write-error.js';
 import { type Chunks, writeExport } from '../../output/files/write-export.js';
+import { rememberExport } from '../../output/store/remember-export.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, speak, usageError } from '../language.js';
 import { severalLines, tell } from '../print.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
+import { readSurroundings } from '../surroundings.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
 
 interface ExportFormat {
@@ -59,6 +61,30 @@ const SECRET = [
   'This database holds classified papers: keep the export as such.',
 ] as const;
 
+const FORGOTTEN = [
+  'Cơ sở dữ liệu không ghi nhớ được bản xuất này (chỉ đọc, đang bận, hoặc là bản sao): nếu sau này một văn bản bị xác định là mật, hãy tự kiểm tra bản này.',
+  'The database does not remember this export (it is read-only, busy, or a copy): should a paper turn out to be classified, look here yourself.',
+] as const;
+
+/** Writes an export, which the database names should a paper in it turn out to be classified. */
+const writeRemembered = async (command: Command, chunks: Chunks, path: string): Promise<void> => {
+  const database = readDatabase(command);
+  const { now } = readSurroundings();
+  let written: string | undefined;
+  let isRemembered = true;
+  const remember = (isDone: boolean): void => {
+    if (written !== undefined && isRemembered)
+      isRemembered = rememberExport(database, { path: written, at: now(), isDone });
+  };
+  const onTarget = (target: string): void => {
+    written = target;
+    remember(false);
+  };
+  await withInterrupt((signal) => writeExport(chunks, path, { database, signal, onTarget }));
+  remember(true);
+  if (!isRemembered) tell(speak(readLanguage(command))(...FORGOTTEN));
+};
+
 /** `ketluan export --format …`: tasks for other programs and for clerks. — xuất dữ liệu */
 export const registerExport = (program: Command): void => {
   const command = program
@@ -66,7 +92,10 @@ export const registerExport = (program: Command): void => {
     .description('xuất nhiệm vụ, cùng bộ lọc như tìm kiếm / export tasks, with the filters of search')
     .argument('[words...]', 'chỉ lấy nhiệm vụ có các từ này / only tasks with these words')
     .addOption(
-      new Option('--format <format>', 'jsonl, csv, xlsx (Phụ lục 2), ics (lịch / calendar), html (in / print)')
+      new Option(
+        '--format <format>',
+        'định dạng: xlsx là Phụ lục 2, ics là lịch, html để in / format: xlsx is Phụ lục 2, ics a calendar, html to print',
+      )
         .choices(Object.keys(FORMATS))
         .makeOptionMandatory(),
     )
@@ -83,7 +112,7 @@ export const registerExport = (program: Command): void => {
       if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
       const chunks = chosen.write(db, request, readLanguage(command));
       if (path === undefined) await print(chunks);
-      else await withInterrupt((signal) => writeExport(chunks, path, { database: readDatabase(command), signal }));
+      else await writeRemembered(command, chunks, path);
     });
   });
 };

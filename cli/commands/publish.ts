@@ -4,13 +4,14 @@ import { backup } from '../../output/store/backup.js';
 import { publish } from '../../output/store/publish.js';
 import type { Store } from '../../output/store/store.js';
 import type { Copy, CopyOptions } from '../../output/store/write-copy.js';
+import { formatFigure } from '../format.js';
 import { withInterrupt } from '../interrupt.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { oneLine, printText } from '../print.js';
 import { addStoreOption, withNotedStore } from '../store-option.js';
 
 const describeCopy = (copy: Copy, done: string, say: Speak): string => {
-  const size = `${(copy.bytes / 1e6).toFixed(1)} MB`;
+  const size = `${formatFigure(copy.bytes / 1e6, 1, say)} MB`;
   const upTo = say(`đến thay đổi số ${copy.lastChange}`, `up to change ${copy.lastChange}`);
   const secret = say(
     '\nBản này chứa văn bản mật: chỉ chủ tệp đọc được, giữ như tài liệu mật.',
@@ -39,20 +40,20 @@ const addCopyCommand = (
     });
 };
 
-/** `ketluan publish out.db`: a copy for readers, put in place whole. — công bố bản chỉ đọc */
+/** `ketluan publish out.db`: a copy for readers, put in place whole. — ghi bản chỉ đọc */
 export const registerPublish = (program: Command): void => {
   const command = program
     .command('publish')
-    .description('ghi một bản gọn, nhất quán cho người đọc; việc nhập vẫn chạy được / write a compact copy for readers')
+    .description('ghi một bản gọn, nhất quán cho người đọc; việc nạp vẫn chạy được / write a compact copy for readers')
     .argument('<file>', 'tệp ghi ra, được thay nguyên vẹn / file to write, replaced as a whole');
-  addCopyCommand(command, publish, (say) => say('Đã công bố', 'Published'));
+  addCopyCommand(command, publish, (say) => say('Đã ghi bản chỉ đọc', 'Wrote the read-only copy'));
 };
 
 /** `ketluan backup out.db`: a checked copy to restore from, while ingestion may go on. — sao lưu */
 export const registerBackup = (program: Command): void => {
   const command = program
     .command('backup')
-    .description('sao lưu (đã kiểm tra) khi việc nhập vẫn chạy / write a checked copy to restore from')
+    .description('sao lưu (đã kiểm tra) khi việc nạp vẫn chạy / write a checked copy to restore from')
     .argument('<file>', 'tệp ghi ra, được thay nguyên vẹn / file to write, replaced as a whole');
   addCopyCommand(command, backup, (say) => say('Đã sao lưu', 'Backed up to'));
 };

@@ -8,14 +8,18 @@ import type { AgainResult } from '../../pipeline/run-again.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, say, speak } from '../language.js';
+import { addLimitOptions, readLimits } from '../limit-options.js';
 import { oneLine, printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
 import { readSurroundings } from '../surroundings.js';
 
+const WHERE = `${FILE_CONDITIONS.join('=…, ')}=…`;
+
 const readWhere = (text: string): NonNullable<ReprocessOptions['where']> => {
   const at = text.indexOf('=');
   const condition = text.slice(0, Math.max(0, at));
-  if (!isFileCondition(condition)) throw new InvalidArgumentError(`${FILE_CONDITIONS.join('=… | ')}=…`);
+  if (!isFileCondition(condition))
+    throw new InvalidArgumentError(`một điều kiện như ${WHERE} / a condition such as ${WHERE}`);
   return { condition, value: text.slice(at + 1) };
 };
 
@@ -42,8 +46,9 @@ const render = (result: AgainResult, language: Language): string => {
           ]
         : []),
     ]),
-    ...failed.flatMap(({ path, code }) => [
+    ...failed.flatMap(({ path, code, reason }) => [
       `  ${oneLine(path)}: ${tell('chưa chạy lại được, giữ bản đã lưu', 'did not run again, what is stored was kept')} [${code}]`,
+      `    ${say(reason, language)}`,
       `    → ${say(ERRORS[code].todo, language)}`,
     ]),
     ...(interrupted
@@ -65,22 +70,22 @@ export const registerReprocess = (program: Command): void => {
   const command = program
     .command('reprocess')
     .description('chạy lại các bước đã có phiên bản mới / run again the stages that are newer than the stored rows');
-  addEngineOption(addStoreOption(command))
+  addEngineOption(addLimitOptions(addStoreOption(command)))
     .addOption(
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )
-    .option('--where <field=value>', `${FILE_CONDITIONS.join('=… | ')}=…`, readWhere)
+    .option('--where <condition>', `chỉ các tệp này: ${WHERE} / only these files: ${WHERE}`, readWhere)
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {
       const { openDatabase, reprocess } = await import('../../output/library.js');
       const { db: path, stage, where, check, json } = command.opts<ReprocessArguments>();
       const from = stage !== undefined && isStageName(stage) ? stage : undefined;
-      const engine = await readEngine(command);
-      const db = openDatabase(path);
+      const [engine, limits] = [await readEngine(command), readLimits(command)];
+      const db = openDatabase(path, { mustExist: true });
       try {
         const result = await withInterrupt((signal) =>
-          reprocess(db, { stage: from, where, check, signal, ...engine, ...readSurroundings() }),
+          reprocess(db, { stage: from, where, check, limits, signal, ...engine, ...readSurroundings() }),
         );
         printText(json === true ? toJson(result) : render(result, readLanguage(command)));
         if (result.interrupted) process.exitCode = EXIT.interrupted;

@@ -2,7 +2,16 @@ import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import type { PassageHit } from '../../output/search/find-passages.js';
 import { type SearchHit, type SearchPage, search } from '../../output/search/search.js';
-import { formatDayOr, formatDeadline, formatHighlights, type Paint, paintFor, wrapText } from '../format.js';
+import {
+  formatDayOr,
+  formatDeadline,
+  formatFigure,
+  formatHighlights,
+  formatPath,
+  type Paint,
+  paintFor,
+  wrapText,
+} from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { oneLine, printPainted, severalLines } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
@@ -26,7 +35,7 @@ const formatSnippet = ({ snippet }: Pick<SearchHit, 'snippet'>, paint: Paint, is
 const formatHit = (hit: SearchHit, index: number, say: Speak, paint: Paint, isTerminal: boolean): string => {
   const number = hit.documentNumber ?? say('(không số)', '(no number)');
   const day = formatDayOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
-  const head = `${index}. ${paint('bold', oneLine(`${hit.documentType ?? ''} ${number}`.trim()))}, ${day} · ${say('mục', 'item')} ${oneLine(hit.number)}`;
+  const head = `${index}. ${paint('bold', oneLine(`${hit.documentType ?? ''} ${number}`.trim()))}, ${day} · ${say('mục', 'item')} ${oneLine(formatPath(hit.number, say))}`;
   const due = hit.deadlines.map((deadline) => formatDeadline(deadline, say)).join('; ');
   const facts = [
     `${say('Chủ trì', 'Lead')}: ${oneLine(hit.leads.join('; ')) || '—'}`,
@@ -63,7 +72,7 @@ const formatFacets = ({ facets }: SearchPage, say: Speak, paint: Paint): string[
             'dim',
             `${name}: ${counts
               .slice(0, 6)
-              .map((c) => `${oneLine(c.value)} (${c.count.toLocaleString('vi')})`)
+              .map((c) => `${oneLine(c.value)} (${formatFigure(c.count, 0, say)})`)
               .join(' · ')}`,
           ),
         ];
@@ -83,7 +92,7 @@ export const formatPage = (page: SearchPage, say: Speak, isTerminal: boolean): s
   const passages = formatPassages(page, say, paint, isTerminal);
   if (page.hits.length === 0)
     return [say('Không tìm thấy nhiệm vụ nào.', 'No task was found.'), ...passages].join('\n');
-  const count = `${page.total.exact ? '' : say('hơn ', 'more than ')}${page.total.count.toLocaleString('vi')}`;
+  const count = `${page.total.exact ? '' : say('hơn ', 'more than ')}${formatFigure(page.total.count, 0, say)}`;
   const order =
     page.order === 'sorted'
       ? say('ngày ban hành mới nhất trước', 'newest issued first')
@@ -102,10 +111,7 @@ export const registerSearch = (program: Command): void => {
   const command = program
     .command('search')
     .description('tìm nhiệm vụ, có dấu hay không dấu đều được / find tasks, with or without accents')
-    .argument(
-      '[words...]',
-      'từ cần tìm; \'"cụm từ"\', từ*, -từ (đặt sau dấu --) / words; \'"a phrase"\', prefix*, -excluded (after --)',
-    );
+    .argument('[words...]', 'từ cần tìm; \'"cụm từ"\', từ*, -từ cần loại / words; \'"a phrase"\', prefix*, -excluded');
   addTodayOption(addTaskOptions(addStoreOption(command)))
     .option('--limit <count>', 'số kết quả mỗi trang / results a page', parseCount, 10)
     .option('--page-token <token>', 'trang sau của lần tìm trước / next page of an earlier search')

@@ -2,14 +2,19 @@ import type { Command } from 'commander';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { toJson } from '../../language/writing/control-codes.js';
 import { listCorrections } from '../../output/store/corrections.js';
-import { findDocumentsByNumber, loadDirective, loadDocument } from '../../output/store/load-document.js';
+import {
+  findDocumentsByNumber,
+  loadDirective,
+  loadDocument,
+  suggestNumbers,
+} from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
 import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import type { Note } from '../../schemas/note.js';
+import type { Bilingual, Note } from '../../schemas/note.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
-import { formatDayOr, formatDeadline, formatShare, wrapText } from '../format.js';
+import { formatDayOr, formatDeadline, formatMoment, formatPath, formatShare, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { oneLine, printText } from '../print.js';
 import { ROLE_NAMES } from '../role-names.js';
@@ -17,6 +22,15 @@ import { addStoreOption, withStore } from '../store-option.js';
 import { UNCLAIMED_NAMES } from '../unclaimed-names.js';
 
 const WIDTH = 100;
+
+/** Where the text of a paper comes from, for people. — nguồn của chữ */
+const ORIGINS: Readonly<Record<ExportedDocument['document']['textOrigin'], Bilingual>> = {
+  ocr: { vi: 'bản quét', en: 'scan' },
+  'text-layer': { vi: 'có lớp chữ', en: 'text layer' },
+  plain: { vi: 'văn bản', en: 'text' },
+  repaired: { vi: 'đã phục hồi', en: 'repaired' },
+  mixed: { vi: 'có trang bản quét, có trang có lớp chữ', en: 'some pages scanned' },
+};
 
 /** What is no task says so. — câu dẫn, đề mục */
 const kindName = (kind: Exclude<Directive['kind'], 'task'>, say: Speak): string =>
@@ -28,7 +42,7 @@ const formatNote = (note: Note, say: Speak): string =>
 const formatDirective = (directive: Directive, say: Speak): string => {
   const review = directive.needsReview ? ` · ${say('cần xem lại', 'needs review')}` : '';
   const kind = directive.kind === 'task' ? '' : ` · ${kindName(directive.kind, say)}`;
-  const head = `${say('Mục', 'Item')} ${directive.number}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
+  const head = `${say('Mục', 'Item')} ${formatPath(directive.number, say)}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
   const lines = directive.assignments.flatMap((assignment, i) => {
     const mark = directive.assignments.length > 1 ? `   [${i + 1}] ` : '   ';
     const bodies = assignment.bodies.map(
@@ -63,7 +77,10 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
     ...(d.coverage === undefined
       ? []
       : [[say('Chữ in đọc được', 'Print read'), formatShare(d.coverage, say)] satisfies [string, string]]),
-    [say('Tệp', 'File'), `${d.source.path} (${d.source.pageCount} ${say('trang', 'pages')}, ${d.textOrigin})`],
+    [
+      say('Tệp', 'File'),
+      `${d.source.path} (${d.source.pageCount} ${say('trang', 'pages')}, ${say(ORIGINS[d.textOrigin].vi, ORIGINS[d.textOrigin].en)})`,
+    ],
     [say('Mã', 'Id'), d.id],
   ];
   const review = d.needsReview ? ` · ${say('CẦN XEM LẠI', 'NEEDS REVIEW')}` : '';
@@ -82,7 +99,7 @@ const formatPassage = ({ text, why, page }: Unclaimed, say: Speak): string =>
 
 const formatCorrection = (c: Correction, say: Speak): string =>
   oneLine(
-    `  ${say('Sửa tay', 'Correction')} ${c.correctedAt}, ${c.correctedBy}: ${c.field} “${c.oldValue ?? ''}” → “${c.newValue ?? ''}”`,
+    `  ${say('Chỉnh sửa', 'Correction')} ${formatMoment(c.correctedAt)}, ${c.correctedBy}: ${c.field} “${c.oldValue ?? ''}” → “${c.newValue ?? ''}”`,
   );
 
 interface Shown {
@@ -129,12 +146,15 @@ export const registerShow = (program: Command): void => {
   addStoreOption(command)
     .option('--json', 'in JSON, mỗi văn bản một dòng / print JSON, one document a line')
     .action(async (name: string) => {
-      const shown = await withStore(command, (db) => findShown(db, name));
-      if (shown.length === 0)
+      const shown = await withStore(command, (db) => {
+        const found = findShown(db, name);
+        if (found.length > 0) return found;
+        const near = suggestNumbers(db, name).join(', ');
         throw usageError(
-          `Không có văn bản hay nhiệm vụ nào là ${name}`,
-          `Expected an id or number that is stored, got ${name}`,
+          `Không có văn bản hay nhiệm vụ nào là ${name}${near === '' ? '' : `. Ý bạn là ${near}?`}`,
+          `Expected an id or number that is stored, got ${name}${near === '' ? '' : `. Did you mean ${near}?`}`,
         );
+      });
       const say = speak(readLanguage(command));
       const lines =
         command.opts().json === true

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import { listQuarantine, type QuarantinedFile, readStatus, type StoreStatus } from '../../output/store/read-status.js';
 import { isSecret } from '../../output/store/secret.js';
+import { formatFigure, formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { oneLine, printText } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
@@ -17,14 +18,14 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
     [say('Văn bản', 'Documents'), status.documents],
     [say('Nhiệm vụ', 'Tasks'), status.tasks],
     [say('Nhiệm vụ cần xem lại', 'Tasks that need review'), status.tasksToReview],
-    [say('Nhiệm vụ đã qua hạn', 'Tasks past their day'), status.overdue],
+    [say('Nhiệm vụ quá hạn', 'Tasks past their day'), status.overdue],
     [
       say('Đoạn giống giao việc chưa thành nhiệm vụ', 'Passages that look like tasks and became none'),
       status.unclaimed,
     ],
     [say('Cơ quan, đơn vị', 'Bodies'), status.bodies],
-    [say('Sửa tay', 'Corrections'), status.corrections],
-    [say('Số thay đổi cuối', 'Last change'), status.lastChange],
+    [say('Số lần chỉnh sửa', 'Corrections'), status.corrections],
+    [say('Số hiệu thay đổi gần nhất', 'Last change'), status.lastChange],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   const batch = status.lastBatch;
@@ -34,13 +35,16 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
       : [
           batch.finishedAt === null
             ? say(
-                `Lượt nhập cuối bắt đầu ${batch.startedAt}, chưa xong`,
-                `Last batch began ${batch.startedAt}, unfinished`,
+                `Lần nạp gần nhất: bắt đầu ${formatMoment(batch.startedAt)}, chưa xong`,
+                `Last batch: began ${formatMoment(batch.startedAt)}, unfinished`,
               )
-            : say(`Lượt nhập cuối xong ${batch.finishedAt}`, `Last batch finished ${batch.finishedAt}`),
+            : say(
+                `Lần nạp gần nhất: xong ${formatMoment(batch.finishedAt)}`,
+                `Last batch: finished ${formatMoment(batch.finishedAt)}`,
+              ),
         ];
   return [
-    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${value.toLocaleString('vi')}`),
+    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${formatFigure(value, 0, say)}`),
     ...last,
     ...quarantine.map((file) => `  ${oneLine(file.path)}: ${oneLine(say(file.text.vi, file.text.en))} [${file.code}]`),
   ].join('\n');

@@ -21,8 +21,8 @@ export interface ParsedQuery {
 const MAX_TERMS = 32;
 const MAX_WORDS_IN_TERM = 64;
 
-/** -"cụm từ" | "cụm từ" | -từ | từ* | 12/QĐ-UBND: a quote that is never closed runs to the end. */
-const TERM = /(?<not>-?)(?:"(?<phrase>[^"]*)"?(?<phraseStar>\*?)|(?<word>[^\s"]+))/gu;
+/** A minus sign is what the command line makes of a hyphen. -"cụm từ" | "cụm từ" | -từ | từ* | 12/QĐ-UBND: a quote that is never closed runs to the end. */
+const TERM = /(?<not>[-−]?)(?:"(?<phrase>[^"]*)"?(?<phraseStar>\*?)|(?<word>[^\s"]+))/gu;
 
 const toTerm = (text: string, prefix: boolean): QueryTerm | undefined => {
   const words = listWords(text).slice(0, MAX_WORDS_IN_TERM);
@@ -43,7 +43,7 @@ export const parseQuery = (text: string): ParsedQuery => {
     const asked = phrase ?? word ?? '';
     const term = toTerm(asked, phraseStar === '*' || asked.trimEnd().endsWith('*'));
     if (term === undefined) continue;
-    (not === '-' ? excluded : wanted).push(term);
+    (not === '' || not === undefined ? wanted : excluded).push(term);
     if (wanted.length + excluded.length >= MAX_TERMS) break;
   }
   return { wanted, excluded };

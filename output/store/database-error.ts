@@ -47,7 +47,7 @@ const TEXTS: Readonly<Record<DatabaseCode, (path: string) => { readonly text: Bi
     'database-damaged': (path) => ({
       text: { vi: `Cơ sở dữ liệu ${path} bị hỏng`, en: `The database ${path} is damaged` },
       hint: {
-        vi: 'Lấy lại từ bản công bố hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu',
+        vi: 'Lấy lại từ bản chỉ đọc hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu',
         en: 'Restore it from a published copy or a backup (docs/reliability.md); ketluan verify says what is damaged',
       },
     }),

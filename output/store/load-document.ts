@@ -65,6 +65,15 @@ export const findDocumentsByNumber = (db: Store, number: string): string[] =>
     .all(number.normalize('NFC').replace(/[Đđ]/gu, 'd').toLowerCase())
     .map((row) => row.id);
 
+/** Numbers that begin as the one that was asked for does, or hold it: what a person may have meant by "565". At most five. */
+export const suggestNumbers = (db: Store, asked: string): string[] =>
+  prepare<{ number: string }>(
+    db,
+    `SELECT DISTINCT number FROM document WHERE number LIKE ? ESCAPE '\\' ORDER BY number LIMIT 5`,
+  )
+    .all(`${asked.normalize('NFC').replace(/[%_\\]/gu, '\\$&')}%`)
+    .map((row) => row.number);
+
 /** Every document, one at a time, in the order of storing: a hundred thousand never stand in memory at once. */
 export function* listDocuments(db: Store): Generator<ExportedDocument> {
   // A page of keys at a time: an open cursor would forbid every write on this connection.

@@ -1,6 +1,6 @@
 import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, type ErrorCode, isErrorCode } from '../../pipeline/base/errors.js';
-import type { BatchSink, FileReport, Withdrawn } from '../../pipeline/run-batch.js';
+import type { BatchSink, FileReport, KnownFile, Withdrawn } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
@@ -8,6 +8,7 @@ import { forgetPages } from './page-memory.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
 import { findFile, quarantineFile, saveFiles } from './save-file.js';
 import { letThrough } from './secret.js';
+import { rememberPlace } from './still-there.js';
 import type { Store } from './store.js';
 
 /** A batch that writes into the store, with its manifest. */
@@ -50,6 +51,18 @@ const NOTHING_LEFT: Withdrawn = { copies: [], isWiped: true };
 /** Wider limits, or a better day, go on behind the pages that were read. */
 const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-aside']);
 
+/** What the store knows of bytes, for a batch. */
+export const findKnown = (db: Store, sha256: string): KnownFile | undefined => {
+  const file = findFile(db, sha256);
+  if (file === undefined) return undefined;
+  const { errorCode, errorVi, errorEn } = file;
+  const reason =
+    errorCode === null || !isErrorCode(errorCode)
+      ? null
+      : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
+  return { path: file.path, status: file.status, reason };
+};
+
 /** Joins a batch to the database: known bytes, one transaction for what is saved together, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
   const { roots, stageVersions, modelCard, isLetThrough = false, now } = options;
@@ -57,21 +70,16 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
   /** Hashes by path, for the manifest: a report carries only the path. */
   const hashes = new Map<string, string>();
   const claims = guard(db, () => createClaims(db, now));
+  const requireThere = rememberPlace(db);
   const inner: StoreBatch = {
     claim: claims.take,
     release: claims.release,
     find: (path, sha256) => {
       hashes.set(path, sha256);
-      const file = findFile(db, sha256);
-      if (file === undefined) return undefined;
-      const { errorCode, errorVi, errorEn } = file;
-      const reason =
-        errorCode === null || !isErrorCode(errorCode)
-          ? null
-          : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
-      return { path: file.path, status: file.status, reason };
+      return findKnown(db, sha256);
     },
     save: (reads) => {
+      requireThere();
       if (isLetThrough) for (const { file } of reads) letThrough(db, file.sha256);
       const at = now();
       const files = reads.map(({ repaired, documents }) => ({ repaired, documents, stageVersions, modelCard, at }));
@@ -111,7 +119,10 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         reason: joinReasons(report.reasons),
       });
     },
-    finish: () => finishBatch(db, batch, now()),
+    finish: () => {
+      requireThere();
+      finishBatch(db, batch, now());
+    },
   };
   return {
     find: (path, sha256) => guard(db, () => inner.find(path, sha256)),

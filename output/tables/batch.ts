@@ -3,7 +3,7 @@ import type { Bilingual } from '../../schemas/note.js';
 import { type Columns, cell, converted, group, nullable } from './columns.js';
 import { defineTable } from './table.js';
 
-/** One run of ingestion as it begins. — lượt nhập */
+/** One run of ingestion as it begins. — lượt nạp */
 export interface BatchRow {
   readonly startedAt: string;
   /** The files and folders that were asked for. */

@@ -49,6 +49,8 @@ export interface RunContext {
   readonly secrecy?: SecrecyPolicy;
   /** The installed LibreOffice; files that only it can open are told of when not given. */
   readonly office?: Office;
+  /** Told of a file with page images: how many of its pages are done. */
+  readonly onPage?: (done: number, of: number) => void;
 }
 
 /** An installed LibreOffice, and where it may put its working files. */

@@ -123,7 +123,7 @@ export const ERRORS = {
   'database-damaged': ofSetup(
     { vi: 'Cơ sở dữ liệu hỏng.', en: 'The database is damaged.' },
     {
-      vi: 'Lấy lại từ bản công bố hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu.',
+      vi: 'Lấy lại từ bản chỉ đọc hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu.',
       en: 'Restore it from a published copy or a backup (docs/reliability.md); ketluan verify says what is damaged.',
     },
   ),
@@ -156,6 +156,17 @@ export const ERRORS = {
     false,
     { vi: 'Loại tệp chưa hỗ trợ (tệp được bỏ qua).', en: 'A kind of file that is not read (the file is skipped).' },
     { vi: 'Lưu thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
+  ),
+  'file-no-paper': ofFile(
+    false,
+    {
+      vi: 'Không giống văn bản hành chính: không có phần đầu, nơi nhận, chữ ký, không giao việc cho ai (tệp được bỏ qua).',
+      en: 'No official paper: no head, recipients or signature, and work for nobody (the file is skipped).',
+    },
+    {
+      vi: 'Nếu đúng là văn bản, nạp lại với --any-text.',
+      en: 'If it is one after all, ingest it again with --any-text.',
+    },
   ),
   'office-missing': ofFile(
     false,

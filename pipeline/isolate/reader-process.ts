@@ -71,7 +71,8 @@ const read = async (asked: Read): Promise<FromReader> => {
     const pipeline = buildPipeline({ check });
     // The parent ends this process to stop it: no signal of its own is needed.
     const ocr = createRemoteOcr(engine);
-    const told = { maxPages, secrecy, ...(office === undefined ? {} : { office }) };
+    const onPage = (done: number, of: number): void => send({ kind: 'page', id, done, of });
+    const told = { maxPages, secrecy, onPage, ...(office === undefined ? {} : { office }) };
     const context = { ocr, signal: new AbortController().signal, ...told };
     const outcome = await runDocument(await open(asked, context.signal), pipeline, context);
     return outcome.kind === 'done'

@@ -26,7 +26,7 @@ export const HEADER_RULES = {
   'header/date-invalid': {
     level: 'review',
     message: {
-      vi: 'Ngày ban hành không có trong lịch.',
+      vi: 'Ngày ban hành không hợp lệ.',
       en: 'The issue date is no day of the calendar.',
     },
     advice: LOOK_AT_SCAN,

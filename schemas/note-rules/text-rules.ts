@@ -71,7 +71,10 @@ export const TEXT_RULES = {
   },
   'recognize/no-text': {
     level: 'review',
-    message: { vi: 'Trang {page} không có chữ nào đọc được.', en: 'No text was found on page {page}.' },
+    message: {
+      vi: 'Trang {page} không có chữ nào đọc được. {reason}',
+      en: 'No text was found on page {page}. {reason}',
+    },
     advice: {
       vi: 'Nếu trang không trắng, quét lại ở 300 dpi.',
       en: 'Unless the page is blank, scan it again at 300 dpi.',
@@ -190,10 +193,10 @@ export const TEXT_RULES = {
   'repair/unreadable-text': {
     level: 'review',
     message: {
-      vi: 'Chữ của trang không đọc được thành tiếng Việt; cần quét hoặc nhập lại',
+      vi: 'Chữ của trang không đọc được thành tiếng Việt; cần quét hoặc gõ lại',
       en: 'The letters of this page cannot be read as Vietnamese; scan or type it again',
     },
-    advice: { vi: 'Quét lại hoặc nhập lại trang này.', en: 'Scan or type this page again.' },
+    advice: { vi: 'Quét lại hoặc gõ lại trang này.', en: 'Scan or type this page again.' },
   },
   'repair/doubtful-words': {
     level: 'review',

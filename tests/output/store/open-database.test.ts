@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -81,6 +82,22 @@ describe('opening', () => {
     chmodSync(place('locked.db'), 0o444);
     expect(codeOf(() => openDatabase(place('locked.db')))).toBe('database-unwritable');
   });
+
+  // A pipe was waited for without end, and /dev/null said to be locked.
+  it.runIf(process.platform === 'linux').each([false, true])(
+    'refuses a device and a pipe, reading only: %s',
+    (readonly) => {
+      const pipe = place(`pipe-${readonly}.db`);
+      execFileSync('mkfifo', [pipe]);
+      for (const path of ['/dev/null', pipe])
+        expect(() => openDatabase(path, { readonly })).toThrow(
+          expect.objectContaining({
+            code: 'database-invalid',
+            text: expect.objectContaining({ en: expect.stringContaining('not an ordinary file') }),
+          }),
+        );
+    },
+  );
 
   it('can only read when asked to read', () => {
     openDatabase(place('read.db')).close();

@@ -1,0 +1,71 @@
+import type { Argument, Command, Help, Option } from 'commander';
+import { half, type Language, say } from './language.js';
+
+/** The headings of a help page, which commander has in English alone. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Cách dùng:',
+  'Arguments:': 'Tham số:',
+  'Options:': 'Tùy chọn:',
+  'Global Options:': 'Tùy chọn chung:',
+  'Commands:': 'Lệnh:',
+};
+
+/** Names of values, as they stand in `<file>` and `[words...]`; others are the same in both languages. */
+const VALUES: Readonly<Record<string, string>> = {
+  command: 'lệnh',
+  condition: 'điều kiện',
+  count: 'số',
+  day: 'ngày',
+  days: 'số ngày',
+  engine: 'bộ nhận dạng',
+  file: 'tệp',
+  folders: 'thư mục',
+  format: 'định dạng',
+  language: 'ngôn ngữ',
+  name: 'tên',
+  options: 'tùy chọn',
+  paths: 'tệp',
+  seconds: 'giây',
+  stage: 'bước',
+  token: 'mã',
+  what: 'câu hoặc mã',
+  words: 'từ',
+  year: 'năm',
+};
+
+/** Flags and placeholders in one language: "--db <file>" is "--db <tệp>" in Vietnamese. */
+export const nameValues = (flags: string, language: Language): string =>
+  language === 'en' ? flags : flags.replace(/(?<=[<[])[a-z]+(?=(?:\.{3})?[>\]])/gu, (value) => VALUES[value] ?? value);
+
+const addExtras = (description: string, extras: readonly string[]): string =>
+  extras.length === 0 ? description : `${description} (${extras.join('; ')})`;
+
+/** A help page in one language: descriptions are written "Việt / English", the frame is ours. */
+export const helpIn = (language: Language): Partial<Help> => {
+  const speak = (vi: string, en: string): string => say({ vi, en }, language);
+  const describeValues = ({ argChoices, defaultValue }: Pick<Option | Argument, 'argChoices' | 'defaultValue'>) => [
+    ...(argChoices === undefined ? [] : [`${speak('chọn', 'one of')}: ${argChoices.join(', ')}`]),
+    // What is off by default needs no word.
+    ...(defaultValue === undefined || defaultValue === false
+      ? []
+      : [`${speak('mặc định', 'default')}: ${String(defaultValue)}`]),
+  ];
+  return {
+    styleTitle: (title) => speak(TITLES[title] ?? title, title),
+    commandUsage: (command) => {
+      const names: string[] = [];
+      for (let at: Command | null = command; at !== null; at = at.parent) names.unshift(at.name());
+      const usage = command.usage();
+      return `${names.join(' ')} ${nameValues(usage, language)}`;
+    },
+    // Every command takes options: "[options]" on each line of the list tells nobody anything.
+    subcommandTerm: (command) =>
+      nameValues(`${command.name()} ${command.usage().replace(/^\[options\] ?/u, '')}`, language),
+    argumentTerm: (argument) => nameValues(`<${argument.name()}>`, language).slice(1, -1),
+    optionTerm: (option) => nameValues(option.flags, language),
+    commandDescription: (command) => half(command.description(), language),
+    subcommandDescription: (command) => half(command.description(), language),
+    argumentDescription: (argument) => addExtras(half(argument.description, language), describeValues(argument)),
+    optionDescription: (option) => addExtras(half(option.description, language), describeValues(option)),
+  };
+};

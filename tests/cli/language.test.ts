@@ -1,0 +1,97 @@
+import { CommanderError } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { formatFigure, formatMoment, formatPath } from '../../cli/format.js';
+import { askedLanguage, half, speak } from '../../cli/language.js';
+import { buildProgram } from '../../cli/program.js';
+import { typedIn } from '../../cli/surroundings.js';
+import { describeUsageError } from '../../cli/usage-errors.js';
+
+const helpOf = (language: 'vi' | 'en'): string => {
+  const program = buildProgram(language);
+  return [program, ...program.commands].map((command) => command.helpInformation()).join('\n');
+};
+
+const refuse = (...words: string[]): CommanderError => {
+  const program = buildProgram('vi');
+  for (const command of program.commands) command.action(() => undefined);
+  try {
+    program.parse(words, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error;
+    throw error;
+  }
+  throw new Error('expected a refusal');
+};
+
+describe('one language at a time', () => {
+  it('writes every description in both languages', () => {
+    const program = buildProgram('vi');
+    const texts = [program, ...program.commands].flatMap((command) => [
+      command.description(),
+      ...command.options.map((option) => option.description),
+      ...command.registeredArguments.map((argument) => argument.description),
+    ]);
+    expect(texts.length).toBeGreaterThan(80);
+    expect(texts.filter((text) => text.split(' / ').length !== 2)).toEqual([]);
+  });
+
+  it('keeps the frame of a help page in the language asked for', () => {
+    expect(helpOf('vi')).not.toMatch(
+      /Usage|Options|Arguments|Commands|default|choices|display|[<[](?:file|day|name|paths|words)/u,
+    );
+    expect(helpOf('en').replaceAll('Phụ lục 2', '')).not.toMatch(/[À-ỹ]/u);
+    expect(helpOf('vi')).not.toContain(' / ');
+    expect(helpOf('en')).not.toContain(' / ');
+  });
+
+  it.each([
+    [['fly'], 'Không có lệnh fly', 'There is no command fly'],
+    [['serch'], 'Không có lệnh serch. Ý bạn là search?', 'There is no command serch. Did you mean search?'],
+    [
+      ['search', '--yaer', '3'],
+      'Không có tùy chọn --yaer. Ý bạn là --year?',
+      'There is no option --yaer. Did you mean --year?',
+    ],
+    [['ingest'], 'Thiếu tham số <tệp>', 'The argument <paths> is missing'],
+    [['search', '--db'], 'Tùy chọn --db <tệp> thiếu giá trị', 'Option --db <file> needs a value'],
+    [['export'], 'Thiếu tùy chọn --format <định dạng>', 'The option --format <format> is required'],
+    [['show', 'a', 'b'], 'Thừa tham số: cần 1, đã nhận 2', 'Expected 1 arguments, got 2'],
+    [
+      ['search', '--due-before', '12/2024'],
+      'Tùy chọn --due-before <ngày>: cần một ngày như 15/07/2025, đã nhận “12/2024”',
+      'Option --due-before <day>: expected a day such as 15/07/2025 or 2025-07-15, got “12/2024”',
+    ],
+    [
+      ['export', '--format', 'pdf'],
+      'Tùy chọn --format <định dạng>: cần một trong: jsonl, csv, xlsx, ics, html, đã nhận “pdf”',
+      'Option --format <format>: expected one of: jsonl, csv, xlsx, ics, html, got “pdf”',
+    ],
+  ])('says what is wrong with %j', (words, vi, en) => {
+    expect(describeUsageError(refuse(...words))).toEqual({ vi, en });
+  });
+
+  it('reads the language before the rest of the line', () => {
+    expect(askedLanguage(['search', 'x', '--lang', 'en'])).toBe('en');
+    expect(askedLanguage(['--lang=en', 'search'])).toBe('en');
+    expect(askedLanguage(['search', '--lang', 'vi', 'en'])).toBe('vi');
+    expect(half('tệp / file', 'en')).toBe('file');
+    expect(half('118-KL/TU', 'en')).toBe('118-KL/TU');
+  });
+
+  it('writes figures, moments and paths as people do', () => {
+    const [vi, en] = [speak('vi'), speak('en')];
+    expect([formatFigure(0.57, 2, vi), formatFigure(1234, 0, vi)]).toEqual(['0,57', '1.234']);
+    expect([formatFigure(0.57, 2, en), formatFigure(1234, 0, en)]).toEqual(['0.57', '1,234']);
+    expect(formatMoment(new Date(2026, 10, 6, 7, 5).toISOString())).toBe('07:05, 06/11/2026');
+    expect(['II.¶1', '¶2', 'II.1.a'].map((path) => formatPath(path, vi))).toEqual(['II, đoạn 1', 'đoạn 2', 'II.1.a']);
+    expect(formatPath('II.¶1', en)).toBe('II, paragraph 1');
+  });
+
+  it('takes relative paths from the folder of whoever typed `npm run`, and of no other script', () => {
+    const ours = { npm_lifecycle_event: 'ketluan', npm_package_name: 'ketluan', INIT_CWD: '/home/lan' };
+    expect(typedIn(ours)).toBe('/home/lan');
+    expect(typedIn({ ...ours, npm_package_name: 'another' })).toBeUndefined();
+    expect(typedIn({ ...ours, npm_lifecycle_event: 'test' })).toBeUndefined();
+    expect(typedIn({ INIT_CWD: '/home/lan' })).toBeUndefined();
+  });
+});
