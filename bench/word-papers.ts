@@ -53,7 +53,8 @@ const makeText = (texts: readonly string[], index: number, pages: number): strin
       long.push(line);
       size += line.length + 1;
     }
-  return [...long, ...lines.slice(middle)].join('\n');
+  // No two have the same bytes, also where neither number nor day was found.
+  return [...long, ...lines.slice(middle), `Bản ${index}`].join('\n');
 };
 
 /** Makes a paper of so many pages as Word writes it. */
