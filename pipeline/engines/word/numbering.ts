@@ -28,6 +28,8 @@ export interface List {
 }
 
 export const LEVELS = 9;
+/** Letters of a label's pattern: Word's own dialog takes no more. */
+const LONGEST_TEXT = 255;
 
 const readFormat = (element: XmlElement): string => {
   // A format of later versions stands beside one for older readers.
@@ -47,7 +49,7 @@ const readLevel = (element: XmlElement): ListLevel => {
   return {
     start: numberOf(valOf(element, 'w:start')) ?? 0,
     format: readFormat(element),
-    text: valOf(element, 'w:lvlText') ?? '',
+    text: (valOf(element, 'w:lvlText') ?? '').slice(0, LONGEST_TEXT),
     suffix: readSuffix(valOf(element, 'w:suff')),
     restart: numberOf(valOf(element, 'w:lvlRestart')),
     isLegal: legal !== undefined && isOn(legal.attributes['w:val']),

@@ -1,5 +1,6 @@
 import type { ListLabel } from './list-counter.js';
 import { ParagraphText } from './paragraph.js';
+import { pushAll } from './push-all.js';
 import type { Style } from './styles.js';
 
 /** A paragraph that is being read. */
@@ -42,9 +43,9 @@ export const openParagraph = (style: Style | undefined): OpenParagraph => ({
 /** A paragraph without a mark and the one behind it are one line: it keeps the label of the first. */
 export const joinParagraphs = (first: OpenParagraph, second: OpenParagraph): OpenParagraph => {
   first.text.append(second.text);
-  first.boxesBefore.push(...second.boxesBefore);
-  first.boxesAfter.push(...second.boxesAfter);
-  first.noteIds.push(...second.noteIds);
+  pushAll(first.boxesBefore, second.boxesBefore);
+  pushAll(first.boxesAfter, second.boxesAfter);
+  pushAll(first.noteIds, second.noteIds);
   first.breaksAfter += second.breaksBefore + second.breaksAfter;
   first.endsSection ||= second.endsSection;
   return first;

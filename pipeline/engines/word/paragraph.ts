@@ -29,9 +29,11 @@ const tidy = (text: string): string => text.replace(UNSEEN, '').replaceAll('\u20
 /** The printed letters of a paragraph, gathered run by run. */
 export class ParagraphText {
   readonly #pieces: Piece[] = [];
+  #hasPrint = false;
 
   /** Letters of one run. Runs of one look are joined: a letter of VNI is two codes, which may stand in two runs. */
   add(text: string, code: FontCode | undefined, isCapital: boolean): void {
+    this.#hasPrint ||= text.trim() !== '';
     const last = this.#pieces.at(-1);
     if (last !== undefined && last.isCapital === isCapital && isSameCode(last.code, code)) last.text += text;
     else this.#pieces.push({ text, code, isCapital });
@@ -43,7 +45,7 @@ export class ParagraphText {
 
   /** True where there is nothing to see but breaks. */
   get isBlank(): boolean {
-    return this.#pieces.every(({ text }) => text.trim() === '');
+    return !this.#hasPrint;
   }
 
   /** The text in Unicode; line breaks are `\n`, page breaks `\f`. */

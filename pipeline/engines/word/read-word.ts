@@ -1,3 +1,4 @@
+import { findNumberLines } from '../../../language/printed/number-line.js';
 import { toNfc } from '../../../language/writing/unicode.js';
 import { noFindings } from './findings.js';
 import { ListCounter } from './list-counter.js';
@@ -35,6 +36,18 @@ export interface WordText {
   readonly unread: number;
 }
 
+/** Lines of a body in which its header stands, if it does. */
+const HEAD_LINES = 15;
+
+/**
+ * The header of a paper that its writer put into the header of the page, so that the text begins below it: the lines of
+ * the first page header with a number of a paper, where the text itself has none in its head. — phần thể thức ở tiêu đề trang
+ */
+const findLetterhead = (headers: readonly (readonly string[])[], lines: readonly string[]): readonly string[] => {
+  const hasNumber = (some: readonly string[]): boolean => findNumberLines(toNfc(some.join('\n'))).length > 0;
+  return hasNumber(lines.slice(0, HEAD_LINES)) ? [] : (headers.find(hasNumber) ?? []);
+};
+
 /**
  * Reads a .docx as Word prints it: numbers of lists counted, fields by their result, deletions and hidden text left out,
  * old fonts converted. Nothing outside the file is opened, no macro looked at. Throws `file-broken` with the name of the
@@ -51,7 +64,8 @@ export const readWord = (bytes: Uint8Array): WordText => {
   const findings = noFindings();
   walkXml(word.main.bytes, word.main.name, new StoryReader(story, findings));
   const side = readSideTexts(word, context);
-  const text = toNfc(story.finish().join('\n'));
+  const lines = story.finish();
+  const text = toNfc([...findLetterhead(side.headers, lines), ...lines].join('\n'));
   const pictures = findings.pictures.flatMap(({ id, share }): readonly WordPicture[] => {
     const part = word.byId(id);
     return part === undefined ? [] : [{ share, load: () => part.read() }];

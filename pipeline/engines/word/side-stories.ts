@@ -1,5 +1,6 @@
 import { noFindings } from './findings.js';
 import { ListCounter } from './list-counter.js';
+import { pushAll } from './push-all.js';
 import { Story, type StoryContext } from './story.js';
 import { StoryReader } from './story-reader.js';
 import { readXml, walkXml, type XmlElement } from './walk-xml.js';
@@ -93,12 +94,13 @@ export const readSideTexts = (word: WordPackage, context: StoryContext): SideTex
       walkXml(part.read(), part.name, new StoryReader(story, findings));
       const lines = story.finish().filter((line) => line.trim() !== '');
       if (kind === 'header') headers.push(lines);
-      aside.push(...lines, ...findings.aside);
+      pushAll(aside, lines);
+      pushAll(aside, findings.aside);
     }
   let pages: number | undefined;
   for (const part of word.named(PROPERTIES)) {
     const tree = readXml(part.read(), part.name);
-    if (!STATISTICS.test(part.name)) aside.push(...wordsOf(tree));
+    if (!STATISTICS.test(part.name)) pushAll(aside, wordsOf(tree));
     const told = tree.children.find(({ name }) => name === 'Pages')?.text ?? '';
     if (/^\d{1,6}$/u.test(told)) pages = Number(told);
   }

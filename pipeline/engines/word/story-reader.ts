@@ -1,5 +1,6 @@
 import { DrawingReader } from './drawing-reader.js';
 import type { Findings } from './findings.js';
+import { pushAll } from './push-all.js';
 import { type FontCode, type RunLook, readLook } from './run-look.js';
 import type { Story } from './story.js';
 import { numberOf } from './styles.js';
@@ -30,6 +31,8 @@ export class StoryReader implements XmlHandler {
   readonly #runs: OpenRun[] = [];
   /** Fields in hand: their code is not printed, their result is. */
   readonly #fields: ('code' | 'result')[] = [];
+  /** How many of them are at their code. */
+  #codes = 0;
   /** For each choice between two forms of the same thing: whether one was taken. */
   readonly #choices: boolean[] = [];
   #skipped = 0;
@@ -189,9 +192,14 @@ export class StoryReader implements XmlHandler {
   }
 
   #turnField(kind: string | undefined): void {
-    if (kind === 'begin') this.#fields.push('code');
-    else if (kind === 'separate') this.#fields.splice(-1, 1, 'result');
-    else if (kind === 'end') this.#fields.pop();
+    if (kind === 'begin') {
+      this.#fields.push('code');
+      this.#codes += 1;
+      return;
+    }
+    if (kind !== 'separate' && kind !== 'end') return;
+    if (this.#fields.pop() === 'code') this.#codes -= 1;
+    if (kind === 'separate') this.#fields.push('result');
   }
 
   #addSymbol({ 'w:font': font = '', 'w:char': char = '' }: Attributes): void {
@@ -205,7 +213,7 @@ export class StoryReader implements XmlHandler {
 
   #addCoded(text: string, code: FontCode): void {
     const { paragraph } = this.story;
-    if (paragraph === undefined || this.#fields.includes('code')) return;
+    if (paragraph === undefined || this.#codes > 0) return;
     paragraph.text.add(text, code, false);
     this.story.print();
   }
@@ -220,7 +228,7 @@ export class StoryReader implements XmlHandler {
   /** Letters of the run in hand, unless they are hidden or the code of a field. */
   #add(text: string): void {
     const { paragraph } = this.story;
-    if (paragraph === undefined || this.#fields.includes('code')) return;
+    if (paragraph === undefined || this.#codes > 0) return;
     const { styles } = this.story.context;
     const run = this.#runs.at(-1);
     const direct = run?.look ?? {};
@@ -273,7 +281,7 @@ export class StoryReader implements XmlHandler {
         this.#closeBox();
         break;
       case 'w:body':
-        this.findings.isCut = this.#fields.includes('code');
+        this.findings.isCut = this.#codes > 0;
         break;
     }
   }
@@ -281,6 +289,7 @@ export class StoryReader implements XmlHandler {
   #closeBox(): void {
     const lines = this.story.closeSink();
     const { paragraph } = this.story;
-    (this.#drawing.takeIsAbove() ? paragraph?.boxesBefore : paragraph?.boxesAfter)?.push(...lines);
+    const isAbove = this.#drawing.takeIsAbove();
+    if (paragraph !== undefined) pushAll(isAbove ? paragraph.boxesBefore : paragraph.boxesAfter, lines);
   }
 }

@@ -3,6 +3,7 @@ import type { List } from './numbering.js';
 import { joinParagraphs, type OpenParagraph, openParagraph } from './open-paragraph.js';
 import { PageMarks } from './page-marks.js';
 import { convertFont } from './paragraph.js';
+import { pushAll } from './push-all.js';
 import { type FontCode, findFontCode, type RunLook } from './run-look.js';
 import type { Style, Styles } from './styles.js';
 import { type Cell, layTable, type Row } from './table-lines.js';
@@ -172,8 +173,12 @@ export class Story {
     const breaks = isBody ? this.#takeBreaks(one.breaksBefore) : '';
     const text = trimBlanks(`${this.#printLabel(one)}${one.text.toText()}`);
     const [first = '', ...others] = text.replaceAll('\f', '\n\f').split('\n');
-    this.#sink.lines.push(...one.boxesBefore, `${breaks}${first}`, ...others, ...one.boxesAfter);
-    this.#noteIds.push(...one.noteIds);
+    const { lines } = this.#sink;
+    pushAll(lines, one.boxesBefore);
+    lines.push(`${breaks}${first}`);
+    pushAll(lines, others);
+    pushAll(lines, one.boxesAfter);
+    pushAll(this.#noteIds, one.noteIds);
     if (isBody) this.#breaks += one.breaksAfter;
     if (isBody && one.endsSection) this.#sectionLine = this.#sink.lines.length;
   }
@@ -248,7 +253,7 @@ export class Story {
   closeTable(): void {
     const table = this.#tables.pop();
     if (table !== undefined && table.rows.length > 0) {
-      for (const line of layTable(table.rows)) this.#sink.lines.push(line);
+      pushAll(this.#sink.lines, layTable(table.rows));
     }
   }
 

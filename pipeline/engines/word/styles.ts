@@ -55,6 +55,9 @@ const readStyle = (element: XmlElement): RawStyle => {
 const given = <Value>(key: string, value: Value | undefined): Record<string, Value> =>
   value === undefined ? {} : { [key]: value };
 
+/** Styles based on each other: Word itself allows eleven. */
+const LONGEST_CHAIN = 64;
+
 /** Reads the styles of a file. A style that is based on itself, however far around, ends where the circle closes. — kiểu */
 export const readStyles = (tree: XmlElement | undefined): Styles => {
   const raw = new Map<string, RawStyle>();
@@ -68,12 +71,10 @@ export const readStyles = (tree: XmlElement | undefined): Styles => {
   const known = new Map<string, Style>();
   const build = (id: string): Style | undefined => {
     const chain: string[] = [];
-    for (
-      let at: string | undefined = id;
-      at !== undefined && raw.has(at) && !chain.includes(at);
-      at = raw.get(at)?.basedOn
-    )
+    for (let at: string | undefined = id; at !== undefined && raw.has(at); at = raw.get(at)?.basedOn) {
+      if (chain.length >= LONGEST_CHAIN || chain.includes(at)) break;
       chain.push(at);
+    }
     if (chain.length === 0) return undefined;
     const below = chain.map((one) => raw.get(one)).filter((one) => one !== undefined);
     return {

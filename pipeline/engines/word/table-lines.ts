@@ -33,6 +33,10 @@ const spread = ({ cells, before }: Row): Columns => {
   return columns;
 };
 
+/** The length of the longest; no spread, which fails at some ten thousand arguments. */
+const longestOf = (some: readonly { readonly length: number }[]): number =>
+  some.reduce((most, { length }) => Math.max(most, length), 0);
+
 const isBlank = (line: string): boolean => line.trim() === '';
 /** Tabs part the columns: those inside a cell become blanks. */
 const flat = (line: string): string => line.replace(/[\t\f]/gu, ' ').trim();
@@ -49,7 +53,7 @@ const trimBlank = (lines: readonly string[]): readonly string[] => {
 
 /** Lines of a row side by side: tabs part the columns, and blanks set the second of two apart. */
 const joinColumns = (columns: Columns, width: number): string[] => {
-  const height = Math.max(0, ...columns.map(({ length }) => length));
+  const height = longestOf(columns);
   return Array.from({ length: height }, (_, at) => {
     const cells = columns.map((lines) => flat(lines[at] ?? ''));
     const last = cells.findLastIndex((cell) => cell !== '');
@@ -66,7 +70,7 @@ const joinColumns = (columns: Columns, width: number): string[] => {
  */
 export const layTable = (rows: readonly Row[]): readonly string[] => {
   const spreads = rows.map(spread);
-  const width = Math.max(0, ...spreads.map(({ length }) => length));
+  const width = longestOf(spreads);
   const isData = hasTitles(spreads);
   const used = Array.from({ length: width }, (_, at) =>
     spreads.some((columns) => (columns[at] ?? EMPTY).some((line) => !isBlank(line))),
@@ -77,7 +81,7 @@ export const layTable = (rows: readonly Row[]): readonly string[] => {
       : columns.filter((_, at) => used[at]).map(trimBlank),
   );
   const first = kept.flatMap((columns) => (columns.length > 1 ? (columns[0] ?? []) : []));
-  const longest = Math.max(0, ...first.map(({ length }) => length));
+  const longest = longestOf(first);
   const second = isData ? 0 : Math.min(SECOND_COLUMN_AT_MOST, Math.max(SECOND_COLUMN, longest + 3));
   const lines = kept.flatMap((columns, at) => {
     const breaks = '\f'.repeat(rows[at]?.pageBreaks ?? 0);

@@ -216,6 +216,28 @@ describe('pages', () => {
   });
 });
 
+describe('a letterhead in the header of the page', () => {
+  const head = table([
+    [p('HUYỆN ỦY KHE NGÀN') + p('Số 12-KL/HU'), p('ĐẢNG CỘNG SẢN VIỆT NAM') + p('Khe Ngàn, ngày 3 tháng 4 năm 2025')],
+  ]);
+
+  it('stands above the text where the text has no number of its own', () => {
+    const lines = read({ header: head, body: p('KẾT LUẬN') }).text.split('\n');
+    expect(lines.map((line) => line.split(/\s{3,}/u))).toEqual([
+      ['HUYỆN ỦY KHE NGÀN', 'ĐẢNG CỘNG SẢN VIỆT NAM'],
+      ['Số 12-KL/HU', 'Khe Ngàn, ngày 3 tháng 4 năm 2025'],
+      ['KẾT LUẬN'],
+    ]);
+  });
+
+  it.each([
+    ['the text has its own', head, p('Số 5-KL/HU')],
+    ['it holds no number', p('Trang 2'), p('KẾT LUẬN')],
+  ])('is left out where %s', (_, header, body) => {
+    expect(read({ header, body }).text).toBe(read({ body }).text);
+  });
+});
+
 describe('beside the text', () => {
   it('headers, footers, watermarks, comments, properties and hidden text are asked for a mark', () => {
     const watermark = '<w:p><w:r><w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict></w:r></w:p>';
