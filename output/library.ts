@@ -1,6 +1,7 @@
 import {
   isStageName,
   type OcrEngine,
+  type Office,
   type SecrecyPolicy,
   STAGE_NAMES,
   type StageName,
@@ -44,6 +45,8 @@ export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix' | 'n
   readonly signal?: AbortSignal;
   /** Another engine than tesseract.js with the packaged data; the run closes it. */
   readonly openOcr?: () => OcrEngine;
+  /** The installed LibreOffice, for .doc, .rtf and .odt: what findOffice gave, and a folder for its work. */
+  readonly office?: Office;
   /** Hold what every stage gives to its schema; a result that breaks it ends its file as `internal`. */
   readonly check?: boolean;
 }
@@ -60,6 +63,7 @@ const RUN_RULES = {
   openOcr: FUNCTION,
   tessdataPrefix: TEXT,
   native: { expected: 'what findNativeTesseract gave', holds: (value: unknown) => typeof value === 'object' },
+  office: { expected: 'a program and a folder', holds: (value: unknown) => typeof value === 'object' },
   check: FLAG,
 };
 
@@ -109,7 +113,8 @@ const openReader = (
   signal: AbortSignal,
 ): FileReader => {
   const { openOcr, check = false, secrecy = 'refuse', onPage } = options;
-  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy }, onPage);
+  const office = options.office === undefined ? {} : { office: options.office };
+  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy, ...office }, onPage);
   const made = createTesseractReader(tesseractOptions(options, jobs));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return createIsolatedReader({
@@ -121,6 +126,7 @@ const openReader = (
     limits,
     onPage,
     jobs,
+    ...office,
   });
 };
 

@@ -7,6 +7,7 @@ import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
 import { mayBePaper } from './may-be-paper.js';
+import { isQuick } from './quality/media-type.js';
 import { type FileReport, type Reason, report, reportRead } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
@@ -187,7 +188,7 @@ class Batch {
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
       this.onBegin(path);
-      const isText = file.mediaType === 'text/plain';
+      const isText = isQuick(file);
       if (isText && this.#texts < this.reader.ahead) letOn?.();
       if (isText) this.#texts += 1;
       const read = await this.reader

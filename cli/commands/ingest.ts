@@ -101,7 +101,9 @@ const previewPaths = async (command: Command, paths: readonly string[]): Promise
 export const registerIngest = (program: Command): void => {
   const command = program
     .command('ingest')
-    .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
+    .description(
+      'nạp tệp và thư mục (.txt, .docx, .doc, .rtf, .odt, .pdf, .png, .jpg, .tif) / take in files and folders',
+    )
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
   addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)

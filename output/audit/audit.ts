@@ -10,13 +10,15 @@ import { checkItems } from './check-items.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
 import { checkSigning } from './check-signing.js';
 import type { Finding } from './finding.js';
+import { checkSamePapers, makePrint, type PaperPrint } from './same-paper.js';
 
 /**
  * Checks a database, as people corrected it, as an archivist would: impossible dates, authors in conflict, missing signatures, pages and items,
- * tasks without deadlines, then gaps and repeats in the number series. One document stands in memory at a time.
+ * tasks without deadlines, papers that lie there twice, then gaps and repeats in the number series. One document stands in memory at a time.
  */
 export function* audit(db: Store, today: IsoDate): Generator<Finding> {
   const numbered: NumberedDocument[] = [];
+  const prints: PaperPrint[] = [];
   for (const record of listDocuments(db)) {
     const corrections = listCorrections(db, record.document.id);
     const corrected = applyCorrections(record, corrections);
@@ -34,6 +36,12 @@ export function* audit(db: Store, today: IsoDate): Generator<Finding> {
     );
     const own = readNumbered(corrected);
     if (own !== undefined) numbered.push(own);
+    const print = makePrint(corrected);
+    if (print !== undefined) prints.push(print);
   }
-  yield* checkSeries(numbered);
+  const copies = checkSamePapers(prints);
+  yield* copies;
+  // A copy is told once: its number is no second use of it.
+  const copied = new Set(copies.map(({ documentId }) => documentId));
+  yield* checkSeries(numbered.filter(({ id }) => !copied.has(id)));
 }
