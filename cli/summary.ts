@@ -1,4 +1,4 @@
-import type { Summary } from '../pipeline/summarize-batch.js';
+import { isTold, type Summary } from '../pipeline/summarize-batch.js';
 import type { Bilingual } from '../schemas/note.js';
 import { formatFigure } from './format.js';
 import { type Language, say, speak } from './language.js';
@@ -15,7 +15,7 @@ export const renderSummary = (summary: Summary, language: Language): string => {
     if (summary.counts[result] === 0) continue;
     lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
     for (const file of summary.files) {
-      if (file.result !== result) continue;
+      if (file.result !== result || !isTold(file)) continue;
       lines.push(`        ${oneLine(file.path)}${file.duplicateOf === null ? '' : ` = ${oneLine(file.duplicateOf)}`}`);
       for (const { message } of file.reasons) lines.push(`          ${oneLine(say(message, language))}`);
       if (file.hint !== null) lines.push(`          → ${say(file.hint, language)}`);

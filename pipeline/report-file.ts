@@ -20,6 +20,8 @@ export interface FileReport {
   readonly error: PipelineError | null;
   /** For a duplicate: the path that was stored first. */
   readonly duplicateOf: string | null;
+  /** Ids of its documents; of a duplicate, those of the file that was stored. */
+  readonly documents: readonly string[];
 }
 
 /** A report with nothing but what is given: `report('a.txt', 'known')`. */
@@ -31,6 +33,7 @@ export const report = (path: string, result: FileReport['result'], more: Partial
   reasons: [],
   error: null,
   duplicateOf: null,
+  documents: [],
   ...more,
 });
 
@@ -57,9 +60,10 @@ const readReasons = (documents: FileRead['documents']): Reason[] => {
 };
 
 /** What is told of a file that was read and stored. */
-export const reportRead = (path: string, { repaired, documents }: FileRead): FileReport =>
+export const reportRead = (path: string, { repaired, documents }: Pick<FileRead, 'repaired' | 'documents'>): FileReport =>
   report(path, documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
     pages: repaired.pages.length,
     directives: documents.reduce((sum, d) => sum + d.directives.filter(({ kind }) => kind === 'task').length, 0),
     reasons: readReasons(documents),
+    documents: documents.map(({ document }) => document.id),
   });

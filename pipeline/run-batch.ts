@@ -18,7 +18,14 @@ export interface KnownFile {
   readonly status: 'stored' | 'needs-review' | 'quarantined';
   /** Why it is in quarantine; null for a stored file. */
   readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
+  /** Ids of its documents; none in quarantine. */
+  readonly documents?: readonly string[];
 }
+
+/** Bytes that a person took out of the store: left out with a reason, or put back as they were, at the place where they lie now. */
+export type Recalled =
+  | { readonly kind: 'left-out'; readonly reason: Reason }
+  | { readonly kind: 'back'; readonly reason: Reason; readonly read: Pick<FileRead, 'repaired' | 'documents'> };
 
 /**
  * Whether a file may be begun: it is ours now; another command has it in hand; it was in hand when its process died, and is
@@ -45,6 +52,8 @@ export interface Withdrawn {
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
+  /** What becomes of bytes that are not stored since a person took them out; undefined for all others. */
+  recall?(path: string, sha256: string): Recalled | undefined;
   /** Takes a file in hand, for all who write there to see. */
   claim(path: string, sha256: string, circumstances: ClaimCircumstances): Claim;
   /** Lets go of what was claimed, whatever came of it. */
@@ -74,12 +83,18 @@ const answerKnown = (
   isRetried: (code: ErrorCode) => boolean,
 ): FileReport | undefined => {
   if (known === undefined) return undefined;
-  const { status, reason } = known;
+  const { status, reason, documents = [] } = known;
   const isTried = status === 'quarantined' && (reason === null || isRetried(reason.rule));
   if (isTried) return undefined;
-  if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path });
-  if (status !== 'quarantined') return report(path, 'known');
+  if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path, documents });
+  if (status !== 'quarantined') return report(path, 'known', { documents });
   return report(path, 'quarantined', { reasons: reason === null ? [] : [reason] });
+};
+
+const reportRecalled = (path: string, recalled: Recalled): FileReport => {
+  if (recalled.kind === 'left-out') return report(path, 'skipped', { reasons: [recalled.reason] });
+  const back = reportRead(path, recalled.read);
+  return { ...back, reasons: [recalled.reason, ...back.reasons] };
 };
 
 const IN_WORK_ELSEWHERE: Reason = {
@@ -151,6 +166,8 @@ class Batch {
       const known = this.sink.find(path, sha256);
       const answer = this.#answer(path, sha256, known);
       if (answer !== undefined) return answer;
+      const recalled = known === undefined ? this.sink.recall?.(path, sha256) : undefined;
+      if (recalled !== undefined) return reportRecalled(path, recalled);
       const claim = this.sink.claim(path, sha256, { isEnd, isRetry: this.isRetry });
       if (claim === 'set-aside') throw programDied();
       if (claim === 'ours') return await this.#read(listed, intake, known, isEnd ? undefined : letOn);

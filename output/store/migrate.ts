@@ -12,6 +12,7 @@ export const MIGRATIONS = [
   '0006-unclaimed',
   '0007-header-parts',
   '0008-page-ink',
+  '0009-removed',
 ] as const;
 
 /** Layout version that this program reads and writes. */
