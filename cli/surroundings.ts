@@ -1,8 +1,25 @@
+import { userInfo } from 'node:os';
+
 /** What a run is told of its surroundings: the clock and the folder of OCR data. Only cli/ asks; everything below is told. */
 export const readSurroundings = (): { readonly now: () => string; readonly tessdataPrefix?: string } => {
   const { TESSDATA_PREFIX: tessdataPrefix } = process.env;
   return { now: () => new Date().toISOString(), ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) };
 };
+
+/** Who uses the computer, for the journal of files; empty where the system does not say. */
+export const readUser = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+};
+
+/** Who does something to files now. */
+export const readDoer = (): { readonly by: string; readonly at: string } => ({
+  by: readUser(),
+  at: new Date().toISOString(),
+});
 
 /** Whether standard output is a terminal that wants colours: NO_COLOR says that it does not. */
 export const showsColours = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

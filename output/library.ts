@@ -14,6 +14,7 @@ import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeli
 import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
+import { createQuarantineRuns } from './quarantine-runs.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
 import { createPageMemory } from './store/page-memory.js';
 import { requireSecret } from './store/secret.js';
@@ -24,10 +25,31 @@ export { PipelineError } from '../pipeline/base/errors.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
+export type { Retried } from './quarantine-runs.js';
+export {
+  type DocumentFilters,
+  type DocumentPage,
+  findDocuments,
+  type ListedDocument,
+  listReviewReasons,
+} from './search/find-documents.js';
 export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
 export { backup } from './store/backup.js';
+export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
+export { requireFile, requireRemoved } from './store/find-file.js';
 export { openDatabase } from './store/open-database.js';
 export { publish } from './store/publish.js';
+export { dropQuarantined, listQuarantine, type QuarantineChoice, type QuarantinedFile } from './store/quarantine.js';
+export { listManifest, type ManifestLine } from './store/record-batch.js';
+export {
+  type Doer,
+  listRemoved,
+  purgeFiles,
+  type RemovedFile,
+  type Restored,
+  removeFiles,
+  restoreFiles,
+} from './store/removed-files.js';
 export { makeSecret } from './store/secret.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
@@ -72,6 +94,8 @@ export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 's
   readonly limits?: Partial<FileLimits>;
   /** What a person allowed of papers that bear, or may bear, a secrecy mark; neither when not given. */
   readonly secrecy?: SecrecyPolicy;
+  /** Who runs it, for the journal of files. */
+  readonly by?: string;
 }
 
 /** What is quarantined for a mark and allowed now. */
@@ -90,6 +114,7 @@ const INGEST_RULES = {
     expected: Object.keys(RETRIED).join(', '),
     holds: (value: unknown) => Object.hasOwn(RETRIED, String(value)),
   },
+  by: TEXT,
   onFound: FUNCTION,
   onFile: FUNCTION,
 };
@@ -129,14 +154,14 @@ export const ingest = async (
   options: IngestOptions,
 ): Promise<readonly FileReport[]> => {
   requireOptions('ingest', options, INGEST_RULES);
-  const { now, jobs = 1, retry = false, secrecy = 'refuse', onFound, onFile } = options;
+  const { now, jobs = 1, retry = false, secrecy = 'refuse', by = 'ketluan', onFound, onFile } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
   const reader = openReader(db, options, jobs, pipeline, signal);
   try {
     const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
-    const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now });
+    const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now, by });
     const reports = await runBatch(paths, reader, batch, {
       jobs,
       retry,
@@ -155,6 +180,14 @@ export const ingest = async (
     await reader.close();
   }
 };
+
+const runs = createQuarantineRuns<IngestOptions>(ingest);
+
+/** Reads files in quarantine again: see createQuarantineRuns. — thử lại `await retryQuarantined(db, {}, { now })` */
+export const retryQuarantined = runs.retry;
+
+/** Takes in files that a person looked at: see createQuarantineRuns. — cho qua `await releaseQuarantined(db, ['a.pdf'], { now })` */
+export const releaseQuarantined = runs.release;
 
 export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */

@@ -60,7 +60,10 @@ const readReasons = (documents: FileRead['documents']): Reason[] => {
 };
 
 /** What is told of a file that was read and stored. */
-export const reportRead = (path: string, { repaired, documents }: Pick<FileRead, 'repaired' | 'documents'>): FileReport =>
+export const reportRead = (
+  path: string,
+  { repaired, documents }: Pick<FileRead, 'repaired' | 'documents'>,
+): FileReport =>
   report(path, documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
     pages: repaired.pages.length,
     directives: documents.reduce((sum, d) => sum + d.directives.filter(({ kind }) => kind === 'task').length, 0),

@@ -6,12 +6,12 @@ import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
 import { forgetPages } from './page-memory.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
-import { findRemoved, recordFileEvent } from './removed-rows.js';
 import { readRemovedAt } from './removed-files.js';
+import { findRemoved, recordFileEvent } from './removed-rows.js';
 import { findFile, quarantineFile, saveFile, saveFiles } from './save-file.js';
+import { letThrough } from './secret.js';
 import { settle } from './settle.js';
 import { prepare } from './statements.js';
-import { letThrough } from './secret.js';
 import type { Store } from './store.js';
 
 /** A batch that writes into the store, with its manifest. */
@@ -119,7 +119,14 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
     save: (reads) => {
       if (isLetThrough) for (const { file } of reads) letThrough(db, file.sha256);
       const at = now();
-      const files = reads.map(({ repaired, documents }) => ({ repaired, documents, stageVersions, modelCard, batchKey: batch, at }));
+      const files = reads.map(({ repaired, documents }) => ({
+        repaired,
+        documents,
+        stageVersions,
+        modelCard,
+        batchKey: batch,
+        at,
+      }));
       saveFiles(db, files, () => {
         for (const { file } of reads) {
           forgetPages(db, file.sha256);
@@ -155,6 +162,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         sha256,
         outcome: OUTCOMES[report.result],
         reason: joinReasons(report.reasons),
+        code: report.error?.code ?? null,
       });
       settle(db, { path: report.path, sha256, result: report.result, batch, by, at: now() });
     },

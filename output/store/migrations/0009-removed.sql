@@ -1,5 +1,6 @@
 -- Taking back: which batch a file came with, files that people took out, and what was done with files as a whole.
 ALTER TABLE batch ADD COLUMN undone_at TEXT; -- when it was taken back; null while it stands
+ALTER TABLE batch_file ADD COLUMN reason_code TEXT; -- code of the error (docs/errors.md); null without one
 ALTER TABLE file ADD COLUMN batch_key INTEGER REFERENCES batch; -- batch that stored it, or that last met it broken; null unknown
 ALTER TABLE file ADD COLUMN settled_by TEXT; -- hash of the good copy that came to the place of a file in quarantine
 

@@ -190,12 +190,13 @@ describe('batches', () => {
   it('keep a manifest', () => {
     const db = openDatabase(':memory:');
     const key = startBatch(db, { roots: ['kho'], at: AT });
-    const stored = { path: 'kho/b.txt', sha256: 'x', outcome: 'stored' as const, reason: null };
+    const stored = { path: 'kho/b.txt', sha256: 'x', outcome: 'stored' as const, reason: null, code: null };
     const broken = {
       path: 'kho/a.pdf',
       sha256: null,
       outcome: 'quarantined' as const,
       reason: { vi: 'Hỏng', en: 'Broken' },
+      code: 'file-broken',
     };
     recordBatchFile(db, key, { ...stored, outcome: 'needs-review' });
     recordBatchFile(db, key, stored);

@@ -24,7 +24,12 @@ const failure = (code: ErrorCode): PipelineError =>
 describe('a batch into the store', () => {
   it('knows what is stored and why something is quarantined', () => {
     const { batch } = open();
-    expect(batch.find('kho/a.txt', file.sha256)).toEqual({ path: file.path, status: 'stored', reason: null, documents: [first.document.id] });
+    expect(batch.find('kho/a.txt', file.sha256)).toEqual({
+      path: file.path,
+      status: 'stored',
+      reason: null,
+      documents: [first.document.id],
+    });
     expect(batch.find('kho/b.txt', other.sha256)).toBeUndefined();
     batch.quarantine(other.path, other, failure('file-broken'));
     expect(batch.find('kho/b.txt', other.sha256)).toEqual({
