@@ -107,12 +107,25 @@ const COLUMNS: CsvColumns<RemovedFile> = [
   ['Số văn bản', (file) => file.documents.map(({ number }) => number ?? '').join('; ')],
 ];
 
-const formatRemoved = (file: RemovedFile, say: Speak): string => {
+/** When, by whom and how: said once for files that went together. */
+const formatOccasion = (file: RemovedFile, say: Speak): string => {
   const how =
     file.undone && file.batchKey !== null
       ? say(`hoàn tác lượt ${file.batchKey}`, `undo of batch ${file.batchKey}`)
       : say('gỡ riêng', 'by itself');
-  return `${formatMoment(file.removedAt)} · ${oneLine(file.removedBy)} · ${how}\n${describeRemoved(file, say)}`;
+  return `${formatMoment(file.removedAt)} · ${oneLine(file.removedBy)} · ${how}`;
+};
+
+const formatRemoved = (files: readonly RemovedFile[], say: Speak): string => {
+  const lines: string[] = [];
+  let last = '';
+  for (const file of files) {
+    const occasion = formatOccasion(file, say);
+    if (occasion !== last) lines.push(occasion);
+    last = occasion;
+    lines.push(describeRemoved(file, say));
+  }
+  return lines.join('\n');
 };
 
 /** `ketluan removed`: what may be put back. — danh sách đã gỡ */
@@ -125,10 +138,7 @@ export const registerRemoved = (program: Command): void => {
     const say = speak(readLanguage(command));
     await giveList(command, files, {
       columns: COLUMNS,
-      text: () =>
-        files.length === 0
-          ? say('Không có gì đã gỡ.', 'Nothing was removed.')
-          : files.map((file) => formatRemoved(file, say)).join('\n'),
+      text: () => (files.length === 0 ? say('Không có gì đã gỡ.', 'Nothing was removed.') : formatRemoved(files, say)),
     });
   });
 };

@@ -2,6 +2,7 @@ import { PipelineError } from '../../pipeline/base/errors.js';
 import type { BatchOutcome } from '../tables/batch.js';
 import { guard } from './database-error.js';
 import { listHolders } from './list-holders.js';
+import { chooseQuarantined } from './quarantine.js';
 import { type Doer, describeRemoval, handOver, type RemovedFile, takeOutAll } from './removed-files.js';
 import { runTransaction } from './save-file.js';
 import { prepare } from './statements.js';
@@ -162,10 +163,7 @@ export const undoBatch = (
         if (other !== undefined) kept.push({ sha256, path, ...other });
         if (leaving !== undefined) removed.push(leaving);
       }
-      const quarantined =
-        prepare<{ n: number }>(db, "SELECT count(*) AS n FROM file WHERE batch_key = ? AND status = 'quarantined'").get(
-          batch,
-        )?.n ?? 0;
+      const quarantined = chooseQuarantined(db, { batch }).length;
       if (!dryRun) {
         for (const { sha256, newPath, batch: batchKey } of kept) handOver(db, sha256, { path: newPath, batchKey }, at);
         takeOutAll(db, removed);
