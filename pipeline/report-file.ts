@@ -70,3 +70,15 @@ export const reportRead = (
     reasons: readReasons(documents),
     documents: documents.map(({ document }) => document.id),
   });
+
+/** Bytes that a person took out of the store: left out with a reason, or put back as they were, at the place where they lie now. */
+export type Recalled =
+  | { readonly kind: 'left-out'; readonly reason: Reason }
+  | { readonly kind: 'back'; readonly reason: Reason; readonly read: Pick<FileRead, 'repaired' | 'documents'> };
+
+/** What is told of a file that a person had taken out. */
+export const reportRecalled = (path: string, recalled: Recalled): FileReport => {
+  if (recalled.kind === 'left-out') return report(path, 'skipped', { reasons: [recalled.reason] });
+  const back = reportRead(path, recalled.read);
+  return { ...back, reasons: [recalled.reason, ...back.reasons] };
+};

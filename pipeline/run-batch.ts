@@ -5,12 +5,12 @@ import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './b
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
-import { type FileReport, type Reason, report, reportRead } from './report-file.js';
+import { type FileReport, type Reason, type Recalled, report, reportRead, reportRecalled } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
 import { diedTwice, programDied } from './set-aside.js';
 
-export type { FileReport, Reason } from './report-file.js';
+export type { FileReport, Reason, Recalled } from './report-file.js';
 
 /** What the caller knows of bytes that it has met before. */
 export interface KnownFile {
@@ -21,11 +21,6 @@ export interface KnownFile {
   /** Ids of its documents; none in quarantine. */
   readonly documents?: readonly string[];
 }
-
-/** Bytes that a person took out of the store: left out with a reason, or put back as they were, at the place where they lie now. */
-export type Recalled =
-  | { readonly kind: 'left-out'; readonly reason: Reason }
-  | { readonly kind: 'back'; readonly reason: Reason; readonly read: Pick<FileRead, 'repaired' | 'documents'> };
 
 /**
  * Whether a file may be begun: it is ours now; another command has it in hand; it was in hand when its process died, and is
@@ -89,12 +84,6 @@ const answerKnown = (
   if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path, documents });
   if (status !== 'quarantined') return report(path, 'known', { documents });
   return report(path, 'quarantined', { reasons: reason === null ? [] : [reason] });
-};
-
-const reportRecalled = (path: string, recalled: Recalled): FileReport => {
-  if (recalled.kind === 'left-out') return report(path, 'skipped', { reasons: [recalled.reason] });
-  const back = reportRead(path, recalled.read);
-  return { ...back, reasons: [recalled.reason, ...back.reasons] };
 };
 
 const IN_WORK_ELSEWHERE: Reason = {

@@ -162,7 +162,9 @@ describe('one number for what is to review', () => {
       const status = readStatus(db, TODAY);
       const toReview = documents.reduce((sum, d) => sum + d.toReview, 0);
       expect(status.tasksToReview).toBe(toReview);
-      expect(search(db, { words: '', filters: { needsReview: true }, today: TODAY, limit: 1 }).total.count).toBe(toReview);
+      expect(search(db, { words: '', filters: { needsReview: true }, today: TODAY, limit: 1 }).total.count).toBe(
+        toReview,
+      );
       expect(documents.reduce((sum, d) => sum + d.tasks, 0)).toBe(status.tasks);
       const waiting = records.filter((record) => documentNeedsReview(record, listCorrections(db, record.document.id)));
       expect(documents.flatMap((d) => (d.needsReview ? [d.id] : [])).sort()).toEqual(waiting.map(idOf).sort());
