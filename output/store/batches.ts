@@ -156,19 +156,21 @@ export const undoBatch = (
       ).all(batch);
       const elsewhere = prepare<{ batch: number; newPath: string }>(db, MET_ELSEWHERE);
       const kept: KeptFile[] = [];
-      const removed: RemovedFile[] = [];
+      const leaving: string[] = [];
       for (const { sha256, path } of files) {
         const other = elsewhere.get({ sha256, path, batch });
-        const leaving = other === undefined ? describeRemoval(db, sha256, { by, at, undone: true }) : undefined;
-        if (other !== undefined) kept.push({ sha256, path, ...other });
-        if (leaving !== undefined) removed.push(leaving);
+        if (other === undefined) leaving.push(sha256);
+        else kept.push({ sha256, path, ...other });
       }
       const quarantined = chooseQuarantined(db, { batch }).length;
-      if (!dryRun) {
-        for (const { sha256, newPath, batch: batchKey } of kept) handOver(db, sha256, { path: newPath, batchKey }, at);
-        takeOutAll(db, removed);
-        prepare(db, 'UPDATE batch SET undone_at = ? WHERE batch_key = ?').run(at, batch);
+      const removal = { by, at, undone: true };
+      if (dryRun) {
+        const removed = leaving.flatMap((sha256) => describeRemoval(db, sha256, removal) ?? []);
+        return { batch, removed, kept, quarantined, dryRun };
       }
+      for (const { sha256, newPath, batch: batchKey } of kept) handOver(db, sha256, { path: newPath, batchKey }, at);
+      const removed = takeOutAll(db, leaving, removal);
+      prepare(db, 'UPDATE batch SET undone_at = ? WHERE batch_key = ?').run(at, batch);
       return { batch, removed, kept, quarantined, dryRun };
     };
     return dryRun ? work() : runTransaction(db, work);

@@ -67,36 +67,52 @@ const describe = (db: Store, record: ExportedDocument): RemovedFile['documents']
   return { id, type, number, issuedOn, tasks: record.directives.filter((x) => countsAsTask(x, corrections)).length };
 };
 
-/** What removal would say of a stored file; undefined when these bytes are not stored. */
-export const describeRemoval = (
+/** Who takes a file out, and whether its whole batch goes. */
+export interface Removal extends Doer {
+  readonly undone: boolean;
+}
+
+const tellRemoval = (
   db: Store,
-  sha256: string,
-  { by, at, undone }: Doer & { readonly undone: boolean },
-): RemovedFile | undefined => {
-  const row = prepare<StandingRow>(db, STANDING).get(sha256);
-  if (row === undefined) return undefined;
-  const documents = loadDocumentsOfFile(db, row.key).map((record) => describe(db, record));
-  return { sha256, path: row.path, documents, removedAt: at, removedBy: by, batchKey: row.batchKey, undone };
+  { row, file }: { readonly row: StandingRow; readonly file: FileToSave },
+  { by, at, undone }: Removal,
+): RemovedFile => ({
+  sha256: file.repaired.file.sha256,
+  path: row.path,
+  documents: file.documents.map((record) => describe(db, record)),
+  removedAt: at,
+  removedBy: by,
+  batchKey: row.batchKey,
+  undone,
+});
+
+/** What removal would say of a stored file; undefined when these bytes are not stored. */
+export const describeRemoval = (db: Store, sha256: string, removal: Removal): RemovedFile | undefined => {
+  const standing = loadStanding(db, sha256, removal.at);
+  return standing === undefined ? undefined : tellRemoval(db, standing, removal);
 };
 
 /** Takes one file out of the tables into `removed`; adds its words to `words`. */
-const takeOut = (db: Store, file: RemovedFile, words: Set<string>): void => {
-  const { sha256, removedAt: at, removedBy: doneBy, path, batchKey } = file;
-  const standing = loadStanding(db, sha256, at);
-  if (standing === undefined) return;
+const takeOut = (db: Store, sha256: string, removal: Removal, words: Set<string>): RemovedFile | undefined => {
+  const standing = loadStanding(db, sha256, removal.at);
+  if (standing === undefined) return undefined;
+  const told = tellRemoval(db, standing, removal);
   const { documents } = standing.file;
   const corrections = documents.flatMap(({ document }) => listCorrections(db, document.id));
-  insertRemoved(db, file, standing.file, corrections);
-  for (const word of emptyFile(db, standing.row.key, documents, at)) words.add(word);
+  insertRemoved(db, told, standing.file, corrections);
+  for (const word of emptyFile(db, standing.row.key, documents, removal.at)) words.add(word);
   prepare(db, 'DELETE FROM file WHERE file_key = ?').run(standing.row.key);
-  recordFileEvent(db, { kind: 'removed', sha256, path, batchKey, doneBy, doneAt: at });
+  const { path, batchKey } = told;
+  recordFileEvent(db, { kind: 'removed', sha256, path, batchKey, doneBy: removal.by, doneAt: removal.at });
+  return told;
 };
 
-/** Takes out files that describeRemoval told of; the caller holds the transaction. */
-export const takeOutAll = (db: Store, files: readonly RemovedFile[]): void => {
+/** Takes out files by their hashes and says which; the caller holds the transaction. */
+export const takeOutAll = (db: Store, hashes: readonly string[], removal: Removal): readonly RemovedFile[] => {
   const words = new Set<string>();
-  for (const file of files) takeOut(db, file, words);
+  const files = hashes.flatMap((sha256) => takeOut(db, sha256, removal, words) ?? []);
   if (files.length > 0) removeTraces(db, words);
+  return files;
 };
 
 /**
@@ -105,13 +121,7 @@ export const takeOutAll = (db: Store, files: readonly RemovedFile[]): void => {
  * `removeFiles(db, [sha256], { by: 'Lan', at })`
  */
 export const removeFiles = (db: Store, hashes: readonly string[], doer: Doer): readonly RemovedFile[] =>
-  guard(db, () =>
-    runTransaction(db, () => {
-      const files = hashes.flatMap((sha256) => describeRemoval(db, sha256, { ...doer, undone: false }) ?? []);
-      takeOutAll(db, files);
-      return files;
-    }),
-  );
+  guard(db, () => runTransaction(db, () => takeOutAll(db, hashes, { ...doer, undone: false })));
 
 const ALL_REMOVED = selectFrom(REMOVED, [], 'ORDER BY removed_at DESC, path');
 

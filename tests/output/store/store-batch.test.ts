@@ -68,8 +68,8 @@ describe('a batch into the store', () => {
     batch.record(report('kho/b.txt', { result: 'quarantined', reasons }));
     batch.finish();
     expect(loadManifest(db, 1)).toEqual([
-      { path: 'kho/a.txt', sha256: file.sha256, outcome: 'duplicate', reason: null },
-      { path: 'kho/b.txt', sha256: null, outcome: 'quarantined', reason: { vi: 'khoá', en: 'locked' } },
+      { path: 'kho/a.txt', sha256: file.sha256, outcome: 'duplicate', reason: null, code: null },
+      { path: 'kho/b.txt', sha256: null, outcome: 'quarantined', reason: { vi: 'khoá', en: 'locked' }, code: null },
     ]);
     expect(db.prepare('SELECT finished_at FROM batch').pluck().get()).toBe(AT);
   });
