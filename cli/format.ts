@@ -26,11 +26,27 @@ export const formatFigure = (value: number, decimals: number, say: Speak): strin
   return value.toLocaleString(say('vi', 'en'), digits);
 };
 
+/** A length of time as people say it, rounded: "40 giây", "4 phút", "2 giờ 10 phút". Takes seconds. */
+export const formatLength = (seconds: number, say: Speak): string => {
+  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} ${say('giây', 's')}`;
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  const ofHours = hours === 0 ? [] : [`${hours} ${say('giờ', 'h')}`];
+  return [...ofHours, ...(hours > 0 && rest === 0 ? [] : [`${rest} ${say('phút', 'min')}`])].join(' ');
+};
+
 /** A moment on this computer's clock: "17:52, 26/11/2026". Takes an ISO time. */
 export const formatMoment = (iso: string): string => {
   const at = new Date(iso);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${two(at.getHours())}:${two(at.getMinutes())}, ${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()}`;
+};
+
+/** The same with seconds, for a log: "26/11/2026 17:52:10". Takes an ISO time. */
+export const formatClock = (iso: string): string => {
+  const [time = '', day = ''] = formatMoment(iso).split(', ');
+  return `${day} ${time}:${String(new Date(iso).getSeconds()).padStart(2, '0')}`;
 };
 
 /** The path of an item as people say it: "mục II, đoạn 1" where "II.¶1" is stored. Takes the stored path. */

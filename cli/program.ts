@@ -19,6 +19,7 @@ import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
 import { registerVerify } from './commands/verify.js';
+import { registerWatch } from './commands/watch.js';
 import { helpIn } from './help.js';
 import { type Language, languageOption } from './language.js';
 
@@ -45,6 +46,7 @@ export const buildProgram = (language: Language): Command => {
     .exitOverride();
   for (const register of [
     registerIngest,
+    registerWatch,
     registerSearch,
     registerShow,
     registerDocuments,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { translateDatabaseError } from '../output/store/database-error.js';
 import { openDatabase } from '../output/store/open-database.js';
@@ -22,9 +21,8 @@ export const addStoreOption = (command: Command): Command =>
 export const readDatabase = (command: Command): string => String(command.optsWithGlobals().db);
 
 const openToNote = (path: string): Store => {
-  if (!existsSync(path)) return openDatabase(path, { readonly: true });
   try {
-    return openDatabase(path);
+    return openDatabase(path, { mustExist: true });
   } catch (error) {
     if (!(error instanceof PipelineError) || error.code !== 'database-unwritable') throw error;
     return openDatabase(path, { readonly: true });
@@ -65,5 +63,5 @@ export const withWritableStore = async <Result>(
   work: (db: Store) => Result | Promise<Result>,
 ): Promise<Result> => {
   const path = readDatabase(command);
-  return run(openDatabase(path, { readonly: !existsSync(path) }), path, work);
+  return run(openDatabase(path, { mustExist: true }), path, work);
 };

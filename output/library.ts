@@ -9,9 +9,10 @@ import type { ErrorCode } from '../pipeline/base/errors.js';
 import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
 import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
 import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
-import { createPlainReader, type FileReader } from '../pipeline/file-reader.js';
+import { createPlainReader, type FileReader, type OnPage } from '../pipeline/file-reader.js';
 import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
-import { FLAG, FUNCTION, requireOptions, TEXT } from '../pipeline/require-arguments.js';
+import { type PreviewedFile, previewBatch } from '../pipeline/preview-batch.js';
+import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createQuarantineRuns } from './quarantine-runs.js';
@@ -19,9 +20,10 @@ import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
 import { createPageMemory } from './store/page-memory.js';
 import { requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
-import { createStoreBatch } from './store/store-batch.js';
+import { createStoreBatch, findKnown } from './store/store-batch.js';
 
 export { PipelineError } from '../pipeline/base/errors.js';
+export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
@@ -53,6 +55,7 @@ export {
 export { makeSecret } from './store/secret.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
+export { type WatchEvent, type WatchOptions, watchFolders } from './watch/watch-folders.js';
 export { findNativeTesseract };
 
 /** What every run on a database is told by its caller. */
@@ -73,13 +76,6 @@ const tesseractOptions = ({ tessdataPrefix, native }: RunOptions, workers: numbe
   ...(native === undefined ? {} : { native }),
 });
 
-/** Images are prepared by libraries that a batch of texts does not need: they are loaded where an engine is opened. */
-const engineOf = async (options: RunOptions, workers: number): Promise<() => OcrEngine> => {
-  if (options.openOcr !== undefined) return options.openOcr;
-  const { createTesseractOcr } = await import('../pipeline/engines/ocr/tesseract-ocr.js');
-  return () => createTesseractOcr(tesseractOptions(options, workers));
-};
-
 const RUN_RULES = {
   now: FUNCTION,
   signal: { expected: 'an AbortSignal', holds: (value: unknown) => value instanceof AbortSignal },
@@ -96,6 +92,8 @@ export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 's
   readonly secrecy?: SecrecyPolicy;
   /** Who runs it, for the journal of files. */
   readonly by?: string;
+  /** Told how many pages of a file with page images are done. */
+  readonly onPage?: OnPage;
 }
 
 /** What is quarantined for a mark and allowed now. */
@@ -105,30 +103,38 @@ const RETRIED: Readonly<Record<SecrecyPolicy, readonly ErrorCode[]>> = {
   allow: ['file-perhaps-classified', 'file-classified'],
 };
 
+const LIMITS: OptionRule = {
+  expected: 'limits by name',
+  holds: (value) => typeof value === 'object' && value !== null,
+};
+
 const INGEST_RULES = {
   ...RUN_RULES,
   jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
   retry: FLAG,
-  limits: { expected: 'limits by name', holds: (value: unknown) => typeof value === 'object' && value !== null },
+  anyText: FLAG,
+  limits: LIMITS,
   secrecy: {
     expected: Object.keys(RETRIED).join(', '),
     holds: (value: unknown) => Object.hasOwn(RETRIED, String(value)),
   },
   by: TEXT,
   onFound: FUNCTION,
+  onBegin: FUNCTION,
   onFile: FUNCTION,
+  onPage: FUNCTION,
 };
 
 /** Files are read in processes of their own; with another engine than ours, in this one. */
 const openReader = (
   db: Store,
-  options: IngestOptions,
+  options: RunOptions & Pick<IngestOptions, 'limits' | 'secrecy' | 'onPage'>,
   jobs: number,
   pipeline: Pipeline,
   signal: AbortSignal,
 ): FileReader => {
-  const { openOcr, check = false, secrecy = 'refuse' } = options;
-  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy });
+  const { openOcr, check = false, secrecy = 'refuse', onPage } = options;
+  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy }, onPage);
   const made = createTesseractReader(tesseractOptions(options, jobs));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return createIsolatedReader({
@@ -138,6 +144,7 @@ const openReader = (
     check,
     secrecy,
     limits,
+    onPage,
     jobs,
   });
 };
@@ -154,7 +161,17 @@ export const ingest = async (
   options: IngestOptions,
 ): Promise<readonly FileReport[]> => {
   requireOptions('ingest', options, INGEST_RULES);
-  const { now, jobs = 1, retry = false, secrecy = 'refuse', by = 'ketluan', onFound, onFile } = options;
+  const {
+    now,
+    jobs = 1,
+    retry = false,
+    anyText = false,
+    secrecy = 'refuse',
+    by = 'ketluan',
+    onFound,
+    onBegin,
+    onFile,
+  } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
@@ -165,9 +182,11 @@ export const ingest = async (
     const reports = await runBatch(paths, reader, batch, {
       jobs,
       retry,
+      anyText,
       retryCodes: new Set(RETRIED[secrecy]),
       signal,
       ...(onFound === undefined ? {} : { onFound }),
+      ...(onBegin === undefined ? {} : { onBegin }),
       // Told first: what is stored is stored, even if the manifest cannot be written any more.
       onFile: (report) => {
         onFile?.(report);
@@ -189,13 +208,28 @@ export const retryQuarantined = runs.retry;
 /** Takes in files that a person looked at: see createQuarantineRuns. — cho qua `await releaseQuarantined(db, ['a.pdf'], { now })` */
 export const releaseQuarantined = runs.release;
 
-export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'> {
+/**
+ * What `ingest` would meet at some paths: nothing is read, and nothing written. `db`: what is stored, if anything is.
+ * `await preview(db, ['scans'])`. — xem trước
+ */
+export const preview = (
+  db: Store | undefined,
+  paths: readonly string[],
+  { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
+): Promise<readonly PreviewedFile[]> =>
+  previewBatch(paths, { signal, find: db === undefined ? undefined : (sha256) => findKnown(db, sha256) });
+
+export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
   readonly stage?: StageName | undefined;
 }
 
+/** Files run again one after the other; the images of one are recognised by so many at a time. */
+const WORKERS_AGAIN = 2;
+
 const REPROCESS_RULES = {
   ...RUN_RULES,
+  limits: LIMITS,
   stage: {
     expected: `one of ${STAGE_NAMES.join(', ')}`,
     holds: (value: unknown) => typeof value === 'string' && isStageName(value),
@@ -210,9 +244,11 @@ const REPROCESS_RULES = {
  */
 export const reprocess = async (db: Store, options: ReprocessOptions): Promise<AgainResult> => {
   requireOptions('reprocess', options, REPROCESS_RULES);
-  return runAgain(createHeldFiles(db, options), buildPipeline(options), {
+  const pipeline = buildPipeline(options);
+  const signal = options.signal ?? new AbortController().signal;
+  return runAgain(createHeldFiles(db, options), pipeline, {
     stage: options.stage,
-    signal: options.signal ?? new AbortController().signal,
-    openOcr: await engineOf(options, 2),
+    signal,
+    openReader: () => openReader(db, options, WORKERS_AGAIN, pipeline, signal),
   });
 };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { findRawName } from '../pipeline/intake/raw-name.js';
 import { listFilesOfStore } from './store/load-file.js';
 import type { Store } from './store/store.js';
 
@@ -17,9 +18,10 @@ export interface Originals {
 const hashFile = async (path: string, signal: AbortSignal): Promise<string | undefined> => {
   try {
     // A pipe or a device would never end.
-    if (!(await stat(path)).isFile()) return undefined;
+    const name = (await findRawName(path)) ?? path;
+    if (!(await stat(name)).isFile()) return undefined;
     const hash = createHash('sha256');
-    await pipeline(createReadStream(path), hash, { signal });
+    await pipeline(createReadStream(name), hash, { signal });
     return hash.digest('hex');
   } catch {
     signal.throwIfAborted();

@@ -1,8 +1,11 @@
 import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import type { RunContext } from './base/contract.js';
+import type { RunContext, SecrecyPolicy } from './base/contract.js';
 import type { Pipeline } from './build-pipeline.js';
 import { openFile } from './intake/stage.js';
 import { type FileRead, runDocument } from './run-document.js';
+
+/** Told how many pages of a file with page images are done. */
+export type OnPage = (path: string, done: number, of: number) => void;
 
 /** Reads whole files for a batch: in this process, or each in one of its own (isolate/). */
 export interface FileReader {
@@ -10,17 +13,24 @@ export interface FileReader {
   readonly ahead: number;
   /**
    * Rejects with the PipelineError that the file ended in, or with the reason of the signal. `raw`: the path in bytes, where
-   * its name is no UTF-8. `bytes`: the file's, if the caller holds them.
+   * its name is no UTF-8. `bytes`: the file's, if the caller holds them. `secrecy`: what was allowed of this file alone.
    */
-  read(file: FileInfo, signal: AbortSignal, raw?: Buffer, bytes?: IntakeFile['bytes']): Promise<FileRead>;
+  read(
+    file: FileInfo,
+    signal: AbortSignal,
+    raw?: Buffer,
+    bytes?: IntakeFile['bytes'],
+    secrecy?: SecrecyPolicy,
+  ): Promise<FileRead>;
   close(): Promise<void>;
 }
 
 /** Reads files in this process: for tests and for callers who know their files. close() ends the engine. */
-export const createPlainReader = (pipeline: Pipeline, shared: RunContext): FileReader => ({
+export const createPlainReader = (pipeline: Pipeline, shared: RunContext, onPage?: OnPage): FileReader => ({
   ahead: 0,
-  read: async (file, signal, raw, bytes) => {
-    const context = { ...shared, signal };
+  read: async (file, signal, raw, bytes, secrecy) => {
+    const told = { onPage: (done: number, of: number) => onPage?.(file.path, done, of) };
+    const context = { ...shared, ...told, signal, ...(secrecy === undefined ? {} : { secrecy }) };
     const intake = bytes === undefined ? await openFile(file.path, signal, raw) : { file, bytes };
     const outcome = await runDocument(intake, pipeline, context);
     if (outcome.kind === 'failed') throw outcome.error;

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import type { Bilingual } from '../schemas/note.js';
+import { isNoUtf8, showRawName } from './intake/raw-name.js';
 import { systemCodeOf } from './intake/stage.js';
 
 /** A file to take: its name for people, and its bytes where the system's name is no UTF-8. */
@@ -46,23 +47,14 @@ const NO_TARGET: ReadonlyMap<string, Bilingual> = new Map([
 type Place = string | Buffer;
 
 const SEPARATOR = Buffer.from(sep);
-const NO_UTF8 = /\ufffd/u;
 
 const joinPlace = (folder: Place, name: Buffer): Place => {
   const text = name.toString('utf8');
-  if (typeof folder === 'string' && !NO_UTF8.test(text)) return join(folder, text);
+  if (typeof folder === 'string' && !isNoUtf8(text)) return join(folder, text);
   return Buffer.concat([Buffer.from(folder), SEPARATOR, name]);
 };
 
-/** A path for people and for the database: a byte that is no UTF-8 is shown as `\xNN`, so that two names stay two. */
-const show = (place: Place): string => {
-  if (typeof place === 'string') return place;
-  const text = place.toString('utf8');
-  if (!NO_UTF8.test(text)) return text;
-  return [...place.toString('latin1')]
-    .map((letter) => (letter > '~' ? `\\x${letter.charCodeAt(0).toString(16)}` : letter))
-    .join('');
-};
+const show = (place: Place): string => (typeof place === 'string' ? place : showRawName(place));
 
 const toListed = (place: Place): ListedFile =>
   typeof place === 'string' ? { path: place } : { path: show(place), raw: place };

@@ -1,12 +1,16 @@
-import type { Note } from '../schemas/note.js';
+import { setImmediate } from 'node:timers/promises';
+import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
-import { type OcrEngine, type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
+import { type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import { type Pipeline, readModelCard, readStageVersions } from './build-pipeline.js';
+import type { FileReader } from './file-reader.js';
+import { findRawName } from './intake/raw-name.js';
+import { openFile } from './intake/stage.js';
 import { stageOfNote } from './note-stage.js';
 import { recallRecognized } from './recall-recognized.js';
 import type { Withdrawn } from './run-batch.js';
-import { type FileRead, openFile, runDocument, runFromRepaired, runFromText } from './run-document.js';
+import { type FileRead, runFromRepaired, runFromText } from './run-document.js';
 
 /** What the rows of a file were made by: version of each stage, and models. */
 export interface Made {
@@ -43,8 +47,8 @@ export interface AgainOptions {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
   readonly stage?: StageName | undefined;
   readonly signal: AbortSignal;
-  /** Makes the OCR engine at the first file that needs one; runAgain closes it. */
-  readonly openOcr: () => OcrEngine;
+  /** Makes the reader of originals, with the limits of ingestion, at the first file that needs it; runAgain closes it. */
+  readonly openReader: () => FileReader;
 }
 
 /** What running again came to. Field names are stable: `--json` prints them. */
@@ -67,7 +71,7 @@ export interface AgainResult {
     readonly wordsRemain?: true;
   }[];
   /** Could not be read this time: what is stored was kept as it is. */
-  readonly failed: readonly { readonly path: string; readonly code: ErrorCode }[];
+  readonly failed: readonly { readonly path: string; readonly code: ErrorCode; readonly reason: Bilingual }[];
   readonly interrupted: boolean;
 }
 
@@ -150,10 +154,10 @@ const GONE: ReadonlySet<ErrorCode> = new Set(['file-unreadable', 'file-empty', '
 /** The files of one run: what became of them is counted as they go. */
 class Again {
   readonly #versions: Versions;
-  #ocr: OcrEngine | undefined;
+  #reader: FileReader | undefined;
   readonly withoutFile: string[] = [];
   readonly quarantined: { path: string; code: ErrorCode; copies?: readonly string[]; wordsRemain?: true }[] = [];
-  readonly failed: { path: string; code: ErrorCode }[] = [];
+  readonly failed: { path: string; code: ErrorCode; reason: Bilingual }[] = [];
   fromFile = 0;
   fromText = 0;
 
@@ -181,29 +185,25 @@ class Again {
   }
 
   async close(): Promise<void> {
-    await this.#ocr?.close();
+    await this.#reader?.close();
   }
 
   async #readAgain(held: HeldFile, file: FileInfo, text: HeldText): Promise<void> {
-    this.#ocr ??= this.options.openOcr();
-    const context = {
-      ocr: this.#ocr,
-      signal: this.options.signal,
-      ...(held.secrecy === undefined ? {} : { secrecy: held.secrecy }),
-    };
-    const intake = await this.#reopen(held, context);
-    if (intake === undefined) {
+    const { signal, stage, openReader } = this.options;
+    this.#reader ??= openReader();
+    const found = await this.#reopen(held);
+    if (found === undefined) {
       this.withoutFile.push(held.path);
-      const { stage } = this.options;
       const resume = findResume(held, this.#versions, stage === undefined ? undefined : 'repair', TEXT_STAGES);
       if (resume !== undefined) this.#resume(held, file, text, resume);
       return;
     }
     this.fromFile++;
-    const outcome = await runDocument(intake, this.pipeline, context);
-    if (outcome.kind === 'failed') throw outcome.error;
-    refuseLoss(outcome, text);
-    this.store.save(outcome, madeBy(held, 'intake', this.#versions));
+    const { raw, intake } = found;
+    const bytes = intake.file.mediaType === 'text/plain' ? intake.bytes : undefined;
+    const read = await this.#reader.read(intake.file, signal, raw, bytes, held.secrecy);
+    refuseLoss(read, text);
+    this.store.save(read, madeBy(held, 'intake', this.#versions));
   }
 
   #resume(held: HeldFile, file: FileInfo, text: HeldText, resume: Resume): void {
@@ -211,11 +211,12 @@ class Again {
     this.store.save(runStored(file, text, resume, this.pipeline, held.secrecy), madeBy(held, resume, this.#versions));
   }
 
-  /** The file as it was read then; undefined when it is gone or another now. */
-  async #reopen(held: HeldFile, context: Parameters<typeof openFile>[2]): Promise<IntakeFile | undefined> {
+  /** The file as it was read then, and its name in bytes; undefined when it is gone or another now. */
+  async #reopen({ path, sha256 }: HeldFile): Promise<{ raw: Buffer | undefined; intake: IntakeFile } | undefined> {
     try {
-      const intake = await openFile(held.path, this.pipeline, context);
-      return intake.file.sha256 === held.sha256 ? intake : undefined;
+      const raw = await findRawName(path);
+      const intake = await openFile(path, this.options.signal, raw);
+      return intake.file.sha256 === sha256 ? { raw, intake } : undefined;
     } catch (error) {
       if (error instanceof PipelineError && GONE.has(error.code)) return undefined;
       throw error;
@@ -232,7 +233,7 @@ class Again {
       const { copies, isWiped } = this.store.withdraw(file, error);
       const left = { ...(copies.length === 0 ? {} : { copies }), ...(isWiped ? {} : { wordsRemain: true as const }) };
       this.quarantined.push({ path, code, ...left });
-    } else this.failed.push({ path, code });
+    } else this.failed.push({ path, code, reason: error.text });
   }
 }
 
@@ -245,6 +246,8 @@ export const runAgain = async (store: HeldFiles, pipeline: Pipeline, options: Ag
   const again = new Again(store, pipeline, options);
   try {
     for (const held of store.list()) {
+      // A signal is heard between two files, even where none of them waits for anything.
+      await setImmediate();
       if (options.signal.aborted) break;
       await again.take(held);
     }

@@ -1,26 +1,20 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
+import { answerKnown, type KnownFile } from './answer-known.js';
+import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
+import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, WORDS_REMAIN } from './batch-reasons.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
+import { mayBePaper } from './may-be-paper.js';
 import { type FileReport, type Reason, type Recalled, report, reportRead, reportRecalled } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
 import { diedTwice, programDied } from './set-aside.js';
 
+export type { KnownFile } from './answer-known.js';
 export type { FileReport, Reason, Recalled } from './report-file.js';
-
-/** What the caller knows of bytes that it has met before. */
-export interface KnownFile {
-  readonly path: string;
-  readonly status: 'stored' | 'needs-review' | 'quarantined';
-  /** Why it is in quarantine; null for a stored file. */
-  readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
-  /** Ids of its documents; none in quarantine. */
-  readonly documents?: readonly string[];
-}
 
 /**
  * Whether a file may be begun: it is ours now; another command has it in hand; it was in hand when its process died, and is
@@ -66,56 +60,30 @@ export interface BatchOptions {
   readonly retry: boolean;
   /** Try again what was quarantined for one of these, since it is allowed now. */
   readonly retryCodes?: ReadonlySet<ErrorCode>;
+  /** Take typed texts that look like no official paper as well. */
+  readonly anyText?: boolean;
   readonly signal: AbortSignal;
-  readonly onFound?: (total: number) => void;
+  /** All files are listed, those among them that will not be taken. */
+  readonly onFound?: (paths: readonly string[]) => void;
+  /** A file is begun; not told of one that is known already. */
+  readonly onBegin?: (path: string) => void;
   readonly onFile?: (report: FileReport) => void;
 }
 
-/** What is said of bytes that were met before; undefined when they are to be tried (again). */
-const answerKnown = (
-  path: string,
-  known: KnownFile | undefined,
-  isRetried: (code: ErrorCode) => boolean,
-): FileReport | undefined => {
-  if (known === undefined) return undefined;
-  const { status, reason, documents = [] } = known;
-  const isTried = status === 'quarantined' && (reason === null || isRetried(reason.rule));
-  if (isTried) return undefined;
-  if (known.path !== path) return report(path, 'duplicate', { duplicateOf: known.path, documents });
-  if (status !== 'quarantined') return report(path, 'known', { documents });
-  return report(path, 'quarantined', { reasons: reason === null ? [] : [reason] });
-};
+/** Nothing for this program: told, and kept nowhere. */
+const SKIPPED: ReadonlySet<ErrorCode> = new Set(['file-unsupported', 'file-no-paper']);
 
-const IN_WORK_ELSEWHERE: Reason = {
-  rule: 'in-work-elsewhere',
-  message: {
-    vi: 'Tệp đang được một lệnh khác nạp.',
-    en: 'Another command is taking this file in.',
-  },
-};
-
-/** What was written elsewhere before a paper turned out to be classified. */
-const copiesHoldIt = (copies: readonly string[]): Reason => ({
-  rule: 'copies-hold-it',
-  message: {
-    vi: `Các bản đã ghi trước đây có thể còn văn bản này, cần huỷ hoặc ghi lại: ${copies.join(', ')}`,
-    en: `Copies that were written before may hold this paper; destroy them or write them anew: ${copies.join(', ')}`,
-  },
-});
-
-/** Somebody else reads the database, which keeps the old pages in its file. */
-const WORDS_REMAIN: Reason = {
-  rule: 'words-remain',
-  message: {
-    vi: 'Chữ của văn bản còn nằm trong tệp cơ sở dữ liệu vì chương trình khác đang đọc: đóng chương trình đó rồi chạy lại lệnh này.',
-    en: 'Words of the paper are still in the database file, for another program reads it: close that and run this command again.',
-  },
+const noPaper = (): PipelineError => {
+  const { when, todo } = ERRORS['file-no-paper'];
+  return new PipelineError('file-no-paper', when, todo);
 };
 
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
-  /** Hashes in work, with their paths: two copies of one file in the same batch must not race each other. */
-  readonly #inWork = new Map<string, string>();
+  /** Hashes in work: two copies of one file in the same batch must not race each other. */
+  readonly #inWork = new Set<string>();
+  /** What failed in this batch, by hash: its copies are not tried as well, whatever a later run may try. */
+  readonly #failed = new Map<string, FileReport>();
   /** Texts that are being read. */
   #texts = 0;
   readonly #saver: GroupSaver;
@@ -126,6 +94,8 @@ class Batch {
     readonly signal: AbortSignal,
     readonly isRetried: (code: ErrorCode) => boolean,
     readonly isRetry: boolean,
+    readonly takesAnyText: boolean,
+    readonly onBegin: (path: string) => void,
   ) {
     this.#saver = createGroupSaver((reads) => sink.save(reads), signal);
   }
@@ -133,11 +103,13 @@ class Batch {
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
     const reasons: Reason[] = [{ rule: error.code, message: error.text }];
-    if (error.code === 'file-unsupported') return report(path, 'skipped', { error, reasons });
+    if (SKIPPED.has(error.code)) return report(path, 'skipped', { error, reasons });
     const { copies, isWiped } = this.sink.quarantine(path, file, error);
     if (copies.length > 0) reasons.push(copiesHoldIt(copies));
     if (!isWiped) reasons.push(WORDS_REMAIN);
-    return report(path, 'quarantined', { error, reasons });
+    const failed = report(path, 'quarantined', { error, reasons });
+    if (file !== null) this.#failed.set(file.sha256, failed);
+    return failed;
   }
 
   /**
@@ -148,6 +120,7 @@ class Batch {
   async take(listed: ListedFile, isEnd: boolean, letOn: () => void): Promise<FileReport | undefined> {
     const { path } = listed;
     let file: FileInfo | null = null;
+    let inWork: string | undefined;
     try {
       const intake = await openFile(path, this.signal, listed.raw);
       ({ file } = intake);
@@ -157,23 +130,31 @@ class Batch {
       if (answer !== undefined) return answer;
       const recalled = known === undefined ? this.sink.recall?.(path, sha256) : undefined;
       if (recalled !== undefined) return reportRecalled(path, recalled);
+      // What becomes of its copy is not known yet.
+      if (this.#inWork.has(sha256)) return undefined;
       const claim = this.sink.claim(path, sha256, { isEnd, isRetry: this.isRetry });
       if (claim === 'set-aside') throw programDied();
-      if (claim === 'ours') return await this.#read(listed, intake, known, isEnd ? undefined : letOn);
+      if (claim === 'ours') {
+        this.#inWork.add(sha256);
+        inWork = sha256;
+        return await this.#read(listed, intake, known, isEnd ? undefined : letOn);
+      }
       return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
       this.signal.throwIfAborted();
       const known = toPipelineError(error);
       if (ERRORS[known.code].fatal) throw known;
       return this.fail(path, file, known);
+    } finally {
+      if (inWork !== undefined) this.#inWork.delete(inWork);
     }
   }
 
   #answer(path: string, sha256: string, known: KnownFile | undefined): FileReport | undefined {
-    const answer = answerKnown(path, known, this.isRetried);
-    if (answer !== undefined) return answer;
-    const twin = this.#inWork.get(sha256);
-    return twin === undefined ? undefined : report(path, 'duplicate', { duplicateOf: twin });
+    const failed = this.#failed.get(sha256);
+    if (failed === undefined) return answerKnown(path, known, this.isRetried);
+    const { error, reasons } = failed;
+    return report(path, 'quarantined', { error, reasons: [copyOfFailed(failed.path), ...reasons] });
   }
 
   async #read(
@@ -182,11 +163,11 @@ class Batch {
     known: KnownFile | undefined,
     letOn?: () => void,
   ): Promise<FileReport> {
-    this.#inWork.set(file.sha256, path);
     try {
       // Asked once more: another command may have stored it between the question and the claim.
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
+      this.onBegin(path);
       const isText = file.mediaType === 'text/plain';
       if (isText && this.#texts < this.reader.ahead) letOn?.();
       if (isText) this.#texts += 1;
@@ -201,6 +182,7 @@ class Batch {
           if (this.#texts === 0) setImmediate(() => this.#saver.flush());
         });
       letOn?.();
+      if (!this.takesAnyText && !mayBePaper(read)) throw noPaper();
       await this.#saver.save(read, isText && this.#texts > 0);
       return reportRead(path, read);
     } finally {
@@ -234,20 +216,25 @@ export const runBatch = async (
   const signal = AbortSignal.any([options.signal, broken.signal]);
   const { retry, retryCodes } = options;
   const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
-  const batch = new Batch(reader, sink, signal, isRetried, retry);
+  const batch = new Batch(reader, sink, signal, isRetried, retry, options.anyText === true, (path) =>
+    options.onBegin?.(path),
+  );
   const reports: FileReport[] = [];
   const add = (one: FileReport): void => {
     reports.push(one);
     options.onFile?.(one);
   };
   // Reported when the listing is done: only then is it known how many there are.
-  const astray: (() => FileReport)[] = [];
+  const astray: { readonly path: string; readonly tell: () => FileReport }[] = [];
   const files = await listFiles(
     paths.map((path) => resolve(path)),
     {
-      onError: (path, error) => astray.push(() => batch.fail(path, null, unreadable(error))),
+      onError: (path, error) => astray.push({ path, tell: () => batch.fail(path, null, unreadable(error)) }),
       onSkip: (path, message) =>
-        astray.push(() => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] })),
+        astray.push({
+          path,
+          tell: () => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] }),
+        }),
     },
     signal,
   ).catch((error: unknown) => {
@@ -256,8 +243,8 @@ export const runBatch = async (
   });
   // Stopped before the list was whole: how many there are is not known, so nothing is said of any.
   if (files === undefined) return reports;
-  options.onFound?.(files.length + astray.length);
-  for (const tell of astray) add(tell());
+  options.onFound?.([...astray, ...files].map(({ path }) => path));
+  for (const { tell } of astray) add(tell());
 
   const takeAll = async (some: readonly ListedFile[], jobs: number, isEnd: boolean): Promise<readonly ListedFile[]> => {
     const later: ListedFile[] = [];

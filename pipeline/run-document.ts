@@ -31,9 +31,18 @@ const runStage = async <Input, Output>(
   return result.value;
 };
 
-const nothingRead: Bilingual = {
-  vi: 'Không trang nào của tệp đọc được.',
-  en: 'No page of the file could be read.',
+/** Kinds of loss that are told of one file; more say nothing new. */
+const MOST_LOSSES = 3;
+
+/** That nothing was read, and of each kind of loss what is said of its first page. */
+const nothingRead = (notes: readonly Note[]): Bilingual => {
+  const losses = notes.filter(({ level, page }) => page !== undefined && level !== 'info');
+  const kinds = [...new Map(losses.toReversed().map((note) => [`${note.rule} ${note.actual}`, note])).values()];
+  const told = kinds.toReversed().slice(0, MOST_LOSSES);
+  return {
+    vi: ['Không trang nào của tệp đọc được.', ...told.map(({ message }) => message.vi)].join(' '),
+    en: ['No page of the file could be read.', ...told.map(({ message }) => message.en)].join(' '),
+  };
 };
 
 /** The one code that every page of a file was lost by, with the words of the first; undefined when they differ. */
@@ -54,7 +63,7 @@ const requireText = (recognized: RecognizedDocument, notes: readonly Note[]): vo
   if (recognized.pages.some((page) => page.text.trim() !== '')) return;
   const shared = findSharedLoss(recognized.pages.length, notes);
   if (shared !== undefined) throw shared;
-  throw new PipelineError('file-broken', nothingRead, {
+  throw new PipelineError('file-broken', nothingRead(notes), {
     vi: 'Mở tệp để kiểm tra; nếu là bản quét mờ hoặc trắng, hãy quét lại ở 300 dpi.',
     en: 'Open the file to check it; if the scan is blank or too faint, scan it again at 300 dpi.',
   });

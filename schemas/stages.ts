@@ -32,7 +32,15 @@ export type TextQuality = z.infer<typeof TextQuality>;
 export interface PageImage {
   /** PNG, JPEG or TIFF bytes of this page alone, upright as the file says. */
   load(signal: AbortSignal): Promise<Uint8Array>;
+  /** Why the page may have given no word, where the file tells more than its picture. */
+  whyEmpty?(): Promise<EmptyPage>;
 }
+
+/**
+ * Why a page gave not one word: it is blank; the content lies in attached files; what it draws is damaged or missing; its
+ * picture cannot be decoded; or something is drawn in which no word was recognised.
+ */
+export type EmptyPage = 'blank' | 'attachments' | 'content-damaged' | 'picture-unread' | 'no-words';
 
 /** One page before recognition: its text layer, its image, and which of them to trust and why. */
 export const PageSource = z

@@ -32,6 +32,7 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   '@cantoo/pdf-lib': ['pipeline/engines/pdf'],
   '@napi-rs/canvas': ['pipeline/engines/pdf'],
   'better-sqlite3': ['output/store'],
+  chokidar: ['output/watch'],
   'cli-progress': ['cli'],
   commander: ['cli'],
   'csv-stringify': ['output/export'],

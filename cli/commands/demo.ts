@@ -27,7 +27,7 @@ export const registerDemo = (program: Command): void => {
       const path = join(await mkdtemp(join(tmpdir(), 'ketluan-demo-')), 'demo.db');
       const samples = packageFile('fixtures', 'demo');
       const summary = await ingestPaths([samples], { db: path, jobs: 2, retry: false, check: false }, language, false);
-      printText(renderSummary(summary, language));
+      printText(renderSummary(summary, language, process.cwd()));
       if (summary.interrupted) {
         process.exitCode = EXIT.interrupted;
         return;

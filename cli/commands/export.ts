@@ -7,6 +7,7 @@ import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
 import { type Chunks, writeExport } from '../../output/files/write-export.js';
+import { rememberExport } from '../../output/store/remember-export.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
 import { withInterrupt } from '../interrupt.js';
@@ -14,6 +15,7 @@ import { type Language, readLanguage, speak, usageError } from '../language.js';
 import { tell } from '../print.js';
 import { printChunks } from '../print-chunks.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
+import { readSurroundings } from '../surroundings.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
 
 interface ExportFormat {
@@ -39,6 +41,30 @@ const SECRET = [
   'Cơ sở dữ liệu này chứa văn bản mật: giữ bản xuất như tài liệu mật.',
   'This database holds classified papers: keep the export as such.',
 ] as const;
+
+const FORGOTTEN = [
+  'Cơ sở dữ liệu không ghi nhớ được bản xuất này (chỉ đọc, đang bận, hoặc là bản sao): nếu sau này một văn bản bị xác định là mật, hãy tự kiểm tra bản này.',
+  'The database does not remember this export (it is read-only, busy, or a copy): should a paper turn out to be classified, look here yourself.',
+] as const;
+
+/** Writes an export, which the database names should a paper in it turn out to be classified. */
+const writeRemembered = async (command: Command, chunks: Chunks, path: string): Promise<void> => {
+  const database = readDatabase(command);
+  const { now } = readSurroundings();
+  let written: string | undefined;
+  let isRemembered = true;
+  const remember = (isDone: boolean): void => {
+    if (written !== undefined && isRemembered)
+      isRemembered = rememberExport(database, { path: written, at: now(), isDone });
+  };
+  const onTarget = (target: string): void => {
+    written = target;
+    remember(false);
+  };
+  await withInterrupt((signal) => writeExport(chunks, path, { database, signal, onTarget }));
+  remember(true);
+  if (!isRemembered) tell(speak(readLanguage(command))(...FORGOTTEN));
+};
 
 /** `ketluan export --format …`: tasks for other programs and for clerks. — xuất dữ liệu */
 export const registerExport = (program: Command): void => {
@@ -67,7 +93,7 @@ export const registerExport = (program: Command): void => {
       if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
       const chunks = chosen.write(db, request, readLanguage(command));
       if (path === undefined) await printChunks(chunks);
-      else await withInterrupt((signal) => writeExport(chunks, path, { database: readDatabase(command), signal }));
+      else await writeRemembered(command, chunks, path);
     });
   });
 };

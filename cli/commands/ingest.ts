@@ -1,7 +1,8 @@
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
-import type { RunOptions } from '../../output/library.js';
+import type { PreviewedFile, RunOptions } from '../../output/library.js';
 import type { SecrecyPolicy } from '../../pipeline/base/contract.js';
 import { ERRORS, EXIT, PipelineError } from '../../pipeline/base/errors.js';
 import type { FileLimits } from '../../pipeline/isolate/isolated-reader.js';
@@ -11,10 +12,11 @@ import { addEngineOption, readEngine } from '../engine-option.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
+import { renderPreview } from '../preview.js';
 import { printText } from '../print.js';
 import { createProgress } from '../progress.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
-import { addStoreOption } from '../store-option.js';
+import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { renderSummary } from '../summary.js';
 import { readSurroundings, readUser } from '../surroundings.js';
 
@@ -22,6 +24,7 @@ interface IngestArguments extends Pick<RunOptions, 'native'> {
   readonly db: string;
   readonly jobs: number;
   readonly retry: boolean;
+  readonly anyText?: boolean;
   readonly check: boolean;
   readonly secrecy?: SecrecyPolicy;
   readonly limits?: Partial<FileLimits>;
@@ -34,6 +37,10 @@ const readJobs = (value: string): number => {
   }
   return jobs;
 };
+
+/** Adds how many files are in work at a time. */
+export const addJobsOption = (command: Command): Command =>
+  command.option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()));
 
 /** Takes files and folders into a database with progress on stderr (none with `quiet`), and counts what became of them. */
 export const ingestPaths = async (
@@ -58,10 +65,12 @@ export const ingestPaths = async (
         ...readSurroundings(),
         by: readUser(),
         signal,
-        onFound: (total) => {
-          found = total;
-          progress.setTotal(total);
+        onFound: (all) => {
+          found = all.length;
+          progress.setFiles(all);
         },
+        onBegin: progress.beginFile,
+        onPage: progress.reachPage,
         onFile: (report) => {
           reports.push(report);
           progress.addFile(report);
@@ -79,31 +88,64 @@ export const ingestPaths = async (
   });
 };
 
+/** Looks at the files without reading any; there need be no database. */
+const previewPaths = async (command: Command, paths: readonly string[]): Promise<readonly PreviewedFile[]> => {
+  const { preview } = await import('../../output/library.js');
+  return withInterrupt((signal) =>
+    existsSync(readDatabase(command))
+      ? withStore(command, (db) => preview(db, paths, { signal }))
+      : preview(undefined, paths, { signal }),
+  );
+};
+
 /** `ketluan ingest <paths…>`: takes files and folders into the database. — nạp văn bản */
 export const registerIngest = (program: Command): void => {
   const command = program
     .command('ingest')
     .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
-  addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command))))
-    .option('--jobs <n>', 'số tệp chạy cùng lúc / files at a time', readJobs, Math.min(4, availableParallelism()))
+  addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
+    .option(
+      '--any-text',
+      'nhận cả tệp chữ không giống văn bản hành chính / take typed texts that look like no official paper as well',
+      false,
+    )
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
+    .option(
+      '--dry-run',
+      'chỉ xem sẽ nạp những gì, không đọc, không ghi / show what would be taken, read and write nothing',
+      false,
+    )
     .option('--json', 'in kết quả dạng JSON / print the result as JSON', false)
     .action(async (paths: string[]) => {
-      const { db, jobs, retry, check, json } = command.opts<IngestArguments & { json: boolean }>();
+      const {
+        db,
+        jobs,
+        retry,
+        anyText = false,
+        check,
+        json,
+        dryRun,
+      } = command.opts<IngestArguments & { json: boolean; dryRun: boolean }>();
+      const language = readLanguage(command);
+      if (dryRun) {
+        const files = await previewPaths(command, paths);
+        printText(json ? toJson(files) : renderPreview(files, language, process.cwd()));
+        return;
+      }
       const options = {
         db,
         jobs,
         retry,
+        anyText,
         check,
         secrecy: readSecrecy(command),
         limits: readLimits(command),
         ...(await readEngine(command)),
       };
-      const language = readLanguage(command);
       const summary = await ingestPaths(paths, options, language, json);
-      printText(json ? toJson(summary) : renderSummary(summary, language));
+      printText(json ? toJson(summary) : renderSummary(summary, language, process.cwd()));
       if (summary.error !== null) {
         const { code, message, hint } = summary.error;
         throw new PipelineError(code, message, hint);

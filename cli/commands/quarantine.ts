@@ -113,7 +113,7 @@ const giveReports = (
   printText(
     command.opts().json === true
       ? toJson({ ...summary, ...more })
-      : [renderSummary(summary, language), ...told].join('\n'),
+      : [renderSummary(summary, language, process.cwd()), ...told].join('\n'),
   );
   if (isInterrupted) process.exitCode = EXIT.interrupted;
   else if (summary.counts.quarantined > 0) process.exitCode = EXIT.quarantined;

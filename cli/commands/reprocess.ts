@@ -8,6 +8,7 @@ import type { AgainResult } from '../../pipeline/run-again.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, say, speak } from '../language.js';
+import { addLimitOptions, readLimits } from '../limit-options.js';
 import { oneLine, printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
 import { readSurroundings } from '../surroundings.js';
@@ -45,8 +46,9 @@ const render = (result: AgainResult, language: Language): string => {
           ]
         : []),
     ]),
-    ...failed.flatMap(({ path, code }) => [
+    ...failed.flatMap(({ path, code, reason }) => [
       `  ${oneLine(path)}: ${tell('chưa chạy lại được, giữ bản đã lưu', 'did not run again, what is stored was kept')} [${code}]`,
+      `    ${say(reason, language)}`,
       `    → ${say(ERRORS[code].todo, language)}`,
     ]),
     ...(interrupted
@@ -68,7 +70,7 @@ export const registerReprocess = (program: Command): void => {
   const command = program
     .command('reprocess')
     .description('chạy lại các bước đã có phiên bản mới / run again the stages that are newer than the stored rows');
-  addEngineOption(addStoreOption(command))
+  addEngineOption(addLimitOptions(addStoreOption(command)))
     .addOption(
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )
@@ -79,11 +81,11 @@ export const registerReprocess = (program: Command): void => {
       const { openDatabase, reprocess } = await import('../../output/library.js');
       const { db: path, stage, where, check, json } = command.opts<ReprocessArguments>();
       const from = stage !== undefined && isStageName(stage) ? stage : undefined;
-      const engine = await readEngine(command);
-      const db = openDatabase(path);
+      const [engine, limits] = [await readEngine(command), readLimits(command)];
+      const db = openDatabase(path, { mustExist: true });
       try {
         const result = await withInterrupt((signal) =>
-          reprocess(db, { stage: from, where, check, signal, ...engine, ...readSurroundings() }),
+          reprocess(db, { stage: from, where, check, limits, signal, ...engine, ...readSurroundings() }),
         );
         printText(json === true ? toJson(result) : render(result, readLanguage(command)));
         if (result.interrupted) process.exitCode = EXIT.interrupted;

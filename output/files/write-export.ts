@@ -8,6 +8,13 @@ import { translateWriteError } from './write-error.js';
 
 export type Chunks = Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 
+export interface ExportOptions {
+  readonly database: string;
+  readonly signal?: AbortSignal;
+  /** Told the file, without links, before a byte of it is written. */
+  readonly onTarget?: (path: string) => void;
+}
+
 /** Only its owner may read what was taken from these papers; whoever shares it says so. */
 const PRIVATE = 0o600;
 
@@ -19,7 +26,7 @@ const PRIVATE = 0o600;
 export const writeExport = async (
   chunks: Chunks,
   path: string,
-  { database, signal }: { readonly database: string; readonly signal?: AbortSignal },
+  { database, signal, onTarget }: ExportOptions,
 ): Promise<void> => {
   try {
     const target = findTarget(path, database);
@@ -30,6 +37,7 @@ export const writeExport = async (
         { vi: 'Chọn tệp khác với -o.', en: 'Choose another file with -o.' },
       );
     const options = signal === undefined ? {} : { signal };
+    if (target.holds !== 'a device') onTarget?.(target.path);
     if (target.holds === 'a device') await pipeline(Readable.from(chunks), createWriteStream(target.path), options);
     else
       await putFile(target.path, { mode: PRIVATE, signal }, (draft) =>

@@ -2,9 +2,11 @@ import type { HeldFiles } from '../../pipeline/run-again.js';
 import { guard, guardList } from './database-error.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { listHeldFiles, loadRepaired } from './load-file.js';
-import { findFile, quarantineFile, saveFile } from './save-file.js';
+import { forgetPages } from './page-memory.js';
+import { findFile, quarantineFile, saveFiles } from './save-file.js';
 import { readPolicy } from './secret.js';
 import { type FileCondition, selectFiles } from './select-files.js';
+import { rememberPlace } from './still-there.js';
 import type { Store } from './store.js';
 
 export interface HeldFilesOptions {
@@ -17,6 +19,7 @@ export interface HeldFilesOptions {
 /** The stored files as runAgain takes them up, and puts them back: `createHeldFiles(db, { now })`. */
 export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): HeldFiles => {
   const chosen = where === undefined ? undefined : selectFiles(db, where.condition, where.value);
+  const requireThere = rememberPlace(db);
   const inner: HeldFiles = {
     *list() {
       for (const held of guardList(db, listHeldFiles(db))) {
@@ -32,10 +35,15 @@ export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): He
       return { repaired, notes: loadDocumentsOfFile(db, file.key).flatMap(({ document }) => document.notes) };
     },
     save: ({ repaired, documents }, { stageVersions, modelCard }) => {
-      saveFile(db, { repaired, documents, stageVersions, modelCard, at: now() });
+      requireThere();
+      saveFiles(db, [{ repaired, documents, stageVersions, modelCard, at: now() }], () =>
+        forgetPages(db, repaired.file.sha256),
+      );
     },
-    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) =>
-      quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() }),
+    withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) => {
+      forgetPages(db, sha256);
+      return quarantineFile(db, { path, sha256, byteLength, mediaType, code, text, hint, at: now() });
+    },
   };
   return {
     list: inner.list,

@@ -12,7 +12,8 @@ export const MIGRATIONS = [
   '0006-unclaimed',
   '0007-header-parts',
   '0008-page-ink',
-  '0009-removed',
+  '0009-exports',
+  '0010-removed',
 ] as const;
 
 /** Layout version that this program reads and writes. */

@@ -124,18 +124,31 @@ const isForLackOfRights = (error: unknown): boolean =>
   error instanceof Database.SqliteError && /^SQLITE_(?:CANTOPEN|READONLY|IOERR)/u.test(error.code);
 
 /** What stands at a path. Where the way there is barred, SQLite will say so. */
-const look = (path: string): 'nothing' | 'a file' | 'a folder' | 'something' => {
+const look = (path: string): 'nothing' | 'a file' | 'a folder' | 'a device' | 'barred' => {
   // SQLite would make "a.db" of "a.db/", behind the back of those who look for the name that was given.
   if (path.endsWith('/') || path.endsWith(sep)) return 'a folder';
   try {
     const info = statSync(path, { throwIfNoEntry: false });
     if (info === undefined) return 'nothing';
     if (info.isDirectory()) return 'a folder';
-    return info.isFile() ? 'a file' : 'something';
+    return info.isFile() ? 'a file' : 'a device';
   } catch {
-    return 'something';
+    return 'barred';
   }
 };
+
+const notOrdinary = (path: string): PipelineError =>
+  new PipelineError(
+    'database-invalid',
+    {
+      vi: `${path} không phải tệp thường (thiết bị, ống dẫn, ổ cắm …)`,
+      en: `${path} is not an ordinary file (a device, pipe or socket)`,
+    },
+    {
+      vi: 'Chọn đúng tệp bằng --db, hoặc tạo mới bằng lệnh ketluan ingest',
+      en: 'Name the right file with --db, or make one with ketluan ingest',
+    },
+  );
 
 const requireName = (path: string): void => {
   if (path.trim() !== '') return;
@@ -149,18 +162,28 @@ const requireName = (path: string): void => {
   );
 };
 
+export interface OpenOptions {
+  readonly readonly?: boolean;
+  /** A name that is mistyped must not become a new, empty database: for work on what is stored. */
+  readonly mustExist?: boolean;
+}
+
 /**
  * Opens a database, making or upgrading it when it may be written. Throws a PipelineError: `database-unwritable`, `-locked`,
  * `-damaged`, `-newer`, `-invalid`, `disk-full`, or `usage` for an empty name; one that is missing is invalid when only
- * reading was asked for. On read-only media a database can be read.
+ * reading was asked for, or with `mustExist`. On read-only media a database can be read.
  * `openDatabase('ketluan.db')`, `openDatabase(':memory:')`, `openDatabase('published.db', { readonly: true })`.
  */
-export const openDatabase = (path: string, options: { readonly readonly?: boolean } = {}): Store => {
+export const openDatabase = (path: string, options: OpenOptions = {}): Store => {
   requireName(path);
-  const readonly = options.readonly ?? false;
+  const { readonly = false, mustExist = readonly } = options;
   const there = look(path);
-  if (readonly && there === 'nothing') throw missingError(path);
+  if (mustExist && there === 'nothing') throw missingError(path);
+  if (mustExist && !readonly && there === 'a file' && statSync(path).size === 0)
+    throw databaseError('database-invalid', path);
   if (there === 'a folder') throw databaseError('database-invalid', path);
+  // A pipe would be waited for without end, and a device looks like a database that is being made.
+  if (there === 'a device') throw notOrdinary(path);
   try {
     if (!readonly) makePrivate(path);
     return connect(path, readonly);

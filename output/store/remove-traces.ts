@@ -71,11 +71,14 @@ export const removeTraces = (db: Store, words: ReadonlySet<string>): void => {
   forgetKeys(db);
 };
 
-/** Copies that were written while a change up to `lastChange` was in the database. */
+/** Copies and exports that were written while a change up to `lastChange` was in the database; exports with their time. */
 export const listCopiesSince = (db: Store, change: number): readonly string[] =>
-  prepare<{ path: string }>(db, 'SELECT path FROM copy WHERE last_change >= ? ORDER BY path')
+  prepare<{ path: string; at: string | null }>(
+    db,
+    'SELECT path, written_at AS at FROM copy WHERE last_change >= ? ORDER BY path',
+  )
     .all(change)
-    .map(({ path }) => path);
+    .map(({ path, at }) => (at === null ? path : `${path} (${at})`));
 
 const Checkpoint = z.tuple([z.object({ busy: z.int() })]);
 

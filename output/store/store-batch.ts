@@ -1,6 +1,6 @@
 import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, type ErrorCode, isErrorCode } from '../../pipeline/base/errors.js';
-import type { BatchSink, FileReport, Reason, Recalled, Withdrawn } from '../../pipeline/run-batch.js';
+import type { BatchSink, FileReport, KnownFile, Reason, Recalled, Withdrawn } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
@@ -12,6 +12,7 @@ import { findFile, quarantineFile, saveFile, saveFiles } from './save-file.js';
 import { letThrough } from './secret.js';
 import { settle } from './settle.js';
 import { prepare } from './statements.js';
+import { rememberPlace } from './still-there.js';
 import type { Store } from './store.js';
 
 /** A batch that writes into the store, with its manifest. */
@@ -77,6 +78,18 @@ const documentIds = (db: Store, fileKey: number): readonly string[] =>
 /** Wider limits, or a better day, go on behind the pages that were read. */
 const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-aside']);
 
+/** What the store knows of bytes, for a batch. */
+export const findKnown = (db: Store, sha256: string): KnownFile | undefined => {
+  const file = findFile(db, sha256);
+  if (file === undefined) return undefined;
+  const { errorCode, errorVi, errorEn } = file;
+  const reason =
+    errorCode === null || !isErrorCode(errorCode)
+      ? null
+      : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
+  return { path: file.path, status: file.status, reason, documents: documentIds(db, file.key) };
+};
+
 /** Joins a batch to the database: known bytes, one transaction for what is saved together, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
   const { roots, stageVersions, modelCard, isLetThrough = false, now, by = 'ketluan' } = options;
@@ -84,19 +97,13 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
   /** Hashes by path, for the manifest: a report carries only the path. */
   const hashes = new Map<string, string>();
   const claims = guard(db, () => createClaims(db, now));
+  const requireThere = rememberPlace(db);
   const inner: StoreBatch = {
     claim: claims.take,
     release: claims.release,
     find: (path, sha256) => {
       hashes.set(path, sha256);
-      const file = findFile(db, sha256);
-      if (file === undefined) return undefined;
-      const { errorCode, errorVi, errorEn } = file;
-      const reason =
-        errorCode === null || !isErrorCode(errorCode)
-          ? null
-          : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
-      return { path: file.path, status: file.status, reason, documents: documentIds(db, file.key) };
+      return findKnown(db, sha256);
     },
     recall: (path, sha256) => {
       const removed = findRemoved(db, sha256);
@@ -117,6 +124,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       return put.immediate();
     },
     save: (reads) => {
+      requireThere();
       if (isLetThrough) for (const { file } of reads) letThrough(db, file.sha256);
       const at = now();
       const files = reads.map(({ repaired, documents }) => ({
@@ -162,11 +170,14 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         sha256,
         outcome: OUTCOMES[report.result],
         reason: joinReasons(report.reasons),
-        code: report.error?.code ?? null,
+        code: report.error?.code ?? report.reasons.map(({ rule }) => rule).find(isErrorCode) ?? null,
       });
       settle(db, { path: report.path, sha256, result: report.result, batch, by, at: now() });
     },
-    finish: () => finishBatch(db, batch, now()),
+    finish: () => {
+      requireThere();
+      finishBatch(db, batch, now());
+    },
   };
   return {
     find: (path, sha256) => guard(db, () => inner.find(path, sha256)),

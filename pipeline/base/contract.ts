@@ -47,6 +47,8 @@ export interface RunContext {
   readonly maxPages?: number;
   /** What a person allowed of papers that bear, or may bear, a secrecy mark; 'refuse' when not given. */
   readonly secrecy?: SecrecyPolicy;
+  /** Told of a file with page images: how many of its pages are done. */
+  readonly onPage?: (done: number, of: number) => void;
 }
 
 /** refuse: neither; allow-likely: what only may be marked; allow: marked papers, into a database made for them. */

@@ -157,6 +157,17 @@ export const ERRORS = {
     { vi: 'Loại tệp chưa hỗ trợ (tệp được bỏ qua).', en: 'A kind of file that is not read (the file is skipped).' },
     { vi: 'Lưu thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
   ),
+  'file-no-paper': ofFile(
+    false,
+    {
+      vi: 'Không giống văn bản hành chính: không có phần đầu, nơi nhận, chữ ký, không giao việc cho ai (tệp được bỏ qua).',
+      en: 'No official paper: no head, recipients or signature, and work for nobody (the file is skipped).',
+    },
+    {
+      vi: 'Nếu đúng là văn bản, nạp lại với --any-text.',
+      en: 'If it is one after all, ingest it again with --any-text.',
+    },
+  ),
   'file-broken': ofFile(
     true,
     { vi: 'Tệp hỏng, hoặc không trang nào đọc được.', en: 'The file is damaged, or no page of it could be read.' },

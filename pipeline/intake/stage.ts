@@ -48,7 +48,7 @@ const unsupported = (kind: ForeignKind | undefined): PipelineError =>
 /** Bytes of one file at most: a scan of a thousand pages in colour stays below. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 /** Bytes of a text at most: three thousand printed pages. */
-const MOST_TEXT_BYTES = 10 * 1024 * 1024;
+export const MOST_TEXT_BYTES = 10 * 1024 * 1024;
 
 const notOrdinary = (): PipelineError =>
   new PipelineError(
@@ -71,6 +71,9 @@ const tooLarge = (most: number, bytes: number): PipelineError =>
     },
     { vi: 'Chia nhỏ tệp rồi nạp từng phần.', en: 'Split the file and ingest its parts.' },
   );
+
+/** Said of a text of so many bytes or more. */
+export const textTooLarge = (bytes: number): PipelineError => tooLarge(MOST_TEXT_BYTES, bytes);
 
 /** Asked before a byte is read: a pipe would wait for ever, a device has no end. */
 const requireOrdinary = async (path: string | Buffer): Promise<void> => {
@@ -105,7 +108,7 @@ export const openFile = async (path: string, signal: AbortSignal, raw?: Buffer):
     throw unreadable(error);
   });
   const mediaType = requireMediaType(bytes);
-  if (mediaType === 'text/plain' && bytes.length > MOST_TEXT_BYTES) throw tooLarge(MOST_TEXT_BYTES, bytes.length);
+  if (mediaType === 'text/plain' && bytes.length > MOST_TEXT_BYTES) throw textTooLarge(bytes.length);
   return { file: { path, sha256: hashBytes(bytes), byteLength: bytes.length, mediaType }, bytes };
 };
 

@@ -89,10 +89,10 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     });
   return {
     ahead: TEXTS_AHEAD,
-    read: (file, signal, raw, bytes) =>
+    read: (file, signal, raw, bytes, secrecy) =>
       file.mediaType === 'text/plain'
-        ? readText({ file, raw, opened: bytes === undefined ? undefined : { file, bytes } }, signal)
-        : slots.add(() => readAlone({ file, raw }, signal)),
+        ? readText({ file, raw, opened: bytes === undefined ? undefined : { file, bytes }, secrecy }, signal)
+        : slots.add(() => readAlone({ file, raw, secrecy }, signal)),
     close: async () => {
       for (const one of all) free.includes(one) ? one.dismiss() : one.stop();
       await options.recognizer.close();

@@ -28,6 +28,8 @@ export const FromReader = z.discriminatedUnion('kind', [
     pixels: z.number(),
     layout: z.enum(['auto', 'block', 'line']),
   }),
+  /** So many pages of the file in work are done. */
+  z.object({ kind: z.literal('page'), id: z.int(), done: z.int(), of: z.int() }),
   z.object({ kind: z.literal('done'), id: z.int(), read: z.custom<FileRead>(isObject) }),
   z.object({ kind: z.literal('failed'), id: z.int(), error: ErrorMessage }),
 ]);

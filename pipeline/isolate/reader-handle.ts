@@ -4,6 +4,7 @@ import type { SecrecyPolicy } from '../base/contract.js';
 import { type PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
+import type { OnPage } from '../file-reader.js';
 import type { FileRead } from '../run-document.js';
 import { type FileLimits, readExit } from './limits.js';
 import { FromReader, packError, type ToReader, unpackError } from './messages.js';
@@ -19,6 +20,8 @@ export interface IsolationOptions {
   readonly check: boolean;
   readonly secrecy: SecrecyPolicy;
   readonly limits: FileLimits;
+  /** Told how far the files with page images are. */
+  readonly onPage?: OnPage | undefined;
   /** Processes at work at a time; one when not given. */
   readonly jobs?: number;
 }
@@ -29,6 +32,8 @@ export interface Asked {
   /** The path in bytes, where its name is no UTF-8. */
   readonly raw?: Buffer | undefined;
   readonly opened?: IntakeFile | undefined;
+  /** What was allowed of this file alone; what holds for all when not given. */
+  readonly secrecy?: SecrecyPolicy | undefined;
 }
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
@@ -45,6 +50,7 @@ interface Attended {
   readonly id: number;
   answer(answer: Answer): void;
   isAlive(): void;
+  onPage(done: number, of: number): void;
   recognize(message: Extract<FromReader, { kind: 'recognize' }>): void;
   ended(error: PipelineError): void;
 }
@@ -98,8 +104,8 @@ export class ReaderHandle {
   }
 
   /** Sends a file, to be read behind those before it; its number is handed to `attend` when its turn has come. */
-  send({ file, raw, opened }: Asked): number {
-    const { check, engine, secrecy, limits } = this.#options;
+  send({ file, raw, opened, secrecy = this.#options.secrecy }: Asked): number {
+    const { check, engine, limits } = this.#options;
     this.#files += 1;
     const id = this.#files;
     const { path, sha256 } = file;
@@ -143,6 +149,7 @@ export class ReaderHandle {
           answer,
           ended: reject,
           isAlive: watch.isAlive,
+          onPage: (done, of) => this.#options.onPage?.(file.path, done, of),
           recognize: (message) => void this.#recognize(message, file.sha256, ended.signal),
         };
       });
@@ -167,6 +174,9 @@ export class ReaderHandle {
         break;
       case 'recognize':
         this.#attended?.recognize(message);
+        break;
+      case 'page':
+        this.#attended?.onPage(message.done, message.of);
         break;
       case 'done':
       case 'failed':

@@ -69,7 +69,8 @@ const read = async (asked: Read): Promise<FromReader> => {
     const pipeline = buildPipeline({ check });
     // The parent ends this process to stop it: no signal of its own is needed.
     const ocr = createRemoteOcr(engine);
-    const context = { ocr, signal: new AbortController().signal, maxPages, secrecy };
+    const onPage = (done: number, of: number): void => send({ kind: 'page', id, done, of });
+    const context = { ocr, signal: new AbortController().signal, maxPages, secrecy, onPage };
     const outcome = await runDocument(await open(asked, context.signal), pipeline, context);
     return outcome.kind === 'done'
       ? { kind: 'done', id, read: outcome }

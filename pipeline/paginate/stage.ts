@@ -127,7 +127,10 @@ const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal
       const count = (times.get(page.object ?? '') ?? 0) + 1;
       if (page.object !== null) times.set(page.object, count);
       if (page.object !== null && count > SAME_PAGE_AT_MOST) throw repeatsItself();
-      const image = { load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal) };
+      const image = {
+        load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal),
+        whyEmpty: () => pdf.whyEmpty(number),
+      };
       const { text, aside } = page;
       pages.push({ number, layerText: text, ...(aside.length > 0 ? { aside } : {}), image, ...chooseSource(page) });
     } catch (error) {

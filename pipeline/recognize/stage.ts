@@ -2,6 +2,7 @@ import PQueue from 'p-queue';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import {
+  type EmptyPage,
   type PageImage,
   type PageSource,
   type PaginatedDocument,
@@ -16,6 +17,7 @@ import { isUnreadStamp } from '../secrecy/judge-block.js';
 import { beginsPaper } from '../secrecy/page-zones.js';
 import { refuseClassified } from '../secrecy/refuse-classified.js';
 import { doubtHeader, fillHeader } from './fill-header.js';
+import { WHY_EMPTY } from './why-empty.js';
 
 interface Recognized {
   readonly page: RecognizedPage;
@@ -49,7 +51,17 @@ const lostPage = (source: PageSource, error: unknown): Recognized => {
   return { page: keepLayer(source, code), notes: [note] };
 };
 
-const emptyPageNote = (page: number): Note => makeNote('recognize/no-text', { page });
+const emptyPageNote = (page: number, why: EmptyPage): Note =>
+  makeNote('recognize/no-text', { page, actual: why }, { reason: WHY_EMPTY[why] });
+
+const findWhyEmpty = async ({ whyEmpty }: PageImage): Promise<EmptyPage> => {
+  try {
+    return (await whyEmpty?.()) ?? 'no-words';
+  } catch {
+    // Whatever is odd about the file, its page gave no word.
+    return 'no-words';
+  }
+};
 
 /** Print that no reading took is said. */
 const noteUnread = ({ number, ink }: RecognizedPage): readonly Note[] =>
@@ -85,7 +97,7 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
   const { text, words, confidence, width, height, blocks = [], ink } = result;
   // A layer with words beats an image in which the engine found none.
   if (scoreText(text).letters === 0 && scoreText(source.layerText).letters > 0)
-    return { page: keepLayer(source, 'image-empty'), notes: [emptyPageNote(source.number)], blocks };
+    return { page: keepLayer(source, 'image-empty'), notes: [emptyPageNote(source.number, 'no-words')], blocks };
   const page: RecognizedPage = {
     number: source.number,
     text,
@@ -98,7 +110,8 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
     ...(ink === undefined ? {} : { ink }),
     ...(source.layerText === '' ? {} : { rejectedLayer: source.layerText }),
   };
-  const notes = text === '' ? [emptyPageNote(source.number)] : doubtHeader(result, source.number);
+  const notes =
+    text === '' ? [emptyPageNote(source.number, await findWhyEmpty(image))] : doubtHeader(result, source.number);
   const lost = [...noteUnread(page), ...doubtStamps(blocks, page), ...noteScan(result, source.number)];
   return { page, notes: [...notes, ...lost], blocks };
 };
@@ -152,7 +165,17 @@ export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
-    const results = await queue.addAll(input.pages.map((page) => () => recognizePage(page, context)));
+    // Layers are there at once: nobody waits for them.
+    const told = input.pages.some(({ trust }) => trust === 'image') ? context.onPage : undefined;
+    let done = 0;
+    told?.(done, input.pages.length);
+    const recognizeNext = async (page: PageSource): Promise<Recognized> => {
+      const result = await recognizePage(page, context);
+      done += 1;
+      told?.(done, input.pages.length);
+      return result;
+    };
+    const results = await queue.addAll(input.pages.map((page) => () => recognizeNext(page)));
     const pages = results.map(({ page }) => page);
     // Layers were asked before a page was read.
     const asked = results.map(({ page: { number, text, origin }, blocks }) => ({

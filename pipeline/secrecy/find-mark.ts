@@ -1,16 +1,14 @@
 import { fold, foldChars } from '../../language/writing/unicode.js';
+import type { FoundMark } from './mark-words.js';
 import { findZones } from './page-zones.js';
 import { LINE_ENDS, toPlainLetters } from './plain-letters.js';
-import {
-  type FoundMark,
-  readAloneMark,
-  readLabelledMark,
-  readLikelyMark,
-  readRunMark,
-  readSmallMark,
-} from './read-mark.js';
+import { readLabelledMark } from './read-labelled.js';
+import { readAloneMark, readLikelyMark, readRunMark, readSmallMark } from './read-mark.js';
+import { readStatedMark } from './read-statement.js';
+import { readLetterMark } from './read-symbol.js';
 
 /** Columns of a line: what tabs, wide blanks and upright strokes part. */
+const STROKES = /[|│┃¦]/gu;
 const COLUMNS = /\t|\s{3,}|[|│┃¦]/u;
 
 /** "ĐÃ GIẢI" above "MẬT": a stamp in two lines. */
@@ -21,7 +19,7 @@ const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
  * them, or the word before. Most lines have none of it and are not looked at any closer.
  */
 const HINT = /[mnivl1|!]\s*(?:[.·_|-]\s*)?ậ|ậ\s*(?:[.·_|-]\s*)?[ti1l]/iu;
-const FOLDED_HINT = /mat|tuyet|toi|m4t/u;
+const FOLDED_HINT = /mat|tuyet|toi|m4t|ma{1,2}(?:jt|tj)/u;
 
 // The letter is sought first: a pattern that ignores case walks the line several times as long.
 const mayBear = (line: string): boolean =>
@@ -31,11 +29,18 @@ const mayBear = (line: string): boolean =>
 /** A cell that says nothing but a mark, with urgency and number of copies, is hardly longer. */
 const ALONE_AT_MOST = 90;
 
-const readMargin = (line: string): FoundMark | undefined => {
+/** A sentence that states a mark is short. */
+const STATED_AT_MOST = 120;
+
+const readMargin = (line: string, above: string): FoundMark | undefined => {
   const cells = line.split(COLUMNS).map((cell) => (cell.length > ALONE_AT_MOST ? undefined : readAloneMark(cell)));
   // The whole line first: "T U Y Ệ T   M Ậ T" is no column that says MẬT.
-  const whole = line.length > ALONE_AT_MOST ? undefined : readAloneMark(line);
-  const found = [whole, ...cells].find((one) => one !== undefined) ?? readLabelledMark(line) ?? readLikelyMark(line);
+  const whole = line.length > ALONE_AT_MOST ? undefined : readAloneMark(line.replace(STROKES, ' '));
+  const found =
+    [whole, ...cells].find((one) => one !== undefined) ??
+    readLabelledMark(line) ??
+    readLikelyMark(line) ??
+    (line.length > STATED_AT_MOST ? undefined : readStatedMark(line, above));
   // Columns that name several degrees are the head of a table, hardly a mark.
   const isTable = new Set(cells.flatMap((one) => (one === undefined ? [] : [one.mark]))).size > 1;
   return found !== undefined && isTable ? { ...found, isCertain: false } : found;
@@ -100,7 +105,7 @@ export const findSecrecyMark = (
   const zones = findZones(lines, isFirstPage);
   const [head, margin] = [zones.head.map(toPlainLetters), zones.margin.map(toPlainLetters)];
   const inMargin = margin.map((line, i) =>
-    mayBear(line) && !DECLASSIFIED.test(margin[i - 1] ?? '') ? readMargin(line) : undefined,
+    mayBear(line) && !DECLASSIFIED.test(margin[i - 1] ?? '') ? readMargin(line, margin[i - 1] ?? '') : undefined,
   );
   const running = head.map((line, i) => ({ line, above: head[i - 1] ?? '' })).filter(({ line }) => mayBear(line));
   // Asked for only where a line may bear a mark: it means reading the whole paper.
@@ -113,6 +118,7 @@ export const findSecrecyMark = (
         // The top line of a later page may end a sentence of the page before.
         (above === '' && !isFirstPage ? undefined : readSmallMark(line, above)),
     ),
+    ...head.map(readLetterMark),
     readStacked(margin),
     readAcross(margin),
   ]);

@@ -4,7 +4,7 @@ import type { BlockReading, InkBlock } from '../../schemas/ink-block.js';
 import type { Box } from '../../schemas/span.js';
 import type { Word } from '../../schemas/stages.js';
 import { findSecrecyMark } from './find-mark.js';
-import type { FoundMark, SecrecyMark } from './read-mark.js';
+import type { FoundMark, SecrecyMark } from './mark-words.js';
 
 /** From here on a reading of a stamp counts as read; below it its letters may be anything. */
 const READ = 0.6;

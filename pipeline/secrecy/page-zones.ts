@@ -24,6 +24,10 @@ const NUMBER_LINE = /^[^\p{L}]*so\s*(?::\s*)?(?:\d{1,5}\s*)?[-/]\s*\p{L}{1,5}/u;
 /** Lines of a head are short: a whole paragraph on one line is not searched. */
 const HEAD_LINE_AT_MOST = 300;
 
+/** The title of an annex, which may bear its own mark. — phụ lục */
+const ANNEX = /^[^\p{L}]{0,5}phụ lục(?!\p{L})/iu;
+const ANNEX_LINES = 4;
+
 const isHeadLine = (line: string): boolean => {
   if (line.length > HEAD_LINE_AT_MOST) return false;
   const folded = foldChars(line);
@@ -60,6 +64,9 @@ export const findZones = (lines: readonly string[], isFirstPage: boolean): PageZ
   lines.forEach((line, i) => {
     // A copy or a second paper in one file may begin a few lines below the first one's title.
     if (i >= covered && isHeadLine(line)) covered = mark(Math.max(0, i - ABOVE_MOTTO), i);
+  });
+  lines.forEach((line, i) => {
+    if (line.length <= HEAD_LINE_AT_MOST && ANNEX.test(line)) isMargin.fill(true, Math.max(0, i - 1), i + ANNEX_LINES);
   });
   isMargin.fill(true, 0, Math.min(EDGE, lines.length));
   isMargin.fill(true, Math.max(0, lines.length - EDGE));

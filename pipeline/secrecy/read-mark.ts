@@ -1,77 +1,24 @@
 import { differByOne } from '../../language/writing/distance.js';
 import { fold } from '../../language/writing/unicode.js';
+import {
+  BEFORE_OTHER,
+  BEHIND_OTHER,
+  type FoundMark,
+  joinSpaced,
+  PREFIXES,
+  readPrefix,
+  toWords,
+  type Word,
+} from './mark-words.js';
+import { readSymbolMark } from './read-symbol.js';
 
-/** The three degrees of secrecy. Source: Luật Bảo vệ bí mật nhà nước, điều 8. — độ mật */
-export type SecrecyMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
-
-/** A mark that was found; only likely when a letter was misread or the place leaves a doubt. */
-export interface FoundMark {
-  readonly mark: SecrecyMark;
-  readonly isCertain: boolean;
-}
-
-/** One word of a cell. */
-interface Word {
-  readonly text: string;
-  /** Lower case, marks kept. */
-  readonly lower: string;
-  /** Lower case without marks; 0 and 1, | and !, and 4 between letters as the letters that they look like. */
-  readonly folded: string;
-  readonly isCapital: boolean;
-  readonly isTitled: boolean;
-  /** True when a mark of punctuation stands between it and the word before. */
-  readonly isParted: boolean;
-}
-
-const WORD = /[\p{L}\p{M}\p{N}!]+/gu;
-const SPACED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}[ .·_-]{1,3}){2,}\p{L}(?![\p{L}\p{N}])/gu;
 const FRAME = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
-
-const toWord = (text: string, gap: string): Word => {
-  const letters = text
-    .replace(/0/gu, 'O')
-    .replace(/[1!]/gu, 'I')
-    .replace(/(?<=\p{L})4(?=\p{L})/gu, 'A');
-  return {
-    text,
-    lower: text.toLowerCase(),
-    folded: fold(letters),
-    isCapital: /\p{Lu}/u.test(text) && text.replace(/l/gu, 'I') === text.replace(/l/gu, 'I').toUpperCase(),
-    isTitled: /^\p{Lu}\p{Ll}+$/u.test(text),
-    isParted: /[^\s]/u.test(gap),
-  };
-};
-
-/** The strokes of an M as an engine reads them apart: "IVI", "lVl". */
-const PARTED_M = /[Il1|]V[Il1|](?=[ẬÂAĂ])/gu;
-
-/** "TUYỆTMẬT", "TỐIMẬT": two words in one print. */
-const GLUED = /(?<![\p{L}\p{M}])(TUY\p{Lu}T|T[ỐÔO]I)(M[ẬÂA]T)(?![\p{L}\p{M}])/gu;
-
-/** Spaced letters without their gaps; a gap that is wider than the least one parts two words: "T U Y Ệ T  M Ậ T". */
-const closeGaps = (letters: string): string => {
-  const least = Math.min(...[...letters.matchAll(/\P{L}+/gu)].map(([gap]) => gap.length));
-  return letters.replace(/\P{L}+/gu, (gap) => (gap.length > least ? ' ' : ''));
-};
-
-const joinSpaced = (cell: string): string =>
-  cell.replace(PARTED_M, 'M').replace(SPACED_LETTERS, closeGaps).replace(GLUED, '$1 $2');
-
-const toWords = (cell: string): readonly Word[] => {
-  const joined = joinSpaced(cell);
-  let last = 0;
-  return [...joined.matchAll(WORD)].map(({ 0: text, index }) => {
-    const gap = joined.slice(last, index);
-    last = index + text.length;
-    return toWord(text, gap);
-  });
-};
 
 /** Words of another meaning that lose or change one mark: lost, eye, cool. */
 const OTHER_WORDS: ReadonlySet<string> = new Set(['mất', 'mắt', 'mát', 'màt', 'mảt', 'mãt']);
 
 /** The word MẬT itself; damaged when marks are gone, a whole word of another meaning when they are others. */
-const isExact = ({ lower }: Word): boolean => lower === 'mật';
+export const isExact = ({ lower }: Word): boolean => lower === 'mật';
 const isDamaged = ({ lower, folded }: Word): boolean => folded === 'mat' && !OTHER_WORDS.has(lower) && lower !== 'mặt';
 const hasDigit = ({ text }: Word): boolean => /\p{N}/u.test(text);
 
@@ -84,21 +31,6 @@ const NEIGHBOURS: ReadonlySet<string> = new Set(
 const isMisread = ({ lower, folded }: Word): boolean =>
   lower.includes('ậ') && !NEIGHBOURS.has(lower) && differByOne(folded, 'mat');
 
-const PREFIXES = [
-  { key: 'toi', mark: 'TỐI MẬT' },
-  { key: 'tuyet', mark: 'TUYỆT MẬT' },
-] as const satisfies readonly { readonly key: string; readonly mark: SecrecyMark }[];
-
-const readPrefix = (word: Word | undefined): { readonly mark: SecrecyMark; readonly isWhole: boolean } | undefined => {
-  if (word === undefined) return undefined;
-  const folded = word.folded.replace(/l/gu, 'i');
-  for (const { key, mark } of PREFIXES) {
-    if (folded === key) return { mark, isWhole: true };
-    if (key.length > 3 && differByOne(word.folded, key)) return { mark, isWhole: false };
-  }
-  return undefined;
-};
-
 /** Words beside a mark that say nothing else: urgency, copy, withdrawal. Folded. Source: TT 24/2020/TT-BCA; HD 05-HD/VPTW. */
 const BESIDE: ReadonlySet<string> = new Set(
   'hoa toc khan thuong hen gio do muc cap dau tai lieu ban so van luu hanh noi bo thu hoi han che pham vi doc xong tra lai chi nguoi co ten moi ngay thang nam lan trang to i l'.split(
@@ -106,31 +38,8 @@ const BESIDE: ReadonlySet<string> = new Set(
   ),
 );
 
-const isBeside = ({ folded }: Word): boolean => BESIDE.has(folded) || /^\d+$/u.test(folded) || folded === '';
-
-/** "Bí mật nhà nước độ Tối mật": the wording of the law. */
-const LEGAL =
-  /nhà nước\s*(?:[,:(–-]\s*)?(?:thuộc\s+)?(?:độ|mức độ|cấp độ)\s*(?::\s*)?(?<value>(?:tuyệt\s+|tối\s+)?mật)(?!\p{L})/iu;
-/** "Độ mật: Tối mật", "Mức độ mật - Mật", "Phân loại: Mật", "Độ mật: A". */
-const LABEL =
-  /(?:(?:độ|mức|cấp|dấu)\s+(?:độ\s+)?mật|phân\s+loại)\s*[:\-–.]\s*(?:[☒☑✓✔■●]\s*)?(?<value>[\p{L}\p{M}0-9]+(?:\s+[\p{L}\p{M}]+)?)/iu;
-/** A degree whose box in a form is empty. */
-const NOT_TICKED = /[☐□○]\s*(?:(?:tuyệt|tối)\s+)?mật/giu;
-const NO_DEGREE = /^(?:không|thường|chưa)/iu;
-
-/** The degree that a label names: `readLabelledMark('Độ mật: Tối mật')?.mark === 'TỐI MẬT'`. */
-export const readLabelledMark = (line: string): FoundMark | undefined => {
-  const ticked = line.replace(NOT_TICKED, ' ');
-  const value = (LABEL.exec(ticked) ?? LEGAL.exec(ticked))?.groups?.value;
-  if (value === undefined || NO_DEGREE.test(value)) return undefined;
-  const [first, second] = toWords(value);
-  const prefix = readPrefix(first);
-  if (prefix !== undefined && second !== undefined && second.folded === 'mat')
-    return { mark: prefix.mark, isCertain: true };
-  const isOther = second !== undefined && BEHIND_OTHER.has(second.lower);
-  if (first !== undefined && first.folded === 'mat') return isOther ? undefined : { mark: 'MẬT', isCertain: true };
-  return /^[ABC]$/u.test(value) ? { mark: 'MẬT', isCertain: false } : undefined;
-};
+/** True for a word that says nothing but how a paper is handled. */
+export const isBeside = ({ folded }: Word): boolean => BESIDE.has(folded) || /^\d+$/u.test(folded) || folded === '';
 
 /** The mark of word `at` with the prefix before it; `isAlone`: nothing else stands in its cell. */
 const readWord = (words: readonly Word[], at: number, isAlone: boolean): FoundMark | undefined => {
@@ -158,12 +67,8 @@ const readGlued = (letters: string): FoundMark | undefined => {
   return undefined;
 };
 
-/** Words before mật that make another word of it: bảo mật, bí mật, giải mật, gan mật. */
-const BEFORE_OTHER: ReadonlySet<string> = new Set(
-  'bảo bí giải hết không cơ độ thân chi gan túi sỏi ống đường dịch ngọt'.split(' '),
-);
-/** Words behind it that do: mật độ, mật mã, mật ong, mật khẩu, mật vụ. */
-const BEHIND_OTHER: ReadonlySet<string> = new Set('độ mã ong khẩu thư vụ thiết nghị mía gấu ngọt hoa nhà'.split(' '));
+/** "MậT", as whoever has no capital Ậ writes it. */
+const hasCapital = ({ text }: Word): boolean => /\p{Lu}/u.test(text);
 
 /** Letters of the longest mark, with room for the strokes of a frame. */
 const ALONE_AT_MOST = 12;
@@ -181,7 +86,7 @@ export const readAloneMark = (cell: string): FoundMark | undefined => {
   const first = readPrefix(words[at - 1]) === undefined ? words[at] : words[at - 1];
   if (at >= 0 && first !== undefined && others.every(isBeside)) {
     const found = readWord(words, at, true);
-    if (found !== undefined && (first.isCapital || first.isTitled)) return found;
+    if (found !== undefined && (first.isCapital || first.isTitled || hasCapital(first))) return found;
     // In small letters two words alone can hardly be anything else, nor can "Tài liệu mật"; one alone can: see readSmallMark.
     const isSentence = words[0]?.isTitled === true && !BEFORE_OTHER.has(words[at - 1]?.lower ?? '');
     if (found !== undefined && (isSentence || (first !== words[at] && others.length === 0)))
@@ -225,19 +130,6 @@ const mayBePlace = (words: readonly Word[], at: number): boolean => {
 const withoutQuotations = (line: string): string =>
   line.replace(/[“«"][^”»"]{0,400}[”»"]/gu, ' ').replace(/^[^“«]*[”»]/u, ' ');
 
-/** "-TB/TU-Mật", "-TB/TU (Tối mật)": behind a symbol the mark may be in small letters. */
-const SMALL_BEHIND_SYMBOL =
-  /\p{Lu}(?:\s?[-/–]\s?|\s{0,2}[([“"«]\s?)(?<value>(?:(?:Tối|Tuyệt|TỐI|TUYỆT)\s)?(?:[Mm]ật|MẬT))(?!\s?\p{L})/u;
-/** "12-KL/TU  Mật": parted by a blank alone it must end the column. */
-const SMALL_ENDS_COLUMN = /[-/]\p{Lu}{2,10}\s{1,2}(?<value>(?:(?:Tối|Tuyệt)\s)?[Mm]ật)(?=\s{0,2}(?:$|\t|\s{3}|[|]))/u;
-
-/** The mark at the end of a symbol, in small letters or glued to it: "-TB/TU-Mật", "KH-UBNDMẬT". */
-const readSymbolMark = (line: string): FoundMark | undefined => {
-  const value = (SMALL_BEHIND_SYMBOL.exec(line) ?? SMALL_ENDS_COLUMN.exec(line))?.groups?.value;
-  if (value !== undefined) return { mark: readPrefix(toWords(value)[0])?.mark ?? 'MẬT', isCertain: true };
-  return /[-/–]\p{Lu}{2,}MẬT(?![\p{L}])/u.test(line) ? { mark: 'MẬT', isCertain: false } : undefined;
-};
-
 /**
  * The mark that ends a run of capitals in a line of the head, beside number, issuer, motto or date:
  * "Số 05-KL/HU MẬT", "HUYỆN ỦY TÂN GIANG TUYỆT MẬT", "Số 07-TB/TU-MẬT". "BẢO MẬT", "MẬT ĐỘ", "XÃ NÀ MẬT" are none;
@@ -267,7 +159,7 @@ export const readRunMark = (line: string, names: ReadonlySet<string>, above = ''
 };
 
 /** "… về công tác cán bộ (MẬT)": behind a sentence, in brackets. */
-const IN_BRACKETS = /[([]\s?(?<value>(?:(?:TỐI|TUYỆT)\s)?MẬT)\s?[)\]]\s{0,5}$/u;
+const IN_BRACKETS = /[([]\s?(?<value>(?:(?:TỐI|TUYỆT)\s)?MẬT|(?:T(?:ối|uyệt)\s[Mm]|M)ật)\s?[)\]]\s{0,5}$/u;
 const ANNEX = /^[^\p{L}]{0,5}PHỤ LỤC(?!\p{L})/u;
 
 /** What a line outside the head most likely bears: the mark in brackets at its end, or behind "PHỤ LỤC". — phụ lục mật */

@@ -3,7 +3,7 @@ import type { SecrecyPolicy } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
 import { findSecrecyMark } from './find-mark.js';
 import { findBlockMark } from './judge-block.js';
-import type { FoundMark } from './read-mark.js';
+import type { FoundMark } from './mark-words.js';
 
 /** What is said of a page that bears a mark. */
 const classified = (page: number, mark: string): PipelineError =>

@@ -71,7 +71,10 @@ export const TEXT_RULES = {
   },
   'recognize/no-text': {
     level: 'review',
-    message: { vi: 'Trang {page} không có chữ nào đọc được.', en: 'No text was found on page {page}.' },
+    message: {
+      vi: 'Trang {page} không có chữ nào đọc được. {reason}',
+      en: 'No text was found on page {page}. {reason}',
+    },
     advice: {
       vi: 'Nếu trang không trắng, quét lại ở 300 dpi.',
       en: 'Unless the page is blank, scan it again at 300 dpi.',

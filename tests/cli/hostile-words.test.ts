@@ -156,6 +156,16 @@ describe('hostile names and words', () => {
     expect(findRaw(printed.replace(/\f/gu, ''))).toBeUndefined();
   });
 
+  it('are told to be too many, be it by a file or by a device without end', async () => {
+    const large = join(folder, 'large.txt');
+    writeFileSync(large, 'y'.repeat(10 * 1024 * 1024 + 1));
+    for (const path of process.platform === 'linux' ? [large, '/dev/zero'] : [large]) {
+      const tooHeavy = { code: 'file-too-heavy' };
+      await expect(runCommand(registerRepair, ['repair', path])).rejects.toMatchObject(tooHeavy);
+      await expect(runCommand(registerExplain, ['explain', path])).rejects.toMatchObject(tooHeavy);
+    }
+  });
+
   it('have one door: no command writes to the terminal itself', () => {
     const files = readdirSync(packageFile('cli'), { recursive: true, encoding: 'utf8' });
     const astray = files

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -20,6 +20,8 @@ import type { OcrEngine } from '../../pipeline/base/contract.js';
 import type { ErrorCode } from '../../pipeline/base/errors.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { buildPipeline, readStageVersions } from '../../pipeline/build-pipeline.js';
+import { hashBytes } from '../../pipeline/intake/stage.js';
+import { makeNestedForms } from '../pipeline/isolate/nested-forms.js';
 import { AT } from './sample-records.js';
 
 /** A scan of three pages whose number and day were written by hand: recognize doubts both. */
@@ -143,7 +145,7 @@ describe('reprocess', () => {
     const before = [...listDocuments(db)];
     setVersions({ recognize: 0 });
     const result = await again({ openOcr: () => engineThat(read) });
-    expect(result).toEqual({ ...nothing, files: 1, fromFile: 1, failed: [{ path, code }] });
+    expect(result).toEqual({ ...nothing, files: 1, fromFile: 1, failed: [{ path, code, reason: expect.anything() }] });
     expect([...listDocuments(db)]).toEqual(before);
     expect(versions()).toEqual([{ ...readStageVersions(buildPipeline()), recognize: 0 }]);
   });
@@ -188,6 +190,43 @@ describe('reprocess', () => {
     const result = await again({ stage: 'recognize', openOcr, signal: controller.signal });
     expect(result).toEqual({ ...nothing, files: 1, fromFile: 1, interrupted: true });
     expect([...listDocuments(db)]).toEqual(before);
+  });
+
+  it('stops at the limits of one file, keeps what is stored and tells why', async () => {
+    const heavy = join(folder, 'heavy.pdf');
+    writeFileSync(heavy, makeNestedForms());
+    const sha256 = hashBytes(readFileSync(heavy));
+    db.prepare("UPDATE file SET sha256 = ?, path = ?, media_type = 'application/pdf'").run(sha256, heavy);
+    const before = [...listDocuments(db)];
+    const limits = { stallSeconds: 2 };
+    const result = await reprocess(db, { now, stage: 'recognize', limits });
+    expect(result).toEqual({
+      ...nothing,
+      files: 1,
+      fromFile: 1,
+      failed: [
+        {
+          path: heavy,
+          code: 'file-too-heavy',
+          reason: expect.objectContaining({ en: expect.stringContaining('2 seconds') }),
+        },
+      ],
+    });
+    expect([...listDocuments(db)]).toEqual(before);
+  });
+
+  it('leaves nothing behind of pages that were kept while a file ran again', async () => {
+    const { sha256 } = [...listHeldFiles(db)][0] ?? { sha256: '' };
+    db.prepare("INSERT INTO unfinished_page (sha256, image, content) VALUES (?, 'x', x'00')").run(sha256);
+    await again({ stage: 'recognize' });
+    expect(db.prepare('SELECT count(*) FROM unfinished_page').pluck().get()).toBe(0);
+  });
+
+  it('hears a signal between texts, none of which waits for anything', async () => {
+    db.prepare('UPDATE process SET stage_versions = replace(stage_versions, \'"outline":\', \'"outline":-\')').run();
+    const controller = new AbortController();
+    setImmediate(() => controller.abort());
+    expect(await again({ stage: 'outline', signal: controller.signal })).toEqual({ ...nothing, interrupted: true });
   });
 
   it('runs only the files that were chosen', async () => {

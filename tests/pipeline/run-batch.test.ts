@@ -128,6 +128,39 @@ describe('runBatch', () => {
     expect(reports.find((r) => r.result === 'duplicate')?.duplicateOf).toBe(first);
   });
 
+  it.each([1, 2])(
+    'tells a copy of what failed as a failure, in the same run and in the next, by %d at a time',
+    async (jobs) => {
+      for (const name of ['a.pdf', 'b.pdf', 'c.pdf']) put(name, '%PDF-1.7\n1 0 obj\n<< /Type /Catalog');
+      const { sink, quarantined } = createMemorySink();
+      const options = { signal: new AbortController().signal, jobs, retry: true };
+      const slow: FileReader = {
+        ...reader,
+        read: async (...asked) => {
+          await setTimeout(50);
+          return reader.read(...asked);
+        },
+      };
+      const reports = await runBatch([folder], slow, sink, options);
+      // Of copies that are opened at once, any may be the first.
+      const told = reports.map(({ result, reasons }) => `${result} ${reasons.map(({ rule }) => rule).join(' ')}`);
+      expect(told).toEqual(['quarantined file-broken', ...Array(2).fill('quarantined copy-of-failed file-broken')]);
+      expect(reports[1]?.reasons[0]?.message.en).toContain(reports[0]?.path);
+      expect(quarantined).toHaveLength(1);
+      put('d.pdf', '%PDF-1.7\n1 0 obj\n<< /Type /Catalog');
+      const next = await run(sink);
+      expect(outcomes(next).at(-1)).toBe('d.pdf quarantined copy-of-failed file-broken');
+    },
+  );
+
+  it('knows a copy only when the first one is stored, however many are in work', async () => {
+    for (const name of ['a.txt', 'b.txt', 'c.txt']) put(name, CONCLUSION);
+    const { sink } = createMemorySink();
+    const options = { signal: new AbortController().signal, jobs: 3, retry: false };
+    const reports = await runBatch([folder], reader, sink, options);
+    expect(reports.map(({ result }) => result).sort()).toEqual(['duplicate', 'duplicate', 'stored']);
+  });
+
   it('stores a document without any task for review', async () => {
     put('letter.txt', 'Kính gửi các đồng chí,\n\nTrời hôm nay nắng đẹp và gió nhẹ ở vùng cao.\n');
     const { sink } = createMemorySink();

@@ -29,3 +29,27 @@ export const encryptedPdf = (cause: unknown): PipelineError =>
     },
     cause,
   );
+
+/** What to say of a PDF that is encrypted for a certificate, or in a way that nobody here knows. */
+export const lockedPdf = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'file-encrypted',
+    {
+      vi: 'Tệp PDF bị khoá bằng chứng thư hoặc một cách mã hoá khác mà chương trình không mở được.',
+      en: 'The PDF is locked by a certificate, or encrypted in another way that cannot be opened here.',
+    },
+    {
+      vi: 'Mở tệp bằng phần mềm đã khoá nó, lưu thành bản không khoá rồi nạp.',
+      en: 'Open it with the program that locked it, save a copy without the lock and ingest that.',
+    },
+    cause,
+  );
+
+/** What to say of a PDF that can be opened and has no page. */
+export const noPages = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'file-broken',
+    { vi: 'Tệp PDF không có trang nào.', en: 'The PDF has no page.' },
+    { vi: 'Xin lại tệp từ nơi gửi.', en: 'Ask the sender for the file again.' },
+    cause,
+  );

@@ -1,15 +1,17 @@
 import type { PDFDocument } from '@cantoo/pdf-lib';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { EmptyPage } from '../../../schemas/stages.js';
 import { PipelineError } from '../../base/errors.js';
 import { turnImage } from '../image/image.js';
 import { readAnnotationTexts } from './pdf-aside.js';
 import { extractPageImage, openForStreams } from './pdf-embedded-image.js';
-import { brokenPdf, encryptedPdf } from './pdf-errors.js';
+import { brokenPdf, encryptedPdf, lockedPdf, noPages } from './pdf-errors.js';
 import { type PdfText, readPdfText } from './pdf-layer.js';
 import { inspectDrawing, type PageDrawing } from './pdf-operators.js';
 import { renderPdfPage } from './pdf-render.js';
 import { findStamps } from './pdf-stamps.js';
 import { loadPdfjs, openWithPdfjs, type Pdfjs } from './pdfjs-library.js';
+import { findWhyEmpty } from './why-empty.js';
 
 /** One page of a PDF as it stands in the file. */
 export interface PdfPage extends Omit<PdfText, 'turned'> {
@@ -31,6 +33,8 @@ export interface PdfFile {
   isBlank(number: number): Promise<boolean>;
   /** The page as PNG, JPEG or TIFF bytes: the embedded scan where there is one, else the page rendered. */
   loadImage(number: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** Why a page that was drawn and read gave no word. */
+  whyEmpty(number: number): Promise<EmptyPage>;
   close(): Promise<void>;
 }
 
@@ -49,6 +53,10 @@ const salvage = async (bytes: Uint8Array, cause: unknown): Promise<{ proxy: PDFD
     throw error instanceof PipelineError ? error : brokenPdf(error);
   }
 };
+
+/** A trailer, or what stands for it, names how the file is encrypted. */
+const isLocked = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/Encrypt ');
 
 const PAGES_BETWEEN_CLEANUPS = 20;
 
@@ -119,6 +127,13 @@ class OpenPdf implements PdfFile {
     });
   }
 
+  async whyEmpty(number: number): Promise<EmptyPage> {
+    this.#streams ??= openForStreams(this.#bytes);
+    const streams = await this.#streams;
+    const hasAttachments = (await this.#proxy.getAttachments()) !== null;
+    return this.#withPage(number, (page) => findWhyEmpty(this.#pdfjs, page, streams, hasAttachments));
+  }
+
   async #extract(number: number): Promise<Uint8Array | undefined> {
     this.#streams ??= openForStreams(this.#bytes);
     const streams = await this.#streams;
@@ -139,17 +154,22 @@ class OpenPdf implements PdfFile {
 
 /**
  * Opens a PDF. Rejects with `file-encrypted` when it needs a password (one that only forbids changes is no obstacle)
- * and with `file-broken` when not one page can be read.
+ * or is locked in another way, and with `file-broken` when it has no page or not one of them can be read.
  */
 export const openPdf = async (bytes: Uint8Array): Promise<PdfFile> => {
   const pdfjs = await loadPdfjs();
+  let pages: number | undefined;
   try {
     const proxy = await openWithPdfjs(bytes);
+    pages = proxy.numPages;
     await proxy.getPage(1);
     return new OpenPdf(pdfjs, proxy, bytes, false);
   } catch (error) {
     if (nameOf(error) === 'PasswordException') throw encryptedPdf(error);
-    const saved = await salvage(bytes, error);
+    const saved = await salvage(bytes, error).catch((reason: unknown) => {
+      if (pages === 0) throw noPages(error);
+      throw isLocked(bytes) ? lockedPdf(error) : reason;
+    });
     return new OpenPdf(pdfjs, saved.proxy, saved.bytes, true);
   }
 };

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { search } from '../../../output/search/search.js';
 import { APPLICATION_ID } from '../../../output/store/application-id.js';
+import { listBatches, undoBatch } from '../../../output/store/batches.js';
 import { listCorrections } from '../../../output/store/corrections.js';
 import { listDocuments } from '../../../output/store/load-document.js';
 import { listHeldFiles, loadRepaired } from '../../../output/store/load-file.js';
@@ -82,6 +84,22 @@ describe('opening', () => {
     expect(codeOf(() => openDatabase(place('locked.db')))).toBe('database-unwritable');
   });
 
+  // A pipe was waited for without end, and /dev/null said to be locked.
+  it.runIf(process.platform === 'linux').each([false, true])(
+    'refuses a device and a pipe, reading only: %s',
+    (readonly) => {
+      const pipe = place(`pipe-${readonly}.db`);
+      execFileSync('mkfifo', [pipe]);
+      for (const path of ['/dev/null', pipe])
+        expect(() => openDatabase(path, { readonly })).toThrow(
+          expect.objectContaining({
+            code: 'database-invalid',
+            text: expect.objectContaining({ en: expect.stringContaining('not an ordinary file') }),
+          }),
+        );
+    },
+  );
+
   it('can only read when asked to read', () => {
     openDatabase(place('read.db')).close();
     const db = openDatabase(place('read.db'), { readonly: true });
@@ -119,6 +137,16 @@ describe('migrations', () => {
       db.close();
     },
   );
+
+  it('tell from the manifests of an older layout which batch stored a file', () => {
+    const fixture = packageFile('tests', 'output', 'store', 'databases', 'version-9.db.gz');
+    writeFileSync(place('batches.db'), gunzipSync(readFileSync(fixture)));
+    const db = openDatabase(place('batches.db'));
+    const [batch] = listBatches(db);
+    expect(batch).toMatchObject({ standing: 3, undoneAt: null });
+    expect(undoBatch(db, batch?.batch ?? 0, { by: 'Lan', at: AT }).removed.length).toBe(3);
+    db.close();
+  });
 
   it('build the index anew when its rules changed', () => {
     const path = place('index.db');

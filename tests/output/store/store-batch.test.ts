@@ -1,10 +1,16 @@
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDatabase } from '../../../output/library.js';
+import { createHeldFiles } from '../../../output/store/held-files.js';
 import { loadDocument } from '../../../output/store/load-document.js';
 import { loadManifest } from '../../../output/store/record-batch.js';
 import { findFile } from '../../../output/store/save-file.js';
 import { createStoreBatch } from '../../../output/store/store-batch.js';
 import { type ErrorCode, PipelineError } from '../../../pipeline/base/errors.js';
 import type { FileReport } from '../../../pipeline/run-batch.js';
+import type { FileRead } from '../../../pipeline/run-document.js';
 import { AT, makeRepaired, openWith, SAMPLES } from '../sample-records.js';
 
 const [first, second] = SAMPLES;
@@ -69,8 +75,36 @@ describe('a batch into the store', () => {
     batch.finish();
     expect(loadManifest(db, 1)).toEqual([
       { path: 'kho/a.txt', sha256: file.sha256, outcome: 'duplicate', reason: null, code: null },
-      { path: 'kho/b.txt', sha256: null, outcome: 'quarantined', reason: { vi: 'khoá', en: 'locked' }, code: null },
+      {
+        path: 'kho/b.txt',
+        sha256: null,
+        outcome: 'quarantined',
+        reason: { vi: 'khoá', en: 'locked' },
+        code: 'file-unreadable',
+      },
     ]);
     expect(db.prepare('SELECT finished_at FROM batch').pluck().get()).toBe(AT);
+  });
+
+  it.skipIf(process.platform === 'win32')('stores nothing in a file that is no longer where it was', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ketluan-gone-'));
+    const path = join(folder, 'x.db');
+    const db = openDatabase(path);
+    try {
+      const batch = createStoreBatch(db, { roots: ['kho'], stageVersions: versions, modelCard: {}, now: () => AT });
+      const read: FileRead = { kind: 'done', file, repaired: makeRepaired(first), documents: [first] };
+      batch.save([read]);
+      const held = createHeldFiles(db, { now: () => AT });
+      renameSync(path, `${path}.old`);
+      const gone = { code: 'database-unwritable', text: { en: expect.stringContaining('was removed') } };
+      expect(() => batch.save([read])).toThrow(expect.objectContaining({ code: gone.code }));
+      writeFileSync(path, '');
+      expect(() => batch.finish()).toThrow(expect.objectContaining({ text: expect.objectContaining(gone.text) }));
+      const made = { stageVersions: versions, modelCard: {} };
+      expect(() => held.save(read, made)).toThrow(expect.objectContaining({ code: gone.code }));
+    } finally {
+      db.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 });

@@ -65,6 +65,24 @@ describe('a certain mark', () => {
     'Số 71-TB/HU TUYỆTMẬT',
     'Phân loại: Tối mật',
     'Độ mật: ☐ Tuyệt mật ☒ Tối mật ☐ Mật',
+    '[ ] Thường  [x] Mật',
+    'Độ mật: ( ) Tuyệt mật (x) Tối mật ( ) Mật',
+    'Mức độ bảo mật: Tối mật',
+    'Hạng mật: Tối mật',
+    'ᴍậᴛ',
+    'ᴛốɪ ᴍậᴛ',
+    'ꓟẬꓔ',
+    '🅼Ậ🆃',
+    'M*Ậ*T',
+    'M|Ậ|T',
+    'TỐI MậT',
+    'MậT',
+    'MẬTKHẨN',
+    'HỎATỐCMẬT',
+    'MẬTTHUHỒI',
+    'TÀILIỆUMẬT',
+    'TOOIS MAAJT',
+    'MA65T',
   ])('is read in the head: %j', (line) => {
     expect(findSecrecyMark(withLine(line))?.isCertain).toBe(true);
   });
@@ -73,6 +91,7 @@ describe('a certain mark', () => {
     ['beside the number', PAPER.replace(NUMBER, '$& MẬT')],
     ['beside the issuer', PAPER.replace(ISSUER, '$& TUYỆT MẬT')],
     ['alone at the foot', `${PAPER.trimEnd()}\n\nMẬT\n`],
+    ['below the title of an annex', `${PAPER.trimEnd()}\n\nPHỤ LỤC II\n(Mật)\n${'\n- Kho'.repeat(20)}`],
     ['in small letters at the very top', `mật\n\n${PAPER}`, false],
     [
       'in the head of a copy right below',
@@ -102,6 +121,25 @@ describe('a likely mark', () => {
     'TỐI MẤT',
     'Độ mật: A',
     'ỦY BAN NHÂN DÂN XÃ SƠN MẬT',
+    'Số 12-KL/TU/M',
+    'Số: 45/M/TB-UBND',
+    'Số: 45/TB-UBND-M',
+    'Số      -KL/TU/M',
+    'Số 12-KL/TU (M)',
+    'Số 12-KL/TU/TM',
+    'Số 12-KL/TU/TuM',
+    'Văn bản có độ mật "Tối mật"',
+    '(Văn bản có độ mật)',
+    '(Tài liệu mật kèm theo)',
+    '(Kèm theo phụ lục mật)',
+    '(Đóng dấu "MẬT")',
+    'Văn bản quản lý theo chế độ Mật',
+    'Tài liệu này thuộc độ Tối mật, không sao chụp',
+    'Loại: Tối mật',
+    'Hồ sơ: Tối mật',
+    'Tính chất: Mật',
+    'BẢN SAO BÍ MẬT NHÀ NƯỚC',
+    'TÀI LIỆU BÍ MẬT',
   ])('has a misread letter or may be a name: %s', (line) => {
     expect(findSecrecyMark(withLine(line))?.isCertain).toBe(false);
   });
@@ -110,7 +148,10 @@ describe('a likely mark', () => {
 describe('a likely mark outside the head', () => {
   it.each([
     ['behind the subject', PAPER.replace(/^KẾT LUẬN$/mu, '$&\ncủa Thường trực Huyện ủy về công tác cán bộ (TỐI MẬT)')],
-    ['in the title of an annex', `${PAPER.trimEnd()}\n\nPHỤ LỤC II - MẬT\n${'\n- Kho'.repeat(5)}`],
+    ['behind the subject in small letters', PAPER.replace(/^KẾT LUẬN$/mu, '$&\nvề công tác cán bộ (Mật)')],
+    ['on a stamp of copies at the foot', `${PAPER.trimEnd()}\nTrần Văn Lâm\nBẢN SAO BÍ MẬT NHÀ NƯỚC - Số 02\n`],
+    ['in small letters in the title of an annex', `${PAPER.trimEnd()}\n\nPhụ lục 1 (Tối mật)\n${'\n- Kho'.repeat(20)}`],
+    ['in the title of an annex in capitals', `${PAPER.trimEnd()}\n\nPHỤ LỤC II - MẬT\n${'\n- Kho'.repeat(5)}`],
   ])('is read %s', (_, text) => {
     expect(findSecrecyMark(text)?.isCertain).toBe(false);
   });
@@ -146,6 +187,22 @@ describe('no mark', () => {
     'Mất\nmật ong',
     'MẬN',
     'VẬT',
+    'Số 12-KL/MTTQ',
+    'Số: 45/SCT-TM',
+    'Số: 45/TB-UBND-TM',
+    'Số: 45/TB-BQLM',
+    'Số: 45/QĐ-M3',
+    'VỀ ĐỔI MẬTKHẨU',
+    '[x] Thường  [ ] Mật',
+    'Mức độ bảo mật: cao',
+    'Quản lý và sử dụng tài liệu mật',
+    '1. Văn bản mật, tài liệu mật kèm theo gửi theo đường riêng.',
+    'a) Đóng dấu "Mật" theo quy định.',
+    'Văn bản không thuộc loại mật',
+    'V/v bảo quản\ntài liệu bí mật nhà nước',
+    'VỀ QUẢN LÝ\nTÀI LIỆU BÍ MẬT NHÀ NƯỚC',
+    'Sản phẩm: Mật ong',
+    '- Hội Mật ong,',
   ])('is seen in %j', (line) => {
     expect(findSecrecyMark(withLine(line))).toBeUndefined();
   });

@@ -1,0 +1,110 @@
+import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
+import type { WatchEvent } from '../../output/watch/watch-folders.js';
+import { EXIT, PipelineError } from '../../pipeline/base/errors.js';
+import { addEngineOption, readEngine } from '../engine-option.js';
+import { formatClock } from '../format.js';
+import { withInterrupt } from '../interrupt.js';
+import { type Language, readLanguage, say, speak } from '../language.js';
+import { addLimitOptions, readLimits } from '../limit-options.js';
+import { oneLine, printText } from '../print.js';
+import { RESULT_NAMES } from '../result-names.js';
+import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
+import { addStoreOption, readDatabase } from '../store-option.js';
+import { readSurroundings } from '../surroundings.js';
+import { parseCount } from '../task-options.js';
+import { addJobsOption } from './ingest.js';
+
+/** One line of the log about an event; never a word of a paper. */
+export const formatEvent = (event: WatchEvent, language: Language): string => {
+  const tell = speak(language);
+  switch (event.kind) {
+    case 'watching':
+      return tell(`đang theo dõi: ${oneLine(event.folder)}`, `watching: ${oneLine(event.folder)}`);
+    case 'folder-gone':
+      return tell(
+        `không thấy thư mục, chờ nó trở lại: ${oneLine(event.folder)}`,
+        `the folder is gone, waiting for it: ${oneLine(event.folder)}`,
+      );
+    case 'folder-back':
+      return tell(`thư mục đã trở lại: ${oneLine(event.folder)}`, `the folder is back: ${oneLine(event.folder)}`);
+    case 'again': {
+      const { files, seconds, error } = event;
+      const why = error === null ? '' : `: ${oneLine(say(error.text, language))} [${error.code}]`;
+      return tell(`thử lại ${files} tệp sau ${seconds} giây${why}`, `${files} files again in ${seconds} s${why}`);
+    }
+    case 'file': {
+      const { path, result, error } = event.report;
+      return `${say(RESULT_NAMES[result], language)}: ${oneLine(path)}${error === null ? '' : ` [${error.code}]`}`;
+    }
+  }
+};
+
+const toRecord = (event: WatchEvent): object => {
+  if (event.kind !== 'file') return { ...event, ...('error' in event ? { error: event.error?.code ?? null } : {}) };
+  const { path, result, pages, directives, error } = event.report;
+  return { kind: event.kind, path, result, pages, directives, error: error?.code ?? null };
+};
+
+/** `ketluan watch <folders…>`: takes new files as they come, until it is stopped. — theo dõi thư mục */
+export const registerWatch = (program: Command): void => {
+  const command = program
+    .command('watch')
+    .description(
+      'theo dõi thư mục, nạp tệp mới khi chép xong / watch folders and take in new files when they are whole',
+    )
+    .argument('<folders...>', 'thư mục / folders');
+  addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))
+    .option(
+      '--poll',
+      'hỏi lại ổ đĩa đều đặn, cho thư mục mạng / ask the disk again and again, for network folders',
+      false,
+    )
+    .option(
+      '--settle <seconds>',
+      'tệp phải đứng yên bao nhiêu giây / seconds for which a file must not have changed',
+      parseCount,
+      5,
+    )
+    .option('--json', 'in mỗi sự kiện một dòng JSON / print one JSON object an event', false)
+    .action(async (folders: string[]) => {
+      const { jobs, poll, settle, json } = command.opts<{
+        jobs: number;
+        poll: boolean;
+        settle: number;
+        json: boolean;
+      }>();
+      const language = readLanguage(command);
+      const surroundings = readSurroundings();
+      const options = {
+        jobs,
+        secrecy: readSecrecy(command),
+        limits: readLimits(command),
+        ...(await readEngine(command)),
+        ...surroundings,
+      };
+      const { ingest, openDatabase, watchFolders } = await import('../../output/library.js');
+      const onEvent = (event: WatchEvent): void => {
+        const at = surroundings.now();
+        printText(json ? toJson({ at, ...toRecord(event) }) : `${formatClock(at)}  ${formatEvent(event, language)}`);
+      };
+      await withInterrupt(async (signal) => {
+        // Opened for each group: a file on a share that comes and goes must not be held open.
+        const take = async (paths: readonly string[]) => {
+          const db = openDatabase(readDatabase(command));
+          try {
+            return await ingest(db, paths, { ...options, signal });
+          } finally {
+            db.close();
+          }
+        };
+        // A database that cannot be had is told before a service is believed to run.
+        openDatabase(readDatabase(command)).close();
+        await watchFolders(folders, { signal, take, onEvent, poll, settle: settle * 1000 });
+      }).catch((error: unknown) => {
+        if (!(error instanceof PipelineError) || error.code !== 'interrupted') throw error;
+      });
+      // To be stopped is how it ends.
+      process.exitCode = EXIT.ok;
+    });
+};

@@ -1,0 +1,72 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { OcrEngine } from '../../pipeline/base/contract.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
+import { buildPipeline } from '../../pipeline/build-pipeline.js';
+import { hashBytes } from '../../pipeline/intake/stage.js';
+import { mayBePaper } from '../../pipeline/may-be-paper.js';
+import { runDocument } from '../../pipeline/run-document.js';
+
+const ocr: OcrEngine = {
+  id: 'none',
+  read: () => Promise.reject(new Error('no images here')),
+  close: async () => undefined,
+};
+const pipeline = buildPipeline();
+
+const judge = async (text: string): Promise<boolean> => {
+  const bytes = new TextEncoder().encode(text.normalize('NFC'));
+  const file = { path: 'x.txt', sha256: hashBytes(bytes), byteLength: bytes.length, mediaType: 'text/plain' as const };
+  const read = await runDocument({ file, bytes }, pipeline, { ocr, signal: new AbortController().signal });
+  if (read.kind === 'failed') throw read.error;
+  return mayBePaper(read);
+};
+
+const CODE = readFileSync(packageFile('pipeline', 'list-files.ts'), 'utf8');
+const LOG = Array.from(
+  { length: 60 },
+  (_, i) => `2026-03-02T10:00:${10 + (i % 50)} INFO job ${i} done in ${i * 7} ms`,
+).join('\n');
+
+describe('mayBePaper', () => {
+  it.each([
+    ['source code', CODE],
+    ['a log', LOG],
+    ['a shopping list', 'Mua sữa\nGọi chị Lan\n- 3 cân gạo\n- trả tiền điện trước ngày 15/3\n'],
+    ['notes of a meeting', 'Họp giao ban thứ hai\nAnh Minh: tiến độ cầu treo\nChị Hoa: chuẩn bị hội trường\n'],
+    ['a table of figures', 'stt,ten,so\n1,Nguyễn Văn A,12\n2,Lê Thị B,13\n3,Trần C,14\n'],
+    ['a page of settings', '[server]\nport = 8080\nhost = localhost\n\n[log]\nlevel = warn\n'],
+    ['English prose', 'The river rose in the night. Nobody slept, and by the morning the lower road was gone.\n'],
+    ['a poem', 'Sáng nay ra đồng\nlúa đã ngả vàng\ngió đưa hương chín\nvề tận đầu làng\n'],
+  ])('takes %s for none', async (_, text) => {
+    expect(await judge(text)).toBe(false);
+  });
+
+  it.each([
+    ['a part of a paper without its head', '3. Giao Sở Tài chính bố trí kinh phí trước ngày 15/3/2026.\n'],
+    [
+      'a title and items that name nobody',
+      'KẾT LUẬN\nvề công tác phòng, chống cháy rừng\n\n1. Tăng cường tuần tra.\n2. Rà soát phương án.\n',
+    ],
+    [
+      'a letter',
+      'UBND XÃ LÂM THƯỢNG\nSố: 12/UBND-VP\n\nKính gửi: Các trưởng thôn\n\nĐề nghị dọn vệ sinh đường làng.\n',
+    ],
+    ['the end of a paper', 'Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nVi Thị Nhàn\n'],
+    [
+      'a damaged text that may be one',
+      'TØnh ñy §¾k N©ng ®Ò nghÞ c¸c c¬ quan, ®¬n vÞ thùc hiÖn nghiªm tóc.\n'.repeat(3),
+    ],
+  ])('takes %s for one', async (_, text) => {
+    expect(await judge(text)).toBe(true);
+  });
+
+  it('takes every paper of the fixtures for one', async () => {
+    const names = readdirSync(packageFile('fixtures', 'documents'));
+    const judged = await Promise.all(
+      names.map((name) => judge(readFileSync(packageFile('fixtures', 'documents', name, 'text.txt'), 'utf8'))),
+    );
+    expect(names.filter((_, i) => judged[i] !== true)).toEqual([]);
+    expect(names.length).toBeGreaterThan(10);
+  });
+});
