@@ -162,7 +162,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         sha256,
         outcome: OUTCOMES[report.result],
         reason: joinReasons(report.reasons),
-        code: report.error?.code ?? null,
+        code: report.error?.code ?? report.reasons.map(({ rule }) => rule).find(isErrorCode) ?? null,
       });
       settle(db, { path: report.path, sha256, result: report.result, batch, by, at: now() });
     },

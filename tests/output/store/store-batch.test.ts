@@ -69,7 +69,7 @@ describe('a batch into the store', () => {
     batch.finish();
     expect(loadManifest(db, 1)).toEqual([
       { path: 'kho/a.txt', sha256: file.sha256, outcome: 'duplicate', reason: null, code: null },
-      { path: 'kho/b.txt', sha256: null, outcome: 'quarantined', reason: { vi: 'khoá', en: 'locked' }, code: null },
+      { path: 'kho/b.txt', sha256: null, outcome: 'quarantined', reason: { vi: 'khoá', en: 'locked' }, code: 'file-unreadable' },
     ]);
     expect(db.prepare('SELECT finished_at FROM batch').pluck().get()).toBe(AT);
   });
