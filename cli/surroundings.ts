@@ -1,4 +1,4 @@
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import type { Office } from '../pipeline/base/contract.js';
 import { findOffice } from '../pipeline/engines/word/office.js';
 
@@ -22,6 +22,21 @@ export const readSurroundings = (): Told => {
     ...(program === undefined ? {} : { office: { program, temporaryFolder: tmpdir() } }),
   };
 };
+
+/** Who uses the computer, for the journal of files; empty where the system does not say. */
+export const readUser = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+};
+
+/** Who does something to files now. */
+export const readDoer = (): { readonly by: string; readonly at: string } => ({
+  by: readUser(),
+  at: new Date().toISOString(),
+});
 
 /** Whether standard output is a terminal that wants colours: NO_COLOR says that it does not. */
 export const showsColours = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

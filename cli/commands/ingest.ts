@@ -18,7 +18,7 @@ import { createProgress } from '../progress.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { renderSummary } from '../summary.js';
-import { readSurroundings } from '../surroundings.js';
+import { readSurroundings, readUser } from '../surroundings.js';
 
 interface IngestArguments extends Pick<RunOptions, 'native'> {
   readonly db: string;
@@ -63,6 +63,7 @@ export const ingestPaths = async (
       await ingest(db, paths, {
         ...options,
         ...readSurroundings(),
+        by: readUser(),
         signal,
         onFound: (all) => {
           found = all.length;
