@@ -36,6 +36,10 @@ export class StoryReader implements XmlHandler {
   /** For each choice between two forms of the same thing: whether one was taken. */
   readonly #choices: boolean[] = [];
   #skipped = 0;
+  /** Inside letters that were deleted, and nobody accepted it. */
+  #isDeleted = false;
+  /** What the paragraph in hand hides, whatever runs it is cut into: a mark of secrecy there is asked about as any other. */
+  #aside = '';
   #isRowDeleted = false;
   readonly #drawing: DrawingReader;
   #sectionKind = 'nextPage';
@@ -63,6 +67,7 @@ export class StoryReader implements XmlHandler {
     if (TRACKED.has(name) && this.#skipped === 0) this.findings.isTracked = true;
     if (this.#skipped > 0 || this.#isUnseen(name, parent)) {
       this.#skipped += 1;
+      this.#isDeleted = name === 'w:delText';
       return;
     }
     this.#path.push(name);
@@ -117,7 +122,6 @@ export class StoryReader implements XmlHandler {
       default:
         this.#drawing.open(name, attributes);
         if (EMBEDDED.has(name)) this.findings.embedded += 1;
-        break;
     }
   }
 
@@ -158,8 +162,6 @@ export class StoryReader implements XmlHandler {
         this.#add('\t');
         break;
       case 'w:cr':
-        this.#add('\n');
-        break;
       case 'w:br':
         this.#addBreak(attributes['w:type']);
         break;
@@ -182,7 +184,6 @@ export class StoryReader implements XmlHandler {
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         this.story.paragraph?.noteIds.push(`${name === 'w:endnoteReference' ? 'e' : 'f'}${attributes['w:id'] ?? ''}`);
-        break;
     }
   }
 
@@ -219,7 +220,10 @@ export class StoryReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#skipped > 0) return;
+    if (this.#skipped > 0) {
+      if (this.#isDeleted) this.#aside += text;
+      return;
+    }
     const name = this.#path.at(-1);
     if (name === 'w:t' || name === 'm:t') this.#add(text);
     else if (name === 'wp:posOffset' && this.#path.at(-2) === 'wp:positionV') this.#drawing.place(Number(text));
@@ -235,7 +239,7 @@ export class StoryReader implements XmlHandler {
     const own = styles.find(run?.style)?.run;
     const below = paragraph.style?.run;
     if (direct.hidden ?? own?.hidden ?? below?.hidden ?? styles.defaults.hidden) {
-      this.findings.aside.push(text);
+      this.#aside += text;
       return;
     }
     const font = direct.font ?? own?.font ?? below?.font ?? styles.defaults.font;
@@ -258,6 +262,8 @@ export class StoryReader implements XmlHandler {
         break;
       case 'w:p':
         this.story.closeParagraph();
+        if (this.#aside !== '') this.findings.aside.push(this.#aside);
+        this.#aside = '';
         break;
       case 'w:r':
         this.#runs.pop();
@@ -282,7 +288,6 @@ export class StoryReader implements XmlHandler {
         break;
       case 'w:body':
         this.findings.isCut = this.#codes > 0;
-        break;
     }
   }
 
