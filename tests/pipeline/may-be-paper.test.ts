@@ -38,7 +38,7 @@ describe('mayBePaper', () => {
     ['a page of settings', '[server]\nport = 8080\nhost = localhost\n\n[log]\nlevel = warn\n'],
     [
       'source code with a comment about a body',
-      `// Báo cáo của Sở Tài chính\n${'const sum = (a, b) => a + b;\n'.repeat(20)}`,
+      `// bảng của UBND xã\n${'const sum = (a, b) => a + b;\n'.repeat(20)}`,
     ],
     ['a letter home', 'Mẹ ơi con đã đến nơi rồi. Mai con đi làm, tối con gọi. Con gửi lời thăm ông bà.\n'],
     ['English prose', 'The river rose in the night. Nobody slept, and by the morning the lower road was gone.\n'],
