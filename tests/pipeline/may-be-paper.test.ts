@@ -36,10 +36,7 @@ describe('mayBePaper', () => {
     ['notes of a meeting', 'Họp giao ban thứ hai\nAnh Minh: tiến độ cầu treo\nChị Hoa: chuẩn bị hội trường\n'],
     ['a table of figures', 'stt,ten,so\n1,Nguyễn Văn A,12\n2,Lê Thị B,13\n3,Trần C,14\n'],
     ['a page of settings', '[server]\nport = 8080\nhost = localhost\n\n[log]\nlevel = warn\n'],
-    [
-      'source code with a comment about a body',
-      `// bảng của UBND xã\n${'const sum = (a, b) => a + b;\n'.repeat(20)}`,
-    ],
+    ['source code with a comment about a body', `// hoàn thành trước ngày 15/6\nconst UBND = 1;\n${CODE}`],
     ['a letter home', 'Mẹ ơi con đã đến nơi rồi. Mai con đi làm, tối con gọi. Con gửi lời thăm ông bà.\n'],
     ['English prose', 'The river rose in the night. Nobody slept, and by the morning the lower road was gone.\n'],
     ['a poem', 'Sáng nay ra đồng\nlúa đã ngả vàng\ngió đưa hương chín\nvề tận đầu làng\n'],
