@@ -210,7 +210,9 @@ export class StoryReader implements XmlHandler {
 
   text(text: string): void {
     if (this.#skipped > 0) {
-      if (STRUCK.has(this.#skipping[0]) && LETTERS.has(this.#skipping[1])) this.#aside.strike(text);
+      if (!LETTERS.has(this.#skipping[1])) return;
+      if (STRUCK.has(this.#skipping[0])) this.#aside.strike(text);
+      else if (this.#skipping[0] === 'mc:Fallback') this.#aside.hide(text);
       return;
     }
     const name = this.#path.at(-1);
