@@ -37,6 +37,8 @@ export class Estimate {
   readonly #inHand = new Map<string, InHand>();
   readonly #measured = new Map<string, Measured>();
   #done = 0;
+  /** Files done that were begun: one that is answered at once (a link, a known file) says nothing of what the others take. */
+  #worked = 0;
   #busy = 0;
 
   constructor(
@@ -65,6 +67,7 @@ export class Estimate {
     this.#measured.set(kind, { files: measured.files + 1, seconds: measured.seconds + seconds });
     this.#waiting.set(kind, Math.max(0, (this.#waiting.get(kind) ?? 0) - 1));
     this.#done += 1;
+    if (one !== undefined) this.#worked += 1;
     this.#busy += seconds;
   }
 
@@ -84,7 +87,7 @@ export class Estimate {
     const known = this.#done + guesses.length;
     const ofAny = known === 0 ? undefined : (this.#busy + guesses.reduce((a, b) => a + b, 0)) / known;
     let left = 0;
-    let isReckoned = known > 0;
+    let isReckoned = this.#worked + guesses.length > 0;
     for (const [kind, count] of this.#waiting) {
       // Those in work are counted by their pages below.
       const waiting = count - inHand.filter(({ path }) => kindOf(path) === kind).length;

@@ -1,3 +1,5 @@
+import { findBodies } from '../extractors/bodies/index.js';
+import { findReferences } from '../extractors/references/index.js';
 import type { FileRead } from './run-document.js';
 
 type Document = FileRead['documents'][number];
@@ -11,9 +13,8 @@ const hasFrame = ({ document: d }: Document): boolean =>
   d.numberParts != null ||
   d.issuedOnParts != null;
 
-/** Somebody is named who has to do something, or may have: a part of a paper, without its head. */
-const givesWork = ({ document, directives }: Document): boolean =>
-  document.unclaimed.length > 0 ||
+/** Somebody is named who has to do something: a part of a paper, without its head. */
+const givesWork = ({ directives }: Document): boolean =>
   directives.some(({ assignments }) => assignments.some(({ bodies }) => bodies.length > 0));
 
 /** Letters beyond ASCII among all: source code and logs have hardly any, a damaged Vietnamese text has many. */
@@ -21,6 +22,18 @@ const MOST_FOREIGN = 0.02;
 
 const isForeign = (text: string): boolean =>
   (text.match(/[^\p{ASCII}\s]/gu)?.length ?? 0) <= MOST_FOREIGN * text.length;
+
+/** Somebody is named who may have to do something. */
+const mayGiveWork = ({ document }: Document): boolean => document.unclaimed.length > 0;
+
+/** A numbering that begins in its middle ("e)", "II-"): what stood before it lies elsewhere. */
+const beginsInside = ({ document }: Document): boolean =>
+  document.notes.some(({ rule }) => rule === 'outline/number-gap');
+
+/** Whether a text names a body or an office ("Ban Thường vụ Huyện ủy", not "các hộ"), or cites a paper by its number. */
+const namesBodyOrPaper = (text: string): boolean =>
+  findBodies(text, { issuedOn: null }).some(({ form, branch }) => form !== 'group' || branch !== null) ||
+  findReferences(text, { issuedOn: null }).some(({ number }) => number !== null);
 
 /**
  * Whether a text that was read may be an official paper: source code, a log, a shopping list, a table of figures is none.
@@ -33,5 +46,9 @@ export const mayBePaper = ({ repaired, documents }: FileRead): boolean => {
   const isDamaged = documents.some(({ document }) =>
     document.notes.some(({ rule }) => rule === 'repair/unreadable-text' || rule === 'extract/damaged-text'),
   );
-  return isDamaged && !isForeign(repaired.rawText);
+  if (isDamaged && !isForeign(repaired.rawText)) return true;
+  // A middle page, an appendix, a roster: parts of a paper that have neither head nor tasks, but name who it is about.
+  // Asked of the repaired text: a paper typed without accents has got them back there.
+  if (isForeign(repaired.text)) return false;
+  return documents.some((one) => mayGiveWork(one) || beginsInside(one)) || namesBodyOrPaper(repaired.text);
 };

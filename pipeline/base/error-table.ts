@@ -160,8 +160,8 @@ export const ERRORS = {
   'file-no-paper': ofFile(
     false,
     {
-      vi: 'Không giống văn bản hành chính: không có phần đầu, nơi nhận, chữ ký, không giao việc cho ai (tệp được bỏ qua).',
-      en: 'No official paper: no head, recipients or signature, and work for nobody (the file is skipped).',
+      vi: 'Không giống văn bản hành chính: không có phần đầu, nơi nhận, chữ ký, không giao việc cho ai, không nêu cơ quan, số văn bản nào (tệp được bỏ qua).',
+      en: 'No official paper: no head, recipients or signature, work for nobody, and no body or number of a paper is named (the file is skipped).',
     },
     {
       vi: 'Nếu đúng là văn bản, nạp lại với --any-text.',

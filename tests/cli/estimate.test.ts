@@ -43,6 +43,12 @@ describe('Estimate', () => {
     expect(estimate.at(10).secondsLeft).toBeCloseTo(10, 5);
   });
 
+  it('reckons nothing from files that were answered at once: they say nothing of the rest', () => {
+    const estimate = new Estimate(['a.pdf', 'b.pdf', 'c.pdf', 'd.pdf'], 0);
+    estimate.end('a.pdf', 0.1);
+    expect(estimate.at(0.1)).toEqual({ share: 0.25, secondsLeft: undefined, inHand: undefined });
+  });
+
   it('takes a file that was known already for one that cost nothing', () => {
     const estimate = new Estimate(['a.pdf', 'b.pdf', 'c.pdf'], 0);
     estimate.end('a.pdf', 1);

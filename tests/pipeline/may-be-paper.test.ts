@@ -36,6 +36,8 @@ describe('mayBePaper', () => {
     ['notes of a meeting', 'Họp giao ban thứ hai\nAnh Minh: tiến độ cầu treo\nChị Hoa: chuẩn bị hội trường\n'],
     ['a table of figures', 'stt,ten,so\n1,Nguyễn Văn A,12\n2,Lê Thị B,13\n3,Trần C,14\n'],
     ['a page of settings', '[server]\nport = 8080\nhost = localhost\n\n[log]\nlevel = warn\n'],
+    ['source code with a comment about a body', `// hoàn thành trước ngày 15/6\nconst UBND = 1;\n${CODE}`],
+    ['a letter home', 'Mẹ ơi con đã đến nơi rồi. Mai con đi làm, tối con gọi. Con gửi lời thăm ông bà.\n'],
     ['English prose', 'The river rose in the night. Nobody slept, and by the morning the lower road was gone.\n'],
     ['a poem', 'Sáng nay ra đồng\nlúa đã ngả vàng\ngió đưa hương chín\nvề tận đầu làng\n'],
   ])('takes %s for none', async (_, text) => {
@@ -53,6 +55,21 @@ describe('mayBePaper', () => {
       'UBND XÃ LÂM THƯỢNG\nSố: 12/UBND-VP\n\nKính gửi: Các trưởng thôn\n\nĐề nghị dọn vệ sinh đường làng.\n',
     ],
     ['the end of a paper', 'Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nT/M BAN THƯỜNG VỤ\nPHÓ BÍ THƯ\n\nVi Thị Nhàn\n'],
+    [
+      'the table of an appendix',
+      'PHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ THỰC HIỆN KẾT LUẬN SỐ 18-KL/HU\nTT | Nội dung | Cơ quan chủ trì\n1 | Rà soát hộ nghèo | Phòng Lao động\n',
+    ],
+    [
+      'a middle page that only tells',
+      'Công tác xây dựng Đảng đạt nhiều kết quả. Ban Thường vụ Huyện ủy đánh giá cao sự nỗ lực của các cấp.\n',
+    ],
+    ['a roster', 'TT|Họ và tên|Chức vụ\n1|Đinh Văn Lực|Bí thư Đảng ủy\n2|Hà Thị Nga|Chủ tịch UBND xã\n'],
+    [
+      'items from the middle of a list',
+      'e) Kiên quyết thu hồi dự án chậm tiến độ.\ng) Bàn giao mặt bằng trong tháng 9.\n',
+    ],
+    ['grounds', 'Căn cứ Nghị quyết số 19-NQ/TW;\nXét đề nghị của Giám đốc Sở Nội vụ,\n'],
+    ['a part without accents', 'Dieu 2. Chanh Van phong, Truong phong Tai chinh chiu trach nhiem thi hanh\n'],
     [
       'a damaged text that may be one',
       'TØnh ñy §¾k N©ng ®Ò nghÞ c¸c c¬ quan, ®¬n vÞ thùc hiÖn nghiªm tóc.\n'.repeat(3),

@@ -8,7 +8,7 @@ export interface Picture {
 export interface Findings {
   /** Insertions, deletions or moves that nobody accepted or refused. — dấu vết sửa đổi */
   isTracked: boolean;
-  /** Words that are not printed in the text: hidden ones, those of watermarks and picture titles. */
+  /** Words that are not printed in the text: hidden and deleted ones, those of watermarks and picture titles. */
   readonly aside: string[];
   readonly pictures: Picture[];
   /** Files that lie inside and are not read. */

@@ -1,3 +1,4 @@
+import { AsideText } from './aside-text.js';
 import { DrawingReader } from './drawing-reader.js';
 import type { Findings } from './findings.js';
 import { pushAll } from './push-all.js';
@@ -5,20 +6,8 @@ import { type FontCode, type RunLook, readLook } from './run-look.js';
 import type { Story } from './story.js';
 import { numberOf } from './styles.js';
 import { SYMBOLS } from './symbols.js';
+import { EMBEDDED, LETTERS, MARKS, PROPERTIES, STRUCK, TRACKED, UNSEEN } from './tracked-names.js';
 import { type Attributes, isOn, type XmlHandler } from './walk-xml.js';
-
-/** What is not printed: deletions, what stood before a change of looks, code of fields, properties of controls, readings of ruby. */
-const UNSEEN: ReadonlySet<string> = new Set(
-  [
-    'w:del w:moveFrom w:delText w:delInstrText w:instrText w:pPrChange w:rPrChange w:sectPrChange w:tblPrChange w:trPrChange',
-    'w:tcPrChange w:tblGridChange w:numberingChange w:tblPrExChange w:sdtPr w:sdtEndPr w:customXmlPr w:smartTagPr w:rt w:ffData w:tblGrid',
-  ].flatMap((names) => names.split(' ')),
-);
-/** Of those, what stands in properties as a mark on paragraph or row. */
-const MARKS: ReadonlySet<string> = new Set(['w:del', 'w:moveFrom']);
-const PROPERTIES: ReadonlySet<string> = new Set(['w:rPr', 'w:trPr', 'w:numPr', 'w:tcPr']);
-const TRACKED: ReadonlySet<string> = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:cellIns', 'w:cellDel']);
-const EMBEDDED: ReadonlySet<string> = new Set(['w:altChunk', 'w:subDoc', 'o:OLEObject']);
 
 interface OpenRun {
   readonly look: RunLook;
@@ -36,6 +25,9 @@ export class StoryReader implements XmlHandler {
   /** For each choice between two forms of the same thing: whether one was taken. */
   readonly #choices: boolean[] = [];
   #skipped = 0;
+  /** The element that began what is skipped, and the one in hand inside it. */
+  #skipping: readonly [string, string] = ['', ''];
+  readonly #aside: AsideText;
   #isRowDeleted = false;
   readonly #drawing: DrawingReader;
   #sectionKind = 'nextPage';
@@ -47,6 +39,7 @@ export class StoryReader implements XmlHandler {
     readonly onPart: (name: string, attributes: Attributes) => void = () => undefined,
   ) {
     this.#drawing = new DrawingReader(findings);
+    this.#aside = new AsideText(findings);
   }
 
   #isUnseen(name: string, parent: string): boolean {
@@ -62,6 +55,7 @@ export class StoryReader implements XmlHandler {
     const parent = this.#path.at(-1) ?? '';
     if (TRACKED.has(name) && this.#skipped === 0) this.findings.isTracked = true;
     if (this.#skipped > 0 || this.#isUnseen(name, parent)) {
+      this.#skipping = [this.#skipped === 0 ? name : this.#skipping[0], name];
       this.#skipped += 1;
       return;
     }
@@ -117,7 +111,6 @@ export class StoryReader implements XmlHandler {
       default:
         this.#drawing.open(name, attributes);
         if (EMBEDDED.has(name)) this.findings.embedded += 1;
-        break;
     }
   }
 
@@ -158,8 +151,6 @@ export class StoryReader implements XmlHandler {
         this.#add('\t');
         break;
       case 'w:cr':
-        this.#add('\n');
-        break;
       case 'w:br':
         this.#addBreak(attributes['w:type']);
         break;
@@ -182,7 +173,6 @@ export class StoryReader implements XmlHandler {
       case 'w:footnoteReference':
       case 'w:endnoteReference':
         this.story.paragraph?.noteIds.push(`${name === 'w:endnoteReference' ? 'e' : 'f'}${attributes['w:id'] ?? ''}`);
-        break;
     }
   }
 
@@ -219,9 +209,15 @@ export class StoryReader implements XmlHandler {
   }
 
   text(text: string): void {
-    if (this.#skipped > 0) return;
+    if (this.#skipped > 0) {
+      if (!LETTERS.has(this.#skipping[1])) return;
+      if (STRUCK.has(this.#skipping[0])) this.#aside.strike(text);
+      else if (this.#skipping[0] === 'mc:Fallback') this.#aside.hide(text);
+      return;
+    }
     const name = this.#path.at(-1);
     if (name === 'w:t' || name === 'm:t') this.#add(text);
+    else if (name === 'a:t') this.findings.aside.push(text);
     else if (name === 'wp:posOffset' && this.#path.at(-2) === 'wp:positionV') this.#drawing.place(Number(text));
   }
 
@@ -235,19 +231,22 @@ export class StoryReader implements XmlHandler {
     const own = styles.find(run?.style)?.run;
     const below = paragraph.style?.run;
     if (direct.hidden ?? own?.hidden ?? below?.hidden ?? styles.defaults.hidden) {
-      this.findings.aside.push(text);
+      this.#aside.hide(text);
       return;
     }
     const font = direct.font ?? own?.font ?? below?.font ?? styles.defaults.font;
     const isCapital = direct.capitals ?? own?.capitals ?? below?.capitals ?? styles.defaults.capitals ?? false;
     const code = font === undefined ? undefined : this.story.codeOf({ font });
     paragraph.text.add(text, code, isCapital);
+    this.#aside.print(text);
     if (text.trim() !== '') this.story.print();
   }
 
   close(name: string): void {
     if (this.#skipped > 0) {
       this.#skipped -= 1;
+      // Of a deleted row nothing else tells that its paragraphs end.
+      if (name === 'w:p') this.#aside.endParagraph();
       return;
     }
     this.#path.pop();
@@ -258,6 +257,7 @@ export class StoryReader implements XmlHandler {
         break;
       case 'w:p':
         this.story.closeParagraph();
+        this.#aside.endParagraph();
         break;
       case 'w:r':
         this.#runs.pop();
@@ -282,7 +282,6 @@ export class StoryReader implements XmlHandler {
         break;
       case 'w:body':
         this.findings.isCut = this.#codes > 0;
-        break;
     }
   }
 

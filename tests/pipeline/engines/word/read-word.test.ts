@@ -246,10 +246,21 @@ describe('beside the text', () => {
       footer: p('chân trang'),
       comments: `<w:comment w:id="0">${p('lời bàn')}</w:comment>`,
       title: 'tên tệp',
-      body: p('a') + px(r('ẩn', '<w:vanish/>')),
+      body: p('a') + px(r('ẩ', '<w:vanish/>') + r('n', '<w:vanish/><w:b/>')),
     });
     expect(text).toBe('a\n');
     expect([...aside].sort()).toEqual(['MẬT', 'chân trang', 'lời bàn', 'tên tệp', 'đầu trang', 'ẩn'].sort());
+  });
+
+  it('so is what was deleted and is still in the file, whatever runs it is cut into', () => {
+    const deleted = ['TỐI ', 'M', 'ẬT'].map((text) => `<w:r><w:delText>${text}</w:delText></w:r>`).join('');
+    const { aside, text } = read({ body: p('a') + px(`<w:del w:id="1">${deleted}</w:del>${r('b')}`) });
+    expect([text.trim(), aside]).toEqual(['a\nb', ['TỐI MẬT b', 'TỐI MẬT']]);
+    const word = '<w:del w:id="1"><w:r><w:delText>mật</w:delText></w:r></w:del>';
+    expect(read({ body: px(r('bảo ') + word + r(' vệ')) }).aside).toEqual(['bảo  mật  vệ']);
+    const row = `<w:tbl><w:tr><w:trPr><w:del w:id="9"/></w:trPr><w:tc>${p('TỐI MẬT')}</w:tc></w:tr></w:tbl>`;
+    expect(read({ body: p('a') + row + p('b') }).aside).toEqual(['TỐI MẬT']);
+    expect(read({ body: px(`<w:moveFrom w:id="3">${r('MẬT')}</w:moveFrom>`) }).aside).toEqual(['MẬT']);
   });
 
   it('tells of tracked changes, old fonts, files inside and fields without an end', () => {
