@@ -17,6 +17,11 @@ const hasFrame = ({ document: d }: Document): boolean =>
 const givesWork = ({ directives }: Document): boolean =>
   directives.some(({ assignments }) => assignments.some(({ bodies }) => bodies.length > 0));
 
+/** Notes on the text itself: it could not be read, or holds many damaged words. */
+const DAMAGE = /^(?:repair|extract)\//u;
+/** A note on a number that is missing in a series. */
+const GAP = /^outline\/.*gap$/u;
+
 /** Letters beyond ASCII among all: source code and logs have hardly any, a damaged Vietnamese text has many. */
 const MOST_FOREIGN = 0.02;
 
@@ -27,8 +32,7 @@ const isForeign = (text: string): boolean =>
 const mayGiveWork = ({ document }: Document): boolean => document.unclaimed.length > 0;
 
 /** A numbering that begins in its middle ("e)", "II-"): what stood before it lies elsewhere. */
-const beginsInside = ({ document }: Document): boolean =>
-  document.notes.some(({ rule }) => rule === 'outline/number-gap');
+const beginsInside = ({ document }: Document): boolean => document.notes.some(({ rule }) => GAP.test(rule));
 
 /** Whether a text names a body or an office ("Ban Thường vụ Huyện ủy", not "các hộ"), or cites a paper by its number. */
 const namesBodyOrPaper = (text: string): boolean =>
@@ -44,7 +48,7 @@ export const mayBePaper = ({ repaired, documents }: FileRead): boolean => {
   if (repaired.pages.some(({ origin }) => origin !== 'plain')) return true;
   if (documents.some((one) => hasFrame(one) || givesWork(one))) return true;
   const isDamaged = documents.some(({ document }) =>
-    document.notes.some(({ rule }) => rule === 'repair/unreadable-text' || rule === 'extract/damaged-text'),
+    document.notes.some(({ rule, level }) => level !== 'info' && DAMAGE.test(rule)),
   );
   if (isDamaged && !isForeign(repaired.rawText)) return true;
   // A middle page, an appendix, a roster: parts of a paper that have neither head nor tasks, but name who it is about.
