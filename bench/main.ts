@@ -19,6 +19,12 @@ const BENCHES: readonly Bench[] = [
   { name: 'text', what: 'text → record, against compromise/one', script: ['bench', 'text.js'], runs: [[]] },
   { name: 'ocr', what: 'a 10-page scan, against native or plain tesseract', script: ['bench', 'ocr.js'], runs: [[]] },
   { name: 'isolate', what: 'texts read in a process of their own', script: ['bench', 'isolate.js'], runs: [['1000']] },
+  {
+    name: 'word',
+    what: 'papers as .docx, against the same texts as .txt',
+    script: ['bench', 'word.js'],
+    runs: [['1000']],
+  },
   { name: 'store', what: 'inserts a second, size of the database', script: ['bench', 'store.js'], runs: [['4000']] },
   { name: 'search', what: 'search over 100,000 directives', script: ['bench', 'search.js'], runs: [['10000']] },
   { name: 'export', what: 'every export of 100,000 directives', script: ['bench', 'export.js'], runs: EXPORTS },

@@ -12,6 +12,8 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** Names of values, as they stand in `<file>` and `[words...]`; others are the same in both languages. */
 const VALUES: Readonly<Record<string, string>> = {
+  batch: 'lượt',
+  code: 'mã lỗi',
   command: 'lệnh',
   condition: 'điều kiện',
   count: 'số',
@@ -23,8 +25,10 @@ const VALUES: Readonly<Record<string, string>> = {
   format: 'định dạng',
   language: 'ngôn ngữ',
   name: 'tên',
+  names: 'tên',
   options: 'tùy chọn',
   paths: 'tệp',
+  reason: 'lý do',
   rules: 'mã',
   seconds: 'giây',
   share: 'tỉ lệ',

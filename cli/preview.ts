@@ -1,4 +1,5 @@
 import type { PreviewedFile } from '../output/library.js';
+import { DOC, DOCX, ODT } from '../pipeline/quality/word-kinds.js';
 import { formatFigure } from './format.js';
 import { type Language, say, speak } from './language.js';
 import { RESULT_NAMES } from './result-names.js';
@@ -8,9 +9,17 @@ import { renderGroups } from './summary.js';
 const nameResult = (result: PreviewedFile['result'], language: Language): string =>
   result === 'read' ? say({ vi: 'sẽ nạp', en: 'would be read' }, language) : say(RESULT_NAMES[result], language);
 
+const WORD_NAMES: ReadonlyMap<string, string> = new Map([
+  [DOCX, 'Word (.docx)'],
+  [DOC, 'Word 97–2003 (.doc)'],
+  [ODT, 'OpenDocument (.odt)'],
+]);
+
 /** "application/pdf" is PDF, "image/png" is PNG to people. */
 const nameKind = (mediaType: PreviewedFile['mediaType'], language: Language): string => {
   if (mediaType === 'text/plain') return say({ vi: 'văn bản thuần', en: 'plain text' }, language);
+  const word = WORD_NAMES.get(mediaType ?? '');
+  if (word !== undefined) return word;
   return (mediaType ?? '').replace(/^.*\//u, '').toUpperCase();
 };
 

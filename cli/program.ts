@@ -2,13 +2,17 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
+import { registerBatches, registerManifest, registerUndo } from './commands/batches.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
+import { registerDocuments } from './commands/documents.js';
 import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInit } from './commands/init.js';
 import { registerBackup, registerPublish } from './commands/publish.js';
+import { registerQuarantine } from './commands/quarantine.js';
+import { registerPurge, registerRemove, registerRemoved, registerRestore } from './commands/removed.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
@@ -45,8 +49,17 @@ export const buildProgram = (language: Language): Command => {
     registerWatch,
     registerSearch,
     registerShow,
+    registerDocuments,
     registerExplain,
     registerStatus,
+    registerQuarantine,
+    registerBatches,
+    registerManifest,
+    registerUndo,
+    registerRemove,
+    registerRestore,
+    registerRemoved,
+    registerPurge,
     registerExport,
     registerPublish,
     registerBackup,

@@ -56,3 +56,12 @@ export const withNotedStore = async <Result>(
   const path = readDatabase(command);
   return run(openToNote(path), path, work);
 };
+
+/** Opens the database that was asked for to change it; one that is not there is not made. */
+export const withWritableStore = async <Result>(
+  command: Command,
+  work: (db: Store) => Result | Promise<Result>,
+): Promise<Result> => {
+  const path = readDatabase(command);
+  return run(openDatabase(path, { mustExist: true }), path, work);
+};

@@ -1,5 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
-import type { Summary } from '../pipeline/summarize-batch.js';
+import { isTold, type Summary } from '../pipeline/summarize-batch.js';
 import type { Bilingual } from '../schemas/note.js';
 import { formatFigure } from './format.js';
 import { type Language, type Speak, say, speak } from './language.js';
@@ -71,7 +71,7 @@ export const renderSummary = (summary: Summary, language: Language, folder: stri
   for (const result of ['stored', 'needs-review', 'known', 'duplicate', 'quarantined', 'skipped'] as const) {
     if (summary.counts[result] === 0) continue;
     lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
-    const files = summary.files.filter((file) => file.result === result);
+    const files = summary.files.filter((file) => file.result === result && isTold(file));
     lines.push(...renderGroups(files, language, folder));
   }
   const speed =

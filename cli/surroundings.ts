@@ -1,8 +1,42 @@
-/** What a run is told of its surroundings: the clock and the folder of OCR data. Only cli/ asks; everything below is told. */
-export const readSurroundings = (): { readonly now: () => string; readonly tessdataPrefix?: string } => {
+import { tmpdir, userInfo } from 'node:os';
+import type { Office } from '../pipeline/base/contract.js';
+import { findOffice } from '../pipeline/engines/word/office.js';
+
+/** What a run is told of what lies around it. */
+interface Told {
+  readonly now: () => string;
+  readonly tessdataPrefix?: string;
+  readonly office?: Office;
+}
+
+/**
+ * What a run is told of its surroundings: the clock, the folder of OCR data, an installed LibreOffice. Only cli/ asks;
+ * everything below is told.
+ */
+export const readSurroundings = (): Told => {
   const { TESSDATA_PREFIX: tessdataPrefix } = process.env;
-  return { now: () => new Date().toISOString(), ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }) };
+  const program = findOffice(process.env);
+  return {
+    now: () => new Date().toISOString(),
+    ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }),
+    ...(program === undefined ? {} : { office: { program, temporaryFolder: tmpdir() } }),
+  };
 };
+
+/** Who uses the computer, for the journal of files; empty where the system does not say. */
+export const readUser = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+};
+
+/** Who does something to files now. */
+export const readDoer = (): { readonly by: string; readonly at: string } => ({
+  by: readUser(),
+  at: new Date().toISOString(),
+});
 
 /** Whether standard output is a terminal that wants colours: NO_COLOR says that it does not. */
 export const showsColours = (): boolean => process.stdout.isTTY === true && process.env.NO_COLOR === undefined;

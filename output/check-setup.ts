@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { checkOcr } from '../pipeline/engines/ocr/check-ocr.js';
 import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
+import { findOffice } from '../pipeline/engines/word/office.js';
 import { repairText } from '../pipeline/library.js';
 import { attempt, type Check, checkWriting, same } from './check.js';
 import { checkDatabase } from './check-database.js';
@@ -69,6 +70,22 @@ const checkNativeEngine = (environment: Surroundings['environment']): Check => {
   };
 };
 
+/** An installed LibreOffice opens .doc, .rtf and .odt; .docx needs none. */
+const checkOffice = (environment: Surroundings['environment']): Check => {
+  const program = findOffice(environment);
+  return {
+    name: { vi: 'LibreOffice (không bắt buộc)', en: 'LibreOffice (optional)' },
+    ok: true,
+    detail:
+      program === undefined
+        ? {
+            vi: 'không có: .docx vẫn đọc được; .doc có thể mất số thứ tự tự động; .rtf và .odt không đọc được',
+            en: 'not there: .docx is read all the same; .doc may lose automatic numbers; .rtf and .odt are not read',
+          }
+        : { vi: `${program}: dùng để đọc .doc, .rtf, .odt`, en: `${program}: opens .doc, .rtf and .odt` },
+  };
+};
+
 /** Where the program runs, as its caller knows it. */
 export interface Surroundings {
   readonly database: string;
@@ -88,6 +105,7 @@ export const checkSetup = async (surroundings: Surroundings): Promise<readonly C
     checkNode(nodeVersion),
     { name: { vi: 'Nhận dạng chữ tiếng Việt', en: 'Vietnamese OCR' }, ...ocr },
     checkNativeEngine(environment),
+    checkOffice(environment),
     await checkModel(),
     await checkSqlite(),
     ...(await checkDatabase(database)),

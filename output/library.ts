@@ -1,6 +1,7 @@
 import {
   isStageName,
   type OcrEngine,
+  type Office,
   type SecrecyPolicy,
   STAGE_NAMES,
   type StageName,
@@ -15,6 +16,7 @@ import { type PreviewedFile, previewBatch } from '../pipeline/preview-batch.js';
 import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
+import { createQuarantineRuns } from './quarantine-runs.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
 import { createPageMemory } from './store/page-memory.js';
 import { requireSecret } from './store/secret.js';
@@ -26,10 +28,31 @@ export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
+export type { Retried } from './quarantine-runs.js';
+export {
+  type DocumentFilters,
+  type DocumentPage,
+  findDocuments,
+  type ListedDocument,
+  listReviewReasons,
+} from './search/find-documents.js';
 export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
 export { backup } from './store/backup.js';
+export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
+export { requireFile, requireRemoved } from './store/find-file.js';
 export { openDatabase } from './store/open-database.js';
 export { publish } from './store/publish.js';
+export { dropQuarantined, listQuarantine, type QuarantineChoice, type QuarantinedFile } from './store/quarantine.js';
+export { listManifest, type ManifestLine } from './store/record-batch.js';
+export {
+  type Doer,
+  listRemoved,
+  purgeFiles,
+  type RemovedFile,
+  type Restored,
+  removeFiles,
+  restoreFiles,
+} from './store/removed-files.js';
 export { makeSecret } from './store/secret.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
@@ -44,6 +67,8 @@ export interface RunOptions extends Pick<TesseractOptions, 'tessdataPrefix' | 'n
   readonly signal?: AbortSignal;
   /** Another engine than tesseract.js with the packaged data; the run closes it. */
   readonly openOcr?: () => OcrEngine;
+  /** The installed LibreOffice, for .doc, .rtf and .odt: what findOffice gave, and a folder for its work. */
+  readonly office?: Office;
   /** Hold what every stage gives to its schema; a result that breaks it ends its file as `internal`. */
   readonly check?: boolean;
 }
@@ -60,6 +85,7 @@ const RUN_RULES = {
   openOcr: FUNCTION,
   tessdataPrefix: TEXT,
   native: { expected: 'what findNativeTesseract gave', holds: (value: unknown) => typeof value === 'object' },
+  office: { expected: 'a program and a folder', holds: (value: unknown) => typeof value === 'object' },
   check: FLAG,
 };
 
@@ -68,6 +94,8 @@ export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 's
   readonly limits?: Partial<FileLimits>;
   /** What a person allowed of papers that bear, or may bear, a secrecy mark; neither when not given. */
   readonly secrecy?: SecrecyPolicy;
+  /** Who runs it, for the journal of files. */
+  readonly by?: string;
   /** Told how many pages of a file with page images are done. */
   readonly onPage?: OnPage;
 }
@@ -94,6 +122,7 @@ const INGEST_RULES = {
     expected: Object.keys(RETRIED).join(', '),
     holds: (value: unknown) => Object.hasOwn(RETRIED, String(value)),
   },
+  by: TEXT,
   onFound: FUNCTION,
   onBegin: FUNCTION,
   onFile: FUNCTION,
@@ -109,7 +138,8 @@ const openReader = (
   signal: AbortSignal,
 ): FileReader => {
   const { openOcr, check = false, secrecy = 'refuse', onPage } = options;
-  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy }, onPage);
+  const office = options.office === undefined ? {} : { office: options.office };
+  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy, ...office }, onPage);
   const made = createTesseractReader(tesseractOptions(options, jobs));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return createIsolatedReader({
@@ -121,6 +151,7 @@ const openReader = (
     limits,
     onPage,
     jobs,
+    ...office,
   });
 };
 
@@ -136,14 +167,24 @@ export const ingest = async (
   options: IngestOptions,
 ): Promise<readonly FileReport[]> => {
   requireOptions('ingest', options, INGEST_RULES);
-  const { now, jobs = 1, retry = false, anyText = false, secrecy = 'refuse', onFound, onBegin, onFile } = options;
+  const {
+    now,
+    jobs = 1,
+    retry = false,
+    anyText = false,
+    secrecy = 'refuse',
+    by = 'ketluan',
+    onFound,
+    onBegin,
+    onFile,
+  } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
   const pipeline = buildPipeline(options);
   const reader = openReader(db, options, jobs, pipeline, signal);
   try {
     const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
-    const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now });
+    const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now, by });
     const reports = await runBatch(paths, reader, batch, {
       jobs,
       retry,
@@ -164,6 +205,14 @@ export const ingest = async (
     await reader.close();
   }
 };
+
+const runs = createQuarantineRuns<IngestOptions>(ingest);
+
+/** Reads files in quarantine again: see createQuarantineRuns. — thử lại `await retryQuarantined(db, {}, { now })` */
+export const retryQuarantined = runs.retry;
+
+/** Takes in files that a person looked at: see createQuarantineRuns. — cho qua `await releaseQuarantined(db, ['a.pdf'], { now })` */
+export const releaseQuarantined = runs.release;
 
 /**
  * What `ingest` would meet at some paths: nothing is read, and nothing written. `db`: what is stored, if anything is.

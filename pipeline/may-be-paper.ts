@@ -24,11 +24,11 @@ const isForeign = (text: string): boolean =>
 
 /**
  * Whether a text that was read may be an official paper: source code, a log, a shopping list, a table of figures is none.
- * Only of typed texts: whoever scanned a sheet took it for a paper. In doubt it is one, and goes to review as any other;
+ * Only of typed texts, Word files among them: whoever scanned a sheet took it for a paper. In doubt it is one, and goes to review as any other;
  * so is a damaged text, whose head may be what is damaged.
  */
-export const mayBePaper = ({ file, repaired, documents }: FileRead): boolean => {
-  if (file.mediaType !== 'text/plain') return true;
+export const mayBePaper = ({ repaired, documents }: FileRead): boolean => {
+  if (repaired.pages.some(({ origin }) => origin !== 'plain')) return true;
   if (documents.some((one) => hasFrame(one) || givesWork(one))) return true;
   const isDamaged = documents.some(({ document }) =>
     document.notes.some(({ rule }) => rule === 'repair/unreadable-text' || rule === 'extract/damaged-text'),

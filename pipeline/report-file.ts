@@ -20,6 +20,8 @@ export interface FileReport {
   readonly error: PipelineError | null;
   /** For a duplicate: the path that was stored first. */
   readonly duplicateOf: string | null;
+  /** Ids of its documents; of a duplicate, those of the file that was stored. */
+  readonly documents: readonly string[];
 }
 
 /** A report with nothing but what is given: `report('a.txt', 'known')`. */
@@ -31,6 +33,7 @@ export const report = (path: string, result: FileReport['result'], more: Partial
   reasons: [],
   error: null,
   duplicateOf: null,
+  documents: [],
   ...more,
 });
 
@@ -57,9 +60,25 @@ const readReasons = (documents: FileRead['documents']): Reason[] => {
 };
 
 /** What is told of a file that was read and stored. */
-export const reportRead = (path: string, { repaired, documents }: FileRead): FileReport =>
+export const reportRead = (
+  path: string,
+  { repaired, documents }: Pick<FileRead, 'repaired' | 'documents'>,
+): FileReport =>
   report(path, documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored', {
     pages: repaired.pages.length,
     directives: documents.reduce((sum, d) => sum + d.directives.filter(({ kind }) => kind === 'task').length, 0),
     reasons: readReasons(documents),
+    documents: documents.map(({ document }) => document.id),
   });
+
+/** Bytes that a person took out of the store: left out with a reason, or put back as they were, at the place where they lie now. */
+export type Recalled =
+  | { readonly kind: 'left-out'; readonly reason: Reason }
+  | { readonly kind: 'back'; readonly reason: Reason; readonly read: Pick<FileRead, 'repaired' | 'documents'> };
+
+/** What is told of a file that a person had taken out. */
+export const reportRecalled = (path: string, recalled: Recalled): FileReport => {
+  if (recalled.kind === 'left-out') return report(path, 'skipped', { reasons: [recalled.reason] });
+  const back = reportRead(path, recalled.read);
+  return { ...back, reasons: [recalled.reason, ...back.reasons] };
+};

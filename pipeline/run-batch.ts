@@ -1,26 +1,21 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { FileInfo, IntakeFile } from '../schemas/stages.js';
+import { answerKnown, type KnownFile } from './answer-known.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, WORDS_REMAIN } from './batch-reasons.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { type ListedFile, listFiles } from './list-files.js';
 import { mayBePaper } from './may-be-paper.js';
-import { type FileReport, type Reason, report, reportRead } from './report-file.js';
+import { isQuick } from './quality/media-type.js';
+import { type FileReport, type Reason, type Recalled, report, reportRead, reportRecalled } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
 import { diedTwice, programDied } from './set-aside.js';
 
-export type { FileReport, Reason } from './report-file.js';
-
-/** What the caller knows of bytes that it has met before. */
-export interface KnownFile {
-  readonly path: string;
-  readonly status: 'stored' | 'needs-review' | 'quarantined';
-  /** Why it is in quarantine; null for a stored file. */
-  readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
-}
+export type { KnownFile } from './answer-known.js';
+export type { FileReport, Reason, Recalled } from './report-file.js';
 
 /**
  * Whether a file may be begun: it is ours now; another command has it in hand; it was in hand when its process died, and is
@@ -47,6 +42,8 @@ export interface Withdrawn {
 /** Where results go. The store implements it; a batch knows no database. */
 export interface BatchSink {
   find(path: string, sha256: string): KnownFile | undefined;
+  /** What becomes of bytes that are not stored since a person took them out; undefined for all others. */
+  recall?(path: string, sha256: string): Recalled | undefined;
   /** Takes a file in hand, for all who write there to see. */
   claim(path: string, sha256: string, circumstances: ClaimCircumstances): Claim;
   /** Lets go of what was claimed, whatever came of it. */
@@ -80,23 +77,6 @@ const SKIPPED: ReadonlySet<ErrorCode> = new Set(['file-unsupported', 'file-no-pa
 const noPaper = (): PipelineError => {
   const { when, todo } = ERRORS['file-no-paper'];
   return new PipelineError('file-no-paper', when, todo);
-};
-
-/** What is said of bytes that were met before; undefined when they are to be tried (again). */
-const answerKnown = (
-  path: string,
-  known: KnownFile | undefined,
-  isRetried: (code: ErrorCode) => boolean,
-): FileReport | undefined => {
-  if (known === undefined) return undefined;
-  const { status, reason } = known;
-  const isTried = status === 'quarantined' && (reason === null || isRetried(reason.rule));
-  if (isTried) return undefined;
-  const isCopy = known.path !== path;
-  if (status !== 'quarantined')
-    return isCopy ? report(path, 'duplicate', { duplicateOf: known.path }) : report(path, 'known');
-  const reasons = reason === null ? [] : [reason];
-  return report(path, 'quarantined', { reasons: isCopy ? [copyOfFailed(known.path), ...reasons] : reasons });
 };
 
 /** One batch on its way: takes single files, and knows which bytes are in work. */
@@ -149,6 +129,8 @@ class Batch {
       const known = this.sink.find(path, sha256);
       const answer = this.#answer(path, sha256, known);
       if (answer !== undefined) return answer;
+      const recalled = known === undefined ? this.sink.recall?.(path, sha256) : undefined;
+      if (recalled !== undefined) return reportRecalled(path, recalled);
       // What becomes of its copy is not known yet.
       if (this.#inWork.has(sha256)) return undefined;
       const claim = this.sink.claim(path, sha256, { isEnd, isRetry: this.isRetry });
@@ -187,7 +169,7 @@ class Batch {
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
       this.onBegin(path);
-      const isText = file.mediaType === 'text/plain';
+      const isText = isQuick(file);
       if (isText && this.#texts < this.reader.ahead) letOn?.();
       if (isText) this.#texts += 1;
       const read = await this.reader

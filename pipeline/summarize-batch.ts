@@ -32,12 +32,18 @@ export interface Summary {
     readonly reasons: FileReport['reasons'];
     readonly hint: Bilingual | null;
     readonly duplicateOf: string | null;
+    /** Ids of its documents, in their order in the file; of a duplicate, those of the file that was stored. */
+    readonly documents: readonly string[];
   }[];
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Counts a batch. Files that were simply stored, or already there, are counted and not listed, unless there is something to say of them. */
+/** True for a file of which people are told; what was simply stored, or already there, is only counted. */
+export const isTold = ({ result, reasons }: Pick<FileReport, 'result' | 'reasons'>): boolean =>
+  (result !== 'stored' && result !== 'known') || reasons.length > 0;
+
+/** Counts a batch and names every file, with the ids of its documents. */
 export const summarize = ({ reports, seconds, interrupted, found, error }: BatchResult): Summary => {
   const counts = { stored: 0, 'needs-review': 0, duplicate: 0, known: 0, quarantined: 0, skipped: 0 };
   for (const report of reports) counts[report.result]++;
@@ -52,14 +58,13 @@ export const summarize = ({ reports, seconds, interrupted, found, error }: Batch
     directives: reports.reduce((sum, report) => sum + report.directives, 0),
     seconds: round(seconds),
     pagesPerSecond: pages === 0 || seconds === 0 ? null : round(pages / seconds),
-    files: reports
-      .filter(({ result, reasons }) => result !== 'stored' && (result !== 'known' || reasons.length > 0))
-      .map(({ path, result, reasons, error: failure, duplicateOf }) => ({
-        path,
-        result,
-        reasons,
-        hint: failure?.hint ?? null,
-        duplicateOf,
-      })),
+    files: reports.map(({ path, result, reasons, error: failure, duplicateOf, documents }) => ({
+      path,
+      result,
+      reasons,
+      hint: failure?.hint ?? null,
+      duplicateOf,
+      documents,
+    })),
   };
 };

@@ -3,6 +3,7 @@ import { DEADLINE_RULES } from './note-rules/deadline-rules.js';
 import { HEADER_RULES } from './note-rules/header-rules.js';
 import { SIGNATURE_RULES } from './note-rules/signature-rules.js';
 import { TEXT_RULES } from './note-rules/text-rules.js';
+import { WORD_RULES } from './note-rules/word-rules.js';
 
 /**
  * Every rule by which something is noted about a document, by its stable id `room/what`: the closed list. An id is never
@@ -12,6 +13,7 @@ import { TEXT_RULES } from './note-rules/text-rules.js';
 export const NOTE_RULES = {
   ...TEXT_RULES,
   ...SIGNATURE_RULES,
+  ...WORD_RULES,
   ...HEADER_RULES,
   ...DEADLINE_RULES,
   ...CONTENT_RULES,

@@ -5,7 +5,17 @@ import { Box, Confidence, Span } from './span.js';
 import { VERDICT_RULE_IDS } from './verdict-rules.js';
 
 /** What a file really is, told from its bytes and never from its name. */
-export const MediaType = z.enum(['text/plain', 'application/pdf', 'image/png', 'image/jpeg', 'image/tiff']);
+export const MediaType = z.enum([
+  'text/plain',
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'image/tiff',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/msword',
+  'application/rtf',
+  'application/vnd.oasis.opendocument.text',
+]);
 export type MediaType = z.infer<typeof MediaType>;
 
 export const FileInfo = z

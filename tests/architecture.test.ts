@@ -43,8 +43,10 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   'p-queue': ['pipeline'],
   'pdf-parse': ['pipeline/engines/pdf'],
   'pdfjs-dist': ['pipeline/engines/pdf'],
+  saxes: ['pipeline/engines/word'],
   sharp: ['pipeline/engines/image'],
   'tesseract.js': ['pipeline/engines/ocr'],
+  'word-extractor': ['pipeline/engines/word'],
 };
 
 const isIn = (file: string, room: string): boolean => file.startsWith(`${room}/`);

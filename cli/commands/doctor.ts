@@ -11,7 +11,7 @@ import { readEnvironment, readSurroundings } from '../surroundings.js';
 export const registerDoctor = (program: Command): void => {
   const command = program
     .command('doctor')
-    .description('kiểm tra OCR, mô hình, SQLite, quyền ghi, phông chữ / check the set-up');
+    .description('kiểm tra OCR, LibreOffice, mô hình, SQLite, quyền ghi, phông chữ / check the set-up');
   addStoreOption(command)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {

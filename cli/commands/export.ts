@@ -1,5 +1,3 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type Command, Option } from 'commander';
 import { writeCalendar } from '../../output/export/calendar.js';
 import { writeCsv } from '../../output/export/csv.js';
@@ -8,14 +6,14 @@ import { writePhuLuc2 } from '../../output/export/phu-luc-2.js';
 import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
-import { systemCode } from '../../output/files/write-error.js';
 import { type Chunks, writeExport } from '../../output/files/write-export.js';
 import { rememberExport } from '../../output/store/remember-export.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, speak, usageError } from '../language.js';
-import { severalLines, tell } from '../print.js';
+import { tell } from '../print.js';
+import { printChunks } from '../print-chunks.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { readSurroundings } from '../surroundings.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
@@ -37,23 +35,6 @@ const FORMATS: Readonly<Record<string, ExportFormat>> = {
     isText: true,
     write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
   },
-};
-
-/** What a terminal is shown: exports are text for other programs, and line ends of theirs may be half ones. */
-async function* showToTerminal(chunks: Chunks): AsyncGenerator<string | Uint8Array> {
-  for await (const chunk of chunks)
-    yield typeof chunk === 'string' ? severalLines(chunk.replace(/\r\n/gu, '\n')) : chunk;
-}
-
-const print = async (chunks: Chunks): Promise<void> => {
-  try {
-    await pipeline(Readable.from(process.stdout.isTTY ? showToTerminal(chunks) : chunks), process.stdout, {
-      end: false,
-    });
-  } catch (error) {
-    // Whoever reads our output has seen enough, as `| head` does.
-    if (systemCode(error) !== 'EPIPE') throw error;
-  }
 };
 
 const SECRET = [
@@ -111,7 +92,7 @@ export const registerExport = (program: Command): void => {
     await withStore(command, async (db) => {
       if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
       const chunks = chosen.write(db, request, readLanguage(command));
-      if (path === undefined) await print(chunks);
+      if (path === undefined) await printChunks(chunks);
       else await writeRemembered(command, chunks, path);
     });
   });

@@ -18,7 +18,7 @@ import { createProgress } from '../progress.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { renderSummary } from '../summary.js';
-import { readSurroundings } from '../surroundings.js';
+import { readSurroundings, readUser } from '../surroundings.js';
 
 interface IngestArguments extends Pick<RunOptions, 'native'> {
   readonly db: string;
@@ -63,6 +63,7 @@ export const ingestPaths = async (
       await ingest(db, paths, {
         ...options,
         ...readSurroundings(),
+        by: readUser(),
         signal,
         onFound: (all) => {
           found = all.length;
@@ -101,7 +102,9 @@ const previewPaths = async (command: Command, paths: readonly string[]): Promise
 export const registerIngest = (program: Command): void => {
   const command = program
     .command('ingest')
-    .description('nạp tệp và thư mục (.txt, .pdf, .png, .jpg, .tif) / take in files and folders')
+    .description(
+      'nạp tệp và thư mục (.txt, .docx, .doc, .rtf, .odt, .pdf, .png, .jpg, .tif) / take in files and folders',
+    )
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
   addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
-import { listQuarantine, type QuarantinedFile, readStatus, type StoreStatus } from '../../output/store/read-status.js';
+import { listQuarantine, type QuarantinedFile } from '../../output/store/quarantine.js';
+import { readStatus, type StoreStatus } from '../../output/store/read-status.js';
 import { isSecret } from '../../output/store/secret.js';
 import { formatFigure, formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
@@ -11,11 +12,11 @@ import { addTodayOption, readToday } from '../task-options.js';
 const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[], say: Speak): string => {
   const { files } = status;
   const rows: [string, number][] = [
-    [say('Tệp đã lưu', 'Files stored'), files.stored],
-    [say('Tệp cần xem lại', 'Files that need review'), files.needsReview],
+    [say('Tệp đã lưu', 'Files stored'), files.stored + files.needsReview],
     [say('Tệp cách ly', 'Files in quarantine'), files.quarantined],
     [say('Trang', 'Pages'), status.pages],
     [say('Văn bản', 'Documents'), status.documents],
+    [say('Văn bản cần xem lại', 'Documents that need review'), status.documentsToReview],
     [say('Nhiệm vụ', 'Tasks'), status.tasks],
     [say('Nhiệm vụ cần xem lại', 'Tasks that need review'), status.tasksToReview],
     [say('Nhiệm vụ quá hạn', 'Tasks past their day'), status.overdue],
@@ -29,6 +30,7 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
     ],
     [say('Cơ quan, đơn vị', 'Bodies'), status.bodies],
     [say('Số lần chỉnh sửa', 'Corrections'), status.corrections],
+    ...(status.removed === 0 ? [] : [[say('Tệp đã gỡ', 'Files removed'), status.removed] satisfies [string, number]]),
     [say('Số hiệu thay đổi gần nhất', 'Last change'), status.lastChange],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));

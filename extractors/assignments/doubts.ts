@@ -1,16 +1,11 @@
-import { NO_AGENTS } from '../../language/lexicon/name-words.js';
-import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
-import { DRAFTED, HEADS, isNameStop, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
+import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
-import { AGENTIVE, CONCERNING, OPENERS } from './lexicon.js';
+import { hasOwnSubject } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
-
-const THINGS = buildPhraseSet(NO_AGENTS);
-/** Words of the longest name that stands before what its body does. */
-const NAME_WORDS = 14;
 
 /** A word that can only go on with a name: "xã Nam Sơn *2*", "Ban Quản lý khu *Vân Hà*". */
 const goesOn = (tokens: readonly Token[], at: number): boolean => {
@@ -38,6 +33,18 @@ const isTold = (tokens: readonly Token[], { opening, clause }: ReadClause): bool
   return soon && matchPhrase(DRAFTED, tokens, opening.to) === undefined && next?.kind === 'word';
 };
 
+/**
+ * "Các cơ quan chuyên môn, cơ quan *pháp chế* rà soát …": behind a group as subject stands a word that no list knows, and
+ * what it does only behind that: the word may be a part of its name.
+ */
+const mayGoOn = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
+  if (opening.form !== 'subject' || opening.bodies.at(-1)?.form !== 'group' || opening.to >= clause.to) return false;
+  const word = tokens[opening.to];
+  if (word?.kind !== 'word' || word.isCapital || isNameStop(word) || isFollowed(tokens, opening.to, clause.to))
+    return false;
+  return !mayStartPredicate(tokens, opening.to) && [1, 2, 3].some((by) => startsPredicate(tokens, opening.to + by));
+};
+
 /** "các chi bộ *Các cấp ủy*": two names that lost the break between them. */
 const runsOn = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
   opening.bodies.some(
@@ -56,31 +63,12 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     // Behind who receives stands what is laid before him: "trình Chính phủ Đề án …".
     ...marked.filter((one) => one.role !== 'receiving').map((one) => one.bodies.at(-1)?.to ?? -1),
   ];
-  return isTold(tokens, read) || runsOn(tokens, read) || ends.some((at) => at > 0 && goesOn(tokens, at));
-};
-
-/** True when a clause that names no body known to us has a subject all the same: words before "chủ trì", "có trách nhiệm". */
-export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: ReadClause): boolean => {
-  const { from, to } = clause;
-  if (opening.form !== 'none' || tokens[from]?.isCapital !== true || startsPredicate(tokens, from)) return false;
-  if (matchPhrase(OPENERS, tokens, from) !== undefined && matchPhrase(CONCERNING, tokens, from) === undefined)
-    return false;
-  // "Các siêu thị, chợ đầu mối *dự trữ* hàng hóa": in the plural those who act are told from things by what the lists know.
-  // "Từng bước áp dụng", "Mỗi năm tổ chức" name nobody.
-  const plural = /^(?:các|những|mọi)$/u.test(tokens[from].key) ? matchPhrase(QUANTITY, tokens, from) : undefined;
-  const mayAct = plural !== undefined && matchPhrase(THINGS, tokens, plural.end) === undefined;
-  if (plural === undefined && matchPhrase(DRAFTED, tokens, from) !== undefined) return false;
-  let capitals = 1;
-  for (let i = from + 1; i < Math.min(to, from + NAME_WORDS); i++) {
-    if (matchPhrase(AGENTIVE, tokens, i) !== undefined) return true;
-    // "Ban Gác đền Cửa Ngàn mở sổ …": two capitals before the verb are a name's.
-    if (startsPredicate(tokens, i)) return capitals > 1 || (mayAct && i > plural.end);
-    // "Đảng ủy Ủy ban Mặt trận T, ô quốc …": a body begins there, though its name is broken.
-    if (mayAct && tokens[i]?.key === ',') continue;
-    if (tokens[i]?.kind === 'mark') return capitals > 1 && matchPhrase(HEADS, tokens, from) !== undefined;
-    if (tokens[i]?.isCapital === true) capitals += 1;
-  }
-  return false;
+  return (
+    isTold(tokens, read) ||
+    mayGoOn(tokens, read) ||
+    runsOn(tokens, read) ||
+    ends.some((at) => at > 0 && goesOn(tokens, at))
+  );
 };
 
 const isInherited = (assignments: readonly Assignment[]): boolean => {

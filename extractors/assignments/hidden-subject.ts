@@ -1,12 +1,11 @@
 import { THEME_OPENINGS } from '../../language/lexicon/introducing-words.js';
-import { AGENT_NOUNS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { COMPOUNDS, HEADS, QUANTITY } from '../bodies/lexicon.js';
+import { COMPOUNDS } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { mayStartPredicate } from './clause-words.js';
-import { hasOwnSubject } from './doubts.js';
 import { AGENTIVE, ASSIGN, OPENERS } from './lexicon.js';
+import { hasOwnSubject, mayBeName, opensWithAgent } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
 
 /**
@@ -16,12 +15,6 @@ import type { ReadClause } from './read-clauses.js';
 export type Hiding = 'no' | 'maybe' | 'likely';
 
 const THEMES = buildPhraseSet(THEME_OPENINGS);
-const AGENTS = buildPhraseSet(AGENT_NOUNS);
-
-const mayBeName = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.isCapital === true ||
-  matchPhrase(QUANTITY, tokens, at) !== undefined ||
-  matchPhrase(AGENTS, tokens, at) !== undefined;
 
 /** "giao *Trại giống* …": an order, at the head of a clause or behind a mark, before what may be a name. */
 const assignsAt = (tokens: readonly Token[], at: number, from: number): boolean => {
@@ -79,7 +72,5 @@ export const judgeHiding = (tokens: readonly Token[], clauses: readonly ReadClau
   if (beginsWithWork(tokens, clause)) return 'no';
   // "Ban Chấp hành Đảng bộ tỉnh quyết nghị …:" was read, and only decides.
   if (parseBodyList(tokens, clause.from) !== undefined) return 'maybe';
-  const start = matchPhrase(QUANTITY, tokens, clause.from)?.end ?? clause.from;
-  const isAgent = matchPhrase(AGENTS, tokens, start) ?? matchPhrase(HEADS, tokens, start);
-  return isAgent !== undefined || looksNamed(tokens, clause) ? 'likely' : 'maybe';
+  return opensWithAgent(tokens, clause.from) || looksNamed(tokens, clause) ? 'likely' : 'maybe';
 };

@@ -11,7 +11,8 @@ const isDirecting = (tokens: readonly Token[], { opening, clause }: ReadClause):
   for (let i = opening.to; i < Math.min(clause.to, opening.to + DIRECTING_REACH); i++) {
     if (matchPhrase(DIRECTING, tokens, i) !== undefined) return true;
   }
-  return false;
+  // "Phó Chủ tịch A phối hợp với Phó Chủ tịch B và các ngành liên quan *chỉ đạo*:"
+  return tokens[clause.to - 1]?.key === ':' && matchPhrase(DIRECTING, tokens, clause.to - 3)?.end === clause.to - 1;
 };
 
 /**

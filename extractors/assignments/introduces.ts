@@ -1,13 +1,15 @@
 import { GROUND_OPENINGS, INTRODUCING_WORDS, THEME_OPENINGS } from '../../language/lexicon/introducing-words.js';
+import { verbsOf } from '../../language/lexicon/verbs.js';
 import type { Clause } from '../../language/writing/clauses.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { startsPredicate } from '../bodies/lexicon.js';
+import { isNameStop, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { ASSIGN, CONCERNING } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
 const INTRODUCING = buildPhraseSet(INTRODUCING_WORDS);
+const ANNOUNCING_ACTS = buildPhraseSet(verbsOf('introduce'));
 const THEMES = buildPhraseSet(THEME_OPENINGS);
 const GROUNDS = buildPhraseSet(GROUND_OPENINGS);
 const OBLIGES = new Set(['cần', 'phải']);
@@ -20,6 +22,30 @@ const endOf = (tokens: readonly Token[], { from, to }: Clause): number => {
   return tokens[end - 1]?.key === ':' ? end - 1 : -1;
 };
 
+const PARTNERS_BEHIND = buildPhraseSet(['phối hợp với', 'phối hợp cùng', 'cùng với', 'phối hợp cùng với']);
+// Small words inside names of partners: "các đơn vị *có* liên quan *của* các Bộ".
+const INSIDE_NAMES = new Set(['có', 'của', 'các', 'thuộc', 'tại', 'trong', 'và']);
+
+/** Token behind the partners named from `at`, known or not: no act and no purpose stands there; `at` where one does. */
+const skipPartners = (tokens: readonly Token[], at: number, to: number): number => {
+  const link = matchPhrase(PARTNERS_BEHIND, tokens, at);
+  if (link === undefined) return at;
+  let i = link.end;
+  for (; i < to; i++) {
+    const word = tokens[i];
+    if (word === undefined || (word.kind === 'mark' && !/^[,:()-]$/u.test(word.key))) return at;
+    if (matchPhrase(INTRODUCING, tokens, i) !== undefined && matchPhrase(ANNOUNCING_ACTS, tokens, i) !== undefined)
+      break;
+    if (
+      word.isCapital === false &&
+      !INSIDE_NAMES.has(word.key) &&
+      (isNameStop(word) || (tokens[i - 1]?.isCapital === false && startsPredicate(tokens, i)))
+    )
+      return at;
+  }
+  return i;
+};
+
 /** True when nothing stands between two tokens but names and words that announce: "chỉ đạo các sở thực hiện các việc sau". */
 const onlyIntroduces = (tokens: readonly Token[], from: number, to: number): boolean => {
   for (let i = from; i < to; ) {
@@ -27,7 +53,8 @@ const onlyIntroduces = (tokens: readonly Token[], from: number, to: number): boo
     // "các phòng, ban" begins like "các nhiệm vụ sau": what reaches further is meant.
     const names = parseBodyList(tokens, i, { takesPlaces: true, takesSemicolons: true });
     const isSmall = tokens[i]?.kind === 'number' || /^[,“”"’'()]$/u.test(tokens[i]?.key ?? '');
-    const next = Math.max(phrase?.end ?? i, names?.to ?? i, isSmall ? i + 1 : i);
+    const partners = skipPartners(tokens, i, to);
+    const next = Math.max(phrase?.end ?? i, names?.to ?? i, partners, isSmall ? i + 1 : i);
     if (next <= i || next > to) return false;
     i = next;
   }

@@ -32,6 +32,8 @@ export const AGENTIVE = buildPhraseSet([
 export const FOLDED_PREDICATES = buildPhraseSet(
   [...verbsOf('act'), ...PREDICATE_ADVERBS].filter((phrase) => phrase.includes(' ')).map(fold),
 );
+/** What people are told that they must: behind their name, known or not. */
+export const DUTIES = buildPhraseSet(['có trách nhiệm', 'chịu trách nhiệm', 'có nghĩa vụ', 'có nhiệm vụ', 'phải']);
 export const CONCERNING = buildPhraseSet(['đối với', 'về phía', 'nhiệm vụ của', 'trách nhiệm của']);
 export const RESPONSIBLE = buildPhraseSet(RESPONSIBLE_TITLES);
 export const TIMES = buildPhraseSet(TIME_TITLES);

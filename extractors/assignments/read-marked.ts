@@ -36,6 +36,38 @@ const readFollower = (tokens: readonly Token[], at: number, to: number): ParsedB
   return list !== undefined && list.to < to && matchPhrase(FOLLOWING, tokens, list.to) !== undefined ? list : undefined;
 };
 
+const FAR = 48;
+const TO_WHOM = new Set(['về', 'đến', 'cho', 'tới']);
+
+/** "gửi báo cáo tình hình thực hiện, khó khăn, vướng mắc *về Văn phòng UBND tỉnh* trước …": to whom, far behind what is sent. */
+const findAddressee = (tokens: readonly Token[], at: number, to: number): ParsedBodies | undefined => {
+  for (let i = at; i < Math.min(to, at + FAR); i++) {
+    if (tokens[i]?.key === ';' || tokens[i]?.key === '.') return undefined;
+    if (!TO_WHOM.has(tokens[i]?.key ?? '') || tokens[i + 1]?.isCapital !== true) continue;
+    const list = parseBodyList(tokens, i + 1);
+    const isOver = list !== undefined && (list.to >= to || ENDS_ADDRESS.has(tokens[list.to]?.key ?? ''));
+    if (isOver) return list;
+  }
+  return undefined;
+};
+// What may follow an addressee: its end, by when, through whom, what for.
+const ENDS_ADDRESS = new Set([
+  '.',
+  ';',
+  ',',
+  '(',
+  'để',
+  'trước',
+  'chậm',
+  'qua',
+  'theo',
+  'vào',
+  'trong',
+  'đúng',
+  'hằng',
+  'hàng',
+]);
+
 /** Position of the bodies behind a marker, past its link words; undefined where none is in reach. */
 const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to: number): ParsedBodies | undefined => {
   const near = parseBodyList(tokens, at, { takesPlaces: marker.role !== 'receiving' }) ?? parseLeaders(tokens, at);
@@ -65,6 +97,8 @@ const isHelping = (tokens: readonly Token[], at: number, to: number): boolean =>
 /** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
 export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
   const marked: Marked[] = [];
+  // What announces names has a colon behind it.
+  const lastColon = tokens.findLastIndex((token) => token.key === ':');
   for (let i = from; i < to; ) {
     const names =
       tokens[i]?.key === ',' && tokens[i + 1]?.isCapital === true ? parseBodyList(tokens, i + 1) : undefined;
@@ -75,7 +109,7 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
       i = names.to;
       continue;
     }
-    const announced = readAnnounced(tokens, i);
+    const announced = i < lastColon ? readAnnounced(tokens, i) : undefined;
     if (announced !== undefined && announced.list.to <= to) {
       const { role, list } = announced;
       marked.push({ role, at: i, isAssigned: role === 'lead', bodies: list.bodies });
@@ -94,7 +128,9 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
       i = compound?.end ?? i + 1;
       continue;
     }
-    const list = findMarked(tokens, marker.end, marker.value, to);
+    const list =
+      findMarked(tokens, marker.end, marker.value, to) ??
+      (tokens[i]?.key === 'gửi' ? findAddressee(tokens, marker.end, to) : undefined);
     if (list === undefined || list.to > to || !fits(tokens, list, marker.value, to)) {
       i = marker.end;
       continue;

@@ -3,6 +3,7 @@ import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing
 import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
+import { actsBehindDash } from '../bodies/parse-field.js';
 import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
@@ -139,6 +140,9 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   const behind = tokens[list.to];
   // "Đối với các doanh nghiệp nợ thuế: *giao* Cục Thuế …": somebody else is told about them.
   if (named !== undefined && behind?.key === ':' && readAssigned(tokens, list.to + 1) !== undefined) return undefined;
+  // "2. Công an tỉnh - *Xử lý* hành vi cản trở": the dash parts who from what.
+  if (isDirect && named === undefined && behind?.key === '-' && actsBehindDash(tokens, list.to + 1))
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to + 1 };
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
@@ -221,7 +225,7 @@ const readBehindAdverbial = (
     const goesOn =
       found?.form === 'subject' &&
       found.bodies[0]?.form === 'group' &&
-      !SUBJECT_NOUNS.has(tokens[i]?.key ?? '') &&
+      !opensSubject(tokens, i) &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
     if (isFound)
@@ -248,7 +252,9 @@ const actsBefore = (tokens: readonly Token[], from: number, at: number): boolean
   return opener < comma && startsPredicate(tokens, opener) && matchPhrase(BEFORE_ORDERS, tokens, opener) === undefined;
 };
 
-// cấp ủy, chính quyền, tổ chức đảng: these open a subject without "các".
+/** cấp ủy, chính quyền, tổ chức đảng open a subject without "các"; "…, *cấp huyện* và cấp xã" goes on with a list. */
+const opensSubject = (tokens: readonly Token[], at: number): boolean =>
+  SUBJECT_NOUNS.has(tokens[at]?.key ?? '') && (tokens[at]?.key !== 'cấp' || tokens[at + 1]?.key === 'ủy');
 const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
 // Words with which an adverbial ends although no comma stands: "trong quá trình thực *hiện*", "thời gian *tới*".
 const ADVERBIAL_ENDS = new Set(['hiện', 'khai', 'hành', 'tới', 'nay', 'đó', 'này', 'mắt', 'trên', 'vụ', 'họp', 'hình']);

@@ -73,7 +73,9 @@ const MAX_WRITTEN = 20_000;
  * Name as equal bodies share it: lower case, present spelling, single spaces, abbreviations written out.
  * `normalizeName('UBND  Tỉnh') === 'ủy ban nhân dân tỉnh'`. What the document defines itself goes before the usual.
  */
-export const normalizeName = (name: string, glossary: Glossary = NO_GLOSSARY): string => {
+export const normalizeName = (name: string, defined: Glossary = NO_GLOSSARY): string => {
+  // Most papers define nothing: their names are written out once for all of them.
+  const glossary = defined.size === 0 ? NO_GLOSSARY : defined;
   const known = writtenOut.get(glossary) ?? new Map<string, string>();
   writtenOut.set(glossary, known);
   const normalized = known.get(name) ?? writeOut(name, glossary);

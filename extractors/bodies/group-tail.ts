@@ -58,7 +58,7 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
     if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
     const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
-    if (compound !== undefined && end > at + 1) {
+    if (compound !== undefined && (end > at + 1 || isMark)) {
       end = compound;
       continue;
     }
@@ -247,10 +247,14 @@ const skipCharge = (tokens: readonly Token[], at: number): number => {
   return isListed || actsAt(tokens, end) || tokens[end]?.key === ':' ? end : at;
 };
 
+const PLACES = new Set(['phương', 'xã', 'phường', 'huyện', 'tỉnh', 'phố', 'trấn']);
+
 /** End of what narrows a group: "liên quan", "của tỉnh", "trên địa bàn huyện X", "có cụm công nghiệp". */
 export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = true): number => {
   let end = at;
   for (;;) {
+    // "các địa phương *sử dụng* ngân sách hỗ trợ …": places spend; only offices are told apart by what they use.
+    if (tokens[end]?.key === 'sử' && PLACES.has(tokens[end - 1]?.key ?? '')) return end;
     const act = takesActs ? matchPhrase(ACTS_OF_GROUPS, tokens, end) : undefined;
     const tailEnd = matchPhrase(TAILS, tokens, end)?.end ?? end;
     if (act !== undefined && act.end > tailEnd && hasNoObject(tokens, act.end)) {

@@ -4,6 +4,7 @@ import { isWithinOne } from '../../language/writing/distance.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import { keysOf, readTokens, type Token } from '../../language/writing/tokens.js';
 import { fold } from '../../language/writing/unicode.js';
+import { WordTable } from '../../language/writing/word-table.js';
 import { FIELDS, HEADS } from './lexicon.js';
 
 /** A known opening of a name, word by word, as it may stand damaged in a scan. */
@@ -15,17 +16,8 @@ interface Pattern {
 
 // Offices whose fields are known: "Sở Tài chính" is looked for as a whole, since "Sở" alone says too little.
 const FIELD_HEADS = ['Sở', 'Bộ', 'Phòng'];
-const MAX_FOLDS = 50_000;
-const folds = new Map<string, string>();
-
-const foldKey = (key: string): string => {
-  const known = folds.get(key);
-  if (known !== undefined) return known;
-  if (folds.size >= MAX_FOLDS) folds.clear();
-  const folded = fold(key);
-  folds.set(key, folded);
-  return folded;
-};
+const folds = new WordTable(fold);
+const foldKey = (key: string): string => folds.at(key, 0, key.length);
 
 const makePattern = (phrase: string): Pattern => {
   const keys = keysOf(phrase);
@@ -49,18 +41,28 @@ const buildPatterns = (): ReadonlyMap<string, readonly Pattern[]> => {
   return byFirst;
 };
 
-/** Patterns by their folded first word, longest first. */
-const PATTERNS = buildPatterns();
-
 const MIN_FUZZY = 4;
 
 const hasSameLetters = (token: Token, folded: string): boolean => foldKey(token.key) === folded;
 
-const isClose = (token: Token, folded: string): boolean => {
-  const own = foldKey(token.key);
-  if (own === folded) return true;
-  return own.length >= MIN_FUZZY && folded.length >= MIN_FUZZY && isWithinOne(own, folded);
+const isCloseWord = (own: string, folded: string): boolean =>
+  own === folded || (own.length >= MIN_FUZZY && folded.length >= MIN_FUZZY && isWithinOne(own, folded));
+
+/** Patterns by their folded first word, longest first. */
+const PATTERNS = buildPatterns();
+
+/** Patterns by their folded first word and a second one that may go on so, damaged as it may be. */
+const pairs = new WordTable((pair) => {
+  const [first = '', second = ''] = pair.split(' ');
+  return (PATTERNS.get(first) ?? []).filter(({ folded }) => second === first || isCloseWord(second, folded[1] ?? ''));
+});
+
+const patternsOf = (first: string, second: string): readonly Pattern[] => {
+  const pair = `${first} ${second}`;
+  return PATTERNS.has(first) ? pairs.at(pair, 0, pair.length) : [];
 };
+
+const isClose = (token: Token, folded: string): boolean => isCloseWord(foldKey(token.key), folded);
 
 const isBare = (tokens: readonly Token[], at: number, pattern: Pattern): boolean =>
   pattern.folded.every((word, i) => tokens[at + i]?.key === word);
@@ -126,7 +128,7 @@ export const mendTokens = (printed: readonly Token[]): readonly Token[] => {
     if (token === undefined || !token.isCapital) continue;
     // What is already read as it stands needs no mending; only a longer name may be the truth.
     const covered = skipKnown(tokens, i);
-    const pattern = PATTERNS.get(foldKey(token.key))?.find(
+    const pattern = patternsOf(foldKey(token.key), foldKey(tokens[i + 1]?.key ?? '')).find(
       (one) => one.keys.length > covered && isDamaged(tokens, i, one),
     );
     if (pattern === undefined) {

@@ -197,7 +197,9 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
   }
   const to = names[0]?.to ?? unit.to;
   const level = levelOf(unit, tokens, unit.to, to);
-  return { places: [{ name: joinTokens(tokens, at, to), from: at, to, level, units: [unit.unit] }], to };
+  // "UBND *các huyện*, thị xã Sông Vân": without a name the plural is what tells them.
+  const counts = names.length === 0 && PLURAL.has(tokens[at - 1]?.key ?? '') ? at - 1 : at;
+  return { places: [{ name: joinTokens(tokens, counts, to), from: at, to, level, units: [unit.unit] }], to };
 };
 
 /**

@@ -35,7 +35,11 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
     from = next;
   }
   const last = bodies.at(-1);
-  return last === undefined ? undefined : { bodies, to: last.to };
+  if (last === undefined) return undefined;
+  // "các Sở Công Thương": of one field there are several, as written; behind a colon or a comma each is one.
+  return bodies.length === 1 && !hasColon && quantity !== undefined && tokens[at]?.key === 'các'
+    ? { bodies: [{ ...last, name: joinTokens(tokens, at, last.to), from: at, form: 'group' }], to: last.to }
+    : { bodies, to: last.to };
 };
 
 /** "Thanh tra tỉnh", "Công an tỉnh" behind a list of fields are bodies of their own. */

@@ -62,9 +62,12 @@ const ACTS_BEHIND_FIELD = buildPhraseSet([
   'dự',
 ]);
 
+/** Fields of one syllable that are words by themselves: "Đội *Thuế* kiểm tra …". */
+const WHOLE_WORDS = new Set(['thuế', 'điện', 'nước', 'bơm']);
+
 /** True when the field read from `at` is over and an act begins at `end`; "xây dựng *và thực hiện*" goes on. */
 const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =>
-  (end - at >= 2 || (end > at && tokens[end - 1]?.kind === 'number')) &&
+  (end - at >= 2 || WHOLE_WORDS.has(tokens[at]?.key ?? '') || (end > at && tokens[end - 1]?.kind === 'number')) &&
   tokens[end]?.isCapital === false &&
   tokens[end - 1]?.kind !== 'mark' &&
   tokens[end - 1]?.key !== 'và' &&
@@ -155,6 +158,36 @@ export const startsOther = (tokens: readonly Token[], at: number, isFirm: boolea
   return head.end > at + 1 && matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end;
 };
 
+// Acts of one syllable behind a body of any name: "Trạm Bơm *cần* …", "Đội Thuế *thu* …", "Tổ Xe *trình* …".
+const LONE_ACTS = new Set([
+  'cần',
+  'phải',
+  'sẽ',
+  'giao',
+  'trình',
+  'thu',
+  'chi',
+  'cấp',
+  'lập',
+  'mở',
+  'gửi',
+  'nộp',
+  'xây',
+  'tự',
+  'không',
+  'xem',
+]);
+
+/** "Phản *ứng*", "Trực *cống*": no field is one syllable long where a small syllable that is no clear act follows. */
+const isSplitWord = (tokens: readonly Token[], at: number): boolean => {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (first?.kind !== 'word' || !first.isCapital || first.isAllCapital || second?.kind !== 'word' || second.isCapital)
+    return false;
+  if (LONE_ACTS.has(second.key) || isNameStop(second) || isUnit(tokens, at + 1)) return false;
+  const verb = matchPhrase(VERBS, tokens, at + 1) ?? matchPhrase(ADVERBS, tokens, at + 1);
+  return verb !== undefined && verb.end === at + 2;
+};
+
 /** End of a field that no list knows: words up to a verb, a place, a mark or another body. */
 const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, isFirm = false): number => {
   let end = at;
@@ -175,6 +208,11 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
     if (endsInName(tokens, at, end)) break;
     const isJoined = tokens[end - 1]?.key === 'và' && isService(tokens, end);
     if (end > at && token.isCapital && startsOther(tokens, end, isFirm) && !isJoined) break;
+    // "Tổ *Phản ứng* nhanh": a lone syllable in a capital and a small verb of one syllable are one word.
+    if (end === at + 1 && isSplitWord(tokens, at)) {
+      end += 1;
+      continue;
+    }
     // "Ban Chỉ đạo *tổng hợp kết quả*": of the verbs that fields open with, this one in small letters is an act.
     const isSummary = token.key === 'tổng' && tokens[end + 1]?.key === 'hợp' && tokens[end + 2]?.kind === 'word';
     if (actBegins(tokens, at, end) || (end === at && isSummary && !token.isCapital)) break;
@@ -197,6 +235,18 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
 };
 
 /**
+ * "Sở Xây dựng - *Kiểm tra* các công trình": behind the dash an act with what it is done to; in "Phòng Kế hoạch - *Đầu tư*
+ * thẩm định", "Phòng Văn hóa - *Thông tin* xã" it is a field.
+ */
+export const actsBehindDash = (tokens: readonly Token[], at: number): boolean => {
+  const verb = tokens[at]?.isCapital === true ? matchPhrase(VERBS, tokens, at) : undefined;
+  const next = verb === undefined ? undefined : tokens[verb.end];
+  if (verb === undefined || verb.end - at < 2 || next?.kind !== 'word' || next.isCapital || next.key === 'và')
+    return false;
+  return !isUnit(tokens, verb.end) && (matchPhrase(VERBS, tokens, verb.end) === undefined || next.key === 'các');
+};
+
+/**
  * End of the field of work or proper name at token `at`; `at` itself where there is none. The longest known field wins;
  * otherwise a capital must open it, unless the head takes loose fields.
  */
@@ -209,7 +259,8 @@ export const skipField = (tokens: readonly Token[], at: number, isLoose: boolean
       tokens[known.end]?.key === '-' &&
       tokens[known.end + 1]?.isCapital === true &&
       !startsHead(tokens, known.end + 1) &&
-      matchPhrase(STANDS_FOR, tokens, known.end + 1) === undefined;
+      matchPhrase(STANDS_FOR, tokens, known.end + 1) === undefined &&
+      !actsBehindDash(tokens, known.end + 1);
     return goesOn ? skipFreeField(tokens, known.end + 1, false) : known.end;
   }
   if (!isLoose && !opening.isCapital && opening.key !== 'số' && !isNameNumber(tokens, at)) return at;

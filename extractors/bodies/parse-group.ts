@@ -12,7 +12,7 @@ import {
   startsPredicate,
   TAILS,
 } from './lexicon.js';
-import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
+import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
 
 const isListMark = (token: Token | undefined): boolean =>
@@ -27,6 +27,8 @@ const startsNamed = (tokens: readonly Token[], at: number): boolean => {
   return (
     tokens[at]?.isCapital === true &&
     head.value.field === 'required' &&
+    // "Các Vụ, Cục, *Tập đoàn kinh tế*": in small letters the field makes a common noun.
+    tokens[head.end]?.isCapital === true &&
     matchPhrase(FIELDS, tokens, head.end) !== undefined
   );
 };
@@ -64,6 +66,25 @@ const skipNumbers = (tokens: readonly Token[], unitEnd: number, to: number): num
   return to;
 };
 
+/** "ngành *y tế* quận phối hợp …": the field of a branch, where the name ends behind it; "ngành kinh tế mũi nhọn" is none. */
+const skipBranchOfWork = (tokens: readonly Token[], at: number): number => {
+  const field = tokens[at - 1]?.key === 'ngành' ? matchPhrase(FIELDS, tokens, at) : undefined;
+  if (field === undefined) return at;
+  const next = tokens[field.end];
+  const isOver =
+    next === undefined ||
+    next.kind === 'mark' ||
+    next.key === 'và' ||
+    matchPhrase(TAILS, tokens, field.end) !== undefined;
+  return isOver || startsPredicate(tokens, field.end) ? field.end : at;
+};
+
+/** "các cấp *Hội Nông dân Việt Nam*": whose levels they are. */
+const skipAssociation = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at - 2]?.key !== 'cấp' || tokens[at - 1]?.isCapital !== true) return at;
+  return skipProperName(tokens, at - 1) > at ? skipProperName(tokens, at - 1) : at;
+};
+
 const MAX_TRADE = 4;
 
 /** "các hộ *nuôi cá* di chuyển …": of people, the few unknown words before the verb tell their trade or state. */
@@ -92,14 +113,18 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     const unit = matchUnit(tokens, from);
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
-    to = skipGroupTail(tokens, Math.max(area?.to ?? 0, unit.end), (area?.to ?? 0) < unit.end);
+    const end = Math.max(unit.end, skipBranchOfWork(tokens, unit.end), skipAssociation(tokens, unit.end));
+    to = skipGroupTail(tokens, Math.max(area?.to ?? 0, end), (area?.to ?? 0) < unit.end);
     to = skipNumbers(tokens, unit.end, to);
     if (tokens[at]?.key !== 'từng' && matchPhrase(PEOPLE, tokens, from) !== undefined) to = skipTrade(tokens, to);
     // "các tổ chức thuộc bộ, cơ quan ngang bộ"
     const whole = tokens[to]?.key === 'thuộc' ? parseGroup(tokens, to + 1) : undefined;
     to = whole?.to ?? to;
     const skip = tokens[to]?.key === ',' && tokens[to + 1]?.key === 'và' ? 2 : 1;
-    if (!isListMark(tokens[to])) break;
+    // "các sở *-* ngành": of common nouns the dash is a comma.
+    const isDashed =
+      tokens[to]?.key === '-' && tokens[to + 1]?.isCapital === false && matchUnit(tokens, to + 1) !== undefined;
+    if (!isListMark(tokens[to]) && !isDashed) break;
     again = matchPhrase(QUANTITY, tokens, to + skip);
     // "các đơn vị đầu mối giao kế hoạch, *các* cơ quan …": behind a clause of its own the next "các" opens another group.
     if (again !== undefined && isTold(tokens, from, to)) break;

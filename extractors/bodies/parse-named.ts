@@ -2,7 +2,7 @@ import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
-import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY } from './lexicon.js';
+import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, TAILS } from './lexicon.js';
 import { endAtProper, skipBranch, skipInnerBracket } from './name-ends.js';
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
@@ -38,8 +38,10 @@ const NO_PLACE = { level: null, branch: null, units: [] } as const;
 const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural }: NamedHead): Tail | undefined => {
   const kind = head.value;
   const from = tokens[at]?.key === 'của' ? at + 1 : at;
-  // Behind a field only "của" tells an owner: two offices side by side are a list without its comma.
-  if (depth >= MAX_DEPTH || (kind.field !== 'none' && from === at)) return undefined;
+  // Behind a field only "của" tells an owner: two offices side by side are a list without its comma; but "lực lượng *Cảnh
+  // sát giao thông*" says which.
+  const isOf = kind.field === 'none' || from > at || kind.heads.includes('Lực lượng');
+  if (depth >= MAX_DEPTH || !isOf) return undefined;
   const owner = parseNamed(tokens, from, depth + 1);
   const owners =
     owner !== undefined && matchPhrase(QUANTITY, tokens, from) !== undefined ? parseGroup(tokens, from) : undefined;
@@ -73,6 +75,9 @@ export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBo
   const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
   if (owner === undefined && bare !== undefined && tokens[bare]?.isCapital !== true)
     return { ...group, name: joinTokens(tokens, group.from, bare), to: bare };
+  // "các cơ quan chức năng *thuộc huyện, thị xã*"
+  const area = owner === undefined && tokens[from - 1]?.key === 'thuộc' ? parseArea(tokens, from) : undefined;
+  if (area?.places.length === 1) return { ...group, name: joinTokens(tokens, group.from, area.to), to: area.to };
   const [only] = owner?.bodies ?? [];
   if (owner === undefined || only === undefined || owner.bodies.length > 1) return group;
   return {
@@ -162,6 +167,8 @@ const mayOpen = (
   const words = head.end - at;
   // "giao phòng Quản lý Công nghiệp": the field's capital tells the name.
   if (head.value.field === 'required' && tokens[head.end]?.isCapital === true) return true;
+  // "lực lượng *Thanh tra giao thông*"
+  if (tokens[at]?.key === 'lực' && tokens[head.end]?.isCapital === true) return true;
   return (
     words > 1 &&
     (words > 2 || head.value.field !== 'required') &&
@@ -223,6 +230,14 @@ const skipOwner = (tokens: readonly Token[], at: number): number => {
   return owner?.bodies.length === 1 ? owner.to : at;
 };
 
+/** "các đồng chí Thứ trưởng *khác có liên quan*"; of several people no name follows. */
+const skipOthers = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'khác' && tokens[at]?.key !== 'liên' && tokens[at]?.key !== 'có')
+    return skipPersonName(tokens, at);
+  const first = matchPhrase(TAILS, tokens, at)?.end ?? at;
+  return matchPhrase(TAILS, tokens, first)?.end ?? first;
+};
+
 interface NamedParts extends NamedHead {
   readonly fieldEnd: number;
   readonly kind: BodyKind;
@@ -236,7 +251,7 @@ const finishNamed = (
   const end = skipBranch(tokens, tail?.to ?? fieldEnd, kind);
   const named =
     kind.form === 'person'
-      ? skipDuty(tokens, skipPersonName(tokens, end))
+      ? skipDuty(tokens, isPlural ? skipOthers(tokens, end) : skipPersonName(tokens, end))
       : isPlural
         ? skipOwner(tokens, skipGroupTail(tokens, end, tail === undefined))
         : end;

@@ -50,11 +50,14 @@ export interface DeadlineContext extends ExtractionContext {
   readonly folded: string;
   /** Places of the clauses of the text, cut where the assignments are cut; made when first asked for. */
   readonly clauses: () => readonly Span[];
-  /** Cited documents: their dates are no deadlines. */
-  readonly citations: readonly Citation[];
+  /** Cited documents: their dates are no deadlines. Sought when first asked for. */
+  readonly citations: () => readonly Citation[];
 }
 
-export type DeadlineFinder = Finder<Candidate, DeadlineContext>;
+export interface DeadlineFinder extends Finder<Candidate, DeadlineContext> {
+  /** Folded words of which one must be in the text: most texts are told to hold nothing by these alone. */
+  readonly hints: readonly string[];
+}
 export type DeadlineRefiner = Refiner<Candidate, DeadlineContext>;
 
 /** What a finder reads from a match; the rest of a candidate follows from it. The anchor is given folded. */
@@ -64,10 +67,7 @@ const DEFAULTS = { ...DEADLINE_DEFAULTS, signal: 'strong' } as const;
 
 export type Groups = Readonly<Record<string, string | undefined>>;
 
-export interface FinderDefinition {
-  readonly id: string;
-  /** Folded words of which one must be in the text: most texts are told to hold nothing by these alone. */
-  readonly hints: readonly string[];
+export interface FinderDefinition extends Pick<DeadlineFinder, 'id' | 'hints'> {
   /** Over the folded text, with flags `gu`; made by `foldedPattern`. */
   readonly pattern: RegExp;
   /**
@@ -96,9 +96,9 @@ const isLastPeriod = ({ 0: print, index, groups, input }: RegExpExecArray): bool
 /** Makes a finder of one wording from a pattern and a reading; the quote is the match unless the reading narrows it. */
 export const defineFinder = ({ id, hints, pattern, read }: FinderDefinition): DeadlineFinder => ({
   id,
+  hints,
   find: (text, context) => {
     const found: Candidate[] = [];
-    if (!hints.some((hint) => context.folded.includes(hint))) return found;
     for (const match of matchesOf(pattern, context.folded)) {
       if (isLastPeriod(match)) continue;
       const whole = { start: match.index, end: match.index + match[0].trimEnd().length };

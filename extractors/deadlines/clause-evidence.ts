@@ -85,9 +85,10 @@ export const opensClause = ({ before }: Surroundings): boolean =>
 /** The time ends its clause. */
 export const endsClause = ({ after }: Surroundings): boolean => /^\s*(?:$|[).,])/u.test(after.folded);
 
-/** Nothing but the time stands in its clause or brackets: "(quý III/2025)". */
+/** Nothing but the time stands in its clause, behind its mark, or in brackets: "(quý III/2025)", "- Tháng 7/2025: họp giao ban". */
 export const isOwnClause = ({ before, after }: Surroundings): boolean =>
-  /(?:^|[(])\s*$/u.test(before.folded) && /^\s*(?:$|[).])/u.test(after.folded);
+  /(?:^(?:\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z]\)))?|[(])\s*$/u.test(before.folded) &&
+  /^\s*(?:$|[).])/u.test(after.folded);
 
 /** How long an office may take over an application is no deadline of a task. — thời hạn giải quyết thủ tục */
 export const isProcedure = ({ before }: Surroundings): boolean =>
@@ -103,7 +104,18 @@ export const isPurpose = ({ before }: Surroundings): boolean =>
 export const goesOn = ({ after }: Surroundings): boolean =>
   /^\s+va\s+(?:cac\s+|nhung\s+)?(?:nam|thoi gian|giai doan)\s+(?:tiep theo|sau|toi)/u.test(after.folded);
 
-const hasData = contains(['số liệu', 'thống kê', 'kết quả', 'tình hình', 'phát sinh', 'đã cấp', 'đã ký']);
+const hasData = contains([
+  'số liệu',
+  'thống kê',
+  'số ca',
+  'số vụ',
+  'số lượng',
+  'kết quả',
+  'tình hình',
+  'phát sinh',
+  'đã cấp',
+  'đã ký',
+]);
 const RANGE = /(?<![\p{L}\p{M}])từ\s[^,;]{0,25}?(?<year>(?:19|20)\d{2})\s*(?:[-–]|đến|tới|hết)/iu;
 /** How far back the words of a range may begin. */
 const RANGE_REACH = 40;

@@ -1,8 +1,10 @@
 import { cutClauses } from '../../language/writing/clauses.js';
+import { PhraseScan } from '../../language/writing/phrase-scan.js';
 import { prepareText, type SearchedText } from '../../language/writing/prepared-text.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import { type DroppedTime, type ExtractionContext, runExtractor } from '../contract.js';
+import type { Citation } from '../references/citation.js';
 import { findCitations } from '../references/index.js';
 import { traceGiven } from '../trace.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
@@ -88,6 +90,17 @@ const FINDERS: readonly DeadlineFinder[] = [
   standing,
 ];
 
+/** The hints of all finders, each once: they are sought in one walk over a text. */
+const HINTS = [...new Set(FINDERS.flatMap(({ hints }) => hints))];
+const SCAN = new PhraseScan(HINTS);
+const HINTS_OF = FINDERS.map(({ hints }) => hints.map((hint) => HINTS.indexOf(hint)));
+
+/** The finders that a folded text has a word of. */
+const chooseFinders = (folded: string): readonly DeadlineFinder[] => {
+  const met = SCAN.seek(folded);
+  return FINDERS.filter((_, i) => HINTS_OF[i]?.some((hint) => met[hint] === 1));
+};
+
 const REFINERS: readonly DeadlineRefiner[] = [
   // First, while every candidate is still whole: a citation's date must not win over a deadline beside it.
   dropCited,
@@ -129,15 +142,16 @@ const toDeadline = (
  */
 export const findDeadlines = (text: string, context: ExtractionContext): readonly Deadline[] => {
   const searched = prepareText(text);
+  const finders = chooseFinders(searched.folded);
+  if (finders.length === 0) return [];
   const trace = traceGiven(context.trace, text, searched);
-  // Citations are only stepped around here: what became of them is told to whoever asks for references.
-  const citations = findCitations(searched, trace === undefined ? context : { issuedOn: context.issuedOn });
   const tellDropped = ({ span, ...dropped }: DroppedTime): void => {
     const given = searched.toGiven(span);
     context.onDrop?.({ ...dropped, span: given, text: text.slice(given.start, given.end) });
   };
   let clauses: readonly Span[] | undefined;
-  const found = runExtractor(FINDERS, REFINERS, searched.text, {
+  let citations: readonly Citation[] | undefined;
+  const found = runExtractor(finders, REFINERS, searched.text, {
     ...context,
     trace,
     onDrop: context.onDrop === undefined ? undefined : tellDropped,
@@ -147,7 +161,11 @@ export const findDeadlines = (text: string, context: ExtractionContext): readonl
       clauses ??= cutClauses(searched.text);
       return clauses;
     },
-    citations,
+    // Citations are only stepped around here: what became of them is told to whoever asks for references.
+    citations: () => {
+      citations ??= findCitations(searched, { issuedOn: context.issuedOn });
+      return citations;
+    },
   });
   return found.map((candidate) => toDeadline(candidate, text, searched));
 };

@@ -15,13 +15,13 @@ const isOfUnknownYear = ({ kind, due, inferred, precision }: Deadline, issuedOn:
 };
 
 const noteOne = (deadline: Deadline, issuedOn: IsoDate | null): readonly Note[] => {
-  const actual = deadline.text.replace(/\s+/gu, ' ');
+  const written = () => ({ actual: deadline.text.replace(/\s+/gu, ' ') });
   const notes: Note[] = [];
   const hasNoDay = deadline.due === null && namesNoDay(deadline.text, issuedOn);
-  if (hasNoDay) notes.push(makeNote('deadlines/day-impossible', { actual }));
-  else if (isOfUnknownYear(deadline, issuedOn)) notes.push(makeNote('deadlines/year-unclear', { actual }));
+  if (hasNoDay) notes.push(makeNote('deadlines/day-impossible', written()));
+  else if (isOfUnknownYear(deadline, issuedOn)) notes.push(makeNote('deadlines/year-unclear', written()));
   if (deadline.kind === 'relative' && deadline.due !== null && deadline.confidence === WEEKENDS_ONLY)
-    notes.push(makeNote('deadlines/holidays-unknown', { actual }));
+    notes.push(makeNote('deadlines/holidays-unknown', written()));
   return notes;
 };
 

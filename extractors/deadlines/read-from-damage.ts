@@ -1,6 +1,7 @@
 import { BOUNDARIES } from '../../language/lexicon/time-words.js';
 import { isLegalSyllable } from '../../language/writing/syllables.js';
 import { fold } from '../../language/writing/unicode.js';
+import { WordTable } from '../../language/writing/word-table.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { findDamagedBoundary } from './damaged-boundary.js';
@@ -27,8 +28,10 @@ const ACCENTED = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
 const MIXED = /\d(?!h\d)[A-Za-z]|(?<![\p{L}\d])(?!T\d)[A-Za-z]\d/u;
 const WORDS = /\p{L}{2,}/gu;
 
-const isDamagedWord = (word: string): boolean =>
-  (!isLegalSyllable(word) && !/^\P{Ll}+$/u.test(word)) || BARE.has(word.toLowerCase());
+const damagedWords = new WordTable(
+  (word) => (!isLegalSyllable(word) && !/^\P{Ll}+$/u.test(word)) || BARE.has(word.toLowerCase()),
+);
+const isDamagedWord = (word: string): boolean => damagedWords.at(word, 0, word.length);
 
 const opensDamaged = (text: string): boolean => findDamagedBoundary(/^\S*\s/u.exec(text)?.[0] ?? '') !== undefined;
 

@@ -33,6 +33,7 @@ type Bare = Omit<Directive, 'id' | 'references'>;
 
 /** "2. Văn phòng Sở:": a name and a colon without a verb, whether or not the lists know the name. */
 const isBareName = (text: string): boolean => {
+  if (!text.includes(':')) return false;
   const bare = text.replace(/\([^()]{0,200}\)/gu, '');
   return bare.length <= NAME_AT_MOST && /:\s*$/u.test(bare) && !NAMES_WORK.test(bare);
 };

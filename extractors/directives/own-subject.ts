@@ -1,28 +1,24 @@
+import { readTokens } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { inheritBody } from '../assignments/inheritance.js';
+import { endOfObliged, readAgent } from '../assignments/own-subject.js';
 import { normalizeName } from '../bodies/abbreviations.js';
 
-// "Các tổ chức, cá nhân khai thác nước dưới đất", "Cơ quan chủ trì giải quyết thủ tục": people and bodies by what they do.
-const AGENTS =
-  '(?:cơ quan(?! ngôn luận)|đơn vị(?! (?:tính|đo|hành chính))|tổ chức|doanh nghiệp|chủ (?:đầu tư|rừng|cơ sở|hộ|phương tiện)|nhà (?:đầu tư|thầu|mạng|trường)|hộ|người|cá nhân|công ty|hợp tác xã|cơ sở(?! (?:dữ liệu|vật chất|hạ tầng|pháp lý))|lực lượng)';
-const LONE_AGENTS =
-  '(?:Cơ quan|Đơn vị(?! (?:tính|đo|hành chính))|Doanh nghiệp|Chủ đầu tư|Nhà đầu tư|Nhà thầu|Người|Công ty|Hộ (?:dân|gia đình|kinh doanh))';
-const SUBJECT = new RegExp(`^(?:(?:Các|Những|Mỗi|Từng|Tất cả các|Toàn thể) ${AGENTS}|${LONE_AGENTS})(?!\\p{L})`, 'u');
-/** What stands behind a subject that is told its duty. */
-const DUTY = /,?\s+(?:có|chịu) trách nhiệm(?!\p{L})/u;
 /** What a heading may end in that is no part of the name; what it puts in brackets are examples. */
 const HEADING_END = /(?<=[^\s:,])(?:,?\s+(?:có|chịu) trách nhiệm)(?:\s(?:như )?sau)?$/u;
 const EXAMPLES = /(?<=\S)\s?\([^()]{0,200}\)$/u;
 const NAME_AT_MOST = 160;
 
 const nameOf = (text: string, isHeading: boolean): string | undefined => {
-  if (!SUBJECT.test(text)) return undefined;
-  const duty = DUTY.exec(text);
-  if (isHeading && !/[.;!?](?:\s|$)/u.test(text))
+  const tokens = readTokens(text);
+  const agent = tokens[0]?.isCapital === true ? readAgent(tokens, 0) : undefined;
+  if (agent === undefined) return undefined;
+  if (isHeading && agent.isSure && !/[.;!?](?:\s|$)/u.test(text))
     return text.trimEnd().replace(/:$/u, '').trimEnd().replace(HEADING_END, '').replace(EXAMPLES, '');
-  return duty === null || /[.;:]/u.test(text.slice(0, duty.index)) ? undefined : text.slice(0, duty.index);
+  const end = endOfObliged(tokens, 0, tokens.length);
+  return end === undefined ? undefined : text.slice(0, tokens[end - 1]?.end ?? 0);
 };
 
 /**
@@ -36,19 +32,41 @@ const isCut = (own: readonly Body[], name: string, at: number): boolean => {
   return only.span.end < at + name.length && /^\s\p{Ll}/u.test(name.slice(only.span.end - at));
 };
 
+/** What may stand behind the names of a title that has no colon: their duty, or that they lead. */
+const TITLE_ENDS = /^,?\s*(?:(?:có|chịu)\s+trách nhiệm|chủ trì|phối hợp với|chỉ đạo|thực hiện|tổ chức|triển khai|\()/u;
+
+/**
+ * Doubts a title without a colon whose last name does not reach its end: "1. Các tập đoàn, các doanh nghiệp *phối hợp hoạt động
+ * trong ngành* | a) Rà soát …": the items below would inherit half a name.
+ */
+const doubtCutTitle = (read: ReadAssignments, { text, hasItems }: ItemText): ReadAssignments => {
+  if (!hasItems || text.length > NAME_AT_MOST || /[.:;,!?]/u.test(text.trimEnd().slice(-1))) return read;
+  const ends = read.assignments.flatMap(({ bodies }) =>
+    bodies.flatMap(({ role, span }) => (role === 'lead' && span ? [span.end] : [])),
+  );
+  const rest = ends.length === 0 ? '' : text.slice(Math.max(...ends)).trim();
+  return rest === '' || TITLE_ENDS.test(rest)
+    ? read
+    : { ...read, notes: [...read.notes, makeNote('assignments/name-cut', {})] };
+};
+
+interface ItemText {
+  readonly text: string;
+  /** Where the text begins behind the item's mark. */
+  readonly at: number;
+  readonly hasItems: boolean;
+}
+
 /**
  * Names the subject of an item as it is written, where no list knows it and what stands above would take its place: a heading
  * ("12. Các tổ chức, cá nhân khai thác nước dưới đất có trách nhiệm"), or what stands before its duty. With a doubt.
- *
- * @param at where the text begins behind the item's mark
  */
-export const nameOwnSubject = (
-  read: ReadAssignments,
-  { text, at, hasItems }: { readonly text: string; readonly at: number; readonly hasItems: boolean },
-): ReadAssignments => {
+export const nameOwnSubject = (read: ReadAssignments, item: ItemText): ReadAssignments => {
+  const { text, at, hasItems } = item;
   const name = nameOf(text.slice(at), hasItems)?.trim();
   const [first, ...others] = read.assignments;
-  if (name === undefined || name === '' || name.length > NAME_AT_MOST || first === undefined) return read;
+  if (name === undefined || name === '' || name.length > NAME_AT_MOST || first === undefined)
+    return doubtCutTitle(read, item);
   if (
     !isCut(
       first.bodies.filter((body) => body.role === 'lead' && !body.inherited),

@@ -1,4 +1,5 @@
 import type { Deadline } from '../../schemas/directive.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import type { Block } from '../../schemas/stages.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
 import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
@@ -32,6 +33,17 @@ export type TraceOf = (block: Block) => Trace | undefined;
 const textStart = ({ enumerator, content }: Block): number => {
   const printed = enumerator?.printed.length ?? 0;
   return printed + (/^\s*/u.exec(content.text.slice(printed))?.[0].length ?? 0);
+};
+
+/** What makes a title's own names doubtful, and with them the leads that the items below take from it or across it. */
+const TITLE_DOUBTS: readonly Note[] = [makeNote('assignments/own-subject', {}), makeNote('assignments/name-cut', {})];
+
+/** Doubts an item that takes its lead from a title whose name was cut, or from above one whose own subject could not be read. */
+const doubtInherited = (read: ReadAssignments, doubt: Note): ReadAssignments => {
+  const leads = read.assignments.flatMap((one) => one.bodies).filter((body) => body.role === 'lead');
+  const isInherited = leads.length > 0 && leads.every((body) => body.inherited);
+  const isTold = read.notes.some(({ rule }) => rule === doubt.rule);
+  return isInherited && !isTold ? { ...read, notes: [...read.notes, doubt] } : read;
 };
 
 const ROOT = -1;
@@ -100,6 +112,7 @@ export const walkBlocks = (
   const openings = new Map<number, Inheritance>();
   const parents = new Map(blocks.map((block) => [block.index, block.parent ?? ROOT]));
   const owners = new Set(blocks.flatMap((block) => (block.isDirective && block.parent !== null ? [block.parent] : [])));
+  const doubted = new Map<number, Note>();
   const done: ReadBlock[] = [];
   const findOpening = (block: Block): Inheritance => {
     for (let at = block.parent ?? ROOT; ; at = parents.get(at) ?? ROOT) {
@@ -120,11 +133,15 @@ export const walkBlocks = (
       dropped.push(one);
     };
     const deadlines = block.isDirective ? findDeadlines(block.content.text, trace, tell) : [];
-    const read = nameOwnSubject(readAssignments(block.content.text, { ...context, deadlines, inherited, trace }), {
+    const own = nameOwnSubject(readAssignments(block.content.text, { ...context, deadlines, inherited, trace }), {
       text: block.content.text,
       at: textStart(block),
       hasItems: owners.has(block.index),
     });
+    const doubt = block.parent === null ? undefined : doubted.get(block.parent);
+    const read = doubt === undefined ? own : doubtInherited(own, doubt);
+    const again = TITLE_DOUBTS.find(({ rule }) => read.notes.some((note) => note.rule === rule));
+    if (again !== undefined && owners.has(block.index)) doubted.set(block.index, again);
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
       // It is no task itself; one that names a time or bears a number says more than who answers.

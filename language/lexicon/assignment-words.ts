@@ -76,7 +76,7 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
   },
   {
     words: listPhrases(`
-      trình | trình xin ý kiến | tham mưu | tham mưu cho | tham mưu, giúp | tham mưu giúp | tham mưu, đề xuất |
+      trình | trình ngay | trình xin ý kiến | tham mưu | tham mưu cho | tham mưu, giúp | tham mưu giúp | tham mưu, đề xuất | tham mưu, đề xuất với |
       tham mưu đề xuất | tham mưu trình | tham mưu, trình | giúp | đề xuất | đề xuất với | kiến nghị |
       kiến nghị với | kiến nghị, đề xuất | báo cáo, đề xuất | báo cáo, tham mưu | báo cáo, trình |
       trình và báo cáo
@@ -90,7 +90,7 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
 
 /** Nouns before a marker that make it a thing, not an act: "*công tác* phối hợp", "*ý kiến* chỉ đạo". */
 export const NOUN_BEFORE: readonly string[] = listPhrases(`
-  sự | tác | kiến | chế | việc | bản | được | số | nội | dung | theo | chí | ban
+  sự | tác | kiến | chế | việc | bản | được | số | nội | dung | theo | chí | ban | mối
 `);
 
 /** Openings of an adverbial that stands before the subject. — trạng ngữ */
@@ -99,7 +99,7 @@ export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
   định kỳ | khi | với | về | năm | quý | tháng | ngoài | bên cạnh | đồng thời | thời gian | quá trình | riêng | ngay |
   chậm nhất | từ nay | nếu | tại | qua | do | ngày | hết | mặt khác | cùng với | trường hợp | nhân | xuất phát |
   thực hiện | tiếp theo | ở | song song | những | các nội dung | kết luận | giai đoạn | phát triển | xây dựng | việc |
-  nay | đề
+  nay | đề | tiếp thu
 `);
 
 /** What a body does that is told of the work so that it may decide: "để lãnh đạo UBND tỉnh *theo dõi, chỉ đạo*". */

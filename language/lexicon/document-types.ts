@@ -59,7 +59,7 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = [
   cited('Quy hoạch'),
   cited('Dự án'),
   cited('Nghị định', 'NĐ'),
-  cited('Thông tư', 'TT'),
+  both('Thông tư', 'TT'),
   cited('Thông tư liên tịch', 'TTLT'),
   cited('Hiến pháp'),
   cited('Bộ luật'),

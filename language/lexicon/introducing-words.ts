@@ -14,6 +14,9 @@ const LINKS = listPhrases('phối hợp với | cùng | cùng với | tập trun
 const MANNERS = listPhrases(`
   tốt | nghiêm | nghiêm túc | cao | ngay | khẩn trương | tiếp tục | đồng bộ | hiệu quả | có hiệu quả | kịp thời | chủ động |
   tích cực | quyết liệt | sớm | đầy đủ | chặt chẽ | cần | phải | trước mắt | thời gian tới | trong thời gian tới |
+  trong phạm vi chức năng, nhiệm vụ | trong phạm vi chức năng, nhiệm vụ được giao | trong phạm vi nhiệm vụ được giao |
+  trong phạm vi chức năng, nhiệm vụ, quyền hạn | trong phạm vi chức năng, nhiệm vụ, quyền hạn của mình |
+  trong phạm vi quản lý | trong phạm vi, quyền hạn của mình | theo chức năng, nhiệm vụ, quyền hạn |
   theo chức năng | theo chức năng, nhiệm vụ | theo chức năng, nhiệm vụ được giao | theo thẩm quyền |
   trong tỉnh | trong huyện | trong xã | trên địa bàn | trên địa bàn tỉnh | trên địa bàn huyện | trên địa bàn xã
 `);

@@ -41,7 +41,7 @@ export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
   ký hiệu | ký túc xá | kỳ họp | thuê bao | tạo hình | kinh tế thị trường | quyết định số | chỉ tiêu | đối tượng |
   đối ngoại | truyền hình | phát thanh và truyền hình | nông thôn | cấp bách | cấp thiết | cấp thẩm quyền |
   cấp có thẩm quyền | thu gom | giao thừa | nút giao | xây lắp | dự án | dự toán |
-  nuôi trồng | nuôi trồng thủy sản | nhà ở | chỗ ở | chủ đầu tư | cây trồng | giống cây trồng | vật nuôi | đồ án | thu phí | hội họp | phòng họp | dự họp | họp báo | nút giao thông
+  nuôi trồng | nuôi trồng thủy sản | vốn đầu tư | nhà ở | chỗ ở | chủ đầu tư | cây trồng | giống cây trồng | vật nuôi | đồ án | thu phí | hội họp | phòng họp | dự họp | họp báo | nút giao thông
 `);
 
 /** Words that look like the opening of a body and are not: "Tổ chức", "Trường hợp", "Phòng, chống". */
@@ -68,7 +68,8 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   tham nhũng, lãng phí | cứu nạn, cứu hộ | thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy |
   phòng cháy, chữa cháy | khoa học và công nghệ | khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số |
   giảm nghèo bền vững và xây dựng nông thôn mới | tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi |
-  buôn lậu, gian lận thương mại và hàng giả | thu hút đầu tư | bồi thường, hỗ trợ và tái định cư |
+  buôn lậu, gian lận thương mại và hàng giả | thu hút đầu tư | khu chế xuất và công nghiệp | các khu chế xuất và công nghiệp | khu chế xuất và khu công nghiệp |
+  khu công nghiệp và khu chế xuất | khu chế xuất, khu công nghiệp | khu công nghiệp, khu chế xuất | khu kinh tế, khu công nghiệp | bồi thường, hỗ trợ và tái định cư |
   bồi thường, hỗ trợ, tái định cư | chính sách, chế độ | đầu tư xây dựng các công trình | đầu tư xây dựng công trình |
   xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
   giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
@@ -91,25 +92,44 @@ export const COUNTED_NOUNS: readonly string[] = listPhrases(`
 `);
 
 /**
+ * Nouns for who acts that name somebody even where nothing but a title stands: "12. Các *chủ rừng* là tổ chức". Source and
+ * rule for entry: as AGENT_NOUNS; and a title that begins with it is never about a thing. — danh từ chỉ người, tổ chức
+ */
+export const LONE_AGENT_NOUNS: readonly string[] = listPhrases(`
+  cơ quan | đơn vị | doanh nghiệp | chủ đầu tư | chủ rừng | chủ cơ sở | chủ hộ | chủ phương tiện | chủ tàu | chủ đò | chủ bến |
+  chủ mỏ | chủ vật nuôi | nhà đầu tư | nhà thầu | nhà mạng | nhà trường | người | công ty | hộ dân | hộ gia đình | hộ kinh doanh |
+  thuyền trưởng | thuyền viên | lái xe | người lái
+`);
+
+/** The same in the plural, where "các" before them tells that people are meant: "Các *cơ sở* giết mổ", "các *tổ chức*". */
+export const SURE_AGENT_NOUNS: readonly string[] = [
+  ...LONE_AGENT_NOUNS,
+  ...listPhrases('tổ chức | hộ | cá nhân | hợp tác xã | cơ sở | lực lượng | tổ chức, cá nhân | tổ chức, doanh nghiệp'),
+];
+
+/**
  * Nouns for who acts, people and forms of organisation, known as a kind of body or not: a name that no list knows begins
  * with one ("*Nhóm* Điều phối Mây Ngàn"). Source: the forms of organisation in the laws on associations, cooperatives,
  * enterprises, militia and grassroots democracy, and the general nouns for people by trade. Rule for entry: a dictionary
  * says "người", "tập thể" or "tổ chức" of it. — danh từ chỉ người, tổ chức
  */
-export const AGENT_NOUNS: readonly string[] = listPhrases(`
+export const AGENT_NOUNS: readonly string[] = [
+  ...SURE_AGENT_NOUNS,
+  ...listPhrases(`
   nhóm | tổ | đội | ban | hội | câu lạc bộ | mạng lưới | liên minh | liên hiệp | hiệp hội | trung tâm | viện | vườn ươm |
   chủ | trại | trại giống | bếp | bếp ăn | xưởng | nhà máy | xí nghiệp | cửa hàng | chợ | bến xe | nhà xe | nhà máy nước | nông trường |
-  lâm trường | đồn | trạm | chốt | quỹ | phòng khám | bệnh viện | nhà trường | trường | công ty | doanh nghiệp | hợp tác xã |
-  tổ hợp tác | ngân hàng | chi nhánh | văn phòng | cơ sở | đơn vị | cơ quan | tổ chức | lực lượng | dân quân | chủ rừng |
+  lâm trường | đồn | trạm | chốt | quỹ | phòng khám | bệnh viện | trường |
+  tổ hợp tác | ngân hàng | chi nhánh | văn phòng | dân quân |
   sàn giao dịch | nghiệp đoàn | phân xưởng | khoa | hãng | siêu thị | trung tâm thương mại | chi hội | chi đoàn | trang trại |
-  làng nghề | khách sạn | nhà hàng | phòng trọ | kế toán trưởng | chủ đò | chủ tàu | chủ hộ | chủ cơ sở | chủ sử dụng | chủ mỏ | chủ phương tiện | chủ đầu tư | nhà thầu | nhà đầu tư | nhà mạng |
-  nhà cung cấp | nhà sản xuất | tư vấn | liên danh | hộ | hộ dân | hộ gia đình | hộ kinh doanh | người | người dân | nhân dân |
+  làng nghề | khách sạn | nhà hàng | phòng trọ | kế toán trưởng | chủ sử dụng |
+  nhà cung cấp | nhà sản xuất | tư vấn | liên danh | người dân | nhân dân |
   bà con | ngư dân | nông dân | công nhân | cán bộ | công chức | viên chức | giáo viên | học sinh | đoàn viên | hội viên |
   đảng viên | chuyên gia | nghệ nhân | già làng | trưởng | trưởng bản | trưởng thôn | kiểm lâm viên | cơ quan báo chí | gia đình |
-  lái xe | tài xế | chủ xe | thuyền trưởng | thuyền viên | tổ chức, cá nhân | tổ chức, doanh nghiệp | thanh niên | phụ nữ | cựu chiến binh | đoàn | khối | cụm | tiểu ban | hội đồng |
+  tài xế | chủ xe | thanh niên | phụ nữ | cựu chiến binh | đoàn | khối | cụm | tiểu ban | hội đồng |
   địa phương | ủy ban | cục | vụ | sở | phòng | chi cục | hạt | đài | báo | tập đoàn | cảng | nhà ga | ga | bưu cục | điện lực | thư viện |
   bảo tàng | nhà văn hóa | cung | học viện | phân hiệu | phân viện | trung đoàn | sư đoàn | tiểu đoàn | đại đội | hải đội | lữ đoàn
-`);
+`),
+];
 
 /** Nouns of what is no agent although a marker stands before it: "phối hợp với *việc* …", "giao *Đề án* …". — danh từ chỉ việc */
 export const NO_AGENTS: readonly string[] = listPhrases(`
@@ -119,5 +139,6 @@ export const NO_AGENTS: readonly string[] = listPhrases(`
   kênh | tuyến | đoạn | công trình | biện pháp | giải pháp | phong trào | cuộc vận động | ngày | tháng | quý | năm | tết | lễ |
   nguồn | nguồn vốn | nguồn lực | chủ trương | chủ đề | chủ thể | chủ quyền | chủ nghĩa | nguyên tắc | tinh thần | điều kiện | tình hình | thực tế | nhu cầu | yêu cầu | mục tiêu | tiêu chí | định hướng | chủ trương |
   hình thức | phương thức | lĩnh vực | ngành nghề | thời gian | tiến độ | chất lượng | kinh phí | vốn | đất | rừng | hàng hóa |
-  sản phẩm | dữ liệu | hệ thống | cơ chế | chính sách | pháp luật | văn hóa | du lịch | thị trường | nhà nước | đảng
+  sản phẩm | dữ liệu | hệ thống | cơ chế | chính sách | pháp luật | văn hóa | du lịch | thị trường | nhà nước | đảng | đơn vị tính | đơn vị đo | đơn vị hành chính | cơ quan ngôn luận |
+  cơ sở dữ liệu | cơ sở vật chất | cơ sở hạ tầng | cơ sở pháp lý
 `);

@@ -11,31 +11,6 @@ const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');
 
 // Titles are looked at folded: OCR hurts capitals with marks most.
 
-/** Titles over what was, not over what is to be done. — tình hình, kết quả, hạn chế, nguyên nhân */
-export const ASSESSMENT_TITLE = new RegExp(
-  `\\b(?:${[
-    // "Về kiểm điểm, đánh giá, xếp loại cán bộ" is a work to be done.
-    '(?<!(?:kiem diem|kiem tra|giam sat|cong tac|viec|tham dinh|ra soat|to chuc|tieu chi|quy trinh),? )danh gia(?!,? (?:va )?(?:xep loai|xep hang|phan loai|cong nhan|tac dong|muc do|su hai long))',
-    'tinh hinh',
-    'ket qua',
-    'han che',
-    'ton tai',
-    'nguyen nhan',
-    'uu diem',
-    'khuyet diem',
-    'thuc trang',
-    'nhan dinh',
-    'boi canh',
-    'su can thiet',
-    'thuan loi',
-    'kho khan',
-    'bai hoc',
-    'dac diem',
-    'yeu kem',
-    'mat duoc',
-  ].join('|')})\\b`,
-  'u',
-);
 /** Titles over aims and principles. — quan điểm, mục tiêu */
 export const AIMS_TITLE = new RegExp(
   `\\b(?:${['quan diem', 'muc tieu', 'chi tieu', 'phuong cham', 'nguyen tac', 'pham vi', 'doi tuong', 'muc dich'].join(
@@ -81,11 +56,9 @@ export const FORWARD_TITLE = new RegExp(
 export const CLOSING = new RegExp(
   `^\\W*(?!\\W)(?:${[
     'tren day la',
-    'nay (?:xin )?thong bao',
+    '(?:nay (?:xin )?|xin )thong bao',
     '(?:noi dung )?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|van ban|cong van)(?: nay)? (?:duoc|pho bien|co hieu luc|thay the|gui)',
-    'xin thong bao',
-    'kinh (?:bao cao|trinh) .{3,160}$',
-    'kinh de nghi .{3,120} (?:xem xet|chap thuan|phe duyet)[^:]{0,80}$',
+    'kinh (?:(?:bao cao|trinh) .{3,160}|de nghi .{3,120} (?:xem xet|chap thuan|phe duyet)[^:]{0,80})$',
     '.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)',
     '.{0,60}(?:xin )?tran trong',
     '.{0,60} (?:tra loi|phuc dap|thong tin|bao cao) (?:de )?.{1,120} (?:duoc )?(?:biet|ro)[ ./]*$',

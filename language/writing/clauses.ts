@@ -37,7 +37,7 @@ const pairBrackets = (tokens: readonly Token[]): ReadonlyMap<number, number> => 
 
 const isClauseEnd = (tokens: readonly Token[], at: number): boolean => {
   const token = tokens[at];
-  if (token === undefined || !CLOSERS.has(token.text)) return false;
+  if (token?.kind !== 'mark' || !CLOSERS.has(token.text)) return false;
   if (token.text !== '.' && token.text !== '…') return true;
   const next = tokens[at + 1];
   const before = tokens[at - 1];
@@ -113,9 +113,24 @@ export const sentenceAround = (text: string, at: number): string => {
 const isSpeckedLabel = (tokens: readonly Token[]): boolean =>
   tokens[0]?.kind === 'number' && tokens[1]?.key === ',' && tokens[2]?.isCapital === true;
 
-/** Token behind an item's number: "(1)", "2.1.", "a)", "II-", "-", "+". */
+/** Token behind a number of several levels that has no stop at its end, "2.1 Phòng Y tế:"; 0 where none is: "1.200 hộ", "2.1 tỷ". */
+const skipBareLabel = (tokens: readonly Token[]): number => {
+  const isDigits = (at: number): boolean => tokens[at]?.kind === 'number' && /^\d{1,2}$/u.test(tokens[at]?.text ?? '');
+  if (!isDigits(0)) return 0;
+  let at = 1;
+  while (
+    tokens[at]?.text === '.' &&
+    tokens[at]?.hasGap === false &&
+    tokens[at + 1]?.hasGap === false &&
+    isDigits(at + 1)
+  )
+    at += 2;
+  return at > 1 && tokens[at]?.kind === 'word' && tokens[at]?.isCapital === true ? at : 0;
+};
+
+/** Token behind an item's number: "(1)", "2.1.", "2.1", "a)", "II-", "-", "+". */
 export const skipEnumerator = (tokens: readonly Token[]): number => {
-  let at = isSpeckedLabel(tokens) ? 2 : 0;
+  let at = isSpeckedLabel(tokens) ? 2 : skipBareLabel(tokens);
   while (at < 8) {
     const token = tokens[at];
     if (token === undefined) break;

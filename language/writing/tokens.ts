@@ -1,4 +1,5 @@
 import { uniformTones } from './tone-place.js';
+import { WordTable } from './word-table.js';
 
 /** One word or mark of a text. `key` compares words: lower case, tone mark in a fixed place. */
 export interface Token {
@@ -33,38 +34,18 @@ const SAME_MARK = new Map([
 
 type WordFacts = Pick<Token, 'text' | 'key' | 'kind' | 'isCapital' | 'isAllCapital'>;
 
-// The same few thousand words come again and again: what is known of one is kept. Bounded, so that a long-lived process does not grow.
-const MAX_FACTS = 50_000;
-const facts = new Map<string, WordFacts>();
-
 const readFacts = (text: string): WordFacts => {
-  const known = facts.get(text);
-  if (known !== undefined) return known;
   const kind = MARK.test(text) ? 'mark' : NUMBER.test(text) ? 'number' : 'word';
-  const made: WordFacts = {
+  return {
     text,
     key: kind === 'word' ? uniformTones(text) : (SAME_MARK.get(text) ?? text),
     kind,
     isCapital: CAPITAL.test(text),
     isAllCapital: ALL_CAPITAL.test(text),
   };
-  if (facts.size >= MAX_FACTS) facts.clear();
-  facts.set(text, made);
-  return made;
 };
 
-/** The facts last read for each hash of a word: found without cutting the word out of its text. */
-const SLOTS = 1 << 15;
-const slots: (WordFacts | undefined)[] = Array.from({ length: SLOTS }, () => undefined);
-
-const factsAt = (text: string, start: number, end: number, hash: number): WordFacts => {
-  const slot = hash & (SLOTS - 1);
-  const known = slots[slot];
-  if (known !== undefined && known.text.length === end - start && text.startsWith(known.text, start)) return known;
-  const read = readFacts(text.slice(start, end));
-  slots[slot] = read;
-  return read;
-};
+const words = new WordTable(readFacts);
 
 /** What TOKEN sees in each UTF-16 unit met so far; 0 for those not met. */
 const BLANK = 1;
@@ -98,8 +79,9 @@ const readByPattern = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
   let last = 0;
   for (const { 0: word, index } of text.matchAll(TOKEN)) {
-    tokens.push(makeToken(index, readFacts(word), last));
-    last = index + word.length;
+    const end = index + word.length;
+    tokens.push(makeToken(index, words.at(text, index, end), last));
+    last = end;
   }
   return tokens;
 };
@@ -112,19 +94,17 @@ const walkTokens = (text: string): readonly Token[] => {
     const code = text.charCodeAt(start);
     const kind = unitKinds[code] || readUnit(code);
     let end = start + 1;
-    let hash = code;
     if (kind === WORD) {
       while (end < text.length) {
         const next = text.charCodeAt(end);
         if ((unitKinds[next] || readUnit(next)) !== WORD) break;
-        hash = Math.imul(hash, 31) + next;
         end++;
       }
     }
     // Half a letter may follow a word, too: it is the next turn's.
     if (kind === HALF) return readByPattern(text);
     if (kind !== BLANK) {
-      tokens.push(makeToken(start, factsAt(text, start, end, hash), last));
+      tokens.push(makeToken(start, words.at(text, start, end), last));
       last = end;
     }
     start = end;

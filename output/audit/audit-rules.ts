@@ -23,6 +23,13 @@ export const AUDIT_RULES = {
       en: 'Compare the two papers: a number was misread, or they are copies of one paper.',
     },
   },
+  'same-paper': {
+    name: { vi: 'Một văn bản nằm ở nhiều tệp', en: 'One paper in several files' },
+    advice: {
+      vi: 'Giữ một tệp (nêu trong ghi chú), bỏ tệp kia: nhiệm vụ của văn bản đang được đếm hai lần.',
+      en: 'Keep one file (named in the note) and take the other out: its tasks are counted twice.',
+    },
+  },
   'meeting-gap': {
     name: { vi: 'Thiếu hội nghị trong dãy', en: 'Gaps in the numbers of meetings' },
     advice: {

@@ -13,18 +13,20 @@ import { checkCoverage, checkPages } from './check-reading.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
 import { checkSigning } from './check-signing.js';
 import type { Finding } from './finding.js';
+import { checkSamePapers, makePrint, type PaperPrint } from './same-paper.js';
 
 /** Less of a page's print than this, and an archivist should look: .95 of it is a line or two of a full page. */
 export const COVERAGE_MARK = 0.95;
 
 /**
  * Checks a database, as people corrected it, as an archivist would: numbers and days that are missing or cannot be, authors in
- * conflict, missing signatures, pages and items, pages unread or read below `coverage` (0–1), tasks without deadlines, then
- * gaps and repeats in the series of numbers and of meetings. One document stands in memory at a time.
+ * conflict, missing signatures, pages and items, pages unread or read below `coverage` (0–1), tasks without deadlines, papers
+ * that lie there twice, then gaps and repeats in the series of numbers and of meetings. One document stands in memory at a time.
  */
 export function* audit(db: Store, today: IsoDate, coverage = COVERAGE_MARK): Generator<Finding> {
   const numbered: NumberedDocument[] = [];
   const meetings: MeetingDocument[] = [];
+  const prints: PaperPrint[] = [];
   for (const record of listDocuments(db)) {
     const corrections = listCorrections(db, record.document.id);
     const corrected = applyCorrections(record, corrections);
@@ -47,7 +49,13 @@ export function* audit(db: Store, today: IsoDate, coverage = COVERAGE_MARK): Gen
     if (own !== undefined) numbered.push(own);
     const meeting = readMeeting(corrected);
     if (meeting !== undefined) meetings.push(meeting);
+    const print = makePrint(corrected);
+    if (print !== undefined) prints.push(print);
   }
-  yield* checkSeries(numbered);
+  const copies = checkSamePapers(prints);
+  yield* copies;
+  // A copy is told once: its number is no second use of it.
+  const copied = new Set(copies.map(({ documentId }) => documentId));
+  yield* checkSeries(numbered.filter(({ id }) => !copied.has(id)));
   yield* checkMeetings(meetings);
 }

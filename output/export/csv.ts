@@ -5,8 +5,11 @@ import type { TaskRow } from './task-rows.js';
 const REVIEWS = { confirmed: 'đã xác nhận', 'needs-review': 'cần xem lại', unreviewed: 'chưa xem' } as const;
 const BOUNDS = { before: 'trước ngày', by: 'chậm nhất' } as const;
 
-/** Columns of the CSV, by their Vietnamese headings. */
-const COLUMNS: readonly (readonly [string, (row: TaskRow) => string | number | null])[] = [
+/** Columns of a CSV in their order: the heading, and what stands below it. */
+export type CsvColumns<Row> = readonly (readonly [string, (row: Row) => string | number | null])[];
+
+/** Columns of the CSV of tasks, by their Vietnamese headings. */
+const COLUMNS: CsvColumns<TaskRow> = [
   ['Số văn bản', (r) => r.document.number],
   ['Loại văn bản', (r) => r.document.type],
   ['Cơ quan ban hành', (r) => r.document.issuer],
@@ -41,7 +44,10 @@ const clean = (value: string | number | null): string | number | null =>
 
 /** CSV for Excel: UTF-8 with a byte order mark, commas, CRLF (RFC 4180), dates as YYYY-MM-DD, no cell is a formula, none
  * holds a control code. */
-export function* writeCsv(rows: Iterable<TaskRow>): Generator<string> {
-  yield stringify([COLUMNS.map(([name]) => name)], { ...RULES, bom: true });
-  for (const row of rows) yield stringify([COLUMNS.map(([, read]) => clean(read(row)))], RULES);
+export function* writeCsvTable<Row>(columns: CsvColumns<Row>, rows: Iterable<Row>): Generator<string> {
+  yield stringify([columns.map(([name]) => name)], { ...RULES, bom: true });
+  for (const row of rows) yield stringify([columns.map(([, read]) => clean(read(row)))], RULES);
 }
+
+/** Tasks as such a CSV. */
+export const writeCsv = (rows: Iterable<TaskRow>): Generator<string> => writeCsvTable(COLUMNS, rows);

@@ -14,6 +14,7 @@ export const MIGRATIONS = [
   '0008-page-ink',
   '0009-exports',
   '0010-signed',
+  '0011-removed',
 ] as const;
 
 /** Layout version that this program reads and writes. */

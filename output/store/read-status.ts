@@ -1,18 +1,21 @@
-import type { Bilingual } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { shiftDay } from '../tracker/due.js';
-import { IS_TASK, isDueInSql, NEEDS_REVIEW } from '../tracker/task-sql.js';
+import { DOCUMENT_NEEDS_REVIEW, IS_TASK, isDueInSql, NEEDS_REVIEW } from '../tracker/task-sql.js';
+import { listQuarantine } from './quarantine.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
 /** What a database holds, in numbers. */
 export interface StoreStatus {
+  /** `needsReview` as they were read; `quarantined` as listQuarantine lists them, settled ones not among them. */
   readonly files: { readonly stored: number; readonly needsReview: number; readonly quarantined: number };
   readonly pages: number;
   readonly documents: number;
+  /** Documents of which a doubt is open: as `ketluan documents --needs-review` counts them. */
+  readonly documentsToReview: number;
   /** Items of every kind: tasks, lead-ins, headings. */
   readonly directives: number;
-  /** Directives that count as tasks; the two numbers below are of these. */
+  /** Directives that count as tasks; the two numbers below are of these: those to review as search counts them. */
   readonly tasks: number;
   readonly tasksToReview: number;
   readonly overdue: number;
@@ -22,6 +25,8 @@ export interface StoreStatus {
   readonly suggested: number;
   readonly bodies: number;
   readonly corrections: number;
+  /** Files that were taken out and may be put back. */
+  readonly removed: number;
   /** Last entry of the change feed; 0 when nothing ever changed. */
   readonly lastChange: number;
   /** The last batch, when there was one. */
@@ -53,9 +58,10 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     'SELECT started_at AS startedAt, finished_at AS finishedAt FROM batch ORDER BY batch_key DESC LIMIT 1',
   ).get();
   return {
-    files: { stored: files('stored'), needsReview: files('needs-review'), quarantined: files('quarantined') },
+    files: { stored: files('stored'), needsReview: files('needs-review'), quarantined: listQuarantine(db).length },
     pages: all('page'),
     documents: all('document'),
+    documentsToReview: count(db, `SELECT count(*) AS n FROM document d WHERE ${DOCUMENT_NEEDS_REVIEW}`),
     directives: all('directive'),
     tasks: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK}`),
     tasksToReview: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK} AND ${NEEDS_REVIEW}`),
@@ -64,25 +70,8 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     suggested: count(db, 'SELECT count(*) AS n FROM document WHERE suggested_confidence IS NOT NULL'),
     bodies: all('body'),
     corrections: all('correction'),
+    removed: all('removed'),
     lastChange: count(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change'),
     lastBatch: batch ?? null,
   };
 };
-
-/** A file in quarantine and why. — tệp cách ly */
-export interface QuarantinedFile {
-  readonly path: string;
-  readonly sha256: string;
-  readonly code: string;
-  readonly text: Bilingual;
-}
-
-/** Files in quarantine, by path. */
-export const listQuarantine = (db: Store): QuarantinedFile[] =>
-  prepare<{ path: string; sha256: string; code: string; vi: string; en: string }>(
-    db,
-    `SELECT path, sha256, error_code AS code, error_vi AS vi, error_en AS en FROM file
-     WHERE status = 'quarantined' ORDER BY path`,
-  )
-    .all()
-    .map(({ vi, en, ...file }) => ({ ...file, text: { vi, en } }));

@@ -24,6 +24,22 @@ export const finishBatch = (db: Store, batchKey: number, at: string): void => {
 
 const MANIFEST = selectFrom(BATCH_FILE, [], 'WHERE batch_key = ? ORDER BY path');
 
+/** A line of a manifest with what is stored of its bytes now. */
+export interface ManifestLine extends BatchFile {
+  /** Ids of the documents; none where nothing is stored, be it in quarantine, skipped or removed since. */
+  readonly documents: readonly string[];
+}
+
+/** The manifest of a batch with the ids of its documents, by path: `[...listManifest(db, 7)]`. — bảng kê */
+export function* listManifest(db: Store, batchKey: number): Generator<ManifestLine> {
+  const ids = prepare<{ id: string }>(
+    db,
+    `SELECT d.id FROM file f JOIN document d ON d.file_key = f.file_key WHERE f.sha256 = ? ORDER BY d.part, d.document_key`,
+  );
+  for (const line of loadManifest(db, batchKey))
+    yield { ...line, documents: line.sha256 === null ? [] : ids.all(line.sha256).map(({ id }) => id) };
+}
+
 /** The manifest of a batch, by path. */
 export const loadManifest = (db: Store, batchKey: number): BatchFile[] =>
   loadRows(db, MANIFEST, batchKey).map(({ value }) => value);

@@ -45,23 +45,27 @@ const removeTagged = (db: Store): void => {
       if (!tags(key).some((word) => isIndexed(db, word))) db.prepare(remove).run(key);
 };
 
+/** The plain words of index rows, each once: tags, pairs and words with marks stand in the index alone. */
+export const plainWords = (rows: readonly IndexRow[]): ReadonlySet<string> =>
+  new Set(rows.flatMap((row) => row.words.split(' ').filter((word) => !/^[#~=]/u.test(word))));
+
 /** Words of the paper that no other directive has. The index must have forgotten the paper already. */
-const removeWords = (db: Store, rows: readonly IndexRow[]): void => {
+const removeWords = (db: Store, words: ReadonlySet<string>): void => {
   const forget = prepare(db, 'DELETE FROM word WHERE word = ?');
-  for (const word of new Set(rows.flatMap((row) => row.words.split(' ')))) {
-    if (/^[#~=]/u.test(word)) continue;
-    if (!isIndexed(db, word)) forget.run(word);
-  }
+  for (const word of words) if (!isIndexed(db, word)) forget.run(word);
+};
+
+/** Writes the index anew: what it forgot would stay in its old segments until these happen to be merged. */
+export const mergeIndex = (db: Store): void => {
+  db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('optimize')");
 };
 
 /**
- * Removes what a paper left in the tables that papers share: words, names, issuers, sentences of notes. `rows` are its rows
- * of the full-text index, which has forgotten them. The caller holds the transaction, under secure_delete.
+ * Removes what papers left in the tables that papers share: words, names, issuers, sentences of notes. `words` are those of
+ * their rows of the full-text index, which has forgotten them. The caller holds the transaction.
  */
-export const removeTraces = (db: Store, rows: readonly IndexRow[]): void => {
-  // Its words would stay in the index's old segments until these happen to be merged.
-  db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('optimize')");
-  removeWords(db, rows);
+export const removeTraces = (db: Store, words: ReadonlySet<string>): void => {
+  removeWords(db, words);
   for (const statement of ORPHANS) db.exec(statement);
   removeTagged(db);
   forgetKeys(db);

@@ -13,7 +13,8 @@ import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js'
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { deletePages, insertPages } from './pages.js';
-import { listCopiesSince, removeTraces, rewriteFile } from './remove-traces.js';
+import { listCopiesSince, mergeIndex, plainWords, removeTraces, rewriteFile } from './remove-traces.js';
+import { deleteRemoved, findRemoved, takeBackCorrections } from './removed-rows.js';
 import { loadRow } from './rows.js';
 import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
@@ -28,6 +29,8 @@ export const FileToSave = z
     stageVersions: z.record(z.string(), z.int()),
     /** What the models were made from, by model name; empty when none was used. */
     modelCard: z.record(z.string(), z.string()),
+    /** The batch that brings it; a file that is stored already stays with its own. */
+    batchKey: z.int().nullable().optional(),
     /** Now, ISO 8601 with zone; the store reads no clock. */
     at: z.string(),
   })
@@ -44,6 +47,8 @@ export const FileToQuarantine = z
     code: z.string(),
     text: Bilingual,
     hint: Bilingual.nullable(),
+    /** The batch that met it. */
+    batchKey: z.int().nullable().optional(),
     at: z.string(),
   })
   .readonly();
@@ -79,6 +84,12 @@ const upsertFile = (db: Store, processKey: number | null, row: FileRow): number 
   const file = prepare<{ key: number }>(db, UPSERT_FILE).get(FILE.toCells({ processKey }, row));
   if (file === undefined) throw brokenPromise('the file row that was just written', 'none');
   return file.key;
+};
+
+/** With which batch a file came; whatever settled it while it was in quarantine counts no more. */
+const noteBatch = (db: Store, fileKey: number, batchKey: number | null | undefined): void => {
+  const write = 'UPDATE file SET batch_key = coalesce(?, batch_key), settled_by = NULL WHERE file_key = ?';
+  prepare(db, write).run(batchKey ?? null, fileKey);
 };
 
 /** Replaces the documents of a file; unchanged ones are left alone and leave no trace in the change feed. */
@@ -124,15 +135,18 @@ const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: 
   const { file } = repaired;
   const needsReview = documents.length === 0 || documents.some((d) => d.document.needsReview);
   const status = needsReview ? 'needs-review' : 'stored';
-  const isNew = findFile(db, file.sha256) === undefined;
+  const known = findFile(db, file.sha256);
   const processKey = findProcess(db, value.stageVersions, value.modelCard);
   const key = upsertFile(db, processKey, { ...file, status, ...SOUND, storedAt: at });
-  if (!isNew) deletePages(db, key);
+  if (known === undefined || known.status === 'quarantined') noteBatch(db, key, value.batchKey);
+  if (known === undefined) takeBackCorrections(db, file.sha256, at);
+  else deletePages(db, key);
   insertPages(db, key, repaired);
   return { status, rows: replaceDocuments(db, key, documents, at) };
 };
 
-const runTransaction = <Result>(db: Store, work: () => Result): Result => {
+/** Work that is done whole or not at all. */
+export const runTransaction = <Result>(db: Store, work: () => Result): Result => {
   try {
     return db.transaction(work).immediate();
   } catch (error) {
@@ -168,20 +182,66 @@ export const saveFiles = (db: Store, files: readonly FileToSave[], also?: () => 
     return statuses;
   });
 
-/** Everything that is stored of a file, and what papers share of it; returns the copies that may still hold it. */
-const removeFile = (db: Store, key: number, at: string): readonly string[] => {
-  const held = loadDocumentsOfFile(db, key);
-  const ids = held.map(({ document }) => document.id);
-  const rows = held.flatMap((record) => buildIndexRows(db, record));
+/**
+ * Takes everything that is stored of a file out of the tables, all but its row in `file`; the caller holds the transaction,
+ * and removes what papers share of it. `held`: its documents. Returns its words.
+ */
+export const emptyFile = (
+  db: Store,
+  key: number,
+  held: readonly ExportedDocument[],
+  at: string,
+): ReadonlySet<string> => {
   deletePages(db, key);
+  const rows = held.flatMap((record) => {
+    const forgotten = deleteDocument(db, record);
+    recordChange(db, 'delete', 'document', record.document.id, at);
+    prepare(db, 'DELETE FROM correction WHERE document_id = ?').run(record.document.id);
+    return forgotten;
+  });
+  return plainWords(rows);
+};
+
+/** Copies that were written while documents were stored; a file without any left no entry in the change feed: any copy may hold its text. */
+export const listCopiesOf = (db: Store, ids: readonly string[]): readonly string[] => {
   const first = ids.map((id) =>
     Number(prepare(db, 'SELECT min(sequence) FROM change WHERE id = ?').pluck().get(id) ?? 0),
   );
-  replaceDocuments(db, key, [], at);
-  for (const id of ids) prepare(db, 'DELETE FROM correction WHERE document_id = ?').run(id);
-  removeTraces(db, rows);
-  // A file without documents left no entry in the change feed: any copy may hold its text.
   return listCopiesSince(db, first.length === 0 ? 0 : Math.min(...first));
+};
+
+/** What is left of a file that went into quarantine; undefined when nothing of it was stored. */
+const withdraw = (db: Store, sha256: string, held: StoredFile | undefined, at: string): readonly string[] => {
+  if (held === undefined) {
+    // Taken out before: the tables know nothing of it any more.
+    const ids = findRemoved(db, sha256)?.documents.map(({ id }) => id) ?? [];
+    deleteRemoved(db, sha256);
+    mergeIndex(db);
+    return listCopiesOf(db, ids);
+  }
+  const records = loadDocumentsOfFile(db, held.key);
+  const copies = listCopiesOf(
+    db,
+    records.map(({ document }) => document.id),
+  );
+  const words = emptyFile(db, held.key, records, at);
+  mergeIndex(db);
+  removeTraces(db, words);
+  return copies;
+};
+
+/**
+ * Runs work that leaves no trace: freed pages are overwritten here, and only here, as it costs time; then the file is written
+ * anew. `isNeeded`: something was stored.
+ */
+export const withoutTrace = (db: Store, isNeeded: boolean, work: () => readonly string[]): Withdrawn => {
+  db.pragma('secure_delete = ON');
+  try {
+    const copies = runTransaction(db, work);
+    return { copies, isWiped: !isNeeded || rewriteFile(db) };
+  } finally {
+    db.pragma('secure_delete = FAST');
+  }
 };
 
 /**
@@ -192,8 +252,9 @@ const removeFile = (db: Store, key: number, at: string): readonly string[] => {
 export const quarantineFile = (db: Store, file: FileToQuarantine): Withdrawn => {
   const value = FileToQuarantine.parse(file);
   const { text, hint, sha256 } = value;
-  const held = findFile(db, sha256);
-  const isHeld = held !== undefined && held.status !== 'quarantined';
+  const found = findFile(db, sha256);
+  const held = found?.status === 'quarantined' ? undefined : found;
+  const isHeld = held !== undefined || findRemoved(db, sha256) !== undefined;
   const row: FileRow = {
     ...value,
     status: 'quarantined',
@@ -204,16 +265,9 @@ export const quarantineFile = (db: Store, file: FileToQuarantine): Withdrawn => 
     hintEn: hint?.en ?? null,
     storedAt: value.at,
   };
-  const quarantine = (): readonly string[] => {
+  return withoutTrace(db, isHeld, () => {
     const key = upsertFile(db, null, row);
-    return isHeld ? removeFile(db, key, value.at) : [];
-  };
-  // Freed pages are overwritten here, and only here, as it costs time: a classified text must leave no trace.
-  db.pragma('secure_delete = ON');
-  try {
-    const copies = runTransaction(db, quarantine);
-    return { copies, isWiped: !isHeld || rewriteFile(db) };
-  } finally {
-    db.pragma('secure_delete = FAST');
-  }
+    noteBatch(db, key, value.batchKey);
+    return isHeld ? withdraw(db, sha256, held, value.at) : [];
+  });
 };

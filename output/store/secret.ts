@@ -14,7 +14,7 @@ export const isSecret = (db: Store): boolean =>
 export const makeSecret = (db: Store): void => {
   const make = db.transaction(() => {
     if (isSecret(db)) return;
-    if (prepare(db, 'SELECT 1 FROM file LIMIT 1').get() !== undefined)
+    if (prepare(db, 'SELECT 1 FROM file UNION ALL SELECT 1 FROM removed LIMIT 1').get() !== undefined)
       throw new PipelineError(
         'usage',
         {

@@ -1,13 +1,17 @@
 import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, type ErrorCode, isErrorCode } from '../../pipeline/base/errors.js';
-import type { BatchSink, FileReport, KnownFile, Withdrawn } from '../../pipeline/run-batch.js';
+import type { BatchSink, FileReport, KnownFile, Reason, Recalled, Withdrawn } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
 import { forgetPages } from './page-memory.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
-import { findFile, quarantineFile, saveFiles } from './save-file.js';
+import { readRemovedAt } from './removed-files.js';
+import { findRemoved, recordFileEvent } from './removed-rows.js';
+import { findFile, quarantineFile, saveFile, saveFiles } from './save-file.js';
 import { letThrough } from './secret.js';
+import { settle } from './settle.js';
+import { prepare } from './statements.js';
 import { rememberPlace } from './still-there.js';
 import type { Store } from './store.js';
 
@@ -27,6 +31,8 @@ export interface StoreBatchOptions {
   readonly isLetThrough?: boolean;
   /** Now, ISO 8601: the clock is the caller's. */
   readonly now: () => string;
+  /** Who runs it, for the journal of files. */
+  readonly by?: string;
 }
 
 const OUTCOMES: Readonly<Record<FileReport['result'], BatchOutcome>> = {
@@ -48,6 +54,27 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
 
 const NOTHING_LEFT: Withdrawn = { copies: [], isWiped: true };
 
+const LEFT_OUT: Reason = {
+  rule: 'removed-before',
+  message: {
+    vi: 'Tệp này đã được gỡ khỏi cơ sở dữ liệu nên không nạp lại; lấy lại bằng lệnh ketluan restore.',
+    en: 'This file was removed from the database and is not taken in again; ketluan restore puts it back.',
+  },
+};
+
+const PUT_BACK: Reason = {
+  rule: 'put-back',
+  message: {
+    vi: 'Đã có từ một lượt nạp được hoàn tác: đưa trở lại như cũ, kèm các chỉnh sửa, không đọc lại.',
+    en: 'It was in a batch that was undone: put back as it was, with its corrections, without being read again.',
+  },
+};
+
+const documentIds = (db: Store, fileKey: number): readonly string[] =>
+  prepare<{ id: string }>(db, 'SELECT id FROM document WHERE file_key = ? ORDER BY part, document_key')
+    .all(fileKey)
+    .map(({ id }) => id);
+
 /** Wider limits, or a better day, go on behind the pages that were read. */
 const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-aside']);
 
@@ -60,12 +87,12 @@ export const findKnown = (db: Store, sha256: string): KnownFile | undefined => {
     errorCode === null || !isErrorCode(errorCode)
       ? null
       : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
-  return { path: file.path, status: file.status, reason };
+  return { path: file.path, status: file.status, reason, documents: documentIds(db, file.key) };
 };
 
 /** Joins a batch to the database: known bytes, one transaction for what is saved together, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
-  const { roots, stageVersions, modelCard, isLetThrough = false, now } = options;
+  const { roots, stageVersions, modelCard, isLetThrough = false, now, by = 'ketluan' } = options;
   const batch = guard(db, () => startBatch(db, { roots, at: now() }));
   /** Hashes by path, for the manifest: a report carries only the path. */
   const hashes = new Map<string, string>();
@@ -78,11 +105,36 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       hashes.set(path, sha256);
       return findKnown(db, sha256);
     },
+    recall: (path, sha256) => {
+      const removed = findRemoved(db, sha256);
+      if (removed === undefined) return undefined;
+      // What a person took out by itself stays out; a batch that was undone may come from the right folder now.
+      if (!removed.undone) return { kind: 'left-out', reason: LEFT_OUT };
+      const kept = readRemovedAt(db, sha256, path);
+      // Of a form that this version cannot read: its corrections come back when it is read and saved.
+      if (kept === undefined) return undefined;
+      const at = now();
+      const put = db.transaction((): Recalled | undefined => {
+        // Another command may have been faster.
+        if (findRemoved(db, sha256) === undefined) return undefined;
+        saveFile(db, { ...kept, batchKey: batch, at });
+        recordFileEvent(db, { kind: 'restored', sha256, path, batchKey: batch, doneBy: by, doneAt: at });
+        return { kind: 'back', reason: PUT_BACK, read: kept };
+      });
+      return put.immediate();
+    },
     save: (reads) => {
       requireThere();
       if (isLetThrough) for (const { file } of reads) letThrough(db, file.sha256);
       const at = now();
-      const files = reads.map(({ repaired, documents }) => ({ repaired, documents, stageVersions, modelCard, at }));
+      const files = reads.map(({ repaired, documents }) => ({
+        repaired,
+        documents,
+        stageVersions,
+        modelCard,
+        batchKey: batch,
+        at,
+      }));
       saveFiles(db, files, () => {
         for (const { file } of reads) {
           forgetPages(db, file.sha256);
@@ -106,6 +158,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         code: error.code,
         text: error.text,
         hint: error.hint,
+        batchKey: batch,
         at: now(),
       });
     },
@@ -117,7 +170,9 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         sha256,
         outcome: OUTCOMES[report.result],
         reason: joinReasons(report.reasons),
+        code: report.error?.code ?? report.reasons.map(({ rule }) => rule).find(isErrorCode) ?? null,
       });
+      settle(db, { path: report.path, sha256, result: report.result, batch, by, at: now() });
     },
     finish: () => {
       requireThere();
@@ -126,6 +181,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
   };
   return {
     find: (path, sha256) => guard(db, () => inner.find(path, sha256)),
+    recall: (path, sha256) => guard(db, () => inner.recall?.(path, sha256), true),
     claim: (path, sha256, circumstances) => guard(db, () => inner.claim(path, sha256, circumstances)),
     release: (sha256) => guard(db, () => inner.release(sha256)),
     save: (reads) => guard(db, () => inner.save(reads)),

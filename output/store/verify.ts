@@ -3,6 +3,7 @@ import type { Bilingual } from '../../schemas/note.js';
 import { translateDatabaseError } from './database-error.js';
 import { listDocuments } from './load-document.js';
 import { loadRepaired } from './load-file.js';
+import { listRemoved, readRemoved } from './removed-files.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -89,7 +90,13 @@ const checkPages = (db: Store, path: string): Bilingual[] => {
 
 const checkDocuments = (db: Store): Bilingual[] => {
   for (const { document } of listDocuments(db)) if (document.id === '') return [same('id')];
-  return [];
+  return listRemoved(db)
+    .filter(({ sha256 }) => readRemoved(db, sha256) === undefined)
+    .slice(0, MOST_FINDINGS)
+    .map(({ path }) => ({
+      vi: `${path}: tệp đã gỡ không khôi phục được bằng phiên bản này`,
+      en: `${path}: a removed file that this version cannot restore`,
+    }));
 };
 
 /**

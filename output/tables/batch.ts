@@ -33,6 +33,8 @@ export interface BatchFile {
   readonly sha256: string | null;
   readonly outcome: BatchOutcome;
   readonly reason: Bilingual | null;
+  /** Code of the error, where one is the reason; null else. */
+  readonly code: string | null;
 }
 
 /** A line of a manifest, column by column. */
@@ -41,6 +43,7 @@ export const BATCH_FILE_COLUMNS: Columns<BatchFile> = {
   sha256: cell(),
   outcome: cell(),
   reason: nullable(group<Bilingual>({ vi: cell(), en: cell() })),
+  code: cell('reason_code'),
 };
 
 /** Manifests by batch. */

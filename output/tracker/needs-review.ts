@@ -1,6 +1,8 @@
 import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
+import type { ExportedDocument } from '../../schemas/export.js';
 import { findCorrection } from './corrected-value.js';
+import { isDismissed } from './counts-as-task.js';
 
 /** Where the review of a task stands. — tình trạng rà soát */
 export type Review = 'confirmed' | 'needs-review' | 'unreviewed';
@@ -16,4 +18,23 @@ export const isConfirmed = (directiveId: string, corrections: readonly Correctio
 export const readReview = ({ id, needsReview }: Directive, corrections: readonly Correction[]): Review => {
   if (isConfirmed(id, corrections)) return 'confirmed';
   return needsReview ? 'needs-review' : 'unreviewed';
+};
+
+/**
+ * The one rule for «văn bản cần xem lại»: its reading left a doubt, and at least one is open: about the header or the whole
+ * (nobody confirmed the document), print that was not read, or an item that nobody confirmed or dismissed. A document that was
+ * marked without a word of why stays marked until somebody confirms it. The tasks to review are counted by readReview alone.
+ */
+export const documentNeedsReview = (
+  { document, directives }: ExportedDocument,
+  corrections: readonly Correction[],
+): boolean => {
+  if (!document.needsReview || findCorrection(corrections, null, 'review')?.newValue === 'confirmed') return false;
+  const doubtful = directives.filter(({ needsReview }) => needsReview);
+  return (
+    doubtful.length === 0 ||
+    document.notes.some(({ level }) => level !== 'info') ||
+    document.unclaimed.some(({ why }) => why === 'unread') ||
+    doubtful.some(({ id }) => !isConfirmed(id, corrections) && !isDismissed(id, corrections))
+  );
 };

@@ -14,6 +14,19 @@ export const IS_TASK = `x.kind = 'task' AND x.directive_key NOT IN (${saidToBe('
 /** readReview is `needs-review`, in SQL. */
 export const NEEDS_REVIEW = `x.needs_review = 1 AND x.directive_key NOT IN (${saidToBe('confirmed')})`;
 
+/** A doubt about a directive `x` that nobody answered, be it a task, a lead-in or a heading. */
+export const OPEN_DOUBT = `x.needs_review = 1 AND x.directive_key NOT IN (${saidToBe('confirmed')})
+  AND x.directive_key NOT IN (${saidToBe('not-a-task')})`;
+
+/** documentNeedsReview in SQL: `d` is a row of document. */
+export const DOCUMENT_NEEDS_REVIEW = `d.needs_review = 1
+  AND d.id NOT IN (SELECT c.document_id FROM latest_correction c
+    WHERE c.directive_id IS NULL AND c.field = 'review' AND c.new_value = 'confirmed')
+  AND (EXISTS (SELECT 1 FROM note n WHERE n.document_key = d.document_key AND n.directive_ordinal = 0 AND n.level <> 'info')
+    OR EXISTS (SELECT 1 FROM unclaimed u WHERE u.document_key = d.document_key AND u.why = 'unread')
+    OR EXISTS (SELECT 1 FROM directive x WHERE x.document_key = d.document_key AND ${OPEN_DOUBT})
+    OR NOT EXISTS (SELECT 1 FROM directive x WHERE x.document_key = d.document_key AND x.needs_review = 1))`;
+
 /** The correction of one field of a directive `x`, as a row; none when nobody corrected it. */
 const correctionOf = (field: 'text' | 'lead'): string =>
   `SELECT c.new_value FROM document d JOIN latest_correction c ON c.document_id = d.id AND c.directive_id = x.id

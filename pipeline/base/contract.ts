@@ -50,8 +50,17 @@ export interface RunContext {
   readonly maxPages?: number;
   /** What a person allowed of papers that bear, or may bear, a secrecy mark; 'refuse' when not given. */
   readonly secrecy?: SecrecyPolicy;
+  /** The installed LibreOffice; files that only it can open are told of when not given. */
+  readonly office?: Office;
   /** Told of a file with page images: how many of its pages are done. */
   readonly onPage?: (done: number, of: number) => void;
+}
+
+/** An installed LibreOffice, and where it may put its working files. */
+export interface Office {
+  /** Full path of its program. */
+  readonly program: string;
+  readonly temporaryFolder: string;
 }
 
 /** refuse: neither; allow-likely: what only may be marked; allow: marked papers, into a database made for them. */

@@ -18,6 +18,7 @@ const joinWords = (words: readonly DoubtfulWord[]): string => words.map((word) =
  * wrong; elsewhere the wording alone is in doubt, which the document says once.
  */
 const noteWords = (directive: Directive, doubtful: readonly DoubtfulWord[]): readonly Note[] => {
+  if (doubtful.length === 0) return [];
   const placesOf = (spans: readonly (Span | undefined)[]): readonly Span[] =>
     spans.flatMap((span) => (span === undefined ? [] : toSources(directive.pieces, span)));
   const { assignments, number } = directive;

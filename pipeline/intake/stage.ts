@@ -39,8 +39,8 @@ const unsupported = (kind: ForeignKind | undefined): PipelineError =>
   new PipelineError(
     'file-unsupported',
     {
-      vi: `${kind === undefined ? 'Loại tệp' : `Đây là ${kind.name.vi},`} chưa hỗ trợ: cần văn bản thuần, PDF, PNG, JPEG hoặc TIFF (nhận theo nội dung, không theo tên).`,
-      en: `${kind === undefined ? 'Unsupported kind of file' : `This is ${kind.name.en}, which is not read`}: expected plain text, PDF, PNG, JPEG or TIFF (told from the bytes, not the name).`,
+      vi: `${kind === undefined ? 'Loại tệp' : `Đây là ${kind.name.vi},`} chưa hỗ trợ: cần văn bản thuần, Word (.docx, .doc, .rtf, .odt), PDF, PNG, JPEG hoặc TIFF (nhận theo nội dung, không theo tên).`,
+      en: `${kind === undefined ? 'Unsupported kind of file' : `This is ${kind.name.en}, which is not read`}: expected plain text, Word (.docx, .doc, .rtf, .odt), PDF, PNG, JPEG or TIFF (told from the bytes, not the name).`,
     },
     kind?.todo ?? { vi: 'Lưu tệp thành PDF rồi nạp lại.', en: 'Save it as PDF and ingest that.' },
   );

@@ -1,5 +1,6 @@
 import PQueue from 'p-queue';
 import type { FileReader } from '../file-reader.js';
+import { isQuick } from '../quality/media-type.js';
 import type { FileRead } from '../run-document.js';
 import { type Asked, type IsolationOptions, ReaderHandle } from './reader-handle.js';
 
@@ -90,7 +91,7 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
   return {
     ahead: TEXTS_AHEAD,
     read: (file, signal, raw, bytes, secrecy) =>
-      file.mediaType === 'text/plain'
+      isQuick(file)
         ? readText({ file, raw, opened: bytes === undefined ? undefined : { file, bytes }, secrecy }, signal)
         : slots.add(() => readAlone({ file, raw, secrecy }, signal)),
     close: async () => {

@@ -38,7 +38,13 @@ export type FromReader = z.infer<typeof FromReader>;
 /** What the reading process is told. */
 export const ToReader = z.discriminatedUnion('kind', [
   /** Said once, first: what the process may hold, and whose it is, who may be gone before this is read. */
-  z.object({ kind: z.literal('start'), maxBytes: z.number(), parent: z.int() }),
+  z.object({
+    kind: z.literal('start'),
+    maxBytes: z.number(),
+    parent: z.int(),
+    /** The installed LibreOffice, where there is one. */
+    office: z.object({ program: z.string(), temporaryFolder: z.string() }).optional(),
+  }),
   z.object({
     kind: z.literal('read'),
     /** Number of the file in this process; files are read in the order in which they were sent. */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { FileInfo, IntakeFile } from '../../schemas/stages.js';
-import type { SecrecyPolicy } from '../base/contract.js';
+import type { Office, SecrecyPolicy } from '../base/contract.js';
 import { type PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
@@ -20,6 +20,8 @@ export interface IsolationOptions {
   readonly check: boolean;
   readonly secrecy: SecrecyPolicy;
   readonly limits: FileLimits;
+  /** The installed LibreOffice, if any. */
+  readonly office?: Office | undefined;
   /** Told how far the files with page images are. */
   readonly onPage?: OnPage | undefined;
   /** Processes at work at a time; one when not given. */
@@ -85,7 +87,9 @@ export class ReaderHandle {
       if (this.#child.connected) this.#child.once('disconnect', end);
       else end();
     });
-    this.#post({ kind: 'start', maxBytes: megabytes * 1024 * 1024, parent: process.pid });
+    const { office } = options;
+    const maxBytes = megabytes * 1024 * 1024;
+    this.#post({ kind: 'start', maxBytes, parent: process.pid, ...(office === undefined ? {} : { office }) });
   }
 
   /** True when it can take another file. */

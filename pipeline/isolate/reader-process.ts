@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { IntakeFile } from '../../schemas/stages.js';
-import type { OcrEngine } from '../base/contract.js';
+import type { OcrEngine, Office } from '../base/contract.js';
 import { PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import { buildPipeline } from '../build-pipeline.js';
@@ -26,6 +26,8 @@ interface Waiting {
 /** Recognition happens in the parent, whose workers all files share; here are those who wait for it. */
 const waiting = new Map<number, Waiting>();
 let lastId = 0;
+/** The installed LibreOffice, as the parent told it. */
+let office: Office | undefined;
 
 const remoteReader: PageReader = {
   recognize: (image, pixels, signal, layout = 'auto') =>
@@ -70,7 +72,8 @@ const read = async (asked: Read): Promise<FromReader> => {
     // The parent ends this process to stop it: no signal of its own is needed.
     const ocr = createRemoteOcr(engine);
     const onPage = (done: number, of: number): void => send({ kind: 'page', id, done, of });
-    const context = { ocr, signal: new AbortController().signal, maxPages, secrecy, onPage };
+    const told = { maxPages, secrecy, onPage, ...(office === undefined ? {} : { office }) };
+    const context = { ocr, signal: new AbortController().signal, ...told };
     const outcome = await runDocument(await open(asked, context.signal), pipeline, context);
     return outcome.kind === 'done'
       ? { kind: 'done', id, read: outcome }
@@ -93,6 +96,7 @@ const receive = (raw: unknown): void => {
   const message = ToReader.parse(raw);
   switch (message.kind) {
     case 'start':
+      office = message.office;
       watch(message.maxBytes, message.parent);
       break;
     case 'read':

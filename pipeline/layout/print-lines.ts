@@ -114,3 +114,40 @@ export const standsLevel = (line: PrintLine, x: number): boolean => {
   const { feet, heights } = measureLevel(line, x);
   return line.glyphs.length >= 3 && line.box.right - line.box.left > 2 * x && feet >= FEET && heights >= SAME_HEIGHT;
 };
+
+/** Letters stand no farther off the foot of their row than this; "g" hangs HANGING below it. In small letters' heights. */
+const OFF_FOOT = 0.28;
+const HANGING = [0.28, 0.75] as const;
+/** No letter is higher than this, nor this much higher than most of a row in capitals: strokes of a ring are. */
+const TALLEST = 1.75;
+const TALLER = 1.2;
+
+/** The foot on which most glyphs of a row stand, as the height of each glyph's bottom over it. */
+const measureFeet = ({ glyphs }: PrintLine, x: number): readonly number[] => {
+  let best: readonly number[] = glyphs.map(() => 0);
+  let most = 0;
+  for (const one of glyphs.slice(0, MOST_TRIED)) {
+    const off = glyphs.map(({ box }) => box.bottom - one.box.bottom);
+    const count = off.filter((distance) => Math.abs(distance) < EVEN * x).length;
+    if (count <= most) continue;
+    most = count;
+    best = off;
+  }
+  return best;
+};
+
+/**
+ * A row without what stands or hangs as no letter of it does: the specks and strokes of a seal's ring between letters. The row
+ * itself where all its glyphs are letters.
+ */
+export const dropStrokes = (line: PrintLine, x: number): PrintLine => {
+  const feet = measureFeet(line, x);
+  const standing = line.glyphs.filter((_, i) => Math.abs(feet[i] ?? 0) < EVEN * x);
+  const limit = Math.max(TALLEST * x, TALLER * findMedian(standing.map(heightOf), x));
+  const kept = line.glyphs.filter((glyph, i) => {
+    const off = feet[i] ?? 0;
+    const hangs = off >= HANGING[0] * x && off <= HANGING[1] * x;
+    return (Math.abs(off) < OFF_FOOT * x || hangs) && heightOf(glyph) <= limit + (hangs ? off : 0);
+  });
+  return kept.length === line.glyphs.length || kept.length === 0 ? line : { box: boxOf(kept), glyphs: kept };
+};

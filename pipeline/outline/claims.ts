@@ -34,7 +34,7 @@ export const announcesClaims = (text: string): boolean => {
   const clause = lastClause(sentence);
   if (isAskedByCitizen(clause)) return true;
   const before = sentence.slice(0, sentence.length - clause.length);
-  if (namesBody(clause, '') || !PETITION.test(sentence)) return false;
+  if (!PETITION.test(sentence) || namesBody(clause, '')) return false;
   if (BARE_LIST.test(clause)) return RECEIVES.test(before) && PETITION.test(before);
   return CONTENTS.test(clause) || (BARE_VERB.test(clause) && PETITION.test(before));
 };

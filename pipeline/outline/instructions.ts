@@ -36,7 +36,7 @@ const NO_ORDER =
 const PAST_TENSE = /(?<!\p{L})(?:đã|chưa|còn)(?!\p{L})/iu;
 // "Ủy ban nhân dân tỉnh đã …", "Đây là …": what follows is told, not asked. "Chậm nhất là" and "nhất là" tell nothing.
 const TELLS =
-  /(?<!\p{L})(?:đã|chưa|(?<!(?:nhất|biệt|tức|tắt|gọi)\s)là|ghi nhận|nhận thấy|nghe|cho rằng|(?<!(?:sự|tính|tạo|bộ,|đảm)\s)thống nhất|nhất trí|đồng ý|kết luận(?! (?:này|số))|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
+  /(?<!\p{L})(?:đã|chưa|(?<!(?:nhất|biệt|tức|tắt|gọi)\s)là(?! (?:cơ quan|đơn vị) (?:thường trực|đầu mối|chủ trì|tham mưu))|ghi nhận|nhận thấy|nghe|cho rằng|(?<!(?:sự|tính|tạo|bộ,|đảm)\s)thống nhất|nhất trí|đồng ý|kết luận(?! (?:này|số))|thảo luận|đạt|vẫn|còn (?!lại))(?!\p{L})/iu;
 
 // At the head of a sentence an order is known without its marks: "Yêu câu Thủ trưởng …" out of OCR.
 const ORDER_AT_HEAD = /^[\s"“(-]*(?:yeu cau|de nghi|phan cong) (?!nhiem vu|cua|ve)/u;

@@ -1,7 +1,7 @@
+import { ASSESSMENT_TITLE } from '../../language/lexicon/assessment-titles.js';
 import {
   AIMS_TITLE,
   APPROVAL,
-  ASSESSMENT_TITLE,
   CLOSING,
   FORWARD_TITLE,
   LOOKS_BACK,
@@ -59,6 +59,8 @@ export type Verdict = Pick<Block, 'part' | 'isDirective' | 'why'>;
 const judged = (part: Block['part'], isDirective: boolean, why: VerdictRule): Verdict => ({ part, isDirective, why });
 
 /** How an opening begins that is no task yet: "Ngày …", "Tại cuộc họp …", "Thực hiện Chương trình …". */
+const TELLS_MEETING =
+  /^(?:tham du|cung du|du hop|cung tham du|thanh phan (?:tham du|du hop))\b|^[^,;:]{3,90} chu tri (?:hoi nghi|cuoc hop|buoi lam viec|buoi hop|phien hop)\s*\.?$/u;
 const TELLS_OPENING =
   /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de(?! nghi| cao| xuat)|nham|voi)\b/u;
 
@@ -70,7 +72,7 @@ const judgeOverview = (text: string): Verdict =>
 
 // "Hội đồng nhân dân ban hành Nghị quyết quy định …": the paper says of itself that it is issued; its type has its capital.
 const ISSUES_ITSELF =
-  /^\p{Lu}[^,.;:]{2,90} ban hành (?:Nghị quyết|Quyết định|Quy định|Quy chế|Chỉ thị|Hướng dẫn|Chương trình|Kế hoạch|Thông tư)(?: này)?(?: (?:quy định|sửa đổi|về|thực hiện|triển khai|của|nhằm|như sau|với)|\s?[:,.])/u;
+  /^\p{Lu}[^,.;:]{2,90} ban hành (?:Nghị quyết|Quyết định|Quy định|Quy chế|Chỉ thị|Hướng dẫn|Chương trình|Kế hoạch|Thông tư)(?: này)?(?: (?:quy định|sửa đổi|bãi bỏ|về|thực hiện|triển khai|của|nhằm|như sau|với)|\s?[:,.])/u;
 
 // "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
 const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
@@ -93,7 +95,14 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
     const isTask = begun && instructs(text);
     return judged(begun ? 'tasks' : 'opening', isTask, isTask ? 'judge/instructs' : 'judge/announces');
   }
-  if (!begun && (TELLS_OPENING.test(folded) || LOOKS_BACK.test(folded) || ISSUES_ITSELF.test(text) || !instructs(text)))
+  if (
+    !begun &&
+    (TELLS_OPENING.test(folded) ||
+      TELLS_MEETING.test(folded.trim()) ||
+      LOOKS_BACK.test(folded) ||
+      ISSUES_ITSELF.test(text) ||
+      !instructs(text))
+  )
     return ordersInOpening(text)
       ? judged('tasks', true, 'judge/order-in-opening')
       : judged('opening', false, 'judge/opening');
@@ -111,7 +120,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
 
 // "5. Kết luận này được phổ biến đến chi bộ.": numbered, yet no task. What a body is to make known is one.
 const CLOSING_ITEM =
-  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van) nay (?:duoc |co |thay |pho bien|gui )/u;
+  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van|thong tu|nghi dinh) nay (?:duoc |co |thay |pho bien|gui )/u;
 
 // "- Xăng RON95: 0 đồng/lít;": a figure, which nobody is to do.
 const FIGURE_ITEM = /^[^:;]{1,60}:\s*\d[\d.,]*\s*[\p{L}%][^\s;,]{0,15}(?:\s\p{Ll}{1,10})?\s*[;.]?$/u;

@@ -26,6 +26,20 @@ const labelOf = (node: Node): Label | undefined => {
   return LABELS.find(([pattern]) => pattern.test(text))?.[1];
 };
 
+// Where another label may begin in the same line: "Cơ quan thực hiện: Sở A. *Thời gian hoàn thành*: quý III."
+const LABEL_STARTS = /[.;]\s+(?=\p{Lu})/gu;
+
+/** Every label that a line holds, at its head and behind its stops. */
+const labelsOf = (node: Node): readonly Label[] => {
+  const text = node.content.text.slice(markOf(node));
+  const starts = [0, ...[...text.matchAll(LABEL_STARTS)].map((match) => match.index + match[0].length)];
+  return starts.flatMap((at) => {
+    const found = LABELS.find(([pattern]) => pattern.test(text.slice(at, at + LABEL_AT_MOST)))?.[1];
+    return found === undefined ? [] : [found];
+  });
+};
+const LABEL_AT_MOST = 60;
+
 const cutFront = ({ text, pieces }: ReflowedText, from: number): ReflowedText => ({
   text: text.slice(from),
   pieces: pieces.flatMap(({ at, source }, i) => {
@@ -61,7 +75,7 @@ const readGroup = (siblings: readonly Node[], from: number, childrenOf: (node: N
     const isForm =
       endsInColon(node.content.text) && below.length > 0 && below.every((one) => labelOf(one) !== undefined);
     if (label === undefined || (below.length > 0 && !isForm) || below.some((one) => childrenOf(one).length > 0)) break;
-    for (const one of [node, ...below]) labels.add(labelOf(one) ?? label);
+    for (const one of [node, ...below]) for (const each of [labelOf(one) ?? label, ...labelsOf(one)]) labels.add(each);
     nodes.push(node, ...below);
   }
   return { nodes, labels };

@@ -63,6 +63,10 @@ const measureLayout = (lines: readonly PrintedLine[]): Layout => {
   };
 };
 
+/** Columns by which the first line of a paragraph is set in, and of a line that is surely full. */
+const FIRST_INDENT = 3;
+const FULL_LINE = 64;
+
 // "theo Quyết định số" + "2. …" is no item.
 const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
 // A title may end in "cuối năm" or "một số", but none in these.
@@ -150,6 +154,11 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   const awaitsMore = isOpen || previous.text.endsWith(';');
   if (awaitsMore && /^(?:\p{Ll}|[IVX]{1,4}\/\d)/u.test(line.text) && !isCapitals(previous.text)) return false;
   if (layout.wrapped && isLoudTitle(previous.text) && !isCapitals(line.text)) return true;
+  // A short letter has too few lines to tell how it is set: the first one is indented, and what is not goes on with it.
+  const hangs =
+    paragraph.length === 1 && previous.indent >= line.indent + FIRST_INDENT && widthOf(previous) >= FULL_LINE;
+  if (isOpen && hangs && !line.blankBefore && !line.pageStart && !isMarked(line) && !isCapitals(line.text))
+    return false;
   if (line.pageStart) return !continuesOverPage(place, layout, isOpen, isIndented);
   if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));

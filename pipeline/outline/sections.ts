@@ -51,7 +51,10 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
   if (child === undefined || child.enumerator !== null || (childrenOf[only]?.length ?? 0) > 0) return false;
   return (
     !endsInColon(child.content.text) &&
-    (shaped.kind === 'lead-in' || namesBody(shaped.node.content.text, shaped.node.enumerator.printed)) &&
+    (shaped.kind === 'lead-in' ||
+      // A whole sentence that begins with a name is an item by itself: what follows it is another.
+      ((looksLikeHeading(shaped.node.content.text) || /\p{Lu}\.$/u.test(shaped.node.content.text)) &&
+        namesBody(shaped.node.content.text, shaped.node.enumerator.printed))) &&
     !hasSeveralBeside(shaped.node, nodes, childrenOf)
   );
 };
@@ -142,7 +145,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
   let isNumbered = false;
   const grounds = findLastGround(shapes);
   let root: Theme = 'open';
-  for (const shaped of shapes) {
+  for (const [place, shaped] of shapes.entries()) {
     const { node } = shaped;
     const inherited = node.parent === null ? root : (themes.get(node.parent) ?? 'open');
     const own = themeOf(shaped, inherited);
@@ -154,7 +157,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const isGround: boolean = !isNumbered && isGroundOf(shaped);
     isNumbered ||= begins(shaped, own) && !isGround;
     // The issuer's name above the grounds, "CHÍNH PHỦ", begins nothing.
-    const isBegun = isNumbered || (shaped.kind === 'heading' && shapes.indexOf(shaped) > grounds);
+    const isBegun = isNumbered || (shaped.kind === 'heading' && place > grounds);
     begun ||= isBegun;
     themes.set(node.index, own);
     const verdict: Verdict = isGround

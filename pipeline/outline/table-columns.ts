@@ -3,8 +3,9 @@ import { cutLine, type PrintedLine } from './printed-lines.js';
 /** Columns of a table of tasks. — bảng phân công nhiệm vụ */
 export type Column = 'number' | 'task' | 'lead' | 'coordinating' | 'due' | 'other';
 
+const NUMBER_TITLE = /^(?:stt|tt|so tt|so thu tu)$/u;
 const COLUMN_TITLES: readonly (readonly [RegExp, Column])[] = [
-  [/^(?:stt|tt|so tt|so thu tu)$/u, 'number'],
+  [NUMBER_TITLE, 'number'],
   [/phoi hop/u, 'coordinating'],
   [/thoi (?:gian|han)|tien do|han hoan thanh|hoan thanh/u, 'due'],
   [/chu tri|co quan thuc hien|don vi thuc hien|co quan,? don vi|trach nhiem|phan cong|don vi dau moi/u, 'lead'],
@@ -24,7 +25,7 @@ export const nameColumns = (titles: readonly string[]): readonly Column[] => {
 /** The number of a row alone in its cell: "3", "2.1", "IV", "a)". */
 export const ROW_NUMBER = /^(\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[a-zđ])[.)]?$/u;
 
-export const isNumberTitle = (text: string): boolean => nameColumn(text.trim()) === 'number';
+export const isNumberTitle = (text: string): boolean => NUMBER_TITLE.test(text.trim());
 
 /** A line of a table with its cells by column; a hole where a cell holds nothing. */
 export type TableLine = readonly (PrintedLine | undefined)[];
@@ -85,8 +86,12 @@ export const splitAtStripes = (line: PrintedLine, stripes: readonly Stripe[]): T
     return start >= line.text.length || to <= line.indent ? undefined : cutLine(line, start, to - line.indent);
   });
 
+/** What a line begins with whose first cell is the title of the numbers. */
+const BEGINS_WITH_TITLE = /^[|\s]*(?:stt|tt|so t)/u;
+
 /** The line that holds the title of the numbers, "TT", when it stands in a cell of its own. */
 export const isTitleLine = (line: PrintedLine): boolean => {
+  if (!BEGINS_WITH_TITLE.test(line.folded)) return false;
   if (hasSeparators(line))
     return isNumberTitle(splitAtSeparators(line).find((cell) => cell !== undefined)?.folded ?? '');
   return countCells(line) >= 2 && isNumberTitle(line.folded.split(/\s{2,}/u)[0] ?? '');

@@ -95,8 +95,18 @@ const LONG_LINE = 40;
 /** "THỦ TƯỚNG CHÍNH PHỦ điện:" — công điện */
 const WIRES = /^.{3,90}\sdien\s?:$/u;
 
+/** Characters of the shortest line that is surely an item's. */
+const ITEM_AT_LEAST = 16;
+const ANNOUNCES_ORDERS = /(?:yeu cau|chi thi|de nghi|nhu sau|sau day)\s*:$/u;
+
 const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolean, isLoudSubject: boolean): boolean => {
   if (!isCapitals(line.text) && readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1)) return true;
+  // Where the first item's mark was lost the second one tells, or the words that announce them: a head holds neither.
+  const isItem = readMarks(line.text).some(
+    (mark) => !mark.damaged && mark.ordinal > 1 && /^\s*\d{1,2}[.)]/u.test(mark.printed),
+  );
+  if (seenSubject && !isCapitals(line.text) && line.text.length > ITEM_AT_LEAST && isItem) return true;
+  if (seenSubject && ANNOUNCES_ORDERS.test(line.folded)) return true;
   if (seenSubject && WIRES.test(line.folded)) return true;
   // "VỀ VIỆC …" in capitals ends where small letters begin.
   const isQuiet = !isCapitals(line.text) && /^[“"]?\p{Lu}/u.test(line.text);

@@ -12,6 +12,7 @@ import { chooseSource, doubtShortLayers } from './choose-source.js';
 import { decodeText } from './decode-text.js';
 import { addAside, noteSignatures } from './signed-pages.js';
 import { splitPages } from './split-pages.js';
+import { paginateWord } from './word-pages.js';
 
 interface Paginated {
   readonly pages: readonly PageSource[];
@@ -174,10 +175,17 @@ const paginatePdf = async (bytes: Uint8Array, signal: AbortSignal, maxPages: num
   };
 };
 
-const paginateBytes = (
-  { file, bytes }: IntakeFile,
-  { signal, maxPages = Number.POSITIVE_INFINITY }: RunContext,
-): Paginated | Promise<Paginated> => {
+const paginateOffice = async (input: IntakeFile, context: RunContext): Promise<Paginated> => {
+  const { maxPages = Number.POSITIVE_INFINITY } = context;
+  const { pages, notes } = await paginateWord(input, context);
+  if (pages.length > maxPages) throw tooManyPages(maxPages, pages.length);
+  if (pages.every(({ layerText, image }) => layerText.trim() === '' && image === undefined)) throw blankText();
+  return { pages, notes };
+};
+
+const paginateBytes = (input: IntakeFile, context: RunContext): Paginated | Promise<Paginated> => {
+  const { file, bytes } = input;
+  const { signal, maxPages = Number.POSITIVE_INFINITY } = context;
   switch (file.mediaType) {
     case 'text/plain':
       return paginateText(bytes);
@@ -187,6 +195,11 @@ const paginateBytes = (
     case 'image/png':
     case 'image/jpeg':
       return paginateImage(bytes, file.mediaType, maxPages);
+    case 'application/vnd.openxmlformats-officedocument.wordprocessingml.document':
+    case 'application/msword':
+    case 'application/rtf':
+    case 'application/vnd.oasis.opendocument.text':
+      return paginateOffice(input, context);
   }
 };
 

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../schemas/note.js';
+import { PACKED_NAMES, tellOffice } from './word-kinds.js';
 
 /** A kind of file that is known and not read here, and how to make of it one that is. */
 export interface ForeignKind {
@@ -26,17 +27,6 @@ const BITMAP: ForeignKind = {
 
 /** What they begin with. They are no texts, whatever their bytes look like. */
 const BY_SIGNATURE: readonly (ForeignKind & { readonly signature: readonly number[] })[] = [
-  {
-    signature: [0x50, 0x4b, 0x03, 0x04],
-    name: { vi: 'tệp Word, Excel hoặc ZIP', en: 'a Word, Excel or ZIP file' },
-    todo: saveAs('PDF (tệp ZIP thì giải nén)', 'PDF (or unpack it, if it is a ZIP)'),
-  },
-  {
-    signature: [0xd0, 0xcf, 0x11, 0xe0],
-    name: { vi: 'tệp Word hoặc Excel đời cũ', en: 'an old Word or Excel file' },
-    todo: saveAs('PDF', 'PDF'),
-  },
-  { signature: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: { vi: 'tệp RTF', en: 'an RTF file' }, todo: saveAs('PDF', 'PDF') },
   { signature: [0x47, 0x49, 0x46, 0x38], name: { vi: 'ảnh GIF', en: 'a GIF image' }, todo: saveAs('PNG', 'PNG') },
   { signature: [0x52, 0x61, 0x72, 0x21], name: { vi: 'tệp nén RAR', en: 'a RAR archive' }, todo: UNPACK },
   { signature: [0x37, 0x7a, 0xbc, 0xaf], name: { vi: 'tệp nén 7z', en: 'a 7z archive' }, todo: UNPACK },
@@ -48,6 +38,16 @@ const BITMAP_HEADERS: ReadonlySet<number> = new Set([12, 40, 52, 56, 64, 108, 12
 const isBitmap = (bytes: Uint8Array): boolean =>
   startsWith(bytes, 0x42, 0x4d) && bytes.length > 26 && BITMAP_HEADERS.has(bytes[14] ?? 0) && bytes[15] === 0;
 
+const isUnread = (kind: string): kind is keyof typeof PACKED_NAMES => Object.hasOwn(PACKED_NAMES, kind);
+
+const findPacked = (bytes: Uint8Array): ForeignKind | undefined => {
+  const kind = tellOffice(bytes);
+  if (kind === undefined || !isUnread(kind)) return undefined;
+  return { name: PACKED_NAMES[kind], todo: kind === 'zip' ? UNPACK : saveAs('PDF', 'PDF') };
+};
+
 /** A kind that is known and not read: `findForeignKind(bytes)?.name.vi === 'ảnh GIF'`; undefined for every other file. */
 export const findForeignKind = (bytes: Uint8Array): ForeignKind | undefined =>
-  isBitmap(bytes) ? BITMAP : BY_SIGNATURE.find(({ signature }) => startsWith(bytes, ...signature));
+  isBitmap(bytes)
+    ? BITMAP
+    : (BY_SIGNATURE.find(({ signature }) => startsWith(bytes, ...signature)) ?? findPacked(bytes));

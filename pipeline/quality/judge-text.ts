@@ -2,6 +2,7 @@ import { findNumberLines } from '../../language/printed/number-line.js';
 import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { measureLegacy, tellLegacy } from '../../language/writing/legacy-encodings.js';
 import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
+import { WordTable } from '../../language/writing/word-table.js';
 import type { TextQuality } from '../../schemas/stages.js';
 
 /** What the judgement of a text rests on. Shares are 0–1. */
@@ -70,7 +71,7 @@ const CODE_OR_ABBREVIATION = /^(?:[A-ZĐƯ]{1,7}|\p{L}|[^\p{Ll}\d]*\d[^\p{Ll}]*)
  * ở, ủ, ổ, ý, á, à, ạ, ồ, ừ are words.
  */
 const TORN_LETTER = /^[bcdđghklmnpqrstvãảăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôốỗộơờớỡợùúũụưứửữựỳỹỵ]$/u;
-const WORD_BREAK = /[\s/–—-]+/u;
+const WORD_BREAK = /[\s/–—-]/u;
 const OUTER_PUNCTUATION = /^[^\p{L}\p{N}]+|(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/gu;
 
 /** Letters, those that only Vietnamese has and glyph codes, counted in one walk: patterns with `match` would list them. */
@@ -78,13 +79,18 @@ const LETTER = 1;
 const OWN = 2;
 const KNOWN = 4;
 const GLYPH_CODE = 8;
+const BREAK = 16;
 const unitKinds = new Uint8Array(0x10000);
 
 const kindOf = (code: number): number => {
   const unit = String.fromCharCode(code);
   const isAlien = unit.search(ALIEN) >= 0;
   const kind =
-    KNOWN | (/\p{L}/u.test(unit) ? LETTER : 0) | (VIETNAMESE_ONLY.test(unit) ? OWN : 0) | (isAlien ? GLYPH_CODE : 0);
+    KNOWN |
+    (/\p{L}/u.test(unit) ? LETTER : 0) |
+    (VIETNAMESE_ONLY.test(unit) ? OWN : 0) |
+    (isAlien ? GLYPH_CODE : 0) |
+    (WORD_BREAK.test(unit) ? BREAK : 0);
   unitKinds[code] = kind;
   return kind;
 };
@@ -121,34 +127,33 @@ interface WordFacts {
   readonly torn: boolean;
 }
 
-/** Papers repeat their words: each is looked at once. Bounded, since debris of bad pages never repeats. */
-const MOST_FACTS = 40_000;
-const factsOf = new Map<string, WordFacts>();
-
-const readFacts = (printed: string): WordFacts => {
-  const known = factsOf.get(printed);
-  if (known !== undefined) return known;
+const words = new WordTable((printed): WordFacts => {
   const word = printed.replace(OUTER_PUNCTUATION, '');
-  const facts = {
+  return {
     counts: word !== '' && !CODE_OR_ABBREVIATION.test(word),
     marked: /[^\p{ASCII}]/u.test(word),
     legal: isLegalSyllable(word),
     skeleton: isSyllableSkeleton(word),
     torn: TORN_LETTER.test(printed),
   };
-  if (factsOf.size >= MOST_FACTS) factsOf.clear();
-  factsOf.set(printed, facts);
-  return facts;
+});
+
+const isBreak = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return ((unitKinds[code] || kindOf(code)) & BREAK) !== 0;
 };
 
 /** Measures a text; the figures behind `judgeText`. Empty text gives zeros. */
 export const scoreText = (text: string): TextScores => {
-  let [words, legal, skeleton, marked, markedLegal, torn] = [0, 0, 0, 0, 0, 0];
-  for (const printed of text.split(WORD_BREAK)) {
-    const facts = readFacts(printed);
+  let [all, legal, skeleton, marked, markedLegal, torn] = [0, 0, 0, 0, 0, 0];
+  for (let start = 0, end = 0; start < text.length; start = end) {
+    end = start + 1;
+    if (isBreak(text, start)) continue;
+    while (end < text.length && !isBreak(text, end)) end++;
+    const facts = words.at(text, start, end);
     if (facts.torn) torn++;
     if (!facts.counts) continue;
-    words++;
+    all++;
     if (facts.legal) legal++;
     if (facts.skeleton) skeleton++;
     if (facts.marked) marked++;
@@ -158,14 +163,14 @@ export const scoreText = (text: string): TextScores => {
   const ofItsOwn = share(own, letters);
   return {
     letters,
-    legal: share(legal, words),
+    legal: share(legal, all),
     markedLegal: share(markedLegal, marked),
-    skeleton: share(skeleton, words),
+    skeleton: share(skeleton, all),
     marked: ofItsOwn,
     // A text that has the letters of Unicode Vietnamese is in no legacy encoding.
     ...(ofItsOwn < LIMITS.foreignMarked ? measureLegacy(text) : { tcvn3: 0, vni: 0 }),
     alien: share(alien, letters),
-    torn: share(torn, words + torn),
+    torn: share(torn, all + torn),
   };
 };
 

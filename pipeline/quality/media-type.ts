@@ -1,5 +1,6 @@
-import type { MediaType } from '../../schemas/stages.js';
+import { type FileInfo, MediaType } from '../../schemas/stages.js';
 import { findForeignKind, startsWith } from './foreign-kinds.js';
+import { DOCX, tellOffice } from './word-kinds.js';
 
 const IMAGE_SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
@@ -74,6 +75,15 @@ export const findMediaType = (bytes: Uint8Array): MediaType | undefined => {
   const image = IMAGE_SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
   if (image !== undefined) return image[0];
   if (findForeignKind(bytes) !== undefined) return undefined;
+  const office = MediaType.safeParse(tellOffice(bytes));
+  if (office.success) return office.data;
   if (findsPdf(bytes)) return 'application/pdf';
   return looksLikeText(bytes) && !looksLikeMachineText(bytes) ? 'text/plain' : undefined;
 };
+
+/** Bytes of a .docx that is read as fast as a text: without large pictures. */
+const SMALL = 1024 * 1024;
+
+/** True for a file that is read in milliseconds: such files go through one process, each sent before its turn. */
+export const isQuick = ({ mediaType, byteLength }: FileInfo): boolean =>
+  mediaType === 'text/plain' || (mediaType === DOCX && byteLength <= SMALL);

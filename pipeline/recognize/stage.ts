@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import { makeNote, type Note } from '../../schemas/note.js';
+import type { Box } from '../../schemas/span.js';
 import {
   type EmptyPage,
   type PageImage,
@@ -69,9 +70,23 @@ const noteUnread = ({ number, ink }: RecognizedPage): readonly Note[] =>
     ? []
     : [makeNote('recognize/print-unread', { page: number, actual: String(ink.unread.length) })];
 
+const hasMiddle = (outer: Box, { left, top, right, bottom }: Box): boolean =>
+  left + right > 2 * outer.left &&
+  left + right < 2 * outer.right &&
+  top + bottom > 2 * outer.top &&
+  top + bottom < 2 * outer.bottom;
+
 /** A stamp in the head of a paper that stays unread is a matter for a person. */
-const doubtStamps = (blocks: readonly InkBlock[], { number, text, words }: RecognizedPage): readonly Note[] =>
-  (number === 1 || beginsPaper(text)) && blocks.some((block) => isUnreadStamp(block, words))
+const doubtStamps = (
+  { blocks = [], crossed = [], width, height }: OcrPage,
+  { number, text, words }: RecognizedPage,
+): readonly Note[] =>
+  (number === 1 || beginsPaper(text)) &&
+  blocks.some(
+    (block) =>
+      // An arrival stamp that print runs through has its own note.
+      !crossed.some((stamp) => hasMiddle(stamp, block.box)) && isUnreadStamp(block, words, Math.max(width, height)),
+  )
     ? [makeNote('recognize/stamp-unread', { page: number })]
     : [];
 
@@ -113,7 +128,7 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
   };
   const notes =
     text === '' ? [emptyPageNote(source.number, await findWhyEmpty(image))] : doubtHeader(result, source.number);
-  const lost = [...noteUnread(page), ...doubtStamps(blocks, page), ...noteScan(result, source.number)];
+  const lost = [...noteUnread(page), ...doubtStamps(result, page), ...noteScan(result, source.number)];
   return { page, notes: [...notes, ...lost], blocks };
 };
 
@@ -127,8 +142,8 @@ const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }:
 const seekStamps = async (read: Recognized, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const { page, notes } = read;
   try {
-    const { blocks = [] } = await ocr.read(await image.load(signal), signal, 'blocks');
-    return { page, notes: [...notes, ...doubtStamps(blocks, page)], blocks };
+    const sought = await ocr.read(await image.load(signal), signal, 'blocks');
+    return { page, notes: [...notes, ...doubtStamps(sought, page)], blocks: sought.blocks ?? [] };
   } catch (error) {
     if (endsDocument(error, signal)) throw error;
     return { page, notes: [...notes, makeNote('recognize/stamps-not-sought', { page: page.number })] };

@@ -32,12 +32,18 @@ const findIn = (sorted: Uint16Array, from: number, to: number, wanted: number): 
   return -1;
 };
 
+/** Places of answers that are kept: papers ask for the same pairs again and again, and each is a search in long rows. */
+const KEPT = 1 << 15;
+
 /** Answers how likely a word is after two others. Word ids are places in `words`. */
 export class LanguageModel {
   readonly start: number;
   readonly unknown: number;
   readonly #tables: NgramTables;
   readonly #ids: ReadonlyMap<string, number>;
+  /** The pairs last asked for, and their logarithms. */
+  readonly #pairs = new Int32Array(KEPT).fill(-1);
+  readonly #pairLogs = new Float64Array(KEPT);
 
   constructor(tables: NgramTables) {
     this.#tables = tables;
@@ -73,7 +79,13 @@ export class LanguageModel {
   }
 
   bigramLog(first: number, second: number): number {
-    return this.bigramLogAt(this.findBigram(first, second), first, second);
+    const pair = (first << 16) | second;
+    const slot = (Math.imul(pair, 0x9e3779b1) >>> 17) & (KEPT - 1);
+    if (this.#pairs[slot] === pair) return this.#pairLogs[slot] ?? 0;
+    const log = this.bigramLogAt(this.findBigram(first, second), first, second);
+    this.#pairs[slot] = pair;
+    this.#pairLogs[slot] = log;
+    return log;
   }
 
   /** True when some trigram continues this bigram: else only the back-off counts. */

@@ -1,6 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { PipelineError } from '../base/errors.js';
-import { packageFile } from '../base/package-root.js';
 import {
   buildTries,
   type Candidate,
@@ -23,8 +20,9 @@ import { applyDecisions, type Decision, decideWords, type RepairResult } from '.
 import { weighCandidates } from './decoder.js';
 import { type DocumentMemory, NO_MEMORY, rememberWords } from './document-memory.js';
 import { LanguageModel } from './language-model.js';
+import { loadModel } from './load-model.js';
 import { type CorrectorParts, correctMisreadings } from './misreadings.js';
-import { type RepairModel, readModel } from './model-file.js';
+import type { RepairModel } from './model-file.js';
 import { mendNumbers } from './numbers.js';
 import { SuspectFinder } from './suspects.js';
 import { splitTokens, type Token } from './tokens.js';
@@ -82,7 +80,12 @@ const LEAST_WORDS_TO_ADAPT = 60;
 /** Makes a repairer from a model. `createRepairer(model).repair(text, { quality: 'mangled' }).text` */
 export const createRepairer = (model: RepairModel, settings: DecoderSettings = SETTINGS): Repairer => {
   const language = new LanguageModel(model.ngrams);
-  const tries: Tries = buildTries(model.ngrams.words, model.kinds);
+  let built: Tries | undefined;
+  /** Made for the first text that is mended: most are in good order. */
+  const triesOf = (): Tries => {
+    built ??= buildTries(model.ngrams.words, model.kinds);
+    return built;
+  };
   const suspects = new SuspectFinder(language, model.kinds);
   const channels = new Map<Damage, Channel>();
   const channelOf = (damage: Damage): Channel => {
@@ -93,7 +96,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
   const parts: CorrectorParts = {
     language,
     suspects,
-    makeFinder: () => new CandidateFinder(language, tries, channelOf('scattered'), settings),
+    makeFinder: () => new CandidateFinder(language, triesOf(), channelOf('scattered'), settings),
     settings,
     split: (text) => groupSentences(splitTokens(text)),
   };
@@ -107,7 +110,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
       const trustOf = estimateTrust(tokens, damage, options);
       const sentences = groupSentences(tokens);
       const decode = (channel: Channel, how: DecoderSettings, memory: DocumentMemory): Decision[] => {
-        const finder = new CandidateFinder(language, tries, channel, how);
+        const finder = new CandidateFinder(language, triesOf(), channel, how);
         return sentences.flatMap((sentence) =>
           decodeSentence(sentence, finder, language, how, trustOf, memory, handling.spacesMayErr),
         );
@@ -132,17 +135,6 @@ let packaged: Repairer | undefined;
 
 /** The repairer with the packaged model, read once. Throws `model-missing` where the model file is not there. */
 export const loadRepairer = (): Repairer => {
-  if (packaged !== undefined) return packaged;
-  const path = packageFile('models', 'repair-model.bin');
-  if (!existsSync(path))
-    throw new PipelineError(
-      'model-missing',
-      {
-        vi: `Không tìm thấy mô hình khôi phục văn bản tại ${path}`,
-        en: `Expected the repair model at ${path}, found none`,
-      },
-      { vi: 'Cài lại gói, hoặc chạy npm run train', en: 'Install the package again, or run npm run train' },
-    );
-  packaged = createRepairer(readModel(readFileSync(path)));
+  packaged ??= createRepairer(loadModel());
   return packaged;
 };

@@ -1,5 +1,6 @@
 import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
 import { fold } from '../../language/writing/unicode.js';
+import { WordTable } from '../../language/writing/word-table.js';
 import type { Span } from '../../schemas/span.js';
 import type { LanguageModel } from './language-model.js';
 import { WORD_KIND } from './model-file.js';
@@ -81,9 +82,6 @@ const isLoanWord = (word: string): boolean => {
   return false;
 };
 
-/** Printed words whose facts are kept: papers repeat theirs. */
-const MOST_KEPT = 40_000;
-
 const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
 const OPENING = codes('("“‘«[*');
 const MARKS = codes('.,:;');
@@ -130,7 +128,7 @@ interface Row {
 export class SuspectFinder {
   readonly #model: LanguageModel;
   readonly #bySkeleton = new Map<string, number[]>();
-  readonly #facts = new Map<string, WordFacts>();
+  readonly #facts = new WordTable((printed) => this.#read(printed));
   readonly #marks: ReadonlyMap<number, number>;
   readonly #number: number;
   readonly #stop: number;
@@ -173,7 +171,7 @@ export class SuspectFinder {
       const start = at++;
       if (isLetter(code)) {
         while (at < length && isLetter(text.charCodeAt(at))) at++;
-        const facts = this.#read(text.slice(start, at));
+        const facts = this.#facts.at(text, start, at);
         row.facts.push(facts);
         row.starts.push(start);
         row.ends.push(at);
@@ -203,20 +201,15 @@ export class SuspectFinder {
   }
 
   #read(printed: string): WordFacts {
-    const known = this.#facts.get(printed);
-    if (known !== undefined) return known;
     const id = this.#model.idOf(toModelWord(printed)) ?? this.#model.unknown;
     const small = printed.toLowerCase();
-    const facts = {
+    return {
       id,
       siblings: printed.length < 2 ? [] : (this.#bySkeleton.get(fold(printed)) ?? []).filter((other) => other !== id),
       isBroken: printed.length > 1 && isBrokenWord(small),
       isCapital: printed.charAt(0) !== small.charAt(0),
       isUpper: printed.length > 1 && printed === printed.toUpperCase(),
     };
-    if (this.#facts.size >= MOST_KEPT) this.#facts.clear();
-    this.#facts.set(printed, facts);
-    return facts;
   }
 
   #judge(

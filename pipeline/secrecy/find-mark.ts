@@ -16,15 +16,17 @@ const DECLASSIFIED = /(?<!\p{L})giải\s*$/iu;
 
 /**
  * What every mark has, whole or damaged by a letter: the vowel with its marks beside M or T, the three letters without
- * them, or the word before. Most lines have none of it and are not looked at any closer.
+ * them, or the word before, whatever stands between letters. Most lines have none of it and are not looked at any closer.
  */
 const HINT = /[mnivl1|!]\s*(?:[.·_|-]\s*)?ậ|ậ\s*(?:[.·_|-]\s*)?[ti1l]/iu;
-const FOLDED_HINT = /mat|tuyet|toi|m4t|ma{1,2}(?:jt|tj)/u;
+const FOLDED_HINT = new RegExp(
+  ['mat', 'm4t', 'toi', 'tuyet', 'majt', 'maajt', 'maatj'].map((letters) => [...letters].join('[^a-z4]*')).join('|'),
+  'u',
+);
 
 // The letter is sought first: a pattern that ignores case walks the line several times as long.
 const mayBear = (line: string): boolean =>
-  ((line.includes('ậ') || line.includes('Ậ')) && HINT.test(line)) ||
-  FOLDED_HINT.test(foldChars(line).replace(/[^a-z4]/gu, ''));
+  ((line.includes('ậ') || line.includes('Ậ')) && HINT.test(line)) || FOLDED_HINT.test(foldChars(line));
 
 /** A cell that says nothing but a mark, with urgency and number of copies, is hardly longer. */
 const ALONE_AT_MOST = 90;
@@ -46,8 +48,12 @@ const readMargin = (line: string, above: string): FoundMark | undefined => {
   return found !== undefined && isTable ? { ...found, isCertain: false } : found;
 };
 
+/** A letter with nothing beside it at the start or the end of a line. */
+const LETTER_AT_EDGE = /^\s*\p{L}\p{M}*(?:[\s|│┃¦]|$)|(?<=^|[\s|│┃¦])\p{L}\p{M}*\s{0,9}$/u;
+
 /** Letters that stand one below the other, one a line or at the edge of one: "M", "Ậ", "T". */
 const readStacked = (lines: readonly string[]): FoundMark | undefined => {
+  if (!lines.some((line) => LETTER_AT_EDGE.test(line))) return undefined;
   const edges = [(line: string) => line.split(COLUMNS)[0], (line: string) => line.split(COLUMNS).at(-1)];
   for (const edge of edges) {
     const letters = lines.map((line) => {
@@ -62,12 +68,15 @@ const readStacked = (lines: readonly string[]): FoundMark | undefined => {
   return undefined;
 };
 
+/** What UPPER_HALF has in any line: few lines are cut into their columns. */
+const MAY_BE_UPPER = /T(?:[ỐO0]I|UY)/u;
 const UPPER_HALF = /^[^\p{L}]*(?:TỐI|TOI|T[O0]I|TUY\p{Lu}T)[^\p{L}]*$/u;
 
 /** "TỐI" or "TUYỆT" at the end of one line and "MẬT" at the start of the next, however one letter was read. */
 const readAcross = (lines: readonly string[]): FoundMark | undefined => {
   for (let i = 0; i + 1 < lines.length; i++) {
     const [above = '', below = ''] = [lines[i], lines[i + 1]];
+    if (!MAY_BE_UPPER.test(above)) continue;
     for (const upper of above.split(COLUMNS)) {
       if (!UPPER_HALF.test(upper)) continue;
       for (const lower of below.split(COLUMNS)) {

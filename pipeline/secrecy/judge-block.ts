@@ -53,11 +53,24 @@ const hasMiddle = (outer: Box, { left, top, right, bottom }: Box): boolean => {
   return x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
 };
 
-/** A framed stamp in the head of which no word was read; `words`: those of the page, which may lie in a frame of black ink. */
-export const isUnreadStamp = (
-  { box, shape, place, isColoured, readings }: InkBlock,
-  words: readonly Word[],
-): boolean => {
+/** The upper margin of a page in millimetres, above its header, and the longest deviation of a round picture from a circle. */
+const MARGIN = 22;
+const PAGE_LENGTH = 297;
+const ROUND = 0.12;
+
+/** The round picture of an e-signature, which stands in the margin above the header; a mark stands below number or title. */
+const isSignaturePicture = ({ box, shape }: InkBlock, long: number): boolean => {
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  return shape === 'ring' && Math.abs(width - height) < ROUND * width && box.bottom < (MARGIN / PAGE_LENGTH) * long;
+};
+
+/**
+ * A framed stamp in the head of which no word was read; `words`: those of the page, which may lie in a frame of black ink;
+ * `long`: the long side of the page image in pixels.
+ */
+export const isUnreadStamp = (block: InkBlock, words: readonly Word[], long: number): boolean => {
+  const { box, shape, place, isColoured, readings } = block;
+  if (isSignaturePicture(block, long)) return false;
   if (place !== 'head' || (shape !== 'frame' && shape !== 'ring')) return false;
   if (readings.some(({ confidence }) => confidence >= READ)) return false;
   return (

@@ -1,5 +1,6 @@
 import { differByOne } from '../../language/writing/distance.js';
 import { fold } from '../../language/writing/unicode.js';
+import { WordTable } from '../../language/writing/word-table.js';
 
 /** The three degrees of secrecy. Source: Luật Bảo vệ bí mật nhà nước, điều 8. — độ mật */
 export type SecrecyMark = 'MẬT' | 'TỐI MẬT' | 'TUYỆT MẬT';
@@ -26,7 +27,8 @@ export interface Word {
 const WORD = /[\p{L}\p{M}\p{N}!]+/gu;
 const SPACED_LETTERS = /(?<![\p{L}\p{N}])(?:\p{L}[ .,·•*/~=+_-]{1,3}){2,}\p{L}(?![\p{L}\p{N}])/gu;
 
-const toWord = (text: string, gap: string): Word => {
+/** What the letters of a word tell. */
+const lettersOf = new WordTable((text): Omit<Word, 'isParted'> => {
   const letters = text
     .replace(/0/gu, 'O')
     .replace(/[1!]/gu, 'I')
@@ -37,9 +39,8 @@ const toWord = (text: string, gap: string): Word => {
     folded: fold(letters),
     isCapital: /\p{Lu}/u.test(text) && text.replace(/l/gu, 'I') === text.replace(/l/gu, 'I').toUpperCase(),
     isTitled: /^\p{Lu}\p{Ll}+$/u.test(text),
-    isParted: /[^\s]/u.test(gap),
   };
-};
+});
 
 /** The strokes of an M as an engine reads them apart: "IVI", "lVl". */
 const PARTED_M = /[Il1|]V[Il1|](?=[ẬÂAĂ])/gu;
@@ -89,9 +90,9 @@ export const toWords = (cell: string): readonly Word[] => {
   const joined = joinSpaced(cell);
   let last = 0;
   return [...joined.matchAll(WORD)].map(({ 0: text, index }) => {
-    const gap = joined.slice(last, index);
+    const isParted = joined.slice(last, index).trim() !== '';
     last = index + text.length;
-    return toWord(text, gap);
+    return { ...lettersOf.at(joined, index, last), isParted };
   });
 };
 

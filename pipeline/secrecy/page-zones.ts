@@ -18,7 +18,7 @@ const ABOVE_MOTTO = 8;
 /** Lines of a page's top and foot. */
 const EDGE = 8;
 
-const MOTTO = /dang cong san viet nam|cong hoa xa hoi chu nghia/u;
+const MOTTOES = ['dang cong san viet nam', 'cong hoa xa hoi chu nghia'];
 const NUMBER_LINE = /^[^\p{L}]*so\s*(?::\s*)?(?:\d{1,5}\s*)?[-/]\s*\p{L}{1,5}/u;
 
 /** Lines of a head are short: a whole paragraph on one line is not searched. */
@@ -31,7 +31,7 @@ const ANNEX_LINES = 4;
 const isHeadLine = (line: string): boolean => {
   if (line.length > HEAD_LINE_AT_MOST) return false;
   const folded = foldChars(line);
-  return MOTTO.test(folded) || NUMBER_LINE.test(folded);
+  return MOTTOES.some((motto) => folded.includes(motto)) || NUMBER_LINE.test(folded);
 };
 
 /** True when a paper begins on a page: its motto or number line stands there. */

@@ -40,11 +40,7 @@ const readOnBlack = (sign: string): string => {
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/gu;
 const NOT_LATIN = /[\u0370-\u04ff]/gu;
 
-/**
- * A text as the eye sees it: full-width and look-alike letters as Latin ones, every space an ordinary one, invisible
- * signs gone. For comparing alone; offsets are lost. `toPlainLetters('ＭẬТ') === 'MẬT'`.
- */
-export const toPlainLetters = (text: string): string => {
+const plainOf = (text: string): string => {
   const plain = text
     .replace(WHITE_ON_BLACK, readOnBlack)
     .normalize('NFKC')
@@ -53,6 +49,33 @@ export const toPlainLetters = (text: string): string => {
     .normalize('NFC');
   return IS_RARE.test(plain) ? plain.replace(/[\p{L}\p{M}]+/gu, raiseRare) : plain;
 };
+
+/** For each UTF-16 unit met so far whether it is plain as it stands, beside any other: most lines hold no other. */
+const PLAIN = 1;
+const OTHER = 2;
+const units = new Uint8Array(0x10000);
+
+const readUnit = (code: number): number => {
+  const unit = String.fromCharCode(code);
+  // A mark, half a letter or a jamo may become another letter with the one before it.
+  const isPlain = code < 0x2100 && !/\p{M}/u.test(unit) && plainOf(unit) === unit;
+  units[code] = isPlain && !(code >= 0x1100 && code < 0x1200) ? PLAIN : OTHER;
+  return units[code];
+};
+
+const isPlain = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((units[code] || readUnit(code)) !== PLAIN) return false;
+  }
+  return true;
+};
+
+/**
+ * A text as the eye sees it: full-width and look-alike letters as Latin ones, every space an ordinary one, invisible
+ * signs gone. For comparing alone; offsets are lost. `toPlainLetters('ＭẬТ') === 'MẬT'`.
+ */
+export const toPlainLetters = (text: string): string => (isPlain(text) ? text : plainOf(text));
 
 /** Every kind of line end that a text may have, those of Unicode and of old word processors, too. */
 export const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;

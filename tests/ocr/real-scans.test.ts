@@ -44,7 +44,13 @@ describe.skipIf(!existsSync(FOLDER))('real papers (skipped without ../shared)', 
     const { text, rules } = await readFile('qn_scan_ct_07_2018_thi_hanh_an.pdf');
     expect(enumeratorsOf(text)).toBe('1. a) b) c) d) đ) e) 2. a) b) c) d) 3. a) b) c)');
     expect(text).toContain('\tPhạm Trường Thọ');
-    expect(rules).toEqual(['recognize/header-number-doubtful', 'recognize/header-day-doubtful']);
+    expect(rules).toEqual([
+      'recognize/header-number-doubtful',
+      'recognize/header-day-doubtful',
+      'recognize/print-under-stamp',
+    ]);
+    // The arrival stamp beside the subject is read by itself.
+    expect(text).toMatch(/^\s*Về việc tăng cường công tác thi hành án hành chính$/mu);
   });
 
   it('reads a scan of 100 dpi', async () => {

@@ -44,6 +44,7 @@ export const every = defineFinder({
     // only "hàng" is merchandise: "giao ban hằng tuần"
     if (word === 'hang' && !/^hằng/iu.test(quote) && isOfGoods(passageOf(context, start - 8, start))) return undefined;
     if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
+    if (isRate(passageOf(context, start - 24, start))) return undefined;
     // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
     if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;
     const count = readCount(
@@ -73,6 +74,22 @@ export const halfYearly = defineFinder({
 const opensAct = (folded: string, start: number, end: number): boolean =>
   /(?:^|[.;:,]\s*|\n[^\S\n]*|[-+)]\s+|\d\.\s+)$/u.test(folded.slice(Math.max(0, start - 4), start)) &&
   /^,?\s+[a-z]{2,}/u.test(folded.slice(end, end + 8));
+
+// bình quân hằng năm, dự toán ngân sách nhà nước hằng năm, lương hưu hằng tháng: how much, of which year, what kind
+const isRate = endsWith([
+  'bình quân',
+  'trung bình',
+  'ngân sách',
+  'ngân sách nhà nước',
+  'dự toán',
+  'tăng trưởng',
+  'tốc độ tăng',
+  'lương hưu',
+  'trợ cấp',
+  'phụ cấp',
+  'tiền lương',
+  'sinh hoạt phí',
+]);
 
 // mặt hàng năm 2024, ngân hàng quý III
 const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);

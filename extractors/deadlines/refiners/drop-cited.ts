@@ -23,7 +23,10 @@ const traceCited = (candidate: Candidate, citation: Citation, trace: Trace): voi
   });
 
 /** Drops what belongs to a cited document: its date, and the times in its title. */
-export const dropCited: DeadlineRefiner = (found, _text, { citations, trace }) => {
+export const dropCited: DeadlineRefiner = (found, _text, context) => {
+  if (found.length === 0) return found;
+  const { trace } = context;
+  const citations = context.citations();
   let from = 0;
   return found.filter((candidate) => {
     // Both lists are sorted, so citations that end before this candidate cannot meet a later one either.

@@ -42,6 +42,9 @@ type Why = Extract<DropRule, `drop-unsupported/${string}`>;
 const whyNotStrong = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
   if (tellsFact(around)) return 'drop-unsupported/since-when';
   if (REACHES.test(candidate.text) && isFramed(around)) return 'drop-unsupported/reach';
+  // "thực hiện Quy hoạch mạng lưới … từ nay đến năm 2020 đã được phê duyệt": how far what is carried out reaches
+  if (/^từ nay/iu.test(candidate.text) && isInsidePlan(around) && tellsPast(around))
+    return 'drop-unsupported/inside-plan';
   if (isPast(candidate, context)) {
     if (!hasResult(around.before)) return 'drop-unsupported/past';
     return tellsPast(around) ? 'drop-unsupported/tells-past' : undefined;

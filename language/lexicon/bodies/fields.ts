@@ -5,7 +5,9 @@ import { listPhrases } from '../../writing/phrases.js';
  * hyphens inside "Văn hóa, Thể thao và Du lịch" never split it. — lĩnh vực
  *
  * Source: names of ministries since 1992 and of departments in the decrees on them (13/2008, 24/2014, 37/2014, 45/2025,
- * 150/2025), with their usual abbreviations. Rule for entry: a ministry, a department or a commune's office bears it.
+ * 150/2025), names of departments and directorates in the decrees on the ministries themselves (of 2008, 2012, 2017, 2022,
+ * 2025), with their usual abbreviations. Rule for entry: a ministry, one of its departments, a department of a province or a
+ * commune's office bears it.
  */
 export const KNOWN_FIELDS: readonly string[] = listPhrases(`
   Nông nghiệp | Nông nghiệp và Môi trường | Nông nghiệp và Phát triển nông thôn | NN và PTNT | NN và MT |
@@ -19,7 +21,13 @@ export const KNOWN_FIELDS: readonly string[] = listPhrases(`
   Khoa học, Công nghệ và Môi trường | Giáo dục và Đào tạo | GD và ĐT | GDĐT | Y tế | Nội vụ | Tư pháp | Ngoại vụ |
   Ngoại giao | Quốc phòng | Công an | Dân tộc | Dân tộc và Tôn giáo | Quy hoạch và Kiến trúc | An toàn thực phẩm |
   Kinh tế | Kinh tế và Hạ tầng | KT và HT | Kinh tế, Hạ tầng và Đô thị | Kinh tế và Đô thị | Quản lý đô thị | Tư lệnh |
-  Lao động | Dân số | Thể thao và Du lịch | Dân vận
+  Lao động | Dân số | Thể thao và Du lịch | Dân vận | Xuất nhập khẩu | Xuất nhập cảnh | Công nghiệp nặng | Công nghiệp nhẹ |
+  Thương mại miền núi | Thị trường trong nước | Thị trường ngoài nước | Chính sách thương mại đa biên | Pháp chế |
+  Tổ chức cán bộ | Hợp tác quốc tế | Ngân sách nhà nước | Hành chính sự nghiệp | Tài chính ngân hàng | Quản lý thị trường |
+  Thi đua và Khen thưởng | Xúc tiến thương mại | Phòng vệ thương mại | Thương mại điện tử và Kinh tế số | Năng lượng |
+  Giáo dục mầm non | Giáo dục tiểu học | Giáo dục trung học | Giáo dục phổ thông | Giáo dục đại học | Giáo dục thường xuyên |
+  Bảo trợ xã hội | Người có công | Phòng, chống tệ nạn xã hội | Khám, chữa bệnh | Y tế dự phòng | Quản lý đấu thầu |
+  Quản lý giá | Quản lý công sản | Đăng ký kinh doanh | Kế hoạch | Đầu tư
 `);
 
 // "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one.

@@ -35,6 +35,10 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     Tổng Liên đoàn Lao động Việt Nam | Hội Doanh nghiệp | Hiệp hội Doanh nghiệp | Hiệp hội Doanh nghiệp nhỏ và vừa | Hội Doanh nghiệp nhỏ và vừa
   `,
   ),
+  kind(
+    { branch: 'front', area: 'optional' },
+    'Phòng Thương mại và Công nghiệp Việt Nam | Liên đoàn Thương mại và Công nghiệp Việt Nam | VCCI',
+  ),
   kind({ branch: 'front', level: 'province', area: 'optional' }, 'Tỉnh đoàn'),
   kind(
     { branch: 'front', level: 'district', area: 'optional', until: DISTRICT_END },

@@ -10,12 +10,12 @@ import { listPhrases } from '../../writing/phrases.js';
 export const GROUP_UNITS: readonly string[] = listPhrases(`
   cấp ủy | cấp ủy đảng | cấp ủy Đảng | chính quyền | chính quyền địa phương | tổ chức đảng | tổ chức cơ sở đảng |
   cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành |
-  đoàn thể | hội đoàn thể | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
-  tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
-  tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng chuyên môn | hội | ban đảng | đảng đoàn |
+  đoàn thể | đoàn thể nhân dân | hội đoàn thể | hội nghề nghiệp | hội quần chúng | hội đặc thù | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
+  tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | cơ quan đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
+  tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng, ban | phòng, ban, ngành | phòng, ban, đoàn thể | phòng chuyên môn | hội | ban đảng | đảng đoàn |
   ban cán sự đảng | ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố |
   chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy |
-  quận ủy | tỉnh ủy | cơ quan ngang bộ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu |
+  quận ủy | tỉnh ủy | cơ quan ngang bộ | cơ quan hành chính | cơ quan hành chính nhà nước | cơ quan thuộc Chính phủ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu |
   cơ quan tham mưu, giúp việc | cơ quan đảng | cơ quan nhà nước | cơ quan quản lý | cơ quan báo chí |
   cơ quan tư pháp | cơ quan nội chính | cơ quan thông tin đại chúng | cơ quan trung ương |
   cơ quan, đơn vị chuyên môn | lực lượng | lực lượng vũ trang | lực lượng chức năng | lực lượng công an |
@@ -27,7 +27,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
   cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố |
   bản | khu dân cư | hộ | hộ dân | hộ gia đình | hộ kinh doanh | tổ chức, doanh nghiệp | cơ sở sản xuất |
-  cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
+  cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | tổ chức cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
 `);
 
 /** People, not bodies: they stand beside a group of bodies as a name of their own. — hộ gia đình, người dân */
@@ -40,7 +40,7 @@ export const BARE_GROUP_UNITS: readonly string[] = listPhrases(`
   tổ chức, doanh nghiệp | tổ chức tín dụng | ngân hàng thương mại | cơ quan ngang bộ | bộ | sở | ngành | cấp huyện | cấp xã | cấp tỉnh | lực lượng vũ trang | lực lượng chức năng |
   đoàn thể | tổ chức chính trị - xã hội | mặt trận | mặt trận tổ quốc | MTTQ | Mặt trận Tổ quốc Việt Nam | ban |
   doanh nghiệp | tổ chức, cá nhân | xã | phường | huyện | tỉnh | cơ quan báo chí | huyện ủy | thị ủy | thành ủy |
-  đảng ủy | chi bộ
+  đảng ủy | chi bộ | phòng, ban | phòng, ban, ngành | phòng, ban, đoàn thể | phòng ban
 `);
 
 /** Units that are common words in small letters, "các *vụ* án": only a capital makes them bodies. — các Cục, Vụ */
@@ -55,11 +55,12 @@ export const QUANTIFIERS: readonly string[] = listPhrases(`
 
 /** What may stand behind a group or an area and still belongs to the name. Longest first is not needed: a trie takes the longest. */
 export const GROUP_TAILS: readonly string[] = listPhrases(`
-  liên quan | có liên quan | giáp ranh | lân cận | chuyên ngành | chuyên trách | tại chỗ | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
+  liên quan | có liên quan | hữu quan | giáp ranh | lân cận | chuyên ngành | chuyên trách | tại chỗ | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
   trực thuộc Huyện ủy | trực thuộc Thành ủy | trực thuộc tỉnh | các cấp | cùng cấp | cấp tỉnh | cấp huyện | cấp xã |
   cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
   trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
   của Tỉnh ủy | của Thành ủy | của Huyện ủy | của Quận ủy | của Thị ủy | của Đảng ủy | của Trung ương |
+  quận | thị xã | thị trấn | đặc khu | của quận | của thị xã | của phường | của thị trấn | trong quận | trong phường |
   trong khu công nghiệp | trong cụm công nghiệp | trong khu kinh tế | trong các khu công nghiệp | trong các cụm công nghiệp |
   trong ngành | thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
   của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |

@@ -79,6 +79,15 @@ export const STATE_BODIES: readonly BodyKind[] = [
     { branch: 'state', owner: 'optional', area: 'optional', issuesNothing: 'forces; their command signs' },
     'Quân đội | Quân sự | Biên phòng',
   ),
+  kind(
+    { branch: 'state', owner: 'optional', area: 'optional', issuesNothing: 'services; their office signs' },
+    `
+    Thanh tra giao thông | Thanh tra xây dựng | Thanh tra môi trường | Thanh tra chuyên ngành | Thanh tra thủy sản |
+    Thanh tra đất đai | Thanh tra lao động | Thanh tra y tế | Thanh tra văn hóa | Cảnh sát giao thông | Cảnh sát trật tự |
+    Cảnh sát môi trường | Cảnh sát kinh tế | Cảnh sát cơ động | Cảnh sát khu vực | Cảnh sát điều tra | Cảnh sát biển |
+    Cảnh sát đường thủy | Cảnh sát phòng cháy và chữa cháy | Cảnh sát PCCC | Kiểm ngư
+  `,
+  ),
   kind({ branch: 'state', area: 'required' }, 'Thuế | Hải quan | Thống kê | CA'),
   kind(
     { branch: 'state', owner: 'optional', area: 'optional' },

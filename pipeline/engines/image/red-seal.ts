@@ -28,13 +28,17 @@ const readInk = ({ pixels, channels }: ColourRaster, i: number): { readonly lead
   return { lead: light - Math.min(red, green, blue), light };
 };
 
-/** Where seals and arrival stamps of coloured ink lie in the head of a page: large both ways. In pixels. */
+/** The largest seal: one that the lower edge of the header cuts is looked at whole. */
+const LARGEST_SEAL = 50 / 297;
+
+/** Where seals and arrival stamps of coloured ink lie in the head of a page, or reach into it: large both ways. In pixels. */
 const findHeadStamps = (raster: ColourRaster, headerRows: number): readonly TileRegion[] => {
   const { width, height } = raster;
-  const tiles = gatherTiles({ width, height: headerRows }, (i) => readInk(raster, i).lead > RED_LEAD, COLOUR_IN_TILE);
+  const rows = Math.min(height, headerRows + Math.round(LARGEST_SEAL * Math.max(width, height)));
+  const tiles = gatherTiles({ width, height: rows }, (i) => readInk(raster, i).lead > RED_LEAD, COLOUR_IN_TILE);
   const least = (LEAST_SIDE * Math.max(width, height)) / TILE;
   return findTileRegions(tiles).filter(
-    ({ left, top, right, bottom }) => right - left >= least && bottom - top >= least,
+    ({ left, top, right, bottom }) => right - left >= least && bottom - top >= least && top * TILE < headerRows,
   );
 };
 

@@ -4,10 +4,11 @@ import type { Box } from '../../../schemas/span.js';
 import type { InkAccount } from '../../../schemas/stages.js';
 import type { Ink } from '../../layout/components.js';
 import { findMedian } from '../../layout/page-layout.js';
-import { type PrintLine, standsLevel } from '../../layout/print-lines.js';
+import { dropStrokes, type PrintLine, standsLevel } from '../../layout/print-lines.js';
 import type { GrayRaster } from '../../layout/skew.js';
+import { measureLikelihood } from '../../repair/likelihood.js';
 import { type OcrLine, overlapOf, wordsIn } from './ocr-words.js';
-import { compareInk, cutRow, type InkReading, lettersUnder, type PageInk } from './page-ink.js';
+import { compareInk, cutRow, findStrokes, type InkReading, lettersUnder, type PageInk } from './page-ink.js';
 
 /** Two letters are as likely specks, or the end of a word whose box is a little short. */
 const FEWEST_GLYPHS = 3;
@@ -23,6 +24,8 @@ const NEAR = 12;
  */
 const SURE = 0.6;
 const LEAST = 0.4;
+/** The same of a text that is likelier than the one that stands there by this much a word, in logarithms. */
+const LIKELIER = 1;
 const LEAD = 0.1;
 const SAME_PLACE = 0.3;
 /** A row stands on a line whose foot differs from its own by less than this; both in small letters' heights. */
@@ -68,7 +71,8 @@ const findDoubtful = (lines: readonly OcrLine[], reading: InkReading): readonly 
       const glyphs = lettersUnder(line, box, lines, reading);
       if (glyphs.length < FEWEST_GLYPHS) continue;
       const row = { box: unionOf(glyphs.map((ink) => ink.box)), glyphs };
-      if (!standsLevel(row, reading.x)) continue;
+      // A seal's strokes stand on no foot, the letters between them do.
+      if (!standsLevel(row, reading.x) && !standsLevel(dropStrokes(row, reading.x), reading.x)) continue;
       const last = troubles.at(-1);
       if (last === undefined || row.box.left - last.row.box.right > NEAR * reading.x)
         troubles.push({ row, places: [row.box] });
@@ -103,6 +107,25 @@ const sureness = (words: Words): number => {
   const letters = words.reduce((total, { text }) => total + text.length, 0);
   return words.reduce((total, { text, confidence }) => total + text.length * confidence, 0) / Math.max(1, letters);
 };
+
+const likelihood = (words: Words): number =>
+  measureLikelihood(
+    words
+      .toSorted((a, b) => a.box.left - b.box.left)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+
+const allWords = (lines: readonly OcrLine[]): Words => lines.flatMap(({ words }) => words);
+
+/** A thin stroke before a word in capitals is read as a letter of it: "iTHÔNG", "|QUYẾT". */
+const STROKE = /^[ijl|!\\/.,:;'‘’]+(?=\p{Lu}{3})/u;
+
+const withoutStroke = (lines: readonly OcrLine[]): readonly OcrLine[] =>
+  lines.map((line) => ({
+    ...line,
+    words: line.words.map((word) => ({ ...word, text: word.text.replace(STROKE, '') })),
+  }));
 
 const HAS_LETTER = /[\p{L}\p{N}]/u;
 
@@ -161,23 +184,43 @@ const takeSurer = (
   x: number,
 ): readonly OcrLine[] => {
   const standing = wordsIn(lines, place);
+  const reach = unionOf(fresh.flatMap(({ words }) => words.map(({ box }) => box)));
+  const isLikelier = standing.length > 0 && likelihood(allWords(fresh)) > likelihood(wordsIn(lines, reach)) + LIKELIER;
   const doubtful = standing.filter(({ confidence }) => confidence < DOUBTFUL);
   const others = lines.flatMap(({ words }) => words).filter((word) => !doubtful.includes(word));
   const sure = standing.filter((word) => !doubtful.includes(word));
   const offered = wordsIn(fresh, place).filter(
     (one) =>
-      one.confidence >= (doubtful.length === 0 ? LEAST : SURE) &&
+      one.confidence >= (doubtful.length === 0 || isLikelier ? LEAST : SURE) &&
       HAS_LETTER.test(one.text) &&
       !isRepeated(one, others) &&
       sure.every((word) => overlapOf(word.box, one.box) < SAME_PLACE || isPartOf(word, one)),
   );
-  if (offered.length === 0 || sureness(offered) < Math.max(SURE, sureness(doubtful) + LEAD)) return lines;
+  if (offered.length === 0 || sureness(offered) < Math.max(isLikelier ? LEAST : SURE, sureness(doubtful) + LEAD))
+    return lines;
   const parts = sure.filter((word) => offered.some((one) => isPartOf(word, one)));
   // The foot of a row that specks were cut out with says little: words stay on the line where they stood.
   const [replaced] = doubtful;
   const host = lines.find(({ words }) => replaced !== undefined && words.includes(replaced)) ?? findHost(lines, row, x);
   const all = lines.includes(host) ? lines : [...lines, host];
   return putWords(all, host, offered, new Set([...doubtful, ...parts]));
+};
+
+/** Read with what may be a seal's strokes and without: the likelier text is the print, unless it is read with far less ease. */
+const chooseLikelier = (whole: readonly OcrLine[], bare: readonly OcrLine[]): readonly OcrLine[] => {
+  const [all, fewer] = [allWords(whole), allWords(bare)];
+  return sureness(fewer) >= sureness(all) - LEAD && likelihood(fewer) > likelihood(all) ? bare : whole;
+};
+
+/** Takes out the doubtful words that were read in nothing but strokes. */
+const dropStroked = (lines: readonly OcrLine[], strokes: ReadonlySet<Ink>, reading: InkReading): readonly OcrLine[] => {
+  const isStroked = (line: OcrLine, { box, confidence }: Words[number]): boolean => {
+    const glyphs = confidence < DOUBTFUL ? lettersUnder(line, box, lines, reading) : [];
+    return glyphs.length > 0 && glyphs.every((glyph) => strokes.has(glyph));
+  };
+  return lines
+    .map((line) => ({ ...line, words: line.words.filter((word) => !isStroked(line, word)) }))
+    .filter(({ words }) => words.length > 0);
 };
 
 /**
@@ -201,7 +244,14 @@ export const accountInk = async (
   let lines = first;
   for (const trouble of troubles.slice(0, ROWS_AT_MOST)) {
     const cut = cutRow(ink, trouble.row, before);
-    const fresh = await readRow(cut.row, cut.box);
+    const whole = await readRow(cut.row, cut.box);
+    const strokes = findStrokes(trouble.row, before);
+    const glyphs = trouble.row.glyphs.filter((glyph) => !strokes.has(glyph));
+    const isClean = strokes.size === 0 || glyphs.length < FEWEST_GLYPHS;
+    const bareCut = isClean ? cut : cutRow(ink, { ...trouble.row, glyphs }, before, strokes);
+    const bare = isClean ? whole : withoutStroke(await readRow(bareCut.row, bareCut.box));
+    const fresh = chooseLikelier(whole, bare);
+    if (fresh === bare && bare !== whole) lines = dropStroked(lines, strokes, before);
     for (const place of trouble.places)
       lines = takeSurer(lines, trouble, widen(place, MARGIN * before.x), fresh, before.x);
   }

@@ -1,7 +1,13 @@
 import type { Box } from '../../../schemas/span.js';
 import { findInk, type Ink, type Mask } from '../../layout/components.js';
 import { findMedian } from '../../layout/page-layout.js';
-import { gatherPrintLines, isGlyph, measureSmallLetters, type PrintLine } from '../../layout/print-lines.js';
+import {
+  dropStrokes,
+  gatherPrintLines,
+  isGlyph,
+  measureSmallLetters,
+  type PrintLine,
+} from '../../layout/print-lines.js';
 import type { GrayRaster } from '../../layout/skew.js';
 import { countLevels } from '../image/image.js';
 import type { OcrLine } from './ocr-words.js';
@@ -180,15 +186,28 @@ const belongs = (mark: Box, letter: Box, x: number): boolean =>
   mark.bottom > letter.top - MARK_ABOVE * x &&
   mark.top < letter.bottom + MARK_BELOW * x;
 
-/** A row cut out of its page with its neighbours, and without specks and what else is no letter of it. */
+/** The strokes of a seal, or of a pen, among the letters of a row and its neighbours: they stand on no foot of the row. */
+export const findStrokes = (line: PrintLine, reading: InkReading): ReadonlySet<Ink> => {
+  const all = [...line.glyphs, ...findNeighbours(line, reading)].filter(
+    ({ box }) => box.right > line.box.left - CONTEXT * reading.x && box.left < line.box.right + CONTEXT * reading.x,
+  );
+  const kept = new Set(dropStrokes({ box: line.box, glyphs: all }, reading.x).glyphs);
+  return new Set(all.filter((ink) => !kept.has(ink)));
+};
+
+/**
+ * A row cut out of its page with its neighbours, and without specks and what else is no letter of it; `strokes` are left out
+ * as well.
+ */
 export const cutRow = (
   { raster }: PageInk,
   line: PrintLine,
   reading: InkReading,
+  strokes: ReadonlySet<Ink> = new Set(),
 ): { readonly row: GrayRaster; readonly box: Box } => {
   const { x, marks, free, read } = reading;
   const { box, glyphs } = line;
-  const neighbours = findNeighbours(line, reading);
+  const neighbours = findNeighbours(line, reading).filter((ink) => !strokes.has(ink));
   const toRight = neighbours.filter((ink) => ink.box.left >= box.left);
   const toLeft = neighbours.filter((ink) => ink.box.right <= box.right);
   const rights = toRight.map((ink): Reach => [ink.box.left, ink.box.right]);
@@ -201,7 +220,14 @@ export const cutRow = (
   };
   const letters = [...glyphs, ...neighbours.filter((ink) => ink.box.right > cut.left && ink.box.left < cut.right)];
   // The marks of "ề" together are as high as some letters.
-  const small = [...marks, ...[...free, ...read].filter((ink) => ink.box.bottom - ink.box.top < x)];
-  const kept = small.filter((mark) => letters.some((letter) => belongs(mark.box, letter.box, x)));
+  const small = [
+    ...marks,
+    ...[...free, ...read].filter((ink) => ink.box.bottom - ink.box.top < x && !strokes.has(ink)),
+  ];
+  // Where strokes were found, what stands before the first letter is one of them.
+  const start = strokes.size === 0 ? cut.left : Math.min(...letters.map((letter) => letter.box.left));
+  const kept = small.filter(
+    (mark) => mark.box.right > start + 1 && letters.some((letter) => belongs(mark.box, letter.box, x)),
+  );
   return { row: showOnly(raster, cut, [...letters, ...kept]), box: cut };
 };

@@ -15,12 +15,43 @@ const EDGE = 6;
 
 const isWithin = (value: number, [least, most]: readonly [number, number]): boolean => value >= least && value <= most;
 
+/** Cells of one stamp lie this near to each other, share of the long side; a table of two rows is found as two frames. */
+const CELL_GAP = 0.005;
+/** Share of the narrower cell that stands over the wider one. */
+const STACKED = 0.8;
+
+const isStacked = (a: Box, b: Box, long: number): boolean => {
+  const shared = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const apart = Math.max(a.top, b.top) - Math.min(a.bottom, b.bottom);
+  return shared > STACKED * Math.min(a.right - a.left, b.right - b.left) && apart < CELL_GAP * long;
+};
+
+/** Frames one over the other as one: the office in the upper cell of a stamp, its fields in the lower. */
+const joinCells = (frames: readonly Box[], long: number): readonly Box[] => {
+  const joined: Box[] = [];
+  for (const frame of frames.toSorted((a, b) => a.top - b.top)) {
+    const at = joined.findIndex((other) => isStacked(other, frame, long));
+    const other = joined[at];
+    if (other === undefined) joined.push(frame);
+    else
+      joined[at] = {
+        left: Math.min(other.left, frame.left),
+        top: Math.min(other.top, frame.top),
+        right: Math.max(other.right, frame.right),
+        bottom: Math.max(other.bottom, frame.bottom),
+      };
+  }
+  return joined;
+};
+
 /** The inside of what has place, frame and size of an arrival stamp on a level page: worth reading by itself. */
 export const findStampBoxes = (page: GrayRaster): readonly Box[] => {
   const long = Math.max(page.width, page.height);
-  return findInkPatches(mapInks({ ...page, channels: 1 }))
+  const frames = findInkPatches(mapInks({ ...page, channels: 1 }))
     .filter(({ shape, place }) => shape === 'frame' && place === 'head')
-    .map(({ box }) => ({
+    .map(({ box }) => box);
+  return joinCells(frames, long)
+    .map((box) => ({
       left: box.left + FRAME,
       top: box.top + FRAME,
       right: box.right - FRAME,
@@ -61,6 +92,30 @@ const withoutRules = (line: OcrLine): OcrLine => ({
   words: line.words.filter(({ text }) => /[\p{L}\p{N}.…]/u.test(text)),
 });
 
+/** "CV" over "ĐẾN" in a cell of their own. */
+const HEAD_WORD = /^Đ[EÉÊẾ]N$/u;
+/** An office that a rule strikes through is read as anything. */
+const OFFICE_READ = 0.6;
+
+/** The same where the head stands in a cell left of the fields: a field beside or near it makes it one. */
+const readBesideHead = (read: readonly OcrLine[]): ArrivalStamp | undefined => {
+  const line = read.find(({ words }) => words.length > 1 && HEAD_WORD.test(words[0]?.text ?? ''));
+  const [head] = line?.words ?? [];
+  if (line === undefined || head === undefined) return undefined;
+  const beside = read
+    .map((one) => ({ ...one, words: one.words.filter(({ box }) => box.left > head.box.right) }))
+    .filter(({ words }) => words.length > 0);
+  const fields = beside.filter((one) => FIELD.test(fold(textOf(one))));
+  if (fields.length === 0) return undefined;
+  const office = read.find((one) => one !== line && OFFICE.test(fold(textOf(one))));
+  const isRead = office?.words.every(({ confidence }) => confidence >= OFFICE_READ) === true;
+  // Its fields are filled in by hand, over which print of the page may run.
+  return {
+    lines: [...(office !== undefined && isRead ? [office] : []), { ...line, words: [head] }, ...fields],
+    isCrossed: true,
+  };
+};
+
 /**
  * The arrival stamp that was read in a frame, or undefined for a frame of another kind, whose text stays where it is: a line
  * in capitals ends in ĐẾN, and an office stands above it or a field below. — dấu công văn đến
@@ -69,7 +124,7 @@ export const readArrivalStamp = (fresh: readonly OcrLine[]): ArrivalStamp | unde
   const read = fresh.map(withoutRules).filter(({ words }) => words.length > 0);
   const at = read.findIndex((line) => HEAD.test(textOf(line)));
   const head = read[at];
-  if (head === undefined) return undefined;
+  if (head === undefined) return readBesideHead(read);
   const isWhole = HEAD_READ.test(fold(textOf(head)));
   const above = read[at - 1];
   const offices = above !== undefined && OFFICE.test(fold(textOf(above))) ? [above] : [];

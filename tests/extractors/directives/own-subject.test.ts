@@ -49,6 +49,26 @@ describe('the subject of an item as it is written', () => {
   });
 
   it.each([
+    ['Chủ bến, thuyền trưởng và người lái phà có trách nhiệm phát áo phao.', 'Chủ bến, thuyền trưởng và người lái phà'],
+    ['Cơ quan thẩm tra hồ sơ (Phòng A, Phòng B) phải trả lời đúng hạn.', 'Cơ quan thẩm tra hồ sơ'],
+    ['Các chủ tàu câu mực đêm có nghĩa vụ kê khai.', 'Các chủ tàu câu mực đêm'],
+  ])('before what it must do: %s', (text, name) => {
+    const { leads, notes } = read(text, false);
+    expect(leads).toEqual([name]);
+    expect(notes.map(({ rule }) => rule)).toContain('assignments/unknown-name');
+  });
+
+  it('doubts a title without a colon whose last name was cut', () => {
+    const rules = (text: string, hasItems: boolean) => read(text, hasItems).notes.map(({ rule }) => rule);
+    expect(rules('Các tập đoàn, các doanh nghiệp hợp lực làm chợ nổi', true)).toContain('assignments/name-cut');
+    expect(rules('Các tập đoàn, các doanh nghiệp', true)).not.toContain('assignments/name-cut');
+    expect(rules('Các sở, ban, ngành có trách nhiệm', true)).not.toContain('assignments/name-cut');
+  });
+
+  it.each([
+    ['Báo cáo phải nêu rõ số hộ.', false, ['Sở Y tế']],
+    ['Trưởng các thôn tổ chức thu gom rác, chịu trách nhiệm trước Chủ tịch.', false, ['Trưởng các thôn']],
+    ['Cơ quan nào chậm thì phải giải trình.', false, ['Sở Y tế']],
     ['Tổ chức thực hiện', true, ['Sở Y tế']],
     ['Đơn vị tính: triệu đồng', true, ['Sở Y tế']],
     ['Cơ sở dữ liệu đất đai', true, ['Sở Y tế']],

@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { search } from '../../../output/search/search.js';
 import { APPLICATION_ID } from '../../../output/store/application-id.js';
+import { listBatches, undoBatch } from '../../../output/store/batches.js';
 import { listCorrections } from '../../../output/store/corrections.js';
 import { listDocuments } from '../../../output/store/load-document.js';
 import { listHeldFiles, loadRepaired } from '../../../output/store/load-file.js';
@@ -137,6 +138,16 @@ describe('migrations', () => {
     },
   );
 
+  it('tell from the manifests of an older layout which batch stored a file', () => {
+    const fixture = packageFile('tests', 'output', 'store', 'databases', 'version-9.db.gz');
+    writeFileSync(place('batches.db'), gunzipSync(readFileSync(fixture)));
+    const db = openDatabase(place('batches.db'));
+    const [batch] = listBatches(db);
+    expect(batch).toMatchObject({ standing: 3, undoneAt: null });
+    expect(undoBatch(db, batch?.batch ?? 0, { by: 'Lan', at: AT }).removed.length).toBe(3);
+    db.close();
+  });
+
   it('build the index anew when its rules changed', () => {
     const path = place('index.db');
     const old = openDatabase(path);
@@ -207,12 +218,13 @@ describe('batches', () => {
   it('keep a manifest', () => {
     const db = openDatabase(':memory:');
     const key = startBatch(db, { roots: ['kho'], at: AT });
-    const stored = { path: 'kho/b.txt', sha256: 'x', outcome: 'stored' as const, reason: null };
+    const stored = { path: 'kho/b.txt', sha256: 'x', outcome: 'stored' as const, reason: null, code: null };
     const broken = {
       path: 'kho/a.pdf',
       sha256: null,
       outcome: 'quarantined' as const,
       reason: { vi: 'Hỏng', en: 'Broken' },
+      code: 'file-broken',
     };
     recordBatchFile(db, key, { ...stored, outcome: 'needs-review' });
     recordBatchFile(db, key, stored);

@@ -30,13 +30,19 @@ const failure = (code: ErrorCode): PipelineError =>
 describe('a batch into the store', () => {
   it('knows what is stored and why something is quarantined', () => {
     const { batch } = open();
-    expect(batch.find('kho/a.txt', file.sha256)).toEqual({ path: file.path, status: 'stored', reason: null });
+    expect(batch.find('kho/a.txt', file.sha256)).toEqual({
+      path: file.path,
+      status: 'stored',
+      reason: null,
+      documents: [first.document.id],
+    });
     expect(batch.find('kho/b.txt', other.sha256)).toBeUndefined();
     batch.quarantine(other.path, other, failure('file-broken'));
     expect(batch.find('kho/b.txt', other.sha256)).toEqual({
       path: other.path,
       status: 'quarantined',
       reason: { rule: 'file-broken', message: { vi: 'hỏng', en: 'broken' } },
+      documents: [],
     });
   });
 
@@ -59,6 +65,7 @@ describe('a batch into the store', () => {
       reasons: [],
       error: null,
       duplicateOf: null,
+      documents: [],
       ...more,
     });
     batch.find('kho/a.txt', file.sha256);
@@ -67,8 +74,14 @@ describe('a batch into the store', () => {
     batch.record(report('kho/b.txt', { result: 'quarantined', reasons }));
     batch.finish();
     expect(loadManifest(db, 1)).toEqual([
-      { path: 'kho/a.txt', sha256: file.sha256, outcome: 'duplicate', reason: null },
-      { path: 'kho/b.txt', sha256: null, outcome: 'quarantined', reason: { vi: 'khoá', en: 'locked' } },
+      { path: 'kho/a.txt', sha256: file.sha256, outcome: 'duplicate', reason: null, code: null },
+      {
+        path: 'kho/b.txt',
+        sha256: null,
+        outcome: 'quarantined',
+        reason: { vi: 'khoá', en: 'locked' },
+        code: 'file-unreadable',
+      },
     ]);
     expect(db.prepare('SELECT finished_at FROM batch').pluck().get()).toBe(AT);
   });

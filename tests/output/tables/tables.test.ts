@@ -13,6 +13,7 @@ import { FILE, FILE_INFO } from '../../../output/tables/file.js';
 import { NOTE, NOTE_MESSAGE } from '../../../output/tables/note.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, WORDS } from '../../../output/tables/page.js';
 import { REFERENCE } from '../../../output/tables/reference.js';
+import { FILE_EVENT, REMOVED } from '../../../output/tables/removed.js';
 import { selectFrom, type Table } from '../../../output/tables/table.js';
 import { UNCLAIMED } from '../../../output/tables/unclaimed.js';
 import { Assignment, Body, Deadline, Directive, Reference } from '../../../schemas/directive.js';
@@ -42,6 +43,7 @@ const TABLES = [
   show(DOUBTFUL_WORD),
   show(EDIT_MAP),
   show(FILE),
+  show(FILE_EVENT),
   show(ISSUER),
   show(NOTE),
   show(NOTE_MESSAGE),
@@ -49,6 +51,7 @@ const TABLES = [
   show(RECEIVED),
   show(RECIPIENT),
   show(REFERENCE),
+  show(REMOVED),
   show(UNCLAIMED),
   show(SIGNATURE),
   show(FILE_SIGNATURE),
@@ -56,7 +59,7 @@ const TABLES = [
 
 /** Columns that no value holds: keys that the database gives, and what another statement writes. */
 const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
-  batch: ['batch_key', 'finished_at'],
+  batch: ['batch_key', 'finished_at', 'undone_at'],
   body: ['body_key'],
   body_name: ['name_key'],
   change: ['sequence'],
@@ -64,11 +67,13 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
   directive: ['directive_key'],
   document: ['document_key'],
   document_type: ['type_key'],
-  file: ['file_key'],
+  file: ['file_key', 'batch_key', 'settled_by'],
+  file_event: ['event_key'],
   issuer: ['issuer_key'],
   note_message: ['message_key'],
   unclaimed: ['unclaimed_key'],
   page: ['page_key'],
+  removed: ['removed_key'],
 };
 
 /** Tables that hold no value of ours: SQL alone fills and reads them. */

@@ -53,8 +53,8 @@ describe('intake', () => {
   it.each([
     ['bmp', [0x42, 0x4d, ...Array<number>(12).fill(0), 40, ...Array<number>(39).fill(0)], 'a BMP image', 'PNG'],
     ['gif', [0x47, 0x49, 0x46, 0x38, 0x39, 0x61], 'a GIF image', 'PNG'],
-    ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66, 0x31], 'an RTF file', 'PDF'],
-    ['docx', [0x50, 0x4b, 0x03, 0x04], 'a Word, Excel or ZIP file', 'PDF'],
+    ['zip', [0x50, 0x4b, 0x03, 0x04], 'a ZIP archive', 'Unpack'],
+    ['xls', [0xd0, 0xcf, 0x11, 0xe0, ...Buffer.from('Workbook', 'utf16le')], 'an old Excel or Office file', 'PDF'],
     ['7z', [0x37, 0x7a, 0xbc, 0xaf], 'a 7z archive', 'Unpack'],
   ])('names a kind that it knows and says what to make of it: %s', async (name, bytes, kind, todo) => {
     const path = await put(`known.${name}`, Uint8Array.from(bytes));

@@ -10,6 +10,14 @@ const itemsOf = (lines: readonly string[]): readonly string[] =>
 describe('lines of a form below an item', () => {
   it.each([
     [
+      'several labels in one line',
+      ['1. Kiểm kê kho.', 'Cơ quan thực hiện: Phòng Kinh tế. Thời gian hoàn thành: Quý IV/2026.', '2. Mua giá sách.'],
+      [
+        'I.1 1. Kiểm kê kho. Cơ quan thực hiện: Phòng Kinh tế. Thời gian hoàn thành: Quý IV/2026.',
+        'I.2 2. Mua giá sách.',
+      ],
+    ],
+    [
       'dashes below the item',
       ['1. Kiểm kê kho.', '- Cơ quan chủ trì: Phòng Kinh tế.', '- Đơn vị phối hợp: Công an xã.', '2. Mua giá sách.'],
       ['I.1 1. Kiểm kê kho. Cơ quan chủ trì: Phòng Kinh tế. Đơn vị phối hợp: Công an xã.', 'I.2 2. Mua giá sách.'],

@@ -86,8 +86,71 @@ describe('kinds of fault of whole papers', () => {
         '2. Công an xã trực đêm ở các trạm gác, ghi sổ và báo về phòng trực hằng ngày cho đến hết mùa khô.',
       ],
     ],
+    [
+      'what is to be mended is no assessment',
+      `${PAPER}I. CÁC NHIỆM VỤ\n1. Tháo gỡ khó khăn, tạo thuận lợi cho bến đò\na) Phòng Kinh tế cấp phép bến.\n2. Khắc phục các tồn tại, hạn chế ở chợ\na) Công an xã trực chợ.`,
+      ['a) Phòng Kinh tế cấp phép bến.', 'a) Công an xã trực chợ.'],
+    ],
+    [
+      'difficulties and shortcomings are told',
+      `${PAPER}I. KHÓ KHĂN, HẠN CHẾ\n1. Công tác trực đêm chưa đều.\n2. Thuận lợi chưa được tận dụng.\nII. NHIỆM VỤ\n1. Công an xã trực đêm.`,
+      ['1. Công an xã trực đêm.'],
+    ],
+    [
+      'the first item lost its mark',
+      `${PAPER.trimEnd()}\n2. Phòng Kinh tế sửa mương nội đồng.\n3. Công an xã trực đêm ở bến.`,
+      ['2. Phòng Kinh tế sửa mương nội đồng.', '3. Công an xã trực đêm ở bến.'],
+    ],
+    [
+      'orders announced right below the abstract',
+      `${PAPER.trimEnd()}\nỦy ban nhân dân xã yêu cầu:\n2. Phòng Kinh tế sửa mương nội đồng.`,
+      ['2. Phòng Kinh tế sửa mương nội đồng.'],
+    ],
+    [
+      'a year at the head of a line of the abstract',
+      `${PAPER.trimEnd()} năm\n2026 ở các thôn\n\n1. Công an xã trực đêm.`,
+      ['1. Công an xã trực đêm.'],
+    ],
+    [
+      'grounds below the name of the assembly',
+      `${PAPER}HỘI ĐỒNG NHÂN DÂN XÃ NÀ LẠN\nCăn cứ Luật Lâm nghiệp ngày 15 tháng 11 năm 2017;\nXét Tờ trình số 5/TTr-UBND của Ủy ban nhân dân xã.\nQUYẾT NGHỊ:\n1. Giao Ủy ban nhân dân xã giữ rừng.`,
+      ['1. Giao Ủy ban nhân dân xã giữ rừng.'],
+    ],
+    [
+      'a ground that opens a task',
+      `${PAPER}1. Căn cứ tình hình mưa lũ, Công an xã trực đêm.`,
+      ['1. Căn cứ tình hình mưa lũ, Công an xã trực đêm.'],
+    ],
+    [
+      'a sentence of one body and a paragraph of another',
+      `${PAPER}a) Phòng Kinh tế sửa mương nội đồng.\n\nĐề nghị Công an xã trực đêm.\n\nb) Trạm Y tế phát thuốc.`,
+      ['a) Phòng Kinh tế sửa mương nội đồng.', 'Đề nghị Công an xã trực đêm.', 'b) Trạm Y tế phát thuốc.'],
+    ],
+    [
+      'a standing office in charge of the rest',
+      `${PAPER}I. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế sửa mương.\nCông an xã là cơ quan thường trực, đôn đốc các thôn.`,
+      ['1. Phòng Kinh tế sửa mương.', 'Công an xã là cơ quan thường trực, đôn đốc các thôn.'],
+    ],
   ])('%s', (_name, text, expected) => {
     expect(tasksOf(text)).toEqual(expected);
+  });
+
+  it('reads a title behind the noise of a stamp', () => {
+    const { head, blocks } = outlineOne(
+      `THỦ TƯỚNG CHÍNH PHỦ\n\nĐÊN s; _¬ CHỈ THỊ\nVề chống lũ\n\n1. Bộ Y tế trực đêm.${TAIL}`,
+    );
+    expect(head.at(-1)?.text).toBe('Về chống lũ');
+    expect(blocks.filter((block) => block.isDirective)).toHaveLength(1);
+  });
+
+  it('joins the second line of a short letter whose first one is set in', () => {
+    expect(
+      tasksOf(
+        `${LETTER}     Ủy ban nhân dân xã giao Phòng Kinh tế kiểm tra hoạt động của bến phà qua sông\nĐồi Sim, báo cáo Ủy ban nhân dân xã trước ngày 05/8/2026./.`,
+      ),
+    ).toEqual([
+      'Ủy ban nhân dân xã giao Phòng Kinh tế kiểm tra hoạt động của bến phà qua sông Đồi Sim, báo cáo Ủy ban nhân dân xã trước ngày 05/8/2026./.',
+    ]);
   });
 
   it('ends the title where somebody is wired', () => {

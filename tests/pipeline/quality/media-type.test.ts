@@ -1,9 +1,12 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { makeDocx, pack } from '../../../fixtures/make/word/docx.js';
 import { findMediaType } from '../../../pipeline/quality/media-type.js';
+import { DOC, DOCX, ODT, RTF } from '../../../pipeline/quality/word-kinds.js';
 
 const SENTENCE = 'Giao Ban Tổ chức Huyện uỷ tham mưu kế hoạch trước ngày 15/8/2024.\n';
 const bytes = (...values: number[]) => Uint8Array.from(values);
+const ole = (stream: string) => Buffer.concat([bytes(0xd0, 0xcf, 0x11, 0xe0), Buffer.from(stream, 'utf16le')]);
 
 describe('kind of a file, from its bytes alone', () => {
   it.each([
@@ -19,9 +22,16 @@ describe('kind of a file, from its bytes alone', () => {
     ['UTF-32LE text without a mark', iconv.encode(SENTENCE, 'utf-32le', { addBOM: false }), 'text/plain'],
     ['UTF-32BE text without a mark', iconv.encode(SENTENCE, 'utf-32be', { addBOM: false }), 'text/plain'],
     ['numbers of four bytes', Buffer.from(Uint32Array.from({ length: 200 }, (_, i) => i * 7919).buffer), undefined],
-    ['a Word file', bytes(0x50, 0x4b, 0x03, 0x04, 20, 0), undefined],
-    ['an old Word file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1), undefined],
-    ['RTF', Buffer.from('{\\rtf1\\ansi'), undefined],
+    ['a ZIP archive', bytes(0x50, 0x4b, 0x03, 0x04, 20, 0), undefined],
+    ['a Word file', makeDocx({ body: '' }), DOCX],
+    ['a Word file that is cut off', makeDocx({ body: '' }).subarray(0, 900), DOCX],
+    ['a Word file under a password', ole('EncryptedPackage'), DOCX],
+    ['an old Word file', ole('WordDocument'), DOC],
+    ['an old Excel file', ole('Workbook'), undefined],
+    ['an Excel file', pack({ '[Content_Types].xml': bytes(), 'xl/workbook.xml': bytes() }), undefined],
+    ['an archive of texts', pack({ 'word.txt': bytes(65) }), undefined],
+    ['an OpenDocument text', pack({ mimetype: Buffer.from(ODT) }, 0), ODT],
+    ['RTF', Buffer.from('{\\rtf1\\ansi'), RTF],
     ['JSON', Buffer.from('{\n  "type": "Kết luận"\n}'), undefined],
     ['a JSON list', Buffer.from('[{"a": 1}]'), undefined],
     ['a web page', Buffer.from('<!DOCTYPE html>\n<html lang="vi">'), undefined],

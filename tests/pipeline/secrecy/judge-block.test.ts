@@ -56,6 +56,9 @@ describe('the mark in a stamp', () => {
   });
 });
 
+/** Long side of a page of 200 dpi. */
+const LONG = 2339;
+
 describe('a stamp that stays unread', () => {
   const word = {
     text: 'Số',
@@ -66,17 +69,27 @@ describe('a stamp that stays unread', () => {
   const unread = [{ text: 'xv"', confidence: 0 }];
 
   it('is one with a frame in the head, without a word that is sure', () => {
-    expect(isUnreadStamp(block(unread), [])).toBe(true);
-    expect(isUnreadStamp(block([{ text: 'ĐẾN', confidence: 0.9 }]), [])).toBe(false);
-    expect(isUnreadStamp(block(unread, { place: 'foot' }), [])).toBe(false);
-    expect(isUnreadStamp(block(unread, { shape: 'plain' }), [])).toBe(false);
-    expect(isUnreadStamp(block(unread, { shape: 'seal' }), [])).toBe(false);
+    expect(isUnreadStamp(block(unread), [], LONG)).toBe(true);
+    expect(isUnreadStamp(block([{ text: 'ĐẾN', confidence: 0.9 }]), [], LONG)).toBe(false);
+    expect(isUnreadStamp(block(unread, { place: 'foot' }), [], LONG)).toBe(false);
+    expect(isUnreadStamp(block(unread, { shape: 'plain' }), [], LONG)).toBe(false);
+    expect(isUnreadStamp(block(unread, { shape: 'seal' }), [], LONG)).toBe(false);
+  });
+
+  it('is none that is the round picture of an e-signature in the margin above the header', () => {
+    const picture = { left: 1200, top: 29, right: 1332, bottom: 156 };
+    expect(isUnreadStamp(block(unread, { shape: 'ring', box: picture }), [], LONG)).toBe(false);
+    expect(isUnreadStamp(block(unread, { shape: 'frame', box: picture }), [], LONG)).toBe(true);
+    const below = { ...picture, top: 329, bottom: 456 };
+    expect(isUnreadStamp(block(unread, { shape: 'ring', box: below }), [], LONG)).toBe(true);
+    const oval = { ...picture, right: 1440 };
+    expect(isUnreadStamp(block(unread, { shape: 'ring', box: oval }), [], LONG)).toBe(true);
   });
 
   it('is none where the page has sure words in a frame of black ink', () => {
     const black = block(unread, { isColoured: false });
-    expect(isUnreadStamp(black, [{ ...word, text: 'CÔNG' }])).toBe(false);
-    expect(isUnreadStamp(black, [{ ...word, text: 'CÔNG', confidence: 0.3 }])).toBe(true);
-    expect(isUnreadStamp(block(unread), [{ ...word, text: 'CÔNG' }])).toBe(true);
+    expect(isUnreadStamp(black, [{ ...word, text: 'CÔNG' }], LONG)).toBe(false);
+    expect(isUnreadStamp(black, [{ ...word, text: 'CÔNG', confidence: 0.3 }], LONG)).toBe(true);
+    expect(isUnreadStamp(block(unread), [{ ...word, text: 'CÔNG' }], LONG)).toBe(true);
   });
 });

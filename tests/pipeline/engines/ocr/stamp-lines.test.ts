@@ -40,6 +40,13 @@ describe('readArrivalStamp', () => {
     });
   });
 
+  it('reads a stamp whose head stands in a cell left of its fields, and says that print may run through it', () => {
+    expect(readLines('TRẠM CÔNG BÁO', 'CV Số:....318', 'ĐẾN Chuyển:......')).toEqual({
+      lines: ['ĐẾN', 'Số:....318', 'Chuyển:......'],
+      isCrossed: true,
+    });
+  });
+
   it.each([
     ['a stamp of urgency', ['HỎA TỐC']],
     ['a framed note', ['Văn bản này thay thế văn bản', 'số 12-CV/TU ngày 5/3/2024']],
@@ -48,6 +55,15 @@ describe('readArrivalStamp', () => {
   ])('takes %s for no arrival stamp', (_name, texts) => {
     expect(readLines(...texts)).toBeUndefined();
   });
+});
+
+it('finds a stamp of two cells as one', () => {
+  const page = drawFrame(200, 420, 455, 92);
+  const lower = drawFrame(240, 508, 393, 90);
+  lower.pixels.forEach((level, i) => {
+    if (level === 0) page.pixels[i] = 0;
+  });
+  expect(findStampBoxes(page)).toHaveLength(1);
 });
 
 /** A white page of 200 dpi with a frame of 4 pixels. */

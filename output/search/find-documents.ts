@@ -1,0 +1,237 @@
+import { z } from 'zod';
+import { PipelineError } from '../../pipeline/base/errors.js';
+import type { Bilingual } from '../../schemas/note.js';
+import type { IsoDate } from '../../schemas/span.js';
+import { guard } from '../store/database-error.js';
+import { foldWords } from '../store/fold-words.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+import { DOCUMENT_NEEDS_REVIEW, IS_TASK, NEEDS_REVIEW, OPEN_DOUBT } from '../tracker/task-sql.js';
+
+/** What a list of documents can be narrowed by; together they narrow. Names are compared by whole words, without marks. */
+export const DocumentFilters = z
+  .object({
+    /** A doubt is open: documentNeedsReview. — cần xem lại */
+    needsReview: z.boolean().optional(),
+    /** An open doubt of this rule, by its id or its room: `outline/numbering-hole`, `header`. — lý do */
+    why: z.string().optional(),
+    withoutNumber: z.boolean().optional(),
+    withoutDate: z.boolean().optional(),
+    /** Stored by this batch. — lượt nạp */
+    batch: z.int().optional(),
+    /** cơ quan ban hành */
+    issuer: z.string().optional(),
+    /** loại văn bản */
+    type: z.string().optional(),
+    /** Year of issue. */
+    year: z.int().optional(),
+  })
+  .readonly();
+export type DocumentFilters = z.infer<typeof DocumentFilters>;
+
+/** Why a document is to be reviewed: a rule with its first sentence, and how often it stands in the document. */
+export interface ReviewReason {
+  readonly rule: string;
+  readonly message: Bilingual;
+  readonly count: number;
+}
+
+/** One line of a list of documents, as people corrected it. */
+export interface ListedDocument {
+  readonly id: string;
+  readonly type: string | null;
+  readonly number: string | null;
+  readonly issuedOn: IsoDate | null;
+  readonly issuer: string | null;
+  readonly tasks: number;
+  /** Tasks to review. */
+  readonly toReview: number;
+  readonly needsReview: boolean;
+  /** Doubts that are open, those about the whole document first. */
+  readonly reasons: readonly ReviewReason[];
+  readonly path: string;
+  readonly part: number;
+  readonly batch: number | null;
+}
+
+export interface DocumentPage {
+  /** All that the filters let through. */
+  readonly total: number;
+  readonly documents: readonly ListedDocument[];
+}
+
+const HEADER = {
+  type: { read: 't.name', field: 'type' },
+  number: { read: 'd.number', field: 'number' },
+  issuer: { read: 'i.name', field: 'issuer' },
+  issuedOn: { read: 'd.issued_on', field: 'issuedOn' },
+} as const;
+type HeaderField = keyof typeof HEADER;
+const FIELDS: readonly HeaderField[] = ['type', 'number', 'issuer', 'issuedOn'];
+
+/** Where header fields stand. Few databases hold corrections of them, and without any an index gives the order. */
+const fromDocuments = (
+  db: Store,
+): { readonly sql: string; readonly of: (field: HeaderField) => string; readonly head: string } => {
+  const joins = `document d JOIN file f ON f.file_key = d.file_key
+    LEFT JOIN document_type t ON t.type_key = d.type_key LEFT JOIN issuer i ON i.issuer_key = d.issuer_key`;
+  const isCorrected = prepare(db, 'SELECT 1 FROM correction WHERE directive_id IS NULL LIMIT 1').get() !== undefined;
+  if (!isCorrected) return { sql: joins, of: (field) => HEADER[field].read, head: '' };
+  return {
+    sql: `${joins} ${FIELDS.map((field) => `LEFT JOIN header ${field}_ ON ${field}_.document_id = d.id AND ${field}_.field = '${HEADER[field].field}'`).join(' ')}`,
+    of: (field) => `iif(${field}_.field IS NULL, ${HEADER[field].read}, ${field}_.new_value)`,
+    head: `WITH header AS MATERIALIZED (SELECT document_id, field, new_value FROM latest_correction WHERE directive_id IS NULL) `,
+  };
+};
+
+/** Every rule that an open doubt of some document names, with the number of documents, most frequent first. — các lý do */
+export const listReviewReasons = (db: Store): readonly { readonly rule: string; readonly documents: number }[] =>
+  guard(
+    db,
+    () =>
+      prepare<{ rule: string; documents: number }>(
+        db,
+        `SELECT rule, count(DISTINCT document_key) AS documents FROM note WHERE level <> 'info' GROUP BY rule
+         ORDER BY documents DESC, rule`,
+      ).all(),
+    true,
+  );
+
+/** Rules that a reason names: its id, the part behind the slash, or its room. Throws `usage`, with the reasons that there are. */
+const resolveReason = (db: Store, why: string): readonly string[] => {
+  const known = listReviewReasons(db);
+  const rules = known.map(({ rule }) => rule).filter((rule) => rule === why || rule.split('/').includes(why));
+  if (rules.length > 0) return rules;
+  const list = known.map(({ rule, documents }) => `${rule} (${documents})`).join(', ');
+  throw new PipelineError(
+    'usage',
+    { vi: `Không văn bản nào có lý do ${why}.`, en: `No document has the reason ${why}.` },
+    {
+      vi: list === '' ? 'Không văn bản nào cần xem lại.' : `Các lý do đang có: ${list}`,
+      en: list === '' ? 'No document needs review.' : `Reasons that there are: ${list}`,
+    },
+  );
+};
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+
+type Value = string | number;
+
+/** Conditions and their values in order. */
+const toConditions = (
+  db: Store,
+  filters: DocumentFilters,
+  of: (field: HeaderField) => string,
+): { readonly sql: string; readonly values: readonly Value[] } => {
+  const parts: string[] = [];
+  const values: Value[] = [];
+  const add = (part: string, ...more: readonly Value[]): void => {
+    parts.push(part);
+    values.push(...more);
+  };
+  if (filters.needsReview === true || filters.why !== undefined) add(DOCUMENT_NEEDS_REVIEW);
+  if (filters.why !== undefined) {
+    const rules = resolveReason(db, filters.why);
+    add(
+      `d.document_key IN (SELECT n.document_key FROM note n
+        LEFT JOIN directive x ON x.document_key = n.document_key AND x.ordinal = n.directive_ordinal
+        WHERE n.rule IN (${marks(rules)}) AND n.level <> 'info' AND (n.directive_ordinal = 0 OR (${OPEN_DOUBT})))`,
+      ...rules,
+    );
+  }
+  if (filters.withoutNumber === true) add(`${of('number')} IS NULL`);
+  if (filters.withoutDate === true) add(`${of('issuedOn')} IS NULL`);
+  if (filters.batch !== undefined) add('f.batch_key = ?', filters.batch);
+  const byName = (name: string | undefined, field: HeaderField, table: string): void => {
+    if (name === undefined) return;
+    const known = `SELECT name FROM ${table} WHERE instr(' ' || folded || ' ', ?) > 0`;
+    add(`${of(field)} IN (${known})`, ` ${foldWords(name)} `);
+  };
+  byName(filters.issuer, 'issuer', 'issuer');
+  byName(filters.type, 'type', 'document_type');
+  if (filters.year !== undefined) {
+    const year = String(filters.year).padStart(4, '0');
+    add(`${of('issuedOn')} BETWEEN ? AND ?`, `${year}-01-01`, `${year}-12-31`);
+  }
+  return { sql: parts.length === 0 ? '' : `WHERE ${parts.map((part) => `(${part})`).join(' AND ')}`, values };
+};
+
+interface DocumentRow extends Omit<ListedDocument, 'tasks' | 'toReview' | 'reasons' | 'needsReview'> {
+  readonly key: number;
+  readonly open: number;
+}
+
+const COUNTS = `SELECT x.document_key AS key, count(*) FILTER (WHERE ${IS_TASK}) AS tasks,
+    count(*) FILTER (WHERE ${IS_TASK} AND ${NEEDS_REVIEW}) AS toReview
+  FROM directive x WHERE x.document_key IN (SELECT value FROM json_each(?)) GROUP BY x.document_key`;
+
+const REASONS = `SELECT n.document_key AS key, n.rule, m.vi, m.en, count(*) AS count, min(n.directive_ordinal) AS first
+  FROM note n JOIN note_message m ON m.message_key = n.message_key
+  LEFT JOIN directive x ON x.document_key = n.document_key AND x.ordinal = n.directive_ordinal
+  WHERE n.document_key IN (SELECT value FROM json_each(?)) AND n.level <> 'info' AND (n.directive_ordinal = 0 OR (${OPEN_DOUBT}))
+  GROUP BY n.document_key, n.rule ORDER BY n.document_key, n.level, first`;
+
+const UNREAD = `SELECT document_key AS key, count(*) AS count FROM unclaimed
+  WHERE document_key IN (SELECT value FROM json_each(?)) AND why = 'unread' GROUP BY document_key`;
+const UNREAD_MESSAGE: Bilingual = { vi: 'Có chữ in chưa đọc được.', en: 'Some print was not read.' };
+
+/** Adds what is counted of the documents of one page: three statements for all of them. */
+const complete = (db: Store, rows: readonly DocumentRow[]): ListedDocument[] => {
+  const keys = JSON.stringify(rows.map(({ key }) => key));
+  const counts = new Map(
+    prepare<{ key: number; tasks: number; toReview: number }>(db, COUNTS)
+      .all(keys)
+      .map((row) => [row.key, row]),
+  );
+  const reasons = new Map<number, ReviewReason[]>();
+  const addReason = (key: number, reason: ReviewReason): void => {
+    const own = reasons.get(key);
+    if (own === undefined) reasons.set(key, [reason]);
+    else own.push(reason);
+  };
+  const notes = prepare<{ key: number; rule: string; vi: string; en: string; count: number }>(db, REASONS).all(keys);
+  for (const { key, rule, vi, en, count } of notes) addReason(key, { rule, message: { vi, en }, count });
+  for (const { key, count } of prepare<{ key: number; count: number }>(db, UNREAD).all(keys))
+    addReason(key, { rule: 'unclaimed/unread', message: UNREAD_MESSAGE, count });
+  return rows.map(({ key, open, ...row }) => ({
+    ...row,
+    tasks: counts.get(key)?.tasks ?? 0,
+    toReview: counts.get(key)?.toReview ?? 0,
+    needsReview: open === 1,
+    reasons: open === 1 ? (reasons.get(key) ?? []) : [],
+  }));
+};
+
+/** Documents that are completed together. */
+const CHUNK = 500;
+
+/**
+ * Documents that filters let through, the newest issued first, those without a day last; `limit` and `offset` count them. Throws
+ * `usage` for a reason that no document has. — danh sách văn bản
+ * `findDocuments(db, { needsReview: true }, { limit: 50 }).documents[0].reasons`
+ */
+export const findDocuments = (
+  db: Store,
+  filters: DocumentFilters,
+  { limit = -1, offset = 0 }: { readonly limit?: number; readonly offset?: number } = {},
+): DocumentPage =>
+  guard(
+    db,
+    () => {
+      const { sql, of, head } = fromDocuments(db);
+      const where = toConditions(db, filters, of);
+      const total = prepare<{ n: number }>(db, `${head}SELECT count(*) AS n FROM ${sql} ${where.sql}`).get(
+        ...where.values,
+      );
+      const columns = `d.document_key AS key, d.id, ${FIELDS.map((field) => `${of(field)} AS ${field}`).join(', ')},
+        f.path, d.part, f.batch_key AS batch, (${DOCUMENT_NEEDS_REVIEW}) AS open`;
+      const rows = prepare<DocumentRow>(
+        db,
+        `${head}SELECT ${columns} FROM ${sql} ${where.sql} ORDER BY ${of('issuedOn')} DESC, d.document_key DESC LIMIT ? OFFSET ?`,
+      ).all(...where.values, limit, offset);
+      const documents: ListedDocument[] = [];
+      for (let at = 0; at < rows.length; at += CHUNK) documents.push(...complete(db, rows.slice(at, at + CHUNK)));
+      return { total: total?.n ?? 0, documents };
+    },
+    true,
+  );

@@ -1,0 +1,78 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+import { z } from 'zod';
+import type { Correction } from '../../schemas/correction.js';
+import { CORRECTION } from '../tables/correction.js';
+import { FILE_EVENT, type FileEvent, REMOVED, type RemovedFile } from '../tables/removed.js';
+import { selectFrom } from '../tables/table.js';
+import { recordChange } from './changes.js';
+import { insertRow, loadRow } from './rows.js';
+import { prepare } from './statements.js';
+import type { Store } from './store.js';
+
+const HeldCorrections = z.array(
+  z.object({
+    documentId: z.string(),
+    directiveId: z.string().nullable(),
+    field: z.string(),
+    oldValue: z.string().nullable(),
+    newValue: z.string().nullable(),
+    correctedBy: z.string(),
+    correctedAt: z.string(),
+  }),
+);
+
+/** JSON, compressed by zlib. */
+export const packJson = (value: unknown): Buffer => deflateSync(JSON.stringify(value));
+
+/** Gives back what packJson took, unchecked. */
+export const unpackJson = (blob: Uint8Array): unknown => JSON.parse(inflateSync(blob).toString('utf8'));
+
+const BY_HASH = selectFrom(REMOVED, [], 'WHERE sha256 = ?');
+
+/** What lists show of a removed file; undefined when these bytes were not taken out. */
+export const findRemoved = (db: Store, sha256: string): RemovedFile | undefined => loadRow(db, BY_HASH, sha256)?.value;
+
+/** Keeps a file that is taken out; the caller holds the transaction and removes it from the tables. */
+export const insertRemoved = (
+  db: Store,
+  file: RemovedFile,
+  record: unknown,
+  corrections: readonly Correction[],
+): void => {
+  insertRow(db, REMOVED, { record: packJson(record), corrections: packJson(corrections) }, file);
+};
+
+/** What was stored of a removed file, unchecked. */
+export const loadRecord = (db: Store, sha256: string): unknown => {
+  const row = prepare<{ record: Buffer }>(db, 'SELECT record FROM removed WHERE sha256 = ?').get(sha256);
+  return row === undefined ? undefined : unpackJson(row.record);
+};
+
+/** Notes what was done with a file as a whole; the caller holds the transaction. */
+export const recordFileEvent = (db: Store, event: FileEvent): void => {
+  insertRow(db, FILE_EVENT, {}, event);
+};
+
+/** Corrections of a removed file, oldest first. */
+export const loadRemovedCorrections = (db: Store, sha256: string): readonly Correction[] => {
+  const row = prepare<{ corrections: Buffer }>(db, 'SELECT corrections FROM removed WHERE sha256 = ?').get(sha256);
+  return row === undefined ? [] : HeldCorrections.parse(unpackJson(row.corrections));
+};
+
+/** Forgets a removed file without a trace in the change feed, which told of its removal. */
+export const deleteRemoved = (db: Store, sha256: string): void => {
+  prepare(db, 'DELETE FROM removed WHERE sha256 = ?').run(sha256);
+};
+
+/**
+ * The bytes of a removed file are stored again, by whatever way: its corrections stand in their table before its documents
+ * are, and it is removed no more. The caller holds the transaction.
+ */
+export const takeBackCorrections = (db: Store, sha256: string, at: string): void => {
+  if (findRemoved(db, sha256) === undefined) return;
+  const corrections = loadRemovedCorrections(db, sha256);
+  for (const correction of corrections) insertRow(db, CORRECTION, {}, correction);
+  for (const id of new Set(corrections.map(({ documentId }) => documentId)))
+    recordChange(db, 'insert', 'correction', id, at);
+  deleteRemoved(db, sha256);
+};
