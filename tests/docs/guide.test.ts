@@ -41,7 +41,10 @@ interface Ran {
 const runCommand = (command: string, cwd: string): Ran => {
   const [, ...words] = splitWords(command);
   const { status, stdout, stderr } = spawnSync(process.execPath, [MAIN, ...words], { cwd, encoding: 'utf8' });
-  return { command, status, told: status === 0 ? '' : `${stdout}${stderr}`.slice(-1500) };
+  // An example that finds nothing teaches nothing; what falls due within days depends on the day of the test.
+  const isIdle = words[0] === 'search' && !words.includes('--due-within') && !/Tìm thấy [1-9]/u.test(stdout);
+  const isSilent = status === 0 && !isIdle;
+  return { command, status: isIdle ? null : status, told: isSilent ? '' : `${stdout}${stderr}`.slice(-1500) };
 };
 
 /** What a block does other than it should: nothing, when all is well. */
