@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { makeBundle } from './make-bundle.js';
-import { PLATFORMS, sqliteArchive } from './platforms.js';
+import { PLATFORMS } from './platforms.js';
 import { tryBundle } from './try-bundle.js';
 
 /**
@@ -18,13 +18,13 @@ for (const name of positionals)
 
 for (const platform of PLATFORMS) {
   if (positionals.length > 0 && !positionals.includes(platform.name)) continue;
-  const { folder, megabytes, missing } = makeBundle(platform, values.native);
+  const { folder, megabytes, missing, archive } = makeBundle(platform, values.native);
   console.log(`${folder}: ${megabytes} MB`);
   if (missing.length > 0) {
     process.exitCode = 3;
     console.log(`  NOT WHOLE, misses ${missing.join(', ')}`);
     console.log(
-      `  Put ${sqliteArchive('<version of better-sqlite3 in package-lock.json>', platform)} from the releases page of better-sqlite3 into a folder, then: npm run bundle -- ${platform.name} --native <folder>`,
+      `  Put ${archive} from the releases page of better-sqlite3 into a folder, then: npm run bundle -- ${platform.name} --native <folder>`,
     );
   } else if (platform.os !== process.platform || platform.cpu !== process.arch) {
     console.log('  made on another kind of machine: its list of files was checked, it was not run');

@@ -116,6 +116,8 @@ export interface Made {
   readonly megabytes: number;
   /** What must be brought by hand before the bundle runs; empty for a whole one. */
   readonly missing: readonly string[];
+  /** Name of the release archive that holds what no package of the registry does. */
+  readonly archive: string;
 }
 
 /** Makes the bundle of a platform anew under dist-bundle/; one that misses something has that in its name. */
@@ -156,7 +158,8 @@ export const makeBundle = (platform: Platform, byHand: string | undefined): Made
   put(join(folder, 'NOI-DUNG.json'), `${JSON.stringify({ ...facts, machineCode: listed }, null, 2)}\n`);
 
   const size = files.reduce((sum, path) => sum + readFileSync(join(folder, path)).length, 0);
-  return { folder, megabytes: Math.round(size / 1e6), missing: compareWithList(platform, machineCode) };
+  const archive = sqliteArchive(versionOf('node_modules', 'better-sqlite3'), platform);
+  return { folder, megabytes: Math.round(size / 1e6), missing: compareWithList(platform, machineCode), archive };
 };
 
 const Lists = z.record(z.string(), z.array(z.string()));
