@@ -1,7 +1,18 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { packageFile } from '../pipeline/base/package-root.js';
 
 /** Words that put a program where no network is; undefined where this machine does not let us. */
 const findNoNetwork = (): readonly string[] | undefined =>
@@ -9,6 +20,23 @@ const findNoNetwork = (): readonly string[] | undefined =>
     ['unshare', '-n'],
     ['unshare', '-rn'],
   ].find(([program = '', ...args]) => spawnSync(program, [...args, 'true']).status === 0);
+
+/** Packages in built code: `from 'sharp';` and `import('pdf-parse')`; our own files begin with a stop. */
+const IMPORTED = /(?:\bfrom |\bimport\()'(@?[a-z][\w./@:-]*)'/gu;
+
+/** Every package that the program imports, loaded by the bundle's own Node: what is missing of one shows at once. */
+const loadPackages = (bundle: string): string => {
+  const program = join(bundle, 'app', 'dist');
+  const imported = readdirSync(program, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^(?:schemas|language|pipeline|extractors|output|cli)\b.*\.js$/u.test(name))
+    .flatMap((name) => [...readFileSync(join(program, name), 'utf8').matchAll(IMPORTED)])
+    .map(([, specifier = '']) => specifier)
+    .filter((specifier) => !specifier.startsWith('node:'));
+  const probe = join(bundle, 'app', 'load-packages.mjs');
+  writeFileSync(probe, [...new Set(imported)].map((name) => `await import(${JSON.stringify(name)});\n`).join(''));
+  const { status, stderr } = spawnSync(join(bundle, 'node', 'node'), [probe], { encoding: 'utf8', env: { PATH: '' } });
+  return status === 0 && imported.length > 10 ? '' : `ended with ${status}: ${stderr}`;
+};
 
 /** What was tried, and what came of it; `seen` is empty when it went as it should. */
 export interface Trial {
@@ -44,11 +72,21 @@ export const tryBundle = (folder: string): { readonly trials: readonly Trial[]; 
       const { status, stdout, told } = ketluan(...args);
       return { what, seen: status === 0 && holds(stdout) ? '' : `ended with ${status}: ${told}` };
     };
+    const kinds = join(own, 'Nhiều loại tệp');
+    cpSync(packageFile('fixtures', 'word'), kinds, { recursive: true });
+    const isTaken = (printed: string): boolean => {
+      const { counts } = JSON.parse(printed);
+      return counts.quarantined + counts.skipped === 0 && counts.stored + counts['needs-review'] > 10;
+    };
     const trials = [
+      { what: 'every package loads', seen: loadPackages(bundle) },
       expectOk('doctor', ['doctor'], (printed) => printed.includes('✓') && !printed.includes('✗')),
       // Of the scan of 2006: only who reads it knows its number.
       expectOk('demo', ['demo'], (printed) => printed.includes('142-TB/HU')),
       expectOk('ingest of a file of the own folder', ['ingest', paper], (printed) => printed.includes('đã lưu')),
+      expectOk('ingest of Word files', ['ingest', 'Nhiều loại tệp', '--any-text', '--json'], isTaken),
+      ...['audit', 'status', 'documents', 'batches', 'verify'].map((name) => expectOk(name, [name], () => true)),
+      expectOk('publish', ['publish', 'Bản chỉ đọc.db'], () => existsSync(join(own, 'Bản chỉ đọc.db'))),
       expectOk('search', ['search', '--json'], (printed) => JSON.parse(printed).hits.length > 0),
       ...['jsonl', 'csv', 'xlsx', 'ics', 'html'].map((format) =>
         expectOk(`export to ${format}`, ['export', '--format', format, '-o', `Bảng kê.${format}`], () =>
