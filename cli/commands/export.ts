@@ -25,15 +25,17 @@ interface ExportFormat {
 }
 
 const rowsOf = (db: Store, request: ExportRequest) => listTaskRows(selectRecords(db, request), request.today);
+/** For formats that go through the tasks more than once. */
+const rowsAgain = (db: Store, request: ExportRequest) => () => rowsOf(db, request);
 
 const FORMATS: Readonly<Record<string, ExportFormat>> = {
   jsonl: { isText: true, write: (db, request) => writeJsonl(selectRecords(db, request)) },
   csv: { isText: true, write: (db, request) => writeCsv(rowsOf(db, request)) },
-  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsOf(db, request), request.today) },
+  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsAgain(db, request), request.today) },
   ics: { isText: true, write: (db, request) => writeCalendar(rowsOf(db, request), request.today) },
   html: {
     isText: true,
-    write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
+    write: (db, request, language) => writeReport(rowsAgain(db, request), request.today, language),
   },
 };
 

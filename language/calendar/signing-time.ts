@@ -19,6 +19,12 @@ export const readSigningTime = (time: string): number | undefined => {
   return Number.isNaN(instant) ? undefined : instant;
 };
 
+/** The day of an instant in Vietnam: `dayInVietnam('2026-05-28T18:00:00.000Z') === '2026-05-29'`; null where it is none. */
+export const dayInVietnam = (iso: string): IsoDate | null => {
+  const instant = Date.parse(iso);
+  return Number.isNaN(instant) ? null : toVietnameseTime(instant).slice(0, 10);
+};
+
 /** The day of a signing time in Vietnam: `signingDay('2026-05-28T18:00:00Z') === '2026-05-29'`. — ngày ký */
 export const signingDay = (time: string): IsoDate | undefined => {
   const instant = readSigningTime(time);

@@ -2,7 +2,8 @@ import { replaceCodesAndEnds } from '../../language/writing/control-codes.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { shiftDay } from '../tracker/due.js';
-import { findFirstDay } from './recurrence.js';
+import { dropEnumerator } from './drop-enumerator.js';
+import { findFirstDay, namesDays } from './recurrence.js';
 import type { TaskRow } from './task-rows.js';
 
 /** Lines of a calendar file end so, and are at most 75 bytes long: a longer one goes on after a space. */
@@ -34,11 +35,25 @@ const escapeText = (text: string): string =>
 
 const toBasic = (day: IsoDate): string => day.replace(/-/gu, '');
 
-/** The day on which an event stands: the day named, or the first of a recurring one; undefined when neither is known. */
+/**
+ * The day on which an event stands: the day named, or the first of a recurring one whose rule names days. "Hằng năm" alone
+ * names none, and a calendar must not make one up: undefined.
+ */
 const findDay = (row: TaskRow, deadline: Deadline): IsoDate | undefined => {
   if (deadline.due !== null) return deadline.due;
   const from = row.document.issuedOn;
-  return deadline.recurrence === null || from === null ? undefined : findFirstDay(deadline.recurrence, from);
+  if (deadline.recurrence === null || from === null || !namesDays(deadline.recurrence)) return undefined;
+  return findFirstDay(deadline.recurrence, from);
+};
+
+const TITLE_LETTERS = 90;
+
+/** What is to be done, in a line: the beginning of the text, cut between words. */
+const titleOf = ({ directive }: TaskRow): string => {
+  const text = dropEnumerator(directive).replace(/\s+/gu, ' ');
+  if (text.length <= TITLE_LETTERS) return text;
+  const cut = text.slice(0, TITLE_LETTERS);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LETTERS / 2))} …`;
 };
 
 const BOUND = { before: 'Trước ngày', by: 'Hạn' } as const;
@@ -57,12 +72,12 @@ const writeEvent = (row: TaskRow, deadline: Deadline, place: string, today: IsoD
     `DTSTART;VALUE=DATE:${toBasic(day)}`,
     `DTEND;VALUE=DATE:${toBasic(shiftDay(day, 1))}`,
     ...(deadline.recurrence === null ? [] : [`RRULE:${deadline.recurrence.replace(/^RRULE:/u, '')}`]),
-    `SUMMARY:${escapeText(`${BOUND[deadline.bound ?? 'by']}: ${who} · ${document.number ?? 'không số'} mục ${directive.number}${doubt}`)}`,
-    `DESCRIPTION:${escapeText(`${directive.text}\n“${deadline.text}” · ${document.source.path}, trang ${directive.page}`)}`,
+    `SUMMARY:${escapeText(`${BOUND[deadline.bound ?? 'by']}: ${titleOf(row)} (${who})${doubt}`)}`,
+    `DESCRIPTION:${escapeText(`${directive.text}\n“${deadline.text}”${deadline.inferred ? ' (năm suy từ ngày ban hành)' : ''}\n${document.number ?? 'không số'}, mục ${directive.number} · ${document.source.path}, trang ${directive.page}`)}`,
     'TRANSP:TRANSPARENT',
     // Nobody is woken for what nobody has checked.
     ...(confirmed
-      ? ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-P3D', `DESCRIPTION:${escapeText(who)}`, 'END:VALARM']
+      ? ['BEGIN:VALARM', 'ACTION:DISPLAY', 'TRIGGER:-P3D', `DESCRIPTION:${escapeText(titleOf(row))}`, 'END:VALARM']
       : []),
     'END:VEVENT',
   ];
@@ -70,7 +85,7 @@ const writeEvent = (row: TaskRow, deadline: Deadline, place: string, today: IsoD
 };
 
 /**
- * An iCalendar file (RFC 5545): one all-day event for each deadline with a day, recurring ones with their rule. The UID
+ * An iCalendar file (RFC 5545): one all-day event for each deadline with a day, recurring ones whose rule names days with it. The UID
  * of an event stays the same from export to export; only tasks that a person confirmed ring three days before.
  */
 export function* writeCalendar(rows: Iterable<TaskRow>, today: IsoDate): Generator<string> {

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { replaceCodes } from '../../language/writing/control-codes.js';
+import { dropEnumerator } from './drop-enumerator.js';
 import type { TaskRow } from './task-rows.js';
 
 const REVIEWS = { confirmed: 'đã xác nhận', 'needs-review': 'cần xem lại', unreviewed: 'chưa xem' } as const;
@@ -15,7 +16,7 @@ const COLUMNS: CsvColumns<TaskRow> = [
   ['Cơ quan ban hành', (r) => r.document.issuer],
   ['Ngày ban hành', (r) => r.document.issuedOn],
   ['Mục', (r) => r.directive.number],
-  ['Nội dung', (r) => r.directive.text],
+  ['Nội dung', (r) => dropEnumerator(r.directive)],
   ['Chủ trì', (r) => r.leads.join('; ')],
   ['Thực hiện', (r) => r.executing.join('; ')],
   ['Phối hợp', (r) => r.coordinating.join('; ')],

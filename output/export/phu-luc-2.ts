@@ -1,8 +1,7 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { DEADLINE_TYPES } from '../tracker/deadline-type.js';
-import { makeTaskCode } from './task-code.js';
-import type { TaskRow } from './task-rows.js';
-import { type Cell, type Sheet, writeXlsx } from './xlsx-writer.js';
+import { splitByDeadline, type TaskRow } from './task-rows.js';
+import { type Cell, writeXlsx } from './xlsx-writer.js';
 
 const PROGRESS = ['Đang thực hiện', 'Hoàn thành'] as const;
 
@@ -12,67 +11,116 @@ const toDate = (value: IsoDate | null): Cell => (value === null ? EMPTY : { kind
 const toNumber = (value: string | null): Cell =>
   value !== null && /^\d{1,9}$/u.test(value) ? { kind: 'number', value: Number(value) } : toText(value);
 
+/** An empty day that somebody must fill in is shown by its colour, never filled; one whose year was supplied, by another. */
+const readDue = ({ deadline, state }: TaskRow): Cell => {
+  const due = deadline?.due ?? null;
+  return due === null
+    ? { kind: 'empty', marked: state === 'CẦN ĐIỀN HẠN' }
+    : { kind: 'date', value: due, supplied: deadline?.inferred === true };
+};
+
 interface Context {
   readonly row: TaskRow;
   readonly index: number;
-  readonly today: IsoDate;
 }
 
-/** The sixteen columns, in the order that the clerks' tracker reads them. */
-const COLUMNS: readonly {
+interface Column {
   readonly title: string;
   readonly width: number;
   readonly read: (context: Context) => Cell;
-}[] = [
+}
+
+/** The sixteen columns, in the order that the clerks' tracker reads them. */
+const COLUMNS: readonly Column[] = [
   { title: 'STT', width: 6, read: ({ index }) => ({ kind: 'number', value: index }) },
   { title: 'Số hội nghị', width: 9, read: ({ row }) => toNumber(row.document.meetingNumber) },
   { title: 'Số TB/KL', width: 14, read: ({ row }) => toText(row.document.number) },
   { title: 'Ngày ban hành', width: 12, read: ({ row }) => toDate(row.document.issuedOn) },
-  { title: 'Chủ trì theo dõi', width: 16, read: () => EMPTY },
-  { title: 'Ngành/lĩnh vực', width: 16, read: () => EMPTY },
+  { title: 'Chủ trì theo dõi', width: 12, read: () => EMPTY },
+  { title: 'Ngành/lĩnh vực', width: 12, read: () => EMPTY },
   { title: 'Cơ quan/đơn vị trình', width: 26, read: ({ row }) => toText(row.leads.join('; ')) },
-  { title: 'Lĩnh vực chi tiết', width: 16, read: () => EMPTY },
+  { title: 'Lĩnh vực chi tiết', width: 12, read: () => EMPTY },
   { title: 'Nội dung kết luận / Văn bản trình', width: 70, read: ({ row }) => toText(row.directive.text) },
-  { title: 'Loại thời hạn', width: 22, read: ({ row }) => toText(row.deadlineType) },
+  { title: 'Loại thời hạn', width: 16, read: ({ row }) => toText(row.deadlineType) },
   {
     title: 'Hạn xử lý',
     width: 12,
-    // An empty day that somebody must fill in is shown by its colour, never filled.
-    read: ({ row }) => {
-      const due = row.deadline?.due ?? null;
-      return due === null ? { kind: 'empty', marked: row.state === 'CẦN ĐIỀN HẠN' } : { kind: 'date', value: due };
-    },
+    read: ({ row }) => readDue(row),
   },
-  { title: 'Tiến độ', width: 16, read: () => toText(PROGRESS[0]) },
-  { title: 'Kết quả thực hiện / Minh chứng', width: 30, read: () => EMPTY },
-  { title: 'Văn bản triển khai', width: 20, read: () => EMPTY },
-  { title: 'Mã nhiệm vụ', width: 24, read: ({ row }) => toText(makeTaskCode(row.document, row.ordinal)) },
-  { title: 'Ngày cập nhật gần nhất', width: 14, read: ({ today }) => toDate(today) },
+  { title: 'Tiến độ', width: 13, read: () => toText(PROGRESS[0]) },
+  { title: 'Kết quả thực hiện / Minh chứng', width: 18, read: () => EMPTY },
+  { title: 'Văn bản triển khai', width: 14, read: () => EMPTY },
+  { title: 'Mã nhiệm vụ', width: 20, read: ({ row }) => toText(row.code) },
+  { title: 'Ngày cập nhật gần nhất', width: 14, read: ({ row }) => toDate(row.changedOn) },
 ];
 
 const DEADLINE_TYPE_COLUMN = COLUMNS.findIndex((column) => column.title === 'Loại thời hạn');
 const PROGRESS_COLUMN = COLUMNS.findIndex((column) => column.title === 'Tiến độ');
 
-function* toCells(rows: Iterable<TaskRow>, today: IsoDate): Generator<Cell[]> {
+/** What a person has to look at in a row; empty when nothing. */
+const listDoubts = ({ state, deadline, review, directive }: TaskRow): readonly string[] => [
+  ...(state === 'CẦN ĐIỀN HẠN' ? [state] : []),
+  ...(deadline?.inferred === true ? ['Năm của hạn suy từ ngày ban hành'] : []),
+  ...(review === 'needs-review'
+    ? ['Cần xem lại', ...directive.notes.filter(({ level }) => level !== 'info').map(({ message }) => message.vi)]
+    : []),
+];
+
+/** The list of what is to be filled in or checked, on a sheet of its own: the first one's columns are the tracker's. */
+const REVIEW_COLUMNS: readonly Column[] = [
+  { title: 'STT', width: 6, read: ({ index }) => ({ kind: 'number', value: index }) },
+  { title: 'Mã nhiệm vụ', width: 24, read: ({ row }) => toText(row.code) },
+  { title: 'Số TB/KL', width: 14, read: ({ row }) => toText(row.document.number) },
+  {
+    title: 'Mục',
+    width: 10,
+    read: ({ row }) => toText(row.directive.number.replace(/\.?¶/u, ', đoạn ').replace(/^, /u, '')),
+  },
+  { title: 'Nội dung', width: 60, read: ({ row }) => toText(row.directive.text) },
+  { title: 'Hạn ghi trong văn bản', width: 22, read: ({ row }) => toText(row.deadline?.text ?? null) },
+  { title: 'Hạn xử lý', width: 12, read: ({ row }) => readDue(row) },
+  { title: 'Cần làm', width: 44, read: ({ row }) => toText(listDoubts(row).join('\n')) },
+  { title: 'Tệp', width: 30, read: ({ row }) => toText(row.document.source.path) },
+  { title: 'Trang', width: 7, read: ({ row }) => ({ kind: 'number', value: row.directive.page }) },
+];
+
+function* toCells(columns: readonly Column[], rows: Iterable<TaskRow>): Generator<Cell[]> {
   let index = 0;
   for (const row of rows) {
     index += 1;
-    const context = { row, index, today };
-    yield COLUMNS.map((column) => column.read(context));
+    const context = { row, index };
+    yield columns.map((column) => column.read(context));
   }
 }
 
-/** "Phụ lục 2" of the clerks as the bytes of an XLSX file: header on row 3, data from row 4, `today` as the last update. */
-export const writePhuLuc2 = (rows: Iterable<TaskRow>, today: IsoDate): Generator<Uint8Array> => {
-  const sheet: Sheet = {
-    name: 'Phụ lục 2',
-    titles: ['PHỤ LỤC 2', ''],
-    columns: COLUMNS,
-    choices: new Map<number, readonly string[]>([
-      [DEADLINE_TYPE_COLUMN, DEADLINE_TYPES],
-      [PROGRESS_COLUMN, PROGRESS],
-    ]),
-    rows: toCells(rows, today),
-  };
-  return writeXlsx(sheet);
+/**
+ * "Phụ lục 2" of the clerks as the bytes of an XLSX file: header on row 3, data from row 4, a row for each clause that has a
+ * deadline of its own; on a second sheet what is to be filled in or checked. `listRows` is asked once for each sheet.
+ */
+export const writePhuLuc2 = (listRows: () => Iterable<TaskRow>, today: IsoDate): Generator<Uint8Array> => {
+  function* split(): Generator<TaskRow> {
+    for (const row of listRows()) yield* splitByDeadline(row, today);
+  }
+  function* doubtful(): Generator<TaskRow> {
+    for (const row of split()) if (listDoubts(row).length > 0) yield row;
+  }
+  return writeXlsx([
+    {
+      name: 'Phụ lục 2',
+      titles: ['PHỤ LỤC 2', ''],
+      columns: COLUMNS,
+      choices: new Map<number, readonly string[]>([
+        [DEADLINE_TYPE_COLUMN, DEADLINE_TYPES],
+        [PROGRESS_COLUMN, PROGRESS],
+      ]),
+      rows: toCells(COLUMNS, split()),
+    },
+    {
+      name: 'Cần rà soát',
+      titles: ['CẦN ĐIỀN HẠN, CẦN RÀ SOÁT', ''],
+      columns: REVIEW_COLUMNS,
+      choices: new Map(),
+      rows: toCells(REVIEW_COLUMNS, doubtful()),
+    },
+  ]);
 };

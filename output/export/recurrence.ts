@@ -23,6 +23,12 @@ const fitsDay = ({ year, month, day }: CivilDate, wanted: string): boolean => {
   return day === (number < 0 ? daysInMonth(year, month) + number + 1 : number);
 };
 
+/** True when a rule says which days it means, and not only how often: "ngày 25 hằng tháng", not "hằng năm". */
+export const namesDays = (rule: string): boolean => {
+  const parts = readParts(rule);
+  return parts.has('BYMONTHDAY') || parts.has('BYDAY') || parts.get('FREQ')?.[0] === 'DAILY';
+};
+
 /**
  * First day on or after `from` that a recurrence rule names by month, day of month or weekday: what DTSTART must be, as
  * calendars show the start whether it fits the rule or not. A rule without these begins on `from`; undefined when no

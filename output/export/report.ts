@@ -12,7 +12,9 @@ const LABELS = {
   item: { vi: 'Mục', en: 'Item' },
   what: { vi: 'Nội dung', en: 'What' },
   lead: { vi: 'Chủ trì', en: 'Lead' },
-  with: { vi: 'Phối hợp', en: 'With' },
+  executing: { vi: 'Thực hiện', en: 'Executing' },
+  coordinating: { vi: 'Phối hợp', en: 'Coordinating' },
+  receiving: { vi: 'Nhận báo cáo', en: 'Receives' },
   due: { vi: 'Thời hạn', en: 'Due' },
   state: { vi: 'Trạng thái', en: 'State' },
   page: { vi: 'Trang', en: 'Page' },
@@ -21,12 +23,16 @@ const LABELS = {
   before: { vi: 'trước ngày', en: 'before' },
   by: { vi: 'chậm nhất', en: 'by' },
   unknown: { vi: 'không rõ', en: 'unknown' },
+  supplied: { vi: 'năm suy từ ngày ban hành', en: 'year taken from the issue date' },
+  all: { vi: 'Tất cả', en: 'All' },
+  filter: { vi: 'Lọc theo chữ, có dấu hay không', en: 'Filter by words, with or without accents' },
+  shown: { vi: 'đang hiện', en: 'shown' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 const STYLE = `body{font:13px/1.45 "Times New Roman",serif;margin:1.5cm}h1{font-size:18px}h2{font-size:15px;margin:1.2em 0 .3em;break-after:avoid}
-table{border-collapse:collapse;width:100%}th,td{border:1px solid #888;padding:3px 6px;vertical-align:top;text-align:left}th{background:#e8edf5}
+table{border-collapse:collapse;width:100%}th:nth-child(2){width:40%}th:nth-child(n+3):nth-child(-n+7){width:10%}th,td{border:1px solid #888;padding:3px 6px;vertical-align:top;text-align:left}th{background:#e8edf5}
 thead{display:table-header-group}tr{break-inside:avoid}.late{background:#f8d0d0}.soon{background:#fff0c2}.hole{background:#fff7d6}
-td:first-child,td:last-child{white-space:nowrap}@page{size:A4 landscape;margin:1.2cm}@media print{body{margin:0}}`;
+td:first-child,td:last-child{white-space:nowrap}td:first-child a{color:inherit;text-decoration:none}nav button,nav input{font:inherit;padding:2px 8px;margin:0 6px 6px 0}nav button[aria-pressed=true]{background:#1f4e8c;color:#fff}nav input{width:22em}.off{display:none}@page{size:A4 landscape;margin:1.2cm}@media print{body{margin:0}nav input,nav button[aria-pressed=false]{display:none}}`;
 
 const STATE_CLASS: Readonly<Partial<Record<TaskRow['state'], string>>> = {
   'QUÁ HẠN': 'late',
@@ -38,43 +44,84 @@ const formatDue = ({ deadline }: TaskRow, say: (label: Bilingual) => string): st
   if (deadline === null) return '—';
   const day =
     deadline.due === null ? '' : `<b>${say(LABELS[deadline.bound ?? 'by'])} ${formatDay(deadline.due)}</b><br>`;
-  return `${day}“${escapeXml(deadline.text)}”${deadline.target ? ` (${say(LABELS.target)})` : ''}`;
+  return `${day}“${escapeXml(deadline.text)}”${deadline.target ? ` (${say(LABELS.target)})` : ''}${deadline.inferred ? `<br><i>${say(LABELS.supplied)}</i>` : ''}`;
 };
 
 const writeRow = (row: TaskRow, say: (label: Bilingual) => string): string => {
   const review = row.review === 'needs-review' ? `<br><i>${say(LABELS.review)}</i>` : '';
   const cells = [
-    escapeXml(row.directive.number),
+    `<a href="#${escapeXml(row.directive.id)}">${escapeXml(row.directive.number)}</a>`,
     escapeXml(row.directive.text),
     escapeXml(row.leads.join('; ')) || '—',
-    escapeXml([...row.executing, ...row.coordinating].join('; ')),
+    escapeXml(row.executing.join('; ')),
+    escapeXml(row.coordinating.join('; ')),
+    escapeXml(row.receiving.join('; ')),
     formatDue(row, say),
     row.state + review,
     String(row.directive.page),
   ];
-  return `<tr class="${STATE_CLASS[row.state] ?? ''}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
+  return `<tr class="${STATE_CLASS[row.state] ?? ''}" id="${escapeXml(row.directive.id)}" data-state="${row.state}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 };
 
 const openDocument = ({ document }: TaskRow, say: (label: Bilingual) => string): string => {
   const day = document.issuedOn === null ? say(LABELS.unknown) : formatDay(document.issuedOn);
   const name = [document.type, document.number].filter((part) => part !== null).join(' ');
   const subject = document.subject === null ? '' : ` – ${escapeXml(document.subject)}`;
-  const heads = [LABELS.item, LABELS.what, LABELS.lead, LABELS.with, LABELS.due, LABELS.state, LABELS.page];
-  return `<h2>${escapeXml(name)}, ${day}${subject}</h2>\n<p>${escapeXml(document.issuer ?? say(LABELS.unknown))} · ${escapeXml(document.source.path)}</p>\n<table><thead><tr>${heads.map((head) => `<th>${say(head)}</th>`).join('')}</tr></thead><tbody>\n`;
+  const heads = [
+    LABELS.item,
+    LABELS.what,
+    LABELS.lead,
+    LABELS.executing,
+    LABELS.coordinating,
+    LABELS.receiving,
+    LABELS.due,
+    LABELS.state,
+    LABELS.page,
+  ];
+  return `<section><h2>${escapeXml(name)}, ${day}${subject}</h2>\n<p>${escapeXml(document.issuer ?? say(LABELS.unknown))} · ${escapeXml(document.source.path)}</p>\n<table><thead><tr>${heads.map((head) => `<th>${say(head)}</th>`).join('')}</tr></thead><tbody>\n`;
 };
 
-/** A page for printing: the tasks by document, overdue ones and missing deadlines coloured. It loads nothing from outside. */
-export function* writeReport(rows: Iterable<TaskRow>, today: IsoDate, language: Language = 'vi'): Generator<string> {
+/** Filters by state and words without a server: a row is shown or not, and a paper without a row shown is not either. */
+const SCRIPT = `(()=>{const fold=t=>t.normalize('NFD').replace(/[\\u0300-\\u036f]/g,'').replace(/[\u0111\u0110]/g,'d').toLowerCase();
+const rows=[...document.querySelectorAll('tbody tr')].map(r=>({r,t:fold(r.textContent),s:r.dataset.state})),box=document.querySelector('nav input'),count=document.querySelector('output');
+let state='';const show=()=>{const words=fold(box.value).split(/\\s+/).filter(Boolean);let n=0;
+for(const {r,t,s} of rows){const on=(state===''||s===state)&&words.every(w=>t.includes(w));r.classList.toggle('off',!on);if(on)n++}
+for(const x of document.querySelectorAll('section'))x.classList.toggle('off',!x.querySelector('tbody tr:not(.off)'));count.textContent=n};
+for(const b of document.querySelectorAll('nav button'))b.onclick=()=>{state=b.value;for(const o of document.querySelectorAll('nav button'))o.setAttribute('aria-pressed',o===b);show()};
+box.oninput=show;show()})()`;
+
+const writeButtons = (listRows: () => Iterable<TaskRow>, say: (label: Bilingual) => string): string => {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { state } of listRows()) {
+    all += 1;
+    counts.set(state, (counts.get(state) ?? 0) + 1);
+  }
+  const button = (value: string, name: string, count: number, pressed: boolean): string =>
+    `<button type="button" value="${value}" aria-pressed="${pressed}">${name}: ${count}</button>`;
+  const states = [...counts].sort(([, a], [, b]) => b - a).map(([state, count]) => button(state, state, count, false));
+  return `<nav>${button('', say(LABELS.all), all, true)}${states.join('')}<br><input type="search" placeholder="${say(LABELS.filter)}" aria-label="${say(LABELS.filter)}"> <output>${all}</output> ${say(LABELS.shown)}</nav>\n`;
+};
+
+/**
+ * A page to read, filter and print: the tasks by document, overdue ones and missing deadlines coloured, counted by state. It
+ * loads nothing from outside. `listRows` is asked twice: to count, and to write. — bảng theo dõi
+ */
+export function* writeReport(
+  listRows: () => Iterable<TaskRow>,
+  today: IsoDate,
+  language: Language = 'vi',
+): Generator<string> {
   const say = (label: Bilingual): string => label[language];
-  yield `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${say(LABELS.title)}</title><style>${STYLE}</style></head>\n<body><h1>${say(LABELS.title)}</h1>\n<p>${say(LABELS.asOf)} ${formatDay(today)}</p>\n`;
+  yield `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${say(LABELS.title)}</title><style>${STYLE}</style></head>\n<body><h1>${say(LABELS.title)}</h1>\n<p>${say(LABELS.asOf)} ${formatDay(today)}</p>\n${writeButtons(listRows, say)}`;
   let open: string | undefined;
-  for (const row of rows) {
+  for (const row of listRows()) {
     if (open !== row.document.id) {
-      if (open !== undefined) yield '</tbody></table>\n';
+      if (open !== undefined) yield '</tbody></table></section>\n';
       open = row.document.id;
       yield openDocument(row, say);
     }
     yield writeRow(row, say);
   }
-  yield `${open === undefined ? '' : '</tbody></table>\n'}</body></html>\n`;
+  yield `${open === undefined ? '' : '</tbody></table></section>\n'}<script>${SCRIPT}</script></body></html>\n`;
 }

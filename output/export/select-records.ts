@@ -22,10 +22,18 @@ export interface SelectedRecord {
   readonly corrections: readonly Correction[];
   /** Ordinal in the whole document of each directive in `record`, from 1. */
   readonly ordinals: readonly number[];
+  /** A paper that was stored earlier has the same number: codes made from it alone would not be unique. */
+  readonly repeatsNumber: boolean;
+  /** When it was last stored or corrected, ISO 8601. */
+  readonly changedAt: string | null;
 }
 
 const isEverything = ({ words, filters }: ExportRequest): boolean =>
   words.trim() === '' && Object.values(filters).every((value) => value === undefined || value === false);
+
+/** Looked up in the index of numbers; the paper that was stored first keeps the plain code. */
+const REPEATS = `SELECT EXISTS (SELECT 1 FROM document o WHERE o.number = d.number AND o.document_key < d.document_key) AS repeats,
+  f.stored_at AS storedAt FROM document d JOIN file f ON f.file_key = d.file_key WHERE d.id = ?`;
 
 const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) => boolean): SelectedRecord => {
   const { id } = record.document;
@@ -33,7 +41,15 @@ const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) =>
   const corrected = applyCorrections(record, corrections);
   const directives = corrected.directives.filter((directive) => wanted(directive.id));
   const ordinals = directives.map(({ id: own }) => 1 + record.directives.findIndex((d) => d.id === own));
-  return { record: { ...corrected, directives }, corrections, ordinals };
+  const facts = prepare<{ repeats: number; storedAt: string }>(db, REPEATS).get(id);
+  const times = [facts?.storedAt ?? '', ...corrections.map(({ correctedAt }) => correctedAt)].sort();
+  return {
+    record: { ...corrected, directives },
+    corrections,
+    ordinals,
+    repeatsNumber: facts?.repeats === 1,
+    changedAt: times.at(-1) || null,
+  };
 };
 
 /** Matching directives by document; those of one document lie side by side in stored order. */

@@ -1,3 +1,4 @@
+import { dayInVietnam } from '../../language/calendar/signing-time.js';
 import type { Deadline, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -8,6 +9,7 @@ import { listNames } from '../tracker/list-names.js';
 import { type Review, readReview } from '../tracker/needs-review.js';
 import { findTrackerState, type TrackerState, trackDirective } from '../tracker/tracker-state.js';
 import type { SelectedRecord } from './select-records.js';
+import { makeTaskCode } from './task-code.js';
 
 /** One task as the tables of clerks show it. */
 export interface TaskRow {
@@ -15,6 +17,10 @@ export interface TaskRow {
   readonly directive: Directive;
   /** Ordinal in the whole document, from 1. */
   readonly ordinal: number;
+  /** Mã nhiệm vụ: unique, and the same from export to export. */
+  readonly code: string;
+  /** Day of the last change to the document, in Vietnam. */
+  readonly changedOn: IsoDate | null;
   readonly leads: readonly string[];
   readonly executing: readonly string[];
   readonly coordinating: readonly string[];
@@ -26,23 +32,48 @@ export interface TaskRow {
   readonly review: Review;
 }
 
+/** Who and when of a directive, or of some of its clauses. */
+const readAssignments = (directive: Directive, today: IsoDate) => {
+  const tracked = trackDirective(directive);
+  return {
+    leads: listNames(directive, 'lead'),
+    executing: listNames(directive, 'executing'),
+    coordinating: listNames(directive, 'coordinating'),
+    receiving: listNames(directive, 'receiving'),
+    deadline: findFirstDeadline(directive),
+    deadlineType: tracked.deadlineType,
+    state: findTrackerState(tracked, today),
+  };
+};
+
+/**
+ * A row for each clause, where several have deadlines of their own: two bodies with two days are two lines of a tracker. Any
+ * other task stays one row. The codes of the second and later ones end in their ordinal: "…·04.2". — phân công
+ */
+export const splitByDeadline = (row: TaskRow, today: IsoDate): readonly TaskRow[] => {
+  const { assignments } = row.directive;
+  if (assignments.filter(({ deadlines }) => deadlines.length > 0).length < 2) return [row];
+  return assignments.map((assignment, i) => ({
+    ...row,
+    code: i === 0 ? row.code : `${row.code}.${i + 1}`,
+    ...readAssignments({ ...row.directive, assignments: [assignment] }, today),
+  }));
+};
+
 /** The tasks of documents as rows, in order, one at a time; lead-ins and headings are no rows. */
 export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate): Generator<TaskRow> {
-  for (const { record, corrections, ordinals } of records) {
+  for (const { record, corrections, ordinals, repeatsNumber, changedAt } of records) {
+    const changedOn = changedAt === null ? null : dayInVietnam(changedAt);
     for (const [index, directive] of record.directives.entries()) {
       if (!countsAsTask(directive, corrections)) continue;
-      const tracked = trackDirective(directive);
+      const ordinal = ordinals[index] ?? index + 1;
       yield {
         document: record.document,
         directive,
-        ordinal: ordinals[index] ?? index + 1,
-        leads: listNames(directive, 'lead'),
-        executing: listNames(directive, 'executing'),
-        coordinating: listNames(directive, 'coordinating'),
-        receiving: listNames(directive, 'receiving'),
-        deadline: findFirstDeadline(directive),
-        deadlineType: tracked.deadlineType,
-        state: findTrackerState(tracked, today),
+        ordinal,
+        code: makeTaskCode(record.document, ordinal, repeatsNumber),
+        changedOn,
+        ...readAssignments(directive, today),
         review: readReview(directive, corrections),
       };
     }

@@ -4,11 +4,11 @@ import { replaceCodesAndEnds } from '../../language/writing/control-codes.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import type { IsoDate } from '../../schemas/span.js';
 
-/** A cell: a text, a number, a real date, or nothing. There is no way to write a formula. */
+/** A cell: a text, a number, a real date, or nothing. There is no way to write a formula. `supplied`: a part of the day was not printed. */
 export type Cell =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'date'; readonly value: IsoDate }
+  | { readonly kind: 'date'; readonly value: IsoDate; readonly supplied?: boolean }
   | { readonly kind: 'empty'; readonly marked?: boolean };
 
 /** A sheet to write: rows are taken one at a time, so that its length costs no memory. */
@@ -28,23 +28,54 @@ const MAX_ROWS = 1_048_576;
 const MAX_LETTERS = 32_767;
 
 /** Index of each cell format in STYLES. */
-const STYLE = { plain: 0, title: 1, header: 2, text: 3, date: 4, guarded: 5, marked: 6 } as const;
+const STYLE = { plain: 0, title: 1, header: 2, text: 3, date: 4, guarded: 5, marked: 6, supplied: 7 } as const;
 
 const NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const WRAP = '<alignment vertical="top" wrapText="1"/>';
+const FONT = '<name val="Times New Roman"/><family val="1"/>';
+/** A format of cells; each names its font, since LibreOffice gives those without one its own. */
+const format = (
+  { font = 0, fill = 0, number = 0, quote = false }: { font?: number; fill?: number; number?: number; quote?: boolean },
+  alignment = WRAP,
+): string =>
+  `<xf numFmtId="${number}" fontId="${font}" fillId="${fill}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${quote ? ' quotePrefix="1"' : ''}>${alignment}</xf>`;
+const DAY = '<alignment vertical="top"/>';
+const FORMATS = [
+  '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
+  '<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/>',
+  format({ font: 2, fill: 2 }, '<alignment horizontal="center" vertical="center" wrapText="1"/>'),
+  format({}),
+  format({ number: 164 }, DAY),
+  format({ quote: true }),
+  format({ fill: 3 }),
+  format({ font: 3, fill: 4, number: 164 }, DAY),
+];
 const STYLES = `${DECLARATION}<styleSheet xmlns="${NS}"><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
-<fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="14"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font></fonts>
-<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD9E2F3"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFE699"/></patternFill></fill></fills>
+<fonts count="4"><font><sz val="11"/>${FONT}</font><font><b/><sz val="14"/>${FONT}</font><font><b/><sz val="11"/>${FONT}</font><font><i/><sz val="11"/>${FONT}</font></fonts>
+<fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFD9E2F3"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFE699"/></patternFill></fill><fill><patternFill patternType="solid"><fgColor rgb="FFFFF7D6"/></patternFill></fill></fills>
 <borders count="2"><border/><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/></border></borders>
-<cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="7"><xf/><xf fontId="1" applyFont="1"/><xf fontId="2" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf><xf borderId="1" applyBorder="1" applyAlignment="1">${WRAP}</xf><xf numFmtId="164" borderId="1" applyNumberFormat="1" applyBorder="1"><alignment vertical="top"/></xf><xf borderId="1" quotePrefix="1" applyBorder="1" applyAlignment="1">${WRAP}</xf><xf borderId="1" fillId="3" applyBorder="1" applyFill="1"/></cellXfs>
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+<cellXfs count="${FORMATS.length}">${FORMATS.join('')}</cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>`;
-const CONTENT_TYPES = `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`;
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml';
+const writeTypes = (sheets: readonly Sheet[]): string =>
+  `${DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${sheets.map((_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${SHEET_TYPE}"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`;
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const ROOT_RELATIONS = `${DECLARATION}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
-const BOOK_RELATIONS = `${DECLARATION}<Relationships xmlns="${RELATIONS}"><Relationship Id="rId1" Type="${RELATION}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`;
+const writeBookRelations = (sheets: readonly Sheet[]): string =>
+  `${DECLARATION}<Relationships xmlns="${RELATIONS}">${sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="${RELATION}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`).join('')}<Relationship Id="rId${sheets.length + 1}" Type="${RELATION}/styles" Target="styles.xml"/></Relationships>`;
+/** The sheets, and of each the rows that are printed at the top of every page. */
+const writeBook = (sheets: readonly Sheet[]): string => {
+  const list = sheets.map(({ name }, i) => `<sheet name="${escapeXml(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
+  const names = sheets.map(
+    ({ name, titles }, i) =>
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${i}">'${escapeXml(name)}'!$${titles.length + 1}:$${titles.length + 1}</definedName>`,
+  );
+  return `${DECLARATION}<workbook xmlns="${NS}" xmlns:r="${RELATION}"><sheets>${list.join('')}</sheets><definedNames>${names.join('')}</definedNames></workbook>`;
+};
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Two characters that XML cannot hold at all and that are no control codes. */
@@ -77,7 +108,7 @@ const writeCell = (cell: Cell, place: string): string => {
       const serial = toSerial(cell.value);
       return serial === undefined
         ? textCell(place, STYLE.text, cell.value)
-        : `<c r="${place}" s="${STYLE.date}"><v>${serial}</v></c>`;
+        : `<c r="${place}" s="${cell.supplied === true ? STYLE.supplied : STYLE.date}"><v>${serial}</v></c>`;
     }
     case 'empty':
       return `<c r="${place}" s="${cell.marked === true ? STYLE.marked : STYLE.text}"/>`;
@@ -93,24 +124,42 @@ const writeChoices = (sheet: Sheet, first: number, last: number): string => {
   return `<dataValidations count="${lists.length}">${lists.join('')}</dataValidations>`;
 };
 
+/** Height of a line of 11 points, and the most that a row may have, in points. */
+const LINE_POINTS = 15;
+const MOST_POINTS = 409;
+
+/** Letters of Times New Roman to a unit of width, which is a digit wide; a little less, for words are not cut. */
+const LETTERS_PER_UNIT = 1.15;
+
+const countLines = (text: string, width: number): number =>
+  text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / (width * LETTERS_PER_UNIT))), 0);
+
+/** LibreOffice and most viewers do not reckon the height of wrapped rows by themselves: it is written. */
+const heightOf = (cells: readonly Cell[], columns: Sheet['columns']): number => {
+  const lines = cells.map((cell, i) => (cell.kind === 'text' ? countLines(cell.value, columns[i]?.width ?? 10) : 1));
+  return Math.min(MOST_POINTS, LINE_POINTS * Math.max(1, ...lines));
+};
+
 function* writeSheet(sheet: Sheet): Generator<string> {
   const header = sheet.titles.length + 1;
   const cols = sheet.columns.map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`);
-  yield `${DECLARATION}<worksheet xmlns="${NS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData>`;
+  yield `${DECLARATION}<worksheet xmlns="${NS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData>`;
   for (const [index, title] of sheet.titles.entries())
     yield `<row r="${index + 1}">${title === '' ? '' : textCell(`A${index + 1}`, STYLE.title, title)}</row>`;
   const headings = sheet.columns.map((c, i) => textCell(columnName(i) + header, STYLE.header, c.title));
-  yield `<row r="${header}">${headings.join('')}</row>`;
+  const tall = LINE_POINTS * Math.max(...sheet.columns.map(({ title, width }) => countLines(title, width * 0.8)));
+  yield `<row r="${header}" ht="${tall}" customHeight="1">${headings.join('')}</row>`;
   let row = header;
   for (const cells of sheet.rows) {
     row += 1;
     if (row > MAX_ROWS) throw tooManyRows();
-    yield `<row r="${row}">${cells.map((cell, i) => writeCell(cell, columnName(i) + row)).join('')}</row>`;
+    const height = heightOf(cells, sheet.columns);
+    yield `<row r="${row}" ht="${height}" customHeight="1">${cells.map((cell, i) => writeCell(cell, columnName(i) + row)).join('')}</row>`;
   }
   const corner = `${columnName(sheet.columns.length - 1)}${Math.max(row, header + 1)}`;
   // A thousand empty rows below keep their lists for tasks that clerks add by hand.
   const last = Math.min(MAX_ROWS, row + 1000);
-  yield `</sheetData><autoFilter ref="A${header}:${corner}"/>${writeChoices(sheet, header + 1, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>`;
+  yield `</sheetData><autoFilter ref="A${header}:${corner}"/>${writeChoices(sheet, header + 1, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
 }
 
 const tooManyRows = (): PipelineError =>
@@ -123,10 +172,8 @@ const tooManyRows = (): PipelineError =>
 /** Sheet text is gathered up to this many letters before it is compressed. */
 const GATHER = 1 << 16;
 
-/**
- * Writes a workbook with one sheet as the bytes of an XLSX file, piece by piece: memory does not grow with the rows.
- */
-export function* writeXlsx(sheet: Sheet): Generator<Uint8Array> {
+/** Writes a workbook as the bytes of an XLSX file, piece by piece: memory does not grow with the rows. */
+export function* writeXlsx(sheets: readonly Sheet[]): Generator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -137,25 +184,24 @@ export function* writeXlsx(sheet: Sheet): Generator<Uint8Array> {
     zip.add(part);
     part.push(strToU8(text), true);
   };
-  addSmall('[Content_Types].xml', CONTENT_TYPES);
+  addSmall('[Content_Types].xml', writeTypes(sheets));
   addSmall('_rels/.rels', ROOT_RELATIONS);
-  addSmall(
-    'xl/workbook.xml',
-    `${DECLARATION}<workbook xmlns="${NS}" xmlns:r="${RELATION}"><sheets><sheet name="${escapeXml(sheet.name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-  );
-  addSmall('xl/_rels/workbook.xml.rels', BOOK_RELATIONS);
+  addSmall('xl/workbook.xml', writeBook(sheets));
+  addSmall('xl/_rels/workbook.xml.rels', writeBookRelations(sheets));
   addSmall('xl/styles.xml', STYLES);
-  const part = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 4 });
-  zip.add(part);
-  let gathered = '';
-  for (const text of writeSheet(sheet)) {
-    gathered += text;
-    if (gathered.length < GATHER) continue;
-    part.push(strToU8(gathered));
-    gathered = '';
-    yield* ready.splice(0);
+  for (const [index, sheet] of sheets.entries()) {
+    const part = new ZipDeflate(`xl/worksheets/sheet${index + 1}.xml`, { level: 4 });
+    zip.add(part);
+    let gathered = '';
+    for (const text of writeSheet(sheet)) {
+      gathered += text;
+      if (gathered.length < GATHER) continue;
+      part.push(strToU8(gathered));
+      gathered = '';
+      yield* ready.splice(0);
+    }
+    part.push(strToU8(gathered), true);
   }
-  part.push(strToU8(gathered), true);
   zip.end();
   yield* ready.splice(0);
 }

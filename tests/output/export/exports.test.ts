@@ -1,18 +1,19 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { writeCalendar } from '../../../output/export/calendar.js';
 import { writeCsv } from '../../../output/export/csv.js';
+import { dropEnumerator } from '../../../output/export/drop-enumerator.js';
 import { writePhuLuc2 } from '../../../output/export/phu-luc-2.js';
-import { findFirstDay } from '../../../output/export/recurrence.js';
+import { findFirstDay, namesDays } from '../../../output/export/recurrence.js';
 import { writeReport } from '../../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../../output/export/select-records.js';
 import { makeTaskCode } from '../../../output/export/task-code.js';
-import { listTaskRows } from '../../../output/export/task-rows.js';
+import { listTaskRows, splitByDeadline } from '../../../output/export/task-rows.js';
 import { escapeXml, toSerial } from '../../../output/export/xlsx-writer.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import type { Store } from '../../../output/store/store.js';
@@ -45,6 +46,9 @@ const TRICKY = makeDocument('tricky', [
 
 /** What stands before the number of the tricky directive. */
 const PREFIX = '12-KL/TU,Kết luận,Ban Thường vụ Tỉnh ủy,2025-06-10,';
+
+/** Beginning of a sample document's id. */
+const idOf = (name: string): string => makeDocument(name, []).document.id.slice(0, 8);
 
 describe('CSV', () => {
   it('is for Excel: mark, commas, CRLF, quotes doubled, no formula', () => {
@@ -93,7 +97,8 @@ describe('CSV', () => {
 
 describe('Phụ lục 2', () => {
   it('has sixteen columns, header on row 3, data from row 4, real dates and lists', () => {
-    const bytes = Buffer.concat([...writePhuLuc2(rowsOf(openWith(SAMPLES)), TODAY)]);
+    const db = openWith(SAMPLES);
+    const bytes = Buffer.concat([...writePhuLuc2(() => rowsOf(db), TODAY)]);
     const { cells, xml } = readSheet(bytes);
     const row = (number: number): (string | undefined)[] =>
       [...'ABCDEFGHIJKLMNOP'].map((column) => cells.get(column + number));
@@ -143,7 +148,7 @@ describe('Phụ lục 2', () => {
   });
 
   it('writes what looks like a formula as text, and counts days as spreadsheets do', () => {
-    const { cells, xml } = readSheet(Buffer.concat([...writePhuLuc2(rowsOf(openWith([TRICKY])), TODAY)]));
+    const { cells, xml } = readSheet(Buffer.concat([...writePhuLuc2(() => rowsOf(openWith([TRICKY])), TODAY)]));
     expect(cells.get('G4')).toBe('+Sở A');
     expect(xml).toContain('<c r="G4" s="5" t="inlineStr">');
     expect(['1900-03-01', '2025-01-01', '2025-02-30'].map(toSerial)).toEqual([61, 45658, undefined]);
@@ -157,18 +162,28 @@ describe('Phụ lục 2', () => {
       { number: '671-KL/TU', issuer: 'Ban Thường vụ Tỉnh ủy', meetingNumber: '39' },
       { number: '15/2025/QĐ-UBND', issuer: 'Ủy ban nhân dân tỉnh', meetingNumber: null },
       { number: null, issuer: null, meetingNumber: null },
-    ].map((header) => makeTaskCode(makeDocument('x', [], header).document, 4));
-    expect(codes).toEqual(['KL-BTV·HN39·671·04', 'QĐ-UBND·15·04', '04']);
+    ].map((header) => makeTaskCode(makeDocument('x', [], header).document, 4, false));
+    expect(codes).toEqual(['KL-BTV·HN39·671·04', 'QĐ-UBND·15·04', `${idOf('x')}·04`]);
+    const [numbered] = SAMPLES;
+    if (numbered === undefined) throw new Error('Expected a sample');
+    expect(makeTaskCode(numbered.document, 4, true)).toBe(`KL-BTV·HN15·12·${numbered.document.id.slice(0, 8)}·04`);
   });
 });
 
-const hasLibreOffice = spawnSync('soffice', ['--version']).status === 0;
+/** LibreOffice with its spreadsheet: the text part alone, as Word files need it, opens no sheet. */
+const hasLibreOffice = (): boolean => {
+  const found = (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, 'soffice'))
+    .find(existsSync);
+  return found !== undefined && existsSync(join(dirname(realpathSync(found)), 'libsclo.so'));
+};
 
-describe.skipIf(!hasLibreOffice)('Phụ lục 2 in LibreOffice (needs soffice)', () => {
+describe.skipIf(!hasLibreOffice())('Phụ lục 2 in LibreOffice (needs soffice)', () => {
   it('opens, and reads back as it was written, with days as days', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ketluan-xlsx-'));
     const file = join(folder, 'phu-luc-2.xlsx');
-    writeFileSync(file, Buffer.concat([...writePhuLuc2(rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)]));
+    writeFileSync(file, Buffer.concat([...writePhuLuc2(() => rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)]));
     // Comma, quotes, UTF-8, from line 1, every cell as it is shown.
     const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true';
     const args = [
@@ -193,6 +208,38 @@ describe.skipIf(!hasLibreOffice)('Phụ lục 2 in LibreOffice (needs soffice)',
   }, 120_000);
 });
 
+describe('splitByDeadline and dropEnumerator', () => {
+  it('gives a row to each clause where several have deadlines of their own, with codes of their own', () => {
+    const [row] = rowsOf(openWith(SAMPLES));
+    if (row === undefined) throw new Error('Expected a row');
+    const [assignment] = row.directive.assignments;
+    if (assignment === undefined) throw new Error('Expected an assignment');
+    const [deadline] = assignment.deadlines;
+    if (deadline === undefined) throw new Error('Expected a deadline');
+    const later = { ...assignment, deadlines: [{ ...deadline, due: '2031-01-02' }], bodies: [makeBody('Sở Y tế')] };
+    const both = { ...row, directive: { ...row.directive, assignments: [assignment, later] } };
+    expect(splitByDeadline(both, TODAY).map((one) => [one.code, one.leads, one.deadline?.due])).toEqual([
+      [row.code, row.leads, deadline.due],
+      [`${row.code}.2`, ['Sở Y tế'], '2031-01-02'],
+    ]);
+    expect(splitByDeadline(row, TODAY)).toEqual([row]);
+    const bare = { ...row, directive: { ...row.directive, assignments: [assignment, { ...later, deadlines: [] }] } };
+    expect(splitByDeadline(bare, TODAY)).toEqual([bare]);
+  });
+
+  it.each([
+    ['- Giao Sở Y tế báo cáo', '2.-1', 'Giao Sở Y tế báo cáo'],
+    ['b) Giao Sở Y tế', 'II.1.b', 'Giao Sở Y tế'],
+    ['1.2. Giao Sở Y tế', '1.2', 'Giao Sở Y tế'],
+    ['3- Giao Sở Y tế', '3', 'Giao Sở Y tế'],
+    ['Giao Sở Y tế', '3', 'Giao Sở Y tế'],
+    ['2025. Giao Sở Y tế', '3', '2025. Giao Sở Y tế'],
+    ['-5 độ C là ngưỡng', '3', '-5 độ C là ngưỡng'],
+  ])('writes %s of %s as %s', (text, number, expected) => {
+    expect(dropEnumerator({ text, number })).toBe(expected);
+  });
+});
+
 describe('calendar', () => {
   const [first] = SAMPLES;
 
@@ -200,7 +247,8 @@ describe('calendar', () => {
     const db = openWith(SAMPLES);
     const id = first?.document.id ?? '';
     const before = [...writeCalendar(rowsOf(db), TODAY)].join('');
-    expect(before.match(/BEGIN:VEVENT/gu)?.length).toBe(3);
+    // "Hằng quý" alone names no day.
+    expect(before.match(/BEGIN:VEVENT/gu)?.length).toBe(2);
     expect(before).not.toContain('VALARM');
     expect(before).toContain(
       [
@@ -211,9 +259,7 @@ describe('calendar', () => {
         '',
       ].join('\r\n'),
     );
-    expect(before).toContain(
-      'DTSTART;VALUE=DATE:20240302\r\nDTEND;VALUE=DATE:20240303\r\nRRULE:FREQ=MONTHLY;INTERVAL=3\r\n',
-    );
+    expect(before).not.toContain('RRULE');
     expect(before.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     saveCorrection(db, {
       documentId: id,
@@ -226,6 +272,18 @@ describe('calendar', () => {
     });
     const after = [...writeCalendar(rowsOf(db), TODAY)].join('');
     expect(after.match(/BEGIN:VALARM/gu)?.length).toBe(1);
+  });
+
+  it.each([
+    ['FREQ=YEARLY', false],
+    ['FREQ=MONTHLY;INTERVAL=3', false],
+    ['FREQ=YEARLY;BYMONTH=12', false],
+    ['FREQ=WEEKLY', false],
+    ['FREQ=MONTHLY;BYMONTHDAY=25', true],
+    ['RRULE:FREQ=WEEKLY;BYDAY=FR', true],
+    ['FREQ=DAILY', true],
+  ])('knows whether %s names days: %s', (rule, named) => {
+    expect(namesDays(rule)).toBe(named);
   });
 
   it.each([
@@ -242,13 +300,15 @@ describe('calendar', () => {
 
 describe('report', () => {
   it('shows documents and their tasks, escapes, and marks what is late or without a deadline', () => {
-    const html = [...writeReport(rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)].join('');
+    const html = [...writeReport(() => rowsOf(openWith([...SAMPLES, TRICKY])), TODAY)].join('');
     expect(html.match(/<h2>/gu)?.length).toBe(3);
-    expect(html.match(/<tr class="late">/gu)?.length).toBe(1);
-    expect(html.match(/<tr class="hole">/gu)?.length).toBe(2);
+    expect(html.match(/<tr class="late"/gu)?.length).toBe(1);
+    expect(html.match(/<tr class="hole"/gu)?.length).toBe(2);
     expect(html).toContain('&lt;b&gt;&amp;');
     expect(html).not.toContain('<b>&');
-    expect(html).not.toMatch(/src=|href=/u);
+    expect(html).not.toMatch(/src=|href="[^#]/u);
+    expect(html).toContain('Thực hiện</th><th>Phối hợp</th><th>Nhận báo cáo</th>');
+    expect(html).toContain('<button type="button" value="QUÁ HẠN" aria-pressed="false">QUÁ HẠN: 1</button>');
   });
 });
 
