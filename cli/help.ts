@@ -29,7 +29,9 @@ const VALUES: Readonly<Record<string, string>> = {
   options: 'tùy chọn',
   paths: 'tệp',
   reason: 'lý do',
+  rules: 'mã',
   seconds: 'giây',
+  share: 'tỉ lệ',
   stage: 'bước',
   token: 'mã',
   what: 'câu hoặc mã',
@@ -44,6 +46,10 @@ export const nameValues = (flags: string, language: Language): string =>
 const addExtras = (description: string, extras: readonly string[]): string =>
   extras.length === 0 ? description : `${description} (${extras.join('; ')})`;
 
+/** A default as the language writes it: 0,95 or 0.95. */
+const writeDefault = (value: unknown, language: Language): string =>
+  typeof value === 'number' && language === 'vi' ? String(value).replace('.', ',') : String(value);
+
 /** A help page in one language: descriptions are written "Việt / English", the frame is ours. */
 export const helpIn = (language: Language): Partial<Help> => {
   const speak = (vi: string, en: string): string => say({ vi, en }, language);
@@ -52,7 +58,7 @@ export const helpIn = (language: Language): Partial<Help> => {
     // What is off by default needs no word.
     ...(defaultValue === undefined || defaultValue === false
       ? []
-      : [`${speak('mặc định', 'default')}: ${String(defaultValue)}`]),
+      : [`${speak('mặc định', 'default')}: ${writeDefault(defaultValue, language)}`]),
   ];
   return {
     styleTitle: (title) => speak(TITLES[title] ?? title, title),

@@ -21,7 +21,7 @@ import { registerStatus } from './commands/status.js';
 import { registerVerify } from './commands/verify.js';
 import { registerWatch } from './commands/watch.js';
 import { helpIn } from './help.js';
-import { type Language, languageOption } from './language.js';
+import { type Language, languageOption, say } from './language.js';
 
 const readVersion = (): string => {
   const manifest: unknown = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
@@ -38,6 +38,10 @@ export const buildProgram = (language: Language): Command => {
     )
     .version(readVersion(), '-V, --version', 'in số phiên bản / print the version')
     .helpOption('-h, --help', 'xem cách dùng / show how to use it')
+    .addHelpText(
+      'after',
+      `\n${say({ vi: 'Hướng dẫn', en: 'Guides, in Vietnamese' }, language)}: ${packageFile('docs', 'huong-dan')}`,
+    )
     .helpCommand('help [command]', 'xem cách dùng một lệnh / show how to use a command')
     .configureHelp(helpIn(language))
     // What is wrong with a command line is told below, in one language and without the whole help behind it.

@@ -53,3 +53,7 @@ export const typedIn = (environment: Readonly<Record<string, string | undefined>
 
 /** The environment of programs that a run starts: the installed Tesseract. */
 export const readEnvironment = (): Readonly<Record<string, string | undefined>> => ({ ...process.env });
+
+/** How a person calls the program from where it was called now: `npm run` from a checkout, its own name from anywhere else. */
+export const callName = (environment: Readonly<Record<string, string | undefined>>): string =>
+  environment.npm_package_name === 'ketluan' ? 'npm run -s ketluan --' : 'ketluan';

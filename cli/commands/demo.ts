@@ -9,9 +9,9 @@ import { packageFile } from '../../pipeline/base/package-root.js';
 import { readLanguage, say, speak } from '../language.js';
 import { printPainted, printText } from '../print.js';
 import { renderSummary } from '../summary.js';
-import { showsColours } from '../surroundings.js';
+import { callName, readEnvironment, showsColours } from '../surroundings.js';
 import { localToday } from '../today.js';
-import { ingestPaths } from './ingest.js';
+import { ingestPaths, throwFailure } from './ingest.js';
 import { formatPage } from './search.js';
 
 /** Searches that show what clerks do: words without accents, a body, a phrase. */
@@ -28,6 +28,7 @@ export const registerDemo = (program: Command): void => {
       const samples = packageFile('fixtures', 'demo');
       const summary = await ingestPaths([samples], { db: path, jobs: 2, retry: false, check: false }, language, false);
       printText(renderSummary(summary, language, process.cwd()));
+      throwFailure(summary);
       if (summary.interrupted) {
         process.exitCode = EXIT.interrupted;
         return;
@@ -42,9 +43,10 @@ export const registerDemo = (program: Command): void => {
       } finally {
         db.close();
       }
+      const name = callName(readEnvironment());
       const next = {
-        vi: `\nCơ sở dữ liệu của lần chạy thử: ${path}\nTìm tiếp: npm run -s ketluan -- search "thoi han" --db "${path}"`,
-        en: `\nThe demo's database: ${path}\nSearch on: npm run -s ketluan -- search "thoi han" --db "${path}"`,
+        vi: `\nCơ sở dữ liệu của lần chạy thử: ${path}\nTìm tiếp: ${name} search "thoi han" --db "${path}"`,
+        en: `\nThe demo's database: ${path}\nSearch on: ${name} search "thoi han" --db "${path}"`,
       };
       printText(say(next, language));
     });

@@ -98,6 +98,11 @@ const previewPaths = async (command: Command, paths: readonly string[]): Promise
   );
 };
 
+/** Ends the command with what ended the batch, once its summary is told: nothing when it came to its end. */
+export const throwFailure = ({ error }: Pick<Summary, 'error'>): void => {
+  if (error !== null) throw new PipelineError(error.code, error.message, error.hint);
+};
+
 /** `ketluan ingest <paths…>`: takes files and folders into the database. — nạp văn bản */
 export const registerIngest = (program: Command): void => {
   const command = program
@@ -148,10 +153,7 @@ export const registerIngest = (program: Command): void => {
       };
       const summary = await ingestPaths(paths, options, language, json);
       printText(json ? toJson(summary) : renderSummary(summary, language, process.cwd()));
-      if (summary.error !== null) {
-        const { code, message, hint } = summary.error;
-        throw new PipelineError(code, message, hint);
-      }
+      throwFailure(summary);
       if (summary.interrupted) process.exitCode = EXIT.interrupted;
       else if (summary.counts.quarantined > 0) process.exitCode = EXIT.quarantined;
     });

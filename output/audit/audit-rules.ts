@@ -30,6 +30,41 @@ export const AUDIT_RULES = {
       en: 'Keep one file (named in the note) and take the other out: its tasks are counted twice.',
     },
   },
+  'meeting-gap': {
+    name: { vi: 'Thiếu hội nghị trong dãy', en: 'Gaps in the numbers of meetings' },
+    advice: {
+      vi: 'Đối chiếu với sổ họp: hội nghị đó có ra kết luận không, văn bản đã nạp chưa.',
+      en: 'Compare the record of meetings: did that meeting conclude anything, and is the paper ingested.',
+    },
+  },
+  'no-number': {
+    name: { vi: 'Chưa có số, ký hiệu', en: 'No document number' },
+    advice: {
+      vi: 'Xem trang đầu bản gốc; số viết tay phải do người đọc xác nhận.',
+      en: 'Look at the first page; a handwritten number is for a person to confirm.',
+    },
+  },
+  'no-date': {
+    name: { vi: 'Chưa có ngày ban hành', en: 'No day of issue' },
+    advice: {
+      vi: 'Xem trang đầu bản gốc; thời hạn tính từ ngày ký chưa tính được khi thiếu ngày này.',
+      en: 'Look at the first page; deadlines that count from the signing wait for this day.',
+    },
+  },
+  'page-unread': {
+    name: { vi: 'Trang chưa đọc được', en: 'Pages that were not read' },
+    advice: {
+      vi: 'Quét lại trang đó ở 200–300 dpi hoặc lấy lại tệp gốc, rồi nạp lại.',
+      en: 'Scan that page again at 200–300 dpi or fetch the file anew, then ingest it.',
+    },
+  },
+  'low-coverage': {
+    name: { vi: 'Chữ in đọc chưa đủ', en: 'Print that was not read' },
+    advice: {
+      vi: 'Mở bản quét xem chỗ chưa đọc được là chữ hay hình, dấu; là chữ thì quét lại rõ hơn.',
+      en: 'See on the scan whether what was not read is text or a picture or stamp; if text, scan it more clearly.',
+    },
+  },
   'impossible-date': {
     name: { vi: 'Ngày không hợp lý', en: 'Impossible dates' },
     advice: { vi: 'Xem ngày trên bản quét.', en: 'Look at the date on the scan.' },

@@ -7,22 +7,33 @@ import { applyCorrections } from '../tracker/apply-corrections.js';
 import { countsAsTask } from '../tracker/counts-as-task.js';
 import { checkAuthor, checkDates, checkDeadlines, checkEnding, checkHasDeadlines } from './check-header.js';
 import { checkItems } from './check-items.js';
+import { checkMeetings, type MeetingDocument, readMeeting } from './check-meetings.js';
+import { checkPresence } from './check-presence.js';
+import { checkCoverage, checkPages } from './check-reading.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
 import { checkSigning } from './check-signing.js';
 import type { Finding } from './finding.js';
 import { checkSamePapers, makePrint, type PaperPrint } from './same-paper.js';
 
+/** Less of a page's print than this, and an archivist should look: .95 of it is a line or two of a full page. */
+export const COVERAGE_MARK = 0.95;
+
 /**
- * Checks a database, as people corrected it, as an archivist would: impossible dates, authors in conflict, missing signatures, pages and items,
- * tasks without deadlines, papers that lie there twice, then gaps and repeats in the number series. One document stands in memory at a time.
+ * Checks a database, as people corrected it, as an archivist would: numbers and days that are missing or cannot be, authors in
+ * conflict, missing signatures, pages and items, pages unread or read below `coverage` (0–1), tasks without deadlines, papers
+ * that lie there twice, then gaps and repeats in the series of numbers and of meetings. One document stands in memory at a time.
  */
-export function* audit(db: Store, today: IsoDate): Generator<Finding> {
+export function* audit(db: Store, today: IsoDate, coverage = COVERAGE_MARK): Generator<Finding> {
   const numbered: NumberedDocument[] = [];
+  const meetings: MeetingDocument[] = [];
   const prints: PaperPrint[] = [];
   for (const record of listDocuments(db)) {
     const corrections = listCorrections(db, record.document.id);
     const corrected = applyCorrections(record, corrections);
     const { document } = corrected;
+    yield* checkPresence(document);
+    yield* checkPages(document);
+    yield* checkCoverage(document, coverage);
     yield* checkDates(document, today);
     yield* checkSigning(document);
     yield* checkDeadlines(corrected);
@@ -36,6 +47,8 @@ export function* audit(db: Store, today: IsoDate): Generator<Finding> {
     );
     const own = readNumbered(corrected);
     if (own !== undefined) numbered.push(own);
+    const meeting = readMeeting(corrected);
+    if (meeting !== undefined) meetings.push(meeting);
     const print = makePrint(corrected);
     if (print !== undefined) prints.push(print);
   }
@@ -44,4 +57,5 @@ export function* audit(db: Store, today: IsoDate): Generator<Finding> {
   // A copy is told once: its number is no second use of it.
   const copied = new Set(copies.map(({ documentId }) => documentId));
   yield* checkSeries(numbered.filter(({ id }) => !copied.has(id)));
+  yield* checkMeetings(meetings);
 }

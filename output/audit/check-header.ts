@@ -1,4 +1,4 @@
-import { readIsoDate } from '../../language/calendar/civil-date.js';
+import { formatDay, readIsoDate } from '../../language/calendar/civil-date.js';
 import { holdsCommittee, type Organ, readOrgan } from '../../language/lexicon/committees.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { Directive } from '../../schemas/directive.js';
@@ -21,16 +21,23 @@ export const checkDates = (header: Header, today: IsoDate): Finding[] => {
   const { issuedOn, heldOn } = header;
   const days = [issuedOn, heldOn, ...header.received.map((stamp) => stamp.on)].filter((day) => day !== null);
   for (const day of days) {
-    if (readIsoDate(day) === undefined) add(`Ngày ${day} không có trên lịch`, `${day} is no day of the calendar`);
-    else if (day > today) add(`Ngày ${day} còn ở tương lai`, `${day} lies in the future`);
-    else if (day < FIRST_DAY) add(`Ngày ${day} quá sớm`, `${day} is too early`);
+    if (readIsoDate(day) === undefined)
+      add(`Ngày ${formatDay(day)} không có trên lịch`, `${day} is no day of the calendar`);
+    else if (day > today) add(`Ngày ${formatDay(day)} chưa đến`, `${day} lies in the future`);
+    else if (day < FIRST_DAY) add(`Ngày ${formatDay(day)} quá sớm: trước ngày thành lập Đảng`, `${day} is too early`);
   }
   if (issuedOn === null) return findings;
   if (heldOn !== null && heldOn > issuedOn)
-    add(`Họp ngày ${heldOn}, sau ngày ban hành ${issuedOn}`, `Held on ${heldOn}, after its issue on ${issuedOn}`);
+    add(
+      `Họp ngày ${formatDay(heldOn)}, sau ngày ban hành ${formatDay(issuedOn)}`,
+      `Held on ${heldOn}, after its issue on ${issuedOn}`,
+    );
   for (const { on } of header.received)
     if (on !== null && on < issuedOn)
-      add(`Dấu đến ngày ${on}, trước ngày ban hành ${issuedOn}`, `Received on ${on}, before its issue on ${issuedOn}`);
+      add(
+        `Dấu đến ngày ${formatDay(on)}, trước ngày ban hành ${formatDay(issuedOn)}`,
+        `Received on ${on}, before its issue on ${issuedOn}`,
+      );
   return findings;
 };
 
@@ -48,7 +55,7 @@ export const checkDeadlines = ({ document, directives }: ExportedDocument): Find
               findingOn(
                 document,
                 'impossible-date',
-                `Mục ${directive.number} có hạn ${due}, trước ngày ban hành ${issuedOn}`,
+                `Mục ${directive.number} có hạn ${formatDay(due)}, trước ngày ban hành ${formatDay(issuedOn)}`,
                 `Item ${directive.number} was due on ${due}, before the issue on ${issuedOn}`,
               ),
             ],

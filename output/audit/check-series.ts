@@ -1,7 +1,9 @@
+import { formatDay } from '../../language/calendar/civil-date.js';
 import { readNumberParts } from '../../language/printed/document-number.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Finding } from './finding.js';
+import { cutTerms, findGap, groupSeries } from './terms.js';
 
 /** What the checks of number series need to keep of each document: a hundred thousand stand in memory. */
 export interface NumberedDocument {
@@ -34,42 +36,6 @@ export const readNumbered = ({ document }: ExportedDocument): NumberedDocument |
   };
 };
 
-/**
- * Cuts one series, sorted by day, into terms: for State bodies each year; for the Party where the counter falls to less
- * than half of what it had reached, which only a new term explains.
- */
-const cutTerms = (series: readonly NumberedDocument[]): NumberedDocument[][] => {
-  const terms: NumberedDocument[][] = [];
-  let highest = 0;
-  let year = '';
-  for (const document of series) {
-    const isNew = document.yearly
-      ? document.issuedOn.slice(0, 4) !== year
-      : document.counter * 2 < highest && document.counter + 5 < highest;
-    const term = terms.at(-1);
-    if (term === undefined || isNew) {
-      terms.push([document]);
-      highest = document.counter;
-    } else {
-      term.push(document);
-      highest = Math.max(highest, document.counter);
-    }
-    year = document.issuedOn.slice(0, 4);
-  }
-  return terms;
-};
-
-/** `[3, 4, 5, 9]` as "3–5, 9". */
-const formatRanges = (numbers: readonly number[]): string => {
-  const ranges: [number, number][] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last !== undefined && last[1] === number - 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
-};
-
 const toFinding = (on: NumberedDocument, rule: Finding['rule'], vi: string, en: string): Finding => ({
   rule,
   message: { vi, en },
@@ -78,27 +44,18 @@ const toFinding = (on: NumberedDocument, rule: Finding['rule'], vi: string, en: 
   path: on.path,
 });
 
-/** Fewer documents than this, or more missing than there are, say nothing about a gap: the archive holds a selection. */
-const MIN_DOCUMENTS = 3;
-
 const findGaps = (term: readonly NumberedDocument[]): Finding[] => {
-  const counters = [...new Set(term.map((document) => document.counter))].sort((a, b) => a - b);
-  const [first] = counters;
-  const last = counters.at(-1);
+  const gap = findGap(term);
   const latest = term.at(-1);
-  if (first === undefined || last === undefined || latest === undefined || counters.length < MIN_DOCUMENTS) return [];
-  const there = new Set(counters);
-  if (last - first + 1 > counters.length * 2) return [];
-  const missing = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter((n) => !there.has(n));
-  if (missing.length === 0) return [];
+  if (gap === undefined || latest === undefined) return [];
+  const { first, last, missing } = gap;
   const symbol = latest.number.replace(/^\s*\d+/u, '');
-  const ranges = formatRanges(missing);
   return [
     toFinding(
       latest,
       'number-gap',
-      `Dãy số …${symbol} từ ${first} đến ${last} thiếu số ${ranges}`,
-      `The series …${symbol} from ${first} to ${last} lacks ${ranges}`,
+      `Dãy số …${symbol} từ ${first} đến ${last} thiếu số ${missing}`,
+      `The series …${symbol} from ${first} to ${last} lacks ${missing}`,
     ),
   ];
 };
@@ -114,7 +71,7 @@ const findRepeats = (term: readonly NumberedDocument[]): Finding[] => {
         toFinding(
           document,
           'number-twice',
-          `Số ${document.number} đã có ở ${first.path} (ngày ${first.issuedOn})`,
+          `Số ${document.number} đã có ở ${first.path} (ngày ${formatDay(first.issuedOn)})`,
           `The number ${document.number} is also that of ${first.path} (${first.issuedOn})`,
         ),
       );
@@ -123,15 +80,7 @@ const findRepeats = (term: readonly NumberedDocument[]): Finding[] => {
 };
 
 /** Numbers that are missing or used twice in the series of each body, type and term. */
-export const checkSeries = (documents: Iterable<NumberedDocument>): Finding[] => {
-  const series = new Map<string, NumberedDocument[]>();
-  for (const document of documents) {
-    const members = series.get(document.series) ?? [];
-    members.push(document);
-    series.set(document.series, members);
-  }
-  return [...series.values()].flatMap((members) => {
-    members.sort((a, b) => (a.issuedOn < b.issuedOn ? -1 : a.issuedOn > b.issuedOn ? 1 : a.counter - b.counter));
-    return cutTerms(members).flatMap((term) => [...findGaps(term), ...findRepeats(term)]);
-  });
-};
+export const checkSeries = (documents: Iterable<NumberedDocument>): Finding[] =>
+  groupSeries(documents).flatMap((members) =>
+    cutTerms(members, members[0]?.yearly === true).flatMap((term) => [...findGaps(term), ...findRepeats(term)]),
+  );

@@ -1,4 +1,4 @@
-import { daysBetween } from '../../language/calendar/civil-date.js';
+import { daysBetween, formatDay } from '../../language/calendar/civil-date.js';
 import { listSigningDays } from '../../language/calendar/signing-time.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { type Finding, findingOn } from './finding.js';
@@ -18,14 +18,14 @@ export const checkSigning = (header: ExportedDocument['document']): Finding[] =>
   const find = (vi: string, en: string): Finding[] => [findingOn(header, 'signing-date', vi, en)];
   if (issuedOn > last)
     return find(
-      `Ban hành ngày ${issuedOn}, sau chữ ký số cuối cùng ngày ${last}`,
+      `Ban hành ngày ${formatDay(issuedOn)}, sau chữ ký số cuối cùng ngày ${formatDay(last)}`,
       `Issued on ${issuedOn}, after its last digital signature on ${last}`,
     );
   const apart = daysBetween(issuedOn, first);
   return apart === undefined || apart <= SIGNED_WITHIN_DAYS
     ? []
     : find(
-        `Ban hành ngày ${issuedOn}, nhưng ký số lần đầu ngày ${first}, ${apart} ngày sau`,
+        `Ban hành ngày ${formatDay(issuedOn)}, nhưng ký số lần đầu ngày ${formatDay(first)}, sau ${apart} ngày`,
         `Issued on ${issuedOn}, but first signed digitally on ${first}, ${apart} days later`,
       );
 };

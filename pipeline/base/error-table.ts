@@ -8,7 +8,7 @@ export const EXIT = {
   internal: 1,
   /** Wrong use: an unknown option, a missing argument, nothing found at the path. */
   usage: 2,
-  /** The batch ended, but some files are quarantined or kept as they were. */
+  /** The batch ended, but some files are quarantined or kept as they were; `audit --fail-on` found what it was to find. */
   quarantined: 3,
   /** The set-up is broken: language data, model or database. */
   setup: 4,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { throwFailure } from '../../cli/commands/ingest.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 
 describe('ketluan demo', () => {
@@ -17,5 +18,12 @@ describe('ketluan demo', () => {
     const text = Buffer.concat(printed).toString('utf8');
     expect(text).toContain('Đã dừng theo yêu cầu; còn ');
     expect(text).not.toContain('ketluan search');
+  });
+
+  it('ends as the batch did: a broken set-up is no demo that found nothing', () => {
+    const text = { vi: 'Thiếu dữ liệu', en: 'Missing data' };
+    const error = { code: 'ocr-language-missing', message: text, hint: text } as const;
+    expect(() => throwFailure({ error })).toThrow(expect.objectContaining({ code: 'ocr-language-missing', text }));
+    expect(throwFailure({ error: null })).toBeUndefined();
   });
 });

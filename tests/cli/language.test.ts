@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { formatFigure, formatMoment, formatPath } from '../../cli/format.js';
 import { askedLanguage, half, speak } from '../../cli/language.js';
 import { buildProgram } from '../../cli/program.js';
-import { typedIn } from '../../cli/surroundings.js';
+import { callName, typedIn } from '../../cli/surroundings.js';
 import { describeUsageError } from '../../cli/usage-errors.js';
 
 const helpOf = (language: 'vi' | 'en'): string => {
@@ -93,5 +93,15 @@ describe('one language at a time', () => {
     expect(typedIn({ ...ours, npm_package_name: 'another' })).toBeUndefined();
     expect(typedIn({ ...ours, npm_lifecycle_event: 'test' })).toBeUndefined();
     expect(typedIn({ INIT_CWD: '/home/lan' })).toBeUndefined();
+  });
+});
+
+describe('the name by which the program is called', () => {
+  it.each([
+    [{ npm_package_name: 'ketluan', npm_lifecycle_event: 'demo' }, 'npm run -s ketluan --'],
+    [{ npm_package_name: 'other' }, 'ketluan'],
+    [{}, 'ketluan'],
+  ])('%j: %s', (environment, name) => {
+    expect(callName(environment)).toBe(name);
   });
 });

@@ -171,17 +171,65 @@ describe('publish', () => {
 });
 
 describe('audit', () => {
-  it('prints what an archivist should look at, by rule', async () => {
+  const runAudit = (...args: string[]): Promise<string> =>
+    runCommand(registerAudit, ['audit', '--db', db, '--today', TODAY, ...args]);
+
+  it('prints what an archivist should look at, by rule, and what to do', async () => {
     const printed = await runCommand(registerAudit, ['--lang', 'en', 'audit', '--db', db, '--today', TODAY]);
     expect(printed).toBe(
       [
-        'Impossible dates (1)',
+        'No document number (1) [no-number]',
+        '→ Look at the first page; a handwritten number is for a person to confirm.',
+        '  (no number) · van-ban/c.txt',
+        '    No number',
+        '',
+        'No day of issue (1) [no-date]',
+        '→ Look at the first page; deadlines that count from the signing wait for this day.',
+        '  (no number) · van-ban/c.txt',
+        '    No day of issue',
+        '',
+        'Impossible dates (1) [impossible-date]',
+        '→ Look at the date on the scan.',
         '  05-TB/HU · van-ban/b.txt',
         '    Held on 2025-06-05, after its issue on 2024-03-02',
         '',
       ].join('\n'),
     );
-    const asJson = await runCommand(registerAudit, ['audit', '--db', db, '--today', TODAY, '--json']);
-    expect(JSON.parse(asJson)).toMatchObject({ rule: 'impossible-date', documentNumber: '05-TB/HU' });
+    const asJson = (await runAudit('--json')).trim().split('\n');
+    expect(asJson.map((line) => JSON.parse(line))).toMatchObject([
+      { rule: 'impossible-date', documentNumber: '05-TB/HU' },
+      { rule: 'no-number', documentNumber: null },
+      { rule: 'no-date', documentNumber: null },
+    ]);
+  });
+
+  it('ends with 3 only when asked to fail on what was found', async () => {
+    const endsWith = async (...args: string[]): Promise<typeof process.exitCode> => {
+      process.exitCode = undefined;
+      try {
+        await runAudit(...args);
+        return process.exitCode;
+      } finally {
+        process.exitCode = undefined;
+      }
+    };
+    expect(await endsWith()).toBeUndefined();
+    expect(await endsWith('--fail-on', 'any')).toBe(3);
+    expect(await endsWith('--fail-on', 'number-gap, no-date', '--json')).toBe(3);
+    expect(await endsWith('--fail-on', 'number-gap,low-coverage')).toBeUndefined();
+  });
+
+  it.each([
+    ['--fail-on', 'no-dates'],
+    ['--fail-on', ''],
+    ['--coverage', '95'],
+    ['--coverage', '1.5'],
+    ['--coverage', '-0,5'],
+  ])('refuses %s %s', async (option, value) => {
+    await expect(runAudit(`${option}=${value}`)).rejects.toMatchObject({ code: 'commander.invalidArgument' });
+  });
+
+  it('takes the mark of coverage as Vietnamese or programs write it', async () => {
+    expect(await runAudit('--coverage', '0,5')).toBe(await runAudit('--coverage', '0.5'));
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../output/audit/audit.js';
 import type { ExportedDocument } from '../../../schemas/export.js';
+import { makeNote } from '../../../schemas/note.js';
 import { makeDeadline, makeDocument, openWith, TODAY } from '../sample-records.js';
 
 type Header = Partial<ExportedDocument['document']>;
@@ -66,8 +67,61 @@ describe('audit of one document', () => {
       { signer: { authority: null, position: null, name: null }, recipients: [] },
       [['missing-last-page', 'Neither signature nor recipients: the last page is probably missing']],
     ],
+    ['no number', { number: null }, [['no-number', 'No number']]],
+    ['no day of issue', { issuedOn: null, heldOn: null }, [['no-date', 'No day of issue']]],
+    [
+      'what was read of them and what is suggested, filling in nothing',
+      {
+        number: null,
+        issuedOn: null,
+        heldOn: null,
+        numberParts: { digits: null, symbol: '-KL/TU' },
+        issuedOnParts: { year: 2025, month: 3, day: null },
+        suggested: { number: '61-KL/TU', issuedOn: '2025-03-07', confidence: 0.5, from: 'handwriting' },
+      },
+      [
+        ['no-number', 'No number; only “…-KL/TU” was read; suggested: 61-KL/TU, to be confirmed'],
+        ['no-date', 'No day of issue; only “…/03/2025” was read; suggested: 07/03/2025, to be confirmed'],
+      ],
+    ],
+    [
+      'pages that were not read, and not those on which nothing stands',
+      {
+        notes: [
+          makeNote('paginate/page-broken', { page: 3 }),
+          makeNote('recognize/no-text', { page: 4, actual: 'blank' }, { reason: 'Nothing.' }),
+          makeNote('recognize/no-text', { page: 5, actual: 'no-words' }, { reason: 'Too faint.' }),
+          makeNote('recognize/print-unread', { page: 1, actual: '2' }),
+        ],
+      },
+      [
+        ['page-unread', 'Page 3 of the PDF cannot be read.'],
+        ['page-unread', 'No text was found on page 5. Too faint.'],
+      ],
+    ],
+    [
+      'less print read than the mark',
+      { coverage: 0.9499 },
+      [['low-coverage', '94.9 % of the print on its worst page was read']],
+    ],
+    ['as much as the mark', { coverage: 0.95 }, []],
   ])('finds %s', (_, header, expected) => {
     expect(findOne(header)).toEqual(expected);
+  });
+
+  it('takes another mark of coverage', () => {
+    const db = openWith([makeDocument('one', [], { ...SOUND, coverage: 0.97 })]);
+    expect([...audit(db, TODAY)]).toEqual([]);
+    expect([...audit(db, TODAY, 0.98)].map(({ rule, message }) => [rule, message.vi])).toEqual([
+      ['low-coverage', 'Trang kém nhất đọc được 97,0 % chữ in'],
+    ]);
+  });
+
+  it('writes days as clerks do', () => {
+    const db = openWith([makeDocument('one', [], { ...SOUND, heldOn: '2025-06-20' })]);
+    expect([...audit(db, TODAY)].map(({ message }) => message.vi)).toEqual([
+      'Họp ngày 20/06/2025, sau ngày ban hành 10/06/2025',
+    ]);
   });
 
   it('finds lost items, but not those that are printed and give no task', () => {
@@ -147,5 +201,64 @@ describe('audit of number series', () => {
     expect(findAll([numbered('5/QĐ-UBND', '2024-01-05'), numbered('5/QĐ-UBND', '2025-01-05')])).toEqual([]);
     expect(findAll([numbered('5/QĐ-UBND', '2025-01-05'), numbered('5/QĐ-UBND', '2025-02-05')]).length).toBe(1);
     expect(findAll(['01', '40', '90'].map((n, i) => numbered(`${n}-KL/TU`, `2025-0${i + 1}-01`)))).toEqual([]);
+  });
+});
+
+describe('audit of meetings', () => {
+  const held = (meetingNumber: string | null, heldOn: string | null, more: Header = {}) =>
+    makeDocument(`${meetingNumber} ${heldOn} ${more.number ?? ''}`, [], {
+      ...SOUND,
+      // No number to count: series are another check.
+      number: 'x',
+      issuedOn: '2025-06-30',
+      meetingNumber,
+      heldOn,
+      ...more,
+    });
+
+  it('reports the meetings of a body and term of which no paper is there', () => {
+    const found = findAll([
+      held('40', '2020-03-01'),
+      held('41', '2020-04-01'),
+      held('43', '2020-05-01'),
+      held('43', '2020-05-01', { number: 'again' }),
+      held('01', '2020-11-01'),
+      held('2', '2020-12-01'),
+      held('4', '2021-01-01'),
+      held('7', '2021-02-01'),
+      held('8', '2021-02-01', { issuer: 'Ban Thường vụ Huyện ủy' }),
+      held('3', '2021-02-01', { place: 'Nơi khác' }),
+    ]);
+    expect(found).toEqual([
+      ['meeting-gap', 'Ban Thường vụ Tỉnh ủy: of its meetings 40 to 43, no paper of 42'],
+      ['meeting-gap', 'Ban Thường vụ Tỉnh ủy: of its meetings 1 to 7, no paper of 3, 5–6'],
+    ]);
+  });
+
+  it.each<[string, ExportedDocument[]]>([
+    ['a mere selection', [held('1', '2021-01-01'), held('20', '2021-02-01'), held('40', '2021-03-01')]],
+    ['two papers', [held('1', '2021-01-01'), held('3', '2021-02-01')]],
+    ['meetings one after another', [held('1', '2021-01-01'), held('2', '2021-02-01'), held('3', '2021-03-01')]],
+    [
+      'papers that do not say whose meeting it was, or which',
+      [
+        held('1', '2021-01-01'),
+        held('2', '2021-02-01'),
+        held('4', '2021-03-01', { issuer: null }),
+        held(null, '2021-04-01'),
+        held('bất thường', '2021-05-01'),
+      ],
+    ],
+  ])('is silent about %s', (_, records) => {
+    expect(findAll(records)).toEqual([]);
+  });
+
+  it('takes the day of issue where that of the meeting is unknown', () => {
+    const found = findAll([
+      held('1', null, { issuedOn: '2021-01-01' }),
+      held('2', '2021-02-01'),
+      held('4', null, { issuedOn: '2021-03-01' }),
+    ]);
+    expect(found).toEqual([['meeting-gap', 'Ban Thường vụ Tỉnh ủy: of its meetings 1 to 4, no paper of 3']]);
   });
 });
