@@ -13,9 +13,17 @@ const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');
 
 /** Titles over aims and principles. — quan điểm, mục tiêu */
 export const AIMS_TITLE = new RegExp(
-  `\\b(?:${['quan diem', 'muc tieu', 'chi tieu', 'phuong cham', 'nguyen tac', 'pham vi', 'doi tuong', 'muc dich'].join(
-    '|',
-  )})\\b`,
+  `\\b(?:${[
+    'quan diem',
+    'muc tieu',
+    'chi tieu',
+    'phuong cham',
+    'nguyen tac',
+    'pham vi',
+    'doi tuong',
+    'muc dich',
+    'giai thich tu ngu',
+  ].join('|')})\\b`,
   'u',
 );
 /** Titles over tasks. — nhiệm vụ, giải pháp, tổ chức thực hiện */
