@@ -71,6 +71,10 @@ export const VERDICT_RULES = {
     vi: 'văn bản quy định chung: điều khoản không nêu cơ quan nào phải làm',
     en: 'a rule for whomever it concerns; it names no body that has to act',
   },
+  'judge/cites-law': {
+    vi: 'nhắc lại quy định của pháp luật, không giao việc cho ai',
+    en: 'it repeats what the law says and orders nobody',
+  },
   'judge/quoted': {
     vi: 'nằm trong đoạn trích nguyên văn của văn bản khác',
     en: 'it stands in words quoted from another paper',

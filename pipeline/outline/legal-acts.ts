@@ -19,8 +19,9 @@ const PAPERS = [
 ].join('|');
 const UP_TO = '(?:,? (?:mot phan|toan bo|mot so|cac|noi dung|ten|cum tu|bo sung|thay the|huy bo|bai bo|tai))*.{0,120}?';
 const ACTS = [
-  '(?:ban hanh|phe duyet|cong bo|thong qua)(?![a-z]).{0,400}kem theo [a-z]{2,6} [a-z]{2,6} nay',
-  `(?:bai bo|huy bo|thay the|dinh chinh|ngung hieu luc|sua doi|bo sung)(?![a-z])${UP_TO} (?:${PAPERS})(?![a-z])`,
+  '(?:ban hanh|thong qua)(?![a-z]).{0,400}kem theo [a-z]{2,6} [a-z]{2,6} nay',
+  '(?:phe duyet|cong bo|chap thuan|cho phep)(?![a-z])',
+  `(?:bai bo|huy bo|thay the|dinh chinh|ngung hieu luc|sua doi|bo sung|dieu chinh)(?![a-z])${UP_TO} (?:${PAPERS})(?![a-z])`,
   '(?:thanh lap|kien toan|giai the|doi ten|bo nhiem|mien nhiem|dieu dong|chi dinh|cong nhan|tang|phe chuan|cho thoi)(?![a-z])',
 ].join('|');
 const LEGAL_ACT = new RegExp(`^(?:nay )?(?:${ACTS})`, 'u');
@@ -41,6 +42,6 @@ export const isLegalAct = (text: string): boolean => {
   return LEGAL_ACT.test(folded) && !HAS_LIMIT.test(folded) && !ordersInOpening(text);
 };
 
-/** True for an article, and for the paragraph below the title of one: "Điều 1. Bãi bỏ toàn bộ" + "Bãi bỏ toàn bộ Thông tư …". */
+/** True for an article, and for what stands right below it: "Điều 1. Bãi bỏ toàn bộ" + "Bãi bỏ toàn bộ Thông tư …", "1. …". */
 export const isOfArticle = ({ enumerator }: Node, above: Node | undefined): boolean =>
-  ARTICLE.test((enumerator ?? above?.enumerator)?.printed ?? '');
+  ARTICLE.test(enumerator?.printed ?? '') || ARTICLE.test(above?.enumerator?.printed ?? '');

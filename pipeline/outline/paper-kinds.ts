@@ -27,8 +27,12 @@ const KINDS: ReadonlyMap<string, PaperKind> = new Map([
   ['Nội quy', 'rules'],
 ]);
 
-/** Kind of a paper by the type in its title; what has no title, or another one, may order. */
+// "Số: 12/2025/NQ-HĐND": only legal texts bear the year in their number (Nghị định 78/2025/NĐ-CP, as the law before it).
+const LEGAL_NUMBER = /^[^a-z0-9]*so\s?:?\s?\d{1,4}\s?\/\s?(?:19|20)\d{2}\s?\/\s?(?:nq|qd|tt|nd|ttlt)/u;
+
+/** Kind of a paper by its number and the type in its title; what has no title, or another one, may order. */
 export const readPaperKind = (head: readonly PrintedLine[]): PaperKind => {
+  if (head.some((line) => LEGAL_NUMBER.test(line.folded))) return 'rules';
   const type = readTitleType(head[findTitle(head)]?.text ?? '');
   return (type === undefined ? undefined : KINDS.get(type)) ?? 'orders';
 };

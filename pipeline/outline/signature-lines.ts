@@ -1,15 +1,26 @@
+import { AUTHORITY_SIGNS } from '../../language/lexicon/abbreviations.js';
 import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import type { PrintedLine } from './printed-lines.js';
+
+/** "KT." + "CHỦ TỊCH": a narrow column breaks behind the sign. */
+const SIGN_ALONE = new RegExp(
+  `^\\s*(?:${AUTHORITY_SIGNS.filter((sign) => sign !== 'Q')
+    .map((sign) => [...sign].join('\\s?[/.]?\\s?'))
+    .join('|')})\\s?[./]\\s*$`,
+  'u',
+);
 
 /** The mark of an entry of Nơi nhận. */
 export const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
 const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
 
-/** True for a line in capitals that says in whose name somebody signs. */
+/** True for a line in capitals that says in whose name somebody signs; "KT." may stand alone above the office. */
 export const isAuthorityLine = (line: PrintedLine): boolean =>
-  line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
+  line.text.length < 80 &&
+  (AUTHORITY_START.test(withoutStars(line.folded)) || SIGN_ALONE.test(line.text)) &&
+  isCapitals(line.text);
 
 /** "THỦ TƯỚNG CHÍNH PHỦ điện:" says to whom, nobody signs there. */
 const LEADS_OVER = /\p{Ll}\s?:$/u;
