@@ -94,9 +94,11 @@ const SIGN_ALONE = /^\s*(?:[TK]\s?[/.]?\s?[MTL]|T\s?[/.]?\s?U\s?[/.]?\s?Q)\s?[./
 /** "KT." + "CHỦ TỊCH" are one line that a narrow column broke. */
 const joinSigns = (texts: readonly string[]): readonly string[] =>
   texts.flatMap((text, at) => {
-    if (SIGN_ALONE.test(text) && at + 1 < texts.length) return [];
+    const isTorn = (sign: string, office: string): boolean =>
+      SIGN_ALONE.test(sign) && POSITION_START.test(foldChars(office.trim()));
+    if (isTorn(text, texts[at + 1] ?? '')) return [];
     const above = texts[at - 1] ?? '';
-    return [SIGN_ALONE.test(above) ? `${above.trim()} ${text.trim()}` : text];
+    return [isTorn(above, text) ? `${above.trim()} ${text.trim()}` : text];
   });
 
 /**

@@ -1,8 +1,8 @@
 import { ASSESSMENT_TITLE } from '../../language/lexicon/assessment-titles.js';
+import { CITES_LAW } from '../../language/lexicon/law-words.js';
 import {
   AIMS_TITLE,
   APPROVAL,
-  CITES_LAW,
   CLOSING,
   FORWARD_TITLE,
   LOOKS_BACK,
@@ -79,7 +79,15 @@ const ISSUES_ITSELF =
 /** True where a text only repeats what the law says: it orders nobody. */
 const citesLaw = (text: string): boolean =>
   CITES_LAW.test(foldChars(text.slice(0, 400))) &&
-  splitSentences(text).every((s) => listOrders(s).every((o) => o.isTold));
+  !namesDoer(splitSentences(text)[0] ?? '') &&
+  !beginsWork(text) &&
+  splitSentences(text).every((sentence) => listOrders(sentence).every((order) => order.isTold));
+
+/** "Ngày 16/6/2025, Quốc hội đã thông qua …": below an order too it tells. */
+const OPENS_TOLD =
+  /^(?:Ngày \d|Trong (?:thời gian|những năm) qua|Thời gian qua|Vừa qua|Những năm qua|Hiện nay)[^.;]{0,100}\s(?:đã|có|là)\s/u;
+const isToldBelowOrder = (text: string): boolean =>
+  OPENS_TOLD.test(text) && !splitSentences(text).some((sentence) => givesOrder(sentence));
 
 // "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
 const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
@@ -163,5 +171,5 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
     !beginsWork(text)
   )
     return judged('assessment', false, 'judge/tells-past');
-  return judged('tasks', true, 'judge/item');
+  return judged('tasks', true, isToldBelowOrder(text) ? 'judge/in-doubt' : 'judge/item');
 };

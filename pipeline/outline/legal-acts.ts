@@ -42,6 +42,5 @@ export const isLegalAct = (text: string): boolean => {
   return LEGAL_ACT.test(folded) && !HAS_LIMIT.test(folded) && !ordersInOpening(text);
 };
 
-/** True for an article, and for what stands right below it: "Điều 1. Bãi bỏ toàn bộ" + "Bãi bỏ toàn bộ Thông tư …", "1. …". */
-export const isOfArticle = ({ enumerator }: Node, above: Node | undefined): boolean =>
-  ARTICLE.test(enumerator?.printed ?? '') || ARTICLE.test(above?.enumerator?.printed ?? '');
+/** True for an article: "Điều 1." */
+export const isArticle = ({ enumerator }: Node): boolean => ARTICLE.test(enumerator?.printed ?? '');

@@ -27,13 +27,19 @@ const KINDS: ReadonlyMap<string, PaperKind> = new Map([
   ['Nội quy', 'rules'],
 ]);
 
+// "THÔNG BÁO" + "Về kết quả phân loại hàng hóa": tells what was found, of a thing or an exam.
+const RESULTS =
+  /^(?:ve |v\/v |viec |thong bao )*ket qua (?:xac dinh truoc|phan loai|phan tich|kiem nghiem|giam dinh|trung dau gia|dau gia|lua chon nha thau|xet tuyen|thi tuyen|trung tuyen)(?![a-z])/u;
+
 // "Số: 12/2025/NQ-HĐND": only legal texts bear the year in their number (Nghị định 78/2025/NĐ-CP, as the law before it).
 const LEGAL_NUMBER = /^[^a-z0-9]*so\s?:?\s?\d{1,4}\s?\/\s?(?:19|20)\d{2}\s?\/\s?(?:nq|qd|tt|nd|ttlt)/u;
 
 /** Kind of a paper by its number and the type in its title; what has no title, or another one, may order. */
 export const readPaperKind = (head: readonly PrintedLine[]): PaperKind => {
   if (head.some((line) => LEGAL_NUMBER.test(line.folded))) return 'rules';
-  const type = readTitleType(head[findTitle(head)]?.text ?? '');
+  const title = findTitle(head);
+  if (head.slice(title + 1).some((line) => RESULTS.test(line.folded))) return 'report';
+  const type = readTitleType(head[title]?.text ?? '');
   return (type === undefined ? undefined : KINDS.get(type)) ?? 'orders';
 };
 
@@ -70,6 +76,8 @@ const handsOut = (text: string): boolean =>
 export interface Standing {
   /** True below a title over proposals. */
   readonly isProposed: boolean;
+  /** True of an article and of all below it. */
+  readonly isInArticle: boolean;
   /** True below a name, or a title over the duties of one. */
   readonly isBelowBody: boolean;
 }

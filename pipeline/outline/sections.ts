@@ -7,7 +7,7 @@ import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs, ordersInOpening } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { joinLabels } from './labels.js';
-import { isLegalAct, isOfArticle } from './legal-acts.js';
+import { isArticle, isLegalAct } from './legal-acts.js';
 import { isDutiesTitle, isProposalsTitle, type PaperKind, restrain, type Standing } from './paper-kinds.js';
 import { findQuoted } from './quoted.js';
 import { concatTexts } from './reflow.js';
@@ -103,7 +103,7 @@ const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   return inherited;
 };
 
-const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, above: Node | undefined): Verdict => {
+const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, standing: Standing): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
   if (own === 'claims') return { part: 'assessment', isDirective: false, why: 'judge/claims' };
   const text = behindMark(shaped.node);
@@ -113,7 +113,7 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, a
     const part = isTold ? 'assessment' : 'tasks';
     return { part, isDirective, why: isDirective ? 'judge/heading-of-body' : 'judge/heading' };
   }
-  if (isOfArticle(shaped.node, above) && isLegalAct(text))
+  if ((standing.isInArticle || isArticle(shaped.node)) && isLegalAct(text))
     return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
   const verdict = judgeItem(text, own);
@@ -158,13 +158,14 @@ const findLastGround = (shapes: readonly Shaped[]): number => {
   return (item < 0 ? shapes : shapes.slice(0, item)).findLastIndex(isGroundOf);
 };
 
-const NOWHERE: Standing = { isProposed: false, isBelowBody: false };
+const NOWHERE: Standing = { isProposed: false, isBelowBody: false, isInArticle: false };
 
 /** Where what hangs from a block stands. */
 const standBelow = ({ node, kind }: Shaped, verdict: Verdict, above: Standing): Standing => {
   const title = behindMark(node);
   const isTitle = kind === 'heading' || kind === 'lead-in';
   return {
+    isInArticle: above.isInArticle || isArticle(node),
     isProposed: above.isProposed || (isTitle && isProposalsTitle(title)),
     isBelowBody:
       above.isBelowBody ||
@@ -175,7 +176,6 @@ const standBelow = ({ node, kind }: Shaped, verdict: Verdict, above: Standing): 
 /** Turns the tree into blocks: parts, kinds, directives and numbers. */
 export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'): readonly Block[] => {
   const shapes = shapeNodes(joinLabels(nodes));
-  const nodesAt = new Map(shapes.map((shaped) => [shaped.node.index, shaped.node]));
   const standings = new Map<number, Standing>();
   const newIndex = new Map<number, number>();
   const themes = new Map<number, Theme>();
@@ -203,14 +203,13 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
     const isBegun = isNumbered || (shaped.kind === 'heading' && place > grounds);
     begun ||= isBegun;
     themes.set(node.index, own);
-    const over = node.parent === null ? undefined : nodesAt.get(node.parent);
     const standing = (node.parent === null ? undefined : standings.get(node.parent)) ?? NOWHERE;
     const judged: Verdict = isGround
       ? { part: 'opening', isDirective: false, why: 'judge/ground' }
       : quoted.has(node.index)
         ? { part: 'assessment', isDirective: false, why: 'judge/quoted' }
         : settleDoubt(
-            judgeShaped(shaped, inherited, own, begun, over),
+            judgeShaped(shaped, inherited, own, begun, standing),
             behindMark(node),
             node.enumerator !== null,
             begun,

@@ -16,11 +16,13 @@ export const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
 const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
 
-/** True for a line in capitals that says in whose name somebody signs; "KT." may stand alone above the office. */
+/** True for a line in capitals that says in whose name somebody signs. */
 export const isAuthorityLine = (line: PrintedLine): boolean =>
-  line.text.length < 80 &&
-  (AUTHORITY_START.test(withoutStars(line.folded)) || SIGN_ALONE.test(line.text)) &&
-  isCapitals(line.text);
+  line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
+
+/** True for such a sign alone above an office. */
+export const isSignAboveOffice = (line: PrintedLine, next: PrintedLine | undefined): boolean =>
+  SIGN_ALONE.test(line.text) && next !== undefined && isSignatureLine(next);
 
 /** "THỦ TƯỚNG CHÍNH PHỦ điện:" says to whom, nobody signs there. */
 const LEADS_OVER = /\p{Ll}\s?:$/u;
