@@ -38,7 +38,7 @@ const LEGAL_NUMBER = /^[^a-z0-9]*so\s?:?\s?\d{1,4}\s?\/\s?(?:19|20)\d{2}\s?\/\s?
 export const readPaperKind = (head: readonly PrintedLine[]): PaperKind => {
   if (head.some((line) => LEGAL_NUMBER.test(line.folded))) return 'rules';
   const title = findTitle(head);
-  if (head.slice(title + 1).some((line) => RESULTS.test(line.folded))) return 'report';
+  if (title >= 0 && head.slice(title + 1).some((line) => RESULTS.test(line.folded))) return 'report';
   const type = readTitleType(head[title]?.text ?? '');
   return (type === undefined ? undefined : KINDS.get(type)) ?? 'orders';
 };

@@ -48,6 +48,10 @@ const hasSeveralBeside = (node: Node, nodes: readonly Node[], childrenOf: readon
   });
 };
 
+// No title begins so: "Điều 2. Ủy quyền cho Lãnh đạo" + "Bộ Xây dựng ký …" is a sentence that a short line breaks.
+const BROKEN_SENTENCE =
+  /^(?:Giao|Yêu cầu|Đề nghị|Phân công|[UỦ][ỷy] quyền|Thông qua|Bãi bỏ|Phê duyệt|Ban hành kèm|Công bố kèm)(?!\p{L})/u;
+
 /** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
 const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
   const [only] = shaped.children;
@@ -57,6 +61,7 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
   return (
     !endsInColon(child.content.text) &&
     (shaped.kind === 'lead-in' ||
+      (looksLikeHeading(shaped.node.content.text) && BROKEN_SENTENCE.test(behindMark(shaped.node))) ||
       // A whole sentence that begins with a name is an item by itself: what follows it is another.
       ((looksLikeHeading(shaped.node.content.text) || /\p{Lu}\.$/u.test(shaped.node.content.text)) &&
         namesBody(shaped.node.content.text, shaped.node.enumerator.printed))) &&
@@ -103,6 +108,27 @@ const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   return inherited;
 };
 
+/** Characters of the longest theme before a colon. */
+const THEME_AT_MOST = 120;
+
+/** "2.1. Về thuế suất:", "3. Kinh phí:": the name of a theme, which asks nothing of anybody. */
+const isBareTheme = (text: string): boolean =>
+  text.length <= THEME_AT_MOST &&
+  (/^Về\s/u.test(text) || !(instructs(text) || beginsWork(text))) &&
+  !namesBody(text, '');
+
+/**
+ * Judges what stands behind a theme and its colon as the paragraph that it is: "1. Về giấy phép: Chợ đêm thuộc diện cấp phép."
+ * undefined where it gives work, or has no such theme.
+ */
+const judgeThemed = (text: string, begun: boolean): Verdict | undefined => {
+  const colon = text.indexOf(': ');
+  if (colon < 0 || !/^Về\s/u.test(text) || !isBareTheme(text.slice(0, colon + 1))) return undefined;
+  const rest = text.slice(colon + 2).trim();
+  const verdict = judgeParagraph(rest, 'open', begun);
+  return verdict.isDirective || instructs(rest) || beginsWork(rest) ? undefined : verdict;
+};
+
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, standing: Standing): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
   if (own === 'claims') return { part: 'assessment', isDirective: false, why: 'judge/claims' };
@@ -117,18 +143,11 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, s
     return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
   const verdict = judgeItem(text, own);
+  if (own === 'open' && shaped.kind === 'item' && verdict.why === 'judge/item')
+    return judgeThemed(text, begun) ?? verdict;
   if (shaped.kind !== 'lead-in' || verdict.isDirective) return verdict;
   return { ...verdict, part: isTold ? 'assessment' : 'tasks' };
 };
-
-/** Characters of the longest theme before a colon. */
-const THEME_AT_MOST = 120;
-
-/** "2.1. Về thuế suất:", "3. Kinh phí:": the name of a theme, which asks nothing of anybody. */
-const isBareTheme = (text: string): boolean =>
-  text.length <= THEME_AT_MOST &&
-  (/^Về\s/u.test(text) || !(instructs(text) || beginsWork(text))) &&
-  !namesBody(text, '');
 
 /** A theme with a colon is no task where nothing below it is one. */
 const withoutEmptyThemes = (blocks: readonly Block[]): readonly Block[] => {
@@ -161,15 +180,16 @@ const findLastGround = (shapes: readonly Shaped[]): number => {
 const NOWHERE: Standing = { isProposed: false, isBelowBody: false, isInArticle: false };
 
 /** Where what hangs from a block stands. */
-const standBelow = ({ node, kind }: Shaped, verdict: Verdict, above: Standing): Standing => {
+const standBelow = ({ node, kind }: Shaped, above: Standing): Standing => {
   const title = behindMark(node);
-  const isTitle = kind === 'heading' || kind === 'lead-in';
+  // "Sở Công Thương báo cáo như sau:" names who tells.
+  const isTitle = node.enumerator !== null && (kind === 'heading' || kind === 'lead-in');
   return {
     isInArticle: above.isInArticle || isArticle(node),
     isProposed: above.isProposed || (isTitle && isProposalsTitle(title)),
     isBelowBody:
       above.isBelowBody ||
-      (isTitle && (verdict.why === 'judge/heading-of-body' || namesBody(title, '') || isDutiesTitle(title))),
+      (isTitle && (isDutiesTitle(title) || (readTheme(title) === undefined && namesBody(title, '')))),
   };
 };
 
@@ -215,7 +235,7 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
             begun,
           );
     const verdict = restrain(judged, kind, behindMark(node), standing);
-    standings.set(node.index, standBelow(shaped, verdict, standing));
+    standings.set(node.index, standBelow(shaped, standing));
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));
