@@ -34,6 +34,7 @@ it('doubts what is told below an order, and a time that several items share', ()
     return read(one).directives.flatMap(({ notes }) => notes.map(({ rule }) => rule));
   };
   expect(rulesOf('what is told below an order is doubted')).toContain('directives/task-doubtful');
+  expect(rulesOf('a report that directs a body is doubted')).toContain('directives/task-doubtful');
   expect(rulesOf('their time stays, told to be shared')).toContain('directives/shared-time');
   expect(rulesOf('who leads and helps, below the items')).not.toContain('directives/shared-time');
 });
