@@ -67,8 +67,11 @@ const TELLS_OPENING =
   /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de(?! nghi| cao| xuat)|nham|voi)\b/u;
 
 /** In a part that assesses only a sentence of its own that orders somebody makes a task: "… Giao Sở Y tế thẩm định." */
+const BEFORE_ORDER = /:\s+(?=(?:Giao|Yêu cầu|Đề nghị|Phân công)\s)/u;
 const judgeOverview = (text: string): Verdict =>
-  splitSentences(text).some(ordersBody)
+  splitSentences(text)
+    .flatMap((sentence) => sentence.split(BEFORE_ORDER))
+    .some(ordersBody)
     ? judged('tasks', true, 'judge/order-in-overview')
     : judged('assessment', false, 'judge/overview');
 
