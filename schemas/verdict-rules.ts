@@ -59,6 +59,26 @@ export const VERDICT_RULES = {
     vi: 'đồng ý, ghi nhận, biểu dương, không giao việc',
     en: 'it approves, notes or praises and orders nobody',
   },
+  'judge/legal-act': {
+    vi: 'có hiệu lực ngay khi ban hành (ban hành kèm theo, bãi bỏ, sửa đổi …), không giao việc cho ai',
+    en: 'done by being issued (issues, repeals, amends …); nobody has to do it',
+  },
+  'judge/proposal': {
+    vi: 'báo cáo, tờ trình: nội dung báo cáo, đề xuất với cấp trên, không giao việc cho ai',
+    en: 'a report or a submission: it tells or asks upwards and orders nobody',
+  },
+  'judge/rule': {
+    vi: 'văn bản quy định chung: điều khoản không nêu cơ quan nào phải làm',
+    en: 'a rule for whomever it concerns; it names no body that has to act',
+  },
+  'judge/cites-law': {
+    vi: 'nhắc lại quy định của pháp luật, không giao việc cho ai',
+    en: 'it repeats what the law says and orders nobody',
+  },
+  'judge/quoted': {
+    vi: 'nằm trong đoạn trích nguyên văn của văn bản khác',
+    en: 'it stands in words quoted from another paper',
+  },
   'judge/tells-past': { vi: 'kể việc đã qua, không giao việc', en: 'it tells of the past' },
   'judge/tells-only': {
     vi: 'kể, đánh giá hoặc đồng ý, không giao việc',

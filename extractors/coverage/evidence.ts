@@ -33,6 +33,13 @@ const HAS_TIME = /\d|ngày|tuần|tháng|quý/iu;
 /** In an opening only a limit is asked for: "đến ngày 31/12" may tell how far something had come. */
 const AT_LATEST = /chậm nhất|muộn nhất|hạn cuối|thời hạn|hết hạn/iu;
 
+// Whom letters ask and no list names: "đề nghị Công ty rà soát", "yêu cầu chủ đầu tư khắc phục".
+const ASKED =
+  /^\s*(?:cho )?(?:quý )?(?:công ty|doanh nghiệp|tổng công ty|tập đoàn|hợp tác xã|chủ đầu tư|chủ dự án|nhà thầu|nhà đầu tư|đơn vị|cơ quan|các đồng chí|đồng chí|trường|bệnh viện)(?!\p{L})/iu;
+
+const namesAsked = (behind: string): boolean =>
+  namesBody(behind.trim().slice(0, NAME_WITHIN), '') || ASKED.test(behind);
+
 const ordersAtHead = (sentence: string): boolean =>
   /^[\s"“(-]*(?:Giao|Phân công)\s/u.test(sentence) && namesBody(sentence.trim().slice(0, NAME_WITHIN), '');
 
@@ -44,7 +51,7 @@ const ordersAtHead = (sentence: string): boolean =>
 export const readEvidence = (sentence: string, keeping: Keeping, find: ReadDeadlines): UnclaimedReason | undefined => {
   const orders = listOrders(sentence);
   const told = orders.length > 0 && orders.every((order) => order.isTold);
-  const named = orders.some(({ behind, isTold }) => !isTold && namesBody(behind.trim().slice(0, NAME_WITHIN), ''));
+  const named = orders.some(({ behind, isTold }) => !isTold && namesAsked(behind));
   if (named && (keeping !== 'closing' || ordersAtHead(sentence))) return 'order';
   // Most sentences that tell hold no time at all: with neither an order nor a time only a loose one may be missed.
   const mayHoldTime = HAS_TIME.test(sentence);

@@ -1,6 +1,9 @@
+import { readTitleType } from '../../language/lexicon/title-types.js';
+import { ADDRESSEES_START } from '../../language/printed/addressees.js';
 import { splitSentences } from '../../language/writing/clauses.js';
+import { foldChars } from '../../language/writing/unicode.js';
 import type { IsoDate } from '../../schemas/span.js';
-import type { Block, OutlinedDocument, RepairedDocument } from '../../schemas/stages.js';
+import type { Block, Line, OutlinedDocument, RepairedDocument } from '../../schemas/stages.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import type { VerdictRule } from '../../schemas/verdict-rules.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
@@ -65,6 +68,26 @@ const readBlock = (block: Block, leads: boolean, find: ReadDeadlines): readonly 
   return readPassages(text, keepingOf(block), find).map((one) => ({ ...one, page: block.page, at }));
 };
 
+/** Below these lines a header holds nothing but an abstract and addressees. */
+const BELOW_HEADER = (line: Line): boolean =>
+  readTitleType(line.text) !== undefined || ADDRESSEES_START.test(foldChars(line.text));
+
+/**
+ * Orders among the lines that were taken for title, abstract or addressees: where no rule told that the text begins, what
+ * stands there would be lost. An abstract is one sentence; what follows it, or bears a number, is text.
+ */
+const readHead = ({ head }: OutlinedDocument, find: ReadDeadlines): readonly Placed[] => {
+  const from = head.findIndex(BELOW_HEADER);
+  if (from < 0) return [];
+  const lines = head.slice(from);
+  const [first] = lines;
+  if (first === undefined) return [];
+  const [, ...behind] = splitSentences(lines.map((line) => line.text).join(' '));
+  const text = behind.join('').trim();
+  const at = first.span.start;
+  return readPassages(text, 'opening', find).map((one) => ({ ...one, page: first.page, at }));
+};
+
 /**
  * What was printed between title and signature, looks like a task, and became none: a sentence of an opening or an
  * assessment that orders somebody, a paragraph that was taken for told and names a time, a line that no part of the
@@ -86,7 +109,9 @@ export const findUnclaimed = (
     ...document.recipients,
     ...document.signature,
   ].map((line) => ({ line, keeping: 'closing' as const }));
+  const head = readHead(document, find);
   const placed = [
+    ...head,
     ...document.blocks.flatMap((block) => readBlock(block, block.index < lastTask, find)),
     ...[...lost, ...cut].flatMap(({ line, keeping }) =>
       readPassages(line.text, keeping, find).map((one) => ({ ...one, page: line.page, at: line.span.start })),

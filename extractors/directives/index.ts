@@ -87,6 +87,7 @@ const readBlock = (
   const { text } = block.content;
   const notes = [
     ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
+    ...(read.answersFor === undefined ? [] : [makeNote('directives/shared-time', {})]),
     ...read.notes,
     ...noteDoubts(deadlines, lender),
     ...noteDamagedTimes(text, deadlines),

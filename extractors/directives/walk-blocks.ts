@@ -47,7 +47,6 @@ const doubtInherited = (read: ReadAssignments, doubt: Note): ReadAssignments => 
 };
 
 const ROOT = -1;
-const DASHES: ReadonlySet<string> = new Set(['dash', 'plus', 'bullet']);
 
 /** A paragraph, or the text of a whole section, that addresses everybody below: its bodies are only a default there. */
 const isOpening = (block: Block): boolean =>
@@ -144,8 +143,8 @@ export const walkBlocks = (
     if (again !== undefined && owners.has(block.index)) doubted.set(block.index, again);
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
-      // It is no task itself; one that names a time or bears a number says more than who answers.
-      if (deadlines.length === 0 && (block.enumerator === null || DASHES.has(block.enumerator.style))) continue;
+      // It is no task itself; one that names a time says more than who answers.
+      if (deadlines.length === 0) continue;
     }
     done.push({ block, read, deadlines, dropped, inherited });
     if (isOpening(block)) {

@@ -87,6 +87,8 @@ const findLabel = (above: readonly Line[]): { text: string; line: NumberLine } |
   return undefined;
 };
 
+const NUMBER_START = /^[^a-z0-9]*so(?![a-z])/u;
+
 /** Where a letter's abstract or its addressees begin: what stands there cites. */
 const OTHER_PART = new RegExp(`^[^a-z0-9]*(?:v/v|ve(?![a-z0-9])|${ADDRESSEES})`, 'u');
 
@@ -106,6 +108,19 @@ const findBelow = (head: readonly Line[], title: number): { text: string; line: 
   }
   return undefined;
 };
+
+// "Số: 3783/QĐ-" + "UBND": a narrow column breaks a number behind its dash.
+const TORN = /\d\s*[-/]\s*(?:\p{Lu}{1,5}\s*[-/]\s*)?$/u;
+const TORN_OFF = /^\s*\p{Lu}[\p{Lu}\d&.-]{1,14}\s*$/u;
+
+/** The lines with what a break tore from a number put back to it; the line below keeps its text. */
+const joinTorn = (head: readonly Line[]): readonly Line[] =>
+  head.map((line, at) => {
+    const next = head[at + 1]?.text ?? '';
+    return TORN.test(line.text) && TORN_OFF.test(next) && NUMBER_START.test(foldChars(line.text))
+      ? { ...line, text: line.text.trimEnd() + next.trim() }
+      : line;
+  });
 
 const findLine = (head: readonly Line[], title: number): { text: string; line: NumberLine } | undefined => {
   const above = title < 0 ? head : head.slice(0, title);
@@ -127,7 +142,7 @@ const findLine = (head: readonly Line[], title: number): { text: string; line: N
  * of one: a number whose word was lost, the word whose number was lost.
  */
 export const findOwnNumber = (head: readonly Line[], title: number): OwnNumber | undefined => {
-  const found = findLine(head, title);
+  const found = findLine(joinTorn(head), title);
   if (found === undefined) return undefined;
   const { line, text } = found;
   if (line.number !== null) return { ...line, parts: undefined };

@@ -24,6 +24,8 @@ const WITH_LEFT_COLUMN = 160;
 const BROKEN_LINE = new RegExp(`,\\s?(?:${DAY_WORD}[\\d.…\\s]*(?:${MONTH_WORD}[\\d.…\\s]*)?)?$`, 'u');
 /** Half a name of a place. */
 const ONE_WORD = /^\p{Lu}\p{Ll}+$/u;
+/** The first half of a long one: "Thành phố Vân" over "Lĩnh, ngày 9 …". */
+const FIRST_HALF = /^(?:Thành phố|Thị xã|Thị trấn|Đặc khu|TP\.?)(?: \p{Lu}\p{Ll}+){1,3}$/u;
 /** Words of the left column: "V/v treo cờ Trà Khê, ngày …". Only in a text of them is a place cut out of more. */
 const LEFT_COLUMN = /^\W*(?:v\/v|ve |s[o0]\W)/u;
 
@@ -73,7 +75,8 @@ export const readPlaceAndDate = (head: readonly Line[], title: number): PlaceAnd
     if (found === undefined) continue;
     // "Vân" over "Lĩnh, ngày 9 tháng 4 năm 2023"
     const before = above[at - 1]?.text ?? '';
-    const isHalf = found.place !== null && ONE_WORD.test(found.place) && ONE_WORD.test(before);
+    const isHalf =
+      found.place !== null && ONE_WORD.test(found.place) && (ONE_WORD.test(before) || FIRST_HALF.test(before.trim()));
     return isHalf ? { ...found, place: `${before} ${found.place}` } : found;
   }
   return undefined;

@@ -89,13 +89,25 @@ const toName = (text: string): string => {
   return isCapitals(name) ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : name;
 };
 
+const SIGN_ALONE = /^\s*(?:[TK]\s?[/.]?\s?[MTL]|T\s?[/.]?\s?U\s?[/.]?\s?Q)\s?[./]\s*$/u;
+
+/** "KT." + "CHỦ TỊCH" are one line that a narrow column broke. */
+const joinSigns = (texts: readonly string[]): readonly string[] =>
+  texts.flatMap((text, at) => {
+    const isTorn = (sign: string, office: string): boolean =>
+      SIGN_ALONE.test(sign) && POSITION_START.test(foldChars(office.trim()));
+    if (isTorn(text, texts[at + 1] ?? '')) return [];
+    const above = texts[at - 1] ?? '';
+    return [isTorn(above, text) ? `${above.trim()} ${text.trim()}` : text];
+  });
+
 /**
  * Who signed, in whose name and as what, in running case. — thẩm quyền ký, chức vụ, họ tên
  * `T/M BAN THƯỜNG VỤ`, `BÍ THƯ`, `Lê Văn A` gives `T/M Ban Thường vụ`, `Bí thư`, `Lê Văn A`.
  */
 export const readSigner = (lines: readonly Line[]): Signer => {
   const signature: Signature = { authority: [], position: [], names: [] };
-  for (const line of lines) readLine(signature, line.text);
+  for (const text of joinSigns(lines.map((line) => line.text))) readLine(signature, text);
   const name = signature.names.at(-1);
   // "CHỦ TỊCH" over "CHỦ TỊCH": "KT." and "PHÓ" are hidden, so neither line tells the office.
   if (new Set(signature.position).size < signature.position.length) signature.position.length = 0;

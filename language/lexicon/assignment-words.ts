@@ -113,7 +113,8 @@ const ANSWERS = listPhrases(`
 `);
 const HOW = listPhrases(`
   chỉ đạo | lãnh đạo | lãnh đạo, chỉ đạo | tổ chức | triển khai | chỉ đạo, tổ chức | lãnh đạo, chỉ đạo, tổ chức | chủ trì |
-  chỉ đạo, triển khai | tổ chức, triển khai | lãnh đạo, tổ chức | chủ trì, tổ chức
+  chỉ đạo, triển khai | tổ chức, triển khai | lãnh đạo, tổ chức | chủ trì, tổ chức | tham mưu | chủ trì tham mưu |
+  chủ trì, tham mưu | tham mưu, tổ chức | theo dõi | theo dõi, đôn đốc | chủ trì, theo dõi | chủ trì theo dõi
 `);
 
 /** Titles before a colon that name who answers for the items above: "*Trách nhiệm chỉ đạo thực hiện*: Sở A." — đơn vị chủ trì */

@@ -13,9 +13,17 @@ const oneOf = (kind: VerbKind): string => verbsOf(kind).join('|');
 
 /** Titles over aims and principles. — quan điểm, mục tiêu */
 export const AIMS_TITLE = new RegExp(
-  `\\b(?:${['quan diem', 'muc tieu', 'chi tieu', 'phuong cham', 'nguyen tac', 'pham vi', 'doi tuong', 'muc dich'].join(
-    '|',
-  )})\\b`,
+  `\\b(?:${[
+    'quan diem',
+    'muc tieu',
+    'chi tieu',
+    'phuong cham',
+    'nguyen tac',
+    'pham vi',
+    'doi tuong',
+    'muc dich',
+    'giai thich tu ngu',
+  ].join('|')})\\b`,
   'u',
 );
 /** Titles over tasks. — nhiệm vụ, giải pháp, tổ chức thực hiện */
@@ -62,6 +70,7 @@ export const CLOSING = new RegExp(
     '.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)',
     '.{0,60}(?:xin )?tran trong',
     '.{0,60} (?:tra loi|phuc dap|thong tin|bao cao) (?:de )?.{1,120} (?:duoc )?(?:biet|ro)[ ./]*$',
+    '(?!yeu cau|de nghi|giao )[^,;:.]{3,60} (?:tra loi|phuc dap|co y kien|thong tin|huong dan|trao doi)(?:,? (?:tra loi|thong bao))? (?:de|cho|toi|den) [^;:]{1,160} (?:duoc )?biet(?:,? (?:va )?[^;:.]{0,120})?[ ./]*$',
   ].join('|')})`,
   'u',
 );

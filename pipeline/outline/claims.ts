@@ -4,13 +4,13 @@ import { splitSentences } from '../../language/writing/clauses.js';
 
 // "với các yêu cầu:", "nội dung như sau:", "gồm:": what stands in the paper that was named before.
 const CONTENTS =
-  /^(?:(?:với|gồm|có|về|nêu|bao gồm|trong đó|theo đó|cụ thể)\s+)*(?:các |những |một số |\d+ )?(?:nội dung|yêu cầu|vấn đề|kiến nghị|đề nghị)(?:[^,;:]{0,80}\s(?:gồm|sau|là))?\s*:\s*$/iu;
+  /^(?:(?:với|gồm|có|về|nêu|bao gồm|trong đó|theo đó|cụ thể)\s+)*(?:các |những |một số |\d+ )?(?:nội dung|yêu cầu|vấn đề|kiến nghị|đề nghị)(?:[^,;:]{0,80}\s(?:gồm|sau|là|nêu|ghi|thể hiện|trình bày|phản ánh|kiến nghị|khiếu nại|tố cáo))?\s*:\s*$/iu;
 // "Bộ … nhận được kiến nghị của cử tri …, cụ thể:"
 const BARE_LIST =
   /^(?:(?:cụ thể|gồm|bao gồm|trong đó|theo đó|nội dung)(?: là)?(?: như sau| sau đây)?|như sau)\s*:\s*$/iu;
 const BARE_VERB = /^(?:và\s+)?(?:yêu cầu|đề nghị|kiến nghị|khiếu nại|tố cáo|phản ánh|trình bày|cho rằng)\s*:\s*$/iu;
 const CONTENTS_TITLE =
-  /^(?:tóm tắt |các |những )?(?:nội dung (?:đơn|khiếu nại|tố cáo|phản ánh|vụ việc|thụ lý)|(?:yêu cầu|ý kiến|lời trình bày) của (?:người (?:khiếu nại|tố cáo|khởi kiện|dân)|nguyên đơn|bị đơn|đương sự|ông|bà|công dân|cử tri))/iu;
+  /^(?:tóm tắt |các |những )?(?:nội dung (?:đơn|khiếu nại|tố cáo|phản ánh|kiến nghị|vụ việc|thụ lý)|(?:yêu cầu|ý kiến|lời trình bày) của (?:người (?:khiếu nại|tố cáo|khởi kiện|dân)|nguyên đơn|bị đơn|đương sự|ông|bà|công dân|cử tri))/iu;
 
 /** The clause that a lead-in ends with: behind its last comma. */
 const lastClause = (sentence: string): string => sentence.slice(sentence.lastIndexOf(',') + 1).trim();

@@ -1,4 +1,5 @@
 import { ASSESSMENT_TITLE } from '../../language/lexicon/assessment-titles.js';
+import { CITES_LAW } from '../../language/lexicon/law-words.js';
 import {
   AIMS_TITLE,
   APPROVAL,
@@ -20,6 +21,7 @@ import {
   countPast,
   givesOrder,
   instructs,
+  listOrders,
   looksBack,
   namesDoer,
   ordersBody,
@@ -65,14 +67,30 @@ const TELLS_OPENING =
   /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de(?! nghi| cao| xuat)|nham|voi)\b/u;
 
 /** In a part that assesses only a sentence of its own that orders somebody makes a task: "… Giao Sở Y tế thẩm định." */
+const BEFORE_ORDER = /:\s+(?=(?:Giao|Yêu cầu|Đề nghị|Phân công)\s)/u;
 const judgeOverview = (text: string): Verdict =>
-  splitSentences(text).some(ordersBody)
+  splitSentences(text)
+    .flatMap((sentence) => sentence.split(BEFORE_ORDER))
+    .some(ordersBody)
     ? judged('tasks', true, 'judge/order-in-overview')
     : judged('assessment', false, 'judge/overview');
 
 // "Hội đồng nhân dân ban hành Nghị quyết quy định …": the paper says of itself that it is issued; its type has its capital.
 const ISSUES_ITSELF =
   /^\p{Lu}[^,.;:]{2,90} ban hành (?:Nghị quyết|Quyết định|Quy định|Quy chế|Chỉ thị|Hướng dẫn|Chương trình|Kế hoạch|Thông tư)(?: này)?(?: (?:quy định|sửa đổi|bãi bỏ|về|thực hiện|triển khai|của|nhằm|như sau|với)|\s?[:,.])/u;
+
+/** True where a text only repeats what the law says: it orders nobody. */
+const citesLaw = (text: string): boolean =>
+  CITES_LAW.test(foldChars(text.slice(0, 400))) &&
+  !namesDoer(splitSentences(text)[0] ?? '') &&
+  !beginsWork(text) &&
+  splitSentences(text).every((sentence) => listOrders(sentence).every((order) => order.isTold));
+
+/** "Ngày 16/6/2025, Quốc hội đã thông qua …": below an order too it tells. */
+const OPENS_TOLD =
+  /^(?:Ngày \d|Trong (?:thời gian|những năm) qua|Thời gian qua|Vừa qua|Những năm qua|Hiện nay)[^.;]{0,100}\s(?:đã|có|là)\s/u;
+const isToldBelowOrder = (text: string): boolean =>
+  OPENS_TOLD.test(text) && !splitSentences(text).some((sentence) => givesOrder(sentence));
 
 // "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
 const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
@@ -88,6 +106,8 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
   )
     return judged(begun ? 'closing' : 'opening', false, 'judge/closing');
   if (IN_BRACKETS.test(text)) return judged('assessment', false, 'judge/announces');
+  if (ISSUES_ITSELF.test(text)) return judged('opening', false, 'judge/opening');
+  if (begun && citesLaw(text)) return judged('assessment', false, 'judge/cites-law');
   if (isOverview(theme)) return judgeOverview(text);
   if (endsInColon(text)) {
     if (announcesOrder(text)) return judged('tasks', true, 'judge/announces-order');
@@ -97,11 +117,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
   }
   if (
     !begun &&
-    (TELLS_OPENING.test(folded) ||
-      TELLS_MEETING.test(folded.trim()) ||
-      LOOKS_BACK.test(folded) ||
-      ISSUES_ITSELF.test(text) ||
-      !instructs(text))
+    (TELLS_OPENING.test(folded) || TELLS_MEETING.test(folded.trim()) || LOOKS_BACK.test(folded) || !instructs(text))
   )
     return ordersInOpening(text)
       ? judged('tasks', true, 'judge/order-in-opening')
@@ -120,7 +136,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
 
 // "5. Kết luận này được phổ biến đến chi bộ.": numbered, yet no task. What a body is to make known is one.
 const CLOSING_ITEM =
-  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van|thong tu|nghi dinh) nay (?:duoc |co |thay |pho bien|gui )/u;
+  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van|thong tu|nghi dinh) nay (?:duoc |co |thay |pho bien|gui |bai bo |het )/u;
 
 // "- Xăng RON95: 0 đồng/lít;": a figure, which nobody is to do.
 const FIGURE_ITEM = /^[^:;]{1,60}:\s*\d[\d.,]*\s*[\p{L}%][^\s;,]{0,15}(?:\s\p{Ll}{1,10})?\s*[;.]?$/u;
@@ -139,6 +155,7 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
   if (FIGURE_ITEM.test(text) && !/ngày|tháng|quý|giờ/iu.test(text))
     return judged('assessment', false, 'judge/tells-only');
   if (AIM_ITEM.test(foldChars(text.slice(0, 60)))) return judged('assessment', false, 'judge/aim');
+  if (citesLaw(text)) return judged('assessment', false, 'judge/cites-law');
   const first = (sentences[0] ?? '').slice(0, 160);
   const approval = APPROVAL.exec(first);
   if (
@@ -157,5 +174,5 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
     !beginsWork(text)
   )
     return judged('assessment', false, 'judge/tells-past');
-  return judged('tasks', true, 'judge/item');
+  return judged('tasks', true, isToldBelowOrder(text) ? 'judge/in-doubt' : 'judge/item');
 };

@@ -3,6 +3,7 @@ import type { OutlinedDocument } from '../../schemas/stages.js';
 import { readTables } from './annex.js';
 import { removeFurniture } from './furniture.js';
 import { endOfText, removeNoise } from './noise.js';
+import { readPaperKind } from './paper-kinds.js';
 import { splitParagraphs } from './paragraphs.js';
 import { type PrintedLine, toLine } from './printed-lines.js';
 import { shapeBlocks } from './sections.js';
@@ -29,7 +30,7 @@ export const outlineLines = (
     document: {
       head: zones.head.map(toLine),
       stamps: stamps.map((stamp) => stamp.map(toLine)),
-      blocks: shapeBlocks(nodes),
+      blocks: shapeBlocks(nodes, readPaperKind(zones.head)),
       recipients: zones.recipients.map(toLine),
       signature: zones.signature.map(toLine),
       footnotes: footnotes.map(toLine),

@@ -110,7 +110,15 @@ const BEGINS_ANEW =
 
 // No sentence ends with these: what follows goes on, capital or not.
 const CANNOT_END =
-  /(?:^|\s)(?:Giao|giao|giao cho|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|của|và|với|các|cho|tại|trước ngày|trong tháng|đồng chí)$/u;
+  /(?:^|\s)(?:Giao|giao|giao cho|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công|của|và|với|các|cho|tại|để|kèm theo|toàn bộ|ban hành|theo đề nghị|trước ngày|trong tháng|đồng chí)$/u;
+// A ground ends in ";", "," or "."; a line that ends in none of them goes on, capital or not: "Căn cứ Luật" + "Giáo dục số …;".
+const OPENS_GROUND = /^(?:[-–+]\s*)?(?:can cu|theo de nghi|xet de nghi|xet) /u;
+const AFTER_GROUND =
+  /^(?:[-–+]\s*)?(?:can cu|theo |xet |tren co so|thuc hien|quyet (?:dinh|nghi)|dieu \d|chi thi|nghi quyet\s*:)/u;
+
+const goesOnWithGround = ({ line, paragraph }: Place): boolean =>
+  OPENS_GROUND.test(paragraph[0]?.folded ?? '') && !AFTER_GROUND.test(line.folded) && !isCapitals(line.text);
+
 // Behind a full stop these close the paper: "Văn phòng … thông báo để các cơ quan biết, thực hiện."
 const CLOSES =
   /^(?:Trên đây là|Thừa lệnh|(?:Văn phòng|Thường trực|Ban Thường vụ|Ủy ban nhân dân|UBND) [^.;:]{0,60}(?:xin |trân trọng )*thông báo (?:kết luận|ý kiến|nội dung|để|đến))/u;
@@ -145,7 +153,7 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   const isFull = layout.wrapped ? widthOf(previous) >= layout.width * 0.82 : true;
   const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
   if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
-  if (isOpen && !line.blankBefore && CANNOT_END.test(previous.text)) return false;
+  if (isOpen && !line.blankBefore && (CANNOT_END.test(previous.text) || goesOnWithGround(place))) return false;
   if (!isOpen && CLOSES.test(line.text)) return true;
   const continues = BEGINS_LOWER.test(line.text);
   // A title in capitals on two lines.

@@ -7,12 +7,17 @@ import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs, ordersInOpening } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { joinLabels } from './labels.js';
+import { isArticle, isLegalAct } from './legal-acts.js';
+import { isDutiesTitle, isProposalsTitle, type PaperKind, restrain, type Standing } from './paper-kinds.js';
+import { findQuoted } from './quoted.js';
 import { concatTexts } from './reflow.js';
 import { settleDoubt } from './second-opinion.js';
 import { isBulletKey } from './series.js';
+import { beginsWork } from './told.js';
 import type { Node } from './tree.js';
 
-const withoutMark = (node: Node): string => node.content.text.slice(node.enumerator?.printed.length ?? 0).trim();
+const behindMark = ({ content, enumerator }: Pick<Block, 'content' | 'enumerator'>): string =>
+  content.text.slice(enumerator?.printed.length ?? 0).trim();
 
 interface Shaped {
   readonly node: Node;
@@ -43,6 +48,10 @@ const hasSeveralBeside = (node: Node, nodes: readonly Node[], childrenOf: readon
   });
 };
 
+// No title begins so: "Điều 2. Ủy quyền cho Lãnh đạo" + "Bộ Xây dựng ký …" is a sentence that a short line breaks.
+const BROKEN_SENTENCE =
+  /^(?:Giao|Yêu cầu|Đề nghị|Phân công|[UỦ][ỷy] quyền|Thông qua|Bãi bỏ|Phê duyệt|Ban hành kèm|Công bố kèm)(?!\p{L})/u;
+
 /** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
 const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
   const [only] = shaped.children;
@@ -52,6 +61,7 @@ const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonl
   return (
     !endsInColon(child.content.text) &&
     (shaped.kind === 'lead-in' ||
+      (looksLikeHeading(shaped.node.content.text) && BROKEN_SENTENCE.test(behindMark(shaped.node))) ||
       // A whole sentence that begins with a name is an item by itself: what follows it is another.
       ((looksLikeHeading(shaped.node.content.text) || /\p{Lu}\.$/u.test(shaped.node.content.text)) &&
         namesBody(shaped.node.content.text, shaped.node.enumerator.printed))) &&
@@ -79,44 +89,79 @@ const shapeNodes = (nodes: readonly Node[]): readonly Shaped[] => {
 // "THỦ TƯỚNG CHÍNH PHỦ điện:", "Kính gửi:"
 const ADDRESSES = /(?:^|\s)(?:điện|[Kk]ính gửi|KÍNH GỬI|[Gg]ửi)\s*:\s*$/u;
 
+const DEMANDS_TITLE = /^(?:cac )?yeu cau(?: chung| cu the)?\s*:?$/u;
+
 // "…, Thủ tướng Chính phủ yêu cầu:"
 const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
-  const title = withoutMark(shaped.node);
+  const title = behindMark(shaped.node);
   if (inherited === 'claims') return inherited;
   // Addressees stand behind dashes; a number below them begins the orders.
   if (inherited === 'addressees' && shaped.node.enumerator !== null && !isBulletKey(shaped.node.key)) return 'open';
   if ((shaped.kind === 'lead-in' || shaped.kind === 'heading') && announcesClaims(title)) return 'claims';
   if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
+  // "I. MỤC ĐÍCH, YÊU CẦU" + "2. Yêu cầu": of the plan, not of somebody.
+  if (inherited === 'aims' && DEMANDS_TITLE.test(foldChars(title))) return inherited;
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
   if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
   return inherited;
 };
 
-const ARTICLE = /^Điều\s/u;
-// "Điều 1. Phê duyệt Kế hoạch …, kèm theo Quyết định này", "Điều 1. Bãi bỏ khoản 2 Điều 1 của Thông tư số …": done by being issued.
-const LEGAL_ACT =
-  /^(?:ban hanh|phe duyet|cong bo|thong qua)(?![a-z]).{3,400}kem theo (?:quyet dinh|nghi quyet|thong tu) nay|^(?:bai bo|sua doi|bo sung)(?![a-z]).{3,200} cua (?:thong tu|nghi dinh|quyet dinh|nghi quyet|luat)(?![a-z])/u;
+/** Characters of the longest theme before a colon. */
+const THEME_AT_MOST = 120;
 
-const isLegalAct = (text: string): boolean => LEGAL_ACT.test(foldChars(text.slice(0, 700))) && !ordersInOpening(text);
+/** "2.1. Về thuế suất:", "3. Kinh phí:": the name of a theme, which asks nothing of anybody. */
+const isBareTheme = (text: string): boolean =>
+  text.length <= THEME_AT_MOST &&
+  (/^Về\s/u.test(text) || !(instructs(text) || beginsWork(text))) &&
+  !namesBody(text, '');
 
-const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean): Verdict => {
+/**
+ * Judges what stands behind a theme and its colon as the paragraph that it is: "1. Về giấy phép: Chợ đêm thuộc diện cấp phép."
+ * undefined where it gives work, or has no such theme.
+ */
+const judgeThemed = (text: string, begun: boolean): Verdict | undefined => {
+  const colon = text.indexOf(': ');
+  if (colon < 0 || !/^Về\s/u.test(text) || !isBareTheme(text.slice(0, colon + 1))) return undefined;
+  const rest = text.slice(colon + 2).trim();
+  const verdict = judgeParagraph(rest, 'open', begun);
+  return verdict.isDirective || instructs(rest) || beginsWork(rest) ? undefined : verdict;
+};
+
+const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, standing: Standing): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
   if (own === 'claims') return { part: 'assessment', isDirective: false, why: 'judge/claims' };
-  const text = withoutMark(shaped.node);
+  const text = behindMark(shaped.node);
   const isTold = isOverview(theme) || isOverview(own);
   if (shaped.kind === 'heading') {
     const isDirective = !isTold && shaped.node.enumerator !== null && namesBody(text, '');
     const part = isTold ? 'assessment' : 'tasks';
     return { part, isDirective, why: isDirective ? 'judge/heading-of-body' : 'judge/heading' };
   }
+  if ((standing.isInArticle || isArticle(shaped.node)) && isLegalAct(text))
+    return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
-  if (ARTICLE.test(shaped.node.enumerator.printed) && isLegalAct(text))
-    return { part: 'assessment', isDirective: false, why: 'judge/approval' };
   const verdict = judgeItem(text, own);
+  if (own === 'open' && shaped.kind === 'item' && verdict.why === 'judge/item')
+    return judgeThemed(text, begun) ?? verdict;
   if (shaped.kind !== 'lead-in' || verdict.isDirective) return verdict;
   return { ...verdict, part: isTold ? 'assessment' : 'tasks' };
+};
+
+/** A theme with a colon is no task where nothing below it is one. */
+const withoutEmptyThemes = (blocks: readonly Block[]): readonly Block[] => {
+  const asking = new Set<number>();
+  for (const block of blocks.toReversed())
+    if (block.parent !== null && (block.isDirective || asking.has(block.index))) {
+      const isEmptyTheme = block.kind === 'lead-in' && !asking.has(block.index) && isBareTheme(behindMark(block));
+      if (!isEmptyTheme) asking.add(block.parent);
+    }
+  return blocks.map((block) =>
+    block.kind === 'lead-in' && block.isDirective && !asking.has(block.index) && isBareTheme(behindMark(block))
+      ? { ...block, isDirective: false, why: 'judge/heading' }
+      : block,
+  );
 };
 
 const isGroundOf = ({ node: { content } }: Shaped): boolean =>
@@ -132,9 +177,26 @@ const findLastGround = (shapes: readonly Shaped[]): number => {
   return (item < 0 ? shapes : shapes.slice(0, item)).findLastIndex(isGroundOf);
 };
 
+const NOWHERE: Standing = { isProposed: false, isBelowBody: false, isInArticle: false };
+
+/** Where what hangs from a block stands. */
+const standBelow = ({ node, kind }: Shaped, above: Standing): Standing => {
+  const title = behindMark(node);
+  // "Sở Công Thương báo cáo như sau:" names who tells.
+  const isTitle = node.enumerator !== null && (kind === 'heading' || kind === 'lead-in');
+  return {
+    isInArticle: above.isInArticle || isArticle(node),
+    isProposed: above.isProposed || (isTitle && isProposalsTitle(title)),
+    isBelowBody:
+      above.isBelowBody ||
+      (isTitle && (isDutiesTitle(title) || (readTheme(title) === undefined && namesBody(title, '')))),
+  };
+};
+
 /** Turns the tree into blocks: parts, kinds, directives and numbers. */
-export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
+export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'): readonly Block[] => {
   const shapes = shapeNodes(joinLabels(nodes));
+  const standings = new Map<number, Standing>();
   const newIndex = new Map<number, number>();
   const themes = new Map<number, Theme>();
   const paths = new Map<number, string>();
@@ -144,6 +206,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
   let begun = false;
   let isNumbered = false;
   const grounds = findLastGround(shapes);
+  const quoted = findQuoted(shapes.map((shaped) => shaped.node));
   let root: Theme = 'open';
   for (const [place, shaped] of shapes.entries()) {
     const { node } = shaped;
@@ -160,13 +223,24 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
     const isBegun = isNumbered || (shaped.kind === 'heading' && place > grounds);
     begun ||= isBegun;
     themes.set(node.index, own);
-    const verdict: Verdict = isGround
+    const standing = (node.parent === null ? undefined : standings.get(node.parent)) ?? NOWHERE;
+    const judged: Verdict = isGround
       ? { part: 'opening', isDirective: false, why: 'judge/ground' }
-      : settleDoubt(judgeShaped(shaped, inherited, own, begun), withoutMark(node), node.enumerator !== null, begun);
+      : quoted.has(node.index)
+        ? { part: 'assessment', isDirective: false, why: 'judge/quoted' }
+        : settleDoubt(
+            judgeShaped(shaped, inherited, own, begun, standing),
+            behindMark(node),
+            node.enumerator !== null,
+            begun,
+          );
+    const verdict = restrain(judged, kind, behindMark(node), standing);
+    standings.set(node.index, standBelow(shaped, standing));
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));
-    if ((shaped.kind === 'lead-in' && asks) || verdict.why === 'judge/heading-of-body') themes.set(node.index, 'tasks');
+    const announces = shaped.kind === 'lead-in' && asks && !isBareTheme(behindMark(node));
+    if (announces || verdict.why === 'judge/heading-of-body') themes.set(node.index, 'tasks');
     const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
     const enumerator = countBullet(node, above, bulletCounts);
     const path = enumerator === null ? above : joinPath(above, enumerator.value);
@@ -186,7 +260,7 @@ export const shapeBlocks = (nodes: readonly Node[]): readonly Block[] => {
       why: verdict.why,
     });
   }
-  return blocks;
+  return withoutEmptyThemes(blocks);
 };
 
 /** Bullets count on below one numbered item, though titles stand between them: no two directives share a number. */

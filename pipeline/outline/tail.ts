@@ -2,18 +2,18 @@ import { findPrintedDates } from '../../language/printed/printed-date.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { isRule } from './furniture.js';
 import { cutLine, type PrintedLine, splitColumns } from './printed-lines.js';
-import { ENTRY_MARK, isAuthorityLine, isMendedOffice, isSignatureLine } from './signature-lines.js';
+import { ENTRY_MARK, isAuthorityLine, isMendedOffice, isSignAboveOffice, isSignatureLine } from './signature-lines.js';
 import { findUntitledList } from './untitled-list.js';
 
 export { isAuthorityLine } from './signature-lines.js';
 
 // "Nơi nhận:", and as OCR leaves it: "Noi nhén", "Nơi nhân", "Nợi nhận", "Nưi nhậm".
-const RECIPIENTS_START = /^[^\p{L}]*n[a-z0]i\s*(?:nh[a-z][nm]|gui)\b\s*[:.;]?/u;
+const RECIPIENTS_START = /^[^\p{L}]*n[a-z0]i\s*(?:nh[a-z][nm]|gui)(?![a-z0-9])\s*[:.;]?/u;
 const NAME =
   /^(?:(?:gs|pgs|ts|ths|thieu tuong|trung tuong|dai ta|thuong ta)[\s.]+)*\p{Lu}[\p{Ll}’']*(?:\s+\p{Lu}[\p{Ll}’']*){1,4}$/u;
 const ANNEX = /^phu luc(?:\s+(?:so\s*)?(?:[ivxl]+|\d{1,2}))?\b/u;
 const COPY = /(?:^|\s)(?:sao y(?: ban chinh)?|sao luc|trich sao|ban sao)(?:\s|$)|\d\s*-\s*bs\s*\//u;
-const RECIPIENTS_WORDS = /n[a-z0]i\s*(?:nh[a-z][nm]|gui)\b/u;
+const RECIPIENTS_WORDS = /n[a-z0]i\s*(?:nh[a-z][nm]|gui)(?![a-z0-9])/u;
 // "(Đã ký)", "[Chữ ký và dấu]"
 const REMARK = /^[([]\s*(?:da ky|chu ky|ky ten|ky|dau)\b/u;
 /** The last entry of Nơi nhận: "- Lưu: VT". */
@@ -72,7 +72,7 @@ export const startOfTail = (lines: readonly PrintedLine[], from: number): number
     // Without Nơi nhận, the last authority line in the last lines of the text.
     for (let at = lines.length - 1; at >= from && at >= lines.length - 40; at--) {
       const line = lines[at];
-      if (line !== undefined && isAuthorityLine(line)) start = at;
+      if (line !== undefined && (isAuthorityLine(line) || isSignAboveOffice(line, lines[at + 1]))) start = at;
     }
     if (start >= 0) return start;
     const annex = lines.findIndex((line, at) => at > from && isAnnexTitle(line));

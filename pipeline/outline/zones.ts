@@ -124,6 +124,15 @@ const opensText = (line: PrintedLine, previous: PrintedLine, seenSubject: boolea
   return seenSubject || line.text.length > 160 || opens;
 };
 
+// "Cục Thuế nhận được …", "Văn phòng đề nghị …": of whom no list knows the name either.
+const TELLS = /^[^:;,]{3,80} (?:nhan duoc|co y kien|yeu cau|de nghi|tra loi|thong bao|trao doi|huong dan)(?![a-z])/u;
+
+/** True below the addressees for the first line of a text: an item, a sentence with its verb, a sentence below their full stop. */
+const opensLetter = (line: PrintedLine, above: string): boolean =>
+  readMarks(line.text).some((mark) => !mark.damaged && mark.ordinal === 1 && /^\s*\d/u.test(mark.printed)) ||
+  (!/[;,]\s*$/u.test(line.text) && TELLS.test(line.folded)) ||
+  (/[^.]\.\s*$/u.test(above) && /^\p{Lu}\p{Ll}/u.test(line.text) && line.text.length >= ITEM_AT_LEAST);
+
 /** Index of the first line of the text of an official letter, which has no title: below "Kính gửi". */
 const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
   const address = lines.findIndex((line, at) => at < HEAD_AT_MOST && ADDRESSEES_START.test(line.folded));
@@ -133,7 +142,11 @@ const endOfLetterhead = (lines: readonly PrintedLine[]): number => {
     const line = lines[at];
     if (line === undefined) break;
     const isAddressee =
-      /^[-–+•]/u.test(line.text) || (!line.blankBefore && line.text.length < 90 && !OPENING.test(line.folded));
+      /^[-–+•]/u.test(line.text) ||
+      (!line.blankBefore &&
+        line.text.length < 90 &&
+        !OPENING.test(line.folded) &&
+        !opensLetter(line, lines[at - 1]?.text ?? ''));
     if (!isAddressee && !isRule(line)) break;
     at++;
   }

@@ -105,6 +105,17 @@ export const CONTENT_RULES = {
       en: 'Read the paper: if it gives tasks, the command explain tells why they were passed over.',
     },
   },
+  'directives/shared-time': {
+    level: 'review',
+    message: {
+      vi: 'Dòng này ghi thời hạn chung cho các mục bên trên.',
+      en: 'This line names one time for the items above it.',
+    },
+    advice: {
+      vi: 'Ghi thời hạn đó cho từng mục bên trên nếu cần theo dõi riêng.',
+      en: 'Enter the time with each item above where each is followed up by itself.',
+    },
+  },
   'coverage/unclaimed': {
     level: 'review',
     message: {

@@ -1,0 +1,46 @@
+import { CITED_TYPES } from '../../language/lexicon/document-types.js';
+import { foldChars } from '../../language/writing/unicode.js';
+import { ordersInOpening } from './instructions.js';
+import type { Node } from './tree.js';
+
+const ARTICLE = /^Điều\s/u;
+
+/** Kinds of papers, and the parts of one. */
+const PAPERS = [
+  ...CITED_TYPES.map(foldChars),
+  'dieu le',
+  'de an',
+  'van ban',
+  'dieu',
+  'khoan',
+  'diem',
+  'muc',
+  'phu luc',
+].join('|');
+const UP_TO = '(?:,? (?:mot phan|toan bo|mot so|cac|noi dung|ten|cum tu|bo sung|thay the|huy bo|bai bo|tai))*.{0,120}?';
+const ACTS = [
+  '(?:ban hanh|thong qua)(?![a-z]).{0,400}kem theo [a-z]{2,6} [a-z]{2,6} nay',
+  '(?:phe duyet|cong bo|chap thuan|cho phep)(?![a-z])',
+  `(?:bai bo|huy bo|thay the|dinh chinh|ngung hieu luc|sua doi|bo sung|dieu chinh)(?![a-z])${UP_TO} (?:${PAPERS})(?![a-z])`,
+  '(?:thanh lap|kien toan|giai the|doi ten|bo nhiem|mien nhiem|dieu dong|chi dinh|cong nhan|tang|phe chuan|cho thoi)(?![a-z])',
+].join('|');
+const LEGAL_ACT = new RegExp(`^(?:nay )?(?:${ACTS})`, 'u');
+
+/** What is to be done by a day is done by somebody. */
+const HAS_LIMIT = /(?:truoc|cham nhat|xong|hoan thanh|giao)(?![a-z])/u;
+
+/** Characters in which an act and what it is done to stand. */
+const ACT_AT_MOST = 700;
+
+/**
+ * True for what an article does by being issued and nobody has to do: "Ban hành kèm theo Quyết định này …", "Bãi bỏ toàn bộ
+ * Quyết định số …", "Sửa đổi, bổ sung một số điều của Quy chế …", "Thành lập Tổ công tác …". Not where it orders somebody or
+ * names a time. — điều khoản có hiệu lực ngay khi ban hành
+ */
+export const isLegalAct = (text: string): boolean => {
+  const folded = foldChars(text.slice(0, ACT_AT_MOST));
+  return LEGAL_ACT.test(folded) && !HAS_LIMIT.test(folded) && !ordersInOpening(text);
+};
+
+/** True for an article: "Điều 1." */
+export const isArticle = ({ enumerator }: Node): boolean => ARTICLE.test(enumerator?.printed ?? '');
