@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { MediaType } from '../schemas/stages.js';
 import { type PipelineError, toPipelineError } from './base/errors.js';
+import { movedFrom } from './batch-reasons.js';
+import { isGone } from './intake/is-gone.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { listFiles } from './list-files.js';
 import type { FileReport, KnownFile } from './run-batch.js';
@@ -57,7 +59,9 @@ export const previewBatch = async (
       const { file } = await openFile(path, signal, raw);
       const { sha256, mediaType, byteLength } = file;
       const known = find?.(sha256);
-      const isRepeated = met.has(sha256) || (known !== undefined && known.path !== path);
+      const isElsewhere = known !== undefined && known.path !== path && !met.has(sha256);
+      const isMoved = isElsewhere && (known.isGone === true || (await isGone(known.path, path)));
+      const isRepeated = met.has(sha256) || (isElsewhere && !isMoved);
       const result = isRepeated
         ? 'duplicate'
         : known === undefined
@@ -66,7 +70,10 @@ export const previewBatch = async (
             ? 'quarantined'
             : 'known';
       met.add(sha256);
-      const reasons = result === 'quarantined' && known?.reason != null ? [known.reason] : [];
+      const reasons = [
+        ...(isMoved ? [movedFrom(known.path)] : []),
+        ...(result === 'quarantined' && known?.reason != null ? [known.reason] : []),
+      ];
       seen.push({ path, result, mediaType, byteLength, reasons });
     } catch (error) {
       signal.throwIfAborted();

@@ -3,13 +3,13 @@ import { toJson } from '../../language/writing/control-codes.js';
 import type { CsvColumns } from '../../output/export/csv.js';
 import { requireFile, requireRemoved } from '../../output/store/find-file.js';
 import {
-  describeRemoval,
   listRemoved,
   purgeFiles,
   type RemovedFile,
   removeFiles,
   restoreFiles,
 } from '../../output/store/removed-files.js';
+import { describeRemoval } from '../../output/store/take-out.js';
 import { formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { addListOptions, giveList } from '../list-output.js';

@@ -5,12 +5,13 @@ import { loadText } from '../store/load-file.js';
 import type { Store } from '../store/store.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import { countsAsTask } from '../tracker/counts-as-task.js';
+import { makePrint, type PaperPrint } from '../tracker/same-paper.js';
 import { checkAuthor, checkDates, checkDeadlines, checkEnding, checkHasDeadlines } from './check-header.js';
 import { checkItems } from './check-items.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
 import { checkSigning } from './check-signing.js';
 import type { Finding } from './finding.js';
-import { checkSamePapers, makePrint, type PaperPrint } from './same-paper.js';
+import { checkSamePapers } from './same-paper.js';
 
 /**
  * Checks a database, as people corrected it, as an archivist would: impossible dates, authors in conflict, missing signatures, pages and items,

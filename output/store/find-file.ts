@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { guard } from './database-error.js';
 import { findDocumentsByNumber, suggestNumbers } from './load-document.js';
-import { listRemoved, type RemovedFile } from './removed-files.js';
+import { listOutside, listRemoved, type RemovedFile } from './removed-files.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -103,7 +103,11 @@ const fits = ({ sha256, path, documents }: RemovedFile, name: string, paths: rea
 export const requireRemoved = (db: Store, name: string): readonly RemovedFile[] => {
   const paths = pathForms(name);
   const all = listRemoved(db);
-  const named = all.filter((file) => fits(file, name, paths));
+  const fitting = (files: readonly RemovedFile[]): readonly RemovedFile[] =>
+    files.filter((file) => fits(file, name, paths));
+  // What people took out is meant before what stands behind a file that counts.
+  const byPeople = fitting(all);
+  const named = byPeople.length > 0 ? byPeople : fitting(listOutside(db));
   if (named.length > 1 && new Set(named.map(({ path }) => path)).size > 1)
     throw ambiguous(
       name,
