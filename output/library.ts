@@ -41,6 +41,7 @@ export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
 export { requireFile, requireRemoved } from './store/find-file.js';
 export { openDatabase } from './store/open-database.js';
+export { listPaperFiles, type PaperFile } from './store/paper-files.js';
 export { publish } from './store/publish.js';
 export { dropQuarantined, listQuarantine, type QuarantineChoice, type QuarantinedFile } from './store/quarantine.js';
 export { listManifest, type ManifestLine } from './store/record-batch.js';

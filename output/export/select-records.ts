@@ -5,6 +5,7 @@ import type { TaskFilters } from '../search/filters.js';
 import { findAll } from '../search/search.js';
 import { listCorrections } from '../store/corrections.js';
 import { listDocuments, loadDocument } from '../store/load-document.js';
+import { listBehind } from '../store/removed-rows.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
@@ -22,6 +23,8 @@ export interface SelectedRecord {
   readonly corrections: readonly Correction[];
   /** Ordinal in the whole document of each directive in `record`, from 1. */
   readonly ordinals: readonly number[];
+  /** Paths of other files of the same paper, where there are any. — bản trùng */
+  readonly copies?: readonly string[];
 }
 
 const isEverything = ({ words, filters }: ExportRequest): boolean =>
@@ -33,7 +36,10 @@ const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) =>
   const corrected = applyCorrections(record, corrections);
   const directives = corrected.directives.filter((directive) => wanted(directive.id));
   const ordinals = directives.map(({ id: own }) => 1 + record.directives.findIndex((d) => d.id === own));
-  return { record: { ...corrected, directives }, corrections, ordinals };
+  const copies = listBehind(db, record.document.source.sha256).flatMap(({ standsAs, path }) =>
+    standsAs === 'copy' ? [path] : [],
+  );
+  return { record: { ...corrected, directives }, corrections, ordinals, ...(copies.length === 0 ? {} : { copies }) };
 };
 
 /** Matching directives by document; those of one document lie side by side in stored order. */
