@@ -1,5 +1,5 @@
 import type { ErrorCode } from './base/errors.js';
-import { copyOfFailed, movedFrom } from './batch-reasons.js';
+import { copyOfFailed, MOVED } from './batch-reasons.js';
 import { isGone } from './intake/is-gone.js';
 import { type FileReport, type Reason, report } from './report-file.js';
 
@@ -52,7 +52,7 @@ export const answerKnown = (
   if (status !== 'quarantined')
     return isCopy
       ? report(path, 'duplicate', { duplicateOf: known.path, documents })
-      : report(path, 'known', { documents, reasons: before === undefined ? [] : [movedFrom(before)] });
+      : report(path, 'known', { documents, ...(before === undefined ? {} : { movedFrom: before, reasons: [MOVED] }) });
   const reasons = reason === null ? [] : [reason];
   return report(path, 'quarantined', { reasons: isCopy ? [copyOfFailed(known.path), ...reasons] : reasons });
 };

@@ -33,11 +33,11 @@ export const copyOfFailed = (path: string): Reason => ({
   message: { vi: `Giống hệt tệp ${path}, không đọc được vì:`, en: `The same bytes as ${path}, which failed:` },
 });
 
-/** The bytes lay elsewhere before, and lie there no more. */
-export const movedFrom = (before: string): Reason => ({
+/** The bytes lay elsewhere before, and lie there no more: the report names the place. */
+export const MOVED: Reason = {
   rule: 'moved',
-  message: { vi: `Đã chuyển chỗ; trước ở ${before}`, en: `Moved; it was ${before}` },
-});
+  message: { vi: 'Đã chuyển chỗ hoặc đổi tên: ghi đường dẫn mới.', en: 'Moved or renamed: the new path is kept.' },
+};
 
 /** What came to the place of a stored file could not be taken. */
 export const OLD_STANDS: Reason = {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { MediaType } from '../schemas/stages.js';
 import { type PipelineError, toPipelineError } from './base/errors.js';
-import { movedFrom } from './batch-reasons.js';
+import { MOVED } from './batch-reasons.js';
 import { isGone } from './intake/is-gone.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { listFiles } from './list-files.js';
@@ -71,7 +71,7 @@ export const previewBatch = async (
             : 'known';
       met.add(sha256);
       const reasons = [
-        ...(isMoved ? [movedFrom(known.path)] : []),
+        ...(isMoved ? [MOVED] : []),
         ...(result === 'quarantined' && known?.reason != null ? [known.reason] : []),
       ];
       seen.push({ path, result, mediaType, byteLength, reasons });

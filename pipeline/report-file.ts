@@ -20,6 +20,8 @@ export interface FileReport {
   readonly error: PipelineError | null;
   /** For a duplicate: the path that was stored first. */
   readonly duplicateOf: string | null;
+  /** Where a file that moved was before. */
+  readonly movedFrom?: string;
   /** Ids of its documents; of a duplicate, those of the file that was stored. */
   readonly documents: readonly string[];
 }

@@ -32,6 +32,8 @@ export interface Summary {
     readonly reasons: FileReport['reasons'];
     readonly hint: Bilingual | null;
     readonly duplicateOf: string | null;
+    /** Where a file that moved was before; absent for all others. */
+    readonly movedFrom?: string;
     /** Ids of its documents, in their order in the file; of a duplicate, those of the file that was stored. */
     readonly documents: readonly string[];
   }[];
@@ -58,12 +60,13 @@ export const summarize = ({ reports, seconds, interrupted, found, error }: Batch
     directives: reports.reduce((sum, report) => sum + report.directives, 0),
     seconds: round(seconds),
     pagesPerSecond: pages === 0 || seconds === 0 ? null : round(pages / seconds),
-    files: reports.map(({ path, result, reasons, error: failure, duplicateOf, documents }) => ({
+    files: reports.map(({ path, result, reasons, error: failure, duplicateOf, movedFrom, documents }) => ({
       path,
       result,
       reasons,
       hint: failure?.hint ?? null,
       duplicateOf,
+      ...(movedFrom === undefined ? {} : { movedFrom }),
       documents,
     })),
   };

@@ -55,10 +55,11 @@ const countsNow = (copy: Displaced): Reason => {
   };
 };
 
-const copyOf = (path: string): Reason => ({
+/** The report names the file that counts. */
+export const PAPER_COPY: Reason = {
   rule: 'paper-copy',
-  message: { vi: `Cùng một văn bản với ${path}, tính bản đó.`, en: `The same paper as ${path}, which counts.` },
-});
+  message: { vi: 'Cùng một văn bản, tính bản kia.', en: 'The same paper, of which the other file counts.' },
+};
 
 const perhapsCopy = (path: string): Reason => ({
   rule: 'perhaps-copy',
@@ -154,7 +155,7 @@ class Placing {
       if (kinship === 'second') this.#tell(standBehind(db, other, { sha256, as: 'copy' }, placer, words), countsNow);
       if (kinship !== 'first') continue;
       standBehind(db, sha256, { sha256: other, as: 'copy' }, placer, words);
-      this.#reasons.push(copyOf(path));
+      this.#reasons.push(PAPER_COPY);
       const documents = loadPapers(db, other)?.documents.map(({ document }) => document.id) ?? [];
       return { path, documents };
     }
@@ -183,6 +184,6 @@ export const placeFiles = (db: Store, hashes: readonly string[], placer: Placer)
   // One that was placed first may have given way to another of the group.
   return hashes.map((sha256, at) => {
     const front = placed[at]?.behind === undefined ? findFront(db, sha256) : undefined;
-    return front === undefined ? placed[at] : { reasons: [copyOf(front.path)], behind: front };
+    return front === undefined ? placed[at] : { reasons: [PAPER_COPY], behind: front };
   });
 };

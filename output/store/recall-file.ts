@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Reason, Recalled } from '../../pipeline/run-batch.js';
 import { loadPapers, standBehind } from './paper-files.js';
-import { type Placer, placeFiles } from './place-files.js';
+import { PAPER_COPY, type Placer, placeFiles } from './place-files.js';
 import { removeTraces } from './remove-traces.js';
 import { findPlace, findRemoved, recordFileEvent, type StandsAs } from './removed-rows.js';
 import { findFile, runTransaction, saveFile } from './save-file.js';
@@ -41,10 +41,7 @@ const BEHIND: Readonly<Record<StandsAs, Reason>> = {
       en: 'Another version of a paper of which a newer one counts.',
     },
   },
-  copy: {
-    rule: 'paper-copy',
-    message: { vi: 'Cùng một văn bản, tính bản kia.', en: 'The same paper, of which the other file counts.' },
-  },
+  copy: PAPER_COPY,
   'set-aside': {
     rule: 'set-aside',
     message: { vi: 'Người dùng đã chọn tính bản kia.', en: 'A person chose that the other file counts.' },

@@ -155,7 +155,9 @@ describe('a file that was moved or renamed', () => {
     expect(shown('SELECT about FROM file_event')).toEqual([old]);
     expect([events(), countTasks()]).toEqual([['moved Lan'], 3]);
     expect(await take()).toEqual(['xong/b.txt known']);
-    expect(shown('SELECT reason_vi FROM batch_file WHERE batch_key = 2')).toEqual([`Đã chuyển chỗ; trước ở ${old}`]);
+    expect(shown('SELECT reason_vi FROM batch_file WHERE batch_key = 2')).toEqual([
+      'Đã chuyển chỗ hoặc đổi tên: ghi đường dẫn mới.',
+    ]);
   });
 
   it('is known again when a folder above it was renamed', async () => {
