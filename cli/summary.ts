@@ -77,6 +77,15 @@ export const renderSummary = (summary: Summary, language: Language, folder: stri
     const files = summary.files.filter((file) => file.result === result && isTold(file));
     lines.push(...renderGroups(files, language, folder));
   }
+  for (const { path, pages } of summary.offers) {
+    const where = near(path, folder);
+    lines.push(
+      tell(
+        `→ ${where}: ${pages} ảnh giống các trang của một văn bản; nếu đúng, nạp lại thư mục đó với --join`,
+        `→ ${where}: ${pages} images look like the pages of one paper; if they are, ingest that folder again with --join`,
+      ),
+    );
+  }
   const speed =
     summary.pagesPerSecond === null
       ? ''

@@ -4,6 +4,7 @@ import { type PipelineError, toPipelineError } from './base/errors.js';
 import { MOVED } from './batch-reasons.js';
 import { isGone } from './intake/is-gone.js';
 import { openFile, unreadable } from './intake/stage.js';
+import { joinPages } from './join-pages.js';
 import { listFiles } from './list-files.js';
 import type { FileReport, KnownFile } from './run-batch.js';
 
@@ -20,6 +21,8 @@ export interface PreviewedFile {
 
 export interface PreviewOptions {
   readonly signal: AbortSignal;
+  /** As in BatchOptions. */
+  readonly join?: boolean;
   /** What is known of bytes, if there is a database. */
   readonly find?: ((sha256: string) => KnownFile | undefined) | undefined;
 }
@@ -30,7 +33,7 @@ export interface PreviewOptions {
  */
 export const previewBatch = async (
   paths: readonly string[],
-  { signal, find }: PreviewOptions,
+  { signal, find, join = false }: PreviewOptions,
 ): Promise<readonly PreviewedFile[]> => {
   const seen: PreviewedFile[] = [];
   const met = new Set<string>();
@@ -38,7 +41,7 @@ export const previewBatch = async (
     const result = code === 'file-unsupported' ? 'skipped' : 'quarantined';
     seen.push({ path, result, mediaType: null, byteLength: null, reasons: [{ rule: code, message: text }] });
   };
-  const files = await listFiles(
+  const listed = await listFiles(
     paths.map((path) => resolve(path)),
     {
       onError: (path, error) => fail(path, unreadable(error)),
@@ -53,7 +56,7 @@ export const previewBatch = async (
     },
     signal,
   );
-  for (const { path, raw } of files) {
+  for (const { path, raw } of join ? joinPages(listed) : listed) {
     signal.throwIfAborted();
     try {
       const { file } = await openFile(path, signal, raw);

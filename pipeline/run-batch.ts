@@ -6,6 +6,7 @@ import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/e
 import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, OLD_STANDS, WORDS_REMAIN } from './batch-reasons.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
+import { joinPages } from './join-pages.js';
 import { type ListedFile, listFiles } from './list-files.js';
 import { mayBePaper } from './may-be-paper.js';
 import { isQuick } from './quality/media-type.js';
@@ -72,6 +73,8 @@ export interface BatchOptions {
   readonly retryCodes?: ReadonlySet<ErrorCode>;
   /** Take typed texts that look like no official paper as well. */
   readonly anyText?: boolean;
+  /** Take images of one folder that are numbered from the first on as the pages of one paper. */
+  readonly join?: boolean;
   readonly signal: AbortSignal;
   /** All files are listed, those among them that will not be taken. */
   readonly onFound?: (paths: readonly string[]) => void;
@@ -237,7 +240,7 @@ export const runBatch = async (
   };
   // Reported when the listing is done: only then is it known how many there are.
   const astray: { readonly path: string; readonly tell: () => FileReport }[] = [];
-  const files = await listFiles(
+  const listed = await listFiles(
     paths.map((path) => resolve(path)),
     {
       onError: (path, error) => astray.push({ path, tell: () => batch.fail(path, null, unreadable(error)) }),
@@ -253,7 +256,8 @@ export const runBatch = async (
     return undefined;
   });
   // Stopped before the list was whole: how many there are is not known, so nothing is said of any.
-  if (files === undefined) return reports;
+  if (listed === undefined) return reports;
+  const files = options.join === true ? joinPages(listed) : listed;
   options.onFound?.([...astray, ...files].map(({ path }) => path));
   for (const { tell } of astray) add(tell());
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../schemas/note.js';
 import type { ErrorCode, PipelineError } from './base/errors.js';
+import { type OfferedRun, offerRuns } from './join-pages.js';
 import type { FileReport } from './run-batch.js';
 
 /** What a batch came to: the reports and the time that it took. */
@@ -26,6 +27,8 @@ export interface Summary {
   readonly directives: number;
   readonly seconds: number;
   readonly pagesPerSecond: number | null;
+  /** Images that were stored one by one and may be the pages of one paper: `--join` takes them as such. */
+  readonly offers: readonly OfferedRun[];
   readonly files: readonly {
     readonly path: string;
     readonly result: FileReport['result'];
@@ -60,6 +63,7 @@ export const summarize = ({ reports, seconds, interrupted, found, error }: Batch
     directives: reports.reduce((sum, report) => sum + report.directives, 0),
     seconds: round(seconds),
     pagesPerSecond: pages === 0 || seconds === 0 ? null : round(pages / seconds),
+    offers: offerRuns(reports),
     files: reports.map(({ path, result, reasons, error: failure, duplicateOf, movedFrom, documents }) => ({
       path,
       result,

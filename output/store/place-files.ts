@@ -1,12 +1,13 @@
 import type { Placed, Reason } from '../../pipeline/run-batch.js';
 import { isNewVersion, judgeCopies } from '../tracker/judge-files.js';
+import { carryCorrections } from './carry-corrections.js';
 import { type Displaced, loadPapers, markGone, relinkFile, standBehind } from './paper-files.js';
 import { removeTraces } from './remove-traces.js';
 import { findPlace } from './removed-rows.js';
-import { findFile } from './save-file.js';
+import { findFile, type StoredFile } from './save-file.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
-import type { Doer } from './take-out.js';
+import { type Doer, loadCorrected, takeOut } from './take-out.js';
 
 /** Who places files, and in which batch. */
 export interface Placer extends Doer {
@@ -61,6 +62,14 @@ export const PAPER_COPY: Reason = {
   message: { vi: 'Cùng một văn bản, tính bản kia.', en: 'The same paper, of which the other file counts.' },
 };
 
+const pagesJoined = (pages: number): Reason => ({
+  rule: 'pages-joined',
+  message: {
+    vi: `${pages} ảnh đã nạp riêng trước đây nay là các trang của văn bản này; bản riêng đã gỡ (ketluan removed).`,
+    en: `${pages} images that were taken in one by one are pages of this paper now; they were removed (ketluan removed).`,
+  },
+});
+
 const perhapsCopy = (path: string): Reason => ({
   rule: 'perhaps-copy',
   message: {
@@ -99,6 +108,7 @@ class Placing {
     const file = findFile(this.db, this.sha256);
     // Another file of the group took its place meanwhile, or it went.
     if (file === undefined || file.status === 'quarantined') return undefined;
+    this.#takePages(file.parts ?? []);
     this.#settlePath(file.path);
     const front = this.#settleCopies();
     if (front !== undefined) return { reasons: this.#reasons, behind: front };
@@ -110,6 +120,20 @@ class Placing {
     if (displaced === undefined) return;
     this.#homeless += displaced.homeless;
     this.#reasons.push(tell(displaced));
+  }
+
+  /** Its pages, where they were taken in one by one before, are no papers of their own. */
+  #takePages(parts: NonNullable<StoredFile['parts']>): void {
+    const { db, sha256, placer, words } = this;
+    let taken = 0;
+    for (const { sha256: page } of parts) {
+      const left = loadCorrected(db, page);
+      const event = { kind: 'copied' as const, about: sha256 };
+      if (takeOut(db, page, { by: placer.by, at: placer.at, undone: false, event }, words) === undefined) continue;
+      taken++;
+      if (left !== undefined) this.#homeless += carryCorrections(db, left, sha256, placer.at).homeless;
+    }
+    if (taken > 0) this.#reasons.push(pagesJoined(taken));
   }
 
   /** What lay at its path is its earlier version, or another paper whose original is there no more. */

@@ -9,7 +9,7 @@ import { relinkFile } from './paper-files.js';
 import { placeFiles } from './place-files.js';
 import { recallFile } from './recall-file.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
-import { findFile, quarantineFile, runTransaction, saveFiles } from './save-file.js';
+import { findFile, quarantineFile, runTransaction, type StoredFile, saveFiles } from './save-file.js';
 import { letThrough } from './secret.js';
 import { settle } from './settle.js';
 import { prepare } from './statements.js';
@@ -66,9 +66,19 @@ const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-asi
 const isMissed = (db: Store, sha256: string): boolean =>
   prepare(db, 'SELECT 1 FROM file WHERE sha256 = ? AND gone_at IS NOT NULL').get(sha256) !== undefined;
 
+// Of a hash there is no part in other text: the names of images stand beside it, in quotes.
+const HOLDS_PART = `SELECT sha256 FROM file WHERE parts IS NOT NULL AND instr(parts, '"' || ? || '"') > 0 LIMIT 1`;
+
+/** The file of joined pages in which an image is one; undefined when it is in none. */
+const findJoined = (db: Store, sha256: string): StoredFile | undefined => {
+  const joined = prepare<{ sha256: string }>(db, HOLDS_PART).get(sha256);
+  const file = joined === undefined ? undefined : findFile(db, joined.sha256);
+  return file?.status === 'quarantined' ? undefined : file;
+};
+
 /** What the store knows of bytes, for a batch. */
 export const findKnown = (db: Store, sha256: string): KnownFile | undefined => {
-  const file = findFile(db, sha256);
+  const file = findFile(db, sha256) ?? findJoined(db, sha256);
   if (file === undefined) return undefined;
   const { errorCode, errorVi, errorEn } = file;
   const reason =

@@ -1,5 +1,6 @@
 import { opendir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { listRun } from './joined-pages.js';
 import { findRawName } from './raw-name.js';
 import { systemCodeOf } from './stage.js';
 
@@ -48,6 +49,7 @@ const sameLetters = (one: string, other: string): boolean =>
  * letters, a name that changed in these alone is another name of the same file. — tệp đã chuyển chỗ
  */
 export const isGone = async (before: string, now: string): Promise<boolean> => {
+  if ((await listRun(before)) !== undefined) return false;
   const [old, place] = await Promise.all([toPlace(before), toPlace(now)]);
   try {
     const info = await stat(old, { bigint: true });

@@ -3,6 +3,8 @@ ALTER TABLE file ADD COLUMN gone_at TEXT; -- when something else was found at it
 ALTER TABLE removed ADD COLUMN stands_behind TEXT; -- hash of the file that counts in its place; null: a person took it out
 ALTER TABLE removed ADD COLUMN stands_as TEXT CHECK (stands_as IN ('version', 'copy', 'set-aside')); -- version: replaced at its path; copy: the same paper in another file; set-aside: a person put the other one forward
 ALTER TABLE removed ADD COLUMN gave_way_to TEXT; -- hash of the file that came forward when a person took this one out; null: none did
+ALTER TABLE file ADD COLUMN parts TEXT; -- of images that were joined as the pages of one paper: JSON [{name, sha256}] in their order; null for every other file
+CREATE INDEX file_joined ON file (file_key) WHERE parts IS NOT NULL;
 CREATE INDEX removed_behind ON removed (stands_behind) WHERE stands_behind IS NOT NULL;
 
 ALTER TABLE file_event RENAME TO earlier_event;
