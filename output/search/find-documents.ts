@@ -177,6 +177,7 @@ const UNREAD = `SELECT document_key AS key, count(*) AS count FROM unclaimed
   WHERE document_key IN (SELECT value FROM json_each(?)) AND why = 'unread' GROUP BY document_key`;
 const COPIES = `SELECT d.document_key AS key, r.path FROM document d JOIN file f ON f.file_key = d.file_key
   JOIN removed r ON r.stands_behind = f.sha256 AND r.stands_as = 'copy'
+    AND (r.batch_key IS NULL OR r.batch_key NOT IN (SELECT batch_key FROM batch WHERE undone_at IS NOT NULL))
   WHERE d.document_key IN (SELECT value FROM json_each(?)) ORDER BY r.path`;
 const UNREAD_MESSAGE: Bilingual = { vi: 'Có chữ in chưa đọc được.', en: 'Some print was not read.' };
 

@@ -58,14 +58,18 @@ interface Met {
 const meetBehind = (
   db: Store,
   { path, sha256 }: Met,
-  front: { sha256: string; path: string },
-  as: StandsAs,
+  { front, as, batch }: { front: { sha256: string; path: string }; as: StandsAs; batch: number },
 ): Recalled | undefined => {
   if (as === 'version' && front.path === path) return undefined;
   const place = findRemoved(db, sha256)?.path;
   // Where it lay is only told; what a copy is called matters no more.
   if (place !== undefined && place !== path && statSync(place, { throwIfNoEntry: false }) === undefined)
     prepare(db, 'UPDATE removed SET path = ? WHERE sha256 = ?').run(path, sha256);
+  // It may have come with a batch that was undone.
+  prepare(
+    db,
+    'UPDATE removed SET batch_key = ? WHERE sha256 = ? AND batch_key IN (SELECT batch_key FROM batch WHERE undone_at IS NOT NULL)',
+  ).run(batch, sha256);
   const documents = loadPapers(db, front.sha256)?.documents.map(({ document }) => document.id) ?? [];
   return { kind: 'behind', reason: BEHIND[as], behind: { path: front.path, documents } };
 };
@@ -83,7 +87,7 @@ export const recallFile = (db: Store, met: Met, placer: Placer): Recalled | unde
   const front = standsBehind === null ? undefined : findFile(db, standsBehind);
   const counts = front !== undefined && front.status !== 'quarantined' ? front : undefined;
   if (counts !== undefined && standsAs !== null) {
-    const stays = runTransaction(db, () => meetBehind(db, met, counts, standsAs));
+    const stays = runTransaction(db, () => meetBehind(db, met, { front: counts, as: standsAs, batch: placer.batch }));
     if (stays !== undefined) return stays;
   } else if (!(standsBehind === null ? removed : (findRemoved(db, standsBehind) ?? removed)).undone)
     return { kind: 'left-out', reason: LEFT_OUT };

@@ -116,12 +116,16 @@ export interface FileBehind {
   readonly batchKey: number | null;
 }
 
-/** What stands behind a file, the last one that counted first. */
-export const listBehind = (db: Store, front: string): readonly FileBehind[] =>
+// A copy from a folder that was taken back is nobody's copy, until its bytes are met again.
+const STANDS = `(stands_as <> 'copy' OR batch_key IS NULL
+  OR batch_key NOT IN (SELECT batch_key FROM batch WHERE undone_at IS NOT NULL))`;
+
+/** What stands behind a file, the last one that counted first; copies of a batch that was undone only with `all`. */
+export const listBehind = (db: Store, front: string, all = false): readonly FileBehind[] =>
   prepare<FileBehind>(
     db,
     `SELECT sha256, path, stands_as AS standsAs, removed_at AS removedAt, batch_key AS batchKey FROM removed
-     WHERE stands_behind = ? ORDER BY removed_key DESC`,
+     WHERE stands_behind = ? AND ${all ? '1' : STANDS} ORDER BY removed_key DESC`,
   ).all(front);
 
 /**
@@ -129,7 +133,7 @@ export const listBehind = (db: Store, front: string): readonly FileBehind[] =>
  * overwritten. Returns the ids of its documents.
  */
 export const dropBehind = (db: Store, front: string, by: string, at: string): readonly string[] =>
-  listBehind(db, front).flatMap(({ sha256, path, batchKey }) => {
+  listBehind(db, front, true).flatMap(({ sha256, path, batchKey }) => {
     const ids = findRemoved(db, sha256)?.documents.map(({ id }) => id) ?? [];
     deleteRemoved(db, sha256);
     recordFileEvent(db, { kind: 'purged', sha256, path, batchKey, doneBy: by, doneAt: at });

@@ -56,7 +56,7 @@ export const handOver = (db: Store, sha256: string, to: { path: string; batchKey
   const standing = loadStanding(db, sha256, at);
   if (standing === undefined) return;
   saveFile(db, moveTo(standing.file, to.path));
-  prepare(db, 'UPDATE file SET batch_key = ? WHERE file_key = ?').run(to.batchKey, standing.row.key);
+  prepare(db, 'UPDATE file SET batch_key = ?, gone_at = NULL WHERE file_key = ?').run(to.batchKey, standing.row.key);
 };
 
 /** The documents of a stored file with the corrections of all of them; undefined when these bytes are not stored. */

@@ -322,6 +322,24 @@ describe('a paper in several files', () => {
     expect([countTasks(), files()]).toEqual([3, ['a.txt counted', 'b.txt copy']]);
   });
 
+  it('loses the copies of a folder that was taken back, until they are met again', async () => {
+    put('a.txt', PAPER);
+    await take();
+    put('nham/b.txt', spaced);
+    await take('nham');
+    undoBatch(db, 2, LAN);
+    expect([files(), findDocuments(db, {}).documents[0]?.copies]).toEqual([['a.txt counted'], []]);
+    removeFiles(db, [onlyDocument().document.source.sha256], LAN);
+    expect(paths()).toEqual([]);
+    restoreFiles(
+      db,
+      listRemoved(db).map(({ sha256 }) => sha256),
+      LAN,
+    );
+    expect(await take('nham')).toEqual(['nham/b.txt duplicate paper-copy']);
+    expect(files()).toEqual(['a.txt counted', 'nham/b.txt copy']);
+  });
+
   it('counts by its better reading, whichever came first; corrections go with the paper', async () => {
     const slug = 'kl-btv-tinh-duoc-lieu';
     const place = packageFile('fixtures', 'documents', slug);
