@@ -260,6 +260,20 @@ describe('a file whose bytes were replaced', () => {
     expect(countTasks()).toBe(4);
   });
 
+  it('is replaced whole or not at all: a run that ends in between leaves the old one, and the next one does it', async () => {
+    put('a.txt', PAPER);
+    await take();
+    correct(2, 'lead', 'Sở Y tế');
+    put('a.txt', REVISED);
+    db.exec("CREATE TEMP TRIGGER ended BEFORE INSERT ON correction BEGIN SELECT RAISE(ABORT, 'ended'); END");
+    await take().catch((error: unknown) => error);
+    expect([countTasks(), files(), corrections()]).toEqual([3, ['a.txt counted'], ['2 lead Sở Y tế']]);
+    expect(shown('SELECT count(*) FROM removed')).toEqual([0]);
+    db.exec("DROP TRIGGER ended; DELETE FROM file WHERE status = 'quarantined'");
+    expect(await take()).toEqual(['a.txt stored new-version']);
+    expect([countTasks(), files(), corrections()]).toEqual([4, ['a.txt counted', 'a.txt version'], ['2 lead Sở Y tế']]);
+  });
+
   it('is kept and counts as before when what came to its path is broken, empty or no paper', async () => {
     put('a.txt', PAPER);
     await take();
