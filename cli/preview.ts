@@ -17,6 +17,8 @@ const WORD_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** "application/pdf" is PDF, "image/png" is PNG to people. */
 const nameKind = (mediaType: PreviewedFile['mediaType'], language: Language): string => {
+  if (mediaType === 'image/x-ketluan-joined')
+    return say({ vi: 'ảnh từng trang, ghép lại', en: 'images of pages, joined' }, language);
   if (mediaType === 'text/plain') return say({ vi: 'văn bản thuần', en: 'plain text' }, language);
   const word = WORD_NAMES.get(mediaType ?? '');
   if (word !== undefined) return word;

@@ -19,6 +19,7 @@ import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
 import { registerVerify } from './commands/verify.js';
+import { registerVersions } from './commands/versions.js';
 import { registerWatch } from './commands/watch.js';
 import { helpIn } from './help.js';
 import { type Language, languageOption, say } from './language.js';
@@ -63,6 +64,7 @@ export const buildProgram = (language: Language): Command => {
     registerRemove,
     registerRestore,
     registerRemoved,
+    registerVersions,
     registerPurge,
     registerExport,
     registerPublish,

@@ -9,7 +9,7 @@ import { RESULT_NAMES } from './result-names.js';
 const describeLeft = (left: number): Bilingual => ({ vi: `còn ${left} tệp`, en: `${left} files are left` });
 
 /** What the summary tells of one file. */
-type File = Pick<Summary['files'][number], 'path' | 'reasons' | 'hint' | 'duplicateOf'>;
+type File = Pick<Summary['files'][number], 'path' | 'reasons' | 'hint' | 'duplicateOf' | 'movedFrom'>;
 
 /** Files of which the same is to be said. */
 interface Group {
@@ -46,7 +46,10 @@ const renderGroup = ({ reasons, files }: Group, folder: string, tell: Speak): st
   const names = files
     .slice(0, NAMES)
     .map(
-      ({ path, duplicateOf }) => near(path, folder) + (duplicateOf === null ? '' : ` = ${near(duplicateOf, folder)}`),
+      ({ path, duplicateOf, movedFrom }) =>
+        near(path, folder) +
+        (duplicateOf === null ? '' : ` = ${near(duplicateOf, folder)}`) +
+        (movedFrom === undefined ? '' : ` ← ${near(movedFrom, folder)}`),
     );
   const more = files.length - names.length;
   if (more > 0) names.push(tell(`… và ${more} tệp nữa`, `… and ${more} more files`));
@@ -73,6 +76,15 @@ export const renderSummary = (summary: Summary, language: Language, folder: stri
     lines.push(`${String(summary.counts[result]).padStart(6)}  ${say(RESULT_NAMES[result], language)}`);
     const files = summary.files.filter((file) => file.result === result && isTold(file));
     lines.push(...renderGroups(files, language, folder));
+  }
+  for (const { path, pages } of summary.offers) {
+    const where = near(path, folder);
+    lines.push(
+      tell(
+        `→ ${where}: ${pages} ảnh giống các trang của một văn bản; nếu đúng, nạp lại thư mục đó với --join`,
+        `→ ${where}: ${pages} images look like the pages of one paper; if they are, ingest that folder again with --join`,
+      ),
+    );
   }
   const speed =
     summary.pagesPerSecond === null

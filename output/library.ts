@@ -41,6 +41,7 @@ export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
 export { requireFile, requireRemoved } from './store/find-file.js';
 export { openDatabase } from './store/open-database.js';
+export { listPaperFiles, type PaperFile } from './store/paper-files.js';
 export { publish } from './store/publish.js';
 export { dropQuarantined, listQuarantine, type QuarantineChoice, type QuarantinedFile } from './store/quarantine.js';
 export { listManifest, type ManifestLine } from './store/record-batch.js';
@@ -117,6 +118,7 @@ const INGEST_RULES = {
   jobs: { expected: 'a whole number from 1', holds: (value: unknown) => Number.isInteger(value) && Number(value) >= 1 },
   retry: FLAG,
   anyText: FLAG,
+  join: FLAG,
   limits: LIMITS,
   secrecy: {
     expected: Object.keys(RETRIED).join(', '),
@@ -172,6 +174,7 @@ export const ingest = async (
     jobs = 1,
     retry = false,
     anyText = false,
+    join = false,
     secrecy = 'refuse',
     by = 'ketluan',
     onFound,
@@ -189,6 +192,7 @@ export const ingest = async (
       jobs,
       retry,
       anyText,
+      join,
       retryCodes: new Set(RETRIED[secrecy]),
       signal,
       ...(onFound === undefined ? {} : { onFound }),
@@ -221,9 +225,12 @@ export const releaseQuarantined = runs.release;
 export const preview = (
   db: Store | undefined,
   paths: readonly string[],
-  { signal = new AbortController().signal }: { readonly signal?: AbortSignal } = {},
+  {
+    signal = new AbortController().signal,
+    join = false,
+  }: { readonly signal?: AbortSignal; readonly join?: boolean } = {},
 ): Promise<readonly PreviewedFile[]> =>
-  previewBatch(paths, { signal, find: db === undefined ? undefined : (sha256) => findKnown(db, sha256) });
+  previewBatch(paths, { signal, join, find: db === undefined ? undefined : (sha256) => findKnown(db, sha256) });
 
 export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { listRun, readRun } from '../pipeline/intake/joined-pages.js';
 import { findRawName } from '../pipeline/intake/raw-name.js';
+import { hashBytes } from '../pipeline/intake/stage.js';
 import { listFilesOfStore } from './store/load-file.js';
 import type { Store } from './store/store.js';
 
@@ -17,6 +19,8 @@ export interface Originals {
 
 const hashFile = async (path: string, signal: AbortSignal): Promise<string | undefined> => {
   try {
+    const pages = await listRun(path);
+    if (pages !== undefined) return hashBytes((await readRun(pages, hashBytes, signal)).bytes);
     // A pipe or a device would never end.
     const name = (await findRawName(path)) ?? path;
     if (!(await stat(name)).isFile()) return undefined;

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './base/errors.js';
-import { copyOfFailed } from './batch-reasons.js';
+import { copyOfFailed, MOVED } from './batch-reasons.js';
+import { isGone } from './intake/is-gone.js';
 import { type FileReport, type Reason, report } from './report-file.js';
 
 /** What the caller knows of bytes that it has met before. */
@@ -10,7 +11,32 @@ export interface KnownFile {
   readonly reason: (Reason & { readonly rule: ErrorCode }) | null;
   /** Ids of its documents; none in quarantine. */
   readonly documents?: readonly string[];
+  /** Something else was found at its path: it lies there no more. */
+  readonly isGone?: boolean;
+  /** The path where it was, when it was just told its new one. */
+  readonly movedFrom?: string;
 }
+
+/** Where a file that moved is told its new path. */
+export interface Relinker {
+  find(path: string, sha256: string): KnownFile | undefined;
+  /** Gives stored bytes the path `to` in place of `from`; false when they have another path by now. */
+  relink?(sha256: string, from: string, to: string): boolean;
+}
+
+/**
+ * What is known of bytes that are met at a path. Where they lay before and lie no more, they are told the new path first: a
+ * file that was moved or renamed is no copy of itself. — chuyển chỗ, đổi tên
+ */
+export const findAt = async (sink: Relinker, path: string, sha256: string): Promise<KnownFile | undefined> => {
+  const known = sink.find(path, sha256);
+  if (known === undefined || sink.relink === undefined) return known;
+  const { path: before, isGone: isMissed = false } = known;
+  const isHere = before === path;
+  if (isHere ? !isMissed : !(isMissed || (await isGone(before, path)))) return known;
+  if (!sink.relink(sha256, before, path)) return sink.find(path, sha256);
+  return isHere ? known : { ...known, path, movedFrom: before };
+};
 
 /** What is said of bytes that were met before; undefined when they are to be tried (again). */
 export const answerKnown = (
@@ -19,14 +45,14 @@ export const answerKnown = (
   isRetried: (code: ErrorCode) => boolean,
 ): FileReport | undefined => {
   if (known === undefined) return undefined;
-  const { status, reason, documents = [] } = known;
+  const { status, reason, documents = [], movedFrom: before } = known;
   const isTried = status === 'quarantined' && (reason === null || isRetried(reason.rule));
   if (isTried) return undefined;
   const isCopy = known.path !== path;
   if (status !== 'quarantined')
     return isCopy
       ? report(path, 'duplicate', { duplicateOf: known.path, documents })
-      : report(path, 'known', { documents });
+      : report(path, 'known', { documents, ...(before === undefined ? {} : { movedFrom: before, reasons: [MOVED] }) });
   const reasons = reason === null ? [] : [reason];
   return report(path, 'quarantined', { reasons: isCopy ? [copyOfFailed(known.path), ...reasons] : reasons });
 };

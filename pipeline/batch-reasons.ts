@@ -32,3 +32,18 @@ export const copyOfFailed = (path: string): Reason => ({
   rule: 'copy-of-failed',
   message: { vi: `Giống hệt tệp ${path}, không đọc được vì:`, en: `The same bytes as ${path}, which failed:` },
 });
+
+/** The bytes lay elsewhere before, and lie there no more: the report names the place. */
+export const MOVED: Reason = {
+  rule: 'moved',
+  message: { vi: 'Đã chuyển chỗ hoặc đổi tên: ghi đường dẫn mới.', en: 'Moved or renamed: the new path is kept.' },
+};
+
+/** What came to the place of a stored file could not be taken. */
+export const OLD_STANDS: Reason = {
+  rule: 'old-stands',
+  message: {
+    vi: 'Bản đã nạp trước đây từ đường dẫn này vẫn được giữ và tính như cũ.',
+    en: 'What was stored from this path before is kept and counts as before.',
+  },
+};

@@ -1,7 +1,10 @@
 import { resolve } from 'node:path';
 import type { MediaType } from '../schemas/stages.js';
 import { type PipelineError, toPipelineError } from './base/errors.js';
+import { MOVED } from './batch-reasons.js';
+import { isGone } from './intake/is-gone.js';
 import { openFile, unreadable } from './intake/stage.js';
+import { joinPages } from './join-pages.js';
 import { listFiles } from './list-files.js';
 import type { FileReport, KnownFile } from './run-batch.js';
 
@@ -18,6 +21,8 @@ export interface PreviewedFile {
 
 export interface PreviewOptions {
   readonly signal: AbortSignal;
+  /** As in BatchOptions. */
+  readonly join?: boolean;
   /** What is known of bytes, if there is a database. */
   readonly find?: ((sha256: string) => KnownFile | undefined) | undefined;
 }
@@ -28,7 +33,7 @@ export interface PreviewOptions {
  */
 export const previewBatch = async (
   paths: readonly string[],
-  { signal, find }: PreviewOptions,
+  { signal, find, join = false }: PreviewOptions,
 ): Promise<readonly PreviewedFile[]> => {
   const seen: PreviewedFile[] = [];
   const met = new Set<string>();
@@ -36,7 +41,7 @@ export const previewBatch = async (
     const result = code === 'file-unsupported' ? 'skipped' : 'quarantined';
     seen.push({ path, result, mediaType: null, byteLength: null, reasons: [{ rule: code, message: text }] });
   };
-  const files = await listFiles(
+  const listed = await listFiles(
     paths.map((path) => resolve(path)),
     {
       onError: (path, error) => fail(path, unreadable(error)),
@@ -51,13 +56,15 @@ export const previewBatch = async (
     },
     signal,
   );
-  for (const { path, raw } of files) {
+  for (const { path, raw } of join ? joinPages(listed) : listed) {
     signal.throwIfAborted();
     try {
       const { file } = await openFile(path, signal, raw);
       const { sha256, mediaType, byteLength } = file;
       const known = find?.(sha256);
-      const isRepeated = met.has(sha256) || (known !== undefined && known.path !== path);
+      const isElsewhere = known !== undefined && known.path !== path && !met.has(sha256);
+      const isMoved = isElsewhere && (known.isGone === true || (await isGone(known.path, path)));
+      const isRepeated = met.has(sha256) || (isElsewhere && !isMoved);
       const result = isRepeated
         ? 'duplicate'
         : known === undefined
@@ -66,7 +73,10 @@ export const previewBatch = async (
             ? 'quarantined'
             : 'known';
       met.add(sha256);
-      const reasons = result === 'quarantined' && known?.reason != null ? [known.reason] : [];
+      const reasons = [
+        ...(isMoved ? [MOVED] : []),
+        ...(result === 'quarantined' && known?.reason != null ? [known.reason] : []),
+      ];
       seen.push({ path, result, mediaType, byteLength, reasons });
     } catch (error) {
       signal.throwIfAborted();

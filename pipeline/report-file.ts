@@ -20,6 +20,8 @@ export interface FileReport {
   readonly error: PipelineError | null;
   /** For a duplicate: the path that was stored first. */
   readonly duplicateOf: string | null;
+  /** Where a file that moved was before. */
+  readonly movedFrom?: string;
   /** Ids of its documents; of a duplicate, those of the file that was stored. */
   readonly documents: readonly string[];
 }
@@ -71,14 +73,52 @@ export const reportRead = (
     documents: documents.map(({ document }) => document.id),
   });
 
-/** Bytes that a person took out of the store: left out with a reason, or put back as they were, at the place where they lie now. */
+/** In which place a stored file came among the files of its paper. */
+export interface Placed {
+  readonly reasons: readonly Reason[];
+  /** A correction found no place in it: a person should look. */
+  readonly needsReview?: boolean;
+  /** Another file of the same paper counts: where it lies, and its documents. */
+  readonly behind?: { readonly path: string; readonly documents: readonly string[] };
+}
+
+/** What is told of a file that was read and stored, and of its place. */
+export const reportPlaced = (
+  path: string,
+  read: Pick<FileRead, 'repaired' | 'documents'>,
+  placed: Placed | undefined,
+): FileReport => {
+  const own = reportRead(path, read);
+  if (placed === undefined) return own;
+  const { reasons, behind, needsReview = false } = placed;
+  if (behind !== undefined)
+    return report(path, 'duplicate', {
+      duplicateOf: behind.path,
+      documents: behind.documents,
+      reasons,
+      pages: own.pages,
+    });
+  return { ...own, result: needsReview ? 'needs-review' : own.result, reasons: [...reasons, ...own.reasons] };
+};
+
+/** Bytes that a person took out of the store: left out with a reason, put back as they were at the place where they lie now, or kept behind another file of the paper. */
 export type Recalled =
   | { readonly kind: 'left-out'; readonly reason: Reason }
-  | { readonly kind: 'back'; readonly reason: Reason; readonly read: Pick<FileRead, 'repaired' | 'documents'> };
+  | {
+      readonly kind: 'back';
+      readonly reason: Reason;
+      readonly read: Pick<FileRead, 'repaired' | 'documents'>;
+      readonly placed?: Placed | undefined;
+    }
+  | { readonly kind: 'behind'; readonly reason: Reason; readonly behind: NonNullable<Placed['behind']> };
 
 /** What is told of a file that a person had taken out. */
 export const reportRecalled = (path: string, recalled: Recalled): FileReport => {
   if (recalled.kind === 'left-out') return report(path, 'skipped', { reasons: [recalled.reason] });
-  const back = reportRead(path, recalled.read);
+  if (recalled.kind === 'behind') {
+    const { path: duplicateOf, documents } = recalled.behind;
+    return report(path, 'duplicate', { duplicateOf, documents, reasons: [recalled.reason] });
+  }
+  const back = reportPlaced(path, recalled.read, recalled.placed);
   return { ...back, reasons: [recalled.reason, ...back.reasons] };
 };

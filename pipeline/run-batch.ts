@@ -1,21 +1,30 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import { answerKnown, type KnownFile } from './answer-known.js';
+import { answerKnown, findAt, type KnownFile, type Relinker } from './answer-known.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
-import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, WORDS_REMAIN } from './batch-reasons.js';
+import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, OLD_STANDS, WORDS_REMAIN } from './batch-reasons.js';
 import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
+import { joinPages } from './join-pages.js';
 import { type ListedFile, listFiles } from './list-files.js';
 import { mayBePaper } from './may-be-paper.js';
 import { isQuick } from './quality/media-type.js';
-import { type FileReport, type Reason, type Recalled, report, reportRead, reportRecalled } from './report-file.js';
+import {
+  type FileReport,
+  type Placed,
+  type Reason,
+  type Recalled,
+  report,
+  reportPlaced,
+  reportRecalled,
+} from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
 import { diedTwice, programDied } from './set-aside.js';
 
 export type { KnownFile } from './answer-known.js';
-export type { FileReport, Reason, Recalled } from './report-file.js';
+export type { FileReport, Placed, Reason, Recalled } from './report-file.js';
 
 /**
  * Whether a file may be begun: it is ours now; another command has it in hand; it was in hand when its process died, and is
@@ -40,16 +49,17 @@ export interface Withdrawn {
 }
 
 /** Where results go. The store implements it; a batch knows no database. */
-export interface BatchSink {
-  find(path: string, sha256: string): KnownFile | undefined;
+export interface BatchSink extends Relinker {
+  /** Other bytes than these are stored as read from the path. */
+  holdsOther?(path: string, sha256: string | null): boolean;
   /** What becomes of bytes that are not stored since a person took them out; undefined for all others. */
   recall?(path: string, sha256: string): Recalled | undefined;
   /** Takes a file in hand, for all who write there to see. */
   claim(path: string, sha256: string, circumstances: ClaimCircumstances): Claim;
   /** Lets go of what was claimed, whatever came of it. */
   release(sha256: string): void;
-  /** Stores files that were read, all or none, and lets go of them. */
-  save(reads: readonly FileRead[]): void;
+  /** Stores files that were read, all or none, and lets go of them; says in which place each came, where that is told. */
+  save(reads: readonly FileRead[]): readonly (Placed | undefined)[];
   /** Takes out what is stored of the file, where its error asks for that. */
   quarantine(path: string, file: FileInfo | null, error: PipelineError): Withdrawn;
 }
@@ -63,6 +73,8 @@ export interface BatchOptions {
   readonly retryCodes?: ReadonlySet<ErrorCode>;
   /** Take typed texts that look like no official paper as well. */
   readonly anyText?: boolean;
+  /** Take images of one folder that are numbered from the first on as the pages of one paper. */
+  readonly join?: boolean;
   readonly signal: AbortSignal;
   /** All files are listed, those among them that will not be taken. */
   readonly onFound?: (paths: readonly string[]) => void;
@@ -104,6 +116,8 @@ class Batch {
   /** A failure of this file alone: quarantined, or skipped when it is of no kind that we read. */
   fail(path: string, file: FileInfo | null, error: PipelineError): FileReport {
     const reasons: Reason[] = [{ rule: error.code, message: error.text }];
+    const holdsOther = this.sink.holdsOther?.(path, file?.sha256 ?? null) ?? false;
+    if (holdsOther) reasons.push(OLD_STANDS);
     if (SKIPPED.has(error.code)) return report(path, 'skipped', { error, reasons });
     const { copies, isWiped } = this.sink.quarantine(path, file, error);
     if (copies.length > 0) reasons.push(copiesHoldIt(copies));
@@ -126,7 +140,7 @@ class Batch {
       const intake = await openFile(path, this.signal, listed.raw);
       ({ file } = intake);
       const { sha256 } = file;
-      const known = this.sink.find(path, sha256);
+      const known = await findAt(this.sink, path, sha256);
       const answer = this.#answer(path, sha256, known);
       if (answer !== undefined) return answer;
       const recalled = known === undefined ? this.sink.recall?.(path, sha256) : undefined;
@@ -184,8 +198,7 @@ class Batch {
         });
       letOn?.();
       if (!this.takesAnyText && !mayBePaper(read)) throw noPaper();
-      await this.#saver.save(read, isText && this.#texts > 0);
-      return reportRead(path, read);
+      return reportPlaced(path, read, await this.#saver.save(read, isText && this.#texts > 0));
     } finally {
       this.#letGo(file.sha256);
     }
@@ -227,7 +240,7 @@ export const runBatch = async (
   };
   // Reported when the listing is done: only then is it known how many there are.
   const astray: { readonly path: string; readonly tell: () => FileReport }[] = [];
-  const files = await listFiles(
+  const listed = await listFiles(
     paths.map((path) => resolve(path)),
     {
       onError: (path, error) => astray.push({ path, tell: () => batch.fail(path, null, unreadable(error)) }),
@@ -243,7 +256,8 @@ export const runBatch = async (
     return undefined;
   });
   // Stopped before the list was whole: how many there are is not known, so nothing is said of any.
-  if (files === undefined) return reports;
+  if (listed === undefined) return reports;
+  const files = options.join === true ? joinPages(listed) : listed;
   options.onFound?.([...astray, ...files].map(({ path }) => path));
   for (const { tell } of astray) add(tell());
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../schemas/note.js';
 import type { ErrorCode, PipelineError } from './base/errors.js';
+import { type OfferedRun, offerRuns } from './join-pages.js';
 import type { FileReport } from './run-batch.js';
 
 /** What a batch came to: the reports and the time that it took. */
@@ -26,12 +27,16 @@ export interface Summary {
   readonly directives: number;
   readonly seconds: number;
   readonly pagesPerSecond: number | null;
+  /** Images that were stored one by one and may be the pages of one paper: `--join` takes them as such. */
+  readonly offers: readonly OfferedRun[];
   readonly files: readonly {
     readonly path: string;
     readonly result: FileReport['result'];
     readonly reasons: FileReport['reasons'];
     readonly hint: Bilingual | null;
     readonly duplicateOf: string | null;
+    /** Where a file that moved was before; absent for all others. */
+    readonly movedFrom?: string;
     /** Ids of its documents, in their order in the file; of a duplicate, those of the file that was stored. */
     readonly documents: readonly string[];
   }[];
@@ -58,12 +63,14 @@ export const summarize = ({ reports, seconds, interrupted, found, error }: Batch
     directives: reports.reduce((sum, report) => sum + report.directives, 0),
     seconds: round(seconds),
     pagesPerSecond: pages === 0 || seconds === 0 ? null : round(pages / seconds),
-    files: reports.map(({ path, result, reasons, error: failure, duplicateOf, documents }) => ({
+    offers: offerRuns(reports),
+    files: reports.map(({ path, result, reasons, error: failure, duplicateOf, movedFrom, documents }) => ({
       path,
       result,
       reasons,
       hint: failure?.hint ?? null,
       duplicateOf,
+      ...(movedFrom === undefined ? {} : { movedFrom }),
       documents,
     })),
   };

@@ -1,6 +1,7 @@
 import { CONTENT_RULES } from './note-rules/content-rules.js';
 import { DEADLINE_RULES } from './note-rules/deadline-rules.js';
 import { HEADER_RULES } from './note-rules/header-rules.js';
+import { IDENTITY_RULES } from './note-rules/identity-rules.js';
 import { SIGNATURE_RULES } from './note-rules/signature-rules.js';
 import { TEXT_RULES } from './note-rules/text-rules.js';
 import { WORD_RULES } from './note-rules/word-rules.js';
@@ -17,6 +18,7 @@ export const NOTE_RULES = {
   ...HEADER_RULES,
   ...DEADLINE_RULES,
   ...CONTENT_RULES,
+  ...IDENTITY_RULES,
 } as const;
 
 export type NoteRule = keyof typeof NOTE_RULES;

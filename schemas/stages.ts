@@ -11,6 +11,7 @@ export const MediaType = z.enum([
   'image/png',
   'image/jpeg',
   'image/tiff',
+  'image/x-ketluan-joined',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   'application/msword',
   'application/rtf',
@@ -24,6 +25,11 @@ export const FileInfo = z
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     byteLength: z.int().min(0),
     mediaType: MediaType,
+    /** Of pages that were joined: the name of each image and its hash, in order; absent for every other file. — ảnh từng trang */
+    parts: z
+      .array(z.object({ name: z.string(), sha256: z.string() }).readonly())
+      .readonly()
+      .optional(),
   })
   .readonly();
 export type FileInfo = z.infer<typeof FileInfo>;

@@ -26,6 +26,7 @@ const COLUMNS: CsvColumns<ListedDocument> = [
   ['Lượt nạp', (d) => d.batch],
   ['Tệp', (d) => d.path],
   ['Phần', (d) => d.part],
+  ['Bản trùng', (d) => d.copies.join('; ')],
 ];
 
 /** Reasons that a line names; the others are counted. */
@@ -39,6 +40,7 @@ const formatDocument = (d: ListedDocument, ordinal: number, say: Speak): string 
   return [
     `${ordinal}. ${name}, ${formatDayOr(d.issuedOn, say('không rõ ngày', 'date unknown'))} · ${oneLine(d.issuer ?? say('không rõ cơ quan', 'issuer unknown'))} · ${tasks}${review}`,
     `   ${d.id} · ${oneLine(d.path)}`,
+    ...d.copies.map((path) => `   ${say('bản trùng', 'copy')}: ${oneLine(path)}`),
     ...d.reasons.slice(0, FIRST_REASONS).map(({ rule, message, count }) => {
       const times = count === 1 ? '' : say(` (${count} chỗ)`, ` (${count} places)`);
       return `   ! ${oneLine(say(message.vi, message.en))}${times} [${rule}]`;

@@ -25,6 +25,7 @@ interface IngestArguments extends Pick<RunOptions, 'native'> {
   readonly jobs: number;
   readonly retry: boolean;
   readonly anyText?: boolean;
+  readonly join?: boolean;
   readonly check: boolean;
   readonly secrecy?: SecrecyPolicy;
   readonly limits?: Partial<FileLimits>;
@@ -89,12 +90,16 @@ export const ingestPaths = async (
 };
 
 /** Looks at the files without reading any; there need be no database. */
-const previewPaths = async (command: Command, paths: readonly string[]): Promise<readonly PreviewedFile[]> => {
+const previewPaths = async (
+  command: Command,
+  paths: readonly string[],
+  join: boolean,
+): Promise<readonly PreviewedFile[]> => {
   const { preview } = await import('../../output/library.js');
   return withInterrupt((signal) =>
     existsSync(readDatabase(command))
-      ? withStore(command, (db) => preview(db, paths, { signal }))
-      : preview(undefined, paths, { signal }),
+      ? withStore(command, (db) => preview(db, paths, { signal, join }))
+      : preview(undefined, paths, { signal, join }),
   );
 };
 
@@ -118,6 +123,11 @@ export const registerIngest = (program: Command): void => {
       'nhận cả tệp chữ không giống văn bản hành chính / take typed texts that look like no official paper as well',
       false,
     )
+    .option(
+      '--join',
+      'ghép ảnh đánh số trong cùng thư mục (trang 1.png, trang 2.png …) thành một văn bản / join numbered images of one folder into one paper',
+      false,
+    )
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option(
       '--dry-run',
@@ -131,13 +141,14 @@ export const registerIngest = (program: Command): void => {
         jobs,
         retry,
         anyText = false,
+        join = false,
         check,
         json,
         dryRun,
       } = command.opts<IngestArguments & { json: boolean; dryRun: boolean }>();
       const language = readLanguage(command);
       if (dryRun) {
-        const files = await previewPaths(command, paths);
+        const files = await previewPaths(command, paths, join);
         printText(json ? toJson(files) : renderPreview(files, language, process.cwd()));
         return;
       }
@@ -146,6 +157,7 @@ export const registerIngest = (program: Command): void => {
         jobs,
         retry,
         anyText,
+        join,
         check,
         secrecy: readSecrecy(command),
         limits: readLimits(command),

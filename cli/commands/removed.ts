@@ -2,14 +2,15 @@ import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import type { CsvColumns } from '../../output/export/csv.js';
 import { requireFile, requireRemoved } from '../../output/store/find-file.js';
+import { findForward } from '../../output/store/paper-files.js';
 import {
-  describeRemoval,
   listRemoved,
   purgeFiles,
   type RemovedFile,
   removeFiles,
   restoreFiles,
 } from '../../output/store/removed-files.js';
+import { describeRemoval } from '../../output/store/take-out.js';
 import { formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { addListOptions, giveList } from '../list-output.js';
@@ -58,13 +59,23 @@ export const registerRemove = (program: Command): void => {
     .option('--json', 'in một đối tượng JSON / print one JSON object', false)
     .action(async (name: string) => {
       const { dryRun, json } = command.opts<{ dryRun: boolean; json: boolean }>();
+      let forward: string | undefined;
       const files = await (dryRun ? withStore : withWritableStore)(command, (db) => {
         const { sha256 } = requireFile(db, name);
         const doer = readDoer();
         const told = dryRun ? describeRemoval(db, sha256, { ...doer, undone: false }) : undefined;
-        return dryRun ? (told === undefined ? [] : [told]) : removeFiles(db, [sha256], doer);
+        if (dryRun) return told === undefined ? [] : [told];
+        const removed = removeFiles(db, [sha256], doer);
+        forward = findForward(db, sha256)?.path;
+        return removed;
       });
-      printText(json ? toJson({ removed: files, dryRun }) : formatRemoval(files, dryRun, speak(readLanguage(command))));
+      const say = speak(readLanguage(command));
+      const next =
+        forward === undefined
+          ? ''
+          : `\n${say('Từ nay tính bản khác của văn bản', 'Another file of the paper counts now')}: ${oneLine(forward)}`;
+      const result = { removed: files, dryRun, ...(forward === undefined ? {} : { forward }) };
+      printText(json ? toJson(result) : formatRemoval(files, dryRun, say) + next);
     });
 };
 

@@ -8,6 +8,7 @@ import {
   loadDocument,
   suggestNumbers,
 } from '../../output/store/load-document.js';
+import { listPaperFiles, type PaperFile } from '../../output/store/paper-files.js';
 import type { Store } from '../../output/store/store.js';
 import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
@@ -65,7 +66,32 @@ const formatDirective = (directive: Directive, say: Speak): string => {
   ].join('\n');
 };
 
-const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => {
+/** What stands behind the file, and whether it still lies where it lay. — bản trùng, phiên bản khác */
+const describeFiles = (files: readonly PaperFile[], say: Speak): readonly [string, string][] => {
+  const copies = files.filter(({ as }) => as === 'copy');
+  const versions = files.filter(({ as }) => as === 'version' || as === 'set-aside');
+  return [
+    ...(files.some(({ isGone }) => isGone)
+      ? [
+          [say('Tệp gốc', 'Original'), say('không còn ở đường dẫn này', 'no longer at this path')] satisfies [
+            string,
+            string,
+          ],
+        ]
+      : []),
+    ...copies.map(({ path }): [string, string] => [say('Bản trùng', 'Copy'), path]),
+    ...(versions.length === 0
+      ? []
+      : [
+          [
+            say('Phiên bản khác', 'Other versions'),
+            `${versions.length} (ketluan versions ${files[0]?.documents[0] ?? ''})`,
+          ] satisfies [string, string],
+        ]),
+  ];
+};
+
+const formatHeader = ({ document: d }: ExportedDocument, files: readonly PaperFile[], say: Speak): string => {
   const unknown = say('không rõ', 'unknown');
   const signer = [d.signer.authority, d.signer.position, d.signer.name].filter((part) => part !== null).join(', ');
   const rows: [string, string][] = [
@@ -86,6 +112,7 @@ const formatHeader = ({ document: d }: ExportedDocument, say: Speak): string => 
       say('Tệp', 'File'),
       `${d.source.path} (${d.source.pageCount} ${say('trang', 'pages')}, ${say(ORIGINS[d.textOrigin].vi, ORIGINS[d.textOrigin].en)})`,
     ],
+    ...describeFiles(files, say),
     [say('Mã', 'Id'), d.id],
   ];
   const review = d.needsReview ? ` · ${say('CẦN XEM LẠI', 'NEEDS REVIEW')}` : '';
@@ -112,6 +139,8 @@ interface Shown {
   /** Those of the whole document; none beside a single task. */
   readonly passages: readonly Unclaimed[];
   readonly corrections: readonly Correction[];
+  /** The file that counts, then those behind it. */
+  readonly files: readonly PaperFile[];
 }
 
 const findShown = (db: Store, name: string): Shown[] => {
@@ -119,6 +148,7 @@ const findShown = (db: Store, name: string): Shown[] => {
     record,
     passages: record.document.unclaimed,
     corrections: listCorrections(db, record.document.id),
+    files: listPaperFiles(db, record.document.id),
   });
   const one = loadDirective(db, name);
   if (one !== undefined) {
@@ -133,9 +163,9 @@ const findShown = (db: Store, name: string): Shown[] => {
   });
 };
 
-const formatShown = ({ record, passages, corrections }: Shown, say: Speak): string =>
+const formatShown = ({ record, passages, corrections, files }: Shown, say: Speak): string =>
   [
-    formatHeader(record, say),
+    formatHeader(record, files, say),
     ...record.directives.map((directive) => `\n${formatDirective(directive, say)}`),
     ...passages.map((passage) => `\n${formatPassage(passage, say)}`),
     ...(corrections.length === 0 ? [] : ['']),
@@ -163,7 +193,11 @@ export const registerShow = (program: Command): void => {
       const say = speak(readLanguage(command));
       const lines =
         command.opts().json === true
-          ? shown.map(({ record, corrections }) => toJson({ ...record, corrections })).join('\n')
+          ? shown
+              .map(({ record, corrections, files }) =>
+                toJson({ ...record, corrections, ...(files.length > 1 ? { files } : {}) }),
+              )
+              .join('\n')
           : shown.map((one) => formatShown(one, say)).join('\n\n');
       printText(lines);
     });

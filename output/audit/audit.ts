@@ -5,6 +5,7 @@ import { loadText } from '../store/load-file.js';
 import type { Store } from '../store/store.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import { countsAsTask } from '../tracker/counts-as-task.js';
+import { makePrint, type PaperPrint } from '../tracker/same-paper.js';
 import { checkAuthor, checkDates, checkDeadlines, checkEnding, checkHasDeadlines } from './check-header.js';
 import { checkItems } from './check-items.js';
 import { checkMeetings, type MeetingDocument, readMeeting } from './check-meetings.js';
@@ -13,7 +14,7 @@ import { checkCoverage, checkPages } from './check-reading.js';
 import { checkSeries, type NumberedDocument, readNumbered } from './check-series.js';
 import { checkSigning } from './check-signing.js';
 import type { Finding } from './finding.js';
-import { checkSamePapers, makePrint, type PaperPrint } from './same-paper.js';
+import { checkSamePapers } from './same-paper.js';
 
 /** Less of a page's print than this, and an archivist should look: .95 of it is a line or two of a full page. */
 export const COVERAGE_MARK = 0.95;

@@ -5,6 +5,7 @@ import type { TaskFilters } from '../search/filters.js';
 import { findAll } from '../search/search.js';
 import { listCorrections } from '../store/corrections.js';
 import { listDocuments, loadDocument } from '../store/load-document.js';
+import { listBehind } from '../store/removed-rows.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
@@ -26,6 +27,8 @@ export interface SelectedRecord {
   readonly repeatsNumber: boolean;
   /** When it was last stored or corrected, ISO 8601. */
   readonly changedAt: string | null;
+  /** Paths of other files of the same paper, where there are any. — bản trùng */
+  readonly copies?: readonly string[];
 }
 
 const isEverything = ({ words, filters }: ExportRequest): boolean =>
@@ -41,6 +44,9 @@ const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) =>
   const corrected = applyCorrections(record, corrections);
   const directives = corrected.directives.filter((directive) => wanted(directive.id));
   const ordinals = directives.map(({ id: own }) => 1 + record.directives.findIndex((d) => d.id === own));
+  const copies = listBehind(db, record.document.source.sha256).flatMap(({ standsAs, path }) =>
+    standsAs === 'copy' ? [path] : [],
+  );
   const facts = prepare<{ repeats: number; storedAt: string }>(db, REPEATS).get(id);
   const times = [facts?.storedAt ?? '', ...corrections.map(({ correctedAt }) => correctedAt)].sort();
   return {
@@ -49,6 +55,7 @@ const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) =>
     ordinals,
     repeatsNumber: facts?.repeats === 1,
     changedAt: times.at(-1) || null,
+    ...(copies.length === 0 ? {} : { copies }),
   };
 };
 

@@ -52,6 +52,8 @@ export interface ListedDocument {
   readonly path: string;
   readonly part: number;
   readonly batch: number | null;
+  /** Paths of other files of the same paper. — bản trùng */
+  readonly copies: readonly string[];
 }
 
 export interface DocumentPage {
@@ -156,7 +158,7 @@ const toConditions = (
   return { sql: parts.length === 0 ? '' : `WHERE ${parts.map((part) => `(${part})`).join(' AND ')}`, values };
 };
 
-interface DocumentRow extends Omit<ListedDocument, 'tasks' | 'toReview' | 'reasons' | 'needsReview'> {
+interface DocumentRow extends Omit<ListedDocument, 'copies' | 'tasks' | 'toReview' | 'reasons' | 'needsReview'> {
   readonly key: number;
   readonly open: number;
 }
@@ -173,6 +175,10 @@ const REASONS = `SELECT n.document_key AS key, n.rule, m.vi, m.en, count(*) AS c
 
 const UNREAD = `SELECT document_key AS key, count(*) AS count FROM unclaimed
   WHERE document_key IN (SELECT value FROM json_each(?)) AND why = 'unread' GROUP BY document_key`;
+const COPIES = `SELECT d.document_key AS key, r.path FROM document d JOIN file f ON f.file_key = d.file_key
+  JOIN removed r ON r.stands_behind = f.sha256 AND r.stands_as = 'copy'
+    AND (r.batch_key IS NULL OR r.batch_key NOT IN (SELECT batch_key FROM batch WHERE undone_at IS NOT NULL))
+  WHERE d.document_key IN (SELECT value FROM json_each(?)) ORDER BY r.path`;
 const UNREAD_MESSAGE: Bilingual = { vi: 'Có chữ in chưa đọc được.', en: 'Some print was not read.' };
 
 /** Adds what is counted of the documents of one page: three statements for all of them. */
@@ -193,8 +199,12 @@ const complete = (db: Store, rows: readonly DocumentRow[]): ListedDocument[] => 
   for (const { key, rule, vi, en, count } of notes) addReason(key, { rule, message: { vi, en }, count });
   for (const { key, count } of prepare<{ key: number; count: number }>(db, UNREAD).all(keys))
     addReason(key, { rule: 'unclaimed/unread', message: UNREAD_MESSAGE, count });
+  const copies = new Map<number, string[]>();
+  for (const { key, path } of prepare<{ key: number; path: string }>(db, COPIES).all(keys))
+    copies.set(key, [...(copies.get(key) ?? []), path]);
   return rows.map(({ key, open, ...row }) => ({
     ...row,
+    copies: copies.get(key) ?? [],
     tasks: counts.get(key)?.tasks ?? 0,
     toReview: counts.get(key)?.toReview ?? 0,
     needsReview: open === 1,

@@ -3,10 +3,11 @@ import type { BatchOutcome } from '../tables/batch.js';
 import { guard } from './database-error.js';
 import { listHolders } from './list-holders.js';
 import { chooseQuarantined } from './quarantine.js';
-import { type Doer, describeRemoval, handOver, type RemovedFile, takeOutAll } from './removed-files.js';
+import { type RemovedFile, takeOutAll } from './removed-files.js';
 import { runTransaction } from './save-file.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
+import { type Doer, describeRemoval, handOver } from './take-out.js';
 
 /** One run of ingestion, and what is still there of it. — lượt nạp */
 export interface BatchSummary {
@@ -111,7 +112,7 @@ export interface Undone {
 // A place that the undone batch met as well is no other place: the same folder taken in twice, or copies within it.
 const MET_ELSEWHERE = `SELECT l.batch_key AS batch, l.path AS newPath FROM batch_file l JOIN batch b ON b.batch_key = l.batch_key
   WHERE l.sha256 = @sha256 AND l.batch_key <> @batch AND l.outcome IN ('stored', 'needs-review', 'duplicate')
-    AND l.path <> @path AND b.undone_at IS NULL
+    AND b.undone_at IS NULL
     AND NOT EXISTS (SELECT 1 FROM batch_file m WHERE m.batch_key = @batch AND m.path = l.path)
   ORDER BY l.batch_key DESC, l.path LIMIT 1`;
 
@@ -158,7 +159,7 @@ export const undoBatch = (
       const kept: KeptFile[] = [];
       const leaving: string[] = [];
       for (const { sha256, path } of files) {
-        const other = elsewhere.get({ sha256, path, batch });
+        const other = elsewhere.get({ sha256, batch });
         if (other === undefined) leaving.push(sha256);
         else kept.push({ sha256, path, ...other });
       }
@@ -169,7 +170,7 @@ export const undoBatch = (
         return { batch, removed, kept, quarantined, dryRun };
       }
       for (const { sha256, newPath, batch: batchKey } of kept) handOver(db, sha256, { path: newPath, batchKey }, at);
-      const removed = takeOutAll(db, leaving, removal);
+      const removed = takeOutAll(db, leaving, removal, batch);
       prepare(db, 'UPDATE batch SET undone_at = ? WHERE batch_key = ?').run(at, batch);
       return { batch, removed, kept, quarantined, dryRun };
     };

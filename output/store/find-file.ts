@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { guard } from './database-error.js';
 import { findDocumentsByNumber, suggestNumbers } from './load-document.js';
-import { listRemoved, type RemovedFile } from './removed-files.js';
+import { listOutside, listRemoved, type RemovedFile } from './removed-files.js';
+import { findPlace } from './removed-rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -91,6 +92,8 @@ export const requireFile = (db: Store, name: string): NamedFile =>
 
 const foldNumber = (number: string): string => number.normalize('NFC').replace(/[Đđ]/gu, 'd').toLowerCase();
 
+const isNamed = ({ documents }: RemovedFile, name: string): boolean => documents.some(({ id }) => id === name);
+
 const fits = ({ sha256, path, documents }: RemovedFile, name: string, paths: readonly string[]): boolean =>
   sha256 === name.toLowerCase() ||
   paths.includes(path) ||
@@ -103,7 +106,11 @@ const fits = ({ sha256, path, documents }: RemovedFile, name: string, paths: rea
 export const requireRemoved = (db: Store, name: string): readonly RemovedFile[] => {
   const paths = pathForms(name);
   const all = listRemoved(db);
-  const named = all.filter((file) => fits(file, name, paths));
+  const fitting = (files: readonly RemovedFile[]): readonly RemovedFile[] =>
+    files.filter((file) => fits(file, name, paths));
+  // What people took out is meant before what stands behind a file that counts.
+  const byPeople = fitting(all);
+  const named = byPeople.length > 0 ? byPeople : fitting(listOutside(db));
   if (named.length > 1 && new Set(named.map(({ path }) => path)).size > 1)
     throw ambiguous(
       name,
@@ -116,4 +123,20 @@ export const requireRemoved = (db: Store, name: string): readonly RemovedFile[] 
     { vi: `Không có gì đã gỡ mang tên ${name}.`, en: `Nothing that was removed is called ${name}.` },
     { vi: 'Xem những gì đã gỡ: ketluan removed', en: 'List what was removed: ketluan removed' },
   );
+};
+
+/**
+ * The id of a document of the paper that a person names, also by a file that stands behind the one that counts. Throws `usage`
+ * as requireFile does. `requirePaper(db, 'scans/118.pdf')`
+ */
+export const requirePaper = (db: Store, name: string): string => {
+  const paths = pathForms(name);
+  const front = listOutside(db)
+    .filter((file) => file.sha256 === name.toLowerCase() || paths.includes(file.path) || isNamed(file, name))
+    .flatMap(({ sha256 }) => findPlace(db, sha256)?.standsBehind ?? [])[0];
+  const isStored = paths.some((path) => loadNamed(db, 'path = ?', path).length > 0);
+  const { documents, path } = requireFile(db, front === undefined || isStored ? name : front);
+  const [id] = documents;
+  if (id === undefined) throw unknown(path, { vi: '', en: '' });
+  return id;
 };

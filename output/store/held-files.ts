@@ -1,5 +1,6 @@
 import type { HeldFiles } from '../../pipeline/run-again.js';
 import { guard, guardList } from './database-error.js';
+import { keepIdentityNotes } from './keep-notes.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { listHeldFiles, loadRepaired } from './load-file.js';
 import { forgetPages } from './page-memory.js';
@@ -36,8 +37,10 @@ export const createHeldFiles = (db: Store, { where, now }: HeldFilesOptions): He
     },
     save: ({ repaired, documents }, { stageVersions, modelCard }) => {
       requireThere();
-      saveFiles(db, [{ repaired, documents, stageVersions, modelCard, at: now() }], () =>
-        forgetPages(db, repaired.file.sha256),
+      const { sha256 } = repaired.file;
+      const kept = keepIdentityNotes(db, sha256, documents);
+      saveFiles(db, [{ repaired, documents: kept, stageVersions, modelCard, at: now() }], () =>
+        forgetPages(db, sha256),
       );
     },
     withdraw: ({ path, sha256, byteLength, mediaType }, { code, text, hint }) => {

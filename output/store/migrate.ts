@@ -15,6 +15,7 @@ export const MIGRATIONS = [
   '0009-exports',
   '0010-signed',
   '0011-removed',
+  '0012-identity',
 ] as const;
 
 /** Layout version that this program reads and writes. */

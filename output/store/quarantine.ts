@@ -3,11 +3,11 @@ import { ERRORS, isErrorCode, PipelineError } from '../../pipeline/base/errors.j
 import type { Bilingual } from '../../schemas/note.js';
 import { guard } from './database-error.js';
 import { pathForms } from './find-file.js';
-import type { Doer } from './removed-files.js';
 import { recordFileEvent } from './removed-rows.js';
 import { runTransaction } from './save-file.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
+import type { Doer } from './take-out.js';
 
 /** A file in quarantine and why. — tệp cách ly */
 export interface QuarantinedFile {

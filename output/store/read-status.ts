@@ -70,7 +70,7 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     suggested: count(db, 'SELECT count(*) AS n FROM document WHERE suggested_confidence IS NOT NULL'),
     bodies: all('body'),
     corrections: all('correction'),
-    removed: all('removed'),
+    removed: all('removed WHERE stands_behind IS NULL'),
     lastChange: count(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change'),
     lastBatch: batch ?? null,
   };

@@ -14,7 +14,7 @@ import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { deletePages, insertPages } from './pages.js';
 import { listCopiesSince, mergeIndex, plainWords, removeTraces, rewriteFile } from './remove-traces.js';
-import { deleteRemoved, findRemoved, takeBackCorrections } from './removed-rows.js';
+import { deleteRemoved, dropBehind, findRemoved, takeBackCorrections } from './removed-rows.js';
 import { loadRow } from './rows.js';
 import { fingerprint, insertDocument } from './save-document.js';
 import { prepare } from './statements.js';
@@ -212,18 +212,17 @@ export const listCopiesOf = (db: Store, ids: readonly string[]): readonly string
 
 /** What is left of a file that went into quarantine; undefined when nothing of it was stored. */
 const withdraw = (db: Store, sha256: string, held: StoredFile | undefined, at: string): readonly string[] => {
+  // The same paper, in other files or as it was before.
+  const behind = dropBehind(db, sha256, 'ketluan', at);
   if (held === undefined) {
     // Taken out before: the tables know nothing of it any more.
     const ids = findRemoved(db, sha256)?.documents.map(({ id }) => id) ?? [];
     deleteRemoved(db, sha256);
     mergeIndex(db);
-    return listCopiesOf(db, ids);
+    return listCopiesOf(db, [...ids, ...behind]);
   }
   const records = loadDocumentsOfFile(db, held.key);
-  const copies = listCopiesOf(
-    db,
-    records.map(({ document }) => document.id),
-  );
+  const copies = listCopiesOf(db, [...records.map(({ document }) => document.id), ...behind]);
   const words = emptyFile(db, held.key, records, at);
   mergeIndex(db);
   removeTraces(db, words);

@@ -1,5 +1,5 @@
 import type { FileReport } from '../../pipeline/run-batch.js';
-import { recordFileEvent } from './removed-rows.js';
+import { findPlace, recordFileEvent } from './removed-rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -31,13 +31,15 @@ export const settle = (db: Store, { path, sha256, result, batch, by, at }: Met):
     ).run(batch, sha256, path);
     return;
   }
+  // The good copy may be one of a paper of which another file counts.
+  const good = findPlace(db, sha256)?.standsBehind ?? sha256;
   const broken = prepare<{ hash: string }>(
     db,
     `SELECT sha256 AS hash FROM file WHERE path = ? AND status = 'quarantined' AND settled_by IS NULL AND sha256 <> ?
        AND ${NEVER_SETTLED} AND EXISTS (SELECT 1 FROM file g WHERE g.sha256 = ? AND g.status <> 'quarantined')`,
-  ).all(path, sha256, sha256);
+  ).all(path, sha256, good);
   for (const { hash } of broken) {
-    prepare(db, 'UPDATE file SET settled_by = ? WHERE sha256 = ?').run(sha256, hash);
+    prepare(db, 'UPDATE file SET settled_by = ? WHERE sha256 = ?').run(good, hash);
     recordFileEvent(db, { kind: 'settled', sha256: hash, path, batchKey: batch, doneBy: by, doneAt: at });
   }
 };

@@ -1,14 +1,15 @@
 import type { StageName } from '../../pipeline/base/contract.js';
 import { ERRORS, type ErrorCode, isErrorCode } from '../../pipeline/base/errors.js';
-import type { BatchSink, FileReport, KnownFile, Reason, Recalled, Withdrawn } from '../../pipeline/run-batch.js';
+import type { BatchSink, FileReport, KnownFile, Withdrawn } from '../../pipeline/run-batch.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { createClaims } from './claims.js';
 import { guard } from './database-error.js';
 import { forgetPages } from './page-memory.js';
+import { relinkFile } from './paper-files.js';
+import { placeFiles } from './place-files.js';
+import { recallFile } from './recall-file.js';
 import { type BatchOutcome, finishBatch, recordBatchFile, startBatch } from './record-batch.js';
-import { readRemovedAt } from './removed-files.js';
-import { findRemoved, recordFileEvent } from './removed-rows.js';
-import { findFile, quarantineFile, saveFile, saveFiles } from './save-file.js';
+import { findFile, quarantineFile, runTransaction, type StoredFile, saveFiles } from './save-file.js';
 import { letThrough } from './secret.js';
 import { settle } from './settle.js';
 import { prepare } from './statements.js';
@@ -54,22 +55,6 @@ const joinReasons = (reasons: FileReport['reasons']): Bilingual | null =>
 
 const NOTHING_LEFT: Withdrawn = { copies: [], isWiped: true };
 
-const LEFT_OUT: Reason = {
-  rule: 'removed-before',
-  message: {
-    vi: 'Tệp này đã được gỡ khỏi cơ sở dữ liệu nên không nạp lại; lấy lại bằng lệnh ketluan restore.',
-    en: 'This file was removed from the database and is not taken in again; ketluan restore puts it back.',
-  },
-};
-
-const PUT_BACK: Reason = {
-  rule: 'put-back',
-  message: {
-    vi: 'Đã có từ một lượt nạp được hoàn tác: đưa trở lại như cũ, kèm các chỉnh sửa, không đọc lại.',
-    en: 'It was in a batch that was undone: put back as it was, with its corrections, without being read again.',
-  },
-};
-
 const documentIds = (db: Store, fileKey: number): readonly string[] =>
   prepare<{ id: string }>(db, 'SELECT id FROM document WHERE file_key = ? ORDER BY part, document_key')
     .all(fileKey)
@@ -78,17 +63,34 @@ const documentIds = (db: Store, fileKey: number): readonly string[] =>
 /** Wider limits, or a better day, go on behind the pages that were read. */
 const RESUMED: ReadonlySet<ErrorCode> = new Set(['file-too-heavy', 'file-set-aside']);
 
+const isMissed = (db: Store, sha256: string): boolean =>
+  prepare(db, 'SELECT 1 FROM file WHERE sha256 = ? AND gone_at IS NOT NULL').get(sha256) !== undefined;
+
+// Of a hash there is no part in other text: the names of images stand beside it, in quotes.
+const HOLDS_PART = `SELECT sha256 FROM file WHERE parts IS NOT NULL AND instr(parts, '"' || ? || '"') > 0 LIMIT 1`;
+
+/** The file of joined pages in which an image is one; undefined when it is in none. */
+const findJoined = (db: Store, sha256: string): StoredFile | undefined => {
+  const joined = prepare<{ sha256: string }>(db, HOLDS_PART).get(sha256);
+  const file = joined === undefined ? undefined : findFile(db, joined.sha256);
+  return file?.status === 'quarantined' ? undefined : file;
+};
+
 /** What the store knows of bytes, for a batch. */
 export const findKnown = (db: Store, sha256: string): KnownFile | undefined => {
-  const file = findFile(db, sha256);
+  const file = findFile(db, sha256) ?? findJoined(db, sha256);
   if (file === undefined) return undefined;
   const { errorCode, errorVi, errorEn } = file;
   const reason =
     errorCode === null || !isErrorCode(errorCode)
       ? null
       : { rule: errorCode, message: { vi: errorVi ?? '', en: errorEn ?? '' } };
-  return { path: file.path, status: file.status, reason, documents: documentIds(db, file.key) };
+  const known = { path: file.path, status: file.status, reason, documents: documentIds(db, file.key) };
+  return isMissed(db, sha256) ? { ...known, isGone: true } : known;
 };
+
+const HOLDS_OTHER =
+  "SELECT 1 FROM file WHERE path = ? AND sha256 IS NOT ? AND status <> 'quarantined' AND gone_at IS NULL";
 
 /** Joins a batch to the database: known bytes, one transaction for what is saved together, quarantine without text, manifest. */
 export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBatch => {
@@ -105,24 +107,7 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
       hashes.set(path, sha256);
       return findKnown(db, sha256);
     },
-    recall: (path, sha256) => {
-      const removed = findRemoved(db, sha256);
-      if (removed === undefined) return undefined;
-      // What a person took out by itself stays out; a batch that was undone may come from the right folder now.
-      if (!removed.undone) return { kind: 'left-out', reason: LEFT_OUT };
-      const kept = readRemovedAt(db, sha256, path);
-      // Of a form that this version cannot read: its corrections come back when it is read and saved.
-      if (kept === undefined) return undefined;
-      const at = now();
-      const put = db.transaction((): Recalled | undefined => {
-        // Another command may have been faster.
-        if (findRemoved(db, sha256) === undefined) return undefined;
-        saveFile(db, { ...kept, batchKey: batch, at });
-        recordFileEvent(db, { kind: 'restored', sha256, path, batchKey: batch, doneBy: by, doneAt: at });
-        return { kind: 'back', reason: PUT_BACK, read: kept };
-      });
-      return put.immediate();
-    },
+    recall: (path, sha256) => recallFile(db, { path, sha256 }, { by, at: now(), batch }),
     save: (reads) => {
       requireThere();
       if (isLetThrough) for (const { file } of reads) letThrough(db, file.sha256);
@@ -135,13 +120,23 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
         batchKey: batch,
         at,
       }));
-      saveFiles(db, files, () => {
-        for (const { file } of reads) {
-          forgetPages(db, file.sha256);
-          claims.removeRow(file.sha256);
-        }
+      const placer = { by, at, batch };
+      return runTransaction(db, () => {
+        saveFiles(db, files, () => {
+          for (const { file } of reads) {
+            forgetPages(db, file.sha256);
+            claims.removeRow(file.sha256);
+          }
+        });
+        return placeFiles(
+          db,
+          reads.map(({ file }) => file.sha256),
+          placer,
+        );
       });
     },
+    relink: (sha256, from, to) => runTransaction(db, () => relinkFile(db, sha256, { from, to }, { by, at: now() })),
+    holdsOther: (path, sha256) => prepare(db, HOLDS_OTHER).get(path, sha256) !== undefined,
     quarantine: (path, file, error) => {
       // Without bytes there is no hash to keep it under: the manifest alone holds such a file.
       if (file === null) return NOTHING_LEFT;
@@ -182,6 +177,8 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
   return {
     find: (path, sha256) => guard(db, () => inner.find(path, sha256)),
     recall: (path, sha256) => guard(db, () => inner.recall?.(path, sha256), true),
+    relink: (sha256, from, to) => guard(db, () => inner.relink?.(sha256, from, to) ?? false),
+    holdsOther: (path, sha256) => guard(db, () => inner.holdsOther?.(path, sha256) ?? false, true),
     claim: (path, sha256, circumstances) => guard(db, () => inner.claim(path, sha256, circumstances)),
     release: (sha256) => guard(db, () => inner.release(sha256)),
     save: (reads) => guard(db, () => inner.save(reads)),

@@ -3,9 +3,10 @@ import type { Bilingual } from '../../schemas/note.js';
 import { translateDatabaseError } from './database-error.js';
 import { listDocuments } from './load-document.js';
 import { loadRepaired } from './load-file.js';
-import { listRemoved, readRemoved } from './removed-files.js';
+import { listOutside } from './removed-files.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
+import { readRemoved } from './take-out.js';
 
 export type VerifyPart = 'structure' | 'keys' | 'index' | 'pages' | 'documents';
 
@@ -90,7 +91,7 @@ const checkPages = (db: Store, path: string): Bilingual[] => {
 
 const checkDocuments = (db: Store): Bilingual[] => {
   for (const { document } of listDocuments(db)) if (document.id === '') return [same('id')];
-  return listRemoved(db)
+  return listOutside(db)
     .filter(({ sha256 }) => readRemoved(db, sha256) === undefined)
     .slice(0, MOST_FINDINGS)
     .map(({ path }) => ({

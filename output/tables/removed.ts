@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Columns, cell, converted, flag } from './columns.js';
+import { type Columns, cell, converted, flag, optional } from './columns.js';
 import { defineTable } from './table.js';
 
 const HeldDocuments = z.array(
@@ -47,13 +47,25 @@ export const REMOVED = defineTable('removed', ['record', 'corrections'], REMOVED
 
 /** What was done with a file as a whole. — nhật ký tệp */
 export interface FileEvent {
-  readonly kind: 'removed' | 'restored' | 'purged' | 'released' | 'dropped' | 'settled';
+  readonly kind:
+    | 'removed'
+    | 'restored'
+    | 'purged'
+    | 'released'
+    | 'dropped'
+    | 'settled'
+    | 'moved'
+    | 'replaced'
+    | 'copied'
+    | 'forward';
   /** Null for a file that could never be read. */
   readonly sha256: string | null;
   readonly path: string;
   readonly batchKey: number | null;
   readonly doneBy: string;
   readonly doneAt: string;
+  /** moved: where it was; replaced, copied: hash of the file that counts; forward: of the one that counted before. */
+  readonly about?: string | undefined;
 }
 
 const FILE_EVENT_COLUMNS: Columns<FileEvent> = {
@@ -63,6 +75,7 @@ const FILE_EVENT_COLUMNS: Columns<FileEvent> = {
   batchKey: cell(),
   doneBy: cell(),
   doneAt: cell(),
+  about: optional(cell()),
 };
 
 /** Removals, restorations and the like, in order. */

@@ -5,6 +5,7 @@ import type { Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
 import { type ForeignKind, findForeignKind } from '../quality/foreign-kinds.js';
 import { findMediaType } from '../quality/media-type.js';
+import { listRun, readRun } from './joined-pages.js';
 
 /** The code that node gives a failed system call (EACCES, ENOENT, EISDIR …). */
 export const systemCodeOf = (error: unknown): string =>
@@ -96,12 +97,30 @@ export const requireMediaType = (bytes: Uint8Array): MediaType => {
 /** SHA-256 of bytes in hexadecimal: the identity of a document. */
 export const hashBytes = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** The images of one paper as one file: see findPageRuns. Each must be an image, whatever its name says. */
+const openRun = async (path: string, pages: readonly string[], signal: AbortSignal): Promise<IntakeFile> => {
+  let size = 0;
+  for (const page of pages) {
+    await requireOrdinary(page);
+    size += (await stat(page)).size;
+  }
+  if (size > MOST_BYTES) throw tooLarge(MOST_BYTES, size);
+  const { bytes, parts } = await readRun(pages, hashBytes, signal).catch((error: unknown) => {
+    if (signal.aborted) throw error;
+    throw unreadable(error);
+  });
+  const mediaType = requireMediaType(bytes);
+  return { file: { path, sha256: hashBytes(bytes), byteLength: bytes.length, mediaType, parts }, bytes };
+};
+
 /**
  * The bytes of a file, their hash and what they really are: a .pdf that holds a JPEG is a JPEG. Rejects with
  * `file-unreadable`, `file-empty`, `file-unsupported` (no ordinary file, or of no kind that is read) or `file-too-heavy`.
  * `raw`: the path in bytes, where its name is no UTF-8.
  */
 export const openFile = async (path: string, signal: AbortSignal, raw?: Buffer): Promise<IntakeFile> => {
+  const pages = raw === undefined ? await listRun(path) : undefined;
+  if (pages !== undefined) return openRun(path, pages, signal);
   await requireOrdinary(raw ?? path);
   const bytes = await readFile(raw ?? path, { signal }).catch((error: unknown) => {
     if (signal.aborted) throw error;

@@ -1,5 +1,6 @@
 import { type FileInfo, MediaType } from '../../schemas/stages.js';
 import { findForeignKind, startsWith } from './foreign-kinds.js';
+import { JOINED_IMAGES } from './joined-images.js';
 import { DOCX, tellOffice } from './word-kinds.js';
 
 const IMAGE_SIGNATURES: readonly (readonly [MediaType, readonly number[]])[] = [
@@ -72,6 +73,7 @@ const looksLikeMachineText = (bytes: Uint8Array): boolean =>
 
 /** What a file is, told from its bytes; undefined when it is nothing that is read here. */
 export const findMediaType = (bytes: Uint8Array): MediaType | undefined => {
+  if (Buffer.from(bytes.subarray(0, JOINED_IMAGES.length)).equals(JOINED_IMAGES)) return 'image/x-ketluan-joined';
   const image = IMAGE_SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
   if (image !== undefined) return image[0];
   if (findForeignKind(bytes) !== undefined) return undefined;

@@ -55,6 +55,7 @@ const createMemorySink = () => {
         const status = documents.some((d) => d.document.needsReview) ? 'needs-review' : 'stored';
         known.set(file.sha256, { path: file.path, status, reason: null });
       }
+      return [];
     },
     quarantine: (path, file, error) => {
       quarantined.push(`${basename(path)}: ${error.code}`);
@@ -210,8 +211,9 @@ describe('runBatch', () => {
     const { sink, known } = createMemorySink();
     const controller = new AbortController();
     const save: BatchSink['save'] = (outcome) => {
-      sink.save(outcome);
+      const placed = sink.save(outcome);
       controller.abort();
+      return placed;
     };
     const reports = await run({ ...sink, save }, { signal: controller.signal });
     expect(reports.length).toBeLessThan(6);

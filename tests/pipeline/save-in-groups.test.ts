@@ -19,11 +19,12 @@ const createSaver = (failing: readonly string[], error: unknown, signal = new Ab
     const names = group.map(({ file }) => file.path);
     if (names.some((name) => failing.includes(name))) throw error;
     stored.push(names);
+    return [];
   }, signal);
   return { saver, stored };
 };
 
-const settle = async (saving: readonly Promise<void>[]): Promise<readonly string[]> =>
+const settle = async (saving: readonly Promise<unknown>[]): Promise<readonly string[]> =>
   (await Promise.allSettled(saving)).map(({ status }) => status);
 
 describe('files stored in groups', () => {

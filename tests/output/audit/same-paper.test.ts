@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { audit } from '../../../output/audit/audit.js';
-import { findSamePapers, makePrint, measureLikeness, type PaperPrint } from '../../../output/audit/same-paper.js';
+import { findSamePapers } from '../../../output/audit/same-paper.js';
+import { makePrint, measureLikeness, type PaperPrint } from '../../../output/tracker/same-paper.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { extractText } from '../../../pipeline/library.js';
 import type { ExportedDocument } from '../../../schemas/export.js';

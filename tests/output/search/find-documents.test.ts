@@ -86,6 +86,7 @@ describe('the list of documents', () => {
       path: DOUBTFUL.document.source.path,
       part: 1,
       batch,
+      copies: [],
     });
   });
 

@@ -67,13 +67,13 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
   directive: ['directive_key'],
   document: ['document_key'],
   document_type: ['type_key'],
-  file: ['file_key', 'batch_key', 'settled_by'],
+  file: ['file_key', 'batch_key', 'settled_by', 'gone_at'],
   file_event: ['event_key'],
   issuer: ['issuer_key'],
   note_message: ['message_key'],
   unclaimed: ['unclaimed_key'],
   page: ['page_key'],
-  removed: ['removed_key'],
+  removed: ['removed_key', 'stands_behind', 'stands_as', 'gave_way_to'],
 };
 
 /** Tables that hold no value of ours: SQL alone fills and reads them. */

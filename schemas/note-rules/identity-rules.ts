@@ -1,0 +1,16 @@
+import type { NoteRules } from './rule-text.js';
+
+/** Rules about a paper and its files; the store writes these notes, and no new reading takes them away. — phiên bản, bản trùng */
+export const IDENTITY_RULES = {
+  'identity/correction-homeless': {
+    level: 'review',
+    message: {
+      vi: 'Chỉnh sửa ở bản trước chưa tìm được chỗ trong bản này: {where}, giá trị đã sửa “{value}” ({by}).',
+      en: 'A correction of the earlier file found no place in this one: {where}, corrected value “{value}” ({by}).',
+    },
+    advice: {
+      vi: 'So bản này với bản trước (ketluan versions); nếu giá trị còn đúng thì sửa lại ở đây.',
+      en: 'Compare it with the earlier file (ketluan versions); where the value still holds, correct it here again.',
+    },
+  },
+} as const satisfies NoteRules;
