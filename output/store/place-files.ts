@@ -84,10 +84,12 @@ const AT_PATH =
 // A batch that met the bytes at another place before it came to this one.
 const MET_IN_BATCH = `SELECT path FROM batch_file WHERE batch_key = ? AND sha256 = ? AND path <> ? ORDER BY path LIMIT 1`;
 
-// Exactly the same number, for which there is an index: what is written otherwise, the audit finds.
+// Exactly the same number, for which there is an index: what is written otherwise, the audit finds. Files of one make are no
+// copies (judgeCopies); a handful is all that a paper comes in.
 const NAMESAKES = `SELECT DISTINCT f.sha256 FROM document d JOIN file f ON f.file_key = d.file_key
   WHERE d.number IN (SELECT value FROM json_each(?)) AND d.issued_on IN (SELECT value FROM json_each(?)) AND f.sha256 <> ?
-  ORDER BY f.file_key`;
+    AND (f.media_type <> ? OR f.media_type = 'application/pdf')
+  ORDER BY f.file_key LIMIT 20`;
 
 const listJson = (values: readonly (string | null)[]): string =>
   JSON.stringify([...new Set(values.filter((value) => value !== null))]);
@@ -171,7 +173,12 @@ class Placing {
       listJson(papers.documents.map(({ document }) => document.issuedOn)),
     ];
     if (numbers === '[]' || days === '[]') return undefined;
-    for (const { sha256: other } of prepare<{ sha256: string }>(db, NAMESAKES).all(numbers, days, sha256)) {
+    for (const { sha256: other } of prepare<{ sha256: string }>(db, NAMESAKES).all(
+      numbers,
+      days,
+      sha256,
+      papers.documents[0]?.document.source.mediaType ?? '',
+    )) {
       const held = loadPapers(db, other);
       const kinship = held === undefined ? 'none' : judgeCopies(held, papers);
       const path = findFile(db, other)?.path ?? '';

@@ -107,13 +107,21 @@ const listDues = ({ documents }: HeldPapers): string =>
 /** What two files are to each other: `first`: one paper, and the first counts; `second`; `perhaps` one paper; or `none`. */
 export type Kinship = 'first' | 'second' | 'perhaps' | 'none';
 
+/** Of one kind, and read in one way: what differs between two such files is no matter of reading. */
+const isSameMake = (first: HeldPapers, second: HeldPapers): boolean => {
+  const makeOf = ({ documents }: HeldPapers): string =>
+    documents.map(({ document: d }) => `${d.source.mediaType} ${d.textOrigin === 'ocr'}`).join();
+  return makeOf(first) === makeOf(second);
+};
+
 /**
  * Judges whether two files hold the same papers, and which counts. Sure is what has the same number and day, no other issuer,
  * and a text that is alike by half. Of equal worth the first stays. Where the one that would count has clearly fewer tasks, or
- * two equally good readings give other days, a person must look. — bản trùng của một văn bản
+ * two equally good readings give other days, a person must look. Two files of one make (two typed texts, two scans in PDF)
+ * may be two drafts: neither is taken for the other's copy, the audit tells of them. — bản trùng của một văn bản
  */
 export const judgeCopies = (first: HeldPapers, second: HeldPapers): Kinship => {
-  if (first.documents.length === 0) return 'none';
+  if (first.documents.length === 0 || isSameMake(first, second)) return 'none';
   if (matchAll(first.documents, second.documents, isCopyPair) === undefined) return 'none';
   if (first.documents.length !== second.documents.length) return 'perhaps';
   const [one, other] = [worthOf(first), worthOf(second)];

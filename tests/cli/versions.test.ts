@@ -25,7 +25,11 @@ const sketches = first.directives.map(({ number, text, assignments }) => ({
   bodies: assignments.flatMap(({ bodies }) => bodies),
   deadlines: assignments.flatMap(({ deadlines }) => deadlines),
 }));
-const copy = makeDocument('a-quet', sketches, { textOrigin: 'ocr' });
+const scanned = makeDocument('a-quet', sketches, { textOrigin: 'ocr' });
+const copy = {
+  ...scanned,
+  document: { ...scanned.document, source: { ...scanned.document.source, mediaType: 'application/pdf' as const } },
+};
 const placed = makeDocument('a-moi', sketches);
 const renewed = {
   ...placed,

@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recordingOf } from '../../../fixtures/make/read-scan.js';
 import { openRecordedOcr } from '../../../fixtures/make/recorded-ocr.js';
+import { makeDocx, p } from '../../../fixtures/make/word/docx.js';
 import {
   findDocuments,
   ingest,
@@ -314,32 +315,45 @@ describe('a file whose bytes were replaced', () => {
 });
 
 describe('a paper in several files', () => {
-  const spaced = PAPER.replaceAll('\n', '\r\n');
+  /** The same lines in a Word file: two typed texts would be two drafts. */
+  const putWord = (name: string, text: string): void => {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(
+      path,
+      makeDocx({
+        body: text
+          .split('\n')
+          .map((line) => p(line))
+          .join(''),
+      }),
+    );
+  };
 
   it('counts once; the other file is its copy, and counts when the first is removed or undone', async () => {
     put('a.txt', PAPER);
-    put('b.txt', spaced);
-    expect(await take()).toEqual(['a.txt stored', 'b.txt duplicate paper-copy']);
+    putWord('b.docx', PAPER);
+    expect(await take()).toEqual(['a.txt stored', 'b.docx duplicate paper-copy']);
     correct(1, 'due', '2025-07-20');
-    expect([countTasks(), files()]).toEqual([3, ['a.txt counted', 'b.txt copy']]);
-    expect(await take()).toEqual(['a.txt known', 'b.txt duplicate paper-copy']);
+    expect([countTasks(), files()]).toEqual([3, ['a.txt counted', 'b.docx copy']]);
+    expect(await take()).toEqual(['a.txt known', 'b.docx duplicate paper-copy']);
     const hash = onlyDocument().document.source.sha256;
     removeFiles(db, [hash], LAN);
-    expect([countTasks(), files(), corrections()]).toEqual([3, ['b.txt counted'], ['1 due 2025-07-20']]);
+    expect([countTasks(), files(), corrections()]).toEqual([3, ['b.docx counted'], ['1 due 2025-07-20']]);
     expect(listRemoved(db).map(({ path }) => relative(folder, path))).toEqual(['a.txt']);
     restoreFiles(db, [hash], LAN);
-    expect([countTasks(), files(), corrections()]).toEqual([3, ['a.txt counted', 'b.txt copy'], ['1 due 2025-07-20']]);
+    expect([countTasks(), files(), corrections()]).toEqual([3, ['a.txt counted', 'b.docx copy'], ['1 due 2025-07-20']]);
     // Both came with this batch: neither takes the place of the other.
     expect(undoBatch(db, 1, LAN).removed.length).toBe(1);
     expect(paths()).toEqual([]);
-    expect(await take()).toEqual(['a.txt stored put-back', 'b.txt duplicate paper-copy']);
-    expect([countTasks(), files()]).toEqual([3, ['a.txt counted', 'b.txt copy']]);
+    expect(await take()).toEqual(['a.txt stored put-back', 'b.docx duplicate paper-copy']);
+    expect([countTasks(), files()]).toEqual([3, ['a.txt counted', 'b.docx copy']]);
   });
 
   it('loses the copies of a folder that was taken back, until they are met again', async () => {
     put('a.txt', PAPER);
     await take();
-    put('nham/b.txt', spaced);
+    putWord('nham/b.docx', PAPER);
     await take('nham');
     undoBatch(db, 2, LAN);
     expect([files(), findDocuments(db, {}).documents[0]?.copies]).toEqual([['a.txt counted'], []]);
@@ -350,8 +364,8 @@ describe('a paper in several files', () => {
       listRemoved(db).map(({ sha256 }) => sha256),
       LAN,
     );
-    expect(await take('nham')).toEqual(['nham/b.txt duplicate paper-copy']);
-    expect(files()).toEqual(['a.txt counted', 'nham/b.txt copy']);
+    expect(await take('nham')).toEqual(['nham/b.docx duplicate paper-copy']);
+    expect(files()).toEqual(['a.txt counted', 'nham/b.docx copy']);
   });
 
   it('counts by its better reading, whichever came first; corrections go with the paper', async () => {
@@ -375,14 +389,20 @@ describe('a paper in several files', () => {
 
   it('is not merged where days differ between two good readings: both count, and the report says so', async () => {
     put('a.txt', PAPER);
-    put('b.txt', REVISED);
-    expect(await take()).toEqual(['a.txt stored', 'b.txt stored perhaps-copy']);
+    putWord('b.docx', REVISED);
+    expect(await take()).toEqual(['a.txt stored', 'b.docx stored perhaps-copy']);
     expect(countTasks()).toBe(7);
+  });
+
+  it('is no matter of two typed texts, or two scans: they may be two drafts, and both count', async () => {
+    put('a.txt', PAPER);
+    put('b.txt', PAPER.replaceAll('\n', '\r\n'));
+    expect(await take()).toEqual(['a.txt stored', 'b.txt stored']);
   });
 
   it('leaves nothing behind when it turns out to be classified', async () => {
     put('a.txt', PAPER);
-    put('b.txt', spaced);
+    putWord('b.docx', PAPER);
     await take();
     const { sha256 } = onlyDocument().document.source;
     const { quarantineFile } = await import('../../../output/store/save-file.js');

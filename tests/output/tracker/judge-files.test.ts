@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findCounterpart, isNewVersion, judgeCopies } from '../../../output/tracker/judge-files.js';
 import type { ExportedDocument } from '../../../schemas/export.js';
+import { MediaType } from '../../../schemas/stages.js';
 import { makeDeadline, makeDocument } from '../sample-records.js';
 
 const WORDS =
@@ -13,8 +14,15 @@ const say = (from: number, due = '2025-07-15') => ({
     .join(' '),
   deadlines: [makeDeadline(due, due)],
 });
+const WORD = MediaType.enum['application/vnd.openxmlformats-officedocument.wordprocessingml.document'];
 type More = Partial<ExportedDocument['document']>;
 const paper = (name: string, more: More = {}, tasks = [say(1), say(2), say(3)]) => makeDocument(name, tasks, more);
+/** The same in a Word file. */
+const word = (name: string, more: More = {}, tasks = [say(1), say(2), say(3)]): ExportedDocument => {
+  const made = paper(name, more, tasks);
+  const source = { ...made.document.source, mediaType: WORD };
+  return { ...made, document: { ...made.document, source } };
+};
 const held = (...documents: ExportedDocument[]) => ({ documents });
 const OTHER = [say(11), say(13), say(17)];
 
@@ -57,7 +65,9 @@ describe('what came to the path of a file', () => {
 describe('two files of one paper', () => {
   const judge = (first: ExportedDocument, second: ExportedDocument) => judgeCopies(held(first), held(second));
   it.each<[string, ExportedDocument, ExportedDocument, string]>([
-    ['of equal worth: the first', paper('a'), paper('b'), 'first'],
+    ['of equal worth: the first', paper('a'), word('b'), 'first'],
+    ['of one make: they may be two drafts', paper('a'), paper('b'), 'none'],
+    ['two scans', paper('a', { textOrigin: 'ocr' }), paper('b', { textOrigin: 'ocr' }), 'none'],
     ['a text beats a scan', paper('a', { textOrigin: 'ocr' }), paper('b', { textOrigin: 'text-layer' }), 'second'],
     [
       'a text beats a signed scan',
@@ -67,42 +77,42 @@ describe('two files of one paper', () => {
     ],
     [
       'a signed PDF beats a Word file',
-      paper('a'),
+      word('a'),
       paper('b', { textOrigin: 'text-layer', signatures: [signature(true)] }),
       'second',
     ],
     [
       'a broken signature is none',
-      paper('a'),
+      word('a'),
       paper('b', { textOrigin: 'text-layer', signatures: [signature(false)] }),
       'first',
     ],
     [
       'the fuller header',
-      paper('a', { subject: null, signer: { authority: null, position: null, name: null } }),
+      word('a', { subject: null, signer: { authority: null, position: null, name: null } }),
       paper('b'),
       'second',
     ],
     ['an excerpt that is better read', paper('a', { textOrigin: 'ocr' }), paper('b', {}, [say(1), say(2)]), 'perhaps'],
-    ['other days, both well read', paper('a'), paper('b', {}, [say(1), say(2), say(3, '2025-07-31')]), 'perhaps'],
+    ['other days, both well read', word('a'), paper('b', {}, [say(1), say(2), say(3, '2025-07-31')]), 'perhaps'],
     [
       'other days in a scan',
       paper('a'),
       paper('b', { textOrigin: 'ocr' }, [say(1), say(2), say(3, '2025-07-31')]),
       'first',
     ],
-    ['another number', paper('a'), paper('b', { number: '13-KL/TU' }), 'none'],
-    ['no number', paper('a'), paper('b', { number: null }), 'none'],
-    ['another day', paper('a'), paper('b', { issuedOn: '2025-06-11' }), 'none'],
-    ['no day', paper('a', { issuedOn: null }), paper('b', { issuedOn: null }), 'none'],
-    ['another issuer', paper('a'), paper('b', { issuer: 'Ban Thường vụ Huyện uỷ Bãi Sậy' }), 'none'],
-    ['another text', paper('a'), paper('b', {}, OTHER), 'none'],
+    ['another number', word('a'), paper('b', { number: '13-KL/TU' }), 'none'],
+    ['no number', word('a'), paper('b', { number: null }), 'none'],
+    ['another day', word('a'), paper('b', { issuedOn: '2025-06-11' }), 'none'],
+    ['no day', word('a', { issuedOn: null }), paper('b', { issuedOn: null }), 'none'],
+    ['another issuer', word('a'), paper('b', { issuer: 'Ban Thường vụ Huyện uỷ Bãi Sậy' }), 'none'],
+    ['another text', word('a'), paper('b', {}, OTHER), 'none'],
   ])('%s', (_, first, second, expected) => {
     expect(judge(first, second)).toBe(expected);
   });
 
   it('are not merged where one holds another paper as well, or holds none', () => {
-    expect(judgeCopies(held(paper('a')), held(paper('b'), paper('c', { number: '13-KL/TU' }, OTHER)))).toBe('perhaps');
+    expect(judgeCopies(held(word('a')), held(paper('b'), paper('c', { number: '13-KL/TU' }, OTHER)))).toBe('perhaps');
     expect(judgeCopies(held(), held(paper('b')))).toBe('none');
   });
 
