@@ -108,6 +108,10 @@ export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: Rea
   return false;
 };
 
+/** True for a noun of what is no agent: "*Đề án* …", "*các văn bản* …". */
+export const isThing = (tokens: readonly Token[], at: number): boolean =>
+  matchPhrase(THINGS, tokens, matchPhrase(QUANTITY, tokens, at)?.end ?? at) !== undefined;
+
 /** What may begin a name in mid-sentence: a capital, "các", a noun for people. */
 export const mayBeName = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.isCapital === true ||
