@@ -50,7 +50,8 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   if (!(isPassive || isPlace || isMark || isOffice)) return at;
   let end = at + 1;
   // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
-  while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6)
+  const isMore = (): boolean => startsPredicate(tokens, end) && (end === at + 1 || !obliges(tokens, end));
+  while (isPassive && end < tokens.length && isMore() && end - at < 6)
     end = endOfPredicateOpening(tokens, end);
   if (isPlace || isOffice) end += 1;
   while (end < tokens.length && end - at < MAX_RELATIVE) {
@@ -76,6 +77,9 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   }
   return end;
 };
+
+/** "được phân công *phải* cập nhật": what they must do is no part of the clause. */
+const obliges = (tokens: readonly Token[], at: number): boolean => matchPhrase(OBLIGES, tokens, at) !== undefined;
 
 const MAX_PLACE = 9;
 // Small words inside a relative clause: "được cấp phép bán hàng *tại* chợ đêm giữ gìn …". Behind all but the last three

@@ -124,6 +124,8 @@ const joinsNext = (tokens: readonly Token[], at: number, isFirm: boolean): boole
   if (next === undefined || next.kind === 'mark') return false;
   if (startsOther(tokens, at + 1, isFirm) && !(tokens[at]?.key === 'và' && isService(tokens, at + 1))) return false;
   if (tokens[at]?.key === '-') return matchPhrase(STANDS_FOR, tokens, at + 1) === undefined;
+  // "Ban Chỉ huy PCLB *&* TKCN"
+  if (tokens[at]?.key === '&') return next.isCapital;
   return next.isCapital && tokens[at]?.key === 'và';
 };
 
