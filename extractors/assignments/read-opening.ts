@@ -100,6 +100,17 @@ const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
   return tokens[verb.end - 1]?.key !== 'với' || readList(tokens, verb.end) === undefined;
 };
 
+// "Sở A *với vai trò cơ quan thường trực* đôn đốc …"
+const AS_WHAT = buildPhraseSet(listPhrases('với vai trò | với vai trò là | với tư cách | với tư cách là | với trách nhiệm'));
+const MAX_CAPACITY = 14;
+
+/** A verb, behind a word that is none: in "cơ quan chủ trì soạn thảo kiểm tra" the capacity holds verbs itself. */
+const opensAct = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at - 1]?.key === ',' ? startsPredicate(tokens, at) : startsPredicate(tokens, at) && !isOfCapacity(tokens, at);
+
+const isOfCapacity = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:quan|vị|mối)$/u.test(tokens[at - 1]?.key ?? '') || matchPhrase(COMPOUNDS, tokens, at) !== undefined;
+
 const PERIODS = buildPhraseSet(['ngày', 'tuần', 'tháng', 'quý', 'năm', 'giờ', 'lần']);
 const MAX_INTERPOSED = 30;
 
@@ -117,6 +128,11 @@ const mayAct = (tokens: readonly Token[], at: number): boolean =>
  * *- trong phạm vi nhiệm vụ được giao -* kiểm tra …"; `at` where nothing is.
  */
 const skipInterposed = (tokens: readonly Token[], at: number, to: number): number => {
+  const asWhat = matchPhrase(AS_WHAT, tokens, at)?.end;
+  if (asWhat !== undefined) {
+    for (let i = asWhat + 1; i < Math.min(to, asWhat + MAX_CAPACITY); i++) if (opensAct(tokens, i)) return i;
+    return at;
+  }
   const mark = tokens[at]?.key;
   const isTime = tokens[at + 1]?.kind === 'number' && matchPhrase(PERIODS, tokens, at + 2) !== undefined;
   if ((mark !== ',' && mark !== '-') || !(isTime || matchPhrase(INTERPOSED, tokens, at + 1) !== undefined)) return at;

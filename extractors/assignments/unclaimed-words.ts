@@ -47,7 +47,13 @@ const isLeft = (tokens: readonly Token[], at: number, to: number): boolean => {
   if (JOINS.has(word.key)) return !leadsAway(tokens, at + 1, to) && mayGoOn(tokens, at + 1);
   if (word.kind === 'mark') return false;
   if (word.isCapital || TIES.has(word.key)) return !isThing(tokens, at);
-  return matchPhrase(DRAFTED, tokens, at) === undefined && SOON.some((by) => startsPredicate(tokens, at + by));
+  // "các đơn vị *thành viên lớn, Trại giống B* thực hiện": before the predicate, or before the next name of the row.
+  const isBeforeName = (i: number): boolean =>
+    tokens[i]?.key === ',' && tokens[i + 1]?.isCapital === true && !leadsAway(tokens, i + 1, to) && !isThing(tokens, i + 1);
+  return (
+    matchPhrase(DRAFTED, tokens, at) === undefined &&
+    SOON.some((by) => startsPredicate(tokens, at + by) || isBeforeName(at + by))
+  );
 };
 
 /** Behind a partner whatever does not lead away is left: "phối hợp với Vụ Pháp luật dân sự*, kinh tế* tổ chức …". */

@@ -37,9 +37,12 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   const last = bodies.at(-1);
   if (last === undefined) return undefined;
   // "các Sở Công Thương": of one field there are several, as written; behind a colon or a comma each is one.
-  return bodies.length === 1 && !hasColon && quantity !== undefined && tokens[at]?.key === 'các'
-    ? { bodies: [{ ...last, name: joinTokens(tokens, at, last.to), from: at, form: 'group' }], to: last.to }
-    : { bodies, to: last.to };
+  if (bodies.length !== 1 || hasColon || quantity === undefined || tokens[at]?.key !== 'các')
+    return { bodies, to: last.to };
+  // "các Phòng Nội vụ *các huyện, thị xã*": where they are.
+  const area = parseArea(tokens, last.to);
+  const to = area?.places.length === 1 ? area.to : last.to;
+  return { bodies: [{ ...last, name: joinTokens(tokens, at, to), from: at, to, form: 'group' }], to };
 };
 
 /** "Thanh tra tỉnh", "Công an tỉnh" behind a list of fields are bodies of their own. */

@@ -64,6 +64,14 @@ const ENDS_IN_PASSIVE = /(?<![\p{L}\p{M}])(?:đã|được)\s+(?:[\p{L}\p{M}]+\s
 /** A passive stands right before: without an issue date only it tells the past. */
 export const endsInPassive = ({ before }: Surroundings): boolean => ENDS_IN_PASSIVE.test(before.written);
 
+const FORBIDS =
+  /(?<![\p{L}\p{M}])(?:không(?!\s(?:quá|chậm|muộn|trễ|chỉ|ngừng|hoàn thành|đạt))|tạm dừng|dừng|nghiêm cấm|cấm)\s[^,;:]*$/iu;
+/** What must not be done stands before it: "*không* mua sắm xe ô tô trong năm 2020", "*tạm dừng* tuyển dụng trong năm 2025". */
+export const forbids = ({ before }: Surroundings): boolean => {
+  const from = FORBIDS.exec(before.written)?.index;
+  return from !== undefined && !hasResult(cut(before, from));
+};
+
 const endsInFact = endsWith(FACTS);
 const ENDS_IN_OLD_CASE =
   /(?<![\p{L}\p{M}])(?:văn bản|hồ sơ|hợp đồng|giấy phép|giấy chứng nhận|quyết định|dự án|công trình|trường hợp)[\p{L}\p{M}\s]{0,25}\s(?:ban hành|cấp|ký|ký kết|tiếp nhận|khởi công|phát hành)\s+$/iu;

@@ -120,7 +120,7 @@ const ANSWERS = listPhrases(`
 `);
 const HOW = listPhrases(`
   chỉ đạo | lãnh đạo | lãnh đạo, chỉ đạo | tổ chức | triển khai | chỉ đạo, tổ chức | lãnh đạo, chỉ đạo, tổ chức | chủ trì |
-  chỉ đạo, triển khai | tổ chức, triển khai | lãnh đạo, tổ chức | chủ trì, tổ chức
+  chỉ đạo, triển khai | chủ trì tham mưu | chủ trì, tham mưu | tham mưu | tham mưu, tổ chức | tổ chức, triển khai | lãnh đạo, tổ chức | chủ trì, tổ chức
 `);
 
 /** Titles before a colon that name who answers for the items above: "*Trách nhiệm chỉ đạo thực hiện*: Sở A." — đơn vị chủ trì */

@@ -73,7 +73,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
 /** Verbs that tell which bodies of a group are meant where no object follows: "các đơn vị *quản lý*". — quản lý, thi công */
 export const GROUP_ACTS: readonly string[] = listPhrases(`
   quản lý | thi công | quản lý, sử dụng | quản lý, vận hành | quản lý, khai thác | vận hành | khai thác | sử dụng |
-  tư vấn | cung cấp dịch vụ | giết mổ | chế biến | sản xuất | kinh doanh | sản xuất, kinh doanh | cung ứng | vận chuyển | vận tải |
+  tư vấn | cung cấp | cung cấp dịch vụ | giết mổ | chế biến | sản xuất | kinh doanh | sản xuất, kinh doanh | cung ứng | vận chuyển | vận tải |
   xuất khẩu | nhập khẩu | hành nghề | khám chữa bệnh | khám, chữa bệnh | lưu trú | vi phạm | chậm tiến độ | đào tạo | trồng | nuôi | chăn nuôi | nuôi trồng | xử lý rác | thu gom | thu mua | phân phối
 `);
 
