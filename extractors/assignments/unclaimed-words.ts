@@ -33,8 +33,17 @@ const leadsAway = (tokens: readonly Token[], at: number, to: number): boolean =>
   if (word === undefined || at >= to || word.kind === 'number') return true;
   if (isFollowed(tokens, at, to) || mayStartPredicate(tokens, at)) return true;
   if (TIES.has(word.key)) return false;
-  const isKnown = [OPENERS, NAMELIKE, TAILS].some((words) => matchPhrase(words, tokens, at) !== undefined);
-  return isNameStop(word) || (isKnown && !word.isCapital);
+  const isKnown = [OPENERS, NAMELIKE].some((words) => matchPhrase(words, tokens, at) !== undefined);
+  // "các bộ, ngành*, liên quan*": a misprinted comma before what narrows the group.
+  const isTail = tokens[at - 1]?.key === ',' && matchPhrase(TAILS, tokens, at) !== undefined;
+  return isNameStop(word) || isTail || (isKnown && !word.isCapital);
+};
+
+/** "các sở QHKT*, Xây dựng*": in the middle of a sentence a capital behind a comma begins a name, also where it is a verb's. */
+const isNamedNext = (tokens: readonly Token[], at: number, to: number): boolean => {
+  const word = tokens[at];
+  const isOther = word?.kind !== 'word' || !word.isCapital || word.isAllCapital || at >= to;
+  return !isOther && !isThing(tokens, at) && matchPhrase(DRAFTED, tokens, at) === undefined;
 };
 
 /** A capital, "các", a noun for people: what a row of names goes on with, and no thing that is handed over. */
@@ -44,7 +53,11 @@ const mayGoOn = (tokens: readonly Token[], at: number): boolean => mayBeName(tok
 const isLeft = (tokens: readonly Token[], at: number, to: number): boolean => {
   const word = tokens[at];
   if (word === undefined || at >= to || leadsAway(tokens, at, to)) return false;
-  if (JOINS.has(word.key)) return !leadsAway(tokens, at + 1, to) && mayGoOn(tokens, at + 1);
+  if (JOINS.has(word.key))
+    return isNamedNext(tokens, at + 1, to) || (!leadsAway(tokens, at + 1, to) && mayGoOn(tokens, at + 1));
+  // "các Bộ*: Quốc phòng, Ngoại giao* theo dõi …"
+  if (word.key === ':' && at + 1 < to)
+    return tokens[at + 1]?.isCapital === true && !leadsAway(tokens, at + 1, to) && !isThing(tokens, at + 1);
   if (word.kind === 'mark') return false;
   if (word.isCapital || TIES.has(word.key)) return !isThing(tokens, at);
   // "các đơn vị *thành viên lớn, Trại giống B* thực hiện": before the predicate, or before the next name of the row.
@@ -61,7 +74,7 @@ const isLeftOfPartner = (tokens: readonly Token[], at: number, to: number): bool
   const word = tokens[at];
   if (word === undefined || at >= to) return false;
   const next = JOINS.has(word.key) ? at + 1 : at;
-  return tokens[next]?.kind === 'word' && !leadsAway(tokens, next, to);
+  return (next > at && isNamedNext(tokens, next, to)) || (tokens[next]?.kind === 'word' && !leadsAway(tokens, next, to));
 };
 
 /** Behind who receives stands what is laid before him: only a further name is left. */

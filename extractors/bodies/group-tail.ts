@@ -13,7 +13,7 @@ import {
   TAILS,
   VERBS,
 } from './lexicon.js';
-import { parseArea, skipProperName } from './parse-area.js';
+import { parseArea, skipFromTo, skipProperName } from './parse-area.js';
 
 // What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
 const NOT_A_MARK = new Set([
@@ -280,6 +280,7 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
       end = parseArea(tokens, end + 3)?.to ?? end + 3;
       continue;
     }
+    end = skipFromTo(tokens, end);
     // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
     const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
     if (field > end) {

@@ -248,3 +248,12 @@ export const parseArea = (tokens: readonly Token[], at: number): Area | undefine
   };
   return { places: [whole], to };
 };
+
+/** "các xã ven sông *từ Hạ Long đến Thượng Vân*": between which places they lie; `at` where no two proper names stand. */
+export const skipFromTo = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'từ') return at;
+  const first = skipProperName(tokens, at + 1);
+  if (first === at + 1 || !/^(?:đến|tới)$/u.test(tokens[first]?.key ?? '')) return at;
+  const last = skipProperName(tokens, first + 1);
+  return last > first + 1 && tokens[at + 1]?.kind === 'word' ? last : at;
+};

@@ -7,6 +7,14 @@ import { parseGroup } from './parse-group.js';
 import { parseNamed, withOwner } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
+/** "các sở *QHKT*, Xây dựng": in a row of fields an abbreviation that no list has is one. */
+const shortField = (tokens: readonly Token[], at: number): { readonly end: number } | undefined => {
+  const [word, mark] = [tokens[at], tokens[at + 1]];
+  const isShort = word?.kind === 'word' && word.isAllCapital && word.text.length >= 3 && word.text.length <= 6;
+  const isRow = mark?.key === ',' && tokens[at + 2]?.isCapital === true;
+  return isShort && isRow && matchPhrase(HEADS, tokens, at) === undefined ? { end: at + 1 } : undefined;
+};
+
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
 const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const quantity = matchPhrase(QUANTITY, tokens, at);
@@ -14,13 +22,14 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   const head = matchPhrase(HEADS, tokens, start);
   if (head === undefined || head.value.field !== 'required') return undefined;
   const hasColon = tokens[head.end]?.key === ':';
-  const first = matchPhrase(FIELDS, tokens, hasColon ? head.end + 1 : head.end);
+  const at0 = hasColon ? head.end + 1 : head.end;
+  const first = matchPhrase(FIELDS, tokens, at0) ?? shortField(tokens, at0);
   if (first === undefined || !(hasColon || quantity !== undefined)) return undefined;
   const headText = capitalise(joinTokens(tokens, start, head.end));
   const bodies: ParsedBody[] = [];
   let from = hasColon ? head.end + 1 : head.end;
   while (bodies.length < MAX_LIST) {
-    const field = matchPhrase(FIELDS, tokens, from);
+    const field = matchPhrase(FIELDS, tokens, from) ?? shortField(tokens, from);
     if (field === undefined || tokens[from]?.isCapital !== true) break;
     bodies.push(fromField(tokens, headText, from, field.end, head.value));
     const skip = tokens[field.end]?.key === ',' && tokens[field.end + 1]?.key === 'và' ? 2 : 1;
@@ -176,6 +185,8 @@ const endsAs = (name: string, tail: string): boolean => {
   return first !== '' && name.endsWith(` ${first}`);
 };
 
+const NO_SHARED = new Set(['', 'khu vực']);
+
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
   const shared: ParsedBody[] = [];
@@ -191,7 +202,8 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       !endsAs(body.name, next?.tail ?? '') &&
       !body.kind.hasLooseField;
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
-    if (isOpen && takes && next !== undefined && next.tail !== '' && next.kind !== null && next.form === 'body') {
+    // "Chi cục Thuế, Chi cục Thuế *khu vực*": a kind of its own, no place that both have.
+    if (isOpen && takes && next !== undefined && !NO_SHARED.has(next.tail) && next.kind !== null && next.form === 'body') {
       next = { ...body, name: `${body.name} ${next.tail}`, level: next.level, tail: next.tail, units: next.units };
     } else next = body;
     shared.push(next);

@@ -20,7 +20,7 @@ import { isNameNumber } from './name-number.js';
 
 const MAX_FIELD = 16;
 // Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".
-const OPENS_LOOSELY = new Set(['đạo', 'lý']);
+const OPENS_LOOSELY = new Set(['đạo', 'lý', 'bql', 'bcđ']);
 const LOOSE_OPENERS = new Set(['các', 'về']);
 
 /** True when the words at `at` open another body: a list has ended there. */

@@ -3,7 +3,7 @@ import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writin
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
 import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
-import { endAtProper, skipBranch, skipInnerBracket } from './name-ends.js';
+import { endAtProper, skipBranch, skipInnerBracket, skipTheme } from './name-ends.js';
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
@@ -254,7 +254,7 @@ const finishNamed = (
   tokens: readonly Token[],
   { at, start, fieldEnd, kind, tail, isPlural }: NamedParts,
 ): ParsedBodies => {
-  const end = skipBranch(tokens, tail?.to ?? fieldEnd, kind);
+  const end = skipTheme(tokens, skipBranch(tokens, tail?.to ?? fieldEnd, kind), kind);
   const named =
     kind.form === 'person'
       ? skipDuty(tokens, isPlural ? skipOthers(tokens, end) : skipPersonName(tokens, end))

@@ -38,7 +38,7 @@ const OF_EACH_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:lien|tiep|ke|bao)|ky\s+bao\s+ca
 /** A named day with or without a boundary and a year. — ngày cụ thể */
 export const day = defineFinder({
   id: 'deadline/day',
-  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3'],
+  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3', '-'],
   pattern: foldedPattern(
     `(?<from>từ )?${BOUND}?${HOUR}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
