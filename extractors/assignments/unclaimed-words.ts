@@ -18,7 +18,7 @@ import type { Marked } from './read-marked.js';
 const TIES = new Set(['các', 'những', 'của', 'thuộc', 'có']);
 const JOINS = new Set([',', 'và', '-', '&', '+', '/']);
 /** How far behind an unknown word the predicate stands that makes it a part of the name. */
-const SOON = [1, 2, 3, 4];
+const SOON = [1, 2, 3, 4, 5, 6];
 
 /** Token behind a bracket that opens at `at`; `at` where none does. */
 const skipBracket = (tokens: readonly Token[], at: number, to: number): number => {
@@ -62,7 +62,10 @@ const isLeft = (tokens: readonly Token[], at: number, to: number): boolean => {
   if (word.isCapital || TIES.has(word.key)) return !isThing(tokens, at);
   // "các đơn vị *thành viên lớn, Trại giống B* thực hiện": before the predicate, or before the next name of the row.
   const isBeforeName = (i: number): boolean =>
-    tokens[i]?.key === ',' && tokens[i + 1]?.isCapital === true && !leadsAway(tokens, i + 1, to) && !isThing(tokens, i + 1);
+    tokens[i]?.key === ',' &&
+    tokens[i + 1]?.isCapital === true &&
+    !leadsAway(tokens, i + 1, to) &&
+    !isThing(tokens, i + 1);
   return (
     matchPhrase(DRAFTED, tokens, at) === undefined &&
     SOON.some((by) => startsPredicate(tokens, at + by) || isBeforeName(at + by))
@@ -74,7 +77,9 @@ const isLeftOfPartner = (tokens: readonly Token[], at: number, to: number): bool
   const word = tokens[at];
   if (word === undefined || at >= to) return false;
   const next = JOINS.has(word.key) ? at + 1 : at;
-  return (next > at && isNamedNext(tokens, next, to)) || (tokens[next]?.kind === 'word' && !leadsAway(tokens, next, to));
+  return (
+    (next > at && isNamedNext(tokens, next, to)) || (tokens[next]?.kind === 'word' && !leadsAway(tokens, next, to))
+  );
 };
 
 /** Behind who receives stands what is laid before him: only a further name is left. */

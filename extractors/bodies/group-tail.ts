@@ -51,8 +51,7 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   let end = at + 1;
   // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
   const isMore = (): boolean => startsPredicate(tokens, end) && (end === at + 1 || !obliges(tokens, end));
-  while (isPassive && end < tokens.length && isMore() && end - at < 6)
-    end = endOfPredicateOpening(tokens, end);
+  while (isPassive && end < tokens.length && isMore() && end - at < 6) end = endOfPredicateOpening(tokens, end);
   if (isPlace || isOffice) end += 1;
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];

@@ -37,7 +37,9 @@ export const skipInnerBracket = (tokens: readonly Token[], at: number): number =
 const COMMITTEES = new Set(['Ban Chỉ đạo', 'Tổ công tác', 'Hội đồng', 'Tiểu ban', 'Ban Điều hành']);
 // "báo cáo Ban Chỉ đạo tỉnh *về kết quả* …" tells what is reported.
 const REPORTED = buildPhraseSet(
-  listPhrases('kết quả | tình hình | tiến độ | việc | nội dung | số liệu | các | những | khó khăn | vướng mắc | thời gian'),
+  listPhrases(
+    'kết quả | tình hình | tiến độ | việc | nội dung | số liệu | các | những | khó khăn | vướng mắc | thời gian',
+  ),
 );
 const MAX_THEME = 14;
 
@@ -48,7 +50,9 @@ export const skipTheme = (tokens: readonly Token[], at: number, kind: BodyKind):
   const end = skipField(tokens, at + 1, true);
   const next = tokens[end];
   const isOver = next === undefined || startsPredicate(tokens, end) || /^[:;.,]$/u.test(next.key);
-  return end > at + 1 && end - at < MAX_THEME && (isOver || matchPhrase(ASSIGNING, tokens, end) !== undefined) ? end : at;
+  return end > at + 1 && end - at < MAX_THEME && (isOver || matchPhrase(ASSIGNING, tokens, end) !== undefined)
+    ? end
+    : at;
 };
 const ASSIGNING = buildPhraseSet(verbsOf('assign'));
 

@@ -203,7 +203,14 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       !body.kind.hasLooseField;
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
     // "Chi cục Thuế, Chi cục Thuế *khu vực*": a kind of its own, no place that both have.
-    if (isOpen && takes && next !== undefined && !NO_SHARED.has(next.tail) && next.kind !== null && next.form === 'body') {
+    if (
+      isOpen &&
+      takes &&
+      next !== undefined &&
+      !NO_SHARED.has(next.tail) &&
+      next.kind !== null &&
+      next.form === 'body'
+    ) {
       next = { ...body, name: `${body.name} ${next.tail}`, level: next.level, tail: next.tail, units: next.units };
     } else next = body;
     shared.push(next);

@@ -75,7 +75,9 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
     reach: 14,
   },
   {
-    words: listPhrases('phản ánh | phản ánh kịp thời | kịp thời phản ánh | phản hồi | chủ động thông tin | kịp thời thông tin'),
+    words: listPhrases(
+      'phản ánh | phản ánh kịp thời | kịp thời phản ánh | phản hồi | chủ động thông tin | kịp thời thông tin',
+    ),
     role: 'receiving',
     needsPredicate: false,
     links: ['về', 'đến', 'tới', 'cho', 'với'],
