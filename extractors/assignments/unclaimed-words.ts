@@ -31,6 +31,9 @@ const skipBracket = (tokens: readonly Token[], at: number, to: number): number =
 const leadsAway = (tokens: readonly Token[], at: number, to: number): boolean => {
   const word = tokens[at];
   if (word === undefined || at >= to || word.kind === 'number') return true;
+  // "Cục Nghiệp vụ *Quản lý thị trường*": right behind a name no act begins with a capital.
+  const isRest = word.kind === 'word' && word.isCapital && !word.isAllCapital && tokens[at - 1]?.kind === 'word';
+  if (isRest) return isThing(tokens, at) || matchPhrase(DRAFTED, tokens, at) !== undefined;
   if (isFollowed(tokens, at, to) || mayStartPredicate(tokens, at)) return true;
   if (TIES.has(word.key)) return false;
   const isKnown = [OPENERS, NAMELIKE].some((words) => matchPhrase(words, tokens, at) !== undefined);
@@ -113,12 +116,21 @@ const losesPartner = (tokens: readonly Token[], { clause, marked }: ReadClause):
   return false;
 };
 
+/** "Giám đốc các Sở*: Thương cảng, Địa chính* chịu trách nhiệm": a plural that a colon resolves into names nobody read. */
+const losesRow = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
+  const [last, at] = [opening.bodies.at(-1), opening.to];
+  if (opening.form !== 'heading' || tokens[at]?.key !== ':' || !/(?:^|\s)các\s/iu.test(last?.name ?? '')) return false;
+  const isRow = tokens[at + 1]?.isCapital === true && !leadsAway(tokens, at + 1, clause.to) && !isThing(tokens, at + 1);
+  return isRow && tokens.slice(at + 1, clause.to).some((_word, i) => startsPredicate(tokens, at + 1 + i));
+};
+
 /** True when words stand behind the names of a clause that no part of the reading claims. — từ không rõ thuộc về đâu */
 export const leavesWords = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked, clause } = read;
   // What was put between a subject and its verb was claimed, up to its second mark.
   const isOpen = opening.bodies.length > 0 && opening.form !== 'heading' && tokens[opening.to - 1]?.kind !== 'mark';
   return (
+    losesRow(tokens, read) ||
     (isOpen && isLeft(tokens, skipBracket(tokens, opening.to, clause.to), clause.to)) ||
     marked.some((one) => isMarkedCut(tokens, one, clause.to)) ||
     losesPartner(tokens, read)

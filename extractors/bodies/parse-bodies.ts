@@ -114,9 +114,30 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
+/** "Giám đốc *các Sở: Tài chính, Xây dựng*": each of several offices has its head. */
+const parseHeadsOf = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const named = parseNamed(tokens, at);
+  const [head, more] = named?.bodies ?? [];
+  if (named === undefined || head?.form !== 'person' || more !== undefined) return undefined;
+  const plural = tokens.slice(at, named.to).findIndex(({ key }, i) => i > 0 && key === 'các');
+  const listed = plural < 0 ? undefined : parseFieldList(tokens, at + plural);
+  if (listed === undefined || listed.bodies.length < 2 || listed.to <= named.to) return undefined;
+  const title = joinTokens(tokens, at, at + plural);
+  const bodies = listed.bodies.map(
+    (body, i): ParsedBody => ({
+      ...body,
+      name: `${title} ${body.name}`,
+      from: i === 0 ? at : body.from,
+      form: 'person',
+      kind: head.kind,
+    }),
+  );
+  return { bodies, to: listed.to };
+};
+
 /** Reads one body, group, person or distributed list at token `at`. */
 const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
-  const listed = parseFieldList(tokens, at);
+  const listed = parseFieldList(tokens, at) ?? parseHeadsOf(tokens, at);
   if (listed !== undefined) return listed;
   const named = parseNamed(tokens, at);
   const group =

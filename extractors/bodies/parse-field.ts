@@ -208,6 +208,12 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
     }
     if (token.key === 'và' ? !joinsNext(tokens, end, isFirm) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
     if (endsInName(tokens, at, end)) break;
+    // "Cục Nghiệp vụ *Quản lý thị trường*": a known field in capitals goes on with the one before it.
+    const known = end > at && token.isCapital && !isLoose ? matchPhrase(FIELDS, tokens, end) : undefined;
+    if (known !== undefined && known.end - end > 1 && tokens[end - 1]?.kind === 'word') {
+      end = known.end;
+      continue;
+    }
     const isJoined = tokens[end - 1]?.key === 'và' && isService(tokens, end);
     if (end > at && token.isCapital && startsOther(tokens, end, isFirm) && !isJoined) break;
     // "Tổ *Phản ứng* nhanh": a lone syllable in a capital and a small verb of one syllable are one word.

@@ -35,7 +35,10 @@ const endsInNamed = endsWith([
   ),
 ]);
 /** The time only names the noun before it: "kế hoạch năm 2025", "nhiệm vụ trọng tâm năm 2025". */
-export const isNamed = ({ before }: Surroundings): boolean => endsInNamed(before);
+export const isNamed = ({ before }: Surroundings): boolean =>
+  endsInNamed(before) || (ENDS_IN_WORK_OF.test(before.written) && !hasCompletion(before));
+// "thực hiện tốt công tác tuyên truyền *tháng 4*": the work of that month
+const ENDS_IN_WORK_OF = /(?<![\p{L}\p{M}])công tác(?:\s[\p{L}\p{M}]+){1,4}\s+$/iu;
 
 const endsInFrame = endsWith(FRAMES);
 // giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
