@@ -31,6 +31,7 @@ export const AREA_UNITS: readonly (readonly [unit: string, level: Body['level']]
   ['cấp xã', 'commune'],
   ['trung ương', 'central'],
   ['tw', 'central'],
+  ['t.ư', 'central'],
   ['cấp cơ sở', 'commune'],
   ['các cấp', null],
   ['cùng cấp', null],
