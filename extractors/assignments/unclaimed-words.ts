@@ -31,9 +31,6 @@ const skipBracket = (tokens: readonly Token[], at: number, to: number): number =
 const leadsAway = (tokens: readonly Token[], at: number, to: number): boolean => {
   const word = tokens[at];
   if (word === undefined || at >= to || word.kind === 'number') return true;
-  // "Cục Nghiệp vụ *Quản lý thị trường*": right behind a name no act begins with a capital.
-  const isRest = word.kind === 'word' && word.isCapital && !word.isAllCapital && tokens[at - 1]?.kind === 'word';
-  if (isRest) return isThing(tokens, at) || matchPhrase(DRAFTED, tokens, at) !== undefined;
   if (isFollowed(tokens, at, to) || mayStartPredicate(tokens, at)) return true;
   if (TIES.has(word.key)) return false;
   const isKnown = [OPENERS, NAMELIKE].some((words) => matchPhrase(words, tokens, at) !== undefined);
@@ -49,12 +46,20 @@ const isNamedNext = (tokens: readonly Token[], at: number, to: number): boolean 
   return !isOther && !isThing(tokens, at) && matchPhrase(DRAFTED, tokens, at) === undefined;
 };
 
+/**
+ * "giao Cục Nghiệp vụ *Quản lý thị trường*": in mid-sentence no act begins with a capital right behind a name; behind a subject
+ * it may, where a heading lost its line break.
+ */
+const isRest = (tokens: readonly Token[], at: number, to: number): boolean =>
+  tokens[at - 1]?.kind === 'word' && isNamedNext(tokens, at, to);
+
 /** A capital, "các", a noun for people: what a row of names goes on with, and no thing that is handed over. */
 const mayGoOn = (tokens: readonly Token[], at: number): boolean => mayBeName(tokens, at) && !isThing(tokens, at);
 
 /** Behind who is told or acts: a further name, a word that ties, or an unknown word with the predicate soon behind it. */
-const isLeft = (tokens: readonly Token[], at: number, to: number): boolean => {
+const isLeft = (tokens: readonly Token[], at: number, to: number, isTold: boolean): boolean => {
   const word = tokens[at];
+  if (isTold && isRest(tokens, at, to)) return true;
   if (word === undefined || at >= to || leadsAway(tokens, at, to)) return false;
   if (JOINS.has(word.key))
     return isNamedNext(tokens, at + 1, to) || (!leadsAway(tokens, at + 1, to) && mayGoOn(tokens, at + 1));
@@ -99,7 +104,7 @@ const isMarkedCut = (tokens: readonly Token[], { role, bodies }: Marked, to: num
   if (end === undefined) return false;
   const at = skipBracket(tokens, end, to);
   if (role === 'receiving') return isLeftOfReceiver(tokens, at, to);
-  return role === 'coordinating' ? isLeftOfPartner(tokens, at, to) : isLeft(tokens, at, to);
+  return role === 'coordinating' ? isLeftOfPartner(tokens, at, to) : isLeft(tokens, at, to, true);
 };
 
 const WITH = new Set(['với', 'cùng']);
@@ -131,7 +136,7 @@ export const leavesWords = (tokens: readonly Token[], read: ReadClause): boolean
   const isOpen = opening.bodies.length > 0 && opening.form !== 'heading' && tokens[opening.to - 1]?.kind !== 'mark';
   return (
     losesRow(tokens, read) ||
-    (isOpen && isLeft(tokens, skipBracket(tokens, opening.to, clause.to), clause.to)) ||
+    (isOpen && isLeft(tokens, skipBracket(tokens, opening.to, clause.to), clause.to, opening.form === 'assigned')) ||
     marked.some((one) => isMarkedCut(tokens, one, clause.to)) ||
     losesPartner(tokens, read)
   );
