@@ -68,7 +68,7 @@ const ENDS_IN_PASSIVE = /(?<![\p{L}\p{M}])(?:đã|được)\s+(?:[\p{L}\p{M}]+\s
 export const endsInPassive = ({ before }: Surroundings): boolean => ENDS_IN_PASSIVE.test(before.written);
 
 const FORBIDS =
-  /(?<![\p{L}\p{M}])(?:không(?!\s(?:quá|chậm|muộn|trễ|chỉ|ngừng|hoàn thành|đạt))|tạm dừng|dừng|nghiêm cấm|cấm)\s[^,;:]*$/iu;
+  /(?<![\p{L}\p{M}])(?:không(?!\s(?:quá|chậm|muộn|trễ|chỉ|ngừng|hoàn thành|đạt))|tạm dừng|dừng|nghiêm cấm|cấm)\s[^,;:]{0,160}$/iu;
 /** What must not be done stands before it: "*không* mua sắm xe ô tô trong năm 2020", "*tạm dừng* tuyển dụng trong năm 2025". */
 export const forbids = ({ before }: Surroundings): boolean => {
   const from = FORBIDS.exec(before.written)?.index;

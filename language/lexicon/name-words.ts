@@ -34,7 +34,7 @@ export const DRAFT_NOUNS: readonly string[] = listPhrases(`
 
 /** Nouns that hold a verb's syllable: "giao thông" gives nobody a task and "chương trình" submits nothing. — từ ghép */
 export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
-  giao thông | giao lưu | giao dịch | chương trình | công trình | quy trình | lộ trình | quá trình | tiến trình |
+  dự phòng | giao thông | giao lưu | giao dịch | chương trình | công trình | quy trình | lộ trình | quá trình | tiến trình |
   tờ trình | giáo trình | cấp ủy | cấp huyện | cấp xã | cấp tỉnh | cấp trên | cấp dưới | cấp cơ sở | các cấp |
   thu nhập | thu chi | chi bộ | chi cục | chi ủy | chi hội | chi nhánh | chi phí | chi tiết | lập trường |
   thành lập trường | cơ quan | trình độ | trình tự | đầu mối | thông báo kết luận | báo cáo số | mở đầu | đưa vào |
