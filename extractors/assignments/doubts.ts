@@ -6,6 +6,7 @@ import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
 import { hasOwnSubject } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
+import { leavesWords } from './unclaimed-words.js';
 
 /** A word that can only go on with a name: "xã Nam Sơn *2*", "Ban Quản lý khu *Vân Hà*". */
 const goesOn = (tokens: readonly Token[], at: number): boolean => {
@@ -64,6 +65,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     ...marked.filter((one) => one.role !== 'receiving').map((one) => one.bodies.at(-1)?.to ?? -1),
   ];
   return (
+    leavesWords(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||

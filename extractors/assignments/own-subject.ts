@@ -75,6 +75,17 @@ export const endOfObliged = (tokens: readonly Token[], from: number, to: number)
 
 const trimMarks = (tokens: readonly Token[], end: number): number => (tokens[end - 1]?.key === ',' ? end - 1 : end);
 
+/** "*Cơ quan, đơn vị* trường học báo cáo …": nouns for organisations in a row, which nothing but a subject begins with. */
+const opensRow = (tokens: readonly Token[], from: number): boolean => {
+  const first = matchPhrase(LONE, tokens, from);
+  return (
+    first !== undefined && tokens[first.end]?.key === ',' && matchPhrase(LONE, tokens, first.end + 1) !== undefined
+  );
+};
+
+const actsSoon = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens.slice(from, Math.min(to, from + NAME_WORDS)).some((_word, i) => startsPredicate(tokens, from + i));
+
 /** True when a clause that names no body known to us has a subject all the same: words before "chủ trì", "có trách nhiệm". */
 export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: ReadClause): boolean => {
   const { from, to } = clause;
@@ -86,6 +97,7 @@ export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: Rea
   // "Từng bước áp dụng", "Mỗi năm tổ chức" name nobody.
   const plural = /^(?:các|những|mọi)$/u.test(tokens[from].key) ? matchPhrase(QUANTITY, tokens, from) : undefined;
   const mayAct = plural !== undefined && matchPhrase(THINGS, tokens, plural.end) === undefined;
+  if (plural === undefined && opensRow(tokens, from) && actsSoon(tokens, from, to)) return true;
   if (plural === undefined && matchPhrase(DRAFTED, tokens, from) !== undefined) return false;
   const head = matchPhrase(HEADS, tokens, from);
   const isHead = head !== undefined && (matchPhrase(NOT_HEADS, tokens, from)?.end ?? 0) < head.end;
@@ -107,6 +119,10 @@ export const hasOwnSubject = (tokens: readonly Token[], { clause, opening }: Rea
   }
   return false;
 };
+
+/** True for a noun of what is no agent: "*Đề án* …", "*các văn bản* …". */
+export const isThing = (tokens: readonly Token[], at: number): boolean =>
+  matchPhrase(THINGS, tokens, matchPhrase(QUANTITY, tokens, at)?.end ?? at) !== undefined;
 
 /** What may begin a name in mid-sentence: a capital, "các", a noun for people. */
 export const mayBeName = (tokens: readonly Token[], at: number): boolean =>

@@ -7,6 +7,7 @@ import { actsBehindDash } from '../bodies/parse-field.js';
 import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
+import { NOT_VERBS, PERIODS, skipInterposed } from './interposed.js';
 import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
 import { readConcerned, readList, readWholeTitle } from './read-title.js';
 
@@ -23,20 +24,8 @@ export interface Opening {
   readonly isBehindActs?: true;
 }
 
-// Behind a name these words go on with it or tell its state, not its act.
-const NOT_VERBS = new Set(
-  listPhrases(
-    'của | là | được | bị | đã | do | này | đó | nêu | mà | như | thuộc | và | với | cho | tại | ở | đạt | đang | còn | chưa',
-  ),
-);
 // In the middle of a sentence these open no predicate: "giữa các sở, UBND các cấp *trong* quản lý đất đai".
 const PREPOSITIONS = new Set(listPhrases('trong | từ | đến | để | trước | hết | khi | nếu | không'));
-// What may be put between a subject and its verb: a preposition opens it.
-const INTERPOSED = buildPhraseSet(
-  listPhrases(
-    'dưới | qua | trong | theo | với | trên | căn cứ | sau | khi | nếu | ngoài | tại | bằng | trước | từ | ngay | cùng | nhất là',
-  ),
-);
 const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
@@ -98,31 +87,6 @@ const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
   const verb = matchPhrase(APPROVING, tokens, list.to);
   if (verb === undefined || !mayDecide(list.bodies[0])) return false;
   return tokens[verb.end - 1]?.key !== 'với' || readList(tokens, verb.end) === undefined;
-};
-
-const PERIODS = buildPhraseSet(['ngày', 'tuần', 'tháng', 'quý', 'năm', 'giờ', 'lần']);
-const MAX_INTERPOSED = 30;
-
-/** A verb that we know, or a small word that is no function word: a verb all the same. */
-const mayAct = (tokens: readonly Token[], at: number): boolean =>
-  startsPredicate(tokens, at) ||
-  (tokens[at]?.kind === 'word' &&
-    tokens[at]?.isCapital === false &&
-    !NOT_VERBS.has(tokens[at]?.key ?? '') &&
-    matchPhrase(INTERPOSED, tokens, at) === undefined &&
-    matchPhrase(QUANTITY, tokens, at) === undefined);
-
-/**
- * Token behind what is put between a subject and its verb: "Sở A*, dưới sự chỉ đạo của UBND tỉnh,* xây dựng …", "Sở A
- * *- trong phạm vi nhiệm vụ được giao -* kiểm tra …"; `at` where nothing is.
- */
-const skipInterposed = (tokens: readonly Token[], at: number, to: number): number => {
-  const mark = tokens[at]?.key;
-  const isTime = tokens[at + 1]?.kind === 'number' && matchPhrase(PERIODS, tokens, at + 2) !== undefined;
-  if ((mark !== ',' && mark !== '-') || !(isTime || matchPhrase(INTERPOSED, tokens, at + 1) !== undefined)) return at;
-  for (let i = at + 2; i < Math.min(to - 1, at + MAX_INTERPOSED); i++)
-    if (tokens[i]?.key === mark && mayAct(tokens, i + 1)) return i + 1;
-  return at;
 };
 
 const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirect = false): Opening | undefined => {
@@ -194,6 +158,17 @@ const skipTopic = (tokens: readonly Token[], from: number, to: number): number |
 };
 
 /**
+ * Token behind the names in mid-sentence at `at`: "Dưới sự chỉ đạo của *Huyện ủy*, các chi bộ kiểm tra". Of two with a comma
+ * between the second may be the subject; a longer row is taken as one.
+ */
+const endOfGoverned = (tokens: readonly Token[], at: number): number => {
+  const list = parseBodyList(tokens, at);
+  const [first, second, third] = list?.bodies ?? [];
+  const isParted = second !== undefined && third === undefined && tokens[first?.to ?? at]?.key === ',';
+  return (isParted ? first?.to : list?.to) ?? at;
+};
+
+/**
  * Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …".
  * Without a comma only a capital tells it, and only a name that no preposition governs.
  */
@@ -217,7 +192,7 @@ const readBehindAdverbial = (
     const isAssigning = before?.kind === 'word' && matchPhrase(ASSIGN, tokens, i) !== undefined && !isNoun(tokens, i);
     if (!isBreak && !isCapitalised && !isAssigning) {
       // A name in mid-sentence is passed as a whole: behind "Ban Thường vụ" no adverbial ends.
-      if (!hasComma && tokens[i]?.isCapital === true) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
+      if (!hasComma && tokens[i]?.isCapital === true) i = Math.max(i, endOfGoverned(tokens, i) - 1);
       continue;
     }
     const found = readOpeningAt(tokens, i, to);
@@ -231,7 +206,7 @@ const readBehindAdverbial = (
     if (isFound)
       return found.form === 'assigned' && actsBefore(tokens, from, i) ? { ...found, isBehindActs: true } : found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
-    if (isCapitalised) i = Math.max(i, (parseBodyList(tokens, i)?.to ?? i) - 1);
+    if (isCapitalised) i = Math.max(i, endOfGoverned(tokens, i) - 1);
   }
   return undefined;
 };

@@ -13,7 +13,7 @@ import {
   TAILS,
   VERBS,
 } from './lexicon.js';
-import { parseArea, skipProperName } from './parse-area.js';
+import { parseArea, skipFromTo, skipProperName } from './parse-area.js';
 
 // What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
 const NOT_A_MARK = new Set([
@@ -50,8 +50,8 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   if (!(isPassive || isPlace || isMark || isOffice)) return at;
   let end = at + 1;
   // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
-  while (isPassive && end < tokens.length && startsPredicate(tokens, end) && end - at < 6)
-    end = endOfPredicateOpening(tokens, end);
+  const isMore = (): boolean => startsPredicate(tokens, end) && (end === at + 1 || !obliges(tokens, end));
+  while (isPassive && end < tokens.length && isMore() && end - at < 6) end = endOfPredicateOpening(tokens, end);
   if (isPlace || isOffice) end += 1;
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];
@@ -76,6 +76,9 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   }
   return end;
 };
+
+/** "được phân công *phải* cập nhật": what they must do is no part of the clause. */
+const obliges = (tokens: readonly Token[], at: number): boolean => matchPhrase(OBLIGES, tokens, at) !== undefined;
 
 const MAX_PLACE = 9;
 // Small words inside a relative clause: "được cấp phép bán hàng *tại* chợ đêm giữ gìn …". Behind all but the last three
@@ -276,6 +279,7 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
       end = parseArea(tokens, end + 3)?.to ?? end + 3;
       continue;
     }
+    end = skipFromTo(tokens, end);
     // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
     const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
     if (field > end) {

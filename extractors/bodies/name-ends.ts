@@ -1,6 +1,8 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
-import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
+import { verbsOf } from '../../language/lexicon/verbs.js';
+import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
+import { startsPredicate } from './lexicon.js';
 import { parseArea, skipProperName } from './parse-area.js';
 import { skipField } from './parse-field.js';
 
@@ -31,6 +33,28 @@ export const skipInnerBracket = (tokens: readonly Token[], at: number): number =
     ? at + close + 1
     : at;
 };
+
+const COMMITTEES = new Set(['Ban Chỉ đạo', 'Tổ công tác', 'Hội đồng', 'Tiểu ban', 'Ban Điều hành']);
+// "báo cáo Ban Chỉ đạo tỉnh *về kết quả* …" tells what is reported.
+const REPORTED = buildPhraseSet(
+  listPhrases(
+    'kết quả | tình hình | tiến độ | việc | nội dung | số liệu | các | những | khó khăn | vướng mắc | thời gian',
+  ),
+);
+const MAX_THEME = 14;
+
+/** "Ban Chỉ đạo tỉnh *về chuyển đổi số* đôn đốc …": what a committee is for, up to what it does or the end of its name. */
+export const skipTheme = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
+  if (tokens[at]?.key !== 'về' || !kind.heads.some((head) => COMMITTEES.has(head))) return at;
+  if (matchPhrase(REPORTED, tokens, at + 1) !== undefined) return at;
+  const end = skipField(tokens, at + 1, true);
+  const next = tokens[end];
+  const isOver = next === undefined || startsPredicate(tokens, end) || /^[:;.,]$/u.test(next.key);
+  return end > at + 1 && end - at < MAX_THEME && (isOver || matchPhrase(ASSIGNING, tokens, end) !== undefined)
+    ? end
+    : at;
+};
+const ASSIGNING = buildPhraseSet(verbsOf('assign'));
 
 const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
 

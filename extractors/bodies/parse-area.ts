@@ -202,6 +202,12 @@ const readSegment = (tokens: readonly Token[], at: number, isPlural: boolean): A
   return { places: [{ name: joinTokens(tokens, counts, to), from: at, to, level, units: [unit.unit] }], to };
 };
 
+/** "huyện Sông Mây"; but "các Huyện", "Thành Phố" are units set in capitals. */
+const isNamedPlace = ({ name, units }: Place): boolean => {
+  const bare = name.replace(/^(?:các|những)\s/iu, '');
+  return /\s\p{Lu}/u.test(name) && !(units.length === 1 && bare.toLowerCase() === units[0]);
+};
+
 /**
  * Reads the place at token `at`: "tỉnh", "huyện Sông Mây", "các huyện, thị xã, thành phố", "các xã A, B và thị trấn C".
  * Units without names make one place; every named one is a place of its own.
@@ -228,7 +234,7 @@ export const parseArea = (tokens: readonly Token[], at: number): Area | undefine
   }
   const first = places[0];
   if (first === undefined) return undefined;
-  const isNamed = places.some((place) => /\s\p{Lu}/u.test(place.name));
+  const isNamed = places.some(isNamedPlace);
   if (isNamed && places.length > 1) return { places, to };
   const known = new Set(places.map((place) => place.level));
   const level = places.find((place) => place.level !== null)?.level ?? null;
@@ -241,4 +247,13 @@ export const parseArea = (tokens: readonly Token[], at: number): Area | undefine
     units: places.flatMap((place) => place.units),
   };
   return { places: [whole], to };
+};
+
+/** "các xã ven sông *từ Hạ Long đến Thượng Vân*": between which places they lie; `at` where no two proper names stand. */
+export const skipFromTo = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'từ') return at;
+  const first = skipProperName(tokens, at + 1);
+  if (first === at + 1 || !/^(?:đến|tới)$/u.test(tokens[first]?.key ?? '')) return at;
+  const last = skipProperName(tokens, first + 1);
+  return last > first + 1 && tokens[at + 1]?.kind === 'word' ? last : at;
 };

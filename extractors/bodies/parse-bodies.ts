@@ -7,6 +7,14 @@ import { parseGroup } from './parse-group.js';
 import { parseNamed, withOwner } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
+/** "các sở *QHKT*, Xây dựng": in a row of fields an abbreviation that no list has is one. */
+const shortField = (tokens: readonly Token[], at: number): { readonly end: number } | undefined => {
+  const [word, mark] = [tokens[at], tokens[at + 1]];
+  const isShort = word?.kind === 'word' && word.isAllCapital && word.text.length >= 3 && word.text.length <= 6;
+  const isRow = mark?.key === ',' && tokens[at + 2]?.isCapital === true;
+  return isShort && isRow && matchPhrase(HEADS, tokens, at) === undefined ? { end: at + 1 } : undefined;
+};
+
 /** Head and colon, or head and several fields: "các Sở: Tài chính, Xây dựng". */
 const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const quantity = matchPhrase(QUANTITY, tokens, at);
@@ -14,13 +22,14 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   const head = matchPhrase(HEADS, tokens, start);
   if (head === undefined || head.value.field !== 'required') return undefined;
   const hasColon = tokens[head.end]?.key === ':';
-  const first = matchPhrase(FIELDS, tokens, hasColon ? head.end + 1 : head.end);
+  const at0 = hasColon ? head.end + 1 : head.end;
+  const first = matchPhrase(FIELDS, tokens, at0) ?? shortField(tokens, at0);
   if (first === undefined || !(hasColon || quantity !== undefined)) return undefined;
   const headText = capitalise(joinTokens(tokens, start, head.end));
   const bodies: ParsedBody[] = [];
   let from = hasColon ? head.end + 1 : head.end;
   while (bodies.length < MAX_LIST) {
-    const field = matchPhrase(FIELDS, tokens, from);
+    const field = matchPhrase(FIELDS, tokens, from) ?? shortField(tokens, from);
     if (field === undefined || tokens[from]?.isCapital !== true) break;
     bodies.push(fromField(tokens, headText, from, field.end, head.value));
     const skip = tokens[field.end]?.key === ',' && tokens[field.end + 1]?.key === 'và' ? 2 : 1;
@@ -37,9 +46,12 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   const last = bodies.at(-1);
   if (last === undefined) return undefined;
   // "các Sở Công Thương": of one field there are several, as written; behind a colon or a comma each is one.
-  return bodies.length === 1 && !hasColon && quantity !== undefined && tokens[at]?.key === 'các'
-    ? { bodies: [{ ...last, name: joinTokens(tokens, at, last.to), from: at, form: 'group' }], to: last.to }
-    : { bodies, to: last.to };
+  if (bodies.length !== 1 || hasColon || quantity === undefined || tokens[at]?.key !== 'các')
+    return { bodies, to: last.to };
+  // "các Phòng Nội vụ *các huyện, thị xã*": where they are.
+  const area = parseArea(tokens, last.to);
+  const to = area?.places.length === 1 ? area.to : last.to;
+  return { bodies: [{ ...last, name: joinTokens(tokens, at, to), from: at, to, form: 'group' }], to };
 };
 
 /** "Thanh tra tỉnh", "Công an tỉnh" behind a list of fields are bodies of their own. */
@@ -102,9 +114,30 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
   return { bodies, to: area.to };
 };
 
+/** "Giám đốc *các Sở: Tài chính, Xây dựng*": each of several offices has its head. */
+const parseHeadsOf = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const named = parseNamed(tokens, at);
+  const [head, more] = named?.bodies ?? [];
+  if (named === undefined || head?.form !== 'person' || more !== undefined) return undefined;
+  const plural = tokens.slice(at, named.to).findIndex(({ key }, i) => i > 0 && key === 'các');
+  const listed = plural < 0 ? undefined : parseFieldList(tokens, at + plural);
+  if (listed === undefined || listed.bodies.length < 2 || listed.to <= named.to) return undefined;
+  const title = joinTokens(tokens, at, at + plural);
+  const bodies = listed.bodies.map(
+    (body, i): ParsedBody => ({
+      ...body,
+      name: `${title} ${body.name}`,
+      from: i === 0 ? at : body.from,
+      form: 'person',
+      kind: head.kind,
+    }),
+  );
+  return { bodies, to: listed.to };
+};
+
 /** Reads one body, group, person or distributed list at token `at`. */
 const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
-  const listed = parseFieldList(tokens, at);
+  const listed = parseFieldList(tokens, at) ?? parseHeadsOf(tokens, at);
   if (listed !== undefined) return listed;
   const named = parseNamed(tokens, at);
   const group =
@@ -173,6 +206,8 @@ const endsAs = (name: string, tail: string): boolean => {
   return first !== '' && name.endsWith(` ${first}`);
 };
 
+const NO_SHARED = new Set(['', 'khu vực']);
+
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
   const shared: ParsedBody[] = [];
@@ -188,7 +223,15 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       !endsAs(body.name, next?.tail ?? '') &&
       !body.kind.hasLooseField;
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
-    if (isOpen && takes && next !== undefined && next.tail !== '' && next.kind !== null && next.form === 'body') {
+    // "Chi cục Thuế, Chi cục Thuế *khu vực*": a kind of its own, no place that both have.
+    if (
+      isOpen &&
+      takes &&
+      next !== undefined &&
+      !NO_SHARED.has(next.tail) &&
+      next.kind !== null &&
+      next.form === 'body'
+    ) {
       next = { ...body, name: `${body.name} ${next.tail}`, level: next.level, tail: next.tail, units: next.units };
     } else next = body;
     shared.push(next);

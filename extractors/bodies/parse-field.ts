@@ -20,7 +20,7 @@ import { isNameNumber } from './name-number.js';
 
 const MAX_FIELD = 16;
 // Words that a loose field may open with although other names stop at them: "Ban Chỉ đạo *các* chương trình …".
-const OPENS_LOOSELY = new Set(['đạo', 'lý']);
+const OPENS_LOOSELY = new Set(['đạo', 'lý', 'bql', 'bcđ']);
 const LOOSE_OPENERS = new Set(['các', 'về']);
 
 /** True when the words at `at` open another body: a list has ended there. */
@@ -124,6 +124,8 @@ const joinsNext = (tokens: readonly Token[], at: number, isFirm: boolean): boole
   if (next === undefined || next.kind === 'mark') return false;
   if (startsOther(tokens, at + 1, isFirm) && !(tokens[at]?.key === 'và' && isService(tokens, at + 1))) return false;
   if (tokens[at]?.key === '-') return matchPhrase(STANDS_FOR, tokens, at + 1) === undefined;
+  // "Ban Chỉ huy PCLB *&* TKCN"
+  if (tokens[at]?.key === '&') return next.isCapital;
   return next.isCapital && tokens[at]?.key === 'và';
 };
 
@@ -206,6 +208,12 @@ const skipFreeField = (tokens: readonly Token[], at: number, isLoose: boolean, i
     }
     if (token.key === 'và' ? !joinsNext(tokens, end, isFirm) : isUnit(tokens, end) || endsInCountry(tokens, end)) break;
     if (endsInName(tokens, at, end)) break;
+    // "Cục Nghiệp vụ *Quản lý thị trường*": a known field in capitals goes on with the one before it.
+    const known = end > at && token.isCapital && !isLoose ? matchPhrase(FIELDS, tokens, end) : undefined;
+    if (known !== undefined && known.end - end > 1 && tokens[end - 1]?.kind === 'word') {
+      end = known.end;
+      continue;
+    }
     const isJoined = tokens[end - 1]?.key === 'và' && isService(tokens, end);
     if (end > at && token.isCapital && startsOther(tokens, end, isFirm) && !isJoined) break;
     // "Tổ *Phản ứng* nhanh": a lone syllable in a capital and a small verb of one syllable are one word.

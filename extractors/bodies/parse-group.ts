@@ -115,6 +115,9 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     const area = parseArea(tokens, from);
     const end = Math.max(unit.end, skipBranchOfWork(tokens, unit.end), skipAssociation(tokens, unit.end));
     to = skipGroupTail(tokens, Math.max(area?.to ?? 0, end), (area?.to ?? 0) < unit.end);
+    // "Cấp ủy *các chi bộ trực thuộc*": whose committees they are.
+    const isCommittee = tokens[to - 1]?.key === 'ủy' && /^(?:cấp|chi)$/u.test(tokens[to - 2]?.key ?? '');
+    if (isCommittee && tokens[to]?.key === 'các') to = parseGroup(tokens, to)?.to ?? to;
     to = skipNumbers(tokens, unit.end, to);
     if (tokens[at]?.key !== 'từng' && matchPhrase(PEOPLE, tokens, from) !== undefined) to = skipTrade(tokens, to);
     // "các tổ chức thuộc bộ, cơ quan ngang bộ"

@@ -2,8 +2,8 @@ import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
-import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, TAILS } from './lexicon.js';
-import { endAtProper, skipBranch, skipInnerBracket } from './name-ends.js';
+import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
+import { endAtProper, skipBranch, skipInnerBracket, skipTheme } from './name-ends.js';
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
@@ -59,7 +59,9 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   }
   // "Văn phòng *Bộ*", "Thanh tra *Sở*": in its own papers the body is named by its kind alone.
   const isBare =
-    kind.owner === 'required' && tokens[from]?.isCapital === true && matchPhrase(BARE_OWNERS, tokens, from);
+    kind.owner === 'required' &&
+    (tokens[from]?.isCapital === true || depth > 0) &&
+    matchPhrase(BARE_OWNERS, tokens, from);
   return isBare
     ? { parts: [{ ...NO_PLACE, name: joinTokens(tokens, from, isBare.end), from, to: isBare.end }], to: isBare.end }
     : undefined;
@@ -73,6 +75,10 @@ export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBo
   const from = isLinked ? group.to : group.to + 1;
   const owner = parseNamed(tokens, from);
   const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
+  // "các đơn vị trực thuộc *sở*, …": in small letters where nothing of it follows.
+  const small = isLinked && tokens[from]?.isCapital === false ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
+  if (owner === undefined && small !== undefined && (tokens[small]?.kind === 'mark' || startsPredicate(tokens, small)))
+    return { ...group, name: joinTokens(tokens, group.from, small), to: small };
   if (owner === undefined && bare !== undefined && tokens[bare]?.isCapital !== true)
     return { ...group, name: joinTokens(tokens, group.from, bare), to: bare };
   // "các cơ quan chức năng *thuộc huyện, thị xã*"
@@ -248,7 +254,7 @@ const finishNamed = (
   tokens: readonly Token[],
   { at, start, fieldEnd, kind, tail, isPlural }: NamedParts,
 ): ParsedBodies => {
-  const end = skipBranch(tokens, tail?.to ?? fieldEnd, kind);
+  const end = skipTheme(tokens, skipBranch(tokens, tail?.to ?? fieldEnd, kind), kind);
   const named =
     kind.form === 'person'
       ? skipDuty(tokens, isPlural ? skipOthers(tokens, end) : skipPersonName(tokens, end))

@@ -35,7 +35,10 @@ const endsInNamed = endsWith([
   ),
 ]);
 /** The time only names the noun before it: "kế hoạch năm 2025", "nhiệm vụ trọng tâm năm 2025". */
-export const isNamed = ({ before }: Surroundings): boolean => endsInNamed(before);
+export const isNamed = ({ before }: Surroundings): boolean =>
+  endsInNamed(before) || (ENDS_IN_WORK_OF.test(before.written) && !hasCompletion(before));
+// "thực hiện tốt công tác tuyên truyền *tháng 4*": the work of that month
+const ENDS_IN_WORK_OF = /(?<![\p{L}\p{M}])công tác(?:\s[\p{L}\p{M}]+){1,4}\s+$/iu;
 
 const endsInFrame = endsWith(FRAMES);
 // giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
@@ -63,6 +66,14 @@ export const tellsPast = ({ before, after }: Surroundings): boolean =>
 const ENDS_IN_PASSIVE = /(?<![\p{L}\p{M}])(?:đã|được)\s+(?:[\p{L}\p{M}]+\s+){0,4}$/iu;
 /** A passive stands right before: without an issue date only it tells the past. */
 export const endsInPassive = ({ before }: Surroundings): boolean => ENDS_IN_PASSIVE.test(before.written);
+
+const FORBIDS =
+  /(?<![\p{L}\p{M}])(?:không(?!\s(?:quá|chậm|muộn|trễ|chỉ|ngừng|hoàn thành|đạt))|tạm dừng|dừng|nghiêm cấm|cấm)\s[^,;:]{0,160}$/iu;
+/** What must not be done stands before it: "*không* mua sắm xe ô tô trong năm 2020", "*tạm dừng* tuyển dụng trong năm 2025". */
+export const forbids = ({ before }: Surroundings): boolean => {
+  const from = FORBIDS.exec(before.written)?.index;
+  return from !== undefined && !hasResult(cut(before, from));
+};
 
 const endsInFact = endsWith(FACTS);
 const ENDS_IN_OLD_CASE =

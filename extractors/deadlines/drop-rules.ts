@@ -124,6 +124,13 @@ export const DEADLINE_RULES = {
       en: 'it is what the work is for, not when it is due',
     },
   },
+  'drop-unsupported/forbids': {
+    deed: 'dropped',
+    sentence: {
+      vi: 'là thời gian không được làm việc ấy (“không … trong năm …”), không phải hạn hoàn thành',
+      en: 'it is how long something must not be done, not when work is due',
+    },
+  },
   'drop-unsupported/no-order': {
     deed: 'dropped',
     sentence: {

@@ -75,6 +75,15 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
     reach: 14,
   },
   {
+    words: listPhrases(
+      'phản ánh | phản ánh kịp thời | kịp thời phản ánh | phản hồi | chủ động thông tin | kịp thời thông tin',
+    ),
+    role: 'receiving',
+    needsPredicate: false,
+    links: ['về', 'đến', 'tới', 'cho', 'với'],
+    reach: 4,
+  },
+  {
     words: listPhrases(`
       trình | trình ngay | trình xin ý kiến | tham mưu | tham mưu cho | tham mưu, giúp | tham mưu giúp | tham mưu, đề xuất | tham mưu, đề xuất với |
       tham mưu đề xuất | tham mưu trình | tham mưu, trình | giúp | đề xuất | đề xuất với | kiến nghị |
@@ -99,7 +108,7 @@ export const ADVERBIAL_OPENERS: readonly string[] = listPhrases(`
   định kỳ | khi | với | về | năm | quý | tháng | ngoài | bên cạnh | đồng thời | thời gian | quá trình | riêng | ngay |
   chậm nhất | từ nay | nếu | tại | qua | do | ngày | hết | mặt khác | cùng với | trường hợp | nhân | xuất phát |
   thực hiện | tiếp theo | ở | song song | những | các nội dung | kết luận | giai đoạn | phát triển | xây dựng | việc |
-  nay | đề | tiếp thu
+  nay | đề | tiếp thu | dưới | dưới sự | nhận được
 `);
 
 /** What a body does that is told of the work so that it may decide: "để lãnh đạo UBND tỉnh *theo dõi, chỉ đạo*". */

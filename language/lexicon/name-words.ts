@@ -34,7 +34,7 @@ export const DRAFT_NOUNS: readonly string[] = listPhrases(`
 
 /** Nouns that hold a verb's syllable: "giao thông" gives nobody a task and "chương trình" submits nothing. — từ ghép */
 export const NOUN_COMPOUNDS: readonly string[] = listPhrases(`
-  giao thông | giao lưu | giao dịch | chương trình | công trình | quy trình | lộ trình | quá trình | tiến trình |
+  dự phòng | giao thông | giao lưu | giao dịch | chương trình | công trình | quy trình | lộ trình | quá trình | tiến trình |
   tờ trình | giáo trình | cấp ủy | cấp huyện | cấp xã | cấp tỉnh | cấp trên | cấp dưới | cấp cơ sở | các cấp |
   thu nhập | thu chi | chi bộ | chi cục | chi ủy | chi hội | chi nhánh | chi phí | chi tiết | lập trường |
   thành lập trường | cơ quan | trình độ | trình tự | đầu mối | thông báo kết luận | báo cáo số | mở đầu | đưa vào |
@@ -65,7 +65,7 @@ export const CAPITAL_HEADS: readonly string[] = listPhrases(`
 /** Coordinated words that stand in names as one: their commas and "và" end nothing. */
 export const NAME_PHRASES: readonly string[] = listPhrases(`
   bảo vệ và phát triển rừng | phòng, chống | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực |
-  tham nhũng, lãng phí | cứu nạn, cứu hộ | thiên tai và tìm kiếm cứu nạn | cháy, chữa cháy | cháy và chữa cháy |
+  tham nhũng, lãng phí | cứu nạn, cứu hộ | thiên tai và tìm kiếm cứu nạn | tìm kiếm cứu nạn | tìm kiếm, cứu nạn | tìm kiếm và cứu nạn | cháy, chữa cháy | cháy và chữa cháy |
   phòng cháy, chữa cháy | khoa học và công nghệ | khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số |
   giảm nghèo bền vững và xây dựng nông thôn mới | tội phạm, tệ nạn xã hội | dân tộc thiểu số và miền núi |
   buôn lậu, gian lận thương mại và hàng giả | thu hút đầu tư | khu chế xuất và công nghiệp | các khu chế xuất và công nghiệp | khu chế xuất và khu công nghiệp |

@@ -1,3 +1,4 @@
+import { listPhrases } from '../writing/phrases.js';
 import { verbsOf } from './verbs.js';
 
 /**
@@ -168,6 +169,12 @@ export const OCCASIONS = [
   'cuộc họp',
   'kỳ thi',
 ];
+
+/** Feasts of a set day that stand between "ngày" and its figures: "trước ngày *Quốc khánh* 02/9". — ngày lễ, ngày khai giảng */
+export const FEASTS = listPhrases(`
+  quốc khánh | lễ quốc khánh | khai giảng | bầu cử | tết dương lịch | tết nguyên đán | giải phóng miền nam |
+  quốc tế lao động | giỗ tổ hùng vương | nhà giáo việt nam | thương binh liệt sĩ | thương binh - liệt sĩ
+`);
 
 /** Numbers in words, by value. — số đếm bằng chữ */
 export const NUMBER_WORDS: Readonly<Record<string, number>> = {

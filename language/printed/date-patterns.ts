@@ -39,8 +39,11 @@ export const FULL_DATE = `(?:${[
   `(?<=y\\s)${DAY_NUMBER}${DASH}${MONTH_NUMBER}${DASH}${SHORT_YEAR}`,
   `${DAY_NUMBER}\\s+thang\\s+${MONTH_NUMBER}(?:\\s+nam\\s+|${SLASH})${YEAR}`,
 ].join('|')})`;
+/** "trước ngày 20-7": of two figures with a hyphen only a boundary and "ngày" make a day; "ngày 10-12/2025" are three days. */
+const DASHED_SHORT =
+  '(?<=(?:truoc|nhat|het|cuoi)\\s+ngay\\s)[0-3]?\\d[-–](?:0?[1-9]|1[0-2])(?![\\d/⁄∕]|[.–-]\\d|\\s+(?:thang|hang|cua|moi)(?![a-z]))';
 /** A day without a year, as numbers. */
-export const SHORT_DATE = `(?:${DAY_NUMBER}${SLASH}${DAY_OR_MONTH}(?![/⁄∕]?\\d))`;
+export const SHORT_DATE = `(?:${DAY_NUMBER}${SLASH}${DAY_OR_MONTH}(?![/⁄∕]?\\d)|${DASHED_SHORT})`;
 /** A day without a year, in words. */
 export const WORDY_SHORT_DATE = `(?:${DAY_NUMBER}\\s+thang\\s+${DAY_OR_MONTH}(?!\\d))`;
 

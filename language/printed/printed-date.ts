@@ -82,6 +82,8 @@ const FORMS: readonly RegExp[] = [
   form(
     `${DAY_HEAD}?${EARLY_DAY}(?<day>${DAY_NUMBER}${MORE_DAYS}{0,4})${SLASH}(?<month>${DAY_OR_MONTH})(?!\\s?[/⁄∕.-]?\\d)`,
   ),
+  // ngày 20-7: behind the word, where no month of a range follows
+  form(`${DAY_HEAD}${EARLY_DAY}(?<day>[0-3]?\\d)[-–](?<month>0?[1-9]|1[0-2])(?![\\d/⁄∕]|[.–-]\\d|\\s*tha\\p{M}*ng)`),
   // tháng 6/2025 | tháng 6 năm 2025 | tháng 6
   form(`tha\\p{M}*ng\\s+(?<month>${DAY_OR_MONTH})(?!\\d)(?!${SLASH}${DAY_OR_MONTH}(?!\\d))${OF_MARKED_YEAR}?`),
   // 6/2025

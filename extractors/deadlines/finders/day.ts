@@ -1,4 +1,5 @@
 import { toIsoDate } from '../../../language/calendar/civil-date.js';
+import { FEASTS } from '../../../language/lexicon/time-words.js';
 import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../../language/printed/date-patterns.js';
 import { readPrintedDate } from '../../../language/printed/printed-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
@@ -9,7 +10,9 @@ import { readDay, YEAR_FROM_NOW } from '../read-time.js';
 
 const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\\(?)?';
-const DAY = '(?:(?<dayword>ngày) )?(?:(?:mùng|mồng) )?';
+// trước ngày Quốc khánh 02/9/2025 | xong trước ngày khai giảng (05/9)
+const FEAST = `(?:(?:${FEASTS.join('|')}),? \\(?)?`;
+const DAY = `(?:(?<dayword>ngày) ${FEAST})?(?:(?:mùng|mồng) )?`;
 const NUMERIC = `(?:${FULL_DATE}|${SHORT_DATE})`;
 // 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024 | 15, 16/5/2024: of a range the end counts
 const RANGE = `(?:(?:(?<first>${NUMERIC}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*[-–]\\s*| (?:đến|tới) (?:hết )?${HOUR})|\\d{1,2}(?:, ?| và ))(?:ngày )?)?`;
@@ -35,7 +38,7 @@ const OF_EACH_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:lien|tiep|ke|bao)|ky\s+bao\s+ca
 /** A named day with or without a boundary and a year. — ngày cụ thể */
 export const day = defineFinder({
   id: 'deadline/day',
-  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3'],
+  hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3', '-'],
   pattern: foldedPattern(
     `(?<from>từ )?${BOUND}?${HOUR}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),

@@ -44,7 +44,11 @@ export const every = defineFinder({
     // only "hàng" is merchandise: "giao ban hằng tuần"
     if (word === 'hang' && !/^hằng/iu.test(quote) && isOfGoods(passageOf(context, start - 8, start))) return undefined;
     if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
-    if (isRate(passageOf(context, start - 24, start))) return undefined;
+    if (
+      isRate(passageOf(context, start - 24, start)) ||
+      NAMED_PROGRAMME.test(context.text.slice(Math.max(0, start - 90), start))
+    )
+      return undefined;
     // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
     if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;
     const count = readCount(
@@ -89,7 +93,20 @@ const isRate = endsWith([
   'phụ cấp',
   'tiền lương',
   'sinh hoạt phí',
+  'nhu cầu',
+  'nhu cầu kinh phí',
+  'nhu cầu vốn',
+  'thu nhập',
+  'doanh thu',
+  'sản lượng',
+  'kim ngạch',
+  'khối lượng',
+  'số lượng',
+  'quy mô',
 ]);
+
+// Chương trình xúc tiến thương mại quốc gia hàng năm: the rhythm belongs to the name
+const NAMED_PROGRAMME = /(?<![\p{L}\p{M}])(?:Chương trình|Đề án|Giải thưởng|Hội chợ)\s(?:[\p{L}\p{M}]+\s){3,10}$/u;
 
 // mặt hàng năm 2024, ngân hàng quý III
 const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);
@@ -121,13 +138,13 @@ export const times = defineFinder({
   },
 });
 
-// trước ngày 25 hằng tháng | ngày 15 và ngày 30 hàng tháng | ngày 15 của tháng cuối quý | trước ngày 05 tháng sau
+// từ ngày 1 đến ngày 5 hằng tháng | trước ngày 25 hằng tháng | ngày 15 và ngày 30 hàng tháng | ngày 15 của tháng cuối quý | trước ngày 05 tháng sau
 /** A day of every month. — ngày … hằng tháng */
 export const dayOfMonth = defineFinder({
   id: 'deadline/day-of-month',
   hints: ['hang thang', 'moi thang', 'thang ke', 'thang tiep', 'thang lien'],
   pattern: foldedPattern(
-    `${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:(?<first>\\d{1,2})(?:, ?| và )(?:ngày )?)?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
+    `(?:từ (?:ngày )?\\d{1,2} (?=đến|tới))?${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:(?<first>\\d{1,2})(?:, ?| và )(?:ngày )?)?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
   ),
   read: ({ first, day }) => readMonthly(day, 'FREQ=MONTHLY', first),
 });

@@ -4,6 +4,7 @@ import {
   endsCompletion,
   endsInCompletion,
   endsInPassive,
+  forbids,
   goesOn,
   hasCompletion,
   hasEnd,
@@ -67,6 +68,7 @@ const whyNotYear = (candidate: Candidate, around: Surroundings): Why | undefined
 const whyNotWeak = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
   if (isFramed(around)) return 'drop-unsupported/reach';
   if (tellsFact(around)) return 'drop-unsupported/since-when';
+  if (/^trong/iu.test(candidate.text) && forbids(around)) return 'drop-unsupported/forbids';
   if (context.issuedOn === null && isPastRange(around, candidate.text, candidate.due))
     return 'drop-unsupported/since-when';
   if (endsInCompletion(around))

@@ -30,11 +30,12 @@ export const KNOWN_FIELDS: readonly string[] = listPhrases(`
   Quản lý giá | Quản lý công sản | Đăng ký kinh doanh | Kế hoạch | Đầu tư
 `);
 
-// "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one.
+// "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one, and typists drop it: "Lao động
+// Thương binh và Xã hội".
 const writeConnectors = (field: string): readonly string[] => {
   const dashed = field.replaceAll(' và ', ' - ');
   const lastKept = field.includes(',')
-    ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - ')]
+    ? [field.replaceAll(',', ' -'), field.replaceAll(',', ' -').replaceAll(' và ', ' - '), field.replaceAll(',', '')]
     : [];
   return [field, dashed, ...lastKept];
 };

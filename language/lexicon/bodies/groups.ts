@@ -10,7 +10,7 @@ import { listPhrases } from '../../writing/phrases.js';
 export const GROUP_UNITS: readonly string[] = listPhrases(`
   cấp ủy | cấp ủy đảng | cấp ủy Đảng | chính quyền | chính quyền địa phương | tổ chức đảng | tổ chức cơ sở đảng |
   cơ sở đảng | cơ quan | đơn vị | địa phương | ngành | sở | ban | bộ | ban ngành | sở ngành | sở ban ngành |
-  đoàn thể | đoàn thể nhân dân | hội đoàn thể | hội nghề nghiệp | hội quần chúng | hội đặc thù | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
+  đoàn thể | đoàn thể nhân dân | đoàn thể quần chúng | tổ chức quần chúng | hội đoàn thể | hội nghề nghiệp | hội quần chúng | hội đặc thù | tổ chức | tổ chức chính trị | tổ chức chính trị - xã hội | tổ chức xã hội |
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | cơ quan đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
   tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng, ban | phòng, ban, ngành | phòng, ban, đoàn thể | phòng chuyên môn | hội | ban đảng | đảng đoàn |
   ban cán sự đảng | ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố |
@@ -65,6 +65,9 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   trong ngành | thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
   của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |
   thuộc huyện | thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan |
+  từ tỉnh đến cơ sở | từ tỉnh đến xã | từ huyện đến cơ sở | từ huyện đến xã | từ Trung ương đến địa phương |
+  từ Trung ương đến cơ sở | từ thành phố đến cơ sở | từ cấp tỉnh đến cơ sở | từ cấp tỉnh đến cấp xã | từ xã đến thôn |
+  ven biển | miền núi | biên giới | vùng cao | vùng ven biển | phía Bắc | phía Nam | miền Trung | miền Bắc | miền Nam |
   nói trên | nêu trên | giúp việc | thành viên | Trung ương và địa phương | trung ương và địa phương | sự nghiệp |
   sự nghiệp công lập | vũ trang | ngành dọc | liên quan của tỉnh | thụ hưởng | quản lý nhà nước | nghiệp vụ | tư vấn |
   tư vấn giám sát | tư vấn, giám sát | thẩm quyền | sử dụng ngân sách | nói chung | cấp cơ sở | ở cấp xã
@@ -73,7 +76,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
 /** Verbs that tell which bodies of a group are meant where no object follows: "các đơn vị *quản lý*". — quản lý, thi công */
 export const GROUP_ACTS: readonly string[] = listPhrases(`
   quản lý | thi công | quản lý, sử dụng | quản lý, vận hành | quản lý, khai thác | vận hành | khai thác | sử dụng |
-  tư vấn | cung cấp dịch vụ | giết mổ | chế biến | sản xuất | kinh doanh | sản xuất, kinh doanh | cung ứng | vận chuyển | vận tải |
+  tư vấn | cung cấp | cung cấp dịch vụ | giết mổ | chế biến | sản xuất | kinh doanh | sản xuất, kinh doanh | cung ứng | vận chuyển | vận tải |
   xuất khẩu | nhập khẩu | hành nghề | khám chữa bệnh | khám, chữa bệnh | lưu trú | vi phạm | chậm tiến độ | đào tạo | trồng | nuôi | chăn nuôi | nuôi trồng | xử lý rác | thu gom | thu mua | phân phối
 `);
 

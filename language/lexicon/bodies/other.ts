@@ -11,7 +11,7 @@ export const OTHER_BODIES: readonly BodyKind[] = [
   kind(
     { branch: 'other', field: 'required', area: 'optional', hasLooseField: true },
     `
-    Công ty | Tổng Công ty | Tập đoàn | Ngân hàng | Hợp tác xã | Doanh nghiệp | Liên danh | Liên doanh |
+    Công ty | Tổng Công ty | CTCP | CTCP Tập đoàn | TCT | Tập đoàn | Ngân hàng | Hợp tác xã | Doanh nghiệp | Liên danh | Liên doanh |
     Quỹ | Chi nhánh | Nhà máy | Nhà máy xử lý | Nhà máy chế biến | Nhà máy sản xuất | Trạm xử lý | Khu xử lý
   `,
   ),

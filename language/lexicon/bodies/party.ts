@@ -16,7 +16,7 @@ export const PARTY_BODIES: readonly BodyKind[] = [
   ),
   kind(
     { branch: 'party', level: 'central', decides: true },
-    'Bộ Chính trị | Ban Bí thư Trung ương Đảng | Ban Bí thư | Thường trực Ban Bí thư',
+    'Bộ Chính trị | Ban Bí thư Trung ương Đảng | Ban Bí thư T.Ư Đảng | Ban Bí thư | Thường trực Ban Bí thư',
   ),
   kind(
     { branch: 'party', level: 'central' },
