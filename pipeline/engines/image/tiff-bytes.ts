@@ -25,6 +25,35 @@ export interface FaxImage {
   readonly blackIs1: boolean;
 }
 
+/** The bits of three samples do not fit into an entry: they stand behind the directory. */
+const BITS_OF_THREE = [8, 8, 8] as const;
+
+/** The data of an image behind a header with these entries; the place of the data is filled in. */
+const wrapAsTiff = (entries: readonly (readonly [number, number, number])[], data: Uint8Array): Uint8Array => {
+  const directoryEnd = 8 + 2 + entries.length * 12 + 4;
+  const isColour = entries.some(([tag, , value]) => tag === TAG.samplesPerPixel && value === BITS_OF_THREE.length);
+  const headerLength = directoryEnd + (isColour ? 2 * BITS_OF_THREE.length : 0);
+  const bytes = new Uint8Array(headerLength + data.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0x4949);
+  view.setUint16(2, 42, true);
+  view.setUint32(4, 8, true);
+  view.setUint16(8, entries.length, true);
+  entries.forEach(([tag, type, value], i) => {
+    const at = 10 + i * 12;
+    view.setUint16(at, tag, true);
+    view.setUint16(at + 2, type, true);
+    const isBits = isColour && tag === TAG.bitsPerSample;
+    view.setUint32(at + 4, isBits ? BITS_OF_THREE.length : 1, true);
+    const actual = tag === TAG.stripOffsets ? headerLength : isBits ? directoryEnd : value;
+    if (type === SHORT && !isBits) view.setUint16(at + 8, actual, true);
+    else view.setUint32(at + 8, actual, true);
+  });
+  if (isColour) for (const [i, bits] of BITS_OF_THREE.entries()) view.setUint16(directoryEnd + 2 * i, bits, true);
+  bytes.set(data, headerLength);
+  return bytes;
+};
+
 /** Puts a TIFF header before the raw fax data of a PDF, so that an image library can read it. Deterministic. */
 export const wrapFaxAsTiff = (fax: FaxImage): Uint8Array => {
   const entries: [number, number, number][] = [
@@ -40,25 +69,33 @@ export const wrapFaxAsTiff = (fax: FaxImage): Uint8Array => {
     [TAG.stripByteCounts, LONG, fax.data.length],
   ];
   if (fax.k >= 0) entries.push([TAG.t4Options, LONG, (fax.k > 0 ? 1 : 0) | (fax.byteAligned ? 4 : 0)]);
-  const headerLength = 8 + 2 + entries.length * 12 + 4;
-  const bytes = new Uint8Array(headerLength + fax.data.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, 0x4949);
-  view.setUint16(2, 42, true);
-  view.setUint32(4, 8, true);
-  view.setUint16(8, entries.length, true);
-  entries.forEach(([tag, type, value], i) => {
-    const at = 10 + i * 12;
-    view.setUint16(at, tag, true);
-    view.setUint16(at + 2, type, true);
-    view.setUint32(at + 4, 1, true);
-    const actual = tag === TAG.stripOffsets ? headerLength : value;
-    if (type === SHORT) view.setUint16(at + 8, actual, true);
-    else view.setUint32(at + 8, actual, true);
-  });
-  bytes.set(fax.data, headerLength);
-  return bytes;
+  return wrapAsTiff(entries, fax.data);
 };
+
+/** Bytes of pixels, row after row, of one (gray) or three (red, green, blue) channels. */
+export interface PixelImage {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+}
+
+/** Puts a TIFF header before plain pixels: nothing is encoded, and the same on every machine. */
+export const wrapPixelsAsTiff = ({ data, width, height, channels }: PixelImage): Uint8Array =>
+  wrapAsTiff(
+    [
+      [TAG.width, LONG, width],
+      [TAG.height, LONG, height],
+      [TAG.bitsPerSample, SHORT, 8],
+      [TAG.compression, SHORT, 1],
+      [TAG.photometric, SHORT, channels === 1 ? 1 : 2],
+      [TAG.stripOffsets, LONG, 0],
+      [TAG.samplesPerPixel, SHORT, channels],
+      [TAG.rowsPerStrip, LONG, height],
+      [TAG.stripByteCounts, LONG, data.length],
+    ],
+    data,
+  );
 
 /** Directories that are followed at most: no scan of an office has more pages, and a made chain may have millions. */
 const MOST_PAGES = 5000;
