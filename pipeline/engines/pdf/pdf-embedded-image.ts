@@ -12,6 +12,7 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { wrapFaxAsTiff, wrapPixelsAsTiff } from '../image/tiff-bytes.js';
+import { decodeAscii85 } from './ascii85.js';
 
 /** The scan of a page as it lies in the file, and what must be done to it to stand upright. */
 export interface EmbeddedImage {
@@ -120,18 +121,26 @@ const channelsOf = (dict: PDFDict): 1 | 3 | undefined => {
 };
 
 /** Pixels of 8 bits that are only deflated. Undefined when they are not whole, or were predicted from their neighbours. */
-const readDeflated = (stream: PDFRawStream, params: PDFDict | undefined): Uint8Array | undefined => {
-  const { dict } = stream;
+const readDeflated = (dict: PDFDict, deflated: Uint8Array, params: PDFDict | undefined): Uint8Array | undefined => {
   const [width, height] = [numberOf(dict, 'Width', 0), numberOf(dict, 'Height', 0)];
   const channels = channelsOf(dict);
   if (channels === undefined || numberOf(dict, 'BitsPerComponent', 0) !== 8) return undefined;
   if (numberOf(params, 'Predictor', 1) !== 1) return undefined;
   const length = width * height * channels;
   if (length === 0 || length > MOST_BYTES) return undefined;
-  const data = inflateSync(stream.getContents(), { maxOutputLength: length + 1024 });
+  const data = inflateSync(deflated, { maxOutputLength: length + 1024 });
   return data.length < length
     ? undefined
     : wrapPixelsAsTiff({ data: data.subarray(0, length), width, height, channels });
+};
+
+/** What is deflated and then written in printable letters, as some programs do by habit; undefined for any other chain. */
+const readPrintable = (stream: PDFRawStream): Uint8Array | undefined => {
+  const chain = stream.dict.lookup(PDFName.of('Filter'));
+  if (!(chain instanceof PDFArray) || chain.size() !== 2 || stream.dict.has(PDFName.of('DecodeParms')))
+    return undefined;
+  const isPrintable = chain.lookup(0) === PDFName.of('ASCII85Decode') && chain.lookup(1) === PDFName.of('FlateDecode');
+  return isPrintable ? decodeAscii85(stream.getContents()) : undefined;
 };
 
 const readStream = (stream: PDFRawStream): { bytes: Uint8Array; negate: boolean } | undefined => {
@@ -142,10 +151,9 @@ const readStream = (stream: PDFRawStream): { bytes: Uint8Array; negate: boolean 
   if (filter === PDFName.of('DCTDecode')) return { bytes: stream.getContents(), negate };
   const found = onlyOne(dict.lookup(PDFName.of('DecodeParms')));
   const params = found instanceof PDFDict ? found : undefined;
-  if (filter === PDFName.of('FlateDecode')) {
-    const pixels = readDeflated(stream, params);
-    return pixels === undefined ? undefined : { bytes: pixels, negate };
-  }
+  const deflated = filter === PDFName.of('FlateDecode') ? stream.getContents() : readPrintable(stream);
+  const pixels = deflated === undefined ? undefined : readDeflated(dict, deflated, params);
+  if (pixels !== undefined) return { bytes: pixels, negate };
   if (filter !== PDFName.of('CCITTFaxDecode')) return undefined;
   const bytes = wrapFaxAsTiff({
     data: stream.getContents(),
