@@ -3,6 +3,7 @@ import { pointIn } from '../../layout/frame-shape.js';
 import type { GrayRaster } from '../../layout/skew.js';
 import type { InkPatch } from './find-blocks.js';
 import type { InkMaps } from './ink-maps.js';
+import { toPgm } from './pgm.js';
 
 /** One way to look at a block. */
 export interface Look {
@@ -12,7 +13,7 @@ export interface Look {
   readonly turn: 0 | 90 | 180 | 270;
 }
 
-/** A block ready for reading, as PNG. */
+/** A block ready for reading, as PGM. */
 export interface CutBlock {
   readonly bytes: Buffer;
   readonly pixels: number;
@@ -212,12 +213,13 @@ export const cutBlock = async (maps: InkMaps, patch: InkPatch, { ink, turn }: Lo
   if (highest < 4) return undefined;
   const scale = Math.min(4, PRINT_HEIGHT / highest);
   const size = [info.width, info.height].map((side) => Math.max(1, Math.round(side * scale)));
-  const bytes = await sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
+  const cut = await sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
     .resize(size[0], size[1], { fit: 'fill' })
     .extend({ top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, background: 'white' })
     .toColourspace('b-w')
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const bytes = toPgm({ pixels: cut.data, width: cut.info.width, height: cut.info.height });
   const lines = bands.filter((rows) => rows > BAND * highest).length;
   return { bytes, pixels: (size[0] ?? 0) * (size[1] ?? 0), lines };
 };

@@ -1,6 +1,7 @@
 import type { Box } from '../../../schemas/span.js';
 import type { GrayRaster } from '../../layout/skew.js';
 import { countLevels, openRaster } from './image.js';
+import { toPgm } from './pgm.js';
 
 /** White paper around a part that is read by itself: Tesseract loses print that touches the edge. */
 const PART_MARGIN = 12;
@@ -40,12 +41,12 @@ export const cutOut = async (
   const { left, top, right, bottom } = box;
   const { black, white } = washesSeal ? findSealLevels(raster) : { black: 0, white: 255 };
   const slope = 255 / Math.max(1, white - black);
-  const bytes = await openRaster(raster)
+  const { data, info } = await openRaster(raster)
     .linear(slope, -black * slope)
     .extract({ left, top, width: right - left, height: bottom - top })
     .extend({ top: PART_MARGIN, bottom: PART_MARGIN, left: PART_MARGIN, right: PART_MARGIN, background: 'white' })
     .toColourspace('b-w')
-    .png({ compressionLevel: 1 })
-    .toBuffer();
-  return { bytes, margin: PART_MARGIN };
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  return { bytes: toPgm({ pixels: data, width: info.width, height: info.height }), margin: PART_MARGIN };
 };

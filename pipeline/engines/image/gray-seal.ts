@@ -38,20 +38,18 @@ const measurePrint = (pixels: Uint8Array): number => {
 };
 
 /** Marks what lies within EDGE pixels of print that is at most as light as `dark`. */
-const markPrint = ({ pixels, width, height }: GrayRaster, dark: number): Uint8Array => {
-  const across = new Uint8Array(pixels.length);
-  for (let i = 0; i < pixels.length; i++) {
-    if ((pixels[i] ?? 255) <= dark) across.fill(1, Math.max(0, i - EDGE), i + EDGE + 1);
+const markPrint = ({ pixels, width }: GrayRaster, dark: number): Uint8Array => {
+  const { length } = pixels;
+  const across = new Uint8Array(length);
+  for (let i = 0; i < length; i++) {
+    if ((pixels[i] ?? 255) > dark) continue;
+    for (let at = Math.max(0, i - EDGE); at <= i + EDGE && at < length; at++) across[at] = 1;
   }
-  const near = new Uint8Array(pixels.length);
-  for (let y = 0; y < height; y++) {
-    const first = Math.max(0, y - EDGE);
-    const last = Math.min(height - 1, y + EDGE);
-    for (let x = 0; x < width; x++) {
-      let found = 0;
-      for (let row = first; row <= last && found === 0; row++) found = across[row * width + x] ?? 0;
-      near[y * width + x] = found;
-    }
+  const near = new Uint8Array(length);
+  for (let row = -EDGE; row <= EDGE; row++) {
+    const shift = row * width;
+    const end = Math.min(length, length - shift);
+    for (let at = Math.max(0, -shift); at < end; at++) if (across[at + shift] === 1) near[at] = 1;
   }
   return near;
 };

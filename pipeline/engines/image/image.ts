@@ -5,6 +5,7 @@ import { COARSE_DPI, measureDpi } from '../../layout/resolution.js';
 import { type GrayRaster, measureSkew } from '../../layout/skew.js';
 import { clearBorders, clearSpecks } from './clear-margins.js';
 import { washGraySeals } from './gray-seal.js';
+import { toPgm } from './pgm.js';
 import { type ColourRaster, HEADER_SHARE, partSeals } from './red-seal.js';
 import { type Size, undoTurn } from './turned-boxes.js';
 
@@ -29,7 +30,7 @@ export type ImageZone = 'page' | 'header' | 'middle';
 
 /** An image made ready for OCR and the way back to the pixels of the one that came in. */
 export interface PreparedImage {
-  /** PNG, 8-bit gray. */
+  /** PGM, 8-bit gray. */
   readonly bytes: Buffer;
   /** The same, decoded. */
   readonly raster: GrayRaster;
@@ -181,10 +182,6 @@ const toGray = async (colour: ColourPage): Promise<{ gray: () => Sharp; stamps: 
 export const openRaster = ({ pixels, width, height }: GrayRaster): Sharp =>
   sharp(pixels, { raw: { width, height, channels: 1 } });
 
-// Hardest compression costs .7 s a page, the lightest .06 s; the bytes only pass to a thread.
-export const encodeGray = (raster: GrayRaster): Promise<Buffer> =>
-  openRaster(raster).toColourspace('b-w').png({ compressionLevel: 1 }).toBuffer();
-
 /**
  * Makes a page ready for OCR: upright as its EXIF says, gray, reduced to 200 dpi of an A4 page, coarse gray ones enlarged, its
  * lines level, borders and specks outside the text and seals below the header washed out; bilevel print that is not reduced is blurred a little.
@@ -212,7 +209,7 @@ export const prepareForOcr = async (bytes: Uint8Array, zone: ImageZone, turn = 0
     const raster = await place(gray());
     const toSource = undoTurn(raster, { ...straight, top }, degrees, scale);
     const stampInk = stamps === undefined ? {} : { stampInk: await place(stamps()) };
-    const made = { bytes: await encodeGray(raster), raster, width: size.width, height: size.height };
+    const made = { bytes: toPgm(raster), raster, width: size.width, height: size.height };
     return { ...made, toSource, ...stampInk, colour };
   } catch (error) {
     throw unreadable(error);

@@ -25,9 +25,56 @@ export interface FaxImage {
   readonly blackIs1: boolean;
 }
 
+/** The bits of three samples do not fit into an entry: they stand behind the directory. */
+const BITS_OF_THREE = [8, 8, 8] as const;
+
+type Entry = readonly [tag: number, type: number, value: number];
+
+/** An image: the entries of its directory, the place of the data left open, and the data. */
+interface TiffPage {
+  readonly entries: readonly Entry[];
+  readonly data: Uint8Array;
+}
+
+/** Images behind a header each, one after another. */
+const wrapAsTiff = (pages: readonly TiffPage[]): Uint8Array => {
+  const laid = pages.map(({ entries, data }) => {
+    const directory = 2 + entries.length * 12 + 4;
+    const isColour = entries.some(([tag, , value]) => tag === TAG.samplesPerPixel && value === BITS_OF_THREE.length);
+    const head = directory + (isColour ? 2 * BITS_OF_THREE.length : 0);
+    // Directories begin at even places.
+    return { entries, data, directory, isColour, head, length: head + data.length + ((head + data.length) % 2) };
+  });
+  const bytes = new Uint8Array(8 + laid.reduce((sum, { length }) => sum + length, 0));
+  const view = new DataView(bytes.buffer);
+  view.setUint16(0, 0x4949);
+  view.setUint16(2, 42, true);
+  view.setUint32(4, 8, true);
+  let start = 8;
+  for (const [i, { entries, data, directory, isColour, head, length }] of laid.entries()) {
+    view.setUint16(start, entries.length, true);
+    for (const [j, [tag, type, value]] of entries.entries()) {
+      const at = start + 2 + j * 12;
+      const isBits = isColour && tag === TAG.bitsPerSample;
+      view.setUint16(at, tag, true);
+      view.setUint16(at + 2, type, true);
+      view.setUint32(at + 4, isBits ? BITS_OF_THREE.length : 1, true);
+      const actual = tag === TAG.stripOffsets ? start + head : isBits ? start + directory : value;
+      if (type === SHORT && !isBits) view.setUint16(at + 8, actual, true);
+      else view.setUint32(at + 8, actual, true);
+    }
+    if (i < laid.length - 1) view.setUint32(start + directory - 4, start + length, true);
+    if (isColour)
+      for (const [j, bits] of BITS_OF_THREE.entries()) view.setUint16(start + directory + 2 * j, bits, true);
+    bytes.set(data, start + head);
+    start += length;
+  }
+  return bytes;
+};
+
 /** Puts a TIFF header before the raw fax data of a PDF, so that an image library can read it. Deterministic. */
 export const wrapFaxAsTiff = (fax: FaxImage): Uint8Array => {
-  const entries: [number, number, number][] = [
+  const entries: Entry[] = [
     [TAG.width, LONG, fax.width],
     [TAG.height, LONG, fax.height],
     [TAG.bitsPerSample, SHORT, 1],
@@ -40,25 +87,35 @@ export const wrapFaxAsTiff = (fax: FaxImage): Uint8Array => {
     [TAG.stripByteCounts, LONG, fax.data.length],
   ];
   if (fax.k >= 0) entries.push([TAG.t4Options, LONG, (fax.k > 0 ? 1 : 0) | (fax.byteAligned ? 4 : 0)]);
-  const headerLength = 8 + 2 + entries.length * 12 + 4;
-  const bytes = new Uint8Array(headerLength + fax.data.length);
-  const view = new DataView(bytes.buffer);
-  view.setUint16(0, 0x4949);
-  view.setUint16(2, 42, true);
-  view.setUint32(4, 8, true);
-  view.setUint16(8, entries.length, true);
-  entries.forEach(([tag, type, value], i) => {
-    const at = 10 + i * 12;
-    view.setUint16(at, tag, true);
-    view.setUint16(at + 2, type, true);
-    view.setUint32(at + 4, 1, true);
-    const actual = tag === TAG.stripOffsets ? headerLength : value;
-    if (type === SHORT) view.setUint16(at + 8, actual, true);
-    else view.setUint32(at + 8, actual, true);
-  });
-  bytes.set(fax.data, headerLength);
-  return bytes;
+  return wrapAsTiff([{ entries, data: fax.data }]);
 };
+
+/** Bytes of pixels, row after row, of one (gray) or three (red, green, blue) channels. */
+export interface PixelImage {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3;
+}
+
+/** Puts a TIFF header before the plain pixels of each image: nothing is encoded, and the same on every machine. */
+export const wrapPixelsAsTiff = (...images: readonly PixelImage[]): Uint8Array =>
+  wrapAsTiff(
+    images.map(({ data, width, height, channels }) => ({
+      entries: [
+        [TAG.width, LONG, width],
+        [TAG.height, LONG, height],
+        [TAG.bitsPerSample, SHORT, 8],
+        [TAG.compression, SHORT, 1],
+        [TAG.photometric, SHORT, channels === 1 ? 1 : 2],
+        [TAG.stripOffsets, LONG, 0],
+        [TAG.samplesPerPixel, SHORT, channels],
+        [TAG.rowsPerStrip, LONG, height],
+        [TAG.stripByteCounts, LONG, data.length],
+      ],
+      data,
+    })),
+  );
 
 /** Directories that are followed at most: no scan of an office has more pages, and a made chain may have millions. */
 const MOST_PAGES = 5000;

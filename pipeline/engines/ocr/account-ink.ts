@@ -223,6 +223,34 @@ const dropStroked = (lines: readonly OcrLine[], strokes: ReadonlySet<Ink>, readi
     .filter(({ words }) => words.length > 0);
 };
 
+/** A troubled row as it stands, and without what may be the strokes of a seal. */
+interface TroubleRead {
+  readonly trouble: Trouble;
+  readonly whole: readonly OcrLine[];
+  /** The same as `whole` where there are no strokes. */
+  readonly bare: readonly OcrLine[];
+  readonly strokes: ReadonlySet<Ink>;
+}
+
+const readTrouble = async (
+  ink: PageInk,
+  trouble: Trouble,
+  before: InkReading,
+  readRow: ReadRow,
+): Promise<TroubleRead> => {
+  const { row } = trouble;
+  const strokes = findStrokes(row, before);
+  const glyphs = row.glyphs.filter((glyph) => !strokes.has(glyph));
+  const cut = cutRow(ink, row, before);
+  const bareCut =
+    strokes.size === 0 || glyphs.length < FEWEST_GLYPHS ? undefined : cutRow(ink, { ...row, glyphs }, before, strokes);
+  const [whole, bare] = await Promise.all([
+    readRow(cut.row, cut.box),
+    bareCut === undefined ? undefined : readRow(bareCut.row, bareCut.box),
+  ]);
+  return { trouble, whole, bare: bare === undefined ? whole : withoutStroke(bare), strokes };
+};
+
 /**
  * Accounts for the print of a page: rows of letters that no word covers, and words that the engine doubted, are cut out,
  * cleaned and read by themselves; what is surer is taken. What no reading covers is handed back with its place. Ink that
@@ -241,15 +269,12 @@ export const accountInk = async (
     ...before.unread.filter((row) => isPrint(row, FEWEST_GLYPHS)).map((row): Trouble => ({ row, places: [row.box] })),
     ...findDoubtful(first, before).filter(({ row }) => !isApart(row.box)),
   ];
+  // All at once: what is read does not hang on what was taken before, and an engine that must start does so once.
+  const readings = await Promise.all(
+    troubles.slice(0, ROWS_AT_MOST).map((trouble) => readTrouble(ink, trouble, before, readRow)),
+  );
   let lines = first;
-  for (const trouble of troubles.slice(0, ROWS_AT_MOST)) {
-    const cut = cutRow(ink, trouble.row, before);
-    const whole = await readRow(cut.row, cut.box);
-    const strokes = findStrokes(trouble.row, before);
-    const glyphs = trouble.row.glyphs.filter((glyph) => !strokes.has(glyph));
-    const isClean = strokes.size === 0 || glyphs.length < FEWEST_GLYPHS;
-    const bareCut = isClean ? cut : cutRow(ink, { ...trouble.row, glyphs }, before, strokes);
-    const bare = isClean ? whole : withoutStroke(await readRow(bareCut.row, bareCut.box));
+  for (const { trouble, whole, bare, strokes } of readings) {
     const fresh = chooseLikelier(whole, bare);
     if (fresh === bare && bare !== whole) lines = dropStroked(lines, strokes, before);
     for (const place of trouble.places)

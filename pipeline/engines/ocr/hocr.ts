@@ -62,3 +62,6 @@ export const readHocr = (html: string): TesseractPage => {
   }
   return { blocks };
 };
+
+/** The hOCR of several images, one entry each. */
+export const splitHocr = (html: string): readonly string[] => html.split(/(?=<div class='ocr_page')/u).slice(1);

@@ -73,11 +73,11 @@ export const readBlocks = async (
   const maps = mapInks(raster);
   const patches = findInkPatches(maps);
   const most = Math.max(2, Math.floor(LOOKS_AT_MOST / Math.max(1, patches.length)));
-  const blocks: InkBlock[] = [];
-  for (const patch of patches) {
-    const { box, shape, place, isColoured } = patch;
-    const readings = await readPatch(maps, patch, reader, signal, shape === 'seal' ? LOOKS_AT_SEAL : most);
-    blocks.push({ box: toSource(box), shape, place, isColoured, readings });
-  }
-  return blocks;
+  return Promise.all(
+    patches.map(async (patch): Promise<InkBlock> => {
+      const { box, shape, place, isColoured } = patch;
+      const readings = await readPatch(maps, patch, reader, signal, shape === 'seal' ? LOOKS_AT_SEAL : most);
+      return { box: toSource(box), shape, place, isColoured, readings };
+    }),
+  );
 };

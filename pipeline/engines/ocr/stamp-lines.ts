@@ -69,7 +69,8 @@ const textOf = ({ words }: OcrLine): string => words.map(({ text }) => text).joi
 const HEAD = /Đ[EÉÊẾ]N[^\p{L}\p{N}]*$/u;
 const HEAD_READ = /^\W*(?:c\s*(?:\.\s*)?v\s*(?:\.\s*)?|(?:cong van|van ban) )?den\W*$/u;
 const FIELD = /^\W*(?:so|gio|ngay|(?:kinh )?chuyen|luu ho so|ky hieu)(?!\p{L})/u;
-const OFFICE = /^\W*(?:van phong|vp|so|ban|uy ban|phong|bo)(?!\p{L})/u;
+const OFFICE =
+  /^\W*(?:van phong|vp|so|ban|uy ban|ubnd|hdnd|mttq|phong|bo|(?:tinh|thanh|thi|quan|huyen|dang) uy)(?!\p{L})/u;
 const HAS_PRINT = /[\p{L}\p{N}].*[\p{L}\p{N}].*[\p{L}\p{N}]/u;
 
 /** An arrival stamp as it was read. */
@@ -102,17 +103,20 @@ const readBesideHead = (read: readonly OcrLine[]): ArrivalStamp | undefined => {
   const line = read.find(({ words }) => words.length > 1 && HEAD_WORD.test(words[0]?.text ?? ''));
   const [head] = line?.words ?? [];
   if (line === undefined || head === undefined) return undefined;
+  // A field under the head, and not beside it, begins left of the head's end: it is whole as it stands.
+  const isUnder = (one: OcrLine): boolean => one !== line && FIELD.test(fold(textOf(one)));
   const beside = read
-    .map((one) => ({ ...one, words: one.words.filter(({ box }) => box.left > head.box.right) }))
+    .map((one) => (isUnder(one) ? one : { ...one, words: one.words.filter(({ box }) => box.left > head.box.right) }))
     .filter(({ words }) => words.length > 0);
   const fields = beside.filter((one) => FIELD.test(fold(textOf(one))));
   if (fields.length === 0) return undefined;
   const office = read.find((one) => one !== line && OFFICE.test(fold(textOf(one))));
   const isRead = office?.words.every(({ confidence }) => confidence >= OFFICE_READ) === true;
-  // Its fields are filled in by hand, over which print of the page may run.
+  const isTaken = (one: OcrLine): boolean => one === line || isUnder(one) || (one === office && isRead);
   return {
     lines: [...(office !== undefined && isRead ? [office] : []), { ...line, words: [head] }, ...fields],
-    isCrossed: true,
+    // Fields in cells are filled in by hand, over which print of the page may run; where every line is taken, nothing is lost.
+    isCrossed: !read.every(isTaken),
   };
 };
 

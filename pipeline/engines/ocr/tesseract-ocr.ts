@@ -6,13 +6,13 @@ import { findTables, type Table } from '../../layout/table-rules.js';
 import { cutOut } from '../image/cut-out.js';
 import {
   type ColourPage,
-  encodeGray,
   type ImageZone,
   openColourPage,
   type PreparedImage,
   prepareForOcr,
   turnColourPage,
 } from '../image/image.js';
+import { toPgm } from '../image/pgm.js';
 import { accountInk, isOfStamp } from './account-ink.js';
 import { type ReadZones, readHeaderGaps, toZones } from './header-gaps.js';
 import { interrupted } from './ocr-errors.js';
@@ -116,7 +116,7 @@ class TesseractOcr implements OcrEngine {
       raster = whitenStamp(raster, box);
       if (stamp.isCrossed) crossed.push(prepared.toSource(box));
     }
-    return { stamps, crossed, raster, bytes: raster === prepared.raster ? prepared.bytes : await encodeGray(raster) };
+    return { stamps, crossed, raster, bytes: raster === prepared.raster ? prepared.bytes : toPgm(raster) };
   }
 
   async #readBlocksAlone(image: Uint8Array, signal: AbortSignal): Promise<OcrPage> {
@@ -158,9 +158,10 @@ class TesseractOcr implements OcrEngine {
     const tables = zone === 'page' ? findTables(raster) : [];
     let lines: readonly OcrLine[] = collectLines(read);
     if (zone === 'page') {
-      for (const region of findRegions(lines, tables, raster)) {
-        lines = mergeRegion(lines, region.box, await this.#readRegion(raster, region, signal));
-      }
+      // In one batch: an engine that must start for each reading starts once.
+      const regions = findRegions(lines, tables, raster);
+      const again = await Promise.all(regions.map((region) => this.#readRegion(raster, region, signal)));
+      for (const [i, region] of regions.entries()) lines = mergeRegion(lines, region.box, again[i] ?? []);
     }
     const { toSource, width, height } = prepared;
     const ink = gatherInk(raster);

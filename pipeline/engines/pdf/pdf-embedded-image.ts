@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import {
   decodePDFRawStream,
   PDFArray,
@@ -10,17 +11,21 @@ import {
   PDFRawStream,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { wrapFaxAsTiff } from '../image/tiff-bytes.js';
+import { wrapFaxAsTiff, wrapPixelsAsTiff } from '../image/tiff-bytes.js';
+import { decodeAscii85 } from './ascii85.js';
 
 /** The scan of a page as it lies in the file, and what must be done to it to stand upright. */
 export interface EmbeddedImage {
-  /** A JPEG, or a TIFF around fax data. */
+  /** A JPEG, or a TIFF around fax data or plain pixels. */
   readonly bytes: Uint8Array;
   /** Clockwise turn that the page asks for. */
   readonly rotate: 0 | 90 | 180 | 270;
   /** True when /Decode swaps black and white. */
   readonly negate: boolean;
 }
+
+/** More decoded bytes than this are drawn by the renderer, which bounds what it draws. */
+const MOST_BYTES = 150_000_000;
 
 /** Opens a PDF for raw streams. Undefined when the library cannot read it: the page is then rendered. */
 export const openForStreams = async (bytes: Uint8Array): Promise<PDFDocument | undefined> => {
@@ -104,15 +109,52 @@ const isInverted = (dict: PDFDict): boolean => {
   return first instanceof PDFNumber && first.asNumber() === 1;
 };
 
+/** Channels of an image whose samples are gray or red, green, blue as they stand; undefined for palettes, CMYK and others. */
+const channelsOf = (dict: PDFDict): 1 | 3 | undefined => {
+  const space = dict.lookup(PDFName.of('ColorSpace'));
+  if (space === PDFName.of('DeviceRGB')) return 3;
+  if (space === PDFName.of('DeviceGray')) return 1;
+  if (!(space instanceof PDFArray) || space.lookup(0) !== PDFName.of('ICCBased')) return undefined;
+  const profile = space.lookup(1);
+  const count = profile instanceof PDFStream ? numberOf(profile.dict, 'N', 0) : 0;
+  return count === 1 || count === 3 ? count : undefined;
+};
+
+/** Pixels of 8 bits that are only deflated. Undefined when they are not whole, or were predicted from their neighbours. */
+const readDeflated = (dict: PDFDict, deflated: Uint8Array, params: PDFDict | undefined): Uint8Array | undefined => {
+  const [width, height] = [numberOf(dict, 'Width', 0), numberOf(dict, 'Height', 0)];
+  const channels = channelsOf(dict);
+  if (channels === undefined || numberOf(dict, 'BitsPerComponent', 0) !== 8) return undefined;
+  if (numberOf(params, 'Predictor', 1) !== 1) return undefined;
+  const length = width * height * channels;
+  if (length === 0 || length > MOST_BYTES) return undefined;
+  const data = inflateSync(deflated, { maxOutputLength: length + 1024 });
+  return data.length < length
+    ? undefined
+    : wrapPixelsAsTiff({ data: data.subarray(0, length), width, height, channels });
+};
+
+/** What is deflated and then written in printable letters, as some programs do by habit; undefined for any other chain. */
+const readPrintable = (stream: PDFRawStream): Uint8Array | undefined => {
+  const chain = stream.dict.lookup(PDFName.of('Filter'));
+  if (!(chain instanceof PDFArray) || chain.size() !== 2 || stream.dict.has(PDFName.of('DecodeParms')))
+    return undefined;
+  const isPrintable = chain.lookup(0) === PDFName.of('ASCII85Decode') && chain.lookup(1) === PDFName.of('FlateDecode');
+  return isPrintable ? decodeAscii85(stream.getContents()) : undefined;
+};
+
 const readStream = (stream: PDFRawStream): { bytes: Uint8Array; negate: boolean } | undefined => {
   const { dict } = stream;
   const filter = onlyOne(dict.lookup(PDFName.of('Filter')));
   if (['SMask', 'Mask', 'ImageMask'].some((key) => dict.has(PDFName.of(key)))) return undefined;
   const negate = isInverted(dict);
   if (filter === PDFName.of('DCTDecode')) return { bytes: stream.getContents(), negate };
-  if (filter !== PDFName.of('CCITTFaxDecode')) return undefined;
   const found = onlyOne(dict.lookup(PDFName.of('DecodeParms')));
   const params = found instanceof PDFDict ? found : undefined;
+  const deflated = filter === PDFName.of('FlateDecode') ? stream.getContents() : readPrintable(stream);
+  const pixels = deflated === undefined ? undefined : readDeflated(dict, deflated, params);
+  if (pixels !== undefined) return { bytes: pixels, negate };
+  if (filter !== PDFName.of('CCITTFaxDecode')) return undefined;
   const bytes = wrapFaxAsTiff({
     data: stream.getContents(),
     width: numberOf(params, 'Columns', 1728),
@@ -126,7 +168,7 @@ const readStream = (stream: PDFRawStream): { bytes: Uint8Array; negate: boolean 
 
 /**
  * The scan of page `number` without decoding and encoding it again: 5 ms instead of a second. Undefined when the page
- * is more than one upright JPEG or fax image (masks, several images, JBIG2, visible text). Annotations are left out: an
+ * is more than one upright JPEG, fax or plain image (palettes, masks, several images, JBIG2, visible text). Annotations are left out: an
  * e-signature panel over a scan is no part of the paper.
  */
 export const extractPageImage = (document: PDFDocument, number: number): EmbeddedImage | undefined => {

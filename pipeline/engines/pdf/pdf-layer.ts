@@ -52,8 +52,15 @@ const placeStamp = (pdfjs: Pdfjs, viewport: number[], stamp: Stamp): Piece => {
   return { text, left, right: left + stamp.right - stamp.left, baseline, size, spaceBefore: true };
 };
 
-/** Reads the text of one page in reading order, laid out as page-layout.ts says, stamped digits in their places. NFC. */
-export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: readonly Stamp[]): Promise<PdfText> => {
+/**
+ * Reads the text of one page in reading order, laid out as page-layout.ts says, stamped digits in their places. NFC.
+ * `findStamps` is told whether the page has a text at all.
+ */
+export const readPdfText = async (
+  pdfjs: Pdfjs,
+  page: PDFPageProxy,
+  findStamps: (hasText: boolean) => Promise<readonly Stamp[]>,
+): Promise<PdfText> => {
   const viewport = page.getViewport({ scale: 1 });
   const content = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
   const pieces: Piece[] = [];
@@ -89,6 +96,7 @@ export const readPdfText = async (pdfjs: Pdfjs, page: PDFPageProxy, stamps: read
     spaceBefore = /\s$/u.test(text);
   }
   // On a page without text there is no blank to fill: its image shows the stamp.
+  const stamps = await findStamps(content.items.length > 0);
   const stamped = pieces.length === 0 ? [] : stamps.map((stamp) => placeStamp(pdfjs, viewport.transform, stamp));
   const tables = TABLE_HEAD.test(pieces.map((piece) => piece.text).join(' ')) ? await findDrawnTables(pdfjs, page) : [];
   const { text } = layoutPage([...pieces, ...stamped], tables);

@@ -1,3 +1,4 @@
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toNfc } from '../../../language/writing/unicode.js';
 import { IDENTITY, type Matrix, multiply, toMatrix } from '../../layout/matrix.js';
@@ -12,6 +13,29 @@ export interface Stamp {
   readonly baseline: number;
   readonly size: number;
 }
+
+/** What the annotations of a page print: stamped digits, and every annotation's text. */
+export interface FoundStamps {
+  readonly stamps: readonly Stamp[];
+  readonly texts: readonly string[];
+}
+
+/**
+ * A PDF of page `number` alone that draws nothing but its annotations: asked for their operators, pdfjs decodes no scan.
+ * Undefined when the page cannot be copied.
+ */
+export const copyAnnotations = async (document: PDFDocument, number: number): Promise<Uint8Array | undefined> => {
+  try {
+    const alone = await PDFDocument.create({ updateMetadata: false });
+    const [page] = await alone.copyPages(document, [number - 1]);
+    if (page === undefined) return undefined;
+    page.node.delete(PDFName.of('Contents'));
+    alone.addPage(page);
+    return await alone.save({ useObjectStreams: false, updateFieldAppearances: false });
+  } catch {
+    return undefined;
+  }
+};
 
 /** "565", "07": a panel "Ký bởi: …" of several lines is no stamp. */
 const STAMPED = /^\d{1,5}$/u;
@@ -54,10 +78,7 @@ const show = (walk: Walk, args: readonly unknown[]): void => {
  * the text layer lacks them, and OCR of an italic "15" in a tight gap often fails. `texts`: what each annotation prints,
  * digits or not.
  */
-export const findStamps = async (
-  pdfjs: Pdfjs,
-  page: PDFPageProxy,
-): Promise<{ readonly stamps: readonly Stamp[]; readonly texts: readonly string[] }> => {
+export const findStamps = async (pdfjs: Pdfjs, page: PDFPageProxy): Promise<FoundStamps> => {
   const { OPS } = pdfjs;
   const list = await page.getOperatorList();
   const stamps: Stamp[] = [];

@@ -9,7 +9,7 @@ import { brokenPdf, encryptedPdf, lockedPdf, noPages } from './pdf-errors.js';
 import { type PdfText, readPdfText } from './pdf-layer.js';
 import { inspectDrawing, type PageDrawing } from './pdf-operators.js';
 import { renderPdfPage } from './pdf-render.js';
-import { findStamps } from './pdf-stamps.js';
+import { copyAnnotations, type FoundStamps, findStamps } from './pdf-stamps.js';
 import { loadPdfjs, openWithPdfjs, type Pdfjs } from './pdfjs-library.js';
 import { findWhyEmpty } from './why-empty.js';
 
@@ -67,6 +67,8 @@ class OpenPdf implements PdfFile {
   readonly #proxy: PDFDocumentProxy;
   readonly #bytes: Uint8Array;
   #streams: Promise<PDFDocument | undefined> | undefined;
+  /** A few digits of each page with annotations. */
+  readonly #stamps = new Map<number, FoundStamps>();
 
   constructor(pdfjs: Pdfjs, proxy: PDFDocumentProxy, bytes: Uint8Array, isSalvaged: boolean) {
     this.#pdfjs = pdfjs;
@@ -89,8 +91,12 @@ class OpenPdf implements PdfFile {
 
   async readPage(number: number): Promise<PdfPage> {
     const page = await this.#withPage(number, async (proxy) => {
-      const { stamps, texts } = await this.#findStamps(proxy);
-      const { turned, ...text } = await readPdfText(this.#pdfjs, proxy, stamps);
+      let texts: readonly string[] = [];
+      const { turned, ...text } = await readPdfText(this.#pdfjs, proxy, async (hasText) => {
+        const found = await this.#findStamps(proxy, hasText);
+        ({ texts } = found);
+        return found.stamps;
+      });
       const drawing = text.text === '' ? null : await inspectDrawing(this.#pdfjs, proxy);
       const { ref } = proxy;
       const object = ref === null ? null : `${ref.num} ${ref.gen}`;
@@ -108,17 +114,39 @@ class OpenPdf implements PdfFile {
     });
   }
 
-  /** Reading the operators of a scan decodes it, so they are read only where an annotation could bear a stamp. */
-  async #findStamps(page: PDFPageProxy): ReturnType<typeof findStamps> {
+  /**
+   * Reading the operators of a scan decodes it, .2 s of a large one: they are read only where an annotation could bear a stamp,
+   * once, and where the page has no text from a copy that holds its annotations alone.
+   */
+  async #findStamps(page: PDFPageProxy, hasText: boolean): ReturnType<typeof findStamps> {
     const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
-    return annotations.length === 0 ? { stamps: [], texts: [] } : findStamps(this.#pdfjs, page);
+    if (annotations.length === 0) return { stamps: [], texts: [] };
+    const known = this.#stamps.get(page.pageNumber);
+    if (known !== undefined) return known;
+    const found =
+      (hasText ? undefined : await this.#findStampsAlone(page.pageNumber)) ?? (await findStamps(this.#pdfjs, page));
+    this.#stamps.set(page.pageNumber, found);
+    return found;
+  }
+
+  async #findStampsAlone(number: number): Promise<FoundStamps | undefined> {
+    this.#streams ??= openForStreams(this.#bytes);
+    const streams = await this.#streams;
+    const bytes = streams === undefined ? undefined : await copyAnnotations(streams, number);
+    if (bytes === undefined) return undefined;
+    const alone = await openWithPdfjs(bytes);
+    try {
+      return await findStamps(this.#pdfjs, await alone.getPage(1));
+    } finally {
+      await alone.loadingTask.destroy();
+    }
   }
 
   async loadImage(number: number, signal: AbortSignal): Promise<Uint8Array> {
     signal.throwIfAborted();
     return this.#withPage(number, async (page) => {
       // A number stamped on a scan shows only when the page is drawn; a signature panel is better left out.
-      const { stamps } = await this.#findStamps(page);
+      const { stamps } = await this.#findStamps(page, true);
       const embedded = stamps.length === 0 ? await this.#extract(number) : undefined;
       if (embedded !== undefined) return embedded;
       const { imageDpi, coverage, hasVisibleText } = await inspectDrawing(this.#pdfjs, page);

@@ -1,9 +1,15 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cutOut } from '../../../../pipeline/engines/image/cut-out.js';
-import { prepareForOcr } from '../../../../pipeline/engines/image/image.js';
+import { openRaster, prepareForOcr } from '../../../../pipeline/engines/image/image.js';
 import { listImagePages } from '../../../../pipeline/engines/image/list-image-pages.js';
-import { isTiffPageCut, listTiffPages, wrapFaxAsTiff } from '../../../../pipeline/engines/image/tiff-bytes.js';
+import { readPgm, toPgm } from '../../../../pipeline/engines/image/pgm.js';
+import {
+  isTiffPageCut,
+  listTiffPages,
+  wrapFaxAsTiff,
+  wrapPixelsAsTiff,
+} from '../../../../pipeline/engines/image/tiff-bytes.js';
 import { measureSkew } from '../../../../pipeline/layout/skew.js';
 
 const blank = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: 'white' } });
@@ -45,8 +51,9 @@ describe('size', () => {
   it('reduces a page to 200 dpi and leads boxes back to its own pixels', async () => {
     const image = await blank(2480, 3508).png().toBuffer();
     const prepared = await prepareForOcr(image, 'page');
-    const { width, height, channels } = await sharp(prepared.bytes).metadata();
-    expect({ width, height, channels }).toEqual({ width: 1654, height: 2340, channels: 1 });
+    const read = readPgm(prepared.bytes);
+    expect([read?.width, read?.height]).toEqual([1654, 2340]);
+    expect(read?.pixels).toEqual(prepared.raster.pixels);
     expect(prepared.toSource({ left: 0, top: 0, right: 827, bottom: 1170 })).toEqual({
       left: 0,
       top: 0,
@@ -76,7 +83,7 @@ describe('size', () => {
 
   it('keeps the top of the page alone for the header', async () => {
     const prepared = await prepareForOcr(await blank(600, 1000).png().toBuffer(), 'header');
-    expect((await sharp(prepared.bytes).metadata()).height).toBe(360);
+    expect(readPgm(prepared.bytes)?.height).toBe(360);
   });
 });
 
@@ -98,14 +105,14 @@ describe('orientation', () => {
 
   it('levels a page and leads boxes back through the turn', async () => {
     const prepared = await prepareForOcr(await makeStripes(2), 'page');
-    const levelled = await sharp(prepared.bytes)
+    const { raster: middle } = prepared;
+    const levelled = await openRaster(middle)
       .resize({ width: 800 })
       .toColourspace('b-w')
       .raw()
       .toBuffer({ resolveWithObject: true });
     const { width, height } = levelled.info;
     expect(Math.abs(measureSkew({ pixels: levelled.data, width, height }))).toBeLessThan(0.25);
-    const middle = await sharp(prepared.bytes).metadata();
     const box = { left: middle.width / 2, top: middle.height / 2, right: middle.width / 2, bottom: middle.height / 2 };
     const found = prepared.toSource(box);
     expect(Math.abs(found.left - prepared.width / 2)).toBeLessThanOrEqual(1);
@@ -181,6 +188,26 @@ describe('TIFF', () => {
   });
 });
 
+describe('plain pixels', () => {
+  const raster = { pixels: Uint8Array.from([0, 50, 100, 150, 200, 250]), width: 3, height: 2 };
+
+  it('become a PGM and come back', () => {
+    expect(readPgm(toPgm(raster))).toEqual({ ...raster, pixels: Buffer.from(raster.pixels) });
+    expect(readPgm(toPgm(raster).subarray(0, -1))).toBeUndefined();
+    expect(readPgm(Buffer.from('no image'))).toBeUndefined();
+  });
+
+  it('become the pages of one TIFF, gray and in colour', async () => {
+    const gray = { data: raster.pixels, width: 3, height: 2, channels: 1 as const };
+    const colour = { data: Uint8Array.from([200, 30, 40]), width: 1, height: 1, channels: 3 as const };
+    const tiff = wrapPixelsAsTiff(gray, colour);
+    expect(listTiffPages(tiff)).toHaveLength(2);
+    const first = await sharp(tiff).toColourspace('b-w').raw().toBuffer();
+    const second = await sharp(tiff, { page: 1 }).raw().toBuffer();
+    expect([[...first], [...second]]).toEqual([[...raster.pixels], [200, 30, 40]]);
+  });
+});
+
 describe('cutting a part out', () => {
   it('washes out what is paler than print where asked, and keeps it elsewhere', async () => {
     // Paper, a stripe of print and a stripe of a pale seal.
@@ -191,8 +218,8 @@ describe('cutting a part out', () => {
     const box = { left: 0, top: 0, right: width, bottom: height };
     const levelsOf = async (washesSeal: boolean) => {
       const { bytes, margin } = await cutOut({ pixels, width, height }, box, washesSeal);
-      const { data, info } = await sharp(bytes).raw().toBuffer({ resolveWithObject: true });
-      return [15, 55, 80].map((y) => data[(y + margin) * info.width * info.channels + 50 * info.channels]);
+      const cut = readPgm(bytes);
+      return [15, 55, 80].map((y) => cut?.pixels[(y + margin) * cut.width + 50]);
     };
     expect(await levelsOf(true)).toEqual([0, 255, 255]);
     expect(await levelsOf(false)).toEqual([20, 150, 250]);

@@ -1,7 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { toPgm } from '../../../../pipeline/engines/image/pgm.js';
 import { SAMPLE_IMAGE } from '../../../../pipeline/engines/ocr/check-ocr.js';
-import { readHocr } from '../../../../pipeline/engines/ocr/hocr.js';
+import { readHocr, splitHocr } from '../../../../pipeline/engines/ocr/hocr.js';
 import { findNativeTesseract } from '../../../../pipeline/engines/ocr/native-tesseract.js';
 import { createTesseractOcr } from '../../../../pipeline/engines/ocr/tesseract-ocr.js';
 import { createTesseractReader } from '../../../../pipeline/engines/ocr/tesseract-reader.js';
@@ -48,6 +49,14 @@ describe('hOCR', () => {
   });
 });
 
+describe('hOCR of several images', () => {
+  it('is parted into that of each', () => {
+    const words = splitHocr(`<body>${HOCR}${HOCR}</body>`).map((html) => readHocr(html).blocks?.length);
+    expect(words).toEqual([1, 1]);
+    expect(splitHocr('<body></body>')).toEqual([]);
+  });
+});
+
 describe('an installed Tesseract', () => {
   it('is not found where the program is another or absent', () => {
     expect(findNativeTesseract(process.execPath, process.env)).toBeUndefined();
@@ -91,6 +100,28 @@ describe.skipIf(native === undefined)('reading by the installed Tesseract (skipp
       'interrupted',
       'interrupted',
     ]);
+    await reader.close();
+  });
+
+  it('reads parts that are asked for together as it reads each alone, and the good ones beside a bad one', async () => {
+    const { data, info } = await sharp(SAMPLE_IMAGE)
+      .toColourspace('b-w')
+      .extend({ top: 12, bottom: 12, left: 12, right: 12, background: 'white' })
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const part = toPgm({ pixels: data, width: info.width, height: info.height });
+    const blank = toPgm({ pixels: new Uint8Array(4000).fill(255), width: 100, height: 40 });
+    const { reader } = createTesseractReader(options);
+    const { signal } = new AbortController();
+    const read = (image: Buffer) => reader.recognize(image, 1, signal, 'line');
+    const alone = await read(part);
+    expect(JSON.stringify(alone)).toContain('luận');
+    const [first, second, third] = await Promise.all([read(part), read(blank), read(part)]);
+    expect([first, third]).toEqual([alone, alone]);
+    expect(JSON.stringify(second)).not.toContain('luận');
+    const [good, bad] = await Promise.allSettled([read(part), read(Buffer.from('no image'))]);
+    expect(good).toEqual({ status: 'fulfilled', value: alone });
+    expect(bad).toMatchObject({ status: 'rejected', reason: { code: 'ocr-failed' } });
     await reader.close();
   });
 

@@ -47,6 +47,13 @@ describe('readArrivalStamp', () => {
     });
   });
 
+  it('keeps a field that stands under the head whole, and an office by its short name', () => {
+    expect(readLines('UBND XÃ ĐỒNG MẠ', 'ĐẾN Số: 642', 'Ngày: 04/5/2023')).toEqual({
+      lines: ['UBND XÃ ĐỒNG MẠ', 'ĐẾN', 'Số: 642', 'Ngày: 04/5/2023'],
+      isCrossed: false,
+    });
+  });
+
   it.each([
     ['a stamp of urgency', ['HỎA TỐC']],
     ['a framed note', ['Văn bản này thay thế văn bản', 'số 12-CV/TU ngày 5/3/2024']],
