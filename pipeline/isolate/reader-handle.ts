@@ -45,9 +45,6 @@ const FILES_PER_PROCESS = 1500;
 const OF_THE_GROUP: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
 const HEAR_MS = 200;
 
-/** Why the waiting for a file ends: made once, since each such error costs as much as a small message. */
-const ENDED = new DOMException('This operation was aborted', 'AbortError');
-
 type Answer = Extract<FromReader, { kind: 'done' | 'failed' }>;
 
 /** The file that a process is being waited for. */
@@ -162,7 +159,7 @@ export class ReaderHandle {
       });
     } finally {
       this.#attended = undefined;
-      ended.abort(ENDED);
+      ended.abort();
     }
   }
 
