@@ -222,13 +222,8 @@ const NO_MARK = new RegExp(
 const MAY_BE_MARK =
   /^(?:[(\-–—−+•●▪■◦○·❖➢✓*_~¬=».,®©¢€°]|o\s+\p{Lu}|[\p{L}\d|![\]]{1,6}(?:\s[Il1|!])?\s?[.):/–—}\]-]|\d{1,2},\s|I[IV]{0,2}\s\p{Lu}{2}|[\d.]+\s|[Il1|!]\s[Il1|!]\s|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU)\s)/u;
 
-/**
- * Every way to read the mark that a paragraph begins with: sound ones first, then those that a damaged print allows.
- * `readMarks('đ) Sở Y')` gives the letter đ, then the letter d as damage. Nothing for a paragraph without a mark.
- */
-export const readMarks = (text: string): readonly Reading[] => {
-  const head = text.slice(0, 40);
-  if (!MAY_BE_MARK.test(head) || NO_MARK.test(head)) return [];
+const readHead = (head: string): readonly Reading[] => {
+  if (NO_MARK.test(head)) return [];
   const readings: Reading[] = [];
   if (/^\p{Lu}/u.test(head)) {
     const division = applyMark(DIVISION, foldChars(head), false);
@@ -248,5 +243,24 @@ export const readMarks = (text: string): readonly Reading[] => {
     const reading = applyMark(one, head, true);
     if (reading !== undefined) readings.push(reading);
   }
+  return readings;
+};
+
+/** Heads whose readings are kept: each step of the outline asks for the same lines of one paper again. */
+const HEADS_KEPT = 256;
+const heads = new Map<string, readonly Reading[]>();
+
+/**
+ * Every way to read the mark that a paragraph begins with: sound ones first, then those that a damaged print allows.
+ * `readMarks('đ) Sở Y')` gives the letter đ, then the letter d as damage. Nothing for a paragraph without a mark.
+ */
+export const readMarks = (text: string): readonly Reading[] => {
+  const head = text.slice(0, 40);
+  if (!MAY_BE_MARK.test(head)) return [];
+  const kept = heads.get(head);
+  if (kept !== undefined) return kept;
+  if (heads.size >= HEADS_KEPT) heads.clear();
+  const readings = readHead(head);
+  heads.set(head, readings);
   return readings;
 };
