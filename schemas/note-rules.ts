@@ -37,3 +37,19 @@ export const readNoteRule = (stored: string): NoteRule => {
   const unknown = `${stored.split('/')[0]}/rule-unknown`;
   return isNoteRule(stored) ? stored : isNoteRule(unknown) ? unknown : 'extract/rule-unknown';
 };
+
+const UNREAD: readonly NoteRule[] = [
+  'paginate/pdf-cut-off',
+  'paginate/image-cut-off',
+  'paginate/page-broken',
+  'recognize/page-lost',
+];
+
+/** True of a note which says that nothing of a page was read, or that pages of the file may be lost; a blank page is none. */
+export const tellsUnreadPage = ({
+  rule,
+  actual,
+}: {
+  readonly rule: NoteRule;
+  readonly actual?: string | undefined;
+}): boolean => UNREAD.includes(rule) || (rule === 'recognize/no-text' && actual !== 'blank');

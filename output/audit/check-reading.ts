@@ -1,23 +1,12 @@
 import type { ExportedDocument } from '../../schemas/export.js';
-import type { NoteRule } from '../../schemas/note-rules.js';
+import { tellsUnreadPage } from '../../schemas/note-rules.js';
 import { type Finding, findingOn } from './finding.js';
 
 type Header = ExportedDocument['document'];
 
-/** Notes that say of a page that nothing of it was read, or of a file that pages of it may be lost. */
-const UNREAD: readonly NoteRule[] = [
-  'paginate/pdf-cut-off',
-  'paginate/image-cut-off',
-  'paginate/page-broken',
-  'recognize/page-lost',
-  'recognize/no-text',
-];
-
 /** Pages that were not read; a page on which nothing stands is none. — trang chưa đọc được */
 export const checkPages = (header: Header): Finding[] =>
-  header.notes
-    .filter(({ rule, actual }) => UNREAD.includes(rule) && !(rule === 'recognize/no-text' && actual === 'blank'))
-    .map(({ message }) => findingOn(header, 'page-unread', message.vi, message.en));
+  header.notes.filter(tellsUnreadPage).map(({ message }) => findingOn(header, 'page-unread', message.vi, message.en));
 
 /** Rounded down, as everywhere: only all is 100 %. */
 const percent = (share: number): string => (Math.floor(share * 1000) / 10).toFixed(1);
