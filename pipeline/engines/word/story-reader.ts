@@ -1,6 +1,7 @@
 import { AsideText } from './aside-text.js';
 import { DrawingReader } from './drawing-reader.js';
 import type { Findings } from './findings.js';
+import { convertFont } from './paragraph.js';
 import { pushAll } from './push-all.js';
 import { type FontCode, type RunLook, readLook } from './run-look.js';
 import type { Story } from './story.js';
@@ -230,15 +231,17 @@ export class StoryReader implements XmlHandler {
     const direct = run?.look ?? {};
     const own = styles.find(run?.style)?.run;
     const below = paragraph.style?.run;
+    const font = direct.font ?? own?.font ?? below?.font ?? styles.defaults.font;
+    const code = font === undefined ? undefined : this.story.codeOf({ font });
+    // "MËT" in .VnTimeH is a mark of secrecy, hidden as well as printed.
+    const letters = code === undefined ? text : convertFont(text, code);
     if (direct.hidden ?? own?.hidden ?? below?.hidden ?? styles.defaults.hidden) {
-      this.#aside.hide(text);
+      this.#aside.hide(letters);
       return;
     }
-    const font = direct.font ?? own?.font ?? below?.font ?? styles.defaults.font;
     const isCapital = direct.capitals ?? own?.capitals ?? below?.capitals ?? styles.defaults.capitals ?? false;
-    const code = font === undefined ? undefined : this.story.codeOf({ font });
     paragraph.text.add(text, code, isCapital);
-    this.#aside.print(text);
+    this.#aside.print(letters);
     if (text.trim() !== '') this.story.print();
   }
 

@@ -263,6 +263,11 @@ describe('beside the text', () => {
     expect(read({ body: px(`<w:moveFrom w:id="3">${r('MẬT')}</w:moveFrom>`) }).aside).toEqual(['MẬT']);
   });
 
+  it('hidden letters of an old font are asked as what they print', () => {
+    const font = '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/><w:vanish/>';
+    expect(read({ body: p('a') + px(r('M\u00cbT', font)) }).aside).toEqual(['MẬT']);
+  });
+
   it('tells of tracked changes, old fonts, files inside and fields without an end', () => {
     const clean = read({ body: p('a') });
     expect([clean.isTracked, clean.unread, clean.legacyFonts]).toEqual([false, 0, []]);
