@@ -70,6 +70,8 @@ const wordsOf = (element: XmlElement): readonly string[] => [element.text, ...el
 const PROPERTIES = /^docProps\/(?:core|custom|app)\.xml$/iu;
 /** Counts of pages and words, the name of the program: nothing that a person wrote. */
 const STATISTICS = /app\.xml$/iu;
+/** Words of drawn schemes (SmartArt) and charts, which stand in parts of their own. */
+const DRAWN = /^word\/(?:diagrams\/data|charts\/chart)\d*\.xml$/iu;
 /** Kinds of parts whose words are asked for a mark of secrecy and otherwise left alone. */
 const ASIDE_KINDS = ['header', 'footer', 'comments'] as const;
 
@@ -97,6 +99,7 @@ export const readSideTexts = (word: WordPackage, context: StoryContext): SideTex
       pushAll(aside, lines);
       pushAll(aside, findings.aside);
     }
+  for (const part of word.named(DRAWN)) pushAll(aside, wordsOf(readXml(part.read(), part.name)));
   let pages: number | undefined;
   for (const part of word.named(PROPERTIES)) {
     const tree = readXml(part.read(), part.name);

@@ -263,6 +263,12 @@ describe('beside the text', () => {
     expect(read({ body: px(`<w:moveFrom w:id="3">${r('MẬT')}</w:moveFrom>`) }).aside).toEqual(['MẬT']);
   });
 
+  it('drawn schemes are asked too', () => {
+    const scheme = `<dgm:dataModel xmlns:dgm="d" xmlns:a="a"><dgm:pt><a:p><a:r><a:t>TUYỆT MẬT</a:t></a:r></a:p></dgm:pt></dgm:dataModel>`;
+    const files = { ...makeParts({ body: p('a') }), 'word/diagrams/data1.xml': new TextEncoder().encode(scheme) };
+    expect(readWord(pack(files)).aside).toContain('TUYỆT MẬT');
+  });
+
   it('hidden letters of an old font are asked as what they print', () => {
     const font = '<w:rFonts w:ascii=".VnTimeH" w:hAnsi=".VnTimeH"/><w:vanish/>';
     expect(read({ body: p('a') + px(r('M\u00cbT', font)) }).aside).toEqual(['MẬT']);
