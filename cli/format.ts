@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { formatDay } from '../language/calendar/civil-date.js';
+import { wordPath } from '../output/tracker/item-path.js';
 import type { Deadline } from '../schemas/directive.js';
 import type { IsoDate, Span } from '../schemas/span.js';
 import type { Speak } from './language.js';
@@ -50,11 +51,7 @@ export const formatClock = (iso: string): string => {
 };
 
 /** The path of an item as people say it: "mục II, đoạn 1" where "II.¶1" is stored. Takes the stored path. */
-export const formatPath = (path: string, say: Speak): string =>
-  path.replace(
-    /(?:^|\.)¶(\d+)/gu,
-    (_, count: string, at: number) => `${at === 0 ? '' : ', '}${say('đoạn', 'paragraph')} ${count}`,
-  );
+export const formatPath = (path: string, say: Speak): string => wordPath(path, say('đoạn', 'paragraph'));
 
 /** A share as a percentage, rounded down so that only all is 100 %: "99,6 %" in Vietnamese, "99.6 %" in English. */
 export const formatShare = (share: number, say: Speak): string => {

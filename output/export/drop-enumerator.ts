@@ -1,18 +1,19 @@
+import { readMarks } from '../../pipeline/outline/enumerators.js';
+import { isBulletKey } from '../../pipeline/outline/series.js';
 import type { Directive } from '../../schemas/directive.js';
-
-const BULLET = /^\s*[-+•*–—▪●○·]\s+/u;
-const LABEL = /^\s*\(?(?<value>[\p{L}\d]{1,6}(?:\.\d{1,3}){0,4})\s?[.)/:-]{1,2}\s+/u;
 
 /**
  * The text of a task without the mark that its number holds already: "b) Giao …" of II.1.b is "Giao …", "- Giao …" too. A
  * cell that begins with a hyphen would be a formula to a spreadsheet. Any other beginning stays.
  */
 export const dropEnumerator = ({ text, number }: Pick<Directive, 'text' | 'number'>): string => {
-  const bullet = BULLET.exec(text);
-  if (bullet !== null) return text.slice(bullet[0].length);
-  const label = LABEL.exec(text);
-  const value = label?.groups?.value;
-  return label === null || value === undefined || !`.${number}`.endsWith(`.${value}`)
-    ? text
-    : text.slice(label[0].length);
+  const bare = text.trimStart();
+  const mark = readMarks(bare).find(
+    ({ family, value, printed, damaged }) =>
+      !damaged &&
+      // "-5 độ C" begins with a figure.
+      /^\s/u.test(bare.slice(printed.length)) &&
+      (isBulletKey(family) || `.${number}`.endsWith(`.${value}`)),
+  );
+  return mark === undefined ? text : bare.slice(mark.printed.length).trimStart();
 };

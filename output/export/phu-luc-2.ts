@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { DEADLINE_TYPES } from '../tracker/deadline-type.js';
+import { wordPath } from '../tracker/item-path.js';
 import { splitByDeadline, type TaskRow } from './task-rows.js';
 import { type Cell, writeXlsx } from './xlsx-writer.js';
 
@@ -74,7 +75,7 @@ const REVIEW_COLUMNS: readonly Column[] = [
   {
     title: 'Mục',
     width: 10,
-    read: ({ row }) => toText(row.directive.number.replace(/\.?¶/u, ', đoạn ').replace(/^, /u, '')),
+    read: ({ row }) => toText(wordPath(row.directive.number, 'đoạn')),
   },
   { title: 'Nội dung', width: 60, read: ({ row }) => toText(row.directive.text) },
   { title: 'Hạn ghi trong văn bản', width: 22, read: ({ row }) => toText(row.deadline?.text ?? null) },
