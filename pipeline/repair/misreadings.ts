@@ -1,5 +1,6 @@
 import { splitTone } from '../../language/writing/tone-place.js';
 import type { Span } from '../../schemas/span.js';
+import type { DoubtfulWord } from '../../schemas/stages.js';
 import type { Candidate, CandidateFinder, DecoderSettings } from './candidates.js';
 import { HANDLING } from './damage.js';
 import { applyDecisions, type Decision, decideWords, type RepairResult } from './decisions.js';
@@ -148,7 +149,25 @@ export const correctMisreadings = (
     suspects.filter(({ kind }) => kind === 'broken').map(({ span }) => raw.slice(span.start, span.end)),
   );
   const doubtful = result.doubtful.filter((word) => broken.has(word.raw) || word.raw !== word.repaired);
-  return { ...result, doubtful, confidence: null };
+  return { ...result, doubtful: [...doubtful, ...mendedNames(raw, result, suspects)], confidence: null };
+};
+
+/** What was changed in a word that may be a name: a place may be called what the model would not write. */
+const mendedNames = (
+  raw: string,
+  { text, edits, doubtful }: RepairResult,
+  suspects: readonly Suspect[],
+): readonly DoubtfulWord[] => {
+  const names = new Set(suspects.filter(({ mayBeName }) => mayBeName).map(({ span }) => keyOf(span)));
+  const told = new Set(doubtful.map(({ span }) => keyOf(span)));
+  return edits
+    .filter((edit) => names.has(keyOf(edit.raw)) && !told.has(keyOf(edit.repaired)))
+    .map((edit) => ({
+      span: edit.repaired,
+      raw: raw.slice(edit.raw.start, edit.raw.end),
+      repaired: text.slice(edit.repaired.start, edit.repaired.end),
+      confidence: edit.confidence,
+    }));
 };
 
 /** A reading as sure as this tells how the engine misreads that word elsewhere. */

@@ -17,6 +17,8 @@ export interface Suspect {
   readonly siblings: readonly number[];
   /** True when hardly a doubt is left that it is no word of this place. */
   readonly isStrong: boolean;
+  /** Written as names are: what it is mended to is told, for names are not what a model of words knows. */
+  readonly mayBeName: boolean;
 }
 
 /** What a printed word is to the model. */
@@ -130,6 +132,7 @@ export class SuspectFinder {
   readonly #bySkeleton = new Map<string, number[]>();
   readonly #facts = new WordTable((printed) => this.#read(printed));
   readonly #marks: ReadonlyMap<number, number>;
+  readonly #markIds: ReadonlySet<number>;
   readonly #number: number;
   readonly #stop: number;
 
@@ -144,6 +147,7 @@ export class SuspectFinder {
     });
     const idOf = (word: string): number => model.idOf(word) ?? model.unknown;
     this.#marks = new Map([...MARKS].map((code) => [code, idOf(code === SEMICOLON ? ',' : String.fromCharCode(code))]));
+    this.#markIds = new Set(this.#marks.values());
     this.#number = idOf(NUMBER);
     this.#stop = idOf('.');
   }
@@ -224,29 +228,47 @@ export class SuspectFinder {
     const model = this.#model;
     const at = places[word] ?? 0;
     const spanOf = (): Span => ({ start: starts[word] ?? 0, end: ends[word] ?? 0 });
-    if (isBroken && !isCapital) return { span: spanOf(), kind: 'broken', siblings, isStrong: true };
+    if (isBroken && !isCapital) return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: false };
     const before = at > 0 ? (ids[at - 1] ?? model.start) : model.start;
     const after = ids[at + 1] ?? this.#stop;
     const own = model.bigramLog(before, id) + model.bigramLog(id, after);
     if (own > fitsWell) return undefined;
     const least = own + WORTH_A_LOOK * leastGain;
+    const mayBeName = isUpper ? !isBroken : isCapital && opens[word] === false;
+    const possible = mayBeName
+      ? siblings.filter((sibling) => this.#isMet(ids[at - 1], sibling, ids[at + 1]))
+      : siblings;
+    if (!isBroken && possible.length === 0) return undefined;
     let gain = Number.NEGATIVE_INFINITY;
-    for (const sibling of siblings) {
+    for (const sibling of possible) {
       // The second logarithm is never above 0: most siblings fall at the first.
       const left = model.bigramLog(before, sibling);
       if (left > least && left + model.bigramLog(sibling, after) > least)
         gain = Math.max(gain, this.#gainOf(id, sibling, at, ids));
     }
-    const mayBeName = isUpper ? !isBroken : isCapital && opens[word] === false;
     const isBesideUnknown = before === model.unknown || after === model.unknown;
     const needed = leastGain + (mayBeName ? NAME_GAIN : 0) + (isBesideUnknown ? UNKNOWN_GAIN : 0);
     if (gain < needed) return undefined;
     return {
       span: spanOf(),
       kind: isBroken ? 'broken' : 'unlikely',
-      siblings,
+      siblings: possible,
       isStrong: isBroken || gain >= STRONG_GAIN,
+      mayBeName: mayBeName && !isUpper,
     };
+  }
+
+  /**
+   * True when the word was met beside one of its neighbours: that a word is frequent is no reason to put it into a name.
+   * "Hà Nôi" is Hà Nội; "Khe Nọi" is a place that the model does not know, not "Khe Nội".
+   */
+  #isMet(before: number | undefined, word: number, after: number | undefined): boolean {
+    const isWord = (id: number | undefined): id is number =>
+      id !== undefined && id !== this.#number && id !== this.#stop && !this.#markIds.has(id);
+    return (
+      (isWord(before) && this.#model.findBigram(before, word) >= 0) ||
+      (isWord(after) && this.#model.findBigram(word, after) >= 0)
+    );
   }
 
   /** How much better a word fits than the printed one, in nats, two neighbours on each side asked. */

@@ -78,6 +78,14 @@ export const HEADER_RULES = {
     },
     advice: LOOK_AT_SCAN,
   },
+  'header/place-conflict': {
+    level: 'review',
+    message: {
+      vi: 'Địa danh viết khác nhau ở dòng ngày tháng và ở tên cơ quan ban hành: một trong hai bị đọc sai.',
+      en: 'The place is spelt otherwise in the date line than in the name of the issuer: one of the two was misread.',
+    },
+    advice: LOOK_AT_SCAN,
+  },
   'header/subject-missing': {
     level: 'review',
     message: { vi: 'Không thấy trích yếu.', en: 'No abstract was found.' },

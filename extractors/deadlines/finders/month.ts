@@ -71,15 +71,24 @@ export const monthFromNow = defineFinder({
   },
 });
 
-// trước ngày 05 tháng sau | chậm nhất ngày 20 của tháng này | ngày 10 tháng tới
+/** "chậm nhất 5 tháng tới" may be a length; from the 13th on, and behind these words, only a day is meant. */
+const MONTHS_IN_YEAR = 12;
+const NAMES_NO_LENGTH = /truoc|den|toi|het/u;
+
+// trước ngày 05 tháng sau | chậm nhất ngày 20 của tháng này | ngày 10 tháng tới | chậm nhất 25 tháng này
 /** A day of the month of the issue date or of the one after it. — ngày … tháng sau */
 export const dayFromNow = defineFinder({
   id: 'deadline/day-from-now',
   hints: ['thang nay', 'thang toi', 'thang sau'],
-  pattern: foldedPattern(`${BOUND}?ngày (?:mùng |mồng )?(?<day>\\d{1,2}) (?:của )?tháng (?<now>này|tới|sau)`),
-  read: ({ bound, day, now }, { issuedOn }, _span, quote) => {
+  pattern: foldedPattern(
+    `${BOUND}?(?<dayword>ngày )?(?:mùng |mồng )?(?<day>\\d{1,2}) (?:của )?tháng (?<now>này|tới|sau)`,
+  ),
+  read: ({ bound, dayword, day, now }, { issuedOn }, _span, quote) => {
     const number = readFigure(day);
     if (number === undefined || number < 1 || number > 31 || isMonthInWords(quote)) return undefined;
+    if (dayword === undefined && (bound === undefined || /trong/u.test(bound))) return undefined;
+    if (dayword === undefined && now === 'toi' && number <= MONTHS_IN_YEAR && !NAMES_NO_LENGTH.test(bound ?? ''))
+      return undefined;
     const time = readMonthFromNow(issuedOn, now === 'nay' ? 0 : 1, number);
     return toReading(time, readBoundary(bound, 'weak'), 'day');
   },

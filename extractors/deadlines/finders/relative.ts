@@ -117,6 +117,9 @@ const OTHER_LENGTH =
 /** The same for what is left of it: a plan of "5 năm tới" is no deadline, "trong hai tháng tới" is. */
 const NEXT = '(?<next> tới| tiếp theo| nữa(?! đầu| cuối))?';
 
+/** Behind "25 tháng": it is the 25th of a month, no length. */
+const OF_A_MONTH = /^\s+(?:nay|sau)(?![a-z])/u;
+
 // Trong thời hạn 30 ngày, kể từ ngày nhận được … is the one above; trong vòng một tháng | chậm nhất 7 ngày làm việc
 /** So long, counted from the day of the document since nothing else is named. — trong vòng … */
 export const duration = defineFinder({
@@ -125,8 +128,14 @@ export const duration = defineFinder({
   pattern: foldedPattern(
     `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}${NEXT}${OTHER_LENGTH}`,
   ),
-  read: (groups, context, _span, quote) => {
-    const { unit, half } = groups;
+  read: (groups, context, span, quote) => {
+    const { unit, half, next } = groups;
+    // "chậm nhất 25 tháng này" names a day; "chậm nhất 5 tháng tới" may name one
+    if (unit === 'thang' && /^[cm]/iu.test(quote)) {
+      if (OF_A_MONTH.test(context.folded.slice(span.end))) return undefined;
+      if (next === ' toi')
+        return (readCount(groups.count) ?? 0) > 12 ? undefined : { kind: 'relative', precision: 'month' };
+    }
     // "trong vòng 5 năm" mostly looks back; "chậm nhất sau 05 năm" is a term, but from a day that is not named
     if (half === undefined && (unit === 'nam' || unit === 'quy'))
       return /^tr/iu.test(quote) ? undefined : { kind: 'relative', precision: precisionOf(unit) };

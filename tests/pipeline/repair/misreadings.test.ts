@@ -54,6 +54,16 @@ describe('a whole text', () => {
     expect(extractText(LONG).document.textOrigin).toBe('plain');
   });
 
+  test('a name that the model does not know stays as printed; one that it mends is told', () => {
+    const misread = `${LONG}\n41. Các sở lông ghép các nguôn vốn, tô chức thực hiện tại xã`;
+    expect(repairer.repair(`${misread} Khe Nọi.`, { quality: 'good' }).text).toContain(
+      'tổ chức thực hiện tại xã Khe Nọi.',
+    );
+    const mended = repairer.repair(`${misread} Tân Lạp.`, { quality: 'good' });
+    expect(mended.text).toContain('tổ chức thực hiện tại xã Tân Lập.');
+    expect(mended.doubtful.map(({ raw, repaired }) => [raw, repaired])).toEqual([['Lạp', 'Lập']]);
+  });
+
   test('"thâm định" is mended in a paper, though papers that were read badly say it again and again', () => {
     const text = `${LONG}\n41. Các sở thâm định hồ sơ, trình cấp có thâm quyền; tô chức lựa chọn nhà thâu theo quy định.`;
     expect(repairer.repair(text, { quality: 'good' }).text).toContain(
