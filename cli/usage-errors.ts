@@ -36,6 +36,11 @@ const describe = ({ code, message }: Pick<CommanderError, 'code' | 'message'>): 
       return { vi: `Thiếu tùy chọn ${nameValues(name, 'vi')}`, en: `The option ${name} is required` };
     case 'commander.excessArguments': {
       const [, expected = '', got = ''] = /Expected (\d+) arguments? but got (\d+)/u.exec(message) ?? [];
+      if (expected === '0')
+        return {
+          vi: `Lệnh này không có tham số nào, đã nhận ${got}: có thể gõ sai tên lệnh con`,
+          en: `This command takes no argument, got ${got}: perhaps a subcommand is mistyped`,
+        };
       return { vi: `Thừa tham số: cần ${expected}, đã nhận ${got}`, en: `Expected ${expected} arguments, got ${got}` };
     }
     case 'commander.invalidArgument':

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import type { WatchEvent } from '../../output/watch/watch-folders.js';
@@ -5,7 +6,7 @@ import { EXIT, PipelineError } from '../../pipeline/base/errors.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
 import { formatClock } from '../format.js';
 import { withInterrupt } from '../interrupt.js';
-import { type Language, readLanguage, say, speak } from '../language.js';
+import { type Language, readLanguage, say, speak, usageError } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
 import { oneLine, printText } from '../print.js';
 import { RESULT_NAMES } from '../result-names.js';
@@ -46,6 +47,15 @@ const toRecord = (event: WatchEvent): object => {
   return { kind: event.kind, path, result, pages, directives, error: error?.code ?? null };
 };
 
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** A mistyped name would be waited for without end. */
+const notThere = (folder: string): PipelineError =>
+  usageError(
+    `Không có thư mục ${oneLine(folder)}; thêm --wait nếu thư mục sẽ có sau, như ổ mạng chưa nối`,
+    `There is no folder ${oneLine(folder)}; add --wait if it will be there later, as a network drive`,
+  );
+
 /** `ketluan watch <folders…>`: takes new files as they come, until it is stopped. — theo dõi thư mục */
 export const registerWatch = (program: Command): void => {
   const command = program
@@ -66,15 +76,23 @@ export const registerWatch = (program: Command): void => {
       parseCount,
       5,
     )
+    .option(
+      '--wait',
+      'chờ thư mục chưa có, như ổ mạng chưa nối / wait for folders that are not there yet, as a network drive',
+      false,
+    )
     .option('--json', 'in mỗi sự kiện một dòng JSON / print one JSON object an event', false)
     .action(async (folders: string[]) => {
-      const { jobs, poll, settle, json } = command.opts<{
+      const { jobs, poll, settle, wait, json } = command.opts<{
         jobs: number;
         poll: boolean;
         settle: number;
+        wait: boolean;
         json: boolean;
       }>();
       const language = readLanguage(command);
+      const missing = wait ? undefined : folders.find((folder) => !isFolder(folder));
+      if (missing !== undefined) throw notThere(missing);
       const surroundings = readSurroundings();
       const options = {
         jobs,

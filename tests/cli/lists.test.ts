@@ -10,6 +10,7 @@ import { registerPublish } from '../../cli/commands/publish.js';
 import { registerQuarantine } from '../../cli/commands/quarantine.js';
 import { registerPurge, registerRemove, registerRemoved, registerRestore } from '../../cli/commands/removed.js';
 import { registerStatus } from '../../cli/commands/status.js';
+import { registerWatch } from '../../cli/commands/watch.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { finishBatch, recordBatchFile, startBatch } from '../../output/store/record-batch.js';
 import { quarantineFile, saveFiles } from '../../output/store/save-file.js';
@@ -248,5 +249,15 @@ describe('ingest --json', () => {
       [copy, 'duplicate', documents],
       [paper, 'known', documents],
     ]);
+  });
+});
+
+describe('ketluan watch', () => {
+  it('refuses a folder that is not there: a mistyped name would be waited for without end', async () => {
+    const typed = join(folder, 'Quét nhầm');
+    await expect(runCommand(registerWatch, ['watch', typed, '--db', db])).rejects.toMatchObject({
+      code: 'usage',
+      text: { vi: expect.stringContaining('--wait') },
+    });
   });
 });
