@@ -7,7 +7,7 @@ import { type FontCode, type RunLook, readLook } from './run-look.js';
 import type { Story } from './story.js';
 import { numberOf } from './styles.js';
 import { SYMBOLS } from './symbols.js';
-import { EMBEDDED, LETTERS, MARKS, PROPERTIES, STRUCK, TRACKED, UNSEEN } from './tracked-names.js';
+import { canRead, EMBEDDED, LETTERS, MARKS, PROPERTIES, STRUCK, TRACKED, UNSEEN } from './tracked-names.js';
 import { type Attributes, isOn, type XmlHandler } from './walk-xml.js';
 
 interface OpenRun {
@@ -43,19 +43,19 @@ export class StoryReader implements XmlHandler {
     this.#aside = new AsideText(findings);
   }
 
-  #isUnseen(name: string, parent: string): boolean {
+  #isUnseen(name: string, parent: string, attributes: Attributes): boolean {
     if (MARKS.has(name) && PROPERTIES.has(parent)) return false;
     if (UNSEEN.has(name)) return true;
     if (name === 'w:tc') return this.#isRowDeleted;
     // The same box twice: as drawn by new readers, and for old ones.
     const isTaken = this.#choices.at(-1) === true;
-    return (name === 'mc:Fallback' || name === 'mc:Choice') && isTaken;
+    return (name === 'mc:Fallback' && isTaken) || (name === 'mc:Choice' && (isTaken || !canRead(attributes)));
   }
 
   open(name: string, attributes: Attributes): void {
     const parent = this.#path.at(-1) ?? '';
     if (TRACKED.has(name) && this.#skipped === 0) this.findings.isTracked = true;
-    if (this.#skipped > 0 || this.#isUnseen(name, parent)) {
+    if (this.#skipped > 0 || this.#isUnseen(name, parent, attributes)) {
       this.#skipping = [this.#skipped === 0 ? name : this.#skipping[0], name];
       this.#skipped += 1;
       return;
@@ -213,7 +213,7 @@ export class StoryReader implements XmlHandler {
     if (this.#skipped > 0) {
       if (!LETTERS.has(this.#skipping[1])) return;
       if (STRUCK.has(this.#skipping[0])) this.#aside.strike(text);
-      else if (this.#skipping[0] === 'mc:Fallback') this.#aside.hide(text);
+      else if (this.#skipping[0].startsWith('mc:')) this.#aside.hide(text);
       return;
     }
     const name = this.#path.at(-1);

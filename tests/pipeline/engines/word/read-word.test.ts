@@ -49,6 +49,20 @@ describe('what a Word file prints', () => {
       'x=1',
     ],
     [
+      'of a form that no reader here knows its fallback, once',
+      px(
+        '<w:r><mc:AlternateContent><mc:Choice Requires="zz1"><zz1:box><w:t>lạ</w:t></zz1:box></mc:Choice><mc:Fallback><w:t>quen</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+      ),
+      'quen',
+    ],
+    [
+      'of a form that is known the choice, once',
+      px(
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps wp14"><w:t>mới</w:t></mc:Choice><mc:Fallback><w:t>cũ</w:t></mc:Fallback></mc:AlternateContent></w:r>',
+      ),
+      'mới',
+    ],
+    [
       'the reading above a word left out',
       px(
         '<w:r><w:ruby><w:rt><w:r><w:t>trên</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>dưới</w:t></w:r></w:rubyBase></w:ruby></w:r>',
