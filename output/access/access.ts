@@ -1,0 +1,210 @@
+import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+
+/** What somebody may do: look; look and correct; all of it. — người xem, người rà soát, quản trị */
+export const Role = z.enum(['reader', 'reviewer', 'admin']);
+export type Role = z.infer<typeof Role>;
+
+const RANK: Readonly<Record<Role, number>> = { reader: 0, reviewer: 1, admin: 2 };
+
+/** True where a role may do what another is asked for: an admin may all that a reader may. */
+export const mayAs = (role: Role, needed: Role): boolean => RANK[role] >= RANK[needed];
+
+/** Somebody who is let in. */
+export interface Visitor {
+  readonly name: string;
+  readonly role: Role;
+  /** What a form must bring back; null for machines, whose requests no browser sends by itself. */
+  readonly csrf: string | null;
+}
+
+export interface User {
+  readonly name: string;
+  readonly role: Role;
+  readonly madeAt: string;
+}
+
+/** How long somebody stays let in. A working day: who comes next morning shows the password again. */
+const SESSION_HOURS = 12;
+const HOUR_MS = 3_600_000;
+/** Wrong passwords before the next try must wait, and how long then; each further one doubles it. */
+const FREE_TRIES = 5;
+const FIRST_WAIT_MS = 30_000;
+const LONGEST_WAIT_MS = HOUR_MS;
+
+const SALT_BYTES = 16;
+const HASH_BYTES = 32;
+/** OWASP's least for scrypt (2024): N = 2^17, r = 8, p = 1; 128 MiB for the moment of a login. */
+const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } as const;
+
+const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
+const hashPassword = (password: string, salt: Buffer): Promise<Buffer> =>
+  derive(password.normalize('NFC'), salt, HASH_BYTES, COST);
+
+/** A secret of which only the hash is kept: whoever reads the file can let nobody in. */
+const makeSecret = (): string => randomBytes(32).toString('base64url');
+const hashSecret = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
+
+/** Shortest password: BSI and NIST ask for eight without rules of composition. */
+export const LEAST_PASSWORD = 8;
+
+/** Adds a user, or gives one that is there a new password and role; whoever was let in under that name is let out. */
+export const saveUser = async (
+  db: Store,
+  user: { readonly name: string; readonly role: Role; readonly password: string },
+  at: string,
+): Promise<void> => {
+  const salt = randomBytes(SALT_BYTES);
+  const hash = await hashPassword(user.password, salt);
+  db.transaction(() => {
+    prepare(db, 'INSERT OR REPLACE INTO user (name, role, salt, hash, made_at) VALUES (?, ?, ?, ?, ?)').run(
+      user.name,
+      user.role,
+      salt,
+      hash,
+      at,
+    );
+    prepare(db, 'DELETE FROM session WHERE name = ?').run(user.name);
+    prepare(db, 'DELETE FROM tried WHERE who = ?').run(user.name);
+  }).immediate();
+};
+
+/** Takes a user away, with all sessions. False where there was none of that name. */
+export const removeUser = (db: Store, name: string): boolean =>
+  db
+    .transaction(() => {
+      prepare(db, 'DELETE FROM session WHERE name = ?').run(name);
+      return prepare(db, 'DELETE FROM user WHERE name = ?').run(name).changes > 0;
+    })
+    .immediate();
+
+export const listUsers = (db: Store): readonly User[] =>
+  prepare<User>(db, 'SELECT name, role, made_at AS madeAt FROM user ORDER BY name').all();
+
+/** Lets somebody in: the secret for the cookie, and what forms must bring back. */
+export const startSession = (
+  db: Store,
+  { name, role }: Pick<User, 'name' | 'role'>,
+  at: string,
+): { readonly secret: string; readonly csrf: string } => {
+  const secret = makeSecret();
+  const csrf = makeSecret();
+  prepare(db, 'DELETE FROM session WHERE ends_at <= ?').run(at);
+  prepare(db, 'INSERT INTO session (id_hash, name, role, csrf, made_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)').run(
+    hashSecret(secret),
+    name,
+    role,
+    csrf,
+    at,
+    later(at, SESSION_HOURS * HOUR_MS),
+  );
+  return { secret, csrf };
+};
+
+/** Whoever holds the secret of a cookie; undefined when it is none, or old. */
+export const findSession = (db: Store, secret: string, at: string): Visitor | undefined =>
+  prepare<Visitor>(db, 'SELECT name, role, csrf FROM session WHERE id_hash = ? AND ends_at > ?').get(
+    hashSecret(secret),
+    at,
+  );
+
+/** Ends one session, or, `everywhere`, all of the same person. */
+export const endSession = (db: Store, secret: string, everywhere: boolean): void => {
+  const id = hashSecret(secret);
+  const sql = everywhere
+    ? 'DELETE FROM session WHERE name = (SELECT name FROM session WHERE id_hash = ?)'
+    : 'DELETE FROM session WHERE id_hash = ?';
+  prepare(db, sql).run(id);
+};
+
+/** Makes a token for a machine; it is shown once. */
+export const makeToken = (db: Store, token: { readonly name: string; readonly role: Role }, at: string): string => {
+  const secret = makeSecret();
+  prepare(db, 'INSERT OR REPLACE INTO token (hash, name, role, made_at) VALUES (?, ?, ?, ?)').run(
+    hashSecret(secret),
+    token.name,
+    token.role,
+    at,
+  );
+  return secret;
+};
+
+export const findToken = (db: Store, secret: string): Visitor | undefined => {
+  const found = prepare<{ name: string; role: Role }>(db, 'SELECT name, role FROM token WHERE hash = ?').get(
+    hashSecret(secret),
+  );
+  return found === undefined ? undefined : { ...found, csrf: null };
+};
+
+export const removeToken = (db: Store, name: string): boolean =>
+  prepare(db, 'DELETE FROM token WHERE name = ?').run(name).changes > 0;
+
+export const listTokens = (db: Store): readonly User[] =>
+  prepare<User>(db, 'SELECT name, role, made_at AS madeAt FROM token ORDER BY name').all();
+
+/** Notes who did what to what: ids and names of files, never a word of a paper. */
+export const noteEvent = (
+  db: Store,
+  event: { readonly at: string; readonly name: string; readonly action: string; readonly target: string },
+): void => {
+  prepare(db, 'INSERT INTO event (at, name, action, target) VALUES (@at, @name, @action, @target)').run(event);
+};
+
+const waitAfter = (failures: number): number =>
+  failures < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(20, failures - FREE_TRIES));
+
+/** Milliseconds until the next try of a name is looked at; 0: now. */
+const waitFor = (db: Store, who: string, at: string): number => {
+  const tried = prepare<{ failures: number; lastAt: string }>(
+    db,
+    'SELECT failures, last_at AS lastAt FROM tried WHERE who = ?',
+  ).get(who);
+  if (tried === undefined) return 0;
+  return Math.max(0, Date.parse(tried.lastAt) + waitAfter(tried.failures) - Date.parse(at));
+};
+
+const noteFailure = (db: Store, who: string, at: string): void => {
+  prepare(
+    db,
+    `INSERT INTO tried (who, failures, last_at) VALUES (?, 1, ?)
+     ON CONFLICT (who) DO UPDATE SET failures = failures + 1, last_at = excluded.last_at`,
+  ).run(who, at);
+};
+
+export type Login =
+  | { readonly result: 'in'; readonly user: Pick<User, 'name' | 'role'> }
+  | { readonly result: 'wrong' }
+  /** Too many wrong passwords: seconds until the next is looked at. */
+  | { readonly result: 'wait'; readonly seconds: number };
+
+/** A name that nobody has costs the same time as a wrong password: which names there are is not told. */
+const NOBODY = { salt: Buffer.alloc(SALT_BYTES), hash: Buffer.alloc(HASH_BYTES) };
+
+/**
+ * Looks at a name and password. `from`: the address that asks; tries are counted by name and by address, so that neither one
+ * password for all names nor all passwords for one name can be tried out.
+ */
+export const logIn = async (
+  db: Store,
+  { name, password, from }: { readonly name: string; readonly password: string; readonly from: string },
+  at: string,
+): Promise<Login> => {
+  const counted = [`user ${name}`.slice(0, 200), `address ${from}`];
+  const wait = Math.max(...counted.map((who) => waitFor(db, who, at)));
+  if (wait > 0) return { result: 'wait', seconds: Math.ceil(wait / 1000) };
+  // Counted before the password is looked at: a thousand tries at once are a thousand tries.
+  for (const who of counted) noteFailure(db, who, at);
+  const found = prepare<{ name: string; role: Role; salt: Buffer; hash: Buffer }>(
+    db,
+    'SELECT name, role, salt, hash FROM user WHERE name = ?',
+  ).get(name);
+  const hash = await hashPassword(password, found?.salt ?? NOBODY.salt);
+  if (found === undefined || !timingSafeEqual(hash, found.hash)) return { result: 'wrong' };
+  for (const who of counted) prepare(db, 'DELETE FROM tried WHERE who = ?').run(who);
+  return { result: 'in', user: { name: found.name, role: found.role } };
+};
