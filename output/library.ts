@@ -24,10 +24,13 @@ import type { Store } from './store/store.js';
 import { createStoreBatch, findKnown } from './store/store-batch.js';
 
 export { PipelineError } from '../pipeline/base/errors.js';
+export type { FrameKind, PageFrame, PagePicture } from '../pipeline/page-picture.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
+export { type DoubtfulPlace, findPlaces, type Place, type PlacedPage, type TaskPlaces } from './pages/find-places.js';
+export { framesOf, type RenderOptions, renderPage } from './pages/render-page.js';
 export type { Retried } from './quarantine-runs.js';
 export {
   type DocumentFilters,

@@ -260,6 +260,17 @@ export const ERRORS = {
     { vi: 'Ảnh quá lớn để giải nén an toàn.', en: 'The image is too large to be decoded safely.' },
     scanAgain,
   ),
+  'page-picture-missing': ofCall(
+    EXIT.usage,
+    {
+      vi: 'Không có ảnh của trang: tệp gốc đã chuyển chỗ, đã bị thay, không có ảnh trang, hoặc là văn bản mật.',
+      en: 'There is no picture of the page: the original was moved or replaced, has no page image, or is classified.',
+    },
+    {
+      vi: 'Đưa tệp về chỗ cũ hoặc nạp thư mục nơi tệp đang nằm; chữ đã đọc vẫn xem được bằng ketluan show.',
+      en: 'Put the file back or ingest the folder where it lies now; its words are shown by ketluan show.',
+    },
+  ),
   interrupted: ofCall(
     EXIT.interrupted,
     { vi: 'Đã dừng theo yêu cầu (Ctrl-C).', en: 'Stopped on request (Ctrl-C).' },
