@@ -29,7 +29,14 @@ export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
-export { type DoubtfulPlace, findPlaces, type Place, type PlacedPage, type TaskPlaces } from './pages/find-places.js';
+export {
+  type DoubtfulPlace,
+  findPlaces,
+  type Place,
+  type PlacedPage,
+  type PlacedWord,
+  type TaskPlaces,
+} from './pages/find-places.js';
 export { framesOf, type RenderOptions, renderPage } from './pages/render-page.js';
 export type { Retried } from './quarantine-runs.js';
 export {

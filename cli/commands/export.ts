@@ -6,17 +6,15 @@ import { writePhuLuc2 } from '../../output/export/phu-luc-2.js';
 import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
-import { type Chunks, writeExport } from '../../output/files/write-export.js';
-import { rememberExport } from '../../output/store/remember-export.js';
+import type { Chunks } from '../../output/files/write-export.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
-import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, speak, usageError } from '../language.js';
 import { tell } from '../print.js';
 import { printChunks } from '../print-chunks.js';
-import { addStoreOption, readDatabase, withStore } from '../store-option.js';
-import { readSurroundings } from '../surroundings.js';
+import { addStoreOption, withStore } from '../store-option.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
+import { writeRemembered } from '../write-remembered.js';
 
 interface ExportFormat {
   /** False for bytes that no terminal can show. */
@@ -43,30 +41,6 @@ const SECRET = [
   'Cơ sở dữ liệu này chứa văn bản mật: giữ bản xuất như tài liệu mật.',
   'This database holds classified papers: keep the export as such.',
 ] as const;
-
-const FORGOTTEN = [
-  'Cơ sở dữ liệu không ghi nhớ được bản xuất này (chỉ đọc, đang bận, hoặc là bản sao): nếu sau này một văn bản bị xác định là mật, hãy tự kiểm tra bản này.',
-  'The database does not remember this export (it is read-only, busy, or a copy): should a paper turn out to be classified, look here yourself.',
-] as const;
-
-/** Writes an export, which the database names should a paper in it turn out to be classified. */
-const writeRemembered = async (command: Command, chunks: Chunks, path: string): Promise<void> => {
-  const database = readDatabase(command);
-  const { now } = readSurroundings();
-  let written: string | undefined;
-  let isRemembered = true;
-  const remember = (isDone: boolean): void => {
-    if (written !== undefined && isRemembered)
-      isRemembered = rememberExport(database, { path: written, at: now(), isDone });
-  };
-  const onTarget = (target: string): void => {
-    written = target;
-    remember(false);
-  };
-  await withInterrupt((signal) => writeExport(chunks, path, { database, signal, onTarget }));
-  remember(true);
-  if (!isRemembered) tell(speak(readLanguage(command))(...FORGOTTEN));
-};
 
 /** `ketluan export --format …`: tasks for other programs and for clerks. — xuất dữ liệu */
 export const registerExport = (program: Command): void => {

@@ -1,7 +1,7 @@
 import { toRaw } from '../../pipeline/base/edit-map.js';
 import type { BodyRole, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import type { Span } from '../../schemas/span.js';
+import type { Box, Span } from '../../schemas/span.js';
 import type { DoubtfulWord, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
 import { guard } from '../store/database-error.js';
 import { findBoxes, findSpanBoxes, type PlaceOnPage } from '../store/find-boxes.js';
@@ -39,6 +39,12 @@ export interface DoubtfulPlace {
   readonly places: readonly Place[];
 }
 
+/** A word as the engine read it. */
+export interface PlacedWord extends Place {
+  readonly text: string;
+  readonly confidence: number;
+}
+
 /** Where a task stands on its pages. */
 export interface TaskPlaces {
   readonly task: string;
@@ -56,23 +62,27 @@ export interface TaskPlaces {
     readonly inherited: boolean;
     readonly places: readonly Place[];
   }[];
-  readonly words: readonly DoubtfulPlace[];
+  /** Every word of the sentence as the engine read it; empty where no place of a word is known. */
+  readonly words: readonly PlacedWord[];
+  readonly doubts: readonly DoubtfulPlace[];
 }
+
+type Size = PlaceOnPage['imageSize'];
 
 /** Shares to this many parts: a hundredth of a millimetre of an A4 page. */
 const FINENESS = 1e5;
 const round = (share: number): number => Math.round(share * FINENESS) / FINENESS;
 
+const toPlace = (page: number, { width, height }: Size, { left, top, right, bottom }: Box): Place => ({
+  page,
+  left: round(left / width),
+  top: round(top / height),
+  right: round(right / width),
+  bottom: round(bottom / height),
+});
+
 const toPlaces = (found: readonly PlaceOnPage[]): readonly Place[] =>
-  found.flatMap(({ page, imageSize: { width, height }, boxes }) =>
-    boxes.map(({ left, top, right, bottom }) => ({
-      page,
-      left: round(left / width),
-      top: round(top / height),
-      right: round(right / width),
-      bottom: round(bottom / height),
-    })),
-  );
+  found.flatMap(({ page, imageSize, boxes }) => boxes.map((box) => toPlace(page, imageSize, box)));
 
 const touches = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
@@ -103,7 +113,7 @@ const placeWord = (
   places: toPlaces(findSpanBoxes(repaired, [toRaw(repaired.edits, span)])),
 });
 
-const listWords = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
+const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
   repaired.doubtfulWords.flatMap((word) => {
     const span = toItem(directive, word.span);
     if (span === undefined) return [];
@@ -114,6 +124,18 @@ const listWords = (repaired: RepairedDocument, directive: Directive): readonly D
     const inName = isIn(assignments.flatMap(({ bodies }) => bodies.map((one) => one.span)));
     return [placeWord(repaired, word, { span, in: inDay ? 'deadline' : inName ? 'body' : 'text' })];
   });
+
+/** The words that the pieces of an item were read from. */
+const listWords = ({ pages, edits }: RepairedDocument, { pieces }: Directive): readonly PlacedWord[] => {
+  const spans = pieces.map(({ source }) => toRaw(edits, source));
+  return pages.flatMap(({ number, words, imageSize, rawSpan }) =>
+    imageSize === null || !spans.some((span) => touches(rawSpan, span))
+      ? []
+      : words
+          .filter((word) => spans.some((span) => touches(word.span, span)))
+          .map(({ text, confidence, box }) => ({ text, confidence, ...toPlace(number, imageSize, box) })),
+  );
+};
 
 const listPages = (repaired: RepairedDocument, directive: Directive): readonly PlacedPage[] =>
   repaired.pages
@@ -146,6 +168,7 @@ export const placeDirective = (
       })),
     ),
     words: listWords(repaired, directive),
+    doubts: listDoubts(repaired, directive),
   };
 };
 

@@ -58,7 +58,7 @@ export const framesOf = (places: TaskPlaces, page: number): readonly PageFrame[]
     ...frame('sentence', places.sentence),
     ...places.bodies.flatMap((body) => frame('body', body.places)),
     ...places.deadlines.flatMap((deadline) => frame('deadline', deadline.places)),
-    ...places.words.flatMap((word) => frame('doubt', word.places)),
+    ...places.doubts.flatMap((word) => frame('doubt', word.places)),
   ];
 };
 
