@@ -10,6 +10,7 @@ import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInit } from './commands/init.js';
+import { registerNames } from './commands/names.js';
 import { registerBackup, registerPublish } from './commands/publish.js';
 import { registerQuarantine } from './commands/quarantine.js';
 import { registerPurge, registerRemove, registerRemoved, registerRestore } from './commands/removed.js';
@@ -66,6 +67,7 @@ export const buildProgram = (language: Language): Command => {
     registerRemoved,
     registerVersions,
     registerPurge,
+    registerNames,
     registerExport,
     registerPublish,
     registerBackup,

@@ -18,6 +18,7 @@ import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createQuarantineRuns } from './quarantine-runs.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
+import { listReadNames } from './store/known-names.js';
 import { createPageMemory } from './store/page-memory.js';
 import { requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
@@ -50,6 +51,7 @@ export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
 export { requireFile, requireRemoved } from './store/find-file.js';
+export { addKnownName, type KnownName, listKnownNames, type NameSource, removeKnownName } from './store/known-names.js';
 export { openDatabase } from './store/open-database.js';
 export { listPaperFiles, type PaperFile } from './store/paper-files.js';
 export { publish } from './store/publish.js';
@@ -150,6 +152,7 @@ const openReader = (
   signal: AbortSignal,
 ): FileReader => {
   const { openOcr, check = false, secrecy = 'refuse', onPage } = options;
+  const { knownNames } = pipeline;
   const office = options.office === undefined ? {} : { office: options.office };
   if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy, ...office }, onPage);
   const made = createTesseractReader(tesseractOptions(options, jobs));
@@ -163,6 +166,7 @@ const openReader = (
     limits,
     onPage,
     jobs,
+    knownNames,
     ...office,
   });
 };
@@ -193,10 +197,10 @@ export const ingest = async (
   } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
-  const pipeline = buildPipeline(options);
+  const pipeline = buildPipeline({ check: options.check, knownNames: listReadNames(db) });
   const reader = openReader(db, options, jobs, pipeline, signal);
   try {
-    const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
+    const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard(pipeline) };
     const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now, by });
     const reports = await runBatch(paths, reader, batch, {
       jobs,
@@ -245,6 +249,8 @@ export const preview = (
 export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
   readonly stage?: StageName | undefined;
+  /** Run extraction again, too, where it was given other known names than now: see listKnownNames. */
+  readonly renamed?: boolean;
 }
 
 /** Files run again one after the other; the images of one are recognised by so many at a time. */
@@ -257,6 +263,7 @@ const REPROCESS_RULES = {
     expected: `one of ${STAGE_NAMES.join(', ')}`,
     holds: (value: unknown) => typeof value === 'string' && isStageName(value),
   },
+  renamed: FLAG,
   where: { expected: 'a condition and its value', holds: (value: unknown) => typeof value === 'object' },
 };
 
@@ -267,10 +274,11 @@ const REPROCESS_RULES = {
  */
 export const reprocess = async (db: Store, options: ReprocessOptions): Promise<AgainResult> => {
   requireOptions('reprocess', options, REPROCESS_RULES);
-  const pipeline = buildPipeline(options);
+  const pipeline = buildPipeline({ check: options.check, knownNames: listReadNames(db) });
   const signal = options.signal ?? new AbortController().signal;
   return runAgain(createHeldFiles(db, options), pipeline, {
     stage: options.stage,
+    renamed: options.renamed,
     signal,
     openReader: () => openReader(db, options, WORKERS_AGAIN, pipeline, signal),
   });
