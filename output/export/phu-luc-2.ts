@@ -59,7 +59,8 @@ const DEADLINE_TYPE_COLUMN = COLUMNS.findIndex((column) => column.title === 'Lo�
 const PROGRESS_COLUMN = COLUMNS.findIndex((column) => column.title === 'Tiến độ');
 
 /** What a person has to look at in a row; empty when nothing. */
-const listDoubts = ({ state, deadline, review, directive }: TaskRow): readonly string[] => [
+const listDoubts = ({ state, deadline, review, directive, leads, unlisted }: TaskRow): readonly string[] => [
+  ...leads.filter((name) => unlisted.has(name)).map((name) => `Chủ trì ngoài danh mục: ${name}`),
   ...(state === 'CẦN ĐIỀN HẠN' ? [state] : []),
   ...(deadline?.inferred === true ? ['Năm của hạn suy từ ngày ban hành'] : []),
   ...(review === 'needs-review'
@@ -81,7 +82,7 @@ const REVIEW_COLUMNS: readonly Column[] = [
   { title: 'Hạn ghi trong văn bản', width: 22, read: ({ row }) => toText(row.deadline?.text ?? null) },
   { title: 'Hạn xử lý', width: 12, read: ({ row }) => readDue(row) },
   { title: 'Cần làm', width: 44, read: ({ row }) => toText(listDoubts(row).join('\n')) },
-  { title: 'Tệp', width: 30, read: ({ row }) => toText(row.document.source.path) },
+  { title: 'Tệp', width: 30, read: ({ row }) => toText([row.document.source.path, ...row.copies].join('\n')) },
   { title: 'Trang', width: 7, read: ({ row }) => ({ kind: 'number', value: row.directive.page }) },
 ];
 

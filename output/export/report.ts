@@ -24,6 +24,7 @@ const LABELS = {
   by: { vi: 'chậm nhất', en: 'by' },
   unknown: { vi: 'không rõ', en: 'unknown' },
   supplied: { vi: 'năm suy từ ngày ban hành', en: 'year taken from the issue date' },
+  copies: { vi: 'bản trùng', en: 'copies' },
   all: { vi: 'Tất cả', en: 'All' },
   filter: { vi: 'Lọc theo chữ, có dấu hay không', en: 'Filter by words, with or without accents' },
   shown: { vi: 'đang hiện', en: 'shown' },
@@ -63,10 +64,11 @@ const writeRow = (row: TaskRow, say: (label: Bilingual) => string): string => {
   return `<tr class="${STATE_CLASS[row.state] ?? ''}" id="${escapeXml(row.directive.id)}" data-state="${row.state}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 };
 
-const openDocument = ({ document }: TaskRow, say: (label: Bilingual) => string): string => {
+const openDocument = ({ document, copies }: TaskRow, say: (label: Bilingual) => string): string => {
   const day = document.issuedOn === null ? say(LABELS.unknown) : formatDay(document.issuedOn);
   const name = [document.type, document.number].filter((part) => part !== null).join(' ');
   const subject = document.subject === null ? '' : ` – ${escapeXml(document.subject)}`;
+  const others = copies.length === 0 ? '' : ` · ${say(LABELS.copies)}: ${copies.map(escapeXml).join(', ')}`;
   const heads = [
     LABELS.item,
     LABELS.what,
@@ -78,7 +80,7 @@ const openDocument = ({ document }: TaskRow, say: (label: Bilingual) => string):
     LABELS.state,
     LABELS.page,
   ];
-  return `<section><h2>${escapeXml(name)}, ${day}${subject}</h2>\n<p>${escapeXml(document.issuer ?? say(LABELS.unknown))} · ${escapeXml(document.source.path)}</p>\n<table><thead><tr>${heads.map((head) => `<th>${say(head)}</th>`).join('')}</tr></thead><tbody>\n`;
+  return `<section><h2>${escapeXml(name)}, ${day}${subject}</h2>\n<p>${escapeXml(document.issuer ?? say(LABELS.unknown))} · ${escapeXml(document.source.path)}${others}</p>\n<table><thead><tr>${heads.map((head) => `<th>${say(head)}</th>`).join('')}</tr></thead><tbody>\n`;
 };
 
 /** Filters by state and words without a server: a row is shown or not, and a paper without a row shown is not either. */

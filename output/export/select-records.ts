@@ -25,10 +25,12 @@ export interface SelectedRecord {
   readonly ordinals: readonly number[];
   /** A paper that was stored earlier has the same number: codes made from it alone would not be unique. */
   readonly repeatsNumber: boolean;
-  /** When it was last stored or corrected, ISO 8601. */
+  /** When its reading last became another one, ISO 8601; corrections have times of their own. */
   readonly changedAt: string | null;
   /** Paths of other files of the same paper, where there are any. — bản trùng */
   readonly copies?: readonly string[];
+  /** Of each task the names that the office's list has not; absent where no list was given. */
+  readonly unlisted?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const isEverything = ({ words, filters }: ExportRequest): boolean =>
@@ -36,7 +38,8 @@ const isEverything = ({ words, filters }: ExportRequest): boolean =>
 
 /** Looked up in the index of numbers; the paper that was stored first keeps the plain code. */
 const REPEATS = `SELECT EXISTS (SELECT 1 FROM document o WHERE o.number = d.number AND o.document_key < d.document_key) AS repeats,
-  f.stored_at AS storedAt FROM document d JOIN file f ON f.file_key = d.file_key WHERE d.id = ?`;
+  (SELECT max(c.changed_at) FROM change c WHERE c.id = d.id AND c.entity = 'document') AS changedAt
+  FROM document d WHERE d.id = ?`;
 
 const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) => boolean): SelectedRecord => {
   const { id } = record.document;
@@ -47,14 +50,13 @@ const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) =>
   const copies = listBehind(db, record.document.source.sha256).flatMap(({ standsAs, path }) =>
     standsAs === 'copy' ? [path] : [],
   );
-  const facts = prepare<{ repeats: number; storedAt: string }>(db, REPEATS).get(id);
-  const times = [facts?.storedAt ?? '', ...corrections.map(({ correctedAt }) => correctedAt)].sort();
+  const facts = prepare<{ repeats: number; changedAt: string | null }>(db, REPEATS).get(id);
   return {
     record: { ...corrected, directives },
     corrections,
     ordinals,
     repeatsNumber: facts?.repeats === 1,
-    changedAt: times.at(-1) || null,
+    changedAt: facts?.changedAt ?? null,
     ...(copies.length === 0 ? {} : { copies }),
   };
 };

@@ -142,6 +142,15 @@ const listPages = (repaired: RepairedDocument, directive: Directive): readonly P
     .filter(({ span }) => directive.pieces.some(({ source }) => touches(source, span)))
     .map(({ number, origin, imageSize }) => ({ page: number, origin, size: imageSize }));
 
+/** The lines of an item on its pages. A text that a person corrected stands where the item was read. */
+export const placeSentence = ({ pieces }: Pick<Directive, 'pieces'>, repaired: RepairedDocument): readonly Place[] =>
+  toPlaces(
+    findSpanBoxes(
+      repaired,
+      pieces.map(({ source }) => toRaw(repaired.edits, source)),
+    ),
+  );
+
 /** As findPlaces, from what is loaded already. */
 export const placeDirective = (
   document: ExportedDocument['document'],
@@ -155,7 +164,7 @@ export const placeDirective = (
     document: document.id,
     file: { sha256, path, mediaType },
     pages: listPages(repaired, directive),
-    sentence: placesOf({ start: 0, end: directive.text.length }),
+    sentence: placeSentence(directive, repaired),
     deadlines: directive.assignments.flatMap(({ deadlines }) =>
       deadlines.map(({ text, span }) => ({ text, span, places: placesOf(span) })),
     ),

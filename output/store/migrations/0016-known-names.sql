@@ -7,3 +7,6 @@ CREATE TABLE known_name (
   said_by TEXT NOT NULL,
   said_at TEXT NOT NULL -- ISO 8601 with zone
 ) WITHOUT ROWID;
+
+-- When a document last changed, for the day of last change in exports.
+CREATE INDEX change_by_id ON change (id, entity, changed_at);

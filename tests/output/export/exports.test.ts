@@ -58,7 +58,7 @@ describe('CSV', () => {
       [
         '12-KL/TU,Kết luận,Ban Thường vụ Tỉnh ủy,2025-06-10,1',
         `"'=HYPERLINK(""http://x.example""), ""ngoặc kép""\nxuống dòng; <b>&",'+Sở A,,,,,,,,,CẦN ĐIỀN HẠN,chưa xem`,
-        `van-ban/tricky.txt,1,${TRICKY.document.id},${TRICKY.document.id}-1\r\n`,
+        `van-ban/tricky.txt,1,,${TRICKY.document.id},${TRICKY.document.id}-1\r\n`,
       ].join(','),
     );
   });

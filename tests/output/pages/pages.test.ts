@@ -5,6 +5,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recordingOf } from '../../../fixtures/make/read-scan.js';
 import { openRecordedOcr } from '../../../fixtures/make/recorded-ocr.js';
+import { writeJsonl } from '../../../output/export/jsonl.js';
+import { selectRecords } from '../../../output/export/select-records.js';
 import {
   findPlaces,
   framesOf,
@@ -16,8 +18,10 @@ import {
   type Store,
   type TaskPlaces,
 } from '../../../output/library.js';
+import { createLocator } from '../../../output/pages/locate-tasks.js';
 import { saveFiles } from '../../../output/store/save-file.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
+import { ExportedLine } from '../../../schemas/export.js';
 import { makeDocument, makeFile } from '../sample-records.js';
 
 const SLUG = 'tb-huyen-uy-kenh-muong-2006';
@@ -74,6 +78,18 @@ describe('places of a task', () => {
     expect(found?.sentence).toEqual([]);
     expect(found?.pages).toEqual([{ page: 1, origin: 'plain', size: null }]);
     expect(findPlaces(db, 'nothing')).toBeUndefined();
+  });
+});
+
+describe('the JSON lines', () => {
+  it('say where each task stands, and hold to their schema', () => {
+    const request = { words: '', filters: {}, today: '2026-11-27' };
+    const lines = [...writeJsonl(selectRecords(db, request), createLocator(db))].map((line) => JSON.parse(line));
+    expect(lines.map((line) => ExportedLine.parse(line))).toEqual(lines);
+    const boxes = lines.flatMap(({ directives }) => directives).find(({ id }) => id === places.task)?.boxes;
+    expect(boxes).toEqual(places.sentence);
+    const ofText = lines.find(({ document }) => document.source.mediaType === 'text/plain');
+    expect(ofText.directives.every((one: { boxes: unknown[] }) => one.boxes.length === 0)).toBe(true);
   });
 });
 
