@@ -23,9 +23,9 @@ const recordsOf = (db: Store) => selectRecords(db, { words: '', filters: {}, tod
 const FORMATS: Readonly<Record<string, (db: Store) => Iterable<string | Uint8Array>>> = {
   jsonl: (db) => writeJsonl(recordsOf(db), createLocator(db)),
   csv: (db) => writeCsv(rowsOf(db)),
-  xlsx: (db) => writePhuLuc2(() => rowsOf(db), TODAY),
+  xlsx: (db) => writePhuLuc2(rowsOf(db), TODAY),
   ics: (db) => writeCalendar(rowsOf(db), TODAY),
-  html: (db) => writeReport(() => rowsOf(db), TODAY),
+  html: (db) => writeReport(rowsOf(db), TODAY),
 };
 
 /**

@@ -15,6 +15,7 @@ import { registerBackup, registerPublish } from './commands/publish.js';
 import { registerQuarantine } from './commands/quarantine.js';
 import { registerPurge, registerRemove, registerRemoved, registerRestore } from './commands/removed.js';
 import { registerRepair } from './commands/repair.js';
+import { registerReport, registerToday } from './commands/report.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
@@ -69,6 +70,8 @@ export const buildProgram = (language: Language): Command => {
     registerPurge,
     registerNames,
     registerExport,
+    registerToday,
+    registerReport,
     registerPublish,
     registerBackup,
     registerVerify,

@@ -25,20 +25,10 @@ import type { Store } from './store/store.js';
 import { createStoreBatch, findKnown } from './store/store-batch.js';
 
 export { PipelineError } from '../pipeline/base/errors.js';
-export type { FrameKind, PageFrame, PagePicture } from '../pipeline/page-picture.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
-export {
-  type DoubtfulPlace,
-  findPlaces,
-  type Place,
-  type PlacedPage,
-  type PlacedWord,
-  type TaskPlaces,
-} from './pages/find-places.js';
-export { framesOf, type RenderOptions, renderPage } from './pages/render-page.js';
 export type { Retried } from './quarantine-runs.js';
 export {
   type DocumentFilters,
@@ -48,10 +38,10 @@ export {
   listReviewReasons,
 } from './search/find-documents.js';
 export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
+export * from './shown.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
 export { requireFile, requireRemoved } from './store/find-file.js';
-export { addKnownName, type KnownName, listKnownNames, type NameSource, removeKnownName } from './store/known-names.js';
 export { openDatabase } from './store/open-database.js';
 export { listPaperFiles, type PaperFile } from './store/paper-files.js';
 export { publish } from './store/publish.js';

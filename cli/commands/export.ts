@@ -30,29 +30,19 @@ interface MappedRequest extends ExportRequest {
   readonly unmapped: Unmapped;
 }
 
-const rowsOf = (db: Store, request: MappedRequest, unmapped = request.unmapped) => {
+const rowsOf = (db: Store, request: MappedRequest) => {
   const records = selectRecords(db, request);
-  const { map, today } = request;
+  const { map, today, unmapped } = request;
   return listTaskRows(map === undefined ? records : mapNames(records, map, unmapped), today);
 };
-/** For formats that go through the tasks more than once; names are counted the first time. */
-const rowsAgain = (db: Store, request: MappedRequest) => {
-  let isFirst = true;
-  return () => {
-    const rows = rowsOf(db, request, isFirst ? request.unmapped : new Unmapped());
-    isFirst = false;
-    return rows;
-  };
-};
-
 const FORMATS: Readonly<Record<string, ExportFormat>> = {
   jsonl: { isText: true, write: (db, request) => writeJsonl(selectRecords(db, request), createLocator(db)) },
   csv: { isText: true, write: (db, request) => writeCsv(rowsOf(db, request)) },
-  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsAgain(db, request), request.today) },
+  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsOf(db, request), request.today) },
   ics: { isText: true, write: (db, request) => writeCalendar(rowsOf(db, request), request.today) },
   html: {
     isText: true,
-    write: (db, request, language) => writeReport(rowsAgain(db, request), request.today, language),
+    write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
   },
 };
 

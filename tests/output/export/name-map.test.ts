@@ -108,7 +108,7 @@ describe('the list of an office', () => {
       [['Trại giống A'], [], ['Trại giống A']],
     ]);
     expect(unmapped.list()).toEqual([{ name: 'Trại giống A', count: 2 }]);
-    const sheet = unzipSync(Buffer.concat([...writePhuLuc2(() => rows, TODAY)]))['xl/worksheets/sheet2.xml'];
+    const sheet = unzipSync(Buffer.concat([...writePhuLuc2(rows, TODAY)]))['xl/worksheets/sheet2.xml'];
     const xml = Buffer.from(sheet ?? []).toString('utf8');
     expect(xml.match(/Chủ trì ngoài danh mục: Trại giống A/gu)).toHaveLength(2);
     db.close();
