@@ -51,13 +51,15 @@ class Places {
   /** Id of the item in this reading; undefined where it is not to be found. */
   find(id: string, seen: Pick<SeenTask, 'number' | 'text'> | undefined): string | undefined {
     if (isMadeId(id)) return id;
-    if (!this.#found.has(id)) {
+    // A lost correction keeps the id that its item had, which another one may have by now.
+    const key = JSON.stringify([id, seen?.number, seen?.text]);
+    if (!this.#found.has(key)) {
       const found = this.#seek(id, seen);
       const other = found === undefined ? undefined : this.#taken.get(found);
       if (found !== undefined && other === undefined) this.#taken.set(found, id);
-      this.#found.set(id, other === undefined ? found : undefined);
+      this.#found.set(key, other === undefined || other === id ? found : undefined);
     }
-    return this.#found.get(id);
+    return this.#found.get(key);
   }
 
   #seek(id: string, seen: Pick<SeenTask, 'number' | 'text'> | undefined): string | undefined {
