@@ -3,11 +3,20 @@ import { Command } from 'commander';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
 import { registerBatches, registerManifest, registerUndo } from './commands/batches.js';
+import {
+  registerAdd,
+  registerConfirm,
+  registerDismiss,
+  registerFix,
+  registerMerge,
+  registerSplit,
+} from './commands/correct.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerDocuments } from './commands/documents.js';
 import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
+import { registerHistory } from './commands/history.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInit } from './commands/init.js';
 import { registerBackup, registerPublish } from './commands/publish.js';
@@ -56,6 +65,13 @@ export const buildProgram = (language: Language): Command => {
     registerShow,
     registerDocuments,
     registerExplain,
+    registerConfirm,
+    registerDismiss,
+    registerFix,
+    registerSplit,
+    registerMerge,
+    registerAdd,
+    registerHistory,
     registerStatus,
     registerQuarantine,
     registerBatches,
