@@ -24,6 +24,7 @@ import { registerQuarantine } from './commands/quarantine.js';
 import { registerPurge, registerRemove, registerRemoved, registerRestore } from './commands/removed.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
+import { registerReview } from './commands/review.js';
 import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
@@ -65,6 +66,7 @@ export const buildProgram = (language: Language): Command => {
     registerShow,
     registerDocuments,
     registerExplain,
+    registerReview,
     registerConfirm,
     registerDismiss,
     registerFix,

@@ -98,7 +98,7 @@ const FIELDS: readonly (readonly [flag: string, field: string, description: stri
   [
     '--due <time>',
     'due',
-    'hạn: 30/6, quý II, thường xuyên, "không có hạn" / when due: 30/6, quý II, thường xuyên, "không có hạn"',
+    'hạn: 30/6, quý II, thường xuyên, "không có hạn" / when due, in Vietnamese words: 30/6, quy II, thuong xuyen',
   ],
   ['--lead <bodies>', 'lead', 'chủ trì, nhiều tên cách nhau bằng ; / lead bodies, parted by ;'],
   ['--execute <bodies>', 'executing', 'thực hiện / executing bodies'],
