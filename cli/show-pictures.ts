@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
 import { listHeaderDoubts, type Place, placeDirective } from '../output/pages/find-places.js';
+import { asRead, loadReadPaper } from '../output/pages/read-paper.js';
 import { framesOf, renderPage } from '../output/pages/render-page.js';
-import { loadRepaired } from '../output/store/load-file.js';
 import type { Store } from '../output/store/store.js';
 import type { PageFrame } from '../pipeline/page-picture.js';
 import type { ExportedDocument } from '../schemas/export.js';
@@ -21,24 +21,22 @@ const nameOfPage = (path: string, page: number): string => {
 
 /** Pages of a paper to draw, with their frames: those of one task, or the first with the doubts of its header. */
 const listPages = (db: Store, { document, directives }: ExportedDocument, isTask: boolean) => {
-  const repaired = loadRepaired(db, document.source.sha256);
-  if (repaired === undefined) return [];
+  const paper = loadReadPaper(db, document.id);
+  if (paper === undefined) return [];
   const [directive] = directives;
   if (isTask && directive !== undefined) {
-    const places = placeDirective(document, directive, repaired);
-    return places.pages.map(({ page }) => ({
-      page,
-      frames: framesOf(places, page),
-      isPlaced: places.sentence.length > 0,
-    }));
+    const places = placeDirective(document, asRead(paper, directive), paper.repaired);
+    const isPlaced = places.sentence.length > 0;
+    return places.pages.map(({ page }) => ({ page, frames: framesOf(places, page), isPlaced }));
   }
-  const page = Math.min(...directives.map((one) => one.page), document.part === 1 ? 1 : Number.POSITIVE_INFINITY);
+  const first = Math.min(...paper.reading.directives.map((one) => one.page));
+  const page = document.part === 1 || !Number.isFinite(first) ? 1 : first;
   const toFrame = ({ page: _page, ...box }: Place): PageFrame => ({ ...box, kind: 'doubt' });
-  const frames = listHeaderDoubts({ document, directives }, repaired)
+  const frames = listHeaderDoubts(paper)
     .flatMap(({ places }) => places)
     .filter((place) => place.page === page)
     .map(toFrame);
-  return [{ page: Number.isFinite(page) ? page : 1, frames, isPlaced: true }];
+  return [{ page, frames, isPlaced: true }];
 };
 
 /**

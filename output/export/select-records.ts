@@ -1,4 +1,5 @@
 import type { Correction } from '../../schemas/correction.js';
+import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { TaskFilters } from '../search/filters.js';
@@ -41,12 +42,25 @@ const REPEATS = `SELECT EXISTS (SELECT 1 FROM document o WHERE o.number = d.numb
   (SELECT max(c.changed_at) FROM change c WHERE c.id = d.id AND c.entity = 'document') AS changedAt
   FROM document d WHERE d.id = ?`;
 
+/** Ordinal of each item in the reading, from 1; those that people made come behind all that were read. */
+export const listOrdinals = (reading: ExportedDocument, directives: readonly Directive[]): readonly number[] => {
+  const places = new Map(reading.directives.map(({ id }, i) => [id, i + 1]));
+  let made = reading.directives.length;
+  return directives.map(({ id }) => {
+    const place = places.get(id);
+    if (place !== undefined) return place;
+    made += 1;
+    return made;
+  });
+};
+
 const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) => boolean): SelectedRecord => {
   const { id } = record.document;
   const corrections = listCorrections(db, id);
   const corrected = applyCorrections(record, corrections);
+  const all = listOrdinals(record, corrected.directives);
   const directives = corrected.directives.filter((directive) => wanted(directive.id));
-  const ordinals = directives.map(({ id: own }) => 1 + record.directives.findIndex((d) => d.id === own));
+  const ordinals = all.filter((_, i) => wanted(corrected.directives[i]?.id ?? ''));
   const copies = listBehind(db, record.document.source.sha256).flatMap(({ standsAs, path }) =>
     standsAs === 'copy' ? [path] : [],
   );

@@ -6,8 +6,8 @@ import type { DoubtfulWord, RepairedDocument, RepairedPage } from '../../schemas
 import { guard } from '../store/database-error.js';
 import { findBoxes, findSpanBoxes, type PlaceOnPage } from '../store/find-boxes.js';
 import { loadDirective } from '../store/load-document.js';
-import { loadRepaired } from '../store/load-file.js';
 import type { Store } from '../store/store.js';
+import { asRead, loadReadPaper, type ReadPaper } from './read-paper.js';
 
 /** A rectangle on a page, in shares of its width and height from the top left corner: 0 to 1. — khung trên trang */
 export interface Place {
@@ -191,10 +191,9 @@ export const findPlaces = (db: Store, taskId: string): TaskPlaces | undefined =>
     db,
     () => {
       const found = loadDirective(db, taskId);
-      if (found === undefined) return undefined;
-      const { document, directive } = found;
-      const repaired = loadRepaired(db, document.source.sha256);
-      return repaired === undefined ? undefined : placeDirective(document, directive, repaired);
+      const paper = found === undefined ? undefined : loadReadPaper(db, found.document.id);
+      if (found === undefined || paper === undefined) return undefined;
+      return placeDirective(found.document, asRead(paper, found.directive), paper.repaired);
     },
     true,
   );
@@ -203,10 +202,8 @@ export const findPlaces = (db: Store, taskId: string): TaskPlaces | undefined =>
  * The words of a paper that were read with doubt and stand in none of its items: header, opening, signature. Of a file with
  * several papers, those of all stand with its first. — từ nghi ngờ ở phần đầu, phần cuối
  */
-export const listHeaderDoubts = (
-  { document, directives }: ExportedDocument,
-  repaired: RepairedDocument,
-): readonly DoubtfulPlace[] => {
+export const listHeaderDoubts = ({ reading, repaired }: ReadPaper): readonly DoubtfulPlace[] => {
+  const { document, directives } = reading;
   if (document.part !== 1) return [];
   const sources = directives.flatMap(({ pieces }) => pieces.map(({ source }) => source));
   return repaired.doubtfulWords

@@ -1,7 +1,8 @@
 import { addDays } from '../../language/calendar/civil-date.js';
+import type { Correction } from '../../schemas/correction.js';
 import type { IsoDate } from '../../schemas/span.js';
-import type { SelectedRecord } from '../export/select-records.js';
-import { listCorrections } from '../store/corrections.js';
+import { listOrdinals, type SelectedRecord } from '../export/select-records.js';
+import { listHistory } from '../store/corrections.js';
 import { listDocuments } from '../store/load-document.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
@@ -34,6 +35,13 @@ interface Times {
 const TIMES = `SELECT id, min(changed_at) AS first, max(changed_at) AS last FROM change WHERE entity = 'document'`;
 const IS_STORED = 'EXISTS (SELECT 1 FROM document d WHERE d.id = change.id)';
 
+/** Those of a history up to a day that held then: what was taken back later still held, what was given back later did not. */
+const holdAsOf = (then: readonly Correction[]): readonly Correction[] => {
+  const isUndone = ({ key }: Correction): boolean =>
+    key !== undefined && then.some((one) => one.undoes === key && !isUndone(one));
+  return then.filter((one) => one.undoes === undefined && one.isLost !== true && !isUndone(one));
+};
+
 /** Counts papers that were known by `end` and are stored no more. */
 const countGone = (db: Store, end: number): number =>
   prepare<Times>(db, `${TIMES} AND NOT ${IS_STORED} GROUP BY id`)
@@ -59,11 +67,12 @@ export const listAsOf = (
         continue;
       }
       if (Date.parse(times?.last ?? '') >= end) counts.readSince += 1;
-      const all = listCorrections(db, id);
-      const corrections = all.filter(({ correctedAt }) => Date.parse(correctedAt) < end);
-      counts.correctedSince += all.length - corrections.length;
+      const history = listHistory(db, id);
+      const then = history.filter(({ correctedAt }) => Date.parse(correctedAt) < end);
+      counts.correctedSince += history.length - then.length;
+      const corrections = holdAsOf(then);
       const corrected = applyCorrections(record, corrections);
-      const ordinals = corrected.directives.map(({ id: own }) => 1 + record.directives.findIndex((d) => d.id === own));
+      const ordinals = listOrdinals(record, corrected.directives);
       yield { record: corrected, corrections, ordinals, repeatsNumber: false, changedAt: null };
     }
   }
