@@ -17,4 +17,10 @@ export {
   type TaskReport,
 } from './report/gather-report.js';
 export { gatherToday, type TaskOfDay, type Today } from './report/gather-today.js';
-export { addKnownName, type KnownName, listKnownNames, type NameSource, removeKnownName } from './store/known-names.js';
+export {
+  addKnownName,
+  listKnownNames,
+  type NameSource,
+  removeKnownName,
+  type TaughtName,
+} from './store/known-names.js';

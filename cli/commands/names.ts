@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CsvColumns } from '../../output/export/csv.js';
-import { addKnownName, type KnownName, listKnownNames, removeKnownName } from '../../output/store/known-names.js';
+import { addKnownName, listKnownNames, removeKnownName, type TaughtName } from '../../output/store/known-names.js';
 import { formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { addListOptions, giveList } from '../list-output.js';
@@ -8,7 +8,7 @@ import { oneLine, printText } from '../print.js';
 import { addStoreOption, withStore, withWritableStore } from '../store-option.js';
 import { readDoer } from '../surroundings.js';
 
-const useOf = ({ isRemoved, isRead }: KnownName, say: Speak): string =>
+const useOf = ({ isRemoved, isRead }: TaughtName, say: Speak): string =>
   isRemoved
     ? say('đã bỏ', 'taken out')
     : isRead
@@ -17,7 +17,7 @@ const useOf = ({ isRemoved, isRead }: KnownName, say: Speak): string =>
 
 const VIETNAMESE = speak('vi');
 
-const COLUMNS: CsvColumns<KnownName> = [
+const COLUMNS: CsvColumns<TaughtName> = [
   ['Tên', ({ name }) => name],
   ['Số nhiệm vụ', ({ count }) => count],
   ['Dùng', (name) => useOf(name, VIETNAMESE)],
@@ -29,7 +29,7 @@ const COLUMNS: CsvColumns<KnownName> = [
 /** Tasks that are named of those that taught a name. */
 const MOST_TASKS = 3;
 
-const formatSources = ({ sources }: KnownName, say: Speak): string => {
+const formatSources = ({ sources }: TaughtName, say: Speak): string => {
   const [first] = sources;
   const tasks = sources.flatMap(({ task }) => task ?? []);
   const more = tasks.length > MOST_TASKS ? ` … (${tasks.length})` : '';
@@ -40,7 +40,7 @@ const formatSources = ({ sources }: KnownName, say: Speak): string => {
   return first === undefined ? from : `${first.by}, ${formatMoment(first.at)} · ${from}`;
 };
 
-const formatNames = (names: readonly KnownName[], say: Speak): string =>
+const formatNames = (names: readonly TaughtName[], say: Speak): string =>
   names.length === 0
     ? say(
         'Chưa có tên nào: tên được ghi khi sửa cơ quan chủ trì, phối hợp, hoặc bằng ketluan names add.',

@@ -1,8 +1,10 @@
 import { normalizeName } from '../../extractors/bodies/abbreviations.js';
 import { findBodies } from '../../extractors/bodies/index.js';
+import { foldName } from '../../extractors/bodies/known-names.js';
 import type { Body, BodyRole } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { foldWords } from '../store/fold-words.js';
+import { listKnownNames } from '../store/known-names.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 
@@ -59,14 +61,24 @@ const KNOWN = `SELECT n.name, count(*) AS count, (n.folded || ' ') LIKE @start A
 
 /**
  * Names of bodies as documents of this database write them that go on from what was typed: without marks, from the beginning of
- * any word, abbreviations written out; those that begin so first, the most frequent first. — gợi ý tên cơ quan
+ * any word, abbreviations written out; those that begin so first, the most frequent first; then names that people added, and never
+ * one that they took out. — gợi ý tên cơ quan
  * `completeBodies(db, 'so tai')` gives "Sở Tài chính".
  */
 export const completeBodies = (db: Store, typed: string, limit = 8): readonly KnownName[] => {
   const words = foldWords(typed);
   if (words === '') return [];
   const expanded = foldWords(normalizeName(typed));
-  return prepare<KnownName>(db, KNOWN)
-    .all({ start: `${words}%`, typed: `% ${words}%`, expanded: `% ${expanded}%`, limit })
+  const taught = listKnownNames(db);
+  const removed = new Set(taught.flatMap(({ name, isRemoved }) => (isRemoved ? [foldName(name)] : [])));
+  const found = prepare<KnownName>(db, KNOWN)
+    .all({ start: `${words}%`, typed: `% ${words}%`, expanded: `% ${expanded}%`, limit: limit + removed.size })
+    .filter(({ name }) => !removed.has(foldName(name)))
     .map(({ name, count }) => ({ name, count }));
+  const written = new Set(found.map(({ name }) => name));
+  // What people added by hand stands in no paper yet.
+  const added = taught.filter(
+    ({ name, isRemoved }) => !isRemoved && !written.has(name) && ` ${foldWords(name)}`.includes(` ${words}`),
+  );
+  return [...found, ...added.map(({ name, count }) => ({ name, count }))].slice(0, limit);
 };

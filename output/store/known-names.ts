@@ -15,7 +15,7 @@ export interface NameSource {
 }
 
 /** A name of a body that people taught this database. — tên đã biết */
-export interface KnownName {
+export interface TaughtName {
   readonly name: string;
   /** Tasks that a person gave to it, as they stand now. */
   readonly count: number;
@@ -61,7 +61,7 @@ const gather = (db: Store, said: readonly Said[]): ReadonlyMap<string, Gathered>
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const list = (db: Store): readonly KnownName[] => {
+const list = (db: Store): readonly TaughtName[] => {
   const said = prepare<Said>(db, SAID).all();
   const removed = new Map(said.filter(({ verdict }) => verdict === 'removed').map((one) => [one.folded, one]));
   const found = gather(db, said);
@@ -89,7 +89,7 @@ const list = (db: Store): readonly KnownName[] => {
  * when and from which task. Also those that were taken out. Of a database of an older layout, none. — danh sách tên đã biết
  * `listKnownNames(db).filter(({ isRemoved }) => !isRemoved)`
  */
-export const listKnownNames = (db: Store): readonly KnownName[] => guard(db, () => list(db), true);
+export const listKnownNames = (db: Store): readonly TaughtName[] => guard(db, () => list(db), true);
 
 /** The names that extraction is given, in one order: equal databases give equal lists. */
 export const listReadNames = (db: Store): readonly string[] =>

@@ -19,6 +19,7 @@ import {
   type TaskPlaces,
 } from '../../../output/library.js';
 import { createLocator } from '../../../output/pages/locate-tasks.js';
+import { correct } from '../../../output/review/correct.js';
 import { saveFiles } from '../../../output/store/save-file.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { ExportedLine } from '../../../schemas/export.js';
@@ -70,6 +71,15 @@ describe('places of a task', () => {
       { raw: 'chỉ', repaired: 'chỉ', page: 1, part: 'text' },
     ]);
     expect(doubts[0]?.places).toHaveLength(1);
+  });
+
+  it('are those of the reading, whatever people corrected', () => {
+    const id = `${places.document}:II.1`;
+    const fields = { text: 'Ủy ban nhân dân huyện lập dự toán.', due: '20/4/2006', lead: 'Sở A' };
+    const { written } = correct(db, { do: 'fix', id, fields }, { by: 'Lan', at: now() });
+    expect(written).toHaveLength(3);
+    expect(findPlaces(db, id)).toEqual(places);
+    for (const { key } of written.toReversed()) correct(db, { do: 'undo', key: key ?? 0 }, { by: 'Lan', at: now() });
   });
 
   it('of a text are none, and of an unknown task undefined', () => {

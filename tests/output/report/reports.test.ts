@@ -3,6 +3,7 @@ import { parseNameMap } from '../../../output/export/name-map.js';
 import { gatherReport } from '../../../output/report/gather-report.js';
 import { gatherToday } from '../../../output/report/gather-today.js';
 import { writeReportPage, writeTodayPage } from '../../../output/report/write-html.js';
+import { correct as correctItem } from '../../../output/review/correct.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFiles } from '../../../output/store/save-file.js';
 import { makeBody, makeDeadline, makeDocument, makeFile, openWith, SAMPLES, TODAY } from '../sample-records.js';
@@ -75,6 +76,26 @@ describe('the report of a day', () => {
     expect(gatherReport(db, '2025-08-02')).toMatchObject({ tasks: 5, ground: { later: 0, correctedSince: 0 } });
     // Nothing was known on the last of June: all came in on the first of July.
     expect(gatherReport(db, '2025-06-30')).toMatchObject({ tasks: 0, bodies: [], ground: { later: 4 } });
+    db.close();
+  });
+
+  it('goes by what held then, though it was taken back later', () => {
+    const db = openWith(SAMPLES);
+    const fix = { do: 'fix' as const, id: `${id}-1`, fields: { due: '31/12/2025' } };
+    const { written } = correctItem(db, fix, { by: 'Lan', at: '2025-07-20T08:00:00+07:00' });
+    const before = gatherReport(db, ON).ages;
+    expect(before).toEqual([0, 0, 0, 1]);
+    const undone = correctItem(
+      db,
+      { do: 'undo', key: written[0]?.key ?? 0 },
+      { by: 'Lan', at: '2025-08-20T08:00:00+07:00' },
+    );
+    expect(gatherReport(db, ON).ages).toEqual(before);
+    expect(gatherReport(db, '2025-08-31').ages).toEqual([0, 0, 0, 2]);
+    // Taken back, and that taken back in turn: on the last of August it did not hold.
+    correctItem(db, { do: 'undo', key: undone.written[0]?.key ?? 0 }, { by: 'Lan', at: '2025-09-02T08:00:00+07:00' });
+    expect(gatherReport(db, '2025-08-31').ages).toEqual([0, 0, 0, 2]);
+    expect(gatherReport(db, '2025-09-30').ages).toEqual([0, 0, 0, 1]);
     db.close();
   });
 

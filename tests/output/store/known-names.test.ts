@@ -12,6 +12,8 @@ import {
   reprocess,
   type Store,
 } from '../../../output/library.js';
+import { completeBodies } from '../../../output/review/bodies.js';
+import { correct as correctItem } from '../../../output/review/correct.js';
 import { listReadNames } from '../../../output/store/known-names.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import type { OcrEngine } from '../../../pipeline/base/contract.js';
@@ -133,6 +135,27 @@ describe('names that corrections teach', () => {
     correct(4, 'lead', 'Trung tâm');
     expect(listKnownNames(db)).toMatchObject([{ name: 'Trung tâm', isRead: false, isRemoved: false }]);
     expect(listReadNames(db)).toEqual([]);
+  });
+
+  it('go when their correction is taken back', async () => {
+    await take(4);
+    const { written } = correctItem(
+      db,
+      { do: 'fix', id: find(4).task, fields: { coordinating: NAME } },
+      { by: 'Lan', at: AT },
+    );
+    expect(listReadNames(db)).toEqual([NAME]);
+    correctItem(db, { do: 'undo', key: written[0]?.key ?? 0 }, { by: 'Lan', at: AT });
+    expect(listKnownNames(db)).toEqual([]);
+  });
+
+  it('complete what is typed, unless they were taken out', async () => {
+    await take(4);
+    addKnownName(db, 'Trại giống Ao Sen', { by: 'Lan', at: AT });
+    const names = (typed: string) => completeBodies(db, typed).map(({ name }) => name);
+    expect([names('ao sen'), names('so cong'), names('bèo')]).toEqual([['Trại giống Ao Sen'], ['Sở Công Thương'], []]);
+    removeKnownName(db, 'Trại giống Ao Sen', { by: 'Lan', at: AT });
+    expect(names('ao sen')).toEqual([]);
   });
 
   it('can be taken out for good, and be added again', async () => {
