@@ -10,6 +10,7 @@ import { writePhuLuc2 } from '../output/export/phu-luc-2.js';
 import { writeReport } from '../output/export/report.js';
 import { selectRecords } from '../output/export/select-records.js';
 import { listTaskRows } from '../output/export/task-rows.js';
+import { createLocator } from '../output/pages/locate-tasks.js';
 import { openDatabase } from '../output/store/open-database.js';
 import type { Store } from '../output/store/store.js';
 import { fillDatabase } from './store.js';
@@ -20,11 +21,11 @@ const rowsOf = (db: Store) => listTaskRows(recordsOf(db), TODAY);
 const recordsOf = (db: Store) => selectRecords(db, { words: '', filters: {}, today: TODAY });
 
 const FORMATS: Readonly<Record<string, (db: Store) => Iterable<string | Uint8Array>>> = {
-  jsonl: (db) => writeJsonl(recordsOf(db)),
+  jsonl: (db) => writeJsonl(recordsOf(db), createLocator(db)),
   csv: (db) => writeCsv(rowsOf(db)),
-  xlsx: (db) => writePhuLuc2(() => rowsOf(db), TODAY),
+  xlsx: (db) => writePhuLuc2(rowsOf(db), TODAY),
   ics: (db) => writeCalendar(rowsOf(db), TODAY),
-  html: (db) => writeReport(() => rowsOf(db), TODAY),
+  html: (db) => writeReport(rowsOf(db), TODAY),
 };
 
 /**

@@ -3,18 +3,30 @@ import { Command } from 'commander';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
 import { registerBatches, registerManifest, registerUndo } from './commands/batches.js';
+import {
+  registerAdd,
+  registerConfirm,
+  registerDismiss,
+  registerFix,
+  registerMerge,
+  registerSplit,
+} from './commands/correct.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerDocuments } from './commands/documents.js';
 import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
+import { registerHistory } from './commands/history.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInit } from './commands/init.js';
+import { registerNames } from './commands/names.js';
 import { registerBackup, registerPublish } from './commands/publish.js';
 import { registerQuarantine } from './commands/quarantine.js';
 import { registerPurge, registerRemove, registerRemoved, registerRestore } from './commands/removed.js';
 import { registerRepair } from './commands/repair.js';
+import { registerReport, registerToday } from './commands/report.js';
 import { registerReprocess } from './commands/reprocess.js';
+import { registerReview } from './commands/review.js';
 import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
@@ -56,6 +68,14 @@ export const buildProgram = (language: Language): Command => {
     registerShow,
     registerDocuments,
     registerExplain,
+    registerReview,
+    registerConfirm,
+    registerDismiss,
+    registerFix,
+    registerSplit,
+    registerMerge,
+    registerAdd,
+    registerHistory,
     registerStatus,
     registerQuarantine,
     registerBatches,
@@ -66,7 +86,10 @@ export const buildProgram = (language: Language): Command => {
     registerRemoved,
     registerVersions,
     registerPurge,
+    registerNames,
     registerExport,
+    registerToday,
+    registerReport,
     registerPublish,
     registerBackup,
     registerVerify,

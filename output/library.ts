@@ -18,6 +18,7 @@ import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createQuarantineRuns } from './quarantine-runs.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
+import { listReadNames } from './store/known-names.js';
 import { createPageMemory } from './store/page-memory.js';
 import { requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
@@ -29,6 +30,15 @@ export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
 export type { Retried } from './quarantine-runs.js';
+export { completeBodies, type KnownName } from './review/bodies.js';
+export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
+export { type DoubtfulPlace, type DoubtfulWord, findDoubts, listDoubtfulWords } from './review/doubts.js';
+export { type Conflict, CorrectionConflict } from './review/errors.js';
+export { listHistoryOf, listRecent, listUnsettled, type Unsettled } from './review/history.js';
+export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './review/items.js';
+export { listNeighbours } from './review/plan.js';
+export { listReview, type QueueRequest, type ReviewEntry } from './review/queue.js';
+export { CorrectionRequest } from './review/request.js';
 export {
   type DocumentFilters,
   type DocumentPage,
@@ -37,6 +47,7 @@ export {
   listReviewReasons,
 } from './search/find-documents.js';
 export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
+export * from './shown.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
 export { requireFile, requireRemoved } from './store/find-file.js';
@@ -140,6 +151,7 @@ const openReader = (
   signal: AbortSignal,
 ): FileReader => {
   const { openOcr, check = false, secrecy = 'refuse', onPage } = options;
+  const { knownNames } = pipeline;
   const office = options.office === undefined ? {} : { office: options.office };
   if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy, ...office }, onPage);
   const made = createTesseractReader(tesseractOptions(options, jobs));
@@ -153,6 +165,7 @@ const openReader = (
     limits,
     onPage,
     jobs,
+    knownNames,
     ...office,
   });
 };
@@ -183,10 +196,10 @@ export const ingest = async (
   } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
-  const pipeline = buildPipeline(options);
+  const pipeline = buildPipeline({ check: options.check, knownNames: listReadNames(db) });
   const reader = openReader(db, options, jobs, pipeline, signal);
   try {
-    const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard() };
+    const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard(pipeline) };
     const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now, by });
     const reports = await runBatch(paths, reader, batch, {
       jobs,
@@ -235,6 +248,8 @@ export const preview = (
 export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
   readonly stage?: StageName | undefined;
+  /** Run extraction again, too, where it was given other known names than now: see listKnownNames. */
+  readonly renamed?: boolean;
 }
 
 /** Files run again one after the other; the images of one are recognised by so many at a time. */
@@ -247,6 +262,7 @@ const REPROCESS_RULES = {
     expected: `one of ${STAGE_NAMES.join(', ')}`,
     holds: (value: unknown) => typeof value === 'string' && isStageName(value),
   },
+  renamed: FLAG,
   where: { expected: 'a condition and its value', holds: (value: unknown) => typeof value === 'object' },
 };
 
@@ -257,10 +273,11 @@ const REPROCESS_RULES = {
  */
 export const reprocess = async (db: Store, options: ReprocessOptions): Promise<AgainResult> => {
   requireOptions('reprocess', options, REPROCESS_RULES);
-  const pipeline = buildPipeline(options);
+  const pipeline = buildPipeline({ check: options.check, knownNames: listReadNames(db) });
   const signal = options.signal ?? new AbortController().signal;
   return runAgain(createHeldFiles(db, options), pipeline, {
     stage: options.stage,
+    renamed: options.renamed,
     signal,
     openReader: () => openReader(db, options, WORKERS_AGAIN, pipeline, signal),
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { extractors } from '../extractors/index.js';
@@ -30,20 +31,30 @@ const STAGES = {
   extract: createExtractStage(extractors),
 } as const;
 
-export type Pipeline = typeof STAGES;
+/** The stages, and what extraction is given beside the paper. */
+export type Pipeline = typeof STAGES & {
+  /** Names of bodies that people wrote when they corrected tasks; none when not given. */
+  readonly knownNames?: readonly string[];
+};
+
+export interface PipelineOptions extends Pick<Pipeline, 'knownNames'> {
+  readonly check?: boolean | undefined;
+}
 
 /** The stages as they run; with `check` each one's output is held to its schema, at a few per cent of the time. */
-export const buildPipeline = ({ check = false }: { readonly check?: boolean } = {}): Pipeline =>
-  check
-    ? {
-        intake: checkStage(STAGES.intake),
-        paginate: checkStage(STAGES.paginate),
-        recognize: checkStage(STAGES.recognize),
-        repair: checkPureStage(STAGES.repair),
-        outline: checkPureStage(STAGES.outline),
-        extract: checkPureStage(STAGES.extract),
-      }
-    : STAGES;
+export const buildPipeline = ({ check = false, knownNames = [] }: PipelineOptions = {}): Pipeline => ({
+  ...(check ? checkStages() : STAGES),
+  ...(knownNames.length === 0 ? {} : { knownNames }),
+});
+
+const checkStages = (): typeof STAGES => ({
+  intake: checkStage(STAGES.intake),
+  paginate: checkStage(STAGES.paginate),
+  recognize: checkStage(STAGES.recognize),
+  repair: checkPureStage(STAGES.repair),
+  outline: checkPureStage(STAGES.outline),
+  extract: checkPureStage(STAGES.extract),
+});
 
 /** Version of each stage: saved with every file, so that rows of older versions can be found. */
 export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName, number>> => ({
@@ -57,10 +68,25 @@ export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName
 
 const ModelCard = z.object({ date: z.string(), bytes: z.int() });
 
-/** Which models an answer rests on, by name: saved with every file. Empty when a model was put in without its card. */
-export const readModelCard = (): Readonly<Record<string, string>> => {
+const readRepairCard = (): Readonly<Record<string, string>> => {
   const path = packageFile('models', 'repair-model.card.json');
   if (!existsSync(path)) return {};
   const { date, bytes } = ModelCard.parse(JSON.parse(readFileSync(path, 'utf8')));
   return { repair: `${date}, ${bytes} bytes` };
 };
+
+/** Which names extraction was given, in a few signs: equal lists have equal ones. Empty for none. */
+export const readNamesCard = ({ knownNames = [] }: Pick<Pipeline, 'knownNames'>): Readonly<Record<string, string>> => {
+  if (knownNames.length === 0) return {};
+  const hash = createHash('sha256').update(JSON.stringify(knownNames.toSorted())).digest('hex');
+  return { names: `${knownNames.length}, ${hash.slice(0, 12)}` };
+};
+
+/**
+ * What an answer rests on beside the stages, by name: the model of repair, and the names that people taught the database. Saved
+ * with every file; without `repair` when a model was put in without its card.
+ */
+export const readModelCard = (pipeline: Pick<Pipeline, 'knownNames'> = {}): Readonly<Record<string, string>> => ({
+  ...readRepairCard(),
+  ...readNamesCard(pipeline),
+});

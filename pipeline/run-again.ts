@@ -3,7 +3,7 @@ import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
 import { type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
-import { type Pipeline, readModelCard, readStageVersions } from './build-pipeline.js';
+import { type Pipeline, readModelCard, readNamesCard, readStageVersions } from './build-pipeline.js';
 import type { FileReader } from './file-reader.js';
 import { findRawName } from './intake/raw-name.js';
 import { openFile } from './intake/stage.js';
@@ -46,6 +46,8 @@ export interface HeldFiles {
 export interface AgainOptions {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */
   readonly stage?: StageName | undefined;
+  /** Run extraction again, too, where it was given other known names than now. What people teach makes no file stale by itself. */
+  readonly renamed?: boolean | undefined;
   readonly signal: AbortSignal;
   /** Makes the reader of originals, with the limits of ingestion, at the first file that needs it; runAgain closes it. */
   readonly openReader: () => FileReader;
@@ -103,16 +105,26 @@ const findResume = (
   return first === undefined ? undefined : RESUME[first];
 };
 
+/** True where extraction was given other names than now. */
+const isRenamed = ({ modelCard }: HeldFile, pipeline: Pipeline): boolean =>
+  modelCard.names !== readNamesCard(pipeline).names;
+
 /** The stages that need nothing but text. */
 const TEXT_STAGES = STAGE_NAMES.filter((name) => RESUME[name] !== 'intake');
 
 /** What the rows are made by now: the stages before `resume` did not run, so their old versions still stand. */
-const madeBy = (held: HeldFile, resume: Resume, versions: Versions): Made => ({
+const madeBy = (held: HeldFile, resume: Resume, pipeline: Pipeline, versions: Versions): Made => ({
   stageVersions: Object.fromEntries(
     STAGE_NAMES.map((name) => [name, isBefore(name, resume) ? (held.stageVersions[name] ?? 0) : versions[name]]),
   ),
-  modelCard: resume === 'outline' ? held.modelCard : readModelCard(),
+  modelCard: resume === 'outline' ? cardOf(held, pipeline) : readModelCard(pipeline),
 });
+
+/** The text is as it was repaired then; the names are those of now. */
+const cardOf = ({ modelCard }: HeldFile, pipeline: Pipeline): Made['modelCard'] => {
+  const { names: _names, ...kept } = modelCard;
+  return { ...kept, ...readNamesCard(pipeline) };
+};
 
 const runStored = (
   file: FileInfo,
@@ -171,7 +183,10 @@ class Again {
 
   /** Runs one file again if it is stale. Rejects for an abort and for a broken set-up alone. */
   async take(held: HeldFile): Promise<void> {
-    const resume = findResume(held, this.#versions, this.options.stage);
+    const { stage, renamed = false } = this.options;
+    const asked = stage ?? (renamed && isRenamed(held, this.pipeline) ? 'extract' : undefined);
+    // What is stale for another reason may have to be taken up earlier.
+    const resume = findResume(held, this.#versions, stage) ?? findResume(held, this.#versions, asked);
     const text = resume === undefined ? undefined : this.store.recall(held.sha256);
     if (resume === undefined || text === undefined) return;
     const { file } = text.repaired;
@@ -203,12 +218,15 @@ class Again {
     const bytes = intake.file.mediaType === 'text/plain' ? intake.bytes : undefined;
     const read = await this.#reader.read(intake.file, signal, raw, bytes, held.secrecy);
     refuseLoss(read, text);
-    this.store.save(read, madeBy(held, 'intake', this.#versions));
+    this.store.save(read, madeBy(held, 'intake', this.pipeline, this.#versions));
   }
 
   #resume(held: HeldFile, file: FileInfo, text: HeldText, resume: Resume): void {
     this.fromText++;
-    this.store.save(runStored(file, text, resume, this.pipeline, held.secrecy), madeBy(held, resume, this.#versions));
+    this.store.save(
+      runStored(file, text, resume, this.pipeline, held.secrecy),
+      madeBy(held, resume, this.pipeline, this.#versions),
+    );
   }
 
   /** The file as it was read then, and its name in bytes; undefined when it is gone or another now. */

@@ -113,7 +113,8 @@ export const runFromRepaired = (
 ): readonly ExportedDocument[] => {
   refuseClassifiedText(repaired, policy, asked);
   const outlined = pipeline.outline.run(repaired);
-  const extracted = pipeline.extract.run(outlined.value);
+  const { knownNames } = pipeline;
+  const extracted = pipeline.extract.run({ ...outlined.value, ...(knownNames === undefined ? {} : { knownNames }) });
   return attachNotes(extracted.value.documents, [...earlier, ...outlined.notes, ...extracted.notes]);
 };
 

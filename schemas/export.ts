@@ -119,6 +119,51 @@ export const ExportedDocument = z
   .readonly();
 export type ExportedDocument = z.infer<typeof ExportedDocument>;
 
+/** A rectangle on a page of the file, in shares of its width and height from the top left corner. — khung trên trang */
+export const PageBox = z
+  .object({
+    page: z.int().min(1),
+    left: z.number().min(0).max(1),
+    top: z.number().min(0).max(1),
+    right: z.number().min(0).max(1),
+    bottom: z.number().min(0).max(1),
+  })
+  .readonly();
+export type PageBox = z.infer<typeof PageBox>;
+
+/** One line of the JSON Lines export: the document as people corrected it, and where each task stands on its pages. */
+export const ExportedLine = ExportedDocument.unwrap()
+  .extend({
+    directives: z
+      .array(
+        Directive.unwrap()
+          /** A rectangle a printed line; empty where no place of its words is known. */
+          .extend({ boxes: z.array(PageBox).readonly().optional() })
+          .readonly(),
+      )
+      .readonly(),
+    /** What people changed, the last one of a field counts; absent where nobody changed anything. */
+    corrections: z
+      .array(
+        z
+          .object({
+            directiveId: z.string().nullable(),
+            field: z.string(),
+            oldValue: z.string().nullable(),
+            newValue: z.string().nullable(),
+            correctedBy: z.string(),
+            correctedAt: z.string(),
+          })
+          .readonly(),
+      )
+      .readonly()
+      .optional(),
+    /** Paths of other files of the same paper; absent where there are none. — bản trùng */
+    copies: z.array(z.string()).readonly().optional(),
+  })
+  .readonly();
+export type ExportedLine = z.infer<typeof ExportedLine>;
+
 /** What extraction hands to the store: the file once, and each document in it. */
 export const ExtractedFile = z.object({ documents: z.array(ExportedDocument).readonly() }).readonly();
 export type ExtractedFile = z.infer<typeof ExtractedFile>;

@@ -282,3 +282,9 @@ export const OutlinedFile = z
   .object({ repaired: RepairedDocument, documents: z.array(OutlinedDocument).readonly() })
   .readonly();
 export type OutlinedFile = z.infer<typeof OutlinedFile>;
+
+/** What extraction is given: the outlined file, and names of bodies that people wrote when they corrected tasks. — tên đã biết */
+export const ExtractInput = OutlinedFile.unwrap()
+  .extend({ knownNames: z.array(z.string()).readonly().optional() })
+  .readonly();
+export type ExtractInput = z.infer<typeof ExtractInput>;

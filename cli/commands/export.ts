@@ -2,40 +2,47 @@ import { type Command, Option } from 'commander';
 import { writeCalendar } from '../../output/export/calendar.js';
 import { writeCsv } from '../../output/export/csv.js';
 import { writeJsonl } from '../../output/export/jsonl.js';
+import { mapNames, type NameMap, readNameMap, Unmapped } from '../../output/export/name-map.js';
 import { writePhuLuc2 } from '../../output/export/phu-luc-2.js';
 import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
-import { type Chunks, writeExport } from '../../output/files/write-export.js';
-import { rememberExport } from '../../output/store/remember-export.js';
+import type { Chunks } from '../../output/files/write-export.js';
+import { createLocator } from '../../output/pages/locate-tasks.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
-import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, speak, usageError } from '../language.js';
-import { tell } from '../print.js';
+import { oneLine, tell } from '../print.js';
 import { printChunks } from '../print-chunks.js';
-import { addStoreOption, readDatabase, withStore } from '../store-option.js';
-import { readSurroundings } from '../surroundings.js';
+import { addStoreOption, withStore } from '../store-option.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
+import { writeRemembered } from '../write-remembered.js';
 
 interface ExportFormat {
   /** False for bytes that no terminal can show. */
   readonly isText: boolean;
-  readonly write: (db: Store, request: ExportRequest, language: Language) => Chunks;
+  readonly write: (db: Store, request: MappedRequest, language: Language) => Chunks;
 }
 
-const rowsOf = (db: Store, request: ExportRequest) => listTaskRows(selectRecords(db, request), request.today);
-/** For formats that go through the tasks more than once. */
-const rowsAgain = (db: Store, request: ExportRequest) => () => rowsOf(db, request);
+/** A request, and the office's own names for bodies where a list of them was given. */
+interface MappedRequest extends ExportRequest {
+  readonly map?: NameMap;
+  readonly unmapped: Unmapped;
+}
 
+const rowsOf = (db: Store, request: MappedRequest) => {
+  const records = selectRecords(db, request);
+  const { map, today, unmapped } = request;
+  return listTaskRows(map === undefined ? records : mapNames(records, map, unmapped), today);
+};
 const FORMATS: Readonly<Record<string, ExportFormat>> = {
-  jsonl: { isText: true, write: (db, request) => writeJsonl(selectRecords(db, request)) },
+  jsonl: { isText: true, write: (db, request) => writeJsonl(selectRecords(db, request), createLocator(db)) },
   csv: { isText: true, write: (db, request) => writeCsv(rowsOf(db, request)) },
-  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsAgain(db, request), request.today) },
+  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsOf(db, request), request.today) },
   ics: { isText: true, write: (db, request) => writeCalendar(rowsOf(db, request), request.today) },
   html: {
     isText: true,
-    write: (db, request, language) => writeReport(rowsAgain(db, request), request.today, language),
+    write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
   },
 };
 
@@ -44,28 +51,25 @@ const SECRET = [
   'This database holds classified papers: keep the export as such.',
 ] as const;
 
-const FORGOTTEN = [
-  'Cơ sở dữ liệu không ghi nhớ được bản xuất này (chỉ đọc, đang bận, hoặc là bản sao): nếu sau này một văn bản bị xác định là mật, hãy tự kiểm tra bản này.',
-  'The database does not remember this export (it is read-only, busy, or a copy): should a paper turn out to be classified, look here yourself.',
-] as const;
+/** Names that are told one by one. */
+const MOST_NAMES = 20;
 
-/** Writes an export, which the database names should a paper in it turn out to be classified. */
-const writeRemembered = async (command: Command, chunks: Chunks, path: string): Promise<void> => {
-  const database = readDatabase(command);
-  const { now } = readSurroundings();
-  let written: string | undefined;
-  let isRemembered = true;
-  const remember = (isDone: boolean): void => {
-    if (written !== undefined && isRemembered)
-      isRemembered = rememberExport(database, { path: written, at: now(), isDone });
-  };
-  const onTarget = (target: string): void => {
-    written = target;
-    remember(false);
-  };
-  await withInterrupt((signal) => writeExport(chunks, path, { database, signal, onTarget }));
-  remember(true);
-  if (!isRemembered) tell(speak(readLanguage(command))(...FORGOTTEN));
+/** Names that the office's list has not, for whoever keeps the list. */
+const tellUnmapped = (command: Command, unmapped: Unmapped): void => {
+  const names = unmapped.list();
+  if (names.length === 0) return;
+  const say = speak(readLanguage(command));
+  const more = names.length - MOST_NAMES;
+  tell(
+    [
+      say(
+        `${names.length} tên chưa có trong danh mục, giữ như văn bản viết:`,
+        `${names.length} names are not in the list and stay as written:`,
+      ),
+      ...names.slice(0, MOST_NAMES).map(({ name, count }) => `  ${oneLine(name)} (${count})`),
+      ...(more > 0 ? [say(`  … và ${more} tên khác`, `  … and ${more} more`)] : []),
+    ].join('\n'),
+  );
 };
 
 /** `ketluan export --format …`: tasks for other programs and for clerks. — xuất dữ liệu */
@@ -82,20 +86,37 @@ export const registerExport = (program: Command): void => {
         .choices(Object.keys(FORMATS))
         .makeOptionMandatory(),
     )
+    .option(
+      '--map <file>',
+      'CSV: tên trong văn bản, tên trong danh mục của cơ quan / CSV: names in papers, names in your list',
+    )
     .option('-o, --output <file>', 'tệp ghi ra; không có thì in ra màn hình / file to write; else standard output');
   addTodayOption(addTaskOptions(addStoreOption(command))).action(async (words: string[]) => {
-    const { format, output } = command.opts();
+    const { format, output, map } = command.opts();
     const chosen = FORMATS[String(format)];
     const path = typeof output === 'string' ? output : undefined;
     if (chosen === undefined) throw usageError('Định dạng không có', 'Expected a known format');
     if (!chosen.isText && path === undefined && process.stdout.isTTY === true)
       throw usageError('Định dạng này cần -o <tệp>', 'Expected -o <file> for this format');
-    const request = { words: words.join(' '), filters: readFilters(command), today: readToday(command) };
+    if (typeof map === 'string' && format === 'jsonl')
+      throw usageError(
+        '--map không dùng với jsonl: bản ấy giữ tên như văn bản viết',
+        'Expected no --map with jsonl, which keeps names as written',
+      );
+    const unmapped = new Unmapped();
+    const request: MappedRequest = {
+      words: words.join(' '),
+      filters: readFilters(command),
+      today: readToday(command),
+      unmapped,
+      ...(typeof map === 'string' ? { map: readNameMap(map) } : {}),
+    };
     await withStore(command, async (db) => {
       if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
       const chunks = chosen.write(db, request, readLanguage(command));
       if (path === undefined) await printChunks(chunks);
       else await writeRemembered(command, chunks, path);
+      tellUnmapped(command, unmapped);
     });
   });
 };

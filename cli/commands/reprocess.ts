@@ -61,6 +61,7 @@ interface ReprocessArguments {
   readonly db: string;
   readonly stage?: string;
   readonly where?: ReprocessOptions['where'];
+  readonly names: boolean;
   readonly check: boolean;
   readonly json?: boolean;
 }
@@ -75,17 +76,31 @@ export const registerReprocess = (program: Command): void => {
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )
     .option('--where <condition>', `chỉ các tệp này: ${WHERE} / only these files: ${WHERE}`, readWhere)
+    .option(
+      '--names',
+      'cả những tệp đọc với danh sách tên khác bây giờ / also files that were read with other known names',
+      false,
+    )
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {
       const { openDatabase, reprocess } = await import('../../output/library.js');
-      const { db: path, stage, where, check, json } = command.opts<ReprocessArguments>();
+      const { db: path, stage, where, names, check, json } = command.opts<ReprocessArguments>();
       const from = stage !== undefined && isStageName(stage) ? stage : undefined;
       const [engine, limits] = [await readEngine(command), readLimits(command)];
       const db = openDatabase(path, { mustExist: true });
       try {
         const result = await withInterrupt((signal) =>
-          reprocess(db, { stage: from, where, check, limits, signal, ...engine, ...readSurroundings() }),
+          reprocess(db, {
+            stage: from,
+            where,
+            renamed: names,
+            check,
+            limits,
+            signal,
+            ...engine,
+            ...readSurroundings(),
+          }),
         );
         printText(json === true ? toJson(result) : render(result, readLanguage(command)));
         if (result.interrupted) process.exitCode = EXIT.interrupted;

@@ -2,6 +2,7 @@ import { readTokens, type Token } from '../../language/writing/tokens.js';
 import type { Assignment, Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { BodyContext } from '../bodies/index.js';
+import { markKnown } from '../bodies/known-names.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import { checkDates } from '../bodies/validity.js';
@@ -88,7 +89,7 @@ const readAnswersFor = (tokens: readonly Token[], context: BodyContext): Inherit
  * lead and a coordinating body. — phân công
  */
 export const readAssignments = (text: string, context: AssignmentContext): ReadAssignments => {
-  const tokens = mendTokens(readTokens(text));
+  const tokens = markKnown(mendTokens(readTokens(text)), context.known);
   const inherited = context.inherited ?? NO_INHERITANCE;
   const clauses = readClauses(text, tokens, context.deadlines ?? [], inherited);
   const drafts = gatherClauses(tokens, clauses, inherited, context);

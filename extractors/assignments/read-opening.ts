@@ -73,7 +73,7 @@ const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number
   if (next === undefined || next.kind !== 'word' || next.isCapital || NOT_VERBS.has(next.key)) return false;
   const isPlace = (body: ParsedBody): boolean => body.units.length > 0 && /\s\p{Lu}/u.test(body.name);
   return (
-    list.bodies.every((body) => body.kind !== null || body.isUnknown === true || isPlace(body)) ||
+    list.bodies.every((body) => body.kind !== null || body.isUnknown || body.isKnown || isPlace(body)) ||
     (/^các$/iu.test(tokens[at]?.text ?? '') && list.to - at > 2)
   );
 };

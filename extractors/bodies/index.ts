@@ -4,6 +4,7 @@ import type { Span } from '../../schemas/span.js';
 import type { ExtractionContext } from '../contract.js';
 import type { Trace } from '../trace.js';
 import { type Glossary, normalizeName } from './abbreviations.js';
+import { type KnownNames, markKnown } from './known-names.js';
 import { mendTokens } from './mend-tokens.js';
 import { parseBodyList } from './parse-bodies.js';
 import type { ParsedBody } from './parsed.js';
@@ -13,6 +14,8 @@ import { levelAt } from './validity.js';
 export interface BodyContext extends ExtractionContext {
   /** Abbreviations that the document defines; see readGlossary. */
   readonly glossary?: Glossary;
+  /** Names that people wrote when they corrected who has a task; none when not given. */
+  readonly known?: KnownNames | undefined;
 }
 
 /** A body at its place in the searched text. The name equals the slice but for spacing, unless it was completed from a list. */
@@ -67,7 +70,7 @@ const traceBody = ({ name, span, form, confidence, normalized }: FoundBody, trac
  * `findBodies('Giao Sở Tài chính chủ trì', { issuedOn: null })` gives one body named "Sở Tài chính", level province.
  */
 export const findBodies = (text: string, context: BodyContext): readonly FoundBody[] => {
-  const tokens = mendTokens(readTokens(text));
+  const tokens = markKnown(mendTokens(readTokens(text)), context.known);
   const found: FoundBody[] = [];
   for (let at = 0; at < tokens.length; ) {
     const parsed = tokens[at]?.kind === 'word' ? parseBodyList(tokens, at) : undefined;

@@ -4,6 +4,7 @@ import { FIELDS, HEADS, QUANTITY, STANDS_FOR, startsPredicate } from './lexicon.
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
+import { parseKnown } from './parse-known.js';
 import { parseNamed, withOwner } from './parse-named.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
@@ -135,8 +136,13 @@ const parseHeadsOf = (tokens: readonly Token[], at: number): ParsedBodies | unde
   return { bodies, to: listed.to };
 };
 
-/** Reads one body, group, person or distributed list at token `at`. */
+/** Reads one body, group, person or distributed list at token `at`; a known name where it is longer. */
 const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const read = parseByGrammar(tokens, at);
+  return parseKnown(tokens, at, read) ?? read;
+};
+
+const parseByGrammar = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const listed = parseFieldList(tokens, at) ?? parseHeadsOf(tokens, at);
   if (listed !== undefined) return listed;
   const named = parseNamed(tokens, at);

@@ -16,6 +16,8 @@ export interface ParsedBody {
   readonly units: readonly string[];
   /** True when no list knows the name: it was taken as it stands, for the place says that somebody is named. */
   readonly isUnknown?: true;
+  /** True for a name that no list knows and that people taught the database. */
+  readonly isKnown?: true;
 }
 
 /** Bodies read at one position, and the token behind the last. */

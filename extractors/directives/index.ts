@@ -5,6 +5,7 @@ import type { IsoDate } from '../../schemas/span.js';
 import type { OutlinedDocument } from '../../schemas/stages.js';
 import { NOBODY_NAMED } from '../assignments/index.js';
 import { readGlossary } from '../bodies/abbreviations.js';
+import { compileNames } from '../bodies/known-names.js';
 import type { ExtractionContext } from '../contract.js';
 import { readDeadlines } from '../deadlines/lend-year.js';
 import { noteDoubts } from '../deadlines/note-doubts.js';
@@ -25,6 +26,8 @@ export interface DirectiveContext extends ExtractionContext {
   readonly heldOn: IsoDate | null;
   /** Makes the stable id of a directive from its number; called once for each, in reading order. */
   readonly makeId: (number: string) => string;
+  /** Names that people wrote when they corrected who has a task. */
+  readonly knownNames?: readonly string[] | undefined;
   /** The trace of a block, for whoever asks why it was read so. */
   readonly traceOf?: TraceOf;
 }
@@ -121,10 +124,10 @@ const readBlock = (
  */
 export const extractDirectives = (
   document: OutlinedDocument,
-  { makeId, issuedOn, heldOn, traceOf }: DirectiveContext,
+  { makeId, issuedOn, heldOn, traceOf, knownNames = [] }: DirectiveContext,
 ): { readonly directives: readonly Directive[]; readonly notes: readonly Note[] } => {
   const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
-  const context = { issuedOn, glossary };
+  const context = { issuedOn, glossary, known: compileNames(knownNames) };
   const findIn: DeadlineReader = (text, trace, onDrop) => readDeadlines(text, { issuedOn, heldOn, trace, onDrop });
   const walked = walkBlocks(document.blocks, context, findIn, traceOf);
   const blocks = walked.filter(({ block }) => block.isDirective);

@@ -16,6 +16,8 @@ export interface Token {
   readonly hasGap: boolean;
   /** True when the key is not what is printed: the word was damaged, see mendTokens. */
   readonly isMended?: boolean;
+  /** Index behind the last token of a name known to the caller that begins here, see markKnown. */
+  readonly knownTo?: number;
 }
 
 // Words keep their letters and digits together; every mark stands alone, so that hyphens and commas can be judged by the grammar.

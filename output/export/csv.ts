@@ -30,6 +30,7 @@ const COLUMNS: CsvColumns<TaskRow> = [
   ['Rà soát', (r) => REVIEWS[r.review]],
   ['Tệp', (r) => r.document.source.path],
   ['Trang', (r) => r.directive.page],
+  ['Bản trùng', (r) => r.copies.join('; ')],
   ['Mã văn bản', (r) => r.document.id],
   ['Mã nhiệm vụ', (r) => r.directive.id],
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ExportedDocument } from '../../schemas/export.js';
+import { ExportedLine } from '../../schemas/export.js';
 
 /** Longest line of a short list: what the formatter of this project keeps. */
 const LINE = 120;
@@ -23,6 +23,6 @@ const printJson = (value: unknown, indent: string, keyLength: number): string =>
 
 /** The JSON Schema (2020-12) of one line of the JSON Lines export, as text: what schemas/export.schema.json holds. */
 export const renderExportSchema = (): string => {
-  const schema = z.toJSONSchema(ExportedDocument, { io: 'input', target: 'draft-2020-12' });
+  const schema = z.toJSONSchema(ExportedLine, { io: 'input', target: 'draft-2020-12' });
   return `${printJson({ title: 'ketluan export: one document', ...schema }, '', 0)}\n`;
 };

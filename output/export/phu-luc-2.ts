@@ -2,7 +2,7 @@ import type { IsoDate } from '../../schemas/span.js';
 import { DEADLINE_TYPES } from '../tracker/deadline-type.js';
 import { wordPath } from '../tracker/item-path.js';
 import { splitByDeadline, type TaskRow } from './task-rows.js';
-import { type Cell, writeXlsx } from './xlsx-writer.js';
+import { type Cell, type SheetRow, writeXlsx } from './xlsx-writer.js';
 
 const PROGRESS = ['Đang thực hiện', 'Hoàn thành'] as const;
 
@@ -59,7 +59,8 @@ const DEADLINE_TYPE_COLUMN = COLUMNS.findIndex((column) => column.title === 'Lo�
 const PROGRESS_COLUMN = COLUMNS.findIndex((column) => column.title === 'Tiến độ');
 
 /** What a person has to look at in a row; empty when nothing. */
-const listDoubts = ({ state, deadline, review, directive }: TaskRow): readonly string[] => [
+const listDoubts = ({ state, deadline, review, directive, leads, unlisted }: TaskRow): readonly string[] => [
+  ...leads.filter((name) => unlisted.has(name)).map((name) => `Chủ trì ngoài danh mục: ${name}`),
   ...(state === 'CẦN ĐIỀN HẠN' ? [state] : []),
   ...(deadline?.inferred === true ? ['Năm của hạn suy từ ngày ban hành'] : []),
   ...(review === 'needs-review'
@@ -81,47 +82,47 @@ const REVIEW_COLUMNS: readonly Column[] = [
   { title: 'Hạn ghi trong văn bản', width: 22, read: ({ row }) => toText(row.deadline?.text ?? null) },
   { title: 'Hạn xử lý', width: 12, read: ({ row }) => readDue(row) },
   { title: 'Cần làm', width: 44, read: ({ row }) => toText(listDoubts(row).join('\n')) },
-  { title: 'Tệp', width: 30, read: ({ row }) => toText(row.document.source.path) },
+  { title: 'Tệp', width: 30, read: ({ row }) => toText([row.document.source.path, ...row.copies].join('\n')) },
   { title: 'Trang', width: 7, read: ({ row }) => ({ kind: 'number', value: row.directive.page }) },
 ];
 
-function* toCells(columns: readonly Column[], rows: Iterable<TaskRow>): Generator<Cell[]> {
-  let index = 0;
-  for (const row of rows) {
-    index += 1;
-    const context = { row, index };
-    yield columns.map((column) => column.read(context));
-  }
+/** The rows of both sheets, each numbered on its own. */
+function* toSheets(rows: Iterable<TaskRow>, today: IsoDate): Generator<SheetRow> {
+  const counts = [0, 0];
+  const place = (sheet: 0 | 1, columns: readonly Column[], row: TaskRow): SheetRow => {
+    const index = (counts[sheet] ?? 0) + 1;
+    counts[sheet] = index;
+    return { sheet, cells: columns.map((column) => column.read({ row, index })) };
+  };
+  for (const task of rows)
+    for (const row of splitByDeadline(task, today)) {
+      yield place(0, COLUMNS, row);
+      if (listDoubts(row).length > 0) yield place(1, REVIEW_COLUMNS, row);
+    }
 }
 
 /**
  * "Phụ lục 2" of the clerks as the bytes of an XLSX file: header on row 3, data from row 4, a row for each clause that has a
- * deadline of its own; on a second sheet what is to be filled in or checked. `listRows` is asked once for each sheet.
+ * deadline of its own; on a second sheet what is to be filled in or checked.
  */
-export const writePhuLuc2 = (listRows: () => Iterable<TaskRow>, today: IsoDate): Generator<Uint8Array> => {
-  function* split(): Generator<TaskRow> {
-    for (const row of listRows()) yield* splitByDeadline(row, today);
-  }
-  function* doubtful(): Generator<TaskRow> {
-    for (const row of split()) if (listDoubts(row).length > 0) yield row;
-  }
-  return writeXlsx([
-    {
-      name: 'Phụ lục 2',
-      titles: ['PHỤ LỤC 2', ''],
-      columns: COLUMNS,
-      choices: new Map<number, readonly string[]>([
-        [DEADLINE_TYPE_COLUMN, DEADLINE_TYPES],
-        [PROGRESS_COLUMN, PROGRESS],
-      ]),
-      rows: toCells(COLUMNS, split()),
-    },
-    {
-      name: 'Cần rà soát',
-      titles: ['CẦN ĐIỀN HẠN, CẦN RÀ SOÁT', ''],
-      columns: REVIEW_COLUMNS,
-      choices: new Map(),
-      rows: toCells(REVIEW_COLUMNS, doubtful()),
-    },
-  ]);
-};
+export const writePhuLuc2 = (rows: Iterable<TaskRow>, today: IsoDate): Generator<Uint8Array> =>
+  writeXlsx(
+    [
+      {
+        name: 'Phụ lục 2',
+        titles: ['PHỤ LỤC 2', ''],
+        columns: COLUMNS,
+        choices: new Map<number, readonly string[]>([
+          [DEADLINE_TYPE_COLUMN, DEADLINE_TYPES],
+          [PROGRESS_COLUMN, PROGRESS],
+        ]),
+      },
+      {
+        name: 'Cần rà soát',
+        titles: ['CẦN ĐIỀN HẠN, CẦN RÀ SOÁT', ''],
+        columns: REVIEW_COLUMNS,
+        choices: new Map(),
+      },
+    ],
+    toSheets(rows, today),
+  );

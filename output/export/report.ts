@@ -1,6 +1,7 @@
 import { formatDay } from '../../language/calendar/civil-date.js';
 import type { Bilingual } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
+import { PAGE_STYLE } from './page-style.js';
 import type { TaskRow } from './task-rows.js';
 import { escapeXml } from './xlsx-writer.js';
 
@@ -24,15 +25,15 @@ const LABELS = {
   by: { vi: 'chậm nhất', en: 'by' },
   unknown: { vi: 'không rõ', en: 'unknown' },
   supplied: { vi: 'năm suy từ ngày ban hành', en: 'year taken from the issue date' },
+  copies: { vi: 'bản trùng', en: 'copies' },
   all: { vi: 'Tất cả', en: 'All' },
   filter: { vi: 'Lọc theo chữ, có dấu hay không', en: 'Filter by words, with or without accents' },
   shown: { vi: 'đang hiện', en: 'shown' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
-const STYLE = `body{font:13px/1.45 "Times New Roman",serif;margin:1.5cm}h1{font-size:18px}h2{font-size:15px;margin:1.2em 0 .3em;break-after:avoid}
-table{border-collapse:collapse;width:100%}th:nth-child(2){width:40%}th:nth-child(n+3):nth-child(-n+7){width:10%}th,td{border:1px solid #888;padding:3px 6px;vertical-align:top;text-align:left}th{background:#e8edf5}
-thead{display:table-header-group}tr{break-inside:avoid}.late{background:#f8d0d0}.soon{background:#fff0c2}.hole{background:#fff7d6}
-td:first-child,td:last-child{white-space:nowrap}td:first-child a{color:inherit;text-decoration:none}nav button,nav input{font:inherit;padding:2px 8px;margin:0 6px 6px 0}nav button[aria-pressed=true]{background:#1f4e8c;color:#fff}nav input{width:22em}.off{display:none}@page{size:A4 landscape;margin:1.2cm}@media print{body{margin:0}nav input,nav button[aria-pressed=false]{display:none}}`;
+const STYLE = `${PAGE_STYLE}
+th:nth-child(2){width:40%}th:nth-child(n+3):nth-child(-n+7){width:10%}
+td:first-child,td:last-child{white-space:nowrap}td:first-child a{color:inherit;text-decoration:none}nav button,nav input{font:inherit;padding:2px 8px;margin:0 6px 6px 0}nav button[aria-pressed=true]{background:#1f4e8c;color:#fff}nav input{width:22em}.off{display:none}@media print{nav input{display:none}nav button{border:0;padding:0;background:none}nav button[aria-pressed=true]{background:none;color:inherit;font-weight:bold}}`;
 
 const STATE_CLASS: Readonly<Partial<Record<TaskRow['state'], string>>> = {
   'QUÁ HẠN': 'late',
@@ -63,10 +64,11 @@ const writeRow = (row: TaskRow, say: (label: Bilingual) => string): string => {
   return `<tr class="${STATE_CLASS[row.state] ?? ''}" id="${escapeXml(row.directive.id)}" data-state="${row.state}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>\n`;
 };
 
-const openDocument = ({ document }: TaskRow, say: (label: Bilingual) => string): string => {
+const openDocument = ({ document, copies }: TaskRow, say: (label: Bilingual) => string): string => {
   const day = document.issuedOn === null ? say(LABELS.unknown) : formatDay(document.issuedOn);
   const name = [document.type, document.number].filter((part) => part !== null).join(' ');
   const subject = document.subject === null ? '' : ` – ${escapeXml(document.subject)}`;
+  const others = copies.length === 0 ? '' : ` · ${say(LABELS.copies)}: ${copies.map(escapeXml).join(', ')}`;
   const heads = [
     LABELS.item,
     LABELS.what,
@@ -78,11 +80,11 @@ const openDocument = ({ document }: TaskRow, say: (label: Bilingual) => string):
     LABELS.state,
     LABELS.page,
   ];
-  return `<section><h2>${escapeXml(name)}, ${day}${subject}</h2>\n<p>${escapeXml(document.issuer ?? say(LABELS.unknown))} · ${escapeXml(document.source.path)}</p>\n<table><thead><tr>${heads.map((head) => `<th>${say(head)}</th>`).join('')}</tr></thead><tbody>\n`;
+  return `<section><h2>${escapeXml(name)}, ${day}${subject}</h2>\n<p>${escapeXml(document.issuer ?? say(LABELS.unknown))} · ${escapeXml(document.source.path)}${others}</p>\n<table><thead><tr>${heads.map((head) => `<th>${say(head)}</th>`).join('')}</tr></thead><tbody>\n`;
 };
 
 /** Filters by state and words without a server: a row is shown or not, and a paper without a row shown is not either. */
-const SCRIPT = `(()=>{const fold=t=>t.normalize('NFD').replace(/[\\u0300-\\u036f]/g,'').replace(/[\u0111\u0110]/g,'d').toLowerCase();
+const SCRIPT = `(()=>{document.getElementById('day').after(document.querySelector('nav'));const fold=t=>t.normalize('NFD').replace(/[\\u0300-\\u036f]/g,'').replace(/[\u0111\u0110]/g,'d').toLowerCase();
 const rows=[...document.querySelectorAll('tbody tr')].map(r=>({r,t:fold(r.textContent),s:r.dataset.state})),box=document.querySelector('nav input'),count=document.querySelector('output');
 let state='';const show=()=>{const words=fold(box.value).split(/\\s+/).filter(Boolean);let n=0;
 for(const {r,t,s} of rows){const on=(state===''||s===state)&&words.every(w=>t.includes(w));r.classList.toggle('off',!on);if(on)n++}
@@ -90,13 +92,8 @@ for(const x of document.querySelectorAll('section'))x.classList.toggle('off',!x.
 for(const b of document.querySelectorAll('nav button'))b.onclick=()=>{state=b.value;for(const o of document.querySelectorAll('nav button'))o.setAttribute('aria-pressed',o===b);show()};
 box.oninput=show;show()})()`;
 
-const writeButtons = (listRows: () => Iterable<TaskRow>, say: (label: Bilingual) => string): string => {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const { state } of listRows()) {
-    all += 1;
-    counts.set(state, (counts.get(state) ?? 0) + 1);
-  }
+const writeButtons = (counts: ReadonlyMap<string, number>, say: (label: Bilingual) => string): string => {
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const button = (value: string, name: string, count: number, pressed: boolean): string =>
     `<button type="button" value="${value}" aria-pressed="${pressed}">${name}: ${count}</button>`;
   const states = [...counts].sort(([, a], [, b]) => b - a).map(([state, count]) => button(state, state, count, false));
@@ -105,17 +102,16 @@ const writeButtons = (listRows: () => Iterable<TaskRow>, say: (label: Bilingual)
 
 /**
  * A page to read, filter and print: the tasks by document, overdue ones and missing deadlines coloured, counted by state. It
- * loads nothing from outside. `listRows` is asked twice: to count, and to write. — bảng theo dõi
+ * loads nothing from outside. The rows are walked through once: their counts stand at the end, and the page moves them to its
+ * head when it opens. — bảng theo dõi
  */
-export function* writeReport(
-  listRows: () => Iterable<TaskRow>,
-  today: IsoDate,
-  language: Language = 'vi',
-): Generator<string> {
+export function* writeReport(rows: Iterable<TaskRow>, today: IsoDate, language: Language = 'vi'): Generator<string> {
   const say = (label: Bilingual): string => label[language];
-  yield `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${say(LABELS.title)}</title><style>${STYLE}</style></head>\n<body><h1>${say(LABELS.title)}</h1>\n<p>${say(LABELS.asOf)} ${formatDay(today)}</p>\n${writeButtons(listRows, say)}`;
+  yield `<!doctype html>\n<html lang="${language}"><head><meta charset="utf-8"><title>${say(LABELS.title)}</title><style>${STYLE}</style></head>\n<body><h1>${say(LABELS.title)}</h1>\n<p id="day">${say(LABELS.asOf)} ${formatDay(today)}</p>\n`;
   let open: string | undefined;
-  for (const row of listRows()) {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    counts.set(row.state, (counts.get(row.state) ?? 0) + 1);
     if (open !== row.document.id) {
       if (open !== undefined) yield '</tbody></table></section>\n';
       open = row.document.id;
@@ -123,5 +119,5 @@ export function* writeReport(
     }
     yield writeRow(row, say);
   }
-  yield `${open === undefined ? '' : '</tbody></table></section>\n'}<script>${SCRIPT}</script></body></html>\n`;
+  yield `${open === undefined ? '' : '</tbody></table></section>\n'}${writeButtons(counts, say)}<script>${SCRIPT}</script></body></html>\n`;
 }

@@ -1,4 +1,5 @@
 import type { Correction } from '../../schemas/correction.js';
+import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { TaskFilters } from '../search/filters.js';
@@ -25,10 +26,12 @@ export interface SelectedRecord {
   readonly ordinals: readonly number[];
   /** A paper that was stored earlier has the same number: codes made from it alone would not be unique. */
   readonly repeatsNumber: boolean;
-  /** When it was last stored or corrected, ISO 8601. */
+  /** When its reading last became another one, ISO 8601; corrections have times of their own. */
   readonly changedAt: string | null;
   /** Paths of other files of the same paper, where there are any. — bản trùng */
   readonly copies?: readonly string[];
+  /** Of each task the names that the office's list has not; absent where no list was given. */
+  readonly unlisted?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 const isEverything = ({ words, filters }: ExportRequest): boolean =>
@@ -36,25 +39,38 @@ const isEverything = ({ words, filters }: ExportRequest): boolean =>
 
 /** Looked up in the index of numbers; the paper that was stored first keeps the plain code. */
 const REPEATS = `SELECT EXISTS (SELECT 1 FROM document o WHERE o.number = d.number AND o.document_key < d.document_key) AS repeats,
-  f.stored_at AS storedAt FROM document d JOIN file f ON f.file_key = d.file_key WHERE d.id = ?`;
+  (SELECT max(c.changed_at) FROM change c WHERE c.id = d.id AND c.entity = 'document') AS changedAt
+  FROM document d WHERE d.id = ?`;
+
+/** Ordinal of each item in the reading, from 1; those that people made come behind all that were read. */
+export const listOrdinals = (reading: ExportedDocument, directives: readonly Directive[]): readonly number[] => {
+  const places = new Map(reading.directives.map(({ id }, i) => [id, i + 1]));
+  let made = reading.directives.length;
+  return directives.map(({ id }) => {
+    const place = places.get(id);
+    if (place !== undefined) return place;
+    made += 1;
+    return made;
+  });
+};
 
 const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) => boolean): SelectedRecord => {
   const { id } = record.document;
   const corrections = listCorrections(db, id);
   const corrected = applyCorrections(record, corrections);
+  const all = listOrdinals(record, corrected.directives);
   const directives = corrected.directives.filter((directive) => wanted(directive.id));
-  const ordinals = directives.map(({ id: own }) => 1 + record.directives.findIndex((d) => d.id === own));
+  const ordinals = all.filter((_, i) => wanted(corrected.directives[i]?.id ?? ''));
   const copies = listBehind(db, record.document.source.sha256).flatMap(({ standsAs, path }) =>
     standsAs === 'copy' ? [path] : [],
   );
-  const facts = prepare<{ repeats: number; storedAt: string }>(db, REPEATS).get(id);
-  const times = [facts?.storedAt ?? '', ...corrections.map(({ correctedAt }) => correctedAt)].sort();
+  const facts = prepare<{ repeats: number; changedAt: string | null }>(db, REPEATS).get(id);
   return {
     record: { ...corrected, directives },
     corrections,
     ordinals,
     repeatsNumber: facts?.repeats === 1,
-    changedAt: times.at(-1) || null,
+    changedAt: facts?.changedAt ?? null,
     ...(copies.length === 0 ? {} : { copies }),
   };
 };

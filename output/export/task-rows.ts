@@ -1,4 +1,5 @@
 import { dayInVietnam } from '../../language/calendar/signing-time.js';
+import type { Correction } from '../../schemas/correction.js';
 import type { Deadline, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -19,8 +20,12 @@ export interface TaskRow {
   readonly ordinal: number;
   /** Mã nhiệm vụ: unique, and the same from export to export. */
   readonly code: string;
-  /** Day of the last change to the document, in Vietnam. */
+  /** Day of its last change, in Vietnam: of its reading, or of a correction of it or of the header. */
   readonly changedOn: IsoDate | null;
+  /** Paths of other files of the same paper. — bản trùng */
+  readonly copies: readonly string[];
+  /** Names that the office's list has not. — tên ngoài danh mục */
+  readonly unlisted: ReadonlySet<string>;
   readonly leads: readonly string[];
   readonly executing: readonly string[];
   readonly coordinating: readonly string[];
@@ -60,10 +65,19 @@ export const splitByDeadline = (row: TaskRow, today: IsoDate): readonly TaskRow[
   }));
 };
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** Times may bear different zones: they are compared as moments. */
+const findChangedOn = (read: string | null, corrections: readonly Correction[], id: string): IsoDate | null => {
+  const own = corrections.filter(({ directiveId }) => directiveId === id || directiveId === null);
+  const times = [...(read === null ? [] : [read]), ...own.map(({ correctedAt }) => correctedAt)];
+  const last = times.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1);
+  return last === undefined ? null : dayInVietnam(last);
+};
+
 /** The tasks of documents as rows, in order, one at a time; lead-ins and headings are no rows. */
 export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate): Generator<TaskRow> {
-  for (const { record, corrections, ordinals, repeatsNumber, changedAt } of records) {
-    const changedOn = changedAt === null ? null : dayInVietnam(changedAt);
+  for (const { record, corrections, ordinals, repeatsNumber, changedAt, copies = [], unlisted } of records) {
     for (const [index, directive] of record.directives.entries()) {
       if (!countsAsTask(directive, corrections)) continue;
       const ordinal = ordinals[index] ?? index + 1;
@@ -72,7 +86,9 @@ export function* listTaskRows(records: Iterable<SelectedRecord>, today: IsoDate)
         directive,
         ordinal,
         code: makeTaskCode(record.document, ordinal, repeatsNumber),
-        changedOn,
+        changedOn: findChangedOn(changedAt, corrections, directive.id),
+        copies,
+        unlisted: unlisted?.get(directive.id) ?? NONE,
         ...readAssignments(directive, today),
         review: readReview(directive, corrections),
       };

@@ -11,7 +11,7 @@ export type Cell =
   | { readonly kind: 'date'; readonly value: IsoDate; readonly supplied?: boolean }
   | { readonly kind: 'empty'; readonly marked?: boolean };
 
-/** A sheet to write: rows are taken one at a time, so that its length costs no memory. */
+/** A sheet to write; its rows come apart. */
 export interface Sheet {
   readonly name: string;
   /** Lines above the header, one to a row. */
@@ -20,7 +20,12 @@ export interface Sheet {
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   /** Values that a column offers in a drop-down list, by index of the column. */
   readonly choices: ReadonlyMap<number, readonly string[]>;
-  readonly rows: Iterable<readonly Cell[]>;
+}
+
+/** A row of the sheet with this index. */
+export interface SheetRow {
+  readonly sheet: number;
+  readonly cells: readonly Cell[];
 }
 
 /** Rows that an XLSX sheet can hold, and letters that a cell can. */
@@ -140,27 +145,34 @@ const heightOf = (cells: readonly Cell[], columns: Sheet['columns']): number => 
   return Math.min(MOST_POINTS, LINE_POINTS * Math.max(1, ...lines));
 };
 
-function* writeSheet(sheet: Sheet): Generator<string> {
+const writeColumns = ({ columns }: Sheet): string =>
+  columns.map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`).join('');
+
+/** What stands above the rows: titles, and the header that stays in sight. */
+const openSheet = (sheet: Sheet): string => {
   const header = sheet.titles.length + 1;
-  const cols = sheet.columns.map((c, i) => `<col min="${i + 1}" max="${i + 1}" width="${c.width}" customWidth="1"/>`);
-  yield `${DECLARATION}<worksheet xmlns="${NS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${cols.join('')}</cols><sheetData>`;
-  for (const [index, title] of sheet.titles.entries())
-    yield `<row r="${index + 1}">${title === '' ? '' : textCell(`A${index + 1}`, STYLE.title, title)}</row>`;
+  const titles = sheet.titles.map(
+    (title, i) => `<row r="${i + 1}">${title === '' ? '' : textCell(`A${i + 1}`, STYLE.title, title)}</row>`,
+  );
   const headings = sheet.columns.map((c, i) => textCell(columnName(i) + header, STYLE.header, c.title));
   const tall = LINE_POINTS * Math.max(...sheet.columns.map(({ title, width }) => countLines(title, width * 0.8)));
-  yield `<row r="${header}" ht="${tall}" customHeight="1">${headings.join('')}</row>`;
-  let row = header;
-  for (const cells of sheet.rows) {
-    row += 1;
-    if (row > MAX_ROWS) throw tooManyRows();
-    const height = heightOf(cells, sheet.columns);
-    yield `<row r="${row}" ht="${height}" customHeight="1">${cells.map((cell, i) => writeCell(cell, columnName(i) + row)).join('')}</row>`;
-  }
+  return `${DECLARATION}<worksheet xmlns="${NS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0"><pane ySplit="${header}" topLeftCell="A${header + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${writeColumns(sheet)}</cols><sheetData>${titles.join('')}<row r="${header}" ht="${tall}" customHeight="1">${headings.join('')}</row>`;
+};
+
+const writeRow = (sheet: Sheet, row: number, cells: readonly Cell[]): string => {
+  if (row > MAX_ROWS) throw tooManyRows();
+  const height = heightOf(cells, sheet.columns);
+  return `<row r="${row}" ht="${height}" customHeight="1">${cells.map((cell, i) => writeCell(cell, columnName(i) + row)).join('')}</row>`;
+};
+
+/** What stands below the rows, `row` being the last of them. */
+const closeSheet = (sheet: Sheet, row: number): string => {
+  const header = sheet.titles.length + 1;
   const corner = `${columnName(sheet.columns.length - 1)}${Math.max(row, header + 1)}`;
   // A thousand empty rows below keep their lists for tasks that clerks add by hand.
   const last = Math.min(MAX_ROWS, row + 1000);
-  yield `</sheetData><autoFilter ref="A${header}:${corner}"/>${writeChoices(sheet, header + 1, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
-}
+  return `</sheetData><autoFilter ref="A${header}:${corner}"/>${writeChoices(sheet, header + 1, last)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter></worksheet>`;
+};
 
 const tooManyRows = (): PipelineError =>
   new PipelineError(
@@ -172,8 +184,38 @@ const tooManyRows = (): PipelineError =>
 /** Sheet text is gathered up to this many letters before it is compressed. */
 const GATHER = 1 << 16;
 
-/** Writes a workbook as the bytes of an XLSX file, piece by piece: memory does not grow with the rows. */
-export function* writeXlsx(sheets: readonly Sheet[]): Generator<Uint8Array> {
+/** A sheet that is being written: its part of the file, and how far it is. */
+class OpenSheet {
+  readonly #part: ZipDeflate;
+  readonly #sheet: Sheet;
+  #row: number;
+  #gathered: string;
+
+  constructor(part: ZipDeflate, sheet: Sheet) {
+    this.#part = part;
+    this.#sheet = sheet;
+    this.#row = sheet.titles.length + 1;
+    this.#gathered = openSheet(sheet);
+  }
+
+  add(cells: readonly Cell[]): void {
+    this.#row += 1;
+    this.#gathered += writeRow(this.#sheet, this.#row, cells);
+    if (this.#gathered.length < GATHER) return;
+    this.#part.push(strToU8(this.#gathered));
+    this.#gathered = '';
+  }
+
+  close(): void {
+    this.#part.push(strToU8(this.#gathered + closeSheet(this.#sheet, this.#row)), true);
+  }
+}
+
+/**
+ * Writes a workbook as the bytes of an XLSX file, piece by piece, in one walk through the rows, each of which says on which sheet it
+ * stands. The first sheet costs no memory, whatever its length; what stands on others waits for its end, compressed.
+ */
+export function* writeXlsx(sheets: readonly Sheet[], rows: Iterable<SheetRow>): Generator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -189,19 +231,16 @@ export function* writeXlsx(sheets: readonly Sheet[]): Generator<Uint8Array> {
   addSmall('xl/workbook.xml', writeBook(sheets));
   addSmall('xl/_rels/workbook.xml.rels', writeBookRelations(sheets));
   addSmall('xl/styles.xml', STYLES);
-  for (const [index, sheet] of sheets.entries()) {
+  const open = sheets.map((sheet, index) => {
     const part = new ZipDeflate(`xl/worksheets/sheet${index + 1}.xml`, { level: 4 });
     zip.add(part);
-    let gathered = '';
-    for (const text of writeSheet(sheet)) {
-      gathered += text;
-      if (gathered.length < GATHER) continue;
-      part.push(strToU8(gathered));
-      gathered = '';
-      yield* ready.splice(0);
-    }
-    part.push(strToU8(gathered), true);
+    return new OpenSheet(part, sheet);
+  });
+  for (const { sheet, cells } of rows) {
+    open[sheet]?.add(cells);
+    yield* ready.splice(0);
   }
+  for (const sheet of open) sheet.close();
   zip.end();
   yield* ready.splice(0);
 }

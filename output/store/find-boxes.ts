@@ -37,6 +37,15 @@ const joinLines = (words: readonly Box[]): Box[] => {
   return lines;
 };
 
+/** The lines that spans of the raw text stand in, page by page; nothing for text that no place is known of. */
+export const findSpanBoxes = ({ pages }: Pick<RepairedDocument, 'pages'>, spans: readonly Span[]): PlaceOnPage[] =>
+  pages.flatMap((page) => {
+    if (page.imageSize === null || !spans.some((wanted) => overlaps(page.rawSpan, wanted))) return [];
+    const words = page.words.filter((word) => spans.some((wanted) => overlaps(word.span, wanted)));
+    const boxes = joinLines(words.map((word) => word.box));
+    return boxes.length === 0 ? [] : [{ page: page.number, imageSize: page.imageSize, boxes }];
+  });
+
 /**
  * Leads a span of a directive's text to the page images: through the pieces to the repaired text, through the edits to
  * the raw text, from there to the words that the OCR read. Empty for text that no image was read for.
@@ -46,12 +55,8 @@ export const findBoxes = (
   repaired: RepairedDocument,
   { pieces }: Pick<Directive, 'pieces'>,
   span: Span,
-): PlaceOnPage[] => {
-  const spans = toSources(pieces, span).map((source) => toRaw(repaired.edits, source));
-  return repaired.pages.flatMap((page) => {
-    if (page.imageSize === null) return [];
-    const words = page.words.filter((word) => spans.some((wanted) => overlaps(word.span, wanted)));
-    const boxes = joinLines(words.map((word) => word.box));
-    return boxes.length === 0 ? [] : [{ page: page.number, imageSize: page.imageSize, boxes }];
-  });
-};
+): PlaceOnPage[] =>
+  findSpanBoxes(
+    repaired,
+    toSources(pieces, span).map((source) => toRaw(repaired.edits, source)),
+  );

@@ -16,6 +16,8 @@ export const MIGRATIONS = [
   '0010-signed',
   '0011-removed',
   '0012-identity',
+  '0013-corrections',
+  '0016-known-names',
 ] as const;
 
 /** Layout version that this program reads and writes. */

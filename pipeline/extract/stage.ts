@@ -4,7 +4,13 @@ import type { FileSignature } from '../../schemas/file-signature.js';
 import type { HeaderGap } from '../../schemas/header-zones.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
-import type { OutlinedDocument, OutlinedFile, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
+import type {
+  ExtractInput,
+  OutlinedDocument,
+  OutlinedFile,
+  RepairedDocument,
+  RepairedPage,
+} from '../../schemas/stages.js';
 import type { Suggested } from '../../schemas/suggested.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import type { PureStage } from '../base/contract.js';
@@ -25,7 +31,12 @@ export interface Extractors {
   /** Directives with assignments, deadlines and references. Ids come from `makeId`, by number. */
   extractDirectives(
     document: OutlinedDocument,
-    context: { issuedOn: IsoDate | null; heldOn: IsoDate | null; makeId: (number: string) => string },
+    context: {
+      issuedOn: IsoDate | null;
+      heldOn: IsoDate | null;
+      makeId: (number: string) => string;
+      knownNames?: readonly string[] | undefined;
+    },
   ): { directives: readonly Directive[]; notes: readonly Note[] };
   /** Passages that look like tasks and became none. */
   findUnclaimed(
@@ -98,7 +109,7 @@ const noteDamage = ({ text }: RepairedDocument, { span }: OutlinedDocument): rea
 };
 
 const extractDocument = (
-  outlined: OutlinedFile,
+  outlined: ExtractInput,
   document: OutlinedDocument,
   part: number,
   extractors: Extractors,
@@ -112,6 +123,7 @@ const extractDocument = (
     issuedOn: header.issuedOn,
     heldOn: header.heldOn,
     makeId: createIdMaker(id),
+    knownNames: outlined.knownNames,
   });
   const reviewed = directives.map((directive) => reviewDirective(directive, repaired));
   const passages = extractors.findUnclaimed(document, repaired, header);
@@ -151,9 +163,10 @@ const extractDocument = (
 
 /**
  * Makes the last stage from the extractors: outlined documents in, the records of the export contract out.
- * Pure and synchronous; the issue date of each document is read first, since deadlines lean on it.
+ * Pure and synchronous; the issue date of each document is read first, since deadlines lean on it. Names that people taught the
+ * database come with the input: equal input, equal output.
  */
-export const createExtractStage = (extractors: Extractors): PureStage<OutlinedFile, ExtractedFile> => ({
+export const createExtractStage = (extractors: Extractors): PureStage<ExtractInput, ExtractedFile> => ({
   name: 'extract',
   version: 5,
   output: ExtractedFile,

@@ -44,6 +44,8 @@ export const ToReader = z.discriminatedUnion('kind', [
     parent: z.int(),
     /** The installed LibreOffice, where there is one. */
     office: z.object({ program: z.string(), temporaryFolder: z.string() }).optional(),
+    /** Names that people taught the database, where there are any. */
+    knownNames: z.array(z.string()).optional(),
   }),
   z.object({
     kind: z.literal('read'),

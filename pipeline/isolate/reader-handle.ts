@@ -22,6 +22,8 @@ export interface IsolationOptions {
   readonly limits: FileLimits;
   /** The installed LibreOffice, if any. */
   readonly office?: Office | undefined;
+  /** Names of bodies that people taught the database. */
+  readonly knownNames?: readonly string[] | undefined;
   /** Told how far the files with page images are. */
   readonly onPage?: OnPage | undefined;
   /** Processes at work at a time; one when not given. */
@@ -87,9 +89,10 @@ export class ReaderHandle {
       if (this.#child.connected) this.#child.once('disconnect', end);
       else end();
     });
-    const { office } = options;
+    const { office, knownNames = [] } = options;
     const maxBytes = megabytes * 1024 * 1024;
-    this.#post({ kind: 'start', maxBytes, parent: process.pid, ...(office === undefined ? {} : { office }) });
+    const told = { ...(office === undefined ? {} : { office }), knownNames: [...knownNames] };
+    this.#post({ kind: 'start', maxBytes, parent: process.pid, ...told });
   }
 
   /** True when it can take another file. */

@@ -28,6 +28,8 @@ const waiting = new Map<number, Waiting>();
 let lastId = 0;
 /** The installed LibreOffice, as the parent told it. */
 let office: Office | undefined;
+/** Names that people taught the database. */
+let knownNames: readonly string[] = [];
 
 const remoteReader: PageReader = {
   recognize: (image, pixels, signal, layout = 'auto') =>
@@ -68,7 +70,7 @@ const open = async ({ path, raw, sha256, opened }: Read, signal: AbortSignal): P
 const read = async (asked: Read): Promise<FromReader> => {
   const { id, engine, check, maxPages, secrecy } = asked;
   try {
-    const pipeline = buildPipeline({ check });
+    const pipeline = buildPipeline({ check, knownNames });
     // The parent ends this process to stop it: no signal of its own is needed.
     const ocr = createRemoteOcr(engine);
     const onPage = (done: number, of: number): void => send({ kind: 'page', id, done, of });
@@ -97,6 +99,7 @@ const receive = (raw: unknown): void => {
   switch (message.kind) {
     case 'start':
       office = message.office;
+      knownNames = message.knownNames ?? [];
       watch(message.maxBytes, message.parent);
       break;
     case 'read':

@@ -6,12 +6,11 @@ import { PipelineError } from '../base/errors.js';
 import { isImageCut, listImagePages } from '../engines/image/list-image-pages.js';
 import type { PdfFile } from '../engines/pdf/pdf.js';
 import { brokenPdf } from '../engines/pdf/pdf-errors.js';
-import { splitImages } from '../quality/joined-images.js';
 import { judgeText } from '../quality/judge-text.js';
-import { findMediaType } from '../quality/media-type.js';
 import { capRuns } from './cap-runs.js';
 import { chooseSource, doubtShortLayers } from './choose-source.js';
 import { decodeText } from './decode-text.js';
+import { listJoinedPages } from './joined-image-pages.js';
 import { addAside, noteSignatures } from './signed-pages.js';
 import { splitPages } from './split-pages.js';
 import { paginateWord } from './word-pages.js';
@@ -76,8 +75,6 @@ const toImagePage = (loadBytes: () => Uint8Array, index: number): PageSource => 
 
 const cutOffImage = (): Note => makeNote('paginate/image-cut-off', {});
 
-const IMAGES: ReadonlySet<MediaType> = new Set(['image/png', 'image/jpeg', 'image/tiff']);
-
 const paginateImage = (bytes: Uint8Array, mediaType: MediaType, maxPages: number): Paginated => {
   const images = listImagePages(bytes, mediaType === 'image/tiff');
   if (images.length > maxPages) throw tooManyPages(maxPages, images.length);
@@ -86,28 +83,9 @@ const paginateImage = (bytes: Uint8Array, mediaType: MediaType, maxPages: number
     notes: isImageCut(bytes, mediaType) ? [cutOffImage()] : [],
   };
 };
-const brokenPage = (number: number): PipelineError =>
-  new PipelineError(
-    'file-broken',
-    { vi: `Trang ${number} không phải ảnh đọc được.`, en: `Page ${number} is no image that can be read.` },
-    {
-      vi: 'Quét hoặc chép lại trang đó rồi nạp lại.',
-      en: 'Scan or copy that page again, then ingest the folder again.',
-    },
-  );
-
 /** Images that were joined: the pages of each, one behind the other. */
 const paginateJoined = (bytes: Uint8Array, maxPages: number): Paginated => {
-  const parts = splitImages(bytes) ?? [];
-  const pages: (() => Uint8Array)[] = [];
-  let isCut = parts.length === 0;
-  for (const [index, part] of parts.entries()) {
-    const kind = part.bytes.length === 0 ? undefined : findMediaType(part.bytes);
-    if (kind === undefined || !IMAGES.has(kind)) throw brokenPage(index + 1);
-    pages.push(...listImagePages(part.bytes, kind === 'image/tiff'));
-    isCut ||= isImageCut(part.bytes, kind);
-  }
-  if (pages.length === 0) throw brokenPage(1);
+  const { pages, isCut } = listJoinedPages(bytes);
   if (pages.length > maxPages) throw tooManyPages(maxPages, pages.length);
   return { pages: pages.map(toImagePage), notes: isCut ? [cutOffImage()] : [] };
 };

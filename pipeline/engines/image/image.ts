@@ -54,6 +54,10 @@ export interface ColourPage extends ColourRaster {
 const open = (bytes: Uint8Array): Sharp =>
   sharp(bytes, { limitInputPixels: MOST_PIXELS, sequentialRead: true, failOn: 'none' });
 
+/** Turned by EXIF alone; what is transparent in a PNG lies on white paper. */
+export const openUpright = (bytes: Uint8Array): Sharp =>
+  open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('srgb');
+
 const tooLarge = (width: number, height: number): PipelineError =>
   new PipelineError(
     'image-too-large',
@@ -67,7 +71,8 @@ const tooLarge = (width: number, height: number): PipelineError =>
     },
   );
 
-const unreadable = (cause: unknown): PipelineError =>
+/** An image that cannot be decoded, in our words. */
+export const unreadable = (cause: unknown): PipelineError =>
   new PipelineError(
     'file-broken',
     {
@@ -85,7 +90,7 @@ interface UprightSize {
 }
 
 /** Size of an image as it stands upright, from its header alone. Rejects with `image-too-large` or `file-broken`. */
-const readImageSize = async (bytes: Uint8Array): Promise<UprightSize> => {
+export const readImageSize = async (bytes: Uint8Array): Promise<UprightSize> => {
   const info = await sharp(bytes, { limitInputPixels: false })
     .metadata()
     .catch((error: unknown) => {
@@ -147,8 +152,7 @@ const readColour = async (bytes: Uint8Array, size: Size): Promise<ColourPage> =>
   const short = Math.min(size.width, size.height);
   const fit = Math.max(TARGET_LONG / long, TARGET_SHORT / short);
   const scale = fit < WORTH_REDUCING ? fit : 1;
-  // autoOrient turns by EXIF alone; what is transparent in a PNG lies on white paper.
-  let image = open(bytes).autoOrient().flatten({ background: 'white' }).toColourspace('srgb');
+  let image = openUpright(bytes);
   if (scale < 1) {
     const width = Math.max(1, Math.round(size.width * scale));
     const height = Math.max(1, Math.round(size.height * scale));

@@ -33,6 +33,8 @@ export interface PdfFile {
   isBlank(number: number): Promise<boolean>;
   /** The page as PNG, JPEG or TIFF bytes: the embedded scan where there is one, else the page rendered. */
   loadImage(number: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** The page as a reader sees it, as PNG bytes: its text drawn, its annotations too. */
+  drawPage(number: number, signal: AbortSignal): Promise<Uint8Array>;
   /** Why a page that was drawn and read gave no word. */
   whyEmpty(number: number): Promise<EmptyPage>;
   close(): Promise<void>;
@@ -153,6 +155,11 @@ class OpenPdf implements PdfFile {
       const isScan = coverage > 0.5 && !hasVisibleText;
       return renderPdfPage(page, isScan ? imageDpi : null, signal);
     });
+  }
+
+  async drawPage(number: number, signal: AbortSignal): Promise<Uint8Array> {
+    signal.throwIfAborted();
+    return this.#withPage(number, (page) => renderPdfPage(page, null, signal));
   }
 
   async whyEmpty(number: number): Promise<EmptyPage> {

@@ -1,0 +1,110 @@
+import type { IsoDate } from '../../schemas/span.js';
+import { countFacets, type FacetCount } from '../search/facets.js';
+import type { TaskFilters } from '../search/filters.js';
+import { findAll } from '../search/search.js';
+import { guard } from '../store/database-error.js';
+import { loadHit, type TaskSummary } from '../store/load-hit.js';
+import { listQuarantine, type QuarantinedFile } from '../store/quarantine.js';
+import { readStatus } from '../store/read-status.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+import { findLastDay, shiftDay } from '../tracker/due.js';
+import { countDaysLeft, SOON_DAYS } from '../tracker/tracker-state.js';
+
+/** A task of the day. `lastDay`: the last one in time; `daysLeft`: until then, negative when it has passed. */
+export interface TaskOfDay extends TaskSummary {
+  readonly lastDay: IsoDate | null;
+  readonly daysLeft: number | null;
+}
+
+/** Tasks that ask for something: how many there are, and the first of them. */
+export interface DayList {
+  readonly count: number;
+  readonly tasks: readonly TaskOfDay[];
+}
+
+/** What a clerk has to know in the morning. — việc hôm nay */
+export interface Today {
+  readonly today: IsoDate;
+  /** The longest overdue first. — quá hạn */
+  readonly overdue: DayList & {
+    /** Three days and more: deep red. */
+    readonly long: number;
+    /** Who has most of them. */
+    readonly byBody: readonly FacetCount[];
+  };
+  /** Due within seven days, the next first. — sắp đến hạn */
+  readonly soon: DayList;
+  /** Whose day somebody must fill in. — cần điền hạn */
+  readonly holes: DayList;
+  /** Papers and tasks with an open doubt. — cần xem lại */
+  readonly review: { readonly documents: number; readonly tasks: number };
+  /** Passages that look like tasks and became none; papers with a suggested number or day. */
+  readonly unclaimed: number;
+  readonly suggested: number;
+  readonly quarantined: { readonly count: number; readonly files: readonly QuarantinedFile[] };
+}
+
+/** Days past which an overdue task is deep red. */
+const LONG_DAYS = 3;
+/** Tasks of each kind that are told one by one, when nobody says how many. */
+const MOST = 50;
+
+const listKeys = (db: Store, filters: TaskFilters, today: IsoDate): readonly number[] => [
+  ...findAll(db, { words: '', filters, today }),
+];
+
+const BY_DAY = `SELECT k.value AS key, min(l.due) AS due FROM json_each(?) k
+  LEFT JOIN deadline l ON l.directive_key = k.value AND l.due IS NOT NULL GROUP BY k.value ORDER BY due, key LIMIT ?`;
+
+/** Keys by their first day; a task whose day a person gave may stand before them all. */
+const sortByDay = (db: Store, keys: readonly number[], most: number): readonly number[] =>
+  prepare<{ key: number }>(db, BY_DAY)
+    .all(JSON.stringify(keys), most)
+    .map(({ key }) => key);
+
+const loadTask = (db: Store, key: number, today: IsoDate): readonly TaskOfDay[] => {
+  const task = loadHit(db, key);
+  if (task === undefined) return [];
+  const days = task.deadlines.flatMap((deadline) => {
+    const lastDay = findLastDay(deadline);
+    return lastDay === null ? [] : [{ lastDay, daysLeft: countDaysLeft(deadline, today) }];
+  });
+  const first = days.toSorted((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))[0];
+  return [{ ...task, ...(first ?? { lastDay: null, daysLeft: null }) }];
+};
+
+const byDay = (a: TaskOfDay, b: TaskOfDay): number => (a.daysLeft ?? 0) - (b.daysLeft ?? 0);
+
+const gather = (db: Store, today: IsoDate, most: number): Today => {
+  const late = listKeys(db, { overdue: true }, today);
+  const isLate = new Set(late);
+  const load = (keys: readonly number[]): readonly TaskOfDay[] => keys.flatMap((key) => loadTask(db, key, today));
+  // Of several days the first one is the task's.
+  const soon = listKeys(db, { dueWithin: SOON_DAYS }, today).filter((key) => !isLate.has(key));
+  const holes = listKeys(db, { noDeadline: true }, today);
+  const status = readStatus(db, today);
+  const waiting = listQuarantine(db).filter(({ settledBy }) => settledBy === null);
+  return {
+    today,
+    overdue: {
+      count: late.length,
+      long: listKeys(db, { overdue: true }, shiftDay(today, 1 - LONG_DAYS)).length,
+      tasks: load(sortByDay(db, late, most)).toSorted(byDay),
+      byBody: countFacets(db, late, true).leads,
+    },
+    soon: { count: soon.length, tasks: load(sortByDay(db, soon, most)).toSorted(byDay) },
+    holes: { count: holes.length, tasks: load(holes.slice(-most).toReversed()) },
+    review: { documents: status.documentsToReview, tasks: status.tasksToReview },
+    unclaimed: status.unclaimed,
+    suggested: status.suggested,
+    quarantined: { count: waiting.length, files: waiting.slice(0, most) },
+  };
+};
+
+/**
+ * What is overdue, what comes due within seven days and what waits for a person, on a day; `most`: tasks and files of each kind that
+ * are told one by one. The counts are of all. `gatherToday(db, '2025-07-01').overdue.count` — việc hôm nay
+ */
+export const gatherToday = (db: Store, today: IsoDate, most = MOST): Today =>
+  guard(db, () => gather(db, today, most), true);
