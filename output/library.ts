@@ -29,6 +29,14 @@ export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
 export type { Retried } from './quarantine-runs.js';
+export { completeBodies, type KnownName } from './review/bodies.js';
+export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
+export { type Conflict, CorrectionConflict } from './review/errors.js';
+export { listHistoryOf, listRecent, listUnsettled, type Unsettled } from './review/history.js';
+export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './review/items.js';
+export { listNeighbours } from './review/plan.js';
+export { listReview, type QueueRequest, type ReviewEntry } from './review/queue.js';
+export { CorrectionRequest } from './review/request.js';
 export {
   type DocumentFilters,
   type DocumentPage,

@@ -1,6 +1,5 @@
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
-import { splitNames } from '../tracker/corrected-value.js';
 
 /** One value of a facet and how many tasks have it. */
 export interface FacetCount {
@@ -47,20 +46,6 @@ const BY_LEAD = `SELECT body_key AS key, count(*) AS count FROM (
     FROM json_each(?) k CROSS JOIN assignment_body ab ON ab.directive_key = k.value WHERE ab.role = 'lead'
   ) GROUP BY 1`;
 
-const CORRECTED_LEADS = `SELECT x.directive_key AS key, c.new_value AS names
-  FROM json_each(?) k CROSS JOIN directive x INDEXED BY directive_narrow ON x.directive_key = k.value
-  CROSS JOIN directive y ON y.directive_key = x.directive_key
-  CROSS JOIN document d ON d.document_key = x.document_key
-  CROSS JOIN latest_correction c ON c.document_id = d.id AND c.directive_id = y.id AND c.field = 'lead'`;
-const HAS_CORRECTED_LEADS = `SELECT 1 AS yes FROM correction WHERE field = 'lead' LIMIT 1`;
-
-/** The leads that people gave in place of those that were read, by directive. */
-const listCorrectedLeads = (db: Store, keys: readonly number[]): ReadonlyMap<number, string | null> => {
-  if (prepare(db, HAS_CORRECTED_LEADS).get() === undefined) return new Map();
-  const rows = prepare<{ key: number; names: string | null }>(db, CORRECTED_LEADS).all(JSON.stringify(keys));
-  return new Map(rows.map(({ key, names }) => [key, names]));
-};
-
 /** Counts leads, issuers, types and years over tasks, as people corrected them; `exact` says whether these are all that matched. */
 export const countFacets = (db: Store, keys: readonly number[], exact: boolean): Facets => {
   const issuers = new Map<string, number>();
@@ -68,7 +53,8 @@ export const countFacets = (db: Store, keys: readonly number[], exact: boolean):
   const years = new Map<string, number>();
   const findFacts = prepare<DocumentFacts>(
     db,
-    `SELECT v.issuer, v.type, v.issued_on FROM document d JOIN documents v ON v.document_id = d.id
+    `SELECT i.name AS issuer, t.name AS type, d.issued_on FROM document d
+     LEFT JOIN issuer i ON i.issuer_key = d.issuer_key LEFT JOIN document_type t ON t.type_key = d.type_key
      WHERE d.document_key = ?`,
   );
   for (const { key, count } of countBy(db, BY_DOCUMENT, keys)) {
@@ -79,10 +65,7 @@ export const countFacets = (db: Store, keys: readonly number[], exact: boolean):
   }
   const leads = new Map<string, number>();
   const findName = prepare<{ name: string }>(db, 'SELECT name FROM body WHERE body_key = ?');
-  const corrected = listCorrectedLeads(db, keys);
-  const read = keys.filter((key) => !corrected.has(key));
-  for (const { key, count } of countBy(db, BY_LEAD, read)) addTo(leads, findName.get(key)?.name, count);
-  for (const name of [...corrected.values()].flatMap(splitNames)) addTo(leads, name, 1);
+  for (const { key, count } of countBy(db, BY_LEAD, keys)) addTo(leads, findName.get(key)?.name, count);
   return {
     counted: keys.length,
     exact,

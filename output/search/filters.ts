@@ -72,8 +72,7 @@ const earliest = (days: readonly (IsoDate | undefined)[]): IsoDate | undefined =
     .at(0);
 
 const KNOWN_DAYS = `SELECT min(day) AS first, max(day) AS last FROM (
-  SELECT min(due) AS day FROM deadline WHERE due IS NOT NULL UNION ALL SELECT max(due) FROM deadline WHERE due IS NOT NULL
-  UNION ALL SELECT min(due) FROM corrected_due UNION ALL SELECT max(due) FROM corrected_due)`;
+  SELECT min(due) AS day FROM deadline WHERE due IS NOT NULL UNION ALL SELECT max(due) FROM deadline WHERE due IS NOT NULL)`;
 
 /** Tags of the years and months that a range touches; undefined when that would be too many to help. */
 const tagsOfRange = (db: Store, range: DueRange): string[] | undefined => {

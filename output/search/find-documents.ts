@@ -62,29 +62,13 @@ export interface DocumentPage {
   readonly documents: readonly ListedDocument[];
 }
 
-const HEADER = {
-  type: { read: 't.name', field: 'type' },
-  number: { read: 'd.number', field: 'number' },
-  issuer: { read: 'i.name', field: 'issuer' },
-  issuedOn: { read: 'd.issued_on', field: 'issuedOn' },
-} as const;
+/** Where header fields stand. */
+const HEADER = { type: 't.name', number: 'd.number', issuer: 'i.name', issuedOn: 'd.issued_on' } as const;
 type HeaderField = keyof typeof HEADER;
 const FIELDS: readonly HeaderField[] = ['type', 'number', 'issuer', 'issuedOn'];
 
-/** Where header fields stand. Few databases hold corrections of them, and without any an index gives the order. */
-const fromDocuments = (
-  db: Store,
-): { readonly sql: string; readonly of: (field: HeaderField) => string; readonly head: string } => {
-  const joins = `document d JOIN file f ON f.file_key = d.file_key
-    LEFT JOIN document_type t ON t.type_key = d.type_key LEFT JOIN issuer i ON i.issuer_key = d.issuer_key`;
-  const isCorrected = prepare(db, 'SELECT 1 FROM correction WHERE directive_id IS NULL LIMIT 1').get() !== undefined;
-  if (!isCorrected) return { sql: joins, of: (field) => HEADER[field].read, head: '' };
-  return {
-    sql: `${joins} ${FIELDS.map((field) => `LEFT JOIN header ${field}_ ON ${field}_.document_id = d.id AND ${field}_.field = '${HEADER[field].field}'`).join(' ')}`,
-    of: (field) => `iif(${field}_.field IS NULL, ${HEADER[field].read}, ${field}_.new_value)`,
-    head: `WITH header AS MATERIALIZED (SELECT document_id, field, new_value FROM latest_correction WHERE directive_id IS NULL) `,
-  };
-};
+const FROM = `document d JOIN file f ON f.file_key = d.file_key
+  LEFT JOIN document_type t ON t.type_key = d.type_key LEFT JOIN issuer i ON i.issuer_key = d.issuer_key`;
 
 /** Every rule that an open doubt of some document names, with the number of documents, most frequent first. — các lý do */
 export const listReviewReasons = (db: Store): readonly { readonly rule: string; readonly documents: number }[] =>
@@ -123,7 +107,6 @@ type Value = string | number;
 const toConditions = (
   db: Store,
   filters: DocumentFilters,
-  of: (field: HeaderField) => string,
 ): { readonly sql: string; readonly values: readonly Value[] } => {
   const parts: string[] = [];
   const values: Value[] = [];
@@ -141,21 +124,30 @@ const toConditions = (
       ...rules,
     );
   }
-  if (filters.withoutNumber === true) add(`${of('number')} IS NULL`);
-  if (filters.withoutDate === true) add(`${of('issuedOn')} IS NULL`);
+  if (filters.withoutNumber === true) add(`${HEADER.number} IS NULL`);
+  if (filters.withoutDate === true) add(`${HEADER.issuedOn} IS NULL`);
   if (filters.batch !== undefined) add('f.batch_key = ?', filters.batch);
   const byName = (name: string | undefined, field: HeaderField, table: string): void => {
     if (name === undefined) return;
     const known = `SELECT name FROM ${table} WHERE instr(' ' || folded || ' ', ?) > 0`;
-    add(`${of(field)} IN (${known})`, ` ${foldWords(name)} `);
+    add(`${HEADER[field]} IN (${known})`, ` ${foldWords(name)} `);
   };
   byName(filters.issuer, 'issuer', 'issuer');
   byName(filters.type, 'type', 'document_type');
   if (filters.year !== undefined) {
     const year = String(filters.year).padStart(4, '0');
-    add(`${of('issuedOn')} BETWEEN ? AND ?`, `${year}-01-01`, `${year}-12-31`);
+    add(`${HEADER.issuedOn} BETWEEN ? AND ?`, `${year}-01-01`, `${year}-12-31`);
   }
   return { sql: parts.length === 0 ? '' : `WHERE ${parts.map((part) => `(${part})`).join(' AND ')}`, values };
+};
+
+/** What filters come to, for who selects documents otherwise: what stands behind FROM and, if anything is asked, WHERE. */
+export const documentConditions = (
+  db: Store,
+  filters: DocumentFilters,
+): { readonly from: string; readonly where: string; readonly values: readonly Value[] } => {
+  const { sql, values } = toConditions(db, filters);
+  return { from: FROM, where: sql.replace(/^WHERE /u, ''), values };
 };
 
 interface DocumentRow extends Omit<ListedDocument, 'copies' | 'tasks' | 'toReview' | 'reasons' | 'needsReview'> {
@@ -228,16 +220,13 @@ export const findDocuments = (
   guard(
     db,
     () => {
-      const { sql, of, head } = fromDocuments(db);
-      const where = toConditions(db, filters, of);
-      const total = prepare<{ n: number }>(db, `${head}SELECT count(*) AS n FROM ${sql} ${where.sql}`).get(
-        ...where.values,
-      );
-      const columns = `d.document_key AS key, d.id, ${FIELDS.map((field) => `${of(field)} AS ${field}`).join(', ')},
+      const where = toConditions(db, filters);
+      const total = prepare<{ n: number }>(db, `SELECT count(*) AS n FROM ${FROM} ${where.sql}`).get(...where.values);
+      const columns = `d.document_key AS key, d.id, ${FIELDS.map((field) => `${HEADER[field]} AS ${field}`).join(', ')},
         f.path, d.part, f.batch_key AS batch, (${DOCUMENT_NEEDS_REVIEW}) AS open`;
       const rows = prepare<DocumentRow>(
         db,
-        `${head}SELECT ${columns} FROM ${sql} ${where.sql} ORDER BY ${of('issuedOn')} DESC, d.document_key DESC LIMIT ? OFFSET ?`,
+        `SELECT ${columns} FROM ${FROM} ${where.sql} ORDER BY ${HEADER.issuedOn} DESC, d.document_key DESC LIMIT ? OFFSET ?`,
       ).all(...where.values, limit, offset);
       const documents: ListedDocument[] = [];
       for (let at = 0; at < rows.length; at += CHUNK) documents.push(...complete(db, rows.slice(at, at + CHUNK)));

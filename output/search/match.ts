@@ -1,7 +1,6 @@
 import { tag } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
-import { CORRECTED_TEXT, HAS_CORRECTED_LEAD } from '../tracker/task-sql.js';
 import type { ResolvedFilters } from './filters.js';
 import {
   asksForMarks,
@@ -71,19 +70,17 @@ export const buildMatch = (db: Store, query: ParsedQuery, filters: ResolvedFilte
 };
 
 const loadText = (db: Store, key: number): string =>
-  prepare<{ text: string }>(db, `SELECT ${CORRECTED_TEXT} AS text FROM directive x WHERE x.directive_key = ?`).get(key)
-    ?.text ?? '';
+  prepare<{ text: string }>(db, 'SELECT text FROM directive WHERE directive_key = ?').get(key)?.text ?? '';
 
 /** What a directive is searched in besides its text, as people corrected it: its document's number and names that it inherits. */
 const loadContext = (db: Store, key: number): string[] => {
   const texts = prepare<{ text: string | null }>(
     db,
-    `SELECT v.number AS text FROM directive x INDEXED BY directive_narrow
-       JOIN document d ON d.document_key = x.document_key JOIN documents v ON v.document_id = d.id
+    `SELECT d.number AS text FROM directive x INDEXED BY directive_narrow
+       JOIN document d ON d.document_key = x.document_key
        WHERE x.directive_key = @key
      UNION ALL SELECT n.name FROM assignment_body ab JOIN body_name n ON n.name_key = ab.name_key
-       JOIN directive x ON x.directive_key = ab.directive_key
-       WHERE ab.directive_key = @key AND ab.inherited = 1 AND NOT (ab.role = 'lead' AND ${HAS_CORRECTED_LEAD})`,
+       WHERE ab.directive_key = @key AND ab.inherited = 1`,
   ).all({ key });
   return texts.flatMap(({ text }) => (text === null ? [] : [text]));
 };

@@ -4,7 +4,7 @@ import { type Bilingual, makeNote } from '../../schemas/note.js';
 import { findCounterpart } from '../tracker/judge-files.js';
 import { placeCorrections } from '../tracker/place-corrections.js';
 import { listCorrections } from './corrections.js';
-import { saveCorrection } from './save-correction.js';
+import { saveCorrections } from './save-correction.js';
 import { saveFile } from './save-file.js';
 import type { Store } from './store.js';
 import { loadStanding } from './take-out.js';
@@ -69,11 +69,9 @@ export const carryCorrections = (
     const result = record === undefined ? { placed: [], homeless: own } : placeCorrections(old, own, record);
     const { id } = target.document;
     const known = listCorrections(db, id);
-    for (const one of result.placed) {
-      if (known.some((other) => isEqual(one, other))) continue;
-      saveCorrection(db, one);
-      carried++;
-    }
+    const unknown = result.placed.filter((one) => !known.some((other) => isEqual(one, other)));
+    if (unknown.length > 0) saveCorrections(db, unknown);
+    carried += unknown.length;
     const marked = documents.get(id) ?? target;
     const notes = result.homeless.map((one) => noteHomeless(one, old));
     const fresh = notes.filter(

@@ -1,34 +1,44 @@
 import type { Correction } from '../../schemas/correction.js';
-import type { ExportedDocument } from '../../schemas/export.js';
 import { CORRECTION } from '../tables/correction.js';
 import { selectFrom } from '../tables/table.js';
-import { applyCorrections } from '../tracker/apply-corrections.js';
-import { findFirstDeadline } from '../tracker/first-deadline.js';
-import { loadRows } from './rows.js';
+import { insertRow, loadRow, loadRows } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
-const OF_DOCUMENT = selectFrom(CORRECTION, [], 'WHERE document_id = ? ORDER BY correction_key');
+const OF_DOCUMENT = selectFrom(CORRECTION, ['correctionKey'], 'WHERE document_id = ? ORDER BY correction_key');
+const BY_KEY = selectFrom(CORRECTION, ['correctionKey'], 'WHERE correction_key = ?');
 
-/** Every correction of a document and its directives, oldest first. */
+/** Everything that people did to a document and its directives, oldest first: what was taken back, and the taking back, too. — lịch sử */
+export const listHistory = (db: Store, documentId: string): Correction[] =>
+  loadRows(db, OF_DOCUMENT, documentId).map(({ keys, value }) => ({ key: keys.correctionKey, ...value }));
+
+/** One correction by its number in the history; undefined when there is none. */
+export const findCorrectionByKey = (db: Store, key: number): Correction | undefined => {
+  const row = loadRow(db, BY_KEY, key);
+  return row === undefined ? undefined : { key: row.keys.correctionKey, ...row.value };
+};
+
+/** True of a change that nobody took back, be there a place for it now or not. */
+export const isStanding = ({ undoes, undoneBy }: Correction): boolean => undoes === undefined && undoneBy === undefined;
+
+/** True of a correction that holds: nobody took it back, and the reading that counts has a place for it. */
+export const holds = (correction: Correction): boolean => isStanding(correction) && correction.isLost !== true;
+
+/** Every correction of a document and its directives that holds, oldest first. */
 export const listCorrections = (db: Store, documentId: string): Correction[] =>
-  loadRows(db, OF_DOCUMENT, documentId).map(({ value }) => value);
+  listHistory(db, documentId).filter(holds);
 
-/** Brings the days that filters and views look at in line with the corrections of a document; the caller holds the transaction. */
-export const writeCorrectedDues = (db: Store, record: ExportedDocument): void => {
-  const corrections = listCorrections(db, record.document.id).filter(
-    (c) => c.field === 'due' && c.directiveId !== null,
-  );
-  if (corrections.length === 0) return;
-  const write = prepare(
-    db,
-    `INSERT OR REPLACE INTO corrected_due (directive_key, due, bound, text, target)
-     SELECT directive_key, ?, ?, ?, ? FROM directive WHERE id = ?`,
-  );
-  for (const directive of applyCorrections(record, corrections).directives) {
-    if (!corrections.some((c) => c.directiveId === directive.id)) continue;
-    const deadline = findFirstDeadline(directive);
-    const target = deadline === null ? null : Number(deadline.target);
-    write.run(deadline?.due ?? null, deadline?.bound ?? null, deadline?.text ?? null, target, directive.id);
-  }
+/** Writes a correction as it is, under its own key where it has one; the caller holds the transaction. Returns its key. */
+export const insertCorrection = (db: Store, { key, ...correction }: Correction): number =>
+  insertRow(db, CORRECTION, { correctionKey: key ?? null }, correction);
+
+/** Which undo takes back which correction now: an undo that is taken back itself takes nothing back. The caller holds the transaction. */
+export const settleUndone = (db: Store, documentId: string): void => {
+  const history = listHistory(db, documentId);
+  const undone = new Map<number, number>();
+  for (const { key, undoes } of history.toReversed())
+    if (key !== undefined && undoes !== undefined && !undone.has(key)) undone.set(undoes, key);
+  const write = prepare(db, 'UPDATE correction SET undone_by = ? WHERE correction_key = ?');
+  for (const { key, undoneBy } of history)
+    if (key !== undefined && undone.get(key) !== undoneBy) write.run(undone.get(key) ?? null, key);
 };

@@ -4,6 +4,7 @@ import { DOCUMENT, type DocumentRow, RECEIVED, RECIPIENT, SIGNATURE } from '../t
 import { type Row, selectFrom } from '../tables/table.js';
 import { UNCLAIMED } from '../tables/unclaimed.js';
 import { loadDirectives, loadNotes } from './load-directives.js';
+import { loadReading } from './reading.js';
 import { loadRow, loadRows } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
@@ -32,13 +33,29 @@ const completeRecord = (db: Store, { keys, value }: Row<DocumentRow, 'documentKe
   directives: loadDirectives(db, keys.documentKey),
 });
 
+/** As it was read: its rows, or what stands beside them. Where its file lies is told by the rows alone. */
+const readRecord = (db: Store, row: Row<DocumentRow, 'documentKey'>): ExportedDocument => {
+  const reading = loadReading(db, row.keys.documentKey);
+  if (reading === undefined) return completeRecord(db, row);
+  return { ...reading, document: { ...reading.document, source: row.value.source } };
+};
+
 /** A document by its id, as it was read; corrections stand beside it (listCorrections). Undefined when there is none. */
 export const loadDocument = (db: Store, id: string): ExportedDocument | undefined => {
+  const row = loadRow(db, BY_ID, id);
+  return row === undefined ? undefined : readRecord(db, row);
+};
+
+/**
+ * A document by its id as people corrected it; what they called no task is among its directives, and doubts stand as they were
+ * read. Undefined when there is none.
+ */
+export const loadStored = (db: Store, id: string): ExportedDocument | undefined => {
   const row = loadRow(db, BY_ID, id);
   return row === undefined ? undefined : completeRecord(db, row);
 };
 
-/** A directive by its id with the header of its document. Undefined when there is none. */
+/** A directive by its id with the header of its document, as people corrected them. Undefined when there is none. */
 export const loadDirective = (
   db: Store,
   id: string,
@@ -47,14 +64,14 @@ export const loadDirective = (
     db,
     `SELECT d.id FROM directive x JOIN document d ON d.document_key = x.document_key WHERE x.id = ?`,
   ).get(id);
-  const record = found === undefined ? undefined : loadDocument(db, found.id);
+  const record = found === undefined ? undefined : loadStored(db, found.id);
   const directive = record?.directives.find((d) => d.id === id);
   return record === undefined || directive === undefined ? undefined : { document: record.document, directive };
 };
 
-/** The documents of one file, in their order in it. */
+/** The documents of one file as they were read, in their order in it. */
 export const loadDocumentsOfFile = (db: Store, fileKey: number): ExportedDocument[] =>
-  loadRows(db, OF_FILE, fileKey).map((row) => completeRecord(db, row));
+  loadRows(db, OF_FILE, fileKey).map((row) => readRecord(db, row));
 
 /** Ids of the documents with a number, written in any case and with or without đ: several terms may share it. */
 export const findDocumentsByNumber = (db: Store, number: string): string[] =>

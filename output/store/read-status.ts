@@ -41,9 +41,8 @@ const countOverdue = (db: Store, today: IsoDate): number => {
   const late = isDueInSql('x.directive_key', { lastTo: shiftDay(today, -1) });
   return count(
     db,
-    `SELECT count(*) AS n FROM directive x WHERE x.directive_key IN (SELECT directive_key FROM deadline WHERE due <= ?
-       UNION SELECT directive_key FROM corrected_due WHERE due <= ?) AND ${IS_TASK} AND ${late.sql}`,
-    today,
+    `SELECT count(*) AS n FROM directive x WHERE x.directive_key IN (SELECT directive_key FROM deadline WHERE due <= ?)
+       AND ${IS_TASK} AND ${late.sql}`,
     today,
     ...late.values,
   );
@@ -69,7 +68,7 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     unclaimed: all('unclaimed'),
     suggested: count(db, 'SELECT count(*) AS n FROM document WHERE suggested_confidence IS NOT NULL'),
     bodies: all('body'),
-    corrections: all('correction'),
+    corrections: all('correction WHERE undoes IS NULL AND undone_by IS NULL'),
     removed: all('removed WHERE stands_behind IS NULL'),
     lastChange: count(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change'),
     lastBatch: batch ?? null,

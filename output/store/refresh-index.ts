@@ -1,7 +1,7 @@
-import { writeCorrectedDues } from './corrections.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { INDEX_VERSION } from './index-text.js';
 import { listDocuments } from './load-document.js';
+import { settleCorrections } from './settle-corrections.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -9,7 +9,7 @@ import type { Store } from './store.js';
 const BATCH = 500;
 
 /**
- * Builds the full-text index and the table of corrected days anew when they were made by another version of the rules in
+ * Builds the full-text index anew, and what corrections make of their documents, when they were made by another version of the rules in
  * index-text.ts; else does nothing.
  * One transaction: a crash leaves the old index.
  */
@@ -22,7 +22,7 @@ export const refreshIndex = (db: Store): void => {
     let rows: IndexRow[] = [];
     let documents = 0;
     for (const record of listDocuments(db)) {
-      writeCorrectedDues(db, record);
+      settleCorrections(db, record.document.id);
       rows.push(...buildIndexRows(db, record));
       documents += 1;
       if (documents % BATCH !== 0) continue;

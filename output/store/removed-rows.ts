@@ -1,31 +1,15 @@
-import { deflateSync, inflateSync } from 'node:zlib';
 import { z } from 'zod';
-import type { Correction } from '../../schemas/correction.js';
-import { CORRECTION } from '../tables/correction.js';
+import { Correction } from '../../schemas/correction.js';
 import { FILE_EVENT, type FileEvent, REMOVED, type RemovedFile } from '../tables/removed.js';
 import { selectFrom } from '../tables/table.js';
 import { recordChange } from './changes.js';
+import { insertCorrection } from './corrections.js';
+import { packJson, unpackJson } from './reading.js';
 import { insertRow, loadRow } from './rows.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
-const HeldCorrections = z.array(
-  z.object({
-    documentId: z.string(),
-    directiveId: z.string().nullable(),
-    field: z.string(),
-    oldValue: z.string().nullable(),
-    newValue: z.string().nullable(),
-    correctedBy: z.string(),
-    correctedAt: z.string(),
-  }),
-);
-
-/** JSON, compressed by zlib. */
-export const packJson = (value: unknown): Buffer => deflateSync(JSON.stringify(value));
-
-/** Gives back what packJson took, unchecked. */
-export const unpackJson = (blob: Uint8Array): unknown => JSON.parse(inflateSync(blob).toString('utf8'));
+const HeldCorrections = z.array(Correction);
 
 const BY_HASH = selectFrom(REMOVED, [], 'WHERE sha256 = ?');
 
@@ -53,7 +37,7 @@ export const recordFileEvent = (db: Store, event: FileEvent): void => {
   insertRow(db, FILE_EVENT, {}, event);
 };
 
-/** Corrections of a removed file, oldest first. */
+/** What people did to a removed file, oldest first. */
 export const loadRemovedCorrections = (db: Store, sha256: string): readonly Correction[] => {
   const row = prepare<{ corrections: Buffer }>(db, 'SELECT corrections FROM removed WHERE sha256 = ?').get(sha256);
   return row === undefined ? [] : HeldCorrections.parse(unpackJson(row.corrections));
@@ -71,7 +55,7 @@ export const deleteRemoved = (db: Store, sha256: string): void => {
 export const takeBackCorrections = (db: Store, sha256: string, at: string): void => {
   if (findRemoved(db, sha256) === undefined) return;
   const corrections = loadRemovedCorrections(db, sha256);
-  for (const correction of corrections) insertRow(db, CORRECTION, {}, correction);
+  for (const correction of corrections) insertCorrection(db, correction);
   for (const id of new Set(corrections.map(({ documentId }) => documentId)))
     recordChange(db, 'insert', 'correction', id, at);
   deleteRemoved(db, sha256);

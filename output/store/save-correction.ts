@@ -1,46 +1,69 @@
 import { readIsoDate } from '../../language/calendar/civil-date.js';
+import { brokenPromise } from '../../pipeline/base/errors.js';
 import type { Correction } from '../../schemas/correction.js';
 import { IsoDate } from '../../schemas/span.js';
-import { CORRECTION } from '../tables/correction.js';
+import { isRole } from '../tracker/correct-task.js';
 import { splitNames } from '../tracker/corrected-value.js';
+import { isMadeId, seeTask } from '../tracker/place-in-reading.js';
 import { recordChange } from './changes.js';
-import { writeCorrectedDues } from './corrections.js';
+import { insertCorrection, settleUndone } from './corrections.js';
 import { buildIndexRows, forgetIndexRows, insertIndexRows } from './index-rows.js';
-import { forgetKeys } from './intern.js';
 import { loadDocument } from './load-document.js';
-import { insertRow } from './rows.js';
+import { runTransaction } from './save-file.js';
+import { settleCorrections } from './settle-corrections.js';
 import type { Store } from './store.js';
 
 const RealDay = IsoDate.refine((day) => readIsoDate(day) !== undefined, 'Expected a day of the calendar');
 
-/** A day must be one; several names of a lead are parted by "; ", as every list shows them, and none is null. */
+/** A day must be one; several names of a role are parted by "; ", as every list shows them, and none is null. */
 const tidyCorrection = (correction: Correction): Correction => {
-  if (correction.field === 'due' && correction.newValue !== null) RealDay.parse(correction.newValue);
-  if (correction.field !== 'lead') return correction;
-  const names = splitNames(correction.newValue).join('; ');
+  const { field, newValue, detail } = correction;
+  if (field === 'due' && newValue !== null && detail?.kind !== 'due') RealDay.parse(newValue);
+  if (!isRole(field)) return correction;
+  const names = splitNames(newValue).join('; ');
   return { ...correction, newValue: names === '' ? null : names };
 };
 
-/**
- * Adds a correction. It is tied to stable ids, so it outlives every new reading of the file; search and exports follow
- * it at once. `saveCorrection(db, { documentId, directiveId, field: 'due', oldValue: null, newValue: '2025-08-01', … })`
- */
-export const saveCorrection = (db: Store, correction: Correction): void => {
-  const c = tidyCorrection(correction);
-  const save = db.transaction(() => {
-    const record = loadDocument(db, c.documentId);
-    const before = record === undefined ? [] : buildIndexRows(db, record);
-    insertRow(db, CORRECTION, {}, c);
-    recordChange(db, 'insert', 'correction', c.documentId, c.correctedAt);
-    if (record === undefined) return;
-    writeCorrectedDues(db, record);
-    forgetIndexRows(db, before);
-    insertIndexRows(db, buildIndexRows(db, record));
+/** Writes corrections of one document, and brings everything in line with them; the caller holds the transaction. */
+const writeCorrections = (db: Store, documentId: string, corrections: readonly Correction[]): readonly number[] => {
+  const reading = loadDocument(db, documentId);
+  const before = reading === undefined ? [] : buildIndexRows(db, reading);
+  const keys = corrections.map((given) => {
+    const one = tidyCorrection(given);
+    const read = reading?.directives.find(({ id }) => id === one.directiveId && !isMadeId(id));
+    return insertCorrection(db, read === undefined || one.seen !== undefined ? one : { ...one, seen: seeTask(read) });
   });
-  try {
-    save.immediate();
-  } catch (error) {
-    forgetKeys(db);
-    throw error;
-  }
+  if (corrections.some(({ undoes }) => undoes !== undefined)) settleUndone(db, documentId);
+  recordChange(db, 'insert', 'correction', documentId, corrections[0]?.correctedAt ?? '');
+  if (reading === undefined) return keys;
+  settleCorrections(db, documentId);
+  forgetIndexRows(db, before);
+  insertIndexRows(db, buildIndexRows(db, reading));
+  return keys;
+};
+
+/**
+ * Adds corrections, all or none. They are tied to stable ids and to what was read, so they outlive every new reading of the
+ * file; tables, search and exports follow them at once. Returns their keys in the history.
+ */
+export const saveCorrections = (db: Store, corrections: readonly Correction[]): readonly number[] =>
+  runTransaction(db, () => {
+    const ids = new Set(corrections.map(({ documentId }) => documentId));
+    const keys = new Map<Correction, number>();
+    for (const id of ids) {
+      const own = corrections.filter(({ documentId }) => documentId === id);
+      const written = writeCorrections(db, id, own);
+      for (const [i, one] of own.entries()) keys.set(one, written[i] ?? 0);
+    }
+    return corrections.map((one) => keys.get(one) ?? 0);
+  });
+
+/**
+ * Adds one correction: saveCorrections. Returns its key.
+ * `saveCorrection(db, { documentId, directiveId, field: 'due', oldValue: null, newValue: '2025-08-01', … })`
+ */
+export const saveCorrection = (db: Store, correction: Correction): number => {
+  const [key] = saveCorrections(db, [correction]);
+  if (key === undefined) throw brokenPromise('a key for the correction', 'none');
+  return key;
 };

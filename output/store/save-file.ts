@@ -7,16 +7,17 @@ import { RepairedDocument } from '../../schemas/stages.js';
 import { FILE, type FileRow, type FileStatus } from '../tables/file.js';
 import { selectFrom, upsertInto } from '../tables/table.js';
 import { recordChange } from './changes.js';
-import { writeCorrectedDues } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { deletePages, insertPages } from './pages.js';
+import { keepReading } from './reading.js';
 import { listCopiesSince, mergeIndex, plainWords, removeTraces, rewriteFile } from './remove-traces.js';
 import { deleteRemoved, dropBehind, findRemoved, takeBackCorrections } from './removed-rows.js';
 import { loadRow } from './rows.js';
 import { fingerprint, insertDocument } from './save-document.js';
+import { correctReading } from './settle-corrections.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -106,8 +107,9 @@ const replaceDocuments = (db: Store, fileKey: number, records: readonly Exported
       if (kept !== undefined && mark.equals(kept.fingerprint)) continue;
       deleteDocument(db, old);
     }
-    insertDocument(db, fileKey, record, mark);
-    writeCorrectedDues(db, record);
+    const corrected = correctReading(db, record);
+    const key = insertDocument(db, fileKey, corrected, mark);
+    if (corrected !== record) keepReading(db, key, record);
     rows.push(...buildIndexRows(db, record));
     recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
   }

@@ -1,8 +1,9 @@
 import type { Correction } from '../../schemas/correction.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { FileEvent, RemovedFile } from '../tables/removed.js';
+import { applyCorrections } from '../tracker/apply-corrections.js';
 import { countsAsTask } from '../tracker/counts-as-task.js';
-import { listCorrections } from './corrections.js';
+import { listCorrections, listHistory } from './corrections.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { loadRepaired } from './load-file.js';
 import { insertRemoved, loadRecord, recordFileEvent } from './removed-rows.js';
@@ -71,9 +72,10 @@ export const loadCorrected = (
 };
 
 const describe = (db: Store, record: ExportedDocument): RemovedFile['documents'][number] => {
-  const { id, type, number, issuedOn } = record.document;
-  const corrections = listCorrections(db, id);
-  return { id, type, number, issuedOn, tasks: record.directives.filter((x) => countsAsTask(x, corrections)).length };
+  const corrections = listCorrections(db, record.document.id);
+  const { document, directives } = applyCorrections(record, corrections);
+  const { id, type, number, issuedOn } = document;
+  return { id, type, number, issuedOn, tasks: directives.filter((x) => countsAsTask(x, corrections)).length };
 };
 
 /** Who takes a file out, and whether its whole batch goes. */
@@ -113,7 +115,7 @@ export const takeOut = (db: Store, sha256: string, removal: Removal, words: Set<
   if (standing === undefined) return undefined;
   const told = tellRemoval(db, standing, removal);
   const { documents } = standing.file;
-  const corrections = documents.flatMap(({ document }) => listCorrections(db, document.id));
+  const corrections = documents.flatMap(({ document }) => listHistory(db, document.id));
   insertRemoved(db, told, standing.file, corrections);
   for (const word of emptyFile(db, standing.row.key, documents, removal.at)) words.add(word);
   prepare(db, 'DELETE FROM file WHERE file_key = ?').run(standing.row.key);

@@ -27,17 +27,6 @@ export const DOCUMENT_NEEDS_REVIEW = `d.needs_review = 1
     OR EXISTS (SELECT 1 FROM directive x WHERE x.document_key = d.document_key AND ${OPEN_DOUBT})
     OR NOT EXISTS (SELECT 1 FROM directive x WHERE x.document_key = d.document_key AND x.needs_review = 1))`;
 
-/** The correction of one field of a directive `x`, as a row; none when nobody corrected it. */
-const correctionOf = (field: 'text' | 'lead'): string =>
-  `SELECT c.new_value FROM document d JOIN latest_correction c ON c.document_id = d.id AND c.directive_id = x.id
-     AND c.field = '${field}' WHERE d.document_key = x.document_key`;
-
-/** The text of a directive as people corrected it, in SQL. */
-export const CORRECTED_TEXT = `coalesce((${correctionOf('text')}), x.text)`;
-
-/** True of a directive whose lead a person gave, be it none, in SQL. */
-export const HAS_CORRECTED_LEAD = `EXISTS (${correctionOf('lead')})`;
-
 /** findLastDay in SQL, of a row that is called `l`. */
 const LAST_DAY = `CASE l.bound WHEN 'before' THEN date(l.due, '-1 day') ELSE l.due END`;
 
@@ -60,9 +49,5 @@ export const isDueInSql = (key: string, { from, to, lastFrom, lastTo }: DueRange
   add('l.due <= ?', to);
   add(`${LAST_DAY} >= ?`, lastFrom);
   add(`${LAST_DAY} <= ?`, lastTo);
-  const fits = parts.join(' AND ');
-  // A day that a person gave stands in place of all that were read.
-  const sql = `CASE WHEN EXISTS (SELECT 1 FROM corrected_due c WHERE c.directive_key = ${key})
-    THEN EXISTS (SELECT 1 FROM corrected_due l WHERE ${fits}) ELSE EXISTS (SELECT 1 FROM deadline l WHERE ${fits}) END`;
-  return { sql, values: [...values, ...values] };
+  return { sql: `EXISTS (SELECT 1 FROM deadline l WHERE ${parts.join(' AND ')})`, values };
 };

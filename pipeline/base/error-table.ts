@@ -260,6 +260,16 @@ export const ERRORS = {
     { vi: 'Ảnh quá lớn để giải nén an toàn.', en: 'The image is too large to be decoded safely.' },
     scanAgain,
   ),
+  'correction-conflict': ofCall(
+    EXIT.usage,
+    { vi: 'Người khác đã sửa mục này sau khi bạn xem.', en: 'Others changed the item since it was seen.' },
+    { vi: 'Xem lại mục rồi sửa tiếp; chưa ghi gì.', en: 'Look at it again, then correct it; nothing was written.' },
+  ),
+  'correction-invalid': ofCall(
+    EXIT.usage,
+    { vi: 'Giá trị sửa không dùng được.', en: 'A corrected value cannot be used.' },
+    { vi: 'Gõ lại theo dạng mà thông báo nêu; chưa ghi gì.', en: 'Type it as the message says; nothing was written.' },
+  ),
   interrupted: ofCall(
     EXIT.interrupted,
     { vi: 'Đã dừng theo yêu cầu (Ctrl-C).', en: 'Stopped on request (Ctrl-C).' },

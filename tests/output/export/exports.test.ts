@@ -316,7 +316,7 @@ describe('corrections and filters', () => {
   it('go into every export; what is no task is left out, ordinals stay', () => {
     const db = openWith(SAMPLES);
     const id = SAMPLES[0]?.document.id ?? '';
-    const correct = (directive: number, field: string, newValue: string): void =>
+    const correct = (directive: number, field: string, newValue: string): number =>
       saveCorrection(db, {
         documentId: id,
         directiveId: `${id}-${directive}`,

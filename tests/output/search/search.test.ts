@@ -177,7 +177,7 @@ describe('filters', () => {
 describe('corrections', () => {
   const db = openWith(SAMPLES);
   const id = SAMPLES[0]?.document.id ?? '';
-  const correct = (directive: number, field: string, newValue: string | null): void =>
+  const correct = (directive: number, field: string, newValue: string | null): number =>
     saveCorrection(db, {
       documentId: id,
       directiveId: `${id}-${directive}`,

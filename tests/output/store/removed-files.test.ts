@@ -58,7 +58,7 @@ const TABLES = [
   'SELECT name FROM document_type ORDER BY 1',
   'SELECT vi FROM note_message ORDER BY 1',
   'SELECT document_id, field, new_value FROM correction ORDER BY 1, 2',
-  'SELECT due FROM corrected_due ORDER BY 1',
+  'SELECT length(record) FROM reading ORDER BY 1',
   'SELECT document_id, number, issuer, path FROM documents ORDER BY 1',
   'SELECT directive_id, lead_body, due, what, review FROM tasks ORDER BY 1',
   'SELECT count(*) FROM page',

@@ -63,7 +63,6 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
   body: ['body_key'],
   body_name: ['name_key'],
   change: ['sequence'],
-  correction: ['correction_key'],
   directive: ['directive_key'],
   document: ['document_key'],
   document_type: ['type_key'],
@@ -77,7 +76,7 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tables that hold no value of ours: SQL alone fills and reads them. */
-const PLAIN_SQL = ['claim', 'copy', 'corrected_due', 'let_through', 'meta', 'process', 'unfinished_page', 'word'];
+const PLAIN_SQL = ['claim', 'copy', 'let_through', 'meta', 'process', 'reading', 'unfinished_page', 'word'];
 
 /** Fields of a schema that its row does not hold, each with the table or the columns that do. */
 const ELSEWHERE = {

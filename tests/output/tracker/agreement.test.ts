@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { TaskFilters } from '../../../output/search/filters.js';
 import { search } from '../../../output/search/search.js';
 import { listCorrections } from '../../../output/store/corrections.js';
+import { loadDocument, loadStored } from '../../../output/store/load-document.js';
 import { readStatus } from '../../../output/store/read-status.js';
 import type { Store } from '../../../output/store/store.js';
 import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
+import { correctDocument } from '../../../output/tracker/correct-document.js';
 import { isDueIn, readDueRange } from '../../../output/tracker/due.js';
 import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { listNames } from '../../../output/tracker/list-names.js';
@@ -96,6 +98,22 @@ const find = (db: Store, filters: TaskFilters) =>
   search(db, { words: '', filters, today: TODAY, limit: 100, withFacets: true });
 
 describe('the rules of a task hold everywhere:', () => {
+  it('in the tables, beside which the reading stays as it was', () => {
+    always((db, _, { records, isReadAgain }) => {
+      for (const record of records) {
+        const { id } = record.document;
+        const read = isReadAgain ? { ...record, document: { ...record.document, subject: 'Đọc lại' } } : record;
+        expect(loadDocument(db, id)).toEqual(read);
+        expect(loadStored(db, id)).toEqual(correctDocument(read, listCorrections(db, id)).record);
+        for (const { text, assignments, pieces } of loadStored(db, id)?.directives ?? []) {
+          for (const one of assignments) expect(text.slice(one.span.start, one.span.end)).toBe(one.text);
+          for (const { at, source } of pieces) expect(at + source.end - source.start).toBeLessThanOrEqual(text.length);
+        }
+      }
+      expect(db.prepare('PRAGMA integrity_check').pluck().get()).toBe('ok');
+    });
+  });
+
   it('in the views', () => {
     always((db, tasks, { records }) => {
       expect(db.prepare(VIEW).all()).toEqual(byId(tasks.map(toViewRow)));
@@ -116,20 +134,13 @@ describe('the rules of a task hold everywhere:', () => {
       const corrected = records.flatMap(
         (record) => applyCorrections(record, listCorrections(db, record.document.id)).directives,
       );
-      const inClauses = new Set(
-        records.flatMap(({ directives }) =>
-          directives.flatMap(({ id, assignments }) => (assignments.length > 0 ? [id] : [])),
-        ),
+      const clauses = corrected.flatMap(({ id, assignments }) =>
+        assignments.map((one, i) => ({
+          id,
+          assignment: i + 1,
+          due: findFirstDeadline({ assignments: [one] })?.due ?? null,
+        })),
       );
-      const clauses = corrected
-        .filter(({ id }) => inClauses.has(id))
-        .flatMap(({ id, assignments }) =>
-          assignments.map((one, i) => ({
-            id,
-            assignment: i + 1,
-            due: findFirstDeadline({ assignments: [one] })?.due ?? null,
-          })),
-        );
       const rows = db.prepare<[string], { assignment: number | null }>(CLAUSES).all('not-a-task');
       expect(rows.filter((row) => row.assignment !== null)).toEqual(byId(clauses));
     });
@@ -186,7 +197,10 @@ describe('the rules of a task hold everywhere:', () => {
       });
       const status = readStatus(db, TODAY);
       expect({ ...status, bodies: 0, corrections: 0, lastChange: 0 }).toMatchObject({
-        directives: records.reduce((sum, record) => sum + record.directives.length, 0),
+        directives: records.reduce(
+          (sum, { document: { id } }) => sum + (loadStored(db, id)?.directives.length ?? 0),
+          0,
+        ),
         tasks: tasks.length,
         tasksToReview: tasks.filter(isToReview).length,
         overdue: tasks.filter((task) => stateOf(task) === 'QUÁ HẠN').length,

@@ -2,14 +2,39 @@ import fc from 'fast-check';
 import type { Correction } from '../../../schemas/correction.js';
 import { BodyRole, DirectiveKind } from '../../../schemas/directive.js';
 import type { ExportedDocument } from '../../../schemas/export.js';
+import type { Unclaimed } from '../../../schemas/unclaimed.js';
 import { AT, makeBody, makeDeadline, makeDocument } from '../sample-records.js';
 
 /** Documents, what people said of them in order, and whether their files were read again after that. */
 export interface Database {
   readonly records: readonly ExportedDocument[];
   readonly corrections: readonly Correction[];
+  /** What was asked for behind them, of the items as they stood then. */
+  readonly steps: readonly Step[];
   readonly isReadAgain: boolean;
 }
+
+/** One request, of the nth item of the nth paper; one that cannot be done is not done. */
+export interface Step {
+  readonly document: number;
+  readonly item: number;
+  readonly ask:
+    | 'due'
+    | 'body'
+    | 'text'
+    | 'split'
+    | 'merge'
+    | 'add'
+    | 'dismiss'
+    | 'confirm'
+    | 'number'
+    | 'undo'
+    | 'header';
+  readonly typed: string;
+}
+
+/** Nobody's, until a person makes it a task. */
+const PASSAGE: Unclaimed = { page: 1, text: 'Ban Dân vận báo cáo trước ngày 8/7/2025.', why: 'order' };
 
 /** None of them holds another: a filter by one name finds no other. */
 export const NAMES = ['Sở Tài chính', 'UBND xã Lam Khê', 'Ban Dân vận', 'Đảng uỷ phường Mai Hà'] as const;
@@ -92,6 +117,24 @@ const toCorrection = (documentId: string, directiveId: string | null, field: str
   correctedAt: AT,
 });
 
+const step = fc.oneof(
+  ...[
+    ['due', ['30/6', 'trước 8/7', 'quý II', 'thường xuyên', 'không có hạn', 'hằng quý', '31/4', '1/7/2025']] as const,
+    ['body', ['lead', 'executing', 'coordinating', 'receiving']] as const,
+    ['text', ['Chữ đã sửa.', '1. Việc thứ hai của văn bản 1.']] as const,
+    ['split', ['thứ', 'của', 'văn bản']] as const,
+    ['merge', ['']] as const,
+    ['add', ['']] as const,
+    ['dismiss', ['']] as const,
+    ['confirm', ['']] as const,
+    ['number', ['7.a']] as const,
+    ['undo', ['']] as const,
+    ['header', ['signerName', 'place', 'number', 'recipients']] as const,
+  ].map(([ask, typed]) =>
+    fc.record({ ask: fc.constant(ask), typed: fc.constantFrom(...typed), document: fc.nat(2), item: fc.nat(6) }),
+  ),
+);
+
 /** Any small database with any corrections of its documents and directives. */
 export const database: fc.Arbitrary<Database> = fc
   .record({
@@ -109,9 +152,10 @@ export const database: fc.Arbitrary<Database> = fc
         maxLength: 10,
       },
     ),
+    steps: fc.array(step, { maxLength: 8 }),
     isReadAgain: fc.boolean(),
   })
-  .map(({ documents, changes, isReadAgain }) => {
+  .map(({ documents, changes, steps, isReadAgain }) => {
     const records = documents.map(({ header, directives }, at) =>
       makeDocument(
         `tracker-${at}`,
@@ -124,7 +168,7 @@ export const database: fc.Arbitrary<Database> = fc
             more: { kind, needsReview, assignments: assignments.map((one) => ({ text, span, ...one })) },
           };
         }),
-        header,
+        { ...header, unclaimed: [PASSAGE] },
       ),
     );
     const corrections = changes.flatMap(
@@ -137,5 +181,5 @@ export const database: fc.Arbitrary<Database> = fc
         return found === undefined ? [] : [toCorrection(id, found.id, one.field, one.newValue)];
       },
     );
-    return { records, corrections, isReadAgain };
+    return { records, corrections, steps, isReadAgain };
   });

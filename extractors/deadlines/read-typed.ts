@@ -1,0 +1,81 @@
+import { readIsoDate } from '../../language/calendar/civil-date.js';
+import { BOUNDARIES } from '../../language/lexicon/time-words.js';
+import { foldSource } from '../../language/writing/patterns.js';
+import { fold } from '../../language/writing/unicode.js';
+import type { Deadline } from '../../schemas/directive.js';
+import type { IsoDate } from '../../schemas/span.js';
+import { findDeadlines } from './index.js';
+
+/** What somebody typed as a time. none: there is none; impossible: no such day; unknown: no time, or more than one. */
+export type TypedTime =
+  | { readonly read: 'time'; readonly deadline: Deadline; readonly saysBound: boolean }
+  | { readonly read: 'none' }
+  | { readonly read: 'impossible' | 'unknown' };
+
+const NO_TIME: ReadonlySet<string> = new Set([
+  'khong',
+  'khong co',
+  'khong han',
+  'khong co han',
+  'khong thoi han',
+  'none',
+  '-',
+]);
+
+/** Short phrases that let a bare time be read as what is due: papers never print one alone, people type it so. */
+const OPENINGS = ['Hoàn thành ', 'Hoàn thành trong ', 'Hoàn thành đến ngày ', 'Hoàn thành đến '] as const;
+
+// "30.6" and "30-6" are figures in print; here nothing but a day is asked for.
+const POINTED = /^(\d{1,2})[.-](\d{1,2})(?:[.-](\d{2}|\d{4}))?$/u;
+const ISO = /^\d{4}-\d{2}-\d{2}$/u;
+
+const asPrinted = (typed: string): string => {
+  if (ISO.test(typed)) return typed.split('-').reverse().join('/');
+  const parts = POINTED.exec(typed);
+  return parts === null
+    ? typed
+    : parts
+        .slice(1)
+        .filter((part) => part !== undefined)
+        .join('/');
+};
+
+const SAYS_BOUND = new RegExp(`^(?:${BOUNDARIES.map(({ words }) => foldSource(words)).join('|')})(?![a-z])`, 'u');
+
+/** One time that takes up all that was typed, behind one of the openings. */
+const findWhole = (typed: string, issuedOn: IsoDate | null): Deadline | undefined => {
+  for (const opening of OPENINGS) {
+    const text = `${opening}${typed}`;
+    const [one, ...others] = findDeadlines(`${text}.`, { issuedOn });
+    if (one === undefined || others.length > 0) continue;
+    if (one.span.start <= opening.length && one.span.end >= text.length) return one;
+  }
+  return undefined;
+};
+
+/**
+ * Reads a time as people type it, against the issue date, by the reader of printed ones: a day with or without a year, a month, a
+ * quarter, "thường xuyên", "không có hạn". A year that was supplied is marked `inferred`. — hạn gõ tay
+ * `readTypedTime('30/6', '2025-06-10')` gives 2025-06-30, inferred.
+ */
+export const readTypedTime = (input: string, issuedOn: IsoDate | null): TypedTime => {
+  const typed = input.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/[.;]$/u, '');
+  const folded = fold(typed);
+  if (NO_TIME.has(folded)) return { read: 'none' };
+  const found = typed === '' ? undefined : findWhole(asPrinted(typed), issuedOn);
+  if (found === undefined) return { read: 'unknown' };
+  if (found.kind === 'date' && found.due === null) {
+    const isDated = issuedOn !== null || /\d{4}|[/.-]\d{2}$/u.test(typed);
+    return { read: isDated ? 'impossible' : 'unknown' };
+  }
+  const deadline = { ...found, text: typed, span: { start: 0, end: 0 }, confidence: null };
+  return { read: 'time', deadline, saysBound: SAYS_BOUND.test(folded) };
+};
+
+/** Reads a whole day as people type it: "15/6/25", "15.6.2025", "2025-06-15"; undefined for anything else. */
+export const readTypedDay = (input: string): IsoDate | undefined => {
+  const time = readTypedTime(input, null);
+  if (time.read !== 'time') return undefined;
+  const { due, precision, inferred } = time.deadline;
+  return due === null || precision !== 'day' || inferred || readIsoDate(due) === undefined ? undefined : due;
+};

@@ -1,0 +1,72 @@
+import { normalizeName } from '../../extractors/bodies/abbreviations.js';
+import { findBodies } from '../../extractors/bodies/index.js';
+import type { Body, BodyRole } from '../../schemas/directive.js';
+import type { IsoDate } from '../../schemas/span.js';
+import { foldWords } from '../store/fold-words.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+
+const bareBody = (name: string, role: BodyRole): Body => ({
+  name,
+  role,
+  inherited: false,
+  normalized: normalizeName(name),
+  level: null,
+  branch: null,
+  confidence: null,
+});
+
+// What stands between names of a list.
+const BETWEEN = /^[\s,;]*(?:và|,)?[\s,;]*$/u;
+
+const readPart = (part: string, role: BodyRole, issuedOn: IsoDate | null): readonly Body[] => {
+  const found = findBodies(part, { issuedOn });
+  const gaps = [...found, undefined].map((one, i) => part.slice(found[i - 1]?.span.end ?? 0, one?.span.start));
+  // What the grammar does not know whole is one name, as it was typed.
+  if (found.length === 0 || !gaps.every((gap) => BETWEEN.test(gap))) return [bareBody(part, role)];
+  return found.map(({ name, normalized, level, branch }) => ({
+    ...bareBody(name, role),
+    normalized,
+    level,
+    branch,
+  }));
+};
+
+/**
+ * Bodies as people type them: several parted by ";", or by "," and "và" where the grammar of names reads them so; each once.
+ * An empty text, "không" or "-" is none. `readTypedBodies('Sở Tài chính, Sở Y tế', 'lead', null)` gives two.
+ */
+export const readTypedBodies = (typed: string, role: BodyRole, issuedOn: IsoDate | null): readonly Body[] => {
+  const parts = typed
+    .normalize('NFC')
+    .split(';')
+    .map((part) => part.replace(/\s+/gu, ' ').trim())
+    .filter((part) => part !== '' && part !== '-' && part.toLowerCase() !== 'không');
+  const bodies = parts.flatMap((part) => readPart(part, role, issuedOn));
+  return [...new Map(bodies.map((body) => [body.name, body])).values()];
+};
+
+/** A name that this database has, and in how many assignments. */
+export interface KnownName {
+  readonly name: string;
+  readonly count: number;
+}
+
+const KNOWN = `SELECT n.name, count(*) AS count, (n.folded || ' ') LIKE @start AS begins FROM body_name n
+  JOIN body b ON b.body_key = n.body_key JOIN assignment_body ab ON ab.body_key = n.body_key AND ab.name_key = n.name_key
+  WHERE (' ' || n.folded) LIKE @typed OR (' ' || b.folded) LIKE @typed OR (' ' || b.folded) LIKE @expanded
+  GROUP BY n.name ORDER BY begins DESC, count DESC, n.name LIMIT @limit`;
+
+/**
+ * Names of bodies as documents of this database write them that go on from what was typed: without marks, from the beginning of
+ * any word, abbreviations written out; those that begin so first, the most frequent first. — gợi ý tên cơ quan
+ * `completeBodies(db, 'so tai')` gives "Sở Tài chính".
+ */
+export const completeBodies = (db: Store, typed: string, limit = 8): readonly KnownName[] => {
+  const words = foldWords(typed);
+  if (words === '') return [];
+  const expanded = foldWords(normalizeName(typed));
+  return prepare<KnownName>(db, KNOWN)
+    .all({ start: `${words}%`, typed: `% ${words}%`, expanded: `% ${expanded}%`, limit })
+    .map(({ name, count }) => ({ name, count }));
+};

@@ -1,0 +1,45 @@
+import { PipelineError } from '../../pipeline/base/errors.js';
+import type { Bilingual } from '../../schemas/note.js';
+
+/** What others made of a field since the caller saw it. */
+export interface Conflict {
+  readonly id: string;
+  readonly field: string;
+  /** As the caller saw it. */
+  readonly seen: string | null;
+  readonly now: string | null;
+  /** Who changed it last, and when; null where another reading did. */
+  readonly by: string | null;
+  readonly at: string | null;
+}
+
+/** Others changed an item since the caller saw it: both values are told, nothing was written. */
+export class CorrectionConflict extends PipelineError {
+  readonly conflict: Conflict;
+
+  constructor(conflict: Conflict) {
+    const { by } = conflict;
+    super(
+      'correction-conflict',
+      {
+        vi: `${by ?? 'Lần xử lý lại'} vừa sửa mục này (${conflict.field}); chưa ghi gì.`,
+        en: `${by ?? 'Another reading'} changed this item (${conflict.field}) meanwhile; nothing was written.`,
+      },
+      { vi: 'Xem lại mục rồi sửa tiếp.', en: 'Look at the item again, then correct it.' },
+    );
+    this.name = 'CorrectionConflict';
+    this.conflict = conflict;
+  }
+}
+
+/** What was typed cannot be taken: nothing was written. `text` says what was expected. */
+export const invalid = (text: Bilingual, hint: Bilingual): PipelineError =>
+  new PipelineError('correction-invalid', text, hint);
+
+/** No task, document or passage has this id. */
+export const unknownItem = (id: string): PipelineError =>
+  new PipelineError(
+    'usage',
+    { vi: `Không có nhiệm vụ, văn bản hay đoạn nào là ${id}.`, en: `No task, document or passage is called ${id}.` },
+    { vi: 'Xem mã bằng ketluan show hoặc ketluan search.', en: 'ketluan show and ketluan search print ids.' },
+  );

@@ -1,0 +1,94 @@
+import type { Correction } from '../../schemas/correction.js';
+import { isStanding, listHistory } from '../store/corrections.js';
+import { guard } from '../store/database-error.js';
+import { loadDocument } from '../store/load-document.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+import { isHeaderField, readHeaderField } from '../tracker/correct-document.js';
+import { findCorrection } from '../tracker/corrected-value.js';
+import { seeTask } from '../tracker/place-in-reading.js';
+import { requireItem } from './items.js';
+
+/** Everything that was done to an item, or to a paper with all its items, oldest first. Throws `usage` for an unknown id. */
+export const listHistoryOf = (db: Store, id: string): readonly Correction[] =>
+  guard(
+    db,
+    () => {
+      const item = requireItem(db, id);
+      const { history } = item.paper;
+      if (item.kind === 'header') return history;
+      return history.filter(
+        ({ directiveId, detail }) => directiveId === id || (detail?.kind === 'split' && detail.id === id),
+      );
+    },
+    true,
+  );
+
+const RECENT = `SELECT correction_key AS key, document_id AS id FROM correction ORDER BY correction_key DESC LIMIT ?`;
+
+/** The last things that people did, newest first. */
+export const listRecent = (db: Store, limit: number): readonly Correction[] =>
+  guard(
+    db,
+    () =>
+      prepare<{ key: number; id: string }>(db, RECENT)
+        .all(limit)
+        .flatMap(({ key, id }) => listHistory(db, id).filter((one) => one.key === key)),
+    true,
+  );
+
+/** Why a correction must be looked at again. lost: the reading has no such place; differs: it reads otherwise than when it was made. */
+export interface Unsettled {
+  readonly correction: Correction;
+  readonly why: 'lost' | 'differs';
+  /** What is read now; null for nothing, or where there is no such place. */
+  readonly now: string | null;
+}
+
+const ABOUT_TASK: ReadonlySet<string> = new Set(['due', 'lead', 'text', 'review']);
+
+/** What reading gives now where it gave something else when a person looked; undefined where nothing changed. */
+const readOtherwise = (db: Store, one: Correction, own: readonly Correction[]): { now: string | null } | undefined => {
+  if (findCorrection(own, one.directiveId, one.field) !== one) return undefined;
+  const reading = loadDocument(db, one.documentId);
+  if (reading === undefined) return undefined;
+  if (one.directiveId === null) {
+    if (!isHeaderField(one.field)) return undefined;
+    const first = own.find(({ directiveId, field }) => directiveId === null && field === one.field);
+    const now = readHeaderField(reading.document, one.field);
+    return now === first?.oldValue || now === one.newValue ? undefined : { now };
+  }
+  const directive = reading.directives.find(({ id }) => id === one.directiveId);
+  if (directive === undefined || one.seen === undefined || !ABOUT_TASK.has(one.field)) return undefined;
+  const now = seeTask(directive);
+  if (one.field === 'review')
+    return now.text === one.seen.text && now.due === one.seen.due && now.lead === one.seen.lead
+      ? undefined
+      : { now: now.text };
+  const field = one.field === 'due' ? 'due' : one.field === 'lead' ? 'lead' : 'text';
+  return now[field] === one.seen[field] || now[field] === one.newValue ? undefined : { now: now[field] };
+};
+
+const DOCUMENTS = 'SELECT DISTINCT document_id AS id FROM correction WHERE undone_by IS NULL AND undoes IS NULL';
+
+/**
+ * Corrections that another reading of their paper left without a place, or that were made of something that is read otherwise
+ * now: they are kept and, where they have a place, hold; a person should look. — chỉnh sửa cần xem lại
+ */
+export const listUnsettled = (db: Store, documentId?: string): readonly Unsettled[] =>
+  guard(
+    db,
+    () => {
+      const ids = documentId === undefined ? prepare<{ id: string }>(db, DOCUMENTS).all() : [{ id: documentId }];
+      return ids.flatMap(({ id }) => {
+        const standing = listHistory(db, id).filter(isStanding);
+        const own = standing.filter(({ isLost }) => isLost !== true);
+        return standing.flatMap((correction): Unsettled[] => {
+          if (correction.isLost === true) return [{ correction, why: 'lost', now: null }];
+          const other = readOtherwise(db, correction, own);
+          return other === undefined ? [] : [{ correction, why: 'differs', now: other.now }];
+        });
+      });
+    },
+    true,
+  );

@@ -1,0 +1,101 @@
+import type { Correction } from '../../schemas/correction.js';
+import type { Directive } from '../../schemas/directive.js';
+import type { ExportedDocument } from '../../schemas/export.js';
+import type { Unclaimed } from '../../schemas/unclaimed.js';
+import { listHistory } from '../store/corrections.js';
+import { loadStored } from '../store/load-document.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+import { isDismissed } from '../tracker/counts-as-task.js';
+import { type Review, readReview } from '../tracker/needs-review.js';
+import { unknownItem } from './errors.js';
+import { listPassageIds, reviseHeader, reviseTask } from './revision.js';
+
+/** A paper as people corrected it, with all that was done to it. */
+export interface ReviewPaper {
+  readonly record: ExportedDocument;
+  /** Those that hold, oldest first. */
+  readonly corrections: readonly Correction[];
+  readonly history: readonly Correction[];
+}
+
+/** One thing that a person looks at: the header of a paper, a passage nobody claimed, a task. */
+export type ReviewItem =
+  | { readonly kind: 'header'; readonly id: string; readonly paper: ReviewPaper; readonly revision: string }
+  | {
+      readonly kind: 'passage';
+      readonly id: string;
+      readonly paper: ReviewPaper;
+      readonly passage: Unclaimed;
+      readonly revision: string;
+    }
+  | {
+      readonly kind: 'task';
+      readonly id: string;
+      readonly paper: ReviewPaper;
+      readonly directive: Directive;
+      readonly review: Review | 'not-a-task';
+      readonly revision: string;
+    };
+
+/** An item of one kind. */
+export type ItemOf<Kind extends ReviewItem['kind']> = Extract<ReviewItem, { readonly kind: Kind }>;
+
+/** A paper by its id; undefined when it is not stored. */
+export const loadPaper = (db: Store, documentId: string): ReviewPaper | undefined => {
+  const record = loadStored(db, documentId);
+  if (record === undefined) return undefined;
+  const history = listHistory(db, documentId);
+  const corrections = history.filter(
+    ({ undoes, undoneBy, isLost }) => undoes === undefined && undoneBy === undefined && isLost !== true,
+  );
+  return { record, corrections, history };
+};
+
+/** The header of a paper as an item. */
+export const headerOf = (paper: ReviewPaper): ItemOf<'header'> => ({
+  kind: 'header',
+  id: paper.record.document.id,
+  paper,
+  revision: reviseHeader(paper.record.document, paper.corrections),
+});
+
+/** One of its items, be it a task, a lead-in or a heading. */
+export const taskOf = (paper: ReviewPaper, directive: Directive): ItemOf<'task'> => ({
+  kind: 'task',
+  id: directive.id,
+  paper,
+  directive,
+  review: isDismissed(directive.id, paper.corrections) ? 'not-a-task' : readReview(directive, paper.corrections),
+  revision: reviseTask(directive, paper.corrections),
+});
+
+/** Its passages that nobody claimed, in their order. */
+export const passagesOf = (paper: ReviewPaper): readonly ItemOf<'passage'>[] => {
+  const ids = listPassageIds(paper.record.document);
+  return paper.record.document.unclaimed.map((passage, i) => {
+    const id = ids[i] ?? '';
+    return { kind: 'passage', id, paper, passage, revision: id };
+  });
+};
+
+const DOCUMENT_OF_TASK =
+  'SELECT d.id FROM directive x JOIN document d ON d.document_key = x.document_key WHERE x.id = ?';
+
+/** An item by its id: that of a document for its header. Undefined when there is none. */
+export const findItem = (db: Store, id: string): ReviewItem | undefined => {
+  const paper = loadPaper(db, id);
+  if (paper !== undefined) return headerOf(paper);
+  const row = prepare<{ id: string }>(db, DOCUMENT_OF_TASK).get(id);
+  const of = loadPaper(db, row?.id ?? id.slice(0, Math.max(0, id.indexOf(':+'))));
+  const directive = of?.record.directives.find((one) => one.id === id);
+  if (of === undefined) return undefined;
+  return directive === undefined ? passagesOf(of).find((passage) => passage.id === id) : taskOf(of, directive);
+};
+
+/** The same; throws `usage` when there is none. */
+export const requireItem = (db: Store, id: string): ReviewItem => {
+  const item = findItem(db, id);
+  if (item === undefined) throw unknownItem(id);
+  return item;
+};

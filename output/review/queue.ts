@@ -1,0 +1,90 @@
+import type { Note } from '../../schemas/note.js';
+import { type DocumentFilters, documentConditions } from '../search/find-documents.js';
+import { guard } from '../store/database-error.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+import { findCorrection } from '../tracker/corrected-value.js';
+import { isConfirmed } from '../tracker/needs-review.js';
+import { DOCUMENT_NEEDS_REVIEW, IS_TASK, NEEDS_REVIEW } from '../tracker/task-sql.js';
+import { headerOf, loadPaper, passagesOf, type ReviewItem, type ReviewPaper, taskOf } from './items.js';
+
+/** Something to look at, with why. — việc cần rà soát */
+export interface ReviewEntry {
+  readonly item: ReviewItem;
+  /** Doubts, the gravest first; of a passage none: its `why` says it. */
+  readonly reasons: readonly Note[];
+}
+
+const RANK: Readonly<Record<Note['level'], number>> = { error: 2, review: 1, info: 0 };
+
+const doubtsOf = (notes: readonly Note[]): readonly Note[] =>
+  notes.filter(({ level }) => level !== 'info').toSorted((one, other) => RANK[other.level] - RANK[one.level]);
+
+const weigh = ({ reasons }: ReviewEntry): number => reasons.reduce((sum, { level }) => sum + RANK[level] ** 3, 0);
+
+const isHeaderOpen = ({ record, corrections }: ReviewPaper): boolean => {
+  const { document, directives } = record;
+  if (!document.needsReview || findCorrection(corrections, null, 'review')?.newValue === 'confirmed') return false;
+  return (
+    doubtsOf(document.notes).length > 0 ||
+    document.unclaimed.some(({ why }) => why === 'unread') ||
+    !directives.some(({ needsReview }) => needsReview)
+  );
+};
+
+/** What is to be looked at of one paper: its header once, its passages, its tasks, the most doubtful first. */
+export const listEntries = (paper: ReviewPaper): readonly ReviewEntry[] => {
+  const { document, directives } = paper.record;
+  const header = isHeaderOpen(paper) ? [{ item: headerOf(paper), reasons: doubtsOf(document.notes) }] : [];
+  const passages = passagesOf(paper)
+    .filter(({ passage }) => passage.why !== 'unread')
+    .map((item) => ({ item, reasons: [] }));
+  const tasks = directives
+    .map((directive) => taskOf(paper, directive))
+    .filter(
+      ({ directive, review }) =>
+        review === 'needs-review' && directive.kind === 'task' && !isConfirmed(directive.id, paper.corrections),
+    )
+    .map((item): ReviewEntry => ({ item, reasons: doubtsOf(item.directive.notes) }))
+    .toSorted((one, other) => weigh(other) - weigh(one));
+  return [...header, ...passages, ...tasks];
+};
+
+const HAS_PASSAGE = `EXISTS (SELECT 1 FROM unclaimed u WHERE u.document_key = d.document_key AND u.why <> 'unread')`;
+const HAS_TASK = `EXISTS (SELECT 1 FROM directive x WHERE x.document_key = d.document_key AND ${IS_TASK} AND ${NEEDS_REVIEW})`;
+const OPEN = `((${DOCUMENT_NEEDS_REVIEW}) OR ${HAS_PASSAGE} OR ${HAS_TASK})`;
+const countNotes = (level: 'error' | 'review'): string =>
+  `(SELECT count(*) FROM note n WHERE n.document_key = d.document_key AND n.level = '${level}')`;
+
+/** What of the queue is asked for. */
+export interface QueueRequest {
+  readonly filters?: DocumentFilters;
+  /** At most so many entries. */
+  readonly limit: number;
+}
+
+/**
+ * What a person should look at, worst first: papers by what was lost and what is doubted in them; of each its header once, then
+ * passages that nobody claimed, then its tasks. — hàng chờ rà soát
+ * `listReview(db, { limit: 20 })[0]?.reasons[0]?.message.vi`
+ */
+export const listReview = (db: Store, { filters = {}, limit }: QueueRequest): readonly ReviewEntry[] =>
+  guard(
+    db,
+    () => {
+      const { from, where, values } = documentConditions(db, filters);
+      const rows = prepare<{ id: string }>(
+        db,
+        `SELECT d.id FROM ${from} WHERE ${where === '' ? '' : `${where} AND `}${OPEN}
+         ORDER BY ${countNotes('error')} DESC, ${countNotes('review')} DESC, d.document_key LIMIT ?`,
+      ).all(...values, limit);
+      const entries: ReviewEntry[] = [];
+      for (const { id } of rows) {
+        if (entries.length >= limit) break;
+        const paper = loadPaper(db, id);
+        if (paper !== undefined) entries.push(...listEntries(paper));
+      }
+      return entries.slice(0, limit);
+    },
+    true,
+  );
