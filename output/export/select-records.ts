@@ -21,9 +21,9 @@ export interface ExportRequest {
 export interface SelectedRecord {
   readonly record: ExportedDocument;
   readonly corrections: readonly Correction[];
-  /** Ordinal in the whole document of each directive in `record`, from 1. */
+  /** Ordinal of each directive in `record` as its code says it, from 1; 0 for what is no task. */
   readonly ordinals: readonly number[];
-  /** A paper that was stored earlier has the same number: codes made from it alone would not be unique. */
+  /** A paper that was stored earlier has the same number, kind and meeting: codes made from them alone would not be unique. */
   readonly repeatsNumber: boolean;
   /** When it was last stored or corrected, ISO 8601. */
   readonly changedAt: string | null;
@@ -34,16 +34,25 @@ export interface SelectedRecord {
 const isEverything = ({ words, filters }: ExportRequest): boolean =>
   words.trim() === '' && Object.values(filters).every((value) => value === undefined || value === false);
 
-/** Looked up in the index of numbers; the paper that was stored first keeps the plain code. */
-const REPEATS = `SELECT EXISTS (SELECT 1 FROM document o WHERE o.number = d.number AND o.document_key < d.document_key) AS repeats,
+/** Looked up in the index of codes; the paper that was stored first keeps the plain code. */
+const REPEATS = `SELECT EXISTS (SELECT 1 FROM task_code c JOIN task_code o ON o.code = c.code AND o.document_key < c.document_key
+    WHERE c.document_key = d.document_key) AS repeats,
   f.stored_at AS storedAt FROM document d JOIN file f ON f.file_key = d.file_key WHERE d.id = ?`;
+
+const ORDINALS = `SELECT x.id, k.code_ordinal AS ordinal FROM tracked k JOIN directive x ON x.directive_key = k.directive_key
+  JOIN document d ON d.document_key = k.document_key WHERE d.id = ?`;
 
 const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) => boolean): SelectedRecord => {
   const { id } = record.document;
   const corrections = listCorrections(db, id);
   const corrected = applyCorrections(record, corrections);
   const directives = corrected.directives.filter((directive) => wanted(directive.id));
-  const ordinals = directives.map(({ id: own }) => 1 + record.directives.findIndex((d) => d.id === own));
+  const numbers = new Map(
+    prepare<{ id: string; ordinal: number }>(db, ORDINALS)
+      .all(id)
+      .map((row) => [row.id, row.ordinal]),
+  );
+  const ordinals = directives.map(({ id: own }) => numbers.get(own) ?? 0);
   const copies = listBehind(db, record.document.source.sha256).flatMap(({ standsAs, path }) =>
     standsAs === 'copy' ? [path] : [],
   );

@@ -3,10 +3,10 @@ import type { Directive } from '../../schemas/directive.js';
 import type { Box, Span } from '../../schemas/span.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
 
-/** Where a quote stands on the image of a page: one box for each printed line that it touches. */
+/** Where a quote stands on a page: one box for each printed line that it touches. */
 export interface PlaceOnPage {
   readonly page: number;
-  /** Size of the image that the boxes refer to. */
+  /** Size of the page that the boxes refer to. */
   readonly imageSize: { readonly width: number; readonly height: number };
   readonly boxes: readonly Box[];
 }
@@ -38,8 +38,8 @@ const joinLines = (words: readonly Box[]): Box[] => {
 };
 
 /**
- * Leads a span of a directive's text to the page images: through the pieces to the repaired text, through the edits to
- * the raw text, from there to the words that the OCR read. Empty for text that no image was read for.
+ * Leads a span of a directive's text to the pages: through the pieces to the repaired text, through the edits to
+ * the raw text, from there to the words that the OCR read or a text layer places. Empty where no word has a place.
  * `findBoxes(repaired, directive, deadline.span)` draws a frame around a deadline.
  */
 export const findBoxes = (
@@ -49,7 +49,7 @@ export const findBoxes = (
 ): PlaceOnPage[] => {
   const spans = toSources(pieces, span).map((source) => toRaw(repaired.edits, source));
   return repaired.pages.flatMap((page) => {
-    if (page.imageSize === null) return [];
+    if (page.imageSize === null || !spans.some((wanted) => overlaps(page.rawSpan, wanted))) return [];
     const words = page.words.filter((word) => spans.some((wanted) => overlaps(word.span, wanted)));
     const boxes = joinLines(words.map((word) => word.box));
     return boxes.length === 0 ? [] : [{ page: page.number, imageSize: page.imageSize, boxes }];
