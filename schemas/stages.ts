@@ -70,6 +70,12 @@ export const PageSource = z
     quality: TextQuality,
     /** Text of the layer, NFC; empty where there is none. Kept even when it is not trusted. */
     layerText: z.string(),
+    /** Words of the layer with their boxes, in parts of a page of `layerSize`; absent where the file does not place them. */
+    layerWords: z
+      .array(z.object({ text: z.string(), span: Span, box: Box }).readonly())
+      .readonly()
+      .optional(),
+    layerSize: z.object({ width: z.number(), height: z.number() }).readonly().optional(),
     /** Words outside the layout of a PDF page (turned runs, annotations, form fields): only asked for a secrecy mark. */
     aside: z.array(z.string()).readonly().optional(),
     image: z.custom<PageImage>((v) => typeof v === 'object' && v !== null && 'load' in v).optional(),
@@ -95,6 +101,10 @@ export const Word = z
   .readonly();
 export type Word = z.infer<typeof Word>;
 
+/** One word of a page: as the engine read it, or as the text layer places it; of a layer nothing was measured. */
+export const PageWord = Word.unwrap().extend({ confidence: Confidence }).readonly();
+export type PageWord = z.infer<typeof PageWord>;
+
 /** A row of print that stayed unread: `box` in pixels of the page image, and its share of the page's print. — chữ chưa đọc được */
 export const UnreadInk = z.object({ box: Box, share: z.number().min(0).max(1) }).readonly();
 export type UnreadInk = z.infer<typeof UnreadInk>;
@@ -118,10 +128,10 @@ export const RecognizedPage = z
     origin: PageOrigin,
     reason: z.string(),
     quality: TextQuality,
-    /** Words of an OCR page; empty otherwise. */
-    words: z.array(Word).readonly(),
+    /** Words with boxes, of an OCR page or of a layer that places them; empty otherwise. */
+    words: z.array(PageWord).readonly(),
     confidence: Confidence,
-    /** Size in pixels of the image that the boxes refer to; null without OCR. */
+    /** Size of the page that the boxes refer to: pixels of the image that was read, half points of a layer; null without boxes. */
     imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
     /** Absent where no image was read, or none with print. */
     ink: InkAccount.optional(),
@@ -167,7 +177,7 @@ export const RepairedPage = z
     rawSpan: Span,
     span: Span,
     /** Words with boxes; spans are in `rawText` of the document. */
-    words: z.array(Word).readonly(),
+    words: z.array(PageWord).readonly(),
     confidence: Confidence,
     imageSize: z.object({ width: z.number(), height: z.number() }).readonly().nullable(),
     /** Absent where no image was read, or none with print. */

@@ -18,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['pipeline/isolate'],
   ['output/tables'],
   ['output'],
-  ['cli'],
+  ['cli', 'web'],
 ];
 
 /** Scripts for developers: they may import anything that ships, and nothing that ships imports them. */
@@ -38,6 +38,8 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli'],
   'csv-stringify': ['output/export'],
   fflate: ['output'],
+  '@hono/node-server': ['web'],
+  hono: ['web'],
   'iconv-lite': ['pipeline/paginate'],
   natural: ['language/writing'],
   'p-queue': ['pipeline'],
@@ -53,10 +55,10 @@ const isIn = (file: string, room: string): boolean => file.startsWith(`${room}/`
 
 const listFiles = (room: string): readonly string[] =>
   readdirSync(join(PACKAGE_ROOT, room), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/u.test(name))
     .map((name) => join(room, name).split(sep).join('/'));
 
-const SHIPPED = ['schemas', 'language', 'pipeline', 'extractors', 'output', 'cli'].flatMap(listFiles);
+const SHIPPED = ['schemas', 'language', 'pipeline', 'extractors', 'output', 'cli', 'web'].flatMap(listFiles);
 const ALL = [...SHIPPED, ...TOOLS.flatMap(listFiles)];
 
 const IMPORT = /^(?:import|export)\b[^'"]*?\bfrom '([^']+)'|^import '([^']+)'|\bimport\('([^']+)'\)/gmu;

@@ -1,4 +1,5 @@
 import { USUAL_ABBREVIATIONS } from '../../language/lexicon/abbreviations.js';
+import { listFieldSpellings } from '../../language/lexicon/bodies/fields.js';
 import { uniformTones } from '../../language/writing/tone-place.js';
 
 /** Abbreviations with their meaning, in lower case and present spelling on both sides. */
@@ -59,9 +60,39 @@ const expandPiece = (piece: string, glossary: Glossary): string => {
   return whole ?? piece.replace(/[\p{L}\p{M}\p{N}]+/gu, (word) => expandWord(word, glossary));
 };
 
+const OFFICIAL: ReadonlySet<string> = new Set(USUAL.values());
+
+// Hyphen, en dash, em dash, the non-breaking one and the minus sign, with and without blanks: "Kế hoạch–Đầu tư".
+const DASH = /(?<=[\p{L}\p{M}])\s?[-‐‑‒–—―−]\s?(?=\p{L})/gu;
+
+/** Spelling → the one that stands for all: that of the abbreviations, which is the official one, else that of the list. */
+const FIELDS: ReadonlyMap<string, string> = new Map(
+  listFieldSpellings().flatMap(([field, spellings]) => {
+    const all = spellings.map(uniformTones);
+    const official = all.find((spelling) => OFFICIAL.has(spelling)) ?? uniformTones(field);
+    return all.filter((spelling) => spelling !== official).map((spelling) => [spelling, official] as const);
+  }),
+);
+/** Words of the longest spelling. */
+const FIELD_WORDS = Math.max(...[...FIELDS.keys()].map((spelling) => spelling.split(' ').length));
+
+/** Fields of work as the lexicon writes them: "kế hoạch - đầu tư" is "kế hoạch và đầu tư". */
+const evenFields = (name: string): string => {
+  const words = name.split(' ');
+  const out: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(FIELD_WORDS, words.length - at);
+    while (length > 0 && !FIELDS.has(words.slice(at, at + length).join(' '))) length--;
+    out.push(FIELDS.get(words.slice(at, at + length).join(' ')) ?? words[at] ?? '');
+    at += Math.max(1, length);
+  }
+  return out.join(' ');
+};
+
 const writeOut = (name: string, glossary: Glossary): string => {
   const even = uniformTones(name).replace(/\s+/gu, ' ').trim();
-  return glossary.get(even) ?? even.replace(PIECE, (piece) => expandPiece(piece, glossary)).replace(/\s+/gu, ' ');
+  const expanded = glossary.get(even) ?? even.replace(PIECE, (piece) => expandPiece(piece, glossary));
+  return evenFields(expanded.replace(DASH, ' - ').replace(/\s+/gu, ' '));
 };
 
 const NO_GLOSSARY: Glossary = new Map();
@@ -70,7 +101,8 @@ const writtenOut = new WeakMap<Glossary, Map<string, string>>();
 const MAX_WRITTEN = 20_000;
 
 /**
- * Name as equal bodies share it: lower case, present spelling, single spaces, abbreviations written out.
+ * Name as equal bodies share it: lower case, present spelling, single spaces, abbreviations written out,
+ * every dash alike, and known fields with the connections of the lexicon.
  * `normalizeName('UBND  Tỉnh') === 'ủy ban nhân dân tỉnh'`. What the document defines itself goes before the usual.
  */
 export const normalizeName = (name: string, defined: Glossary = NO_GLOSSARY): string => {

@@ -5,6 +5,7 @@ import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { inheritBody } from '../assignments/inheritance.js';
 import { endOfObliged, readAgent } from '../assignments/own-subject.js';
 import { normalizeName } from '../bodies/abbreviations.js';
+import { readKind } from '../bodies/name-parts.js';
 
 /** What a heading may end in that is no part of the name; what it puts in brackets are examples. */
 const HEADING_END = /(?<=[^\s:,])(?:,?\s+(?:có|chịu) trách nhiệm)(?:\s(?:như )?sau)?$/u;
@@ -81,8 +82,7 @@ export const nameOwnSubject = (read: ReadAssignments, item: ItemText): ReadAssig
     inherited: false,
     span: { start: at, end: at + name.length },
     normalized: normalizeName(name),
-    level: null,
-    branch: null,
+    ...readKind(name),
     confidence: null,
   };
   const notes: readonly Note[] = read.notes.filter((note) => note !== NOBODY_NAMED);

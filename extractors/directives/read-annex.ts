@@ -4,6 +4,7 @@ import type { IsoDate, Span } from '../../schemas/span.js';
 import type { AnnexRow } from '../../schemas/stages.js';
 import { normalizeName } from '../bodies/abbreviations.js';
 import { type BodyContext, type FoundBody, findBodies } from '../bodies/index.js';
+import { readKind } from '../bodies/name-parts.js';
 import { noteDoubts } from '../deadlines/note-doubts.js';
 import { judgeClarity } from './judge-clarity.js';
 import type { DeadlineReader } from './walk-blocks.js';
@@ -41,8 +42,7 @@ const readCell = (cell: string, role: BodyRole, context: BodyContext): Cell => {
   const asWritten = (name: string) => ({
     name,
     normalized: normalizeName(name, context.glossary),
-    level: null,
-    branch: null,
+    ...readKind(name),
     isKnown: false,
   });
   const named = cutCell(text, found).flatMap(({ start, end }) => {

@@ -57,6 +57,8 @@ export const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: strin
   ['GTVT', 'giao thông vận tải'],
   ['CT-XH', 'chính trị - xã hội'],
   ['KT-XH', 'kinh tế - xã hội'],
+  ['KKT', 'khu kinh tế'],
+  ['KCN', 'khu công nghiệp'],
   ['TW', 'trung ương'],
   ['TP', 'thành phố'],
   ['TP.', 'thành phố'],

@@ -22,9 +22,9 @@ export interface ExportRequest {
 export interface SelectedRecord {
   readonly record: ExportedDocument;
   readonly corrections: readonly Correction[];
-  /** Ordinal in the whole document of each directive in `record`, from 1. */
+  /** Ordinal of each directive in `record` as its code says it, from 1; 0 for what is no task. */
   readonly ordinals: readonly number[];
-  /** A paper that was stored earlier has the same number: codes made from it alone would not be unique. */
+  /** A paper that was stored earlier has the same number, kind and meeting: codes made from them alone would not be unique. */
   readonly repeatsNumber: boolean;
   /** When its reading last became another one, ISO 8601; corrections have times of their own. */
   readonly changedAt: string | null;
@@ -37,8 +37,9 @@ export interface SelectedRecord {
 const isEverything = ({ words, filters }: ExportRequest): boolean =>
   words.trim() === '' && Object.values(filters).every((value) => value === undefined || value === false);
 
-/** Looked up in the index of numbers; the paper that was stored first keeps the plain code. */
-const REPEATS = `SELECT EXISTS (SELECT 1 FROM document o WHERE o.number = d.number AND o.document_key < d.document_key) AS repeats,
+/** Looked up in the index of codes; the paper that was stored first keeps the plain code. */
+const REPEATS = `SELECT EXISTS (SELECT 1 FROM task_code c JOIN task_code o ON o.code = c.code AND o.document_key < c.document_key
+    WHERE c.document_key = d.document_key) AS repeats,
   (SELECT max(c.changed_at) FROM change c WHERE c.id = d.id AND c.entity = 'document') AS changedAt
   FROM document d WHERE d.id = ?`;
 
@@ -54,13 +55,20 @@ export const listOrdinals = (reading: ExportedDocument, directives: readonly Dir
   });
 };
 
+const ORDINALS = `SELECT x.id, k.code_ordinal AS ordinal FROM tracked k JOIN directive x ON x.directive_key = k.directive_key
+  JOIN document d ON d.document_key = k.document_key WHERE d.id = ?`;
+
 const toSelected = (db: Store, record: ExportedDocument, wanted: (id: string) => boolean): SelectedRecord => {
   const { id } = record.document;
   const corrections = listCorrections(db, id);
   const corrected = applyCorrections(record, corrections);
-  const all = listOrdinals(record, corrected.directives);
   const directives = corrected.directives.filter((directive) => wanted(directive.id));
-  const ordinals = all.filter((_, i) => wanted(corrected.directives[i]?.id ?? ''));
+  const numbers = new Map(
+    prepare<{ id: string; ordinal: number }>(db, ORDINALS)
+      .all(id)
+      .map((row) => [row.id, row.ordinal]),
+  );
+  const ordinals = directives.map(({ id: own }) => numbers.get(own) ?? 0);
   const copies = listBehind(db, record.document.source.sha256).flatMap(({ standsAs, path }) =>
     standsAs === 'copy' ? [path] : [],
   );

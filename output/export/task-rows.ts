@@ -8,15 +8,15 @@ import type { DeadlineType } from '../tracker/deadline-type.js';
 import { findFirstDeadline } from '../tracker/first-deadline.js';
 import { listNames } from '../tracker/list-names.js';
 import { type Review, readReview } from '../tracker/needs-review.js';
+import { makeTaskCode } from '../tracker/task-code.js';
 import { findTrackerState, type TrackerState, trackDirective } from '../tracker/tracker-state.js';
 import type { SelectedRecord } from './select-records.js';
-import { makeTaskCode } from './task-code.js';
 
 /** One task as the tables of clerks show it. */
 export interface TaskRow {
   readonly document: ExportedDocument['document'];
   readonly directive: Directive;
-  /** Ordinal in the whole document, from 1. */
+  /** Ordinal in its code, from 1. */
   readonly ordinal: number;
   /** Mã nhiệm vụ: unique, and the same from export to export. */
   readonly code: string;

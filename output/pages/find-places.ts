@@ -39,10 +39,11 @@ export interface DoubtfulPlace {
   readonly places: readonly Place[];
 }
 
-/** A word as the engine read it. */
+/** A word as it was read. */
 export interface PlacedWord extends Place {
   readonly text: string;
-  readonly confidence: number;
+  /** How sure the engine was; null for a word of a text layer. */
+  readonly confidence: number | null;
 }
 
 /** Where a task stands on its pages. */

@@ -3,10 +3,10 @@ import type { Directive } from '../../schemas/directive.js';
 import type { Box, Span } from '../../schemas/span.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
 
-/** Where a quote stands on the image of a page: one box for each printed line that it touches. */
+/** Where a quote stands on a page: one box for each printed line that it touches. */
 export interface PlaceOnPage {
   readonly page: number;
-  /** Size of the image that the boxes refer to. */
+  /** Size of the page that the boxes refer to. */
   readonly imageSize: { readonly width: number; readonly height: number };
   readonly boxes: readonly Box[];
 }
@@ -47,8 +47,8 @@ export const findSpanBoxes = ({ pages }: Pick<RepairedDocument, 'pages'>, spans:
   });
 
 /**
- * Leads a span of a directive's text to the page images: through the pieces to the repaired text, through the edits to
- * the raw text, from there to the words that the OCR read. Empty for text that no image was read for.
+ * Leads a span of a directive's text to the pages: through the pieces to the repaired text, through the edits to
+ * the raw text, from there to the words that the OCR read or a text layer places. Empty where no word has a place.
  * `findBoxes(repaired, directive, deadline.span)` draws a frame around a deadline.
  */
 export const findBoxes = (

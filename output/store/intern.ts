@@ -1,6 +1,7 @@
+import { readNameParts } from '../../extractors/bodies/name-parts.js';
 import type { Body } from '../../schemas/directive.js';
 import type { Bilingual } from '../../schemas/note.js';
-import { BODY, BODY_NAME, DOCUMENT_TYPE, type FoldedName, ISSUER } from '../tables/body.js';
+import { BODY, BODY_NAME, DOCUMENT_TYPE, type FoldedName, ISSUER, type NamePlace } from '../tables/body.js';
 import type { Cell } from '../tables/columns.js';
 import { NOTE_MESSAGE } from '../tables/note.js';
 import { foldWords } from './fold-words.js';
@@ -66,7 +67,7 @@ export const internIssuer = (db: Store, name: string | null): number | null =>
         `issuer ${name}`,
         () =>
           findKey(db, 'SELECT issuer_key AS key FROM issuer WHERE name = ?', name) ??
-          insertRow(db, ISSUER, {}, foldName(name)),
+          insertRow(db, ISSUER, {}, { ...foldName(name), ...readNameParts(name) }),
       );
 
 /** Key of a document type, made when it is new; null stays null. */
@@ -81,6 +82,12 @@ export const internType = (db: Store, name: string | null): number | null =>
           insertRow(db, DOCUMENT_TYPE, {}, foldName(name)),
       );
 
+/** What a document defines (NTM, BCĐ) is in the normalized name alone: only a name that is the same without it is cut. */
+const placeOf = ({ name, normalized }: Pick<Body, 'name' | 'normalized'>): NamePlace => {
+  const { office, area } = readNameParts(name);
+  return area !== null && normalized.startsWith(office) ? { office, area } : { office: normalized, area: null };
+};
+
 const FIND_BODY = `SELECT body_key AS key FROM body
   WHERE normalized = ? AND ifnull(level, '') = ifnull(?, '') AND ifnull(branch, '') = ifnull(?, '')`;
 
@@ -92,7 +99,7 @@ export const internBody = (db: Store, body: Body): { readonly bodyKey: number; r
     `body ${level ?? ''} ${branch ?? ''} ${normalized}`,
     () =>
       findKey(db, FIND_BODY, normalized, level, branch) ??
-      insertRow(db, BODY, {}, { ...body, folded: foldWords(normalized) }),
+      insertRow(db, BODY, {}, { ...body, folded: foldWords(normalized), ...placeOf(body) }),
   );
   const nameKey = remember(
     db,
@@ -113,3 +120,23 @@ export const internMessage = (db: Store, message: Bilingual): number =>
       findKey(db, 'SELECT message_key AS key FROM note_message WHERE vi = ? AND en = ?', message.vi, message.en) ??
       insertRow(db, NOTE_MESSAGE, {}, message),
   );
+
+interface NamedRow {
+  readonly key: number;
+  readonly name: string;
+  readonly normalized: string;
+}
+
+/** Reads the names of bodies and issuers anew, as the rules for them are now. The caller holds the transaction. */
+export const refreshNames = (db: Store): void => {
+  const writeIssuer = prepare(db, 'UPDATE issuer SET office = ?, area = ?, level = ?, branch = ? WHERE issuer_key = ?');
+  for (const { key, name } of prepare<NamedRow>(db, 'SELECT issuer_key AS key, name FROM issuer').all()) {
+    const { office, area, level, branch } = readNameParts(name);
+    writeIssuer.run(office, area, level, branch, key);
+  }
+  const writeBody = prepare(db, 'UPDATE body SET office = ?, area = ? WHERE body_key = ?');
+  for (const body of prepare<NamedRow>(db, 'SELECT body_key AS key, name, normalized FROM body').all()) {
+    const { office, area } = placeOf(body);
+    writeBody.run(office, area, body.key);
+  }
+};

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { packageFile } from '../../pipeline/base/package-root.js';
+import { runMigrating } from './guard.js';
 import type { Store } from './store.js';
 
 /** Every change of the layout, in order; never edited once released. The place in the list is the `user_version`. */
@@ -17,6 +18,7 @@ export const MIGRATIONS = [
   '0011-removed',
   '0012-identity',
   '0013-corrections',
+  '0015-open-views',
   '0016-known-names',
 ] as const;
 
@@ -38,7 +40,7 @@ export const migrate = (db: Store, target: number = SCHEMA_VERSION): void => {
     const step = db.transaction(() => {
       // Asked inside the lock: another process may have done this step meanwhile.
       if (Number(db.pragma('user_version', { simple: true })) >= version) return;
-      db.exec(readMigration(name));
+      runMigrating(db, () => db.exec(readMigration(name)));
       db.pragma(`user_version = ${version}`);
     });
     step.immediate();

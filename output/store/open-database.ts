@@ -7,6 +7,7 @@ import { databaseError, translateDatabaseError } from './database-error.js';
 import { migrate, SCHEMA_VERSION } from './migrate.js';
 import { openUnwritable } from './open-unwritable.js';
 import { refreshIndex } from './refresh-index.js';
+import { refreshViews } from './refresh-views.js';
 import type { Store } from './store.js';
 
 const PAGE_SIZE = 16_384;
@@ -40,6 +41,7 @@ const prepareForWriting = (db: Store, path: string): void => {
   // A copy that is worked on is none any more: nothing may take its place.
   db.exec("DELETE FROM meta WHERE name = 'copy'");
   refreshIndex(db);
+  refreshViews(db);
 };
 
 const missingError = (path: string): PipelineError =>

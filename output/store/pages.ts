@@ -1,4 +1,4 @@
-import type { RepairedDocument, RepairedPage, Word } from '../../schemas/stages.js';
+import type { PageWord, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
 import { FILE_SIGNATURE } from '../tables/document.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, type PageRow, WORDS } from '../tables/page.js';
 import { selectFrom } from '../tables/table.js';
@@ -13,7 +13,7 @@ const gapAfter = (text: string, pages: readonly RepairedPage[], index: number, k
   return gap === (next === undefined ? '' : '\f') ? null : gap;
 };
 
-const packWords = (words: readonly Word[], rawText: string): Buffer | null => {
+const packWords = (words: readonly PageWord[], rawText: string): Buffer | null => {
   if (words.length === 0) return null;
   return WORDS.pack(
     words.map((word) => ({
@@ -23,7 +23,7 @@ const packWords = (words: readonly Word[], rawText: string): Buffer | null => {
   );
 };
 
-const unpackWords = (blob: Uint8Array | null, rawText: string): Word[] =>
+const unpackWords = (blob: Uint8Array | null, rawText: string): PageWord[] =>
   blob === null
     ? []
     : WORDS.unpack(blob).map((word) => ({

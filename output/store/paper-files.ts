@@ -3,6 +3,7 @@ import { applyCorrections } from '../tracker/apply-corrections.js';
 import type { HeldPapers } from '../tracker/judge-files.js';
 import { type Corrected, carryCorrections } from './carry-corrections.js';
 import { recordChange } from './changes.js';
+import { recordVersionChanges } from './field-changes.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import {
   type FileBehind,
@@ -50,10 +51,13 @@ export const standBehind = (
   words: Set<string>,
 ): Displaced | undefined => {
   const held = loadCorrected(db, sha256);
+  const [before, now] = [loadPapers(db, sha256), loadPapers(db, front.sha256)];
   const kind = front.as === 'version' ? 'replaced' : 'copied';
   const told = takeOut(db, sha256, { by, at, undone: false, event: { kind, about: front.sha256 } }, words);
   if (held === undefined || told === undefined) return undefined;
   putBehind(db, sha256, front.sha256, front.as);
+  if (front.as === 'version' && before !== undefined && now !== undefined)
+    recordVersionChanges(db, before, now, { old: sha256, now: front.sha256, at });
   return { path: told.path, ...carryCorrections(db, held, front.sha256, at) };
 };
 

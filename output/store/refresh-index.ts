@@ -1,3 +1,4 @@
+import { runGuarded } from './guard.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { INDEX_VERSION } from './index-text.js';
 import { listDocuments } from './load-document.js';
@@ -17,7 +18,7 @@ export const refreshIndex = (db: Store): void => {
   const version = String(INDEX_VERSION);
   const readVersion = prepare<{ value: string }>(db, `SELECT value FROM meta WHERE name = 'index_version'`);
   if (readVersion.get()?.value === version) return;
-  const rebuild = db.transaction(() => {
+  runGuarded(db, () => {
     db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('delete-all'); DELETE FROM word");
     let rows: IndexRow[] = [];
     let documents = 0;
@@ -32,5 +33,4 @@ export const refreshIndex = (db: Store): void => {
     insertIndexRows(db, rows);
     prepare(db, `INSERT OR REPLACE INTO meta (name, value) VALUES ('index_version', ?)`).run(version);
   });
-  rebuild.immediate();
 };

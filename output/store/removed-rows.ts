@@ -4,6 +4,7 @@ import { FILE_EVENT, type FileEvent, REMOVED, type RemovedFile } from '../tables
 import { selectFrom } from '../tables/table.js';
 import { recordChange } from './changes.js';
 import { insertCorrection } from './corrections.js';
+import { forgetFieldChanges } from './field-changes.js';
 import { packJson, unpackJson } from './reading.js';
 import { insertRow, loadRow } from './rows.js';
 import { prepare } from './statements.js';
@@ -45,6 +46,7 @@ export const loadRemovedCorrections = (db: Store, sha256: string): readonly Corr
 
 /** Forgets a removed file without a trace in the change feed, which told of its removal. */
 export const deleteRemoved = (db: Store, sha256: string): void => {
+  forgetFieldChanges(db, { sha256 });
   prepare(db, 'DELETE FROM removed WHERE sha256 = ?').run(sha256);
 };
 

@@ -12,6 +12,8 @@ import { loadDocument } from './load-document.js';
 import { runTransaction } from './save-file.js';
 import { settleCorrections } from './settle-corrections.js';
 import type { Store } from './store.js';
+import { refreshFacts } from './write-facts.js';
+import { refreshPlaces } from './write-places.js';
 
 const RealDay = IsoDate.refine((day) => readIsoDate(day) !== undefined, 'Expected a day of the calendar');
 
@@ -37,6 +39,9 @@ const writeCorrections = (db: Store, documentId: string, corrections: readonly C
   recordChange(db, 'insert', 'correction', documentId, corrections[0]?.correctedAt ?? '');
   if (reading === undefined) return keys;
   settleCorrections(db, documentId);
+  refreshFacts(db, documentId);
+  if (corrections.some(({ field, undoes }) => field !== 'review' || undoes !== undefined))
+    refreshPlaces(db, reading.document.source.sha256, [documentId]);
   forgetIndexRows(db, before);
   insertIndexRows(db, buildIndexRows(db, reading));
   return keys;

@@ -8,9 +8,11 @@ import { FILE, type FileRow, type FileStatus } from '../tables/file.js';
 import { selectFrom, upsertInto } from '../tables/table.js';
 import { recordChange } from './changes.js';
 import { deleteDocument } from './delete-document.js';
+import { forgetFieldChanges, recordFieldChanges } from './field-changes.js';
+import { runGuarded } from './guard.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
-import { loadDocumentsOfFile } from './load-document.js';
+import { loadDocumentsOfFile, loadStored } from './load-document.js';
 import { deletePages, insertPages } from './pages.js';
 import { keepReading } from './reading.js';
 import { listCopiesSince, mergeIndex, plainWords, removeTraces, rewriteFile } from './remove-traces.js';
@@ -20,6 +22,8 @@ import { fingerprint, insertDocument } from './save-document.js';
 import { correctReading } from './settle-corrections.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
+import { writeFacts } from './write-facts.js';
+import { writePlaces } from './write-places.js';
 
 /** What the store takes for a file that was read: its text layers and the documents found in them. */
 export const FileToSave = z
@@ -94,7 +98,12 @@ const noteBatch = (db: Store, fileKey: number, batchKey: number | null | undefin
 };
 
 /** Replaces the documents of a file; unchanged ones are left alone and leave no trace in the change feed. */
-const replaceDocuments = (db: Store, fileKey: number, records: readonly ExportedDocument[], at: string): IndexRow[] => {
+const replaceDocuments = (
+  db: Store,
+  fileKey: number,
+  { documents: records, repaired, stageVersions, at }: z.output<typeof FileToSave>,
+  oldVersions: string,
+): IndexRow[] => {
   const rows: IndexRow[] = [];
   const stored = new Map(loadDocumentsOfFile(db, fileKey).map((record) => [record.document.id, record]));
   for (const record of records) {
@@ -104,12 +113,20 @@ const replaceDocuments = (db: Store, fileKey: number, records: readonly Exported
     const mark = fingerprint(record);
     if (old !== undefined) {
       const kept = prepare<{ fingerprint: Buffer }>(db, 'SELECT fingerprint FROM document WHERE id = ?').get(id);
-      if (kept !== undefined && mark.equals(kept.fingerprint)) continue;
+      if (kept !== undefined && mark.equals(kept.fingerprint)) {
+        // The words of its pages may have another place.
+        writePlaces(db, loadStored(db, id) ?? record, repaired);
+        continue;
+      }
       deleteDocument(db, old);
+      const versions = { oldVersion: oldVersions, newVersion: JSON.stringify(stageVersions) };
+      recordFieldChanges(db, old, record, { cause: 'reading', ...versions, at });
     }
     const corrected = correctReading(db, record);
     const key = insertDocument(db, fileKey, corrected, mark);
     if (corrected !== record) keepReading(db, key, record);
+    writeFacts(db, record, corrected);
+    writePlaces(db, corrected, repaired);
     rows.push(...buildIndexRows(db, record));
     recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
   }
@@ -132,25 +149,29 @@ const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void 
 /** What is said of a file that is not in quarantine. */
 const SOUND = { errorCode: null, errorVi: null, errorEn: null, hintVi: null, hintEn: null };
 
+const VERSIONS =
+  'SELECT p.stage_versions AS versions FROM file f JOIN process p ON p.process_key = f.process_key WHERE f.sha256 = ?';
+
 const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: FileStatus; rows: IndexRow[] } => {
   const { repaired, documents, at } = value;
   const { file } = repaired;
   const needsReview = documents.length === 0 || documents.some((d) => d.document.needsReview);
   const status = needsReview ? 'needs-review' : 'stored';
   const known = findFile(db, file.sha256);
+  const oldVersions = prepare<{ versions: string }>(db, VERSIONS).get(file.sha256)?.versions ?? '{}';
   const processKey = findProcess(db, value.stageVersions, value.modelCard);
   const key = upsertFile(db, processKey, { ...file, status, ...SOUND, storedAt: at });
   if (known === undefined || known.status === 'quarantined') noteBatch(db, key, value.batchKey);
   if (known === undefined) takeBackCorrections(db, file.sha256, at);
   else deletePages(db, key);
   insertPages(db, key, repaired);
-  return { status, rows: replaceDocuments(db, key, documents, at) };
+  return { status, rows: replaceDocuments(db, key, value, oldVersions) };
 };
 
 /** Work that is done whole or not at all. */
 export const runTransaction = <Result>(db: Store, work: () => Result): Result => {
   try {
-    return db.transaction(work).immediate();
+    return runGuarded(db, work);
   } catch (error) {
     forgetKeys(db);
     throw error;
@@ -199,6 +220,7 @@ export const emptyFile = (
     const forgotten = deleteDocument(db, record);
     recordChange(db, 'delete', 'document', record.document.id, at);
     prepare(db, 'DELETE FROM correction WHERE document_id = ?').run(record.document.id);
+    forgetFieldChanges(db, { ids: [record.document.id] });
     return forgotten;
   });
   return plainWords(rows);

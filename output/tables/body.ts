@@ -14,8 +14,20 @@ export interface FoldedName {
 const IDENTITY_COLUMNS: Columns<BodyIdentity> = { normalized: cell(), level: cell(), branch: cell() };
 const FOLDED_COLUMNS: Columns<FoldedName> = { name: cell(), folded: cell() };
 
+/** A name without its place, and the place: by these bodies and issuers meet. */
+export interface NamePlace {
+  readonly office: string;
+  readonly area: string | null;
+}
+
+const PLACE_COLUMNS: Columns<NamePlace> = { office: cell(), area: cell() };
+
 /** Bodies, each once, with the name under which it was first met. */
-export const BODY = defineTable<BodyIdentity & FoldedName>('body', [], { ...IDENTITY_COLUMNS, ...FOLDED_COLUMNS });
+export const BODY = defineTable<BodyIdentity & FoldedName & NamePlace>('body', [], {
+  ...IDENTITY_COLUMNS,
+  ...FOLDED_COLUMNS,
+  ...PLACE_COLUMNS,
+});
 
 /** Ways in which documents write a body. */
 export const BODY_NAME = defineTable('body_name', ['bodyKey'], FOLDED_COLUMNS);
@@ -42,7 +54,12 @@ export const ASSIGNMENT_BODY = defineTable(
 );
 
 /** Authors of documents, each once. — cơ quan ban hành */
-export const ISSUER = defineTable('issuer', [], FOLDED_COLUMNS);
+export const ISSUER = defineTable<FoldedName & NamePlace & Pick<Body, 'level' | 'branch'>>('issuer', [], {
+  ...FOLDED_COLUMNS,
+  ...PLACE_COLUMNS,
+  level: cell(),
+  branch: cell(),
+});
 
 /** Kinds of documents, each once. — loại văn bản */
 export const DOCUMENT_TYPE = defineTable('document_type', [], FOLDED_COLUMNS);

@@ -4,9 +4,9 @@ import {
   type DoubtfulWord,
   type Edit,
   type InkAccount,
+  type PageWord,
   type RepairedPage,
   UnreadInk,
-  type Word,
 } from '../../schemas/stages.js';
 import { type Columns, cell, converted, flag, group, nullable, optional } from './columns.js';
 import { definePacked } from './packed.js';
@@ -66,7 +66,7 @@ export const PAGE_COLUMNS: Columns<PageRow> = {
 export const PAGE = defineTable('page', ['fileKey'], PAGE_COLUMNS);
 
 /** A word of a page as it is packed: null text where the span of the raw text says it. */
-export type PackedWord = Omit<Word, 'text'> & { readonly text: string | null };
+export type PackedWord = Omit<PageWord, 'text'> & { readonly text: string | null };
 
 const WORD_COLUMNS: Columns<PackedWord> = {
   span: group({ start: cell('start'), end: cell('end') }),

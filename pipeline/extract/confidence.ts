@@ -44,12 +44,13 @@ export const measureConfidence = (document: RepairedDocument, spans: readonly Sp
     count += edits.length;
     const raw = toRaw(document.edits, span);
     for (const page of pagesOf(document, span)) {
-      for (const word of collect(page.words, raw, (w) => w.span)) {
-        if (edits.some((edit) => overlaps(edit.raw, word.span))) continue;
+      const isMeasured = page.words[0] !== undefined && page.words[0].confidence !== null;
+      for (const word of isMeasured ? collect(page.words, raw, (w) => w.span) : []) {
+        if (word.confidence === null || edits.some((edit) => overlaps(edit.raw, word.span))) continue;
         sum += word.confidence;
         count++;
       }
-      if (page.words.length === 0 && page.repaired) {
+      if (!isMeasured && page.repaired) {
         // Tokens that repair looked at and left are as sure as the decoder was: it lists the others as doubtful.
         const untouched = Math.max(0, Math.round((span.end - span.start) / 5) - edits.length);
         sum += untouched;

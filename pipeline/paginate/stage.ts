@@ -144,8 +144,11 @@ const readPdfPages = async (pdf: PdfFile, bytes: Uint8Array, signal: AbortSignal
         load: (loadSignal: AbortSignal) => pdf.loadImage(number, loadSignal),
         whyEmpty: () => pdf.whyEmpty(number),
       };
-      const { text, aside } = page;
-      pages.push({ number, layerText: text, ...(aside.length > 0 ? { aside } : {}), image, ...chooseSource(page) });
+      const { text, aside, words, size } = page;
+      const source = chooseSource(page);
+      // The words of a layer that gives way to the image would only be carried about.
+      const placed = source.trust === 'text-layer' ? { layerWords: words, layerSize: size } : {};
+      pages.push({ number, layerText: text, ...placed, ...(aside.length > 0 ? { aside } : {}), image, ...source });
     } catch (error) {
       if (error instanceof PipelineError && error.code === 'file-too-heavy') throw error;
       const { readTextPlainly } = await import('../engines/pdf/pdf-second-reader.js');

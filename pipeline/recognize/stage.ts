@@ -36,10 +36,21 @@ const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage =
   origin: source.trust === 'plain' ? 'plain' : source.layerText === '' ? 'none' : 'text-layer',
   reason,
   quality: source.quality,
-  words: [],
+  words: (source.layerWords ?? []).map((word) => ({ ...word, confidence: null })),
   confidence: null,
-  imageSize: null,
+  imageSize: source.layerWords === undefined || source.layerWords.length === 0 ? null : (source.layerSize ?? null),
 });
+
+/** Words in a text into which something was filled between them: each stands where it is met next. */
+const followText = (words: RecognizedPage['words'], text: string): RecognizedPage['words'] => {
+  let at = 0;
+  return words.flatMap((word) => {
+    const start = text.indexOf(word.text, at);
+    if (start < 0) return [];
+    at = start + word.text.length;
+    return [{ ...word, span: { start, end: at } }];
+  });
+};
 
 /** These end the document or the run; everything else costs one page. */
 const endsDocument = (error: unknown, signal: AbortSignal): boolean =>
@@ -79,7 +90,8 @@ const hasMiddle = (outer: Box, { left, top, right, bottom }: Box): boolean =>
 /** A stamp in the head of a paper that stays unread is a matter for a person. */
 const doubtStamps = (
   { blocks = [], crossed = [], width, height }: OcrPage,
-  { number, text, words }: RecognizedPage,
+  { number, text }: RecognizedPage,
+  words: OcrPage['words'],
 ): readonly Note[] =>
   (number === 1 || beginsPaper(text)) &&
   blocks.some(
@@ -128,14 +140,15 @@ const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: 
   };
   const notes =
     text === '' ? [emptyPageNote(source.number, await findWhyEmpty(image))] : doubtHeader(result, source.number);
-  const lost = [...noteUnread(page), ...doubtStamps(result, page), ...noteScan(result, source.number)];
+  const lost = [...noteUnread(page), ...doubtStamps(result, page, words), ...noteScan(result, source.number)];
   return { page, notes: [...notes, ...lost], blocks };
 };
 
 const readHeader = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const header = await ocr.read(await image.load(signal), signal, 'header');
   const { text, notes } = fillHeader(source.layerText, header, source.number);
-  return { page: { ...keepLayer(source), text }, notes };
+  const page = keepLayer(source);
+  return { page: { ...page, text, words: followText(page.words, text) }, notes };
 };
 
 /** The stamps of a page whose layer is good: they are pictures there. The layer stays whatever becomes of them. */
@@ -143,7 +156,7 @@ const seekStamps = async (read: Recognized, image: PageImage, { ocr, signal }: R
   const { page, notes } = read;
   try {
     const sought = await ocr.read(await image.load(signal), signal, 'blocks');
-    return { page, notes: [...notes, ...doubtStamps(sought, page)], blocks: sought.blocks ?? [] };
+    return { page, notes: [...notes, ...doubtStamps(sought, page, [])], blocks: sought.blocks ?? [] };
   } catch (error) {
     if (endsDocument(error, signal)) throw error;
     return { page, notes: [...notes, makeNote('recognize/stamps-not-sought', { page: page.number })] };

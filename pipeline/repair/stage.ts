@@ -87,7 +87,9 @@ const repairTogether = (pages: readonly RecognizedPage[], treatment: Queued): re
   if (pages.length === 0) return [];
   const { text, spans } = joinPages(pages);
   const wordConfidences = pages.flatMap((page, i) =>
-    page.words.map(({ span, confidence }) => ({ span: shiftSpan(span, spans[i]?.start ?? 0), confidence })),
+    page.words.flatMap(({ span, confidence }) =>
+      confidence === null ? [] : [{ span: shiftSpan(span, spans[i]?.start ?? 0), confidence }],
+    ),
   );
   const result = loadRepairer().repair(text, optionsFor(treatment, wordConfidences));
   return spans.map((span) => cutResult(result, span));

@@ -40,5 +40,40 @@ const writeConnectors = (field: string): readonly string[] => {
   return [field, dashed, ...lastKept];
 };
 
+const CONNECTOR = /, | và | - /u;
+
+/** "KH và ĐT", "KH - ĐT", "KH & ĐT", "KH&ĐT" of "Kế hoạch và Đầu tư". */
+const writeInitials = (field: string): readonly string[] => {
+  const parts = field.split(CONNECTOR).map((part) =>
+    part
+      .split(' ')
+      .map((word) => word.charAt(0).toUpperCase())
+      .join(''),
+  );
+  return [' và ', ' - ', ' & ', '&'].map((connector) => parts.join(connector));
+};
+
+const squeeze = (field: string): string => field.split(CONNECTOR).join(' ');
+
+/** Fields of more than one part with all ways of writing each; a way of writing that could be two fields is left out. */
+export const listFieldSpellings = (): readonly (readonly [field: string, spellings: readonly string[]])[] => {
+  const whole = KNOWN_FIELDS.filter((field) => CONNECTOR.test(field) && !/\p{Lu}{2}/u.test(field));
+  // "Lao động và Thương binh và Xã hội" is one field with "Lao động, Thương binh và Xã hội".
+  const byWords = new Map<string, Set<string>>();
+  for (const field of whole) {
+    const spellings = byWords.get(squeeze(field)) ?? new Set<string>();
+    byWords.set(squeeze(field), spellings);
+    const all = [...writeConnectors(field), field.replaceAll(' và ', ' & '), ...writeInitials(field)];
+    for (const spelling of all) spellings.add(spelling);
+  }
+  const times = new Map<string, number>();
+  for (const spelling of [...byWords.values()].flatMap((spellings) => [...spellings]))
+    times.set(spelling, (times.get(spelling) ?? 0) + 1);
+  return [...byWords.values()].map((spellings) => {
+    const [field = ''] = spellings;
+    return [field, [...spellings].filter((spelling) => times.get(spelling) === 1)] as const;
+  });
+};
+
 /** Known fields of work in every spelling of their connections: with "và", a comma or a hyphen. */
 export const spellFields = (): readonly string[] => KNOWN_FIELDS.flatMap(writeConnectors);

@@ -2,6 +2,7 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toNfc } from '../../../language/writing/unicode.js';
 import { layoutPage } from '../../layout/page-layout.js';
 import type { Piece } from '../../layout/piece.js';
+import { cutIntoWords, type PlacedWord } from '../../layout/word-boxes.js';
 import { joinTurned, type TurnedRun } from './pdf-aside.js';
 import type { Stamp } from './pdf-stamps.js';
 import { findDrawnTables } from './pdf-table-rules.js';
@@ -13,7 +14,13 @@ export interface PdfText {
   readonly fontNames: readonly string[];
   /** Runs that do not lie level, those of one angle joined: a stamp may be among them. */
   readonly turned: readonly string[];
+  /** Words of the level runs with their boxes, in parts of a page that is `size` large. Spans are in `text`. */
+  readonly words: readonly PlacedWord[];
+  readonly size: { readonly width: number; readonly height: number };
 }
+
+/** Boxes are whole numbers of half points: finer than print can be pointed at. */
+const PARTS_OF_A_POINT = 2;
 
 /** Print turned by less than this is level; more is a stamp, a seal or a panel in the margin. */
 const LEVEL_DEGREES = 2;
@@ -99,7 +106,17 @@ export const readPdfText = async (
   const stamps = await findStamps(content.items.length > 0);
   const stamped = pieces.length === 0 ? [] : stamps.map((stamp) => placeStamp(pdfjs, viewport.transform, stamp));
   const tables = TABLE_HEAD.test(pieces.map((piece) => piece.text).join(' ')) ? await findDrawnTables(pdfjs, page) : [];
-  const { text } = layoutPage([...pieces, ...stamped], tables);
+  const { text, placed } = layoutPage([...pieces, ...stamped], tables);
+  const words = placed.flatMap(({ piece, span }) => cutIntoWords(text, piece, span, PARTS_OF_A_POINT));
   const fontNames = [...fontIds].map((id) => fontNameOf(page, id)).filter((name) => name !== undefined);
-  return { text: [text, ...aside].filter((part) => part !== '').join('\n'), fontNames, turned: joinTurned(turned) };
+  return {
+    text: [text, ...aside].filter((part) => part !== '').join('\n'),
+    fontNames,
+    turned: joinTurned(turned),
+    words,
+    size: {
+      width: Math.round(viewport.width * PARTS_OF_A_POINT),
+      height: Math.round(viewport.height * PARTS_OF_A_POINT),
+    },
+  };
 };

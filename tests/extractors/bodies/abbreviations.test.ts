@@ -37,6 +37,19 @@ describe('normalizeName', () => {
     ['UBND TP. Hoà Sơn', 'ủy ban nhân dân thành phố hòa sơn'],
     ['UBMTTQ tỉnh', 'ủy ban mặt trận tổ quốc tỉnh'],
     ['Quý Châu', 'quý châu'],
+    ['BQL KKT', 'ban quản lý khu kinh tế'],
+    ['Sở Kế hoạch - Đầu tư', 'sở kế hoạch và đầu tư'],
+    ['Sở Kế hoạch—Đầu tư', 'sở kế hoạch và đầu tư'],
+    ['Sở Kế hoạch & Đầu tư', 'sở kế hoạch và đầu tư'],
+    ['Sở KH và ĐT', 'sở kế hoạch và đầu tư'],
+    ['Sở Kế hoạch và Đầu tư', 'sở kế hoạch và đầu tư'],
+    ['Sở Lao động – Thương binh – Xã hội', 'sở lao động - thương binh và xã hội'],
+    ['Sở Lao động, Thương binh và Xã hội', 'sở lao động - thương binh và xã hội'],
+    ['Sở Văn hóa − Thể thao − Du lịch', 'sở văn hóa, thể thao và du lịch'],
+    // What is no known field keeps its words; only its dashes are alike.
+    ['Ban Quản lý rừng Mây Ngàn–Đá Trắng', 'ban quản lý rừng mây ngàn - đá trắng'],
+    ['Kế hoạch, Đầu tư', 'kế hoạch, đầu tư'],
+    ['Ban QLDA số 3-7', 'ban quản lý dự án số 3-7'],
   ])('%s', (name, expected) => {
     expect(normalizeName(name)).toBe(expected);
   });

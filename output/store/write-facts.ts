@@ -1,0 +1,54 @@
+import type { ExportedDocument } from '../../schemas/export.js';
+import { countsAsTask } from '../tracker/counts-as-task.js';
+import { findLastDay } from '../tracker/due.js';
+import { findFirstDeadline } from '../tracker/first-deadline.js';
+import { readReview } from '../tracker/needs-review.js';
+import { numberItems, readTaskCode } from '../tracker/task-code.js';
+import { trackDirective } from '../tracker/tracker-state.js';
+import { listCorrections } from './corrections.js';
+import { loadDocument, loadStored } from './load-document.js';
+import { prepare } from './statements.js';
+import type { Store } from './store.js';
+
+const INSERT = `INSERT INTO tracked
+  (directive_key, document_key, deadline_type, assignment, deadline, due, bound, last_day, review, code_ordinal)
+  SELECT directive_key, document_key, ?, ?, ?, ?, ?, ?, ?, ? FROM directive WHERE id = ?`;
+const CODE = `INSERT OR REPLACE INTO task_code (document_key, code, own_id, has_number)
+  SELECT document_key, ?, ?, ? FROM document WHERE id = ?`;
+const FORGET = 'DELETE FROM tracked WHERE document_key = (SELECT document_key FROM document WHERE id = ?)';
+
+/**
+ * Writes what the rules of the tracker say of a document, so that SQL alone can answer by it: views, indexes. `reading` is the
+ * document as it was read, `stored` as people corrected it. The caller holds the transaction.
+ */
+export const writeFacts = (db: Store, reading: ExportedDocument, stored: ExportedDocument): void => {
+  const { id } = stored.document;
+  const corrections = listCorrections(db, id);
+  const ordinals = numberItems(reading, stored);
+  const insert = prepare(db, INSERT);
+  prepare(db, FORGET).run(id);
+  for (const directive of stored.directives) {
+    if (!countsAsTask(directive, corrections)) continue;
+    const deadline = findFirstDeadline(directive);
+    const at = directive.assignments.findIndex(({ deadlines }) => deadline !== null && deadlines.includes(deadline));
+    insert.run(
+      trackDirective(directive).deadlineType,
+      deadline === null ? null : at + 1,
+      deadline === null ? null : 1 + (directive.assignments[at]?.deadlines.indexOf(deadline) ?? 0),
+      deadline?.due ?? null,
+      deadline?.due == null ? null : deadline.bound,
+      deadline === null ? null : findLastDay(deadline),
+      readReview(directive, corrections),
+      ordinals.get(directive.id) ?? 0,
+      directive.id,
+    );
+  }
+  const { code, ownId, hasNumber } = readTaskCode(stored.document);
+  prepare(db, CODE).run(code, ownId, hasNumber ? 1 : 0, id);
+};
+
+/** The same for a document that is stored, by its id. */
+export const refreshFacts = (db: Store, id: string): void => {
+  const [reading, stored] = [loadDocument(db, id), loadStored(db, id)];
+  if (reading !== undefined && stored !== undefined) writeFacts(db, reading, stored);
+};

@@ -1,0 +1,96 @@
+import type { Directive } from '../../schemas/directive.js';
+import type { ExportedDocument } from '../../schemas/export.js';
+import type { Span } from '../../schemas/span.js';
+import type { RepairedDocument } from '../../schemas/stages.js';
+import { findBoxes } from './find-boxes.js';
+import { loadStored } from './load-document.js';
+import { loadRepaired } from './load-file.js';
+import { prepare } from './statements.js';
+import type { Store } from './store.js';
+
+/** What a box frames: the whole task, a deadline, a body, a doubtful word. The view places says it in words. */
+type Framed = 't' | 'd' | 'b' | 'w';
+
+/** [what, assignment, ordinal, page, left, top, right, bottom]; the sides in ten thousandths of the page. */
+type PackedBox = readonly [Framed, number, number, number, number, number, number, number];
+
+/** A tenth of a millimetre is .03 % of a page: nobody points more finely. */
+const PARTS = 10_000;
+
+const packBoxes = (
+  repaired: RepairedDocument,
+  directive: Directive,
+  framed: readonly [Framed, number, number],
+  span: Span,
+): readonly PackedBox[] =>
+  findBoxes(repaired, directive, span).flatMap(({ page, imageSize: { width, height }, boxes }) =>
+    boxes.map(({ left, top, right, bottom }): PackedBox => {
+      const part = (side: number, whole: number): number =>
+        Math.min(PARTS, Math.max(0, Math.round((side / whole) * PARTS)));
+      return [...framed, page, part(left, width), part(top, height), part(right, width), part(bottom, height)];
+    }),
+  );
+
+/** Places of the doubtful words of an item in its own text. */
+const listDoubts = (
+  { doubtfulWords }: RepairedDocument,
+  { pieces }: Directive,
+): readonly { readonly ordinal: number; readonly span: Span }[] =>
+  doubtfulWords.flatMap((word, i) =>
+    pieces.flatMap(({ at, source }) => {
+      const start = Math.max(word.span.start, source.start);
+      const end = Math.min(word.span.end, source.end);
+      return start < end
+        ? [{ ordinal: i + 1, span: { start: at + start - source.start, end: at + end - source.start } }]
+        : [];
+    }),
+  );
+
+const placeDirective = (repaired: RepairedDocument, directive: Directive): readonly PackedBox[] => [
+  ...packBoxes(repaired, directive, ['t', 0, 0], { start: 0, end: directive.text.length }),
+  ...directive.assignments.flatMap(({ bodies, deadlines }, i) => [
+    ...deadlines.flatMap(({ span }, j) => packBoxes(repaired, directive, ['d', i + 1, j + 1], span)),
+    ...bodies.flatMap(({ span }, j) =>
+      span === undefined ? [] : packBoxes(repaired, directive, ['b', i + 1, j + 1], span),
+    ),
+  ]),
+  ...listDoubts(repaired, directive).flatMap(({ ordinal, span }) =>
+    packBoxes(repaired, directive, ['w', 0, ordinal], span),
+  ),
+];
+
+const INSERT = `INSERT OR REPLACE INTO place (directive_key, boxes) SELECT directive_key, ? FROM directive WHERE id = ?`;
+const FORGET = `DELETE FROM place WHERE directive_key IN (
+  SELECT x.directive_key FROM directive x JOIN document d ON d.document_key = x.document_key WHERE d.id = ?)`;
+
+/**
+ * Writes where the items of a document, as it is stored, stand on the pages of its file; nothing where no word has a place. The
+ * caller holds the transaction.
+ */
+export const writePlaces = (
+  db: Store,
+  { document, directives }: ExportedDocument,
+  repaired: RepairedDocument,
+): void => {
+  prepare(db, FORGET).run(document.id);
+  if (repaired.pages.every(({ words }) => words.length === 0)) return;
+  const insert = prepare(db, INSERT);
+  for (const directive of directives) {
+    const boxes = placeDirective(repaired, directive);
+    if (boxes.length > 0) insert.run(JSON.stringify(boxes), directive.id);
+  }
+};
+
+const HAS_WORDS = `SELECT 1 FROM page p JOIN file f ON f.file_key = p.file_key
+  WHERE f.sha256 = ? AND p.words IS NOT NULL LIMIT 1`;
+
+/** The same for documents of one file, by their ids: the file is opened only when it places words. */
+export const refreshPlaces = (db: Store, sha256: string, ids: readonly string[]): void => {
+  if (prepare(db, HAS_WORDS).get(sha256) === undefined) return;
+  const repaired = loadRepaired(db, sha256);
+  if (repaired === undefined) return;
+  for (const id of ids) {
+    const stored = loadStored(db, id);
+    if (stored !== undefined) writePlaces(db, stored, repaired);
+  }
+};
