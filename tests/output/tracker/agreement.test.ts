@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskFilters } from '../../../output/search/filters.js';
+import type { TaskFilters } from '../../../output/search/task-filters.js';
 import { search } from '../../../output/search/search.js';
 import { listCorrections } from '../../../output/store/corrections.js';
 import { readStatus } from '../../../output/store/read-status.js';
