@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type SearchRequest, search } from '../output/search/search.js';
+import type { SearchRequest } from '../output/search/request.js';
+import { search } from '../output/search/search.js';
 import { openDatabase } from '../output/store/open-database.js';
 import { fillDatabase } from './store.js';
 

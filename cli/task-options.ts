@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readIsoDate } from '../language/calendar/civil-date.js';
-import { TaskFilters } from '../output/search/filters.js';
+import { TaskFilters } from '../output/search/task-filters.js';
 import type { IsoDate } from '../schemas/span.js';
 import { usageError } from './language.js';
 import { localToday } from './today.js';

@@ -1,5 +1,6 @@
 import type { ExportedDocument } from '../schemas/export.js';
-import { search as findTasks, type SearchPage, type SearchRequest } from './search/search.js';
+import type { SearchPage, SearchRequest } from './search/request.js';
+import { search as findTasks } from './search/search.js';
 import { guard, guardList } from './store/database-error.js';
 import {
   loadDirective as readDirective,

@@ -44,9 +44,22 @@ export {
   type DocumentPage,
   findDocuments,
   type ListedDocument,
-  listReviewReasons,
 } from './search/find-documents.js';
-export type { SearchHit, SearchPage, SearchRequest } from './search/search.js';
+export type { SearchSort } from './search/page-token.js';
+export type {
+  Offer,
+  PaperHit,
+  PaperPage,
+  PaperRequest,
+  ReadFilter,
+  Reading,
+  SearchHit,
+  SearchPage,
+  SearchPlace,
+  SearchRequest,
+  Widening,
+} from './search/request.js';
+export { listReviewReasons } from './search/review-reasons.js';
 export * from './shown.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';

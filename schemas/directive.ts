@@ -6,6 +6,10 @@ import { Confidence, IsoDate, Span } from './span.js';
 export const Certainty = z.enum(['stated', 'computed', 'assumed']);
 export type Certainty = z.infer<typeof Certainty>;
 
+/** What a deadline is: see Deadline. — loại thời hạn */
+export const DeadlineKind = z.enum(['date', 'recurring', 'relative', 'event', 'standing']);
+export type DeadlineKind = z.infer<typeof DeadlineKind>;
+
 /** What a body does in a task. lead: chủ trì, được giao; executing: được chỉ đạo làm; coordinating: phối hợp; receiving: nơi nhận báo cáo. */
 export const BodyRole = z.enum(['lead', 'executing', 'coordinating', 'receiving']);
 export type BodyRole = z.infer<typeof BodyRole>;
@@ -38,7 +42,7 @@ export const Deadline = z
     text: z.string().min(1),
     /** Place in the text that was searched; in an annex row empty, at the end: the time stands in another column. */
     span: Span,
-    kind: z.enum(['date', 'recurring', 'relative', 'event', 'standing']),
+    kind: DeadlineKind,
     /** The named day, or the last day of the named month, quarter, half or year; null when none can be told. */
     due: IsoDate.nullable(),
     /** before: trước ngày; by: everything else; null where there is no day. */

@@ -34,6 +34,7 @@ const LIBRARY_ROOMS: Readonly<Record<string, readonly string[]>> = {
   asn1js: ['pipeline/engines/cms'],
   'better-sqlite3': ['output/store'],
   chokidar: ['output/watch'],
+  compromise: ['output/search'],
   'cli-progress': ['cli'],
   commander: ['cli'],
   'csv-stringify': ['output/export'],

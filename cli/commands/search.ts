@@ -1,7 +1,8 @@
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import type { PassageHit } from '../../output/search/find-passages.js';
-import { type SearchHit, type SearchPage, search } from '../../output/search/search.js';
+import type { SearchHit, SearchPage } from '../../output/search/request.js';
+import { search } from '../../output/search/search.js';
 import {
   formatDayOr,
   formatDeadline,

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { countFacets, type FacetCount } from '../search/facets.js';
-import type { TaskFilters } from '../search/filters.js';
 import { findAll } from '../search/search.js';
+import type { TaskFilters } from '../search/task-filters.js';
 import { guard } from '../store/database-error.js';
 import { loadHit, type TaskSummary } from '../store/load-hit.js';
 import { listQuarantine, type QuarantinedFile } from '../store/quarantine.js';

@@ -1,40 +1,14 @@
-import { z } from 'zod';
-import { IsoDate } from '../../schemas/span.js';
-import { foldWords } from '../store/fold-words.js';
+import type { IsoDate } from '../../schemas/span.js';
 import { tag } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { type DueRange, readDueRange, shiftDay } from '../tracker/due.js';
-import { isDueInSql } from '../tracker/task-sql.js';
-
-/** What search and every export can be narrowed by. Names are compared by whole words, without marks. */
-export const TaskFilters = z
-  .object({
-    /** A body in any role. — cơ quan */
-    body: z.string().optional(),
-    /** A body as lead. — chủ trì */
-    lead: z.string().optional(),
-    /** cơ quan ban hành */
-    issuer: z.string().optional(),
-    /** loại văn bản */
-    type: z.string().optional(),
-    /** Year of issue. */
-    year: z.int().optional(),
-    /** Due on this day or earlier. */
-    dueBefore: IsoDate.optional(),
-    /** Due on this day or later. */
-    dueAfter: IsoDate.optional(),
-    /** The last day in time lies before `today`. — quá hạn */
-    overdue: z.boolean().optional(),
-    /** The last day in time is `today` or at most so many days later. — sắp đến hạn */
-    dueWithin: z.int().min(0).optional(),
-    /** Somebody must fill in the day: state CẦN ĐIỀN HẠN. — cần điền hạn */
-    noDeadline: z.boolean().optional(),
-    /** Its own reading left a doubt and nobody confirmed it. — cần xem lại */
-    needsReview: z.boolean().optional(),
-  })
-  .readonly();
-export type TaskFilters = z.infer<typeof TaskFilters>;
+import { type Condition, isDueInSql } from '../tracker/task-sql.js';
+import { SOON_DAYS, type TrackerState } from '../tracker/tracker-state.js';
+import { findBodyKeys, findIssuerKeys, findTypeKeys } from './name-keys.js';
+import { findPaperKeys } from './paper-keys.js';
+import { resolveReason } from './review-reasons.js';
+import type { TaskFilters } from './task-filters.js';
 
 /** Filters as the database understands them: an expression for the tags, and a condition on the days. */
 export interface ResolvedFilters {
@@ -42,23 +16,10 @@ export interface ResolvedFilters {
   readonly tags: readonly string[];
   /** SQL condition over `f.rowid` with its values; empty when no day is asked for. */
   readonly condition: string;
-  readonly values: readonly string[];
+  readonly values: readonly (string | number)[];
 }
 
 const anyOf = (tags: readonly string[]): string => tags.map((word) => `"${word}"`).join(' OR ');
-
-/** Past so many keys an expression costs more than it saves; names that are this common need another word. */
-const MAX_KEYS = 2000;
-
-const findKeys = (db: Store, sql: string, name: string): number[] =>
-  prepare<{ key: number }>(db, sql)
-    .all({ name: ` ${foldWords(name)} `, limit: MAX_KEYS })
-    .map((row) => row.key);
-
-const BODY_KEYS = `SELECT body_key AS key FROM body WHERE instr(' ' || folded || ' ', @name) > 0
-  UNION SELECT body_key FROM body_name WHERE instr(' ' || folded || ' ', @name) > 0 LIMIT @limit`;
-const ISSUER_KEYS = `SELECT issuer_key AS key FROM issuer WHERE instr(' ' || folded || ' ', @name) > 0 LIMIT @limit`;
-const TYPE_KEYS = `SELECT type_key AS key FROM document_type WHERE instr(' ' || folded || ' ', @name) > 0 LIMIT @limit`;
 
 const latest = (days: readonly (IsoDate | undefined)[]): IsoDate | undefined =>
   days
@@ -98,23 +59,95 @@ const tagsOfRange = (db: Store, range: DueRange): string[] | undefined => {
   return tags;
 };
 
+/** Days from `from` on, or up to `to`, by the last day in time. */
+const lastIn = (from: IsoDate | undefined, to: IsoDate | undefined): DueRange => ({ lastFrom: from, lastTo: to });
+
+/** Which of the days of a task a state of the tracker asks for: one in `within`, none in `without`. — trạng thái */
+const rangesOfState = (
+  state: TrackerState,
+  today: IsoDate,
+): { readonly within: DueRange; readonly without?: DueRange } | undefined => {
+  const [before, soon] = [shiftDay(today, -1), shiftDay(today, SOON_DAYS)];
+  switch (state) {
+    case 'QUÁ HẠN':
+      return { within: lastIn(undefined, before) };
+    case 'SẮP ĐẾN HẠN':
+      return { within: lastIn(today, soon), without: lastIn(undefined, before) };
+    case 'ĐANG THỰC HIỆN':
+      return { within: lastIn(shiftDay(soon, 1), undefined), without: lastIn(undefined, soon) };
+    default:
+      return undefined;
+  }
+};
+
+const TAGS_OF_STATE: Partial<Record<TrackerState, string>> = {
+  'CẦN ĐIỀN HẠN': tag.noDeadline,
+  'THƯỜNG XUYÊN': tag.standing,
+  'CHỜ ĐIỀU KIỆN': tag.waiting,
+};
+
+/** Rows of tasks of some papers. They lie side by side, so that the ends of their keys spare the index most of the way. */
+const inPapers = (db: Store, papers: readonly number[]): Condition => {
+  const keys = JSON.stringify(papers);
+  const ends = prepare<{ first: number | null; last: number | null }>(
+    db,
+    `SELECT min(x.directive_key) AS first, max(x.directive_key) AS last FROM json_each(?) k
+     CROSS JOIN directive x ON x.document_key = k.value`,
+  ).get(keys);
+  return {
+    sql: `f.rowid BETWEEN ? AND ? AND EXISTS (SELECT 1 FROM directive x INDEXED BY directive_narrow
+      WHERE x.directive_key = f.rowid AND x.document_key IN (SELECT value FROM json_each(?)))`,
+    values: [ends?.first ?? 0, ends?.last ?? 0, keys],
+  };
+};
+
+/** Rows of tasks that a doubt of one of some rules stands beside. */
+const doubted = (rules: readonly string[]): Condition => ({
+  sql: `EXISTS (SELECT 1 FROM directive x JOIN note n ON n.document_key = x.document_key AND n.directive_ordinal = x.ordinal
+    WHERE x.directive_key = f.rowid AND n.level <> 'info' AND n.rule IN (SELECT value FROM json_each(?)))`,
+  values: [JSON.stringify(rules)],
+});
+
 /** Turns filters into what the database can look up. Undefined when a name in them is unknown: then nothing can match. */
 export const resolveFilters = (db: Store, filters: TaskFilters, today: IsoDate): ResolvedFilters | undefined => {
   const groups: string[][] = [];
-  const byName = (name: string | undefined, sql: string, toTag: (key: number) => string): void => {
-    if (name !== undefined) groups.push(findKeys(db, sql, name).map(toTag));
-  };
-  byName(filters.body, BODY_KEYS, tag.body);
-  byName(filters.lead, BODY_KEYS, tag.lead);
-  byName(filters.issuer, ISSUER_KEYS, tag.issuer);
-  byName(filters.type, TYPE_KEYS, tag.type);
-  if (filters.year !== undefined) groups.push([tag.issuedYear(String(filters.year))]);
+  const conditions: Condition[] = [];
+  const { body, role, lead, issuer, type, year, state, deadlineKind, why } = filters;
+  if (body !== undefined)
+    groups.push(findBodyKeys(db, body).map((key) => (role === undefined ? tag.body(key) : tag.role(role, key))));
+  else if (role !== undefined) groups.push([tag.anyRole(role)]);
+  if (lead !== undefined) groups.push(findBodyKeys(db, lead).map((key) => tag.role('lead', key)));
+  if (issuer !== undefined) groups.push(findIssuerKeys(db, issuer).map(tag.issuer));
+  if (type !== undefined) groups.push(findTypeKeys(db, type).map(tag.type));
+  if (year !== undefined) groups.push([tag.issuedYear(String(year))]);
   if (filters.noDeadline === true) groups.push([tag.noDeadline]);
-  if (filters.needsReview === true) groups.push([tag.needsReview]);
+  if (filters.needsReview === true || why !== undefined) groups.push([tag.needsReview]);
+  if (filters.inferred === true) groups.push([tag.inferred]);
+  if (deadlineKind !== undefined) groups.push([tag.kind(deadlineKind)]);
+  if (why !== undefined) conditions.push(doubted(resolveReason(db, why)));
+  const addRange = (range: DueRange): void => {
+    const tags = tagsOfRange(db, range);
+    if (tags !== undefined) groups.push(tags);
+    conditions.push(isDueInSql('f.rowid', range));
+  };
+  if (state !== undefined) {
+    const ranges = rangesOfState(state, today);
+    const own = TAGS_OF_STATE[state];
+    if (ranges === undefined) groups.push(own === undefined ? [] : [own]);
+    else addRange(ranges.within);
+    if (ranges?.without !== undefined) {
+      const { sql, values } = isDueInSql('f.rowid', ranges.without);
+      conditions.push({ sql: `NOT (${sql})`, values });
+    }
+  }
   const range = readDueRange(filters, today);
-  const rangeTags = range === undefined ? undefined : tagsOfRange(db, range);
-  if (rangeTags !== undefined) groups.push(rangeTags);
-  if (groups.some((tags) => tags.length === 0)) return undefined;
-  const days = range === undefined ? { sql: '', values: [] } : isDueInSql('f.rowid', range);
-  return { tags: groups.map(anyOf), condition: days.sql === '' ? '' : `AND ${days.sql}`, values: days.values };
+  if (range !== undefined) addRange(range);
+  const papers = findPaperKeys(db, filters);
+  if (papers?.length === 0 || groups.some((tags) => tags.length === 0)) return undefined;
+  if (papers !== undefined) conditions.push(inPapers(db, papers));
+  return {
+    tags: groups.map(anyOf),
+    condition: conditions.map(({ sql }) => `AND (${sql})`).join(' '),
+    values: conditions.flatMap(({ values }) => values),
+  };
 };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PipelineError } from '../../pipeline/base/errors.js';
 import type { Bilingual } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { guard } from '../store/database-error.js';
@@ -7,6 +6,7 @@ import { foldWords } from '../store/fold-words.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { DOCUMENT_NEEDS_REVIEW, IS_TASK, NEEDS_REVIEW, OPEN_DOUBT } from '../tracker/task-sql.js';
+import { resolveReason } from './review-reasons.js';
 
 /** What a list of documents can be narrowed by; together they narrow. Names are compared by whole words, without marks. */
 export const DocumentFilters = z
@@ -69,35 +69,6 @@ const FIELDS: readonly HeaderField[] = ['type', 'number', 'issuer', 'issuedOn'];
 
 const FROM = `document d JOIN file f ON f.file_key = d.file_key
   LEFT JOIN document_type t ON t.type_key = d.type_key LEFT JOIN issuer i ON i.issuer_key = d.issuer_key`;
-
-/** Every rule that an open doubt of some document names, with the number of documents, most frequent first. — các lý do */
-export const listReviewReasons = (db: Store): readonly { readonly rule: string; readonly documents: number }[] =>
-  guard(
-    db,
-    () =>
-      prepare<{ rule: string; documents: number }>(
-        db,
-        `SELECT rule, count(DISTINCT document_key) AS documents FROM note WHERE level <> 'info' GROUP BY rule
-         ORDER BY documents DESC, rule`,
-      ).all(),
-    true,
-  );
-
-/** Rules that a reason names: its id, the part behind the slash, or its room. Throws `usage`, with the reasons that there are. */
-const resolveReason = (db: Store, why: string): readonly string[] => {
-  const known = listReviewReasons(db);
-  const rules = known.map(({ rule }) => rule).filter((rule) => rule === why || rule.split('/').includes(why));
-  if (rules.length > 0) return rules;
-  const list = known.map(({ rule, documents }) => `${rule} (${documents})`).join(', ');
-  throw new PipelineError(
-    'usage',
-    { vi: `Không văn bản nào có lý do ${why}.`, en: `No document has the reason ${why}.` },
-    {
-      vi: list === '' ? 'Không văn bản nào cần xem lại.' : `Các lý do đang có: ${list}`,
-      en: list === '' ? 'No document needs review.' : `Reasons that there are: ${list}`,
-    },
-  );
-};
 
 const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 

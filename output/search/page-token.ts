@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { PipelineError } from '../../pipeline/base/errors.js';
 
-/** Where a page of results ended. `sorted`: by date of issue; `stored`: newest stored first, for too many results to sort. */
+/** relevance: marks as typed, then words in a row, then newest issued; due: earliest day first, those without a day last; issued: newest first. */
+export const SEARCH_SORTS = ['relevance', 'due', 'issued'] as const;
+export type SearchSort = (typeof SEARCH_SORTS)[number];
+
+/** Where a page of results ended. `sorted`: by `sort`; `stored`: newest stored first, for too many results to sort. */
 export const Cursor = z.union([
-  z.object({ order: z.literal('sorted'), exact: z.boolean(), inRow: z.boolean(), issuedOn: z.string(), key: z.int() }),
+  z.object({
+    order: z.literal('sorted'),
+    sort: z.enum(SEARCH_SORTS),
+    exact: z.boolean(),
+    inRow: z.boolean(),
+    day: z.string(),
+    key: z.int(),
+  }),
   z.object({ order: z.literal('stored'), exact: z.boolean(), key: z.int() }),
 ]);
 export type Cursor = z.infer<typeof Cursor>;

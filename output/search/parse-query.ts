@@ -9,6 +9,8 @@ export interface QueryTerm {
   readonly folded: readonly string[];
   /** True when the last word may go on: `quy*`. */
   readonly prefix: boolean;
+  /** True for a phrase in quotes: it means what it says, no abbreviation and no filter. */
+  readonly quoted?: true;
 }
 
 /** What a person typed, understood. An empty query asks for everything. */
@@ -31,6 +33,30 @@ const toTerm = (text: string, prefix: boolean): QueryTerm | undefined => {
     : { exact: words.map((word) => word.exact), folded: words.map((word) => word.folded), prefix };
 };
 
+/** A stretch of what was typed, before anybody asks what it means. */
+export interface QueryPiece {
+  readonly kind: 'word' | 'phrase' | 'excluded';
+  readonly text: string;
+  /** Place in the NFC text, quotes and minus sign with it. */
+  readonly start: number;
+  readonly end: number;
+  readonly prefix: boolean;
+}
+
+/** Cuts an NFC text into words, phrases in quotes and what is excluded. `cutPieces('"đảng uỷ" -xã')`. */
+export const cutPieces = (text: string): QueryPiece[] =>
+  [...text.matchAll(TERM)].map((match) => {
+    const { not, phrase, phraseStar, word } = match.groups ?? {};
+    const asked = phrase ?? word ?? '';
+    return {
+      kind: not === '' || not === undefined ? (phrase === undefined ? 'word' : 'phrase') : 'excluded',
+      text: asked,
+      start: match.index,
+      end: match.index + match[0].length,
+      prefix: phraseStar === '*' || asked.trimEnd().endsWith('*'),
+    };
+  });
+
 /**
  * Understands any text as a query and never throws: words that must all occur, "phrases in quotes", prefix*, and
  * -excluded words. `parseQuery('"đảng uỷ" báo* -xã')`.
@@ -38,12 +64,11 @@ const toTerm = (text: string, prefix: boolean): QueryTerm | undefined => {
 export const parseQuery = (text: string): ParsedQuery => {
   const wanted: QueryTerm[] = [];
   const excluded: QueryTerm[] = [];
-  for (const match of toNfc(text).matchAll(TERM)) {
-    const { not, phrase, phraseStar, word } = match.groups ?? {};
-    const asked = phrase ?? word ?? '';
-    const term = toTerm(asked, phraseStar === '*' || asked.trimEnd().endsWith('*'));
+  for (const piece of cutPieces(toNfc(text))) {
+    const term = toTerm(piece.text, piece.prefix);
     if (term === undefined) continue;
-    (not === '' || not === undefined ? wanted : excluded).push(term);
+    if (piece.kind === 'excluded') excluded.push(term);
+    else wanted.push(piece.kind === 'phrase' ? { ...term, quoted: true } : term);
     if (wanted.length + excluded.length >= MAX_TERMS) break;
   }
   return { wanted, excluded };

@@ -1,89 +1,28 @@
-import type { IsoDate } from '../../schemas/span.js';
-import { loadHit, type TaskSummary } from '../store/load-hit.js';
-import { prepare } from '../store/statements.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
+import { loadHit } from '../store/load-hit.js';
 import type { Store } from '../store/store.js';
-import { countFacets, type Facets } from './facets.js';
-import { resolveFilters, type TaskFilters } from './filters.js';
-import { findPassages, type PassageHit } from './find-passages.js';
+import { countFacets } from './facets.js';
+import { resolveFilters } from './filters.js';
+import { findPassages } from './find-passages.js';
 import { buildMatch, listKeys, type Match, takeKeys } from './match.js';
-import { type Cursor, readToken, writeToken } from './page-token.js';
+import { type Cursor, readToken, type SearchSort, writeToken } from './page-token.js';
 import { parseQuery } from './parse-query.js';
-import { cutSnippet, type Snippet } from './snippet.js';
+import { comparePlaces, type Place, placeKeys } from './places.js';
+import type { SearchPage, SearchRequest } from './request.js';
+import { cutSnippet } from './snippet.js';
 
-export interface SearchRequest {
-  /** What a person typed; empty asks for everything. */
-  readonly words: string;
-  readonly filters: TaskFilters;
-  /** The day that overdue and due-within are counted from. */
-  readonly today: IsoDate;
-  readonly limit: number;
-  /** `next` of the page before; absent for the first. */
-  readonly pageToken?: string;
-  readonly withFacets?: boolean;
-}
-
-/** A directive that matched. `exact`: every word was found with the marks that were typed. */
-export interface SearchHit extends TaskSummary {
-  readonly exact: boolean;
-  readonly snippet: Snippet;
-}
-
-export interface SearchPage {
-  readonly hits: readonly SearchHit[];
-  /** Token of the next page; null when this is the last. */
-  readonly next: string | null;
-  /** How many matched; when not exact, at least so many. */
-  readonly total: { readonly count: number; readonly exact: boolean };
-  /** sorted: newest date of issue first; stored: newest stored first, because too many matched to sort them. */
-  readonly order: Cursor['order'];
-  readonly facets?: Facets;
-  /** Unclaimed passages that hold the words, with the first page: no tasks, and perhaps ones that were missed. */
-  readonly passages: readonly PassageHit[];
-}
-
-/** Up to so many results are sorted by date; above, their stored order keeps a page at a few milliseconds. */
+/** Up to so many results are sorted; above, their stored order keeps a page at a few milliseconds. */
 const MAX_SORTED = 500;
+/** The same where another order is asked for than that of relevance: it is worth a moment. */
+const MAX_SORTED_BY = 20_000;
 /** Facets are counted over at most so many directives, and say so when there were more. */
 const MAX_COUNTED = 3_000;
-
-interface Place {
-  readonly key: number;
-  readonly exact: boolean;
-  /** True when the words as typed are neighbours in it. */
-  readonly inRow: boolean;
-  /** Empty when unknown: sorts last. */
-  readonly issuedOn: string;
-}
-
-const comparePlaces = (a: Place, b: Place): number => {
-  if (a.exact !== b.exact) return a.exact ? -1 : 1;
-  if (a.inRow !== b.inRow) return a.inRow ? -1 : 1;
-  if (a.issuedOn !== b.issuedOn) return a.issuedOn > b.issuedOn ? -1 : 1;
-  return a.key - b.key;
-};
-
-const sortPlaces = (db: Store, match: Match, keys: readonly number[]): Place[] => {
-  const exact = new Set(match.exact === null ? keys : takeKeys(db, match, match.exact, MAX_SORTED + 1));
-  const inRow = new Set(match.inRow === null ? keys : takeKeys(db, match, match.inRow, MAX_SORTED + 1));
-  return prepare<{ key: number; issuedOn: string }>(
-    db,
-    `SELECT x.directive_key AS key, coalesce(d.issued_on, '') AS issuedOn
-     FROM json_each(?) k CROSS JOIN directive x INDEXED BY directive_narrow ON x.directive_key = k.value
-     CROSS JOIN document d ON d.document_key = x.document_key`,
-  )
-    .all(JSON.stringify(keys))
-    .map((place) => ({ ...place, exact: exact.has(place.key), inRow: inRow.has(place.key) }))
-    .sort(comparePlaces);
-};
-
-const pageSorted = (places: readonly Place[], after: Cursor | undefined, limit: number): Place[] => {
-  if (after === undefined || after.order !== 'sorted') return places.slice(0, limit);
-  return places.filter((place) => comparePlaces(place, after) > 0).slice(0, limit);
-};
+/** Results that may be leafed through by number of page. */
+const MAX_LEAFED = 100_000;
 
 const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: number): Place[] => {
   const toPlaces = (expression: string, exact: boolean, count: number, before: number | undefined): Place[] =>
-    takeKeys(db, match, expression, count, before).map((key) => ({ key, exact, inRow: false, issuedOn: '' }));
+    takeKeys(db, match, expression, count, before).map((key) => ({ key, exact, inRow: false, day: '' }));
   if (match.exact === null) return toPlaces(match.folded, true, limit, after?.key);
   const others = `(${match.folded}) NOT (${match.exact})`;
   if (after !== undefined && !after.exact) return toPlaces(others, false, limit, after.key);
@@ -91,30 +30,70 @@ const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: n
   return exact.length === limit ? exact : [...exact, ...toPlaces(others, false, limit - exact.length, undefined)];
 };
 
-const toCursor = (order: Cursor['order'], { key, exact, inRow, issuedOn }: Place): Cursor =>
-  order === 'sorted' ? { order, exact, inRow, issuedOn, key } : { order, exact, key };
+const toCursor = (order: Cursor['order'], sort: SearchSort, { key, exact, inRow, day }: Place): Cursor =>
+  order === 'sorted' ? { order, sort, exact, inRow, day, key } : { order, exact, key };
 
-const EMPTY: SearchPage = { hits: [], next: null, total: { count: 0, exact: true }, order: 'sorted', passages: [] };
+const usage = (vi: string, en: string): PipelineError =>
+  new PipelineError(
+    'usage',
+    { vi, en },
+    { vi: 'Tìm lại từ trang đầu, hoặc lọc hẹp hơn', en: 'Search again from the first page, or narrow it' },
+  );
+
+/** Where the page begins: behind a token, or so many results from the start. */
+const readStart = ({ pageToken, page = 1, limit, sort }: SearchRequest): { after?: Cursor; skip: number } => {
+  if (pageToken !== undefined && page !== 1)
+    throw usage('Chỉ dùng một trong hai: số trang hoặc mã trang', 'Expected a page or a page token, got both');
+  if (!Number.isInteger(page) || page < 1 || page * limit > MAX_LEAFED)
+    throw usage(
+      `Số trang phải từ 1 và không quá kết quả thứ ${MAX_LEAFED}`,
+      `Expected a page from 1 and no result behind ${MAX_LEAFED}`,
+    );
+  if (pageToken === undefined) return { skip: (page - 1) * limit };
+  const after = readToken(pageToken);
+  if (after.order === 'sorted' && after.sort !== (sort ?? 'relevance'))
+    throw usage('Mã trang kết quả là của cách xếp khác', 'Expected the order that the page token was made in');
+  return { after, skip: 0 };
+};
+
+const NOTHING = { reading: null, widenings: [], offers: [], passages: [] } as const;
 
 /**
  * Finds directives. Words match without regard to marks; hits with the marks as typed come first, then those with the
  * words in a row, then the newest date of issue. Any text is safe. `search(db, { words: 'dang uy bao cao', filters: { year: 2025 }, today, limit: 20 })`.
  */
 export const search = (db: Store, request: SearchRequest): SearchPage => {
-  const cursor = request.pageToken === undefined ? undefined : readToken(request.pageToken);
+  const { limit, sort = 'relevance', withFacets = false } = request;
+  const { after, skip } = readStart(request);
   const query = parseQuery(request.words);
+  const page = after === undefined ? (request.page ?? 1) : null;
   const filters = resolveFilters(db, request.filters, request.today);
-  if (filters === undefined)
-    return request.withFacets === true ? { ...EMPTY, facets: countFacets(db, [], true) } : EMPTY;
+  if (filters === undefined) {
+    const facets = withFacets ? { facets: countFacets(db, [], true) } : {};
+    return {
+      hits: [],
+      next: null,
+      page,
+      total: { count: 0, exact: true },
+      order: 'sorted',
+      sort,
+      ...NOTHING,
+      ...facets,
+    };
+  }
   const match = buildMatch(db, query, filters);
-  const most = request.withFacets === true ? MAX_COUNTED : MAX_SORTED;
+  const mostSorted = sort === 'relevance' ? MAX_SORTED : MAX_SORTED_BY;
+  const most = Math.max(mostSorted, withFacets ? MAX_COUNTED : 0);
   const keys = takeKeys(db, match, match.folded, most + 1);
-  const order = cursor?.order ?? (keys.length <= MAX_SORTED ? 'sorted' : 'stored');
-  const places =
-    order === 'sorted'
-      ? pageSorted(sortPlaces(db, match, keys.slice(0, MAX_SORTED)), cursor, request.limit + 1)
-      : pageStored(db, match, cursor, request.limit + 1);
-  const shown = places.slice(0, request.limit);
+  const order = after?.order ?? (keys.length <= mostSorted ? 'sorted' : 'stored');
+  const wanted = skip + limit + 1;
+  let places: readonly Place[];
+  if (order === 'sorted') {
+    const sorted = placeKeys(db, match, keys.slice(0, mostSorted), sort);
+    const rest = after?.order === 'sorted' ? sorted.filter((place) => comparePlaces(place, after, sort) > 0) : sorted;
+    places = rest.slice(skip, wanted);
+  } else places = pageStored(db, match, after, wanted).slice(skip);
+  const shown = places.slice(0, limit);
   const last = shown.at(-1);
   const all = keys.length <= most;
   return {
@@ -122,11 +101,14 @@ export const search = (db: Store, request: SearchRequest): SearchPage => {
       const hit = loadHit(db, place.key);
       return hit === undefined ? [] : [{ ...hit, exact: place.exact, snippet: cutSnippet(hit.text, query) }];
     }),
-    next: places.length > shown.length && last !== undefined ? writeToken(toCursor(order, last)) : null,
+    next: places.length > shown.length && last !== undefined ? writeToken(toCursor(order, sort, last)) : null,
+    page,
     total: { count: Math.min(keys.length, most), exact: all },
     order,
-    passages: cursor === undefined ? findPassages(db, query, match, request.limit) : [],
-    ...(request.withFacets === true ? { facets: countFacets(db, keys.slice(0, most), all) } : {}),
+    sort,
+    ...NOTHING,
+    passages: after === undefined && skip === 0 ? findPassages(db, query, match, limit) : [],
+    ...(withFacets ? { facets: countFacets(db, keys.slice(0, MAX_COUNTED), keys.length <= MAX_COUNTED) } : {}),
   };
 };
 

@@ -1,6 +1,6 @@
 import { placeTones } from '../../language/writing/tone-place.js';
 import { fold } from '../../language/writing/unicode.js';
-import type { Directive } from '../../schemas/directive.js';
+import type { BodyRole, DeadlineKind, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
@@ -20,13 +20,20 @@ export interface TagKeys {
 /** Words that stand for filters in the index. */
 export const tag = {
   body: (key: number): string => `#b${key}`,
-  lead: (key: number): string => `#l${key}`,
+  /** A body in one role: #l12 is body 12 as lead. */
+  role: (role: BodyRole, key: number): string => `#${role.charAt(0)}${key}`,
+  anyRole: (role: BodyRole): string => `#any${role}`,
   issuer: (key: number): string => `#i${key}`,
   type: (key: number): string => `#t${key}`,
   issuedYear: (year: string): string => `#y${year}`,
   dueYear: (year: string): string => `#dy${year}`,
   dueMonth: (month: string): string => `#dm${month.replace('-', '')}`,
   noDeadline: '#nodeadline',
+  /** No day, and none is to be filled in: THƯỜNG XUYÊN, CHỜ ĐIỀU KIỆN. */
+  standing: '#standing',
+  waiting: '#waiting',
+  kind: (kind: DeadlineKind): string => `#k${kind}`,
+  inferred: '#inferred',
   needsReview: '#review',
   /** On every directive: asks for everything. */
   any: '#any',
@@ -113,12 +120,19 @@ const collectTags = (document: ExportedDocument['document'], directive: Directiv
   const bodies = directive.assignments.flatMap((a) => a.bodies);
   for (const [index, key] of keys.bodies.entries()) {
     tags.push(tag.body(key));
-    if (bodies[index]?.role === 'lead') tags.push(tag.lead(key));
+    const role = bodies[index]?.role;
+    if (role !== undefined) tags.push(tag.role(role, key), tag.anyRole(role));
   }
   const deadlines = directive.assignments.flatMap((a) => a.deadlines);
-  for (const { due } of deadlines)
+  for (const { due, kind, inferred } of deadlines) {
+    tags.push(tag.kind(kind));
+    if (inferred) tags.push(tag.inferred);
     if (due !== null) tags.push(tag.dueYear(due.slice(0, 4)), tag.dueMonth(due.slice(0, 7)));
-  if (lacksDay(trackDirective(directive))) tags.push(tag.noDeadline);
+  }
+  const task = trackDirective(directive);
+  if (lacksDay(task)) tags.push(tag.noDeadline);
+  else if (task.deadline?.due == null)
+    tags.push(task.deadlineType === 'Nhiệm vụ thường xuyên' ? tag.standing : tag.waiting);
   return tags;
 };
 

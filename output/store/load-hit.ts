@@ -7,7 +7,7 @@ import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
 /** What a list says of a deadline. */
-const SHOWN_OF_DEADLINE = ['text', 'kind', 'due', 'bound', 'target'] as const;
+const SHOWN_OF_DEADLINE = ['text', 'kind', 'due', 'bound', 'target', 'inferred'] as const;
 
 /** A directive as a list shows it, with what a clerk needs to know of its document. */
 export interface TaskSummary {

@@ -19,7 +19,7 @@ const ORPHANS = [
 /** The same for what the index knows by a tag: corrections are in the index alone. */
 const TAGGED = [
   {
-    tags: (key: number) => [tag.body(key), tag.lead(key)],
+    tags: (key: number) => [tag.body(key), tag.role('lead', key)],
     orphans: `SELECT body_key FROM body WHERE body_key NOT IN (SELECT body_key FROM assignment_body)
       AND body_key NOT IN (SELECT body_key FROM body_name)`,
     remove: 'DELETE FROM body WHERE body_key = ?',

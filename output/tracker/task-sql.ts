@@ -33,7 +33,7 @@ const LAST_DAY = `CASE l.bound WHEN 'before' THEN date(l.due, '-1 day') ELSE l.d
 /** A condition with the values of its question marks. */
 export interface Condition {
   readonly sql: string;
-  readonly values: readonly string[];
+  readonly values: readonly (string | number)[];
 }
 
 /** isDueIn in SQL, of the directive whose key is the expression `key`: `isDueInSql('x.directive_key', range)`. */

@@ -6,14 +6,16 @@ import { findLastDay } from './due.js';
 import { findFirstDeadline } from './first-deadline.js';
 
 /** States that the clerks' tracker derives from a task and a day. */
-export type TrackerState =
-  | 'HOÀN THÀNH'
-  | 'THƯỜNG XUYÊN'
-  | 'CHỜ ĐIỀU KIỆN'
-  | 'CẦN ĐIỀN HẠN'
-  | 'QUÁ HẠN'
-  | 'SẮP ĐẾN HẠN'
-  | 'ĐANG THỰC HIỆN';
+export const TRACKER_STATES = [
+  'HOÀN THÀNH',
+  'THƯỜNG XUYÊN',
+  'CHỜ ĐIỀU KIỆN',
+  'CẦN ĐIỀN HẠN',
+  'QUÁ HẠN',
+  'SẮP ĐẾN HẠN',
+  'ĐANG THỰC HIỆN',
+] as const;
+export type TrackerState = (typeof TRACKER_STATES)[number];
 
 /** A task as far as its state depends on it. */
 export interface TrackedTask {

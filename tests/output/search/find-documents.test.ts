@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DocumentFilters, findDocuments, listReviewReasons } from '../../../output/search/find-documents.js';
+import { type DocumentFilters, findDocuments } from '../../../output/search/find-documents.js';
+import { listReviewReasons } from '../../../output/search/review-reasons.js';
 import { search } from '../../../output/search/search.js';
 import { listCorrections } from '../../../output/store/corrections.js';
 import { openDatabase } from '../../../output/store/open-database.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TaskFilters } from '../../../output/search/filters.js';
 import { parseQuery } from '../../../output/search/parse-query.js';
 import { search } from '../../../output/search/search.js';
+import type { TaskFilters } from '../../../output/search/task-filters.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFile } from '../../../output/store/save-file.js';
 import type { Store } from '../../../output/store/store.js';

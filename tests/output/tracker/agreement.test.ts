@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TaskFilters } from '../../../output/search/filters.js';
 import { search } from '../../../output/search/search.js';
+import type { TaskFilters } from '../../../output/search/task-filters.js';
 import { listCorrections } from '../../../output/store/corrections.js';
 import { loadDocument, loadStored } from '../../../output/store/load-document.js';
 import { readStatus } from '../../../output/store/read-status.js';

@@ -1,0 +1,48 @@
+import { foldWords } from '../store/fold-words.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+import type { TaskFilters } from './task-filters.js';
+
+/** A field of the header as people corrected it, over all documents that have one. */
+const HEADERS = (column: string, field: string): string =>
+  `SELECT d.document_key AS key, iif(c.field IS NULL, d.${column}, c.new_value) AS value FROM document d
+   LEFT JOIN latest_correction c ON c.document_id = d.id AND c.directive_id IS NULL AND c.field = '${field}'
+   WHERE coalesce(c.new_value, d.${column}) IS NOT NULL`;
+
+/** True when the words of a number begin with those that were asked for: 301 and 301-KL are of 301-KL/TU, 30 is not. */
+const beginsWith = (value: string, asked: string): boolean => `${foldWords(value)} `.startsWith(`${asked} `);
+
+const findByHeader = (db: Store, column: string, field: string, asked: string, fits: typeof beginsWith): number[] =>
+  prepare<{ key: number; value: string }>(db, HEADERS(column, field))
+    .all()
+    .filter(({ value }) => fits(value, asked))
+    .map(({ key }) => key);
+
+const OF_BATCH = `SELECT d.document_key AS key FROM document d JOIN file f ON f.file_key = d.file_key WHERE f.batch_key = ?`;
+
+/**
+ * Keys of the papers that the filters by number, meeting and batch let through; undefined when none of these is given. They are
+ * few papers out of all, so that they are named rather than tagged.
+ */
+export const findPaperKeys = (db: Store, { number, meeting, batch }: TaskFilters): readonly number[] | undefined => {
+  const sets: number[][] = [];
+  if (number !== undefined) sets.push(findByHeader(db, 'number', 'number', foldWords(number), beginsWith));
+  if (meeting !== undefined)
+    sets.push(
+      findByHeader(
+        db,
+        'meeting_number',
+        'meetingNumber',
+        foldWords(meeting),
+        (value, asked) => foldWords(value) === asked,
+      ),
+    );
+  if (batch !== undefined)
+    sets.push(
+      prepare<{ key: number }>(db, OF_BATCH)
+        .all(batch)
+        .map(({ key }) => key),
+    );
+  const [first, ...others] = sets;
+  return first?.filter((key) => others.every((other) => other.includes(key)));
+};

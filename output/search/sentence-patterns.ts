@@ -1,0 +1,70 @@
+import { listWords } from '../store/index-text.js';
+
+/** What a pattern stands for in a sentence of a clerk. */
+export type Cue =
+  | 'opener'
+  | 'of'
+  | 'by'
+  | 'within'
+  | 'give'
+  | 'lead'
+  | 'coordinating'
+  | 'overdue'
+  | 'soon'
+  | 'due'
+  | 'no-deadline'
+  | 'review'
+  | 'standing'
+  | 'waiting'
+  | 'numbered'
+  | 'before'
+  | 'after'
+  | 'from'
+  | 'until'
+  | 'about';
+
+/**
+ * Wordings in which clerks ask for tasks, in the match syntax of compromise: (a|b) one of them, a? perhaps. With their marks:
+ * a word that was typed with other marks is another word ("hạn hán", "quỹ 2").
+ *
+ * Source: the states and columns of the clerks' tracker, the words of its filters, and what clerks were seen to ask for. Rule
+ * for entry: a wording of general use, with a sentence in fixtures/cases/search-sentences.json and a look-alike beside it.
+ */
+export const SENTENCE_PATTERNS: readonly (readonly [cue: Cue, match: string])[] = [
+  ['opener', '(các|những)? (việc|nhiệm vụ)'],
+  ['of', 'của'],
+  ['by', 'do'],
+  ['within', '(trong|theo)'],
+  ['give', 'giao cho?'],
+  ['lead', 'chủ trì'],
+  ['coordinating', 'phối hợp'],
+  ['overdue', 'đã? (quá|trễ) hạn'],
+  ['soon', '(sắp|gần) (đến|tới) hạn'],
+  ['due', '(đến|tới|có)? thời? hạn'],
+  ['no-deadline', '(chưa|không) (có|rõ) thời? hạn'],
+  ['no-deadline', 'cần điền hạn'],
+  ['review', 'cần xem lại'],
+  ['review', 'chờ rà soát'],
+  ['standing', 'thường xuyên'],
+  ['waiting', 'chờ điều kiện'],
+  ['numbered', 'số'],
+  ['before', 'trước'],
+  ['after', 'sau'],
+  ['from', 'từ'],
+  ['until', '(chậm nhất|hết|đến|đến hết)'],
+  ['within', 'vào'],
+  ['about', 'về'],
+];
+
+/** Words of the patterns by what they fold to. */
+const MARKED = new Map<string, Set<string>>();
+for (const [, match] of SENTENCE_PATTERNS)
+  for (const { exact, folded } of listWords(match)) MARKED.set(folded, (MARKED.get(folded) ?? new Set()).add(exact));
+
+/** True when a word is typed without marks, or with those of the patterns: `isOfPatterns('hán', 'han')` is false. */
+export const isOfPatterns = (exact: string, folded: string): boolean =>
+  exact === folded || MARKED.get(folded)?.has(exact) === true;
+
+/** A sentence without any of these words asks for no filter: most searches are told by this alone. */
+export const CUE_WORDS =
+  /(?<![\p{L}\p{N}])(?:han|viec|nhiem|giao|chu tri|phoi hop|xem lai|ra soat|nam \d{4})(?![\p{L}\p{N}])/u;
