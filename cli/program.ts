@@ -28,6 +28,7 @@ import { registerReport, registerToday } from './commands/report.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerReview } from './commands/review.js';
 import { registerSearch } from './commands/search.js';
+import { registerServe } from './commands/serve.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
 import { registerVerify } from './commands/verify.js';
@@ -68,6 +69,7 @@ export const buildProgram = (language: Language): Command => {
     registerShow,
     registerDocuments,
     registerExplain,
+    registerServe,
     registerReview,
     registerConfirm,
     registerDismiss,

@@ -1,0 +1,166 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Context, Hono } from 'hono';
+import { getCookie, setCookie } from 'hono/cookie';
+import { z } from 'zod';
+import { mayAs, type Visitor } from '../output/access/access.js';
+import type { Store } from '../output/store/store.js';
+import { packageFile } from '../pipeline/base/package-root.js';
+import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
+import type { IsoDate } from '../schemas/span.js';
+import { addEntrance } from './entrance.js';
+import { checkOrigin, type GuardOptions, type Guarded, requireVisitor, sealHeaders } from './guard.js';
+import { type Language, type Page, speak } from './page.js';
+import { ROUTES } from './route-list.js';
+import type { Route } from './routes.js';
+import { Layout } from './view/layout.js';
+import { Nothing } from './view/parts.js';
+
+/** What a page is served from. The clock and the day are the caller's. */
+export interface AppOptions extends GuardOptions {
+  /** The database of tasks, open for writing where corrections are wanted. */
+  readonly db: Store;
+  readonly today: () => IsoDate;
+  /** Lets in, once, who has the link that the command printed; absent where people have passwords. */
+  readonly ticket: { used: boolean; readonly secret: string; readonly name: string } | null;
+  /** Address of who asks, for the count of wrong passwords. */
+  readonly addressOf: (c: Context) => string;
+}
+
+type AppContext = Context<Guarded>;
+
+const LANGUAGE_COOKIE = 'ketluan-lang';
+const YEAR_S = 31_536_000;
+const DAY_S = 86_400;
+
+const readLanguage = (c: Context): Language => {
+  const asked = c.req.query('lang');
+  if (asked === 'vi' || asked === 'en') {
+    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', maxAge: YEAR_S, sameSite: 'Strict' });
+    return asked;
+  }
+  return getCookie(c, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi';
+};
+
+const NOBODY: Visitor = { name: '', role: 'reader', csrf: null };
+
+/** Everything a screen is told about who asks and for what. */
+export const makePage = (c: Context, { db, today, now }: AppOptions, visitor: Visitor = NOBODY): Page => {
+  const language = readLanguage(c);
+  const query = new URL(c.req.url).searchParams;
+  query.delete('lang');
+  return { db, visitor, language, say: speak(language), today: today(), now: now(), path: c.req.path, query };
+};
+
+/** True where a program asks: it wants the data itself. */
+export const wantsJson = (c: Context): boolean => {
+  const accept = c.req.header('accept') ?? '';
+  return accept.includes('application/json') && !accept.includes('text/html');
+};
+
+const STATUS = { usage: 404, 'correction-invalid': 422, 'correction-conflict': 409 } as const;
+type Status = (typeof STATUS)[keyof typeof STATUS] | 400 | 401 | 403 | 500;
+
+const statusOf = (error: PipelineError): Status =>
+  Object.entries(STATUS).find(([code]) => code === error.code)?.[1] ?? 500;
+
+/** An error as a page or as JSON; what went wrong, and what to do. Never a word of a paper, never a path of this machine's code. */
+const tellError = (c: Context, page: Page, error: PipelineError, status: Status): Response | Promise<Response> => {
+  const { text, hint, code } = error;
+  if (wantsJson(c)) return c.json({ error: { code, text, hint: hint ?? null } }, status);
+  return c.html(
+    <Layout title={text[page.language]} page={page} bare={page.visitor.name === ''}>
+      <Nothing title={text[page.language]}>
+        <p>{hint?.[page.language]}</p>
+        <p>
+          <a href="/">{page.say('Về trang đầu', 'To the first page')}</a>
+        </p>
+      </Nothing>
+    </Layout>,
+    status,
+  );
+};
+
+const refusal = (vi: string, en: string, hint: { vi: string; en: string }): PipelineError =>
+  new PipelineError('usage', { vi, en }, hint);
+
+const NO_RIGHT = refusal('Tài khoản này không có quyền xem trang này.', 'This account may not see this page.', {
+  vi: 'Nhờ người quản trị cấp quyền.',
+  en: 'Ask who manages the accounts.',
+});
+
+const NO_PAGE = refusal('Không có trang này.', 'There is no such page.', {
+  vi: 'Có thể liên kết đã cũ, hoặc văn bản đã được gỡ.',
+  en: 'The link may be old, or the paper was taken out.',
+});
+
+const WRONG_ADDRESS = (issues: string): PipelineError =>
+  refusal(`Địa chỉ không đúng: ${issues}.`, `The address is wrong: ${issues}.`, {
+    vi: 'Bỏ bớt điều kiện lọc trên địa chỉ.',
+    en: 'Take filters out of the address.',
+  });
+
+const serveRoute =
+  (route: Route, options: AppOptions) =>
+  async (c: AppContext): Promise<Response> => {
+    const visitor = c.get('visitor');
+    const page = makePage(c, options, visitor);
+    if (!mayAs(visitor.role, route.role)) return tellError(c, page, NO_RIGHT, 403);
+    const asked = route.query.safeParse({ ...Object.fromEntries(page.query), ...c.req.param() });
+    if (!asked.success) {
+      const names = asked.error.issues.map(({ path }) => path.join('.')).join(', ');
+      return tellError(c, page, WRONG_ADDRESS(names), 400);
+    }
+    const data = await route.load(page, asked.data);
+    c.header('Vary', 'Accept, Cookie');
+    if (wantsJson(c)) return c.json(z.encode(route.data, data as never) as object);
+    return c.html(
+      <Layout title={route.title(data, page)} page={page} wide={route.path.startsWith('/van-ban/')}>
+        {route.view(data, page)}
+      </Layout>,
+    );
+  };
+
+/** Files that pages need: name → where it lies and what it is. Nothing else of the disk is ever read for an address. */
+const ASSETS: ReadonlyMap<string, readonly [path: string, type: string]> = new Map([
+  ['style.css', [packageFile('web', 'assets', 'style.css'), 'text/css; charset=utf-8']],
+  ['page.js', [packageFile('web', 'assets', 'page.js'), 'text/javascript; charset=utf-8']],
+  ['icon.svg', [packageFile('web', 'assets', 'icon.svg'), 'image/svg+xml']],
+  ['htmx.js', [createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8']],
+]);
+
+const addAssets = (app: Hono<Guarded>): void => {
+  const kept = new Map<string, Buffer>();
+  app.get('/assets/:name', (c) => {
+    const name = c.req.param('name');
+    const found = ASSETS.get(name);
+    if (found === undefined) return c.notFound();
+    const [path, type] = found;
+    const body = kept.get(name) ?? readFileSync(path);
+    kept.set(name, body);
+    return c.body(new Uint8Array(body), 200, { 'Content-Type': type, 'Cache-Control': `private, max-age=${DAY_S}` });
+  });
+};
+
+/** The page of one database, as a function from requests to answers. — trang làm việc */
+export const createApp = (options: AppOptions): Hono<Guarded> => {
+  const app = new Hono<Guarded>();
+  app.use(sealHeaders(options));
+  app.use(checkOrigin(options));
+  app.use(
+    requireVisitor(options, (c) =>
+      wantsJson(c)
+        ? c.json({ error: { code: 'login', text: { vi: 'Cần đăng nhập.', en: 'Log in first.' }, hint: null } }, 401)
+        : c.redirect('/vao'),
+    ),
+  );
+  addAssets(app);
+  addEntrance(app, options);
+  for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
+  app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404 as Status));
+  app.onError((error, c) => {
+    const told = toPipelineError(error);
+    return tellError(c, makePage(c, options, c.get('visitor')), told, statusOf(told));
+  });
+  return app;
+};

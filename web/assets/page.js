@@ -1,0 +1,68 @@
+// What the page does besides links and forms: keys, and names that complete. No key is taken while an input method composes.
+
+const isTyping = (target) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+const nameOf = (event) => {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return (event.altKey ? 'alt+' : '') + key;
+};
+
+document.addEventListener('keydown', (event) => {
+  // Telex and VNI compose letters out of several keys: 229 is what some browsers give while they do.
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
+  if (event.key === 'Escape' && isTyping(event.target)) {
+    event.target.blur();
+    return;
+  }
+  if (isTyping(event.target) && !event.altKey) return;
+  const wanted = nameOf(event);
+  const found = [...document.querySelectorAll('[data-key]')].find(
+    (one) => one.dataset.key === wanted && one.getClientRects().length > 0,
+  );
+  if (found === undefined) return;
+  event.preventDefault();
+  if (found.matches('input, textarea, select')) {
+    found.focus();
+    found.select?.();
+  } else found.click();
+});
+
+document.addEventListener('htmx:configRequest', (event) => {
+  event.detail.headers['x-csrf'] = document.querySelector('meta[name=csrf]')?.content ?? '';
+});
+
+document.addEventListener('htmx:beforeSwap', (event) => {
+  // An answer that says what went wrong is shown as any other.
+  if (event.detail.xhr.status >= 400 && event.detail.xhr.getResponseHeader('content-type')?.includes('text/html'))
+    event.detail.shouldSwap = true;
+});
+
+/** A box that offers names of bodies while one types; the server knows them all, the page a dozen at a time. */
+class CompleteName extends HTMLElement {
+  connectedCallback() {
+    const input = this.querySelector('input');
+    if (input === null || this.list !== undefined) return;
+    this.list = document.createElement('datalist');
+    this.list.id = `names-${Math.random().toString(36).slice(2)}`;
+    this.append(this.list);
+    input.setAttribute('list', this.list.id);
+    let timer;
+    input.addEventListener('input', (event) => {
+      if (event.isComposing) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => this.ask(input.value), 120);
+    });
+  }
+
+  async ask(typed) {
+    if (typed.trim().length < 2) return;
+    const answer = await fetch(`/co-quan?q=${encodeURIComponent(typed)}`, { headers: { accept: 'application/json' } });
+    if (!answer.ok) return;
+    const { names } = await answer.json();
+    this.list.replaceChildren(
+      ...names.map(({ name }) => Object.assign(document.createElement('option'), { value: name })),
+    );
+  }
+}
+customElements.define('complete-name', CompleteName);

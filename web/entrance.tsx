@@ -1,0 +1,101 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Context, Hono } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { endSession, logIn, noteEvent, startSession, type User } from '../output/access/access.js';
+import { type AppOptions, makePage } from './app.js';
+import { type Guarded, SESSION_COOKIE } from './guard.js';
+import type { Page } from './page.js';
+import { Layout } from './view/layout.js';
+
+const HALF_A_DAY_S = 43_200;
+
+const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<User, 'name' | 'role'>): Response => {
+  const { secret } = startSession(access, user, now());
+  setCookie(c, SESSION_COOKIE, secret, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Strict',
+    secure: isSecure,
+    maxAge: HALF_A_DAY_S,
+  });
+  noteEvent(access, { at: now(), name: user.name, action: 'login', target: '' });
+  return c.redirect('/', 303);
+};
+
+const isTicket = (ticket: AppOptions['ticket'], given: string): boolean => {
+  if (ticket === null || ticket.used) return false;
+  const [a, b] = [Buffer.from(ticket.secret), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+const WayIn = ({ page, wrong, byLink }: { page: Page; wrong: string; byLink: boolean }) => (
+  <Layout title={page.say('Đăng nhập', 'Log in')} page={page} bare>
+    <div class="entrance">
+      <h1>kết luận</h1>
+      {byLink ? (
+        <p>
+          {page.say(
+            'Trang này chỉ mở bằng liên kết mà lệnh ketluan serve in ra; mỗi liên kết dùng một lần. Chạy lại lệnh để có liên kết mới.',
+            'This page opens with the link that ketluan serve printed, once. Start the command again for a new one.',
+          )}
+        </p>
+      ) : (
+        <form method="post" action="/vao" hx-boost="false">
+          <label>
+            {page.say('Tên', 'Name')}
+            <input name="name" required autofocus autocomplete="username" />
+          </label>
+          <label>
+            {page.say('Mật khẩu', 'Password')}
+            <input name="password" type="password" required autocomplete="current-password" />
+          </label>
+          {wrong === '' ? null : (
+            <p class="wrong" role="alert">
+              {wrong}
+            </p>
+          )}
+          <button type="submit" class="first">
+            {page.say('Vào', 'Log in')}
+          </button>
+        </form>
+      )}
+    </div>
+  </Layout>
+);
+
+const field = (value: unknown): string => (typeof value === 'string' ? value.slice(0, 1000) : '');
+
+/** The way in and out: a link that works once, or name and password. — đăng nhập */
+export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
+  const { access, ticket, now, addressOf } = options;
+  const byLink = ticket !== null;
+  app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} />));
+  app.get('/vao/:ticket', (c) => {
+    if (ticket === null || !isTicket(ticket, c.req.param('ticket'))) return c.redirect('/vao', 303);
+    ticket.used = true;
+    return letIn(c, options, { name: ticket.name, role: 'admin' });
+  });
+  app.post('/vao', async (c) => {
+    const page = makePage(c, options);
+    if (byLink) return c.redirect('/vao', 303);
+    const form = await c.req.parseBody();
+    const found = await logIn(
+      access,
+      { name: field(form.name), password: field(form.password), from: addressOf(c) },
+      now(),
+    );
+    if (found.result === 'in') return letIn(c, options, found.user);
+    const wrong =
+      found.result === 'wrong'
+        ? page.say('Tên hoặc mật khẩu không đúng.', 'Name or password is wrong.')
+        : page.say(`Thử sai nhiều lần; thử lại sau ${found.seconds} giây.`, `Too many tries; again in ${found.seconds} s.`);
+    return c.html(<WayIn page={page} wrong={wrong} byLink={false} />, found.result === 'wrong' ? 401 : 429);
+  });
+  app.post('/ra', async (c) => {
+    const secret = getCookie(c, SESSION_COOKIE);
+    const form = await c.req.parseBody();
+    if (secret !== undefined) endSession(access, secret, form.everywhere === '1');
+    deleteCookie(c, SESSION_COOKIE, { path: '/' });
+    return c.redirect('/vao', 303);
+  });
+};

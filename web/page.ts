@@ -1,0 +1,43 @@
+import type { Visitor } from '../output/access/access.js';
+import type { Store } from '../output/store/store.js';
+import type { Bilingual } from '../schemas/bilingual.js';
+import type { IsoDate } from '../schemas/span.js';
+
+export type Language = keyof Bilingual;
+export type Speak = (vi: string, en: string) => string;
+
+/** What one request is answered with: who asks, in which language, on which day. — ngữ cảnh của một trang */
+export interface Page {
+  readonly db: Store;
+  readonly visitor: Visitor;
+  readonly language: Language;
+  readonly say: Speak;
+  readonly today: IsoDate;
+  /** ISO 8601 with zone. */
+  readonly now: string;
+  /** Path and question of the address that was asked for. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+}
+
+export const speak =
+  (language: Language): Speak =>
+  (vi, en) =>
+    language === 'en' ? en : vi;
+
+type Values = Readonly<Record<string, string | number | boolean | undefined | null>>;
+
+/** An address of this page: `link('/tim', { q: 'Sở Y tế', state: undefined })` leaves out what is undefined. */
+export const link = (path: string, values: Values = {}): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined || value === null || value === '' || value === false) continue;
+    query.set(name, value === true ? '1' : String(value));
+  }
+  const asked = query.toString();
+  return asked === '' ? path : `${path}?${asked}`;
+};
+
+/** The same address with some of its values changed: what filters, orders and pages are links to. */
+export const linkFrom = ({ path, query }: Pick<Page, 'path' | 'query'>, changes: Values): string =>
+  link(path, { ...Object.fromEntries(query), ...changes });

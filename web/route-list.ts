@@ -1,0 +1,6 @@
+import type { Route } from './routes.js';
+import { SEARCH } from './screens/search.js';
+import { TODAY } from './screens/today.js';
+
+/** Every address that answers with a screen, or with the same as JSON. */
+export const ROUTES: readonly Route[] = [TODAY, SEARCH];

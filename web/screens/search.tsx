@@ -1,0 +1,410 @@
+import { search } from '../../output/guarded-readers.js';
+import { SEARCH_SORTS } from '../../output/search/page-token.js';
+import type { TaskFilters } from '../../output/search/task-filters.js';
+import type { Offer } from '../../output/search/request.js';
+import { link, linkFrom, type Page } from '../page.js';
+import { defineRoute } from '../routes.js';
+import { STATES } from '../text.js';
+import { Due, figure, itemName, Marked, Names, Nothing } from '../view/parts.js';
+import { SearchData, SearchQuery, toFilters } from './search-data.js';
+
+/** Rows of one page: what a high window shows without scrolling far. */
+const ROWS = 50;
+
+/** Filters as an address holds them: the way back of toFilters. */
+const fromFilters = (filters: TaskFilters) => {
+  const { dueAfter, dueBefore, needsReview, overdue, ...same } = filters;
+  return {
+    ...same,
+    from: dueAfter,
+    to: dueBefore,
+    review: needsReview,
+    ...(overdue === true ? { state: 'QUÁ HẠN' } : {}),
+  } as Readonly<Record<string, string | number | boolean | undefined>>;
+};
+
+const hrefOf = ({ words, filters, plain, in: place }: Offer): string =>
+  link(place === 'papers' ? '/van-ban' : '/tim', { q: words, plain, ...fromFilters(filters) });
+
+const loadSearch = ({ db, today }: Page, query: SearchQuery): SearchData => {
+  const found = search(db, {
+    words: query.q,
+    filters: toFilters(query),
+    today,
+    limit: ROWS,
+    page: query.page,
+    sort: query.sort,
+    plain: query.plain === '1',
+    withFacets: true,
+  });
+  const { facets } = found;
+  return {
+    total: found.total,
+    page: found.page,
+    isLast: found.next === null,
+    hits: found.hits.map((hit) => ({
+      ...hit,
+      leads: [...hit.leads],
+      coordinating: [...hit.coordinating],
+      deadlines: hit.deadlines.map((deadline) => ({ ...deadline })),
+      snippet: { ...hit.snippet, highlights: [...hit.snippet.highlights] },
+    })),
+    reading:
+      found.reading === null
+        ? null
+        : { parts: found.reading.parts.map(({ typed, label }) => ({ typed, label })), words: found.reading.words },
+    corrected: null,
+    offers: found.offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
+    facets: {
+      exact: facets?.exact ?? true,
+      counted: facets?.counted ?? 0,
+      leads: [...(facets?.leads ?? [])],
+      issuers: [...(facets?.issuers ?? [])],
+      types: [...(facets?.types ?? [])],
+      years: [...(facets?.years ?? [])],
+    },
+    passages: found.passages.map(({ documentId, documentNumber, page, snippet }) => ({
+      documentId,
+      documentNumber,
+      page,
+      snippet: { text: snippet.text, highlights: [...snippet.highlights] },
+    })),
+  };
+};
+
+const total = ({ count, exact }: SearchData['total'], page: Page): string =>
+  exact ? figure(count, page) : page.say(`hơn ${figure(count, page)}`, `over ${figure(count, page)}`);
+
+const Chips = ({ page }: { page: Page }) => {
+  const names: Readonly<Record<string, string>> = {
+    lead: page.say('chủ trì', 'lead'),
+    body: page.say('cơ quan', 'body'),
+    issuer: page.say('ban hành', 'issuer'),
+    type: page.say('loại', 'type'),
+    year: page.say('năm', 'year'),
+    from: page.say('hạn từ', 'due from'),
+    to: page.say('hạn đến', 'due to'),
+    state: page.say('trạng thái', 'state'),
+    why: page.say('lý do', 'reason'),
+    review: page.say('cần xem lại', 'to review'),
+  };
+  const set = Object.entries(names).filter(([name]) => page.query.has(name));
+  if (set.length === 0) return null;
+  return (
+    <ul class="chips" aria-label={page.say('Đang lọc', 'Filters')}>
+      {set.map(([name, label]) => (
+        <li>
+          <a href={linkFrom(page, { [name]: undefined, page: undefined })} title={page.say('Bỏ lọc', 'Remove')}>
+            {label}
+            {name === 'review' ? '' : `: ${page.query.get(name) ?? ''}`} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a class="quiet" href={link('/tim', { q: page.query.get('q') })}>
+          {page.say('bỏ hết', 'clear')}
+        </a>
+      </li>
+    </ul>
+  );
+};
+
+const Facet = ({
+  title,
+  name,
+  values,
+  page,
+}: {
+  title: string;
+  name: string;
+  values: SearchData['facets']['leads'];
+  page: Page;
+}) =>
+  values.length === 0 ? null : (
+    <section>
+      <h3>{title}</h3>
+      <ul>
+        {values.map(({ value, count }) => {
+          const isSet = page.query.get(name) === value;
+          return (
+            <li>
+              <a
+                href={linkFrom(page, { [name]: isSet ? undefined : value, page: undefined })}
+                aria-current={isSet ? 'true' : undefined}
+                title={value}
+              >
+                <span class="name">{value}</span>
+                <span class="count">{figure(count, page)}</span>
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+
+const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
+  <aside class="filters" aria-label={page.say('Lọc', 'Filters')}>
+    <section>
+      <h3>{page.say('Trạng thái', 'State')}</h3>
+      <ul>
+        {STATES.map(({ state, name, tone }) => {
+          const isSet = page.query.get('state') === state;
+          return (
+            <li>
+              <a
+                href={linkFrom(page, { state: isSet ? undefined : state, page: undefined })}
+                aria-current={isSet ? 'true' : undefined}
+              >
+                <span class={`dot ${tone}`}></span>
+                <span class="name">{name[page.language]}</span>
+              </a>
+            </li>
+          );
+        })}
+        <li>
+          <a
+            href={linkFrom(page, { review: page.query.has('review') ? undefined : '1', page: undefined })}
+            aria-current={page.query.has('review') ? 'true' : undefined}
+          >
+            <span class="dot look"></span>
+            <span class="name">{page.say('Cần xem lại', 'To review')}</span>
+          </a>
+        </li>
+      </ul>
+    </section>
+    <section>
+      <h3>{page.say('Cơ quan', 'Body')}</h3>
+      <form action="/tim" class="pick">
+        {[...page.query].map(([name, value]) =>
+          name === 'body' || name === 'page' ? null : <input type="hidden" name={name} value={value} />,
+        )}
+        <complete-name>
+          <input
+            name="body"
+            value={page.query.get('body') ?? ''}
+            placeholder={page.say('gõ tên hoặc chữ tắt', 'name or abbreviation')}
+            aria-label={page.say('Lọc theo cơ quan', 'Filter by body')}
+            autocomplete="off"
+          />
+        </complete-name>
+      </form>
+    </section>
+    <Facet title={page.say('Chủ trì', 'Lead')} name="lead" values={data.facets.leads} page={page} />
+    <Facet title={page.say('Ban hành', 'Issuer')} name="issuer" values={data.facets.issuers} page={page} />
+    <Facet title={page.say('Loại văn bản', 'Type')} name="type" values={data.facets.types} page={page} />
+    <Facet title={page.say('Năm', 'Year')} name="year" values={data.facets.years} page={page} />
+    {data.facets.exact ? null : (
+      <p class="quiet">
+        {page.say(
+          `Đếm trên ${figure(data.facets.counted, page)} nhiệm vụ mới nhất.`,
+          `Counted over the newest ${figure(data.facets.counted, page)} tasks.`,
+        )}
+      </p>
+    )}
+  </aside>
+);
+
+const SORTS = {
+  relevance: { vi: 'khớp nhất', en: 'best match' },
+  due: { vi: 'hạn gần nhất', en: 'due first' },
+  issued: { vi: 'mới ban hành', en: 'newest' },
+} as const;
+
+const Row = ({ hit, page }: { hit: SearchData['hits'][number]; page: Page }) => {
+  const [first] = hit.deadlines.toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
+  return (
+    <tr>
+      <td class="when">
+        <Due deadline={first ?? null} page={page} />
+      </td>
+      <td class="what">
+        <a href={link(`/van-ban/${hit.documentId}`, { item: hit.directiveId, q: page.query.get('q') })}>
+          {hit.snippet.cutBefore ? '… ' : ''}
+          <Marked text={hit.snippet.text} spans={hit.snippet.highlights} />
+          {hit.snippet.cutAfter ? ' …' : ''}
+        </a>
+        {hit.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
+      </td>
+      <td class="who-does">
+        <Names names={hit.leads} />
+        {hit.coordinating.length === 0 ? null : (
+          <small>
+            {page.say('phối hợp: ', 'with: ')}
+            <Names names={hit.coordinating} most={2} />
+          </small>
+        )}
+      </td>
+      <td class="where">
+        <span class="nowrap">{hit.documentNumber ?? page.say('(không số)', '(no number)')}</span>
+        <small>{itemName(hit.number, page)}</small>
+      </td>
+    </tr>
+  );
+};
+
+const Pages = ({ data, page }: { data: SearchData; page: Page }) => {
+  const at = data.page ?? 1;
+  if (at === 1 && data.isLast) return null;
+  return (
+    <nav class="pages" aria-label={page.say('Trang kết quả', 'Pages')}>
+      {at > 1 ? (
+        <a rel="prev" href={linkFrom(page, { page: at === 2 ? undefined : at - 1 })} data-key="[">
+          ‹ {page.say('Trước', 'Previous')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span class="quiet">
+        {page.say('trang', 'page')} {figure(at, page)}
+      </span>
+      {data.isLast ? (
+        <span />
+      ) : (
+        <a rel="next" href={linkFrom(page, { page: at + 1 })} data-key="]">
+          {page.say('Sau', 'Next')} ›
+        </a>
+      )}
+    </nav>
+  );
+};
+
+const Reading = ({ data, page }: { data: SearchData; page: Page }) => (
+  <>
+    {data.reading === null ? null : (
+      <p class="reading">
+        {page.say('Hiểu là', 'Read as')}:{' '}
+        {data.reading.parts.map(({ label, typed }) => (
+          <span class="chip" title={typed}>
+            {label[page.language]}
+          </span>
+        ))}
+        {data.reading.words === '' ? null : (
+          <>
+            {' '}
+            {page.say('và chữ', 'and the words')} “{data.reading.words}”
+          </>
+        )}{' '}
+        · <a href={linkFrom(page, { plain: '1', page: undefined })}>{page.say('tìm đúng chữ', 'search the words')}</a>
+      </p>
+    )}
+    {data.corrected === null ? null : (
+      <p class="reading">
+        {page.say('Không có kết quả cho chữ đã gõ; đang tìm', 'Nothing for what was typed; shown instead')} “
+        {data.corrected}”
+      </p>
+    )}
+  </>
+);
+
+const Offers = ({ data, page }: { data: SearchData; page: Page }) => (
+  <Nothing title={page.say('Không tìm thấy nhiệm vụ nào.', 'No task was found.')}>
+    <ul class="offers">
+      {data.offers.map(({ label, href, count, exact }) => (
+        <li>
+          <a href={href}>{label[page.language]}</a> <span class="quiet">({total({ count, exact }, page)})</span>
+        </li>
+      ))}
+      {page.query.size > 1 ? (
+        <li>
+          <a href={link('/tim', { q: page.query.get('q') })}>{page.say('bỏ mọi bộ lọc', 'without any filter')}</a>
+        </li>
+      ) : null}
+    </ul>
+  </Nothing>
+);
+
+const Exports = ({ page }: { page: Page }) => (
+  <details class="menu">
+    <summary>{page.say('Xuất', 'Export')}</summary>
+    <div>
+      {(['xlsx', 'csv', 'ics', 'html', 'jsonl'] as const).map((format) => (
+        <a
+          href={link('/tim/xuat', { ...Object.fromEntries(page.query), page: undefined, format })}
+          hx-boost="false"
+          download
+        >
+          {format.toUpperCase()}
+        </a>
+      ))}
+    </div>
+  </details>
+);
+
+const Passages = ({ data, page }: { data: SearchData; page: Page }) =>
+  data.passages.length === 0 ? null : (
+    <section class="passages">
+      <h2>{page.say('Đoạn chưa thành nhiệm vụ có chữ này', 'Passages with these words that became no task')}</h2>
+      <ul>
+        {data.passages.map(({ documentId, documentNumber, page: at, snippet }) => (
+          <li>
+            <a href={link(`/van-ban/${documentId}`, { p: at })}>
+              <Marked text={snippet.text} spans={snippet.highlights} />
+            </a>{' '}
+            <small class="quiet">
+              {documentNumber ?? page.say('(không số)', '(no number)')} · {page.say('trang', 'page')} {at}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+export const SEARCH = defineRoute({
+  path: '/tim',
+  summary: { vi: 'Tìm nhiệm vụ', en: 'Search tasks' },
+  role: 'reader',
+  query: SearchQuery,
+  data: SearchData,
+  load: loadSearch,
+  title: (_, page) => page.query.get('q') ?? page.say('Tìm', 'Search'),
+  view: (data, page) => (
+    <div class="split">
+      <Filters data={data} page={page} />
+      <div class="results">
+        <div class="title">
+          <h1>
+            {total(data.total, page)} {page.say('nhiệm vụ', 'tasks')}
+          </h1>
+          <div class="tools">
+            <span class="sorts" role="group" aria-label={page.say('Sắp theo', 'Sort')}>
+              {SEARCH_SORTS.map((sort) => (
+                <a
+                  href={linkFrom(page, { sort: sort === 'relevance' ? undefined : sort, page: undefined })}
+                  aria-current={(page.query.get('sort') ?? 'relevance') === sort ? 'true' : undefined}
+                >
+                  {SORTS[sort][page.language]}
+                </a>
+              ))}
+            </span>
+            <a href={link('/van-ban', { q: page.query.get('q') })}>{page.say('Tìm trong văn bản', 'In papers')}</a>
+            <Exports page={page} />
+          </div>
+        </div>
+        <Chips page={page} />
+        <Reading data={data} page={page} />
+        {data.hits.length === 0 ? (
+          <Offers data={data} page={page} />
+        ) : (
+          <table class="tasks">
+            <thead>
+              <tr>
+                <th scope="col">{page.say('Hạn', 'Due')}</th>
+                <th scope="col">{page.say('Nội dung', 'What')}</th>
+                <th scope="col">{page.say('Chủ trì · phối hợp', 'Lead · with')}</th>
+                <th scope="col">{page.say('Văn bản', 'Paper')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.hits.map((hit) => (
+                <Row hit={hit} page={page} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        <Pages data={data} page={page} />
+        <Passages data={data} page={page} />
+      </div>
+    </div>
+  ),
+});

@@ -1,0 +1,107 @@
+import type { Child, FC } from 'hono/jsx';
+import { CSRF_FIELD } from '../guard.js';
+import { linkFrom, type Page } from '../page.js';
+import { SCREENS } from '../text.js';
+
+/** The one hidden field that every form must bring back. */
+export const Csrf: FC<{ page: Page }> = ({ page }) => (
+  <input type="hidden" name={CSRF_FIELD} value={page.visitor.csrf ?? ''} />
+);
+
+const ROLES = {
+  reader: { vi: 'người xem', en: 'reader' },
+  reviewer: { vi: 'người rà soát', en: 'reviewer' },
+  admin: { vi: 'quản trị', en: 'admin' },
+} as const;
+
+const isCurrent = (own: string, path: string): boolean => (own === '/' ? path === '/' : path.startsWith(own));
+
+const Navigation: FC<{ page: Page }> = ({ page }) => (
+  <nav class="screens" aria-label={page.say('Các màn hình', 'Screens')}>
+    {SCREENS.map(({ path, name, key }) => (
+      <a
+        href={path}
+        aria-current={isCurrent(path, page.path) ? 'page' : undefined}
+        data-key={`alt+${key}`}
+        title={`Alt+${key}`}
+      >
+        {name[page.language]}
+      </a>
+    ))}
+  </nav>
+);
+
+const Who: FC<{ page: Page }> = ({ page }) => (
+  <div class="who">
+    <a class="language" href={linkFrom(page, { lang: page.language === 'vi' ? 'en' : 'vi' })} lang={page.say('en', 'vi')}>
+      {page.say('English', 'Tiếng Việt')}
+    </a>
+    <details>
+      <summary>{page.visitor.name}</summary>
+      <form method="post" action="/ra">
+        <Csrf page={page} />
+        <p class="quiet">{ROLES[page.visitor.role][page.language]}</p>
+        <button type="submit">{page.say('Thoát', 'Log out')}</button>
+        <button type="submit" name="everywhere" value="1">
+          {page.say('Thoát trên mọi máy', 'Log out everywhere')}
+        </button>
+      </form>
+    </details>
+  </div>
+);
+
+/** The whole document: what stands around every screen. `bare`: without screens and search, for who is not in yet. */
+export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: boolean; children?: Child }> = ({
+  title,
+  page,
+  bare,
+  wide,
+  children,
+}) => (
+  <html lang={page.language}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="csrf" content={page.visitor.csrf ?? ''} />
+      <meta
+        name="htmx-config"
+        content='{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true,"historyCacheSize":0,"refreshOnHistoryMiss":true}'
+      />
+      <title>{title === '' ? 'ketluan' : `${title} · ketluan`}</title>
+      <link rel="stylesheet" href="/assets/style.css" />
+      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+      <script src="/assets/htmx.js" defer></script>
+      <script src="/assets/page.js" defer></script>
+    </head>
+    <body hx-boost="true" hx-indicator="body">
+      <a class="skip" href="#main">
+        {page.say('Đến nội dung', 'To the content')}
+      </a>
+      {bare === true ? null : (
+        <header class="top">
+          <a class="brand" href="/">
+            kết luận
+          </a>
+          <Navigation page={page} />
+          <form class="find" action="/tim" role="search">
+            <input
+              type="search"
+              name="q"
+              value={page.path === '/tim' ? (page.query.get('q') ?? '') : ''}
+              placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
+              aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
+              data-key="/"
+              autocomplete="off"
+            />
+          </form>
+          <Who page={page} />
+        </header>
+      )}
+      <main id="main" class={wide === true ? 'wide' : undefined}>
+        {children}
+      </main>
+      <div id="said" role="status" aria-live="polite"></div>
+    </body>
+  </html>
+);

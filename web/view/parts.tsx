@@ -1,0 +1,86 @@
+import type { FC } from 'hono/jsx';
+import { formatDay } from '../../language/calendar/civil-date.js';
+import { countDaysLeft } from '../../output/tracker/tracker-state.js';
+import { wordPath } from '../../output/tracker/item-path.js';
+import type { Deadline } from '../../schemas/directive.js';
+import type { Span } from '../../schemas/span.js';
+import type { Page } from '../page.js';
+
+type ShownDeadline = Pick<Deadline, 'text' | 'kind' | 'due' | 'bound' | 'target'> & { readonly inferred?: boolean };
+
+/** A figure with the points of the language: 12.345 or 12,345. */
+export const figure = (value: number, page: Page): string => value.toLocaleString(page.say('vi', 'en'));
+
+/** How late or near a day is, as a class of the stylesheet: deep red from three days on. — màu cảnh báo */
+const toneOf = (left: number): string =>
+  left <= -3 ? 'late long' : left < 0 ? 'late' : left <= 3 ? 'soon near' : left <= 7 ? 'soon' : 'going';
+
+const wordsFor = (left: number, page: Page): string => {
+  if (left < 0) return page.say(`quá ${-left} ngày`, `${-left} days late`);
+  if (left === 0) return page.say('hôm nay', 'today');
+  return page.say(`còn ${left} ngày`, `${left} days left`);
+};
+
+/** A deadline with its colour and its word; without a day, as the paper writes it. — ô Hạn */
+export const Due: FC<{ deadline: ShownDeadline | null; page: Page }> = ({ deadline, page }) => {
+  if (deadline === null) return <span class="due none">{page.say('không nêu hạn', 'no deadline')}</span>;
+  if (deadline.due === null) return <span class="due text">“{deadline.text}”</span>;
+  const left = countDaysLeft(deadline, page.today) ?? 0;
+  const bound = deadline.bound === 'before' ? page.say('trước ', 'before ') : '';
+  return (
+    <span class={`due ${toneOf(left)}`} title={deadline.text}>
+      <b>
+        {bound}
+        <time dateTime={deadline.due}>{formatDay(deadline.due)}</time>
+      </b>{' '}
+      <small>
+        {wordsFor(left, page)}
+        {deadline.inferred === true ? page.say(' · năm suy ra', ' · year supplied') : ''}
+        {deadline.target ? page.say(' · phấn đấu', ' · target') : ''}
+      </small>
+    </span>
+  );
+};
+
+/** A text with spans of it marked. */
+export const Marked: FC<{ text: string; spans: readonly Span[]; as?: 'mark' | 'u' }> = ({ text, spans, as = 'mark' }) => {
+  const pieces = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    if (start < at) continue;
+    pieces.push(text.slice(at, start));
+    const inside = text.slice(start, end);
+    pieces.push(as === 'mark' ? <mark>{inside}</mark> : <u class="doubt">{inside}</u>);
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return <>{pieces}</>;
+};
+
+/** "mục II.3" as people say it. */
+export const itemName = (number: string, page: Page): string =>
+  page.say(`mục ${wordPath(number, 'đoạn')}`, `item ${wordPath(number, 'paragraph')}`);
+
+/** Names in a row, the long ones cut by the stylesheet and whole in their title. */
+export const Names: FC<{ names: readonly string[]; most?: number }> = ({ names, most = 3 }) => (
+  <>
+    {names.slice(0, most).map((name) => (
+      <span class="name" title={name}>
+        {name}
+      </span>
+    ))}
+    {names.length > most ? (
+      <span class="more" title={names.slice(most).join('; ')}>
+        +{names.length - most}
+      </span>
+    ) : null}
+  </>
+);
+
+/** Says that there is nothing, and what one may do. */
+export const Nothing: FC<{ title: string; children?: unknown }> = ({ title, children }) => (
+  <div class="nothing">
+    <p class="head">{title}</p>
+    {children as never}
+  </div>
+);
