@@ -9,7 +9,7 @@ import { packageFile } from '../pipeline/base/package-root.js';
 import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import type { IsoDate } from '../schemas/span.js';
 import { addEntrance } from './entrance.js';
-import { checkOrigin, type GuardOptions, type Guarded, requireVisitor, sealHeaders } from './guard.js';
+import { checkOrigin, type GuardOptions, type Guarded, limitBody, requireVisitor, sealHeaders } from './guard.js';
 import { type Language, type Page, speak } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
@@ -147,6 +147,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   const app = new Hono<Guarded>();
   app.use(sealHeaders(options));
   app.use(checkOrigin(options));
+  app.use(limitBody(() => false));
   app.use(
     requireVisitor(options, (c) =>
       wantsJson(c)
