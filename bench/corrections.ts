@@ -18,7 +18,7 @@ const listIds = (db: Store): readonly string[] => db.prepare<[], string>('SELECT
 /** One correction of each task, of all kinds in turn, until there are so many. */
 const plan = (id: string, at: number): CorrectionRequest =>
   [
-    { do: 'fix' as const, id, fields: { due: '30/9' } },
+    { do: 'fix' as const, id, fields: { due: '30/9/2050' } },
     { do: 'fix' as const, id, fields: { lead: 'Sở Nội vụ; Sở Y tế' } },
     { do: 'confirm' as const, id },
     { do: 'fix' as const, id, fields: { text: `Việc thứ ${at} đã gõ lại cho đúng với bản giấy.` } },

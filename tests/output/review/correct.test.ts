@@ -58,6 +58,9 @@ describe('a time as it is typed', () => {
     ['15/6/25', ['2025-06-15', 'date', 'before', false]],
     ['15.6.2026', ['2026-06-15', 'date', 'before', false]],
     ['2026-01-31', ['2026-01-31', 'date', 'before', false]],
+    ['1/1/2040', ['2040-01-01', 'date', 'before', false]],
+    ['quy ii', ['2025-06-30', 'date', 'before', true]],
+    ['thuong xuyen', [null, 'standing', null, false]],
     ['quý II', ['2025-06-30', 'date', 'before', true]],
     ['Tháng 9', ['2025-09-30', 'date', 'before', true]],
     ['cuối năm', ['2025-12-31', 'date', 'before', true]],
@@ -73,7 +76,7 @@ describe('a time as it is typed', () => {
     expect(dueOf(db, task(1))).toEqual(expected);
   });
 
-  it.each(['31/4', '30/2/2025', 'abc', '12', '30/6 hoặc 15/7', 'tháng 13', 'quý V', '30/6/2205'])(
+  it.each(['31/4', '1/6/2025', '30/2/2025', 'abc', '12', '30/6 hoặc 15/7', 'tháng 13', 'quý V', '30/6/2205'])(
     'is refused with what was expected: %s',
     (typed) => {
       const db = open();
@@ -83,7 +86,10 @@ describe('a time as it is typed', () => {
   );
 
   it('asks for the year where the paper has no date', () => {
-    const undated = makeDocument('undated', [{ number: '1', text: '1. Sở Y tế báo cáo.' }], { issuedOn: null });
+    const undated = makeDocument('undated', [{ number: '1', text: '1. Sở Y tế báo cáo.' }], {
+      issuedOn: null,
+      heldOn: null,
+    });
     const db = open([undated]);
     const id = `${undated.document.id}-1`;
     expect(() => correct(db, fix(id, { due: '30/6' }), LAN)).toThrow(
