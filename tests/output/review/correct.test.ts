@@ -286,6 +286,14 @@ describe('what others changed meanwhile', () => {
     expect(findItem(db, task(1))).toMatchObject({ review: 'confirmed' });
   });
 
+  it.each([
+    { do: 'fly', id: 'x' },
+    { do: 'fix', id: 'x', fields: { colour: 'red' } },
+    { do: 'confirm', id: 'x', sure: true },
+  ])('is not asked for what is no request: %j', (request) => {
+    expect(codeOf(() => correct(open(), request as never, LAN))).toBe('usage');
+  });
+
   it('leaves nothing half done', () => {
     const db = open();
     const both = [fix(task(1), { due: '1/8' }), fix(task(2), { due: '31/4' })];
@@ -354,6 +362,19 @@ describe('another reading', () => {
       ['due', 'differs', '2025-07-19'],
       ['review', 'differs', texts[1]],
     ]);
+  });
+
+  it('shows doubts that came after somebody called a paper right', () => {
+    const doubted = (...rules: ('header/signer-missing' | 'header/date-missing')[]): ExportedDocument => ({
+      ...PAPER,
+      document: { ...PAPER.document, needsReview: true, notes: rules.map((rule) => makeNote(rule, {})) },
+    });
+    const db = open([doubted('header/signer-missing')]);
+    correct(db, { do: 'confirm', id: ID }, LAN);
+    again(db, { ...doubted('header/signer-missing'), directives: [] });
+    expect(listUnsettled(db)).toEqual([]);
+    again(db, doubted('header/signer-missing', 'header/date-missing'));
+    expect(listUnsettled(db).map(({ why, now }) => [why, now])).toEqual([['differs', 'header/date-missing']]);
   });
 
   it('is split again at the same words', () => {
