@@ -28,3 +28,8 @@ export const printJson = (value: unknown): void => printText(toJson(value));
 export const tell = (text: string): void => {
   process.stderr.write(`${severalLines(text)}\n`);
 };
+
+/** A part of a screen, with its cursor moves and colours: whatever came from papers went through oneLine before. */
+export const paintScreen = (text: string): void => {
+  process.stdout.write(text);
+};

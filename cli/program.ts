@@ -3,11 +3,20 @@ import { Command } from 'commander';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { registerAudit } from './commands/audit.js';
 import { registerBatches, registerManifest, registerUndo } from './commands/batches.js';
+import {
+  registerAdd,
+  registerConfirm,
+  registerDismiss,
+  registerFix,
+  registerMerge,
+  registerSplit,
+} from './commands/correct.js';
 import { registerDemo } from './commands/demo.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerDocuments } from './commands/documents.js';
 import { registerExplain } from './commands/explain.js';
 import { registerExport } from './commands/export.js';
+import { registerHistory } from './commands/history.js';
 import { registerIngest } from './commands/ingest.js';
 import { registerInit } from './commands/init.js';
 import { registerBackup, registerPublish } from './commands/publish.js';
@@ -15,6 +24,7 @@ import { registerQuarantine } from './commands/quarantine.js';
 import { registerPurge, registerRemove, registerRemoved, registerRestore } from './commands/removed.js';
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
+import { registerReview } from './commands/review.js';
 import { registerSearch } from './commands/search.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
@@ -56,6 +66,14 @@ export const buildProgram = (language: Language): Command => {
     registerShow,
     registerDocuments,
     registerExplain,
+    registerReview,
+    registerConfirm,
+    registerDismiss,
+    registerFix,
+    registerSplit,
+    registerMerge,
+    registerAdd,
+    registerHistory,
     registerStatus,
     registerQuarantine,
     registerBatches,

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import type { CsvColumns } from '../../output/export/csv.js';
+import { correct } from '../../output/review/correct.js';
 import {
   type BatchSummary,
   countBatches,
@@ -11,13 +12,14 @@ import {
 } from '../../output/store/batches.js';
 import { listManifest, type ManifestLine } from '../../output/store/record-batch.js';
 import { formatFigure, formatMoment } from '../format.js';
-import { readLanguage, type Speak, speak } from '../language.js';
+import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { addListOptions, addPageOptions, giveList, readPage } from '../list-output.js';
 import { oneLine, printText } from '../print.js';
 import { describeRemoved } from '../removed-names.js';
 import { RESULT_NAMES } from '../result-names.js';
 import { addStoreOption, withStore, withWritableStore } from '../store-option.js';
 import { readDoer } from '../surroundings.js';
+import { addCorrectionOptions, formatCorrected, readCorrector, toResult } from './correct.js';
 
 const OUTCOMES = ['stored', 'needs-review', 'duplicate', 'quarantined', 'skipped'] as const;
 
@@ -172,21 +174,45 @@ const formatUndone = ({ batch, removed, kept, quarantined, dryRun }: Undone, say
   ].join('\n');
 };
 
-/** `ketluan undo 7`: takes back what one batch stored. — hoàn tác */
+/** What is to be undone: a batch by its number, a correction as `history` names it. */
+type Target = { readonly batch: number } | { readonly correction: number };
+
+const readTarget = (text: string): Target => {
+  const correction = /^s([1-9]\d{0,8})$/u.exec(text)?.[1];
+  return correction === undefined ? { batch: readBatch(text) } : { correction: Number(correction) };
+};
+
+/** `ketluan undo 7`: takes back what one batch stored. `ketluan undo s12`: takes back one correction. — hoàn tác */
 export const registerUndo = (program: Command): void => {
   const command = program
     .command('undo')
     .description(
-      'hoàn tác một lượt nạp: gỡ những gì lượt đó đã lưu, lấy lại được bằng restore / take back what a batch stored',
+      'hoàn tác một lượt nạp (lấy lại được bằng restore), hoặc một lần sửa (s12) / take back what a batch stored, or one correction (s12)',
     )
-    .argument('<batch>', 'số của lượt nạp, xem batches / number of the batch, see batches', readBatch);
-  addStoreOption(command)
+    .argument(
+      '<name>',
+      'số của lượt nạp, xem batches; hoặc lần sửa, xem history / a batch, or a correction',
+      readTarget,
+    );
+  addCorrectionOptions(command)
     .option('--dry-run', 'chỉ cho biết sẽ gỡ gì / only say what would be removed', false)
-    .option('--json', 'in một đối tượng JSON / print one JSON object', false)
-    .action(async (batch: number) => {
+    .action(async (target: Target) => {
       const { dryRun, json } = command.opts<{ dryRun: boolean; json: boolean }>();
-      const open = dryRun ? withStore : withWritableStore;
-      const undone = await open(command, (db) => undoBatch(db, batch, { ...readDoer(), dryRun }));
-      printText(json ? toJson(undone) : formatUndone(undone, speak(readLanguage(command))));
+      const say = speak(readLanguage(command));
+      if ('batch' in target) {
+        const open = dryRun ? withStore : withWritableStore;
+        const { at, by: login } = readDoer();
+        const { by = login } = command.opts<{ by?: string }>();
+        const undone = await open(command, (db) => undoBatch(db, target.batch, { by, at, dryRun }));
+        return printText(json ? toJson(undone) : formatUndone(undone, say));
+      }
+      if (dryRun)
+        throw usageError(
+          'Một lần sửa hoàn tác xong vẫn làm lại được, không cần --dry-run',
+          'A correction that was taken back can be done again: it needs no --dry-run',
+        );
+      const request = { do: 'undo', key: target.correction } as const;
+      const done = await withWritableStore(command, (db) => correct(db, request, readCorrector(command)));
+      return printText(json ? toJson(toResult(done)) : formatCorrected(done, say));
     });
 };

@@ -1,21 +1,20 @@
 import type { Command } from 'commander';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { toJson } from '../../language/writing/control-codes.js';
+import { listPassageIds } from '../../output/review/revision.js';
 import { listCorrections } from '../../output/store/corrections.js';
-import {
-  findDocumentsByNumber,
-  loadDirective,
-  loadDocument,
-  suggestNumbers,
-} from '../../output/store/load-document.js';
+import { findDocumentsByNumber, loadDirective, loadStored, suggestNumbers } from '../../output/store/load-document.js';
 import { listPaperFiles, type PaperFile } from '../../output/store/paper-files.js';
 import type { Store } from '../../output/store/store.js';
+import { isDismissed } from '../../output/tracker/counts-as-task.js';
+import { documentNeedsReview, type Review, readReview } from '../../output/tracker/needs-review.js';
 import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Bilingual, Note } from '../../schemas/note.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
-import { formatDayOr, formatDeadline, formatMoment, formatPath, formatShare, wrapText } from '../format.js';
+import { describeCorrection } from '../describe-correction.js';
+import { formatDayOr, formatDeadline, formatPath, formatShare, wrapText } from '../format.js';
 import { formatSignature, formatSuggested } from '../format-signature.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { oneLine, printText } from '../print.js';
@@ -41,8 +40,16 @@ const kindName = (kind: Exclude<Directive['kind'], 'task'>, say: Speak): string 
 const formatNote = (note: Note, say: Speak): string =>
   `   ! ${oneLine(say(note.message.vi, note.message.en))}${note.page === undefined ? '' : ` (${say('trang', 'page')} ${note.page})`}`;
 
-const formatDirective = (directive: Directive, say: Speak): string => {
-  const review = directive.needsReview ? ` · ${say('cần xem lại', 'needs review')}` : '';
+const REVIEWS: Readonly<Record<Review | 'not-a-task', Bilingual | undefined>> = {
+  'needs-review': { vi: 'cần xem lại', en: 'needs review' },
+  confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
+  'not-a-task': { vi: 'không phải nhiệm vụ', en: 'no task' },
+  unreviewed: undefined,
+};
+
+const formatDirective = (directive: Directive, corrections: readonly Correction[], say: Speak): string => {
+  const found = REVIEWS[isDismissed(directive.id, corrections) ? 'not-a-task' : readReview(directive, corrections)];
+  const review = found === undefined ? '' : ` · ${say(found.vi, found.en)}`;
   const kind = directive.kind === 'task' ? '' : ` · ${kindName(directive.kind, say)}`;
   const head = `${say('Mục', 'Item')} ${formatPath(directive.number, say)}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
   const lines = directive.assignments.flatMap((assignment, i) => {
@@ -91,7 +98,19 @@ const describeFiles = (files: readonly PaperFile[], say: Speak): readonly [strin
   ];
 };
 
-const formatHeader = ({ document: d }: ExportedDocument, files: readonly PaperFile[], say: Speak): string => {
+interface Shown {
+  readonly record: ExportedDocument;
+  /** Those of the whole document; none beside a single task. */
+  readonly passages: readonly Unclaimed[];
+  readonly corrections: readonly Correction[];
+  /** Those that are told: beside a single task only its own. */
+  readonly listed: readonly Correction[];
+  /** The file that counts, then those behind it. */
+  readonly files: readonly PaperFile[];
+}
+
+const formatHeader = ({ record, corrections, files }: Shown, say: Speak): string => {
+  const { document: d } = record;
   const unknown = say('không rõ', 'unknown');
   const signer = [d.signer.authority, d.signer.position, d.signer.name].filter((part) => part !== null).join(', ');
   const rows: [string, string][] = [
@@ -115,7 +134,7 @@ const formatHeader = ({ document: d }: ExportedDocument, files: readonly PaperFi
     ...describeFiles(files, say),
     [say('Mã', 'Id'), d.id],
   ];
-  const review = d.needsReview ? ` · ${say('CẦN XEM LẠI', 'NEEDS REVIEW')}` : '';
+  const review = documentNeedsReview(record, corrections) ? ` · ${say('CẦN XEM LẠI', 'NEEDS REVIEW')}` : '';
   return [
     oneLine(`${d.type ?? say('Văn bản', 'Document')} ${d.number ?? say('(không số)', '(no number)')}`) + review,
     ...rows.map(([name, value]) => `  ${name}: ${oneLine(value)}`),
@@ -123,54 +142,44 @@ const formatHeader = ({ document: d }: ExportedDocument, files: readonly PaperFi
   ].join('\n');
 };
 
-const formatPassage = ({ text, why, page }: Unclaimed, say: Speak): string =>
+const formatPassage = ({ text, why, page }: Unclaimed, id: string | undefined, say: Speak): string =>
   [
-    `${say('Chưa thành nhiệm vụ', 'No task')} · ${say('trang', 'page')} ${page} · ${say(UNCLAIMED_NAMES[why].vi, UNCLAIMED_NAMES[why].en)}`,
+    `${say('Chưa thành nhiệm vụ', 'No task')} · ${say('trang', 'page')} ${page} · ${say(UNCLAIMED_NAMES[why].vi, UNCLAIMED_NAMES[why].en)}${id === undefined ? '' : ` · ${id}`}`,
     ...(text === '' ? [] : [wrapText(text, WIDTH, '   ')]),
   ].join('\n');
 
-const formatCorrection = (c: Correction, say: Speak): string =>
-  oneLine(
-    `  ${say('Chỉnh sửa', 'Correction')} ${formatMoment(c.correctedAt)}, ${c.correctedBy}: ${c.field} “${c.oldValue ?? ''}” → “${c.newValue ?? ''}”`,
-  );
-
-interface Shown {
-  readonly record: ExportedDocument;
-  /** Those of the whole document; none beside a single task. */
-  readonly passages: readonly Unclaimed[];
-  readonly corrections: readonly Correction[];
-  /** The file that counts, then those behind it. */
-  readonly files: readonly PaperFile[];
-}
-
 const findShown = (db: Store, name: string): Shown[] => {
-  const withCorrections = (record: ExportedDocument): Shown => ({
+  const withCorrections = (record: ExportedDocument, corrections = listCorrections(db, record.document.id)): Shown => ({
     record,
     passages: record.document.unclaimed,
-    corrections: listCorrections(db, record.document.id),
+    corrections,
+    listed: corrections,
     files: listPaperFiles(db, record.document.id),
   });
   const one = loadDirective(db, name);
   if (one !== undefined) {
     const { document, directive } = one;
     const shown = withCorrections({ document, directives: [directive] });
-    return [{ ...shown, passages: [], corrections: shown.corrections.filter((c) => c.directiveId === directive.id) }];
+    return [{ ...shown, passages: [], listed: shown.corrections.filter((c) => c.directiveId === directive.id) }];
   }
-  const ids = loadDocument(db, name) === undefined ? findDocumentsByNumber(db, name) : [name];
+  const ids = loadStored(db, name) === undefined ? findDocumentsByNumber(db, name) : [name];
   return ids.flatMap((id) => {
-    const record = loadDocument(db, id);
+    const record = loadStored(db, id);
     return record === undefined ? [] : [withCorrections(record)];
   });
 };
 
-const formatShown = ({ record, passages, corrections, files }: Shown, say: Speak): string =>
-  [
-    formatHeader(record, files, say),
-    ...record.directives.map((directive) => `\n${formatDirective(directive, say)}`),
-    ...passages.map((passage) => `\n${formatPassage(passage, say)}`),
-    ...(corrections.length === 0 ? [] : ['']),
-    ...corrections.map((c) => formatCorrection(c, say)),
+const formatShown = (shown: Shown, say: Speak): string => {
+  const { record, passages, corrections, listed } = shown;
+  const paths = new Map<string | null, string>(record.directives.map(({ id, number }) => [id, number]));
+  return [
+    formatHeader(shown, say),
+    ...record.directives.map((directive) => `\n${formatDirective(directive, corrections, say)}`),
+    ...passages.map((passage, i) => `\n${formatPassage(passage, listPassageIds(record.document)[i], say)}`),
+    ...(listed.length === 0 ? [] : ['']),
+    ...listed.map((one) => `  ${describeCorrection(one, say, paths.get(one.directiveId))}`),
   ].join('\n');
+};
 
 /** `ketluan show <id or number>`: one document or directive in full. — xem văn bản, nhiệm vụ */
 export const registerShow = (program: Command): void => {
@@ -194,8 +203,8 @@ export const registerShow = (program: Command): void => {
       const lines =
         command.opts().json === true
           ? shown
-              .map(({ record, corrections, files }) =>
-                toJson({ ...record, corrections, ...(files.length > 1 ? { files } : {}) }),
+              .map(({ record, listed, files }) =>
+                toJson({ ...record, corrections: listed, ...(files.length > 1 ? { files } : {}) }),
               )
               .join('\n')
           : shown.map((one) => formatShown(one, say)).join('\n\n');

@@ -1,6 +1,7 @@
 import type { Correction } from '../../schemas/correction.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import { type Bilingual, makeNote } from '../../schemas/note.js';
+import { makeNote } from '../../schemas/note.js';
+import { nameField } from '../tracker/field-names.js';
 import { findCounterpart } from '../tracker/judge-files.js';
 import { placeCorrections } from '../tracker/place-corrections.js';
 import { listCorrections } from './corrections.js';
@@ -15,27 +16,16 @@ export interface Corrected {
   readonly corrections: readonly Correction[];
 }
 
-const FIELD_NAMES: Readonly<Record<string, Bilingual>> = {
-  due: { vi: 'hạn xử lý', en: 'day due' },
-  lead: { vi: 'chủ trì', en: 'lead body' },
-  text: { vi: 'nội dung', en: 'text' },
-  review: { vi: 'rà soát', en: 'review' },
-  number: { vi: 'số, ký hiệu', en: 'number' },
-  type: { vi: 'loại văn bản', en: 'type' },
-  issuer: { vi: 'cơ quan ban hành', en: 'issuer' },
-  place: { vi: 'địa danh', en: 'place' },
-  subject: { vi: 'trích yếu', en: 'subject' },
-  issuedOn: { vi: 'ngày ban hành', en: 'issue date' },
-  heldOn: { vi: 'ngày họp', en: 'day of the meeting' },
-  meetingNumber: { vi: 'hội nghị lần thứ', en: 'meeting' },
-};
+/** Fields whose value is text of the paper. */
+const QUOTING: ReadonlySet<string> = new Set(['text', 'split', 'merge', 'add']);
 
-const noteHomeless = ({ directiveId, field, newValue, correctedBy }: Correction, old: ExportedDocument) => {
-  const item = old.directives.find(({ id }) => id === directiveId)?.number;
-  const name = FIELD_NAMES[field] ?? { vi: field, en: field };
+const noteHomeless = (correction: Correction, old: ExportedDocument) => {
+  const { directiveId, field, newValue, correctedBy, seen } = correction;
+  const item = old.directives.find(({ id }) => id === directiveId)?.number ?? seen?.number;
+  const name = nameField(correction);
   const where = item === undefined ? name : { vi: `mục ${item}, ${name.vi}`, en: `item ${item}, ${name.en}` };
   // The sentence quotes no text of a paper; the note holds it.
-  const value = newValue === null ? '—' : field === 'text' ? '…' : newValue;
+  const value = newValue === null ? '—' : QUOTING.has(field) ? '…' : newValue;
   return makeNote('identity/correction-homeless', { actual: newValue ?? '—' }, { where, value, by: correctedBy });
 };
 

@@ -7,8 +7,10 @@ import { RepairedDocument } from '../../schemas/stages.js';
 import { FILE, type FileRow, type FileStatus } from '../tables/file.js';
 import { selectFrom, upsertInto } from '../tables/table.js';
 import { recordChange } from './changes.js';
+import { listHistory } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
 import { forgetFieldChanges, recordFieldChanges } from './field-changes.js';
+import { foldWords } from './fold-words.js';
 import { runGuarded } from './guard.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
@@ -205,6 +207,16 @@ export const saveFiles = (db: Store, files: readonly FileToSave[], also?: () => 
     return statuses;
   });
 
+/** Words that a document was known by before people corrected it, or between one correction and the next. */
+const listOtherWords = (db: Store, record: ExportedDocument): ReadonlySet<string> => {
+  const said = listHistory(db, record.document.id).flatMap(({ oldValue, newValue }) => [
+    oldValue ?? '',
+    newValue ?? '',
+  ]);
+  if (said.length === 0) return new Set();
+  return new Set([...plainWords(buildIndexRows(db, record, [])), ...foldWords(said.join(' ')).split(' ')]);
+};
+
 /**
  * Takes everything that is stored of a file out of the tables, all but its row in `file`; the caller holds the transaction,
  * and removes what papers share of it. `held`: its documents. Returns its words.
@@ -216,6 +228,7 @@ export const emptyFile = (
   at: string,
 ): ReadonlySet<string> => {
   deletePages(db, key);
+  const words = new Set(held.flatMap((record) => [...listOtherWords(db, record)]));
   const rows = held.flatMap((record) => {
     const forgotten = deleteDocument(db, record);
     recordChange(db, 'delete', 'document', record.document.id, at);
@@ -223,7 +236,8 @@ export const emptyFile = (
     forgetFieldChanges(db, { ids: [record.document.id] });
     return forgotten;
   });
-  return plainWords(rows);
+  for (const word of plainWords(rows)) words.add(word);
+  return words;
 };
 
 /** Copies that were written while documents were stored; a file without any left no entry in the change feed: any copy may hold its text. */

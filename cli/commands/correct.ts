@@ -1,0 +1,210 @@
+import type { Command } from 'commander';
+import { toJson } from '../../language/writing/control-codes.js';
+import { type Corrected, correct } from '../../output/review/correct.js';
+import { unknownItem } from '../../output/review/errors.js';
+import { findItem } from '../../output/review/items.js';
+import type { CorrectionRequest } from '../../output/review/request.js';
+import { findDocumentsByNumber } from '../../output/store/load-document.js';
+import type { Store } from '../../output/store/store.js';
+import { describeChange, describeCorrection } from '../describe-correction.js';
+import { readLanguage, type Speak, speak, usageError } from '../language.js';
+import { printText } from '../print.js';
+import { addStoreOption, withWritableStore } from '../store-option.js';
+import { readDoer } from '../surroundings.js';
+
+/** Adds who corrects, and the form of the answer. */
+export const addCorrectionOptions = (command: Command): Command =>
+  addStoreOption(command)
+    .option('--by <person>', 'người sửa, mặc định là tên người dùng của máy / who corrects; the login name by default')
+    .option('--json', 'in một đối tượng JSON / print one JSON object', false);
+
+/** Who corrects, as told by --by or the computer. */
+export const readCorrector = (command: Command): { readonly by: string; readonly at: string } => {
+  const { by } = command.opts<{ by?: string }>();
+  const doer = readDoer();
+  const name = (by ?? doer.by).trim();
+  if (name === '')
+    throw usageError(
+      'Máy không cho biết tên người dùng: thêm --by <tên>',
+      'The login name is unknown: add --by <name>',
+    );
+  return { by: name, at: doer.at };
+};
+
+/** The id that a name means: of a task, a passage or a document, or the number of one document. */
+export const resolveItem = (db: Store, name: string): string => {
+  if (findItem(db, name) !== undefined) return name;
+  const [id, ...others] = findDocumentsByNumber(db, name);
+  if (id === undefined) throw unknownItem(name);
+  if (others.length === 0) return id;
+  const list = [id, ...others].join(', ');
+  throw usageError(`${name} là số của nhiều văn bản: ${list}`, `${name} is the number of several documents: ${list}`);
+};
+
+/** What a correction came to, for people. */
+export const formatCorrected = ({ written, lost }: Corrected, say: Speak): string => {
+  if (written.length === 0) return say('Đã đúng như vậy, không ghi gì.', 'It was so already; nothing was written.');
+  const undo = written.map(({ key }) => `ketluan undo s${key}`).join(', ');
+  return [
+    ...written.map((one) => `${say('Đã ghi', 'Written')} s${one.key} · ${describeChange(one, say)}`),
+    ...(lost.length === 0
+      ? []
+      : [
+          say('Chỉnh sửa trước đây nay không còn chỗ (vẫn giữ):', 'Earlier corrections without a place now (kept):'),
+          ...lost.map((one) => `  ${describeCorrection(one, say)}`),
+        ]),
+    `${say('Lấy lại', 'Take it back')}: ${undo}`,
+  ].join('\n');
+};
+
+/** A correction for programs, without the whole paper beside it. */
+export const toResult = ({ written, item, lost }: Corrected): object => ({
+  id: item?.id ?? null,
+  revision: item?.revision ?? null,
+  written,
+  lost,
+});
+
+const run = async (command: Command, toRequest: (db: Store) => CorrectionRequest): Promise<void> => {
+  const who = readCorrector(command);
+  const done = await withWritableStore(command, (db) => correct(db, toRequest(db), who));
+  const { json } = command.opts<{ json: boolean }>();
+  printText(json ? toJson(toResult(done)) : formatCorrected(done, speak(readLanguage(command))));
+};
+
+const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
+
+/** `ketluan confirm <id>`: right as it stands. — xác nhận */
+export const registerConfirm = (program: Command): void => {
+  const command = program
+    .command('confirm')
+    .description('xác nhận một nhiệm vụ, hoặc phần đầu của một văn bản, là đúng / say that a task or a header is right')
+    .argument('<name>', 'mã nhiệm vụ, mã hoặc số văn bản / id of a task, id or number of a document');
+  addCorrectionOptions(command).action((name: string) =>
+    run(command, (db) => ({ do: 'confirm', id: resolveItem(db, name) })),
+  );
+};
+
+/** `ketluan dismiss <id>`: no task. — không phải nhiệm vụ */
+export const registerDismiss = (program: Command): void => {
+  const command = program
+    .command('dismiss')
+    .description('ghi rằng một mục hay một đoạn không phải nhiệm vụ / say that an item or a passage is no task')
+    .argument('<name>', 'mã nhiệm vụ hoặc mã đoạn / id of a task or a passage');
+  addCorrectionOptions(command).action((name: string) =>
+    run(command, (db) => ({ do: 'dismiss', id: resolveItem(db, name) })),
+  );
+};
+
+/** Options of `fix`, each with the field that it gives. */
+const FIELDS: readonly (readonly [flag: string, field: string, description: string])[] = [
+  [
+    '--due <time>',
+    'due',
+    'hạn: 30/6, quý II, thường xuyên, "không có hạn" / when due, in Vietnamese words: 30/6, quy II, thuong xuyen',
+  ],
+  ['--lead <bodies>', 'lead', 'chủ trì, nhiều tên cách nhau bằng ; / lead bodies, parted by ;'],
+  ['--execute <bodies>', 'executing', 'thực hiện / executing bodies'],
+  ['--coordinate <bodies>', 'coordinating', 'phối hợp / coordinating bodies'],
+  ['--receive <bodies>', 'receiving', 'nơi nhận báo cáo / receiving bodies'],
+  ['--text <text>', 'text', 'nội dung của mục / text of the item'],
+  ['--kind <kind>', 'kind', 'loại mục: task, lead-in, heading / kind of item: task, lead-in, heading'],
+  [
+    '--number <number>',
+    'number',
+    'số, ký hiệu của văn bản; của nhiệm vụ: số mục / number of the document; of a task: of the item',
+  ],
+  ['--type <type>', 'type', 'loại văn bản / type of document'],
+  ['--issuer <body>', 'issuer', 'cơ quan ban hành / issuer'],
+  ['--place <place>', 'place', 'địa danh / place'],
+  ['--subject <text>', 'subject', 'trích yếu / subject'],
+  ['--issued <day>', 'issuedOn', 'ngày ban hành: 15/6/2025 / issue date: 15/6/2025'],
+  ['--held <day>', 'heldOn', 'ngày họp / day of the meeting'],
+  ['--meeting <number>', 'meetingNumber', 'hội nghị lần thứ / number of the meeting'],
+  ['--urgency <text>', 'urgency', 'độ khẩn / urgency'],
+  ['--signer <person>', 'signerName', 'người ký / signer'],
+  ['--signer-position <text>', 'signerPosition', 'chức vụ người ký / office of the signer'],
+  ['--signer-authority <text>', 'signerAuthority', 'thẩm quyền ký: T/M … / in whose name: T/M …'],
+  ['--recipients <text>', 'recipients', 'nơi nhận, cách nhau bằng ; / recipients, parted by ;'],
+];
+
+const optionOf = (flag: string): string =>
+  (flag.split(' ')[0] ?? '').slice(2).replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+
+/** `ketluan fix <id> --due 30/6`: corrects fields. — sửa */
+export const registerFix = (program: Command): void => {
+  const command = program
+    .command('fix')
+    .description(
+      'sửa một nhiệm vụ hoặc phần đầu của một văn bản; bản máy đọc vẫn giữ / correct a task or a header; what was read is kept',
+    )
+    .argument('<name>', 'mã nhiệm vụ, mã hoặc số văn bản / id of a task, id or number of a document');
+  for (const [flag, , description] of FIELDS) command.option(flag, description);
+  command
+    .option('--accept', 'nhận số, ngày được gợi ý của văn bản / take what is suggested for number and date', false)
+    .option('--confirm', 'đồng thời xác nhận phần còn lại là đúng / say that the rest is right, too', false);
+  addCorrectionOptions(command).action((name: string) => {
+    const given = command.opts<Record<string, unknown>>();
+    const fields = Object.fromEntries(
+      FIELDS.flatMap(([flag, field]) => {
+        const value = given[optionOf(flag)];
+        return typeof value === 'string' ? [[field, value] as const] : [];
+      }),
+    );
+    const isEmpty = Object.keys(fields).length === 0;
+    if (isEmpty !== (given.accept === true))
+      throw usageError(
+        'Ghi ít nhất một trường cần sửa, ví dụ --due 30/6; hoặc riêng --accept',
+        'Name a field to correct, as --due 30/6; or --accept alone',
+      );
+    return run(command, (db) => {
+      const id = resolveItem(db, name);
+      return given.accept === true ? { do: 'accept', id } : { do: 'fix', id, fields, confirm: given.confirm === true };
+    });
+  });
+};
+
+/** `ketluan split <id> --at "Sở Y tế"`: one item becomes two. — tách */
+export const registerSplit = (program: Command): void => {
+  const command = program
+    .command('split')
+    .description('tách một mục làm hai / cut an item in two')
+    .argument('<name>', TASK)
+    .requiredOption(
+      '--at <words>',
+      'vài chữ đầu của phần thứ hai, đúng như trong mục / first words of the second part',
+    );
+  addCorrectionOptions(command).action((name: string) =>
+    run(command, () => ({ do: 'split', id: name, at: command.opts<{ at: string }>().at })),
+  );
+};
+
+/** `ketluan merge <id> <other>`: two items become one. — gộp */
+export const registerMerge = (program: Command): void => {
+  const command = program
+    .command('merge')
+    .description(
+      'gộp hai mục của một văn bản; mục ghi trước giữ mã / put two items of a paper together; the first keeps its id',
+    )
+    .argument('<name>', TASK)
+    .argument('<other>', 'mã mục gộp vào / id of the item that goes into it');
+  addCorrectionOptions(command).action((name: string, other: string) =>
+    run(command, () => ({ do: 'merge', id: name, other })),
+  );
+};
+
+/** `ketluan add <id>`: a passage becomes a task. — thêm nhiệm vụ */
+export const registerAdd = (program: Command): void => {
+  const command = program
+    .command('add')
+    .description('thêm nhiệm vụ từ một đoạn chưa thành nhiệm vụ / make a task of a passage that became none')
+    .argument('<name>', 'mã của đoạn, xem show / id of the passage, see show')
+    .option(
+      '--text <text>',
+      'nội dung, khi đoạn không đọc được hoặc đọc sai / its text, where it was not read rightly',
+    );
+  addCorrectionOptions(command).action((name: string) => {
+    const { text } = command.opts<{ text?: string }>();
+    return run(command, () => ({ do: 'add', id: name, ...(text === undefined ? {} : { text }) }));
+  });
+};
