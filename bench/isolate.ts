@@ -12,7 +12,7 @@ type Mode = (typeof MODES)[number];
 const ROUNDS = 3;
 
 /** Papers of one to three pages, each with bytes of its own: the fixtures over and over with other numbers and days. */
-const writePapers = (folder: string, papers: number): void => {
+export const writePapers = (folder: string, papers: number): void => {
   const slugs = readdirSync(packageFile('fixtures', 'documents'));
   const texts = slugs.map((slug) => readFileSync(packageFile('fixtures', 'documents', slug, 'text.txt'), 'utf8'));
   for (let i = 0; i < papers; i++) {

@@ -6,6 +6,7 @@ import {
   loadDirective as readDirective,
   loadDocument as readDocument,
   listDocuments as readDocuments,
+  loadStored as readStored,
 } from './store/load-document.js';
 import type { Store } from './store/store.js';
 
@@ -15,6 +16,10 @@ export const search = (db: Store, request: SearchRequest): SearchPage => guard(d
 /** store/load-document.ts, likewise. */
 export const loadDocument = (db: Store, id: string): ReturnType<typeof readDocument> =>
   guard(db, () => readDocument(db, id), true);
+
+/** store/load-document.ts, likewise: a document as people corrected it. */
+export const loadStored = (db: Store, id: string): ReturnType<typeof readStored> =>
+  guard(db, () => readStored(db, id), true);
 
 /** store/load-document.ts, likewise. */
 export const loadDirective = (db: Store, id: string): ReturnType<typeof readDirective> =>

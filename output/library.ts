@@ -28,7 +28,7 @@ export { PipelineError } from '../pipeline/base/errors.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
-export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
+export { listDocuments, loadDirective, loadDocument, loadStored, search } from './guarded-readers.js';
 export type { Retried } from './quarantine-runs.js';
 export { completeBodies, type KnownName } from './review/bodies.js';
 export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';

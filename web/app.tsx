@@ -8,8 +8,10 @@ import type { Store } from '../output/store/store.js';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import type { IsoDate } from '../schemas/span.js';
+import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
 import { checkOrigin, type GuardOptions, type Guarded, limitBody, requireVisitor, sealHeaders } from './guard.js';
+import { addImages } from './images.js';
 import { type Language, type Page, speak } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
@@ -157,6 +159,8 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   );
   addAssets(app);
   addEntrance(app, options);
+  addImages(app, options.db);
+  addCorrections(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404 as Status));
   app.onError((error, c) => {

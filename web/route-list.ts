@@ -1,6 +1,9 @@
 import type { Route } from './routes.js';
+import { BODY_NAMES } from './screens/names.js';
+import { PAPER } from './screens/paper.js';
+import { REVIEW } from './screens/review.js';
 import { SEARCH } from './screens/search.js';
 import { TODAY } from './screens/today.js';
 
 /** Every address that answers with a screen, or with the same as JSON. */
-export const ROUTES: readonly Route[] = [TODAY, SEARCH];
+export const ROUTES: readonly Route[] = [TODAY, SEARCH, PAPER, REVIEW, BODY_NAMES];

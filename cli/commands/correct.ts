@@ -15,7 +15,7 @@ import { readDoer } from '../surroundings.js';
 /** Adds who corrects, and the form of the answer. */
 export const addCorrectionOptions = (command: Command): Command =>
   addStoreOption(command)
-    .option('--by <person>', 'người sửa, mặc định là tên đăng nhập máy / who corrects; the login name by default')
+    .option('--by <person>', 'người sửa, mặc định là tên người dùng của máy / who corrects; the login name by default')
     .option('--json', 'in một đối tượng JSON / print one JSON object', false);
 
 /** Who corrects, as told by --by or the computer. */
@@ -24,7 +24,10 @@ export const readCorrector = (command: Command): { readonly by: string; readonly
   const doer = readDoer();
   const name = (by ?? doer.by).trim();
   if (name === '')
-    throw usageError('Máy không cho biết tên đăng nhập: thêm --by <tên>', 'The login name is unknown: add --by <name>');
+    throw usageError(
+      'Máy không cho biết tên người dùng: thêm --by <tên>',
+      'The login name is unknown: add --by <name>',
+    );
   return { by: name, at: doer.at };
 };
 

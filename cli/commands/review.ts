@@ -110,7 +110,10 @@ export const registerReviewOn =
       .option('--issuer <name>', 'cơ quan ban hành / issuer')
       .option('--type <name>', 'loại văn bản / type of document')
       .option('--year <year>', 'năm ban hành / year of issue', parseCount)
-      .option('--by <person>', 'người sửa, mặc định là tên đăng nhập máy / who corrects; the login name by default');
+      .option(
+        '--by <person>',
+        'người sửa, mặc định là tên người dùng của máy / who corrects; the login name by default',
+      );
     addListOptions(addStoreOption(command)).action(async (name: string | undefined) => {
       const options = command.opts<ReviewOptions & { json?: boolean; csv?: boolean }>();
       const say = speak(readLanguage(command));

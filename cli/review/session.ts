@@ -1,19 +1,17 @@
 import { type Corrected, type Corrector, correct, correctAll } from '../../output/review/correct.js';
 import { findDoubts, listDoubtfulWords } from '../../output/review/doubts.js';
 import { type ItemOf, loadPaper } from '../../output/review/items.js';
-import { listNeighbours } from '../../output/review/plan.js';
 import { listEntries, type ReviewEntry } from '../../output/review/queue.js';
 import type { CorrectionRequest } from '../../output/review/request.js';
-import { readTaskField } from '../../output/review/revision.js';
 import type { Store } from '../../output/store/store.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { describeChange } from '../describe-correction.js';
-import { formatPath, type Paint } from '../format.js';
+import type { Paint } from '../format.js';
 import type { Speak } from '../language.js';
 import { oneLine } from '../print.js';
-import { completeNames, listHeaderNames, readHeaderLine, readRole } from './fields.js';
 import { type Key, type KeyReader, letterOf } from './keys.js';
-import { INTERRUPTED, type LineRequest, readLine, type Terminal } from './line-editor.js';
+import { INTERRUPTED, readLine, type Terminal } from './line-editor.js';
+import { ASK_TASK, askHeader, askPassage, askText, type Prompt, type Prompting } from './prompts.js';
 import { type EntryDoubts, formatEntry, formatKeys, type Look } from './screen.js';
 
 /** What a session is given; nothing here knows a terminal or a clock. */
@@ -155,113 +153,39 @@ class Session {
           ? this.#change({ do: 'accept', id: item.id, revision: item.revision })
           : undefined;
       case 'S':
-        if (item.kind === 'task') return this.#correctText(item);
-        return item.kind === 'header' ? this.#correctHeader(item) : this.#addTyped(item);
+        if (item.kind === 'task') return this.#ask(askText(this.#prompting, item));
+        return this.#ask(item.kind === 'header' ? askHeader(this.#prompting, item) : askPassage(this.#prompting, item));
       default:
         return item.kind === 'task' ? this.#pressTask(item, letterOf(key)) : undefined;
     }
   }
 
   async #pressTask(item: ItemOf<'task'>, letter: string): Promise<Outcome | undefined> {
-    const { say } = this.options;
-    const { id, revision } = item;
-    switch (letter) {
-      case 'H':
-        return this.#ask(
-          {
-            prompt: say(
-              'Hạn (30/6, quý II, thường xuyên, không có hạn): ',
-              'Due (30/6, quý II, thường xuyên, không có hạn): ',
-            ),
-          },
-          (due) => ({ do: 'fix', id, revision, fields: { due } }),
-        );
-      case 'C': {
-        const initial = readTaskField(item.directive, 'lead') ?? '';
-        const prompt = say(
-          'Chủ trì (Tab gợi ý; vai trò khác: "phối hợp: …"): ',
-          'Lead (Tab completes; other roles: "coordinating: …"): ',
-        );
-        return this.#ask({ prompt, initial, complete: completeNames(this.db) }, (typed) => {
-          const { role, names } = readRole(typed);
-          if (names.includes(':')) {
-            this.#say(
-              say(
-                'Vai trò đứng trước tên: "phối hợp: Sở Y tế" (Ctrl-U xoá dòng).',
-                'The role stands before the names: "coordinating: Sở Y tế" (Ctrl-U clears the line).',
-              ),
-            );
-            return undefined;
-          }
-          return { do: 'fix', id, revision, fields: { [role]: names } };
-        });
-      }
-      case 'T':
-        return this.#ask(
-          { prompt: say('Phần thứ hai bắt đầu bằng chữ: ', 'The second part begins with the words: ') },
-          (at) => ({ do: 'split', id, revision, at }),
-        );
-      case 'G':
-        return this.#merge(item);
-      default:
-        return undefined;
-    }
+    const ask = ASK_TASK[letter];
+    return ask === undefined ? undefined : this.#ask(ask(this.#prompting, item));
   }
 
-  #correctText({ id, revision, directive }: ItemOf<'task'>): Promise<Outcome> {
-    const prompt = this.options.say('Nội dung (Ctrl-U xoá hết): ', 'Text (Ctrl-U clears it): ');
-    return this.#ask({ prompt, initial: directive.text }, (text) => ({ do: 'fix', id, revision, fields: { text } }));
-  }
-
-  #addTyped({ id, passage }: ItemOf<'passage'>): Promise<Outcome> {
-    const prompt = this.options.say('Nội dung nhiệm vụ (Ctrl-U xoá hết): ', 'Text of the task (Ctrl-U clears it): ');
-    return this.#ask({ prompt, initial: passage.text }, (text) => ({ do: 'add', id, text }));
-  }
-
-  #correctHeader({ id, revision }: ItemOf<'header'>): Promise<Outcome> {
-    const { say } = this.options;
-    const prompt = say('Trường = giá trị (ví dụ: số = 12-KL/TU): ', 'Field = value (as: number = 12-KL/TU): ');
-    return this.#ask({ prompt }, (typed) => {
-      const line = readHeaderLine(typed);
-      if (line !== undefined) return { do: 'fix', id, revision, fields: { [line.field]: line.value } };
-      this.#say(`${say('Ghi một trong', 'Expected one of')}: ${listHeaderNames(say)}`);
-      return undefined;
-    });
-  }
-
-  async #merge(item: ItemOf<'task'>): Promise<Outcome> {
-    const { say } = this.options;
-    const neighbours = listNeighbours(item);
-    const list = neighbours.map(
-      ({ directive }, i) =>
-        `${i + 1}: ${say('mục', 'item')} ${oneLine(formatPath(directive.number, say))} “${oneLine(directive.text.slice(0, 60))}”`,
-    );
-    const prompt = `${say('Gộp với', 'Merge with')} ${list.join(' · ')}: `;
-    return this.#ask({ prompt }, (typed) => {
-      const other = neighbours[Number(typed) - 1];
-      return other === undefined ? undefined : { do: 'merge', id: item.id, revision: item.revision, other: other.id };
-    });
+  get #prompting(): Prompting {
+    return { db: this.db, say: this.options.say };
   }
 
   /** Has a value typed until it can be taken; an empty line or Escape leaves everything as it is. */
-  async #ask(request: LineRequest, toRequest: (typed: string) => CorrectionRequest | undefined): Promise<Outcome> {
-    let { initial } = request;
+  async #ask({ line, toRequest }: Prompt): Promise<Outcome> {
+    let { initial } = line;
     for (;;) {
       const typed = await readLine(this.options.keys, this.options.terminal, {
-        ...request,
+        ...line,
         ...(initial === undefined ? {} : { initial }),
       });
       if (typed === INTERRUPTED) return 'interrupted';
       if (typed === undefined || typed === '') return 'again';
       const asked = toRequest(typed);
-      initial = typed;
-      if (asked === undefined) continue;
-      const outcome = this.#change(asked);
+      const outcome = 'tell' in asked ? undefined : this.#change(asked);
       if (outcome !== undefined) return outcome;
-      // What is said is said now: the line comes again below it.
-      this.#say(this.#status);
+      // What is said is said now: the line comes again below it, on a terminal as it was typed.
+      this.#say('tell' in asked ? asked.tell : this.#status);
       this.#status = '';
-      if (!this.options.terminal.isTerminal) initial = request.initial;
+      initial = this.options.terminal.isTerminal ? typed : line.initial;
     }
   }
 

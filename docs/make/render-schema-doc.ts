@@ -103,8 +103,9 @@ What readers may rely on:
 - **\`id\` columns are stable** over every new reading of a file; \`…_key\` columns are internal and are not.
 - **Take only what is new**: remember the highest \`sequence\` of \`change\` that you saw, ask for higher ones, load those
   documents by id. An update or a delete of a document covers its directives.
-- **Three layers stay apart**: \`page.raw_text\` (as the engine read it; null where repair changed nothing), \`page.text\`
-  (repaired), \`correction\` (people's changes, with who and when). The view \`tasks\` shows corrected values.
+- **Layers stay apart**: \`page.raw_text\` (as the engine read it; null where repair changed nothing), \`page.text\`
+  (repaired), \`correction\` (people's changes, with who and when). Documents, directives and every view hold what people
+  made of the reading; where that is another, the reading itself stands in \`reading\`.
 - **Places**: spans are offsets in UTF-16 units. \`directive_piece\` leads from a directive's text to the file's repaired
   text (pages joined by a form feed: \`page.text_start\`), \`edit_map\` from there to the raw text, \`page.words\` to boxes on
   the page image.

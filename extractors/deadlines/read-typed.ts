@@ -1,16 +1,20 @@
 import { readIsoDate } from '../../language/calendar/civil-date.js';
 import { BOUNDARIES } from '../../language/lexicon/time-words.js';
+import { readPrintedDate, toPrintedDay } from '../../language/printed/printed-date.js';
 import { foldSource } from '../../language/writing/patterns.js';
 import { fold } from '../../language/writing/unicode.js';
-import type { Deadline } from '../../schemas/directive.js';
+import { type Deadline, makeDeadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { findDeadlines } from './index.js';
 
-/** What somebody typed as a time. none: there is none; impossible: no such day; unknown: no time, or more than one. */
+/**
+ * What somebody typed as a time. none: there is none; impossible: no such day; early: a day before the paper was issued; unknown: no
+ * time, or more than one.
+ */
 export type TypedTime =
   | { readonly read: 'time'; readonly deadline: Deadline; readonly saysBound: boolean }
   | { readonly read: 'none' }
-  | { readonly read: 'impossible' | 'unknown' };
+  | { readonly read: 'impossible' | 'early' | 'unknown' };
 
 const NO_TIME: ReadonlySet<string> = new Set([
   'khong',
@@ -40,6 +44,9 @@ const asPrinted = (typed: string): string => {
         .join('/');
 };
 
+/** Id of the finder, as every deadline has one. */
+const TYPED_DAY = 'deadline/typed-day';
+
 const SAYS_BOUND = new RegExp(`^(?:${BOUNDARIES.map(({ words }) => foldSource(words)).join('|')})(?![a-z])`, 'u');
 
 /** One time that takes up all that was typed, behind one of the openings. */
@@ -53,17 +60,36 @@ const findWhole = (typed: string, issuedOn: IsoDate | null): Deadline | undefine
   return undefined;
 };
 
+/** No task runs for longer: a figure of the year was mistyped. */
+const lastYear = (issuedOn: IsoDate | null): number => (issuedOn === null ? 2099 : Number(issuedOn.slice(0, 4)) + 50);
+
+/** A whole day, which nobody types by chance: it may lie farther off than times that papers give. */
+const readWholeDay = (typed: string): IsoDate | undefined => {
+  const date = readPrintedDate(typed, 0);
+  return date === null || date.year === null || date.span.end < typed.length ? undefined : toPrintedDay(date);
+};
+
 /**
  * Reads a time as people type it, against the issue date, by the reader of printed ones: a day with or without a year, a month, a
- * quarter, "thường xuyên", "không có hạn". A year that was supplied is marked `inferred`. — hạn gõ tay
+ * quarter, "thường xuyên", "không có hạn". A year that was supplied is marked `inferred`; where the issue date is blank, the day of
+ * the meeting lends it, as for printed times. — hạn gõ tay
  * `readTypedTime('30/6', '2025-06-10')` gives 2025-06-30, inferred.
  */
-export const readTypedTime = (input: string, issuedOn: IsoDate | null): TypedTime => {
+export const readTypedTime = (input: string, issuedOn: IsoDate | null, heldOn: IsoDate | null = null): TypedTime => {
   const typed = input.normalize('NFC').replace(/\s+/gu, ' ').trim().replace(/[.;]$/u, '');
   const folded = fold(typed);
   if (NO_TIME.has(folded)) return { read: 'none' };
-  const found = typed === '' ? undefined : findWhole(asPrinted(typed), issuedOn);
-  if (found === undefined) return { read: 'unknown' };
+  const day = typed === '' ? undefined : readWholeDay(asPrinted(typed));
+  if (day !== undefined) {
+    if (issuedOn !== null && day < issuedOn) return { read: 'early' };
+    if (Number(day.slice(0, 4)) > lastYear(issuedOn)) return { read: 'unknown' };
+    const parts = { text: typed, span: { start: 0, end: 0 }, due: day, foundBy: TYPED_DAY };
+    const deadline = makeDeadline({ ...parts, kind: 'date', precision: 'day' });
+    return { read: 'time', deadline, saysBound: false };
+  }
+  const found = typed === '' ? undefined : findWhole(asPrinted(typed), issuedOn ?? heldOn);
+  // What counts from the signing has no day where that day is missing.
+  if (found === undefined || (issuedOn === null && found.kind === 'relative')) return { read: 'unknown' };
   if (found.kind === 'date' && found.due === null) {
     const isDated = issuedOn !== null || /\d{4}|[/.-]\d{2}$/u.test(typed);
     return { read: isDated ? 'impossible' : 'unknown' };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PipelineError } from '../../pipeline/base/errors.js';
 import type { Correction } from '../../schemas/correction.js';
 import { TASK_FIELDS, type TaskField } from '../../schemas/correction.js';
 import { findCorrectionByKey, isStanding, listHistory } from '../store/corrections.js';
@@ -87,6 +88,18 @@ const perform = (db: Store, request: CorrectionRequest, doer: Corrector): Correc
   return { written, item: plan.length === 0 ? item : findItem(db, id), lost };
 };
 
+/** What a caller gave, or `usage` with the place where it is none. */
+const parse = <Value>(schema: z.ZodType<Value>, given: unknown): Value => {
+  const { success, data, error } = schema.safeParse(given);
+  if (success) return data;
+  const places = error.issues.map(({ path, message }) => `${path.join('.') || '.'}: ${message}`).join('; ');
+  throw new PipelineError(
+    'usage',
+    { vi: `Yêu cầu sửa không đúng dạng: ${places}`, en: `No request for a correction: ${places}` },
+    { vi: 'Xem kiểu CorrectionRequest.', en: 'See the type CorrectionRequest.' },
+  );
+};
+
 /**
  * Does what people ask, all of it or nothing, in one transaction: tables, search, views and exports follow at once. Throws
  * CorrectionConflict where others changed what was seen, `correction-invalid` for a value that cannot be taken, with what was
@@ -98,8 +111,8 @@ export const correctAll = (
   requests: readonly CorrectionRequest[],
   doer: Corrector,
 ): readonly Corrected[] => {
-  const asked = requests.map((request) => CorrectionRequest.parse(request));
-  const who = Corrector.parse(doer);
+  const asked = requests.map((request) => parse(CorrectionRequest, request));
+  const who = parse(Corrector, doer);
   return guard(db, () => runTransaction(db, () => asked.map((request) => perform(db, request, who))));
 };
 

@@ -6,7 +6,7 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { isHeaderField, readHeaderField } from '../tracker/correct-document.js';
 import { findCorrection } from '../tracker/corrected-value.js';
-import { seeTask } from '../tracker/place-in-reading.js';
+import { seeDoubts, seeTask } from '../tracker/place-in-reading.js';
 import { requireItem } from './items.js';
 
 /** Everything that was done to an item, or to a paper with all its items, oldest first. Throws `usage` for an unknown id. */
@@ -53,6 +53,13 @@ const readOtherwise = (db: Store, one: Correction, own: readonly Correction[]): 
   const reading = loadDocument(db, one.documentId);
   if (reading === undefined) return undefined;
   if (one.directiveId === null) {
+    if (one.field === 'review' && one.seen !== undefined) {
+      const seen = new Set(one.seen.text.split(' '));
+      const fresh = seeDoubts(reading)
+        .text.split(' ')
+        .filter((rule) => rule !== '' && !seen.has(rule));
+      return fresh.length === 0 ? undefined : { now: fresh.join(', ') };
+    }
     if (!isHeaderField(one.field)) return undefined;
     const first = own.find(({ directiveId, field }) => directiveId === null && field === one.field);
     const now = readHeaderField(reading.document, one.field);

@@ -47,7 +47,7 @@ const wrongField = (field: string): never => {
 const planField = (item: ReviewItem, field: string, typed: string | null): readonly Planned[] => {
   const { document } = item.paper.record;
   if (item.kind === 'task' && isTaskField(field)) {
-    const value = readTypedTask(field, typed, document.issuedOn);
+    const value = readTypedTask(field, typed, document);
     const oldValue = readTaskField(item.directive, field);
     return value.newValue === oldValue ? [] : [{ ...about(item), field, oldValue, ...value }];
   }

@@ -15,14 +15,25 @@ const TIME_HINT = {
   en: 'Type a day (30/6, 15/6/2025), tháng 9, quý II, cuối năm, thường xuyên, hằng quý, or "không có hạn".',
 };
 
-const readDue = (typed: string, issuedOn: IsoDate | null): TypedValue => {
-  const time = readTypedTime(typed, issuedOn);
+/** The days of a paper that a typed time may need. */
+export interface PaperDays {
+  readonly issuedOn: IsoDate | null;
+  readonly heldOn: IsoDate | null;
+}
+
+const readDue = (typed: string, { issuedOn, heldOn }: PaperDays): TypedValue => {
+  const time = readTypedTime(typed, issuedOn, heldOn);
   if (time.read === 'none') return { newValue: null };
   if (time.read === 'impossible')
     throw invalid({ vi: `Lịch không có ngày "${typed}".`, en: `The calendar has no day "${typed}".` }, TIME_HINT);
+  if (time.read === 'early')
+    throw invalid(
+      { vi: `Hạn "${typed}" sớm hơn ngày ban hành.`, en: `"${typed}" lies before the issue date.` },
+      { vi: 'Nếu ngày ban hành sai thì sửa ngày ấy trước.', en: 'If the issue date is wrong, correct that first.' },
+    );
   if (time.read !== 'time') {
     const undated =
-      issuedOn === null
+      issuedOn === null && heldOn === null
         ? { vi: ' Văn bản chưa có ngày ban hành: ghi cả năm.', en: ' The paper has no issue date: give the year, too.' }
         : { vi: '', en: '' };
     throw invalid(
@@ -61,11 +72,11 @@ const readKind = (typed: string): TypedValue => {
 };
 
 /** Reads a typed value of a task's field; throws `correction-invalid` with what was expected. */
-export const readTypedTask = (field: TaskField, given: string | null, issuedOn: IsoDate | null): TypedValue => {
+export const readTypedTask = (field: TaskField, given: string | null, days: PaperDays): TypedValue => {
   const typed = given ?? '';
-  if (field === 'due') return tidy(typed) === '' ? { newValue: null } : readDue(typed, issuedOn);
+  if (field === 'due') return tidy(typed) === '' ? { newValue: null } : readDue(typed, days);
   if (isRole(field)) {
-    const bodies = readTypedBodies(typed, field, issuedOn);
+    const bodies = readTypedBodies(typed, field, days.issuedOn);
     if (bodies.length === 0) return { newValue: null };
     return { newValue: bodies.map(({ name }) => name).join('; '), detail: { kind: 'bodies', bodies } };
   }

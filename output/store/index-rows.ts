@@ -1,3 +1,4 @@
+import type { Correction } from '../../schemas/correction.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import { countsAsTask } from '../tracker/counts-as-task.js';
@@ -19,8 +20,11 @@ export interface IndexRow {
  * no task is not found at all: a lead-in, a heading, what a person called none. The same document with the same corrections always gives the same rows,
  * which is what forgetIndexRows lives on.
  */
-export const buildIndexRows = (db: Store, record: ExportedDocument): IndexRow[] => {
-  const corrections = listCorrections(db, record.document.id);
+export const buildIndexRows = (
+  db: Store,
+  record: ExportedDocument,
+  corrections: readonly Correction[] = listCorrections(db, record.document.id),
+): IndexRow[] => {
   const { document, directives } = applyCorrections(record, corrections);
   const issuer = internIssuer(db, document.issuer);
   const type = internType(db, document.type);

@@ -1,10 +1,11 @@
 import { readIsoDate } from '../../language/calendar/civil-date.js';
 import { brokenPromise } from '../../pipeline/base/errors.js';
 import type { Correction } from '../../schemas/correction.js';
+import type { ExportedDocument } from '../../schemas/export.js';
 import { IsoDate } from '../../schemas/span.js';
 import { isRole } from '../tracker/correct-task.js';
 import { splitNames } from '../tracker/corrected-value.js';
-import { isMadeId, seeTask } from '../tracker/place-in-reading.js';
+import { isMadeId, seeDoubts, seeTask } from '../tracker/place-in-reading.js';
 import { recordChange } from './changes.js';
 import { insertCorrection, settleUndone } from './corrections.js';
 import { buildIndexRows, forgetIndexRows, insertIndexRows } from './index-rows.js';
@@ -26,14 +27,20 @@ const tidyCorrection = (correction: Correction): Correction => {
   return { ...correction, newValue: names === '' ? null : names };
 };
 
+/** What the reading says of what is corrected; undefined for what a person made, and for single fields of a header. */
+const see = (reading: ExportedDocument, { directiveId, field }: Correction): Correction['seen'] => {
+  if (directiveId === null) return field === 'review' ? seeDoubts(reading) : undefined;
+  const read = reading.directives.find(({ id }) => id === directiveId && !isMadeId(id));
+  return read === undefined ? undefined : seeTask(read);
+};
+
 /** Writes corrections of one document, and brings everything in line with them; the caller holds the transaction. */
 const writeCorrections = (db: Store, documentId: string, corrections: readonly Correction[]): readonly number[] => {
   const reading = loadDocument(db, documentId);
   const before = reading === undefined ? [] : buildIndexRows(db, reading);
   const keys = corrections.map((given) => {
     const one = tidyCorrection(given);
-    const read = reading?.directives.find(({ id }) => id === one.directiveId && !isMadeId(id));
-    return insertCorrection(db, read === undefined || one.seen !== undefined ? one : { ...one, seen: seeTask(read) });
+    return insertCorrection(db, reading === undefined ? one : { seen: see(reading, one), ...one });
   });
   if (corrections.some(({ undoes }) => undoes !== undefined)) settleUndone(db, documentId);
   recordChange(db, 'insert', 'correction', documentId, corrections[0]?.correctedAt ?? '');

@@ -7,23 +7,21 @@ import { RepairedDocument } from '../../schemas/stages.js';
 import { FILE, type FileRow, type FileStatus } from '../tables/file.js';
 import { selectFrom, upsertInto } from '../tables/table.js';
 import { recordChange } from './changes.js';
+import { listHistory } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
-import { forgetFieldChanges, recordFieldChanges } from './field-changes.js';
+import { forgetFieldChanges } from './field-changes.js';
+import { foldWords } from './fold-words.js';
 import { runGuarded } from './guard.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
-import { loadDocumentsOfFile, loadStored } from './load-document.js';
+import { loadDocumentsOfFile } from './load-document.js';
 import { deletePages, insertPages } from './pages.js';
-import { keepReading } from './reading.js';
 import { listCopiesSince, mergeIndex, plainWords, removeTraces, rewriteFile } from './remove-traces.js';
 import { deleteRemoved, dropBehind, findRemoved, takeBackCorrections } from './removed-rows.js';
+import { replaceDocuments } from './replace-documents.js';
 import { loadRow } from './rows.js';
-import { fingerprint, insertDocument } from './save-document.js';
-import { correctReading } from './settle-corrections.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
-import { writeFacts } from './write-facts.js';
-import { writePlaces } from './write-places.js';
 
 /** What the store takes for a file that was read: its text layers and the documents found in them. */
 export const FileToSave = z
@@ -97,46 +95,6 @@ const noteBatch = (db: Store, fileKey: number, batchKey: number | null | undefin
   prepare(db, write).run(batchKey ?? null, fileKey);
 };
 
-/** Replaces the documents of a file; unchanged ones are left alone and leave no trace in the change feed. */
-const replaceDocuments = (
-  db: Store,
-  fileKey: number,
-  { documents: records, repaired, stageVersions, at }: z.output<typeof FileToSave>,
-  oldVersions: string,
-): IndexRow[] => {
-  const rows: IndexRow[] = [];
-  const stored = new Map(loadDocumentsOfFile(db, fileKey).map((record) => [record.document.id, record]));
-  for (const record of records) {
-    const { id } = record.document;
-    const old = stored.get(id);
-    stored.delete(id);
-    const mark = fingerprint(record);
-    if (old !== undefined) {
-      const kept = prepare<{ fingerprint: Buffer }>(db, 'SELECT fingerprint FROM document WHERE id = ?').get(id);
-      if (kept !== undefined && mark.equals(kept.fingerprint)) {
-        // The words of its pages may have another place.
-        writePlaces(db, loadStored(db, id) ?? record, repaired);
-        continue;
-      }
-      deleteDocument(db, old);
-      const versions = { oldVersion: oldVersions, newVersion: JSON.stringify(stageVersions) };
-      recordFieldChanges(db, old, record, { cause: 'reading', ...versions, at });
-    }
-    const corrected = correctReading(db, record);
-    const key = insertDocument(db, fileKey, corrected, mark);
-    if (corrected !== record) keepReading(db, key, record);
-    writeFacts(db, record, corrected);
-    writePlaces(db, corrected, repaired);
-    rows.push(...buildIndexRows(db, record));
-    recordChange(db, old === undefined ? 'insert' : 'update', 'document', id, at);
-  }
-  for (const [id, gone] of stored) {
-    deleteDocument(db, gone);
-    recordChange(db, 'delete', 'document', id, at);
-  }
-  return rows;
-};
-
 const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void => {
   const first = repaired.pages[0];
   const covers = first === undefined ? repaired.text === '' : first.span.start === 0 && first.rawSpan.start === 0;
@@ -165,7 +123,7 @@ const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: 
   if (known === undefined) takeBackCorrections(db, file.sha256, at);
   else deletePages(db, key);
   insertPages(db, key, repaired);
-  return { status, rows: replaceDocuments(db, key, value, oldVersions) };
+  return { status, rows: replaceDocuments(db, key, { ...value, oldVersions }) };
 };
 
 /** Work that is done whole or not at all. */
@@ -205,6 +163,16 @@ export const saveFiles = (db: Store, files: readonly FileToSave[], also?: () => 
     return statuses;
   });
 
+/** Words that a document was known by before people corrected it, or between one correction and the next. */
+const listOtherWords = (db: Store, record: ExportedDocument): ReadonlySet<string> => {
+  const said = listHistory(db, record.document.id).flatMap(({ oldValue, newValue }) => [
+    oldValue ?? '',
+    newValue ?? '',
+  ]);
+  if (said.length === 0) return new Set();
+  return new Set([...plainWords(buildIndexRows(db, record, [])), ...foldWords(said.join(' ')).split(' ')]);
+};
+
 /**
  * Takes everything that is stored of a file out of the tables, all but its row in `file`; the caller holds the transaction,
  * and removes what papers share of it. `held`: its documents. Returns its words.
@@ -216,6 +184,7 @@ export const emptyFile = (
   at: string,
 ): ReadonlySet<string> => {
   deletePages(db, key);
+  const words = new Set(held.flatMap((record) => [...listOtherWords(db, record)]));
   const rows = held.flatMap((record) => {
     const forgotten = deleteDocument(db, record);
     recordChange(db, 'delete', 'document', record.document.id, at);
@@ -223,7 +192,8 @@ export const emptyFile = (
     forgetFieldChanges(db, { ids: [record.document.id] });
     return forgotten;
   });
-  return plainWords(rows);
+  for (const word of plainWords(rows)) words.add(word);
+  return words;
 };
 
 /** Copies that were written while documents were stored; a file without any left no entry in the change feed: any copy may hold its text. */

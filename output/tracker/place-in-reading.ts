@@ -35,6 +35,12 @@ export const seeTask = (directive: Directive): SeenTask => ({
   lead: listNames(directive, 'lead').join('; ') || null,
 });
 
+/** What is kept of a reading whose paper was called right as a whole: the rules that doubted it. */
+export const seeDoubts = ({ document }: ExportedDocument): SeenTask => {
+  const rules = document.notes.filter(({ level }) => level !== 'info').map(({ rule }) => rule);
+  return { number: '', text: [...new Set(rules)].sort().join(' '), due: null, lead: null };
+};
+
 const MADE = ':+';
 /** Id of an item that a person made: by a split, or of a passage. `makeTaskId('7f…', 3) === '7f…:+3'` */
 export const makeTaskId = (documentId: string, count: number): string => `${documentId}${MADE}${count}`;

@@ -6,24 +6,30 @@ import { shiftDirective, shiftInto, shiftToPart } from './shift-spans.js';
 
 type Detail<Kind extends CorrectionDetail['kind']> = Extract<CorrectionDetail, { readonly kind: Kind }>;
 
+/** So much of the second text is sought, the most first: a day or a word behind may be read otherwise. */
+const OPENINGS = [48, 24, 12] as const;
+/** Blanks and a misread word or two before the cut. */
+const LEEWAY = 24;
+
+const nearest = (text: string, words: string, expected: number): number | undefined => {
+  let best: number | undefined;
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1))
+    if (best === undefined || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
+  return best;
+};
+
 /** Where the second part of a split begins in a text that may have been read anew; undefined where it cannot be told. */
 export const findCut = (
   text: string,
   { first, second }: Pick<Detail<'split'>, 'first' | 'second'>,
 ): number | undefined => {
-  const opening = second.slice(0, OPENING);
   const expected = text.length - second.length;
-  let best: number | undefined;
-  for (let at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, at + 1))
-    if (best === undefined || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
-  return best === undefined || best === 0 || Math.abs(best - first.length) > first.length / 2 + LEEWAY
-    ? undefined
-    : best;
+  for (const length of OPENINGS) {
+    const at = nearest(text, second.slice(0, length), expected);
+    if (at !== undefined && at > 0 && Math.abs(at - first.length) <= first.length / 2 + LEEWAY) return at;
+  }
+  return undefined;
 };
-/** So much of the second text tells its place: a few words. */
-const OPENING = 24;
-/** Blanks and a misread word or two before the cut. */
-const LEEWAY = 24;
 
 const dropEnd = (text: string, end: number): number => text.slice(0, end).trimEnd().length;
 

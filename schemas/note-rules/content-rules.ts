@@ -30,7 +30,7 @@ export const CONTENT_RULES = {
     level: 'review',
     message: { vi: 'Chưa rõ cơ quan, cá nhân chịu trách nhiệm', en: 'The text names nobody who is responsible' },
     advice: {
-      vi: 'Xác định ai làm theo câu dẫn hoặc theo chức năng, rồi ghi vào cột sửa tay.',
+      vi: 'Xác định ai làm theo câu dẫn hoặc theo chức năng, rồi sửa bằng ketluan fix.',
       en: 'Find out who is to act from the lead-in or by duty, and enter it by hand.',
     },
   },
@@ -49,7 +49,7 @@ export const CONTENT_RULES = {
       en: 'A name may be cut: an unknown word behind it looks like the rest of the name.',
     },
     advice: {
-      vi: 'Đọc câu; nếu tên còn thiếu thì ghi tên đầy đủ vào cột sửa tay.',
+      vi: 'Đọc câu; nếu tên còn thiếu thì sửa tên bằng ketluan fix.',
       en: 'Read the sentence; if the name goes on, enter it whole by hand.',
     },
   },
@@ -60,7 +60,7 @@ export const CONTENT_RULES = {
       en: 'The lead was taken over, yet the item has a subject of its own that no list knows.',
     },
     advice: {
-      vi: 'Đọc đầu mục: ghi chủ thể của mục vào cột sửa tay nếu khác bên chủ trì.',
+      vi: 'Đọc đầu mục: nếu chủ thể của mục khác bên chủ trì thì sửa bằng ketluan fix.',
       en: 'Read how the item begins, and enter its subject by hand if it is another than the lead.',
     },
   },
@@ -82,7 +82,7 @@ export const CONTENT_RULES = {
       en: '“{actual}” is no body of the lists; the name was taken as it is written.',
     },
     advice: {
-      vi: 'Đọc câu: tên có đủ, có đúng là bên được giao không; nếu sai thì ghi vào cột sửa tay.',
+      vi: 'Đọc câu: tên có đủ, có đúng là bên được giao không; nếu sai thì sửa bằng ketluan fix.',
       en: 'Read the sentence: is the name whole, is it who is told? Enter it by hand if not.',
     },
   },
@@ -93,7 +93,7 @@ export const CONTENT_RULES = {
       en: '{count} tasks name nobody: as a rule the paper gives them to nobody in particular.',
     },
     advice: {
-      vi: 'Xác định một lần ai chủ trì các nhiệm vụ này (kế hoạch thực hiện thường phân công), rồi ghi vào cột sửa tay.',
+      vi: 'Xác định một lần ai chủ trì các nhiệm vụ này (kế hoạch thực hiện thường phân công), rồi sửa bằng ketluan fix.',
       en: 'Find out once who answers for them (the plan that carries the paper out often says), and enter it by hand.',
     },
   },
@@ -123,8 +123,8 @@ export const CONTENT_RULES = {
       en: '{count} passages look like tasks and became none.',
     },
     advice: {
-      vi: 'Đọc các đoạn đó (lệnh show liệt kê); nếu là nhiệm vụ thì ghi vào bằng tay.',
-      en: 'Read these passages (show lists them); enter by hand what is a task.',
+      vi: 'Đọc các đoạn đó (lệnh show liệt kê); nếu là nhiệm vụ thì thêm bằng ketluan add.',
+      en: 'Read these passages (show lists them); ketluan add makes tasks of them.',
     },
   },
   'extract/doubtful-words': {

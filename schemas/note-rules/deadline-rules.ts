@@ -17,7 +17,7 @@ export const DEADLINE_RULES = {
       en: 'The deadline “{actual}” gives no year, and the issue date does not tell which one is meant.',
     },
     advice: {
-      vi: 'Hỏi cơ quan ban hành hoặc xem văn bản gốc; ghi ngày đúng vào cột sửa tay.',
+      vi: 'Hỏi cơ quan ban hành hoặc xem văn bản gốc; sửa hạn bằng ketluan fix.',
       en: 'Ask the issuer or look at the paper; correct the day by hand.',
     },
   },
@@ -28,7 +28,7 @@ export const DEADLINE_RULES = {
       en: 'The deadline “{actual}” counts working days of a year whose public holidays are not known yet; its day may be off.',
     },
     advice: {
-      vi: 'Tính lại khi có thông báo lịch nghỉ; ghi ngày đúng vào cột sửa tay.',
+      vi: 'Tính lại khi có thông báo lịch nghỉ; sửa hạn bằng ketluan fix.',
       en: 'Count anew when the holidays are announced; correct the day by hand.',
     },
   },
@@ -43,7 +43,7 @@ export const DEADLINE_RULES = {
       en: '“{actual}” was not taken for a deadline: {reason}.',
     },
     advice: {
-      vi: 'Đọc lại câu; nếu là thời hạn thì ghi vào cột sửa tay.',
+      vi: 'Đọc lại câu; nếu là thời hạn thì sửa bằng ketluan fix.',
       en: 'Read the sentence; if it is a deadline, enter it by hand.',
     },
   },
@@ -54,7 +54,7 @@ export const DEADLINE_RULES = {
       en: '“{actual}” looks like a day and could not be read, or is no day of the calendar.',
     },
     advice: {
-      vi: 'So với bản gốc rồi ghi thời hạn vào cột sửa tay.',
+      vi: 'So với bản gốc rồi sửa hạn bằng ketluan fix.',
       en: 'Compare it with the original and enter the day by hand.',
     },
   },

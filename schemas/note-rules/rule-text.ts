@@ -18,7 +18,7 @@ export interface NoteRuleText {
 /* Advice and conditions that several rules share. */
 export const NOTHING_TO_DO = { vi: 'Không cần làm gì.', en: 'Nothing.' } as const;
 export const LOOK_AT_SCAN = {
-  vi: 'Xem bản quét; ghi giá trị đúng vào cột sửa tay.',
+  vi: 'Xem bản quét; sửa lại bằng ketluan review hoặc ketluan fix.',
   en: 'Look at the scan; correct the value by hand.',
 } as const;
 export const COMPARE_PAGE = { vi: 'Đối chiếu với trang gốc.', en: 'Compare it with the page.' } as const;

@@ -66,3 +66,39 @@ class CompleteName extends HTMLElement {
   }
 }
 customElements.define('complete-name', CompleteName);
+
+/** A page and its frames: shows the framed sentence, says so when there is no picture, grows with + and -. */
+class PageView extends HTMLElement {
+  connectedCallback() {
+    const image = this.querySelector('img');
+    if (image === null) return;
+    image.addEventListener('error', () => {
+      this.querySelector('.sheet').hidden = true;
+      this.querySelector('.gone').hidden = false;
+    });
+    this.show();
+    image.addEventListener('load', () => this.show());
+  }
+
+  show() {
+    const framed = this.querySelector('.frame.sentence, .frame.passage');
+    if (framed === null) return;
+    const [own, box] = [this.getBoundingClientRect(), framed.getBoundingClientRect()];
+    this.scrollTop += box.top - own.top - own.height / 3;
+    this.scrollLeft += box.left - own.left - 24;
+  }
+
+  grow(step) {
+    const zoom = Math.max(0, Math.min(2, Number(this.dataset.zoom ?? 0) + step));
+    if (zoom === 0) delete this.dataset.zoom;
+    else this.dataset.zoom = String(zoom);
+    this.show();
+  }
+}
+customElements.define('page-view', PageView);
+
+document.addEventListener('keydown', (event) => {
+  if (event.isComposing || event.keyCode === 229 || isTyping(event.target) || event.ctrlKey || event.metaKey) return;
+  const step = event.key === '+' || event.key === '=' ? 1 : event.key === '-' ? -1 : 0;
+  if (step !== 0) document.querySelector('page-view')?.grow(step);
+});

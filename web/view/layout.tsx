@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
 import { CSRF_FIELD } from '../guard.js';
 import { linkFrom, type Page } from '../page.js';
@@ -58,6 +59,8 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
   wide,
   children,
 }) => (
+  <>
+    {raw('<!DOCTYPE html>')}
   <html lang={page.language}>
     <head>
       <meta charset="utf-8" />
@@ -104,4 +107,5 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
       <div id="said" role="status" aria-live="polite"></div>
     </body>
   </html>
+  </>
 );

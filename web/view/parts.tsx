@@ -58,8 +58,11 @@ export const Marked: FC<{ text: string; spans: readonly Span[]; as?: 'mark' | 'u
 };
 
 /** "mục II.3" as people say it. */
-export const itemName = (number: string, page: Page): string =>
-  page.say(`mục ${wordPath(number, 'đoạn')}`, `item ${wordPath(number, 'paragraph')}`);
+export const itemName = (number: string, page: Page): string => {
+  const path = wordPath(number, page.say('đoạn', 'paragraph'));
+  // Of a paper without items the paragraph is all there is to say.
+  return number.startsWith('¶') ? path : page.say(`mục ${path}`, `item ${path}`);
+};
 
 /** Names in a row, the long ones cut by the stylesheet and whole in their title. */
 export const Names: FC<{ names: readonly string[]; most?: number }> = ({ names, most = 3 }) => (

@@ -638,12 +638,6 @@ END;
 CREATE TRIGGER place_no_delete BEFORE DELETE ON place WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
   SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
 END;
-CREATE TRIGGER file_no_update BEFORE UPDATE ON file WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
-  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
-END;
-CREATE TRIGGER file_no_delete BEFORE DELETE ON file WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
-  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
-END;
 CREATE TRIGGER page_no_update BEFORE UPDATE ON page WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
   SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
 END;

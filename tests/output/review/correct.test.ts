@@ -58,6 +58,9 @@ describe('a time as it is typed', () => {
     ['15/6/25', ['2025-06-15', 'date', 'before', false]],
     ['15.6.2026', ['2026-06-15', 'date', 'before', false]],
     ['2026-01-31', ['2026-01-31', 'date', 'before', false]],
+    ['1/1/2040', ['2040-01-01', 'date', 'before', false]],
+    ['quy ii', ['2025-06-30', 'date', 'before', true]],
+    ['thuong xuyen', [null, 'standing', null, false]],
     ['quý II', ['2025-06-30', 'date', 'before', true]],
     ['Tháng 9', ['2025-09-30', 'date', 'before', true]],
     ['cuối năm', ['2025-12-31', 'date', 'before', true]],
@@ -73,7 +76,7 @@ describe('a time as it is typed', () => {
     expect(dueOf(db, task(1))).toEqual(expected);
   });
 
-  it.each(['31/4', '30/2/2025', 'abc', '12', '30/6 hoặc 15/7', 'tháng 13', 'quý V', '30/6/2205'])(
+  it.each(['31/4', '1/6/2025', '30/2/2025', 'abc', '12', '30/6 hoặc 15/7', 'tháng 13', 'quý V', '30/6/2205'])(
     'is refused with what was expected: %s',
     (typed) => {
       const db = open();
@@ -83,7 +86,10 @@ describe('a time as it is typed', () => {
   );
 
   it('asks for the year where the paper has no date', () => {
-    const undated = makeDocument('undated', [{ number: '1', text: '1. Sở Y tế báo cáo.' }], { issuedOn: null });
+    const undated = makeDocument('undated', [{ number: '1', text: '1. Sở Y tế báo cáo.' }], {
+      issuedOn: null,
+      heldOn: null,
+    });
     const db = open([undated]);
     const id = `${undated.document.id}-1`;
     expect(() => correct(db, fix(id, { due: '30/6' }), LAN)).toThrow(
@@ -280,6 +286,14 @@ describe('what others changed meanwhile', () => {
     expect(findItem(db, task(1))).toMatchObject({ review: 'confirmed' });
   });
 
+  it.each([
+    { do: 'fly', id: 'x' },
+    { do: 'fix', id: 'x', fields: { colour: 'red' } },
+    { do: 'confirm', id: 'x', sure: true },
+  ])('is not asked for what is no request: %j', (request) => {
+    expect(codeOf(() => correct(open(), request as never, LAN))).toBe('usage');
+  });
+
   it('leaves nothing half done', () => {
     const db = open();
     const both = [fix(task(1), { due: '1/8' }), fix(task(2), { due: '31/4' })];
@@ -348,6 +362,19 @@ describe('another reading', () => {
       ['due', 'differs', '2025-07-19'],
       ['review', 'differs', texts[1]],
     ]);
+  });
+
+  it('shows doubts that came after somebody called a paper right', () => {
+    const doubted = (...rules: ('header/signer-missing' | 'header/date-missing')[]): ExportedDocument => ({
+      ...PAPER,
+      document: { ...PAPER.document, needsReview: true, notes: rules.map((rule) => makeNote(rule, {})) },
+    });
+    const db = open([doubted('header/signer-missing')]);
+    correct(db, { do: 'confirm', id: ID }, LAN);
+    again(db, { ...doubted('header/signer-missing'), directives: [] });
+    expect(listUnsettled(db)).toEqual([]);
+    again(db, doubted('header/signer-missing', 'header/date-missing'));
+    expect(listUnsettled(db).map(({ why, now }) => [why, now])).toEqual([['differs', 'header/date-missing']]);
   });
 
   it('is split again at the same words', () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correct } from '../../../output/review/correct.js';
 import { search } from '../../../output/search/search.js';
 import { loadDocument } from '../../../output/store/load-document.js';
 import { openDatabase } from '../../../output/store/open-database.js';
@@ -44,7 +45,7 @@ const SECRET = makeDocument(
 );
 const WORDS = [
   'Zoquixanh quangtrửng vobieenj wexđương zoquixanh quangtrung wexduong Zylophang zylophang Vurrmessage Xpected',
-  'QUORRIX quorrix 7731 KLX Wuyrrig Kếtluậnzz ketluanzz Vănphòngxx Correxion correxion',
+  'QUORRIX quorrix 7731 KLX Wuyrrig Kếtluậnzz ketluanzz Vănphòngxx Correxion correxion Zwischenwort zwischenwort Endgwort endgwort Trichyz trichyz',
 ].flatMap((line) => line.split(' '));
 
 let folder: string;
@@ -76,7 +77,9 @@ const findWords = (): string[] => {
     .join('\n');
   const db = new Database(path, { readonly: true });
   const packed = db
-    .prepare<[], Buffer>('SELECT words FROM page WHERE words IS NOT NULL UNION ALL SELECT edits FROM edit_map')
+    .prepare<[], Buffer>(
+      'SELECT words FROM page WHERE words IS NOT NULL UNION ALL SELECT edits FROM edit_map UNION ALL SELECT record FROM reading',
+    )
     .pluck()
     .all()
     .map((blob) => inflateSync(blob).toString('utf8'));
@@ -128,6 +131,13 @@ describe('a paper that turns out to be classified', () => {
       correctedBy: 'an',
       correctedAt: AT,
     });
+    // Words that were never in the paper, and those of the paper that its tables hold no more.
+    const doer = { by: 'an', at: AT };
+    const item = `${id}-1`;
+    correct(db, { do: 'fix', id: item, fields: { text: 'Chữ Zwischenwort đã gõ.' } }, doer);
+    const { written } = correct(db, { do: 'fix', id: item, fields: { text: 'Chữ Endgwort đã gõ lại.' } }, doer);
+    correct(db, { do: 'undo', key: written[0]?.key ?? 0 }, doer);
+    correct(db, { do: 'fix', id, fields: { subject: 'về việc Trichyz' } }, doer);
     saveFiles(
       db,
       others.slice(30).map((record) => makeFile(record)),

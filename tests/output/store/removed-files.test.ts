@@ -21,9 +21,11 @@ import {
   undoBatch,
   verify,
 } from '../../../output/library.js';
+import { correct } from '../../../output/review/correct.js';
 import { listBatches } from '../../../output/store/batches.js';
 import { listChanges } from '../../../output/store/changes.js';
-import { listCorrections } from '../../../output/store/corrections.js';
+import { listCorrections, listHistory } from '../../../output/store/corrections.js';
+import { loadStored } from '../../../output/store/load-document.js';
 import { loadRepaired } from '../../../output/store/load-file.js';
 import { readStatus } from '../../../output/store/read-status.js';
 import { finishBatch, recordBatchFile, startBatch } from '../../../output/store/record-batch.js';
@@ -58,7 +60,7 @@ const TABLES = [
   'SELECT name FROM document_type ORDER BY 1',
   'SELECT vi FROM note_message ORDER BY 1',
   'SELECT document_id, field, new_value FROM correction ORDER BY 1, 2',
-  'SELECT length(record) FROM reading ORDER BY 1',
+  'SELECT count(*) FROM reading',
   'SELECT document_id, number, issuer, path FROM documents ORDER BY 1',
   'SELECT directive_id, lead_body, due, what, review FROM tasks ORDER BY 1',
   'SELECT count(*) FROM page',
@@ -95,7 +97,7 @@ describe('a removed file', () => {
     expect(see(db)).toEqual(before);
     expect(loadDocument(db, first.document.id)).toEqual(first);
     expect(loadRepaired(db, hashOf(first))).toEqual(makeRepaired(first));
-    expect(listCorrections(db, first.document.id)).toEqual([CORRECTION]);
+    expect(listCorrections(db, first.document.id)).toMatchObject([CORRECTION]);
     expect(find(db, 'thẩm định')).toEqual([`${first.document.id}-2`]);
     checkIndex(db);
     expect(listRemoved(db)).toEqual([]);
@@ -171,12 +173,28 @@ describe('a removed file', () => {
     expect(() => makeSecret(db)).toThrow(expect.objectContaining({ code: 'usage' }));
   });
 
+  it('comes back with its whole history, what was taken back among it', () => {
+    const db = openWith(SAMPLES);
+    const doer = { by: 'Lan', at: AT };
+    const { id } = first.document;
+    const { written } = correct(db, { do: 'fix', id: `${id}-1`, fields: { due: '1/8', lead: 'Sở Y tế' } }, doer);
+    correct(db, { do: 'undo', key: written[0]?.key ?? 0 }, doer);
+    correct(db, { do: 'split', id: `${id}-2`, at: 'phối hợp' }, doer);
+    const [history, stored] = [listHistory(db, id), loadStored(db, id)];
+    expect(history).toHaveLength(4);
+    removeFiles(db, [hashOf(first)], LAN);
+    restoreFiles(db, [hashOf(first)], LAN);
+    expect([listHistory(db, id), loadStored(db, id)]).toEqual([history, stored]);
+    checkIndex(db);
+    expect(loadDocument(db, id)).toEqual(first);
+  });
+
   it('is read anew by whoever saves its bytes, with its corrections', () => {
     const db = openWith(SAMPLES);
     saveCorrection(db, CORRECTION);
     removeFiles(db, [hashOf(first)], LAN);
     saveFiles(db, [makeFile(first)]);
-    expect(listCorrections(db, first.document.id)).toEqual([CORRECTION]);
+    expect(listCorrections(db, first.document.id)).toMatchObject([CORRECTION]);
     expect(listRemoved(db)).toEqual([]);
     checkIndex(db);
   });

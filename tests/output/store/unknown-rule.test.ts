@@ -12,7 +12,7 @@ it('keeps the sentence and the level of a note whose rule this version does not 
   if (sample === undefined) throw new Error('no sample');
   const note = makeNote('outline/annex-unread', { page: 2, actual: 'Phụ lục' });
   saveFile(db, makeFile({ ...sample, document: { ...sample.document, notes: [note] } }));
-  db.exec("UPDATE note SET rule = 'outline/of-another-version', level = 'error'");
+  db.exec("INSERT INTO writing VALUES (1); UPDATE note SET rule = 'outline/of-another-version', level = 'error'");
   const [loaded] = [...listDocuments(db)];
   expect(loaded?.document.notes).toEqual([
     { ...note, rule: 'outline/rule-unknown', level: 'error', message: note.message },

@@ -52,6 +52,8 @@ it('a new field is stored, loaded, null in older rows, and described', () => {
   if (sample === undefined) throw new Error('Expected a sample');
   saveFile(db, makeFile(sample));
   db.exec(MIGRATION);
+  // As the program does while it writes.
+  db.exec('INSERT INTO writing VALUES (1)');
   const [old] = loadRows(db, TIMED_OF_DIRECTIVE, 1);
   const read = sample.directives[0]?.assignments[0]?.deadlines[0];
   expect(old).toEqual({ keys: { ordinal: 1 }, value: { ...read, room: null, hours: null } });

@@ -76,7 +76,21 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Tables that hold no value of ours: SQL alone fills and reads them. */
-const PLAIN_SQL = ['claim', 'copy', 'let_through', 'meta', 'process', 'reading', 'unfinished_page', 'word'];
+const PLAIN_SQL = [
+  'claim',
+  'copy',
+  'field_change',
+  'let_through',
+  'meta',
+  'place',
+  'process',
+  'reading',
+  'task_code',
+  'tracked',
+  'unfinished_page',
+  'word',
+  'writing',
+];
 
 /** Fields of a schema that its row does not hold, each with the table or the columns that do. */
 const ELSEWHERE = {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { correctDocument } from '../../../output/tracker/correct-document.js';
 import { placeCorrections } from '../../../output/tracker/place-corrections.js';
 import type { Correction } from '../../../schemas/correction.js';
 import { makeNote } from '../../../schemas/note.js';
@@ -111,5 +112,44 @@ describe('corrections of another reading of a paper', () => {
     expect(place(corrections, now)).toEqual(['- number 112-KL/TU', '- review confirmed', 'homeless issuer']);
     const doubtful = makeDocument('now', [], { notes: [makeNote('directives/none-found', {})] });
     expect(place([correct(null, 'review', 'confirmed')], doubtful)).toEqual(['homeless review']);
+  });
+
+  it('split and merge again where the text is all but the same, and carry what was said of a part', () => {
+    const id = `${OLD.document.id}-1`;
+    const text = OLD.directives[0]?.text ?? '';
+    const cut = text.indexOf('báo cáo');
+    const part = `${OLD.document.id}:+1`;
+    const detail = {
+      kind: 'split' as const,
+      first: text.slice(0, cut).trimEnd(),
+      second: text.slice(cut),
+      id: part,
+      number: '1.¶1',
+    };
+    const split: Correction = { ...correct(1, 'split', 'x'), detail };
+    const due: Correction = { ...correct(1, 'due', '2025-08-01'), directiveId: part };
+    const merge: Correction = {
+      ...correct(1, 'merge', 'x'),
+      detail: { kind: 'merge', other: `${OLD.document.id}-2`, text: OLD.directives[1]?.text ?? '' },
+    };
+    const now = makeDocument('now', [
+      task('1', `${OPENING} 16/7/2025.`, '2025-07-16'),
+      task('2', 'Văn phòng Tỉnh uỷ theo dõi, đôn đốc việc thực hiện Kết luận này và tổng hợp kết quả báo cáo.', null),
+    ]);
+    const { placed, homeless } = placeCorrections(OLD, [split, due, merge], now);
+    expect(homeless).toEqual([]);
+    expect(placed.map(({ directiveId }) => directiveId)).toEqual([
+      `${now.document.id}-1`,
+      `${now.document.id}:+1`,
+      `${now.document.id}-1`,
+    ]);
+    const { record, unplaced } = correctDocument(now, placed);
+    expect(unplaced).toEqual([]);
+    expect(record.directives.map(({ number }) => number)).toEqual(['1', '1.¶1']);
+    expect(record.directives[1]?.assignments[0]?.deadlines.map((one) => one.due)).toEqual(['2025-08-01']);
+    // Another paper under the same numbers: nothing is put where it does not belong.
+    const other = makeDocument('other', [task('1', 'Sở Nội vụ kiện toàn tổ chức bộ máy.', null)]);
+    expect(placeCorrections(OLD, [split, due, merge], other).homeless).toHaveLength(3);
+    expect(id).toBe(split.directiveId);
   });
 });

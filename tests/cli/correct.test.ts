@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { registerUndo } from '../../cli/commands/batches.js';
+import {
+  registerAdd,
+  registerConfirm,
+  registerDismiss,
+  registerFix,
+  registerMerge,
+  registerSplit,
+} from '../../cli/commands/correct.js';
+import { registerHistory } from '../../cli/commands/history.js';
+import { registerShow } from '../../cli/commands/show.js';
+import { openDatabase } from '../../output/library.js';
+import { saveFiles } from '../../output/store/save-file.js';
+import { makeDocument, makeFile, SAMPLES } from '../output/sample-records.js';
+import { runCommand } from './run-command.js';
+
+const PAPER = SAMPLES[0] ?? makeDocument('none', []);
+const { id } = PAPER.document;
+const PASSAGE = makeDocument('đoạn', [], {
+  number: '9-KL/TU',
+  unclaimed: [{ page: 1, text: 'Giao Sở Y tế báo cáo.', why: 'order' }],
+});
+const TWIN = makeDocument('hai', [], { number: '05-TB/HU' });
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ketluan-correct-'));
+  const db = openDatabase(join(folder, 'x.db'));
+  saveFiles(
+    db,
+    [...SAMPLES, PASSAGE, TWIN].map((record) => makeFile(record)),
+  );
+  db.close();
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const run = (register: (program: Command) => void, ...words: string[]): Promise<string> => {
+  const [command = '', ...rest] = words;
+  return runCommand(register, [command, '--db', join(folder, 'x.db'), ...rest]);
+};
+
+describe('commands that correct', () => {
+  it('say what was written, with the year that was supplied, and how to take it back', async () => {
+    expect(await run(registerFix, 'fix', `${id}-1`, '--due', '30/6', '--lead', 'Sở Y tế', '--by', 'Lan')).toBe(
+      [
+        'Đã ghi s1 · hạn xử lý: 15/07/2025 → 30/06/2025 (năm 2025 lấy theo ngày ban hành)',
+        'Đã ghi s2 · chủ trì: “Đảng uỷ Ủy ban nhân dân tỉnh” → “Sở Y tế”',
+        'Lấy lại: ketluan undo s1, ketluan undo s2\n',
+      ].join('\n'),
+    );
+    expect(await run(registerFix, 'fix', `${id}-1`, '--due', '30/6/2025')).toBe('Đã đúng như vậy, không ghi gì.\n');
+    expect(await run(registerConfirm, 'confirm', `${id}-1`, '--by', 'Lan')).toContain('rà soát: (không) → đúng');
+    expect(await run(registerShow, 'show', `${id}-1`)).toContain('đã xác nhận');
+    expect(await run(registerUndo, 'undo', 's1', '--by', 'Minh')).toContain('hạn xử lý: 30/06/2025 → 15/07/2025');
+    const history = await run(registerHistory, 'history', `${id}-1`);
+    expect(history.split('\n').map((line) => line.replace(/\d\d:\d\d, [\d/]+/u, 'lúc'))).toEqual([
+      's1 · lúc · Lan · mục 1 · hạn xử lý: 15/07/2025 → 30/06/2025 (năm 2025 lấy theo ngày ban hành) · đã hoàn tác (s4)',
+      's2 · lúc · Lan · mục 1 · chủ trì: “Đảng uỷ Ủy ban nhân dân tỉnh” → “Sở Y tế”',
+      's3 · lúc · Lan · mục 1 · rà soát: (không) → đúng',
+      's4 · lúc · Minh · mục 1 · hạn xử lý: 30/06/2025 → 15/07/2025 · hoàn tác s1',
+      '',
+    ]);
+    expect(await run(registerHistory, 'history', '--unsettled')).toBe('Không có chỉnh sửa nào cần xem lại.\n');
+  });
+
+  it('take a paper by its number, and refuse one that several have', async () => {
+    expect(await run(registerFix, 'fix', '12-kl/tu', '--signer', 'Lê Thị Mẫu', '--issued', '15.6.25')).toContain(
+      'người ký: “Trần Văn Mẫu” → “Lê Thị Mẫu”',
+    );
+    await expect(run(registerConfirm, 'confirm', '05-TB/HU')).rejects.toMatchObject({ code: 'usage' });
+    await expect(run(registerConfirm, 'confirm', '99')).rejects.toMatchObject({ code: 'usage' });
+    await expect(run(registerFix, 'fix', `${id}-1`)).rejects.toMatchObject({ code: 'usage' });
+    await expect(run(registerFix, 'fix', `${id}-1`, '--signer', 'A')).rejects.toMatchObject({
+      code: 'correction-invalid',
+    });
+    await expect(run(registerUndo, 'undo', 's1', '--dry-run')).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  it('split, merge, dismiss and add, and tell programs in JSON', async () => {
+    const split = JSON.parse(await run(registerSplit, 'split', `${id}-2`, '--at', 'phối hợp', '--json'));
+    expect(split).toMatchObject({ id: `${id}-2`, written: [{ field: 'split' }], lost: [] });
+    const part = split.written[0].detail.id;
+    expect(await run(registerDismiss, 'dismiss', part)).toContain('không phải nhiệm vụ');
+    expect(await run(registerMerge, 'merge', `${id}-2`, part)).toContain('gộp mục');
+    const shown = await run(registerShow, 'show', '9-KL/TU');
+    const passage = /Chưa thành nhiệm vụ .*· (\S+)$/mu.exec(shown)?.[1] ?? '';
+    expect(await run(registerAdd, 'add', passage, '--text', 'Sở Y tế báo cáo trước 1/8.')).toContain('thêm nhiệm vụ');
+    expect(await run(registerShow, 'show', passage)).toContain('trước ngày 01/08/2025');
+    const rows = (await run(registerHistory, 'history', '--json')).trim().split('\n');
+    expect(rows.map((line) => JSON.parse(line).field)).toEqual(['add', 'merge', 'review', 'split']);
+    expect((await run(registerHistory, 'history', '--csv')).split('\r\n')[1]).toContain('thêm nhiệm vụ');
+    expect(
+      await runCommand(registerHistory, ['--lang', 'en', 'history', '--db', join(folder, 'x.db'), passage]),
+    ).toContain('task added: (none)');
+  });
+});

@@ -1,0 +1,297 @@
+import { z } from 'zod';
+import { describeChange } from '../../cli/describe-correction.js';
+import { formatSignature, formatSuggested } from '../../cli/format-signature.js';
+import { type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
+import { readLayers } from '../../output/pages/read-layers.js';
+import { asRead, loadReadPaper, type ReadPaper } from '../../output/pages/read-paper.js';
+import { headerOf, type ItemOf, loadPaper, passagesOf, type ReviewPaper, taskOf } from '../../output/review/items.js';
+import { unknownItem } from '../../output/review/errors.js';
+import { listPaperFiles } from '../../output/store/paper-files.js';
+import { isSecret } from '../../output/store/secret.js';
+import { findFirstDeadline } from '../../output/tracker/first-deadline.js';
+import { listNames } from '../../output/tracker/list-names.js';
+import type { Directive } from '../../schemas/directive.js';
+import { BodyRole } from '../../schemas/directive.js';
+import { PageBox } from '../../schemas/export.js';
+import type { Note } from '../../schemas/note.js';
+import { Span } from '../../schemas/span.js';
+import type { Page } from '../page.js';
+import { ShownDeadline } from './search-data.js';
+
+export const PaperQuery = z.object({
+  id: z.string().max(200),
+  /** Item that is shown in detail. */
+  item: z.string().max(300).optional(),
+  /** Page that is shown; that of the item when not given. */
+  p: z.coerce.number().int().min(1).max(100_000).optional(),
+});
+type PaperQuery = z.output<typeof PaperQuery>;
+
+const Bilingual = z.object({ vi: z.string(), en: z.string() });
+const Reason = z.object({ level: z.enum(['info', 'review', 'error']), rule: z.string(), message: Bilingual, page: z.int().nullable() });
+
+/** A frame on the page that is shown, in shares of it. */
+const Frame = PageBox.unwrap().extend({
+  kind: z.enum(['item', 'sentence', 'body', 'deadline', 'doubt', 'passage']),
+  /** Item that a click on it shows. */
+  item: z.string(),
+});
+
+const Review = z.enum(['unreviewed', 'needs-review', 'confirmed', 'not-a-task']);
+
+/** One line of the outline. */
+const Line = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.enum(['task', 'lead-in', 'heading', 'passage']),
+  depth: z.int(),
+  text: z.string(),
+  page: z.int(),
+  review: Review,
+});
+
+/** An item in detail. */
+export const ItemDetail = z.object({
+  id: z.string(),
+  number: z.string(),
+  kind: z.enum(['task', 'lead-in', 'heading']),
+  page: z.int(),
+  text: z.string(),
+  review: Review,
+  revision: z.string(),
+  bodies: z.array(z.object({ role: BodyRole, name: z.string(), inherited: z.boolean() })),
+  deadlines: z.array(ShownDeadline),
+  /** As the fields of a form hold them. */
+  fields: z.object({ due: z.string(), lead: z.string(), executing: z.string(), coordinating: z.string(), receiving: z.string() }),
+  reasons: z.array(Reason),
+  /** Words that were read with doubt, in the text. */
+  doubts: z.array(Span),
+  /** Word by word as read and as repaired, where repair changed anything; else empty. */
+  layers: z.array(z.object({ raw: z.string(), text: z.string(), isChanged: z.boolean(), isDoubtful: z.boolean() })),
+  references: z.array(z.string()),
+});
+export type ItemDetail = z.input<typeof ItemDetail>;
+
+export const PaperData = z.object({
+  document: z.object({
+    id: z.string(),
+    type: z.string().nullable(),
+    number: z.string().nullable(),
+    issuer: z.string().nullable(),
+    place: z.string().nullable(),
+    issuedOn: z.string().nullable(),
+    heldOn: z.string().nullable(),
+    meetingNumber: z.string().nullable(),
+    subject: z.string().nullable(),
+    signer: z.string(),
+    urgency: z.string().nullable(),
+    recipients: z.array(z.string()),
+    path: z.string(),
+    sha256: z.string(),
+    textOrigin: z.string(),
+    confidence: z.number().nullable(),
+    pageCount: z.int(),
+    revision: z.string(),
+    suggested: z.string().nullable(),
+  }),
+  reasons: z.array(Reason),
+  outline: z.array(Line),
+  selected: ItemDetail.nullable(),
+  passage: z.object({ id: z.string(), text: z.string(), page: z.int() }).nullable(),
+  page: z.object({
+    number: z.int(),
+    /** False: text and Word files, where the text is shown; classified papers, of which no picture is made. */
+    hasImage: z.boolean(),
+    /** Width by height, where it is known. */
+    ratio: z.number().nullable(),
+    text: z.string(),
+    marks: z.array(Span),
+  }),
+  frames: z.array(Frame),
+  signatures: z.array(z.string()),
+  files: z.array(z.object({ path: z.string(), as: z.string() })),
+  history: z.array(
+    z.object({ key: z.int(), at: z.string(), by: z.string(), what: z.string(), undone: z.boolean(), isUndo: z.boolean() }),
+  ),
+});
+export type PaperData = z.input<typeof PaperData>;
+
+const toReasons = (notes: readonly Note[]): z.input<typeof Reason>[] =>
+  notes
+    .filter(({ level }) => level !== 'info')
+    .map(({ level, rule, message, page }) => ({ level, rule, message: { ...message }, page: page ?? null }));
+
+const joined = (directive: Directive, role: z.output<typeof BodyRole>): string => listNames(directive, role).join('; ');
+
+/** An item as its form and its detail show it. */
+export const toDetail = ({ directive, review, revision }: ItemOf<'task'>, read: ReadPaper | undefined): ItemDetail => {
+  const own = read === undefined ? undefined : asRead(read, directive);
+  const isAsRead = own !== undefined && own.text === directive.text;
+  const places = read === undefined || own === undefined ? undefined : placeDirective(read.reading.document, own, read.repaired);
+  const layers = read === undefined || !isAsRead ? [] : readLayers(directive, read.repaired);
+  const first = findFirstDeadline(directive);
+  return {
+    id: directive.id,
+    number: directive.number,
+    kind: directive.kind,
+    page: directive.page,
+    text: directive.text,
+    review,
+    revision,
+    bodies: directive.assignments.flatMap(({ bodies }) =>
+      bodies.map(({ role, name, inherited }) => ({ role, name, inherited })),
+    ),
+    deadlines: directive.assignments.flatMap(({ deadlines }) =>
+      deadlines.map(({ text, kind, due, bound, target, inferred }) => ({ text, kind, due, bound, target, inferred })),
+    ),
+    fields: {
+      due: first?.due ?? first?.text ?? '',
+      lead: joined(directive, 'lead'),
+      executing: joined(directive, 'executing'),
+      coordinating: joined(directive, 'coordinating'),
+      receiving: joined(directive, 'receiving'),
+    },
+    reasons: toReasons(directive.notes),
+    doubts: isAsRead ? (places?.doubts ?? []).flatMap(({ span }) => (span === null ? [] : [span])) : [],
+    layers: layers.some(({ isChanged }) => isChanged)
+      ? layers.map(({ raw, text, isChanged, isDoubtful }) => ({ raw, text, isChanged, isDoubtful }))
+      : [],
+    references: directive.references.map(({ type, number }) => `${type ?? ''} ${number}`.trim()),
+  };
+};
+
+const depthOf = (directives: readonly Directive[], { parent }: Directive): number => {
+  let depth = 0;
+  for (let above = parent; above !== null && depth < 6; depth++)
+    above = directives.find(({ number }) => number === above)?.parent ?? null;
+  return depth;
+};
+
+const listLines = (paper: ReviewPaper): z.input<typeof Line>[] => {
+  const { directives } = paper.record;
+  const items = directives.map((directive): z.input<typeof Line> => {
+    const { review } = taskOf(paper, directive);
+    const { id, number, kind, text, page } = directive;
+    return { id, number, kind, depth: depthOf(directives, directive), text: text.slice(0, 160), page, review };
+  });
+  const passages = passagesOf(paper)
+    .filter(({ passage }) => passage.text !== '')
+    .map(
+      ({ id, passage }): z.input<typeof Line> => ({
+        id,
+        number: '',
+        kind: 'passage',
+        depth: 0,
+        text: passage.text.slice(0, 160),
+        page: passage.page,
+        review: 'needs-review',
+      }),
+    );
+  // Passages stand behind the items of their page: where among them cannot be told of every one.
+  return [...items, ...passages].toSorted((a, b) => a.page - b.page);
+};
+
+const frame = (kind: z.input<typeof Frame>['kind'], item: string, places: readonly Place[], page: number) =>
+  places.filter((place) => place.page === page).map((place) => ({ ...place, kind, item }));
+
+/** Frames on one page: every item lightly, so that a click finds it; the one that is shown with its parts. */
+export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item: string | undefined, page: number) => {
+  if (read === undefined) return [];
+  const { directives, document } = paper.record;
+  return [
+    ...directives
+      .filter(({ id, page: first }) => id !== item && first <= page && page <= first + 2)
+      .flatMap((directive) =>
+        frame('item', directive.id, placeSentence(asRead(read, directive), read.repaired), page),
+      ),
+    ...passagesOf(paper).flatMap(({ id, passage }) => frame('passage', id, passage.boxes ?? [], page)),
+    ...directives
+      .filter(({ id }) => id === item)
+      .flatMap((directive) => {
+        const places = placeDirective(document, asRead(read, directive), read.repaired);
+        return [
+          ...frame('sentence', directive.id, places.sentence, page),
+          ...places.bodies.flatMap((body) => frame('body', directive.id, body.places, page)),
+          ...places.deadlines.flatMap((deadline) => frame('deadline', directive.id, deadline.places, page)),
+          ...places.doubts.flatMap((doubt) => frame('doubt', directive.id, doubt.places, page)),
+        ];
+      }),
+  ];
+};
+
+/** The page that is shown: its picture, or, where there is none, its text with the item marked. */
+export const showPage = (page: Page, read: ReadPaper | undefined, item: Directive | undefined, number: number): PaperData['page'] => {
+  const found = read?.repaired.pages.find((one) => one.number === number);
+  if (read === undefined || found === undefined) return { number, hasImage: false, ratio: null, text: '', marks: [] };
+  const { mediaType } = read.reading.document.source;
+  const hasImage = !isSecret(page.db) && (mediaType === 'application/pdf' || mediaType.startsWith('image/'));
+  const size = found.imageSize;
+  const { start, end } = found.span;
+  const pieces = item === undefined ? [] : asRead(read, item).pieces;
+  return {
+    number,
+    hasImage,
+    ratio: size === null ? null : size.width / size.height,
+    text: hasImage ? '' : read.repaired.text.slice(start, end),
+    marks: pieces
+      .map(({ source }) => ({ start: Math.max(source.start, start) - start, end: Math.min(source.end, end) - start }))
+      .filter((span) => span.end > span.start),
+  };
+};
+
+const sayFiles = (page: Page, id: string): PaperData['files'] =>
+  listPaperFiles(page.db, id).map(({ path, as }) => ({ path, as }));
+
+export const loadPaperData = (page: Page, query: PaperQuery): PaperData => {
+  const { db, say } = page;
+  const paper = loadPaper(db, query.id);
+  if (paper === undefined) throw unknownItem(query.id);
+  const read = loadReadPaper(db, query.id);
+  const { document, directives } = paper.record;
+  const directive = directives.find(({ id }) => id === query.item);
+  const passage = passagesOf(paper).find(({ id }) => id === query.item);
+  const [firstPage] = read?.repaired.pages ?? [];
+  const number = query.p ?? directive?.page ?? passage?.passage.page ?? directives[0]?.page ?? firstPage?.number ?? 1;
+  const { signer, source } = document;
+  return {
+    document: {
+      id: document.id,
+      type: document.type,
+      number: document.number,
+      issuer: document.issuer,
+      place: document.place,
+      issuedOn: document.issuedOn,
+      heldOn: document.heldOn,
+      meetingNumber: document.meetingNumber,
+      subject: document.subject,
+      signer: [signer.authority, signer.position, signer.name].filter((part) => part !== null).join(', '),
+      urgency: document.urgency,
+      recipients: [...document.recipients],
+      path: source.path,
+      sha256: source.sha256,
+      textOrigin: document.textOrigin,
+      confidence: document.confidence,
+      pageCount: source.pageCount,
+      revision: headerOf(paper).revision,
+      suggested: document.suggested === undefined ? null : formatSuggested(document.suggested, say),
+    },
+    reasons: toReasons(document.notes),
+    outline: listLines(paper),
+    selected: directive === undefined ? null : toDetail(taskOf(paper, directive), read),
+    passage: passage === undefined ? null : { id: passage.id, text: passage.passage.text, page: passage.passage.page },
+    page: showPage(page, read, directive, number),
+    frames: listFrames(paper, read, query.item, number),
+    signatures: document.signatures.map((one) => formatSignature(one, say)),
+    files: sayFiles(page, query.id),
+    history: paper.history
+      .map((one) => ({
+        key: one.key ?? 0,
+        at: one.correctedAt,
+        by: one.correctedBy,
+        what: describeChange(one, say),
+        undone: one.undoneBy !== undefined,
+        isUndo: one.undoes !== undefined,
+      }))
+      .toReversed(),
+  };
+};

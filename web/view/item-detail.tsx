@@ -1,0 +1,147 @@
+import type { FC } from 'hono/jsx';
+import { ROLE_NAMES } from '../../cli/role-names.js';
+import { link, type Page } from '../page.js';
+import type { ItemDetail as Detail } from '../screens/paper-data.js';
+import { Csrf } from './layout.js';
+import { Due, itemName, Marked } from './parts.js';
+
+export const REVIEWS = {
+  unreviewed: { vi: 'chưa xem', en: 'not looked at' },
+  'needs-review': { vi: 'cần xem lại', en: 'to review' },
+  confirmed: { vi: 'đã xác nhận', en: 'confirmed' },
+  'not-a-task': { vi: 'không phải nhiệm vụ', en: 'no task' },
+} as const;
+
+/** Why something is in doubt, one reason a line. */
+export const Reasons: FC<{ reasons: Detail['reasons']; page: Page }> = ({ reasons, page }) =>
+  reasons.length === 0 ? null : (
+    <ul class="reasons">
+      {reasons.map(({ message, level, page: at }) => (
+        <li class={`level-${level}`}>
+          {message[page.language]}
+          {at === null ? null : (
+            <small class="quiet">
+              {' '}
+              {page.say('trang', 'page')} {at}
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+
+/** The words as read and as repaired, where they differ. */
+export const Layers: FC<{ layers: Detail['layers']; page: Page }> = ({ layers, page }) =>
+  layers.length === 0 ? null : (
+    <details class="layers" open={layers.filter(({ isDoubtful }) => isDoubtful).length > 0}>
+      <summary>{page.say('Bản đọc và bản phục hồi', 'As read and as repaired')}</summary>
+      <p>
+        {layers.map(({ raw, text, isChanged, isDoubtful }) => (
+          <>
+            {isChanged ? (
+              <>
+                <del>{raw}</del> <ins class={isDoubtful ? 'doubt' : undefined}>{text}</ins>
+              </>
+            ) : isDoubtful ? (
+              <u class="doubt">{text}</u>
+            ) : (
+              text
+            )}{' '}
+          </>
+        ))}
+      </p>
+    </details>
+  );
+
+const Act: FC<{ page: Page; id: string; revision: string; act: string; back: string; class?: string; children?: unknown }> = ({
+  page,
+  id,
+  revision,
+  act,
+  back,
+  class: look,
+  children,
+}) => (
+  <form method="post" action="/sua">
+    <Csrf page={page} />
+    <input type="hidden" name="do" value={act} />
+    <input type="hidden" name="id" value={id} />
+    <input type="hidden" name="revision" value={revision} />
+    <input type="hidden" name="back" value={back} />
+    <button type="submit" class={look}>
+      {children as never}
+    </button>
+  </form>
+);
+
+/** One item: its text, who, when, why it is in doubt, and what one may do with it. */
+export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = ({ item, documentId, page }) => {
+  const here = link(`/van-ban/${documentId}`, { item: item.id });
+  const mayCorrect = page.visitor.role !== 'reader';
+  return (
+    <section class="detail" aria-labelledby="item">
+      <h2 id="item">
+        {itemName(item.number, page)} <span class={`state ${item.review}`}>{REVIEWS[item.review][page.language]}</span>
+      </h2>
+      <p class="text">
+        <Marked text={item.text} spans={item.doubts} as="u" />
+      </p>
+      <Reasons reasons={item.reasons} page={page} />
+      <dl>
+        <dt>{page.say('Hạn', 'Due')}</dt>
+        <dd>
+          {item.deadlines.length === 0 ? <Due deadline={null} page={page} /> : null}
+          {item.deadlines.map((deadline) => (
+            <div>
+              <Due deadline={deadline} page={page} />
+            </div>
+          ))}
+        </dd>
+        {(['lead', 'executing', 'coordinating', 'receiving'] as const).map((role) => {
+          const own = item.bodies.filter((body) => body.role === role);
+          return own.length === 0 ? null : (
+            <>
+              <dt>{ROLE_NAMES[role][page.language]}</dt>
+              <dd>
+                {own.map(({ name, inherited }) => (
+                  <div>
+                    {name}
+                    {inherited ? <small class="quiet"> {page.say('(theo câu dẫn)', '(inherited)')}</small> : null}
+                  </div>
+                ))}
+              </dd>
+            </>
+          );
+        })}
+        {item.references.length === 0 ? null : (
+          <>
+            <dt>{page.say('Viện dẫn', 'Cites')}</dt>
+            <dd>
+              {item.references.map((cited) => (
+                <div>{cited}</div>
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+      <Layers layers={item.layers} page={page} />
+      {mayCorrect ? (
+        <div class="acts">
+          <Act page={page} id={item.id} revision={item.revision} act="confirm" back={here} class="first">
+            {page.say('Đúng', 'Right')}
+          </Act>
+          <a class="button" href={link('/ra-soat', { item: item.id })}>
+            {page.say('Sửa …', 'Correct …')}
+          </a>
+          {item.review === 'not-a-task' ? null : (
+            <Act page={page} id={item.id} revision={item.revision} act="dismiss" back={here}>
+              {page.say('Không phải nhiệm vụ', 'No task')}
+            </Act>
+          )}
+        </div>
+      ) : null}
+    </section>
+  );
+};
+
+export { Act };
