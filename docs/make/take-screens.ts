@@ -50,6 +50,7 @@ const { origin, close } = await servePage({
   now: () => new Date().toISOString(),
   today: () => today,
   ticket,
+  version: '0.0.0',
   address: '127.0.0.1',
   port: 0,
   names: [],

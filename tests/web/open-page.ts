@@ -71,6 +71,7 @@ export const openPage = (papers: readonly ExportedDocument[], more: Partial<AppO
     now: () => AT,
     today: () => TODAY,
     ticket: null,
+    version: '0.0.0',
     addressOf: () => '192.0.2.1',
     ...more,
   });

@@ -1,12 +1,15 @@
 import { search } from '../../output/guarded-readers.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
 import type { TaskFilters } from '../../output/search/task-filters.js';
+import type { ExportName } from '../../output/export/formats.js';
 import type { Offer } from '../../output/search/request.js';
+import { isSecret } from '../../output/store/secret.js';
+import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { STATES } from '../text.js';
-import { Due, figure, itemName, Marked, Names, Nothing } from '../view/parts.js';
+import { Due, figure, itemName, Marked, Names, Nothing, Pager } from '../view/parts.js';
 import { SearchData, SearchQuery, toFilters } from './search-data.js';
+import { Chips, Filters } from './search-filters.js';
 
 /** Rows of one page: what a high window shows without scrolling far. */
 const ROWS = 50;
@@ -75,136 +78,6 @@ const loadSearch = ({ db, today }: Page, query: SearchQuery): SearchData => {
 const total = ({ count, exact }: SearchData['total'], page: Page): string =>
   exact ? figure(count, page) : page.say(`hơn ${figure(count, page)}`, `over ${figure(count, page)}`);
 
-const Chips = ({ page }: { page: Page }) => {
-  const names: Readonly<Record<string, string>> = {
-    lead: page.say('chủ trì', 'lead'),
-    body: page.say('cơ quan', 'body'),
-    issuer: page.say('ban hành', 'issuer'),
-    type: page.say('loại', 'type'),
-    year: page.say('năm', 'year'),
-    from: page.say('hạn từ', 'due from'),
-    to: page.say('hạn đến', 'due to'),
-    state: page.say('trạng thái', 'state'),
-    why: page.say('lý do', 'reason'),
-    review: page.say('cần xem lại', 'to review'),
-  };
-  const set = Object.entries(names).filter(([name]) => page.query.has(name));
-  if (set.length === 0) return null;
-  return (
-    <ul class="chips" aria-label={page.say('Đang lọc', 'Filters')}>
-      {set.map(([name, label]) => (
-        <li>
-          <a href={linkFrom(page, { [name]: undefined, page: undefined })} title={page.say('Bỏ lọc', 'Remove')}>
-            {label}
-            {name === 'review' ? '' : `: ${page.query.get(name) ?? ''}`} <span aria-hidden="true">×</span>
-          </a>
-        </li>
-      ))}
-      <li>
-        <a class="quiet" href={link('/tim', { q: page.query.get('q') })}>
-          {page.say('bỏ hết', 'clear')}
-        </a>
-      </li>
-    </ul>
-  );
-};
-
-const Facet = ({
-  title,
-  name,
-  values,
-  page,
-}: {
-  title: string;
-  name: string;
-  values: SearchData['facets']['leads'];
-  page: Page;
-}) =>
-  values.length === 0 ? null : (
-    <section>
-      <h3>{title}</h3>
-      <ul>
-        {values.map(({ value, count }) => {
-          const isSet = page.query.get(name) === value;
-          return (
-            <li>
-              <a
-                href={linkFrom(page, { [name]: isSet ? undefined : value, page: undefined })}
-                aria-current={isSet ? 'true' : undefined}
-                title={value}
-              >
-                <span class="name">{value}</span>
-                <span class="count">{figure(count, page)}</span>
-              </a>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-
-const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
-  <aside class="filters" aria-label={page.say('Lọc', 'Filters')}>
-    <section>
-      <h3>{page.say('Trạng thái', 'State')}</h3>
-      <ul>
-        {STATES.map(({ state, name, tone }) => {
-          const isSet = page.query.get('state') === state;
-          return (
-            <li>
-              <a
-                href={linkFrom(page, { state: isSet ? undefined : state, page: undefined })}
-                aria-current={isSet ? 'true' : undefined}
-              >
-                <span class={`dot ${tone}`}></span>
-                <span class="name">{name[page.language]}</span>
-              </a>
-            </li>
-          );
-        })}
-        <li>
-          <a
-            href={linkFrom(page, { review: page.query.has('review') ? undefined : '1', page: undefined })}
-            aria-current={page.query.has('review') ? 'true' : undefined}
-          >
-            <span class="dot look"></span>
-            <span class="name">{page.say('Cần xem lại', 'To review')}</span>
-          </a>
-        </li>
-      </ul>
-    </section>
-    <section>
-      <h3>{page.say('Cơ quan', 'Body')}</h3>
-      <form action="/tim" class="pick">
-        {[...page.query].map(([name, value]) =>
-          name === 'body' || name === 'page' ? null : <input type="hidden" name={name} value={value} />,
-        )}
-        <complete-name>
-          <input
-            name="body"
-            value={page.query.get('body') ?? ''}
-            placeholder={page.say('gõ tên hoặc chữ tắt', 'name or abbreviation')}
-            aria-label={page.say('Lọc theo cơ quan', 'Filter by body')}
-            autocomplete="off"
-          />
-        </complete-name>
-      </form>
-    </section>
-    <Facet title={page.say('Chủ trì', 'Lead')} name="lead" values={data.facets.leads} page={page} />
-    <Facet title={page.say('Ban hành', 'Issuer')} name="issuer" values={data.facets.issuers} page={page} />
-    <Facet title={page.say('Loại văn bản', 'Type')} name="type" values={data.facets.types} page={page} />
-    <Facet title={page.say('Năm', 'Year')} name="year" values={data.facets.years} page={page} />
-    {data.facets.exact ? null : (
-      <p class="quiet">
-        {page.say(
-          `Đếm trên ${figure(data.facets.counted, page)} nhiệm vụ mới nhất.`,
-          `Counted over the newest ${figure(data.facets.counted, page)} tasks.`,
-        )}
-      </p>
-    )}
-  </aside>
-);
-
 const SORTS = {
   relevance: { vi: 'khớp nhất', en: 'best match' },
   due: { vi: 'hạn gần nhất', en: 'due first' },
@@ -240,32 +113,6 @@ const Row = ({ hit, page }: { hit: SearchData['hits'][number]; page: Page }) => 
         <small>{itemName(hit.number, page)}</small>
       </td>
     </tr>
-  );
-};
-
-const Pages = ({ data, page }: { data: SearchData; page: Page }) => {
-  const at = data.page ?? 1;
-  if (at === 1 && data.isLast) return null;
-  return (
-    <nav class="pages" aria-label={page.say('Trang kết quả', 'Pages')}>
-      {at > 1 ? (
-        <a rel="prev" href={linkFrom(page, { page: at === 2 ? undefined : at - 1 })} data-key="[">
-          ‹ {page.say('Trước', 'Previous')}
-        </a>
-      ) : (
-        <span />
-      )}
-      <span class="quiet">
-        {page.say('trang', 'page')} {figure(at, page)}
-      </span>
-      {data.isLast ? (
-        <span />
-      ) : (
-        <a rel="next" href={linkFrom(page, { page: at + 1 })} data-key="]">
-          {page.say('Sau', 'Next')} ›
-        </a>
-      )}
-    </nav>
   );
 };
 
@@ -314,19 +161,32 @@ const Offers = ({ data, page }: { data: SearchData; page: Page }) => (
   </Nothing>
 );
 
+const EXPORTS = {
+  xlsx: { vi: 'Phụ lục 2, mở bằng Excel, LibreOffice', en: 'Phụ lục 2, for Excel, LibreOffice' },
+  csv: { vi: 'bảng cho chương trình khác', en: 'a table for other programs' },
+  ics: { vi: 'lịch có nhắc hạn', en: 'a calendar with alarms' },
+  html: { vi: 'báo cáo để in', en: 'a report to print' },
+  jsonl: { vi: 'dữ liệu đầy đủ', en: 'all of the data' },
+} as const satisfies Readonly<Record<ExportName, Bilingual>>;
+
 const Exports = ({ page }: { page: Page }) => (
   <details class="menu">
     <summary>{page.say('Xuất', 'Export')}</summary>
     <div>
-      {(['xlsx', 'csv', 'ics', 'html', 'jsonl'] as const).map((format) => (
+      {(['xlsx', 'csv', 'ics', 'html', 'jsonl'] as const satisfies readonly ExportName[]).map((format) => (
         <a
           href={link('/tim/xuat', { ...Object.fromEntries(page.query), page: undefined, format })}
           hx-boost="false"
           download
         >
-          {format.toUpperCase()}
+          <b>{format.toUpperCase()}</b> <small class="quiet">{EXPORTS[format][page.language]}</small>
         </a>
       ))}
+      {isSecret(page.db) ? (
+        <p class="wrong">
+          {page.say('Có văn bản mật: giữ bản xuất như tài liệu mật.', 'Classified papers: keep exports as such.')}
+        </p>
+      ) : null}
     </div>
   </details>
 );
@@ -377,7 +237,14 @@ export const SEARCH = defineRoute({
                 </a>
               ))}
             </span>
-            <a href={link('/van-ban', { q: page.query.get('q') })}>{page.say('Tìm trong văn bản', 'In papers')}</a>
+            <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
+              <a href={linkFrom(page, {})} aria-current="page">
+                {page.say('Nhiệm vụ', 'Tasks')}
+              </a>
+              <a href={link('/van-ban', { issuer: page.query.get('issuer'), type: page.query.get('type'), year: page.query.get('year') })}>
+                {page.say('Văn bản', 'Papers')}
+              </a>
+            </nav>
             <Exports page={page} />
           </div>
         </div>
@@ -402,7 +269,7 @@ export const SEARCH = defineRoute({
             </tbody>
           </table>
         )}
-        <Pages data={data} page={page} />
+        <Pager at={data.page ?? 1} isLast={data.isLast} page={page} />
         <Passages data={data} page={page} />
       </div>
     </div>

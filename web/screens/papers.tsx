@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import { formatDay } from '../../language/calendar/civil-date.js';
+import { type DocumentFilters, findDocuments } from '../../output/search/find-documents.js';
+import { listReviewReasons } from '../../output/search/review-reasons.js';
+import { isNoteRule, NOTE_RULES } from '../../schemas/note-rules.js';
+import { link, linkFrom, type Page } from '../page.js';
+import { defineRoute } from '../routes.js';
+import { figure, Nothing, Pager } from '../view/parts.js';
+
+/** Rows of one page. */
+const ROWS = 50;
+/** Reasons that a row names; the others are counted. */
+const FIRST_REASONS = 2;
+
+const flag = z.literal('1').optional();
+
+const PapersQuery = z.object({
+  issuer: z.string().max(400).optional(),
+  type: z.string().max(100).optional(),
+  year: z.coerce.number().int().min(1).max(9999).optional(),
+  batch: z.coerce.number().int().min(1).optional(),
+  why: z.string().max(100).optional(),
+  review: flag,
+  nonumber: flag,
+  nodate: flag,
+  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
+});
+type PapersQuery = z.output<typeof PapersQuery>;
+
+const Bilingual = z.object({ vi: z.string(), en: z.string() });
+
+const PapersData = z.object({
+  total: z.int(),
+  page: z.int(),
+  papers: z.array(
+    z.object({
+      id: z.string(),
+      type: z.string().nullable(),
+      number: z.string().nullable(),
+      issuedOn: z.string().nullable(),
+      issuer: z.string().nullable(),
+      tasks: z.int(),
+      toReview: z.int(),
+      needsReview: z.boolean(),
+      reasons: z.array(z.object({ rule: z.string(), message: Bilingual, count: z.int() })),
+      path: z.string(),
+      copies: z.array(z.string()),
+    }),
+  ),
+  /** Why papers wait, the most frequent reason first. */
+  reasons: z.array(z.object({ rule: z.string(), documents: z.int() })),
+});
+type PapersData = z.input<typeof PapersData>;
+
+const toFilters = ({ issuer, type, year, batch, why, review, nonumber, nodate }: PapersQuery): DocumentFilters => ({
+  ...(issuer === undefined ? {} : { issuer }),
+  ...(type === undefined ? {} : { type }),
+  ...(year === undefined ? {} : { year }),
+  ...(batch === undefined ? {} : { batch }),
+  ...(why === undefined ? {} : { why }),
+  ...(review === undefined ? {} : { needsReview: true }),
+  ...(nonumber === undefined ? {} : { withoutNumber: true }),
+  ...(nodate === undefined ? {} : { withoutDate: true }),
+});
+
+const loadPapers = ({ db }: Page, query: PapersQuery): PapersData => {
+  const { total, documents } = findDocuments(db, toFilters(query), { limit: ROWS, offset: (query.page - 1) * ROWS });
+  return {
+    total,
+    page: query.page,
+    papers: documents.map(({ id, type, number, issuedOn, issuer, tasks, toReview, needsReview, reasons, path, copies }) => ({
+      id,
+      type,
+      number,
+      issuedOn,
+      issuer,
+      tasks,
+      toReview,
+      needsReview,
+      reasons: reasons.map(({ rule, message, count }) => ({ rule, message: { ...message }, count })),
+      path,
+      copies: [...copies],
+    })),
+    reasons: [...listReviewReasons(db)],
+  };
+};
+
+/** The last part of a path: the whole one stands in its title. */
+const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+/** The sentence of a rule, with what it fills in left open. */
+const sentenceOf = (rule: string, page: Page): string =>
+  isNoteRule(rule) ? NOTE_RULES[rule].message[page.language].replace(/\{[^}]*\}/gu, '…') : rule;
+
+const Filters = ({ data, page }: { data: PapersData; page: Page }) => {
+  const flags = [
+    ['review', page.say('Cần xem lại', 'To review')],
+    ['nonumber', page.say('Thiếu số, ký hiệu', 'Without a number')],
+    ['nodate', page.say('Thiếu ngày ban hành', 'Without a date')],
+  ] as const;
+  return (
+    <details class="filters" open>
+      <summary>{page.say('Lọc', 'Filters')}</summary>
+      <section>
+        <h3>{page.say('Tình trạng', 'State')}</h3>
+        <ul>
+          {flags.map(([name, label]) => (
+            <li>
+              <a
+                href={linkFrom(page, { [name]: page.query.has(name) ? undefined : '1', page: undefined })}
+                aria-current={page.query.has(name) ? 'true' : undefined}
+              >
+                <span class="name">{label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {data.reasons.length === 0 ? null : (
+        <section>
+          <h3>{page.say('Lý do cần xem lại', 'Why they wait')}</h3>
+          <ul>
+            {data.reasons.slice(0, 14).map(({ rule, documents }) => {
+              const isSet = page.query.get('why') === rule;
+              return (
+                <li>
+                  <a
+                    href={linkFrom(page, { why: isSet ? undefined : rule, page: undefined })}
+                    aria-current={isSet ? 'true' : undefined}
+                    title={sentenceOf(rule, page)}
+                  >
+                    <span class="name">{sentenceOf(rule, page)}</span>
+                    <span class="count">{figure(documents, page)}</span>
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </details>
+  );
+};
+
+const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page }) => (
+  <tr>
+    <td class="when">
+      {paper.issuedOn === null ? (
+        <span class="due none">{page.say('không rõ ngày', 'no date')}</span>
+      ) : (
+        <time dateTime={paper.issuedOn}>{formatDay(paper.issuedOn)}</time>
+      )}
+    </td>
+    <td class="what">
+      <a href={link(`/van-ban/${paper.id}`)}>
+        <b>
+          {paper.type ?? page.say('Văn bản', 'Paper')} {paper.number ?? page.say('(không số)', '(no number)')}
+        </b>
+      </a>
+      {paper.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
+      <small class="quiet line" title={paper.path}>
+        {fileName(paper.path)}
+        {paper.copies.length === 0
+          ? ''
+          : page.say(` · ${paper.copies.length} bản trùng`, ` · ${paper.copies.length} copies`)}
+      </small>
+      {paper.reasons.slice(0, FIRST_REASONS).map(({ message, count }) => (
+        <small class="why">
+          {message[page.language]}
+          {count === 1 ? '' : ` (${figure(count, page)})`}
+        </small>
+      ))}
+    </td>
+    <td class="who-does">{paper.issuer ?? <span class="quiet">{page.say('không rõ cơ quan', 'issuer unknown')}</span>}</td>
+    <td class="where number">
+      <a href={link('/tim', { q: paper.number ?? '' })} class="quiet-link">
+        {figure(paper.tasks, page)} {page.say('nhiệm vụ', 'tasks')}
+      </a>
+      {paper.toReview === 0 ? null : (
+        <small>
+          {figure(paper.toReview, page)} {page.say('cần xem lại', 'to review')}
+        </small>
+      )}
+    </td>
+  </tr>
+);
+
+export const PAPERS = defineRoute({
+  path: '/van-ban',
+  summary: { vi: 'Danh sách văn bản', en: 'List of papers' },
+  role: 'reader',
+  query: PapersQuery,
+  data: PapersData,
+  load: loadPapers,
+  title: (_, page) => page.say('Văn bản', 'Papers'),
+  view: (data, page) => (
+    <div class="split">
+      <Filters data={data} page={page} />
+      <div class="results">
+        <div class="title">
+          <h1>
+            {figure(data.total, page)} {page.say('văn bản', 'papers')}
+          </h1>
+          <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
+            <a href={link('/tim')}>{page.say('Nhiệm vụ', 'Tasks')}</a>
+            <a href={link('/van-ban')} aria-current="page">
+              {page.say('Văn bản', 'Papers')}
+            </a>
+          </nav>
+        </div>
+        {data.papers.length === 0 ? (
+          <Nothing title={page.say('Không có văn bản nào như vậy.', 'There is no such paper.')}>
+            {page.query.size === 0 ? null : (
+              <p>
+                <a href="/van-ban">{page.say('bỏ mọi bộ lọc', 'without any filter')}</a>
+              </p>
+            )}
+          </Nothing>
+        ) : (
+          <table class="tasks papers">
+            <thead>
+              <tr>
+                <th scope="col">{page.say('Ban hành', 'Issued')}</th>
+                <th scope="col">{page.say('Văn bản', 'Paper')}</th>
+                <th scope="col">{page.say('Cơ quan ban hành', 'Issuer')}</th>
+                <th scope="col">{page.say('Nhiệm vụ', 'Tasks')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.papers.map((paper) => (
+                <Row paper={paper} page={page} />
+              ))}
+            </tbody>
+          </table>
+        )}
+        <Pager at={data.page} isLast={data.page * ROWS >= data.total} page={page} />
+      </div>
+    </div>
+  ),
+});
