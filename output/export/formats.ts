@@ -11,6 +11,9 @@ import { writeReport } from './report.js';
 import { type ExportRequest, selectRecords } from './select-records.js';
 import { listTaskRows } from './task-rows.js';
 
+export const EXPORT_NAMES = ['jsonl', 'csv', 'xlsx', 'ics', 'html'] as const;
+export type ExportName = (typeof EXPORT_NAMES)[number];
+
 /** A request, and the office's own names for bodies where a list of them was given. */
 export interface MappedRequest extends ExportRequest {
   readonly map?: NameMap;
@@ -32,7 +35,7 @@ const rowsOf = (db: Store, request: MappedRequest) => {
 };
 
 /** Every format that tasks are exported in, by the name of its files. — định dạng xuất */
-export const EXPORT_FORMATS = {
+const EXPORT_FORMATS: Readonly<Record<ExportName, ExportFormat>> = {
   jsonl: {
     isText: true,
     mediaType: 'application/x-ndjson',
@@ -54,12 +57,8 @@ export const EXPORT_FORMATS = {
     mediaType: 'text/html; charset=utf-8',
     write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
   },
-} as const satisfies Readonly<Record<string, ExportFormat>>;
-
-export type ExportName = keyof typeof EXPORT_FORMATS;
-
-export const EXPORT_NAMES: readonly ExportName[] = ['jsonl', 'csv', 'xlsx', 'ics', 'html'];
+};
 
 /** A format by its name; undefined when there is none of that name. */
 export const findFormat = (name: string): ExportFormat | undefined =>
-  Object.hasOwn(EXPORT_FORMATS, name) ? EXPORT_FORMATS[name as ExportName] : undefined;
+  EXPORT_NAMES.includes(name as ExportName) ? EXPORT_FORMATS[name as ExportName] : undefined;
