@@ -27,7 +27,7 @@ export { PipelineError } from '../pipeline/base/errors.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
-export { listDocuments, loadDirective, loadDocument, search } from './guarded-readers.js';
+export { listDocuments, loadDirective, loadDocument, search, searchPapers } from './guarded-readers.js';
 export type { Retried } from './quarantine-runs.js';
 export {
   type DocumentFilters,
@@ -37,6 +37,7 @@ export {
 } from './search/find-documents.js';
 export type { SearchSort } from './search/page-token.js';
 export type {
+  Corrected,
   Offer,
   PaperHit,
   PaperPage,
@@ -50,6 +51,7 @@ export type {
   Widening,
 } from './search/request.js';
 export { listReviewReasons } from './search/review-reasons.js';
+export { TaskFilters } from './search/task-filters.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
 export { requireFile, requireRemoved } from './store/find-file.js';

@@ -1,8 +1,8 @@
 import type { Correction } from '../../schemas/correction.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
-import type { TaskFilters } from '../search/task-filters.js';
 import { findAll } from '../search/search.js';
+import type { TaskFilters } from '../search/task-filters.js';
 import { listCorrections } from '../store/corrections.js';
 import { listDocuments, loadDocument } from '../store/load-document.js';
 import { listBehind } from '../store/removed-rows.js';

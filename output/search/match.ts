@@ -1,3 +1,4 @@
+import { isSyllableSkeleton } from '../../language/writing/syllables.js';
 import { tag } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
@@ -14,6 +15,7 @@ import {
   type ParsedQuery,
   type QueryTerm,
 } from './parse-query.js';
+import type { TermGroup } from './widen.js';
 
 /** A query and its filters as the full-text index understands them. */
 export interface Match {
@@ -29,13 +31,26 @@ export interface Match {
   readonly excludedPhrases: readonly QueryTerm[];
 }
 
+/** An abbreviation that looks like a syllable ("ĐU") is no other word with its letters: its marks are asked for. */
+const matchOther = (other: QueryTerm, match: typeof matchFolded, complete: Complete): string =>
+  other.folded.length === 1 && isSyllableSkeleton(other.folded[0] ?? '')
+    ? matchExact(other, complete)
+    : match(other, complete);
+
+/** All terms of a group, or one of the others in their place. */
+const matchGroup = ({ terms, also }: TermGroup, match: typeof matchFolded, complete: Complete): string => {
+  const typed = terms.map((term) => match(term, complete)).join(' AND ');
+  return [typed, ...also.map((other) => matchOther(other, match, complete))].map((way) => `(${way})`).join(' OR ');
+};
+
 const toExpression = (
-  query: ParsedQuery,
+  query: Pick<ParsedQuery, 'excluded'>,
+  groups: readonly TermGroup[],
   filters: ResolvedFilters,
   match: typeof matchFolded,
   complete: Complete,
 ): string => {
-  const wanted = [...filters.tags, ...query.wanted.map((term) => match(term, complete))];
+  const wanted = [...filters.tags, ...groups.map((group) => matchGroup(group, match, complete))];
   const base = wanted.length === 0 ? `"${tag.any}"` : wanted.map((part) => `(${part})`).join(' AND ');
   return query.excluded
     .filter((term) => !isLongPhrase(term))
@@ -56,16 +71,31 @@ const completeFrom =
     return rows.length > MAX_COMPLETIONS ? undefined : rows.map(({ word }) => word);
   };
 
-/** Puts a query and filters together. */
-export const buildMatch = (db: Store, query: ParsedQuery, filters: ResolvedFilters): Match => {
+/** A query as one phrase, and once more with what its abbreviations stand for. */
+const inOneRow = (query: ParsedQuery, groups: readonly TermGroup[]): readonly TermGroup[] | undefined => {
+  const terms = asOnePhrase(query);
+  if (terms === undefined) return undefined;
+  const written = asOnePhrase({ ...query, wanted: groups.flatMap(({ terms: typed, also }) => also[0] ?? typed) });
+  return [
+    { terms: [terms], also: written === undefined || groups.every(({ also }) => also.length === 0) ? [] : [written] },
+  ];
+};
+
+/** Puts a query and filters together; `groups` are its terms, widened by abbreviations. */
+export const buildMatch = (
+  db: Store,
+  query: ParsedQuery,
+  groups: readonly TermGroup[],
+  filters: ResolvedFilters,
+): Match => {
   const complete = completeFrom(db);
-  const phrase = asOnePhrase(query);
+  const row = inOneRow(query, groups);
   return {
-    exact: asksForMarks(query) ? toExpression(query, filters, matchExact, complete) : null,
-    folded: toExpression(query, filters, matchFolded, complete),
-    inRow: phrase === undefined ? null : toExpression({ ...query, wanted: [phrase] }, filters, matchFolded, complete),
+    exact: asksForMarks(query) ? toExpression(query, groups, filters, matchExact, complete) : null,
+    folded: toExpression(query, groups, filters, matchFolded, complete),
+    inRow: row === undefined ? null : toExpression(query, row, filters, matchFolded, complete),
     filters,
-    wantedPhrases: query.wanted.filter(isLongPhrase),
+    wantedPhrases: groups.flatMap(({ terms, also }) => (also.length === 0 ? terms.filter(isLongPhrase) : [])),
     excludedPhrases: query.excluded.filter(isLongPhrase),
   };
 };

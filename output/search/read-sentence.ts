@@ -18,7 +18,8 @@ export interface SentenceReading {
   readonly unsure: Reading | null;
 }
 
-const NOTHING: SentenceReading = { sure: null, unsure: null };
+/** What is read of words that ask for no filter. */
+export const NO_READING: SentenceReading = { sure: null, unsure: null };
 /** Nobody types more in one sentence; a longer text is words. */
 const MOST_STEPS = 40;
 
@@ -244,9 +245,9 @@ const toReading = (text: string, steps: readonly Step[], parts: readonly Part[],
  */
 export const readSentence = (db: Store, words: string, today: IsoDate): SentenceReading => {
   const text = toNfc(words);
-  if (!CUE_WORDS.test(foldChars(text))) return NOTHING;
+  if (!CUE_WORDS.test(foldChars(text))) return NO_READING;
   const steps = cutSentence(text, today);
-  if (steps.length === 0 || steps.length > MOST_STEPS) return NOTHING;
+  if (steps.length === 0 || steps.length > MOST_STEPS) return NO_READING;
   const reader = new Parts(readLine(db, steps));
   const opener = reader.opener();
   const parts = reader.chain(opener, opener > 0);
@@ -272,5 +273,11 @@ export const readSentence = (db: Store, words: string, today: IsoDate): Sentence
     const before = text.slice(steps[opener]?.span.start ?? 0, steps[at]?.span.start);
     return { sure: null, unsure: toReading(text, steps, last, opener >= at ? '' : before) };
   }
-  return isAsking ? { sure: null, unsure: toReading(text, steps, parts, rest) } : NOTHING;
+  return isAsking ? { sure: null, unsure: toReading(text, steps, parts, rest) } : NO_READING;
 };
+
+/** What is read of the words of a search, unless it asks for plain words. */
+export const readWords = (
+  db: Store,
+  { words, today, plain }: { readonly words: string; readonly today: IsoDate; readonly plain?: boolean },
+): SentenceReading => (plain === true ? NO_READING : readSentence(db, words, today));

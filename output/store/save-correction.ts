@@ -5,11 +5,16 @@ import { CORRECTION } from '../tables/correction.js';
 import { splitNames } from '../tracker/corrected-value.js';
 import { recordChange } from './changes.js';
 import { writeCorrectedDues } from './corrections.js';
+import { buildPaperRows, insertPaperRows } from './index-papers.js';
 import { buildIndexRows, forgetIndexRows, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocument } from './load-document.js';
 import { insertRow } from './rows.js';
+import { prepare } from './statements.js';
 import type { Store } from './store.js';
+
+const findFileKey = (db: Store, documentId: string): number =>
+  prepare<{ key: number }>(db, 'SELECT file_key AS key FROM document WHERE id = ?').get(documentId)?.key ?? 0;
 
 const RealDay = IsoDate.refine((day) => readIsoDate(day) !== undefined, 'Expected a day of the calendar');
 
@@ -36,6 +41,7 @@ export const saveCorrection = (db: Store, correction: Correction): void => {
     writeCorrectedDues(db, record);
     forgetIndexRows(db, before);
     insertIndexRows(db, buildIndexRows(db, record));
+    if (c.directiveId === null) insertPaperRows(db, buildPaperRows(db, findFileKey(db, c.documentId)));
   });
   try {
     save.immediate();

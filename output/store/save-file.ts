@@ -9,6 +9,7 @@ import { selectFrom, upsertInto } from '../tables/table.js';
 import { recordChange } from './changes.js';
 import { writeCorrectedDues } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
+import { buildPaperRows, insertPaperRows, type PaperRow } from './index-papers.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
@@ -130,7 +131,13 @@ const checkWhole = ({ repaired, documents }: z.output<typeof FileToSave>): void 
 /** What is said of a file that is not in quarantine. */
 const SOUND = { errorCode: null, errorVi: null, errorEn: null, hintVi: null, hintEn: null };
 
-const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: FileStatus; rows: IndexRow[] } => {
+interface Saved {
+  readonly status: FileStatus;
+  readonly rows: readonly IndexRow[];
+  readonly papers: readonly PaperRow[];
+}
+
+const savePrepared = (db: Store, value: z.output<typeof FileToSave>): Saved => {
   const { repaired, documents, at } = value;
   const { file } = repaired;
   const needsReview = documents.length === 0 || documents.some((d) => d.document.needsReview);
@@ -142,7 +149,8 @@ const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: 
   if (known === undefined) takeBackCorrections(db, file.sha256, at);
   else deletePages(db, key);
   insertPages(db, key, repaired);
-  return { status, rows: replaceDocuments(db, key, documents, at) };
+  const rows = replaceDocuments(db, key, documents, at);
+  return { status, rows, papers: buildPaperRows(db, key, documents) };
 };
 
 /** Work that is done whole or not at all. */
@@ -170,15 +178,18 @@ export const saveFile = (db: Store, file: FileToSave): FileStatus => {
 export const saveFiles = (db: Store, files: readonly FileToSave[], also?: () => void): FileStatus[] =>
   runTransaction(db, () => {
     const rows: IndexRow[] = [];
+    const papers: PaperRow[] = [];
     const statuses = files.map((file) => {
       const value = FileToSave.parse(file);
       checkWhole(value);
       const saved = savePrepared(db, value);
       rows.push(...saved.rows);
+      papers.push(...saved.papers);
       return saved.status;
     });
     also?.();
     insertIndexRows(db, rows);
+    insertPaperRows(db, papers);
     return statuses;
   });
 
