@@ -16,6 +16,7 @@ import { registerPurge, registerRemove, registerRemoved, registerRestore } from 
 import { registerRepair } from './commands/repair.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerSearch } from './commands/search.js';
+import { registerSearches } from './commands/searches.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
 import { registerVerify } from './commands/verify.js';
@@ -53,6 +54,7 @@ export const buildProgram = (language: Language): Command => {
     registerIngest,
     registerWatch,
     registerSearch,
+    registerSearches,
     registerShow,
     registerDocuments,
     registerExplain,

@@ -48,10 +48,21 @@ export type {
   SearchPage,
   SearchPlace,
   SearchRequest,
-  Widening,
 } from './search/request.js';
 export { listReviewReasons } from './search/review-reasons.js';
+export {
+  AskedSearch,
+  type FoundSearch,
+  listSavedSearches,
+  removeSearch,
+  requireSavedSearch,
+  runSearch,
+  type SavedSearch,
+  type SearchView,
+  saveSearch,
+} from './search/saved-searches.js';
 export { TaskFilters } from './search/task-filters.js';
+export type { Widening } from './search/widen.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';
 export { requireFile, requireRemoved } from './store/find-file.js';

@@ -6,6 +6,7 @@ import type { PassageHit } from './find-passages.js';
 import type { Cursor, SearchSort } from './page-token.js';
 import type { Snippet } from './snippet.js';
 import type { TaskFilters } from './task-filters.js';
+import type { Widening } from './widen.js';
 
 // What search takes and gives: plain values throughout, as JSON holds them.
 
@@ -48,12 +49,6 @@ export interface Reading {
   readonly filters: TaskFilters;
   /** What is left as words. */
   readonly words: string;
-}
-
-/** An abbreviation that was searched with what it stands for, or the other way round. */
-export interface Widening {
-  readonly typed: string;
-  readonly also: readonly string[];
 }
 
 /**

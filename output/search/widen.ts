@@ -1,7 +1,12 @@
 import type { Store } from '../store/store.js';
 import { MOST_WORDS, otherWays } from './abbreviations.js';
 import { type ParsedQuery, type QueryTerm, toTerm } from './parse-query.js';
-import type { Widening } from './request.js';
+
+/** An abbreviation that was searched with what it stands for, or the other way round. */
+export interface Widening {
+  readonly typed: string;
+  readonly also: readonly string[];
+}
 
 /** What a query asks for together: all of `terms`, or one of `also` in their place. */
 export interface TermGroup {

@@ -9,7 +9,7 @@ import { registerExport } from '../../cli/commands/export.js';
 import { registerIngest } from '../../cli/commands/ingest.js';
 import { registerRepair } from '../../cli/commands/repair.js';
 import { registerReprocess } from '../../cli/commands/reprocess.js';
-import { formatPage, registerSearch } from '../../cli/commands/search.js';
+import { formatPage, registerSearch } from '../../cli/format-search.js';
 import { registerShow } from '../../cli/commands/show.js';
 import { registerStatus } from '../../cli/commands/status.js';
 import { registerVerify } from '../../cli/commands/verify.js';
