@@ -26,7 +26,12 @@ const BENCHES: readonly Bench[] = [
     runs: [['1000']],
   },
   { name: 'store', what: 'inserts a second, size of the database', script: ['bench', 'store.js'], runs: [['4000']] },
-  { name: 'search', what: 'search over 100,000 directives', script: ['bench', 'search.js'], runs: [['10000']] },
+  {
+    name: 'search',
+    what: 'search over 100,000 directives, against version 0.1.0',
+    script: ['bench', 'search.js'],
+    runs: [['10000']],
+  },
   { name: 'export', what: 'every export of 100,000 directives', script: ['bench', 'export.js'], runs: EXPORTS },
   {
     name: 'silence',

@@ -34,22 +34,37 @@ export const writeOut = (typed: string): string | undefined => {
   return words.length === 1 && isSyllableSkeleton(first.folded) && !CAPITALS.test(typed) ? undefined : long;
 };
 
-const DEFINED_LONG = 'SELECT DISTINCT long AS other FROM abbreviation WHERE short_folded = ? LIMIT 4';
-const DEFINED_SHORT = 'SELECT DISTINCT short AS other FROM abbreviation WHERE long_folded = ? LIMIT 4';
+const DEFINED = `SELECT k.value AS key, a.long AS other FROM json_each(@keys) k JOIN abbreviation a ON a.short_folded = k.value
+  UNION SELECT k.value, a.short FROM json_each(@keys) k JOIN abbreviation a ON a.long_folded = k.value`;
+
+/** Ways beyond so many of writing one thing say more of the papers than of the thing. */
+const MOST_WAYS = 4;
+
+/** A run of words as it was typed. */
+export interface TypedRun {
+  readonly typed: string;
+  readonly words: readonly WordForms[];
+}
 
 /**
- * The other ways of writing what was typed: of an abbreviation what it stands for, of that the abbreviation; from the lexicon and
- * from what papers of this database define. Empty for any other words.
+ * The other ways of writing each of some runs of words: of an abbreviation what it stands for, of that the abbreviation; from the
+ * lexicon and from what papers of this database define, asked at once. Empty for any other words.
  */
-export const otherWays = (db: Store, typed: string, words: readonly WordForms[]): readonly string[] => {
-  const key = keyOf(words);
-  const long = writeOut(typed);
-  const defined = [DEFINED_LONG, DEFINED_SHORT].flatMap((sql) => prepare<{ other: string }>(db, sql).all(key));
-  return [
-    ...new Set([
+export const otherWays = (db: Store, runs: readonly TypedRun[]): readonly (readonly string[])[] => {
+  const keys = JSON.stringify([...new Set(runs.map(({ words }) => keyOf(words)))]);
+  const defined = new Map<string, string[]>();
+  for (const { key, other } of prepare<{ key: string; other: string }>(db, DEFINED).all({ keys }))
+    defined.set(key, [...(defined.get(key) ?? []), other]);
+  return runs.map(({ typed, words }) => {
+    const key = keyOf(words);
+    const long = writeOut(typed);
+    const ways = [
       ...(long === undefined ? [] : [long]),
       ...(SHORT.get(key) ?? []),
-      ...defined.map(({ other }) => other),
-    ]),
-  ].filter((other) => keyOf(listWords(other)) !== key);
+      ...(defined.get(key) ?? []).slice(0, MOST_WAYS),
+    ];
+    return [...new Map(ways.map((way) => [keyOf(listWords(way)), way])).entries()]
+      .filter(([other]) => other !== key)
+      .map(([, way]) => way);
+  });
 };

@@ -13,7 +13,7 @@ import { type ParsedQuery, parseQuery, type QueryTerm } from './parse-query.js';
 import type { PaperHit, PaperRequest, Total } from './request.js';
 import { cutSnippet, findHighlights, type Snippet } from './snippet.js';
 import type { TaskFilters } from './task-filters.js';
-import { type TermGroup, widenQuery } from './widen.js';
+import { inOneRow, type TermGroup, widenQuery } from './widen.js';
 
 /** Up to so many papers are sorted by date of issue; of more the newest stored are shown. */
 const MAX_SORTED = 2_000;
@@ -58,7 +58,10 @@ const toConditions = (
 
 interface Key {
   readonly key: number;
+  /** The words stand in the header alone. */
   readonly inHeader: boolean;
+  /** Lower first: in a row in the header, in a row in the text, apart in the header, apart. */
+  readonly rank: number;
 }
 
 interface FoundKeys {
@@ -87,16 +90,22 @@ const takeKeys = (db: Store, { words, filters }: Pick<PaperRequest, 'words' | 'f
       db,
       `SELECT d.document_key AS key FROM document d WHERE 1 ${sql} ORDER BY d.document_key DESC LIMIT ${most}`,
     ).all(...values);
-    return { keys: all.map(({ key }) => ({ key, inHeader: false })), query, groups };
+    return { keys: all.map(({ key }) => ({ key, inHeader: false, rank: 0 })), query, groups };
   }
-  // What the header says counts before what stands on the pages.
-  const inHeader = new Set(ask(`header : (${expression})`));
-  const others = inHeader.size >= most ? [] : ask(expression).filter((key) => !inHeader.has(key));
-  const keys = [
-    ...[...inHeader].map((key) => ({ key, inHeader: true })),
-    ...others.map((key) => ({ key, inHeader: false })),
-  ];
-  return { keys: keys.slice(0, most), query, groups };
+  const row = inOneRow(query, groups);
+  const inRow = row === undefined ? undefined : toExpression(query, row);
+  const found = new Map<number, Key>();
+  const add = (match: string, inHeader: boolean, rank: number): void => {
+    if (found.size >= most) return;
+    for (const key of ask(match)) if (!found.has(key)) found.set(key, { key, inHeader, rank });
+  };
+  if (inRow !== undefined) {
+    add(`header : (${inRow})`, true, 0);
+    add(inRow, false, 1);
+  }
+  add(`header : (${expression})`, true, 2);
+  add(expression, false, 3);
+  return { keys: [...found.values()].slice(0, most), query, groups };
 };
 
 /** How many papers words and filters find, counted up to `most`. */
@@ -185,7 +194,7 @@ const sortKeys = (db: Store, keys: readonly Key[]): readonly Key[] => {
   );
   const dayOf = (key: number): string => days.get(key) ?? '';
   return keys.toSorted((a, b) => {
-    if (a.inHeader !== b.inHeader) return a.inHeader ? -1 : 1;
+    if (a.rank !== b.rank) return a.rank - b.rank;
     return dayOf(a.key) === dayOf(b.key) ? b.key - a.key : dayOf(a.key) < dayOf(b.key) ? 1 : -1;
   });
 };
@@ -198,7 +207,7 @@ export interface FoundPapers {
   readonly groups: readonly TermGroup[];
 }
 
-/** Finds papers by words of header and text: those in whose header the words stand first, then the newest issued. */
+/** Finds papers by words of header and text: those that have them in a row first, header before text, then the newest issued. */
 export const findPapers = (db: Store, { words, filters, limit, page = 1 }: PaperRequest): FoundPapers => {
   if (!Number.isInteger(page) || page < 1)
     throw new PipelineError(

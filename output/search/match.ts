@@ -6,7 +6,6 @@ import { CORRECTED_TEXT, HAS_CORRECTED_LEAD } from '../tracker/task-sql.js';
 import type { ResolvedFilters } from './filters.js';
 import {
   asksForMarks,
-  asOnePhrase,
   type Complete,
   containsTerm,
   isLongPhrase,
@@ -15,7 +14,7 @@ import {
   type ParsedQuery,
   type QueryTerm,
 } from './parse-query.js';
-import type { TermGroup } from './widen.js';
+import { inOneRow, type TermGroup } from './widen.js';
 
 /** A query and its filters as the full-text index understands them. */
 export interface Match {
@@ -70,16 +69,6 @@ const completeFrom =
     );
     return rows.length > MAX_COMPLETIONS ? undefined : rows.map(({ word }) => word);
   };
-
-/** A query as one phrase, and once more with what its abbreviations stand for. */
-const inOneRow = (query: ParsedQuery, groups: readonly TermGroup[]): readonly TermGroup[] | undefined => {
-  const terms = asOnePhrase(query);
-  if (terms === undefined) return undefined;
-  const written = asOnePhrase({ ...query, wanted: groups.flatMap(({ terms: typed, also }) => also[0] ?? typed) });
-  return [
-    { terms: [terms], also: written === undefined || groups.every(({ also }) => also.length === 0) ? [] : [written] },
-  ];
-};
 
 /** Puts a query and filters together; `groups` are its terms, widened by abbreviations. */
 export const buildMatch = (

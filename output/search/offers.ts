@@ -5,7 +5,7 @@ import { countPapers } from './find-papers.js';
 import { countTasks } from './find-tasks.js';
 import type { SentenceReading } from './read-sentence.js';
 import type { Corrected, Offer, SearchRequest, Total } from './request.js';
-import type { TaskFilters } from './task-filters.js';
+import { joinFilters, type TaskFilters } from './task-filters.js';
 
 /** With fewer results something else may have been meant. */
 const FEW = 3;
@@ -54,7 +54,7 @@ export const offerInstead = (db: Store, { request, asked, reading, total, correc
       ),
       in: 'tasks',
       words: unsure.words,
-      filters: { ...unsure.filters, ...request.filters },
+      filters: joinFilters(unsure.filters, request.filters),
       plain: true,
     });
   if (found >= FEW) return offers;

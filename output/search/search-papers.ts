@@ -5,7 +5,7 @@ import { countTasks } from './find-tasks.js';
 import { readWords } from './read-sentence.js';
 import type { Offer, PaperPage, PaperRequest } from './request.js';
 import { correctSpelling } from './spelling.js';
-import type { TaskFilters } from './task-filters.js';
+import { joinFilters, type TaskFilters } from './task-filters.js';
 import { listWidenings } from './widen.js';
 
 /** Filters that tell of papers; the others tell of tasks. */
@@ -27,7 +27,7 @@ export const searchPapers = (db: Store, request: PaperRequest): PaperPage => {
   const asked: PaperRequest = {
     ...request,
     words: reading === null ? request.words : reading.words,
-    filters: { ...reading?.filters, ...keep(request.filters) },
+    filters: joinFilters(reading?.filters ?? {}, keep(request.filters)),
   };
   const first = findPapers(db, asked);
   const words =

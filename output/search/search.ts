@@ -4,13 +4,14 @@ import { offerInstead } from './offers.js';
 import { readWords, type SentenceReading } from './read-sentence.js';
 import type { Corrected, SearchPage, SearchRequest } from './request.js';
 import { correctSpelling } from './spelling.js';
+import { joinFilters } from './task-filters.js';
 
 /** Words and filters as they are searched: what was read out of the words is among the filters, which a person gave go before. */
 const applyReading = <Request extends Pick<SearchRequest, 'words' | 'filters'>>(
   request: Request,
   { sure }: SentenceReading,
 ): Request =>
-  sure === null ? request : { ...request, words: sure.words, filters: { ...sure.filters, ...request.filters } };
+  sure === null ? request : { ...request, words: sure.words, filters: joinFilters(sure.filters, request.filters) };
 
 /** Searches once more with typing errors mended where the words as typed find nothing. */
 const mend = (
@@ -18,7 +19,10 @@ const mend = (
   asked: SearchRequest,
   found: FoundTasks,
 ): { found: FoundTasks; corrected: Corrected | null } => {
-  if (found.total.count > 0 || asked.pageToken !== undefined) return { found, corrected: null };
+  // Words that are found without the filters have no error.
+  if (found.total.count > 0 || asked.pageToken !== undefined || asked.words.trim() === '')
+    return { found, corrected: null };
+  if (countTasks(db, { ...asked, filters: {} }, 1).count > 0) return { found, corrected: null };
   const words = correctSpelling(db, asked.words, (tried) => countTasks(db, { ...asked, words: tried }, 1).count > 0);
   if (words === undefined) return { found, corrected: null };
   const mended = findTasks(db, { ...asked, words });
