@@ -5,7 +5,7 @@ import type { Store } from '../store/store.js';
 import { type ParsedQuery, parseQuery, type QueryTerm } from './parse-query.js';
 
 /** Words of fewer letters are too near to too many others. */
-const SHORTEST = 2;
+const SHORTEST = 3;
 /** From so many letters on a word may have two errors. */
 const LONG = 5;
 /** Candidates for one word that are looked up with their neighbours. */
