@@ -121,7 +121,9 @@ export const readKnownNames = (db: Store): KnownNames => {
   return names;
 };
 
-/** The names that may stand in a line of folded words: their first two words do. */
+/** The names that stand in a line of folded words; thousands may begin with the same two. */
 export const namesIn = (line: readonly string[], index: NameIndex): KnownName[] => [
-  ...new Set(line.flatMap((_, at) => index.get(pairAt(line, at)) ?? [])),
+  ...new Set(
+    line.flatMap((_, at) => (index.get(pairAt(line, at)) ?? []).filter(({ folded }) => beginsAt(line, at, folded))),
+  ),
 ];

@@ -77,7 +77,7 @@ export const offerInstead = (db: Store, { request, asked, reading, total, correc
         filters: without(asked.filters, keys),
         plain: true,
       });
-  if (asked.words.trim() !== '')
+  if (found === 0 && asked.words.trim() !== '')
     add({
       kind: 'papers',
       label: { vi: 'tìm trong toàn văn các văn bản', en: 'the same in whole papers' },

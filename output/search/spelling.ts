@@ -10,6 +10,7 @@ const SHORTEST = 3;
 const LONG = 5;
 /** Candidates for one word that are looked up with their neighbours. */
 const MOST_CANDIDATES = 60;
+const MOST_COUNTED = 100;
 /** Queries that are tried in all. */
 const MOST_TRIES = 24;
 /** Words with errors in one query. */
@@ -41,15 +42,19 @@ const readVocabulary = (db: Store): Vocabulary => {
   return made;
 };
 
-const isKnownPair = (db: Store, pair: string): boolean =>
-  prepare(db, 'SELECT 1 FROM directive_fts WHERE directive_fts MATCH ? LIMIT 1').get(`"${pair}"`) !== undefined;
+/** How many directives have all of some words of the index, counted up to MOST_COUNTED. */
+const countWith = (db: Store, words: readonly string[]): number =>
+  prepare<{ n: number }>(
+    db,
+    `SELECT count(*) AS n FROM (SELECT f.rowid FROM directive_fts f WHERE f.directive_fts MATCH ? LIMIT ${MOST_COUNTED})`,
+  ).get(words.map((word) => `"${word}"`).join(' AND '))?.n ?? 0;
 
 interface Candidate {
   readonly word: string;
   /** Letters changed, dropped, added or swapped. */
   readonly errors: number;
-  /** Neighbours beside which the word is met. */
-  readonly pairs: number;
+  /** Directives in which it stands between its neighbours. */
+  readonly met: number;
 }
 
 /** Words of the vocabulary that a word may be, the likeliest first: those that stand beside its neighbours somewhere. */
@@ -65,17 +70,19 @@ const listCandidates = (db: Store, words: readonly string[], at: number): readon
         near.push({ word: other, errors: 2 });
     }
   near.sort((a, b) => a.errors - b.errors);
-  const [left, right] = [words[at - 1], words[at + 1]];
+  // With the words around it: "bao hiem xa hoj" is that of bảo hiểm, not any "xã Hòa".
+  const around = words.slice(Math.max(0, at - 2), at + 2);
+  const inRow = (word: string): string[] =>
+    around.slice(1).map((_, i) => {
+      const place = Math.max(0, at - 2) + i;
+      const [left = '', right = ''] = [words[place], words[place + 1]];
+      return pairWord(place === at ? word : left, place + 1 === at ? word : right);
+    });
   return near
     .slice(0, MOST_CANDIDATES)
-    .map((one) => ({
-      ...one,
-      pairs:
-        (left !== undefined && isKnownPair(db, pairWord(left, one.word)) ? 1 : 0) +
-        (right !== undefined && isKnownPair(db, pairWord(one.word, right)) ? 1 : 0),
-    }))
-    .filter(({ errors, pairs }) => errors === 1 || pairs > 0)
-    .sort((a, b) => b.pairs - a.pairs || a.errors - b.errors);
+    .map((one) => ({ ...one, met: around.length < 2 ? 0 : countWith(db, inRow(one.word)) }))
+    .filter(({ errors, met }) => errors === 1 || met > 0)
+    .sort((a, b) => b.met - a.met || a.errors - b.errors);
 };
 
 const isOpen = ({ quoted, prefix, folded }: QueryTerm): boolean =>
