@@ -191,7 +191,9 @@ class Parts {
         end = (this.end(end, 'of') ?? end) + issuer.folded.length;
       } else break;
     }
-    return Object.keys(filters).length === 1 ? undefined : { start: at, end, filters, asks: true };
+    if (Object.keys(filters).length === 1) return undefined;
+    // "kế hoạch năm 2025", "báo cáo của Ủy ban nhân dân tỉnh" may as well be words of a text.
+    return { start: at, end, filters, asks: filters.issuer !== undefined && filters.year !== undefined };
   }
 
   /** Parts from a step on, as far as they go without a gap; no filter twice. */
@@ -264,7 +266,7 @@ export const readSentence = (db: Store, words: string, today: IsoDate): Sentence
     (behind.time !== null && end + 1 === steps.length && opener > 0);
   if (isAsking && isTold) {
     const left = about === undefined ? rest : text.slice(steps[about - 1]?.span.end ?? 0);
-    return { sure: toReading(text, steps, parts, left.replace(/^[\s,;:.]+/u, '')), unsure: null };
+    return { sure: toReading(text, steps, parts, left.replace(/^[\s,;:.?!]+/u, '')), unsure: null };
   }
   // Parts at the end of the sentence may be meant so: "chuyển đổi số quá hạn".
   for (let at = 1; at < steps.length; at++) {

@@ -59,8 +59,13 @@ describe('papers', () => {
   it('are narrowed by filters and by what a sentence says of papers', () => {
     expect(find(db, '', { filters: { year: 2024 } })).toEqual(['12-TB/TU']);
     expect(find(db, '', { filters: { type: 'KL' } })).toEqual(['301-KL/TU']);
-    expect(ask(db, 'thông báo năm 2024').reading?.filters).toEqual({ type: 'Thông báo', year: 2024 });
-    expect(find(db, 'thông báo năm 2024')).toEqual(['12-TB/TU']);
+    const sentence = 'thông báo của BTV Tỉnh ủy năm 2024';
+    expect(ask(db, sentence).reading?.filters).toEqual({
+      type: 'Thông báo',
+      issuer: 'Ban Thường vụ Tỉnh ủy',
+      year: 2024,
+    });
+    expect(find(db, sentence)).toEqual(['12-TB/TU']);
     expect(ask(db, 'việc quá hạn').reading).toBeNull();
   });
 
