@@ -28,6 +28,8 @@ interface Part extends Run {
   readonly filters: TaskFilters;
   /** True when it asks for tasks by itself; a name or a day alone does not. */
   readonly asks: boolean;
+  /** True of what stands behind "của", "trong": with "việc" before it, it asks. */
+  readonly isOwner?: true;
 }
 
 interface Line {
@@ -143,7 +145,7 @@ class Parts {
   }
 
   /** "của Sở Y tế", "do Công an tỉnh chủ trì", "giao UBND các xã", "Sở Y tế phối hợp" */
-  private body(at: number): Part | undefined {
+  private body(at: number, isOpened: boolean): Part | undefined {
     const give = this.end(at, 'give');
     const by = this.end(at, 'by');
     const start = give ?? by ?? this.end(at, 'of') ?? at;
@@ -155,16 +157,18 @@ class Parts {
     if (give !== undefined || lead !== undefined)
       return { start: at, end: lead ?? end, filters: { lead: body.name }, asks: true };
     if (by !== undefined) return undefined;
-    if (coordinating !== undefined)
+    // In a text "Sở Nội vụ phối hợp với …" leads.
+    if (coordinating !== undefined && isOpened)
       return { start: at, end: coordinating, filters: { body: body.name, role: 'coordinating' }, asks: true };
-    return { start: at, end, filters: { body: body.name }, asks: false };
+    const isOwner = start > at ? { isOwner: true as const } : {};
+    return { start: at, end, filters: { body: body.name }, asks: false, ...isOwner };
   }
 
   /** "BTV giao UBND các xã" */
   private order(at: number): Part | undefined {
     const issuer = this.line.issuers.get(at);
     const give = issuer === undefined ? at : at + issuer.folded.length;
-    const body = issuer === undefined || this.end(give, 'give') === undefined ? undefined : this.body(give);
+    const body = issuer === undefined || this.end(give, 'give') === undefined ? undefined : this.body(give, false);
     return issuer === undefined || body === undefined
       ? undefined
       : { start: at, end: body.end, filters: { issuer: issuer.name, ...body.filters }, asks: true };
@@ -193,7 +197,8 @@ class Parts {
     }
     if (Object.keys(filters).length === 1) return undefined;
     // "kế hoạch năm 2025", "báo cáo của Ủy ban nhân dân tỉnh" may as well be words of a text.
-    return { start: at, end, filters, asks: filters.issuer !== undefined && filters.year !== undefined };
+    const asks = filters.issuer !== undefined && filters.year !== undefined;
+    return { start: at, end, filters, asks, ...(start > at ? { isOwner: true as const } : {}) };
   }
 
   /** Parts from a step on, as far as they go without a gap; no filter twice. */
@@ -206,7 +211,7 @@ class Parts {
         this.state(next, isOpened) ??
         this.order(next) ??
         this.paper(next) ??
-        this.body(next) ??
+        this.body(next, isOpened) ??
         (last?.filters.body === undefined && last?.filters.lead === undefined ? undefined : this.time(next, false));
       if (part === undefined || Object.keys(part.filters).some((key) => taken.has(key))) return parts;
       for (const key of Object.keys(part.filters)) taken.add(key);
@@ -215,8 +220,10 @@ class Parts {
     }
   }
 
+  /** Where an opener ends; 0 without one. */
   opener(): number {
-    return this.end(0, 'opener') ?? 0;
+    const end = this.end(0, 'opener') ?? 0;
+    return this.line.steps[end - 1]?.endsClause === true ? 0 : end;
   }
 
   about(at: number): number | undefined {
@@ -254,7 +261,7 @@ export const readSentence = (db: Store, words: string, today: IsoDate): Sentence
   const opener = reader.opener();
   const parts = reader.chain(opener, opener > 0);
   const end = parts.at(-1)?.end ?? opener;
-  const isAsking = parts.some(({ asks }) => asks) || (opener > 0 && parts.length > 0);
+  const isAsking = parts.some(({ asks, isOwner }) => asks || (opener > 0 && isOwner === true));
   const rest = text.slice(steps[end - 1]?.span.end ?? 0);
   const about = reader.about(end);
   const behind = steps[end];
