@@ -28,7 +28,7 @@ export { PipelineError } from '../pipeline/base/errors.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
-export { listDocuments, loadDirective, loadDocument, loadStored, search } from './guarded-readers.js';
+export { listDocuments, loadDirective, loadDocument, loadStored, search, searchPapers } from './guarded-readers.js';
 export type { Retried } from './quarantine-runs.js';
 export { completeBodies, type KnownName } from './review/bodies.js';
 export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
@@ -47,6 +47,7 @@ export {
 } from './search/find-documents.js';
 export type { SearchSort } from './search/page-token.js';
 export type {
+  Corrected as CorrectedWords,
   Offer,
   PaperHit,
   PaperPage,
@@ -57,9 +58,21 @@ export type {
   SearchPage,
   SearchPlace,
   SearchRequest,
-  Widening,
 } from './search/request.js';
 export { listReviewReasons } from './search/review-reasons.js';
+export {
+  AskedSearch,
+  type FoundSearch,
+  listSavedSearches,
+  removeSearch,
+  requireSavedSearch,
+  runSearch,
+  type SavedSearch,
+  type SearchView,
+  saveSearch,
+} from './search/saved-searches.js';
+export { TaskFilters } from './search/task-filters.js';
+export type { Widening } from './search/widen.js';
 export * from './shown.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';

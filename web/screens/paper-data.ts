@@ -4,8 +4,8 @@ import { formatSignature, formatSuggested } from '../../cli/format-signature.js'
 import { type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
 import { readLayers } from '../../output/pages/read-layers.js';
 import { asRead, loadReadPaper, type ReadPaper } from '../../output/pages/read-paper.js';
-import { headerOf, type ItemOf, loadPaper, passagesOf, type ReviewPaper, taskOf } from '../../output/review/items.js';
 import { unknownItem } from '../../output/review/errors.js';
+import { headerOf, type ItemOf, loadPaper, passagesOf, type ReviewPaper, taskOf } from '../../output/review/items.js';
 import { listPaperFiles } from '../../output/store/paper-files.js';
 import { isSecret } from '../../output/store/secret.js';
 import { findFirstDeadline } from '../../output/tracker/first-deadline.js';
@@ -28,7 +28,12 @@ export const PaperQuery = z.object({
 type PaperQuery = z.output<typeof PaperQuery>;
 
 const Bilingual = z.object({ vi: z.string(), en: z.string() });
-const Reason = z.object({ level: z.enum(['info', 'review', 'error']), rule: z.string(), message: Bilingual, page: z.int().nullable() });
+const Reason = z.object({
+  level: z.enum(['info', 'review', 'error']),
+  rule: z.string(),
+  message: Bilingual,
+  page: z.int().nullable(),
+});
 
 /** A frame on the page that is shown, in shares of it. */
 const Frame = PageBox.unwrap().extend({
@@ -62,7 +67,13 @@ export const ItemDetail = z.object({
   bodies: z.array(z.object({ role: BodyRole, name: z.string(), inherited: z.boolean() })),
   deadlines: z.array(ShownDeadline),
   /** As the fields of a form hold them. */
-  fields: z.object({ due: z.string(), lead: z.string(), executing: z.string(), coordinating: z.string(), receiving: z.string() }),
+  fields: z.object({
+    due: z.string(),
+    lead: z.string(),
+    executing: z.string(),
+    coordinating: z.string(),
+    receiving: z.string(),
+  }),
   reasons: z.array(Reason),
   /** Words that were read with doubt, in the text. */
   doubts: z.array(Span),
@@ -111,7 +122,14 @@ export const PaperData = z.object({
   signatures: z.array(z.string()),
   files: z.array(z.object({ path: z.string(), as: z.string() })),
   history: z.array(
-    z.object({ key: z.int(), at: z.string(), by: z.string(), what: z.string(), undone: z.boolean(), isUndo: z.boolean() }),
+    z.object({
+      key: z.int(),
+      at: z.string(),
+      by: z.string(),
+      what: z.string(),
+      undone: z.boolean(),
+      isUndo: z.boolean(),
+    }),
   ),
 });
 export type PaperData = z.input<typeof PaperData>;
@@ -127,7 +145,8 @@ const joined = (directive: Directive, role: z.output<typeof BodyRole>): string =
 export const toDetail = ({ directive, review, revision }: ItemOf<'task'>, read: ReadPaper | undefined): ItemDetail => {
   const own = read === undefined ? undefined : asRead(read, directive);
   const isAsRead = own !== undefined && own.text === directive.text;
-  const places = read === undefined || own === undefined ? undefined : placeDirective(read.reading.document, own, read.repaired);
+  const places =
+    read === undefined || own === undefined ? undefined : placeDirective(read.reading.document, own, read.repaired);
   const layers = read === undefined || !isAsRead ? [] : readLayers(directive, read.repaired);
   const first = findFirstDeadline(directive);
   return {
@@ -201,9 +220,7 @@ export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item
   return [
     ...directives
       .filter(({ id, page: first }) => id !== item && first <= page && page <= first + 2)
-      .flatMap((directive) =>
-        frame('item', directive.id, placeSentence(asRead(read, directive), read.repaired), page),
-      ),
+      .flatMap((directive) => frame('item', directive.id, placeSentence(asRead(read, directive), read.repaired), page)),
     ...passagesOf(paper).flatMap(({ id, passage }) => frame('passage', id, passage.boxes ?? [], page)),
     ...directives
       .filter(({ id }) => id === item)
@@ -220,7 +237,12 @@ export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item
 };
 
 /** The page that is shown: its picture, or, where there is none, its text with the item marked. */
-export const showPage = (page: Page, read: ReadPaper | undefined, item: Directive | undefined, number: number): PaperData['page'] => {
+export const showPage = (
+  page: Page,
+  read: ReadPaper | undefined,
+  item: Directive | undefined,
+  number: number,
+): PaperData['page'] => {
   const found = read?.repaired.pages.find((one) => one.number === number);
   if (read === undefined || found === undefined) return { number, hasImage: false, ratio: null, text: '', marks: [] };
   const { mediaType } = read.reading.document.source;

@@ -1,7 +1,7 @@
 import { search } from '../../output/guarded-readers.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
-import type { TaskFilters } from '../../output/search/task-filters.js';
 import type { Offer } from '../../output/search/request.js';
+import type { TaskFilters } from '../../output/search/task-filters.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { STATES } from '../text.js';

@@ -89,8 +89,9 @@ const loadToday = (page: Page): TodayData => {
       text: task.text,
       leads: [...task.leads],
       deadline:
-        task.deadlines.filter(({ due }) => due !== null).toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0] ??
-        null,
+        task.deadlines
+          .filter(({ due }) => due !== null)
+          .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0] ?? null,
     })),
     lastBatch:
       batch === undefined
@@ -113,7 +114,10 @@ const Figures = ({ data, page }: { data: TodayData; page: Page }) => {
       tone: 'late',
       count: of('QUÁ HẠN'),
       name: say('Quá hạn', 'Overdue'),
-      more: data.long === 0 ? '' : say(`${figure(data.long, page)} việc từ 3 ngày`, `${figure(data.long, page)} by 3 days or more`),
+      more:
+        data.long === 0
+          ? ''
+          : say(`${figure(data.long, page)} việc từ 3 ngày`, `${figure(data.long, page)} by 3 days or more`),
       href: link('/tim', { state: 'QUÁ HẠN', sort: 'due' }),
     },
     {
@@ -217,7 +221,10 @@ const Bodies = ({ data, page }: { data: TodayData; page: Page }) => (
     </div>
     {data.moreBodies > 0 ? (
       <p class="quiet">
-        {page.say(`và ${figure(data.moreBodies, page)} cơ quan nữa`, `and ${figure(data.moreBodies, page)} more bodies`)}
+        {page.say(
+          `và ${figure(data.moreBodies, page)} cơ quan nữa`,
+          `and ${figure(data.moreBodies, page)} more bodies`,
+        )}
       </p>
     ) : null}
   </section>
@@ -227,7 +234,9 @@ const Urgent = ({ data, page }: { data: TodayData; page: Page }) => (
   <section class="card" aria-labelledby="urgent">
     <h2 id="urgent">{page.say('Cần làm trước', 'First of all')}</h2>
     {data.urgent.length === 0 ? (
-      <p class="quiet">{page.say('Không việc nào quá hạn hay đến hạn trong 7 ngày.', 'Nothing overdue or due within 7 days.')}</p>
+      <p class="quiet">
+        {page.say('Không việc nào quá hạn hay đến hạn trong 7 ngày.', 'Nothing overdue or due within 7 days.')}
+      </p>
     ) : (
       <ul class="urgent">
         {data.urgent.map((task) => (

@@ -47,7 +47,12 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
           width={1200}
           height={Math.round(1200 / (own.ratio ?? A4))}
         />
-        <svg viewBox={`0 0 ${FINENESS} ${FINENESS}`} preserveAspectRatio="none" role="group" aria-label={page.say('Các khung', 'Frames')}>
+        <svg
+          viewBox={`0 0 ${FINENESS} ${FINENESS}`}
+          preserveAspectRatio="none"
+          role="group"
+          aria-label={page.say('Các khung', 'Frames')}
+        >
           {frames.map(({ kind, item, left, top, right, bottom }) => {
             const box = (
               <rect
