@@ -78,6 +78,24 @@ const isInherited = (assignments: readonly Assignment[]): boolean => {
   return leads.length > 0 && leads.every((body) => body.inherited);
 };
 
+/**
+ * "*Lãnh đạo Văn phòng* sẽ chỉ đạo các phòng …": somebody is directed, yet who directs was not read, and the clause does not
+ * begin with the act.
+ */
+const directsUnnamed = (
+  tokens: readonly Token[],
+  clauses: readonly ReadClause[],
+  assignments: readonly Assignment[],
+): boolean => {
+  if (assignments.some(({ bodies }) => bodies.some(({ role }) => role === 'lead'))) return false;
+  return clauses.some(
+    ({ clause, opening, marked }) =>
+      opening.form === 'none' &&
+      marked.some(({ role, at }) => role === 'executing' && at > clause.from) &&
+      !mayStartPredicate(tokens, clause.from),
+  );
+};
+
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */
 export const noteDoubts = (
   tokens: readonly Token[],
@@ -85,7 +103,8 @@ export const noteDoubts = (
   assignments: readonly Assignment[],
 ): readonly Note[] => [
   ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
-  ...(clauses.some(
+  ...(directsUnnamed(tokens, clauses, assignments) ||
+  clauses.some(
     (one, i) => (isInherited(assignments) || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
   )
     ? [makeNote('assignments/own-subject', {})]

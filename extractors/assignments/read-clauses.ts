@@ -7,8 +7,9 @@ import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
 import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
-import { nobodyAt, type Opening, readOpening } from './read-opening.js';
+import { nobodyAt, type Opening, readOpening, tellsAt } from './read-opening.js';
 import { readAnnounced } from './read-responsible.js';
+import { skipTopicOf } from './topic.js';
 
 /** A clause with what it says by itself. */
 export interface ReadClause {
@@ -101,7 +102,9 @@ export const readClauses = (
   const leadsByVerb = isUnderParty(inherited);
   const isLed = hasLead(inherited);
   let subject: readonly ParsedBody[] = [];
-  return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
+  const head = skipEnumerator(tokens);
+  const begin = skipTopicOf(tokens, head, (at) => tellsAt(tokens, at));
+  return joinLists(tokens, splitClauses(tokens, begin), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
     const answers = i > 0 && readAnnounced(tokens, clause.from) !== undefined;
     const opened = answers ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
@@ -116,7 +119,8 @@ export const readClauses = (
     const marked = withinClause(readMarked(tokens, from, clause.to), clause);
     // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.
     const takesTasks = opening.form === 'none' && subject.length === 0 && !isLed;
-    const start = tokens[clause.from]?.start ?? 0;
+    // A time in the topic goes with what is told first.
+    const start = i === 0 ? 0 : (tokens[clause.from]?.start ?? 0);
     const end = tokens[clause.to]?.start ?? text.length;
     return {
       clause,

@@ -4,6 +4,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { actsBehindDash } from '../bodies/parse-field.js';
+import { parseNamed } from '../bodies/parse-named.js';
 import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
@@ -30,9 +31,16 @@ const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
 
+/** "yêu cầu *lãnh đạo các sở*, Chủ tịch UBND các xã …": people in small letters, where the place says that somebody is told. */
+const readLeaders = (tokens: readonly Token[], at: number, place: UnknownPlace): ParsedBodies | undefined => {
+  if (place !== 'told' || tokens[at]?.key !== 'lãnh' || tokens[at + 1]?.key !== 'đạo') return undefined;
+  const named = parseNamed(tokens, at, 1);
+  return named?.bodies[0]?.form === 'person' ? named : undefined;
+};
+
 /** A list of names, or behind it, or instead of it, a name that no list knows but that stands where somebody is named. */
 const readNames = (tokens: readonly Token[], at: number, place: UnknownPlace): ParsedBodies | undefined => {
-  const list = readList(tokens, at) ?? parseUnknown(tokens, at, place);
+  const list = readList(tokens, at) ?? readLeaders(tokens, at, place) ?? parseUnknown(tokens, at, place);
   const mark = list === undefined ? '' : (tokens[list.to]?.key ?? '');
   if (list === undefined || (mark !== ',' && mark !== 'và') || tokens[list.to + 1]?.isCapital !== true) return list;
   const more =
@@ -196,10 +204,12 @@ const readBehindAdverbial = (
       continue;
     }
     const found = readOpeningAt(tokens, i, to);
-    // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương".
+    // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương"; a place with its name and its
+    // duty does not: "…, *thành phố Lam Giang* cần tập trung …".
     const goesOn =
       found?.form === 'subject' &&
       found.bodies[0]?.form === 'group' &&
+      !isPlaceObliged(tokens, found) &&
       !opensSubject(tokens, i) &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
@@ -210,6 +220,10 @@ const readBehindAdverbial = (
   }
   return undefined;
 };
+
+const isPlaceObliged = (tokens: readonly Token[], { bodies, to }: Opening): boolean =>
+  bodies.every(({ units, name }) => units.length > 0 && /\s\p{Lu}/u.test(name)) &&
+  /^(?:cần|phải|có)$/u.test(tokens[to]?.key ?? '');
 
 // Where these open the words before an order, they tell its ground or time: "*Để* bảo đảm tiến độ, yêu cầu …".
 const BEFORE_ORDERS = buildPhraseSet(
@@ -233,6 +247,13 @@ const opensSubject = (tokens: readonly Token[], at: number): boolean =>
 const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
 // Words with which an adverbial ends although no comma stands: "trong quá trình thực *hiện*", "thời gian *tới*".
 const ADVERBIAL_ENDS = new Set(['hiện', 'khai', 'hành', 'tới', 'nay', 'đó', 'này', 'mắt', 'trên', 'vụ', 'họp', 'hình']);
+
+/** True where somebody is told or acts at token `at`, before the end of its clause. */
+export const tellsAt = (tokens: readonly Token[], at: number): boolean => {
+  const stop = tokens.findIndex(({ key }, i) => i >= at && (key === ';' || key === '.'));
+  const opened = readOpeningAt(tokens, at, stop < 0 ? tokens.length : stop);
+  return opened !== undefined && opened.form !== 'heading';
+};
 
 /** The opening of a clause that names nobody at its head. */
 export const nobodyAt = ({ from }: Clause): Opening => ({ form: 'none', bodies: NOBODY, asker: NOBODY, to: from });

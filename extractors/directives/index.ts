@@ -86,7 +86,10 @@ const readBlock = (
 ): Bare => {
   const { text } = block.content;
   const notes = [
-    ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
+    // A name and nothing to do: an item whose work was lost, or a name that runs on over its verb.
+    ...(block.why === 'judge/in-doubt' || (kind === 'task' && !place.hasItems && read.isHeading)
+      ? [makeNote('directives/task-doubtful', {})]
+      : []),
     ...(read.answersFor === undefined ? [] : [makeNote('directives/shared-time', {})]),
     ...read.notes,
     ...noteDoubts(deadlines, lender),
