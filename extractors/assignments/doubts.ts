@@ -87,13 +87,16 @@ const directsUnnamed = (
   clauses: readonly ReadClause[],
   assignments: readonly Assignment[],
 ): boolean => {
-  if (assignments.some(({ bodies }) => bodies.some(({ role }) => role === 'lead'))) return false;
-  return clauses.some(
-    ({ clause, opening, marked }) =>
+  const unled = assignments.filter(({ bodies }) => bodies.length > 0 && bodies.every(({ role }) => role !== 'lead'));
+  return clauses.some(({ clause, opening, marked }) => {
+    const at = tokens[clause.from]?.start ?? 0;
+    return (
       opening.form === 'none' &&
-      marked.some(({ role, at }) => role === 'executing' && at > clause.from) &&
-      !mayStartPredicate(tokens, clause.from),
-  );
+      unled.some(({ span }) => span.start <= at && at < span.end) &&
+      marked.some((one) => one.role === 'executing' && one.at > clause.from) &&
+      !mayStartPredicate(tokens, clause.from)
+    );
+  });
 };
 
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */

@@ -29,6 +29,13 @@ export interface DirectiveContext extends ExtractionContext {
   readonly traceOf?: TraceOf;
 }
 
+/** True where a text holds nothing but its mark and the names that were read: nobody is told what to do. */
+const isNameOnly = ({ isHeading, assignments }: ReadBlock['read'], text: string): boolean => {
+  if (!isHeading) return false;
+  const ends = assignments.flatMap(({ bodies }) => bodies.flatMap(({ span }) => (span ? [span.end] : [])));
+  return ends.length > 0 && !/\p{L}/u.test(text.slice(Math.max(...ends)));
+};
+
 type Bare = Omit<Directive, 'id' | 'references'>;
 
 /** "2. Văn phòng Sở:": a name and a colon without a verb, whether or not the lists know the name. */
@@ -87,7 +94,7 @@ const readBlock = (
   const { text } = block.content;
   const notes = [
     // A name and nothing to do: an item whose work was lost, or a name that runs on over its verb.
-    ...(block.why === 'judge/in-doubt' || (kind === 'task' && !place.hasItems && read.isHeading)
+    ...(block.why === 'judge/in-doubt' || (kind === 'task' && !place.hasItems && isNameOnly(read, text))
       ? [makeNote('directives/task-doubtful', {})]
       : []),
     ...(read.answersFor === undefined ? [] : [makeNote('directives/shared-time', {})]),

@@ -178,7 +178,9 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
       (isCapitals(previous.text) !== isCapitals(line.text) && !(isOpen && /^\d/u.test(line.text)))
     );
   if (layout.blanks && !isOpen && !isCapitals(previous.text) && !isMarked(line)) return BEGINS_ANEW.test(line.text);
-  if (!isFull) return !continues;
+  // "… các tỉnh: Lam Trà," + "Sông Vĩ chỉ đạo …": behind a comma the sentence goes on, however short its line.
+  const isCommaOpen = previous.text.endsWith(',') && !isCapitals(line.text) && isMarked(paragraph[0]);
+  if (!isFull) return !continues && !isCommaOpen;
   // Neither blanks nor indents tell: an item goes on, unless a new order or the closing formula begins.
   if (isOpen || continues || widthOf(previous) >= layout.width * 0.95) return false;
   return !isMarked(paragraph[0]) || BEGINS_ANEW.test(line.text);
