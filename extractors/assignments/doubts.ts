@@ -57,6 +57,12 @@ const runsOn = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
         .some((word, at) => word.isCapital && /^(?:các|những)$/u.test(word.key) && tokens[from + at]?.kind === 'word'),
   );
 
+/** "Đơn vị chủ trì: *Sở*", at the end of a text without a stop: the line that holds the rest of the name was lost. */
+const endsBare = (tokens: readonly Token[], { opening, marked }: ReadClause): boolean => {
+  const last = [...opening.bodies, ...marked.flatMap(({ bodies }) => bodies)].find(({ to }) => to === tokens.length);
+  return last !== undefined && last.to - last.from === 1 && tokens[last.from]?.isCapital === true;
+};
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -66,6 +72,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   ];
   return (
     leavesWords(tokens, read) ||
+    endsBare(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||

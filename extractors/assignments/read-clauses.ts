@@ -90,6 +90,12 @@ const startingIn = (bodies: readonly ParsedBody[], clause: Clause): readonly Par
 const withinClause = (marked: readonly Marked[], clause: Clause): readonly Marked[] =>
   marked.map((one) => ({ ...one, bodies: startingIn(one.bodies, clause) })).filter(({ bodies }) => bodies.length > 0);
 
+/** "Kiện toàn Ban Chỉ đạo, *gồm*: …; *Sở A; Phòng B*": names that only stand in a row are members, and have nothing to do. */
+const isMember = (tokens: readonly Token[], { form, to, bodies }: Opening, begin: number): boolean =>
+  form === 'heading' &&
+  tokens[to]?.key !== ':' &&
+  tokens.slice(begin, bodies[0]?.from ?? begin).some(({ key }) => key === 'gồm');
+
 const promote = (one: Marked): Marked => (one.isAssigned ? { ...one, role: 'lead' } : one);
 
 /** Cuts an item into clauses and reads each: who opens it, whom its markers name, which deadlines stand in it. */
@@ -106,8 +112,12 @@ export const readClauses = (
   const begin = skipTopicOf(tokens, head, (at) => tellsAt(tokens, at));
   return joinLists(tokens, splitClauses(tokens, begin), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
-    const answers = i > 0 && readAnnounced(tokens, clause.from) !== undefined;
-    const opened = answers ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
+    const announced = readAnnounced(tokens, clause.from);
+    const answers = i > 0 && announced !== undefined;
+    // "Đơn vị phối hợp: Sở B." names those who help, at the head of an item, too.
+    const isHelp = announced?.role === 'coordinating';
+    const read = answers || isHelp ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
+    const opened = i > 0 && isMember(tokens, read, begin) ? nobodyAt(clause) : read;
     const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;

@@ -120,6 +120,9 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   }
   // "Đối với Sở A, …": who is concerned, unless a heading, is told by what follows.
   if (named !== undefined) return undefined;
+  // "7. Các sở, UBND các xã | *Trên cơ sở* kế hoạch này, tổ chức …": a title that lost its line break before an adverbial.
+  if (isDirect && behind.isCapital && matchPhrase(OPENERS, tokens, list.to) !== undefined)
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   const verb = findAssigner(tokens, list.to);
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };

@@ -36,7 +36,8 @@ const textStart = ({ enumerator, content }: Block): number => {
 };
 
 /** What makes a title's own names doubtful, and with them the leads that the items below take from it or across it. */
-const TITLE_DOUBTS: readonly Note[] = [makeNote('assignments/own-subject', {}), makeNote('assignments/name-cut', {})];
+const NAME_CUT = makeNote('assignments/name-cut', {});
+const TITLE_DOUBTS: readonly Note[] = [makeNote('assignments/own-subject', {}), NAME_CUT];
 
 /** Doubts an item that takes its lead from a title whose name was cut, or from above one whose own subject could not be read. */
 const doubtInherited = (read: ReadAssignments, doubt: Note): ReadAssignments => {
@@ -141,6 +142,9 @@ export const walkBlocks = (
     const read = doubt === undefined ? own : doubtInherited(own, doubt);
     const again = TITLE_DOUBTS.find(({ rule }) => read.notes.some((note) => note.rule === rule));
     if (again !== undefined && owners.has(block.index)) doubted.set(block.index, again);
+    // "6. Hiệp hội" + "Doanh nghiệp tỉnh, Hội Nông dân tỉnh" + "a) …": names below a title are the rest of its own.
+    if (!isNumbered && read.isHeading && block.isDirective && block.parent !== null)
+      doubted.set(block.parent, NAME_CUT);
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
       // It is no task itself; one that names a time says more than who answers.

@@ -146,6 +146,10 @@ const continuesOverPage = (
 
 const isLoudTitle = (text: string): boolean => text.length > 12 && isCapitals(text);
 
+/** "IV. TỔ CHỨC" + "THỰC HIỆN": a marked title in capitals is broken however short it is. */
+const isMarkedTitle = (line: PrintedLine): boolean =>
+  /^[IVX]{1,5}[.)-]\s*\p{Lu}/u.test(line.text) && isCapitals(line.text);
+
 const startsParagraph = (place: Place, layout: Layout): boolean => {
   const { line, previous, paragraph } = place;
   const isOpen = !ENDS_SENTENCE.test(previous.text);
@@ -157,7 +161,8 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   if (!isOpen && CLOSES.test(line.text)) return true;
   const continues = BEGINS_LOWER.test(line.text);
   // A title in capitals on two lines.
-  if (isOpen && !line.blankBefore && isLoudTitle(previous.text) && isCapitals(line.text)) return false;
+  const isTitleAbove = isLoudTitle(previous.text) || isMarkedTitle(previous);
+  if (isOpen && !line.blankBefore && isTitleAbove && isCapitals(line.text)) return false;
   // No paragraph begins with a small letter, however it is set; a title in capitals ends with its capitals.
   const awaitsMore = isOpen || previous.text.endsWith(';');
   if (awaitsMore && /^(?:\p{Ll}|[IVX]{1,4}\/\d)/u.test(line.text) && !isCapitals(previous.text)) return false;
