@@ -6,6 +6,7 @@ import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js'
 import type { BodyContext } from '../bodies/index.js';
 import type { DroppedTime } from '../contract.js';
 import type { Trace } from '../trace.js';
+import { findBroken } from './broken-sentence.js';
 import { nameOwnSubject } from './own-subject.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */
@@ -113,6 +114,7 @@ export const walkBlocks = (
   const parents = new Map(blocks.map((block) => [block.index, block.parent ?? ROOT]));
   const owners = new Set(blocks.flatMap((block) => (block.isDirective && block.parent !== null ? [block.parent] : [])));
   const doubted = new Map<number, Note>();
+  const broken = findBroken(blocks, (block) => owners.has(block.index));
   const done: ReadBlock[] = [];
   const findOpening = (block: Block): Inheritance => {
     for (let at = block.parent ?? ROOT; ; at = parents.get(at) ?? ROOT) {
@@ -145,6 +147,7 @@ export const walkBlocks = (
     // "6. Hiệp hội" + "Doanh nghiệp tỉnh, Hội Nông dân tỉnh" + "a) …": names below a title are the rest of its own.
     if (!isNumbered && read.isHeading && block.isDirective && block.parent !== null)
       doubted.set(block.parent, NAME_CUT);
+    if (broken.has(block.index) && owners.has(block.index)) doubted.set(block.index, NAME_CUT);
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
       // It is no task itself; one that names a time says more than who answers.
