@@ -224,9 +224,10 @@ const readBehindAdverbial = (
   return undefined;
 };
 
+/** "*thành phố Lam Giang* cần …": a place that is named and told its duty. */
 const isPlaceObliged = (tokens: readonly Token[], { bodies, to }: Opening): boolean =>
-  bodies.every(({ units, name }) => units.length > 0 && /\s\p{Lu}/u.test(name)) &&
-  /^(?:cần|phải|có)$/u.test(tokens[to]?.key ?? '');
+  bodies.every(({ name }) => NAMED_PLACE.test(name)) && /^(?:cần|phải|có)$/u.test(tokens[to]?.key ?? '');
+const NAMED_PLACE = /^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s\p{Lu}/u;
 
 // Where these open the words before an order, they tell its ground or time: "*Để* bảo đảm tiến độ, yêu cầu …".
 const BEFORE_ORDERS = buildPhraseSet(

@@ -6,7 +6,7 @@ import type { Block } from '../../schemas/stages.js';
 import { announcesWork } from './announced-work.js';
 import { announcesClaims } from './claims.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
-import { instructs, namesDoer, ordersInOpening } from './instructions.js';
+import { approves, countPast, instructs, namesDoer, ordersInOpening, tellsOnly } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { joinLabels } from './labels.js';
 import { isArticle, isLegalAct } from './legal-acts.js';
@@ -129,12 +129,18 @@ const judgeThemed = (text: string, begun: boolean): Verdict | undefined => {
   if (colon < 0 || !/^Về\s/u.test(text) || !isBareTheme(text.slice(0, colon + 1))) return undefined;
   const rest = text.slice(colon + 2).trim();
   const verdict = judgeParagraph(rest, 'open', begun);
+  if (verdict.isDirective || instructs(rest) || beginsWork(rest)) return undefined;
   // "…: với vai trò là chủ đầu tư, A chủ động làm việc …. UBND tỉnh B bố trí đất.": one that acts behind the first sentence.
-  const isToldLater = splitSentences(rest)
-    .slice(1)
-    .some((sentence) => namesDoer(sentence));
-  return verdict.isDirective || instructs(rest) || beginsWork(rest) || isToldLater ? undefined : verdict;
+  const [first = '', ...others] = splitSentences(rest);
+  if (others.some((sentence) => namesDoer(sentence))) return undefined;
+  // What neither tells nor asks in words that we know is kept, with a doubt.
+  const isTold = tellsOnly(first) || approves(first) || countPast(rest) > 0;
+  return isTold ? verdict : { part: 'tasks', isDirective: true, why: 'judge/in-doubt' };
 };
+
+/** "1. Về kiến nghị tăng biên chế cho trạm: *giao Sở Nội vụ …*": a request is quoted, and what answers it decides. */
+const behindRequest = (text: string): string =>
+  /^Về (?:việc |các |một số )?(?:đề nghị|kiến nghị|đề xuất)\s[^:]{1,600}:\s+(.+)$/su.exec(text)?.[1] ?? text;
 
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, standing: Standing): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
@@ -149,7 +155,7 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, s
   if ((standing.isInArticle || isArticle(shaped.node)) && isLegalAct(text))
     return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
-  const verdict = judgeItem(text, own);
+  const verdict = judgeItem(own === 'open' ? behindRequest(text) : text, own);
   if (own === 'open' && shaped.kind === 'item' && verdict.why === 'judge/item')
     return judgeThemed(text, begun) ?? verdict;
   if (shaped.kind !== 'lead-in' || verdict.isDirective) return verdict;
