@@ -272,7 +272,9 @@ export const parseBodyList = (
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);
     to = skipCapacity(tokens, skipSuperior(tokens, skipBracket(tokens, one.to)));
-    if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
+    const [first] = one.bodies;
+    // "Bộ trưởng Bộ A *- Phó Trưởng ban Ban Chỉ đạo B* tập trung …": a second office of the same person.
+    if (first?.form === 'person' && (first.kind === null || tokens[to]?.key === '-')) to = skipApposition(tokens, to);
     const mark = tokens[to]?.key ?? '';
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));
     if (!goesOn) break;

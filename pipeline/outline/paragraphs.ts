@@ -123,6 +123,9 @@ const goesOnWithGround = ({ line, paragraph }: Place): boolean =>
 const CLOSES =
   /^(?:Trên đây là|Thừa lệnh|(?:Văn phòng|Thường trực|Ban Thường vụ|Ủy ban nhân dân|UBND) [^.;:]{0,60}(?:xin |trân trọng )*thông báo (?:kết luận|ý kiến|nội dung|để|đến))/u;
 
+/** Characters of the widest title that an unmarked line may be. */
+const WIDEST_TITLE = 48;
+
 const isMarked = (line: PrintedLine | undefined): boolean => line !== undefined && readMarks(line.text).length > 0;
 
 /** At the head of a page: goes on with the last page's paragraph, unless that one was over. */
@@ -183,6 +186,10 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
       (isCapitals(previous.text) !== isCapitals(line.text) && !(isOpen && /^\d/u.test(line.text)))
     );
   if (layout.blanks && !isOpen && !isCapitals(previous.text) && !isMarked(line)) return BEGINS_ANEW.test(line.text);
+  // Where empty lines part the paragraphs, an open line goes on below it, short or not: "… kiến nghị của tỉnh Vân" + "Giang …".
+  const isText = isMarked(paragraph[0]) || (paragraph[0]?.text.length ?? 0) > WIDEST_TITLE || paragraph.length > 1;
+  const joinsOpen = layout.blanks && isOpen && isText && !isMarked(line);
+  if (joinsOpen && !isCapitals(previous.text) && !isCapitals(line.text)) return false;
   // "… các tỉnh: Lam Trà," + "Sông Vĩ chỉ đạo …": behind a comma the sentence goes on, however short its line.
   const isCommaOpen = previous.text.endsWith(',') && !isCapitals(line.text) && isMarked(paragraph[0]);
   if (!isFull) return !continues && !isCommaOpen;
