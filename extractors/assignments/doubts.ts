@@ -3,6 +3,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
+import { parseBodyList } from '../bodies/parse-bodies.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
 import { hasOwnSubject } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
@@ -106,6 +107,13 @@ const directsUnnamed = (
   });
 };
 
+/** "*Thành phố Hà Nội, tỉnh Bắc Ninh* đẩy nhanh …": names at the head of a clause that were not read as who does it. */
+const opensNamed = (tokens: readonly Token[], { clause, opening }: ReadClause): boolean =>
+  opening.form === 'none' &&
+  tokens[clause.from]?.isCapital === true &&
+  !mayStartPredicate(tokens, clause.from) &&
+  (parseBodyList(tokens, clause.from, { takesPlaces: true })?.to ?? clause.to) < clause.to;
+
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */
 export const noteDoubts = (
   tokens: readonly Token[],
@@ -116,7 +124,8 @@ export const noteDoubts = (
   ...(directsUnnamed(tokens, clauses, assignments) ||
   clauses.some(
     (one, i) => (isInherited(assignments) || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
-  )
+  ) ||
+  (isInherited(assignments) && clauses.some((one) => opensNamed(tokens, one)))
     ? [makeNote('assignments/own-subject', {})]
     : []),
 ];

@@ -10,7 +10,7 @@ import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { NOT_VERBS, PERIODS, skipInterposed } from './interposed.js';
 import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
-import { readConcerned, readList, readWholeTitle } from './read-title.js';
+import { readConcerned, readList, readWholeTitle, tellsDuty } from './read-title.js';
 
 /** What opens a clause: who is told to act, and how. */
 export interface Opening {
@@ -118,6 +118,9 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
+  // "Đối với các chủ đầu tư *cần* nhanh chóng …": who is concerned is told his duty at once.
+  if (named !== undefined && isDirect && tellsDuty(tokens, list.to) && isFollowed(tokens, list.to, to))
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   // "Đối với Sở A, …": who is concerned, unless a heading, is told by what follows.
   if (named !== undefined) return undefined;
   // "7. Các sở, UBND các xã | *Trên cơ sở* kế hoạch này, tổ chức …": a title that lost its line break before an adverbial.
@@ -179,6 +182,15 @@ const endOfGoverned = (tokens: readonly Token[], at: number): number => {
   return (isParted ? first?.to : list?.to) ?? at;
 };
 
+/** "*Định kỳ báo cáo Bộ Chính trị, Ban Bí thư* đánh giá …": whoever is reported to at times, of whom none is the subject. */
+const endOfRegularReport = (tokens: readonly Token[], from: number): number | undefined => {
+  if (!/^(?:định|hằng|hàng)$/u.test(tokens[from]?.key ?? '')) return undefined;
+  for (let i = from + 2; i <= from + 4; i++) {
+    if (tokens[i]?.key === 'báo' && tokens[i + 1]?.key === 'cáo') return parseBodyList(tokens, i + 2)?.to;
+  }
+  return undefined;
+};
+
 /**
  * Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …".
  * Without a comma only a capital tells it, and only a name that no preposition governs.
@@ -190,7 +202,8 @@ const readBehindAdverbial = (
 ): Opening | undefined => {
   const limit = Math.min(to, from + MAX_ADVERBIAL);
   let hasComma = !hasOpener;
-  for (let i = from + 1; i < limit; i++) {
+  const reported = endOfRegularReport(tokens, from);
+  for (let i = reported ?? from + 1; i < limit; i++) {
     const before = tokens[i - 1];
     const isBreak = before?.key === ',' || before?.key === ':';
     hasComma ||= isBreak;
@@ -215,7 +228,9 @@ const readBehindAdverbial = (
       !isPlaceObliged(tokens, found) &&
       !opensSubject(tokens, i) &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
-    const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
+    // A report is the act itself: behind it only somebody else who is told follows.
+    const isActed = reported !== undefined && found?.form === 'subject';
+    const isFound = found !== undefined && found.form !== 'heading' && !goesOn && !isActed;
     if (isFound)
       return found.form === 'assigned' && actsBefore(tokens, from, i) ? { ...found, isBehindActs: true } : found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
