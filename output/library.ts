@@ -39,40 +39,6 @@ export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './revi
 export { listNeighbours } from './review/plan.js';
 export { listReview, type QueueRequest, type ReviewEntry } from './review/queue.js';
 export { CorrectionRequest } from './review/request.js';
-export {
-  type DocumentFilters,
-  type DocumentPage,
-  findDocuments,
-  type ListedDocument,
-} from './search/find-documents.js';
-export type { SearchSort } from './search/page-token.js';
-export type {
-  Corrected as CorrectedWords,
-  Offer,
-  PaperHit,
-  PaperPage,
-  PaperRequest,
-  ReadFilter,
-  Reading,
-  SearchHit,
-  SearchPage,
-  SearchPlace,
-  SearchRequest,
-} from './search/request.js';
-export { listReviewReasons } from './search/review-reasons.js';
-export {
-  AskedSearch,
-  type FoundSearch,
-  listSavedSearches,
-  removeSearch,
-  requireSavedSearch,
-  runSearch,
-  type SavedSearch,
-  type SearchView,
-  saveSearch,
-} from './search/saved-searches.js';
-export { TaskFilters } from './search/task-filters.js';
-export type { Widening } from './search/widen.js';
 export * from './shown.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';

@@ -5,7 +5,8 @@ import { defineRoute } from '../routes.js';
 import { Act, ItemDetail, REVIEWS, Reasons } from '../view/item-detail.js';
 import { Csrf } from '../view/layout.js';
 import { PageTurner, PageView } from '../view/page-view.js';
-import { loadPaperData, PaperData, PaperQuery } from './paper-data.js';
+import { loadPaperData } from './paper-data.js';
+import { PaperData, PaperQuery } from './paper-schema.js';
 
 const day = (value: string | null): string => (value === null ? '' : formatDay(value));
 

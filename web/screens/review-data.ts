@@ -9,7 +9,8 @@ import { readHeaderField } from '../../output/tracker/correct-document.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
 import { Suggested } from '../../schemas/suggested.js';
 import type { Page } from '../page.js';
-import { ItemDetail, listFrames, PaperData, showPage, toDetail } from './paper-data.js';
+import { listFrames, showPage, toDetail } from './paper-data.js';
+import { ItemDetail, PaperData } from './paper-schema.js';
 
 export const ReviewQuery = z.object({
   /** How many of the queue were left for later. */

@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { ROLE_NAMES } from '../../cli/role-names.js';
 import { link, type Page } from '../page.js';
-import type { ItemDetail as Detail } from '../screens/paper-data.js';
+import type { ItemDetail as Detail } from '../screens/paper-schema.js';
 import { Csrf } from './layout.js';
 import { Due, itemName, Marked } from './parts.js';
 

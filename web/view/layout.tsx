@@ -91,24 +91,26 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
               kết luận
             </a>
             <Navigation page={page} />
-            <form class="find" action="/tim" role="search">
-              <input
-                type="search"
-                name="q"
-                value={page.path === '/tim' ? (page.query.get('q') ?? '') : ''}
-                placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
-                aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
-                data-key="/"
-                autocomplete="off"
-              />
-            </form>
+            <search class="find">
+              <form action="/tim">
+                <input
+                  type="search"
+                  name="q"
+                  value={page.path === '/tim' ? (page.query.get('q') ?? '') : ''}
+                  placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
+                  aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
+                  data-key="/"
+                  autocomplete="off"
+                />
+              </form>
+            </search>
             <Who page={page} />
           </header>
         )}
         <main id="main" class={wide === true ? 'wide' : undefined}>
           {children}
         </main>
-        <div id="said" role="status" aria-live="polite"></div>
+        <output id="said"></output>
       </body>
     </html>
   </>

@@ -81,6 +81,7 @@ const PLAIN_SQL = [
   'claim',
   'copy',
   'field_change',
+  'known_name',
   'let_through',
   'meta',
   'place',
