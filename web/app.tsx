@@ -10,6 +10,7 @@ import { packageFile } from '../pipeline/base/package-root.js';
 import type { IsoDate } from '../schemas/span.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
+import { addExport } from './export.js';
 import { checkOrigin, type Guarded, type GuardOptions, requireVisitor, sealHeaders } from './guard.js';
 import { addImages } from './images.js';
 import { type Language, type Page, speak } from './page.js';
@@ -160,6 +161,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   addEntrance(app, options);
   addImages(app, options.db);
   addCorrections(app, options);
+  addExport(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404 as Status));
   app.onError((error, c) => {

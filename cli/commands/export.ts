@@ -1,50 +1,13 @@
 import { type Command, Option } from 'commander';
-import { writeCalendar } from '../../output/export/calendar.js';
-import { writeCsv } from '../../output/export/csv.js';
-import { writeJsonl } from '../../output/export/jsonl.js';
-import { mapNames, type NameMap, readNameMap, Unmapped } from '../../output/export/name-map.js';
-import { writePhuLuc2 } from '../../output/export/phu-luc-2.js';
-import { writeReport } from '../../output/export/report.js';
-import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
-import { listTaskRows } from '../../output/export/task-rows.js';
-import type { Chunks } from '../../output/files/write-export.js';
-import { createLocator } from '../../output/pages/locate-tasks.js';
+import { FORMATS, isFormatName, type MappedRequest } from '../../output/export/formats.js';
+import { readNameMap, Unmapped } from '../../output/export/name-map.js';
 import { isSecret } from '../../output/store/secret.js';
-import type { Store } from '../../output/store/store.js';
-import { type Language, readLanguage, speak, usageError } from '../language.js';
+import { readLanguage, speak, usageError } from '../language.js';
 import { oneLine, tell } from '../print.js';
 import { printChunks } from '../print-chunks.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTaskOptions, addTodayOption, readFilters, readToday } from '../task-options.js';
 import { writeRemembered } from '../write-remembered.js';
-
-interface ExportFormat {
-  /** False for bytes that no terminal can show. */
-  readonly isText: boolean;
-  readonly write: (db: Store, request: MappedRequest, language: Language) => Chunks;
-}
-
-/** A request, and the office's own names for bodies where a list of them was given. */
-interface MappedRequest extends ExportRequest {
-  readonly map?: NameMap;
-  readonly unmapped: Unmapped;
-}
-
-const rowsOf = (db: Store, request: MappedRequest) => {
-  const records = selectRecords(db, request);
-  const { map, today, unmapped } = request;
-  return listTaskRows(map === undefined ? records : mapNames(records, map, unmapped), today);
-};
-const FORMATS: Readonly<Record<string, ExportFormat>> = {
-  jsonl: { isText: true, write: (db, request) => writeJsonl(selectRecords(db, request), createLocator(db)) },
-  csv: { isText: true, write: (db, request) => writeCsv(rowsOf(db, request)) },
-  xlsx: { isText: false, write: (db, request) => writePhuLuc2(rowsOf(db, request), request.today) },
-  ics: { isText: true, write: (db, request) => writeCalendar(rowsOf(db, request), request.today) },
-  html: {
-    isText: true,
-    write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
-  },
-};
 
 const SECRET = [
   'Cơ sở dữ liệu này chứa văn bản mật: giữ bản xuất như tài liệu mật.',
@@ -93,7 +56,7 @@ export const registerExport = (program: Command): void => {
     .option('-o, --output <file>', 'tệp ghi ra; không có thì in ra màn hình / file to write; else standard output');
   addTodayOption(addTaskOptions(addStoreOption(command))).action(async (words: string[]) => {
     const { format, output, map } = command.opts();
-    const chosen = FORMATS[String(format)];
+    const chosen = typeof format === 'string' && isFormatName(format) ? FORMATS[format] : undefined;
     const path = typeof output === 'string' ? output : undefined;
     if (chosen === undefined) throw usageError('Định dạng không có', 'Expected a known format');
     if (!chosen.isText && path === undefined && process.stdout.isTTY === true)

@@ -53,7 +53,7 @@ const loadSearch = ({ db, today }: Page, query: SearchQuery): SearchData => {
       found.reading === null
         ? null
         : { parts: found.reading.parts.map(({ typed, label }) => ({ typed, label })), words: found.reading.words },
-    corrected: null,
+    corrected: found.corrected?.shown ?? null,
     offers: found.offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
     facets: {
       exact: facets?.exact ?? true,
