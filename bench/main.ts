@@ -32,7 +32,12 @@ const BENCHES: readonly Bench[] = [
     script: ['bench', 'corrections.js'],
     runs: [['10000']],
   },
-  { name: 'search', what: 'search over 100,000 directives', script: ['bench', 'search.js'], runs: [['10000']] },
+  {
+    name: 'search',
+    what: 'search over 100,000 directives, against version 0.1.0',
+    script: ['bench', 'search.js'],
+    runs: [['10000']],
+  },
   { name: 'export', what: 'every export of 100,000 directives', script: ['bench', 'export.js'], runs: EXPORTS },
   {
     name: 'silence',

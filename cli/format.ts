@@ -60,11 +60,16 @@ export const formatShare = (share: number, say: Speak): string => {
 };
 
 /** A deadline as one line: "trước ngày 15/07/2025 (phấn đấu)"; without a day, as the text writes it. */
-export const formatDeadline = (deadline: Pick<Deadline, 'text' | 'due' | 'bound' | 'target'>, say: Speak): string => {
+export const formatDeadline = (
+  deadline: Pick<Deadline, 'text' | 'due' | 'bound' | 'target' | 'inferred'>,
+  say: Speak,
+): string => {
   if (deadline.due === null) return `“${oneLine(deadline.text)}”`;
   const bound = deadline.bound === 'before' ? say('trước ngày', 'before') : say('chậm nhất', 'by');
   const target = deadline.target ? say(' (phấn đấu)', ' (target)') : '';
-  return `${bound} ${formatDay(deadline.due)}${target}`;
+  // A day that the text does not give whole must not look as if it did.
+  const inferred = deadline.inferred ? say(' (năm suy ra)', ' (year supplied)') : '';
+  return `${bound} ${formatDay(deadline.due)}${target}${inferred}`;
 };
 
 /** Hits that only white space parts are one to the eye: «Ủy ban nhân dân», not «Ủy» «ban» «nhân» «dân». */

@@ -28,6 +28,7 @@ import { registerReport, registerToday } from './commands/report.js';
 import { registerReprocess } from './commands/reprocess.js';
 import { registerReview } from './commands/review.js';
 import { registerSearch } from './commands/search.js';
+import { registerSearches } from './commands/searches.js';
 import { registerServe } from './commands/serve.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
@@ -67,6 +68,7 @@ export const buildProgram = (language: Language): Command => {
     registerIngest,
     registerWatch,
     registerSearch,
+    registerSearches,
     registerShow,
     registerDocuments,
     registerExplain,

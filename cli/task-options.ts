@@ -1,6 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readIsoDate } from '../language/calendar/civil-date.js';
 import { TaskFilters } from '../output/search/task-filters.js';
+import { foldWords } from '../output/store/fold-words.js';
+import { TRACKER_STATES, type TrackerState } from '../output/tracker/tracker-state.js';
+import { BodyRole, DeadlineKind } from '../schemas/directive.js';
 import type { IsoDate } from '../schemas/span.js';
 import { usageError } from './language.js';
 import { localToday } from './today.js';
@@ -20,6 +23,14 @@ export const parseCount = (text: string): number => {
   return Number(text);
 };
 
+/** Reads a state in any case, with or without accents: "qua han". */
+const parseState = (text: string): TrackerState => {
+  const state = TRACKER_STATES.find((one) => foldWords(one) === foldWords(text));
+  if (state !== undefined) return state;
+  const all = TRACKER_STATES.join(', ').toLowerCase();
+  throw new InvalidArgumentError(`một trong: ${all} / one of: ${all}`);
+};
+
 /** Adds the filters that search and every export share. */
 export const addTaskOptions = (command: Command): Command =>
   command
@@ -33,7 +44,15 @@ export const addTaskOptions = (command: Command): Command =>
     .option('--overdue', 'đã quá hạn / overdue')
     .option('--due-within <days>', 'đến hạn trong số ngày này / due within so many days', parseCount)
     .option('--no-deadline', 'cần điền hạn: chưa biết ngày / no day can be told')
-    .option('--needs-review', 'cần xem lại / needs review');
+    .addOption(new Option('--role <role>', 'vai trò của --body / role of --body').choices(BodyRole.options))
+    .option('--number <number>', 'số, ký hiệu văn bản hoặc phần đầu của nó / number of the paper or its beginning')
+    .option('--meeting <number>', 'hội nghị lần thứ / number of the meeting')
+    .option('--batch <n>', 'do lượt nạp này lưu / stored by this batch', parseCount)
+    .addOption(new Option('--deadline-kind <kind>', 'loại thời hạn / kind of deadline').choices(DeadlineKind.options))
+    .option('--inferred', 'năm của hạn là suy ra / the year of the day was supplied')
+    .option('--state <state>', 'trạng thái: quá hạn, sắp đến hạn … / state of the tracker', parseState)
+    .option('--needs-review', 'cần xem lại / needs review')
+    .option('--why <reason>', 'cần xem lại vì lý do này / needs review for this reason');
 
 /** The day that a command counts from; the only clock is here. */
 export const addTodayOption = (command: Command): Command =>

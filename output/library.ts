@@ -28,7 +28,7 @@ export { PipelineError } from '../pipeline/base/errors.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
-export { listDocuments, loadDirective, loadDocument, loadStored, search } from './guarded-readers.js';
+export { listDocuments, loadDirective, loadDocument, loadStored, search, searchPapers } from './guarded-readers.js';
 export type { Retried } from './quarantine-runs.js';
 export { completeBodies, type KnownName } from './review/bodies.js';
 export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
@@ -39,27 +39,6 @@ export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './revi
 export { listNeighbours } from './review/plan.js';
 export { listReview, type QueueRequest, type ReviewEntry } from './review/queue.js';
 export { CorrectionRequest } from './review/request.js';
-export {
-  type DocumentFilters,
-  type DocumentPage,
-  findDocuments,
-  type ListedDocument,
-} from './search/find-documents.js';
-export type { SearchSort } from './search/page-token.js';
-export type {
-  Offer,
-  PaperHit,
-  PaperPage,
-  PaperRequest,
-  ReadFilter,
-  Reading,
-  SearchHit,
-  SearchPage,
-  SearchPlace,
-  SearchRequest,
-  Widening,
-} from './search/request.js';
-export { listReviewReasons } from './search/review-reasons.js';
 export * from './shown.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';

@@ -1,4 +1,4 @@
-// What library.ts gives of pages, known names and reports: what people are shown.
+// What library.ts gives of pages, known names, reports and searches: what people are shown.
 export type { FrameKind, PageFrame, PagePicture } from '../pipeline/page-picture.js';
 export {
   type DoubtfulPlace,
@@ -17,6 +17,40 @@ export {
   type TaskReport,
 } from './report/gather-report.js';
 export { gatherToday, type TaskOfDay, type Today } from './report/gather-today.js';
+export {
+  type DocumentFilters,
+  type DocumentPage,
+  findDocuments,
+  type ListedDocument,
+} from './search/find-documents.js';
+export type { SearchSort } from './search/page-token.js';
+export type {
+  Corrected as CorrectedWords,
+  Offer,
+  PaperHit,
+  PaperPage,
+  PaperRequest,
+  ReadFilter,
+  Reading,
+  SearchHit,
+  SearchPage,
+  SearchPlace,
+  SearchRequest,
+} from './search/request.js';
+export { listReviewReasons } from './search/review-reasons.js';
+export {
+  AskedSearch,
+  type FoundSearch,
+  listSavedSearches,
+  removeSearch,
+  requireSavedSearch,
+  runSearch,
+  type SavedSearch,
+  type SearchView,
+  saveSearch,
+} from './search/saved-searches.js';
+export { TaskFilters } from './search/task-filters.js';
+export type { Widening } from './search/widen.js';
 export {
   addKnownName,
   listKnownNames,

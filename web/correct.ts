@@ -34,7 +34,9 @@ const readForm = (form: Readonly<Record<string, unknown>>): unknown => {
   switch (text('do')) {
     case 'fix':
       // Saved with nothing changed, it is what it was: right.
-      return Object.keys(fields).length === 0 ? { do: 'confirm', id, ...seen } : { do: 'fix', id, fields, confirm: true, ...seen };
+      return Object.keys(fields).length === 0
+        ? { do: 'confirm', id, ...seen }
+        : { do: 'fix', id, fields, confirm: true, ...seen };
     case 'undo':
       return { do: 'undo', key: Number(text('key')) };
     case 'add':
@@ -65,4 +67,3 @@ export const addCorrections = (app: Hono<Guarded>, { db, access, now }: AppOptio
     return c.redirect(Back.parse((form as Record<string, unknown>).back), 303);
   });
 };
-

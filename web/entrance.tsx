@@ -92,7 +92,10 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
     const wrong =
       found.result === 'wrong'
         ? page.say('Tên hoặc mật khẩu không đúng.', 'Name or password is wrong.')
-        : page.say(`Thử sai nhiều lần; thử lại sau ${found.seconds} giây.`, `Too many tries; again in ${found.seconds} s.`);
+        : page.say(
+            `Thử sai nhiều lần; thử lại sau ${found.seconds} giây.`,
+            `Too many tries; again in ${found.seconds} s.`,
+          );
     return c.html(<WayIn page={page} wrong={wrong} byLink={false} />, found.result === 'wrong' ? 401 : 429);
   });
   app.post('/ra', async (c) => {

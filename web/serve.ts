@@ -84,4 +84,3 @@ export const servePage = (options: ServeOptions): Promise<Served> =>
       ),
     );
   });
-

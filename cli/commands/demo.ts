@@ -6,13 +6,13 @@ import { search } from '../../output/search/search.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { EXIT } from '../../pipeline/base/errors.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
+import { formatPage } from '../format-search.js';
 import { readLanguage, say, speak } from '../language.js';
 import { printPainted, printText } from '../print.js';
 import { renderSummary } from '../summary.js';
 import { callName, readEnvironment, showsColours } from '../surroundings.js';
 import { localToday } from '../today.js';
 import { ingestPaths, throwFailure } from './ingest.js';
-import { formatPage } from './search.js';
 
 /** Searches that show what clerks do: words without accents, a body, a phrase. */
 const QUERIES = ['uy ban nhan dan', 'bao cao ban thuong vu', '"hoàn thành trước ngày"'] as const;

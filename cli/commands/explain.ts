@@ -29,7 +29,7 @@ const formatTime = (deadline: Deadline, say: Speak): string => {
   }[deadline.kind];
   const aim = due === null && target ? say(' (phấn đấu)', ' (target)') : '';
   const year = inferred ? say('; năm suy từ ngày ban hành', '; the year taken from the issue date') : '';
-  return `+ “${text}”: ${due === null ? `${kind}${aim}` : formatDeadline(deadline, say)}${year} [${foundBy}]`;
+  return `+ “${text}”: ${due === null ? `${kind}${aim}` : formatDeadline({ ...deadline, inferred: false }, say)}${year} [${foundBy}]`;
 };
 
 /** Lines about the bodies: each with its role and the reason, and those that were left out. */

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { EXPORT_NAMES, findFormat, type MappedRequest } from '../../output/export/formats.js';
+import { FORMATS, isFormatName, type MappedRequest } from '../../output/export/formats.js';
 import { readNameMap, Unmapped } from '../../output/export/name-map.js';
 import { isSecret } from '../../output/store/secret.js';
 import { readLanguage, speak, usageError } from '../language.js';
@@ -46,7 +46,7 @@ export const registerExport = (program: Command): void => {
         '--format <format>',
         'định dạng: xlsx là Phụ lục 2, ics là lịch, html để in / format: xlsx is Phụ lục 2, ics a calendar, html to print',
       )
-        .choices(EXPORT_NAMES)
+        .choices(Object.keys(FORMATS))
         .makeOptionMandatory(),
     )
     .option(
@@ -56,7 +56,7 @@ export const registerExport = (program: Command): void => {
     .option('-o, --output <file>', 'tệp ghi ra; không có thì in ra màn hình / file to write; else standard output');
   addTodayOption(addTaskOptions(addStoreOption(command))).action(async (words: string[]) => {
     const { format, output, map } = command.opts();
-    const chosen = findFormat(String(format));
+    const chosen = typeof format === 'string' && isFormatName(format) ? FORMATS[format] : undefined;
     const path = typeof output === 'string' ? output : undefined;
     if (chosen === undefined) throw usageError('Định dạng không có', 'Expected a known format');
     if (!chosen.isText && path === undefined && process.stdout.isTTY === true)

@@ -124,6 +124,14 @@ Searching by SQL: the words in \`directive_fts\` are without marks, with đ as d
 SELECT t.* FROM tasks t JOIN directive x ON x.id = t.directive_id
 WHERE x.directive_key IN (SELECT rowid FROM directive_fts WHERE directive_fts MATCH '"=so_tai" "=tai_chinh" "bao"');
 \`\`\`
+
+i and y at the end of a syllable are written y in both indexes (ty le, ky thuat). Whole papers, header and pages, are in \`paper_fts\`,
+where phrases stand as they are:
+
+\`\`\`sql
+SELECT d.id, d.number FROM document d
+WHERE d.document_key IN (SELECT rowid FROM paper_fts WHERE paper_fts MATCH 'header : "ban thuong vu" AND "bai rac"');
+\`\`\`
 `;
 
 /** docs/schema.md, made from the migrations: every table and view with its comments. */

@@ -3,6 +3,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
+import { parseBodyList } from '../bodies/parse-bodies.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
 import { hasOwnSubject } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
@@ -57,6 +58,12 @@ const runsOn = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
         .some((word, at) => word.isCapital && /^(?:các|những)$/u.test(word.key) && tokens[from + at]?.kind === 'word'),
   );
 
+/** "Đơn vị chủ trì: *Sở*", at the end of a text without a stop: the line that holds the rest of the name was lost. */
+const endsBare = (tokens: readonly Token[], { opening, marked }: ReadClause): boolean => {
+  const last = [...opening.bodies, ...marked.flatMap(({ bodies }) => bodies)].find(({ to }) => to === tokens.length);
+  return last !== undefined && last.to - last.from === 1 && tokens[last.from]?.isCapital === true;
+};
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -66,6 +73,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   ];
   return (
     leavesWords(tokens, read) ||
+    endsBare(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||
@@ -78,6 +86,34 @@ const isInherited = (assignments: readonly Assignment[]): boolean => {
   return leads.length > 0 && leads.every((body) => body.inherited);
 };
 
+/**
+ * "*Lãnh đạo Văn phòng* sẽ chỉ đạo các phòng …": somebody is directed, yet who directs was not read, and the clause does not
+ * begin with the act.
+ */
+const directsUnnamed = (
+  tokens: readonly Token[],
+  clauses: readonly ReadClause[],
+  assignments: readonly Assignment[],
+): boolean => {
+  const unled = assignments.filter(({ bodies }) => bodies.length > 0 && bodies.every(({ role }) => role !== 'lead'));
+  return clauses.some(({ clause, opening, marked }) => {
+    const at = tokens[clause.from]?.start ?? 0;
+    return (
+      opening.form === 'none' &&
+      unled.some(({ span }) => span.start <= at && at < span.end) &&
+      marked.some((one) => one.role === 'executing' && one.at > clause.from) &&
+      !mayStartPredicate(tokens, clause.from)
+    );
+  });
+};
+
+/** "*Thành phố Hà Nội, tỉnh Bắc Ninh* đẩy nhanh …": names at the head of a clause that were not read as who does it. */
+const opensNamed = (tokens: readonly Token[], { clause, opening }: ReadClause): boolean =>
+  opening.form === 'none' &&
+  tokens[clause.from]?.isCapital === true &&
+  !mayStartPredicate(tokens, clause.from) &&
+  (parseBodyList(tokens, clause.from, { takesPlaces: true })?.to ?? clause.to) < clause.to;
+
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */
 export const noteDoubts = (
   tokens: readonly Token[],
@@ -85,9 +121,11 @@ export const noteDoubts = (
   assignments: readonly Assignment[],
 ): readonly Note[] => [
   ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
-  ...(clauses.some(
+  ...(directsUnnamed(tokens, clauses, assignments) ||
+  clauses.some(
     (one, i) => (isInherited(assignments) || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
-  )
+  ) ||
+  (isInherited(assignments) && clauses.some((one) => opensNamed(tokens, one)))
     ? [makeNote('assignments/own-subject', {})]
     : []),
 ];

@@ -59,8 +59,9 @@ const noteDates = (clauses: readonly ReadClause[], context: BodyContext): readon
 /** Doubt about an item that tells nobody: what is no task need not tell. */
 export const NOBODY_NAMED = makeNote('assignments/nobody-named', {});
 
+/** Whoever is only directed answers for nothing: without one who directs nobody is named. */
 const namesSomebody = (assignments: readonly Assignment[]): boolean =>
-  assignments.some((one) => one.bodies.some((body) => body.role === 'lead' || body.role === 'executing'));
+  assignments.some((one) => one.bodies.some((body) => body.role === 'lead'));
 
 /** One note names the first of them: who reads the sentence sees the others. */
 const noteUnknown = (clauses: readonly ReadClause[]): readonly Note[] => {

@@ -7,8 +7,9 @@ import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
 import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
-import { nobodyAt, type Opening, readOpening } from './read-opening.js';
+import { nobodyAt, type Opening, readOpening, tellsAt } from './read-opening.js';
 import { readAnnounced } from './read-responsible.js';
+import { skipTopicOf } from './topic.js';
 
 /** A clause with what it says by itself. */
 export interface ReadClause {
@@ -89,6 +90,12 @@ const startingIn = (bodies: readonly ParsedBody[], clause: Clause): readonly Par
 const withinClause = (marked: readonly Marked[], clause: Clause): readonly Marked[] =>
   marked.map((one) => ({ ...one, bodies: startingIn(one.bodies, clause) })).filter(({ bodies }) => bodies.length > 0);
 
+/** "Kiện toàn Ban Chỉ đạo, *gồm*: …; *Sở A; Phòng B*": names that only stand in a row are members, and have nothing to do. */
+const isMember = (tokens: readonly Token[], { form, to, bodies }: Opening, begin: number): boolean =>
+  form === 'heading' &&
+  tokens[to]?.key !== ':' &&
+  tokens.slice(begin, bodies[0]?.from ?? begin).some(({ key }) => key === 'gồm');
+
 const promote = (one: Marked): Marked => (one.isAssigned ? { ...one, role: 'lead' } : one);
 
 /** Cuts an item into clauses and reads each: who opens it, whom its markers name, which deadlines stand in it. */
@@ -101,10 +108,16 @@ export const readClauses = (
   const leadsByVerb = isUnderParty(inherited);
   const isLed = hasLead(inherited);
   let subject: readonly ParsedBody[] = [];
-  return joinLists(tokens, splitClauses(tokens, skipEnumerator(tokens)), leadsByVerb).map((clause, i) => {
+  const head = skipEnumerator(tokens);
+  const begin = skipTopicOf(tokens, head, (at) => tellsAt(tokens, at));
+  return joinLists(tokens, splitClauses(tokens, begin), leadsByVerb).map((clause, i) => {
     if (clause.startsSentence) subject = [];
-    const answers = i > 0 && readAnnounced(tokens, clause.from) !== undefined;
-    const opened = answers ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
+    const announced = readAnnounced(tokens, clause.from);
+    const answers = i > 0 && announced !== undefined;
+    // "Đơn vị phối hợp: Sở B." names those who help, at the head of an item, too.
+    const isHelp = announced?.role === 'coordinating';
+    const read = answers || isHelp ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
+    const opened = i > 0 && isMember(tokens, read, begin) ? nobodyAt(clause) : read;
     const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
@@ -116,7 +129,8 @@ export const readClauses = (
     const marked = withinClause(readMarked(tokens, from, clause.to), clause);
     // "Kinh phí do ngân sách cấp, giao Sở A thẩm định": with nobody before it, the author is the one who assigns.
     const takesTasks = opening.form === 'none' && subject.length === 0 && !isLed;
-    const start = tokens[clause.from]?.start ?? 0;
+    // A time in the topic goes with what is told first.
+    const start = i === 0 ? 0 : (tokens[clause.from]?.start ?? 0);
     const end = tokens[clause.to]?.start ?? text.length;
     return {
       clause,

@@ -4,12 +4,13 @@ import type { Token } from '../../language/writing/tokens.js';
 import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { actsBehindDash } from '../bodies/parse-field.js';
+import { parseNamed } from '../bodies/parse-named.js';
 import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { NOT_VERBS, PERIODS, skipInterposed } from './interposed.js';
 import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
-import { readConcerned, readList, readWholeTitle } from './read-title.js';
+import { readConcerned, readList, readWholeTitle, tellsDuty } from './read-title.js';
 
 /** What opens a clause: who is told to act, and how. */
 export interface Opening {
@@ -30,9 +31,16 @@ const NOBODY: readonly ParsedBody[] = [];
 const MAX_TOPIC = 60;
 const MAX_ADVERBIAL = 140;
 
+/** "yêu cầu *lãnh đạo các sở*, Chủ tịch UBND các xã …": people in small letters, where the place says that somebody is told. */
+const readLeaders = (tokens: readonly Token[], at: number, place: UnknownPlace): ParsedBodies | undefined => {
+  if (place !== 'told' || tokens[at]?.key !== 'lãnh' || tokens[at + 1]?.key !== 'đạo') return undefined;
+  const named = parseNamed(tokens, at, 1);
+  return named?.bodies[0]?.form === 'person' ? named : undefined;
+};
+
 /** A list of names, or behind it, or instead of it, a name that no list knows but that stands where somebody is named. */
 const readNames = (tokens: readonly Token[], at: number, place: UnknownPlace): ParsedBodies | undefined => {
-  const list = readList(tokens, at) ?? parseUnknown(tokens, at, place);
+  const list = readList(tokens, at) ?? readLeaders(tokens, at, place) ?? parseUnknown(tokens, at, place);
   const mark = list === undefined ? '' : (tokens[list.to]?.key ?? '');
   if (list === undefined || (mark !== ',' && mark !== 'và') || tokens[list.to + 1]?.isCapital !== true) return list;
   const more =
@@ -110,8 +118,14 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
   if (list.to >= to || behind === undefined || /^[:.;]$/u.test(behind.key)) {
     return { form: 'heading', bodies: list.bodies, asker: NOBODY, to: list.to };
   }
+  // "Đối với các chủ đầu tư *cần* nhanh chóng …": who is concerned is told his duty at once.
+  if (named !== undefined && isDirect && tellsDuty(tokens, list.to) && isFollowed(tokens, list.to, to))
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   // "Đối với Sở A, …": who is concerned, unless a heading, is told by what follows.
   if (named !== undefined) return undefined;
+  // "7. Các sở, UBND các xã | *Trên cơ sở* kế hoạch này, tổ chức …": a title that lost its line break before an adverbial.
+  if (isDirect && behind.isCapital && matchPhrase(OPENERS, tokens, list.to) !== undefined)
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   const verb = findAssigner(tokens, list.to);
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
@@ -168,6 +182,15 @@ const endOfGoverned = (tokens: readonly Token[], at: number): number => {
   return (isParted ? first?.to : list?.to) ?? at;
 };
 
+/** "*Định kỳ báo cáo Bộ Chính trị, Ban Bí thư* đánh giá …": whoever is reported to at times, of whom none is the subject. */
+const endOfRegularReport = (tokens: readonly Token[], from: number): number | undefined => {
+  if (!/^(?:định|hằng|hàng)$/u.test(tokens[from]?.key ?? '')) return undefined;
+  for (let i = from + 2; i <= from + 4; i++) {
+    if (tokens[i]?.key === 'báo' && tokens[i + 1]?.key === 'cáo') return parseBodyList(tokens, i + 2)?.to;
+  }
+  return undefined;
+};
+
 /**
  * Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …".
  * Without a comma only a capital tells it, and only a name that no preposition governs.
@@ -179,7 +202,8 @@ const readBehindAdverbial = (
 ): Opening | undefined => {
   const limit = Math.min(to, from + MAX_ADVERBIAL);
   let hasComma = !hasOpener;
-  for (let i = from + 1; i < limit; i++) {
+  const reported = endOfRegularReport(tokens, from);
+  for (let i = reported ?? from + 1; i < limit; i++) {
     const before = tokens[i - 1];
     const isBreak = before?.key === ',' || before?.key === ':';
     hasComma ||= isBreak;
@@ -196,13 +220,17 @@ const readBehindAdverbial = (
       continue;
     }
     const found = readOpeningAt(tokens, i, to);
-    // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương".
+    // Behind a comma a bare common noun goes on with a list: "các Bộ, *ngành* và địa phương"; a place with its name and its
+    // duty does not: "…, *thành phố Lam Giang* cần tập trung …".
     const goesOn =
       found?.form === 'subject' &&
       found.bodies[0]?.form === 'group' &&
+      !isPlaceObliged(tokens, found) &&
       !opensSubject(tokens, i) &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
-    const isFound = found !== undefined && found.form !== 'heading' && !goesOn;
+    // A report is the act itself: behind it only somebody else who is told follows.
+    const isActed = reported !== undefined && found?.form === 'subject';
+    const isFound = found !== undefined && found.form !== 'heading' && !goesOn && !isActed;
     if (isFound)
       return found.form === 'assigned' && actsBefore(tokens, from, i) ? { ...found, isBehindActs: true } : found;
     // A name that is not the subject is passed as a whole: "Thủ tướng Chính phủ" holds no second body.
@@ -210,6 +238,11 @@ const readBehindAdverbial = (
   }
   return undefined;
 };
+
+/** "*thành phố Lam Giang* cần …": a place that is named and told its duty. */
+const isPlaceObliged = (tokens: readonly Token[], { bodies, to }: Opening): boolean =>
+  bodies.every(({ name }) => NAMED_PLACE.test(name)) && /^(?:cần|phải|có)$/u.test(tokens[to]?.key ?? '');
+const NAMED_PLACE = /^(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s\p{Lu}/u;
 
 // Where these open the words before an order, they tell its ground or time: "*Để* bảo đảm tiến độ, yêu cầu …".
 const BEFORE_ORDERS = buildPhraseSet(
@@ -233,6 +266,13 @@ const opensSubject = (tokens: readonly Token[], at: number): boolean =>
 const SUBJECT_NOUNS = new Set(['cấp', 'chính', 'tổ']);
 // Words with which an adverbial ends although no comma stands: "trong quá trình thực *hiện*", "thời gian *tới*".
 const ADVERBIAL_ENDS = new Set(['hiện', 'khai', 'hành', 'tới', 'nay', 'đó', 'này', 'mắt', 'trên', 'vụ', 'họp', 'hình']);
+
+/** True where somebody is told or acts at token `at`, before the end of its clause. */
+export const tellsAt = (tokens: readonly Token[], at: number): boolean => {
+  const stop = tokens.findIndex(({ key }, i) => i >= at && (key === ';' || key === '.'));
+  const opened = readOpeningAt(tokens, at, stop < 0 ? tokens.length : stop);
+  return opened !== undefined && opened.form !== 'heading';
+};
 
 /** The opening of a clause that names nobody at its head. */
 export const nobodyAt = ({ from }: Clause): Opening => ({ form: 'none', bodies: NOBODY, asker: NOBODY, to: from });

@@ -13,6 +13,10 @@ import { ASSIGN } from './lexicon.js';
 export const readList = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
   parseBodyList(tokens, at, { takesPlaces: true, takesSemicolons: true });
 
+/** "Đối với các chủ đầu tư *cần* nhanh chóng …"; "các hộ cần hỗ trợ: giao …" says of whom somebody else is told. */
+export const tellsDuty = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:cần|phải)$/u.test(tokens[at]?.key ?? '') && !tokens.slice(at).some(({ key }) => key === ':');
+
 const CONCERNS_ALONE = new Set(['trách', 'nhiệm', 'đối']);
 const MAX_HEADING = 26;
 
@@ -27,6 +31,9 @@ export const readConcerned = (
   to: number,
 ): ParsedBodies | undefined => {
   if (!CONCERNS_ALONE.has(tokens[from]?.key ?? '')) return undefined;
+  // "Đối với các chủ đầu tư *cần* nhanh chóng …": told a duty, the name ends before it.
+  const told = readList(tokens, at) ?? parseUnknown(tokens, at, 'subject');
+  if (told !== undefined && tellsDuty(tokens, told.to)) return told;
   const list = readList(tokens, at) ?? parseUnknown(tokens, at, 'heading');
   const last = list?.bodies.at(-1);
   if (list === undefined || last === undefined) return undefined;

@@ -51,7 +51,11 @@ const isNamedNext = (tokens: readonly Token[], at: number, to: number): boolean 
  * it may, where a heading lost its line break.
  */
 const isRest = (tokens: readonly Token[], at: number, to: number): boolean =>
-  tokens[at - 1]?.kind === 'word' && isNamedNext(tokens, at, to);
+  tokens[at - 1]?.kind === 'word' && isNamedNext(tokens, at, to) && !isActBelow(tokens, at);
+
+/** "Giao Sở A | *Khẩn trương* rà soát": a verb that no name holds begins the line below a title. */
+const isActBelow = (tokens: readonly Token[], at: number): boolean =>
+  startsPredicate(tokens, at) && matchPhrase(NAMELIKE, tokens, at) === undefined;
 
 /** A capital, "các", a noun for people: what a row of names goes on with, and no thing that is handed over. */
 const mayGoOn = (tokens: readonly Token[], at: number): boolean => mayBeName(tokens, at) && !isThing(tokens, at);

@@ -21,6 +21,7 @@ import {
   NAME_STOPS,
   NOUN_COMPOUNDS,
   PREDICATE_ADVERBS,
+  SENTENCE_OPENERS,
 } from '../../language/lexicon/name-words.js';
 import { verbsOf } from '../../language/lexicon/verbs.js';
 import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie } from '../../language/writing/phrases.js';
@@ -39,6 +40,7 @@ export const FIELDS = buildPhraseSet(spellFields());
 export const VERBS = buildPhraseSet(verbsOf('act'));
 export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);
 export const COMPOUNDS = buildPhraseSet(NOUN_COMPOUNDS);
+export const SENTENCE_STARTS = buildPhraseSet(SENTENCE_OPENERS);
 export const WHOLE_PHRASES = buildPhraseSet(NAME_PHRASES);
 export const NOT_HEADS = buildPhraseSet(FALSE_HEADS);
 export const NEEDS_CAPITAL = buildPhraseSet(CAPITAL_HEADS);

@@ -2,7 +2,7 @@ import { NO_UNIT_BEFORE, NO_UNIT_BEFORE_SMALL } from '../../language/lexicon/bod
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
-import { HEADS, MUNICIPALITY_NAMES, QUANTITY, UNITS, VERBS } from './lexicon.js';
+import { HEADS, MUNICIPALITY_NAMES, QUANTITY, SENTENCE_STARTS, UNITS, VERBS } from './lexicon.js';
 import { isNameNumber } from './name-number.js';
 
 const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
@@ -46,6 +46,7 @@ const ROMAN = /^[IVX]{1,5}$/u;
 const startsOther = (tokens: readonly Token[], at: number): boolean => {
   const head = matchPhrase(HEADS, tokens, at);
   if (head !== undefined && head.end - at >= 2) return true;
+  if (matchPhrase(SENTENCE_STARTS, tokens, at) !== undefined) return true;
   const verb = matchPhrase(VERBS, tokens, at);
   return verb !== undefined && verb.end - at >= 2;
 };

@@ -1,5 +1,6 @@
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
+import { widenCommittees } from './committee-row.js';
 import { FIELDS, HEADS, QUANTITY, STANDS_FOR, startsPredicate } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
@@ -267,16 +268,19 @@ export const parseBodyList = (
   let from = at;
   let hasColon = false;
   while (bodies.length < MAX_LIST) {
-    const one =
+    const found =
       parseBody(tokens, from) ??
       parseSharedHead(tokens, from, bodies.at(-1)) ??
       (rules.takesPlaces === true || bodies.length > 0 ? parsePlace(tokens, from) : undefined) ??
       (bodies.length > 0 ? parseLeadersOf(tokens, from) : undefined);
-    if (one === undefined) break;
+    if (found === undefined) break;
+    const one = widenCommittees(tokens, found);
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');
     bodies.push(...one.bodies);
     to = skipCapacity(tokens, skipSuperior(tokens, skipBracket(tokens, one.to)));
-    if (one.bodies[0]?.form === 'person' && one.bodies[0].kind === null) to = skipApposition(tokens, to);
+    const [first] = one.bodies;
+    // "Bộ trưởng Bộ A *- Phó Trưởng ban Ban Chỉ đạo B* tập trung …": a second office of the same person.
+    if (first?.form === 'person' && (first.kind === null || tokens[to]?.key === '-')) to = skipApposition(tokens, to);
     const mark = tokens[to]?.key ?? '';
     const goesOn = SEPARATORS.has(mark) || (mark === ';' && (hasColon || rules.takesSemicolons === true));
     if (!goesOn) break;

@@ -24,6 +24,7 @@ const BARE_OWNERS = buildPhraseSet([
   'tập đoàn',
   'tổng công ty',
   'công ty',
+  'văn phòng',
 ]);
 
 interface Tail {
@@ -169,7 +170,8 @@ const mayOpen = (
   const falseHead = matchPhrase(NOT_HEADS, tokens, at);
   if (falseHead !== undefined && falseHead.end >= head.end) return false;
   if (tokens[at]?.isCapital === true || isIntroduced) return true;
-  if (tokens[at]?.key === 'trưởng' && tokens[head.end]?.key === 'các') return true;
+  // "*thường trực các* huyện ủy": of several the small letter is a name's, too.
+  if (/^(?:trưởng|thường)$/u.test(tokens[at]?.key ?? '') && tokens[head.end]?.key === 'các') return true;
   const words = head.end - at;
   // "giao phòng Quản lý Công nghiệp": the field's capital tells the name.
   if (head.value.field === 'required' && tokens[head.end]?.isCapital === true) return true;

@@ -57,6 +57,13 @@ export const isInsidePlan = ({ before }: Surroundings): boolean => {
   return !hasResult(cut(before, from));
 };
 
+const OPENS_WITHIN = /^trong (?:năm|quý|tháng|tuần)/iu;
+/** "rà soát chương trình … *để tiến hành* sửa đổi … trong năm 2025": words of purpose end the name of a plan. */
+export const endsPlan = (time: string, { before }: Surroundings): boolean => {
+  const purpose = before.written.lastIndexOf(' để ');
+  return purpose >= 0 && OPENS_WITHIN.test(time) && !hasPlan(cut(before, purpose));
+};
+
 const hasPast = contains(PASTS);
 const PAST_AFTER = /^,?\s+(?:[\p{L}\p{M}]+\s+){0,4}đã\s/iu;
 /** Words of the past: they count in the part of the clause that holds the time, since its last comma. */

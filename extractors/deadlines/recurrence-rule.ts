@@ -1,5 +1,6 @@
 import { WEEKDAYS } from '../../language/lexicon/time-words.js';
 import { fold } from '../../language/writing/unicode.js';
+import { readCount } from './read-time.js';
 
 /** RFC 5545 rules of the plain periods, by folded word. — hằng ngày, tuần, tháng, quý, năm */
 export const PERIOD_RULES: Readonly<Record<string, string>> = {
@@ -25,13 +26,13 @@ const UNITS: Readonly<
  * each half-year. `intervalRule('quy, 6 thang, nam') === 'FREQ=MONTHLY;INTERVAL=3'`. null when none can be told.
  */
 export const intervalRule = (periods: string): string | null => {
-  const read = [...periods.matchAll(/(?:(?<count>\d{1,2})\s*)?(?<unit>ngay|tuan|thang|quy|nam)(?![a-z])/gu)].flatMap(
-    ({ groups }) => {
-      const unit = UNITS[groups?.unit ?? ''];
-      const count = Number(groups?.count ?? 1);
-      return unit === undefined || count === 0 ? [] : [{ unit, count, months: unit.months * count }];
-    },
-  );
+  const read = [
+    ...periods.matchAll(/(?:(?<count>\d{1,2}|hai|ba|sau|chin)\s*)?(?<unit>ngay|tuan|thang|quy|nam)(?![a-z])/gu),
+  ].flatMap(({ groups }) => {
+    const unit = UNITS[groups?.unit ?? ''];
+    const count = readCount(groups?.count ?? '1') ?? 0;
+    return unit === undefined || count === 0 ? [] : [{ unit, count, months: unit.months * count }];
+  });
   const [shortest] = read.sort((a, b) => a.months - b.months);
   if (shortest === undefined) return null;
   const interval = shortest.unit.interval * shortest.count;

@@ -14,6 +14,7 @@ import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
 import { noteUnreadTimes } from '../deadlines/unread-times.js';
 import { readTitle } from '../header/title.js';
 import { readReferences } from '../references/read-references.js';
+import { findBroken } from './broken-sentence.js';
 import { judgeClarity } from './judge-clarity.js';
 import { findGeneral } from './nobody-as-rule.js';
 import { type Place, placeInTree } from './place-in-tree.js';
@@ -31,6 +32,22 @@ export interface DirectiveContext extends ExtractionContext {
   /** The trace of a block, for whoever asks why it was read so. */
   readonly traceOf?: TraceOf;
 }
+
+/** True where nothing stands behind the last name that was read: nobody is told what to do. */
+const endsInName = ({ assignments }: ReadBlock['read'], text: string): boolean => {
+  const ends = assignments.flatMap(({ bodies }) => bodies.flatMap(({ span }) => (span ? [span.end] : [])));
+  return ends.length > 0 && !/\p{L}/u.test(text.slice(Math.max(...ends)));
+};
+
+/** A name and nothing to do: an item whose work was lost, or a name that ran on over its verb. */
+const isNameOnly = (read: ReadBlock['read'], text: string): boolean => read.isHeading && endsInName(read, text);
+
+/** "9. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh" over its items. */
+const isAssignTitle = (read: ReadBlock['read'], text: string): boolean =>
+  TITLE_ASSIGNS.test(text) && !/[.;](?:\s|$)/u.test(text.slice(TITLE_MARK)) && endsInName(read, text);
+const TITLE_ASSIGNS = /^\S{0,8}\s?(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u;
+/** Characters in which an item's mark stands with its dot. */
+const TITLE_MARK = 9;
 
 type Bare = Omit<Directive, 'id' | 'references'>;
 
@@ -66,7 +83,7 @@ const judgeKind = (one: ReadBlock, { hasItems }: Place): DirectiveKind => {
   const { text } = one.block.content;
   if (!hasItems) return 'task';
   if (read.isHeading) return 'heading';
-  return read.introduces || isBareName(text) || announces(one) ? 'lead-in' : 'task';
+  return isAssignTitle(read, text) || read.introduces || isBareName(text) || announces(one) ? 'lead-in' : 'task';
 };
 
 const TOP: Place = { parent: null, hasItems: false };
@@ -80,16 +97,21 @@ interface Judged {
   readonly kind: DirectiveKind;
   /** True when it names nobody because its paper or section gives its tasks to nobody. */
   readonly isGeneral: boolean;
+  /** True of a piece of a sentence. */
+  readonly isBroken: boolean;
 }
 
 const readBlock = (
   { block, read, deadlines, dropped }: ReadBlock,
-  { place, kind, isGeneral }: Judged,
+  { place, kind, isGeneral, isBroken }: Judged,
   lender: IsoDate | null,
 ): Bare => {
   const { text } = block.content;
   const notes = [
-    ...(block.why === 'judge/in-doubt' ? [makeNote('directives/task-doubtful', {})] : []),
+    // A name and nothing to do: an item whose work was lost, or a name that runs on over its verb.
+    ...(isBroken || block.why === 'judge/in-doubt' || (kind === 'task' && !place.hasItems && isNameOnly(read, text))
+      ? [makeNote('directives/task-doubtful', {})]
+      : []),
     ...(read.answersFor === undefined ? [] : [makeNote('directives/shared-time', {})]),
     ...read.notes,
     ...noteDoubts(deadlines, lender),
@@ -132,6 +154,7 @@ export const extractDirectives = (
   const walked = walkBlocks(document.blocks, context, findIn, traceOf);
   const blocks = walked.filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
+  const broken = findBroken(document.blocks, ({ index }) => places.get(index)?.hasItems === true);
   const placeOf = ({ block }: ReadBlock): Place => places.get(block.index) ?? TOP;
   const kindOf = (one: ReadBlock): DirectiveKind => judgeKind(one, placeOf(one));
   const general = findGeneral(
@@ -150,7 +173,12 @@ export const extractDirectives = (
     ...blocks.map((read) => ({
       ...readBlock(
         read,
-        { place: placeOf(read), kind: kindOf(read), isGeneral: general.has(read.block.index) },
+        {
+          place: placeOf(read),
+          kind: kindOf(read),
+          isGeneral: general.has(read.block.index),
+          isBroken: broken.has(read.block.index),
+        },
         issuedOn ?? heldOn,
       ),
       references: cited[read.block.index] ?? [],

@@ -32,6 +32,10 @@ const settles = ({ named, nobody }: Count, isRoot: boolean): boolean | undefined
   return isRoot ? named === 0 && nobody > 1 : undefined;
 };
 
+/** An opening names who held the meeting, and tells nobody to act: "Sau khi nghe báo cáo của A, B kết luận như sau:". */
+const mayHideAbove = (above: ReadBlock | undefined): boolean =>
+  above !== undefined && above.block.part !== 'opening' && above.read.hides === 'likely';
+
 /**
  * The tasks, by block index, that name nobody because their paper or section gives its tasks to nobody, as resolutions do:
  * that is one fact of the document. Not among them: a task whose siblings are given to somebody, and one that may hold a
@@ -57,7 +61,7 @@ export const findGeneral = (
   const isGeneral = ({ block, read: own }: ReadBlock): boolean => {
     if (own.hides !== 'no') return false;
     const above = listAbove(block, byIndex);
-    if (above.some((at) => at !== ROOT && readAt.get(at)?.read.hides === 'likely')) return false;
+    if (above.some((at) => at !== ROOT && mayHideAbove(readAt.get(at)))) return false;
     for (const at of above) {
       const settled = settles(counts.get(at) ?? { named: 0, nobody: 0 }, at === ROOT);
       if (settled !== undefined) return settled;

@@ -6,6 +6,7 @@ import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js'
 import type { BodyContext } from '../bodies/index.js';
 import type { DroppedTime } from '../contract.js';
 import type { Trace } from '../trace.js';
+import { findBroken } from './broken-sentence.js';
 import { nameOwnSubject } from './own-subject.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */
@@ -36,7 +37,8 @@ const textStart = ({ enumerator, content }: Block): number => {
 };
 
 /** What makes a title's own names doubtful, and with them the leads that the items below take from it or across it. */
-const TITLE_DOUBTS: readonly Note[] = [makeNote('assignments/own-subject', {}), makeNote('assignments/name-cut', {})];
+const NAME_CUT = makeNote('assignments/name-cut', {});
+const TITLE_DOUBTS: readonly Note[] = [makeNote('assignments/own-subject', {}), NAME_CUT];
 
 /** Doubts an item that takes its lead from a title whose name was cut, or from above one whose own subject could not be read. */
 const doubtInherited = (read: ReadAssignments, doubt: Note): ReadAssignments => {
@@ -112,6 +114,7 @@ export const walkBlocks = (
   const parents = new Map(blocks.map((block) => [block.index, block.parent ?? ROOT]));
   const owners = new Set(blocks.flatMap((block) => (block.isDirective && block.parent !== null ? [block.parent] : [])));
   const doubted = new Map<number, Note>();
+  const broken = findBroken(blocks, (block) => owners.has(block.index));
   const done: ReadBlock[] = [];
   const findOpening = (block: Block): Inheritance => {
     for (let at = block.parent ?? ROOT; ; at = parents.get(at) ?? ROOT) {
@@ -141,6 +144,10 @@ export const walkBlocks = (
     const read = doubt === undefined ? own : doubtInherited(own, doubt);
     const again = TITLE_DOUBTS.find(({ rule }) => read.notes.some((note) => note.rule === rule));
     if (again !== undefined && owners.has(block.index)) doubted.set(block.index, again);
+    // "6. Hiệp hội" + "Doanh nghiệp tỉnh, Hội Nông dân tỉnh" + "a) …": names below a title are the rest of its own.
+    if (!isNumbered && read.isHeading && block.isDirective && block.parent !== null)
+      doubted.set(block.parent, NAME_CUT);
+    if (broken.has(block.index) && owners.has(block.index)) doubted.set(block.index, NAME_CUT);
     if (read.answersFor !== undefined && block.isDirective) {
       answerAbove(done, block, read.answersFor, context, traceOf);
       // It is no task itself; one that names a time says more than who answers.

@@ -137,7 +137,8 @@ export const RESPONSIBLE_TITLES: readonly string[] = [
     chủ trì | chủ trì thực hiện | cơ quan chủ trì | cơ quan chủ trì thực hiện | cơ quan thực hiện | đơn vị chủ trì |
     đơn vị chủ trì thực hiện | đơn vị thực hiện | cơ quan, đơn vị chủ trì | cơ quan, đơn vị thực hiện | đầu mối thực hiện |
     cơ quan đầu mối | đơn vị đầu mối | phụ trách | người phụ trách | đồng chí phụ trách | người chịu trách nhiệm |
-    cơ quan chủ trì, tham mưu | cơ quan chủ trì tham mưu | cơ quan tham mưu | cơ quan được giao chủ trì | giao thực hiện |
+    cơ quan chủ trì, tham mưu | cơ quan chủ trì tham mưu | cơ quan chủ trì tham mưu thực hiện | cơ quan tham mưu |
+    đơn vị chủ trì tham mưu | đơn vị chủ trì tham mưu thực hiện | đơn vị chủ trì, tham mưu | đơn vị tham mưu | cơ quan được giao chủ trì | giao thực hiện |
     cơ quan, đơn vị chịu trách nhiệm | đơn vị chịu trách nhiệm | đơn vị phụ trách | cơ quan phụ trách | cơ quan chỉ đạo
   `),
 ];

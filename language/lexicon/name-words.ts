@@ -142,3 +142,13 @@ export const NO_AGENTS: readonly string[] = listPhrases(`
   sản phẩm | dữ liệu | hệ thống | cơ chế | chính sách | pháp luật | văn hóa | du lịch | thị trường | nhà nước | đảng | đơn vị tính | đơn vị đo | đơn vị hành chính | cơ quan ngôn luận |
   cơ sở dữ liệu | cơ sở vật chất | cơ sở hạ tầng | cơ sở pháp lý
 `);
+
+/**
+ * What begins a sentence and no proper name, though it bears a capital right behind a place: "UBND các xã, phường *Trên cơ sở*
+ * kế hoạch này …", where a title lost its line break. Source: office usage (DOMAIN: how tasks are given). Rule for entry: two
+ * words that open an adverbial and name no place.
+ */
+export const SENTENCE_OPENERS: readonly string[] = listPhrases(`
+  trên cơ sở | trong quá trình | trong phạm vi | trong thời gian | căn cứ | căn cứ vào | theo chức năng | tùy theo |
+  tuỳ theo | trường hợp | định kỳ | hằng năm | hàng năm | trên địa bàn | đối với
+`);

@@ -126,7 +126,7 @@ export const TASK_LEAD = new RegExp(
     'trong quá trình (?:tổ chức |triển khai )*thực hiện',
     'định kỳ[^,]{0,40},',
     'hằng (?:năm|tháng|quý|tuần)',
-    '(?:căn cứ|theo|trên cơ sở|để|nếu|khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\\s)[^,.;]{0,160},',
+    '(?:căn cứ|theo|trên cơ sở|để|nếu|khi|sau khi|đối với|trước|chậm nhất|từ nay|trong|cùng với|đến)(?=\\s)[^,.;]{0,160},',
     'trước mắt',
     'đồng thời',
     'ngoài ra',

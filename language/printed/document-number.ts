@@ -19,8 +19,10 @@ const JOINED =
 
 /** What follows the figure of a Party paper: "-KL/TU", " - NQ/TU", "-QC/BTCTU-BNCTU", "-KL-BTV/TU". */
 export const PARTY_SYMBOL = `[-–—]\\s?${SEGMENT}(?:\\s?[-–—]\\s?${SEGMENT})?\\s?/\\s?${SEGMENT}${JOINED}{0,3}`;
-/** What follows that of a State paper: "/2024/NĐ-CP", "/QĐ-TTg", "/UBND-KGVX", "/2025/QH15". */
-export const STATE_SYMBOL = `(?:/\\s?\\d{4}\\s?)?/\\s?${SEGMENT}${JOINED}{0,3}`;
+/** The numbered department of an office, with its dot: "VPCP-V.I". — Vụ I, Vụ III */
+const NUMBERED = '(?:\\.[IVX]{1,4}(?![\\p{L}\\p{N}]))?';
+/** What follows that of a State paper: "/2024/NĐ-CP", "/QĐ-TTg", "/UBND-KGVX", "/2025/QH15", "/VPCP-V.I". */
+export const STATE_SYMBOL = `(?:/\\s?\\d{4}\\s?)?/\\s?${SEGMENT}${JOINED}{0,3}${NUMBERED}`;
 
 const FIGURE = `[${DIGIT_LIKE.inText}]{1,6}`;
 const NUMBER = new RegExp(

@@ -11,16 +11,13 @@ import { writeReport } from './report.js';
 import { type ExportRequest, selectRecords } from './select-records.js';
 import { listTaskRows } from './task-rows.js';
 
-export const EXPORT_NAMES = ['jsonl', 'csv', 'xlsx', 'ics', 'html'] as const;
-export type ExportName = (typeof EXPORT_NAMES)[number];
-
 /** A request, and the office's own names for bodies where a list of them was given. */
 export interface MappedRequest extends ExportRequest {
   readonly map?: NameMap;
   readonly unmapped: Unmapped;
 }
 
-/** One way of giving tasks away. */
+/** One form in which tasks leave the database. */
 export interface ExportFormat {
   /** False for bytes that no terminal can show. */
   readonly isText: boolean;
@@ -34,8 +31,8 @@ const rowsOf = (db: Store, request: MappedRequest) => {
   return listTaskRows(map === undefined ? records : mapNames(records, map, unmapped), today);
 };
 
-/** Every format that tasks are exported in, by the name of its files. — định dạng xuất */
-const EXPORT_FORMATS: Readonly<Record<ExportName, ExportFormat>> = {
+/** Every form by its name, which is the ending of its files. xlsx is Phụ lục 2, ics a calendar, html to print. — định dạng xuất */
+export const FORMATS: Readonly<Record<'jsonl' | 'csv' | 'xlsx' | 'ics' | 'html', ExportFormat>> = {
   jsonl: {
     isText: true,
     mediaType: 'application/x-ndjson',
@@ -58,7 +55,6 @@ const EXPORT_FORMATS: Readonly<Record<ExportName, ExportFormat>> = {
     write: (db, request, language) => writeReport(rowsOf(db, request), request.today, language),
   },
 };
+export type FormatName = keyof typeof FORMATS;
 
-/** A format by its name; undefined when there is none of that name. */
-export const findFormat = (name: string): ExportFormat | undefined =>
-  EXPORT_NAMES.includes(name as ExportName) ? EXPORT_FORMATS[name as ExportName] : undefined;
+export const isFormatName = (name: string): name is FormatName => Object.hasOwn(FORMATS, name);

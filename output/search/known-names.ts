@@ -29,13 +29,15 @@ const toWords = (phrase: string): readonly string[] => listWords(phrase).map(({ 
 const beginsAt = (words: readonly string[], at: number, phrase: readonly string[]): boolean =>
   phrase.every((word, i) => words[at + i] === word);
 
-const UNITS = AREA_UNITS.map(([unit]) => toWords(unit)).filter(
-  (unit) => !['cac', 'cap', 'cung'].includes(unit[0] ?? ''),
+/** With their marks: a "cơ quan" is no "quận". */
+const toExactWords = (phrase: string): readonly string[] => listWords(phrase).map(({ exact }) => exact);
+const UNITS = AREA_UNITS.map(([unit]) => toExactWords(unit)).filter(
+  (unit) => !['các', 'cấp', 'cùng'].includes(unit[0] ?? ''),
 );
-const OWNERS = COMMITTEES.flatMap(({ name, branchOf }) => [toWords(name), toWords(branchOf)]);
-const NO_PLACE = new Set([...NO_UNIT_BEFORE, 'đoàn', 'lộ'].flatMap(toWords));
+const OWNERS = COMMITTEES.flatMap(({ name, branchOf }) => [toExactWords(name), toExactWords(branchOf)]);
+const NO_PLACE = new Set([...NO_UNIT_BEFORE, 'đoàn', 'lộ'].flatMap(toExactWords));
 /** "các xã", "mỗi tỉnh": no place of its own. */
-const COUNTING = new Set(['cac', 'nhung', 'moi', 'cap']);
+const COUNTING = new Set(['các', 'những', 'mỗi', 'cấp']);
 
 /** Where a name may be cut so that each side still names something. */
 const listCuts = (
@@ -68,7 +70,7 @@ const listParts = (name: string): KnownName[] => {
     exact: words.slice(from, to).map((word) => word.exact),
     folded: folded.slice(from, to),
   });
-  const { ends, tails } = listCuts(folded);
+  const { ends, tails } = listCuts(words.map(({ exact }) => exact));
   return [
     part(0, words.length),
     ...[...ends].map((end) => part(0, end)),
@@ -121,7 +123,9 @@ export const readKnownNames = (db: Store): KnownNames => {
   return names;
 };
 
-/** The names that may stand in a line of folded words: their first two words do. */
+/** The names that stand in a line of folded words; thousands may begin with the same two. */
 export const namesIn = (line: readonly string[], index: NameIndex): KnownName[] => [
-  ...new Set(line.flatMap((_, at) => index.get(pairAt(line, at)) ?? [])),
+  ...new Set(
+    line.flatMap((_, at) => (index.get(pairAt(line, at)) ?? []).filter(({ folded }) => beginsAt(line, at, folded))),
+  ),
 ];

@@ -1,10 +1,10 @@
+import { isSyllableSkeleton } from '../../language/writing/syllables.js';
 import { tag } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import type { ResolvedFilters } from './filters.js';
 import {
   asksForMarks,
-  asOnePhrase,
   type Complete,
   containsTerm,
   isLongPhrase,
@@ -13,6 +13,7 @@ import {
   type ParsedQuery,
   type QueryTerm,
 } from './parse-query.js';
+import { inOneRow, type TermGroup } from './widen.js';
 
 /** A query and its filters as the full-text index understands them. */
 export interface Match {
@@ -28,13 +29,26 @@ export interface Match {
   readonly excludedPhrases: readonly QueryTerm[];
 }
 
+/** An abbreviation that looks like a syllable ("ĐU") is no other word with its letters: its marks are asked for. */
+const matchOther = (other: QueryTerm, match: typeof matchFolded, complete: Complete): string =>
+  other.folded.length === 1 && isSyllableSkeleton(other.folded[0] ?? '')
+    ? matchExact(other, complete)
+    : match(other, complete);
+
+/** All terms of a group, or one of the others in their place. */
+const matchGroup = ({ terms, also }: TermGroup, match: typeof matchFolded, complete: Complete): string => {
+  const typed = terms.map((term) => match(term, complete)).join(' AND ');
+  return [typed, ...also.map((other) => matchOther(other, match, complete))].map((way) => `(${way})`).join(' OR ');
+};
+
 const toExpression = (
-  query: ParsedQuery,
+  query: Pick<ParsedQuery, 'excluded'>,
+  groups: readonly TermGroup[],
   filters: ResolvedFilters,
   match: typeof matchFolded,
   complete: Complete,
 ): string => {
-  const wanted = [...filters.tags, ...query.wanted.map((term) => match(term, complete))];
+  const wanted = [...filters.tags, ...groups.map((group) => matchGroup(group, match, complete))];
   const base = wanted.length === 0 ? `"${tag.any}"` : wanted.map((part) => `(${part})`).join(' AND ');
   return query.excluded
     .filter((term) => !isLongPhrase(term))
@@ -55,16 +69,21 @@ const completeFrom =
     return rows.length > MAX_COMPLETIONS ? undefined : rows.map(({ word }) => word);
   };
 
-/** Puts a query and filters together. */
-export const buildMatch = (db: Store, query: ParsedQuery, filters: ResolvedFilters): Match => {
+/** Puts a query and filters together; `groups` are its terms, widened by abbreviations. */
+export const buildMatch = (
+  db: Store,
+  query: ParsedQuery,
+  groups: readonly TermGroup[],
+  filters: ResolvedFilters,
+): Match => {
   const complete = completeFrom(db);
-  const phrase = asOnePhrase(query);
+  const row = inOneRow(query, groups);
   return {
-    exact: asksForMarks(query) ? toExpression(query, filters, matchExact, complete) : null,
-    folded: toExpression(query, filters, matchFolded, complete),
-    inRow: phrase === undefined ? null : toExpression({ ...query, wanted: [phrase] }, filters, matchFolded, complete),
+    exact: asksForMarks(query) ? toExpression(query, groups, filters, matchExact, complete) : null,
+    folded: toExpression(query, groups, filters, matchFolded, complete),
+    inRow: row === undefined ? null : toExpression(query, row, filters, matchFolded, complete),
     filters,
-    wantedPhrases: query.wanted.filter(isLongPhrase),
+    wantedPhrases: groups.flatMap(({ terms, also }) => (also.length === 0 ? terms.filter(isLongPhrase) : [])),
     excludedPhrases: query.excluded.filter(isLongPhrase),
   };
 };

@@ -1,8 +1,11 @@
+import { isWithEither } from '../../language/writing/final-y.js';
 import { fold, toNfc } from '../../language/writing/unicode.js';
 import { listWords, markedWord, pairWord } from '../store/index-text.js';
 
 /** One thing that was asked for: a word, or a phrase of several. */
 export interface QueryTerm {
+  /** As a person typed it, without quotes and signs. */
+  readonly typed: string;
   /** Words as compared with marks: lower case, tone marks in one place. */
   readonly exact: readonly string[];
   /** The same words without marks. */
@@ -26,11 +29,12 @@ const MAX_WORDS_IN_TERM = 64;
 /** A minus sign is what the command line makes of a hyphen. -"cụm từ" | "cụm từ" | -từ | từ* | 12/QĐ-UBND: a quote that is never closed runs to the end. */
 const TERM = /(?<not>[-−]?)(?:"(?<phrase>[^"]*)"?(?<phraseStar>\*?)|(?<word>[^\s"]+))/gu;
 
-const toTerm = (text: string, prefix: boolean): QueryTerm | undefined => {
+/** A text as one term; undefined when it holds no word. */
+export const toTerm = (text: string, prefix = false): QueryTerm | undefined => {
   const words = listWords(text).slice(0, MAX_WORDS_IN_TERM);
   return words.length === 0
     ? undefined
-    : { exact: words.map((word) => word.exact), folded: words.map((word) => word.folded), prefix };
+    : { typed: text, exact: words.map((word) => word.exact), folded: words.map((word) => word.folded), prefix };
 };
 
 /** A stretch of what was typed, before anybody asks what it means. */
@@ -115,7 +119,8 @@ export const asksForMarks = ({ wanted }: ParsedQuery): boolean =>
 export const asOnePhrase = ({ wanted }: ParsedQuery): QueryTerm | undefined => {
   const exact = wanted.flatMap((term) => term.exact);
   const folded = wanted.flatMap((term) => term.folded);
-  return folded.length < 2 ? undefined : { exact, folded, prefix: wanted.at(-1)?.prefix ?? false };
+  const typed = wanted.map((term) => term.typed).join(' ');
+  return folded.length < 2 ? undefined : { typed, exact, folded, prefix: wanted.at(-1)?.prefix ?? false };
 };
 
 /** True for phrases of three words and more: neighbouring pairs alone do not prove that the words stand in a row. */
@@ -129,7 +134,13 @@ for (const letter of 'aàáảãạăằắẳẵặâầấẩẫậeèéẻẽ
 }
 
 const toLetters = (word: string): string =>
-  [...word].map((letter) => `[${LETTERS.get(letter) ?? letter + letter.toUpperCase()}]`).join('');
+  [...word]
+    .map((letter, at) => {
+      // tỉ and tỷ are one word
+      const either = at === word.length - 1 && isWithEither(word) ? (LETTERS.get('i') ?? '') : '';
+      return `[${either}${LETTERS.get(letter) ?? letter + letter.toUpperCase()}]`;
+    })
+    .join('');
 
 const patterns = new WeakMap<QueryTerm, RegExp>();
 

@@ -18,7 +18,8 @@ export interface SentenceReading {
   readonly unsure: Reading | null;
 }
 
-const NOTHING: SentenceReading = { sure: null, unsure: null };
+/** What is read of words that ask for no filter. */
+export const NO_READING: SentenceReading = { sure: null, unsure: null };
 /** Nobody types more in one sentence; a longer text is words. */
 const MOST_STEPS = 40;
 
@@ -27,6 +28,8 @@ interface Part extends Run {
   readonly filters: TaskFilters;
   /** True when it asks for tasks by itself; a name or a day alone does not. */
   readonly asks: boolean;
+  /** True of what stands behind "của", "trong": with "việc" before it, it asks. */
+  readonly isOwner?: true;
 }
 
 interface Line {
@@ -142,7 +145,7 @@ class Parts {
   }
 
   /** "của Sở Y tế", "do Công an tỉnh chủ trì", "giao UBND các xã", "Sở Y tế phối hợp" */
-  private body(at: number): Part | undefined {
+  private body(at: number, isOpened: boolean): Part | undefined {
     const give = this.end(at, 'give');
     const by = this.end(at, 'by');
     const start = give ?? by ?? this.end(at, 'of') ?? at;
@@ -154,16 +157,18 @@ class Parts {
     if (give !== undefined || lead !== undefined)
       return { start: at, end: lead ?? end, filters: { lead: body.name }, asks: true };
     if (by !== undefined) return undefined;
-    if (coordinating !== undefined)
+    // In a text "Sở Nội vụ phối hợp với …" leads.
+    if (coordinating !== undefined && isOpened)
       return { start: at, end: coordinating, filters: { body: body.name, role: 'coordinating' }, asks: true };
-    return { start: at, end, filters: { body: body.name }, asks: false };
+    const isOwner = start > at ? { isOwner: true as const } : {};
+    return { start: at, end, filters: { body: body.name }, asks: false, ...isOwner };
   }
 
   /** "BTV giao UBND các xã" */
   private order(at: number): Part | undefined {
     const issuer = this.line.issuers.get(at);
     const give = issuer === undefined ? at : at + issuer.folded.length;
-    const body = issuer === undefined || this.end(give, 'give') === undefined ? undefined : this.body(give);
+    const body = issuer === undefined || this.end(give, 'give') === undefined ? undefined : this.body(give, false);
     return issuer === undefined || body === undefined
       ? undefined
       : { start: at, end: body.end, filters: { issuer: issuer.name, ...body.filters }, asks: true };
@@ -190,7 +195,10 @@ class Parts {
         end = (this.end(end, 'of') ?? end) + issuer.folded.length;
       } else break;
     }
-    return Object.keys(filters).length === 1 ? undefined : { start: at, end, filters, asks: true };
+    if (Object.keys(filters).length === 1) return undefined;
+    // "kế hoạch năm 2025", "báo cáo của Ủy ban nhân dân tỉnh" may as well be words of a text.
+    const asks = filters.issuer !== undefined && filters.year !== undefined;
+    return { start: at, end, filters, asks, ...(start > at ? { isOwner: true as const } : {}) };
   }
 
   /** Parts from a step on, as far as they go without a gap; no filter twice. */
@@ -203,7 +211,7 @@ class Parts {
         this.state(next, isOpened) ??
         this.order(next) ??
         this.paper(next) ??
-        this.body(next) ??
+        this.body(next, isOpened) ??
         (last?.filters.body === undefined && last?.filters.lead === undefined ? undefined : this.time(next, false));
       if (part === undefined || Object.keys(part.filters).some((key) => taken.has(key))) return parts;
       for (const key of Object.keys(part.filters)) taken.add(key);
@@ -212,8 +220,10 @@ class Parts {
     }
   }
 
+  /** Where an opener ends; 0 without one. */
   opener(): number {
-    return this.end(0, 'opener') ?? 0;
+    const end = this.end(0, 'opener') ?? 0;
+    return this.line.steps[end - 1]?.endsClause === true ? 0 : end;
   }
 
   about(at: number): number | undefined {
@@ -244,14 +254,14 @@ const toReading = (text: string, steps: readonly Step[], parts: readonly Part[],
  */
 export const readSentence = (db: Store, words: string, today: IsoDate): SentenceReading => {
   const text = toNfc(words);
-  if (!CUE_WORDS.test(foldChars(text))) return NOTHING;
+  if (!CUE_WORDS.test(foldChars(text))) return NO_READING;
   const steps = cutSentence(text, today);
-  if (steps.length === 0 || steps.length > MOST_STEPS) return NOTHING;
+  if (steps.length === 0 || steps.length > MOST_STEPS) return NO_READING;
   const reader = new Parts(readLine(db, steps));
   const opener = reader.opener();
   const parts = reader.chain(opener, opener > 0);
   const end = parts.at(-1)?.end ?? opener;
-  const isAsking = parts.some(({ asks }) => asks) || (opener > 0 && parts.length > 0);
+  const isAsking = parts.some(({ asks, isOwner }) => asks || (opener > 0 && isOwner === true));
   const rest = text.slice(steps[end - 1]?.span.end ?? 0);
   const about = reader.about(end);
   const behind = steps[end];
@@ -263,7 +273,7 @@ export const readSentence = (db: Store, words: string, today: IsoDate): Sentence
     (behind.time !== null && end + 1 === steps.length && opener > 0);
   if (isAsking && isTold) {
     const left = about === undefined ? rest : text.slice(steps[about - 1]?.span.end ?? 0);
-    return { sure: toReading(text, steps, parts, left.replace(/^[\s,;:.]+/u, '')), unsure: null };
+    return { sure: toReading(text, steps, parts, left.replace(/^[\s,;:.?!]+/u, '')), unsure: null };
   }
   // Parts at the end of the sentence may be meant so: "chuyển đổi số quá hạn".
   for (let at = 1; at < steps.length; at++) {
@@ -272,5 +282,11 @@ export const readSentence = (db: Store, words: string, today: IsoDate): Sentence
     const before = text.slice(steps[opener]?.span.start ?? 0, steps[at]?.span.start);
     return { sure: null, unsure: toReading(text, steps, last, opener >= at ? '' : before) };
   }
-  return isAsking ? { sure: null, unsure: toReading(text, steps, parts, rest) } : NOTHING;
+  return isAsking ? { sure: null, unsure: toReading(text, steps, parts, rest) } : NO_READING;
 };
+
+/** What is read of the words of a search, unless it asks for plain words. */
+export const readWords = (
+  db: Store,
+  { words, today, plain }: { readonly words: string; readonly today: IsoDate; readonly plain?: boolean },
+): SentenceReading => (plain === true ? NO_READING : readSentence(db, words, today));

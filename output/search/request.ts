@@ -6,6 +6,7 @@ import type { PassageHit } from './find-passages.js';
 import type { Cursor, SearchSort } from './page-token.js';
 import type { Snippet } from './snippet.js';
 import type { TaskFilters } from './task-filters.js';
+import type { Widening } from './widen.js';
 
 // What search takes and gives: plain values throughout, as JSON holds them.
 
@@ -50,24 +51,24 @@ export interface Reading {
   readonly words: string;
 }
 
-/** An abbreviation that was searched with what it stands for, or the other way round. */
-export interface Widening {
-  readonly typed: string;
-  readonly also: readonly string[];
-}
-
 /**
- * What a search that found little or nothing offers instead, with what it would find. spelling: other words; without-filter: the
- * same without one filter; papers: the same in papers; plain: every word as a word; reading: a reading that was not sure enough.
+ * What a search that found little or nothing offers instead, with what it would find. without-filter: the same without one
+ * filter; papers, tasks: the same there; plain: every word as a word; reading: a reading that was not sure enough.
  */
 export interface Offer {
-  readonly kind: 'spelling' | 'without-filter' | 'papers' | 'plain' | 'reading';
+  readonly kind: 'without-filter' | 'papers' | 'tasks' | 'plain' | 'reading';
   readonly label: Bilingual;
   readonly in: SearchPlace;
   readonly words: string;
   readonly filters: TaskFilters;
   readonly plain: boolean;
   readonly total: Total;
+}
+
+/** What a person most likely meant. `shown`: as a paper writes it, with its marks. — ý bạn là */
+export interface Corrected {
+  readonly words: string;
+  readonly shown: string;
 }
 
 /** How many matched; when not exact, at least so many. */
@@ -95,6 +96,8 @@ export interface SearchPage {
   /** null when nothing was read as a filter. */
   readonly reading: Reading | null;
   readonly widenings: readonly Widening[];
+  /** Words that were searched in place of those typed, which found nothing: typing errors mended. null when none were. */
+  readonly corrected: Corrected | null;
   /** Empty where enough was found. */
   readonly offers: readonly Offer[];
   readonly facets?: Facets;
@@ -136,5 +139,6 @@ export interface PaperPage {
   readonly total: Total;
   readonly reading: Reading | null;
   readonly widenings: readonly Widening[];
+  readonly corrected: Corrected | null;
   readonly offers: readonly Offer[];
 }

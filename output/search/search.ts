@@ -1,121 +1,57 @@
-import { PipelineError } from '../../pipeline/base/errors.js';
-import { loadHit } from '../store/load-hit.js';
 import type { Store } from '../store/store.js';
-import { countFacets } from './facets.js';
-import { resolveFilters } from './filters.js';
-import { findPassages } from './find-passages.js';
-import { buildMatch, listKeys, type Match, takeKeys } from './match.js';
-import { type Cursor, readToken, type SearchSort, writeToken } from './page-token.js';
-import { parseQuery } from './parse-query.js';
-import { comparePlaces, type Place, placeKeys } from './places.js';
-import type { SearchPage, SearchRequest } from './request.js';
-import { cutSnippet } from './snippet.js';
+import { countTasks, type FoundTasks, findTasks, listTaskKeys } from './find-tasks.js';
+import { offerInstead } from './offers.js';
+import { readWords, type SentenceReading } from './read-sentence.js';
+import type { Corrected, SearchPage, SearchRequest } from './request.js';
+import { correctSpelling } from './spelling.js';
+import { joinFilters } from './task-filters.js';
 
-/** Up to so many results are sorted; above, their stored order keeps a page at a few milliseconds. */
-const MAX_SORTED = 500;
-/** The same where another order is asked for than that of relevance: it is worth a moment. */
-const MAX_SORTED_BY = 20_000;
-/** Facets are counted over at most so many directives, and say so when there were more. */
-const MAX_COUNTED = 3_000;
-/** Results that may be leafed through by number of page. */
-const MAX_LEAFED = 100_000;
+/** Words and filters as they are searched: what was read out of the words is among the filters, which a person gave go before. */
+const applyReading = <Request extends Pick<SearchRequest, 'words' | 'filters'>>(
+  request: Request,
+  { sure }: SentenceReading,
+): Request =>
+  sure === null ? request : { ...request, words: sure.words, filters: joinFilters(sure.filters, request.filters) };
 
-const pageStored = (db: Store, match: Match, after: Cursor | undefined, limit: number): Place[] => {
-  const toPlaces = (expression: string, exact: boolean, count: number, before: number | undefined): Place[] =>
-    takeKeys(db, match, expression, count, before).map((key) => ({ key, exact, inRow: false, day: '' }));
-  if (match.exact === null) return toPlaces(match.folded, true, limit, after?.key);
-  const others = `(${match.folded}) NOT (${match.exact})`;
-  if (after !== undefined && !after.exact) return toPlaces(others, false, limit, after.key);
-  const exact = toPlaces(match.exact, true, limit, after?.key);
-  return exact.length === limit ? exact : [...exact, ...toPlaces(others, false, limit - exact.length, undefined)];
+/** Searches once more with typing errors mended where the words as typed find nothing. */
+const mend = (
+  db: Store,
+  asked: SearchRequest,
+  found: FoundTasks,
+): { found: FoundTasks; corrected: Corrected | null } => {
+  // Words that are found without the filters have no error.
+  if (found.total.count > 0 || asked.pageToken !== undefined || asked.words.trim() === '')
+    return { found, corrected: null };
+  if (countTasks(db, { ...asked, filters: {} }, 1).count > 0) return { found, corrected: null };
+  const words = correctSpelling(db, asked.words, (tried) => countTasks(db, { ...asked, words: tried }, 1).count > 0);
+  if (words === undefined) return { found, corrected: null };
+  const mended = findTasks(db, { ...asked, words });
+  const [first] = mended.hits;
+  if (first === undefined) return { found, corrected: null };
+  const { text, highlights } = first.snippet;
+  const shown = highlights.map(({ start, end }) => text.slice(start, end)).join(' … ');
+  return { found: mended, corrected: { words, shown: shown === '' ? words : shown } };
 };
-
-const toCursor = (order: Cursor['order'], sort: SearchSort, { key, exact, inRow, day }: Place): Cursor =>
-  order === 'sorted' ? { order, sort, exact, inRow, day, key } : { order, exact, key };
-
-const usage = (vi: string, en: string): PipelineError =>
-  new PipelineError(
-    'usage',
-    { vi, en },
-    { vi: 'Tìm lại từ trang đầu, hoặc lọc hẹp hơn', en: 'Search again from the first page, or narrow it' },
-  );
-
-/** Where the page begins: behind a token, or so many results from the start. */
-const readStart = ({ pageToken, page = 1, limit, sort }: SearchRequest): { after?: Cursor; skip: number } => {
-  if (pageToken !== undefined && page !== 1)
-    throw usage('Chỉ dùng một trong hai: số trang hoặc mã trang', 'Expected a page or a page token, got both');
-  if (!Number.isInteger(page) || page < 1 || page * limit > MAX_LEAFED)
-    throw usage(
-      `Số trang phải từ 1 và không quá kết quả thứ ${MAX_LEAFED}`,
-      `Expected a page from 1 and no result behind ${MAX_LEAFED}`,
-    );
-  if (pageToken === undefined) return { skip: (page - 1) * limit };
-  const after = readToken(pageToken);
-  if (after.order === 'sorted' && after.sort !== (sort ?? 'relevance'))
-    throw usage('Mã trang kết quả là của cách xếp khác', 'Expected the order that the page token was made in');
-  return { after, skip: 0 };
-};
-
-const NOTHING = { reading: null, widenings: [], offers: [], passages: [] } as const;
 
 /**
- * Finds directives. Words match without regard to marks; hits with the marks as typed come first, then those with the
- * words in a row, then the newest date of issue. Any text is safe. `search(db, { words: 'dang uy bao cao', filters: { year: 2025 }, today, limit: 20 })`.
+ * Finds directives. Words match without regard to marks, i and y, and with what abbreviations stand for; hits with the marks as
+ * typed come first, then those with the words in a row, then the newest date of issue. A plain sentence is read into filters and
+ * told as `reading`; where nothing is found typing errors are mended, told as `corrected`, and something else is offered.
+ * Any text is safe. `search(db, { words: 'việc của Sở Y tế quá hạn', filters: { year: 2025 }, today, limit: 20 })`.
  */
 export const search = (db: Store, request: SearchRequest): SearchPage => {
-  const { limit, sort = 'relevance', withFacets = false } = request;
-  const { after, skip } = readStart(request);
-  const query = parseQuery(request.words);
-  const page = after === undefined ? (request.page ?? 1) : null;
-  const filters = resolveFilters(db, request.filters, request.today);
-  if (filters === undefined) {
-    const facets = withFacets ? { facets: countFacets(db, [], true) } : {};
-    return {
-      hits: [],
-      next: null,
-      page,
-      total: { count: 0, exact: true },
-      order: 'sorted',
-      sort,
-      ...NOTHING,
-      ...facets,
-    };
-  }
-  const match = buildMatch(db, query, filters);
-  const mostSorted = sort === 'relevance' ? MAX_SORTED : MAX_SORTED_BY;
-  const most = Math.max(mostSorted, withFacets ? MAX_COUNTED : 0);
-  const keys = takeKeys(db, match, match.folded, most + 1);
-  const order = after?.order ?? (keys.length <= mostSorted ? 'sorted' : 'stored');
-  const wanted = skip + limit + 1;
-  let places: readonly Place[];
-  if (order === 'sorted') {
-    const sorted = placeKeys(db, match, keys.slice(0, mostSorted), sort);
-    const rest = after?.order === 'sorted' ? sorted.filter((place) => comparePlaces(place, after, sort) > 0) : sorted;
-    places = rest.slice(skip, wanted);
-  } else places = pageStored(db, match, after, wanted).slice(skip);
-  const shown = places.slice(0, limit);
-  const last = shown.at(-1);
-  const all = keys.length <= most;
-  return {
-    hits: shown.flatMap((place) => {
-      const hit = loadHit(db, place.key);
-      return hit === undefined ? [] : [{ ...hit, exact: place.exact, snippet: cutSnippet(hit.text, query) }];
-    }),
-    next: places.length > shown.length && last !== undefined ? writeToken(toCursor(order, sort, last)) : null,
-    page,
-    total: { count: Math.min(keys.length, most), exact: all },
-    order,
-    sort,
-    ...NOTHING,
-    passages: after === undefined && skip === 0 ? findPassages(db, query, match, limit) : [],
-    ...(withFacets ? { facets: countFacets(db, keys.slice(0, MAX_COUNTED), keys.length <= MAX_COUNTED) } : {}),
-  };
+  const reading = readWords(db, request);
+  const asked = applyReading(request, reading);
+  const { found, corrected } = mend(db, asked, findTasks(db, asked));
+  const isFirst = request.pageToken === undefined && (request.page ?? 1) === 1;
+  const offers = isFirst ? offerInstead(db, { request, asked, reading, total: found.total, corrected }) : [];
+  return { ...found, reading: reading.sure, corrected, offers };
 };
 
-/** Internal keys of all directives that match, in stored order, one at a time: what exports run over. */
-export function* findAll(db: Store, request: Pick<SearchRequest, 'words' | 'filters' | 'today'>): Generator<number> {
-  const filters = resolveFilters(db, request.filters, request.today);
-  if (filters === undefined) return;
-  const match = buildMatch(db, parseQuery(request.words), filters);
-  yield* listKeys(db, match, match.folded, { after: 0 });
+/** Internal keys of all directives that a search finds, in stored order, one at a time: what exports run over. */
+export function* findAll(
+  db: Store,
+  request: Pick<SearchRequest, 'words' | 'filters' | 'today' | 'plain'>,
+): Generator<number> {
+  yield* listTaskKeys(db, applyReading(request, readWords(db, request)));
 }

@@ -1,8 +1,7 @@
-import { USUAL_ABBREVIATIONS } from '../../language/lexicon/abbreviations.js';
 import { findDocumentNumbers } from '../../language/printed/document-number.js';
 import type { IsoDate, Span } from '../../schemas/span.js';
 import { findWordSpans, formsOf, listWords } from '../store/index-text.js';
-import { typeOfSymbol } from './name-keys.js';
+import { writeOut } from './abbreviations.js';
 import { cutPieces } from './parse-query.js';
 import { findNamedTimes, type NamedTime } from './time-words.js';
 
@@ -24,23 +23,6 @@ export interface Step {
 const TIME = 'xtimex';
 const NUMBER = 'xnumberx';
 const WALL = 'xwallx';
-
-const LONG = new Map(
-  USUAL_ABBREVIATIONS.map(([short, long]) => [
-    listWords(short)
-      .map(({ folded }) => folded)
-      .join(' '),
-    long,
-  ]),
-);
-
-/** What an abbreviation stands for; letters that stand for a type of document only in capitals: "kl" may be anything. */
-const writeOut = (typed: string): string | undefined =>
-  LONG.get(
-    listWords(typed)
-      .map(({ folded }) => folded)
-      .join(' '),
-  ) ?? (/^\p{Lu}[\p{Lu}r]{1,3}$/u.test(typed) ? typeOfSymbol(typed) : undefined);
 
 const CLAUSE_END = /^[^\p{L}\p{N}\s]*[,;:.][^\p{L}\p{N}]*(?:\s|$)/u;
 

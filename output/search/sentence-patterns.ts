@@ -31,7 +31,7 @@ export type Cue =
  * for entry: a wording of general use, with a sentence in fixtures/cases/search-sentences.json and a look-alike beside it.
  */
 export const SENTENCE_PATTERNS: readonly (readonly [cue: Cue, match: string])[] = [
-  ['opener', '(các|những)? (việc|nhiệm vụ)'],
+  ['opener', '(các|những)? (việc|nhiệm vụ) nào?'],
   ['of', 'của'],
   ['by', 'do'],
   ['within', '(trong|theo)'],
@@ -51,7 +51,8 @@ export const SENTENCE_PATTERNS: readonly (readonly [cue: Cue, match: string])[] 
   ['before', 'trước'],
   ['after', 'sau'],
   ['from', 'từ'],
-  ['until', '(chậm nhất|hết|đến|đến hết)'],
+  ['until', '(chậm nhất|hết)'],
+  ['until', 'đến hết?'],
   ['within', 'vào'],
   ['about', 'về'],
 ];

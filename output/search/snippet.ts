@@ -50,9 +50,9 @@ const mergeSpans = (spans: readonly Span[]): Span[] => {
 
 /**
  * Places of a text that a query matches: the words in a row where they are, else each word; with the marks as typed where
- * there are any, else without.
+ * there are any, else without. `also`: what abbreviations of the query stand for, and the other way round.
  */
-export const findHighlights = (text: string, query: ParsedQuery): Span[] => {
+export const findHighlights = (text: string, query: ParsedQuery, also: readonly QueryTerm[] = []): Span[] => {
   const words = splitWords(text);
   const findBest = (term: QueryTerm): Span[] => {
     const exact = findTerm(words, term, 'exact');
@@ -60,7 +60,7 @@ export const findHighlights = (text: string, query: ParsedQuery): Span[] => {
   };
   const phrase = asOnePhrase(query);
   const inRow = phrase === undefined ? [] : findBest(phrase);
-  return mergeSpans(inRow.length > 0 ? inRow : query.wanted.flatMap(findBest));
+  return mergeSpans(inRow.length > 0 ? inRow : [...query.wanted, ...also].flatMap(findBest));
 };
 
 /** Start of the window that holds most highlights; the first of equals. */
@@ -78,8 +78,8 @@ const findWindow = (spans: readonly Span[]): number => {
 };
 
 /** Cuts the part of a text around its hits, at word edges: `cutSnippet('… Giao Sở Tài chính …', parseQuery('tai chinh'))`. */
-export const cutSnippet = (text: string, query: ParsedQuery): Snippet => {
-  const spans = findHighlights(text, query);
+export const cutSnippet = (text: string, query: ParsedQuery, also: readonly QueryTerm[] = []): Snippet => {
+  const spans = findHighlights(text, query, also);
   if (text.length <= LENGTH) return { text, highlights: spans, offset: 0, cutBefore: false, cutAfter: false };
   const lead = Math.max(0, Math.min(findWindow(spans) - 40, text.length - LENGTH));
   const start = lead === 0 ? 0 : text.lastIndexOf(' ', lead) + 1;

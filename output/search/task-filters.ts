@@ -47,3 +47,7 @@ export const TaskFilters = z
   })
   .readonly();
 export type TaskFilters = z.infer<typeof TaskFilters>;
+
+/** Filters together; of two for one field the later holds, and one that is not set says nothing. */
+export const joinFilters = (...all: readonly TaskFilters[]): TaskFilters =>
+  Object.fromEntries(all.flatMap((filters) => Object.entries(filters).filter(([, value]) => value !== undefined)));

@@ -1,3 +1,4 @@
+import { uniformY } from '../../language/writing/final-y.js';
 import { placeTones } from '../../language/writing/tone-place.js';
 import { fold } from '../../language/writing/unicode.js';
 import type { BodyRole, DeadlineKind, Directive } from '../../schemas/directive.js';
@@ -77,7 +78,7 @@ export const formsOf = (word: string): WordForms => {
   let found = forms.get(word);
   if (found === undefined) {
     if (forms.size > 100_000) forms.clear();
-    const exact = toExact(word);
+    const exact = uniformY(toExact(word));
     found = { exact, folded: fold(exact) };
     forms.set(word, found);
   }

@@ -18,6 +18,7 @@ export const MIGRATIONS = [
   '0011-removed',
   '0012-identity',
   '0013-corrections',
+  '0014-search',
   '0015-open-views',
   '0016-known-names',
 ] as const;

@@ -1,4 +1,5 @@
 import { runGuarded } from './guard.js';
+import { buildPaperRows, insertPaperRows } from './index-papers.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { INDEX_VERSION } from './index-text.js';
 import { listDocuments } from './load-document.js';
@@ -8,6 +9,24 @@ import type { Store } from './store.js';
 
 /** Documents whose index rows are written together. */
 const BATCH = 500;
+
+/** Builds the index of whole papers anew, some files at a time. The caller holds the transaction. */
+const refreshPapers = (db: Store): void => {
+  const next = prepare<{ key: number }>(
+    db,
+    `SELECT DISTINCT file_key AS key FROM document WHERE file_key > ? ORDER BY file_key LIMIT ${BATCH}`,
+  );
+  for (let last = 0; ; ) {
+    const files = next.all(last);
+    insertPaperRows(
+      db,
+      files.flatMap(({ key }) => buildPaperRows(db, key)),
+    );
+    const end = files.at(-1);
+    if (end === undefined) return;
+    last = end.key;
+  }
+};
 
 /**
  * Builds the full-text index anew, and what corrections make of their documents, when they were made by another version of the rules in
@@ -19,7 +38,10 @@ export const refreshIndex = (db: Store): void => {
   const readVersion = prepare<{ value: string }>(db, `SELECT value FROM meta WHERE name = 'index_version'`);
   if (readVersion.get()?.value === version) return;
   runGuarded(db, () => {
-    db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('delete-all'); DELETE FROM word");
+    db.exec(
+      `INSERT INTO directive_fts (directive_fts) VALUES ('delete-all'); INSERT INTO paper_fts (paper_fts) VALUES ('delete-all');
+       DELETE FROM word`,
+    );
     let rows: IndexRow[] = [];
     let documents = 0;
     for (const record of listDocuments(db)) {
@@ -31,6 +53,7 @@ export const refreshIndex = (db: Store): void => {
       rows = [];
     }
     insertIndexRows(db, rows);
+    refreshPapers(db);
     prepare(db, `INSERT OR REPLACE INTO meta (name, value) VALUES ('index_version', ?)`).run(version);
   });
 };

@@ -57,7 +57,7 @@ const removeWords = (db: Store, words: ReadonlySet<string>): void => {
 
 /** Writes the index anew: what it forgot would stay in its old segments until these happen to be merged. */
 export const mergeIndex = (db: Store): void => {
-  db.exec("INSERT INTO directive_fts (directive_fts) VALUES ('optimize')");
+  for (const index of ['directive_fts', 'paper_fts']) db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
 };
 
 /**

@@ -8,13 +8,18 @@ import { splitNames } from '../tracker/corrected-value.js';
 import { isMadeId, seeDoubts, seeTask } from '../tracker/place-in-reading.js';
 import { recordChange } from './changes.js';
 import { insertCorrection, settleUndone } from './corrections.js';
+import { buildPaperRows, insertPaperRows } from './index-papers.js';
 import { buildIndexRows, forgetIndexRows, insertIndexRows } from './index-rows.js';
 import { loadDocument } from './load-document.js';
 import { runTransaction } from './save-file.js';
 import { settleCorrections } from './settle-corrections.js';
+import { prepare } from './statements.js';
 import type { Store } from './store.js';
 import { refreshFacts } from './write-facts.js';
 import { refreshPlaces } from './write-places.js';
+
+const findFileKey = (db: Store, documentId: string): number =>
+  prepare<{ key: number }>(db, 'SELECT file_key AS key FROM document WHERE id = ?').get(documentId)?.key ?? 0;
 
 const RealDay = IsoDate.refine((day) => readIsoDate(day) !== undefined, 'Expected a day of the calendar');
 
@@ -51,6 +56,8 @@ const writeCorrections = (db: Store, documentId: string, corrections: readonly C
     refreshPlaces(db, reading.document.source.sha256, [documentId]);
   forgetIndexRows(db, before);
   insertIndexRows(db, buildIndexRows(db, reading));
+  if (corrections.some(({ directiveId }) => directiveId === null))
+    insertPaperRows(db, buildPaperRows(db, findFileKey(db, documentId)));
   return keys;
 };
 

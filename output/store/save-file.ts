@@ -12,6 +12,7 @@ import { deleteDocument } from './delete-document.js';
 import { forgetFieldChanges } from './field-changes.js';
 import { foldWords } from './fold-words.js';
 import { runGuarded } from './guard.js';
+import { buildPaperRows, insertPaperRows, type PaperRow } from './index-papers.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
 import { loadDocumentsOfFile } from './load-document.js';
@@ -110,7 +111,13 @@ const SOUND = { errorCode: null, errorVi: null, errorEn: null, hintVi: null, hin
 const VERSIONS =
   'SELECT p.stage_versions AS versions FROM file f JOIN process p ON p.process_key = f.process_key WHERE f.sha256 = ?';
 
-const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: FileStatus; rows: IndexRow[] } => {
+interface Saved {
+  readonly status: FileStatus;
+  readonly rows: readonly IndexRow[];
+  readonly papers: readonly PaperRow[];
+}
+
+const savePrepared = (db: Store, value: z.output<typeof FileToSave>): Saved => {
   const { repaired, documents, at } = value;
   const { file } = repaired;
   const needsReview = documents.length === 0 || documents.some((d) => d.document.needsReview);
@@ -123,7 +130,8 @@ const savePrepared = (db: Store, value: z.output<typeof FileToSave>): { status: 
   if (known === undefined) takeBackCorrections(db, file.sha256, at);
   else deletePages(db, key);
   insertPages(db, key, repaired);
-  return { status, rows: replaceDocuments(db, key, { ...value, oldVersions }) };
+  const rows = replaceDocuments(db, key, { ...value, oldVersions });
+  return { status, rows, papers: buildPaperRows(db, key, documents) };
 };
 
 /** Work that is done whole or not at all. */
@@ -151,15 +159,18 @@ export const saveFile = (db: Store, file: FileToSave): FileStatus => {
 export const saveFiles = (db: Store, files: readonly FileToSave[], also?: () => void): FileStatus[] =>
   runTransaction(db, () => {
     const rows: IndexRow[] = [];
+    const papers: PaperRow[] = [];
     const statuses = files.map((file) => {
       const value = FileToSave.parse(file);
       checkWhole(value);
       const saved = savePrepared(db, value);
       rows.push(...saved.rows);
+      papers.push(...saved.papers);
       return saved.status;
     });
     also?.();
     insertIndexRows(db, rows);
+    insertPaperRows(db, papers);
     return statuses;
   });
 

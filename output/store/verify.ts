@@ -49,8 +49,9 @@ const checkKeys = (db: Store): Bilingual[] =>
 
 /** The index as it would be and as it is: FTS5 compares them itself, in a transaction that is given up. */
 const checkIndex = (db: Store): Bilingual[] => {
-  const command = "INSERT INTO directive_fts (directive_fts, rank) VALUES ('integrity-check', 0)";
-  if (!db.readonly) db.exec(command);
+  if (!db.readonly)
+    for (const index of ['directive_fts', 'paper_fts'])
+      db.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 0)`);
   const indexed = prepare<{ n: number }>(
     db,
     `SELECT count(*) AS n FROM directive_fts WHERE directive_fts MATCH '"#any"'`,

@@ -93,8 +93,10 @@ const finishCopy = (path: string, kind: CopyKind, source: string): number => {
     copy.pragma('secure_delete = ON');
     copy.exec('DELETE FROM claim; DELETE FROM unfinished_page; DELETE FROM copy');
     // What was taken out is for those alone who may put it back; its place in the copy is given free.
-    const removed = kind === 'published' ? copy.prepare('DELETE FROM removed').run().changes : 0;
-    if (removed > 0) copy.exec('VACUUM');
+    // Whoever works with the database alone needs to know what its people look for.
+    const ownTables = kind === 'published' ? ['removed', 'saved_search'] : [];
+    const dropped = ownTables.reduce((sum, table) => sum + copy.prepare(`DELETE FROM ${table}`).run().changes, 0);
+    if (dropped > 0) copy.exec('VACUUM');
     copy.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('copy', ?)").run(kind);
     if (!isWhole(copy, kind)) throw databaseError('database-damaged', source);
     copy.exec("INSERT INTO directive_fts (directive_fts, rank) VALUES ('integrity-check', 0)");

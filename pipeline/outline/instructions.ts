@@ -91,7 +91,8 @@ export const namesDoer = (sentence: string): boolean => {
 export const tellsOnly = (sentence: string): boolean =>
   TELLS.test(withoutLead(sentence).slice(0, 160)) ||
   RECEIVES.test(sentence.slice(0, 160)) ||
-  LOOKS_BACK.test(foldChars(sentence.slice(0, 60)));
+  // "Sau khi phương án được duyệt, *Sở A* báo cáo …": behind what comes first a body acts.
+  (LOOKS_BACK.test(foldChars(sentence.slice(0, 60))) && !(/^\s*Sau khi\s/u.test(sentence) && namesDoer(sentence)));
 
 /** True when a sentence begins with a task's verb or with a body followed by one. */
 export const givesTask = (sentence: string): boolean => {

@@ -123,6 +123,9 @@ const goesOnWithGround = ({ line, paragraph }: Place): boolean =>
 const CLOSES =
   /^(?:Trên đây là|Thừa lệnh|(?:Văn phòng|Thường trực|Ban Thường vụ|Ủy ban nhân dân|UBND) [^.;:]{0,60}(?:xin |trân trọng )*thông báo (?:kết luận|ý kiến|nội dung|để|đến))/u;
 
+/** Characters of the widest title that an unmarked line may be. */
+const WIDEST_TITLE = 48;
+
 const isMarked = (line: PrintedLine | undefined): boolean => line !== undefined && readMarks(line.text).length > 0;
 
 /** At the head of a page: goes on with the last page's paragraph, unless that one was over. */
@@ -146,6 +149,10 @@ const continuesOverPage = (
 
 const isLoudTitle = (text: string): boolean => text.length > 12 && isCapitals(text);
 
+/** "IV. TỔ CHỨC" + "THỰC HIỆN": a marked title in capitals is broken however short it is. */
+const isMarkedTitle = (line: PrintedLine): boolean =>
+  /^[IVX]{1,5}[.)-]\s*\p{Lu}/u.test(line.text) && isCapitals(line.text);
+
 const startsParagraph = (place: Place, layout: Layout): boolean => {
   const { line, previous, paragraph } = place;
   const isOpen = !ENDS_SENTENCE.test(previous.text);
@@ -157,7 +164,8 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   if (!isOpen && CLOSES.test(line.text)) return true;
   const continues = BEGINS_LOWER.test(line.text);
   // A title in capitals on two lines.
-  if (isOpen && !line.blankBefore && isLoudTitle(previous.text) && isCapitals(line.text)) return false;
+  const isTitleAbove = isLoudTitle(previous.text) || isMarkedTitle(previous);
+  if (isOpen && !line.blankBefore && isTitleAbove && isCapitals(line.text)) return false;
   // No paragraph begins with a small letter, however it is set; a title in capitals ends with its capitals.
   const awaitsMore = isOpen || previous.text.endsWith(';');
   if (awaitsMore && /^(?:\p{Ll}|[IVX]{1,4}\/\d)/u.test(line.text) && !isCapitals(previous.text)) return false;
@@ -178,7 +186,13 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
       (isCapitals(previous.text) !== isCapitals(line.text) && !(isOpen && /^\d/u.test(line.text)))
     );
   if (layout.blanks && !isOpen && !isCapitals(previous.text) && !isMarked(line)) return BEGINS_ANEW.test(line.text);
-  if (!isFull) return !continues;
+  // Where empty lines part the paragraphs, an open line goes on below it, short or not: "… kiến nghị của tỉnh Vân" + "Giang …".
+  const isText = isMarked(paragraph[0]) || (paragraph[0]?.text.length ?? 0) > WIDEST_TITLE || paragraph.length > 1;
+  const joinsOpen = layout.blanks && isOpen && isText && !isMarked(line);
+  if (joinsOpen && !isCapitals(previous.text) && !isCapitals(line.text)) return false;
+  // "… các tỉnh: Lam Trà," + "Sông Vĩ chỉ đạo …": behind a comma the sentence goes on, however short its line.
+  const isCommaOpen = previous.text.endsWith(',') && !isCapitals(line.text) && isMarked(paragraph[0]);
+  if (!isFull) return !continues && !isCommaOpen;
   // Neither blanks nor indents tell: an item goes on, unless a new order or the closing formula begins.
   if (isOpen || continues || widthOf(previous) >= layout.width * 0.95) return false;
   return !isMarked(paragraph[0]) || BEGINS_ANEW.test(line.text);

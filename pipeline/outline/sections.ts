@@ -1,10 +1,12 @@
 import { namesBody } from '../../extractors/bodies/names-body.js';
 import { GROUND } from '../../language/lexicon/section-words.js';
+import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
+import { announcesWork } from './announced-work.js';
 import { announcesClaims } from './claims.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
-import { instructs, ordersInOpening } from './instructions.js';
+import { approves, countPast, instructs, namesDoer, ordersInOpening, tellsOnly } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { joinLabels } from './labels.js';
 import { isArticle, isLegalAct } from './legal-acts.js';
@@ -104,6 +106,7 @@ const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   // "I. MỤC ĐÍCH, YÊU CẦU" + "2. Yêu cầu": of the plan, not of somebody.
   if (inherited === 'aims' && DEMANDS_TITLE.test(foldChars(title))) return inherited;
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
+  if (isOverview(inherited) && announcesWork(title)) return 'tasks';
   if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
   return inherited;
 };
@@ -126,8 +129,18 @@ const judgeThemed = (text: string, begun: boolean): Verdict | undefined => {
   if (colon < 0 || !/^Về\s/u.test(text) || !isBareTheme(text.slice(0, colon + 1))) return undefined;
   const rest = text.slice(colon + 2).trim();
   const verdict = judgeParagraph(rest, 'open', begun);
-  return verdict.isDirective || instructs(rest) || beginsWork(rest) ? undefined : verdict;
+  if (verdict.isDirective || instructs(rest) || beginsWork(rest)) return undefined;
+  // "…: với vai trò là chủ đầu tư, A chủ động làm việc …. UBND tỉnh B bố trí đất.": one that acts behind the first sentence.
+  const [first = '', ...others] = splitSentences(rest);
+  if (others.some((sentence) => namesDoer(sentence))) return undefined;
+  // What neither tells nor asks in words that we know is kept, with a doubt.
+  const isTold = tellsOnly(first) || approves(first) || countPast(rest) > 0;
+  return isTold ? verdict : { part: 'tasks', isDirective: true, why: 'judge/in-doubt' };
 };
+
+/** "1. Về kiến nghị tăng biên chế cho trạm: *giao Sở Nội vụ …*": a request is quoted, and what answers it decides. */
+const behindRequest = (text: string): string =>
+  /^Về (?:việc |các |một số )?(?:đề nghị|kiến nghị|đề xuất)\s[^:]{1,600}:\s+(.+)$/su.exec(text)?.[1] ?? text;
 
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, standing: Standing): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
@@ -142,7 +155,7 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, s
   if ((standing.isInArticle || isArticle(shaped.node)) && isLegalAct(text))
     return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
-  const verdict = judgeItem(text, own);
+  const verdict = judgeItem(own === 'open' ? behindRequest(text) : text, own);
   if (own === 'open' && shaped.kind === 'item' && verdict.why === 'judge/item')
     return judgeThemed(text, begun) ?? verdict;
   if (shaped.kind !== 'lead-in' || verdict.isDirective) return verdict;
@@ -212,8 +225,9 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
     const { node } = shaped;
     const inherited = node.parent === null ? root : (themes.get(node.parent) ?? 'open');
     const own = themeOf(shaped, inherited);
-    // An unnumbered title rules over what follows it, not only over what hangs from it.
-    if (node.enumerator === null && shaped.kind === 'heading') {
+    // An unnumbered title rules over what follows it, not only over what hangs from it; so does what announces the work.
+    const turns = isOverview(inherited) && own === 'tasks';
+    if (node.enumerator === null && (shaped.kind === 'heading' || turns)) {
       if (node.parent === null) root = own === 'claims' ? 'open' : own;
       else themes.set(node.parent, own);
     }

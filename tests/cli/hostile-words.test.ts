@@ -9,12 +9,14 @@ import { registerExport } from '../../cli/commands/export.js';
 import { registerIngest } from '../../cli/commands/ingest.js';
 import { registerRepair } from '../../cli/commands/repair.js';
 import { registerReprocess } from '../../cli/commands/reprocess.js';
-import { formatPage, registerSearch } from '../../cli/commands/search.js';
+import { registerSearch } from '../../cli/commands/search.js';
 import { registerShow } from '../../cli/commands/show.js';
 import { registerStatus } from '../../cli/commands/status.js';
 import { registerVerify } from '../../cli/commands/verify.js';
+import { formatPage, formatPapers } from '../../cli/format-search.js';
 import { speak } from '../../cli/language.js';
 import { search } from '../../output/search/search.js';
+import { searchPapers } from '../../output/search/search-papers.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { quarantineFile, saveFiles } from '../../output/store/save-file.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
@@ -132,6 +134,17 @@ describe('hostile names and words', () => {
     // Our own colours are the only codes.
     expect(findRaw(painted.replace(COLOUR, ''))).toBeUndefined();
     expect(painted).toContain('\\u{9b}2J');
+  });
+
+  it('reach nobody raw through papers and how a search was widened', () => {
+    const store = openDatabase(db, { readonly: true });
+    const page = searchPapers(store, { words: 'bao cao', filters: {}, today: TODAY, limit: 5 });
+    store.close();
+    expect(page.papers.length).toBeGreaterThan(0);
+    const widenings = [{ typed: 'x\x1b]0;OWNED\x07', also: ['y\x1b[2J'] }];
+    const corrected = { words: 'z', shown: 'z\x1b[2J' };
+    const painted = formatPapers({ ...page, widenings, corrected }, 5, speak('vi'), true);
+    expect(findRaw(painted.replace(COLOUR, ''))).toBeUndefined();
   });
 
   it.each(['csv', 'ics', 'html'])('reach no %s raw', async (format) => {

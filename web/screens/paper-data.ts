@@ -1,120 +1,19 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { describeChange } from '../../cli/describe-correction.js';
 import { formatSignature, formatSuggested } from '../../cli/format-signature.js';
 import { type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
 import { readLayers } from '../../output/pages/read-layers.js';
 import { asRead, loadReadPaper, type ReadPaper } from '../../output/pages/read-paper.js';
-import { headerOf, type ItemOf, loadPaper, passagesOf, type ReviewPaper, taskOf } from '../../output/review/items.js';
 import { unknownItem } from '../../output/review/errors.js';
+import { headerOf, type ItemOf, loadPaper, passagesOf, type ReviewPaper, taskOf } from '../../output/review/items.js';
 import { listPaperFiles } from '../../output/store/paper-files.js';
 import { isSecret } from '../../output/store/secret.js';
 import { findFirstDeadline } from '../../output/tracker/first-deadline.js';
 import { listNames } from '../../output/tracker/list-names.js';
-import type { Directive } from '../../schemas/directive.js';
-import { BodyRole } from '../../schemas/directive.js';
-import { PageBox } from '../../schemas/export.js';
+import type { BodyRole, Directive } from '../../schemas/directive.js';
 import type { Note } from '../../schemas/note.js';
-import { Span } from '../../schemas/span.js';
 import type { Page } from '../page.js';
-import { ShownDeadline } from './search-data.js';
-
-export const PaperQuery = z.object({
-  id: z.string().max(200),
-  /** Item that is shown in detail. */
-  item: z.string().max(300).optional(),
-  /** Page that is shown; that of the item when not given. */
-  p: z.coerce.number().int().min(1).max(100_000).optional(),
-});
-type PaperQuery = z.output<typeof PaperQuery>;
-
-const Bilingual = z.object({ vi: z.string(), en: z.string() });
-const Reason = z.object({ level: z.enum(['info', 'review', 'error']), rule: z.string(), message: Bilingual, page: z.int().nullable() });
-
-/** A frame on the page that is shown, in shares of it. */
-const Frame = PageBox.unwrap().extend({
-  kind: z.enum(['item', 'sentence', 'body', 'deadline', 'doubt', 'passage']),
-  /** Item that a click on it shows. */
-  item: z.string(),
-});
-
-const Review = z.enum(['unreviewed', 'needs-review', 'confirmed', 'not-a-task']);
-
-/** One line of the outline. */
-const Line = z.object({
-  id: z.string(),
-  number: z.string(),
-  kind: z.enum(['task', 'lead-in', 'heading', 'passage']),
-  depth: z.int(),
-  text: z.string(),
-  page: z.int(),
-  review: Review,
-});
-
-/** An item in detail. */
-export const ItemDetail = z.object({
-  id: z.string(),
-  number: z.string(),
-  kind: z.enum(['task', 'lead-in', 'heading']),
-  page: z.int(),
-  text: z.string(),
-  review: Review,
-  revision: z.string(),
-  bodies: z.array(z.object({ role: BodyRole, name: z.string(), inherited: z.boolean() })),
-  deadlines: z.array(ShownDeadline),
-  /** As the fields of a form hold them. */
-  fields: z.object({ due: z.string(), lead: z.string(), executing: z.string(), coordinating: z.string(), receiving: z.string() }),
-  reasons: z.array(Reason),
-  /** Words that were read with doubt, in the text. */
-  doubts: z.array(Span),
-  /** Word by word as read and as repaired, where repair changed anything; else empty. */
-  layers: z.array(z.object({ raw: z.string(), text: z.string(), isChanged: z.boolean(), isDoubtful: z.boolean() })),
-  references: z.array(z.string()),
-});
-export type ItemDetail = z.input<typeof ItemDetail>;
-
-export const PaperData = z.object({
-  document: z.object({
-    id: z.string(),
-    type: z.string().nullable(),
-    number: z.string().nullable(),
-    issuer: z.string().nullable(),
-    place: z.string().nullable(),
-    issuedOn: z.string().nullable(),
-    heldOn: z.string().nullable(),
-    meetingNumber: z.string().nullable(),
-    subject: z.string().nullable(),
-    signer: z.string(),
-    urgency: z.string().nullable(),
-    recipients: z.array(z.string()),
-    path: z.string(),
-    sha256: z.string(),
-    textOrigin: z.string(),
-    confidence: z.number().nullable(),
-    pageCount: z.int(),
-    revision: z.string(),
-    suggested: z.string().nullable(),
-  }),
-  reasons: z.array(Reason),
-  outline: z.array(Line),
-  selected: ItemDetail.nullable(),
-  passage: z.object({ id: z.string(), text: z.string(), page: z.int() }).nullable(),
-  page: z.object({
-    number: z.int(),
-    /** False: text and Word files, where the text is shown; classified papers, of which no picture is made. */
-    hasImage: z.boolean(),
-    /** Width by height, where it is known. */
-    ratio: z.number().nullable(),
-    text: z.string(),
-    marks: z.array(Span),
-  }),
-  frames: z.array(Frame),
-  signatures: z.array(z.string()),
-  files: z.array(z.object({ path: z.string(), as: z.string() })),
-  history: z.array(
-    z.object({ key: z.int(), at: z.string(), by: z.string(), what: z.string(), undone: z.boolean(), isUndo: z.boolean() }),
-  ),
-});
-export type PaperData = z.input<typeof PaperData>;
+import type { Frame, ItemDetail, Line, PaperData, PaperQuery, Reason } from './paper-schema.js';
 
 const toReasons = (notes: readonly Note[]): z.input<typeof Reason>[] =>
   notes
@@ -127,7 +26,8 @@ const joined = (directive: Directive, role: z.output<typeof BodyRole>): string =
 export const toDetail = ({ directive, review, revision }: ItemOf<'task'>, read: ReadPaper | undefined): ItemDetail => {
   const own = read === undefined ? undefined : asRead(read, directive);
   const isAsRead = own !== undefined && own.text === directive.text;
-  const places = read === undefined || own === undefined ? undefined : placeDirective(read.reading.document, own, read.repaired);
+  const places =
+    read === undefined || own === undefined ? undefined : placeDirective(read.reading.document, own, read.repaired);
   const layers = read === undefined || !isAsRead ? [] : readLayers(directive, read.repaired);
   const first = findFirstDeadline(directive);
   return {
@@ -201,9 +101,7 @@ export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item
   return [
     ...directives
       .filter(({ id, page: first }) => id !== item && first <= page && page <= first + 2)
-      .flatMap((directive) =>
-        frame('item', directive.id, placeSentence(asRead(read, directive), read.repaired), page),
-      ),
+      .flatMap((directive) => frame('item', directive.id, placeSentence(asRead(read, directive), read.repaired), page)),
     ...passagesOf(paper).flatMap(({ id, passage }) => frame('passage', id, passage.boxes ?? [], page)),
     ...directives
       .filter(({ id }) => id === item)
@@ -220,7 +118,12 @@ export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item
 };
 
 /** The page that is shown: its picture, or, where there is none, its text with the item marked. */
-export const showPage = (page: Page, read: ReadPaper | undefined, item: Directive | undefined, number: number): PaperData['page'] => {
+export const showPage = (
+  page: Page,
+  read: ReadPaper | undefined,
+  item: Directive | undefined,
+  number: number,
+): PaperData['page'] => {
   const found = read?.repaired.pages.find((one) => one.number === number);
   if (read === undefined || found === undefined) return { number, hasImage: false, ratio: null, text: '', marks: [] };
   const { mediaType } = read.reading.document.source;

@@ -1,11 +1,12 @@
-import { formatDay } from '../../language/calendar/civil-date.js';
 import { formatMoment } from '../../cli/format.js';
+import { formatDay } from '../../language/calendar/civil-date.js';
 import { link, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Act, ItemDetail, REVIEWS, Reasons } from '../view/item-detail.js';
-import { PageTurner, PageView } from '../view/page-view.js';
 import { Csrf } from '../view/layout.js';
-import { loadPaperData, PaperData, PaperQuery } from './paper-data.js';
+import { PageTurner, PageView } from '../view/page-view.js';
+import { loadPaperData } from './paper-data.js';
+import { PaperData, PaperQuery } from './paper-schema.js';
 
 const day = (value: string | null): string => (value === null ? '' : formatDay(value));
 
@@ -88,7 +89,14 @@ const Header = ({ data, page }: { data: PaperData; page: Page }) => {
       {page.visitor.role === 'reader' ? null : (
         <div class="acts">
           {document.suggested === null ? null : (
-            <Act page={page} id={document.id} revision={document.revision} act="accept" back={link(`/van-ban/${document.id}`)} class="first">
+            <Act
+              page={page}
+              id={document.id}
+              revision={document.revision}
+              act="accept"
+              back={link(`/van-ban/${document.id}`)}
+              class="first"
+            >
               {page.say('Nhận gợi ý', 'Take what is suggested')}
             </Act>
           )}
@@ -122,10 +130,23 @@ const Passage = ({ data, page }: { data: PaperData; page: Page }) =>
       <p class="text">{data.passage.text}</p>
       {page.visitor.role === 'reader' ? null : (
         <div class="acts">
-          <Act page={page} id={data.passage.id} revision="" act="add" back={link(`/van-ban/${data.document.id}`)} class="first">
+          <Act
+            page={page}
+            id={data.passage.id}
+            revision=""
+            act="add"
+            back={link(`/van-ban/${data.document.id}`)}
+            class="first"
+          >
             {page.say('Thành nhiệm vụ', 'Make it a task')}
           </Act>
-          <Act page={page} id={data.passage.id} revision={data.passage.id} act="dismiss" back={link(`/van-ban/${data.document.id}`)}>
+          <Act
+            page={page}
+            id={data.passage.id}
+            revision={data.passage.id}
+            act="dismiss"
+            back={link(`/van-ban/${data.document.id}`)}
+          >
             {page.say('Không phải nhiệm vụ', 'No task')}
           </Act>
         </div>
@@ -152,7 +173,11 @@ const History = ({ data, page }: { data: PaperData; page: Page }) =>
                 <Csrf page={page} />
                 <input type="hidden" name="do" value="undo" />
                 <input type="hidden" name="key" value={key} />
-                <input type="hidden" name="back" value={link(`/van-ban/${data.document.id}`, Object.fromEntries(page.query))} />
+                <input
+                  type="hidden"
+                  name="back"
+                  value={link(`/van-ban/${data.document.id}`, Object.fromEntries(page.query))}
+                />
                 <button type="submit">{page.say('Hoàn tác', 'Undo')}</button>
               </form>
             )}

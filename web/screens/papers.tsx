@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { formatDay } from '../../language/calendar/civil-date.js';
+import { searchPapers } from '../../output/guarded-readers.js';
 import { type DocumentFilters, findDocuments } from '../../output/search/find-documents.js';
 import { listReviewReasons } from '../../output/search/review-reasons.js';
 import { isNoteRule, NOTE_RULES } from '../../schemas/note-rules.js';
+import { Span } from '../../schemas/span.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { figure, Nothing, Pager } from '../view/parts.js';
+import { figure, Marked, Nothing, Pager } from '../view/parts.js';
 
 /** Rows of one page. */
 const ROWS = 50;
@@ -15,6 +17,7 @@ const FIRST_REASONS = 2;
 const flag = z.literal('1').optional();
 
 const PapersQuery = z.object({
+  q: z.string().max(2000).default(''),
   issuer: z.string().max(400).optional(),
   type: z.string().max(100).optional(),
   year: z.coerce.number().int().min(1).max(9999).optional(),
@@ -30,8 +33,9 @@ type PapersQuery = z.output<typeof PapersQuery>;
 const Bilingual = z.object({ vi: z.string(), en: z.string() });
 
 const PapersData = z.object({
-  total: z.int(),
+  total: z.object({ count: z.int(), exact: z.boolean() }),
   page: z.int(),
+  isLast: z.boolean(),
   papers: z.array(
     z.object({
       id: z.string(),
@@ -45,6 +49,8 @@ const PapersData = z.object({
       reasons: z.array(z.object({ rule: z.string(), message: Bilingual, count: z.int() })),
       path: z.string(),
       copies: z.array(z.string()),
+      /** Where the words stand: on this page, or in the header; null where none were asked for. */
+      found: z.object({ page: z.int().nullable(), text: z.string(), highlights: z.array(Span) }).nullable(),
     }),
   ),
   /** Why papers wait, the most frequent reason first. */
@@ -63,27 +69,56 @@ const toFilters = ({ issuer, type, year, batch, why, review, nonumber, nodate }:
   ...(nodate === undefined ? {} : { withoutDate: true }),
 });
 
-const loadPapers = ({ db }: Page, query: PapersQuery): PapersData => {
-  const { total, documents } = findDocuments(db, toFilters(query), { limit: ROWS, offset: (query.page - 1) * ROWS });
+/** Papers by their words: header and whole text. */
+const searchByWords = ({ db, today }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
+  const { issuer, type, year, batch } = toFilters(query);
+  const filters = {
+    ...(issuer === undefined ? {} : { issuer }),
+    ...(type === undefined ? {} : { type }),
+    ...(year === undefined ? {} : { year }),
+    ...(batch === undefined ? {} : { batch }),
+  };
+  const { papers, total } = searchPapers(db, { words: query.q, filters, today, limit: ROWS, page: query.page });
   return {
     total,
     page: query.page,
-    papers: documents.map(({ id, type, number, issuedOn, issuer, tasks, toReview, needsReview, reasons, path, copies }) => ({
-      id,
-      type,
+    isLast: papers.length < ROWS || (total.exact && total.count <= query.page * ROWS),
+    papers: papers.map(({ documentId, type: kind, number, issuedOn, issuer: by, tasks, path, page, snippet }) => ({
+      id: documentId,
+      type: kind,
       number,
       issuedOn,
-      issuer,
+      issuer: by,
       tasks,
-      toReview,
-      needsReview,
-      reasons: reasons.map(({ rule, message, count }) => ({ rule, message: { ...message }, count })),
+      toReview: 0,
+      needsReview: false,
+      reasons: [],
       path,
-      copies: [...copies],
+      copies: [],
+      found: { page, text: snippet.text, highlights: [...snippet.highlights] },
     })),
-    reasons: [...listReviewReasons(db)],
   };
 };
+
+const list = ({ db }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
+  const { total, documents } = findDocuments(db, toFilters(query), { limit: ROWS, offset: (query.page - 1) * ROWS });
+  return {
+    total: { count: total, exact: true },
+    page: query.page,
+    isLast: total <= query.page * ROWS,
+    papers: documents.map(({ part: _part, batch: _batch, reasons, copies, ...paper }) => ({
+      ...paper,
+      reasons: reasons.map(({ rule, message, count }) => ({ rule, message: { ...message }, count })),
+      copies: [...copies],
+      found: null,
+    })),
+  };
+};
+
+const loadPapers = (page: Page, query: PapersQuery): PapersData => ({
+  ...(query.q.trim() === '' ? list(page, query) : searchByWords(page, query)),
+  reasons: [...listReviewReasons(page.db)],
+});
 
 /** The last part of a path: the whole one stands in its title. */
 const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
@@ -152,7 +187,7 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
       )}
     </td>
     <td class="what">
-      <a href={link(`/van-ban/${paper.id}`)}>
+      <a href={link(`/van-ban/${paper.id}`, { p: paper.found?.page })}>
         <b>
           {paper.type ?? page.say('Văn bản', 'Paper')} {paper.number ?? page.say('(không số)', '(no number)')}
         </b>
@@ -164,6 +199,12 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
           ? ''
           : page.say(` · ${paper.copies.length} bản trùng`, ` · ${paper.copies.length} copies`)}
       </small>
+      {paper.found === null ? null : (
+        <small class="line">
+          {paper.found.page === null ? '' : page.say(`trang ${paper.found.page}: `, `page ${paper.found.page}: `)}
+          <Marked text={paper.found.text} spans={paper.found.highlights} />
+        </small>
+      )}
       {paper.reasons.slice(0, FIRST_REASONS).map(({ message, count }) => (
         <small class="why">
           {message[page.language]}
@@ -194,22 +235,31 @@ export const PAPERS = defineRoute({
   load: loadPapers,
   title: (_, page) => page.say('Văn bản', 'Papers'),
   view: (data, page) => (
-    <div class="split">
-      <Filters data={data} page={page} />
+    <div class={page.query.get('q') ? undefined : 'split'}>
+      {/* Words are sought in all papers: these filters narrow the list alone. */}
+      {page.query.get('q') ? null : <Filters data={data} page={page} />}
       <div class="results">
         <div class="title">
           <h1>
-            {figure(data.total, page)} {page.say('văn bản', 'papers')}
+            {data.total.exact ? '' : page.say('hơn ', 'over ')}
+            {figure(data.total.count, page)} {page.say('văn bản', 'papers')}
           </h1>
           <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
-            <a href={link('/tim')}>{page.say('Nhiệm vụ', 'Tasks')}</a>
-            <a href={link('/van-ban')} aria-current="page">
+            <a href={link('/tim', { q: page.query.get('q') })}>{page.say('Nhiệm vụ', 'Tasks')}</a>
+            <a href={linkFrom(page, {})} aria-current="page">
               {page.say('Văn bản', 'Papers')}
             </a>
           </nav>
         </div>
         {data.papers.length === 0 ? (
           <Nothing title={page.say('Không có văn bản nào như vậy.', 'There is no such paper.')}>
+            {page.query.get('q') ? (
+              <p>
+                <a href={link('/tim', { q: page.query.get('q') })}>
+                  {page.say('tìm chữ này trong nhiệm vụ', 'search the tasks for these words')}
+                </a>
+              </p>
+            ) : null}
             {page.query.size === 0 ? null : (
               <p>
                 <a href="/van-ban">{page.say('bỏ mọi bộ lọc', 'without any filter')}</a>
@@ -233,7 +283,7 @@ export const PAPERS = defineRoute({
             </tbody>
           </table>
         )}
-        <Pager at={data.page} isLast={data.page * ROWS >= data.total} page={page} />
+        <Pager at={data.page} isLast={data.isLast} page={page} />
       </div>
     </div>
   ),

@@ -3,13 +3,14 @@ import { describeChange } from '../../cli/describe-correction.js';
 import { loadReadPaper } from '../../output/pages/read-paper.js';
 import { listRecent } from '../../output/review/history.js';
 import { findItem, type ReviewItem } from '../../output/review/items.js';
-import { listReview } from '../../output/review/queue.js';
 import { listNeighbours } from '../../output/review/plan.js';
+import { listReview } from '../../output/review/queue.js';
 import { readHeaderField } from '../../output/tracker/correct-document.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
 import { Suggested } from '../../schemas/suggested.js';
 import type { Page } from '../page.js';
-import { ItemDetail, listFrames, PaperData, showPage, toDetail } from './paper-data.js';
+import { listFrames, showPage, toDetail } from './paper-data.js';
+import { ItemDetail, PaperData } from './paper-schema.js';
 
 export const ReviewQuery = z.object({
   /** How many of the queue were left for later. */
@@ -38,7 +39,9 @@ export const ReviewData = z.object({
       neighbours: z.array(z.object({ id: z.string(), number: z.string(), text: z.string() })),
     })
     .nullable(),
-  document: PaperData.shape.document.pick({ id: true, type: true, number: true, sha256: true, pageCount: true }).nullable(),
+  document: PaperData.shape.document
+    .pick({ id: true, type: true, number: true, sha256: true, pageCount: true })
+    .nullable(),
   page: PaperData.shape.page.nullable(),
   frames: PaperData.shape.frames,
   recent: z.array(z.object({ key: z.int(), by: z.string(), at: z.string(), what: z.string(), canUndo: z.boolean() })),

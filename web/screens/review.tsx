@@ -13,7 +13,21 @@ type Item = NonNullable<ReviewData['item']>;
 
 const typed = (value: string): string => (readIsoDate(value) === undefined ? value : formatDay(value));
 
-const Field = ({ name, label, value, hint, keyName, long }: { name: string; label: string; value: string; hint?: string; keyName?: string; long?: boolean }) => (
+const Field = ({
+  name,
+  label,
+  value,
+  hint,
+  keyName,
+  long,
+}: {
+  name: string;
+  label: string;
+  value: string;
+  hint?: string;
+  keyName?: string;
+  long?: boolean;
+}) => (
   <label>
     <span>
       {label} {keyName === undefined ? null : <kbd>{keyName.toUpperCase()}</kbd>}
@@ -77,7 +91,11 @@ const HeaderForm = ({ item, page, back }: { item: Item; page: Page; back: string
     {item.suggested === null ? null : (
       <p class="suggested">
         {page.say('Gợi ý', 'Suggested')}:{' '}
-        <b>{[item.suggested.number, item.suggested.issuedOn === null ? null : formatDay(item.suggested.issuedOn)].filter((one) => one !== null).join(' · ')}</b>{' '}
+        <b>
+          {[item.suggested.number, item.suggested.issuedOn === null ? null : formatDay(item.suggested.issuedOn)]
+            .filter((one) => one !== null)
+            .join(' · ')}
+        </b>{' '}
         <small class="quiet">{Math.round(item.suggested.confidence * 100)} %</small>
       </p>
     )}
@@ -206,7 +224,9 @@ export const REVIEW = defineRoute({
           <Nothing title={page.say('Không còn gì chờ rà soát.', 'Nothing waits for review.')}>
             {skip > 0 ? (
               <p>
-                <a href="/ra-soat">{page.say(`Xem lại ${skip} chỗ đã để sau`, `Go back to the ${skip} left for later`)}</a>
+                <a href="/ra-soat">
+                  {page.say(`Xem lại ${skip} chỗ đã để sau`, `Go back to the ${skip} left for later`)}
+                </a>
               </p>
             ) : null}
           </Nothing>
@@ -225,11 +245,15 @@ export const REVIEW = defineRoute({
         </div>
         <aside>
           <p class="quiet">
-            {data.isMore ? page.say(`còn hơn ${figure(data.waiting, page)} chỗ`, `over ${figure(data.waiting, page)} wait`) : page.say(`còn ${figure(data.waiting, page)} chỗ`, `${figure(data.waiting, page)} wait`)}
+            {data.isMore
+              ? page.say(`còn hơn ${figure(data.waiting, page)} chỗ`, `over ${figure(data.waiting, page)} wait`)
+              : page.say(`còn ${figure(data.waiting, page)} chỗ`, `${figure(data.waiting, page)} wait`)}
             {skip > 0 ? page.say(` · ${skip} để sau`, ` · ${skip} left for later`) : ''}
           </p>
           <h1>
-            <a href={link(`/van-ban/${document.id}`, { item: item.kind === 'header' ? undefined : item.id })}>{titleOf(data, page)}</a>
+            <a href={link(`/van-ban/${document.id}`, { item: item.kind === 'header' ? undefined : item.id })}>
+              {titleOf(data, page)}
+            </a>
           </h1>
           <Reasons reasons={item.reasons} page={page} />
           {item.task === null ? null : (

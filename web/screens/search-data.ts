@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { DeadlineKind } from '../../schemas/directive.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
 import type { TaskFilters } from '../../output/search/task-filters.js';
 import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
+import { DeadlineKind } from '../../schemas/directive.js';
 import { Span } from '../../schemas/span.js';
 
 /** What an address may ask of the search; all of it is text there. */
@@ -28,7 +28,18 @@ export const SearchQuery = z.object({
 export type SearchQuery = z.output<typeof SearchQuery>;
 
 /** The filters that an address asks for. */
-export const toFilters = ({ state, body, lead, issuer, type, year, from, to, review, why }: SearchQuery): TaskFilters => ({
+export const toFilters = ({
+  state,
+  body,
+  lead,
+  issuer,
+  type,
+  year,
+  from,
+  to,
+  review,
+  why,
+}: SearchQuery): TaskFilters => ({
   ...(state === undefined ? {} : { state }),
   ...(body === undefined ? {} : { body }),
   ...(lead === undefined ? {} : { lead }),
@@ -84,7 +95,9 @@ export const SearchData = z.object({
   isLast: z.boolean(),
   hits: z.array(FoundTask),
   /** How the sentence was read: what is told and can be switched off. */
-  reading: z.object({ parts: z.array(z.object({ typed: z.string(), label: Bilingual })), words: z.string() }).nullable(),
+  reading: z
+    .object({ parts: z.array(z.object({ typed: z.string(), label: Bilingual })), words: z.string() })
+    .nullable(),
   /** Other words that were searched instead, since those typed found nothing. */
   corrected: z.string().nullable(),
   offers: z.array(z.object({ label: Bilingual, href: z.string(), count: z.int(), exact: z.boolean() })),

@@ -1,15 +1,15 @@
 import { search } from '../../output/guarded-readers.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
 import type { TaskFilters } from '../../output/search/task-filters.js';
-import type { ExportName } from '../../output/export/formats.js';
+import type { FormatName } from '../../output/export/formats.js';
 import type { Offer } from '../../output/search/request.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Due, figure, itemName, Marked, Names, Nothing, Pager } from '../view/parts.js';
+import { Chips, Filters } from '../view/search-filters.js';
 import { SearchData, SearchQuery, toFilters } from './search-data.js';
-import { Chips, Filters } from './search-filters.js';
 
 /** Rows of one page: what a high window shows without scrolling far. */
 const ROWS = 50;
@@ -56,7 +56,7 @@ const loadSearch = ({ db, today }: Page, query: SearchQuery): SearchData => {
       found.reading === null
         ? null
         : { parts: found.reading.parts.map(({ typed, label }) => ({ typed, label })), words: found.reading.words },
-    corrected: null,
+    corrected: found.corrected?.shown ?? null,
     offers: found.offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
     facets: {
       exact: facets?.exact ?? true,
@@ -167,13 +167,13 @@ const EXPORTS = {
   ics: { vi: 'lịch có nhắc hạn', en: 'a calendar with alarms' },
   html: { vi: 'báo cáo để in', en: 'a report to print' },
   jsonl: { vi: 'dữ liệu đầy đủ', en: 'all of the data' },
-} as const satisfies Readonly<Record<ExportName, Bilingual>>;
+} as const satisfies Readonly<Record<FormatName, Bilingual>>;
 
 const Exports = ({ page }: { page: Page }) => (
   <details class="menu">
     <summary>{page.say('Xuất', 'Export')}</summary>
     <div>
-      {(['xlsx', 'csv', 'ics', 'html', 'jsonl'] as const satisfies readonly ExportName[]).map((format) => (
+      {(['xlsx', 'csv', 'ics', 'html', 'jsonl'] as const satisfies readonly FormatName[]).map((format) => (
         <a
           href={link('/tim/xuat', { ...Object.fromEntries(page.query), page: undefined, format })}
           hx-boost="false"
@@ -227,7 +227,7 @@ export const SEARCH = defineRoute({
             {total(data.total, page)} {page.say('nhiệm vụ', 'tasks')}
           </h1>
           <div class="tools">
-            <span class="sorts" role="group" aria-label={page.say('Sắp theo', 'Sort')}>
+            <nav class="sorts" aria-label={page.say('Sắp theo', 'Sort')}>
               {SEARCH_SORTS.map((sort) => (
                 <a
                   href={linkFrom(page, { sort: sort === 'relevance' ? undefined : sort, page: undefined })}
@@ -236,12 +236,19 @@ export const SEARCH = defineRoute({
                   {SORTS[sort][page.language]}
                 </a>
               ))}
-            </span>
+            </nav>
             <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
               <a href={linkFrom(page, {})} aria-current="page">
                 {page.say('Nhiệm vụ', 'Tasks')}
               </a>
-              <a href={link('/van-ban', { issuer: page.query.get('issuer'), type: page.query.get('type'), year: page.query.get('year') })}>
+              <a
+                href={link('/van-ban', {
+                  q: page.query.get('q'),
+                  issuer: page.query.get('issuer'),
+                  type: page.query.get('type'),
+                  year: page.query.get('year'),
+                })}
+              >
                 {page.say('Văn bản', 'Papers')}
               </a>
             </nav>

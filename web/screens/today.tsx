@@ -3,50 +3,12 @@ import { formatDay } from '../../language/calendar/civil-date.js';
 import { gatherOverview, type Overview } from '../../output/report/gather-overview.js';
 import { gatherToday } from '../../output/report/gather-today.js';
 import { listBatches } from '../../output/store/batches.js';
-import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
-import { link, type Page } from '../page.js';
+import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { STATES } from '../text.js';
 import { Weeks } from '../view/chart.js';
-import { Due, figure, itemName, Names, Nothing } from '../view/parts.js';
-
-const Counts = z.partialRecord(z.enum(TRACKER_STATES), z.int());
-
-const TodayData = z.object({
-  today: z.iso.date(),
-  tasks: z.int(),
-  states: Counts,
-  /** Overdue by three days and more. */
-  long: z.int(),
-  review: z.object({ tasks: z.int(), documents: z.int(), unclaimed: z.int(), suggested: z.int() }),
-  quarantined: z.int(),
-  bodies: z.array(z.object({ name: z.string().nullable(), total: z.int(), states: Counts })),
-  moreBodies: z.int(),
-  weeks: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), count: z.int() })),
-  urgent: z.array(
-    z.object({
-      directiveId: z.string(),
-      documentId: z.string(),
-      documentNumber: z.string().nullable(),
-      number: z.string(),
-      text: z.string(),
-      leads: z.array(z.string()),
-      deadline: z
-        .object({
-          text: z.string(),
-          kind: z.enum(['date', 'recurring', 'relative', 'event', 'standing']),
-          due: z.iso.date().nullable(),
-          bound: z.enum(['before', 'by']).nullable(),
-          target: z.boolean(),
-        })
-        .nullable(),
-    }),
-  ),
-  lastBatch: z
-    .object({ batch: z.int(), startedAt: z.string(), files: z.int(), review: z.int(), quarantined: z.int() })
-    .nullable(),
-});
-type TodayData = z.input<typeof TodayData>;
+import { figure, Nothing } from '../view/parts.js';
+import { Bodies, Figures, Urgent } from '../view/today-parts.js';
+import { TodayData } from './today-data.js';
 
 const URGENT = 8;
 
@@ -91,8 +53,9 @@ const loadToday = (page: Page): TodayData => {
       text: task.text,
       leads: [...task.leads],
       deadline:
-        task.deadlines.filter(({ due }) => due !== null).toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0] ??
-        null,
+        task.deadlines
+          .filter(({ due }) => due !== null)
+          .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0] ?? null,
     })),
     lastBatch:
       batch === undefined
@@ -106,148 +69,6 @@ const loadToday = (page: Page): TodayData => {
           },
   };
 };
-
-const Figures = ({ data, page }: { data: TodayData; page: Page }) => {
-  const { say } = page;
-  const of = (state: (typeof TRACKER_STATES)[number]): number => data.states[state] ?? 0;
-  const cards = [
-    {
-      tone: 'late',
-      count: of('QUÁ HẠN'),
-      name: say('Quá hạn', 'Overdue'),
-      more: data.long === 0 ? '' : say(`${figure(data.long, page)} việc từ 3 ngày`, `${figure(data.long, page)} by 3 days or more`),
-      href: link('/tim', { state: 'QUÁ HẠN', sort: 'due' }),
-    },
-    {
-      tone: 'soon',
-      count: of('SẮP ĐẾN HẠN'),
-      name: say('Đến hạn trong 7 ngày', 'Due within 7 days'),
-      more: '',
-      href: link('/tim', { state: 'SẮP ĐẾN HẠN', sort: 'due' }),
-    },
-    {
-      tone: 'hole',
-      count: of('CẦN ĐIỀN HẠN'),
-      name: say('Cần điền hạn', 'Day missing'),
-      more: say('văn bản không nêu ngày', 'the paper names no day'),
-      href: link('/tim', { state: 'CẦN ĐIỀN HẠN' }),
-    },
-    {
-      tone: 'look',
-      count: data.review.tasks,
-      name: say('Nhiệm vụ chờ rà soát', 'Tasks to review'),
-      more: say(
-        `${figure(data.review.documents, page)} văn bản · ${figure(data.review.unclaimed, page)} đoạn chưa nhận`,
-        `${figure(data.review.documents, page)} papers · ${figure(data.review.unclaimed, page)} passages`,
-      ),
-      href: '/ra-soat',
-    },
-    {
-      tone: 'apart',
-      count: data.quarantined,
-      name: say('Tệp cách ly', 'Files in quarantine'),
-      more: '',
-      href: link('/nap', { show: 'quarantine' }),
-    },
-  ];
-  return (
-    <ul class="figures">
-      {cards.map(({ tone, count, name, more, href }) => (
-        <li>
-          <a class={`figure ${tone}${count === 0 ? ' zero' : ''}`} href={href}>
-            <b>{figure(count, page)}</b>
-            <span>{name}</span>
-            <small>{more}</small>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-const Bodies = ({ data, page }: { data: TodayData; page: Page }) => (
-  <section class="card" aria-labelledby="bodies">
-    <h2 id="bodies">{page.say('Theo cơ quan chủ trì', 'By lead body')}</h2>
-    <div class="scroll" tabindex={0} role="region" aria-labelledby="bodies">
-      <table class="cross">
-        <thead>
-          <tr>
-            <th scope="col">{page.say('Cơ quan', 'Body')}</th>
-            {STATES.map(({ name }) => (
-              <th scope="col" class="number">
-                {name[page.language]}
-              </th>
-            ))}
-            <th scope="col" class="number">
-              {page.say('Tất cả', 'All')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.bodies.map(({ name, total, states }) => (
-            <tr>
-              <th scope="row">
-                {name === null ? (
-                  <span class="quiet">{page.say('(chưa rõ cơ quan)', '(nobody named)')}</span>
-                ) : (
-                  <a class="name" title={name} href={link('/tim', { lead: name })}>
-                    {name}
-                  </a>
-                )}
-              </th>
-              {STATES.map(({ state, tone }) => {
-                const count = states[state] ?? 0;
-                return (
-                  <td class="number">
-                    {count === 0 ? (
-                      <span class="zero">·</span>
-                    ) : name === null ? (
-                      figure(count, page)
-                    ) : (
-                      <a class={`cell ${tone}`} href={link('/tim', { lead: name, state })}>
-                        {figure(count, page)}
-                      </a>
-                    )}
-                  </td>
-                );
-              })}
-              <td class="number total">{figure(total, page)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-    {data.moreBodies > 0 ? (
-      <p class="quiet">
-        {page.say(`và ${figure(data.moreBodies, page)} cơ quan nữa`, `and ${figure(data.moreBodies, page)} more bodies`)}
-      </p>
-    ) : null}
-  </section>
-);
-
-const Urgent = ({ data, page }: { data: TodayData; page: Page }) => (
-  <section class="card" aria-labelledby="urgent">
-    <h2 id="urgent">{page.say('Cần làm trước', 'First of all')}</h2>
-    {data.urgent.length === 0 ? (
-      <p class="quiet">{page.say('Không việc nào quá hạn hay đến hạn trong 7 ngày.', 'Nothing overdue or due within 7 days.')}</p>
-    ) : (
-      <ul class="urgent">
-        {data.urgent.map((task) => (
-          <li>
-            <Due deadline={task.deadline} page={page} />
-            <a href={link(`/van-ban/${task.documentId}`, { item: task.directiveId })}>{task.text}</a>
-            <small>
-              <Names names={task.leads} most={2} />
-              <span class="quiet">
-                {task.documentNumber ?? page.say('(không số)', '(no number)')} · {itemName(task.number, page)}
-              </span>
-            </small>
-          </li>
-        ))}
-      </ul>
-    )}
-  </section>
-);
 
 const LastBatch = ({ batch, page }: { batch: TodayData['lastBatch']; page: Page }) =>
   batch === null ? null : (

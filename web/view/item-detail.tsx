@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { ROLE_NAMES } from '../../cli/role-names.js';
 import { link, type Page } from '../page.js';
-import type { ItemDetail as Detail } from '../screens/paper-data.js';
+import type { ItemDetail as Detail } from '../screens/paper-schema.js';
 import { Csrf } from './layout.js';
 import { Due, itemName, Marked } from './parts.js';
 
@@ -53,15 +53,15 @@ export const Layers: FC<{ layers: Detail['layers']; page: Page }> = ({ layers, p
     </details>
   );
 
-const Act: FC<{ page: Page; id: string; revision: string; act: string; back: string; class?: string; children?: unknown }> = ({
-  page,
-  id,
-  revision,
-  act,
-  back,
-  class: look,
-  children,
-}) => (
+const Act: FC<{
+  page: Page;
+  id: string;
+  revision: string;
+  act: string;
+  back: string;
+  class?: string;
+  children?: unknown;
+}> = ({ page, id, revision, act, back, class: look, children }) => (
   <form method="post" action="/sua">
     <Csrf page={page} />
     <input type="hidden" name="do" value={act} />

@@ -34,7 +34,11 @@ const Navigation: FC<{ page: Page }> = ({ page }) => (
 
 const Who: FC<{ page: Page }> = ({ page }) => (
   <div class="who">
-    <a class="language" href={linkFrom(page, { lang: page.language === 'vi' ? 'en' : 'vi' })} lang={page.say('en', 'vi')}>
+    <a
+      class="language"
+      href={linkFrom(page, { lang: page.language === 'vi' ? 'en' : 'vi' })}
+      lang={page.say('en', 'vi')}
+    >
       {page.say('English', 'Tiếng Việt')}
     </a>
     <details>
@@ -61,51 +65,53 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
 }) => (
   <>
     {raw('<!DOCTYPE html>')}
-  <html lang={page.language}>
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="csrf" content={page.visitor.csrf ?? ''} />
-      <meta
-        name="htmx-config"
-        content='{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true,"historyCacheSize":0,"refreshOnHistoryMiss":true}'
-      />
-      <title>{title === '' ? 'ketluan' : `${title} · ketluan`}</title>
-      <link rel="stylesheet" href="/assets/style.css" />
-      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      <script src="/assets/htmx.js" defer></script>
-      <script src="/assets/page.js" defer></script>
-    </head>
-    <body hx-boost="true" hx-indicator="body">
-      <a class="skip" href="#main">
-        {page.say('Đến nội dung', 'To the content')}
-      </a>
-      {bare === true ? null : (
-        <header class="top">
-          <a class="brand" href="/">
-            kết luận
-          </a>
-          <Navigation page={page} />
-          <form class="find" action="/tim" role="search">
-            <input
-              type="search"
-              name="q"
-              value={page.path === '/tim' ? (page.query.get('q') ?? '') : ''}
-              placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
-              aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
-              data-key="/"
-              autocomplete="off"
-            />
-          </form>
-          <Who page={page} />
-        </header>
-      )}
-      <main id="main" class={wide === true ? 'wide' : undefined}>
-        {children}
-      </main>
-      <div id="said" role="status" aria-live="polite"></div>
-    </body>
-  </html>
+    <html lang={page.language}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="csrf" content={page.visitor.csrf ?? ''} />
+        <meta
+          name="htmx-config"
+          content='{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true,"historyCacheSize":0,"refreshOnHistoryMiss":true}'
+        />
+        <title>{title === '' ? 'ketluan' : `${title} · ketluan`}</title>
+        <link rel="stylesheet" href="/assets/style.css" />
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        <script src="/assets/htmx.js" defer></script>
+        <script src="/assets/page.js" defer></script>
+      </head>
+      <body hx-boost="true" hx-indicator="body">
+        <a class="skip" href="#main">
+          {page.say('Đến nội dung', 'To the content')}
+        </a>
+        {bare === true ? null : (
+          <header class="top">
+            <a class="brand" href="/">
+              kết luận
+            </a>
+            <Navigation page={page} />
+            <search class="find">
+              <form action={page.path === '/van-ban' ? '/van-ban' : '/tim'}>
+                <input
+                  type="search"
+                  name="q"
+                  value={['/tim', '/van-ban'].includes(page.path) ? (page.query.get('q') ?? '') : ''}
+                  placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
+                  aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
+                  data-key="/"
+                  autocomplete="off"
+                />
+              </form>
+            </search>
+            <Who page={page} />
+          </header>
+        )}
+        <main id="main" class={wide === true ? 'wide' : undefined}>
+          {children}
+        </main>
+        <output id="said"></output>
+      </body>
+    </html>
   </>
 );

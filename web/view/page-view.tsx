@@ -1,6 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { link, type Page } from '../page.js';
-import type { PaperData } from '../screens/paper-data.js';
+import type { PaperData } from '../screens/paper-schema.js';
 import { Marked } from './parts.js';
 
 /** Where the picture of a page is asked for. */
@@ -16,7 +16,7 @@ interface Shown {
 const FINENESS = 10_000;
 const part = (share: number): number => Math.round(share * FINENESS);
 /** Width by height of A4, where a page says nothing of its size. */
-const A4 = 0.707;
+const A4 = 210 / 297;
 
 /** A page with its frames: a click on a line shows its item. `hrefOf`: address of an item. — ảnh trang và khung */
 export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => string; zoom?: boolean }> = ({
@@ -47,7 +47,7 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
           width={1200}
           height={Math.round(1200 / (own.ratio ?? A4))}
         />
-        <svg viewBox={`0 0 ${FINENESS} ${FINENESS}`} preserveAspectRatio="none" role="group" aria-label={page.say('Các khung', 'Frames')}>
+        <svg viewBox={`0 0 ${FINENESS} ${FINENESS}`} preserveAspectRatio="none" aria-hidden="true">
           {frames.map(({ kind, item, left, top, right, bottom }) => {
             const box = (
               <rect

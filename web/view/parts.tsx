@@ -1,7 +1,7 @@
 import type { FC } from 'hono/jsx';
 import { formatDay } from '../../language/calendar/civil-date.js';
-import { countDaysLeft } from '../../output/tracker/tracker-state.js';
 import { wordPath } from '../../output/tracker/item-path.js';
+import { countDaysLeft } from '../../output/tracker/tracker-state.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import { linkFrom, type Page } from '../page.js';
@@ -43,7 +43,11 @@ export const Due: FC<{ deadline: ShownDeadline | null; page: Page }> = ({ deadli
 };
 
 /** A text with spans of it marked. */
-export const Marked: FC<{ text: string; spans: readonly Span[]; as?: 'mark' | 'u' }> = ({ text, spans, as = 'mark' }) => {
+export const Marked: FC<{ text: string; spans: readonly Span[]; as?: 'mark' | 'u' }> = ({
+  text,
+  spans,
+  as = 'mark',
+}) => {
   const pieces = [];
   let at = 0;
   for (const { start, end } of spans) {

@@ -15,7 +15,7 @@ const BEFORE = '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|và
 const OTHER_WORD = /k[ỹỷý]/iu;
 // "định kỳ theo quy định": no quarter
 const BY_RULE = /^định kỳ.{0,40}\squy$/iu;
-const LIST_ITEM = '(?:hằng |hàng )?(?:\\d{1,2} )?(?:tháng|quý|năm|tuần|nửa năm)';
+const LIST_ITEM = '(?:hằng |hàng )?(?:(?:\\d{1,2}|hai|ba|sáu|chín) )?(?:tháng|quý|năm|tuần|nửa năm)';
 
 // định kỳ hằng tháng | định kỳ quý, 6 tháng, năm | định kỳ 06 tháng, 01 năm | định kỳ hằng quý, 6 tháng và cả năm
 /** At fixed intervals that are named. Of several the shortest gives the rule. — định kỳ … */

@@ -4,6 +4,7 @@ import {
   endsCompletion,
   endsInCompletion,
   endsInPassive,
+  endsPlan,
   forbids,
   goesOn,
   hasCompletion,
@@ -54,7 +55,7 @@ const whyNotStrong = (candidate: Candidate, around: Surroundings, context: Deadl
 };
 
 const whyNotYear = (candidate: Candidate, around: Surroundings): Why | undefined => {
-  if (isInsidePlan(around)) return 'drop-unsupported/inside-plan';
+  if (isInsidePlan(around) && !endsPlan(candidate.text, around)) return 'drop-unsupported/inside-plan';
   if (isNamed(around) && !hasWork(around.before)) return 'drop-unsupported/names-noun';
   if (goesOn(around)) return 'drop-unsupported/goes-on';
   if (isPurpose(around)) return 'drop-unsupported/purpose';
@@ -90,7 +91,7 @@ const whyNotBare = (candidate: Candidate, around: Surroundings, context: Deadlin
   }
   if (isOwnClause(around)) return undefined;
   if (isNamed(around)) return 'drop-unsupported/names-noun';
-  if (isInsidePlan(around)) return 'drop-unsupported/inside-plan';
+  if (isInsidePlan(around) && !endsPlan(candidate.text, around)) return 'drop-unsupported/inside-plan';
   const near = cut(around.after, 0, NEAR);
   // "9 tháng đầu năm" names reports as "năm 2025" names plans
   const isOrdered =

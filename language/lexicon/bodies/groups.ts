@@ -50,7 +50,8 @@ export const CAPITAL_GROUP_UNITS: readonly string[] = listPhrases(`
 
 /** Words before a group: with one of them a common noun is a group. — lượng từ */
 export const QUANTIFIERS: readonly string[] = listPhrases(`
-  các | những | tất cả các | toàn thể | toàn bộ các | mỗi | từng | một số | hai | ba | tập thể
+  các | những | tất cả các | toàn thể | toàn bộ các | mỗi | từng | một số | hai | ba | tập thể |
+  hệ thống các
 `);
 
 /** What may stand behind a group or an area and still belongs to the name. Longest first is not needed: a trie takes the longest. */

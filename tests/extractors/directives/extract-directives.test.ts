@@ -341,7 +341,12 @@ describe('extractDirectives, the whole record', () => {
   });
 
   it.each([
-    ['a heading says who, not what', '1. Sở Công Thương', { who: true, what: false, when: false }, false],
+    [
+      'a name alone says who, not what, and is to be looked at',
+      '1. Sở Công Thương',
+      { who: true, what: false, when: false },
+      true,
+    ],
     ['nobody and no day', '1. Nâng cao chất lượng giáo dục.', { who: false, what: true, when: false }, true],
     ['haste is no time', '1. Sở Y tế khẩn trương rà soát.', { who: true, what: true, when: false }, false],
     ['a rhythm is a time', '1. Sở Y tế báo cáo định kỳ hằng quý.', { who: true, what: true, when: true }, false],

@@ -105,8 +105,8 @@ describe('words', () => {
   it('are cut to a size that no query can make expensive', () => {
     expect(parseQuery('a '.repeat(500)).wanted.length).toBe(32);
     expect(parseQuery('-"đảng uỷ" báo*')).toEqual({
-      wanted: [{ exact: ['báo'], folded: ['bao'], prefix: true }],
-      excluded: [{ exact: ['đảng', 'ủy'], folded: ['dang', 'uy'], prefix: false }],
+      wanted: [{ typed: 'báo*', exact: ['báo'], folded: ['bao'], prefix: true }],
+      excluded: [{ typed: 'đảng uỷ', exact: ['đảng', 'ủy'], folded: ['dang', 'uy'], prefix: false }],
     });
   });
 });

@@ -11,6 +11,8 @@ import { isDueIn, readDueRange } from '../../../output/tracker/due.js';
 import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { listNames } from '../../../output/tracker/list-names.js';
 import { readReview } from '../../../output/tracker/needs-review.js';
+import { TRACKER_STATES } from '../../../output/tracker/tracker-state.js';
+import { BodyRole, DeadlineKind } from '../../../schemas/directive.js';
 import { TODAY } from '../sample-records.js';
 import { NAMES, TYPES } from './arbitrary-databases.js';
 
@@ -58,19 +60,32 @@ const FILTERS: readonly TaskFilters[] = [
   { year: 2025 },
   ...NAMES.flatMap((name) => [{ lead: name }, { body: name }, { issuer: name }]),
   ...TYPES.map((type) => ({ type })),
+  ...BodyRole.options.flatMap((role) => [{ role }, { role, body: NAMES[0] ?? '' }]),
+  ...TRACKER_STATES.map((state) => ({ state })),
+  ...DeadlineKind.options.map((deadlineKind) => ({ deadlineKind })),
+  { inferred: true },
 ];
 
 const passes = (task: Task, filters: TaskFilters): boolean => {
   const { document, directive } = task;
   const range = readDueRange(filters, TODAY);
   const bodies = directive.assignments.flatMap((one) => one.bodies);
+  const deadlines = directive.assignments.flatMap((one) => one.deadlines);
   return (
     (range === undefined || isDueIn(directive, range)) &&
     (filters.noDeadline !== true || stateOf(task) === 'CẦN ĐIỀN HẠN') &&
     (filters.needsReview !== true || isToReview(task)) &&
     (filters.year === undefined || document.issuedOn?.startsWith(String(filters.year)) === true) &&
     (filters.lead === undefined || bodies.some((one) => one.role === 'lead' && one.name === filters.lead)) &&
-    (filters.body === undefined || bodies.some((one) => one.name === filters.body)) &&
+    ((filters.body === undefined && filters.role === undefined) ||
+      bodies.some(
+        (one) =>
+          (filters.body === undefined || one.name === filters.body) &&
+          (filters.role === undefined || one.role === filters.role),
+      )) &&
+    (filters.state === undefined || stateOf(task) === filters.state) &&
+    (filters.deadlineKind === undefined || deadlines.some(({ kind }) => kind === filters.deadlineKind)) &&
+    (filters.inferred !== true || deadlines.some(({ inferred }) => inferred)) &&
     (filters.issuer === undefined || document.issuer === filters.issuer) &&
     (filters.type === undefined || document.type === filters.type)
   );

@@ -1,42 +1,7 @@
 import { link, linkFrom, type Page } from '../page.js';
+import type { SearchData } from '../screens/search-data.js';
 import { STATES } from '../text.js';
-import { figure } from '../view/parts.js';
-import type { SearchData } from './search-data.js';
-
-/** What is narrowed by now, each to be taken off. */
-export const Chips = ({ page }: { page: Page }) => {
-  const names: Readonly<Record<string, string>> = {
-    lead: page.say('chủ trì', 'lead'),
-    body: page.say('cơ quan', 'body'),
-    issuer: page.say('ban hành', 'issuer'),
-    type: page.say('loại', 'type'),
-    year: page.say('năm', 'year'),
-    from: page.say('hạn từ', 'due from'),
-    to: page.say('hạn đến', 'due to'),
-    state: page.say('trạng thái', 'state'),
-    why: page.say('lý do', 'reason'),
-    review: page.say('cần xem lại', 'to review'),
-  };
-  const set = Object.entries(names).filter(([name]) => page.query.has(name));
-  if (set.length === 0) return null;
-  return (
-    <ul class="chips" aria-label={page.say('Đang lọc', 'Filters')}>
-      {set.map(([name, label]) => (
-        <li>
-          <a href={linkFrom(page, { [name]: undefined, page: undefined })} title={page.say('Bỏ lọc', 'Remove')}>
-            {label}
-            {name === 'review' ? '' : `: ${page.query.get(name) ?? ''}`} <span aria-hidden="true">×</span>
-          </a>
-        </li>
-      ))}
-      <li>
-        <a class="quiet" href={link('/tim', { q: page.query.get('q') })}>
-          {page.say('bỏ hết', 'clear')}
-        </a>
-      </li>
-    </ul>
-  );
-};
+import { figure } from './parts.js';
 
 const Facet = ({
   title,
@@ -72,7 +37,7 @@ const Facet = ({
     </section>
   );
 
-/** Narrowing at the left: states, bodies, and the counts of what was found. */
+/** Filters beside the results, with how many each would leave. — bộ lọc */
 export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
   <details class="filters" open>
     <summary>{page.say('Lọc', 'Filters')}</summary>
@@ -135,3 +100,38 @@ export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
     )}
   </details>
 );
+
+/** The filters that are set, each a link that takes it away. */
+export const Chips = ({ page }: { page: Page }) => {
+  const names: Readonly<Record<string, string>> = {
+    lead: page.say('chủ trì', 'lead'),
+    body: page.say('cơ quan', 'body'),
+    issuer: page.say('ban hành', 'issuer'),
+    type: page.say('loại', 'type'),
+    year: page.say('năm', 'year'),
+    from: page.say('hạn từ', 'due from'),
+    to: page.say('hạn đến', 'due to'),
+    state: page.say('trạng thái', 'state'),
+    why: page.say('lý do', 'reason'),
+    review: page.say('cần xem lại', 'to review'),
+  };
+  const set = Object.entries(names).filter(([name]) => page.query.has(name));
+  if (set.length === 0) return null;
+  return (
+    <ul class="chips" aria-label={page.say('Đang lọc', 'Filters')}>
+      {set.map(([name, label]) => (
+        <li>
+          <a href={linkFrom(page, { [name]: undefined, page: undefined })} title={page.say('Bỏ lọc', 'Remove')}>
+            {label}
+            {name === 'review' ? '' : `: ${page.query.get(name) ?? ''}`} <span aria-hidden="true">×</span>
+          </a>
+        </li>
+      ))}
+      <li>
+        <a class="quiet" href={link('/tim', { q: page.query.get('q') })}>
+          {page.say('bỏ hết', 'clear')}
+        </a>
+      </li>
+    </ul>
+  );
+};

@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import { PipelineError } from '../../pipeline/base/errors.js';
+import { readSaved, recordSaved, removeSaved, type SavedRow } from '../store/saved-searches.js';
+import type { Store } from '../store/store.js';
+import { SEARCH_SORTS } from './page-token.js';
+import type { PaperPage, SearchPage, SearchRequest } from './request.js';
+import { search } from './search.js';
+import { searchPapers } from './search-papers.js';
+import { TaskFilters } from './task-filters.js';
+
+/** A search as people keep it: what is asked for, not the day and not the page. */
+export const AskedSearch = z
+  .object({
+    in: z.enum(['tasks', 'papers']),
+    words: z.string(),
+    filters: TaskFilters,
+    sort: z.enum(SEARCH_SORTS),
+    plain: z.boolean(),
+  })
+  .readonly();
+export type AskedSearch = z.infer<typeof AskedSearch>;
+
+/** Which part of a search is shown, and on which day. */
+export type SearchView = Pick<SearchRequest, 'today' | 'limit' | 'page' | 'pageToken' | 'withFacets'>;
+
+export type FoundSearch =
+  | { readonly in: 'tasks'; readonly page: SearchPage }
+  | { readonly in: 'papers'; readonly page: PaperPage };
+
+/** Searches where a person asked for. */
+export const runSearch = (db: Store, asked: AskedSearch, view: SearchView): FoundSearch =>
+  asked.in === 'papers'
+    ? { in: 'papers', page: searchPapers(db, { ...asked, ...view }) }
+    : { in: 'tasks', page: search(db, { ...asked, ...view }) };
+
+/** A search that was kept under a name. */
+export interface SavedSearch extends Omit<SavedRow, 'request'> {
+  readonly asked: AskedSearch;
+}
+
+const tryJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+/** Searches that people kept, by name; what another program wrote and this one cannot read is left out. — tìm kiếm đã lưu */
+export const listSavedSearches = (db: Store): readonly SavedSearch[] =>
+  readSaved(db).flatMap(({ request, ...row }) => {
+    const asked = AskedSearch.safeParse(tryJson(request));
+    return asked.success ? [{ ...row, asked: asked.data }] : [];
+  });
+
+const tidyName = (name: string): string => {
+  const tidied = name.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  if (tidied !== '' && tidied.length <= 100 && !/\p{Cc}/u.test(tidied)) return tidied;
+  throw new PipelineError(
+    'usage',
+    {
+      vi: 'Tên tìm kiếm phải có từ 1 đến 100 chữ, trên một dòng',
+      en: 'Expected a name of 1 to 100 characters on one line',
+    },
+    { vi: 'Đặt tên ngắn, ví dụ: quá hạn Sở Y tế', en: 'Choose a short name' },
+  );
+};
+
+/** Keeps a search under a name; one of that name is replaced. `doer.at` is ISO 8601 with zone. */
+export const saveSearch = (
+  db: Store,
+  name: string,
+  asked: AskedSearch,
+  doer: { readonly by: string; readonly at: string },
+): SavedSearch => {
+  const row = { name: tidyName(name), savedBy: doer.by, savedAt: doer.at };
+  const value = AskedSearch.parse(asked);
+  recordSaved(db, { ...row, request: JSON.stringify(value) });
+  return { ...row, asked: value };
+};
+
+/** A kept search by its name, in any case; throws `usage` with the names that there are. */
+export const requireSavedSearch = (db: Store, name: string): SavedSearch => {
+  const all = listSavedSearches(db);
+  const wanted = tidyName(name).toLowerCase();
+  const found = all.find((one) => one.name === tidyName(name)) ?? all.find((one) => one.name.toLowerCase() === wanted);
+  if (found !== undefined) return found;
+  const names = all.map((one) => one.name).join(' · ');
+  throw new PipelineError(
+    'usage',
+    { vi: `Không có tìm kiếm đã lưu tên “${name}”.`, en: `There is no saved search called “${name}”.` },
+    {
+      vi: names === '' ? 'Chưa lưu tìm kiếm nào: ketluan searches add.' : `Đang có: ${names}`,
+      en: names === '' ? 'None is saved yet: ketluan searches add.' : `There are: ${names}`,
+    },
+  );
+};
+
+/** Forgets a kept search. Throws `usage` when there is none of that name. */
+export const removeSearch = (db: Store, name: string): SavedSearch => {
+  const found = requireSavedSearch(db, name);
+  removeSaved(db, found.name);
+  return found;
+};

@@ -1,0 +1,51 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { noteEvent } from '../output/access/access.js';
+import { FORMATS, isFormatName } from '../output/export/formats.js';
+import { Unmapped } from '../output/export/name-map.js';
+import { rememberExport } from '../output/store/remember-export.js';
+import type { AppOptions } from './app.js';
+import type { Guarded } from './guard.js';
+import { SearchQuery, toFilters } from './screens/search-data.js';
+
+const ExportQuery = SearchQuery.extend({ format: z.string().refine(isFormatName) });
+
+const toBytes = (chunk: string | Uint8Array): Uint8Array =>
+  typeof chunk === 'string' ? new TextEncoder().encode(chunk) : chunk;
+
+/**
+ * `GET /tim/xuat`: exactly what a search finds, as a file. The database remembers that somebody took it, as it does of exports by
+ * command: should a paper turn out to be classified, it is named. — xuất kết quả tìm
+ */
+export const addExport = (app: Hono<Guarded>, { db, access, now, today }: AppOptions): void => {
+  app.get('/tim/xuat', (c) => {
+    const asked = ExportQuery.safeParse(Object.fromEntries(new URL(c.req.url).searchParams));
+    if (!asked.success || !isFormatName(asked.data.format)) return c.text('400 Bad Request', 400);
+    const { format, q, plain } = asked.data;
+    const { name } = c.get('visitor');
+    const [at, day] = [now(), today()];
+    const file = `nhiem-vu-${day}.${format}`;
+    const where = `${name}: ${file} (trình duyệt / browser)`;
+    rememberExport(db.name, { path: where, at, isDone: false });
+    noteEvent(access, { at, name, action: 'export', target: format });
+    const language = c.req.query('lang') === 'en' ? 'en' : 'vi';
+    const request = {
+      words: q,
+      filters: toFilters(asked.data),
+      today: day,
+      unmapped: new Unmapped(),
+      ...(plain === '1' ? { plain: true } : {}),
+    };
+    const chunks = FORMATS[format].write(db, request, language);
+    const bytes = async function* () {
+      for await (const chunk of chunks) yield toBytes(chunk);
+      rememberExport(db.name, { path: where, at, isDone: true });
+    };
+    return new Response(ReadableStream.from(bytes()) as unknown as ReadableStream, {
+      headers: {
+        'Content-Type': FORMATS[format].mediaType,
+        'Content-Disposition': `attachment; filename="${file}"`,
+      },
+    });
+  });
+};

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
+
+const Counts = z.partialRecord(z.enum(TRACKER_STATES), z.int());
+
+/** What the first screen shows. */
+export const TodayData = z.object({
+  today: z.iso.date(),
+  tasks: z.int(),
+  states: Counts,
+  /** Overdue by three days and more. */
+  long: z.int(),
+  review: z.object({ tasks: z.int(), documents: z.int(), unclaimed: z.int(), suggested: z.int() }),
+  quarantined: z.int(),
+  bodies: z.array(z.object({ name: z.string().nullable(), total: z.int(), states: Counts })),
+  moreBodies: z.int(),
+  weeks: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), count: z.int() })),
+  urgent: z.array(
+    z.object({
+      directiveId: z.string(),
+      documentId: z.string(),
+      documentNumber: z.string().nullable(),
+      number: z.string(),
+      text: z.string(),
+      leads: z.array(z.string()),
+      deadline: z
+        .object({
+          text: z.string(),
+          kind: z.enum(['date', 'recurring', 'relative', 'event', 'standing']),
+          due: z.iso.date().nullable(),
+          bound: z.enum(['before', 'by']).nullable(),
+          target: z.boolean(),
+        })
+        .nullable(),
+    }),
+  ),
+  lastBatch: z
+    .object({ batch: z.int(), startedAt: z.string(), files: z.int(), review: z.int(), quarantined: z.int() })
+    .nullable(),
+});
+export type TodayData = z.input<typeof TodayData>;
