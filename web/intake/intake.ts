@@ -23,9 +23,15 @@ export interface IntakeOptions {
   readonly now: () => string;
 }
 
-/** A paper with a mark of secrecy that came by the page is not left lying on the server: whoever sent it has it. */
-const dropClassified = (uploads: Uploads, { path, reasons }: IntakeFile): void => {
-  if (uploads.holds(path) && reasons.some(({ rule }) => rule === 'file-classified')) rmSync(path, { force: true });
+/**
+ * What came by the page and was not taken in is not left lying on the server, least of all a paper with a mark of secrecy:
+ * whoever sent it has it. Other files in quarantine stay, to be tried again; so does another file of a paper that is stored,
+ * which stands behind it as its copy. The very bytes that are stored have nothing to tell, not even a reason.
+ */
+const dropLeftOut = (uploads: Uploads, { path, result, reasons }: IntakeFile): void => {
+  const isClassified = reasons.some(({ rule }) => rule === 'file-classified');
+  const isSameBytes = result === 'duplicate' && reasons.length === 0;
+  if (uploads.holds(path) && (isClassified || isSameBytes || result === 'skipped')) rmSync(path, { force: true });
 };
 
 /** The ways in of one page. `openIntake({ database: 'ketluan.db', program, uploads: 'ketluan.db-nap', places: ['/kho'], now })` */
@@ -35,7 +41,8 @@ export const openIntake = ({ database, program, uploads: folder, places, now }: 
     program,
     database: resolve(database),
     now,
-    onFile: (file) => dropClassified(uploads, file),
+    onFile: (file) => dropLeftOut(uploads, file),
+    onDropped: (paths) => uploads.drop(paths),
   });
   return { job, uploads, places: places.map((place) => resolve(place)) };
 };

@@ -124,6 +124,8 @@ export interface JobOptions {
   readonly now: () => string;
   /** Told every file that is done, before anybody else. */
   readonly onFile: (file: IntakeFile) => void;
+  /** Told what was looked at and never taken in. */
+  readonly onDropped: (paths: readonly string[]) => void;
 }
 
 /** The one intake of a page: it runs in a process of its own, and everybody who looks sees the same. — lượt nạp đang chạy */
@@ -182,7 +184,9 @@ export class IntakeJob {
 
   /** Forgets what was shown. */
   clear(): void {
-    if (!this.isBusy) this.#set(NOTHING);
+    if (this.isBusy) return;
+    if (this.#state.phase === 'seen') this.options.onDropped(this.#state.paths);
+    this.#set(NOTHING);
   }
 
   /** Ends the process with the page. */

@@ -60,6 +60,11 @@ export class Uploads {
     return path.startsWith(this.folder + sep);
   }
 
+  /** Removes lots of which nothing was taken in. */
+  drop(paths: readonly string[]): void {
+    for (const path of paths) if (this.holds(path)) rmSync(path, { recursive: true, force: true });
+  }
+
   /** Keeps one file; a second one of the same name stands beside it. */
   async keep(lot: string, given: string, body: ReadableStream | null): Promise<Refusal | undefined> {
     const count = this.#lots.get(lot);
