@@ -12,11 +12,11 @@ import { writePhuLuc2 } from '../../../output/export/phu-luc-2.js';
 import { findFirstDay, namesDays } from '../../../output/export/recurrence.js';
 import { writeReport } from '../../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../../output/export/select-records.js';
-import { makeTaskCode } from '../../../output/tracker/task-code.js';
 import { listTaskRows, splitByDeadline } from '../../../output/export/task-rows.js';
 import { escapeXml, toSerial } from '../../../output/export/xlsx-writer.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import type { Store } from '../../../output/store/store.js';
+import { makeTaskCode } from '../../../output/tracker/task-code.js';
 import { AT, makeBody, makeDocument, openWith, SAMPLES, TODAY } from '../sample-records.js';
 
 const rowsOf = (db: Store, more: Partial<ExportRequest> = {}) =>

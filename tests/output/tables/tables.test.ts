@@ -79,6 +79,7 @@ const UNWRITTEN: Readonly<Record<string, readonly string[]>> = {
 const PLAIN_SQL = [
   'claim',
   'copy',
+  'directive_doubt',
   'field_change',
   'let_through',
   'meta',
