@@ -39,11 +39,11 @@ beforeAll(() => {
 afterAll(() => db.close());
 
 /**
- * What may be read whole: lists of values, the few kinds of documents (t), files that stand behind others (r), what waits for
+ * What may be read whole: lists of values, the few kinds of documents (t) and sentences of notes (m), files that stand behind others (r), what waits for
  * review when that is asked for, and rows that a view has already chosen.
  */
 const SMALL =
-  /^SCAN (?:t\b|r USING INDEX removed_behind|k USING INDEX tracked_to_review|CONSTANT|p VIRTUAL|\(subquery|(?:review_reasons|field_changes|paper_files)$)/u;
+  /^SCAN (?:t\b|m\b|r USING INDEX removed_behind|k USING INDEX tracked_to_review|CONSTANT|p VIRTUAL|\(subquery|(?:review_reasons|field_changes|paper_files)$)/u;
 
 const listScans = (sql: string, values: readonly unknown[]): readonly string[] =>
   db
