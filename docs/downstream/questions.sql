@@ -16,8 +16,9 @@ SELECT document_number, directive_number, lead_body, due, bound, what FROM tasks
 WHERE due BETWEEN :from AND :to ORDER BY due, document_number, directive_number;
 
 -- chua_co_han · Nhiệm vụ nào cần điền hạn? · Which tasks have no day and need one?
-SELECT document_number, directive_number, lead_body, what FROM tasks JOIN task_states USING (directive_id)
-WHERE state = 'CẦN ĐIỀN HẠN' ORDER BY tasks.issued_on DESC, tasks.document_number, tasks.directive_number;
+SELECT document_number, directive_number, lead_body, what FROM tasks
+WHERE directive_id IN (SELECT directive_id FROM task_states WHERE state = 'CẦN ĐIỀN HẠN')
+ORDER BY issued_on DESC, document_number, directive_number;
 
 -- co_quan_phoi_hop · Cơ quan :body phối hợp trong những nhiệm vụ nào? · In which tasks does a body coordinate?
 SELECT t.document_number, t.directive_number, t.lead_body, t.due FROM task_bodies b JOIN tasks t USING (directive_id)

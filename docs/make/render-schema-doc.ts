@@ -130,7 +130,8 @@ What readers may rely on:
   library): search, counts and the change feed would not know of it. Tables of your own belong into a file of your own:
   \`ATTACH\` both.
 - **In two languages**: every view in English has one with Vietnamese columns beside it.
-- **Join by name**: \`document_id\` and \`directive_id\` are called so in every view, so \`USING (directive_id)\` joins them.
+- **Join by name**: \`document_id\` and \`directive_id\` are called so in every view, so \`USING (directive_id)\` joins them; what two views
+  share beside them is the same in both, and is named by its view.
   \`number\` stands in \`documents\` alone; every other view, and the tables too, say \`document_number\`, \`directive_number\`,
   \`cited_number\`, \`received_number\`, \`page_number\`.
 - **Ask what has an index**: \`due\`, \`last_day\`, \`issuer\`, \`office\`, \`normalized\`, \`name\`, \`document_id\`, \`directive_id\`,
