@@ -42,7 +42,7 @@ const correctTasks = (db: Store, tasks: number): number => {
 
 /** Runs everything again from the outline on, every document as if it read otherwise now; processor seconds. */
 const readAgain = async (db: Store): Promise<number> => {
-  db.exec("UPDATE document SET fingerprint = x'00'");
+  runGuarded(db, () => db.exec("UPDATE document SET fingerprint = x'00'"));
   const cpu = process.cpuUsage();
   const result = await reprocess(db, { stage: 'outline', now, openOcr });
   if (result.failed.length > 0) throw new Error(`Expected no failure, got ${result.failed.length}`);
