@@ -7,9 +7,12 @@ import { writeReport } from '../../output/export/report.js';
 import { type ExportRequest, selectRecords } from '../../output/export/select-records.js';
 import { listTaskRows } from '../../output/export/task-rows.js';
 import { type Chunks, writeExport } from '../../output/files/write-export.js';
+import { readWords } from '../../output/search/read-sentence.js';
 import { rememberExport } from '../../output/store/remember-export.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Store } from '../../output/store/store.js';
+import { paintFor } from '../format.js';
+import { formatReading } from '../format-search.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, speak, usageError } from '../language.js';
 import { tell } from '../print.js';
@@ -82,17 +85,26 @@ export const registerExport = (program: Command): void => {
         .choices(Object.keys(FORMATS))
         .makeOptionMandatory(),
     )
+    .option('--plain', 'không đọc câu thành bộ lọc: từ nào cũng là từ / read no filters out of the words')
     .option('-o, --output <file>', 'tệp ghi ra; không có thì in ra màn hình / file to write; else standard output');
   addTodayOption(addTaskOptions(addStoreOption(command))).action(async (words: string[]) => {
-    const { format, output } = command.opts();
+    const { format, output, plain } = command.opts();
     const chosen = FORMATS[String(format)];
     const path = typeof output === 'string' ? output : undefined;
     if (chosen === undefined) throw usageError('Định dạng không có', 'Expected a known format');
     if (!chosen.isText && path === undefined && process.stdout.isTTY === true)
       throw usageError('Định dạng này cần -o <tệp>', 'Expected -o <file> for this format');
-    const request = { words: words.join(' '), filters: readFilters(command), today: readToday(command) };
+    const request = {
+      words: words.join(' '),
+      filters: readFilters(command),
+      today: readToday(command),
+      plain: plain === true,
+    };
     await withStore(command, async (db) => {
       if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
+      // What is left out of a file because of how a sentence was read must be known.
+      for (const line of formatReading(readWords(db, request).sure, speak(readLanguage(command)), paintFor(false)))
+        tell(line);
       const chunks = chosen.write(db, request, readLanguage(command));
       if (path === undefined) await printChunks(chunks);
       else await writeRemembered(command, chunks, path);
