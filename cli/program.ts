@@ -32,6 +32,7 @@ import { registerSearches } from './commands/searches.js';
 import { registerServe } from './commands/serve.js';
 import { registerShow } from './commands/show.js';
 import { registerStatus } from './commands/status.js';
+import { registerUsers } from './commands/users.js';
 import { registerVerify } from './commands/verify.js';
 import { registerVersions } from './commands/versions.js';
 import { registerWatch } from './commands/watch.js';
@@ -72,6 +73,7 @@ export const buildProgram = (language: Language): Command => {
     registerDocuments,
     registerExplain,
     registerServe,
+    registerUsers,
     registerReview,
     registerConfirm,
     registerDismiss,

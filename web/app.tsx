@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Context, Hono } from 'hono';
@@ -11,8 +12,9 @@ import type { IsoDate } from '../schemas/span.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
 import { addExport } from './export.js';
-import { checkOrigin, type Guarded, type GuardOptions, requireVisitor, sealHeaders } from './guard.js';
+import { checkOrigin, type Guarded, type GuardOptions, limitBody, requireVisitor, sealHeaders } from './guard.js';
 import { addImages } from './images.js';
+import { renderOpenApi } from './open-api.js';
 import { type Language, type Page, speak } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
@@ -24,6 +26,8 @@ export interface AppOptions extends GuardOptions {
   /** The database of tasks, open for writing where corrections are wanted. */
   readonly db: Store;
   readonly today: () => IsoDate;
+  /** Of the program, for who reads the description of the page. */
+  readonly version: string;
   /** Lets in, once, who has the link that the command printed; absent where people have passwords. */
   readonly ticket: { used: boolean; readonly secret: string; readonly name: string } | null;
   /** Address of who asks, for the count of wrong passwords. */
@@ -34,7 +38,6 @@ type AppContext = Context<Guarded>;
 
 const LANGUAGE_COOKIE = 'ketluan-lang';
 const YEAR_S = 31_536_000;
-const DAY_S = 86_400;
 
 const readLanguage = (c: Context): Language => {
   const asked = c.req.query('lang');
@@ -132,16 +135,25 @@ const ASSETS: ReadonlyMap<string, readonly [path: string, type: string]> = new M
   ['htmx.js', [createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8']],
 ]);
 
+/** Assets are asked for anew each time and sent only when they changed: a new version of the program shows at once. */
 const addAssets = (app: Hono<Guarded>): void => {
-  const kept = new Map<string, Buffer>();
+  const kept = new Map<string, { readonly body: Uint8Array<ArrayBuffer>; readonly tag: string }>();
+  const read = (name: string, path: string) => {
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const body = new Uint8Array(readFileSync(path));
+    const made = { body, tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+    kept.set(name, made);
+    return made;
+  };
   app.get('/assets/:name', (c) => {
     const name = c.req.param('name');
     const found = ASSETS.get(name);
     if (found === undefined) return c.notFound();
-    const [path, type] = found;
-    const body = kept.get(name) ?? readFileSync(path);
-    kept.set(name, body);
-    return c.body(new Uint8Array(body), 200, { 'Content-Type': type, 'Cache-Control': `private, max-age=${DAY_S}` });
+    const { body, tag } = read(name, found[0]);
+    const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
+    if (c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
+    return c.body(body, 200, { ...headers, 'Content-Type': found[1] });
   });
 };
 
@@ -150,6 +162,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   const app = new Hono<Guarded>();
   app.use(sealHeaders(options));
   app.use(checkOrigin(options));
+  app.use(limitBody(() => false));
   app.use(
     requireVisitor(options, (c) =>
       wantsJson(c)
@@ -161,6 +174,8 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   addEntrance(app, options);
   addImages(app, options.db);
   addCorrections(app, options);
+  const description = renderOpenApi(ROUTES, options.version);
+  app.get('/openapi.json', (c) => c.json(description));
   addExport(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404 as Status));

@@ -3,7 +3,7 @@ import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { endSession, logIn, noteEvent, startSession, type User } from '../output/access/access.js';
 import { type AppOptions, makePage } from './app.js';
-import { type Guarded, SESSION_COOKIE } from './guard.js';
+import { type Guarded, sessionCookie } from './guard.js';
 import type { Page } from './page.js';
 import { Layout } from './view/layout.js';
 
@@ -11,10 +11,11 @@ const HALF_A_DAY_S = 43_200;
 
 const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<User, 'name' | 'role'>): Response => {
   const { secret } = startSession(access, user, now());
-  setCookie(c, SESSION_COOKIE, secret, {
+  // Lax: a link in a sheet or a letter opens its paper; what changes something asks for more than the cookie.
+  setCookie(c, sessionCookie(c, isSecure), secret, {
     path: '/',
     httpOnly: true,
-    sameSite: 'Strict',
+    sameSite: 'Lax',
     secure: isSecure,
     maxAge: HALF_A_DAY_S,
   });
@@ -67,7 +68,7 @@ const field = (value: unknown): string => (typeof value === 'string' ? value.sli
 
 /** The way in and out: a link that works once, or name and password. — đăng nhập */
 export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
-  const { access, ticket, now, addressOf } = options;
+  const { access, ticket, now, addressOf, isSecure } = options;
   const byLink = ticket !== null;
   app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} />));
   app.get('/vao/:ticket', (c) => {
@@ -85,6 +86,9 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
       now(),
     );
     if (found.result === 'in') return letIn(c, options, found.user);
+    // The name is left out: people type their password there by mistake.
+    if (found.result === 'wrong')
+      noteEvent(access, { at: now(), name: '', action: 'login-refused', target: addressOf(c) });
     const wrong =
       found.result === 'wrong'
         ? page.say('Tên hoặc mật khẩu không đúng.', 'Name or password is wrong.')
@@ -95,10 +99,12 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
     return c.html(<WayIn page={page} wrong={wrong} byLink={false} />, found.result === 'wrong' ? 401 : 429);
   });
   app.post('/ra', async (c) => {
-    const secret = getCookie(c, SESSION_COOKIE);
+    const cookie = sessionCookie(c, isSecure);
+    const secret = getCookie(c, cookie);
     const form = await c.req.parseBody();
     if (secret !== undefined) endSession(access, secret, form.everywhere === '1');
-    deleteCookie(c, SESSION_COOKIE, { path: '/' });
+    deleteCookie(c, cookie, { path: '/', secure: isSecure });
+    noteEvent(access, { at: now(), name: c.get('visitor').name, action: 'logout', target: '' });
     return c.redirect('/vao', 303);
   });
 };

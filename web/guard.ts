@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
 import { findSession, findToken, type Visitor } from '../output/access/access.js';
 import type { Store } from '../output/store/store.js';
@@ -13,7 +14,14 @@ export interface GuardOptions {
   readonly now: () => string;
 }
 
-export const SESSION_COOKIE = 'ketluan';
+/**
+ * The cookie of a session. Cookies know no ports: two pages on one machine would put out each other's sessions under one name.
+ * Over TLS the browser takes it from this host alone.
+ */
+export const sessionCookie = (c: Context, isSecure: boolean): string => {
+  const port = /:(\d+)$/u.exec(c.req.header('host') ?? '')?.[1] ?? '';
+  return isSecure ? `__Host-ketluan${port}` : `ketluan${port}`;
+};
 
 /** What everybody may have: the way in and what it looks like. */
 const OPEN = /^\/(?:vao(?:\/[\w-]{20,100})?|assets\/[\w.-]+)$/u;
@@ -31,6 +39,15 @@ const POLICY = [
   "frame-ancestors 'none'",
   "base-uri 'none'",
 ].join('; ');
+
+/** No form of a page is larger; files come in by a way of their own. */
+const MOST_BODY = 64 * 1024;
+
+/** Refuses a body that is larger than any form, before anything reads it and before it is asked who sends it. */
+export const limitBody = (isUpload: (path: string) => boolean): MiddlewareHandler => {
+  const limit = bodyLimit({ maxSize: MOST_BODY, onError: (c) => c.text('413 Content Too Large', 413) });
+  return (c, next) => (isUpload(c.req.path) ? next() : limit(c, next));
+};
 
 /** Headers that every answer bears. */
 export const sealHeaders =
@@ -92,11 +109,11 @@ export interface Guarded {
 
 /** Lets in who has a session or a token, and changes only with what the page gave out itself. */
 export const requireVisitor =
-  ({ access, now }: GuardOptions, refuse: (c: Context) => Response | Promise<Response>): MiddlewareHandler<Guarded> =>
+  ({ access, isSecure, now }: GuardOptions, refuse: (c: Context) => Response | Promise<Response>): MiddlewareHandler<Guarded> =>
   async (c, next) => {
     if (OPEN.test(c.req.path)) return next();
     const bearer = readBearer(c);
-    const secret = getCookie(c, SESSION_COOKIE);
+    const secret = getCookie(c, sessionCookie(c, isSecure));
     const visitor =
       bearer !== undefined
         ? findToken(access, bearer)

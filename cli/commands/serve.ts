@@ -97,6 +97,7 @@ export const registerServe = (program: Command): void => {
           access,
           now,
           today: () => localToday(),
+          version: program.version() ?? '',
           ticket,
           address: flags.address,
           port: flags.port,

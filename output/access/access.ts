@@ -122,6 +122,10 @@ export const endSession = (db: Store, secret: string, everywhere: boolean): void
   prepare(db, sql).run(id);
 };
 
+/** Lets out everybody who came in under a name; how many sessions that were. */
+export const endSessionsOf = (db: Store, name: string): number =>
+  prepare(db, 'DELETE FROM session WHERE name = ?').run(name).changes;
+
 /** Makes a token for a machine; it is shown once. */
 export const makeToken = (db: Store, token: { readonly name: string; readonly role: Role }, at: string): string => {
   const secret = makeSecret();
@@ -154,6 +158,16 @@ export const noteEvent = (
 ): void => {
   prepare(db, 'INSERT INTO event (at, name, action, target) VALUES (@at, @name, @action, @target)').run(event);
 };
+
+/** What was done, the newest first. — nhật ký truy cập */
+export const listEvents = (
+  db: Store,
+  limit: number,
+): readonly { readonly at: string; readonly name: string; readonly action: string; readonly target: string }[] =>
+  prepare<{ at: string; name: string; action: string; target: string }>(
+    db,
+    'SELECT at, name, action, target FROM event ORDER BY event_key DESC LIMIT ?',
+  ).all(limit);
 
 const waitAfter = (failures: number): number =>
   failures < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(20, failures - FREE_TRIES));

@@ -38,6 +38,14 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     event.detail.shouldSwap = true;
 });
 
+/** Filters fill a narrow window: there they open when they are asked for. */
+const foldFilters = () => {
+  if (matchMedia('(max-width: 1100px)').matches)
+    for (const filters of document.querySelectorAll('details.filters')) filters.open = false;
+};
+foldFilters();
+document.addEventListener('htmx:afterSwap', foldFilters);
+
 /** A box that offers names of bodies while one types; the server knows them all, the page a dozen at a time. */
 class CompleteName extends HTMLElement {
   connectedCallback() {
@@ -48,11 +56,14 @@ class CompleteName extends HTMLElement {
     this.append(this.list);
     input.setAttribute('list', this.list.id);
     let timer;
-    input.addEventListener('input', (event) => {
+    const askSoon = (event) => {
       if (event.isComposing) return;
       clearTimeout(timer);
       timer = setTimeout(() => this.ask(input.value), 120);
-    });
+    };
+    input.addEventListener('input', askSoon);
+    // The last letters of an input method come while it still composes.
+    input.addEventListener('compositionend', askSoon);
   }
 
   async ask(typed) {

@@ -1,20 +1,36 @@
 import { z } from 'zod';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { searchPapers } from '../../output/guarded-readers.js';
-import { findDocuments } from '../../output/search/find-documents.js';
+import { type DocumentFilters, findDocuments } from '../../output/search/find-documents.js';
+import { listReviewReasons } from '../../output/search/review-reasons.js';
+import { isNoteRule, NOTE_RULES } from '../../schemas/note-rules.js';
 import { Span } from '../../schemas/span.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { figure, Marked, Nothing } from '../view/parts.js';
+import { figure, Marked, Nothing, Pager } from '../view/parts.js';
+
+/** Rows of one page. */
+const ROWS = 50;
+/** Reasons that a row names; the others are counted. */
+const FIRST_REASONS = 2;
+
+const flag = z.literal('1').optional();
 
 const PapersQuery = z.object({
   q: z.string().max(2000).default(''),
   issuer: z.string().max(400).optional(),
   type: z.string().max(100).optional(),
   year: z.coerce.number().int().min(1).max(9999).optional(),
-  review: z.literal('1').optional(),
+  batch: z.coerce.number().int().min(1).optional(),
+  why: z.string().max(100).optional(),
+  review: flag,
+  nonumber: flag,
+  nodate: flag,
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),
 });
+type PapersQuery = z.output<typeof PapersQuery>;
+
+const Bilingual = z.object({ vi: z.string(), en: z.string() });
 
 const PapersData = z.object({
   total: z.object({ count: z.int(), exact: z.boolean() }),
@@ -22,173 +38,253 @@ const PapersData = z.object({
   isLast: z.boolean(),
   papers: z.array(
     z.object({
-      documentId: z.string(),
+      id: z.string(),
       type: z.string().nullable(),
       number: z.string().nullable(),
-      issuer: z.string().nullable(),
       issuedOn: z.string().nullable(),
+      issuer: z.string().nullable(),
       tasks: z.int(),
-      toReview: z.int().nullable(),
-      /** Page on which the words stand; null for the header, or where no words were asked for. */
-      at: z.int().nullable(),
-      snippet: z.object({ text: z.string(), highlights: z.array(Span) }),
+      toReview: z.int(),
+      needsReview: z.boolean(),
+      reasons: z.array(z.object({ rule: z.string(), message: Bilingual, count: z.int() })),
+      path: z.string(),
+      copies: z.array(z.string()),
+      /** Where the words stand: on this page, or in the header; null where none were asked for. */
+      found: z.object({ page: z.int().nullable(), text: z.string(), highlights: z.array(Span) }).nullable(),
     }),
   ),
+  /** Why papers wait, the most frequent reason first. */
+  reasons: z.array(z.object({ rule: z.string(), documents: z.int() })),
 });
 type PapersData = z.input<typeof PapersData>;
 
-const ROWS = 50;
+const toFilters = ({ issuer, type, year, batch, why, review, nonumber, nodate }: PapersQuery): DocumentFilters => ({
+  ...(issuer === undefined ? {} : { issuer }),
+  ...(type === undefined ? {} : { type }),
+  ...(year === undefined ? {} : { year }),
+  ...(batch === undefined ? {} : { batch }),
+  ...(why === undefined ? {} : { why }),
+  ...(review === undefined ? {} : { needsReview: true }),
+  ...(nonumber === undefined ? {} : { withoutNumber: true }),
+  ...(nodate === undefined ? {} : { withoutDate: true }),
+});
 
-const loadPapers = ({ db, today }: Page, query: z.output<typeof PapersQuery>): PapersData => {
-  const { q, page, issuer, type, year, review } = query;
+/** Papers by their words: header and whole text. */
+const searchByWords = ({ db, today }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
+  const { issuer, type, year, batch } = toFilters(query);
   const filters = {
     ...(issuer === undefined ? {} : { issuer }),
     ...(type === undefined ? {} : { type }),
     ...(year === undefined ? {} : { year }),
+    ...(batch === undefined ? {} : { batch }),
   };
-  if (q.trim() !== '') {
-    const found = searchPapers(db, { words: q, filters, today, limit: ROWS, page });
-    return {
-      total: found.total,
-      page,
-      isLast: found.papers.length < ROWS || found.total.count <= page * ROWS,
-      papers: found.papers.map(
-        ({ documentId, type: kind, number, issuer: by, issuedOn, tasks, page: at, snippet }) => ({
-          documentId,
-          type: kind,
-          number,
-          issuer: by,
-          issuedOn,
-          tasks,
-          toReview: null,
-          at,
-          snippet: { text: snippet.text, highlights: [...snippet.highlights] },
-        }),
-      ),
-    };
-  }
-  const listed = findDocuments(
-    db,
-    { ...filters, ...(review === undefined ? {} : { needsReview: true }) },
-    { limit: ROWS, offset: (page - 1) * ROWS },
-  );
+  const { papers, total } = searchPapers(db, { words: query.q, filters, today, limit: ROWS, page: query.page });
   return {
-    total: { count: listed.total, exact: true },
-    page,
-    isLast: listed.total <= page * ROWS,
-    papers: listed.documents.map(({ id, type: kind, number, issuer: by, issuedOn, tasks, toReview, path }) => ({
-      documentId: id,
+    total,
+    page: query.page,
+    isLast: papers.length < ROWS || (total.exact && total.count <= query.page * ROWS),
+    papers: papers.map(({ documentId, type: kind, number, issuedOn, issuer: by, tasks, path, page, snippet }) => ({
+      id: documentId,
       type: kind,
       number,
-      issuer: by,
       issuedOn,
+      issuer: by,
       tasks,
-      toReview,
-      at: null,
-      snippet: { text: path, highlights: [] },
+      toReview: 0,
+      needsReview: false,
+      reasons: [],
+      path,
+      copies: [],
+      found: { page, text: snippet.text, highlights: [...snippet.highlights] },
     })),
   };
 };
 
+const list = ({ db }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
+  const { total, documents } = findDocuments(db, toFilters(query), { limit: ROWS, offset: (query.page - 1) * ROWS });
+  return {
+    total: { count: total, exact: true },
+    page: query.page,
+    isLast: total <= query.page * ROWS,
+    papers: documents.map(({ part: _part, batch: _batch, reasons, copies, ...paper }) => ({
+      ...paper,
+      reasons: reasons.map(({ rule, message, count }) => ({ rule, message: { ...message }, count })),
+      copies: [...copies],
+      found: null,
+    })),
+  };
+};
+
+const loadPapers = (page: Page, query: PapersQuery): PapersData => ({
+  ...(query.q.trim() === '' ? list(page, query) : searchByWords(page, query)),
+  reasons: [...listReviewReasons(page.db)],
+});
+
+/** The last part of a path: the whole one stands in its title. */
+const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+/** The sentence of a rule, with what it fills in left open. */
+const sentenceOf = (rule: string, page: Page): string =>
+  isNoteRule(rule) ? NOTE_RULES[rule].message[page.language].replace(/\{[^}]*\}/gu, '…') : rule;
+
+const Filters = ({ data, page }: { data: PapersData; page: Page }) => {
+  const flags = [
+    ['review', page.say('Cần xem lại', 'To review')],
+    ['nonumber', page.say('Thiếu số, ký hiệu', 'Without a number')],
+    ['nodate', page.say('Thiếu ngày ban hành', 'Without a date')],
+  ] as const;
+  return (
+    <details class="filters" open>
+      <summary>{page.say('Lọc', 'Filters')}</summary>
+      <section>
+        <h3>{page.say('Tình trạng', 'State')}</h3>
+        <ul>
+          {flags.map(([name, label]) => (
+            <li>
+              <a
+                href={linkFrom(page, { [name]: page.query.has(name) ? undefined : '1', page: undefined })}
+                aria-current={page.query.has(name) ? 'true' : undefined}
+              >
+                <span class="name">{label}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {data.reasons.length === 0 ? null : (
+        <section>
+          <h3>{page.say('Lý do cần xem lại', 'Why they wait')}</h3>
+          <ul>
+            {data.reasons.slice(0, 14).map(({ rule, documents }) => {
+              const isSet = page.query.get('why') === rule;
+              return (
+                <li>
+                  <a
+                    href={linkFrom(page, { why: isSet ? undefined : rule, page: undefined })}
+                    aria-current={isSet ? 'true' : undefined}
+                    title={sentenceOf(rule, page)}
+                  >
+                    <span class="name">{sentenceOf(rule, page)}</span>
+                    <span class="count">{figure(documents, page)}</span>
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </details>
+  );
+};
+
+const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page }) => (
+  <tr>
+    <td class="when">
+      {paper.issuedOn === null ? (
+        <span class="due none">{page.say('không rõ ngày', 'no date')}</span>
+      ) : (
+        <time dateTime={paper.issuedOn}>{formatDay(paper.issuedOn)}</time>
+      )}
+    </td>
+    <td class="what">
+      <a href={link(`/van-ban/${paper.id}`, { p: paper.found?.page })}>
+        <b>
+          {paper.type ?? page.say('Văn bản', 'Paper')} {paper.number ?? page.say('(không số)', '(no number)')}
+        </b>
+      </a>
+      {paper.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
+      <small class="quiet line" title={paper.path}>
+        {fileName(paper.path)}
+        {paper.copies.length === 0
+          ? ''
+          : page.say(` · ${paper.copies.length} bản trùng`, ` · ${paper.copies.length} copies`)}
+      </small>
+      {paper.found === null ? null : (
+        <small class="line">
+          {paper.found.page === null ? '' : page.say(`trang ${paper.found.page}: `, `page ${paper.found.page}: `)}
+          <Marked text={paper.found.text} spans={paper.found.highlights} />
+        </small>
+      )}
+      {paper.reasons.slice(0, FIRST_REASONS).map(({ message, count }) => (
+        <small class="why">
+          {message[page.language]}
+          {count === 1 ? '' : ` (${figure(count, page)})`}
+        </small>
+      ))}
+    </td>
+    <td class="who-does">{paper.issuer ?? <span class="quiet">{page.say('không rõ cơ quan', 'issuer unknown')}</span>}</td>
+    <td class="where number">
+      <a href={link('/tim', { q: paper.number ?? '' })} class="quiet-link">
+        {figure(paper.tasks, page)} {page.say('nhiệm vụ', 'tasks')}
+      </a>
+      {paper.toReview === 0 ? null : (
+        <small>
+          {figure(paper.toReview, page)} {page.say('cần xem lại', 'to review')}
+        </small>
+      )}
+    </td>
+  </tr>
+);
+
 export const PAPERS = defineRoute({
   path: '/van-ban',
-  summary: { vi: 'Tìm văn bản', en: 'Search papers' },
+  summary: { vi: 'Danh sách văn bản', en: 'List of papers' },
   role: 'reader',
   query: PapersQuery,
   data: PapersData,
   load: loadPapers,
   title: (_, page) => page.say('Văn bản', 'Papers'),
   view: (data, page) => (
-    <div class="results">
-      <div class="title">
-        <h1>
-          {data.total.exact ? '' : page.say('hơn ', 'over ')}
-          {figure(data.total.count, page)} {page.say('văn bản', 'papers')}
-        </h1>
-        <div class="tools">
-          <form action="/van-ban" class="own">
-            <input
-              name="q"
-              value={page.query.get('q') ?? ''}
-              aria-label={page.say('Tìm văn bản', 'Search papers')}
-              placeholder={page.say(
-                'số, trích yếu, người ký, nơi nhận, chữ trong văn bản',
-                'number, subject, signer, recipients, words',
-              )}
-            />
-          </form>
-          <a
-            href={linkFrom(page, { review: page.query.has('review') ? undefined : '1', page: undefined, q: undefined })}
-            aria-current={page.query.has('review') ? 'true' : undefined}
-          >
-            {page.say('Cần xem lại', 'To review')}
-          </a>
-          <a href={link('/tim', { q: page.query.get('q') })}>{page.say('Tìm trong nhiệm vụ', 'In tasks')}</a>
+    <div class={page.query.get('q') ? undefined : 'split'}>
+      {/* Words are sought in all papers: these filters narrow the list alone. */}
+      {page.query.get('q') ? null : <Filters data={data} page={page} />}
+      <div class="results">
+        <div class="title">
+          <h1>
+            {data.total.exact ? '' : page.say('hơn ', 'over ')}
+            {figure(data.total.count, page)} {page.say('văn bản', 'papers')}
+          </h1>
+          <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
+            <a href={link('/tim', { q: page.query.get('q') })}>{page.say('Nhiệm vụ', 'Tasks')}</a>
+            <a href={linkFrom(page, {})} aria-current="page">
+              {page.say('Văn bản', 'Papers')}
+            </a>
+          </nav>
         </div>
-      </div>
-      {data.papers.length === 0 ? (
-        <Nothing title={page.say('Không tìm thấy văn bản nào.', 'No paper was found.')}>
-          <p>
-            <a href={link('/tim', { q: page.query.get('q') })}>{page.say('Tìm trong nhiệm vụ', 'Search the tasks')}</a>
-          </p>
-        </Nothing>
-      ) : (
-        <table class="tasks">
-          <thead>
-            <tr>
-              <th scope="col">{page.say('Ngày', 'Date')}</th>
-              <th scope="col">{page.say('Văn bản', 'Paper')}</th>
-              <th scope="col">{page.say('Cơ quan ban hành', 'Issuer')}</th>
-              <th scope="col">{page.say('Nhiệm vụ', 'Tasks')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.papers.map((paper) => (
+        {data.papers.length === 0 ? (
+          <Nothing title={page.say('Không có văn bản nào như vậy.', 'There is no such paper.')}>
+            {page.query.get('q') ? (
+              <p>
+                <a href={link('/tim', { q: page.query.get('q') })}>
+                  {page.say('tìm chữ này trong nhiệm vụ', 'search the tasks for these words')}
+                </a>
+              </p>
+            ) : null}
+            {page.query.size === 0 ? null : (
+              <p>
+                <a href="/van-ban">{page.say('bỏ mọi bộ lọc', 'without any filter')}</a>
+              </p>
+            )}
+          </Nothing>
+        ) : (
+          <table class="tasks papers">
+            <thead>
               <tr>
-                <td class="when">
-                  {paper.issuedOn === null ? <span class="quiet">—</span> : formatDay(paper.issuedOn)}
-                </td>
-                <td class="what">
-                  <a href={link(`/van-ban/${paper.documentId}`, { p: paper.at ?? undefined })}>
-                    <b>
-                      {paper.type ?? page.say('Văn bản', 'Paper')}{' '}
-                      {paper.number ?? page.say('(không số)', '(no number)')}
-                    </b>
-                  </a>
-                  <div class="quiet">
-                    <Marked text={paper.snippet.text} spans={paper.snippet.highlights} />
-                  </div>
-                </td>
-                <td class="who-does">{paper.issuer ?? ''}</td>
-                <td class="where">
-                  {figure(paper.tasks, page)}
-                  {paper.toReview === null || paper.toReview === 0 ? null : (
-                    <small>
-                      {figure(paper.toReview, page)} {page.say('cần xem lại', 'to review')}
-                    </small>
-                  )}
-                </td>
+                <th scope="col">{page.say('Ban hành', 'Issued')}</th>
+                <th scope="col">{page.say('Văn bản', 'Paper')}</th>
+                <th scope="col">{page.say('Cơ quan ban hành', 'Issuer')}</th>
+                <th scope="col">{page.say('Nhiệm vụ', 'Tasks')}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-      <nav class="pages" aria-label={page.say('Trang kết quả', 'Pages')}>
-        {data.page > 1 ? (
-          <a href={linkFrom(page, { page: data.page === 2 ? undefined : data.page - 1 })} data-key="[">
-            ‹ {page.say('Trước', 'Previous')}
-          </a>
-        ) : (
-          <span />
+            </thead>
+            <tbody>
+              {data.papers.map((paper) => (
+                <Row paper={paper} page={page} />
+              ))}
+            </tbody>
+          </table>
         )}
-        {data.isLast ? (
-          <span />
-        ) : (
-          <a href={linkFrom(page, { page: data.page + 1 })} data-key="]">
-            {page.say('Sau', 'Next')} ›
-          </a>
-        )}
-      </nav>
+        <Pager at={data.page} isLast={data.isLast} page={page} />
+      </div>
     </div>
   ),
 });

@@ -1,10 +1,13 @@
 import { search } from '../../output/guarded-readers.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
-import type { Offer } from '../../output/search/request.js';
 import type { TaskFilters } from '../../output/search/task-filters.js';
+import type { FormatName } from '../../output/export/formats.js';
+import type { Offer } from '../../output/search/request.js';
+import { isSecret } from '../../output/store/secret.js';
+import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { Due, figure, itemName, Marked, Names, Nothing } from '../view/parts.js';
+import { Due, figure, itemName, Marked, Names, Nothing, Pager } from '../view/parts.js';
 import { Chips, Filters } from '../view/search-filters.js';
 import { SearchData, SearchQuery, toFilters } from './search-data.js';
 
@@ -113,32 +116,6 @@ const Row = ({ hit, page }: { hit: SearchData['hits'][number]; page: Page }) => 
   );
 };
 
-const Pages = ({ data, page }: { data: SearchData; page: Page }) => {
-  const at = data.page ?? 1;
-  if (at === 1 && data.isLast) return null;
-  return (
-    <nav class="pages" aria-label={page.say('Trang kết quả', 'Pages')}>
-      {at > 1 ? (
-        <a rel="prev" href={linkFrom(page, { page: at === 2 ? undefined : at - 1 })} data-key="[">
-          ‹ {page.say('Trước', 'Previous')}
-        </a>
-      ) : (
-        <span />
-      )}
-      <span class="quiet">
-        {page.say('trang', 'page')} {figure(at, page)}
-      </span>
-      {data.isLast ? (
-        <span />
-      ) : (
-        <a rel="next" href={linkFrom(page, { page: at + 1 })} data-key="]">
-          {page.say('Sau', 'Next')} ›
-        </a>
-      )}
-    </nav>
-  );
-};
-
 const Reading = ({ data, page }: { data: SearchData; page: Page }) => (
   <>
     {data.reading === null ? null : (
@@ -184,19 +161,32 @@ const Offers = ({ data, page }: { data: SearchData; page: Page }) => (
   </Nothing>
 );
 
+const EXPORTS = {
+  xlsx: { vi: 'Phụ lục 2, mở bằng Excel, LibreOffice', en: 'Phụ lục 2, for Excel, LibreOffice' },
+  csv: { vi: 'bảng cho chương trình khác', en: 'a table for other programs' },
+  ics: { vi: 'lịch có nhắc hạn', en: 'a calendar with alarms' },
+  html: { vi: 'báo cáo để in', en: 'a report to print' },
+  jsonl: { vi: 'dữ liệu đầy đủ', en: 'all of the data' },
+} as const satisfies Readonly<Record<FormatName, Bilingual>>;
+
 const Exports = ({ page }: { page: Page }) => (
   <details class="menu">
     <summary>{page.say('Xuất', 'Export')}</summary>
     <div>
-      {(['xlsx', 'csv', 'ics', 'html', 'jsonl'] as const).map((format) => (
+      {(['xlsx', 'csv', 'ics', 'html', 'jsonl'] as const satisfies readonly FormatName[]).map((format) => (
         <a
           href={link('/tim/xuat', { ...Object.fromEntries(page.query), page: undefined, format })}
           hx-boost="false"
           download
         >
-          {format.toUpperCase()}
+          <b>{format.toUpperCase()}</b> <small class="quiet">{EXPORTS[format][page.language]}</small>
         </a>
       ))}
+      {isSecret(page.db) ? (
+        <p class="wrong">
+          {page.say('Có văn bản mật: giữ bản xuất như tài liệu mật.', 'Classified papers: keep exports as such.')}
+        </p>
+      ) : null}
     </div>
   </details>
 );
@@ -247,7 +237,21 @@ export const SEARCH = defineRoute({
                 </a>
               ))}
             </nav>
-            <a href={link('/van-ban', { q: page.query.get('q') })}>{page.say('Tìm trong văn bản', 'In papers')}</a>
+            <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
+              <a href={linkFrom(page, {})} aria-current="page">
+                {page.say('Nhiệm vụ', 'Tasks')}
+              </a>
+              <a
+                href={link('/van-ban', {
+                  q: page.query.get('q'),
+                  issuer: page.query.get('issuer'),
+                  type: page.query.get('type'),
+                  year: page.query.get('year'),
+                })}
+              >
+                {page.say('Văn bản', 'Papers')}
+              </a>
+            </nav>
             <Exports page={page} />
           </div>
         </div>
@@ -272,7 +276,7 @@ export const SEARCH = defineRoute({
             </tbody>
           </table>
         )}
-        <Pages data={data} page={page} />
+        <Pager at={data.page ?? 1} isLast={data.isLast} page={page} />
         <Passages data={data} page={page} />
       </div>
     </div>

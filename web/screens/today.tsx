@@ -15,7 +15,9 @@ const URGENT = 8;
 /** Figures of a whole database are worked out once for each state of it. */
 const kept = new WeakMap<object, { readonly key: string; readonly overview: Overview }>();
 const overviewOf = ({ db, today }: Page): Overview => {
-  const key = `${today} ${String(db.pragma('data_version', { simple: true }))}`;
+  // data_version tells what others wrote, total_changes what this connection did.
+  const own = db.prepare('SELECT total_changes()').pluck().get();
+  const key = `${today} ${String(db.pragma('data_version', { simple: true }))} ${String(own)}`;
   const found = kept.get(db);
   if (found?.key === key) return found.overview;
   const overview = gatherOverview(db, today);

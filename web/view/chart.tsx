@@ -21,7 +21,7 @@ export const Weeks: FC<{ weeks: readonly Week[]; page: Page }> = ({ weeks, page 
   const step = WIDTH / weeks.length;
   const room = HEIGHT - FOOT - HEAD;
   return (
-    <svg class="weeks" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby="weeks">
+    <svg class="weeks" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-labelledby="weeks">
       <title>{page.say('Số việc đến hạn mỗi tuần', 'Tasks due each week')}</title>
       <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} class="axis" />
       {weeks.map(({ from, to, count }, i) => {
@@ -30,7 +30,7 @@ export const Weeks: FC<{ weeks: readonly Week[]; page: Page }> = ({ weeks, page 
         const day = formatDay(from).slice(0, 5);
         const label = `${formatDay(from)} – ${formatDay(to)}: ${figure(count, page)}`;
         return (
-          <a href={link('/tim', { from, to, sort: 'due' })} aria-label={label}>
+          <a href={link('/tim', { from, to, sort: 'due' })}>
             <title>{label}</title>
             <rect class="room" x={x} y="0" width={Math.round(step - GAP)} height={HEIGHT} />
             <rect

@@ -92,11 +92,11 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
             </a>
             <Navigation page={page} />
             <search class="find">
-              <form action="/tim">
+              <form action={page.path === '/van-ban' ? '/van-ban' : '/tim'}>
                 <input
                   type="search"
                   name="q"
-                  value={page.path === '/tim' ? (page.query.get('q') ?? '') : ''}
+                  value={['/tim', '/van-ban'].includes(page.path) ? (page.query.get('q') ?? '') : ''}
                   placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
                   aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
                   data-key="/"

@@ -4,7 +4,7 @@ import { wordPath } from '../../output/tracker/item-path.js';
 import { countDaysLeft } from '../../output/tracker/tracker-state.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
-import type { Page } from '../page.js';
+import { linkFrom, type Page } from '../page.js';
 
 type ShownDeadline = Pick<Deadline, 'text' | 'kind' | 'due' | 'bound' | 'target'> & { readonly inferred?: boolean };
 
@@ -91,3 +91,27 @@ export const Nothing: FC<{ title: string; children?: unknown }> = ({ title, chil
     {children as never}
   </div>
 );
+
+/** Links to the pages before and behind; nothing where there is one page. */
+export const Pager: FC<{ at: number; isLast: boolean; page: Page }> = ({ at, isLast, page }) =>
+  at === 1 && isLast ? null : (
+    <nav class="pages" aria-label={page.say('Trang kết quả', 'Pages')}>
+      {at > 1 ? (
+        <a rel="prev" href={linkFrom(page, { page: at === 2 ? undefined : at - 1 })} data-key="[">
+          ‹ {page.say('Trước', 'Previous')}
+        </a>
+      ) : (
+        <span />
+      )}
+      <span class="quiet">
+        {page.say('trang', 'page')} {figure(at, page)}
+      </span>
+      {isLast ? (
+        <span />
+      ) : (
+        <a rel="next" href={linkFrom(page, { page: at + 1 })} data-key="]">
+          {page.say('Sau', 'Next')} ›
+        </a>
+      )}
+    </nav>
+  );

@@ -39,7 +39,8 @@ const Facet = ({
 
 /** Filters beside the results, with how many each would leave. — bộ lọc */
 export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
-  <aside class="filters" aria-label={page.say('Lọc', 'Filters')}>
+  <details class="filters" open>
+    <summary>{page.say('Lọc', 'Filters')}</summary>
     <section>
       <h3>{page.say('Trạng thái', 'State')}</h3>
       <ul>
@@ -97,7 +98,7 @@ export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
         )}
       </p>
     )}
-  </aside>
+  </details>
 );
 
 /** The filters that are set, each a link that takes it away. */
