@@ -1,8 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { extractors } from '../extractors/index.js';
-import type { StageName } from './base/contract.js';
-import { packageFile } from './base/package-root.js';
 import { checkPureStage, checkStage } from './check-stage.js';
 import { createExtractStage } from './extract/stage.js';
 import { intake } from './intake/stage.js';
@@ -44,23 +40,3 @@ export const buildPipeline = ({ check = false }: { readonly check?: boolean } = 
         extract: checkPureStage(STAGES.extract),
       }
     : STAGES;
-
-/** Version of each stage: saved with every file, so that rows of older versions can be found. */
-export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName, number>> => ({
-  intake: pipeline.intake.version,
-  paginate: pipeline.paginate.version,
-  recognize: pipeline.recognize.version,
-  repair: pipeline.repair.version,
-  outline: pipeline.outline.version,
-  extract: pipeline.extract.version,
-});
-
-const ModelCard = z.object({ date: z.string(), bytes: z.int() });
-
-/** Which models an answer rests on, by name: saved with every file. Empty when a model was put in without its card. */
-export const readModelCard = (): Readonly<Record<string, string>> => {
-  const path = packageFile('models', 'repair-model.card.json');
-  if (!existsSync(path)) return {};
-  const { date, bytes } = ModelCard.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return { repair: `${date}, ${bytes} bytes` };
-};
