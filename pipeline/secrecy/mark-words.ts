@@ -84,9 +84,7 @@ const MAY_BE_UNTYPED = /m[aâ]/iu;
 export const joinSpaced = (cell: string): string => {
   const whole = cell.replace(PARTED_M, 'M');
   const joined = whole.search(SPACED_LETTERS) < 0 ? whole : whole.replace(SPACED_LETTERS, closeGaps);
-  const parted = MAY_BE_GLUED.test(joined)
-    ? joined.replace(GLUED, '$1 $2').replace(LONG_PRINT, partGlued)
-    : joined;
+  const parted = MAY_BE_GLUED.test(joined) ? joined.replace(GLUED, '$1 $2').replace(LONG_PRINT, partGlued) : joined;
   if (!MAY_BE_UNTYPED.test(parted)) return parted;
   return parted.replace(UNTYPED, (keys) => (keys.startsWith('m') ? 'mật' : 'MẬT'));
 };
