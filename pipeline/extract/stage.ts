@@ -14,6 +14,7 @@ import type {
 import type { Suggested } from '../../schemas/suggested.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import type { PureStage } from '../base/contract.js';
+import { STAGE_VERSIONS } from '../base/provenance.js';
 import { isScattered, measureDamage } from '../quality/damaged-words.js';
 import { measureConfidence } from './confidence.js';
 import { noteWording, reviewDirective } from './review-directive.js';
@@ -168,7 +169,7 @@ const extractDocument = (
  */
 export const createExtractStage = (extractors: Extractors): PureStage<ExtractInput, ExtractedFile> => ({
   name: 'extract',
-  version: 5,
+  version: STAGE_VERSIONS.extract,
   output: ExtractedFile,
   run: (outlined) => ({
     value: {

@@ -12,6 +12,7 @@ import {
 } from '../../schemas/stages.js';
 import type { OcrPage, RunContext, Stage } from '../base/contract.js';
 import { ERRORS, PipelineError } from '../base/errors.js';
+import { STAGE_VERSIONS } from '../base/provenance.js';
 import { COARSE_DPI, measureDpi } from '../layout/resolution.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
 import { isUnreadStamp } from '../secrecy/judge-block.js';
@@ -190,7 +191,7 @@ const recognizePage = async (source: PageSource, context: RunContext): Promise<R
  */
 export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   name: 'recognize',
-  version: 4,
+  version: STAGE_VERSIONS.recognize,
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findSession, listEvents, makeToken, removeUser, saveUser } from '../../output/access/access.js';
 import { accessPath, openAccessFile } from '../../output/store/access-file.js';
+import { backup } from '../../output/store/backup.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { publish } from '../../output/store/publish.js';
-import { backup } from '../../output/store/backup.js';
 import { ROUTES } from '../../web/route-list.js';
 import { AT, SAMPLES } from '../output/sample-records.js';
 import { HOST, HOSTILE_PAPER, openPage } from './open-page.js';
@@ -180,7 +180,8 @@ describe('passwords', () => {
   it('are tried five times; then even the right one waits', async () => {
     const page = openPage(SAMPLES);
     await saveUser(page.access, { name: 'Lan', role: 'reviewer', password: PASSWORD }, AT);
-    for (let i = 0; i < 5; i++) expect((await page.post('/vao', { name: 'Lan', password: `sai ${i}` })).status).toBe(401);
+    for (let i = 0; i < 5; i++)
+      expect((await page.post('/vao', { name: 'Lan', password: `sai ${i}` })).status).toBe(401);
     const answer = await page.post('/vao', { name: 'Lan', password: PASSWORD });
     expect(answer.status).toBe(429);
     expect(answer.headers.get('set-cookie')).toBeNull();
@@ -211,9 +212,7 @@ describe('passwords', () => {
   it('in the place of the name reach no log', async () => {
     const page = openPage(SAMPLES);
     await page.post('/vao', { name: PASSWORD, password: 'x' });
-    expect(listEvents(page.access, 10)).toEqual([
-      { at: AT, name: '', action: 'login-refused', target: '192.0.2.1' },
-    ]);
+    expect(listEvents(page.access, 10)).toEqual([{ at: AT, name: '', action: 'login-refused', target: '192.0.2.1' }]);
   });
 
   it('of 100 kB are not read', async () => {
@@ -295,4 +294,3 @@ describe('copies of the database', () => {
     db.close();
   });
 });
-

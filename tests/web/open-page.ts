@@ -49,11 +49,7 @@ export interface OpenPage {
   /** Headers of somebody who is let in. */
   readonly as: (role: Role, name?: string) => { readonly headers: Record<string, string>; readonly csrf: string };
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
-  readonly post: (
-    path: string,
-    form: Record<string, string>,
-    headers?: Record<string, string>,
-  ) => Promise<Response>;
+  readonly post: (path: string, form: Record<string, string>, headers?: Record<string, string>) => Promise<Response>;
 }
 
 export const openPage = (papers: readonly ExportedDocument[], more: Partial<AppOptions> = {}): OpenPage => {
