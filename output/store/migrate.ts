@@ -16,6 +16,7 @@ export const MIGRATIONS = [
   '0010-signed',
   '0011-removed',
   '0012-identity',
+  '0013-scans',
 ] as const;
 
 /** Layout version that this program reads and writes. */

@@ -97,10 +97,14 @@ export const readHeaderGaps = (
 };
 
 /** The zones of a header in the pixels of the image that came in. */
-export const toZones = ({ issuer, number, date, gaps }: ReadZones, toSource: (box: Box) => Box): HeaderZones => ({
+export const toZones = (
+  { issuer, number, date, subject, gaps }: ReadZones,
+  toSource: (box: Box) => Box,
+): HeaderZones => ({
   ...(issuer === undefined ? {} : { issuer: toSource(issuer) }),
   ...(number === undefined ? {} : { number: toSource(number) }),
   ...(date === undefined ? {} : { date: toSource(date) }),
+  ...(subject === undefined ? {} : { subject: toSource(subject) }),
   gaps: gaps.map(({ field, box, ink, read, confidence, handwriting }) => ({
     field,
     box: toSource(box),

@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Ink } from '../../../pipeline/layout/components.js';
 import { cutLabel, judgeGapInk } from '../../../pipeline/layout/gap-ink.js';
-import {
-  type FoundGap,
-  findHeaderZones,
-  type PlacedLine,
-  type PlacedWord,
-} from '../../../pipeline/layout/header-zones.js';
+import { type FoundGap, findHeaderZones } from '../../../pipeline/layout/header-zones.js';
+import type { PlacedLine, PlacedWord } from '../../../pipeline/layout/stood-words.js';
 
 /** A word at its place: 20 pixels a letter, capitals 26 high on their foot. */
 const word = (text: string, left: number, foot: number, width = 20 * text.length): PlacedWord => ({

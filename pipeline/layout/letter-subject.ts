@@ -1,0 +1,31 @@
+import type { Box } from '../../schemas/span.js';
+import { byLeft, type Stood, sameRow, unionOf } from './stood-words.js';
+
+/** Lines of a letter's abstract at most, and the widest step between two of them, in heights of a line. */
+const SUBJECT_LINES = 10;
+const SUBJECT_STEP = 2.2;
+/** "V/v" as it is read, closed up; "Về việc" opens that of a letter which spells it out. */
+const SUBJECT_SIGN = /^v[il1t]?v$/u;
+
+/** True for a row that opens the abstract of a letter: "V/v triển khai …", "Về việc …". */
+const opensSubject = ([first, second]: readonly Stood[]): boolean =>
+  first !== undefined && (SUBJECT_SIGN.test(first.folded) || (first.folded === 've' && second?.folded === 'viec'));
+
+/** The abstract of a letter: its rows in the left column below the number line, down to the first wide gap. — V/v … */
+export const findSubject = (left: readonly Stood[], numberFoot: number): Box | undefined => {
+  const below = left.filter(({ foot }) => foot > numberFoot).toSorted((a, b) => a.foot - b.foot);
+  const first = below.find((one) => {
+    const row = byLeft(below.filter((other) => sameRow(one, other)));
+    return row[0] === one && opensSubject(row);
+  });
+  if (first === undefined) return undefined;
+  const block: Stood[] = [];
+  let foot = first.foot;
+  for (const word of below.filter((one) => one.foot > first.foot - 0.5 * first.height)) {
+    if (word.foot - foot > SUBJECT_STEP * first.height || word.foot - first.foot > SUBJECT_LINES * 1.3 * first.height)
+      break;
+    block.push(word);
+    foot = word.foot;
+  }
+  return unionOf(block.map(({ word }) => word.box));
+};
