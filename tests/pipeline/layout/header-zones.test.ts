@@ -108,6 +108,35 @@ describe('the zones of a header', () => {
     expect(zones).toMatchObject({ number: undefined, date: undefined, gaps: [] });
   });
 
+  describe('hold the abstract of a letter', () => {
+    const number = line(300, word('Số:', 190, 300), word('12/UBND-NN', 260, 300));
+    const letter = (...rows: readonly string[]) =>
+      rows.map((row, i) => line(345 + 36 * i, ...spread(row, 170, 345 + 36 * i)));
+    const subjectOf = (lines: readonly PlacedLine[]) =>
+      findHeaderZones([MOTTO, ...ISSUER, number, OPEN_DATE, ...lines])?.subject;
+
+    it.each(['V/v phòng, chống', 'Viv phòng, chống', 'Về việc phòng, chống'])(
+      'that opens with %j, in all its lines',
+      (first) => {
+        expect(subjectOf(letter(first, 'cháy rừng mùa khô', 'năm nay'))).toMatchObject({
+          left: 170,
+          top: 319,
+          bottom: 417,
+        });
+      },
+    );
+
+    it('up to a wide gap, and none of the text below', () => {
+      expect(subjectOf([...letter('V/v cháy rừng'), BODY, line(500, ...spread('Kính gửi:', 180, 500))])).toMatchObject({
+        bottom: 345,
+      });
+    });
+
+    it('and none where no line opens one', () => {
+      expect(subjectOf(letter('cháy rừng mùa khô'))).toBeUndefined();
+    });
+  });
+
   it('leave the print of the lines above and below out of a gap', () => {
     const number = line(300, word('Số:', 190, 300), word('/QĐ-UBND', 360, 300));
     const [gap] =
