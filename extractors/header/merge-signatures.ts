@@ -82,5 +82,11 @@ export const mergeSignatures = (
     left.delete(own);
     return toSignature(own, panel);
   });
-  return [...merged, ...[...left].map((dictionary) => toSignature(dictionary))];
+  // The panel of an annotation shows a dictionary of the file, also where a program wrote another hour into one of them.
+  const isShown = (one: ElectronicSignature): boolean =>
+    one.kind === 'panel' &&
+    one.isPicture !== true &&
+    alone.includes(one) &&
+    dictionaries.some(({ by }) => isSameSigner(one.by, by) === true);
+  return [...merged.filter((one) => !isShown(one)), ...[...left].map((dictionary) => toSignature(dictionary))];
 };

@@ -125,6 +125,14 @@ export const readSignatures = (
     ),
   );
 
+/** An annotation gives its lines as one: name, address, time. */
+const LINE_BEGINS = /\s(?=[^\s@]{1,64}@\S)|\s(?=\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[ tT,]{1,3}\d{1,2}:\d{2})/u;
+
+const isOneLine = ({ lines, box }: SignaturePanel): boolean => box === null && !lines.some(isOfSigner);
+
 /** The same of panels that were read by themselves. */
 export const readPanels = (panels: readonly SignaturePanel[]): readonly ElectronicSignature[] =>
-  panels.flatMap(({ lines, box }) => readAs(lines, box !== null));
+  panels.flatMap((panel) => {
+    const { lines, box } = panel;
+    return readAs(isOneLine(panel) ? lines.flatMap((line) => line.split(LINE_BEGINS)) : lines, box !== null);
+  });

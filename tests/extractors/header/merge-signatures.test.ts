@@ -75,6 +75,11 @@ describe('a panel that was read twice', () => {
     expect(merged.map(({ by }) => by)).toEqual(['Sở Tài chính', OFFICE]);
   });
 
+  it('is that of the file where an annotation names the signer of a dictionary with another hour', () => {
+    const merged = mergeSignatures([], [dictionary(OFFICE, SIGNED)], [panel(OFFICE, '2026-05-28T10:24:51+07:00')]);
+    expect(merged.map(({ kind, at }) => [kind, at])).toEqual([['pdf', SIGNED]]);
+  });
+
   it('names the signer of a dictionary whose certificate cannot be read', () => {
     expect(mergeSignatures([], [bare], [panel(OFFICE, SIGNED)])).toMatchObject([
       { by: OFFICE, at: SIGNED, kind: 'pdf' },

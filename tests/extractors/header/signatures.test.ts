@@ -39,6 +39,13 @@ describe('a panel of an e-signature', () => {
     ]);
   });
 
+  it('of an annotation has its lines in one, with a label or without', () => {
+    const line = 'SỞ THỬ NGHIỆM thu@so.example 12.03.2025 08:15:00 +07:00';
+    expect(readPanels([{ lines: [line], box: null }])).toEqual([
+      { by: 'SỞ THỬ NGHIỆM', at: '2025-03-12T08:15:00+07:00', kind: 'panel' },
+    ]);
+  });
+
   it('is none without a signer or a time', () => {
     expect(readPanels([{ lines: ['Sở Thử nghiệm'], box: BOX }])).toEqual([]);
   });
