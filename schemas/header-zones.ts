@@ -54,8 +54,8 @@ export const HeaderZones = z
     date: Box.optional(),
     /** The abstract of a letter, under its number. — V/v … */
     subject: Box.optional(),
-    /** A stamp of urgency, read by itself. — dấu hỏa tốc, thượng khẩn, khẩn */
-    urgency: z.object({ mark: Urgency, box: Box }).readonly().optional(),
+    /** A stamp of urgency, read by itself; without a place where it is an annotation or turned text. — dấu hỏa tốc, thượng khẩn, khẩn */
+    urgency: z.object({ mark: Urgency, box: Box.nullable() }).readonly().optional(),
     /** Panels of e-signatures, wherever they stand on the page. */
     panels: z.array(SignaturePanel).readonly().optional(),
     gaps: z.array(HeaderGap).readonly(),

@@ -1,4 +1,5 @@
 import { isSignaturePanel } from '../../language/printed/signature-panel.js';
+import { readUrgencyMark } from '../../language/printed/urgency.js';
 import type { HeaderZones, SignaturePanel } from '../../schemas/header-zones.js';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import { findBlockUrgency } from '../secrecy/block-urgency.js';
@@ -20,21 +21,25 @@ const readPanel = ({ box, readings }: InkBlock): readonly SignaturePanel[] => {
 
 /**
  * The zones of a page with what its stamps say beside secrecy: its urgency, and the panels of e-signatures, which are pictures
- * on a scan and texts of annotations (`aside`) in a PDF. Undefined where there is none of all that.
+ * on a scan and texts of annotations (`aside`) in a PDF. A text layer shows its panels itself: of such a page (`isLayer`) the urgency
+ * alone is asked for. Undefined where there is none of all that.
  */
 export const markZones = (
   zones: HeaderZones | undefined,
   blocks: readonly InkBlock[],
   aside: readonly string[],
+  isLayer = false,
 ): HeaderZones | undefined => {
-  const urgent = blocks.flatMap((block) => {
-    const mark = findBlockUrgency(block);
-    return mark === undefined ? [] : [{ mark, box: block.box }];
-  });
-  const panels = [
-    ...blocks.flatMap(readPanel),
-    ...aside.map(linesOf).flatMap((lines) => (isSignaturePanel(lines) ? [{ lines, box: null }] : [])),
-  ];
+  const urgent = [
+    ...blocks.map((block) => ({ mark: findBlockUrgency(block), box: block.box })),
+    ...aside.map((piece) => ({ mark: readUrgencyMark(piece), box: null })),
+  ].flatMap(({ mark, box }) => (mark === undefined ? [] : [{ mark, box }]));
+  const panels = isLayer
+    ? []
+    : [
+        ...blocks.flatMap(readPanel),
+        ...aside.map(linesOf).flatMap((lines) => (isSignaturePanel(lines) ? [{ lines, box: null }] : [])),
+      ];
   const [urgency] = urgent;
   if (urgency === undefined && panels.length === 0) return zones;
   return {

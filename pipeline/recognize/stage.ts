@@ -31,7 +31,12 @@ interface Recognized {
 /** Pages in hand at once: the engine's own queue bounds the reading, this bounds the images that wait for it. */
 const PAGES_AT_ONCE = 3;
 
-const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage => ({
+const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage => {
+  const zones = markZones(undefined, [], source.aside ?? [], true);
+  return { ...toLayerPage(source, reason), ...(zones === undefined ? {} : { zones }) };
+};
+
+const toLayerPage = (source: PageSource, reason: string): RecognizedPage => ({
   number: source.number,
   text: source.layerText,
   origin: source.trust === 'plain' ? 'plain' : source.layerText === '' ? 'none' : 'text-layer',
@@ -146,7 +151,7 @@ const seekStamps = async (read: Recognized, image: PageImage, { ocr, signal }: R
   try {
     const sought = await ocr.read(await image.load(signal), signal, 'blocks');
     const blocks = sought.blocks ?? [];
-    const zones = markZones(page.zones, blocks, []);
+    const zones = markZones(page.zones, blocks, [], true);
     const marked = zones === undefined ? page : { ...page, zones };
     return { page: marked, notes: [...notes, ...doubtStamps(sought, page)], blocks };
   } catch (error) {

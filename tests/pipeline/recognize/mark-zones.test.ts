@@ -31,6 +31,13 @@ describe('what stamps say beside secrecy', () => {
     expect(markZones(ZONES, [], ['217', text])).toEqual({ ...ZONES, panels: [{ lines: [text], box: null }] });
   });
 
+  it('is the urgency of an annotation, also beside a text layer, which shows its panels itself', () => {
+    expect(markZones(undefined, [], ['HỎA TỐC', 'Ký bởi: Sở Thử'], true)).toEqual({
+      gaps: [],
+      urgency: { mark: 'Hỏa tốc', box: null },
+    });
+  });
+
   it('is nothing on a page without any', () => {
     expect(markZones(ZONES, [block('G'), block('CÔNG VĂN ĐẾN')], ['18'])).toBe(ZONES);
     expect(markZones(undefined, [], [])).toBeUndefined();
