@@ -10,6 +10,9 @@ import { hasMiddle, type OcrLine } from './ocr-words.js';
 /** A word of the page this sure is print, over which a stamp may lie, unless the stamp itself says it. */
 const SURE = 0.6;
 
+/** MẬT, folded. */
+const SECRECY = 'mat';
+
 type OcrWord = OcrLine['words'][number];
 
 const lettersOf = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
@@ -70,9 +73,12 @@ export const setApart = (
     const read = readApart(block);
     if (read === undefined) continue;
     const said = read.lines.flatMap((line) => line.split(' ').map(lettersOf)).filter((letters) => letters !== '');
-    const isTaken = ({ text, confidence, box }: OcrWord): boolean =>
-      hasMiddle(block.box, toSource(box)) &&
-      (confidence < SURE || said.some((letters) => isWithinOne(letters, lettersOf(text))));
+    const isTaken = ({ text, confidence, box }: OcrWord): boolean => {
+      const letters = lettersOf(text);
+      // What may be a mark of secrecy is asked for in the text of the page as well: it stays there, however unsure.
+      if (!hasMiddle(block.box, toSource(box)) || isWithinOne(letters, SECRECY)) return false;
+      return confidence < SURE || said.some((one) => isWithinOne(one, letters));
+    };
     const place = unionOf(rest.flatMap((line) => line.words.filter(isTaken).map(({ box }) => box)));
     if (place === undefined) continue;
     rest = rest

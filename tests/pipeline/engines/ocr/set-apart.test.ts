@@ -47,6 +47,11 @@ describe('what is set apart from the lines of a page', () => {
     expect(textsOf(read.lines)).toEqual(['Số: 12/UBND luận']);
   });
 
+  it.each(['MẬT', 'MẠT', 'NẬT', 'lMẬT'])('is nothing that may be a mark of secrecy: %s', (mark) => {
+    const read = setApart([stamped(['HỎA', 0.9], [mark, 0.2])], [block('HỎA TỐC')], same);
+    expect(textsOf(read.lines)).toEqual([`Số: 12/UBND ${mark}`]);
+  });
+
   it('is a panel, line by line, above the page or below it', () => {
     const panel = block('Ký bởi: Sở Thử\nThời gian ký: 12/03/2025 08:15:00', { place: 'foot' });
     const read = setApart([stamped(['Ký', 0.9], ['bòi', 0.4])], [panel], same);
