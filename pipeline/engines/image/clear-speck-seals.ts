@@ -11,6 +11,10 @@ const SIDE = [0.06, 0.185] as const;
 const LEAST_FULL = 0.2;
 /** With specks in more than this share of all squares the page is a noisy copy, whose dots and marks are none. */
 const MOST_SPECKED = 0.08;
+/** Squares with a speck among the nine around one. */
+const NEAR = 3;
+/** The first pass leaves clusters of some pixels. */
+const PASSES = 2;
 /** A pixel stays ink where this many of the nine around it are. */
 const MAJORITY = 5;
 
@@ -29,6 +33,15 @@ const isSeal = (region: TileRegion, { columns, rows }: Tiles): boolean => {
   return isSized && Math.abs(wide - high) < 0.3 * wide && region.tiles > LEAST_FULL * wide * high;
 };
 
+/** True for a square amid specks: one alone is the ragged edge of a letter. */
+const isNearFull = ({ columns, rows, full }: Tiles, x: number, y: number): boolean => {
+  let near = 0;
+  for (let row = Math.max(0, y - 1); row <= Math.min(rows - 1, y + 1); row++)
+    for (let column = Math.max(0, x - 1); column <= Math.min(columns - 1, x + 1); column++)
+      near += full[row * columns + column] ?? 0;
+  return near >= NEAR;
+};
+
 /**
  * Thins the specks that a fax leaves of a pale seal out of a page of two levels: in a round patch of them each pixel becomes what
  * most around it are, which print three pixels thick outlives. The pixels of the raster are changed.
@@ -42,15 +55,17 @@ export const clearSpeckSeals = (raster: GrayRaster): void => {
   if (specked === 0 || specked > MOST_SPECKED * tiles.full.length) return;
   const seals = findTileRegions(tiles).filter((region) => isSeal(region, tiles));
   if (seals.length === 0) return;
+  for (let pass = 0; pass < PASSES; pass++) thin(raster, tiles, seals);
+};
+
+const thin = ({ pixels, width, height }: GrayRaster, tiles: Tiles, seals: readonly TileRegion[]): void => {
   const before = Uint8Array.from(pixels);
   for (const { left, top, right, bottom } of seals) {
-    const middle = { x: ((left + right) * TILE) / 2, y: ((top + bottom) * TILE) / 2 };
-    const reach = { x: ((right - left) * TILE) / 2, y: ((bottom - top) * TILE) / 2 };
     const ends = { x: Math.min(width - 1, right * TILE), y: Math.min(height - 1, bottom * TILE) };
     for (let y = Math.max(1, top * TILE); y < ends.y; y++)
       for (let x = Math.max(1, left * TILE); x < ends.x; x++) {
-        // Print in the corners around the ring keeps its finest strokes.
-        if (((x - middle.x) / reach.x) ** 2 + ((y - middle.y) / reach.y) ** 2 > 1) continue;
+        // Print around the specks keeps its finest strokes.
+        if (!isNearFull(tiles, Math.floor(x / TILE), Math.floor(y / TILE))) continue;
         pixels[y * width + x] = countDark(before, width, y * width + x) >= MAJORITY ? 0 : 255;
       }
   }
