@@ -47,7 +47,7 @@ const isNearFull = ({ columns, rows, full }: Tiles, x: number, y: number): boole
  * most around it are, which print three pixels thick outlives. The pixels of the raster are changed.
  */
 export const clearSpeckSeals = (raster: GrayRaster): void => {
-  const { pixels, width, height } = raster;
+  const { pixels, width } = raster;
   const isSpeck = (at: number): boolean =>
     (pixels[at] ?? 255) < DARK && at > width && at < pixels.length - width && countDark(pixels, width, at) <= ALONE;
   const tiles = gatherTiles(raster, isSpeck, 1);
