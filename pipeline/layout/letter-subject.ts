@@ -1,3 +1,4 @@
+import { readUrgencyMark } from '../../language/printed/urgency.js';
 import type { Box } from '../../schemas/span.js';
 import { byLeft, type Stood, sameRow, unionOf } from './stood-words.js';
 
@@ -24,6 +25,9 @@ export const findSubject = (left: readonly Stood[], numberFoot: number): Box | u
   for (const word of below.filter((one) => one.foot > first.foot - 0.5 * first.height)) {
     if (word.foot - foot > SUBJECT_STEP * first.height || word.foot - first.foot > SUBJECT_LINES * 1.3 * first.height)
       break;
+    // A stamp of urgency stands right below it.
+    const row = byLeft(below.filter((other) => sameRow(word, other)));
+    if (readUrgencyMark(row.map((one) => one.word.text).join(' ')) !== undefined) break;
     block.push(word);
     foot = word.foot;
   }

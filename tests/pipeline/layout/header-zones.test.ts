@@ -132,6 +132,10 @@ describe('the zones of a header', () => {
       });
     });
 
+    it('and not a stamp of urgency right below', () => {
+      expect(subjectOf(letter('V/v cháy rừng', 'HỎA TỐC'))).toMatchObject({ bottom: 345 });
+    });
+
     it('and none where no line opens one', () => {
       expect(subjectOf(letter('cháy rừng mùa khô'))).toBeUndefined();
     });
