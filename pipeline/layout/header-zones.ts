@@ -231,7 +231,7 @@ export const findHeaderZones = (lines: readonly PlacedLine[]): FoundZones | unde
     issuer,
     number: unionOf((number?.row ?? []).map(({ word }) => word.box)),
     date: unionOf((date?.row ?? []).filter(({ word }) => word.box.left >= dateLeft).map(({ word }) => word.box)),
-    subject: number === undefined ? undefined : findSubject(column, numberFoot),
+    subject: number === undefined ? undefined : findSubject(column, all, numberFoot),
     gaps: [
       ...(number?.gap === undefined
         ? []

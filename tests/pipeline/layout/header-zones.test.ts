@@ -132,6 +132,12 @@ describe('the zones of a header', () => {
       });
     });
 
+    it('and not what runs on across the column, below a title', () => {
+      expect(
+        subjectOf([line(400, ...spread('Về việc nạo vét kênh và sửa đường vào chợ xã', 400, 400))]),
+      ).toBeUndefined();
+    });
+
     it('and not a stamp of urgency right below', () => {
       expect(subjectOf(letter('V/v cháy rừng', 'HỎA TỐC'))).toMatchObject({ bottom: 345 });
     });
