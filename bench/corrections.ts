@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CorrectionRequest, correctAll, ingest, openDatabase, reprocess, type Store } from '../output/library.js';
+import { runGuarded } from '../output/store/guard.js';
 import { loadStored } from '../output/store/load-document.js';
 import { PipelineError } from '../pipeline/base/errors.js';
 import { writePapers } from './isolate.js';
@@ -42,7 +43,7 @@ const correctTasks = (db: Store, tasks: number): number => {
 
 /** Runs everything again from the outline on, every document as if it read otherwise now; processor seconds. */
 const readAgain = async (db: Store): Promise<number> => {
-  db.exec("UPDATE document SET fingerprint = x'00'");
+  runGuarded(db, () => db.exec("UPDATE document SET fingerprint = x'00'"));
   const cpu = process.cpuUsage();
   const result = await reprocess(db, { stage: 'outline', now, openOcr });
   if (result.failed.length > 0) throw new Error(`Expected no failure, got ${result.failed.length}`);

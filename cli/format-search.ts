@@ -84,7 +84,7 @@ const formatFacets = ({ facets }: SearchPage, say: Speak, paint: Paint): string[
 };
 
 /** "Hiểu là: cơ quan: Sở Y tế · quá hạn (--plain để tắt)" */
-const formatReading = (reading: Reading | null, say: Speak, paint: Paint): string[] => {
+export const formatReading = (reading: Reading | null, say: Speak, paint: Paint): string[] => {
   if (reading === null) return [];
   const labels = reading.parts.map(({ label }) => oneLine(say(label.vi, label.en)));
   const words = reading.words === '' ? [] : [say(`từ: ${oneLine(reading.words)}`, `words: ${oneLine(reading.words)}`)];

@@ -17,12 +17,21 @@ const formatState = ({ coversAll, isIntact }: NonNullable<ElectronicSignature['p
   return say('tệp còn nguyên vẹn', 'the file is as it was signed');
 };
 
+/** A panel by itself proves nothing; its picture on a scan cannot even be asked. */
+const formatPanel = (isPicture: boolean, say: Speak): string =>
+  isPicture
+    ? say(
+        'chỉ là hình khung ký trên bản quét, không kiểm tra được',
+        'only a picture of a panel on the scan, cannot be checked',
+      )
+    : say('khung in trên trang', 'panel on the page');
+
 /** One signature as a line of the header. — chữ ký số */
-export const formatSignature = ({ by, at, pdf }: ElectronicSignature, say: Speak): string =>
+export const formatSignature = ({ by, at, isPicture, pdf }: ElectronicSignature, say: Speak): string =>
   [
     by ?? say('không rõ người ký', 'unknown signer'),
     ...(at === null ? [] : [formatTime(at)]),
-    ...(pdf === undefined ? [say('khung in trên trang', 'panel on the page')] : [formatState(pdf, say)]),
+    ...(pdf === undefined ? [formatPanel(isPicture === true, say)] : [formatState(pdf, say)]),
     ...(pdf?.reason == null ? [] : [`${say('lý do', 'reason')}: ${pdf.reason}`]),
     ...(pdf?.place == null ? [] : [`${say('nơi ký', 'place')}: ${pdf.place}`]),
   ].join(', ');
@@ -34,8 +43,14 @@ const FROM = {
 } as const satisfies Record<Suggested['from'], { readonly vi: string; readonly en: string }>;
 
 /** What a number or a day that was not read may be. — gợi ý */
-export const formatSuggested = ({ number, issuedOn, confidence, from }: Suggested, say: Speak): string => {
-  const values = [number, issuedOn === null ? null : formatDay(issuedOn)];
-  const source = say(FROM[from].vi, FROM[from].en);
-  return `${values.filter((value) => value !== null).join(', ')} (${say('theo', 'by')} ${source}, ${Math.round(confidence * 100)} %)`;
+export const formatSuggested = (suggested: Suggested, say: Speak): string => {
+  const { number, issuedOn, confidence, numberConfidence, issuedOnConfidence, from } = suggested;
+  const share = (one: number | undefined): string => `${Math.round((one ?? confidence) * 100)} %`;
+  const source = say(`theo ${FROM[from].vi}`, `by ${FROM[from].en}`);
+  // Two values, each as sure as it is by itself: of a clear day beside a doubtful number only one wants a second look.
+  const values = [
+    ...(number === null ? [] : [`${number} (${share(numberConfidence)})`]),
+    ...(issuedOn === null ? [] : [`${formatDay(issuedOn)} (${share(issuedOnConfidence)})`]),
+  ];
+  return `${values.join(', ')}, ${source}`;
 };

@@ -28,7 +28,8 @@ const main = async (): Promise<void> => {
   const words = process.argv.slice(2);
   const language = askedLanguage(words);
   try {
-    await buildProgram(language).parseAsync(words.map(readExclusion), { from: 'user' });
+    const program = await buildProgram(language, words);
+    await program.parseAsync(words.map(readExclusion), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;

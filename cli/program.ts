@@ -1,41 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { packageFile } from '../pipeline/base/package-root.js';
-import { registerAudit } from './commands/audit.js';
-import { registerBatches, registerManifest, registerUndo } from './commands/batches.js';
-import {
-  registerAdd,
-  registerConfirm,
-  registerDismiss,
-  registerFix,
-  registerMerge,
-  registerSplit,
-} from './commands/correct.js';
-import { registerDemo } from './commands/demo.js';
-import { registerDoctor } from './commands/doctor.js';
-import { registerDocuments } from './commands/documents.js';
-import { registerExplain } from './commands/explain.js';
-import { registerExport } from './commands/export.js';
-import { registerHistory } from './commands/history.js';
-import { registerIngest } from './commands/ingest.js';
-import { registerInit } from './commands/init.js';
-import { registerNames } from './commands/names.js';
-import { registerBackup, registerPublish } from './commands/publish.js';
-import { registerQuarantine } from './commands/quarantine.js';
-import { registerPurge, registerRemove, registerRemoved, registerRestore } from './commands/removed.js';
-import { registerRepair } from './commands/repair.js';
-import { registerReport, registerToday } from './commands/report.js';
-import { registerReprocess } from './commands/reprocess.js';
-import { registerReview } from './commands/review.js';
-import { registerSearch } from './commands/search.js';
-import { registerSearches } from './commands/searches.js';
-import { registerServe } from './commands/serve.js';
-import { registerShow } from './commands/show.js';
-import { registerStatus } from './commands/status.js';
-import { registerUsers } from './commands/users.js';
-import { registerVerify } from './commands/verify.js';
-import { registerVersions } from './commands/versions.js';
-import { registerWatch } from './commands/watch.js';
 import { helpIn } from './help.js';
 import { type Language, languageOption, say } from './language.js';
 
@@ -45,9 +10,65 @@ const readVersion = (): string => {
   return String(version);
 };
 
-// Commands load the engines only when they run: a search must not wait for a PDF library.
-/** All of `ketluan`, its help in one language. Wrong use throws a CommanderError and prints nothing. */
-export const buildProgram = (language: Language): Command => {
+/**
+ * The commands by name, in the order of the help. Each is loaded when it is asked for, and loads the engines only when it
+ * runs: a search must wait neither for the exports nor for a PDF library.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
+  ingest: async () => (await import('./commands/ingest.js')).registerIngest,
+  watch: async () => (await import('./commands/watch.js')).registerWatch,
+  search: async () => (await import('./commands/search.js')).registerSearch,
+  searches: async () => (await import('./commands/searches.js')).registerSearches,
+  show: async () => (await import('./commands/show.js')).registerShow,
+  documents: async () => (await import('./commands/documents.js')).registerDocuments,
+  explain: async () => (await import('./commands/explain.js')).registerExplain,
+  serve: async () => (await import('./commands/serve.js')).registerServe,
+  users: async () => (await import('./commands/users.js')).registerUsers,
+  review: async () => (await import('./commands/review.js')).registerReview,
+  confirm: async () => (await import('./commands/correct.js')).registerConfirm,
+  dismiss: async () => (await import('./commands/correct.js')).registerDismiss,
+  fix: async () => (await import('./commands/correct.js')).registerFix,
+  split: async () => (await import('./commands/correct.js')).registerSplit,
+  merge: async () => (await import('./commands/correct.js')).registerMerge,
+  add: async () => (await import('./commands/correct.js')).registerAdd,
+  history: async () => (await import('./commands/history.js')).registerHistory,
+  status: async () => (await import('./commands/status.js')).registerStatus,
+  quarantine: async () => (await import('./commands/quarantine.js')).registerQuarantine,
+  batches: async () => (await import('./commands/batches.js')).registerBatches,
+  manifest: async () => (await import('./commands/batches.js')).registerManifest,
+  undo: async () => (await import('./commands/batches.js')).registerUndo,
+  remove: async () => (await import('./commands/removed.js')).registerRemove,
+  restore: async () => (await import('./commands/removed.js')).registerRestore,
+  removed: async () => (await import('./commands/removed.js')).registerRemoved,
+  versions: async () => (await import('./commands/versions.js')).registerVersions,
+  purge: async () => (await import('./commands/removed.js')).registerPurge,
+  names: async () => (await import('./commands/names.js')).registerNames,
+  export: async () => (await import('./commands/export.js')).registerExport,
+  today: async () => (await import('./commands/report.js')).registerToday,
+  report: async () => (await import('./commands/report.js')).registerReport,
+  publish: async () => (await import('./commands/publish.js')).registerPublish,
+  backup: async () => (await import('./commands/publish.js')).registerBackup,
+  verify: async () => (await import('./commands/verify.js')).registerVerify,
+  init: async () => (await import('./commands/init.js')).registerInit,
+  audit: async () => (await import('./commands/audit.js')).registerAudit,
+  reprocess: async () => (await import('./commands/reprocess.js')).registerReprocess,
+  repair: async () => (await import('./commands/repair.js')).registerRepair,
+  doctor: async () => (await import('./commands/doctor.js')).registerDoctor,
+  demo: async () => (await import('./commands/demo.js')).registerDemo,
+};
+
+/** The command that a command line begins with; all of them where it begins with none, for help and errors name them. */
+const chooseCommands = (words: readonly string[]): readonly string[] => {
+  const at = words[0] === '--lang' ? 2 : words[0]?.startsWith('--lang=') ? 1 : 0;
+  const name = words[at];
+  return name !== undefined && Object.hasOwn(COMMANDS, name) ? [name] : Object.keys(COMMANDS);
+};
+
+/**
+ * `ketluan` as a command line needs it: the command that `words` begin with, or else all of them; its help in one language.
+ * Wrong use throws a CommanderError and prints nothing. `(await buildProgram('vi')).commands` holds all.
+ */
+export const buildProgram = async (language: Language, words: readonly string[] = []): Promise<Command> => {
   const program = new Command('ketluan')
     .description(
       'Đọc kết luận bản quét, lập cơ sở dữ liệu nhiệm vụ. / From scanned conclusions to a database of tasks.',
@@ -64,49 +85,6 @@ export const buildProgram = (language: Language): Command => {
     .configureOutput({ outputError: () => undefined })
     .addOption(languageOption())
     .exitOverride();
-  for (const register of [
-    registerIngest,
-    registerWatch,
-    registerSearch,
-    registerSearches,
-    registerShow,
-    registerDocuments,
-    registerExplain,
-    registerServe,
-    registerUsers,
-    registerReview,
-    registerConfirm,
-    registerDismiss,
-    registerFix,
-    registerSplit,
-    registerMerge,
-    registerAdd,
-    registerHistory,
-    registerStatus,
-    registerQuarantine,
-    registerBatches,
-    registerManifest,
-    registerUndo,
-    registerRemove,
-    registerRestore,
-    registerRemoved,
-    registerVersions,
-    registerPurge,
-    registerNames,
-    registerExport,
-    registerToday,
-    registerReport,
-    registerPublish,
-    registerBackup,
-    registerVerify,
-    registerInit,
-    registerAudit,
-    registerReprocess,
-    registerRepair,
-    registerDoctor,
-    registerDemo,
-  ]) {
-    register(program);
-  }
+  for (const name of chooseCommands(words)) (await COMMANDS[name]?.())?.(program);
   return program;
 };

@@ -36,10 +36,8 @@ export const addSearchOptions = (command: Command): Command =>
  * An argument that holds blanks and begins with a minus sign was -"cụm từ" before the shell took its quotes: cmd.exe, PowerShell
  * and sh all do. A quote inside would end the phrase.
  */
-const requote = (word: string): string => {
-  const excluded = /^[-−](?<phrase>[^"]*\s[^"]*)$/u.exec(word)?.groups?.phrase;
-  return excluded === undefined ? word : `-"${excluded}"`;
-};
+const requote = (word: string): string =>
+  /^[-−]/u.test(word) && /\s/u.test(word) && !word.includes('"') ? `-"${word.slice(1)}"` : word;
 
 const quote = (phrase: string, sign = ''): string => `${sign}"${phrase.replace(/"/gu, ' ')}"`;
 

@@ -7,10 +7,10 @@ import {
   type StageName,
 } from '../pipeline/base/contract.js';
 import type { ErrorCode } from '../pipeline/base/errors.js';
-import { buildPipeline, type Pipeline, readModelCard, readStageVersions } from '../pipeline/build-pipeline.js';
+import { readModelCard, STAGE_VERSIONS } from '../pipeline/base/provenance.js';
 import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
 import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
-import { createPlainReader, type FileReader, type OnPage } from '../pipeline/file-reader.js';
+import type { FileReader, OnPage } from '../pipeline/file-reader.js';
 import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
 import { type PreviewedFile, previewBatch } from '../pipeline/preview-batch.js';
 import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeline/require-arguments.js';
@@ -134,18 +134,25 @@ const INGEST_RULES = {
   onPage: FUNCTION,
 };
 
-/** Files are read in processes of their own; with another engine than ours, in this one. */
-const openReader = (
+/** Files are read in processes of their own; with another engine than ours, in this one, which alone loads the stages. */
+const openReader = async (
   db: Store,
   options: RunOptions & Pick<IngestOptions, 'limits' | 'secrecy' | 'onPage'>,
   jobs: number,
-  pipeline: Pipeline,
   signal: AbortSignal,
-): FileReader => {
+  knownNames: readonly string[],
+): Promise<FileReader> => {
   const { openOcr, check = false, secrecy = 'refuse', onPage } = options;
-  const { knownNames } = pipeline;
   const office = options.office === undefined ? {} : { office: options.office };
-  if (openOcr !== undefined) return createPlainReader(pipeline, { ocr: openOcr(), signal, secrecy, ...office }, onPage);
+  if (openOcr !== undefined) {
+    const { buildPipeline } = await import('../pipeline/build-pipeline.js');
+    const { createPlainReader } = await import('../pipeline/file-reader.js');
+    return createPlainReader(
+      buildPipeline({ check, knownNames }),
+      { ocr: openOcr(), signal, secrecy, ...office },
+      onPage,
+    );
+  }
   const made = createTesseractReader(tesseractOptions(options, jobs));
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   return createIsolatedReader({
@@ -188,10 +195,10 @@ export const ingest = async (
   } = options;
   if (secrecy === 'allow') requireSecret(db);
   const signal = options.signal ?? new AbortController().signal;
-  const pipeline = buildPipeline({ check: options.check, knownNames: listReadNames(db) });
-  const reader = openReader(db, options, jobs, pipeline, signal);
+  const knownNames = listReadNames(db);
+  const reader = await openReader(db, options, jobs, signal, knownNames);
   try {
-    const made = { stageVersions: readStageVersions(pipeline), modelCard: readModelCard(pipeline) };
+    const made = { stageVersions: STAGE_VERSIONS, modelCard: readModelCard(knownNames) };
     const batch = createStoreBatch(db, { roots: paths, ...made, isLetThrough: secrecy === 'allow-likely', now, by });
     const reports = await runBatch(paths, reader, batch, {
       jobs,
@@ -265,12 +272,13 @@ const REPROCESS_RULES = {
  */
 export const reprocess = async (db: Store, options: ReprocessOptions): Promise<AgainResult> => {
   requireOptions('reprocess', options, REPROCESS_RULES);
-  const pipeline = buildPipeline({ check: options.check, knownNames: listReadNames(db) });
+  const { buildPipeline } = await import('../pipeline/build-pipeline.js');
+  const knownNames = listReadNames(db);
   const signal = options.signal ?? new AbortController().signal;
-  return runAgain(createHeldFiles(db, options), pipeline, {
+  return runAgain(createHeldFiles(db, options), buildPipeline({ check: options.check, knownNames }), {
     stage: options.stage,
     renamed: options.renamed,
     signal,
-    openReader: () => openReader(db, options, WORKERS_AGAIN, pipeline, signal),
+    openReader: () => openReader(db, options, WORKERS_AGAIN, signal, knownNames),
   });
 };

@@ -1,9 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { extractors } from '../extractors/index.js';
-import type { StageName } from './base/contract.js';
-import { packageFile } from './base/package-root.js';
 import { checkPureStage, checkStage } from './check-stage.js';
 import { createExtractStage } from './extract/stage.js';
 import { intake } from './intake/stage.js';
@@ -54,39 +49,4 @@ const checkStages = (): typeof STAGES => ({
   repair: checkPureStage(STAGES.repair),
   outline: checkPureStage(STAGES.outline),
   extract: checkPureStage(STAGES.extract),
-});
-
-/** Version of each stage: saved with every file, so that rows of older versions can be found. */
-export const readStageVersions = (pipeline: Pipeline): Readonly<Record<StageName, number>> => ({
-  intake: pipeline.intake.version,
-  paginate: pipeline.paginate.version,
-  recognize: pipeline.recognize.version,
-  repair: pipeline.repair.version,
-  outline: pipeline.outline.version,
-  extract: pipeline.extract.version,
-});
-
-const ModelCard = z.object({ date: z.string(), bytes: z.int() });
-
-const readRepairCard = (): Readonly<Record<string, string>> => {
-  const path = packageFile('models', 'repair-model.card.json');
-  if (!existsSync(path)) return {};
-  const { date, bytes } = ModelCard.parse(JSON.parse(readFileSync(path, 'utf8')));
-  return { repair: `${date}, ${bytes} bytes` };
-};
-
-/** Which names extraction was given, in a few signs: equal lists have equal ones. Empty for none. */
-export const readNamesCard = ({ knownNames = [] }: Pick<Pipeline, 'knownNames'>): Readonly<Record<string, string>> => {
-  if (knownNames.length === 0) return {};
-  const hash = createHash('sha256').update(JSON.stringify(knownNames.toSorted())).digest('hex');
-  return { names: `${knownNames.length}, ${hash.slice(0, 12)}` };
-};
-
-/**
- * What an answer rests on beside the stages, by name: the model of repair, and the names that people taught the database. Saved
- * with every file; without `repair` when a model was put in without its card.
- */
-export const readModelCard = (pipeline: Pick<Pipeline, 'knownNames'> = {}): Readonly<Record<string, string>> => ({
-  ...readRepairCard(),
-  ...readNamesCard(pipeline),
 });

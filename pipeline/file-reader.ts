@@ -2,10 +2,16 @@ import type { FileInfo, IntakeFile } from '../schemas/stages.js';
 import type { RunContext, SecrecyPolicy } from './base/contract.js';
 import type { Pipeline } from './build-pipeline.js';
 import { openFile } from './intake/stage.js';
+import { mayBePaper } from './may-be-paper.js';
 import { type FileRead, runDocument } from './run-document.js';
 
 /** Told how many pages of a file with page images are done. */
 export type OnPage = (path: string, done: number, of: number) => void;
+
+/** A file that was read, and whether it may be an official paper: asked where it is read, for a text may keep any pattern busy. */
+export interface ReadFile extends FileRead {
+  readonly isPaper: boolean;
+}
 
 /** Reads whole files for a batch: in this process, or each in one of its own (isolate/). */
 export interface FileReader {
@@ -21,7 +27,7 @@ export interface FileReader {
     raw?: Buffer,
     bytes?: IntakeFile['bytes'],
     secrecy?: SecrecyPolicy,
-  ): Promise<FileRead>;
+  ): Promise<ReadFile>;
   close(): Promise<void>;
 }
 
@@ -34,7 +40,7 @@ export const createPlainReader = (pipeline: Pipeline, shared: RunContext, onPage
     const intake = bytes === undefined ? await openFile(file.path, signal, raw) : { file, bytes };
     const outcome = await runDocument(intake, pipeline, context);
     if (outcome.kind === 'failed') throw outcome.error;
-    return outcome;
+    return { ...outcome, isPaper: mayBePaper(outcome) };
   },
   close: () => shared.ocr.close(),
 });

@@ -3,7 +3,8 @@ import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
 import { type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
-import { type Pipeline, readModelCard, readNamesCard, readStageVersions } from './build-pipeline.js';
+import { readModelCard, readNamesCard, STAGE_VERSIONS } from './base/provenance.js';
+import type { Pipeline } from './build-pipeline.js';
 import type { FileReader } from './file-reader.js';
 import { findRawName } from './intake/raw-name.js';
 import { openFile } from './intake/stage.js';
@@ -50,7 +51,7 @@ export interface AgainOptions {
   readonly renamed?: boolean | undefined;
   readonly signal: AbortSignal;
   /** Makes the reader of originals, with the limits of ingestion, at the first file that needs it; runAgain closes it. */
-  readonly openReader: () => FileReader;
+  readonly openReader: () => Promise<FileReader>;
 }
 
 /** What running again came to. Field names are stable: `--json` prints them. */
@@ -92,38 +93,35 @@ const RESUME: Readonly<Record<StageName, Resume>> = {
 
 const isBefore = (one: StageName, other: StageName): boolean => STAGE_NAMES.indexOf(one) < STAGE_NAMES.indexOf(other);
 
-type Versions = Readonly<Record<StageName, number>>;
-
 /** Where a file must be taken up: at the stage asked for, or at the first of `stages` that is newer than its rows. */
 const findResume = (
   held: HeldFile,
-  versions: Versions,
   asked: StageName | undefined,
   stages: readonly StageName[] = STAGE_NAMES,
 ): Resume | undefined => {
-  const first = asked ?? stages.find((name) => (held.stageVersions[name] ?? 0) < versions[name]);
+  const first = asked ?? stages.find((name) => (held.stageVersions[name] ?? 0) < STAGE_VERSIONS[name]);
   return first === undefined ? undefined : RESUME[first];
 };
 
 /** True where extraction was given other names than now. */
 const isRenamed = ({ modelCard }: HeldFile, pipeline: Pipeline): boolean =>
-  modelCard.names !== readNamesCard(pipeline).names;
+  modelCard.names !== readNamesCard(pipeline.knownNames).names;
 
 /** The stages that need nothing but text. */
 const TEXT_STAGES = STAGE_NAMES.filter((name) => RESUME[name] !== 'intake');
 
 /** What the rows are made by now: the stages before `resume` did not run, so their old versions still stand. */
-const madeBy = (held: HeldFile, resume: Resume, pipeline: Pipeline, versions: Versions): Made => ({
+const madeBy = (held: HeldFile, resume: Resume, pipeline: Pipeline): Made => ({
   stageVersions: Object.fromEntries(
-    STAGE_NAMES.map((name) => [name, isBefore(name, resume) ? (held.stageVersions[name] ?? 0) : versions[name]]),
+    STAGE_NAMES.map((name) => [name, isBefore(name, resume) ? (held.stageVersions[name] ?? 0) : STAGE_VERSIONS[name]]),
   ),
-  modelCard: resume === 'outline' ? cardOf(held, pipeline) : readModelCard(pipeline),
+  modelCard: resume === 'outline' ? cardOf(held, pipeline) : readModelCard(pipeline.knownNames),
 });
 
 /** The text is as it was repaired then; the names are those of now. */
 const cardOf = ({ modelCard }: HeldFile, pipeline: Pipeline): Made['modelCard'] => {
   const { names: _names, ...kept } = modelCard;
-  return { ...kept, ...readNamesCard(pipeline) };
+  return { ...kept, ...readNamesCard(pipeline.knownNames) };
 };
 
 const runStored = (
@@ -165,7 +163,6 @@ const GONE: ReadonlySet<ErrorCode> = new Set(['file-unreadable', 'file-empty', '
 
 /** The files of one run: what became of them is counted as they go. */
 class Again {
-  readonly #versions: Versions;
   #reader: FileReader | undefined;
   readonly withoutFile: string[] = [];
   readonly quarantined: { path: string; code: ErrorCode; copies?: readonly string[]; wordsRemain?: true }[] = [];
@@ -177,16 +174,14 @@ class Again {
     readonly store: HeldFiles,
     readonly pipeline: Pipeline,
     readonly options: AgainOptions,
-  ) {
-    this.#versions = readStageVersions(pipeline);
-  }
+  ) {}
 
   /** Runs one file again if it is stale. Rejects for an abort and for a broken set-up alone. */
   async take(held: HeldFile): Promise<void> {
     const { stage, renamed = false } = this.options;
     const asked = stage ?? (renamed && isRenamed(held, this.pipeline) ? 'extract' : undefined);
     // What is stale for another reason may have to be taken up earlier.
-    const resume = findResume(held, this.#versions, stage) ?? findResume(held, this.#versions, asked);
+    const resume = findResume(held, stage) ?? findResume(held, asked);
     const text = resume === undefined ? undefined : this.store.recall(held.sha256);
     if (resume === undefined || text === undefined) return;
     const { file } = text.repaired;
@@ -205,11 +200,11 @@ class Again {
 
   async #readAgain(held: HeldFile, file: FileInfo, text: HeldText): Promise<void> {
     const { signal, stage, openReader } = this.options;
-    this.#reader ??= openReader();
+    this.#reader ??= await openReader();
     const found = await this.#reopen(held);
     if (found === undefined) {
       this.withoutFile.push(held.path);
-      const resume = findResume(held, this.#versions, stage === undefined ? undefined : 'repair', TEXT_STAGES);
+      const resume = findResume(held, stage === undefined ? undefined : 'repair', TEXT_STAGES);
       if (resume !== undefined) this.#resume(held, file, text, resume);
       return;
     }
@@ -218,15 +213,12 @@ class Again {
     const bytes = intake.file.mediaType === 'text/plain' ? intake.bytes : undefined;
     const read = await this.#reader.read(intake.file, signal, raw, bytes, held.secrecy);
     refuseLoss(read, text);
-    this.store.save(read, madeBy(held, 'intake', this.pipeline, this.#versions));
+    this.store.save(read, madeBy(held, 'intake', this.pipeline));
   }
 
   #resume(held: HeldFile, file: FileInfo, text: HeldText, resume: Resume): void {
     this.fromText++;
-    this.store.save(
-      runStored(file, text, resume, this.pipeline, held.secrecy),
-      madeBy(held, resume, this.pipeline, this.#versions),
-    );
+    this.store.save(runStored(file, text, resume, this.pipeline, held.secrecy), madeBy(held, resume, this.pipeline));
   }
 
   /** The file as it was read then, and its name in bytes; undefined when it is gone or another now. */

@@ -8,7 +8,6 @@ import type { FileReader } from './file-reader.js';
 import { openFile, unreadable } from './intake/stage.js';
 import { joinPages } from './join-pages.js';
 import { type ListedFile, listFiles } from './list-files.js';
-import { mayBePaper } from './may-be-paper.js';
 import { isQuick } from './quality/media-type.js';
 import {
   type FileReport,
@@ -197,7 +196,7 @@ class Batch {
           if (this.#texts === 0) setImmediate(() => this.#saver.flush());
         });
       letOn?.();
-      if (!this.takesAnyText && !mayBePaper(read)) throw noPaper();
+      if (!this.takesAnyText && !read.isPaper) throw noPaper();
       return reportPlaced(path, read, await this.#saver.save(read, isText && this.#texts > 0));
     } finally {
       this.#letGo(file.sha256);

@@ -45,6 +45,8 @@ export const ElectronicSignature = z
     at: z.string().nullable(),
     /** panel: printed on the page; pdf: a signature dictionary of the file. */
     kind: z.enum(['panel', 'pdf']),
+    /** True for a panel that was read off the picture of a page: nothing in the file can confirm it. Absent for every other. */
+    isPicture: z.boolean().optional(),
     /** What the file says of one of kind pdf; absent for a panel. */
     pdf: FileSignature.unwrap().omit({ by: true, at: true }).readonly().optional(),
   })

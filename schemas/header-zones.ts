@@ -28,6 +28,21 @@ export const HeaderGap = z
   .readonly();
 export type HeaderGap = z.infer<typeof HeaderGap>;
 
+/** Degrees of urgency, the least first. Source: NĐ 30/2020/NĐ-CP, phụ lục I; HD 36-HD/VPTW. — độ khẩn */
+export const Urgency = z.enum(['Khẩn', 'Thượng khẩn', 'Hỏa tốc']);
+export type Urgency = z.infer<typeof Urgency>;
+
+/** A signing program's panel, apart from the header below it. — khung chữ ký số */
+export const SignaturePanel = z
+  .object({
+    /** As read, from the top; one line where only the text of an annotation is known. */
+    lines: z.array(z.string()).readonly(),
+    /** Where its picture stands; null for the text of an annotation, which is no picture. */
+    box: Box.nullable(),
+  })
+  .readonly();
+export type SignaturePanel = z.infer<typeof SignaturePanel>;
+
 /** The zones of a header by their places, in pixels of the page image: two columns under the motto. — thể thức phần đầu */
 export const HeaderZones = z
   .object({
@@ -37,6 +52,12 @@ export const HeaderZones = z
     number: Box.optional(),
     /** The line of place and date. */
     date: Box.optional(),
+    /** The abstract of a letter, under its number. — V/v … */
+    subject: Box.optional(),
+    /** A stamp of urgency, read by itself; without a place where it is an annotation or turned text. — dấu hỏa tốc, thượng khẩn, khẩn */
+    urgency: z.object({ mark: Urgency, box: Box.nullable() }).readonly().optional(),
+    /** Panels of e-signatures, wherever they stand on the page. */
+    panels: z.array(SignaturePanel).readonly().optional(),
     gaps: z.array(HeaderGap).readonly(),
   })
   .readonly();

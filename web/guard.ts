@@ -109,7 +109,10 @@ export interface Guarded {
 
 /** Lets in who has a session or a token, and changes only with what the page gave out itself. */
 export const requireVisitor =
-  ({ access, isSecure, now }: GuardOptions, refuse: (c: Context) => Response | Promise<Response>): MiddlewareHandler<Guarded> =>
+  (
+    { access, isSecure, now }: GuardOptions,
+    refuse: (c: Context) => Response | Promise<Response>,
+  ): MiddlewareHandler<Guarded> =>
   async (c, next) => {
     if (OPEN.test(c.req.path)) return next();
     const bearer = readBearer(c);

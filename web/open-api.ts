@@ -6,7 +6,11 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** A schema as OpenAPI 3.1 holds it: JSON Schema 2020-12. `io`: what an address holds goes in, what is answered comes out. */
 const toSchema = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...made } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  const { $schema: _dialect, ...made } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  });
   return made;
 };
 
@@ -60,7 +64,12 @@ const failure = (description: string): Json => ({
 
 const toOperation = (route: Route): Json => ({
   summary: `${route.summary.vi} / ${route.summary.en}`,
-  operationId: toTemplate(route.path) === '/' ? 'today' : toTemplate(route.path).replace(/[^a-z0-9]+/giu, '_').replace(/^_|_$/gu, ''),
+  operationId:
+    toTemplate(route.path) === '/'
+      ? 'today'
+      : toTemplate(route.path)
+          .replace(/[^a-z0-9]+/giu, '_')
+          .replace(/^_|_$/gu, ''),
   description: NOT_READ[route.role],
   parameters: listParameters(route),
   responses: {

@@ -1,8 +1,8 @@
 import type { Visitor } from '../output/access/access.js';
 import type { Store } from '../output/store/store.js';
 import type { Bilingual } from '../schemas/bilingual.js';
-import type { Intake } from './intake/intake.js';
 import type { IsoDate } from '../schemas/span.js';
+import type { Intake } from './intake/intake.js';
 
 export type Language = keyof Bilingual;
 export type Speak = (vi: string, en: string) => string;

@@ -1,7 +1,10 @@
 import { type Command, Option } from 'commander';
 import { FORMATS, isFormatName, type MappedRequest } from '../../output/export/formats.js';
 import { readNameMap, Unmapped } from '../../output/export/name-map.js';
+import { readWords } from '../../output/search/read-sentence.js';
 import { isSecret } from '../../output/store/secret.js';
+import { paintFor } from '../format.js';
+import { formatReading } from '../format-search.js';
 import { readLanguage, speak, usageError } from '../language.js';
 import { oneLine, tell } from '../print.js';
 import { printChunks } from '../print-chunks.js';
@@ -53,9 +56,10 @@ export const registerExport = (program: Command): void => {
       '--map <file>',
       'CSV: tên trong văn bản, tên trong danh mục của cơ quan / CSV: names in papers, names in your list',
     )
+    .option('--plain', 'không đọc câu thành bộ lọc: từ nào cũng là từ / read no filters out of the words')
     .option('-o, --output <file>', 'tệp ghi ra; không có thì in ra màn hình / file to write; else standard output');
   addTodayOption(addTaskOptions(addStoreOption(command))).action(async (words: string[]) => {
-    const { format, output, map } = command.opts();
+    const { format, output, map, plain } = command.opts();
     const chosen = typeof format === 'string' && isFormatName(format) ? FORMATS[format] : undefined;
     const path = typeof output === 'string' ? output : undefined;
     if (chosen === undefined) throw usageError('Định dạng không có', 'Expected a known format');
@@ -73,9 +77,13 @@ export const registerExport = (program: Command): void => {
       today: readToday(command),
       unmapped,
       ...(typeof map === 'string' ? { map: readNameMap(map) } : {}),
+      plain: plain === true,
     };
     await withStore(command, async (db) => {
       if (isSecret(db)) tell(speak(readLanguage(command))(...SECRET));
+      // What is left out of a file because of how a sentence was read must be known.
+      for (const line of formatReading(readWords(db, request).sure, speak(readLanguage(command)), paintFor(false)))
+        tell(line);
       const chunks = chosen.write(db, request, readLanguage(command));
       if (path === undefined) await printChunks(chunks);
       else await writeRemembered(command, chunks, path);

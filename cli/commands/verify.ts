@@ -10,6 +10,7 @@ import { oneLine, printText } from '../print.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 
 const PARTS: Readonly<Record<VerifyPart | 'originals', Bilingual>> = {
+  views: { vi: 'Khung nhìn', en: 'Views' },
   structure: { vi: 'Cấu trúc tệp', en: 'Structure of the file' },
   keys: { vi: 'Liên kết giữa các bảng', en: 'Keys between tables' },
   index: { vi: 'Chỉ mục tìm kiếm', en: 'Full-text index' },

@@ -1,9 +1,10 @@
 import { APPLICATION_ID } from '../../output/store/application-id.js';
 import { MIGRATIONS, readMigration, SCHEMA_VERSION } from '../../output/store/migrate.js';
 import { openDatabase } from '../../output/store/open-database.js';
+import { readQuestions } from './read-questions.js';
 
 /** One table or view as its migration describes it. */
-interface Described {
+export interface Described {
   readonly kind: 'table' | 'view' | 'full-text index';
   readonly name: string;
   readonly about: string;
@@ -57,12 +58,23 @@ const readAddedColumns = (sql: string, table: string): Described['columns'] =>
     .filter(({ groups }) => groups?.table === table)
     .flatMap(([statement]) => readColumns(statement, ADDED));
 
+/** `  d.number, -- comment` and `  … AS due, -- comment`, as a view names its columns. */
+const VIEW_COLUMN = /(?:\sAS "?(?<alias>[^\s",]+)"?|(?:^|[\s.])(?<plain>[a-z_0-9]+)),?[^\S\n]+-- (?<about>[^\n]*)$/gmu;
+
+const describeView = (body: string, columns: Described['columns']): Described['columns'] => {
+  const abouts = new Map(
+    [...body.matchAll(VIEW_COLUMN)].map(({ groups }) => [groups?.alias ?? groups?.plain ?? '', groups?.about ?? '']),
+  );
+  return columns.map((column) => ({ ...column, about: abouts.get(column.name) ?? '' }));
+};
+
 const readTables = (sql: string, namesOf: (view: string) => Described['columns']): Described[] =>
   [...sql.matchAll(STATEMENT)].map(({ groups }) => {
     const kind = KINDS[groups?.kind === 'VIEW' || groups?.kind === 'VIRTUAL TABLE' ? groups.kind : 'TABLE'];
     const name = groups?.name ?? '';
     const own = kind === 'table' ? readColumns(groups?.body ?? '', COLUMN) : [];
-    const columns = kind === 'view' ? namesOf(name) : [...own, ...readAddedColumns(sql, name)];
+    const columns =
+      kind === 'view' ? describeView(groups?.body ?? '', namesOf(name)) : [...own, ...readAddedColumns(sql, name)];
     return { kind, name, about: readComments(groups?.comments ?? ''), columns };
   });
 
@@ -71,7 +83,8 @@ export const describeTables = (sql: string, namesOf: (view: string) => Described
   ...new Map(readTables(sql, namesOf).map((described) => [described.name, described])).values(),
 ];
 
-const readMigrations = (): readonly Described[] => {
+/** Every table and view that the newest layout has. */
+export const readMigrations = (): readonly Described[] => {
   const db = openDatabase(':memory:');
   const described = describeTables(MIGRATIONS.map(readMigration).join('\n'), (view) =>
     db
@@ -79,15 +92,21 @@ const readMigrations = (): readonly Described[] => {
       .all()
       .map(({ name }) => ({ name, type: '', about: '' })),
   );
+  const there = new Set(db.prepare<[], string>('SELECT name FROM sqlite_master').pluck().all());
   db.close();
-  return described;
+  return described.filter(({ name }) => there.has(name));
 };
 
 const renderOne = ({ kind, name, about, columns }: Described): string => {
   const lines = [`### ${name}`, '', `${about}`, ''];
-  if (kind === 'view') return [...lines, columns.map((column) => `\`${column.name}\``).join(' · '), ''].join('\n');
+  if (kind === 'view' && columns.every((column) => column.about === ''))
+    return [...lines, columns.map((column) => `\`${column.name}\``).join(' · '), ''].join('\n');
   if (columns.length === 0) return lines.join('\n');
   const cell = (text: string): string => text.replace(/\|/gu, '\\|');
+  if (kind === 'view') {
+    const named = columns.map((c) => `| ${c.name} | ${cell(c.about)} |`);
+    return [...lines, '| column | what it holds |', '|---|---|', ...named, ''].join('\n');
+  }
   const rows = columns.map((c) => `| ${c.name} | ${c.type} | ${cell(c.about)} |`);
   return [...lines, '| column | type | what it holds |', '|---|---|---|', ...rows, ''].join('\n');
 };
@@ -106,12 +125,25 @@ What readers may rely on:
 - **Layers stay apart**: \`page.raw_text\` (as the engine read it; null where repair changed nothing), \`page.text\`
   (repaired), \`correction\` (people's changes, with who and when). Documents, directives and every view hold what people
   made of the reading; where that is another, the reading itself stands in \`reading\`.
-- **Places**: spans are offsets in UTF-16 units. \`directive_piece\` leads from a directive's text to the file's repaired
-  text (pages joined by a form feed: \`page.text_start\`), \`edit_map\` from there to the raw text, \`page.words\` to boxes on
-  the page image.
+- **Written by the program alone**: rows of documents, tasks, corrections and what is worked out of them refuse every INSERT,
+  UPDATE and DELETE by hand, with a word of what to do instead (\`ketluan fix\`, \`confirm\`, \`dismiss\`; \`saveCorrection\` of the
+  library): search, counts and the change feed would not know of it. Tables of your own belong into a file of your own:
+  \`ATTACH\` both.
+- **In two languages**: every view in English has one with Vietnamese columns beside it.
+- **Join by name**: \`document_id\` and \`directive_id\` are called so in every view, so \`USING (directive_id)\` joins them; what two views
+  share beside them is the same in both, and is named by its view.
+  \`number\` stands in \`documents\` alone; every other view, and the tables too, say \`document_number\`, \`directive_number\`,
+  \`cited_number\`, \`received_number\`, \`page_number\`.
+- **Ask what has an index**: \`due\`, \`last_day\`, \`issuer\`, \`office\`, \`normalized\`, \`name\`, \`document_id\`, \`directive_id\`,
+  \`document_number\`, \`cited_number\`, \`changed_at\`. \`state\` is worked out by the day: for overdue ask \`last_day < …\`.
+- **Places**: the view \`places\` has them in shares of the page. Below it: spans are offsets in UTF-16 units. \`directive_piece\`
+  leads from a directive's text to the file's repaired text (pages joined by a form feed: \`page.text_start\`), \`edit_map\` from
+  there to the raw text, \`page.words\` to boxes.
 - **Packed columns** (\`page.words\`, \`edit_map.edits\`) are zlib-compressed JSON: an object of columns of equal length. A
   column is an array, or \`{"deltas": […]}\` for whole numbers, each given as the difference from the one before. In Python:
-  \`json.loads(zlib.decompress(blob))\`.
+  \`json.loads(zlib.decompress(blob))\`. The columns of \`page.words\`: \`start\`, \`end\` (place in the raw text of the file),
+  \`left\`, \`top\`, \`right\`, \`bottom\` (on a page of \`image_width\` by \`image_height\`: pixels of a scan, half points of a PDF
+  with a text), \`confidence\` (0 to 1; null of a text layer, where nothing was measured), \`text\` (null: the raw text says it).
 - **A newer file is refused** by an older program (error \`database-newer\`), an older file is brought forward when it is
   opened for writing.
 - **Readers on a share** use a copy made by \`ketluan publish\`; the working database is in WAL mode, which works on one
@@ -134,6 +166,15 @@ WHERE d.document_key IN (SELECT rowid FROM paper_fts WHERE paper_fts MATCH 'head
 \`\`\`
 `;
 
+const renderQuestions = (): string =>
+  [
+    '## Seventeen questions',
+    '',
+    'From [downstream/questions.sql](downstream/questions.sql), with named parameters; Datasette has each as a canned query.',
+    '',
+    ...readQuestions().flatMap(({ vi, en, sql }) => [`**${vi}** ${en}`, '', '```sql', `${sql};`, '```', '']),
+  ].join('\n');
+
 /** docs/schema.md, made from the migrations: every table and view with its comments. */
 export const renderSchemaDoc = (): string => {
   const described = readMigrations();
@@ -142,5 +183,10 @@ export const renderSchemaDoc = (): string => {
       .filter((one) => kinds.includes(one.kind))
       .map(renderOne)
       .join('\n')}`;
-  return [INTRODUCTION, section('Views', ['view']), section('Tables', ['table', 'full-text index'])].join('\n');
+  return [
+    INTRODUCTION,
+    renderQuestions(),
+    section('Views', ['view']),
+    section('Tables', ['table', 'full-text index']),
+  ].join('\n');
 };

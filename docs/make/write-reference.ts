@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { renderExportSchema } from '../../output/export/json-schema.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
+import { renderDatasette } from './render-datasette.js';
 import { renderErrorsDoc } from './render-errors-doc.js';
 import { renderNotesDoc } from './render-notes-doc.js';
 import { renderSchemaDoc } from './render-schema-doc.js';
 
 /** Files of the package that are made from code, by their path from its root. A test fails when one is not current. */
 export const REFERENCES = {
+  'docs/downstream/datasette.json': renderDatasette,
   'docs/errors.md': renderErrorsDoc,
   'docs/schema.md': renderSchemaDoc,
   'docs/notes.md': renderNotesDoc,

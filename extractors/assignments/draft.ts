@@ -25,8 +25,9 @@ const addBodies = (bodies: readonly Body[], more: readonly Body[]): readonly Bod
 
 /** A body as an assignment has it: with its role and its place. */
 export const toBody = (tokens: readonly Token[], parsed: ParsedBody, role: BodyRole, context: BodyContext): Body => {
-  const { form: _form, ...found } = describeBody(tokens, parsed, context);
-  return { ...found, role, inherited: false };
+  // Spelt out, not spread: this runs for every body of every item.
+  const { name, span, normalized, level, branch, confidence } = describeBody(tokens, parsed, context);
+  return { name, span, normalized, level, branch, confidence, role, inherited: false };
 };
 
 const describeClause = (

@@ -116,11 +116,7 @@ const mendCommittees = (tokens: readonly Token[]): readonly Token[] => {
   return tokens.map((token, i) => (isDamaged(token, i) ? { ...token, key: 'ủy', isMended: true } : token));
 };
 
-/**
- * Gives words of damaged names the keys that they should have, so that the grammar reads "Uy ban nhân dân tinh" as the
- * name that it was; the printed text stays. Texts without damage come back as they are.
- */
-export const mendTokens = (printed: readonly Token[]): readonly Token[] => {
+const mendAnew = (printed: readonly Token[]): readonly Token[] => {
   const tokens = mendCommittees(printed);
   let mended: Token[] | undefined;
   for (let i = 0; i < tokens.length; i++) {
@@ -142,6 +138,21 @@ export const mendTokens = (printed: readonly Token[]): readonly Token[] => {
     replaceKey(mended, place, PLACES.get(tokens[place]?.key ?? ''));
   }
   return mended ?? tokens;
+};
+
+/** The tokens of the last texts as they were mended. */
+const kept = new WeakMap<readonly Token[], readonly Token[]>();
+
+/**
+ * Gives words of damaged names the keys that they should have, so that the grammar reads "Uy ban nhân dân tinh" as the
+ * name that it was; the printed text stays. Texts without damage come back as they are.
+ */
+export const mendTokens = (printed: readonly Token[]): readonly Token[] => {
+  const known = kept.get(printed);
+  if (known !== undefined) return known;
+  const mended = mendAnew(printed);
+  kept.set(printed, mended);
+  return mended;
 };
 
 const replaceKey = (tokens: Token[], at: number, key: string | undefined): void => {

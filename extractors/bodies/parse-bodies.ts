@@ -117,8 +117,11 @@ const parsePlace = (tokens: readonly Token[], at: number): ParsedBodies | undefi
 };
 
 /** "Giám đốc *các Sở: Tài chính, Xây dựng*": each of several offices has its head. */
-const parseHeadsOf = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
-  const named = parseNamed(tokens, at);
+const parseHeadsOf = (
+  tokens: readonly Token[],
+  at: number,
+  named: ParsedBodies | undefined,
+): ParsedBodies | undefined => {
   const [head, more] = named?.bodies ?? [];
   if (named === undefined || head?.form !== 'person' || more !== undefined) return undefined;
   const plural = tokens.slice(at, named.to).findIndex(({ key }, i) => i > 0 && key === 'các');
@@ -144,9 +147,11 @@ const parseBody = (tokens: readonly Token[], at: number): ParsedBodies | undefin
 };
 
 const parseByGrammar = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
-  const listed = parseFieldList(tokens, at) ?? parseHeadsOf(tokens, at);
-  if (listed !== undefined) return listed;
+  const fields = parseFieldList(tokens, at);
+  if (fields !== undefined) return fields;
   const named = parseNamed(tokens, at);
+  const heads = parseHeadsOf(tokens, at, named);
+  if (heads !== undefined) return heads;
   const group =
     named !== undefined && matchPhrase(QUANTITY, tokens, at) === undefined ? undefined : parseGroup(tokens, at);
   // "các chi bộ thôn": the common noun may say more than the head that it holds.

@@ -229,7 +229,7 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
       : (readPlaces(tokens, fieldEnd, named.isPlural) ??
         (takesOwners ? readOwnersBehindField(tokens, fieldEnd) : undefined));
   if (!isComplete(kind, fieldEnd > headEnd, owner !== undefined, places !== undefined)) return undefined;
-  return finishNamed(tokens, { ...named, fieldEnd, kind, tail: owner ?? places });
+  return finishNamed(tokens, named, fieldEnd, owner ?? places);
 };
 
 /** "Các chi bộ trực thuộc *Đảng bộ xã*": whose they are, behind a tail that leads to it. */
@@ -246,15 +246,11 @@ const skipOthers = (tokens: readonly Token[], at: number): number => {
   return matchPhrase(TAILS, tokens, first)?.end ?? first;
 };
 
-interface NamedParts extends NamedHead {
-  readonly fieldEnd: number;
-  readonly kind: BodyKind;
-  readonly tail: Tail | undefined;
-}
-
 const finishNamed = (
   tokens: readonly Token[],
-  { at, start, fieldEnd, kind, tail, isPlural }: NamedParts,
+  { at, start, head: { value: kind }, isPlural }: NamedHead,
+  fieldEnd: number,
+  tail: Tail | undefined,
 ): ParsedBodies => {
   const end = skipTheme(tokens, skipBranch(tokens, tail?.to ?? fieldEnd, kind), kind);
   const named =

@@ -152,7 +152,7 @@ export const findDeadlines = (text: string, context: ExtractionContext): readonl
   let clauses: readonly Span[] | undefined;
   let citations: readonly Citation[] | undefined;
   const found = runExtractor(finders, REFINERS, searched.text, {
-    ...context,
+    issuedOn: context.issuedOn,
     trace,
     onDrop: context.onDrop === undefined ? undefined : tellDropped,
     text: searched.text,

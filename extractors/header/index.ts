@@ -2,6 +2,7 @@ import { ADDRESSEES_START } from '../../language/printed/addressees.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { DocumentHeader } from '../../schemas/export.js';
 import type { FileSignature } from '../../schemas/file-signature.js';
+import type { SignaturePanel, Urgency } from '../../schemas/header-zones.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
 import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
@@ -13,7 +14,7 @@ import { findOwnNumber, type OwnNumber, readOwnNumber } from './own-number.js';
 import { type PlaceAndDate, readPlaceAndDate } from './place-and-date.js';
 import { readRecipients } from './recipients.js';
 import { readSigner } from './signature.js';
-import { readSignatures } from './signatures.js';
+import { readPanels, readSignatures } from './signatures.js';
 import { readReceived } from './stamps.js';
 import { suggestIssueDay } from './suggest-day.js';
 import { readTitle } from './title.js';
@@ -34,6 +35,14 @@ const endOfLeftBlock = (head: readonly Line[], title: number): number => {
   const ends = [number, title, head.findIndex((line) => ADDRESSEES_START.test(foldChars(line.text)))];
   return Math.min(head.length, ...ends.filter((at) => at >= 0));
 };
+
+/** Stamps and panels that were read by themselves, and which pages were read off their picture. */
+export interface HeaderMarks {
+  readonly urgency: Urgency | undefined;
+  readonly panels: readonly SignaturePanel[];
+  readonly isPicture: (page: number) => boolean;
+}
+const NO_MARKS: HeaderMarks = { urgency: undefined, panels: [], isPicture: () => false };
 
 const noteHeader = (
   header: DocumentHeader,
@@ -59,11 +68,13 @@ const noteHeader = (
 
 /**
  * Reads the fields of a header, its signature, recipients and stamps from an outlined document. A field that the
- * document leaves blank is null; doubts and conflicts are notes. `dictionaries`: the signatures of its file that are its own.
+ * document leaves blank is null; doubts and conflicts are notes. `dictionaries`: the signatures of its file that are its own;
+ * `marks`: what stands on its page images.
  */
 export const readHeader = (
   document: OutlinedDocument,
   dictionaries: readonly FileSignature[] = [],
+  marks: HeaderMarks = NO_MARKS,
 ): { readonly header: DocumentHeader; readonly notes: readonly Note[] } => {
   const title = readTitle(document.head);
   const number = findOwnNumber(document.head, title.at);
@@ -71,7 +82,11 @@ export const readHeader = (
   const signer = readSigner(document.signature);
   const opening = readOpening(document);
   const above = document.head.slice(0, endOfLeftBlock(document.head, title.at));
-  const signatures = mergeSignatures(readSignatures(document.furniture), dictionaries);
+  const signatures = mergeSignatures(
+    readSignatures(document.furniture, marks.isPicture),
+    dictionaries,
+    readPanels(marks.panels),
+  );
   const suggested = dated?.issuedOn == null ? suggestIssueDay(signatures, dated?.parts) : undefined;
   const header: DocumentHeader = {
     type: title.type,
@@ -86,7 +101,7 @@ export const readHeader = (
     received: document.stamps
       .map(readReceived)
       .filter((one) => one.number !== null || one.on !== null || one.by !== null),
-    urgency: readUrgency(document.head),
+    urgency: readUrgency(document.head, marks.urgency),
     signedAt: readSignedAt(document.furniture),
     signatures,
     ...(number?.parts === undefined ? {} : { numberParts: number.parts }),

@@ -1,20 +1,13 @@
-import { foldChars } from '../../language/writing/unicode.js';
+import { higherUrgency, readUrgencyMark } from '../../language/printed/urgency.js';
+import type { Urgency } from '../../schemas/header-zones.js';
 import type { Line } from '../../schemas/stages.js';
 
-const URGENCY: readonly (readonly [RegExp, string])[] = [
-  [/^\W*hoa toc(?: hen gio)?\W*$/u, 'Hỏa tốc'],
-  [/^\W*thuong khan\W*$/u, 'Thượng khẩn'],
-  [/^\W*khan\W*$/u, 'Khẩn'],
-];
-
-/** Urgency mark of a header, standing alone on its line. — độ khẩn */
-export const readUrgency = (head: readonly Line[]): string | null => {
-  for (const line of head) {
-    const mark = URGENCY.find(([pattern]) => pattern.test(foldChars(line.text)));
-    if (mark !== undefined) return mark[1];
-  }
-  return null;
-};
+/**
+ * Urgency of a paper: the mark that stands alone on a line of its head, or that of a stamp (`stamped`), which was read by itself;
+ * of two the higher. — độ khẩn
+ */
+export const readUrgency = (head: readonly Line[], stamped?: Urgency): Urgency | null =>
+  head.map(({ text }) => readUrgencyMark(text)).reduce(higherUrgency, stamped) ?? null;
 
 const LABELLED = /(?:ngày ký|thời gian ký|giờ ký|date)\s*:\s*(\S.*)/iu;
 const STAMP =

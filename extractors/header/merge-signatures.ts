@@ -31,27 +31,62 @@ const isSameTime = (one: string | null, other: string | null): boolean | null =>
 };
 
 /** True for a panel that prints this very signature: signer and time agree, and one of them is there to say so. */
-const isPanelOf = (panel: ElectronicSignature, { by, at }: FileSignature): boolean => {
+const isPanelOf = (panel: ElectronicSignature, { by, at }: Pick<ElectronicSignature, 'by' | 'at'>): boolean => {
   const [signer, time] = [isSameSigner(panel.by, by), isSameTime(panel.at, at)];
   return signer !== false && time !== false && (signer === true || time === true);
 };
 
-const toSignature = ({ by, at, ...pdf }: FileSignature): ElectronicSignature => ({ by, at, kind: 'pdf', pdf });
+/** Of a dictionary without a certificate that can be read, the panel alone names the signer. */
+const toSignature = ({ by, at, ...pdf }: FileSignature, panel?: ElectronicSignature): ElectronicSignature => ({
+  by: by ?? panel?.by ?? null,
+  at,
+  kind: 'pdf',
+  pdf,
+});
+
+/** What two readings of one panel say together; the first reading has it. */
+const joinReadings = (one: ElectronicSignature, other: ElectronicSignature): ElectronicSignature => ({
+  ...one,
+  by: one.by ?? other.by,
+  at: one.at ?? other.at,
+});
+
+/** Panels with what they say when read by themselves: those of the text first, and those that no text shows behind. */
+const joinPanels = (
+  printed: readonly ElectronicSignature[],
+  alone: readonly ElectronicSignature[],
+): readonly ElectronicSignature[] => {
+  const joined = [...printed];
+  for (const panel of alone) {
+    const at = joined.findIndex((other) => isPanelOf(other, panel));
+    const other = joined[at];
+    if (other === undefined) joined.push(panel);
+    else joined[at] = joinReadings(other, panel);
+  }
+  return joined;
+};
 
 /**
- * The signatures of a document: its panels as printed, and the dictionaries of the file in the place of the panels that
- * print them, the others behind. One signature stands in the list once.
+ * The signatures of a document: its panels as printed in its text (`printed`) or read by themselves (`alone`), and the dictionaries
+ * of the file in the place of the panels that print them, the others behind. One signature stands in the list once.
  */
 export const mergeSignatures = (
-  panels: readonly ElectronicSignature[],
+  printed: readonly ElectronicSignature[],
   dictionaries: readonly FileSignature[],
+  alone: readonly ElectronicSignature[] = [],
 ): readonly ElectronicSignature[] => {
   const left = new Set(dictionaries);
-  const merged = panels.map((panel): ElectronicSignature => {
+  const merged = joinPanels(printed, alone).map((panel): ElectronicSignature => {
     const own = [...left].find((dictionary) => isPanelOf(panel, dictionary));
     if (own === undefined) return panel;
     left.delete(own);
-    return toSignature(own);
+    return toSignature(own, panel);
   });
-  return [...merged, ...[...left].map(toSignature)];
+  // The panel of an annotation shows a dictionary of the file, also where a program wrote another hour into one of them.
+  const isShown = (one: ElectronicSignature): boolean =>
+    one.kind === 'panel' &&
+    one.isPicture !== true &&
+    alone.includes(one) &&
+    dictionaries.some(({ by }) => isSameSigner(one.by, by) === true);
+  return [...merged.filter((one) => !isShown(one)), ...[...left].map((dictionary) => toSignature(dictionary))];
 };

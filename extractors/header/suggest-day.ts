@@ -33,5 +33,11 @@ export const suggestIssueDay = (
   const confidence = first === undefined ? undefined : agreeWith(first, parts);
   return first === undefined || confidence === undefined
     ? undefined
-    : { number: null, issuedOn: first, confidence, from: 'signature' };
+    : {
+        number: null,
+        issuedOn: first,
+        confidence,
+        issuedOnConfidence: confidence,
+        from: 'signature',
+      };
 };

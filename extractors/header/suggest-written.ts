@@ -88,20 +88,24 @@ const round = (share: number): number => Math.round(share * 1000) / 1000;
 
 /**
  * Number and issue date of a header as the reader of handwriting gives them, where they are no print: the symbol, year and
- * month that are printed, the calendar and the time of signing bound them. Its confidence is that of the less sure of both.
- * Undefined where nothing was written, or nothing is likely. — số và ngày viết tay
+ * month that are printed, the calendar and the time of signing bound them. Each has its confidence; that of both is the less
+ * sure one's. Undefined where nothing was written, or nothing is likely. — số và ngày viết tay
  */
 export const suggestWritten = (header: ReadHeader, gaps: readonly HeaderGap[]): Suggested | undefined => {
   const isLikely = (one: Likely<string> | undefined): one is Likely<string> =>
     one !== undefined && one.confidence >= LEAST;
-  const [number, issuedOn] = [suggestNumber(header, gaps), suggestDay(header, gaps)];
-  const held = [number, issuedOn].filter(isLikely);
+  const [number, issuedOn] = [suggestNumber(header, gaps), suggestDay(header, gaps)].map((one) =>
+    isLikely(one) ? { value: one.value, confidence: round(one.confidence) } : undefined,
+  );
+  const held = [number, issuedOn].filter((one) => one !== undefined);
   return held.length === 0
     ? undefined
     : {
-        number: isLikely(number) ? number.value : null,
-        issuedOn: isLikely(issuedOn) ? issuedOn.value : null,
-        confidence: round(Math.min(...held.map(({ confidence }) => confidence))),
+        number: number?.value ?? null,
+        issuedOn: issuedOn?.value ?? null,
+        confidence: Math.min(...held.map(({ confidence }) => confidence)),
+        ...(number === undefined ? {} : { numberConfidence: number.confidence }),
+        ...(issuedOn === undefined ? {} : { issuedOnConfidence: issuedOn.confidence }),
         from: 'handwriting',
       };
 };

@@ -13,11 +13,11 @@ const FINDERS = [numberedDocument, plainNumber];
 const REFINERS = [separateOverlaps];
 
 /** Finds citations in a prepared text, with the ends of their heads, for extractors that must step around them. */
-export const findCitations = (searched: SearchedText, context: ExtractionContext): readonly Citation[] =>
+export const findCitations = (searched: SearchedText, { issuedOn, trace }: ExtractionContext): readonly Citation[] =>
   // Every citation has a slash, dash or dot, in its number or its date, or a worded date; most texts have none of them.
   !/\d\s?[-–—/⁄]|\d\.\d|\d\s+tháng\s/u.test(searched.text)
     ? []
-    : runExtractor(FINDERS, REFINERS, searched.text, { ...context, searched });
+    : runExtractor(FINDERS, REFINERS, searched.text, { issuedOn, trace, searched });
 
 /**
  * Every cited document of a text, in order: type, number and symbol, date, issuer and title as far as they are written.

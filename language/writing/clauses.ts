@@ -1,4 +1,5 @@
 import type { Span } from '../../schemas/span.js';
+import { rememberTexts } from './remember.js';
 import { readTokens, type Token } from './tokens.js';
 
 /** A stretch of tokens between full stops and semicolons. */
@@ -84,7 +85,7 @@ const pushClause = (
 };
 
 /** The clauses of a text as places in it, without gaps: each ends where the next begins. `cutClauses('Giao A; B làm.')`. */
-export const cutClauses = (text: string): readonly Span[] => {
+export const cutClauses: (text: string) => readonly Span[] = rememberTexts((text): readonly Span[] => {
   // Most texts are one clause: nothing stands behind a closing mark.
   if (text !== '' && !/[.;?!…]\s*\S/u.test(text)) return [{ start: 0, end: text.length }];
   const tokens = readTokens(text);
@@ -94,11 +95,12 @@ export const cutClauses = (text: string): readonly Span[] => {
   // A text of marks alone is one clause, too.
   if (starts.length === 0 && text !== '') return [{ start: 0, end: text.length }];
   return starts.map((start, i) => ({ start, end: starts[i + 1] ?? text.length }));
-};
+});
 
 /** The clauses of a text, cut at full stops and semicolons: together they are the text. */
-export const splitSentences = (text: string): readonly string[] =>
-  cutClauses(text).map(({ start, end }) => text.slice(start, end));
+export const splitSentences: (text: string) => readonly string[] = rememberTexts((text) =>
+  cutClauses(text).map(({ start, end }) => text.slice(start, end)),
+);
 
 /** The sentence that holds an offset: its clauses between two full stops. */
 export const sentenceAround = (text: string, at: number): string => {

@@ -1,4 +1,5 @@
 import type { Span } from '../../schemas/span.js';
+import { rememberTexts } from './remember.js';
 import { foldChars, toNfc } from './unicode.js';
 
 /** A text made ready for finders, with the way back to the text as it was given. */
@@ -29,7 +30,7 @@ const readToken = (given: string, token: string, at: number): string => {
  * Composes, evens out and folds a text once for all finders. What is found is led back, so that every quote equals its
  * slice of the given text, decomposed or broken into lines as it may be. `prepareText('ĐẾN\nNGÀY').folded === 'den ngay'`.
  */
-export const prepareText = (given: string): SearchedText => {
+export const prepareText: (given: string) => SearchedText = rememberTexts((given): SearchedText => {
   if (!UNEVEN.test(given) && toNfc(given) === given) {
     return { text: given, folded: foldChars(given), toGiven: (span) => span };
   }
@@ -43,4 +44,4 @@ export const prepareText = (given: string): SearchedText => {
   const text = parts.join('');
   const lead = (at: number): number => offsets[at] ?? given.length;
   return { text, folded: foldChars(text), toGiven: ({ start, end }) => ({ start: lead(start), end: lead(end) }) };
-};
+});

@@ -1,3 +1,4 @@
+import { rememberTexts } from './remember.js';
 import { uniformTones } from './tone-place.js';
 import { WordTable } from './word-table.js';
 
@@ -114,27 +115,11 @@ const walkTokens = (text: string): readonly Token[] => {
   return tokens;
 };
 
-/** The last texts that were cut: an item is asked for by clauses, bodies and roles one after the other. */
-const LAST = 4;
-const LONGEST_KEPT = 20_000;
-const lastTexts: string[] = Array.from({ length: LAST }, () => '');
-const lastTokens: (readonly Token[])[] = Array.from({ length: LAST }, () => []);
-let turn = 0;
-
 /**
  * Cuts an NFC text into words and marks; offsets are UTF-16 units of the text.
  * `readTokens('UBND tỉnh,').map((t) => t.text)` gives `['UBND', 'tỉnh', ',']`.
  */
-export const readTokens = (text: string): readonly Token[] => {
-  const known = lastTexts.indexOf(text);
-  if (known >= 0) return lastTokens[known] ?? [];
-  const tokens = walkTokens(text);
-  if (text.length > LONGEST_KEPT) return tokens;
-  lastTexts[turn] = text;
-  lastTokens[turn] = tokens;
-  turn = (turn + 1) % LAST;
-  return tokens;
-};
+export const readTokens: (text: string) => readonly Token[] = rememberTexts(walkTokens);
 
 /** The key of a phrase, as an array of token keys: what the word lists are compiled to. `keysOf('Ủy ban')`. */
-export const keysOf = (phrase: string): readonly string[] => readTokens(phrase).map((token) => token.key);
+export const keysOf = (phrase: string): readonly string[] => walkTokens(phrase).map((token) => token.key);

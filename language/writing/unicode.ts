@@ -18,7 +18,7 @@ const mayBeStacked = (text: string): boolean => {
  * True where nothing can be composed: below the combining marks every letter is composed already, and so are the letters
  * of Vietnamese (U+1EA0 on) and the quotation marks, dashes and dots of print. False says nothing.
  */
-const isSurelyComposed = (text: string): boolean => {
+export const isSurelyComposed = (text: string): boolean => {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code >= 0x300 && (code < 0x1ea0 || code > 0x1ef9) && (code < 0x2010 || code > 0x2027)) return false;

@@ -16,6 +16,8 @@ export interface ExportRequest {
   readonly words: string;
   readonly filters: TaskFilters;
   readonly today: IsoDate;
+  /** True: nothing is read out of the words as a filter. */
+  readonly plain?: boolean;
 }
 
 /** A document with those of its directives that were asked for, as people corrected it. */

@@ -24,7 +24,11 @@ const TIME = 'xtimex';
 const NUMBER = 'xnumberx';
 const WALL = 'xwallx';
 
-const CLAUSE_END = /^[^\p{L}\p{N}\s]*[,;:.][^\p{L}\p{N}]*(?:\s|$)/u;
+const SIGNS = /^[^\p{L}\p{N}\s]{1,8}(?=\s|$)/u;
+
+/** True when a comma or the like stands behind a place, and a blank or the end behind that. */
+const endsClauseAt = (text: string, at: number): boolean =>
+  /[,;:.?!]/u.test(SIGNS.exec(text.slice(at, at + 9))?.[0] ?? '');
 
 /** A sentence in an NFC text, step by step. */
 export const cutSentence = (text: string, today: IsoDate): readonly Step[] => {
@@ -36,7 +40,7 @@ export const cutSentence = (text: string, today: IsoDate): readonly Step[] => {
   const steps: Step[] = [];
   const add = (span: Span, words: Partial<Step>): void => {
     const none = { folded: '', exact: '', time: null, number: null, isWall: false };
-    steps.push({ ...none, ...words, span, endsClause: CLAUSE_END.test(text.slice(span.end)) });
+    steps.push({ ...none, ...words, span, endsClause: endsClauseAt(text, span.end) });
   };
   const whole = [
     ...walls.map((wall) => ({ span: { start: wall.start, end: wall.end }, step: { folded: WALL, isWall: true } })),

@@ -21,6 +21,7 @@ export const MIGRATIONS = [
   '0014-search',
   '0015-open-views',
   '0016-known-names',
+  '0017-scans',
 ] as const;
 
 /** Layout version that this program reads and writes. */

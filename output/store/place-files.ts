@@ -91,6 +91,17 @@ const NAMESAKES = `SELECT DISTINCT f.sha256 FROM document d JOIN file f ON f.fil
     AND (f.media_type <> ? OR f.media_type = 'application/pdf')
   ORDER BY f.file_key LIMIT 20`;
 
+// The same question of the papers as they were read; what people corrected is asked of whole papers.
+const HAS_NAMESAKES = `SELECT 1 FROM file own JOIN document n ON n.file_key = own.file_key
+  JOIN document d ON d.number = n.number AND d.file_key <> own.file_key
+  JOIN document o ON o.file_key = own.file_key AND o.issued_on = d.issued_on WHERE own.sha256 = ? LIMIT 1`;
+const IS_CORRECTED = `SELECT 1 FROM file own JOIN document o ON o.file_key = own.file_key
+  JOIN correction c ON c.document_id = o.id WHERE own.sha256 = ? LIMIT 1`;
+
+/** False where no other file can hold the same paper: to load a file whole takes as long as to store it. */
+const hasNamesakes = (db: Store, sha256: string): boolean =>
+  prepare(db, HAS_NAMESAKES).get(sha256) !== undefined || prepare(db, IS_CORRECTED).get(sha256) !== undefined;
+
 const listJson = (values: readonly (string | null)[]): string =>
   JSON.stringify([...new Set(values.filter((value) => value !== null))]);
 
@@ -166,6 +177,7 @@ class Placing {
   /** The same paper in other files: one counts. Returns the one that does where it is not this one. */
   #settleCopies(): Placed['behind'] {
     const { db, sha256, placer, words } = this;
+    if (!hasNamesakes(db, sha256)) return undefined;
     const papers = loadPapers(db, sha256);
     if (papers === undefined) return undefined;
     const [numbers, days] = [

@@ -160,14 +160,17 @@ export const createStoreBatch = (db: Store, options: StoreBatchOptions): StoreBa
     record: (report) => {
       const sha256 = hashes.get(report.path) ?? null;
       hashes.delete(report.path);
-      recordBatchFile(db, batch, {
+      const line = {
         path: report.path,
         sha256,
         outcome: OUTCOMES[report.result],
         reason: joinReasons(report.reasons),
         code: report.error?.code ?? report.reasons.map(({ rule }) => rule).find(isErrorCode) ?? null,
+      };
+      runTransaction(db, () => {
+        recordBatchFile(db, batch, line);
+        settle(db, { path: report.path, sha256, result: report.result, batch, by, at: now() });
       });
-      settle(db, { path: report.path, sha256, result: report.result, batch, by, at: now() });
     },
     finish: () => {
       requireThere();

@@ -46,7 +46,11 @@ const listDoubts = (
     }),
   );
 
-const placeDirective = (repaired: RepairedDocument, directive: Directive): readonly PackedBox[] => [
+const placeDirective = (
+  repaired: RepairedDocument,
+  directive: Directive,
+  doubts: ReturnType<typeof listDoubts>,
+): readonly PackedBox[] => [
   ...packBoxes(repaired, directive, ['t', 0, 0], { start: 0, end: directive.text.length }),
   ...directive.assignments.flatMap(({ bodies, deadlines }, i) => [
     ...deadlines.flatMap(({ span }, j) => packBoxes(repaired, directive, ['d', i + 1, j + 1], span)),
@@ -54,37 +58,40 @@ const placeDirective = (repaired: RepairedDocument, directive: Directive): reado
       span === undefined ? [] : packBoxes(repaired, directive, ['b', i + 1, j + 1], span),
     ),
   ]),
-  ...listDoubts(repaired, directive).flatMap(({ ordinal, span }) =>
-    packBoxes(repaired, directive, ['w', 0, ordinal], span),
-  ),
+  ...doubts.flatMap(({ ordinal, span }) => packBoxes(repaired, directive, ['w', 0, ordinal], span)),
 ];
 
 const INSERT = `INSERT OR REPLACE INTO place (directive_key, boxes) SELECT directive_key, ? FROM directive WHERE id = ?`;
-const FORGET = `DELETE FROM place WHERE directive_key IN (
+const DOUBT = `INSERT OR IGNORE INTO directive_doubt (directive_key, ordinal) SELECT directive_key, ? FROM directive WHERE id = ?`;
+const OF_DOCUMENT = `directive_key IN (
   SELECT x.directive_key FROM directive x JOIN document d ON d.document_key = x.document_key WHERE d.id = ?)`;
 
 /**
- * Writes where the items of a document, as it is stored, stand on the pages of its file; nothing where no word has a place. The
- * caller holds the transaction.
+ * Writes where the items of a document, as it is stored, stand on the pages of its file, and which doubtful words stand in them;
+ * no place where no word has one. The caller holds the transaction.
  */
 export const writePlaces = (
   db: Store,
   { document, directives }: ExportedDocument,
   repaired: RepairedDocument,
 ): void => {
-  prepare(db, FORGET).run(document.id);
-  if (repaired.pages.every(({ words }) => words.length === 0)) return;
-  const insert = prepare(db, INSERT);
+  for (const table of ['place', 'directive_doubt'])
+    prepare(db, `DELETE FROM ${table} WHERE ${OF_DOCUMENT}`).run(document.id);
+  const hasPlaces = repaired.pages.some(({ words }) => words.length > 0);
+  if (!hasPlaces && repaired.doubtfulWords.length === 0) return;
   for (const directive of directives) {
-    const boxes = placeDirective(repaired, directive);
-    if (boxes.length > 0) insert.run(JSON.stringify(boxes), directive.id);
+    const doubts = listDoubts(repaired, directive);
+    for (const { ordinal } of doubts) prepare(db, DOUBT).run(ordinal, directive.id);
+    const boxes = hasPlaces ? placeDirective(repaired, directive, doubts) : [];
+    if (boxes.length > 0) prepare(db, INSERT).run(JSON.stringify(boxes), directive.id);
   }
 };
 
-const HAS_WORDS = `SELECT 1 FROM page p JOIN file f ON f.file_key = p.file_key
-  WHERE f.sha256 = ? AND p.words IS NOT NULL LIMIT 1`;
+const HAS_WORDS = `SELECT 1 FROM file f WHERE f.sha256 = ? AND (
+  EXISTS (SELECT 1 FROM page p WHERE p.file_key = f.file_key AND p.words IS NOT NULL)
+  OR EXISTS (SELECT 1 FROM doubtful_word w WHERE w.file_key = f.file_key))`;
 
-/** The same for documents of one file, by their ids: the file is opened only when it places words. */
+/** The same for documents of one file, by their ids: the file is opened only when it places words, or doubts some. */
 export const refreshPlaces = (db: Store, sha256: string, ids: readonly string[]): void => {
   if (prepare(db, HAS_WORDS).get(sha256) === undefined) return;
   const repaired = loadRepaired(db, sha256);

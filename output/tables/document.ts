@@ -1,5 +1,6 @@
 import type { ElectronicSignature, ExportedDocument, Received } from '../../schemas/export.js';
 import type { FileSignature } from '../../schemas/file-signature.js';
+import type { Suggested } from '../../schemas/suggested.js';
 import { type Columns, cell, flag, group, joined, nullable, optional } from './columns.js';
 import { defineTable } from './table.js';
 
@@ -8,6 +9,15 @@ export type DocumentRow = Omit<
   ExportedDocument['document'],
   'recipients' | 'received' | 'signatures' | 'notes' | 'unclaimed'
 >;
+
+const SUGGESTED_COLUMNS: Columns<Suggested> = {
+  number: cell(),
+  issuedOn: cell(),
+  confidence: cell(),
+  numberConfidence: optional(cell()),
+  issuedOnConfidence: optional(cell()),
+  from: cell(),
+};
 
 /** Header and signature of a document, column by column. — văn bản */
 export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {
@@ -33,7 +43,7 @@ export const DOCUMENT_COLUMNS: Columns<DocumentRow> = {
   signedAt: cell(),
   numberParts: optional(group({ digits: cell(), symbol: cell() })),
   issuedOnParts: optional(group({ year: cell(), month: cell(), day: cell() })),
-  suggested: optional(group({ number: cell(), issuedOn: cell(), confidence: cell(), from: cell() })),
+  suggested: optional(group(SUGGESTED_COLUMNS)),
   confidence: cell(),
   coverage: optional(cell()),
   needsReview: flag(),
@@ -75,6 +85,7 @@ export const SIGNATURE_COLUMNS: Columns<ElectronicSignature> = {
   by: cell('signed_by'),
   at: cell('signed_at'),
   kind: cell(),
+  isPicture: optional(flag()),
   pdf: optional(group(DICTIONARY_COLUMNS)),
 };
 

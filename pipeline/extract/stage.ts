@@ -14,8 +14,10 @@ import type {
 import type { Suggested } from '../../schemas/suggested.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import type { PureStage } from '../base/contract.js';
+import { STAGE_VERSIONS } from '../base/provenance.js';
 import { isScattered, measureDamage } from '../quality/damaged-words.js';
 import { measureConfidence } from './confidence.js';
+import { gatherMarks, type PageMarks } from './page-marks.js';
 import { noteWording, reviewDirective } from './review-directive.js';
 import { findCoverage, listUnread } from './unread-print.js';
 
@@ -25,6 +27,7 @@ export interface Extractors {
   readHeader(
     document: OutlinedDocument,
     dictionaries: readonly FileSignature[],
+    marks: Pick<PageMarks, 'urgency' | 'panels' | 'isPicture'>,
   ): { header: DocumentHeader; notes: readonly Note[] };
   /** Number and day that a hand wrote into the gaps of a header, as far as they can be read. */
   suggestWritten(header: DocumentHeader, gaps: readonly HeaderGap[]): Suggested | undefined;
@@ -60,16 +63,6 @@ const firstPageOf = ({ repaired, documents }: OutlinedFile, index: number): numb
 const signaturesOf = (outlined: OutlinedFile, part: number): readonly FileSignature[] => {
   const [from, to] = [firstPageOf(outlined, part - 1), firstPageOf(outlined, part)];
   return (outlined.repaired.signatures ?? []).filter(({ page }) => (page ?? 0) >= from && (page ?? 0) < to);
-};
-
-/** The gaps of the header with which a document begins: the zones of a page are those of the paper at its top. */
-const gapsOf = ({ pages, text }: RepairedDocument, { span }: OutlinedDocument): readonly HeaderGap[] => {
-  const page = pages.find(
-    (one) => one.span.end > span.start && text.slice(Math.max(one.span.start, span.start), one.span.end).trim() !== '',
-  );
-  const isAtTop =
-    page !== undefined && text.slice(page.span.start, Math.max(page.span.start, span.start)).trim() === '';
-  return isAtTop ? (page.zones?.gaps ?? []) : [];
 };
 
 const sayWritten = ({ number, issuedOn }: Suggested): string =>
@@ -116,8 +109,9 @@ const extractDocument = (
 ): ExportedDocument => {
   const { repaired } = outlined;
   const pages = pagesOf(repaired, document);
-  const { header, notes: headerNotes } = extractors.readHeader(document, signaturesOf(outlined, part));
-  const written = extractors.suggestWritten(header, gapsOf(repaired, document));
+  const marks = gatherMarks(repaired, document, pages);
+  const { header, notes: headerNotes } = extractors.readHeader(document, signaturesOf(outlined, part), marks);
+  const written = extractors.suggestWritten(header, marks.gaps);
   const id = makeDocumentId(repaired.file.sha256, part);
   const { directives, notes: directiveNotes } = extractors.extractDirectives(document, {
     issuedOn: header.issuedOn,
@@ -168,7 +162,7 @@ const extractDocument = (
  */
 export const createExtractStage = (extractors: Extractors): PureStage<ExtractInput, ExtractedFile> => ({
   name: 'extract',
-  version: 5,
+  version: STAGE_VERSIONS.extract,
   output: ExtractedFile,
   run: (outlined) => ({
     value: {

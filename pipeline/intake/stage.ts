@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { IntakeFile, type MediaType } from '../../schemas/stages.js';
 import type { Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
+import { STAGE_VERSIONS } from '../base/provenance.js';
 import { type ForeignKind, findForeignKind } from '../quality/foreign-kinds.js';
 import { findMediaType } from '../quality/media-type.js';
 import { listRun, readRun } from './joined-pages.js';
@@ -134,7 +135,7 @@ export const openFile = async (path: string, signal: AbortSignal, raw?: Buffer):
 /** A path becomes a file: see openFile. — tiếp nhận */
 export const intake: Stage<string, IntakeFile> = {
   name: 'intake',
-  version: 2,
+  version: STAGE_VERSIONS.intake,
   output: IntakeFile,
   run: async (path, { signal }) => ({ value: await openFile(path, signal), notes: [] }),
 };

@@ -1,7 +1,6 @@
 import PQueue from 'p-queue';
-import type { FileReader } from '../file-reader.js';
+import type { FileReader, ReadFile } from '../file-reader.js';
 import { isQuick } from '../quality/media-type.js';
-import type { FileRead } from '../run-document.js';
 import { type Asked, type IsolationOptions, ReaderHandle } from './reader-handle.js';
 
 export { DEFAULT_LIMITS, type FileLimits } from './limits.js';
@@ -14,7 +13,7 @@ interface WaitingText {
   readonly asked: Asked;
   readonly signal: AbortSignal;
   sent?: { readonly to: ReaderHandle; readonly id: number };
-  resolve(read: FileRead): void;
+  resolve(read: ReadFile): void;
   reject(error: unknown): void;
 }
 
@@ -37,7 +36,7 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     all.add(made);
     return made;
   };
-  const readAlone = async (asked: Asked, signal: AbortSignal): Promise<FileRead> => {
+  const readAlone = async (asked: Asked, signal: AbortSignal): Promise<ReadFile> => {
     for (;;) {
       const one = take();
       try {
@@ -82,7 +81,7 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     if (textReader !== undefined) free.push(textReader);
     textReader = undefined;
   };
-  const readText = (asked: Asked, signal: AbortSignal): Promise<FileRead> =>
+  const readText = (asked: Asked, signal: AbortSignal): Promise<ReadFile> =>
     new Promise((resolve, reject) => {
       texts.push({ asked, signal, resolve, reject });
       if (textReader !== undefined) sendAhead(textReader);

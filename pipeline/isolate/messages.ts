@@ -3,7 +3,7 @@ import { Bilingual } from '../../schemas/note.js';
 import type { IntakeFile } from '../../schemas/stages.js';
 import { isErrorCode, PipelineError } from '../base/errors.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
-import type { FileRead } from '../run-document.js';
+import type { ReadFile } from '../file-reader.js';
 
 /** An error on its way between processes: its cause, which may hold anything, stays behind. */
 export const ErrorMessage = z.object({ code: z.string(), text: Bilingual, hint: Bilingual }).readonly();
@@ -30,7 +30,7 @@ export const FromReader = z.discriminatedUnion('kind', [
   }),
   /** So many pages of the file in work are done. */
   z.object({ kind: z.literal('page'), id: z.int(), done: z.int(), of: z.int() }),
-  z.object({ kind: z.literal('done'), id: z.int(), read: z.custom<FileRead>(isObject) }),
+  z.object({ kind: z.literal('done'), id: z.int(), read: z.custom<ReadFile>(isObject) }),
   z.object({ kind: z.literal('failed'), id: z.int(), error: ErrorMessage }),
 ]);
 export type FromReader = z.infer<typeof FromReader>;

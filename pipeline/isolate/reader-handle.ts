@@ -4,8 +4,7 @@ import type { Office, SecrecyPolicy } from '../base/contract.js';
 import { type PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
-import type { OnPage } from '../file-reader.js';
-import type { FileRead } from '../run-document.js';
+import type { OnPage, ReadFile } from '../file-reader.js';
 import { type FileLimits, readExit } from './limits.js';
 import { FromReader, packError, type ToReader, unpackError } from './messages.js';
 import type { PageMemory } from './page-memory.js';
@@ -125,7 +124,7 @@ export class ReaderHandle {
    * Waits for a file that was sent, whose turn it is: its time counts from here. Rejects with its error, with that of a
    * limit, or with the reason of the signal. Undefined when the process ended before the turn: the file is not the cause.
    */
-  async attend(id: number, { file }: Asked, signal: AbortSignal): Promise<FileRead | undefined> {
+  async attend(id: number, { file }: Asked, signal: AbortSignal): Promise<ReadFile | undefined> {
     const early = this.#early.get(id);
     this.#early.delete(id);
     signal.throwIfAborted();
@@ -133,7 +132,7 @@ export class ReaderHandle {
     const { limits } = this.#options;
     const ended = new AbortController();
     try {
-      return await new Promise<FileRead>((resolve, reject) => {
+      return await new Promise<ReadFile>((resolve, reject) => {
         const answer = (message: Answer): void =>
           message.kind === 'done' ? resolve(message.read) : reject(unpackError(message.error));
         if (early !== undefined) {

@@ -8,6 +8,7 @@ import { buildPipeline } from '../build-pipeline.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
 import { openFile } from '../intake/stage.js';
+import { mayBePaper } from '../may-be-paper.js';
 import { runDocument } from '../run-document.js';
 import { type FromReader, packError, ToReader, unpackError } from './messages.js';
 
@@ -78,7 +79,7 @@ const read = async (asked: Read): Promise<FromReader> => {
     const context = { ocr, signal: new AbortController().signal, ...told };
     const outcome = await runDocument(await open(asked, context.signal), pipeline, context);
     return outcome.kind === 'done'
-      ? { kind: 'done', id, read: outcome }
+      ? { kind: 'done', id, read: { ...outcome, isPaper: mayBePaper(outcome) } }
       : { kind: 'failed', id, error: packError(outcome.error) };
   } catch (error) {
     return { kind: 'failed', id, error: packError(toPipelineError(error)) };

@@ -1,11 +1,11 @@
 import { workerData } from 'node:worker_threads';
-import { z } from 'zod';
 import { OVER_MEMORY } from './over-memory.js';
 
 /** How often memory is looked at, in milliseconds: a page that swells takes longer than this to fill a gigabyte. */
 const EVERY_MS = 250;
 
-const { pid, parent, maxBytes } = z.object({ pid: z.int(), parent: z.int(), maxBytes: z.number() }).parse(workerData);
+// From this very program, a line of reader-process.ts: to load zod for it takes longer than to start the thread.
+const { pid, parent, maxBytes }: Readonly<Record<'pid' | 'parent' | 'maxBytes', number>> = workerData;
 
 const isThere = (one: number): boolean => {
   try {

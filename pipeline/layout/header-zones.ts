@@ -1,23 +1,9 @@
 import { NUMBER_WORD } from '../../language/printed/number-line.js';
 import { isWithinOne } from '../../language/writing/distance.js';
-import { fold } from '../../language/writing/unicode.js';
 import type { HeaderGap } from '../../schemas/header-zones.js';
 import type { Box } from '../../schemas/span.js';
-
-/** A word at its place. */
-export interface PlacedWord {
-  readonly text: string;
-  readonly box: Box;
-  readonly confidence: number;
-}
-
-/** A line of words as an engine saw it: foot at the left edge of the page, fall for each pixel to the right. */
-export interface PlacedLine {
-  readonly words: readonly PlacedWord[];
-  readonly baseline: number;
-  readonly slope: number;
-  readonly height: number;
-}
+import { findSubject } from './letter-subject.js';
+import { byLeft, type PlacedLine, type Stood, sameRow, standWords, unionOf } from './stood-words.js';
 
 /** A place of the header that a hand fills, before its ink is looked at. */
 export interface FoundGap extends Pick<HeaderGap, 'field' | 'box'> {
@@ -34,14 +20,8 @@ export interface FoundZones {
   readonly issuer: Box | undefined;
   readonly number: Box | undefined;
   readonly date: Box | undefined;
+  readonly subject: Box | undefined;
   readonly gaps: readonly FoundGap[];
-}
-
-interface Stood {
-  readonly word: PlacedWord;
-  readonly folded: string;
-  readonly foot: number;
-  readonly height: number;
 }
 
 /** The right side of a header: of a State paper, of a Party paper. */
@@ -62,26 +42,6 @@ const DATE_WORDS = { day: /^ng[a-z0-9]y/u, month: /^th[a-z0-9]ng/u, year: /^n[a-
 const LABEL = new RegExp(`^[^\\p{L}\\p{N}$]*(?:${NUMBER_WORD}|s[ốôóoồổ])\\s?[:.;]?`, 'u');
 const SYMBOL = /[-–—/]\s?(?:\d{4}\s?\/\s?)?\p{Lu}/u;
 
-const unionOf = (boxes: readonly Box[]): Box | undefined =>
-  boxes.length === 0
-    ? undefined
-    : {
-        left: Math.min(...boxes.map(({ left }) => left)),
-        top: Math.min(...boxes.map(({ top }) => top)),
-        right: Math.max(...boxes.map(({ right }) => right)),
-        bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
-      };
-
-const standWords = (lines: readonly PlacedLine[]): readonly Stood[] =>
-  lines.flatMap(({ words, baseline, slope, height }) =>
-    words.map((word) => ({
-      word,
-      folded: fold(word.text).replace(/[^a-z0-9]/gu, ''),
-      foot: baseline + (slope * (word.box.left + word.box.right)) / 2,
-      height,
-    })),
-  );
-
 /** The motto of a line: its words at their places, some of them damaged. */
 const findMotto = (line: PlacedLine): readonly Stood[] => {
   const words = standWords([line]);
@@ -96,12 +56,6 @@ const findMotto = (line: PlacedLine): readonly Stood[] => {
   }
   return [];
 };
-
-const sameRow = (one: Stood, other: Stood): boolean =>
-  Math.abs(one.foot - other.foot) < 0.5 * Math.min(one.height, other.height);
-
-const byLeft = (words: readonly Stood[]): readonly Stood[] =>
-  words.toSorted((a, b) => a.word.box.left - b.word.box.left);
 
 interface DateLine {
   readonly day: Stood | undefined;
@@ -251,9 +205,8 @@ export const findHeaderZones = (lines: readonly PlacedLine[]): FoundZones | unde
   const [first] = words;
   if (motto === undefined || first === undefined) return undefined;
   const { height, foot } = first;
-  const near = standWords(lines).filter(
-    (one) => one.foot > foot - 2 * height && one.foot < foot + LINES_BELOW * height,
-  );
+  const all = standWords(lines).filter((one) => one.foot > foot - 2 * height);
+  const near = all.filter((one) => one.foot < foot + LINES_BELOW * height);
   const below = near.filter((one) => one.foot > foot + 0.5 * height);
   const date = findDate(below, motto.left - 3 * height);
   const dated = date?.day ?? date?.month;
@@ -271,11 +224,14 @@ export const findHeaderZones = (lines: readonly PlacedLine[]): FoundZones | unde
     dated,
   );
   const numberFoot = number?.row.at(-1)?.foot ?? 0;
+  // A title in the middle of the page ends the column.
+  const column = all.filter(({ word, folded }) => word.box.right < limit && folded !== '');
   return {
     motto,
     issuer,
     number: unionOf((number?.row ?? []).map(({ word }) => word.box)),
     date: unionOf((date?.row ?? []).filter(({ word }) => word.box.left >= dateLeft).map(({ word }) => word.box)),
+    subject: number === undefined ? undefined : findSubject(column, all, numberFoot),
     gaps: [
       ...(number?.gap === undefined
         ? []

@@ -27,9 +27,11 @@ const undecodable = (cause?: unknown): PipelineError =>
 // A word processor ends a line inside a paragraph with a vertical tab.
 const tidy = (text: string): string => toNfc(capMarks(text.replace(/^\ufeff/u, '').replace(/\r\n?|\v/gu, '\n')));
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return undefined;
   }

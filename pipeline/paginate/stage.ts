@@ -3,6 +3,7 @@ import { makeNote, type Note } from '../../schemas/note.js';
 import { type IntakeFile, type MediaType, type PageSource, PaginatedDocument } from '../../schemas/stages.js';
 import type { RunContext, Stage } from '../base/contract.js';
 import { PipelineError } from '../base/errors.js';
+import { STAGE_VERSIONS } from '../base/provenance.js';
 import { isImageCut, listImagePages } from '../engines/image/list-image-pages.js';
 import type { PdfFile } from '../engines/pdf/pdf.js';
 import { brokenPdf } from '../engines/pdf/pdf-errors.js';
@@ -223,7 +224,7 @@ const paginateBytes = (input: IntakeFile, context: RunContext): Paginated | Prom
  */
 export const paginate: Stage<IntakeFile, PaginatedDocument> = {
   name: 'paginate',
-  version: 4,
+  version: STAGE_VERSIONS.paginate,
   output: PaginatedDocument,
   run: async (input, context) => {
     const { notes, ...paginated } = await paginateBytes(input, context);

@@ -12,12 +12,14 @@ import {
 } from '../../schemas/stages.js';
 import type { OcrPage, RunContext, Stage } from '../base/contract.js';
 import { ERRORS, PipelineError } from '../base/errors.js';
+import { STAGE_VERSIONS } from '../base/provenance.js';
 import { COARSE_DPI, measureDpi } from '../layout/resolution.js';
 import { judgeText, scoreText } from '../quality/judge-text.js';
 import { isUnreadStamp } from '../secrecy/judge-block.js';
 import { beginsPaper } from '../secrecy/page-zones.js';
 import { refuseClassified } from '../secrecy/refuse-classified.js';
 import { doubtHeader, fillHeader } from './fill-header.js';
+import { markZones } from './mark-zones.js';
 import { WHY_EMPTY } from './why-empty.js';
 
 interface Recognized {
@@ -30,7 +32,12 @@ interface Recognized {
 /** Pages in hand at once: the engine's own queue bounds the reading, this bounds the images that wait for it. */
 const PAGES_AT_ONCE = 3;
 
-const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage => ({
+const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage => {
+  const zones = markZones(undefined, [], source.aside ?? [], true);
+  return { ...toLayerPage(source, reason), ...(zones === undefined ? {} : { zones }) };
+};
+
+const toLayerPage = (source: PageSource, reason: string): RecognizedPage => ({
   number: source.number,
   text: source.layerText,
   origin: source.trust === 'plain' ? 'plain' : source.layerText === '' ? 'none' : 'text-layer',
@@ -121,7 +128,8 @@ const noteScan = ({ width, height, words, crossed = [] }: OcrPage, page: number)
 
 const readImage = async (source: PageSource, image: PageImage, { ocr, signal }: RunContext): Promise<Recognized> => {
   const result = await ocr.read(await image.load(signal), signal, 'page');
-  const { text, words, confidence, width, height, blocks = [], ink, zones } = result;
+  const { text, words, confidence, width, height, blocks = [], ink } = result;
+  const zones = markZones(result.zones, blocks, source.aside ?? []);
   // A layer with words beats an image in which the engine found none.
   if (scoreText(text).letters === 0 && scoreText(source.layerText).letters > 0)
     return { page: keepLayer(source, 'image-empty'), notes: [emptyPageNote(source.number, 'no-words')], blocks };
@@ -156,7 +164,10 @@ const seekStamps = async (read: Recognized, image: PageImage, { ocr, signal }: R
   const { page, notes } = read;
   try {
     const sought = await ocr.read(await image.load(signal), signal, 'blocks');
-    return { page, notes: [...notes, ...doubtStamps(sought, page, [])], blocks: sought.blocks ?? [] };
+    const blocks = sought.blocks ?? [];
+    const zones = markZones(page.zones, blocks, [], true);
+    const marked = zones === undefined ? page : { ...page, zones };
+    return { page: marked, notes: [...notes, ...doubtStamps(sought, page, [])], blocks };
   } catch (error) {
     if (endsDocument(error, signal)) throw error;
     return { page, notes: [...notes, makeNote('recognize/stamps-not-sought', { page: page.number })] };
@@ -190,7 +201,7 @@ const recognizePage = async (source: PageSource, context: RunContext): Promise<R
  */
 export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   name: 'recognize',
-  version: 4,
+  version: STAGE_VERSIONS.recognize,
   output: RecognizedDocument,
   run: async (input, context) => {
     const queue = new PQueue({ concurrency: PAGES_AT_ONCE });

@@ -11,6 +11,7 @@ import {
 } from '../../schemas/stages.js';
 import type { PureStage } from '../base/contract.js';
 import { toRepaired } from '../base/edit-map.js';
+import { STAGE_VERSIONS } from '../base/provenance.js';
 import { loadRepairer, type RepairOptions, type RepairResult } from './repairer.js';
 
 const PAGE_BREAK = '\f';
@@ -192,7 +193,7 @@ const repairDocument = ({
  */
 export const repair: PureStage<RecognizedDocument, RepairedDocument> = {
   name: 'repair',
-  version: 4,
+  version: STAGE_VERSIONS.repair,
   output: RepairedDocument,
   run: (input) => repairDocument(input),
 };

@@ -76,14 +76,18 @@ const closeGaps = (letters: string): string => {
   return letters.replace(/\P{L}+/gu, (gap) => (gap.length > least ? ' ' : ''));
 };
 
+/** What a word has that may be glued or typed without its marks: to seek is far cheaper than to replace, and nearly no cell has it. */
+const MAY_BE_GLUED = /\p{Lu}\p{L}{5}/u;
+const MAY_BE_UNTYPED = /m[aâ]/iu;
+
 /** A cell whose spaced letters are closed up and whose glued words are parted. */
-export const joinSpaced = (cell: string): string =>
-  cell
-    .replace(PARTED_M, 'M')
-    .replace(SPACED_LETTERS, closeGaps)
-    .replace(GLUED, '$1 $2')
-    .replace(LONG_PRINT, partGlued)
-    .replace(UNTYPED, (keys) => (keys.startsWith('m') ? 'mật' : 'MẬT'));
+export const joinSpaced = (cell: string): string => {
+  const whole = cell.replace(PARTED_M, 'M');
+  const joined = whole.search(SPACED_LETTERS) < 0 ? whole : whole.replace(SPACED_LETTERS, closeGaps);
+  const parted = MAY_BE_GLUED.test(joined) ? joined.replace(GLUED, '$1 $2').replace(LONG_PRINT, partGlued) : joined;
+  if (!MAY_BE_UNTYPED.test(parted)) return parted;
+  return parted.replace(UNTYPED, (keys) => (keys.startsWith('m') ? 'mật' : 'MẬT'));
+};
 
 /** The words of a cell, spaced and glued letters read as the words that they print. */
 export const toWords = (cell: string): readonly Word[] => {
@@ -92,7 +96,8 @@ export const toWords = (cell: string): readonly Word[] => {
   return [...joined.matchAll(WORD)].map(({ 0: text, index }) => {
     const isParted = joined.slice(last, index).trim() !== '';
     last = index + text.length;
-    return { ...lettersOf.at(joined, index, last), isParted };
+    const { lower, folded, isCapital, isTitled } = lettersOf.at(joined, index, last);
+    return { text, lower, folded, isCapital, isTitled, isParted };
   });
 };
 

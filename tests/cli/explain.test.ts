@@ -6,7 +6,8 @@ import { registerExplain } from '../../cli/commands/explain.js';
 import { readFixtureDocuments } from '../../fixtures/make/gold.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { saveFile } from '../../output/store/save-file.js';
-import { buildPipeline, readStageVersions } from '../../pipeline/build-pipeline.js';
+import { STAGE_VERSIONS } from '../../pipeline/base/provenance.js';
+import { buildPipeline } from '../../pipeline/build-pipeline.js';
 import { recognizeText } from '../../pipeline/recognize-text.js';
 import { runFromText } from '../../pipeline/run-document.js';
 import { runCommand } from './run-command.js';
@@ -20,7 +21,7 @@ const directives = documents.flatMap((one) => one.directives);
 
 beforeAll(() => {
   const store = openDatabase(db);
-  const stageVersions = { ...readStageVersions(pipeline) };
+  const stageVersions = { ...STAGE_VERSIONS };
   saveFile(store, { repaired, documents, stageVersions, modelCard: {}, at: '2025-07-01T08:00:00+07:00' });
   store.close();
 });

@@ -33,15 +33,19 @@ describe('a signature in a line', () => {
 
   it('that is printed alone says so', () => {
     expect(formatSignature({ by: null, at: null, kind: 'panel' }, en)).toBe('unknown signer, panel on the page');
+    expect(formatSignature({ by: 'Sở Thử', at: null, kind: 'panel', isPicture: true }, en)).toBe(
+      'Sở Thử, only a picture of a panel on the scan, cannot be checked',
+    );
   });
 });
 
 describe('a suggestion in a line', () => {
   it('says where it is from, and how far it is believed', () => {
     const day = { number: null, issuedOn: '2026-05-28', confidence: 0.5, from: 'signature' } as const;
-    expect(formatSuggested(day, vi)).toBe('28/05/2026 (theo thời điểm ký số, 50 %)');
-    expect(formatSuggested({ ...day, number: '7/TB-UBND', from: 'handwriting' }, en)).toBe(
-      '7/TB-UBND, 28/05/2026 (by handwriting, 50 %)',
+    expect(formatSuggested(day, vi)).toBe('28/05/2026 (50 %), theo thời điểm ký số');
+    const both = { ...day, number: '7/TB-UBND', numberConfidence: 0.98, issuedOnConfidence: 0.5 };
+    expect(formatSuggested({ ...both, from: 'handwriting' }, en)).toBe(
+      '7/TB-UBND (98 %), 28/05/2026 (50 %), by handwriting',
     );
   });
 });

@@ -6,13 +6,13 @@ import { buildProgram } from '../../cli/program.js';
 import { callName, typedIn } from '../../cli/surroundings.js';
 import { describeUsageError } from '../../cli/usage-errors.js';
 
-const helpOf = (language: 'vi' | 'en'): string => {
-  const program = buildProgram(language);
+const helpOf = async (language: 'vi' | 'en'): Promise<string> => {
+  const program = await buildProgram(language);
   return [program, ...program.commands].map((command) => command.helpInformation()).join('\n');
 };
 
-const refuse = (...words: string[]): CommanderError => {
-  const program = buildProgram('vi');
+const refuse = async (...words: string[]): Promise<CommanderError> => {
+  const program = await buildProgram('vi', words);
   for (const command of program.commands) command.action(() => undefined);
   try {
     program.parse(words, { from: 'user' });
@@ -24,8 +24,8 @@ const refuse = (...words: string[]): CommanderError => {
 };
 
 describe('one language at a time', () => {
-  it('writes every description in both languages', () => {
-    const program = buildProgram('vi');
+  it('writes every description in both languages', async () => {
+    const program = await buildProgram('vi');
     const texts = [program, ...program.commands].flatMap((command) => [
       command.description(),
       ...command.options.map((option) => option.description),
@@ -35,13 +35,14 @@ describe('one language at a time', () => {
     expect(texts.filter((text) => text.split(' / ').length !== 2)).toEqual([]);
   });
 
-  it('keeps the frame of a help page in the language asked for', () => {
-    expect(helpOf('vi')).not.toMatch(
+  it('keeps the frame of a help page in the language asked for', async () => {
+    const [vi, en] = [await helpOf('vi'), await helpOf('en')];
+    expect(vi).not.toMatch(
       /Usage|Options|Arguments|Commands|default|choices|display|[<[](?:file|day|name|paths|words)/u,
     );
-    expect(helpOf('en').replaceAll('Phụ lục 2', '')).not.toMatch(/[À-ỹ]/u);
-    expect(helpOf('vi')).not.toContain(' / ');
-    expect(helpOf('en')).not.toContain(' / ');
+    expect(en.replaceAll('Phụ lục 2', '')).not.toMatch(/[À-ỹ]/u);
+    expect(vi).not.toContain(' / ');
+    expect(en).not.toContain(' / ');
   });
 
   it.each([
@@ -66,8 +67,8 @@ describe('one language at a time', () => {
       'Tùy chọn --format <định dạng>: cần một trong: jsonl, csv, xlsx, ics, html, đã nhận “pdf”',
       'Option --format <format>: expected one of: jsonl, csv, xlsx, ics, html, got “pdf”',
     ],
-  ])('says what is wrong with %j', (words, vi, en) => {
-    expect(describeUsageError(refuse(...words))).toEqual({ vi, en });
+  ])('says what is wrong with %j', async (words, vi, en) => {
+    expect(describeUsageError(await refuse(...words))).toEqual({ vi, en });
   });
 
   it('reads the language before the rest of the line', () => {
@@ -94,6 +95,32 @@ describe('one language at a time', () => {
     expect(typedIn({ ...ours, npm_lifecycle_event: 'test' })).toBeUndefined();
     expect(typedIn({ INIT_CWD: '/home/lan' })).toBeUndefined();
   });
+});
+
+describe('the commands that a command line loads', () => {
+  const namesOf = async (...words: string[]): Promise<readonly string[]> =>
+    (await buildProgram('vi', words)).commands.map((command) => command.name());
+
+  it('are all without a name, and each under its own', async () => {
+    const all = await namesOf();
+    expect(all.length).toBeGreaterThan(25);
+    for (const name of all) expect(await namesOf(name, '--help')).toEqual([name]);
+  });
+
+  it.each([
+    [['--lang', 'en', 'search', 'x'], ['search']],
+    [['--lang=en', 'status'], ['status']],
+    [['search', 'status'], ['search']],
+  ])('%j: %j', async (words, names) => {
+    expect(await namesOf(...words)).toEqual(names);
+  });
+
+  it.each([[['help', 'search']], [['--help']], [['serch']], [['--db', 'search']], [['toString']]])(
+    '%j: all, to choose from',
+    async (words) => {
+      expect(await namesOf(...words)).toEqual(await namesOf());
+    },
+  );
 });
 
 describe('the name by which the program is called', () => {

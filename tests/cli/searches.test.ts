@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { registerExport } from '../../cli/commands/export.js';
 import { registerPublish } from '../../cli/commands/publish.js';
 import { registerSearch } from '../../cli/commands/search.js';
 import { registerSearches } from '../../cli/commands/searches.js';
@@ -87,6 +88,21 @@ describe('search', () => {
     const first = await ask('--in', 'papers', '--limit', '2');
     expect(first).toContain('Trang sau: --page 2');
     expect(await ask('--in', 'papers', '--limit', '2', '--page', '2')).toMatch(/^3\. /mu);
+  });
+});
+
+describe('export', () => {
+  it('reads a sentence as search does, and says so beside the file', async () => {
+    const told: string[] = [];
+    const spy = vi.spyOn(process.stderr, 'write').mockImplementation((chunk) => told.push(String(chunk)) > 0);
+    const give = (...args: string[]): Promise<string> =>
+      runCommand(registerExport, ['export', '--format', 'jsonl', '--db', db, ...TODAY, ...args]);
+    const read = await give('việc của Sở Y tế quá hạn');
+    const plain = await give('--plain', 'việc của Sở Y tế quá hạn');
+    spy.mockRestore();
+    expect(read.trim().split('\n')).toHaveLength(1);
+    expect(plain.trim()).toBe('');
+    expect(told).toEqual(['Hiểu là: cơ quan: Sở Y tế · quá hạn (--plain để tìm đúng các từ đã gõ)\n']);
   });
 });
 

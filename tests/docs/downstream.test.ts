@@ -152,17 +152,15 @@ describe('plain SQL', () => {
 });
 
 describe('Datasette', () => {
-  const Metadata = z.object({
-    databases: z.object({ ketluan: z.object({ queries: z.record(z.string(), z.object({ sql: z.string() })) }) }),
-  });
-
-  it('has canned queries that run', () => {
-    const { queries } = Metadata.parse(JSON.parse(readFileSync(example('datasette.json'), 'utf8'))).databases.ketluan;
-    const values = { from: '2025-07-01', to: '2025-12-31', body: 'so tai chinh', words: 'tham dinh' };
+  it('finds words by its canned query', () => {
+    const { sql } = z
+      .object({
+        databases: z.object({ ketluan: z.object({ queries: z.object({ tim: z.object({ sql: z.string() }) }) }) }),
+      })
+      .parse(JSON.parse(readFileSync(example('datasette.json'), 'utf8'))).databases.ketluan.queries.tim;
     const db = new Database(published, { readonly: true });
-    const counts = Object.entries(queries).map(([name, { sql }]) => [name, db.prepare(sql).all(values).length]);
+    expect(db.prepare(sql).all({ words: 'tham dinh' }).length).toBe(1);
     db.close();
-    expect(Object.fromEntries(counts)).toEqual({ sap_den_han: 2, chua_co_han: 1, cua_co_quan: 2, tim: 1 });
   });
 
   it('finds the full-text table of directives by its name and content', () => {

@@ -112,8 +112,8 @@ describe.each(GUIDES)('%s', (guide) => {
     expect(strange).toEqual([]);
   });
 
-  it('names only commands and options that there are', () => {
-    const program = buildProgram('vi');
+  it('names only commands and options that there are', async () => {
+    const program = await buildProgram('vi');
     const inBlocks = blocks.filter(({ language }) => language === 'console').flatMap(readCommands);
     const named = [...readMentions(text), ...inBlocks].filter((command) => command.startsWith('ketluan '));
     expect(named.length).toBeGreaterThan(4);
@@ -142,10 +142,10 @@ describe.each(GUIDES)('%s', (guide) => {
 });
 
 describe('the folder of guides', () => {
-  it('holds these alone, and the help names it', () => {
+  it('holds these alone, and the help names it', async () => {
     expect(readdirSync(packageFile('docs', 'huong-dan')).sort()).toEqual([...GUIDES].sort());
     let help = '';
-    const program = buildProgram('vi').configureOutput({ writeOut: (text) => (help += text) });
+    const program = (await buildProgram('vi')).configureOutput({ writeOut: (text) => (help += text) });
     program.outputHelp();
     expect(help).toContain(packageFile('docs', 'huong-dan'));
   });

@@ -19,7 +19,7 @@ import { findFile } from '../../output/store/save-file.js';
 import type { OcrEngine } from '../../pipeline/base/contract.js';
 import type { ErrorCode } from '../../pipeline/base/errors.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
-import { buildPipeline, readStageVersions } from '../../pipeline/build-pipeline.js';
+import { STAGE_VERSIONS } from '../../pipeline/base/provenance.js';
 import { hashBytes } from '../../pipeline/intake/stage.js';
 import { makeNestedForms } from '../pipeline/isolate/nested-forms.js';
 import { AT } from './sample-records.js';
@@ -51,7 +51,7 @@ const again = (options: Partial<ReprocessOptions>) =>
 
 const versions = (): unknown[] => [...listHeldFiles(db)].map(({ stageVersions }) => stageVersions);
 const setVersions = (changes: Readonly<Record<string, number>>): void => {
-  const old = JSON.stringify({ ...readStageVersions(buildPipeline()), ...changes });
+  const old = JSON.stringify({ ...STAGE_VERSIONS, ...changes });
   db.prepare('UPDATE process SET stage_versions = ? WHERE process_key IN (SELECT process_key FROM file)').run(old);
 };
 
@@ -116,10 +116,10 @@ describe('reprocess', () => {
   it('runs from the first stage that is newer, and writes down which ran', async () => {
     setVersions({ outline: 0 });
     expect(await again({})).toEqual({ ...nothing, files: 1, fromText: 1 });
-    expect(versions()).toEqual([readStageVersions(buildPipeline())]);
+    expect(versions()).toEqual([STAGE_VERSIONS]);
     setVersions({ recognize: 0, extract: 0 });
     expect(await again({ stage: 'extract' })).toEqual({ ...nothing, files: 1, fromText: 1 });
-    expect(versions()).toEqual([{ ...readStageVersions(buildPipeline()), recognize: 0 }]);
+    expect(versions()).toEqual([{ ...STAGE_VERSIONS, recognize: 0 }]);
   });
 
   it('uses what is stored when the original is gone, and says so as long as it is', async () => {
@@ -127,7 +127,7 @@ describe('reprocess', () => {
     rmSync(path);
     setVersions({ recognize: 0, repair: 0 });
     expect(await again({})).toEqual({ ...nothing, files: 1, fromText: 1, withoutFile: [path] });
-    expect(versions()).toEqual([{ ...readStageVersions(buildPipeline()), recognize: 0 }]);
+    expect(versions()).toEqual([{ ...STAGE_VERSIONS, recognize: 0 }]);
     expect(await again({})).toEqual({ ...nothing, withoutFile: [path] });
     expect([...listDocuments(db)]).toEqual(before);
   });
@@ -147,7 +147,7 @@ describe('reprocess', () => {
     const result = await again({ openOcr: () => engineThat(read) });
     expect(result).toEqual({ ...nothing, files: 1, fromFile: 1, failed: [{ path, code, reason: expect.anything() }] });
     expect([...listDocuments(db)]).toEqual(before);
-    expect(versions()).toEqual([{ ...readStageVersions(buildPipeline()), recognize: 0 }]);
+    expect(versions()).toEqual([{ ...STAGE_VERSIONS, recognize: 0 }]);
   });
 
   it.each([

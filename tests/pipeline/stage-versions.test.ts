@@ -13,7 +13,7 @@ describe('versions of the stages', () => {
     const current = await readStageDigests();
     expect(
       findUnraised(recorded, current),
-      'Raise the version in pipeline/<stage>/stage.ts (recognize when OCR_RECIPE is raised; index: INDEX_VERSION in output/store/index-text.ts), then: npm run golden',
+      'Raise the version in pipeline/base/provenance.ts (recognize when OCR_RECIPE is raised; index: INDEX_VERSION in output/store/index-text.ts), then: npm run golden',
     ).toEqual([]);
     expect(current, 'The record of the stages is not current: npm run golden').toEqual(recorded);
   });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { findSession, listEvents, makeToken, removeUser, saveUser } from '../../output/access/access.js';
 import { accessPath, openAccessFile } from '../../output/store/access-file.js';
+import { backup } from '../../output/store/backup.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { publish } from '../../output/store/publish.js';
-import { backup } from '../../output/store/backup.js';
 import { openFolder } from '../../web/intake/places.js';
 import { safeWay, Uploads } from '../../web/intake/uploads.js';
 import { ROUTES } from '../../web/route-list.js';
@@ -182,7 +182,8 @@ describe('passwords', () => {
   it('are tried five times; then even the right one waits', async () => {
     const page = openPage(SAMPLES);
     await saveUser(page.access, { name: 'Lan', role: 'reviewer', password: PASSWORD }, AT);
-    for (let i = 0; i < 5; i++) expect((await page.post('/vao', { name: 'Lan', password: `sai ${i}` })).status).toBe(401);
+    for (let i = 0; i < 5; i++)
+      expect((await page.post('/vao', { name: 'Lan', password: `sai ${i}` })).status).toBe(401);
     const answer = await page.post('/vao', { name: 'Lan', password: PASSWORD });
     expect(answer.status).toBe(429);
     expect(answer.headers.get('set-cookie')).toBeNull();
@@ -213,9 +214,7 @@ describe('passwords', () => {
   it('in the place of the name reach no log', async () => {
     const page = openPage(SAMPLES);
     await page.post('/vao', { name: PASSWORD, password: 'x' });
-    expect(listEvents(page.access, 10)).toEqual([
-      { at: AT, name: '', action: 'login-refused', target: '192.0.2.1' },
-    ]);
+    expect(listEvents(page.access, 10)).toEqual([{ at: AT, name: '', action: 'login-refused', target: '192.0.2.1' }]);
   });
 
   it('of 100 kB are not read', async () => {
@@ -298,7 +297,6 @@ describe('copies of the database', () => {
   });
 });
 
-
 describe('ways into the disk', () => {
   const inside = join(folder, 'kho');
   mkdirSync(join(inside, 'con', 'chau'), { recursive: true });
@@ -307,7 +305,17 @@ describe('ways into the disk', () => {
 
   it('of folders lead down alone', () => {
     expect(openFolder(inside, ['con'])?.folders).toEqual(['chau']);
-    for (const way of [['..'], ['con', '..', '..'], ['loi-ra'], ['/etc'], ['con/../..'], ['con\\..\\..'], ['.'], ['a\0b'], ['khong']])
+    for (const way of [
+      ['..'],
+      ['con', '..', '..'],
+      ['loi-ra'],
+      ['/etc'],
+      ['con/../..'],
+      ['con\\..\\..'],
+      ['.'],
+      ['a\0b'],
+      ['khong'],
+    ])
       expect([way, openFolder(inside, way)]).toEqual([way, undefined]);
   });
 
@@ -342,7 +350,10 @@ describe('ways into the disk', () => {
     const page = openPage(SAMPLES);
     const { headers, csrf } = page.as('reviewer');
     for (const act of ['lot', 'tep?lot=x&ten=a.pdf', 'xem-truoc', 'bat-dau', 'dung', 'thu-lai', 'hoan-tac'])
-      expect([act, (await page.post(`/nap/${act}`, { _csrf: csrf }, { ...headers, 'x-csrf': csrf })).status]).toEqual([act, 403]);
+      expect([act, (await page.post(`/nap/${act}`, { _csrf: csrf }, { ...headers, 'x-csrf': csrf })).status]).toEqual([
+        act,
+        403,
+      ]);
     expect((await page.get('/nap/dien-bien', headers)).status).toBe(403);
     expect((await page.get('/nap', headers)).status).toBe(403);
   });

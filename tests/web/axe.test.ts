@@ -32,7 +32,12 @@ const Found = z.object({
 describe.skipIf(BROWSER === undefined)(`axe finds no serious fault${IN_BROWSER}`, () => {
   let seen: Visit;
   beforeAll(async () => {
-    seen = await visit((db) => saveFiles(db, [...SAMPLES, HOSTILE_PAPER].map((paper) => makeFile(paper))));
+    seen = await visit((db) =>
+      saveFiles(
+        db,
+        [...SAMPLES, HOSTILE_PAPER].map((paper) => makeFile(paper)),
+      ),
+    );
   });
   afterAll(() => seen?.close());
 

@@ -30,7 +30,10 @@ export interface Visit {
   readonly close: () => Promise<void>;
 }
 
-export const visit = async (fill: (db: Store, folder: string) => unknown, more: Partial<ServeOptions> = {}): Promise<Visit> => {
+export const visit = async (
+  fill: (db: Store, folder: string) => unknown,
+  more: Partial<ServeOptions> = {},
+): Promise<Visit> => {
   if (BROWSER === undefined) throw new Error('Expected Chromium');
   const folder = mkdtempSync(join(tmpdir(), 'ketluan-visit-'));
   const db = openDatabase(join(folder, 'kho.db'));

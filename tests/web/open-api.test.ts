@@ -51,7 +51,9 @@ describe('the description of the page', () => {
     const answer = await ask(addressOf(path));
     expect(answer.status).toBe(200);
     const data: unknown = await answer.json();
-    const { response } = { response: z.toJSONSchema(route?.data ?? z.never(), { io: 'output', unrepresentable: 'any' }) };
+    const { response } = {
+      response: z.toJSONSchema(route?.data ?? z.never(), { io: 'output', unrepresentable: 'any' }),
+    };
     expect(data).toEqual(route?.data.parse(data));
     expect(Object.keys(data as object).sort()).toEqual(Object.keys(response.properties ?? {}).sort());
   });

@@ -53,11 +53,7 @@ export interface OpenPage {
   /** Headers of somebody who is let in. */
   readonly as: (role: Role, name?: string) => { readonly headers: Record<string, string>; readonly csrf: string };
   readonly get: (path: string, headers?: Record<string, string>) => Promise<Response>;
-  readonly post: (
-    path: string,
-    form: Record<string, string>,
-    headers?: Record<string, string>,
-  ) => Promise<Response>;
+  readonly post: (path: string, form: Record<string, string>, headers?: Record<string, string>) => Promise<Response>;
 }
 
 export const openPage = (papers: readonly ExportedDocument[], more: Partial<AppOptions> = {}): OpenPage => {
@@ -75,7 +71,13 @@ export const openPage = (papers: readonly ExportedDocument[], more: Partial<AppO
     now: () => AT,
     today: () => TODAY,
     ticket: null,
-    intake: openIntake({ database: ':memory:', program: 'none', uploads: join(tmpdir(), 'ketluan-none'), places: [], now: () => AT }),
+    intake: openIntake({
+      database: ':memory:',
+      program: 'none',
+      uploads: join(tmpdir(), 'ketluan-none'),
+      places: [],
+      now: () => AT,
+    }),
     version: '0.0.0',
     addressOf: () => '192.0.2.1',
     ...more,

@@ -200,7 +200,10 @@ export class IntakeJob {
   }
 
   #run(asked: object): void {
-    const child = fork(this.options.program, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const child = fork(this.options.program, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
     this.#child = child;
     child.on('message', (message) => {
       const told = Told.parse(message);

@@ -17,7 +17,11 @@ const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/iu;
 
 /** A name as every file system takes it; its ending is kept. */
 const safeName = (name: string): string => {
-  const tidy = name.normalize('NFC').replace(FORBIDDEN, '_').replace(/[. ]+$/u, '').trim();
+  const tidy = name
+    .normalize('NFC')
+    .replace(FORBIDDEN, '_')
+    .replace(/[. ]+$/u, '')
+    .trim();
   const dot = tidy.lastIndexOf('.');
   const ending = dot > 0 && tidy.length - dot <= 6 ? tidy.slice(dot) : '';
   const stem = tidy.slice(0, tidy.length - ending.length).slice(0, MOST_LETTERS);

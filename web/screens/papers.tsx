@@ -212,7 +212,9 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
         </small>
       ))}
     </td>
-    <td class="who-does">{paper.issuer ?? <span class="quiet">{page.say('không rõ cơ quan', 'issuer unknown')}</span>}</td>
+    <td class="who-does">
+      {paper.issuer ?? <span class="quiet">{page.say('không rõ cơ quan', 'issuer unknown')}</span>}
+    </td>
     <td class="where number">
       <a href={link('/tim', { q: paper.number ?? '' })} class="quiet-link">
         {figure(paper.tasks, page)} {page.say('nhiệm vụ', 'tasks')}

@@ -85,20 +85,37 @@ const TaskForm = ({ item, page, back }: { item: Item; page: Page; back: string }
   );
 };
 
+/** A number or day that a hand wrote, large beside its picture; taken with one key. */
+const Suggested = ({
+  item,
+  suggested,
+  page,
+  back,
+}: {
+  item: Item;
+  suggested: NonNullable<Item['suggested']>;
+  page: Page;
+  back: string;
+}) => (
+  <div class="suggested">
+    <p>
+      {page.say('Gợi ý', 'Suggested')}:{' '}
+      <b>
+        {[suggested.number, suggested.issuedOn === null ? null : formatDay(suggested.issuedOn)]
+          .filter((one) => one !== null)
+          .join(' · ')}
+      </b>{' '}
+      <small class="quiet">{Math.round(suggested.confidence * 100)} %</small>
+    </p>
+    <Act page={page} id={item.id} revision={item.revision} act="accept" back={back} keyName="n">
+      {page.say('Nhận gợi ý', 'Take it')} <kbd>N</kbd>
+    </Act>
+  </div>
+);
+
 const HeaderForm = ({ item, page, back }: { item: Item; page: Page; back: string }) => (
   <form method="post" action="/sua" class="fields">
     <Common page={page} item={item} act="fix" back={back} />
-    {item.suggested === null ? null : (
-      <p class="suggested">
-        {page.say('Gợi ý', 'Suggested')}:{' '}
-        <b>
-          {[item.suggested.number, item.suggested.issuedOn === null ? null : formatDay(item.suggested.issuedOn)]
-            .filter((one) => one !== null)
-            .join(' · ')}
-        </b>{' '}
-        <small class="quiet">{Math.round(item.suggested.confidence * 100)} %</small>
-      </p>
-    )}
     {item.header.map(({ field, value }, i) => (
       <Field
         name={field}
@@ -122,11 +139,6 @@ const More = ({ item, page, back, next }: { item: Item; page: Page; back: string
         </button>
       </form>
     ) : null}
-    {item.suggested === null ? null : (
-      <Act page={page} id={item.id} revision={item.revision} act="accept" back={back}>
-        {page.say('Nhận gợi ý', 'Take it')}
-      </Act>
-    )}
     {item.kind === 'header' ? null : (
       <form method="post" action="/sua">
         <Common page={page} item={item} act="dismiss" back={back} />
@@ -264,6 +276,9 @@ export const REVIEW = defineRoute({
           {item.passage === null ? null : <p class="text passage">{item.passage}</p>}
           {item.task === null ? null : <Layers layers={item.task.layers} page={page} />}
           {item.kind === 'task' ? <TaskForm item={item} page={page} back={back} /> : null}
+          {item.suggested === null ? null : (
+            <Suggested item={item} suggested={item.suggested} page={page} back={back} />
+          )}
           {item.kind === 'header' ? <HeaderForm item={item} page={page} back={back} /> : null}
           <More item={item} page={page} back={back} next={link('/ra-soat', { skip: skip + 1 })} />
           <Recent data={data} page={page} back={back} />

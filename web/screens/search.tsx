@@ -1,8 +1,8 @@
+import type { FormatName } from '../../output/export/formats.js';
 import { search } from '../../output/guarded-readers.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
-import type { TaskFilters } from '../../output/search/task-filters.js';
-import type { FormatName } from '../../output/export/formats.js';
 import type { Offer } from '../../output/search/request.js';
+import type { TaskFilters } from '../../output/search/task-filters.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';

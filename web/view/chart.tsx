@@ -21,7 +21,7 @@ export const Weeks: FC<{ weeks: readonly Week[]; page: Page }> = ({ weeks, page 
   const step = WIDTH / weeks.length;
   const room = HEIGHT - FOOT - HEAD;
   return (
-    <svg class="weeks" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="group" aria-labelledby="weeks">
+    <svg class="weeks" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-labelledby="weeks">
       <title>{page.say('Số việc đến hạn mỗi tuần', 'Tasks due each week')}</title>
       <line x1="0" x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} class="axis" />
       {weeks.map(({ from, to, count }, i) => {

@@ -17,13 +17,13 @@ const nameOf = (result: string, page: Page): string => NAMES[result]?.[page.lang
 const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
 
 /** A form of one button. */
-const Do: FC<{ act: string; page: Page; class?: string; values?: Readonly<Record<string, string>>; children?: unknown }> = ({
-  act,
-  page,
-  class: look,
-  values = {},
-  children,
-}) => (
+const Do: FC<{
+  act: string;
+  page: Page;
+  class?: string;
+  values?: Readonly<Record<string, string>>;
+  children?: unknown;
+}> = ({ act, page, class: look, values = {}, children }) => (
   <form method="post" action={`/nap/${act}`}>
     <Csrf page={page} />
     {Object.entries(values).map(([name, value]) => (
@@ -110,7 +110,9 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
             <span class="name" title={path}>
               {fileName(path)}
             </span>{' '}
-            <small class="quiet">{of > 0 ? `${page.say('trang', 'page')} ${at}/${of}` : page.say('đang đọc', 'reading')}</small>
+            <small class="quiet">
+              {of > 0 ? `${page.say('trang', 'page')} ${at}/${of}` : page.say('đang đọc', 'reading')}
+            </small>
           </li>
         ))}
       </ul>
@@ -135,7 +137,10 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
       <div class="acts">
         {state.phase === 'seen' && (state.seen.read ?? 0) > 0 ? (
           <Do act="bat-dau" page={page} class="first">
-            {say(`Nạp ${figure(state.seen.read ?? 0, page)} tệp`, `Take in ${figure(state.seen.read ?? 0, page)} files`)}
+            {say(
+              `Nạp ${figure(state.seen.read ?? 0, page)} tệp`,
+              `Take in ${figure(state.seen.read ?? 0, page)} files`,
+            )}
           </Do>
         ) : null}
         {state.phase === 'reading' || state.phase === 'looking' ? (
@@ -213,7 +218,9 @@ export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => 
               {folder.way.map((name, i) => (
                 <>
                   {' › '}
-                  <a href={link('/nap', { place: String(folder.place), way: folder.way.slice(0, i + 1).join('/') })}>{name}</a>
+                  <a href={link('/nap', { place: String(folder.place), way: folder.way.slice(0, i + 1).join('/') })}>
+                    {name}
+                  </a>
                 </>
               ))}
             </p>
@@ -224,7 +231,9 @@ export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => 
             <ul class="plain folders">
               {folder.folders.map((name) => (
                 <li>
-                  <a href={link('/nap', { place: String(folder.place), way: [...folder.way, name].join('/') })}>{name}</a>
+                  <a href={link('/nap', { place: String(folder.place), way: [...folder.way, name].join('/') })}>
+                    {name}
+                  </a>
                 </li>
               ))}
             </ul>

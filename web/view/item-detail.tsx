@@ -60,15 +60,16 @@ const Act: FC<{
   act: string;
   back: string;
   class?: string;
+  keyName?: string;
   children?: unknown;
-}> = ({ page, id, revision, act, back, class: look, children }) => (
+}> = ({ page, id, revision, act, back, class: look, keyName, children }) => (
   <form method="post" action="/sua">
     <Csrf page={page} />
     <input type="hidden" name="do" value={act} />
     <input type="hidden" name="id" value={id} />
     <input type="hidden" name="revision" value={revision} />
     <input type="hidden" name="back" value={back} />
-    <button type="submit" class={look}>
+    <button type="submit" class={look} data-key={keyName}>
       {children as never}
     </button>
   </form>

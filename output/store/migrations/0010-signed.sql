@@ -26,4 +26,4 @@ ALTER TABLE document ADD COLUMN suggested_issued_on TEXT;
 ALTER TABLE document ADD COLUMN suggested_confidence REAL; -- 0–1
 ALTER TABLE document ADD COLUMN suggested_from TEXT CHECK (suggested_from IN ('handwriting', 'signature', 'neighbours')); -- what it was taken from
 -- Zones of a header that stands on a page image, with the gaps that a hand filled and what was read in them. — vùng phần đầu
-ALTER TABLE page ADD COLUMN zones TEXT; -- JSON: {issuer, number, date, gaps: [{field, box, ink, read, confidence, handwriting}]}, boxes in pixels of the page image; null where no header was found
+ALTER TABLE page ADD COLUMN zones TEXT; -- JSON: {issuer, number, date, subject, urgency: {mark, box}, panels: [{lines, box}], gaps: [{field, box, ink, read, confidence, handwriting}]}, boxes in pixels of the page image; null where nothing of that was found

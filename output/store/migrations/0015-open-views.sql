@@ -41,7 +41,7 @@ CREATE INDEX tracked_by_document ON tracked (document_key);
 CREATE INDEX tracked_by_due ON tracked (due) WHERE due IS NOT NULL;
 CREATE INDEX tracked_by_last_day ON tracked (last_day) WHERE last_day IS NOT NULL;
 CREATE INDEX tracked_without_day ON tracked (deadline_type) WHERE due IS NULL;
-CREATE INDEX tracked_to_review ON tracked (review) WHERE review <> 'unreviewed';
+CREATE INDEX tracked_to_review ON tracked (document_key) WHERE review = 'needs-review';
 
 -- How the tasks of a document are called in the clerks' tracker, see the view task_states. — mã nhiệm vụ
 CREATE TABLE task_code (
@@ -58,6 +58,13 @@ CREATE TABLE place (
   directive_key INTEGER PRIMARY KEY REFERENCES directive ON DELETE CASCADE,
   boxes TEXT NOT NULL -- JSON: [[what, assignment, ordinal, page, left, top, right, bottom] …], what t, d, b or w; ten thousandths of the page
 );
+
+-- Doubtful words that stand in an item: doubtful_word has them by file. — từ nghi ngờ trong nhiệm vụ
+CREATE TABLE directive_doubt (
+  directive_key INTEGER NOT NULL REFERENCES directive ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL, -- of the word in doubtful_word
+  PRIMARY KEY (directive_key, ordinal)
+) WITHOUT ROWID;
 
 -- What another reading of a file, or another version of it, changed in a document, field by field. Gone with its document.
 -- — thay đổi do đọc lại, do phiên bản mới
@@ -141,7 +148,7 @@ SELECT
 FROM assignment_body ab
 JOIN directive x ON x.directive_key = ab.directive_key
 JOIN document d ON d.document_key = x.document_key
-JOIN body_name n ON n.name_key = ab.name_key
+JOIN body_name n ON n.name_key = ab.name_key AND n.body_key = ab.body_key
 JOIN body b ON b.body_key = ab.body_key
 LEFT JOIN issuer i ON i.issuer_key = d.issuer_key;
 
@@ -239,9 +246,9 @@ SELECT
   n.rule, -- stable id: docs/notes.md tells of each
   m.en AS reason, -- in English
   m.vi AS reason_vi, -- in Vietnamese
-  coalesce(n.actual, n.expected) AS word, -- what it is about, as it is in the text now
+  CAST(coalesce(n.actual, n.expected) AS TEXT) AS word, -- what it is about, as it is in the text now
   n.expected, -- what was expected there; null where nothing was
-  coalesce(n.page, x.page) AS page, -- page of the file
+  CAST(coalesce(n.page, x.page) AS INTEGER) AS page, -- page of the file
   n.span_start, -- in the repaired text of the file; null where no place is told
   n.span_end,
   coalesce(k.review, '') <> 'confirmed' AS is_open -- 0: a person confirmed the task
@@ -253,20 +260,20 @@ LEFT JOIN tracked k ON k.directive_key = x.directive_key
 WHERE n.level <> 'info'
 UNION ALL
 SELECT
-  d.id, x.id, d.number, x.number, 'review', 'word', 'A word that was read with doubt', 'Từ đọc chưa chắc chắn',
+  d.id, x.id, d.number, x.number, CAST('review' AS TEXT), CAST('word' AS TEXT),
+  CAST('A word that was read with doubt' AS TEXT), CAST('Từ đọc chưa chắc chắn' AS TEXT),
   w.repaired, w.raw, x.page, w.span_start, w.span_end, coalesce(k.review, '') <> 'confirmed'
-FROM directive x
+FROM directive_doubt z
+JOIN directive x ON x.directive_key = z.directive_key
 JOIN document d ON d.document_key = x.document_key
-JOIN directive_piece p ON p.directive_id = x.id
-JOIN doubtful_word w ON w.file_key = d.file_key AND w.span_start < p.span_end AND w.span_end > p.span_start
+JOIN doubtful_word w ON w.file_key = d.file_key AND w.ordinal = z.ordinal
 LEFT JOIN tracked k ON k.directive_key = x.directive_key
-WHERE x.needs_review = 1
 UNION ALL
 SELECT
-  d.id, NULL, d.number, NULL, 'review', 'unclaimed/' || u.why,
-  CASE u.why WHEN 'unread' THEN 'Print that could not be read' ELSE 'A passage that looks like a task and became none' END,
-  CASE u.why WHEN 'unread' THEN 'Có chữ chưa đọc được' ELSE 'Đoạn giống nhiệm vụ nhưng chưa thuộc nhiệm vụ nào' END,
-  u.text, NULL, u.page, NULL, NULL, 1
+  d.id, CAST(NULL AS TEXT), d.number, CAST(NULL AS TEXT), CAST('review' AS TEXT), CAST('unclaimed/' || u.why AS TEXT),
+  CAST(iif(u.why = 'unread', 'Print that could not be read', 'A passage that looks like a task and became none') AS TEXT),
+  CAST(iif(u.why = 'unread', 'Có chữ chưa đọc được', 'Đoạn giống nhiệm vụ nhưng chưa thuộc nhiệm vụ nào') AS TEXT),
+  u.text, CAST(NULL AS TEXT), u.page, CAST(NULL AS INTEGER), CAST(NULL AS INTEGER), 1
 FROM unclaimed u
 JOIN document d ON d.document_key = u.document_key;
 
@@ -310,9 +317,9 @@ SELECT
   d.number AS document_number, -- số, ký hiệu
   f.path, -- where the file was when it was last met
   f.sha256, -- its hash
-  'counts' AS stands_as, -- counts; version: replaced at its path; copy: the same paper in another file; set-aside: a person put the other one forward
+  CAST('counts' AS TEXT) AS stands_as, -- counts; version: replaced at its path; copy: the same paper in another file; set-aside: a person put the other one forward
   f.stored_at AS since, -- ISO 8601 with zone
-  NULL AS done_by, -- who or what set it behind
+  CAST(NULL AS TEXT) AS done_by, -- who or what set it behind
   f.gone_at IS NOT NULL AS is_gone -- 1: something else was found at its path
 FROM document d
 JOIN file f ON f.file_key = d.file_key
@@ -332,14 +339,14 @@ SELECT
   c.field, -- due, lead, text, number, review …
   c.old_value AS before, -- null: there was none
   c.new_value AS after, -- null: there is none
-  'correction' AS cause, -- correction: a person; reading: the file was read again; version: another file came to its place
+  CAST('correction' AS TEXT) AS cause, -- correction: a person; reading: the file was read again; version: another file came to its place
   c.corrected_by AS changed_by, -- who; null for a reading or a version
-  NULL AS old_version, -- of a reading the stage versions as JSON, of a version the hash of its file
-  NULL AS new_version,
+  CAST(NULL AS TEXT) AS old_version, -- of a reading the stage versions as JSON, of a version the hash of its file
+  CAST(NULL AS TEXT) AS new_version,
   c.undone_by IS NOT NULL AS is_undone -- 1: a person took it back
 FROM correction c
 UNION ALL
-SELECT h.changed_at, h.document_id, h.directive_id, h.field, h.old_value, h.new_value, h.cause, NULL, h.old_version, h.new_version, 0
+SELECT h.changed_at, h.document_id, h.directive_id, h.field, h.old_value, h.new_value, h.cause, CAST(NULL AS TEXT), h.old_version, h.new_version, 0
 FROM field_change h;
 
 -- One row for each document with its issuer as a body and a place: office and area are those of task_bodies, so that what a
@@ -632,10 +639,19 @@ END;
 CREATE TRIGGER place_no_insert BEFORE INSERT ON place WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
   SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
 END;
+CREATE TRIGGER directive_doubt_no_insert BEFORE INSERT ON directive_doubt WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
+  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
+END;
 CREATE TRIGGER place_no_update BEFORE UPDATE ON place WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
   SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
 END;
+CREATE TRIGGER directive_doubt_no_update BEFORE UPDATE ON directive_doubt WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
+  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
+END;
 CREATE TRIGGER place_no_delete BEFORE DELETE ON place WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
+  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
+END;
+CREATE TRIGGER directive_doubt_no_delete BEFORE DELETE ON directive_doubt WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
   SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
 END;
 CREATE TRIGGER page_no_update BEFORE UPDATE ON page WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN

@@ -4,6 +4,7 @@ import { PipelineError } from '../../base/errors.js';
 import { COARSE_DPI, measureDpi } from '../../layout/resolution.js';
 import { type GrayRaster, measureSkew } from '../../layout/skew.js';
 import { clearBorders, clearSpecks } from './clear-margins.js';
+import { clearSpeckSeals } from './clear-speck-seals.js';
 import { washGraySeals } from './gray-seal.js';
 import { toPgm } from './pgm.js';
 import { type ColourRaster, HEADER_SHARE, partSeals } from './red-seal.js';
@@ -175,7 +176,8 @@ const toGray = async (colour: ColourPage): Promise<{ gray: () => Sharp; stamps: 
   const isBilevel = looksBilevel(countLevels(pixels));
   clearBorders({ pixels, width, height });
   clearSpecks({ pixels, width, height });
-  if (!isBilevel) washGraySeals({ pixels, width, height });
+  if (isBilevel) clearSpeckSeals({ pixels, width, height });
+  else washGraySeals({ pixels, width, height });
   const stamps = stampPixels === undefined ? undefined : () => sharp(stampPixels, raw);
   if (scale !== 1 || !isBilevel) return { gray: () => sharp(pixels, raw), stamps };
   const blurred = await sharp(pixels, raw).blur(BILEVEL_BLUR).toColourspace('b-w').raw().toBuffer();

@@ -69,15 +69,18 @@ export const readHeaderGaps = (
   const found = findHeaderZones(lines);
   if (found === undefined) return undefined;
   const numbered = found.gaps.find(({ field }) => field === 'number');
+  const dated = found.gaps.findLast(({ field }) => field !== 'number');
+  // Of the symbol behind the number; where that line was not read, of the year behind the month.
+  const [measured, line] = numbered === undefined ? [dated, found.date] : [numbered, found.number];
   const capitals =
-    numbered === undefined
+    measured === undefined
       ? undefined
-      : measureCapitals({ ...(found.number ?? numbered.box), left: numbered.box.right }, inks, numbered);
+      : measureCapitals({ ...(line ?? measured.box), left: measured.box.right }, inks, measured);
   const gaps = found.gaps.map((gap): ReadGap => {
     // One header is set in one size; the foot of the date may lie a little higher or lower.
-    const measured =
+    const sized =
       capitals === undefined ? gap : gap.field === 'number' ? { ...gap, ...capitals } : { ...gap, tall: capitals.tall };
-    const bounded = cutLabel(measured, inks);
+    const bounded = cutLabel(sized, inks);
     const judged = { ...bounded, ink: judgeGapInk(bounded, inks), ...readingOf(bounded, lines) };
     const isWritten = judged.ink === 'pen' || judged.ink === 'unclear';
     return isWritten ? { ...judged, handwriting: readHandwriting(raster, bounded) } : judged;
@@ -97,10 +100,14 @@ export const readHeaderGaps = (
 };
 
 /** The zones of a header in the pixels of the image that came in. */
-export const toZones = ({ issuer, number, date, gaps }: ReadZones, toSource: (box: Box) => Box): HeaderZones => ({
+export const toZones = (
+  { issuer, number, date, subject, gaps }: ReadZones,
+  toSource: (box: Box) => Box,
+): HeaderZones => ({
   ...(issuer === undefined ? {} : { issuer: toSource(issuer) }),
   ...(number === undefined ? {} : { number: toSource(number) }),
   ...(date === undefined ? {} : { date: toSource(date) }),
+  ...(subject === undefined ? {} : { subject: toSource(subject) }),
   gaps: gaps.map(({ field, box, ink, read, confidence, handwriting }) => ({
     field,
     box: toSource(box),

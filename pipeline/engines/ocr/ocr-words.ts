@@ -102,7 +102,8 @@ export const collectLines = (page: TesseractPage, left = 0, top = 0): OcrLine[] 
     .map((line) => toLine(line, left, top))
     .filter(({ words }) => words.length > 0);
 
-const hasMiddle = (region: Box, { left, top, right, bottom }: Box): boolean => {
+/** True where the middle of a box lies in a region. */
+export const hasMiddle = (region: Box, { left, top, right, bottom }: Box): boolean => {
   const x = (left + right) / 2;
   const y = (top + bottom) / 2;
   return x >= region.left && x <= region.right && y >= region.top && y <= region.bottom;
@@ -202,14 +203,17 @@ export const layoutLines = (
   return { text, words, confidence: words.length === 0 ? null : mean };
 };
 
-/** The same with the lines of stamps after those of the page, each stamp set off: they belong to no line that they cross. */
+/** The same with the lines of stamps after those of the page, or `above` them, each stamp set off: they belong to no line that they cross. */
 export const layoutWithStamps = (
   lines: readonly OcrLine[],
   stamps: readonly (readonly OcrLine[])[],
   tables: readonly Table[],
   toSource: (box: Box) => Box,
+  above: readonly (readonly OcrLine[])[] = [],
 ): ReturnType<typeof layoutLines> => {
-  const parts = [layoutLines(lines, tables, toSource), ...stamps.map((stamp) => layoutLines(stamp, [], toSource))];
+  const page = layoutLines(lines, tables, toSource);
+  const layoutStamp = (stamp: readonly OcrLine[]) => layoutLines(stamp, [], toSource);
+  const parts = [...above.map(layoutStamp), page, ...stamps.map(layoutStamp)];
   let text = '';
   const words = parts.flatMap((part) => {
     text += text === '' ? '' : '\n\n';
@@ -217,5 +221,5 @@ export const layoutWithStamps = (
     text += part.text;
     return part.words.map((word) => ({ ...word, span: { start: word.span.start + at, end: word.span.end + at } }));
   });
-  return { text, words, confidence: parts[0]?.confidence ?? null };
+  return { text, words, confidence: page.confidence };
 };

@@ -135,7 +135,8 @@ const showOnly = (raster: GrayRaster, box: Box, inks: readonly Ink[]): GrayRaste
   const [width, height] = [box.right - box.left, box.bottom - box.top];
   const pixels = new Uint8Array(width * height).fill(255);
   for (const { box: one } of inks) {
-    const left = Math.max(box.left, one.left - 2);
+    // Ink beside the box shows nothing of itself; in the last row even an empty piece of it would lie outside.
+    const left = Math.min(box.right, Math.max(box.left, one.left - 2));
     const right = Math.max(left, Math.min(box.right, one.right + 2));
     for (let y = Math.max(box.top, one.top - 2); y < Math.min(box.bottom, one.bottom + 2); y++) {
       const from = y * raster.width;

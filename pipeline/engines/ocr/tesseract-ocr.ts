@@ -21,6 +21,7 @@ import { gatherInk, type PageInk } from './page-ink.js';
 import type { PageReader } from './page-reader.js';
 import { readBlocks } from './read-blocks.js';
 import { findRegions, type Region } from './second-look.js';
+import { setApart } from './set-apart.js';
 import { findStampBoxes, readArrivalStamp, whitenStamp } from './stamp-lines.js';
 import { createTesseractReader, type TesseractOptions } from './tesseract-reader.js';
 
@@ -81,9 +82,10 @@ class TesseractOcr implements OcrEngine {
       (row, box) => this.#readRow(row, box, signal),
       (box) => isOfStamp(toSource(box), blocks) || pens.some((pen) => overlapOf(pen, box) > OF_PEN),
     );
+    const { lines: own, above, below } = setApart(all, blocks, toSource);
     return {
       ...page,
-      ...(all === lines ? {} : layoutWithStamps(all, stamps, tables, toSource)),
+      ...(own === lines ? {} : layoutWithStamps(own, [...stamps, ...below], tables, toSource, above)),
       ...(ink === undefined
         ? {}
         : { ink: { ...ink, unread: ink.unread.map(({ box, share }) => ({ box: toSource(box), share })) } }),

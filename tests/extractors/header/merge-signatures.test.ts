@@ -62,6 +62,32 @@ describe('a panel and a dictionary', () => {
   });
 });
 
+describe('a panel that was read twice', () => {
+  const bare = dictionary(null, SIGNED);
+
+  it('is one signature, with what either reading has of it', () => {
+    const picture = { ...panel(null, SIGNED), isPicture: true };
+    expect(mergeSignatures([picture], [], [panel(OFFICE, SIGNED)])).toEqual([{ ...picture, by: OFFICE }]);
+  });
+
+  it('stands behind the others where the text shows none of it', () => {
+    const merged = mergeSignatures([panel('Sở Tài chính', null)], [], [panel(OFFICE, SIGNED)]);
+    expect(merged.map(({ by }) => by)).toEqual(['Sở Tài chính', OFFICE]);
+  });
+
+  it('is that of the file where an annotation names the signer of a dictionary with another hour', () => {
+    const merged = mergeSignatures([], [dictionary(OFFICE, SIGNED)], [panel(OFFICE, '2026-05-28T10:24:51+07:00')]);
+    expect(merged.map(({ kind, at }) => [kind, at])).toEqual([['pdf', SIGNED]]);
+  });
+
+  it('names the signer of a dictionary whose certificate cannot be read', () => {
+    expect(mergeSignatures([], [bare], [panel(OFFICE, SIGNED)])).toMatchObject([
+      { by: OFFICE, at: SIGNED, kind: 'pdf' },
+    ]);
+    expect(mergeSignatures([], [bare])).toMatchObject([{ by: null, kind: 'pdf' }]);
+  });
+});
+
 describe('the day of issue that a signature suggests', () => {
   const parts = (year: number | null, month: number | null, day: number | null) => ({ year, month, day });
 
@@ -71,6 +97,7 @@ describe('the day of issue that a signature suggests', () => {
       number: null,
       issuedOn: '2026-05-28',
       confidence: 0.4,
+      issuedOnConfidence: 0.4,
       from: 'signature',
     });
   });

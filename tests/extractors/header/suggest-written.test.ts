@@ -26,6 +26,18 @@ describe('what a hand wrote is suggested', () => {
       number: '07/TB-UBND',
       issuedOn: '2018-03-15',
       confidence: 0.9,
+      numberConfidence: 0.96,
+      issuedOnConfidence: 0.9,
+      from: 'handwriting',
+    });
+  });
+
+  it('each by itself: what is not suggested has no confidence', () => {
+    expect(suggestWritten(HEADER, [gap('number', ['07', 0.96]), gap('day', ['15', 0.3])])).toEqual({
+      number: '07/TB-UBND',
+      issuedOn: null,
+      confidence: 0.96,
+      numberConfidence: 0.96,
       from: 'handwriting',
     });
   });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { normalizeName } from '../../../extractors/bodies/abbreviations.js';
@@ -37,6 +38,36 @@ describe('a sentence of a clerk', () => {
     expect(table.cases.length).toBeGreaterThanOrEqual(100);
     const plain = table.cases.filter(({ filters }) => Object.keys(filters).length === 0).length;
     expect(plain / table.cases.length).toBeGreaterThan(0.45);
+  });
+
+  it('of any words is read or left, its parts quote what was typed, and what is quoted is in none', () => {
+    const piece = fc.constantFrom(
+      ...'việc|của|do|giao|cho|trong|quá hạn|đến hạn|chưa có hạn|trước|sau|từ|đến|hết|30/6|31/2|quý 2|quý 5|năm 2025|tháng 13|tuần này|số|về|,|?|-x|"quá hạn"|"việc|chủ trì|phối hợp|thường xuyên|BTV|UBND|301-KL/TU|\u0000|𠮷|x'.split(
+        '|',
+      ),
+      ...table.bodies,
+      ...table.issuers,
+      ...table.types,
+    );
+    let read = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+        const words = pieces.join(' ');
+        const { sure, unsure } = readSentence(db, words, table.today);
+        for (const reading of [sure, unsure]) {
+          if (reading === null) continue;
+          read += 1;
+          expect(TaskFilters.safeParse(reading.filters).success).toBe(true);
+          for (const { typed, start, end, label } of reading.parts) {
+            expect(typed).toBe(words.normalize('NFC').slice(start, end));
+            expect(typed).not.toContain('"');
+            expect(label.vi).not.toBe('');
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(read).toBeGreaterThan(50);
   });
 
   it.each(table.cases)('is read right: $words', ({ words, filters, rest }) => {

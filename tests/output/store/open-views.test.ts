@@ -1,7 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { backup } from '../../../output/store/backup.js';
 import { openDatabase } from '../../../output/store/open-database.js';
+import { publish } from '../../../output/store/publish.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFile } from '../../../output/store/save-file.js';
+import type { Store } from '../../../output/store/store.js';
+import { verify } from '../../../output/store/verify.js';
 import {
   AT,
   makeBody,
@@ -174,6 +181,46 @@ describe('issuers and bodies', () => {
     const given = `SELECT i.document_number, b.name FROM issuers i JOIN task_bodies b USING (office, area)`;
     expect(db.prepare(given).all()).toEqual([{ document_number: '2/TB-UBND', name: 'UBND tỉnh' }]);
     db.close();
+  });
+});
+
+describe('copies and verify', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ketluan-views-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const VIEWS = ['tasks', 'task_states', 'places', 'issuers', 'field_changes', 'paper_files', 'review_reasons'];
+  const readViews = (db: Store) => VIEWS.map((view) => db.prepare(`SELECT * FROM ${view}`).all());
+
+  it('keep the views as they are', async () => {
+    const db = openDatabase(join(folder, 'work.db'));
+    saveFile(db, makePlaced('text-layer').file);
+    saveFile(db, makeFile(SAMPLES[1] ?? makePlaced('ocr').record));
+    for (const write of [publish, backup]) {
+      const path = join(folder, `${write.name}.db`);
+      await write(db, path);
+      const copy = openDatabase(path, { readonly: true });
+      expect(readViews(copy)).toEqual(readViews(db));
+      expect(verify(copy, path).filter(({ ok }) => !ok)).toEqual([]);
+      copy.close();
+    }
+    db.close();
+  });
+
+  it('tell of rows that are out of line, and the next opening by other rules writes them anew', () => {
+    const path = join(folder, 'spoilt.db');
+    const db = openDatabase(path);
+    saveFile(db, makePlaced('text-layer').file);
+    const before = readViews(db);
+    db.exec(
+      "INSERT INTO writing VALUES (1); UPDATE tracked SET due = '2020-01-01'; DELETE FROM place; DELETE FROM task_code",
+    );
+    db.exec('DELETE FROM writing');
+    expect(verify(db, path).flatMap(({ part, ok }) => (ok ? [] : [part]))).toEqual(['views']);
+    db.exec("DELETE FROM meta WHERE name = 'facts_version'");
+    db.close();
+    const again = openDatabase(path);
+    expect(readViews(again)).toEqual(before);
+    expect(verify(again, path).every(({ ok }) => ok)).toBe(true);
+    again.close();
   });
 });
 

@@ -80,6 +80,7 @@ const PLAIN_SQL = [
   'abbreviation',
   'claim',
   'copy',
+  'directive_doubt',
   'field_change',
   'known_name',
   'let_through',

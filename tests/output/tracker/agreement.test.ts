@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { dayInVietnam } from '../../../language/calendar/signing-time.js';
+import { selectRecords } from '../../../output/export/select-records.js';
+import { listTaskRows } from '../../../output/export/task-rows.js';
 import { search } from '../../../output/search/search.js';
 import type { TaskFilters } from '../../../output/search/task-filters.js';
 import { listCorrections } from '../../../output/store/corrections.js';
@@ -7,13 +10,18 @@ import { readStatus } from '../../../output/store/read-status.js';
 import type { Store } from '../../../output/store/store.js';
 import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
 import { correctDocument } from '../../../output/tracker/correct-document.js';
-import { isDueIn, readDueRange } from '../../../output/tracker/due.js';
+import { findLastDay, isDueIn, readDueRange } from '../../../output/tracker/due.js';
 import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { listNames } from '../../../output/tracker/list-names.js';
 import { readReview } from '../../../output/tracker/needs-review.js';
-import { TRACKER_STATES } from '../../../output/tracker/tracker-state.js';
+import {
+  countDaysLeft,
+  findTrackerState,
+  TRACKER_STATES,
+  trackDirective,
+} from '../../../output/tracker/tracker-state.js';
 import { BodyRole, DeadlineKind } from '../../../schemas/directive.js';
-import { TODAY } from '../sample-records.js';
+import { openWith, TODAY } from '../sample-records.js';
 import { NAMES, TYPES } from './arbitrary-databases.js';
 
 import { always, byId, idsOf, isToReview, joinNames, stateOf, type Task } from './tasks-by-rule.js';
@@ -43,6 +51,10 @@ const toViewRow = ({ document, directive, corrections }: Task) => {
 const VIEW = `SELECT directive_id AS id, document_number AS document, document_type AS type, issuer, issued_on AS issuedOn,
   lead_body AS lead, executing_bodies AS executing, coordinating_bodies AS coordinating, receiving_bodies AS receiving,
   what, deadline_text AS deadline, deadline_kind AS kind, due, bound, target, review FROM tasks ORDER BY id`;
+
+const CLOCK = "date('now', '+7 hours'";
+const STATES = `SELECT directive_id AS id, state, deadline_type AS type, days_left AS left, last_day AS last, review,
+  task_code AS code FROM task_states ORDER BY id`;
 
 const CLAUSES = 'SELECT directive_id AS id, assignment, due FROM assignments WHERE review <> ? ORDER BY 1, 2';
 
@@ -141,6 +153,62 @@ describe('the rules of a task hold everywhere:', () => {
           })),
         ),
       );
+    });
+  });
+
+  it('in the view of states, on any day: state, kind of deadline, code, the last day', () => {
+    always((db, tasks) => {
+      const rows = [...listTaskRows(selectRecords(db, { words: '', filters: {}, today: TODAY }), TODAY)];
+      const expected = byId(
+        tasks.map(({ directive, corrections }) => {
+          const tracked = trackDirective(directive);
+          return {
+            id: directive.id,
+            state: findTrackerState(tracked, TODAY),
+            type: tracked.deadlineType,
+            left: countDaysLeft(tracked.deadline, TODAY),
+            last: tracked.deadline === null ? null : findLastDay(tracked.deadline),
+            review: readReview(directive, corrections),
+            code: rows.find((row) => row.directive.id === directive.id)?.code,
+          };
+        }),
+      );
+      // The view as it stands, but for the day: it asks the clock.
+      const [view = ''] = db
+        .prepare<[], string>("SELECT sql FROM sqlite_master WHERE name = 'task_states'")
+        .pluck()
+        .all();
+      expect(view.split(CLOCK).length).toBe(4);
+      db.exec(view.replace('VIEW task_states', 'TEMP VIEW states_then').replaceAll(CLOCK, `date('${TODAY}'`));
+      expect(db.prepare(STATES.replace('task_states', 'states_then')).all()).toEqual(expected);
+      expect(new Set(expected.map(({ code }) => code)).size).toBe(tasks.length);
+      expect(
+        db
+          .prepare('SELECT "mã_nhiệm_vụ" AS id, "mã_trong_phụ_lục_2" AS code FROM "trạng_thái_nhiệm_vụ" ORDER BY 1')
+          .all(),
+      ).toEqual(expected.map(({ id, code }) => ({ id, code })));
+    });
+    const db = openWith([]);
+    const before = dayInVietnam(new Date().toISOString());
+    const day = db.prepare("SELECT date('now', '+7 hours')").pluck().get();
+    expect([before, dayInVietnam(new Date().toISOString())]).toContain(day);
+    db.close();
+  });
+
+  it('in the view of bodies', () => {
+    always((db, tasks) => {
+      const rows = db
+        .prepare<[], { id: string; role: string; name: string }>(
+          `SELECT DISTINCT b.directive_id AS id, b.role, b.name FROM task_bodies b JOIN tasks USING (directive_id)`,
+        )
+        .all();
+      const expected = tasks.flatMap(({ directive }) =>
+        BodyRole.options.flatMap((role) =>
+          listNames(directive, role).map((name) => ({ id: directive.id, role, name })),
+        ),
+      );
+      const order = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).toSorted();
+      expect(order(rows)).toEqual(order(expected));
     });
   });
 

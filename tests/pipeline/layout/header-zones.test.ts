@@ -1,12 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Ink } from '../../../pipeline/layout/components.js';
 import { cutLabel, judgeGapInk } from '../../../pipeline/layout/gap-ink.js';
-import {
-  type FoundGap,
-  findHeaderZones,
-  type PlacedLine,
-  type PlacedWord,
-} from '../../../pipeline/layout/header-zones.js';
+import { type FoundGap, findHeaderZones } from '../../../pipeline/layout/header-zones.js';
+import type { PlacedLine, PlacedWord } from '../../../pipeline/layout/stood-words.js';
 
 /** A word at its place: 20 pixels a letter, capitals 26 high on their foot. */
 const word = (text: string, left: number, foot: number, width = 20 * text.length): PlacedWord => ({
@@ -110,6 +106,45 @@ describe('the zones of a header', () => {
     expect(findHeaderZones([BODY])).toBeUndefined();
     const zones = findHeaderZones([MOTTO, ...ISSUER, BODY]);
     expect(zones).toMatchObject({ number: undefined, date: undefined, gaps: [] });
+  });
+
+  describe('hold the abstract of a letter', () => {
+    const number = line(300, word('Số:', 190, 300), word('12/UBND-NN', 260, 300));
+    const letter = (...rows: readonly string[]) =>
+      rows.map((row, i) => line(345 + 36 * i, ...spread(row, 170, 345 + 36 * i)));
+    const subjectOf = (lines: readonly PlacedLine[]) =>
+      findHeaderZones([MOTTO, ...ISSUER, number, OPEN_DATE, ...lines])?.subject;
+
+    it.each(['V/v phòng, chống', 'Viv phòng, chống', 'Về việc phòng, chống'])(
+      'that opens with %j, in all its lines',
+      (first) => {
+        expect(subjectOf(letter(first, 'cháy rừng mùa khô', 'năm nay'))).toMatchObject({
+          left: 170,
+          top: 319,
+          bottom: 417,
+        });
+      },
+    );
+
+    it('up to a wide gap, and none of the text below', () => {
+      expect(subjectOf([...letter('V/v cháy rừng'), BODY, line(500, ...spread('Kính gửi:', 180, 500))])).toMatchObject({
+        bottom: 345,
+      });
+    });
+
+    it('and not what runs on across the column, below a title', () => {
+      expect(
+        subjectOf([line(400, ...spread('Về việc nạo vét kênh và sửa đường vào chợ xã', 400, 400))]),
+      ).toBeUndefined();
+    });
+
+    it('and not a stamp of urgency right below', () => {
+      expect(subjectOf(letter('V/v cháy rừng', 'HỎA TỐC'))).toMatchObject({ bottom: 345 });
+    });
+
+    it('and none where no line opens one', () => {
+      expect(subjectOf(letter('cháy rừng mùa khô'))).toBeUndefined();
+    });
   });
 
   it('leave the print of the lines above and below out of a gap', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MARKED_RECORDING, markedFile } from '../../../fixtures/make/marked.js';
+import { MARKED_PAGES, MARKED_RECORDING, markedFile } from '../../../fixtures/make/marked.js';
 import type { Mark } from '../../../fixtures/make/paper/marks.js';
 import { openRecordedOcr } from '../../../fixtures/make/recorded-ocr.js';
 import { buildPipeline } from '../../../pipeline/build-pipeline.js';
@@ -15,13 +15,11 @@ const read = async (mark: Mark) => {
   return { document, rules: document.notes.map(({ rule }) => rule) };
 };
 
-const SUBJECT = 'về tình hình kinh tế - xã hội, quốc phòng, an ninh 6 tháng đầu năm; nhiệm vụ 6 tháng cuối năm 2025';
-
 describe('pages that bear more than print (npm run fixtures:marked)', () => {
-  it.each<Mark>(['red-seal', 'red-arrival', 'border', 'coarse'])('%s: number, day and title are read', async (mark) => {
+  it.each(MARKED_PAGES)('$mark: what is true of it is read', async ({ mark, truth }) => {
     const { document } = await read(mark);
-    const { number, issuedOn, subject } = document;
-    expect({ number, issuedOn, subject }).toEqual({ number: '74-KL/TU', issuedOn: '2025-07-18', subject: SUBJECT });
+    const fields = Object.keys(truth) as readonly (keyof typeof truth)[];
+    expect(Object.fromEntries(fields.map((field) => [field, document[field]]))).toEqual(truth);
   });
 
   it.each<Mark>(['red-arrival', 'black-arrival'])(
@@ -32,6 +30,11 @@ describe('pages that bear more than print (npm run fixtures:marked)', () => {
       expect(`${document.issuer} ${document.subject}`).not.toMatch(/văn phòng|đến|chuyển/iu);
     },
   );
+
+  it.each<Mark>(['red-urgency', 'black-urgency', 'panel'])('%s: it is in no field of the header', async (mark) => {
+    const { issuer, subject, signer } = (await read(mark)).document;
+    expect(`${issuer} ${subject} ${signer.name}`).not.toMatch(/hỏa|tốc|khẩn|ký bởi|email|2025 15:42/iu);
+  });
 
   it('says that black ink over print hides it', async () => {
     expect((await read('black-arrival')).rules).toContain('recognize/print-under-stamp');

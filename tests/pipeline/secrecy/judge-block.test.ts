@@ -47,6 +47,12 @@ describe('the mark in a stamp', () => {
     expect(read(text)).toBeUndefined();
   });
 
+  it('is one in a round frame in the upper margin, where the picture of an e-signature may stand', () => {
+    const round = { shape: 'ring', box: { left: 100, top: 40, right: 200, bottom: 140 } } as const;
+    expect(findBlockMark(block([{ text: 'MẬT', confidence: 0.9 }], round))).toEqual({ mark: 'MẬT', isCertain: true });
+    expect(findBlockMark(block([{ text: 'MẠT', confidence: 0.3 }], round))).toMatchObject({ isCertain: false });
+  });
+
   it('is told by the best of several readings', () => {
     const readings = [
       { text: 'LVW', confidence: 0.4 },

@@ -138,6 +138,16 @@ const drawRead = (...feet: number[]) => {
 const wordsOf = (lines: readonly OcrLine[]): string[] => lines.flatMap(({ words }) => words.map(({ text }) => text));
 
 describe('ink that no word covers', () => {
+  it('is cut out with a mark beyond its last letter, low as it may stand', async () => {
+    const { page, lines } = drawRead(400, 460, 520);
+    const { right, bottom } = drawRow(page, 300, 580, 12);
+    for (let y = bottom + 4; y < bottom + 13; y++)
+      page.pixels.fill(0, y * page.width + right + 7, y * page.width + right + 15);
+    const cut: number[] = [];
+    await accountInk(gatherInk(page), lines, async (row) => [cut.push(row.pixels.length)].flatMap(() => []), never);
+    expect(cut).toHaveLength(1);
+  });
+
   it('is read again by itself, and what is read sure enough becomes words', async () => {
     const { page, lines } = drawRead(400, 460, 520);
     const lost = drawRow(page, 300, 580, 12);
