@@ -1,3 +1,4 @@
+import type { Role } from '../output/access/access.js';
 import type { TrackerState } from '../output/tracker/tracker-state.js';
 import type { Bilingual } from '../schemas/bilingual.js';
 
@@ -24,9 +25,13 @@ export const stateOf = (state: TrackerState): (typeof STATES)[number] =>
 
 /** The screens, in the order in which a day goes. */
 export const SCREENS = [
-  { path: '/', name: { vi: 'Hôm nay', en: 'Today' }, key: '1' },
-  { path: '/tim', name: { vi: 'Tìm', en: 'Search' }, key: '2' },
-  { path: '/ra-soat', name: { vi: 'Rà soát', en: 'Review' }, key: '3' },
-  { path: '/nap', name: { vi: 'Nạp', en: 'Take in' }, key: '4' },
-  { path: '/quan-tri', name: { vi: 'Quản trị', en: 'Manage' }, key: '5' },
-] as const satisfies readonly { readonly path: string; readonly name: Bilingual; readonly key: string }[];
+  { path: '/', name: { vi: 'Hôm nay', en: 'Today' }, key: '1', role: 'reader' },
+  { path: '/tim', name: { vi: 'Tìm', en: 'Search' }, key: '2', role: 'reader' },
+  { path: '/ra-soat', name: { vi: 'Rà soát', en: 'Review' }, key: '3', role: 'reviewer' },
+  { path: '/nap', name: { vi: 'Nạp', en: 'Take in' }, key: '4', role: 'admin' },
+] as const satisfies readonly {
+  readonly path: string;
+  readonly name: Bilingual;
+  readonly key: string;
+  readonly role: Role;
+}[];

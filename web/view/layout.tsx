@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
+import { mayAs } from '../../output/access/access.js';
 import { CSRF_FIELD } from '../guard.js';
 import { linkFrom, type Page } from '../page.js';
 import { SCREENS } from '../text.js';
@@ -19,7 +20,7 @@ const isCurrent = (own: string, path: string): boolean => (own === '/' ? path ==
 
 const Navigation: FC<{ page: Page }> = ({ page }) => (
   <nav class="screens" aria-label={page.say('Các màn hình', 'Screens')}>
-    {SCREENS.map(({ path, name, key }) => (
+    {SCREENS.filter(({ role }) => mayAs(page.visitor.role, role)).map(({ path, name, key }) => (
       <a
         href={path}
         aria-current={isCurrent(path, page.path) ? 'page' : undefined}

@@ -23,7 +23,14 @@ const wordsFor = (left: number, page: Page): string => {
 
 /** A deadline with its colour and its word; without a day, as the paper writes it. — ô Hạn */
 export const Due: FC<{ deadline: ShownDeadline | null; page: Page }> = ({ deadline, page }) => {
-  if (deadline === null) return <span class="due none">{page.say('không nêu hạn', 'no deadline')}</span>;
+  // No word of a time at all: the state is CẦN ĐIỀN HẠN, and the hole is shown.
+  if (deadline === null)
+    return (
+      <span class="due hole">
+        <b>{page.say('cần điền hạn', 'day missing')}</b>{' '}
+        <small>{page.say('văn bản không nêu', 'the paper names none')}</small>
+      </span>
+    );
   if (deadline.due === null) return <span class="due text">“{deadline.text}”</span>;
   const left = countDaysLeft(deadline, page.today) ?? 0;
   const bound = deadline.bound === 'before' ? page.say('trước ', 'before ') : '';
