@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CorrectionRequest, correctAll, ingest, openDatabase, reprocess, type Store } from '../output/library.js';
+import { runGuarded } from '../output/store/guard.js';
 import { loadStored } from '../output/store/load-document.js';
 import { PipelineError } from '../pipeline/base/errors.js';
 import { writePapers } from './isolate.js';
