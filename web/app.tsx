@@ -2,67 +2,25 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Context, Hono } from 'hono';
-import { getCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
-import { mayAs, type Visitor } from '../output/access/access.js';
-import type { Store } from '../output/store/store.js';
+import { mayAs } from '../output/access/access.js';
 import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import { packageFile } from '../pipeline/base/package-root.js';
-import type { IsoDate } from '../schemas/span.js';
+import { type AppOptions, makePage, wantsJson } from './context.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
 import { addExport } from './export.js';
-import { checkOrigin, type Guarded, type GuardOptions, limitBody, requireVisitor, sealHeaders } from './guard.js';
+import { checkOrigin, type Guarded, limitBody, requireVisitor, sealHeaders } from './guard.js';
 import { addImages } from './images.js';
+import { addIntake, UPLOAD } from './intake/routes.js';
 import { renderOpenApi } from './open-api.js';
-import { type Language, type Page, speak } from './page.js';
+import type { Page } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
 import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
-/** What a page is served from. The clock and the day are the caller's. */
-export interface AppOptions extends GuardOptions {
-  /** The database of tasks, open for writing where corrections are wanted. */
-  readonly db: Store;
-  readonly today: () => IsoDate;
-  /** Of the program, for who reads the description of the page. */
-  readonly version: string;
-  /** Lets in, once, who has the link that the command printed; absent where people have passwords. */
-  readonly ticket: { used: boolean; readonly secret: string; readonly name: string } | null;
-  /** Address of who asks, for the count of wrong passwords. */
-  readonly addressOf: (c: Context) => string;
-}
-
 type AppContext = Context<Guarded>;
-
-const LANGUAGE_COOKIE = 'ketluan-lang';
-const YEAR_S = 31_536_000;
-
-const readLanguage = (c: Context): Language => {
-  const asked = c.req.query('lang');
-  if (asked === 'vi' || asked === 'en') {
-    setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', maxAge: YEAR_S, sameSite: 'Strict' });
-    return asked;
-  }
-  return getCookie(c, LANGUAGE_COOKIE) === 'en' ? 'en' : 'vi';
-};
-
-const NOBODY: Visitor = { name: '', role: 'reader', csrf: null };
-
-/** Everything a screen is told about who asks and for what. */
-export const makePage = (c: Context, { db, today, now }: AppOptions, visitor: Visitor = NOBODY): Page => {
-  const language = readLanguage(c);
-  const query = new URL(c.req.url).searchParams;
-  query.delete('lang');
-  return { db, visitor, language, say: speak(language), today: today(), now: now(), path: c.req.path, query };
-};
-
-/** True where a program asks: it wants the data itself. */
-export const wantsJson = (c: Context): boolean => {
-  const accept = c.req.header('accept') ?? '';
-  return accept.includes('application/json') && !accept.includes('text/html');
-};
 
 const STATUS = { usage: 404, 'correction-invalid': 422, 'correction-conflict': 409 } as const;
 type Status = (typeof STATUS)[keyof typeof STATUS] | 400 | 401 | 403 | 500;
@@ -162,7 +120,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   const app = new Hono<Guarded>();
   app.use(sealHeaders(options));
   app.use(checkOrigin(options));
-  app.use(limitBody(() => false));
+  app.use(limitBody((path) => path === UPLOAD));
   app.use(
     requireVisitor(options, (c) =>
       wantsJson(c)
@@ -177,6 +135,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   const description = renderOpenApi(ROUTES, options.version);
   app.get('/openapi.json', (c) => c.json(description));
   addExport(app, options);
+  addIntake(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404 as Status));
   app.onError((error, c) => {

@@ -4,7 +4,7 @@ import { mayAs, noteEvent } from '../output/access/access.js';
 import { correct } from '../output/review/correct.js';
 import { CorrectionRequest } from '../output/review/request.js';
 import { HEADER_FIELDS, TASK_FIELDS } from '../schemas/correction.js';
-import type { AppOptions } from './app.js';
+import type { AppOptions } from './context.js';
 import type { Guarded } from './guard.js';
 
 /** An address of this page, and of no other. */

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { endSession, logIn, noteEvent, startSession, type User } from '../output/access/access.js';
-import { type AppOptions, makePage } from './app.js';
+import { type AppOptions, makePage } from './context.js';
 import { type Guarded, sessionCookie } from './guard.js';
 import type { Page } from './page.js';
 import { Layout } from './view/layout.js';

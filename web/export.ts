@@ -4,7 +4,7 @@ import { noteEvent } from '../output/access/access.js';
 import { FORMATS, isFormatName } from '../output/export/formats.js';
 import { Unmapped } from '../output/export/name-map.js';
 import { rememberExport } from '../output/store/remember-export.js';
-import type { AppOptions } from './app.js';
+import type { AppOptions } from './context.js';
 import type { Guarded } from './guard.js';
 import { SearchQuery, toFilters } from './screens/search-data.js';
 

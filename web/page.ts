@@ -2,6 +2,7 @@ import type { Visitor } from '../output/access/access.js';
 import type { Store } from '../output/store/store.js';
 import type { Bilingual } from '../schemas/bilingual.js';
 import type { IsoDate } from '../schemas/span.js';
+import type { Intake } from './intake/intake.js';
 
 export type Language = keyof Bilingual;
 export type Speak = (vi: string, en: string) => string;
@@ -9,6 +10,7 @@ export type Speak = (vi: string, en: string) => string;
 /** What one request is answered with: who asks, in which language, on which day. — ngữ cảnh của một trang */
 export interface Page {
   readonly db: Store;
+  readonly intake: Intake;
   readonly visitor: Visitor;
   readonly language: Language;
   readonly say: Speak;

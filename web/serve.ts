@@ -4,7 +4,8 @@ import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
 import { PipelineError } from '../pipeline/base/errors.js';
-import { type AppOptions, createApp } from './app.js';
+import { createApp } from './app.js';
+import type { AppOptions } from './context.js';
 
 /** Where the page is served. */
 export interface ServeOptions extends Omit<AppOptions, 'hosts' | 'addressOf' | 'isSecure'> {

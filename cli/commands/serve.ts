@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { packageFile } from '../../pipeline/base/package-root.js';
 import { withInterrupt } from '../interrupt.js';
 import { readLanguage, speak, usageError } from '../language.js';
 import { openBrowser } from '../open-browser.js';
@@ -25,6 +26,8 @@ interface ServeFlags {
   readonly tlsCert?: string;
   readonly tlsKey?: string;
   readonly behindProxy: boolean;
+  readonly intake: readonly string[];
+  readonly uploads?: string;
   readonly open: boolean;
 }
 
@@ -71,6 +74,15 @@ export const registerServe = (program: Command): void => {
     .option('--tls-cert <file>', 'chứng chỉ TLS / TLS certificate')
     .option('--tls-key <file>', 'khoá của chứng chỉ / its key')
     .option('--behind-proxy', 'sau máy chủ trung gian mã hoá / behind a proxy that speaks TLS', false)
+    .option(
+      '--intake <folder...>',
+      'thư mục trên máy này mà trang được nạp từ đó / folders of this machine to take papers in from',
+      [],
+    )
+    .option(
+      '--uploads <folder>',
+      'nơi giữ tệp gửi lên từ trang; không có thì cạnh cơ sở dữ liệu / where files that are sent are kept',
+    )
     .option('--no-open', 'không tự mở trình duyệt / do not open the browser')
     .action(async () => {
       const flags = command.opts<ServeFlags>();
@@ -80,6 +92,7 @@ export const registerServe = (program: Command): void => {
       const { isLoopback, servePage } = await import('../../web/serve.js');
       const { openDatabase } = await import('../../output/store/open-database.js');
       const { accessPath, openAccessFile } = await import('../../output/store/access-file.js');
+      const { openIntake } = await import('../../web/intake/intake.js');
       const { listUsers } = await import('../../output/access/access.js');
       const db = openDatabase(path, { mustExist: true });
       const access = openAccessFile(accessPath(path));
@@ -92,11 +105,19 @@ export const registerServe = (program: Command): void => {
           isLocal && users === 0
             ? { used: false, secret: randomBytes(24).toString('base64url'), name: readUser() || 'ketluan' }
             : null;
+        const intake = openIntake({
+          database: path,
+          program: packageFile('dist', 'cli', 'intake-child.js'),
+          uploads: flags.uploads ?? `${path}-nap`,
+          places: flags.intake,
+          now,
+        });
         const { origin, close } = await servePage({
           db,
           access,
           now,
           today: () => localToday(),
+          intake,
           version: program.version() ?? '',
           ticket,
           address: flags.address,
@@ -117,6 +138,7 @@ export const registerServe = (program: Command): void => {
               signal.addEventListener('abort', () => done(), { once: true });
             }),
         );
+        intake.job.close();
         await close();
       } finally {
         access.close();

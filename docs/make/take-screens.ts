@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { chromium, type Page } from 'playwright-core';
 import { accessPath, openAccessFile } from '../../output/store/access-file.js';
 import { openDatabase } from '../../output/store/open-database.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
+import { openIntake } from '../../web/intake/intake.js';
 import { servePage } from '../../web/serve.js';
 import { findBrowser } from './find-browser.js';
 import { listScreens } from './list-screens.js';
@@ -50,6 +52,13 @@ const { origin, close } = await servePage({
   now: () => new Date().toISOString(),
   today: () => today,
   ticket,
+  intake: openIntake({
+    database: path,
+    program: packageFile('dist', 'cli', 'intake-child.js'),
+    uploads: `${path}-nap`,
+    places: [packageFile('fixtures', 'demo')],
+    now: () => new Date().toISOString(),
+  }),
   version: '0.0.0',
   address: '127.0.0.1',
   port: 0,

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -7,6 +7,8 @@ import { accessPath, openAccessFile } from '../../output/store/access-file.js';
 import { backup } from '../../output/store/backup.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { publish } from '../../output/store/publish.js';
+import { openFolder } from '../../web/intake/places.js';
+import { safeWay, Uploads } from '../../web/intake/uploads.js';
 import { ROUTES } from '../../web/route-list.js';
 import { AT, SAMPLES } from '../output/sample-records.js';
 import { HOST, HOSTILE_PAPER, openPage } from './open-page.js';
@@ -292,5 +294,95 @@ describe('copies of the database', () => {
     expect(readFileSync(path).includes(Buffer.from('Người có tên riêng'))).toBe(false);
     access.close();
     db.close();
+  });
+});
+
+describe('ways into the disk', () => {
+  const inside = join(folder, 'kho');
+  mkdirSync(join(inside, 'con', 'chau'), { recursive: true });
+  mkdirSync(join(folder, 'ngoai'));
+  symlinkSync(join(folder, 'ngoai'), join(inside, 'loi-ra'), 'junction');
+
+  it('of folders lead down alone', () => {
+    expect(openFolder(inside, ['con'])?.folders).toEqual(['chau']);
+    for (const way of [
+      ['..'],
+      ['con', '..', '..'],
+      ['loi-ra'],
+      ['/etc'],
+      ['con/../..'],
+      ['con\\..\\..'],
+      ['.'],
+      ['a\0b'],
+      ['khong'],
+    ])
+      expect([way, openFolder(inside, way)]).toEqual([way, undefined]);
+  });
+
+  it.each([
+    ['../../etc/passwd', ['etc', 'passwd']],
+    ['..\\..\\x.pdf', ['x.pdf']],
+    ['C:\\Windows\\x.pdf', ['C_', 'Windows', 'x.pdf']],
+    ['/tmp/./a/../b.pdf', ['tmp', 'a', 'b.pdf']],
+    ['con.pdf', ['_con.pdf']],
+    ['.htaccess', ['_.htaccess']],
+    ['a\0b\u202e.pdf', ['a_b_.pdf']],
+    ['Kết luận  số 5. .pdf ', ['Kết luận  số 5. .pdf']],
+    [`${'dài '.repeat(100)}.pdf`, [`${'dài '.repeat(100).slice(0, 80)}.pdf`]],
+    ['///', []],
+  ])('of a name that is sent are taken as names: %j', (given, way) => {
+    expect(safeWay(given)).toEqual(way);
+  });
+
+  it('of files that are sent end in their lot, and in no lot that was not given out', async () => {
+    const uploads = new Uploads(join(folder, 'nap'));
+    const send = (lot: string, name: string) => uploads.keep(lot, name, new Blob(['chữ']).stream() as never);
+    expect(await send('../../x', 'a.txt')).toBe('no-lot');
+    const lot = uploads.open();
+    expect(uploads.folderOf(lot)).toBeUndefined();
+    expect(await send(lot, '../../../a.txt')).toBeUndefined();
+    expect(await send(lot, 'a.txt')).toBeUndefined();
+    expect(readdirSync(join(folder, 'nap', lot)).sort()).toEqual(['2 a.txt', 'a.txt']);
+    expect(readdirSync(join(folder, 'nap'))).toEqual([lot]);
+  });
+
+  it('are closed to who is no admin', async () => {
+    const page = openPage(SAMPLES);
+    const { headers, csrf } = page.as('reviewer');
+    for (const act of ['lot', 'tep?lot=x&ten=a.pdf', 'xem-truoc', 'bat-dau', 'dung', 'thu-lai', 'hoan-tac'])
+      expect([act, (await page.post(`/nap/${act}`, { _csrf: csrf }, { ...headers, 'x-csrf': csrf })).status]).toEqual([
+        act,
+        403,
+      ]);
+    expect((await page.get('/nap/dien-bien', headers)).status).toBe(403);
+    expect((await page.get('/nap', headers)).status).toBe(403);
+  });
+});
+
+describe('corrections', () => {
+  const page = openPage(SAMPLES);
+  const id = SAMPLES[0]?.directives[0]?.id ?? '';
+
+  it('are not for readers, be it somebody or a machine', async () => {
+    const { headers, csrf } = page.as('reader');
+    expect((await page.post('/sua', { _csrf: csrf, do: 'dismiss', id }, headers)).status).toBe(403);
+    const authorization = `Bearer ${makeToken(page.access, { name: 'kho', role: 'reader' }, AT)}`;
+    expect((await page.post('/sua', { do: 'dismiss', id }, { authorization })).status).toBe(403);
+    expect(page.db.prepare('SELECT count(*) FROM correction').pluck().get()).toBe(0);
+  });
+
+  it.each(['https://evil.example/', '//evil.example', '/\\evil.example', 'javascript:alert(1)'])(
+    'lead back to this page alone: %s',
+    async (back) => {
+      const { headers, csrf } = page.as('reviewer');
+      const answer = await page.post('/sua', { _csrf: csrf, do: 'confirm', id, back }, headers);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+    },
+  );
+
+  it('are noted without a word of the paper', () => {
+    const events = listEvents(page.access, 100);
+    expect(events.filter(({ action }) => action === 'confirm').length).toBeGreaterThan(0);
+    expect(JSON.stringify(events)).not.toContain(SAMPLES[0]?.directives[0]?.text.slice(0, 30) ?? '?');
   });
 });

@@ -6,6 +6,8 @@ import { findBrowser } from '../../docs/make/find-browser.js';
 import { openAccessFile } from '../../output/store/access-file.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import type { Store } from '../../output/store/store.js';
+import { packageFile } from '../../pipeline/base/package-root.js';
+import { openIntake } from '../../web/intake/intake.js';
 import { type ServeOptions, servePage } from '../../web/serve.js';
 import { AT, TODAY } from '../output/sample-records.js';
 
@@ -45,6 +47,13 @@ export const visit = async (
     today: () => TODAY,
     version: '0.0.0',
     ticket,
+    intake: openIntake({
+      database: join(folder, 'kho.db'),
+      program: packageFile('dist', 'cli', 'intake-child.js'),
+      uploads: join(folder, 'nap'),
+      places: [folder],
+      now: () => AT,
+    }),
     address: '127.0.0.1',
     port: 0,
     names: [],

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type Role, startSession } from '../../output/access/access.js';
 import { openAccessFile } from '../../output/store/access-file.js';
@@ -5,8 +7,10 @@ import { openDatabase } from '../../output/store/open-database.js';
 import { saveFiles } from '../../output/store/save-file.js';
 import type { Store } from '../../output/store/store.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import { type AppOptions, createApp } from '../../web/app.js';
+import { createApp } from '../../web/app.js';
+import type { AppOptions } from '../../web/context.js';
 import type { Guarded } from '../../web/guard.js';
+import { openIntake } from '../../web/intake/intake.js';
 import { AT, makeBody, makeDeadline, makeDocument, makeFile, TODAY } from '../output/sample-records.js';
 
 export const HOST = '127.0.0.1:8765';
@@ -67,6 +71,13 @@ export const openPage = (papers: readonly ExportedDocument[], more: Partial<AppO
     now: () => AT,
     today: () => TODAY,
     ticket: null,
+    intake: openIntake({
+      database: ':memory:',
+      program: 'none',
+      uploads: join(tmpdir(), 'ketluan-none'),
+      places: [],
+      now: () => AT,
+    }),
     version: '0.0.0',
     addressOf: () => '192.0.2.1',
     ...more,

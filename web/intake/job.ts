@@ -1,0 +1,222 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { z } from 'zod';
+
+const Bilingual = z.object({ vi: z.string(), en: z.string() });
+const Reason = z.object({ rule: z.string(), message: Bilingual });
+
+/** A file that a preview met, or that was taken in. */
+export const IntakeFile = z.object({ path: z.string(), result: z.string(), reasons: z.array(Reason) });
+export type IntakeFile = z.output<typeof IntakeFile>;
+
+/** idle: nothing chosen; looking, seen: the preview; reading, stopping, stopped, done, failed: taking in. */
+export const Phase = z.enum(['idle', 'looking', 'seen', 'reading', 'stopping', 'stopped', 'done', 'failed']);
+export type Phase = z.output<typeof Phase>;
+
+/** How far one intake has come. — tiến độ nạp */
+export const IntakeState = z.object({
+  phase: Phase,
+  paths: z.array(z.string()),
+  /** What the preview met, by what would become of it. */
+  seen: z.record(z.string(), z.int()),
+  /** Files that were left out, with the reason; the first of them. */
+  leftOut: z.array(IntakeFile),
+  found: z.int(),
+  done: z.int(),
+  pages: z.int(),
+  counts: z.record(z.string(), z.int()),
+  /** Files in hand, with their pages. */
+  inHand: z.array(z.object({ path: z.string(), page: z.int(), of: z.int() })),
+  /** Files with a reason to look at, the last one first. */
+  told: z.array(IntakeFile),
+  startedAt: z.string().nullable(),
+  error: z.object({ code: z.string(), text: Bilingual, hint: Bilingual.nullable() }).nullable(),
+});
+export type IntakeState = z.output<typeof IntakeState>;
+
+const Told = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('seen'), files: z.array(IntakeFile) }),
+  z.object({ kind: z.literal('found'), count: z.int() }),
+  z.object({ kind: z.literal('begin'), path: z.string() }),
+  z.object({ kind: z.literal('page'), path: z.string(), done: z.int(), of: z.int() }),
+  IntakeFile.extend({ kind: z.literal('file') }),
+  z.object({ kind: z.literal('end'), stopped: z.boolean() }),
+  z.object({ kind: z.literal('failed'), code: z.string(), text: Bilingual, hint: Bilingual.nullable() }),
+]);
+type Told = z.output<typeof Told>;
+
+const NOTHING: IntakeState = {
+  phase: 'idle',
+  paths: [],
+  seen: {},
+  leftOut: [],
+  found: 0,
+  done: 0,
+  pages: 0,
+  counts: {},
+  inHand: [],
+  told: [],
+  startedAt: null,
+  error: null,
+};
+
+/** So many files with a reason are shown; the manifest has them all. */
+const MOST_TOLD = 50;
+
+const countBy = (files: readonly IntakeFile[]): Record<string, number> => {
+  const counts: Record<string, number> = {};
+  for (const { result } of files) counts[result] = (counts[result] ?? 0) + 1;
+  return counts;
+};
+
+const GONE = {
+  code: 'internal',
+  text: { vi: 'Tiến trình nạp đã dừng bất ngờ.', en: 'The process that takes files in ended by surprise.' },
+  hint: {
+    vi: 'Những tệp đã xong vẫn được lưu. Bấm Tiếp tục để nạp phần còn lại.',
+    en: 'What was done is stored. Go on to take in the rest.',
+  },
+} as const;
+
+/** One step further, after what the process told. */
+const advance = (state: IntakeState, told: Told): IntakeState => {
+  switch (told.kind) {
+    case 'seen':
+      return {
+        ...state,
+        phase: 'seen',
+        seen: countBy(told.files),
+        leftOut: told.files.filter(({ result }) => result !== 'read' && result !== 'known').slice(0, MOST_TOLD),
+      };
+    case 'found':
+      return { ...state, found: told.count };
+    case 'begin':
+      return { ...state, inHand: [...state.inHand, { path: told.path, page: 0, of: 0 }] };
+    case 'page':
+      return {
+        ...state,
+        pages: state.pages + 1,
+        inHand: state.inHand.map((one) => (one.path === told.path ? { ...one, page: told.done, of: told.of } : one)),
+      };
+    case 'file': {
+      const { kind: _kind, ...file } = told;
+      return {
+        ...state,
+        done: state.done + 1,
+        counts: { ...state.counts, [file.result]: (state.counts[file.result] ?? 0) + 1 },
+        inHand: state.inHand.filter(({ path }) => path !== file.path),
+        told: file.reasons.length === 0 ? state.told : [file, ...state.told].slice(0, MOST_TOLD),
+      };
+    }
+    case 'end':
+      return { ...state, phase: told.stopped ? 'stopped' : state.phase === 'seen' ? 'seen' : 'done', inHand: [] };
+    case 'failed':
+      return { ...state, phase: 'failed', inHand: [], error: { code: told.code, text: told.text, hint: told.hint } };
+  }
+};
+
+const BUSY: ReadonlySet<Phase> = new Set<Phase>(['looking', 'reading', 'stopping']);
+
+/** What an intake is run with. */
+export interface JobOptions {
+  /** The program of the process that does the work. */
+  readonly program: string;
+  readonly database: string;
+  readonly now: () => string;
+  /** Told every file that is done, before anybody else. */
+  readonly onFile: (file: IntakeFile) => void;
+  /** Told what was looked at and never taken in. */
+  readonly onDropped: (paths: readonly string[]) => void;
+}
+
+/** The one intake of a page: it runs in a process of its own, and everybody who looks sees the same. — lượt nạp đang chạy */
+export class IntakeJob {
+  #state = NOTHING;
+  #child: ChildProcess | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(readonly options: JobOptions) {}
+
+  get state(): IntakeState {
+    return this.#state;
+  }
+
+  get isBusy(): boolean {
+    return BUSY.has(this.#state.phase);
+  }
+
+  /** Calls back at every change, until what it gives back is called. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Looks at paths without reading them. False while something runs. */
+  look(paths: readonly string[]): boolean {
+    if (this.isBusy) return false;
+    this.#set({ ...NOTHING, phase: 'looking', paths: [...paths] });
+    this.#run({ kind: 'look', paths });
+    return true;
+  }
+
+  /** Takes in what was looked at, or goes on with what was stopped. False where there is nothing, or something runs. */
+  read(by: string): boolean {
+    const { paths, seen, leftOut } = this.#state;
+    if (this.isBusy || paths.length === 0) return false;
+    this.#set({ ...NOTHING, phase: 'reading', paths, seen, leftOut, startedAt: this.options.now() });
+    this.#run({ kind: 'read', paths, by });
+    return true;
+  }
+
+  /** Reads files in quarantine again. */
+  retry(names: readonly string[], by: string): boolean {
+    if (this.isBusy) return false;
+    this.#set({ ...NOTHING, phase: 'reading', startedAt: this.options.now() });
+    this.#run({ kind: 'retry', names, by });
+    return true;
+  }
+
+  /** Stops after the pages in hand; what is done is stored, and `read` goes on behind it. */
+  stop(): void {
+    if (!this.isBusy || this.#child === undefined) return;
+    this.#set({ ...this.#state, phase: 'stopping' });
+    this.#child.send({ kind: 'stop' });
+  }
+
+  /** Forgets what was shown. */
+  clear(): void {
+    if (this.isBusy) return;
+    if (this.#state.phase === 'seen') this.options.onDropped(this.#state.paths);
+    this.#set(NOTHING);
+  }
+
+  /** Ends the process with the page. */
+  close(): void {
+    this.#child?.disconnect();
+  }
+
+  #set(state: IntakeState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #run(asked: object): void {
+    const child = fork(this.options.program, [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.#child = child;
+    child.on('message', (message) => {
+      const told = Told.parse(message);
+      if (told.kind === 'file') this.options.onFile(told);
+      this.#set(advance(this.#state, told));
+    });
+    const over = (): void => {
+      if (this.#child !== child) return;
+      this.#child = undefined;
+      if (this.isBusy) this.#set({ ...this.#state, phase: 'failed', inHand: [], error: GONE });
+    };
+    child.on('error', over);
+    child.on('exit', over);
+    child.send({ ...asked, db: this.options.database });
+  }
+}

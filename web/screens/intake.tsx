@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { listBatches } from '../../output/store/batches.js';
+import { listQuarantine } from '../../output/store/quarantine.js';
+import { IntakeState } from '../intake/job.js';
+import { openFolder } from '../intake/places.js';
+import type { Page } from '../page.js';
+import { defineRoute } from '../routes.js';
+import { Batches, Choose, Held, State } from '../view/intake-parts.js';
+
+const IntakeQuery = z.object({
+  /** Place on the server's disk, by its number. */
+  place: z.coerce.number().int().min(0).max(1000).optional(),
+  /** Names below it, parted by "/". */
+  way: z.string().max(4000).default(''),
+});
+
+const Bilingual = z.object({ vi: z.string(), en: z.string() });
+const Counts = z.record(z.string(), z.int());
+
+export const IntakeData = z.object({
+  state: IntakeState,
+  /** Names of the places on the server's disk. */
+  places: z.array(z.string()),
+  folder: z
+    .object({
+      place: z.int(),
+      way: z.array(z.string()),
+      folders: z.array(z.string()),
+      files: z.int(),
+    })
+    .nullable(),
+  batches: z.array(
+    z.object({
+      batch: z.int(),
+      startedAt: z.string(),
+      finishedAt: z.string().nullable(),
+      undoneAt: z.string().nullable(),
+      roots: z.array(z.string()),
+      files: z.int(),
+      counts: Counts,
+      standing: z.int(),
+    }),
+  ),
+  quarantine: z.array(
+    z.object({
+      path: z.string(),
+      sha256: z.string().nullable(),
+      code: z.string(),
+      text: Bilingual,
+      hint: Bilingual.nullable(),
+    }),
+  ),
+  quarantined: z.int(),
+});
+export type IntakeData = z.input<typeof IntakeData>;
+
+const BATCHES = 10;
+/** Files in quarantine that are shown; `ketluan quarantine` lists them all. */
+const HELD = 100;
+
+const loadIntake = ({ db, intake }: Page, { place, way }: z.output<typeof IntakeQuery>): IntakeData => {
+  const root = place === undefined ? undefined : intake.places[place];
+  const folder =
+    root === undefined
+      ? undefined
+      : openFolder(
+          root,
+          way.split('/').filter((name) => name !== ''),
+        );
+  const held = listQuarantine(db);
+  return {
+    state: intake.job.state,
+    places: [...intake.places],
+    folder:
+      folder === undefined || place === undefined
+        ? null
+        : { place, way: [...folder.way], folders: [...folder.folders], files: folder.files },
+    batches: listBatches(db, { limit: BATCHES }).map(({ counts, roots, ...batch }) => ({
+      ...batch,
+      roots: [...roots],
+      counts: { ...counts },
+    })),
+    quarantine: held.slice(0, HELD).map(({ path, sha256, code, text, hint }) => ({ path, sha256, code, text, hint })),
+    quarantined: held.length,
+  };
+};
+
+export const INTAKE = defineRoute({
+  path: '/nap',
+  summary: { vi: 'Nạp văn bản', en: 'Take papers in' },
+  role: 'admin',
+  query: IntakeQuery,
+  data: IntakeData,
+  load: loadIntake,
+  title: (_, page) => page.say('Nạp', 'Take in'),
+  view: (data, page) => (
+    <>
+      <div class="title">
+        <h1>{page.say('Nạp văn bản', 'Take papers in')}</h1>
+      </div>
+      {data.state.phase === 'idle' ? null : <State state={data.state} page={page} />}
+      <Choose data={data} page={page} />
+      <Held data={data} page={page} />
+      <Batches data={data} page={page} />
+    </>
+  ),
+});

@@ -1,0 +1,344 @@
+import type { FC } from 'hono/jsx';
+import { formatMoment } from '../../cli/format.js';
+import { RESULT_NAMES } from '../../cli/result-names.js';
+import type { IntakeState } from '../intake/job.js';
+import { link, type Page } from '../page.js';
+import type { IntakeData } from '../screens/intake.js';
+import { Csrf } from './layout.js';
+import { figure } from './parts.js';
+
+const NAMES: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+  ...RESULT_NAMES,
+  read: { vi: 'sẽ nạp', en: 'would be read' },
+};
+
+const nameOf = (result: string, page: Page): string => NAMES[result]?.[page.language] ?? result;
+
+const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
+
+/** A form of one button. */
+const Do: FC<{
+  act: string;
+  page: Page;
+  class?: string;
+  values?: Readonly<Record<string, string>>;
+  children?: unknown;
+}> = ({ act, page, class: look, values = {}, children }) => (
+  <form method="post" action={`/nap/${act}`}>
+    <Csrf page={page} />
+    {Object.entries(values).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+    <button type="submit" class={look}>
+      {children as never}
+    </button>
+  </form>
+);
+
+const TONES: Readonly<Record<string, string>> = {
+  stored: 'going',
+  'needs-review': 'soon',
+  quarantined: 'late',
+  read: 'look',
+};
+
+const Counts: FC<{ counts: Readonly<Record<string, number>>; page: Page }> = ({ counts, page }) => (
+  <ul class="counts">
+    {Object.entries(counts).map(([result, count]) => (
+      <li class={TONES[result] ?? 'always'}>
+        <b>{figure(count, page)}</b> {nameOf(result, page)}
+      </li>
+    ))}
+  </ul>
+);
+
+const Files: FC<{ files: IntakeState['told']; page: Page }> = ({ files, page }) =>
+  files.length === 0 ? null : (
+    <ul class="files">
+      {files.map(({ path, result, reasons }) => (
+        <li>
+          <span class="name" title={path}>
+            {fileName(path)}
+          </span>{' '}
+          <small class="quiet">{nameOf(result, page)}</small>
+          {reasons.slice(0, 3).map(({ message }) => (
+            <small class="why">{message[page.language]}</small>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+
+const TITLES: Readonly<Record<IntakeState['phase'], { readonly vi: string; readonly en: string }>> = {
+  idle: { vi: '', en: '' },
+  looking: { vi: 'Đang xem thư mục …', en: 'Looking at the folder …' },
+  seen: { vi: 'Xem trước: chưa đọc, chưa ghi gì', en: 'Preview: nothing was read or written' },
+  reading: { vi: 'Đang nạp', en: 'Taking in' },
+  stopping: { vi: 'Đang dừng …', en: 'Stopping …' },
+  stopped: { vi: 'Đã tạm dừng', en: 'Paused' },
+  done: { vi: 'Đã nạp xong', en: 'Done' },
+  failed: { vi: 'Không nạp được', en: 'It failed' },
+};
+
+/** How far it has come: what changes while files are taken in. */
+export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }) => {
+  const isSeen = state.phase === 'seen' || state.phase === 'looking';
+  return (
+    <div class="progress">
+      <h2>
+        {TITLES[state.phase][page.language]}
+        {state.found > 0 ? (
+          <span class="quiet">
+            {' '}
+            {figure(state.done, page)}/{figure(state.found, page)} {page.say('tệp', 'files')}
+            {state.pages > 0 ? ` · ${figure(state.pages, page)} ${page.say('trang quét', 'scanned pages')}` : ''}
+          </span>
+        ) : null}
+      </h2>
+      {state.found > 0 ? (
+        <progress max={state.found} value={state.done} aria-label={page.say('Tiến độ', 'Progress')}></progress>
+      ) : null}
+      {state.error === null ? null : (
+        <p class="wrong" role="alert">
+          {state.error.text[page.language]} {state.error.hint?.[page.language]}
+        </p>
+      )}
+      <Counts counts={isSeen ? state.seen : state.counts} page={page} />
+      <ul class="hand">
+        {state.inHand.map(({ path, page: at, of }) => (
+          <li>
+            <span class="name" title={path}>
+              {fileName(path)}
+            </span>{' '}
+            <small class="quiet">
+              {of > 0 ? `${page.say('trang', 'page')} ${at}/${of}` : page.say('đang đọc', 'reading')}
+            </small>
+          </li>
+        ))}
+      </ul>
+      <Files files={isSeen ? state.leftOut : state.told} page={page} />
+    </div>
+  );
+};
+
+/** The intake in hand, or the last one, with what one may do. */
+export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) => {
+  const { say } = page;
+  const isLive = ['looking', 'reading', 'stopping'].includes(state.phase);
+  return (
+    <section class="card intake" data-phase={state.phase}>
+      {isLive ? (
+        <intake-live data-phase={state.phase}>
+          <Progress state={state} page={page} />
+        </intake-live>
+      ) : (
+        <Progress state={state} page={page} />
+      )}
+      <div class="acts">
+        {state.phase === 'seen' && (state.seen.read ?? 0) > 0 ? (
+          <Do act="bat-dau" page={page} class="first">
+            {say(
+              `Nạp ${figure(state.seen.read ?? 0, page)} tệp`,
+              `Take in ${figure(state.seen.read ?? 0, page)} files`,
+            )}
+          </Do>
+        ) : null}
+        {state.phase === 'reading' || state.phase === 'looking' ? (
+          <Do act="dung" page={page}>
+            {say('Tạm dừng', 'Pause')}
+          </Do>
+        ) : null}
+        {(state.phase === 'stopped' || state.phase === 'failed') && state.paths.length > 0 ? (
+          <Do act="bat-dau" page={page} class="first">
+            {say('Tiếp tục', 'Go on')}
+          </Do>
+        ) : null}
+        {isLive ? null : (
+          <Do act="bo" page={page}>
+            {say('Đóng', 'Close')}
+          </Do>
+        )}
+      </div>
+    </section>
+  );
+};
+
+/** Where papers come from: dropped on the page, or lying on the server's disk. */
+export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => {
+  const { say } = page;
+  const { folder } = data;
+  if (['looking', 'reading', 'stopping'].includes(data.state.phase)) return null;
+  return (
+    <div class="columns">
+      <section class="card" aria-labelledby="drop">
+        <h2 id="drop">{say('Từ máy này', 'From this machine')}</h2>
+        <drop-files
+          class="drop"
+          data-sending={say('Đang gửi', 'Sending')}
+          data-failed={say('Không gửi được', 'Could not send')}
+        >
+          <p>{say('Kéo thư mục hoặc tệp vào đây', 'Drop a folder or files here')}</p>
+          <div class="acts">
+            <label class="button">
+              {say('Chọn tệp …', 'Choose files …')}
+              <input type="file" multiple class="hidden-input" />
+            </label>
+            <label class="button">
+              {say('Chọn thư mục …', 'Choose a folder …')}
+              <input type="file" webkitdirectory class="hidden-input" />
+            </label>
+          </div>
+          <p class="quiet told" role="status">
+            {say('PDF, ảnh quét, Word, văn bản; mỗi tệp đến 512 MB.', 'PDF, scans, Word, text; up to 512 MB a file.')}
+          </p>
+        </drop-files>
+      </section>
+      <section class="card" aria-labelledby="disk">
+        <h2 id="disk">{say('Từ thư mục trên máy chủ', "From a folder on the server's disk")}</h2>
+        {data.places.length === 0 ? (
+          <p class="quiet">
+            {say(
+              'Chưa mở thư mục nào. Chạy ketluan serve --intake <thư mục> để chọn được ở đây.',
+              'No folder is open. Start ketluan serve --intake <folder> to choose from it.',
+            )}
+          </p>
+        ) : folder === null ? (
+          <ul class="plain">
+            {data.places.map((name, i) => (
+              <li>
+                <a href={link('/nap', { place: String(i) })}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <>
+            <p>
+              <a href="/nap">{say('Các thư mục', 'Folders')}</a> ›{' '}
+              <a href={link('/nap', { place: String(folder.place) })}>{fileName(data.places[folder.place] ?? '')}</a>
+              {folder.way.map((name, i) => (
+                <>
+                  {' › '}
+                  <a href={link('/nap', { place: String(folder.place), way: folder.way.slice(0, i + 1).join('/') })}>
+                    {name}
+                  </a>
+                </>
+              ))}
+            </p>
+            <p class="quiet">
+              {figure(folder.files, page)} {say('tệp', 'files')}, {figure(folder.folders.length, page)}{' '}
+              {say('thư mục con', 'folders below')}
+            </p>
+            <ul class="plain folders">
+              {folder.folders.map((name) => (
+                <li>
+                  <a href={link('/nap', { place: String(folder.place), way: [...folder.way, name].join('/') })}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+            <Do
+              act="xem-truoc"
+              page={page}
+              class="first"
+              values={{ place: String(folder.place), way: folder.way.join('/') }}
+            >
+              {say('Xem trước thư mục này', 'Preview this folder')}
+            </Do>
+          </>
+        )}
+      </section>
+    </div>
+  );
+};
+
+/** Files in quarantine, why, and what to do. */
+export const Held: FC<{ data: IntakeData; page: Page }> = ({ data, page }) =>
+  data.quarantined === 0 ? null : (
+    <section class="card" aria-labelledby="held">
+      <h2 id="held">
+        {page.say('Tệp cách ly', 'Files in quarantine')} ({figure(data.quarantined, page)})
+      </h2>
+      <table class="tasks plain-table">
+        <tbody>
+          {data.quarantine.map(({ path, sha256, code, text, hint }) => (
+            <tr>
+              <td class="what">
+                <b class="name" title={path}>
+                  {fileName(path)}
+                </b>
+                <small class="line">{text[page.language]}</small>
+                <small class="quiet line">{hint?.[page.language]}</small>
+              </td>
+              <td class="where">
+                {code === 'file-classified' ? null : (
+                  <Do act="thu-lai" page={page} values={{ name: sha256 ?? path }}>
+                    {page.say('Thử lại', 'Try again')}
+                  </Do>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+
+/** The last batches, each with its manifest and the way back. */
+export const Batches: FC<{ data: IntakeData; page: Page }> = ({ data, page }) =>
+  data.batches.length === 0 ? null : (
+    <section class="card" aria-labelledby="batches">
+      <h2 id="batches">{page.say('Các lượt nạp gần đây', 'Last batches')}</h2>
+      <table class="tasks plain-table">
+        <tbody>
+          {data.batches.map((batch) => (
+            <tr>
+              <td class="when">
+                {formatMoment(batch.startedAt)}
+                <small class="line quiet">
+                  {page.say('lượt', 'batch')} {batch.batch}
+                </small>
+              </td>
+              <td class="what">
+                <span class="name line" title={batch.roots.join('\n')}>
+                  {batch.roots.map(fileName).join(', ')}
+                </span>
+                <small class="quiet line">
+                  {figure(batch.files, page)} {page.say('tệp', 'files')}
+                  {Object.entries(batch.counts)
+                    .filter(([, count]) => count > 0)
+                    .map(([result, count]) => ` · ${nameOf(result, page)} ${figure(count, page)}`)
+                    .join('')}
+                  {batch.undoneAt === null ? '' : page.say(' · đã hoàn tác', ' · undone')}
+                </small>
+              </td>
+              <td class="acts end">
+                <a class="button" href={link('/van-ban', { batch: batch.batch })}>
+                  {page.say('Văn bản', 'Papers')}
+                </a>
+                <a class="button" href={`/nap/bang-ke/${batch.batch}.csv`} hx-boost="false" download>
+                  {page.say('Bảng kê', 'Manifest')}
+                </a>
+                {batch.undoneAt === null && batch.standing > 0 ? (
+                  <details class="menu">
+                    <summary class="button">{page.say('Hoàn tác …', 'Undo …')}</summary>
+                    <div>
+                      <p>
+                        {page.say(
+                          `Gỡ ${figure(batch.standing, page)} tệp của lượt này? Lấy lại được bằng ketluan restore.`,
+                          `Take out the ${figure(batch.standing, page)} files of this batch? ketluan restore brings them back.`,
+                        )}
+                      </p>
+                      <Do act="hoan-tac" page={page} class="first" values={{ batch: String(batch.batch) }}>
+                        {page.say('Hoàn tác lượt này', 'Undo this batch')}
+                      </Do>
+                    </div>
+                  </details>
+                ) : null}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
