@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PACKAGE_ROOT } from '../pipeline/base/package-root.js';
@@ -67,11 +67,13 @@ const IMPORT = /^(?:import|export)\b[^'"]*?\bfrom '([^']+)'|^import '([^']+)'|\b
 const readImports = (file: string): readonly string[] =>
   [...readFileSync(join(PACKAGE_ROOT, file), 'utf8').matchAll(IMPORT)].map(([, a, b, c]) => a ?? b ?? c ?? '');
 
-const toFile = (from: string, specifier: string): string =>
-  relative(PACKAGE_ROOT, join(PACKAGE_ROOT, dirname(from), specifier))
+const toFile = (from: string, specifier: string): string => {
+  const file = relative(PACKAGE_ROOT, join(PACKAGE_ROOT, dirname(from), specifier))
     .split(sep)
     .join('/')
     .replace(/\.js$/u, '.ts');
+  return existsSync(join(PACKAGE_ROOT, file)) ? file : `${file}x`;
+};
 
 const local = new Map(
   ALL.map((file) => [

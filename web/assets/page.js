@@ -83,10 +83,13 @@ class PageView extends HTMLElement {
   connectedCallback() {
     const image = this.querySelector('img');
     if (image === null) return;
-    image.addEventListener('error', () => {
+    const tellGone = () => {
       this.querySelector('.sheet').hidden = true;
       this.querySelector('.gone').hidden = false;
-    });
+    };
+    image.addEventListener('error', tellGone);
+    // It may have failed before this script was there to hear of it.
+    if (image.complete && image.naturalWidth === 0) tellGone();
     this.show();
     image.addEventListener('load', () => this.show());
   }

@@ -34,7 +34,8 @@ export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
   const note = (c: Context<Guarded>, action: string, target: string): void =>
     noteEvent(access, { at: now(), name: c.get('visitor').name, action, target });
 
-  app.use('/nap/*', async (c, next) => (may(c) ? next() : c.text('403 Forbidden', 403)));
+  // The screen itself tells who has no right to it; what changes something is simply closed.
+  app.use('/nap/*', async (c, next) => (c.req.path === '/nap' || may(c) ? next() : c.text('403 Forbidden', 403)));
 
   app.post('/nap/lot', (c) => c.json({ lot: uploads.open() }));
   app.post(UPLOAD, async (c) => {

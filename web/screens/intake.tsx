@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { listBatches } from '../../output/store/batches.js';
 import { listQuarantine } from '../../output/store/quarantine.js';
-import { IntakeState } from '../intake/job.js';
 import { openFolder } from '../intake/places.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { Batches, Choose, Held, State } from '../view/intake-parts.js';
+import { Batches, Held } from '../view/intake-lists.js';
+import { Choose, State } from '../view/intake-parts.js';
+import { IntakeData } from './intake-data.js';
 
 const IntakeQuery = z.object({
   /** Place on the server's disk, by its number. */
@@ -13,46 +14,6 @@ const IntakeQuery = z.object({
   /** Names below it, parted by "/". */
   way: z.string().max(4000).default(''),
 });
-
-const Bilingual = z.object({ vi: z.string(), en: z.string() });
-const Counts = z.record(z.string(), z.int());
-
-export const IntakeData = z.object({
-  state: IntakeState,
-  /** Names of the places on the server's disk. */
-  places: z.array(z.string()),
-  folder: z
-    .object({
-      place: z.int(),
-      way: z.array(z.string()),
-      folders: z.array(z.string()),
-      files: z.int(),
-    })
-    .nullable(),
-  batches: z.array(
-    z.object({
-      batch: z.int(),
-      startedAt: z.string(),
-      finishedAt: z.string().nullable(),
-      undoneAt: z.string().nullable(),
-      roots: z.array(z.string()),
-      files: z.int(),
-      counts: Counts,
-      standing: z.int(),
-    }),
-  ),
-  quarantine: z.array(
-    z.object({
-      path: z.string(),
-      sha256: z.string().nullable(),
-      code: z.string(),
-      text: Bilingual,
-      hint: Bilingual.nullable(),
-    }),
-  ),
-  quarantined: z.int(),
-});
-export type IntakeData = z.input<typeof IntakeData>;
 
 const BATCHES = 10;
 /** Files in quarantine that are shown; `ketluan quarantine` lists them all. */

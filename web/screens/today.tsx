@@ -10,7 +10,7 @@ import { figure, Nothing } from '../view/parts.js';
 import { Bodies, Figures, Urgent } from '../view/today-parts.js';
 import { TodayData } from './today-data.js';
 
-const URGENT = 8;
+const URGENT = 6;
 
 /** Figures of a whole database are worked out once for each state of it. */
 const kept = new WeakMap<object, { readonly key: string; readonly overview: Overview }>();
@@ -106,14 +106,16 @@ export const TODAY = defineRoute({
           <LastBatch batch={data.lastBatch} page={page} />
         </div>
         <Figures data={data} page={page} />
-        <div class="columns">
-          <Urgent data={data} page={page} />
-          <section class="card" aria-labelledby="weeks">
-            <h2 id="weeks">{page.say('Đến hạn trong 12 tuần tới', 'Due in the next 12 weeks')}</h2>
-            <Weeks weeks={data.weeks} page={page} />
-          </section>
+        <div class="columns today">
+          <Bodies data={data} page={page} />
+          <div class="stack">
+            <section class="card" aria-labelledby="weeks">
+              <h2 id="weeks">{page.say('Đến hạn trong 12 tuần tới', 'Due in the next 12 weeks')}</h2>
+              <Weeks weeks={data.weeks} page={page} />
+            </section>
+            <Urgent data={data} page={page} />
+          </div>
         </div>
-        <Bodies data={data} page={page} />
       </>
     ),
 });
