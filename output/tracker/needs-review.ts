@@ -23,7 +23,8 @@ export const readReview = ({ id, needsReview }: Directive, corrections: readonly
 /**
  * The one rule for «văn bản cần xem lại»: its reading left a doubt, and at least one is open: about the header or the whole
  * (nobody confirmed the document), print that was not read, or an item that nobody confirmed or dismissed. A document that was
- * marked without a word of why stays marked until somebody confirms it. The tasks to review are counted by readReview alone.
+ * marked without a word of why stays marked until somebody confirms it. The tasks to review are counted by readReview alone. Asked
+ * of the document as people corrected it (loadStored), with doubts as they were read.
  */
 export const documentNeedsReview = (
   { document, directives }: ExportedDocument,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type DocumentFilters, findDocuments, listReviewReasons } from '../../../output/search/find-documents.js';
 import { search } from '../../../output/search/search.js';
 import { listCorrections } from '../../../output/store/corrections.js';
+import { loadStored } from '../../../output/store/load-document.js';
 import { openDatabase } from '../../../output/store/open-database.js';
 import { readStatus } from '../../../output/store/read-status.js';
 import { startBatch } from '../../../output/store/record-batch.js';
@@ -167,7 +168,10 @@ describe('one number for what is to review', () => {
         toReview,
       );
       expect(documents.reduce((sum, d) => sum + d.tasks, 0)).toBe(status.tasks);
-      const waiting = records.filter((record) => documentNeedsReview(record, listCorrections(db, record.document.id)));
+      const waiting = records.filter((record) => {
+        const { id } = record.document;
+        return documentNeedsReview(loadStored(db, id) ?? record, listCorrections(db, id));
+      });
       expect(documents.flatMap((d) => (d.needsReview ? [d.id] : [])).sort()).toEqual(waiting.map(idOf).sort());
       expect(findDocuments(db, { needsReview: true }).total).toBe(waiting.length);
       expect(status.documentsToReview).toBe(waiting.length);
