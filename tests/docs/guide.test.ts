@@ -9,7 +9,14 @@ import { packageFile } from '../../pipeline/base/package-root.js';
 import { type GuideBlock, readBlocks, readCommands, readMentions, splitWords } from './read-guide.js';
 
 const MAIN = packageFile('dist', 'cli', 'main.js');
-const GUIDES = ['luu-tru.md', 'van-thu.md', 'ra-soat.md', 'quan-tri.md', 'doc-co-so-du-lieu.md'] as const;
+const GUIDES = [
+  'luu-tru.md',
+  'van-thu.md',
+  'ra-soat.md',
+  'quan-tri.md',
+  'doc-co-so-du-lieu.md',
+  'trang-lam-viec.md',
+] as const;
 const SCANS = 'Quét 2025';
 const LIMIT_MS = 240_000;
 

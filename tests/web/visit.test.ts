@@ -192,8 +192,23 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     expect(existsSync(join(seen.folder, 'nap', lot ?? '', 'kl-thuong-truc-cau-treo.txt'))).toBe(true);
   });
 
+  it('is told when the server is gone, and goes on when it is there again', async () => {
+    await page.goto(`${seen.origin}/`);
+    await page.context().setOffline(true);
+    await page.locator('.screens a', { hasText: 'Tìm' }).click();
+    await page.locator('#said', { hasText: 'Không liên lạc được' }).waitFor();
+    await page.context().setOffline(false);
+    await page.locator('.screens a', { hasText: 'Tìm' }).click();
+    await page.waitForURL(/\/tim$/u);
+    expect(await page.locator('#said').innerText()).toBe('');
+  });
+
   it('meets no breach of the policy, no error, no request to anywhere else', () => {
-    expect(seen.said.filter((line) => !line.includes('status of 404'))).toEqual([]);
+    expect(
+      seen.said.filter(
+        (line) => !/status of 404|ERR_INTERNET_DISCONNECTED|htmx:sendError|htmx:afterRequest/u.test(line),
+      ),
+    ).toEqual([]);
   });
 });
 

@@ -38,6 +38,14 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     event.detail.shouldSwap = true;
 });
 
+/** What is said in the corner: that the server is gone, until it answers again. */
+const sayGone = (isGone) => {
+  const said = document.querySelector('#said');
+  if (said !== null) said.textContent = isGone ? said.dataset.gone : '';
+};
+document.addEventListener('htmx:sendError', () => sayGone(true));
+document.addEventListener('htmx:beforeRequest', () => sayGone(false));
+
 /** Filters fill a narrow window: there they open when they are asked for. */
 const foldFilters = () => {
   if (matchMedia('(max-width: 1100px)').matches)

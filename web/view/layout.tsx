@@ -110,7 +110,13 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
         <main id="main" class={wide === true ? 'wide' : undefined}>
           {children}
         </main>
-        <output id="said"></output>
+        <output
+          id="said"
+          data-gone={page.say(
+            'Không liên lạc được với máy chủ. Việc vừa làm chưa được ghi; kiểm tra ketluan serve còn chạy rồi thử lại.',
+            'The server does not answer. What you just did is not saved; see that ketluan serve still runs, and try again.',
+          )}
+        ></output>
       </body>
     </html>
   </>
