@@ -54,6 +54,7 @@ export const renderReadme = (facts: BundleFacts): string => {
     'HƯỚNG DẪN (tiếng Việt): thư mục app/docs/huong-dan',
     '     luu-tru.md              cho người làm lưu trữ',
     '     van-thu.md              cho văn thư, chuyên viên',
+    '     ra-soat.md              rà soát, sửa, xác nhận',
     '     quan-tri.md             cho người quản trị máy: sao lưu, phục hồi, văn bản mật',
     '     doc-co-so-du-lieu.md    đọc cơ sở dữ liệu bằng SQL, Excel, Python',
     '',

@@ -119,13 +119,14 @@ export const noteDoubts = (
   tokens: readonly Token[],
   clauses: readonly ReadClause[],
   assignments: readonly Assignment[],
-): readonly Note[] => [
-  ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
-  ...(directsUnnamed(tokens, clauses, assignments) ||
-  clauses.some(
-    (one, i) => (isInherited(assignments) || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
-  ) ||
-  (isInherited(assignments) && clauses.some((one) => opensNamed(tokens, one)))
-    ? [makeNote('assignments/own-subject', {})]
-    : []),
-];
+): readonly Note[] => {
+  const inherited = isInherited(assignments);
+  return [
+    ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
+    ...(directsUnnamed(tokens, clauses, assignments) ||
+    clauses.some((one, i) => (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one)) ||
+    (inherited && clauses.some((one) => opensNamed(tokens, one)))
+      ? [makeNote('assignments/own-subject', {})]
+      : []),
+  ];
+};

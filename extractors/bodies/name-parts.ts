@@ -50,21 +50,22 @@ export const readKind = (name: string): Pick<Body, 'level' | 'branch'> => {
   return { level: kind?.level ?? null, branch: kind?.branch ?? null };
 };
 
-/**
- * Cuts the place off a name, and reads what the lists know of it. Of a name that the grammar does not take whole
- * the words that open it tell the kind.
- * `readNameParts('UBND tỉnh Lam Giang')` gives office "ủy ban nhân dân tỉnh", area "Lam Giang", level province, branch state.
- */
-export const readNameParts = (name: string): NameParts => {
+/** Cuts the place off a name: of "UBND tỉnh Lam Giang" the office is "ủy ban nhân dân tỉnh", the area "Lam Giang". */
+export const cutPlace = (name: string): Pick<NameParts, 'office' | 'area'> => {
   const tidy = name.replace(/\s+/gu, ' ').trim();
   const found = AREA.exec(tidy)?.groups;
   const area = found?.area !== undefined && isName(found.area) ? found.area : null;
   const office = area === null ? tidy : tidy.slice(0, tidy.length - area.length).trim();
+  return { office: normalizeName(office), area: area === null ? null : writeArea(area) };
+};
+
+/**
+ * Cuts the place off a name, and reads what the lists know of it. Of a name that the grammar does not take whole the words that
+ * open it tell the kind. `readNameParts('UBND tỉnh Lam Giang')` has level province, branch state, too.
+ */
+export const readNameParts = (name: string): NameParts => {
+  const tidy = name.replace(/\s+/gu, ' ').trim();
   const [body] = findBodies(tidy, { issuedOn: null });
   const isWhole = body !== undefined && body.span.start === 0 && body.span.end === tidy.length;
-  return {
-    office: normalizeName(office),
-    area: area === null ? null : writeArea(area),
-    ...(isWhole ? { level: body.level, branch: body.branch } : readKind(tidy)),
-  };
+  return { ...cutPlace(name), ...(isWhole ? { level: body.level, branch: body.branch } : readKind(tidy)) };
 };

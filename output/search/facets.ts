@@ -46,6 +46,10 @@ const BY_LEAD = `SELECT body_key AS key, count(*) AS count FROM (
     FROM json_each(?) k CROSS JOIN assignment_body ab ON ab.directive_key = k.value WHERE ab.role = 'lead'
   ) GROUP BY 1`;
 
+const BY_NAME = `SELECT count(DISTINCT ab.directive_key) AS count
+  FROM json_each(?) k CROSS JOIN assignment_body ab ON ab.directive_key = k.value
+  WHERE ab.role = 'lead' AND ab.body_key IN (SELECT value FROM json_each(?))`;
+
 /** Counts leads, issuers, types and years over tasks, as people corrected them; `exact` says whether these are all that matched. */
 export const countFacets = (db: Store, keys: readonly number[], exact: boolean): Facets => {
   const issuers = new Map<string, number>();
@@ -65,7 +69,16 @@ export const countFacets = (db: Store, keys: readonly number[], exact: boolean):
   }
   const leads = new Map<string, number>();
   const findName = prepare<{ name: string }>(db, 'SELECT name FROM body WHERE body_key = ?');
-  for (const { key, count } of countBy(db, BY_LEAD, keys)) addTo(leads, findName.get(key)?.name, count);
+  const bodies = new Map<string, number[]>();
+  for (const { key, count } of countBy(db, BY_LEAD, keys)) {
+    const name = findName.get(key)?.name;
+    addTo(leads, name, count);
+    if (name !== undefined) bodies.set(name, [...(bodies.get(name) ?? []), key]);
+  }
+  // One name may be two bodies, as a list and as a person wrote it: a task that has both is one task.
+  for (const [name, own] of bodies)
+    if (own.length > 1)
+      leads.set(name, Number(prepare(db, BY_NAME).pluck().get(JSON.stringify(keys), JSON.stringify(own)) ?? 0));
   return {
     counted: keys.length,
     exact,

@@ -1,4 +1,4 @@
-import { readNameParts } from '../../extractors/bodies/name-parts.js';
+import { cutPlace, readNameParts } from '../../extractors/bodies/name-parts.js';
 import type { Body } from '../../schemas/directive.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { BODY, BODY_NAME, DOCUMENT_TYPE, type FoldedName, ISSUER, type NamePlace } from '../tables/body.js';
@@ -84,7 +84,7 @@ export const internType = (db: Store, name: string | null): number | null =>
 
 /** What a document defines (NTM, BCĐ) is in the normalized name alone: only a name that is the same without it is cut. */
 const placeOf = ({ name, normalized }: Pick<Body, 'name' | 'normalized'>): NamePlace => {
-  const { office, area } = readNameParts(name);
+  const { office, area } = cutPlace(name);
   return area !== null && normalized.startsWith(office) ? { office, area } : { office: normalized, area: null };
 };
 

@@ -12,10 +12,10 @@ import type { Store } from './store.js';
 
 const INSERT = `INSERT INTO tracked
   (directive_key, document_key, deadline_type, assignment, deadline, due, bound, last_day, review, code_ordinal)
-  SELECT directive_key, document_key, ?, ?, ?, ?, ?, ?, ?, ? FROM directive WHERE id = ?`;
-const CODE = `INSERT OR REPLACE INTO task_code (document_key, code, own_id, has_number)
-  SELECT document_key, ?, ?, ? FROM document WHERE id = ?`;
-const FORGET = 'DELETE FROM tracked WHERE document_key = (SELECT document_key FROM document WHERE id = ?)';
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const CODE = 'INSERT OR REPLACE INTO task_code (document_key, code, own_id, has_number) VALUES (?, ?, ?, ?)';
+const KEYS = `SELECT x.directive_key AS key, x.id, d.document_key AS documentKey FROM document d
+  LEFT JOIN directive x ON x.document_key = d.document_key WHERE d.id = ?`;
 
 /**
  * Writes what the rules of the tracker say of a document, so that SQL alone can answer by it: views, indexes. `reading` is the
@@ -26,12 +26,19 @@ export const writeFacts = (db: Store, reading: ExportedDocument, stored: Exporte
   const corrections = listCorrections(db, id);
   const ordinals = numberItems(reading, stored);
   const insert = prepare(db, INSERT);
-  prepare(db, FORGET).run(id);
+  const rows = prepare<{ key: number | null; id: string | null; documentKey: number }>(db, KEYS).all(id);
+  const documentKey = rows[0]?.documentKey;
+  if (documentKey === undefined) return;
+  const keys = new Map(rows.map((row) => [row.id, row.key]));
+  prepare(db, 'DELETE FROM tracked WHERE document_key = ?').run(documentKey);
   for (const directive of stored.directives) {
-    if (!countsAsTask(directive, corrections)) continue;
+    const key = keys.get(directive.id);
+    if (key === undefined || !countsAsTask(directive, corrections)) continue;
     const deadline = findFirstDeadline(directive);
     const at = directive.assignments.findIndex(({ deadlines }) => deadline !== null && deadlines.includes(deadline));
     insert.run(
+      key,
+      documentKey,
       trackDirective(directive).deadlineType,
       deadline === null ? null : at + 1,
       deadline === null ? null : 1 + (directive.assignments[at]?.deadlines.indexOf(deadline) ?? 0),
@@ -40,11 +47,10 @@ export const writeFacts = (db: Store, reading: ExportedDocument, stored: Exporte
       deadline === null ? null : findLastDay(deadline),
       readReview(directive, corrections),
       ordinals.get(directive.id) ?? 0,
-      directive.id,
     );
   }
   const { code, ownId, hasNumber } = readTaskCode(stored.document);
-  prepare(db, CODE).run(code, ownId, hasNumber ? 1 : 0, id);
+  prepare(db, CODE).run(documentKey, code, ownId, hasNumber ? 1 : 0);
 };
 
 /** The same for a document that is stored, by its id. */

@@ -8,6 +8,7 @@ import { registerExport } from '../../cli/commands/export.js';
 import { registerRemove } from '../../cli/commands/removed.js';
 import { registerShow } from '../../cli/commands/show.js';
 import { registerVersions } from '../../cli/commands/versions.js';
+import { runGuarded } from '../../output/store/guard.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { placeFiles } from '../../output/store/place-files.js';
 import { startBatch } from '../../output/store/record-batch.js';
@@ -41,7 +42,7 @@ beforeAll(() => {
   const batch = startBatch(store, { roots: ['van-ban'], at: AT });
   for (const record of [first, copy, renewed]) {
     saveFile(store, makeFile(record, { batchKey: batch }));
-    placeFiles(store, [record.document.source.sha256], { by: 'Lan', at: AT, batch });
+    runGuarded(store, () => placeFiles(store, [record.document.source.sha256], { by: 'Lan', at: AT, batch }));
   }
   store.close();
 });

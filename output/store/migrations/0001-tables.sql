@@ -71,7 +71,7 @@ CREATE TABLE page (
   quality TEXT NOT NULL, -- what the page's text layer was judged to be
   repaired INTEGER NOT NULL, -- 1 when repair or conversion changed its text
   confidence REAL, -- 0 to 1; null when not measured
-  image_width REAL, -- pixels of the image that word boxes refer to; null without OCR
+  image_width REAL, -- size of the page that word boxes refer to: pixels of its image, half points of a text layer; null without boxes
   image_height REAL,
   words BLOB, -- zlib: JSON of columns, see docs/schema.md; null when the page has no words with boxes
   UNIQUE (file_key, number)
