@@ -5,6 +5,7 @@ import { readStatus, type StoreStatus } from '../store/read-status.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { shiftDay } from '../tracker/due.js';
+import { TRACKER_STATE } from '../tracker/task-sql.js';
 import { SOON_DAYS, type TrackerState } from '../tracker/tracker-state.js';
 
 /** How many tasks a body leads, by state; states that none is in are left out. */
@@ -42,16 +43,11 @@ const LONG_DAYS = 3;
 const WEEKS = 12;
 const DAYS_IN_WEEK = 7;
 
-/** findTrackerState in SQL, of a row of `tracked` called k; the day and the last day that is soon are @today and @soon. */
-const STATE = `CASE WHEN k.last_day < @today THEN 'QUÁ HẠN' WHEN k.last_day <= @soon THEN 'SẮP ĐẾN HẠN'
-  WHEN k.last_day IS NOT NULL THEN 'ĐANG THỰC HIỆN' WHEN k.deadline_type = 'Nhiệm vụ thường xuyên' THEN 'THƯỜNG XUYÊN'
-  WHEN k.deadline_type = 'Chờ quyết định/điều kiện khác' THEN 'CHỜ ĐIỀU KIỆN' ELSE 'CẦN ĐIỀN HẠN' END`;
-
-const BY_STATE = `SELECT ${STATE} AS state, count(*) AS count FROM tracked k GROUP BY 1`;
-const BY_BODY = `SELECT b.body_key AS body, ${STATE} AS state, count(*) AS count FROM (
+const BY_STATE = `SELECT ${TRACKER_STATE} AS state, count(*) AS count FROM tracked k GROUP BY 1`;
+const BY_BODY = `SELECT b.body_key AS body, ${TRACKER_STATE} AS state, count(*) AS count FROM (
     SELECT DISTINCT directive_key, body_key FROM assignment_body WHERE role = 'lead') b
   JOIN tracked k ON k.directive_key = b.directive_key GROUP BY 1, 2`;
-const WITHOUT_LEAD = `SELECT NULL AS body, ${STATE} AS state, count(*) AS count FROM tracked k
+const WITHOUT_LEAD = `SELECT NULL AS body, ${TRACKER_STATE} AS state, count(*) AS count FROM tracked k
   WHERE NOT EXISTS (SELECT 1 FROM assignment_body b WHERE b.directive_key = k.directive_key AND b.role = 'lead') GROUP BY 2`;
 const BY_WEEK = `SELECT CAST((julianday(last_day) - julianday(@today)) / ${DAYS_IN_WEEK} AS INTEGER) AS week, count(*) AS count
   FROM tracked WHERE last_day BETWEEN @today AND @until GROUP BY 1`;

@@ -1,6 +1,8 @@
 import { PipelineError } from '../../pipeline/base/errors.js';
+import type { IsoDate } from '../../schemas/span.js';
 import { loadHit } from '../store/load-hit.js';
 import type { Store } from '../store/store.js';
+import { countStates } from './count-states.js';
 import { countFacets } from './facets.js';
 import { resolveFilters } from './filters.js';
 import { findPassages } from './find-passages.js';
@@ -60,6 +62,14 @@ const readStart = ({ pageToken, page = 1, limit, sort }: SearchRequest): { after
 /** What a search finds, before anybody asks whether something else was meant. */
 export type FoundTasks = Omit<SearchPage, 'reading' | 'corrected' | 'offers'>;
 
+const countAll = (db: Store, keys: readonly number[], today: IsoDate): Pick<SearchPage, 'facets' | 'states'> => {
+  const counted = keys.slice(0, MAX_COUNTED);
+  return {
+    facets: countFacets(db, counted, keys.length <= MAX_COUNTED),
+    states: countStates(db, counted, today),
+  };
+};
+
 /** Finds directives by words and filters as they are: see search. */
 export const findTasks = (db: Store, request: SearchRequest): FoundTasks => {
   const { limit, sort = 'relevance', withFacets = false } = request;
@@ -69,7 +79,7 @@ export const findTasks = (db: Store, request: SearchRequest): FoundTasks => {
   const common = { page: after === undefined ? (request.page ?? 1) : null, sort, widenings: listWidenings(groups) };
   const filters = resolveFilters(db, request.filters, request.today);
   if (filters === undefined) {
-    const facets = withFacets ? { facets: countFacets(db, [], true) } : {};
+    const facets = withFacets ? { facets: countFacets(db, [], true), states: {} } : {};
     return {
       ...common,
       hits: [],
@@ -105,7 +115,7 @@ export const findTasks = (db: Store, request: SearchRequest): FoundTasks => {
     total: { count: Math.min(keys.length, most), exact: keys.length <= most },
     order,
     passages: after === undefined && skip === 0 ? findPassages(db, query, match, limit) : [],
-    ...(withFacets ? { facets: countFacets(db, keys.slice(0, MAX_COUNTED), keys.length <= MAX_COUNTED) } : {}),
+    ...(withFacets ? countAll(db, keys, request.today) : {}),
   };
 };
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import type { TaskSummary } from '../store/load-hit.js';
+import type { StateCounts } from './count-states.js';
 import type { Facets } from './facets.js';
 import type { PassageHit } from './find-passages.js';
 import type { Cursor, SearchSort } from './page-token.js';
@@ -101,6 +102,8 @@ export interface SearchPage {
   /** Empty where enough was found. */
   readonly offers: readonly Offer[];
   readonly facets?: Facets;
+  /** With the facets, over the same tasks: how many are in each state today. */
+  readonly states?: StateCounts;
   /** Unclaimed passages that hold the words, with the first page: no tasks, and perhaps ones that were missed. */
   readonly passages: readonly PassageHit[];
 }

@@ -72,6 +72,12 @@ describe('Hôm nay', () => {
     }
   });
 
+  it('and those that the search counts beside what it found', async () => {
+    const { states } = await ask();
+    const answer = await page.get('/tim', { ...headers, accept: 'application/json' });
+    expect(z.object({ states: z.record(z.string(), z.int()) }).parse(await answer.json()).states).toEqual(states);
+  });
+
   it('follows what was corrected on this very page', async () => {
     const id = paper.directives[4]?.id ?? '';
     expect((await page.post('/sua', { _csrf: csrf, do: 'dismiss', id }, headers)).status).toBe(303);

@@ -101,6 +101,7 @@ export const SearchData = z.object({
   /** Other words that were searched instead, since those typed found nothing. */
   corrected: z.string().nullable(),
   offers: z.array(z.object({ label: Bilingual, href: z.string(), count: z.int(), exact: z.boolean() })),
+  states: z.partialRecord(z.enum(TRACKER_STATES), z.int()),
   facets: z.object({ exact: z.boolean(), counted: z.int(), leads: Facet, issuers: Facet, types: Facet, years: Facet }),
   passages: z.array(
     z.object({

@@ -58,6 +58,7 @@ const loadSearch = ({ db, today }: Page, query: SearchQuery): SearchData => {
         : { parts: found.reading.parts.map(({ typed, label }) => ({ typed, label })), words: found.reading.words },
     corrected: found.corrected?.shown ?? null,
     offers: found.offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
+    states: { ...found.states },
     facets: {
       exact: facets?.exact ?? true,
       counted: facets?.counted ?? 0,

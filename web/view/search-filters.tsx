@@ -54,6 +54,7 @@ export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
               >
                 <span class={`dot ${tone}`}></span>
                 <span class="name">{name[page.language]}</span>
+                <span class="count">{figure(data.states[state] ?? 0, page)}</span>
               </a>
             </li>
           );

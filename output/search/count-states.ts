@@ -1,0 +1,22 @@
+import type { IsoDate } from '../../schemas/span.js';
+import { prepare } from '../store/statements.js';
+import type { Store } from '../store/store.js';
+import { shiftDay } from '../tracker/due.js';
+import { TRACKER_STATE } from '../tracker/task-sql.js';
+import { SOON_DAYS, type TrackerState } from '../tracker/tracker-state.js';
+
+/** How many tasks are in each state; states that none is in are left out. */
+export type StateCounts = Readonly<Partial<Record<TrackerState, number>>>;
+
+const BY_STATE = `SELECT ${TRACKER_STATE} AS state, count(*) AS count
+  FROM json_each(@keys) j CROSS JOIN tracked k ON k.directive_key = j.value GROUP BY 1`;
+
+/** States of tasks on a day, by their internal keys. — đếm theo trạng thái */
+export const countStates = (db: Store, keys: readonly number[], today: IsoDate): StateCounts => {
+  const rows = prepare<{ state: TrackerState; count: number }>(db, BY_STATE).all({
+    keys: JSON.stringify(keys),
+    today,
+    soon: shiftDay(today, SOON_DAYS),
+  });
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+};
