@@ -55,6 +55,7 @@ export const renderReadme = (facts: BundleFacts): string => {
     '     luu-tru.md              cho người làm lưu trữ',
     '     van-thu.md              cho văn thư, chuyên viên',
     '     ra-soat.md              rà soát, sửa, xác nhận',
+    '     trang-lam-viec.md       dùng trên trình duyệt (ketluan serve)',
     '     quan-tri.md             cho người quản trị máy: sao lưu, phục hồi, văn bản mật',
     '     doc-co-so-du-lieu.md    đọc cơ sở dữ liệu bằng SQL, Excel, Python',
     '',

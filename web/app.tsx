@@ -13,6 +13,7 @@ import { addExport } from './export.js';
 import { checkOrigin, type Guarded, limitBody, requireVisitor, sealHeaders } from './guard.js';
 import { addImages } from './images.js';
 import { addIntake, UPLOAD } from './intake/routes.js';
+import { addManage } from './manage.js';
 import { renderOpenApi } from './open-api.js';
 import type { Page } from './page.js';
 import { ROUTES } from './route-list.js';
@@ -136,6 +137,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   app.get('/openapi.json', (c) => c.json(description));
   addExport(app, options);
   addIntake(app, options);
+  addManage(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404 as Status));
   app.onError((error, c) => {

@@ -37,11 +37,26 @@ const readLanguage = (c: Context): Language => {
 const NOBODY: Visitor = { name: '', role: 'reader', csrf: null };
 
 /** Everything a screen is told about who asks and for what. */
-export const makePage = (c: Context, { db, today, now, intake }: AppOptions, visitor: Visitor = NOBODY): Page => {
+export const makePage = (
+  c: Context,
+  { db, access, today, now, intake }: AppOptions,
+  visitor: Visitor = NOBODY,
+): Page => {
   const language = readLanguage(c);
   const query = new URL(c.req.url).searchParams;
   query.delete('lang');
-  return { db, intake, visitor, language, say: speak(language), today: today(), now: now(), path: c.req.path, query };
+  return {
+    db,
+    access,
+    intake,
+    visitor,
+    language,
+    say: speak(language),
+    today: today(),
+    now: now(),
+    path: c.req.path,
+    query,
+  };
 };
 
 /** True where a program asks: it wants the data itself. */

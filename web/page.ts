@@ -10,6 +10,8 @@ export type Speak = (vi: string, en: string) => string;
 /** What one request is answered with: who asks, in which language, on which day. — ngữ cảnh của một trang */
 export interface Page {
   readonly db: Store;
+  /** The file of users, sessions and events beside it. */
+  readonly access: Store;
   readonly intake: Intake;
   readonly visitor: Visitor;
   readonly language: Language;

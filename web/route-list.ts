@@ -1,5 +1,6 @@
 import type { Route } from './routes.js';
 import { INTAKE } from './screens/intake.js';
+import { MANAGE } from './screens/manage.js';
 import { BODY_NAMES } from './screens/names.js';
 import { PAPER } from './screens/paper.js';
 import { PAPERS } from './screens/papers.js';
@@ -8,4 +9,4 @@ import { SEARCH } from './screens/search.js';
 import { TODAY } from './screens/today.js';
 
 /** Every address that answers with a screen, or with the same as JSON. */
-export const ROUTES: readonly Route[] = [TODAY, SEARCH, PAPERS, PAPER, REVIEW, INTAKE, BODY_NAMES];
+export const ROUTES: readonly Route[] = [TODAY, SEARCH, PAPERS, PAPER, REVIEW, INTAKE, MANAGE, BODY_NAMES];

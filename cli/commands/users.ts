@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import type { Role } from '../../output/access/access.js';
+import { type Role, USER_NAME } from '../../output/access/access.js';
 import type { Store } from '../../output/store/store.js';
 import { formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
@@ -18,12 +18,9 @@ const nameOfRole = (role: Role, say: Speak): string =>
     admin: say('quản trị', 'admin'),
   })[role];
 
-/** Letters, digits and what stands between the parts of a name: it is printed, listed and noted in histories. */
-const NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u;
-
 const readName = (given: string): string => {
   const name = given.normalize('NFC').trim();
-  if (NAME.test(name)) return name;
+  if (USER_NAME.test(name)) return name;
   throw usageError(
     'Tên gồm chữ, số, dấu cách, chấm, gạch; tối đa 60 ký tự',
     'Expected letters, digits, blanks, dots and dashes, at most 60',

@@ -50,6 +50,9 @@ const hashSecret = (secret: string): Buffer => createHash('sha256').update(secre
 
 const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 
+/** Letters, digits and what stands between the parts of a name: it is printed, listed and noted in histories. — tên người dùng */
+export const USER_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u;
+
 /** Shortest password: BSI and NIST ask for eight without rules of composition. */
 export const LEAST_PASSWORD = 8;
 

@@ -10,7 +10,8 @@ export const Csrf: FC<{ page: Page }> = ({ page }) => (
   <input type="hidden" name={CSRF_FIELD} value={page.visitor.csrf ?? ''} />
 );
 
-const ROLES = {
+/** What people call the roles. */
+export const ROLES = {
   reader: { vi: 'người xem', en: 'reader' },
   reviewer: { vi: 'người rà soát', en: 'reviewer' },
   admin: { vi: 'quản trị', en: 'admin' },
