@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import { type Corrected, correct } from '../../output/review/correct.js';
 import { unknownItem } from '../../output/review/errors.js';
@@ -6,6 +6,7 @@ import { findItem } from '../../output/review/items.js';
 import type { CorrectionRequest } from '../../output/review/request.js';
 import { findDocumentsByNumber } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
+import { BodyRole } from '../../schemas/directive.js';
 import { describeChange, describeCorrection } from '../describe-correction.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { printText } from '../print.js';
@@ -128,6 +129,17 @@ const FIELDS: readonly (readonly [flag: string, field: string, description: stri
   ['--recipients <text>', 'recipients', 'nơi nhận, cách nhau bằng ; / recipients, parted by ;'],
 ];
 
+const BODY_FIELDS: readonly string[] = BodyRole.options;
+
+/** A name more is one more body; any other value given twice is one too many, and neither may win in silence. */
+const readOnce =
+  (field: string) =>
+  (value: string, before: string | undefined): string => {
+    if (before === undefined) return value;
+    if (BODY_FIELDS.includes(field)) return `${before}; ${value}`;
+    throw new InvalidArgumentError('một giá trị, ghi một lần / one value, given once');
+  };
+
 const optionOf = (flag: string): string =>
   (flag.split(' ')[0] ?? '').slice(2).replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 
@@ -139,7 +151,7 @@ export const registerFix = (program: Command): void => {
       'sửa một nhiệm vụ hoặc phần đầu của một văn bản; bản máy đọc vẫn giữ / correct a task or a header; what was read is kept',
     )
     .argument('<name>', 'mã nhiệm vụ, mã hoặc số văn bản / id of a task, id or number of a document');
-  for (const [flag, , description] of FIELDS) command.option(flag, description);
+  for (const [flag, field, description] of FIELDS) command.option(flag, description, readOnce(field));
   command
     .option('--accept', 'nhận số, ngày được gợi ý của văn bản / take what is suggested for number and date', false)
     .option('--confirm', 'đồng thời xác nhận phần còn lại là đúng / say that the rest is right, too', false);

@@ -43,7 +43,7 @@ export const readTypedBodies = (typed: string, role: BodyRole, issuedOn: IsoDate
     .normalize('NFC')
     .split(';')
     .map((part) => part.replace(/\s+/gu, ' ').trim())
-    .filter((part) => part !== '' && part !== '-' && part.toLowerCase() !== 'không');
+    .filter((part) => part !== '' && !/^[-−–—]$/u.test(part) && part.toLowerCase() !== 'không');
   const bodies = parts.flatMap((part) => readPart(part, role, issuedOn));
   return [...new Map(bodies.map((body) => [body.name, body])).values()];
 };

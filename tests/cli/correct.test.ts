@@ -81,6 +81,26 @@ describe('commands that correct', () => {
     await expect(run(registerUndo, 'undo', 's1', '--dry-run')).rejects.toMatchObject({ code: 'usage' });
   });
 
+  it('take each name of a body that is given, and no other value twice', async () => {
+    const twice = ['--lead', 'Sở Y tế', '--lead', 'Sở Nội vụ'];
+    expect(await run(registerFix, 'fix', `${id}-1`, ...twice)).toContain('→ “Sở Y tế; Sở Nội vụ”');
+    await expect(run(registerFix, 'fix', `${id}-1`, '--due', '1/8', '--due', '2/8')).rejects.toMatchObject({
+      code: 'commander.invalidArgument',
+    });
+  });
+
+  it('never cut a word, a number or a day in two, and show both parts', async () => {
+    const [text = ''] = PAPER.directives.flatMap((one) => (one.id === `${id}-1` ? [one.text] : []));
+    const day = /\d{1,2}\/\d{1,2}\/\d{4}/u.exec(text)?.[0] ?? '';
+    expect(day).not.toBe('');
+    for (const at of [day.slice(-4), day.slice(-2), day.slice(-6)])
+      await expect(run(registerSplit, 'split', `${id}-1`, '--at', at)).rejects.toMatchObject({
+        code: 'correction-invalid',
+      });
+    const merged = await run(registerMerge, 'merge', `${id}-1`, `${id}-2`);
+    expect(merged.split('\n')[0]).toMatch(/gộp mục: “1\..*” \+ “2\..*”$/u);
+  });
+
   it('split, merge, dismiss and add, and tell programs in JSON', async () => {
     const split = JSON.parse(await run(registerSplit, 'split', `${id}-2`, '--at', 'phối hợp', '--json'));
     expect(split).toMatchObject({ id: `${id}-2`, written: [{ field: 'split' }], lost: [] });
