@@ -29,9 +29,7 @@ export const comparePlaces = (a: Place, b: Place, sort: SearchSort): number => {
 const ISSUED = `SELECT x.directive_key AS key, coalesce(d.issued_on, '') AS day
   FROM json_each(?) k CROSS JOIN directive x INDEXED BY directive_narrow ON x.directive_key = k.value
   CROSS JOIN document d ON d.document_key = x.document_key`;
-// A day that a person gave was stored in place of those that were read.
-const DUE = `SELECT k.value AS key,
-    coalesce((SELECT min(l.due) FROM deadline l WHERE l.directive_key = k.value), '') AS day
+const DUE = `SELECT k.value AS key, coalesce((SELECT min(l.due) FROM deadline l WHERE l.directive_key = k.value), '') AS day
   FROM json_each(?) k`;
 
 /** The results in their order; `exact` and `inRow` are asked of the index only where the order needs them. */
