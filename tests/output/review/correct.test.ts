@@ -163,6 +163,18 @@ describe('bodies as they are typed', () => {
     expect(directive === undefined ? undefined : listNames(directive, 'lead')).toEqual([]);
   });
 
+  it('of a paper that another reading of its file does not hold are told', () => {
+    const db = open();
+    correct(db, fix(task(1), { due: '1/8/2025' }), LAN);
+    const [paper] = SAMPLES;
+    if (paper === undefined) throw new Error('Expected a sample');
+    const renamed = JSON.parse(
+      JSON.stringify(paper).replaceAll(new RegExp(`${ID}(?![0-9a-f])`, 'gu'), 'other'),
+    ) as ExportedDocument;
+    saveFile(db, makeFile(renamed));
+    expect(listUnsettled(db).map(({ correction, why }) => [correction.documentId, why])).toEqual([[ID, 'lost']]);
+  });
+
   it('complete from names of this database', () => {
     const db = open();
     expect(completeBodies(db, 'so tai').map(({ name }) => name)).toEqual(['Sở Tài chính']);
