@@ -2,7 +2,7 @@ import { formatDay, readIsoDate } from '../language/calendar/civil-date.js';
 import { nameField } from '../output/tracker/field-names.js';
 import type { Correction } from '../schemas/correction.js';
 import type { Bilingual } from '../schemas/note.js';
-import { formatMoment, formatPath } from './format.js';
+import { formatMoment, nameItem } from './format.js';
 import type { Speak } from './language.js';
 import { oneLine } from './print.js';
 
@@ -65,7 +65,7 @@ export const describeChange = (one: Correction, say: Speak): string => {
 /** A correction as a line of a list, with its name for `undo`: "s12 · 08:00, 01/07/2025 · Lan · mục 2 · …". */
 export const describeCorrection = (one: Correction, say: Speak, path?: string): string => {
   const item = path ?? one.seen?.number;
-  const where = item === undefined ? [] : [`${say('mục', 'item')} ${formatPath(item, say)}`];
+  const where = item === undefined ? [] : [`${nameItem(item, say)}`];
   const name = one.key === undefined ? [] : [`s${one.key}`];
   const parts = [...name, formatMoment(one.correctedAt), oneLine(one.correctedBy), ...where, describeChange(one, say)];
   return `${parts.join(' · ')}${formatState(one, say)}`;
