@@ -24,6 +24,16 @@ const refuse = async (...words: string[]): Promise<CommanderError> => {
 };
 
 describe('one language at a time', () => {
+  it('names every value in the language of the page, and no empty default', async () => {
+    const page = await helpOf('vi');
+    const left = [...page.matchAll(/<([a-z]+)>/giu)]
+      .map(([, value]) => value)
+      .filter((value) => value !== 'n' && value !== 'MB');
+    expect(left).toEqual([]);
+    expect(page).not.toContain('(mặc định: )');
+    expect(await helpOf('en')).toContain('--in <where>');
+  });
+
   it('writes every description in both languages', async () => {
     const program = await buildProgram('vi');
     const texts = [program, ...program.commands].flatMap((command) => [
