@@ -65,7 +65,10 @@ export const describeChange = (one: Correction, say: Speak): string => {
 /** A correction as a line of a list, with its name for `undo`: "s12 · 08:00, 01/07/2025 · Lan · mục 2 · …". */
 export const describeCorrection = (one: Correction, say: Speak, path?: string): string => {
   const item = path ?? one.seen?.number;
-  const where = item === undefined ? [] : [`${nameItem(item, say)}`];
+  const isHeader = one.directiveId === null;
+  const place = isHeader ? say('phần đầu văn bản', 'header') : nameItem(item ?? '', say);
+  // The field of a header says by itself where it stands; "right" does not.
+  const where = (isHeader ? one.field === 'review' : item !== undefined) ? [place] : [];
   const name = one.key === undefined ? [] : [`s${one.key}`];
   const parts = [...name, formatMoment(one.correctedAt), oneLine(one.correctedBy), ...where, describeChange(one, say)];
   return `${parts.join(' · ')}${formatState(one, say)}`;

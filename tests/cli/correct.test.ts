@@ -72,6 +72,10 @@ describe('commands that correct', () => {
     expect(await run(registerFix, 'fix', '12-kl/tu', '--signer', 'Lê Thị Mẫu', '--issued', '15.6.25')).toContain(
       'người ký: “Trần Văn Mẫu” → “Lê Thị Mẫu”',
     );
+    await run(registerConfirm, 'confirm', '12-kl/tu', '--by', 'Lan');
+    expect(await run(registerHistory, 'history', '12-kl/tu')).toContain(
+      ' · Lan · phần đầu văn bản · rà soát: (không) → đúng',
+    );
     await expect(run(registerConfirm, 'confirm', '05-TB/HU')).rejects.toMatchObject({ code: 'usage' });
     await expect(run(registerConfirm, 'confirm', '99')).rejects.toMatchObject({ code: 'usage' });
     await expect(run(registerFix, 'fix', `${id}-1`)).rejects.toMatchObject({ code: 'usage' });
