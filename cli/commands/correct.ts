@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
+import { listNewNames, type NewName } from '../../output/review/bodies.js';
 import { type Corrected, correct } from '../../output/review/correct.js';
 import { unknownItem } from '../../output/review/errors.js';
 import { findItem } from '../../output/review/items.js';
@@ -9,7 +10,7 @@ import type { Store } from '../../output/store/store.js';
 import { BodyRole } from '../../schemas/directive.js';
 import { describeChange, describeCorrection } from '../describe-correction.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
-import { printText } from '../print.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, withWritableStore } from '../store-option.js';
 import { readDoer } from '../surroundings.js';
 
@@ -66,11 +67,31 @@ export const toResult = ({ written, item, lost }: Corrected): object => ({
   lost,
 });
 
+const BODY_FIELDS: readonly string[] = BodyRole.options;
+
+const namesOf = (request: CorrectionRequest): string =>
+  request.do === 'fix' ? BODY_FIELDS.flatMap((role) => request.fields[role as BodyRole] ?? []).join('; ') : '';
+
+/** A name that is new is written as it was typed; it may be mistyped, and papers to come are read by it. */
+const formatNewNames = (names: readonly NewName[], say: Speak): string =>
+  names
+    .map(({ name, near }) => {
+      const others = near.length === 0 ? '' : say(`; gần giống: ${near.join('; ')}`, `; like it: ${near.join('; ')}`);
+      return oneLine(`${say('Tên mới trong cơ sở dữ liệu', 'New to this database')}: “${name}”${others}`);
+    })
+    .map((line) => `\n${line}`)
+    .join('');
+
 const run = async (command: Command, toRequest: (db: Store) => CorrectionRequest): Promise<void> => {
   const who = readCorrector(command);
-  const done = await withWritableStore(command, (db) => correct(db, toRequest(db), who));
+  const [done, names] = await withWritableStore(command, (db) => {
+    const request = toRequest(db);
+    const fresh = listNewNames(db, namesOf(request));
+    return [correct(db, request, who), fresh] as const;
+  });
   const { json } = command.opts<{ json: boolean }>();
-  printText(json ? toJson(toResult(done)) : formatCorrected(done, speak(readLanguage(command))));
+  const say = speak(readLanguage(command));
+  printText(json ? toJson(toResult(done)) : `${formatCorrected(done, say)}${formatNewNames(names, say)}`);
 };
 
 const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
@@ -128,8 +149,6 @@ const FIELDS: readonly (readonly [flag: string, field: string, description: stri
   ['--signer-authority <text>', 'signerAuthority', 'thẩm quyền ký: T/M … / in whose name: T/M …'],
   ['--recipients <text>', 'recipients', 'nơi nhận, cách nhau bằng ; / recipients, parted by ;'],
 ];
-
-const BODY_FIELDS: readonly string[] = BodyRole.options;
 
 /** A name more is one more body; any other value given twice is one too many, and neither may win in silence. */
 const readOnce =

@@ -50,7 +50,8 @@ describe('commands that correct', () => {
       [
         'Đã ghi s1 · hạn xử lý: 15/07/2025 → 30/06/2025 (năm 2025 lấy theo ngày ban hành)',
         'Đã ghi s2 · chủ trì: “Đảng uỷ Ủy ban nhân dân tỉnh” → “Sở Y tế”',
-        'Lấy lại: ketluan undo s1, ketluan undo s2\n',
+        'Lấy lại: ketluan undo s1, ketluan undo s2',
+        'Tên mới trong cơ sở dữ liệu: “Sở Y tế”\n',
       ].join('\n'),
     );
     expect(await run(registerFix, 'fix', `${id}-1`, '--due', '30/6/2025')).toBe('Đã đúng như vậy, không ghi gì.\n');
@@ -91,6 +92,11 @@ describe('commands that correct', () => {
     await expect(run(registerFix, 'fix', `${id}-1`, '--due', '1/8', '--due', '2/8')).rejects.toMatchObject({
       code: 'commander.invalidArgument',
     });
+  });
+
+  it('tell a name that is new, with those like it', async () => {
+    const told = await run(registerFix, 'fix', `${id}-2`, '--lead', 'Sở Tai chính', '--coordinate', 'Sở Xây dựng');
+    expect(told.trim().split('\n').at(-1)).toBe('Tên mới trong cơ sở dữ liệu: “Sở Tai chính”; gần giống: Sở Tài chính');
   });
 
   it('never cut a word, a number or a day in two, and show both parts', async () => {
