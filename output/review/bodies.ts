@@ -19,7 +19,7 @@ const bareBody = (name: string, role: BodyRole): Body => ({
 });
 
 // What stands between names of a list.
-const BETWEEN = /^[\s,;]*(?:và|,)?[\s,;]*$/u;
+const BETWEEN = /^[\s,;]*(?:và[\s,;]*)?$/u;
 
 const readPart = (part: string, role: BodyRole, issuedOn: IsoDate | null): readonly Body[] => {
   const found = findBodies(part, { issuedOn });
