@@ -4,7 +4,7 @@ import type { BodyShare, TaskReport } from '../output/report/gather-report.js';
 import type { DayList, TaskOfDay, Today } from '../output/report/gather-today.js';
 import { AGE_NAMES, LABELS, REPORT_STATES, tellGround } from '../output/report/labels.js';
 import type { Bilingual } from '../schemas/note.js';
-import { formatPath } from './format.js';
+import { nameItem } from './format.js';
 import type { Speak } from './language.js';
 import { oneLine } from './print.js';
 
@@ -41,7 +41,7 @@ const formatBody = ({ name, tasks, states, ages, oldest, overdue }: BodyShare, s
     ...(oldest === null ? [] : [late]),
     ...shown.map((task) =>
       oneLine(
-        `    ${task.documentNumber ?? '—'}, ${say('mục', 'item')} ${formatPath(task.number, say)} · ${formatDay(task.lastDay)}, ${say(`quá ${task.days} ngày`, `${task.days} days`)} · ${cut(task.text)}`,
+        `    ${task.documentNumber ?? '—'}, ${nameItem(task.number, say)} · ${formatDay(task.lastDay)}, ${say(`quá ${task.days} ngày`, `${task.days} days`)} · ${cut(task.text)}`,
       ),
     ),
     ...(rest > 0 ? [`    … ${rest} ${of(LABELS.more, say)}`] : []),
@@ -75,7 +75,7 @@ const formatTask = (task: TaskOfDay, say: Speak): string => {
       : ` · ${formatDay(lastDay)}, ${late ? say(`quá ${-daysLeft} ngày`, `${-daysLeft} days late`) : say(`còn ${daysLeft} ngày`, `${daysLeft} days left`)}`;
   const who = task.leads.join('; ') || of(LABELS.nobody, say);
   return oneLine(
-    `  ${task.documentNumber ?? '—'}, ${say('mục', 'item')} ${formatPath(task.number, say)}${when} · ${who} · ${cut(dropEnumerator(task))}`,
+    `  ${task.documentNumber ?? '—'}, ${nameItem(task.number, say)}${when} · ${who} · ${cut(dropEnumerator(task))}`,
   );
 };
 

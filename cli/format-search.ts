@@ -6,7 +6,7 @@ import {
   formatDeadline,
   formatFigure,
   formatHighlights,
-  formatPath,
+  nameItem,
   type Paint,
   paintFor,
   wrapText,
@@ -31,7 +31,7 @@ const formatSnippet = ({ snippet }: Pick<SearchHit, 'snippet'>, paint: Paint, is
 const formatHit = (hit: SearchHit, index: number, say: Speak, paint: Paint, isTerminal: boolean): string => {
   const number = hit.documentNumber ?? say('(không số)', '(no number)');
   const day = formatDayOr(hit.issuedOn, say('không rõ ngày', 'date unknown'));
-  const head = `${index}. ${paint('bold', oneLine(`${hit.documentType ?? ''} ${number}`.trim()))}, ${day} · ${say('mục', 'item')} ${oneLine(formatPath(hit.number, say))}`;
+  const head = `${index}. ${paint('bold', oneLine(`${hit.documentType ?? ''} ${number}`.trim()))}, ${day} · ${oneLine(nameItem(hit.number, say))}`;
   const due = hit.deadlines.map((deadline) => formatDeadline(deadline, say)).join('; ');
   const facts = [
     `${say('Chủ trì', 'Lead')}: ${oneLine(hit.leads.join('; ')) || '—'}`,

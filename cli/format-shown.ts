@@ -10,7 +10,7 @@ import type { ExportedDocument } from '../schemas/export.js';
 import type { Bilingual, Note } from '../schemas/note.js';
 import type { Unclaimed } from '../schemas/unclaimed.js';
 import { describeCorrection } from './describe-correction.js';
-import { formatDayOr, formatDeadline, formatPath, formatShare, wrapText } from './format.js';
+import { capitalize, formatDayOr, formatDeadline, formatShare, nameItem, wrapText } from './format.js';
 import { formatSignature, formatSuggested } from './format-signature.js';
 import type { Speak } from './language.js';
 import { oneLine } from './print.js';
@@ -52,7 +52,7 @@ const formatDirective = (
   const found = REVIEWS[isDismissed(directive.id, corrections) ? 'not-a-task' : readReview(directive, corrections)];
   const review = found === undefined ? '' : ` · ${say(found.vi, found.en)}`;
   const kind = directive.kind === 'task' ? '' : ` · ${kindName(directive.kind, say)}`;
-  const head = `${say('Mục', 'Item')} ${formatPath(directive.number, say)}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
+  const head = `${capitalize(nameItem(directive.number, say))}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
   const lines = directive.assignments.flatMap((assignment, i) => {
     const mark = directive.assignments.length > 1 ? `   [${i + 1}] ` : '   ';
     const bodies = assignment.bodies.map(

@@ -53,6 +53,15 @@ export const formatClock = (iso: string): string => {
 /** The path of an item as people say it: "mục II, đoạn 1" where "II.¶1" is stored. Takes the stored path. */
 export const formatPath = (path: string, say: Speak): string => wordPath(path, say('đoạn', 'paragraph'));
 
+/** What an item is called in a sentence: "mục II.1"; of a paper without items the paragraph is all there is to say: "đoạn 2". */
+export const nameItem = (path: string, say: Speak): string => {
+  const words = formatPath(path, say);
+  return path.startsWith('¶') ? words : say(`mục ${words}`, `item ${words}`);
+};
+
+/** The same at the head of a line: "Mục II.1", "Đoạn 2". */
+export const capitalize = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
+
 /** A share as a percentage, rounded down so that only all is 100 %: "99,6 %" in Vietnamese, "99.6 %" in English. */
 export const formatShare = (share: number, say: Speak): string => {
   const percent = (Math.floor(share * 1000) / 10).toFixed(1);

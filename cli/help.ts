@@ -12,6 +12,7 @@ const TITLES: Readonly<Record<string, string>> = {
 
 /** Names of values, as they stand in `<file>` and `[words...]`; others are the same in both languages. */
 const VALUES: Readonly<Record<string, string>> = {
+  address: 'địa chỉ',
   batch: 'lượt',
   bodies: 'cơ quan',
   body: 'cơ quan',
@@ -24,26 +25,33 @@ const VALUES: Readonly<Record<string, string>> = {
   engine: 'bộ nhận dạng',
   file: 'tệp',
   folders: 'thư mục',
+  folder: 'thư mục',
   format: 'định dạng',
+  host: 'tên máy',
   kind: 'loại mục',
   language: 'ngôn ngữ',
   name: 'tên',
   names: 'tên',
   number: 'số',
   options: 'tùy chọn',
+  order: 'thứ tự',
   other: 'mã',
   paths: 'tệp',
   person: 'tên người',
   place: 'địa danh',
+  port: 'cổng',
   reason: 'lý do',
+  role: 'vai trò',
   rules: 'mã',
   seconds: 'giây',
   share: 'tỉ lệ',
   stage: 'bước',
+  state: 'trạng thái',
   text: 'chữ',
   time: 'hạn',
   token: 'mã',
   type: 'loại',
+  where: 'nơi tìm',
   what: 'câu hoặc mã',
   words: 'từ',
   year: 'năm',
@@ -65,8 +73,8 @@ export const helpIn = (language: Language): Partial<Help> => {
   const speak = (vi: string, en: string): string => say({ vi, en }, language);
   const describeValues = ({ argChoices, defaultValue }: Pick<Option | Argument, 'argChoices' | 'defaultValue'>) => [
     ...(argChoices === undefined ? [] : [`${speak('chọn', 'one of')}: ${argChoices.join(', ')}`]),
-    // What is off by default needs no word.
-    ...(defaultValue === undefined || defaultValue === false
+    // What is off or empty by default needs no word.
+    ...(defaultValue === undefined || defaultValue === false || String(defaultValue) === ''
       ? []
       : [`${speak('mặc định', 'default')}: ${writeDefault(defaultValue, language)}`]),
   ];

@@ -11,7 +11,13 @@ import { describeUsageError } from './usage-errors.js';
  * A word to leave out begins with a hyphen, as options do: "-tỉnh" reaches the search with a minus sign in its place, and
  * so does "-xa", which is longer than any short option.
  */
-const readExclusion = (word: string): string => word.replace(/^-(?=[^-o]\p{L}|(?![ -~]))/u, '\u2212');
+const readExclusion = (word: string): string => word.replace(/^-(?=[^-o]\p{L}|(?![ -~]).)/u, '\u2212');
+
+/** Commands that take words to search; of others a hyphen is what was typed: the text of a task may begin with one. */
+const SEARCHES: readonly string[] = ['search', 'searches'];
+
+const readTypedWords = (words: readonly string[]): readonly string[] =>
+  words.some((word) => SEARCHES.includes(word)) ? words.map(readExclusion) : words;
 
 /** Whoever read our output is gone, as `| head` or a closed terminal is: no reason to leave work half done. */
 const bearMissingReaders = (): void => {
@@ -29,7 +35,7 @@ const main = async (): Promise<void> => {
   const language = askedLanguage(words);
   try {
     const program = await buildProgram(language, words);
-    await program.parseAsync(words.map(readExclusion), { from: 'user' });
+    await program.parseAsync(readTypedWords(words), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;

@@ -19,7 +19,7 @@ export const addViewOptions = (command: Command): Command =>
 export const addSearchOptions = (command: Command): Command =>
   command
     .addOption(
-      new Option('--in <place>', 'tìm ở đâu: nhiệm vụ, văn bản (số, trích yếu, người ký, nơi nhận, toàn văn) / where')
+      new Option('--in <where>', 'tìm ở đâu: nhiệm vụ, văn bản (số, trích yếu, người ký, nơi nhận, toàn văn) / where')
         .choices(['tasks', 'papers'])
         .default('tasks'),
     )

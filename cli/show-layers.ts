@@ -1,7 +1,7 @@
 import type { DoubtfulPlace } from '../output/pages/find-places.js';
 import type { LayeredWords } from '../output/pages/read-layers.js';
 import type { Directive } from '../schemas/directive.js';
-import { formatPath, formatShare, wrapText } from './format.js';
+import { capitalize, formatShare, nameItem, wrapText } from './format.js';
 import type { Speak } from './language.js';
 import { oneLine } from './print.js';
 
@@ -36,7 +36,7 @@ export const formatLayers = ({ number, page, id }: Directive, layers: readonly L
   const join = (pick: (words: LayeredWords) => string): string =>
     wrapText(layers.map((words) => mark(pick(words), words)).join(' '), WIDTH, '     ');
   return [
-    `${say('Mục', 'Item')} ${formatPath(number, say)} · ${say('trang', 'page')} ${page} · ${id}`,
+    `${capitalize(nameItem(number, say))} · ${say('trang', 'page')} ${page} · ${id}`,
     `   ${say('Đọc được', 'As read')}:`,
     join(({ raw }) => raw.replace(/\s+/gu, ' ')),
     ...(changed.length === 0

@@ -30,8 +30,17 @@ export type ShapeField = (typeof SHAPE_FIELDS)[number];
 
 /** What a correction holds beside the two values that people read: all that applying it again needs. */
 export const CorrectionDetail = z.discriminatedUnion('kind', [
-  /** A time as it was typed, read against the issue date. */
-  z.object({ kind: z.literal('due'), deadline: Deadline }).readonly(),
+  /**
+   * A time as it was typed, read against the issue date; absent where there is none. `replaced`: the wordings of further times of
+   * the item in whose place it stands, too.
+   */
+  z
+    .object({
+      kind: z.literal('due'),
+      deadline: Deadline.optional(),
+      replaced: z.array(z.string()).readonly().optional(),
+    })
+    .readonly(),
   /** Bodies as the grammar of names reads them. */
   z.object({ kind: z.literal('bodies'), bodies: z.array(Body).readonly() }).readonly(),
   /** The two texts, and what the second is called. */

@@ -1,14 +1,16 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
+import { listNewNames, type NewName } from '../../output/review/bodies.js';
 import { type Corrected, correct } from '../../output/review/correct.js';
 import { unknownItem } from '../../output/review/errors.js';
 import { findItem } from '../../output/review/items.js';
 import type { CorrectionRequest } from '../../output/review/request.js';
 import { findDocumentsByNumber } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
+import { BodyRole } from '../../schemas/directive.js';
 import { describeChange, describeCorrection } from '../describe-correction.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
-import { printText } from '../print.js';
+import { oneLine, printText } from '../print.js';
 import { addStoreOption, withWritableStore } from '../store-option.js';
 import { readDoer } from '../surroundings.js';
 
@@ -65,11 +67,31 @@ export const toResult = ({ written, item, lost }: Corrected): object => ({
   lost,
 });
 
+const BODY_FIELDS: readonly string[] = BodyRole.options;
+
+const namesOf = (request: CorrectionRequest): string =>
+  request.do === 'fix' ? BODY_FIELDS.flatMap((role) => request.fields[role as BodyRole] ?? []).join('; ') : '';
+
+/** A name that is new is written as it was typed; it may be mistyped, and papers to come are read by it. */
+const formatNewNames = (names: readonly NewName[], say: Speak): string =>
+  names
+    .map(({ name, near }) => {
+      const others = near.length === 0 ? '' : say(`; gần giống: ${near.join('; ')}`, `; like it: ${near.join('; ')}`);
+      return oneLine(`${say('Tên mới trong cơ sở dữ liệu', 'New to this database')}: “${name}”${others}`);
+    })
+    .map((line) => `\n${line}`)
+    .join('');
+
 const run = async (command: Command, toRequest: (db: Store) => CorrectionRequest): Promise<void> => {
   const who = readCorrector(command);
-  const done = await withWritableStore(command, (db) => correct(db, toRequest(db), who));
+  const [done, names] = await withWritableStore(command, (db) => {
+    const request = toRequest(db);
+    const fresh = listNewNames(db, namesOf(request));
+    return [correct(db, request, who), fresh] as const;
+  });
   const { json } = command.opts<{ json: boolean }>();
-  printText(json ? toJson(toResult(done)) : formatCorrected(done, speak(readLanguage(command))));
+  const say = speak(readLanguage(command));
+  printText(json ? toJson(toResult(done)) : `${formatCorrected(done, say)}${formatNewNames(names, say)}`);
 };
 
 const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
@@ -128,6 +150,15 @@ const FIELDS: readonly (readonly [flag: string, field: string, description: stri
   ['--recipients <text>', 'recipients', 'nơi nhận, cách nhau bằng ; / recipients, parted by ;'],
 ];
 
+/** A name more is one more body; any other value given twice is one too many, and neither may win in silence. */
+const readOnce =
+  (field: string) =>
+  (value: string, before: string | undefined): string => {
+    if (before === undefined) return value;
+    if (BODY_FIELDS.includes(field)) return `${before}; ${value}`;
+    throw new InvalidArgumentError('một giá trị, ghi một lần / one value, given once');
+  };
+
 const optionOf = (flag: string): string =>
   (flag.split(' ')[0] ?? '').slice(2).replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 
@@ -139,7 +170,7 @@ export const registerFix = (program: Command): void => {
       'sửa một nhiệm vụ hoặc phần đầu của một văn bản; bản máy đọc vẫn giữ / correct a task or a header; what was read is kept',
     )
     .argument('<name>', 'mã nhiệm vụ, mã hoặc số văn bản / id of a task, id or number of a document');
-  for (const [flag, , description] of FIELDS) command.option(flag, description);
+  for (const [flag, field, description] of FIELDS) command.option(flag, description, readOnce(field));
   command
     .option('--accept', 'nhận số, ngày được gợi ý của văn bản / take what is suggested for number and date', false)
     .option('--confirm', 'đồng thời xác nhận phần còn lại là đúng / say that the rest is right, too', false);

@@ -7,7 +7,7 @@ import { loadRepaired } from '../../output/store/load-file.js';
 import type { ExplainedItem } from '../../pipeline/explain.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { formatDeadline, formatPath, wrapText } from '../format.js';
+import { capitalize, formatDeadline, nameItem, wrapText } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { printText } from '../print.js';
 import { readInput } from '../read-input.js';
@@ -78,7 +78,7 @@ const formatItem = (item: ExplainedItem, say: Speak): string => {
   return [
     ...(item.number === ''
       ? []
-      : [`${say('Mục', 'Item')} ${formatPath(item.number, say)}${item.id === null ? '' : ` · ${item.id}`}`]),
+      : [`${capitalize(nameItem(item.number, say))}${item.id === null ? '' : ` · ${item.id}`}`]),
     wrapText(item.text, WIDTH, '  '),
     wrapText(`${judged} ${say(sentence.vi, sentence.en)} [${rule}]`, WIDTH, '  '),
     ...(item.assignments.length > 0

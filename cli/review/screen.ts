@@ -6,7 +6,15 @@ import { readHeaderField } from '../../output/tracker/correct-document.js';
 import { HEADER_NAMES } from '../../output/tracker/field-names.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
 import type { Note } from '../../schemas/note.js';
-import { formatDayOr, formatDeadline, formatHighlights, formatPath, type Paint, wrapText } from '../format.js';
+import {
+  capitalize,
+  formatDayOr,
+  formatDeadline,
+  formatHighlights,
+  nameItem,
+  type Paint,
+  wrapText,
+} from '../format.js';
 import { formatSuggested } from '../format-signature.js';
 import type { Speak } from '../language.js';
 import { oneLine } from '../print.js';
@@ -71,7 +79,7 @@ const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulPlace[], look
     return [oneLine(`${say('Từ ngờ', 'In doubt')}: “${shown}” (${say('máy nhận dạng', 'as recognised')}: “${raw}”)`)];
   });
   return [
-    `${say('Mục', 'Item')} ${formatPath(directive.number, say)} · ${directive.id}`,
+    `${capitalize(nameItem(directive.number, say))} · ${directive.id}`,
     formatText(directive.text, doubts, look),
     ...[...clauses, ...lacks, ...words].map((line) => `   ${line}`),
   ];
@@ -92,7 +100,7 @@ const formatWord = ({ span, raw, number, page, text }: DoubtfulWord, { say, pain
     raw === undefined || raw === text.slice(span.start, span.end)
       ? ''
       : ` (${say('máy nhận dạng', 'as recognised')}: “${oneLine(raw)}”)`;
-  const where = `${say('mục', 'item')} ${formatPath(number, say)}, ${say('trang', 'page')} ${page}`;
+  const where = `${nameItem(number, say)}, ${say('trang', 'page')} ${page}`;
   return `   ${say('Từ ngờ', 'In doubt')}, ${where}: …${before}${paint('inverse', `«${word}»`)}${after}…${read}`;
 };
 

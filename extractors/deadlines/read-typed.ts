@@ -8,13 +8,13 @@ import type { IsoDate } from '../../schemas/span.js';
 import { findDeadlines } from './index.js';
 
 /**
- * What somebody typed as a time. none: there is none; impossible: no such day; early: a day before the paper was issued; unknown: no
- * time, or more than one.
+ * What somebody typed as a time. none: there is none; impossible: no such day; early: a day before the paper was issued; floating:
+ * it counts from "now", which may be the day of the paper or that of the person; unknown: no time, or more than one.
  */
 export type TypedTime =
   | { readonly read: 'time'; readonly deadline: Deadline; readonly saysBound: boolean }
   | { readonly read: 'none' }
-  | { readonly read: 'impossible' | 'early' | 'unknown' };
+  | { readonly read: 'impossible' | 'early' | 'floating' | 'unknown' };
 
 const NO_TIME: ReadonlySet<string> = new Set([
   'khong',
@@ -43,6 +43,10 @@ const asPrinted = (typed: string): string => {
         .filter((part) => part !== undefined)
         .join('/');
 };
+
+/** "ngày mai", "tuần sau", "10 ngày nữa": who types that means from today, a paper from its own day. — thời gian tính từ lúc nói */
+const FLOATING =
+  /^(?:.{0,40} )?(?:hom nay|mai|ngay kia|(?:ngay|tuan|thang|quy|nam) (?:nay|sau|toi)|(?:ngay|tuan|thang|quy|nam) nua)(?: .{0,20})?$/u;
 
 /** Id of the finder, as every deadline has one. */
 const TYPED_DAY = 'deadline/typed-day';
@@ -87,6 +91,7 @@ export const readTypedTime = (input: string, issuedOn: IsoDate | null, heldOn: I
     const deadline = makeDeadline({ ...parts, kind: 'date', precision: 'day' });
     return { read: 'time', deadline, saysBound: false };
   }
+  if (FLOATING.test(folded)) return { read: 'floating' };
   const found = typed === '' ? undefined : findWhole(asPrinted(typed), issuedOn ?? heldOn);
   // What counts from the signing has no day where that day is missing.
   if (found === undefined || (issuedOn === null && found.kind === 'relative')) return { read: 'unknown' };

@@ -43,7 +43,7 @@ export const readTypedBodies = (typed: string, role: BodyRole, issuedOn: IsoDate
     .normalize('NFC')
     .split(';')
     .map((part) => part.replace(/\s+/gu, ' ').trim())
-    .filter((part) => part !== '' && part !== '-' && part.toLowerCase() !== 'không');
+    .filter((part) => part !== '' && !/^[-−–—]$/u.test(part) && part.toLowerCase() !== 'không');
   const bodies = parts.flatMap((part) => readPart(part, role, issuedOn));
   return [...new Map(bodies.map((body) => [body.name, body])).values()];
 };
@@ -87,3 +87,18 @@ export const completeBodies = (db: Store, typed: string, limit = 8): readonly Kn
   );
   return [...found, ...added.map(({ name, count }) => ({ name, count }))].slice(0, limit);
 };
+
+/** A name that no paper and no person has given this database yet, with names that go on from what was typed. — tên mới */
+export interface NewName {
+  readonly name: string;
+  readonly near: readonly string[];
+}
+
+/** The names among those typed that are new to this database: one that was mistyped is one of them. */
+export const listNewNames = (db: Store, typed: string): readonly NewName[] =>
+  readTypedBodies(typed, 'lead', null).flatMap(({ name }): NewName[] => {
+    const known = completeBodies(db, name).map((one) => one.name);
+    return known.some((one) => foldName(one) === foldName(name) && one.toLowerCase() === name.toLowerCase())
+      ? []
+      : [{ name, near: known.slice(0, 3) }];
+  });

@@ -89,6 +89,9 @@ export const listUnsettled = (db: Store, documentId?: string): readonly Unsettle
       const ids = documentId === undefined ? prepare<{ id: string }>(db, DOCUMENTS).all() : [{ id: documentId }];
       return ids.flatMap(({ id }) => {
         const standing = listHistory(db, id).filter(isStanding);
+        // Another reading of the file may hold fewer papers, or give them other ids: what was done to one that is gone is told.
+        if (loadDocument(db, id) === undefined)
+          return standing.map((correction) => ({ correction, why: 'lost' as const, now: null }));
         const own = standing.filter(({ isLost }) => isLost !== true);
         return standing.flatMap((correction): Unsettled[] => {
           if (correction.isLost === true) return [{ correction, why: 'lost', now: null }];

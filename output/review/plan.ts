@@ -5,9 +5,12 @@ import {
   TASK_FIELDS,
   type TaskField,
 } from '../../schemas/correction.js';
+import type { Directive } from '../../schemas/directive.js';
 import type { Store } from '../store/store.js';
 import { readHeaderField } from '../tracker/correct-document.js';
 import { findCorrection } from '../tracker/corrected-value.js';
+import { nameField } from '../tracker/field-names.js';
+import { findFirstDeadline } from '../tracker/first-deadline.js';
 import { makeTaskId } from '../tracker/place-in-reading.js';
 import { mergeDirectives } from '../tracker/reshape.js';
 import { invalid } from './errors.js';
@@ -15,7 +18,7 @@ import { type ItemOf, type ReviewItem, taskOf } from './items.js';
 import { makeTask, nextNumber } from './place-passage.js';
 import type { CorrectionRequest, RequestOf } from './request.js';
 import { readTaskField } from './revision.js';
-import { readTypedHeader, readTypedTask } from './typed-fields.js';
+import { readTypedHeader, readTypedTask, type TypedValue } from './typed-fields.js';
 
 /** A correction before it is known who makes it. */
 export type Planned = Omit<Correction, 'correctedBy' | 'correctedAt'>;
@@ -34,14 +37,28 @@ const planReview = (item: ReviewItem, newValue: string): readonly Planned[] => {
 const isTaskField = (field: string): field is TaskField => (TASK_FIELDS as readonly string[]).includes(field);
 const isHeaderField = (field: string): field is HeaderField => (HEADER_FIELDS as readonly string[]).includes(field);
 
-const wrongField = (field: string): never => {
+const wrongField = ({ kind, id }: ReviewItem, field: string): never => {
+  const name = nameField({ directiveId: kind === 'header' ? id : null, field }).vi;
+  const names = (fields: readonly string[], directiveId: string | null): string =>
+    fields.map((one) => nameField({ directiveId, field: one }).vi).join('; ');
   throw invalid(
-    { vi: `Mục này không có trường ${field}.`, en: `This item has no field ${field}.` },
+    { vi: `Mục này không có trường "${name}".`, en: `This item has no field ${field}.` },
     {
-      vi: `Nhiệm vụ có: ${TASK_FIELDS.join(', ')}. Văn bản có: ${HEADER_FIELDS.join(', ')}.`,
+      vi: `Của nhiệm vụ sửa được: ${names(TASK_FIELDS, '')}. Của văn bản: ${names(HEADER_FIELDS, null)}.`,
       en: `A task has ${TASK_FIELDS.join(', ')}; a document ${HEADER_FIELDS.join(', ')}.`,
     },
   );
+};
+
+/** A time that is given stands in place of all times of an item: those that the old value does not name are told. */
+const tellReplaced = (directive: Directive, value: TypedValue): TypedValue => {
+  const first = findFirstDeadline(directive);
+  const replaced = directive.assignments.flatMap(({ deadlines }) =>
+    deadlines.flatMap((one) => (one === first ? [] : [one.text])),
+  );
+  if (replaced.length === 0) return value;
+  const given = value.detail?.kind === 'due' ? value.detail : {};
+  return { ...value, detail: { ...given, kind: 'due', replaced } };
 };
 
 const planField = (item: ReviewItem, field: string, typed: string | null): readonly Planned[] => {
@@ -49,14 +66,15 @@ const planField = (item: ReviewItem, field: string, typed: string | null): reado
   if (item.kind === 'task' && isTaskField(field)) {
     const value = readTypedTask(field, typed, document);
     const oldValue = readTaskField(item.directive, field);
-    return value.newValue === oldValue ? [] : [{ ...about(item), field, oldValue, ...value }];
+    if (value.newValue === oldValue) return [];
+    return [{ ...about(item), field, oldValue, ...(field === 'due' ? tellReplaced(item.directive, value) : value) }];
   }
   if (item.kind === 'header' && isHeaderField(field)) {
     const value = readTypedHeader(field, typed);
     const oldValue = readHeaderField(document, field);
     return value.newValue === oldValue ? [] : [{ ...about(item), field, oldValue, ...value }];
   }
-  return wrongField(field);
+  return wrongField(item, field);
 };
 
 const planFix = (item: ReviewItem, { fields, confirm }: RequestOf<'fix'>): readonly Planned[] => [
@@ -72,9 +90,18 @@ const requireTask = (item: ReviewItem): ItemOf<'task'> => {
   );
 };
 
+// A word, a number or a date is never cut: "10/6/|2025" would leave neither part with its day.
+const INSIDE = /[\p{L}\p{M}\p{N}](?:[./-])?\|[\p{L}\p{M}\p{N}]/u;
+const isInsideWord = (text: string, at: number): boolean =>
+  INSIDE.test(`${text.slice(at - 2, at)}|${text.slice(at, at + 1)}`);
+
 const cutAt = (text: string, at: number | string): number => {
   const offset = typeof at === 'number' ? at : text.indexOf(at.normalize('NFC').trim());
-  const isInside = offset > 0 && text.slice(0, offset).trim() !== '' && text.slice(offset).trim() !== '';
+  const isInside =
+    offset > 0 &&
+    text.slice(0, offset).trim() !== '' &&
+    text.slice(offset).trim() !== '' &&
+    !isInsideWord(text, offset);
   const isTwice = typeof at === 'string' && text.indexOf(at.normalize('NFC').trim(), offset + 1) >= 0;
   if (isInside && !isTwice) return offset + (text.slice(offset).length - text.slice(offset).trimStart().length);
   throw invalid(

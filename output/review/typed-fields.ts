@@ -31,6 +31,14 @@ const readDue = (typed: string, { issuedOn, heldOn }: PaperDays): TypedValue => 
       { vi: `Hạn "${typed}" sớm hơn ngày ban hành.`, en: `"${typed}" lies before the issue date.` },
       { vi: 'Nếu ngày ban hành sai thì sửa ngày ấy trước.', en: 'If the issue date is wrong, correct that first.' },
     );
+  if (time.read === 'floating')
+    throw invalid(
+      {
+        vi: `"${typed}" tính từ hôm nay hay từ ngày ban hành thì không rõ.`,
+        en: `"${typed}" may count from today or from the issue date.`,
+      },
+      TIME_HINT,
+    );
   if (time.read !== 'time') {
     const undated =
       issuedOn === null && heldOn === null

@@ -12,6 +12,9 @@ import { CUE_WORDS, type Cue, isOfPatterns } from './sentence-patterns.js';
 import type { TaskFilters } from './task-filters.js';
 import type { NamedTime } from './time-words.js';
 
+/** True of a part that may be all that is asked for. */
+const mayAsk = ({ asks, filters }: Part): boolean => asks || filters.number !== undefined;
+
 /** What a sentence may mean. `unsure`: some of it looks like filters, and may as well be words of a text. */
 export interface SentenceReading {
   readonly sure: Reading | null;
@@ -113,7 +116,7 @@ class Parts {
     return filters === undefined ? undefined : { start: at, end: start + 1, filters, asks: false };
   }
 
-  /** "quá hạn quý 2", "đến hạn tuần này", "chưa có hạn", "cần xem lại", "thường xuyên" */
+  /** "quá hạn quý 2", "đến hạn tuần này", "phải xong trong quý I", "chưa có hạn", "thường xuyên" */
   private state(at: number, isOpened: boolean): Part | undefined {
     const overdue = this.end(at, 'overdue');
     if (overdue !== undefined) {
@@ -138,13 +141,14 @@ class Parts {
         ? (fixed('standing', { state: 'THƯỜNG XUYÊN' }) ?? fixed('waiting', { state: 'CHỜ ĐIỀU KIỆN' }))
         : undefined);
     if (named !== undefined) return named;
-    const due = this.end(at, 'due');
+    // In a text "phải hoàn thành trong quý I" is what a body must do.
+    const due = this.end(at, 'due') ?? (isOpened ? this.end(at, 'must') : undefined);
     const time = due === undefined ? undefined : this.time(due, true);
     if (time === undefined) return undefined;
     return { ...time, start: at, asks: true };
   }
 
-  /** "của Sở Y tế", "do Công an tỉnh chủ trì", "giao UBND các xã", "Sở Y tế phối hợp" */
+  /** "của Sở Y tế", "do Công an tỉnh chủ trì", "giao UBND các xã", "Sở Y tế phối hợp", "Sở Y tế còn việc gì" */
   private body(at: number, isOpened: boolean): Part | undefined {
     const give = this.end(at, 'give');
     const by = this.end(at, 'by');
@@ -160,6 +164,8 @@ class Parts {
     // In a text "Sở Nội vụ phối hợp với …" leads.
     if (coordinating !== undefined && isOpened)
       return { start: at, end: coordinating, filters: { body: body.name, role: 'coordinating' }, asks: true };
+    const which = this.end(end, 'which');
+    if (which !== undefined) return { start: at, end: which, filters: { body: body.name }, asks: true };
     const isOwner = start > at ? { isOwner: true as const } : {};
     return { start: at, end, filters: { body: body.name }, asks: false, ...isOwner };
   }
@@ -254,7 +260,8 @@ const toReading = (text: string, steps: readonly Step[], parts: readonly Part[],
  */
 export const readSentence = (db: Store, words: string, today: IsoDate): SentenceReading => {
   const text = toNfc(words);
-  if (!CUE_WORDS.test(foldChars(text))) return NO_READING;
+  // A number with its symbol has a slash.
+  if (!text.includes('/') && !CUE_WORDS.test(foldChars(text))) return NO_READING;
   const steps = cutSentence(text, today);
   if (steps.length === 0 || steps.length > MOST_STEPS) return NO_READING;
   const reader = new Parts(readLine(db, steps));
@@ -275,14 +282,15 @@ export const readSentence = (db: Store, words: string, today: IsoDate): Sentence
     const left = about === undefined ? rest : text.slice(steps[about - 1]?.span.end ?? 0);
     return { sure: toReading(text, steps, parts, left.replace(/^[\s,;:.?!]+/u, '')), unsure: null };
   }
-  // Parts at the end of the sentence may be meant so: "chuyển đổi số quá hạn".
+  // Parts at the end of the sentence may be meant so: "chuyển đổi số quá hạn"; and a paper that is named may be the one whose tasks
+  // are sought, or one that they cite.
   for (let at = 1; at < steps.length; at++) {
     const last = reader.chain(at, false);
-    if (last.at(-1)?.end !== steps.length || !last.some(({ asks }) => asks)) continue;
+    if (last.at(-1)?.end !== steps.length || !last.some(mayAsk)) continue;
     const before = text.slice(steps[opener]?.span.start ?? 0, steps[at]?.span.start);
     return { sure: null, unsure: toReading(text, steps, last, opener >= at ? '' : before) };
   }
-  return isAsking ? { sure: null, unsure: toReading(text, steps, parts, rest) } : NO_READING;
+  return parts.some(mayAsk) || isAsking ? { sure: null, unsure: toReading(text, steps, parts, rest) } : NO_READING;
 };
 
 /** What is read of the words of a search, unless it asks for plain words. */

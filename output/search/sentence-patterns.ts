@@ -12,6 +12,8 @@ export type Cue =
   | 'overdue'
   | 'soon'
   | 'due'
+  | 'must'
+  | 'which'
   | 'no-deadline'
   | 'review'
   | 'standing'
@@ -41,6 +43,8 @@ export const SENTENCE_PATTERNS: readonly (readonly [cue: Cue, match: string])[] 
   ['overdue', 'đã? (quá|trễ) hạn'],
   ['soon', '(sắp|gần) (đến|tới) hạn'],
   ['due', '(đến|tới|có)? thời? hạn'],
+  ['must', '(phải|cần) (xong|hoàn thành)'],
+  ['which', '(còn|có)? (những|các)? (việc|nhiệm vụ) (gì|nào)'],
   ['no-deadline', '(chưa|không) (có|rõ) thời? hạn'],
   ['no-deadline', 'cần điền hạn'],
   ['review', 'cần xem lại'],

@@ -70,8 +70,8 @@ const olderError = (path: string): PipelineError =>
     'database-invalid',
     { vi: `Cơ sở dữ liệu ${path} còn ở cấu trúc cũ`, en: `The database ${path} still has an older layout` },
     {
-      vi: 'Mở để ghi một lần để nâng cấp: ketluan ingest --db …',
-      en: 'Open it for writing once to bring it up to date: ketluan ingest --db …',
+      vi: `Nâng cấp, giữ nguyên nội dung: ketluan init --db ${path}`,
+      en: `Bring it up to date, with all that it holds: ketluan init --db ${path}`,
     },
   );
 

@@ -39,14 +39,16 @@ const replaceDue = (read: Deadline | null, { newValue, detail }: Correction): De
   });
 };
 
-/** A time that a person gave stands in place of all that were read. Null: there is none. */
+/** A time that a person gave stands in place of all that were read, with the body of the first of them. Null: there is none. */
 const correctDue = (directive: Directive, correction: Correction): Directive => {
-  const deadline = replaceDue(findFirstDeadline(directive), correction);
+  const first = findFirstDeadline(directive);
+  const deadline = replaceDue(first, correction);
+  const at = directive.assignments.findIndex(({ deadlines }) => deadlines.some((one) => one === first));
   return {
     ...directive,
     assignments: assignmentsOf(directive).map((one, i) => ({
       ...one,
-      deadlines: i === 0 && deadline !== null ? [deadline] : [],
+      deadlines: i === Math.max(at, 0) && deadline !== null ? [deadline] : [],
     })),
   };
 };

@@ -50,7 +50,8 @@ describe('commands that correct', () => {
       [
         'Đã ghi s1 · hạn xử lý: 15/07/2025 → 30/06/2025 (năm 2025 lấy theo ngày ban hành)',
         'Đã ghi s2 · chủ trì: “Đảng uỷ Ủy ban nhân dân tỉnh” → “Sở Y tế”',
-        'Lấy lại: ketluan undo s1, ketluan undo s2\n',
+        'Lấy lại: ketluan undo s1, ketluan undo s2',
+        'Tên mới trong cơ sở dữ liệu: “Sở Y tế”\n',
       ].join('\n'),
     );
     expect(await run(registerFix, 'fix', `${id}-1`, '--due', '30/6/2025')).toBe('Đã đúng như vậy, không ghi gì.\n');
@@ -72,6 +73,10 @@ describe('commands that correct', () => {
     expect(await run(registerFix, 'fix', '12-kl/tu', '--signer', 'Lê Thị Mẫu', '--issued', '15.6.25')).toContain(
       'người ký: “Trần Văn Mẫu” → “Lê Thị Mẫu”',
     );
+    await run(registerConfirm, 'confirm', '12-kl/tu', '--by', 'Lan');
+    expect(await run(registerHistory, 'history', '12-kl/tu')).toContain(
+      ' · Lan · phần đầu văn bản · rà soát: (không) → đúng',
+    );
     await expect(run(registerConfirm, 'confirm', '05-TB/HU')).rejects.toMatchObject({ code: 'usage' });
     await expect(run(registerConfirm, 'confirm', '99')).rejects.toMatchObject({ code: 'usage' });
     await expect(run(registerFix, 'fix', `${id}-1`)).rejects.toMatchObject({ code: 'usage' });
@@ -79,6 +84,31 @@ describe('commands that correct', () => {
       code: 'correction-invalid',
     });
     await expect(run(registerUndo, 'undo', 's1', '--dry-run')).rejects.toMatchObject({ code: 'usage' });
+  });
+
+  it('take each name of a body that is given, and no other value twice', async () => {
+    const twice = ['--lead', 'Sở Y tế', '--lead', 'Sở Nội vụ'];
+    expect(await run(registerFix, 'fix', `${id}-1`, ...twice)).toContain('→ “Sở Y tế; Sở Nội vụ”');
+    await expect(run(registerFix, 'fix', `${id}-1`, '--due', '1/8', '--due', '2/8')).rejects.toMatchObject({
+      code: 'commander.invalidArgument',
+    });
+  });
+
+  it('tell a name that is new, with those like it', async () => {
+    const told = await run(registerFix, 'fix', `${id}-2`, '--lead', 'Sở Tai chính', '--coordinate', 'Sở Xây dựng');
+    expect(told.trim().split('\n').at(-1)).toBe('Tên mới trong cơ sở dữ liệu: “Sở Tai chính”; gần giống: Sở Tài chính');
+  });
+
+  it('never cut a word, a number or a day in two, and show both parts', async () => {
+    const [text = ''] = PAPER.directives.flatMap((one) => (one.id === `${id}-1` ? [one.text] : []));
+    const day = /\d{1,2}\/\d{1,2}\/\d{4}/u.exec(text)?.[0] ?? '';
+    expect(day).not.toBe('');
+    for (const at of [day.slice(-4), day.slice(-2), day.slice(-6)])
+      await expect(run(registerSplit, 'split', `${id}-1`, '--at', at)).rejects.toMatchObject({
+        code: 'correction-invalid',
+      });
+    const merged = await run(registerMerge, 'merge', `${id}-1`, `${id}-2`);
+    expect(merged.split('\n')[0]).toMatch(/gộp mục: “1\..*” \+ “2\..*”$/u);
   });
 
   it('split, merge, dismiss and add, and tell programs in JSON', async () => {

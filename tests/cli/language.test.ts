@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { describe, expect, it } from 'vitest';
-import { formatFigure, formatMoment, formatPath } from '../../cli/format.js';
+import { capitalize, formatFigure, formatMoment, formatPath, nameItem } from '../../cli/format.js';
 import { askedLanguage, half, speak } from '../../cli/language.js';
 import { buildProgram } from '../../cli/program.js';
 import { callName, typedIn } from '../../cli/surroundings.js';
@@ -24,6 +24,16 @@ const refuse = async (...words: string[]): Promise<CommanderError> => {
 };
 
 describe('one language at a time', () => {
+  it('names every value in the language of the page, and no empty default', async () => {
+    const page = await helpOf('vi');
+    const left = [...page.matchAll(/<([a-z]+)(?:\.{3})?>/giu)]
+      .map(([, value]) => value)
+      .filter((value) => value !== 'n' && value !== 'MB');
+    expect(left).toEqual([]);
+    expect(page).not.toContain('(mặc định: )');
+    expect(await helpOf('en')).toContain('--in <where>');
+  });
+
   it('writes every description in both languages', async () => {
     const program = await buildProgram('vi');
     const texts = [program, ...program.commands].flatMap((command) => [
@@ -86,6 +96,8 @@ describe('one language at a time', () => {
     expect(formatMoment(new Date(2026, 10, 6, 7, 5).toISOString())).toBe('07:05, 06/11/2026');
     expect(['II.¶1', '¶2', 'II.1.a'].map((path) => formatPath(path, vi))).toEqual(['II, đoạn 1', 'đoạn 2', 'II.1.a']);
     expect(formatPath('II.¶1', en)).toBe('II, paragraph 1');
+    expect(['II.¶1', '¶2'].map((path) => nameItem(path, vi))).toEqual(['mục II, đoạn 1', 'đoạn 2']);
+    expect(capitalize(nameItem('¶2', vi))).toBe('Đoạn 2');
   });
 
   it('takes relative paths from the folder of whoever typed `npm run`, and of no other script', () => {

@@ -65,7 +65,7 @@ describe('what doctor says of a database', () => {
       ['✓ …/work.db can be read and written', '✓ …'],
       ['✓ …/copy.db can be read and written', '✓ …'],
       [
-        '✗ The database …/old.db still has an older layout. Open it for writing once to bring it up to date: ketluan ingest --db …',
+        '✗ The database …/old.db still has an older layout. Bring it up to date, with all that it holds: ketluan init --db …/old.db',
         '✓ …',
       ],
       ['✓ …/none.db is not there yet, will be made', '✓ …'],

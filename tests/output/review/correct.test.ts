@@ -76,14 +76,54 @@ describe('a time as it is typed', () => {
     expect(dueOf(db, task(1))).toEqual(expected);
   });
 
-  it.each(['31/4', '1/6/2025', '30/2/2025', 'abc', '12', '30/6 hoặc 15/7', 'tháng 13', 'quý V', '30/6/2205'])(
-    'is refused with what was expected: %s',
-    (typed) => {
-      const db = open();
-      expect(codeOf(() => correct(db, fix(task(1), { due: typed }), LAN))).toBe('correction-invalid');
-      expect(listHistoryOf(db, ID)).toEqual([]);
-    },
-  );
+  it.each([
+    '31/4',
+    '1/6/2025',
+    '30/2/2025',
+    'abc',
+    '12',
+    '30/6 hoặc 15/7',
+    'tháng 13',
+    'quý V',
+    '30/6/2205',
+    'mai',
+    'trước ngày mai',
+    'tuần sau',
+    '10 ngày nữa',
+  ])('is refused with what was expected: %s', (typed) => {
+    const db = open();
+    expect(codeOf(() => correct(db, fix(task(1), { due: typed }), LAN))).toBe('correction-invalid');
+    expect(listHistoryOf(db, ID)).toEqual([]);
+  });
+
+  it('tells the other times of the item that go with the old one, and stays with the body of the first', () => {
+    const make = (name: string, day: string, due: string | null) => ({
+      text: name,
+      span: { start: 0, end: 0 },
+      bodies: [makeBody(name)],
+      deadlines: due === null ? [] : [makeDeadline(day, due, { span: { start: 3, end: 3 + day.length } })],
+    });
+    const made = makeDocument('three', [{ number: '1', text: '1. 01/7/2025, 20/7/2025.' }], { issuedOn: '2025-06-10' });
+    const [only] = made.directives;
+    if (only === undefined) throw new Error('Expected a task');
+    const assignments = [
+      make('Sở A', '', null),
+      make('Sở B', '01/7/2025', '2025-07-01'),
+      make('Sở C', '20/7/2025', '2025-07-20'),
+    ];
+    const db = open([{ ...made, directives: [{ ...only, assignments }] }]);
+    const done = correct(db, fix(only.id, { due: '5/7/2025' }), LAN);
+    expect(done.written[0]?.detail).toMatchObject({ kind: 'due', replaced: ['20/7/2025'] });
+    const dues = (): unknown =>
+      stored(db, only.id)?.assignments.map(({ deadlines }) => deadlines.map(({ due }) => due));
+    expect(dues()).toEqual([[], ['2025-07-05'], []]);
+    correct(db, { do: 'undo', key: done.written[0]?.key ?? 0 }, LAN);
+    expect(dues()).toEqual([[], ['2025-07-01'], ['2025-07-20']]);
+    const none = correct(db, fix(only.id, { due: 'không có hạn' }), LAN);
+    expect(none.written[0]?.detail).toEqual({ kind: 'due', replaced: ['20/7/2025'] });
+    expect(dues()).toEqual([[], [], []]);
+    expect(correct(db, fix(only.id, { due: '5/7/2025' }), LAN).written[0]?.detail).not.toHaveProperty('replaced');
+  });
 
   it('asks for the year where the paper has no date', () => {
     const undated = makeDocument('undated', [{ number: '1', text: '1. Sở Y tế báo cáo.' }], {
@@ -114,6 +154,25 @@ describe('bodies as they are typed', () => {
       limit: 5,
     }).hits.map(({ directiveId }) => directiveId);
     expect(byName).toEqual([task(1)]);
+  });
+
+  it.each(['-', '−', '–', '', 'không'])('are none: %j', (typed) => {
+    const db = open();
+    correct(db, fix(task(1), { lead: typed }), LAN);
+    const directive = stored(db, task(1));
+    expect(directive === undefined ? undefined : listNames(directive, 'lead')).toEqual([]);
+  });
+
+  it('of a paper that another reading of its file does not hold are told', () => {
+    const db = open();
+    correct(db, fix(task(1), { due: '1/8/2025' }), LAN);
+    const [paper] = SAMPLES;
+    if (paper === undefined) throw new Error('Expected a sample');
+    const renamed = JSON.parse(
+      JSON.stringify(paper).replaceAll(new RegExp(`${ID}(?![0-9a-f])`, 'gu'), 'other'),
+    ) as ExportedDocument;
+    saveFile(db, makeFile(renamed));
+    expect(listUnsettled(db).map(({ correction, why }) => [correction.documentId, why])).toEqual([[ID, 'lost']]);
   });
 
   it('complete from names of this database', () => {

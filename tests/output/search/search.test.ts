@@ -195,6 +195,7 @@ describe('corrections', () => {
     const check = (): void => {
       expect(find(db, '', { dueAfter: '2031-01-01' })).toEqual(['1']);
       expect(find(db, '', { dueBefore: '2025-07-31' })).toEqual(['2']);
+      expect(search(db, { words: '', filters: {}, today: TODAY, limit: 2, sort: 'due' }).hits.at(-1)?.number).toBe('1');
       expect(find(db, '', { lead: 'so noi vu' })).toEqual(['2']);
       expect(find(db, 'thẩm định', { lead: 'so tai chinh' })).toEqual([]);
       expect(find(db, 'đôn đốc')).toEqual([]);

@@ -74,4 +74,12 @@ describe('a sentence of a clerk', () => {
     const { sure } = readSentence(db, words, table.today);
     expect({ filters: sure?.filters ?? {}, rest: sure?.words ?? words }).toEqual({ filters, rest });
   });
+
+  it.each([
+    ['kết luận số 301-KL/TU', ''],
+    ['thực hiện Kết luận số 301-KL/TU', 'thực hiện'],
+  ])('that names a paper may ask for its tasks: %s', (words, rest) => {
+    const { sure, unsure } = readSentence(db, words, table.today);
+    expect([sure, unsure?.filters, unsure?.words]).toEqual([null, { type: 'Kết luận', number: '301-KL/TU' }, rest]);
+  });
 });

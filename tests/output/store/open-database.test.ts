@@ -134,6 +134,17 @@ describe('migrations', () => {
         search(db, { words: 'thẩm định', filters: {}, today: TODAY, limit: 5 }).hits.map((hit) => hit.number),
       ).toEqual(['2']);
       expect(db.prepare<[], { n: number }>('SELECT count(*) AS n FROM tasks').get()).toEqual({ n: 5 });
+      // Every way leads to one layout: a migration that was changed after it had been taken would leave its own behind.
+      const fresh = openDatabase(':memory:');
+      const layout = (one: typeof db): unknown =>
+        one
+          .prepare(
+            `SELECT m.type, m.name, group_concat(c.name, ' ') AS columns FROM sqlite_master m
+              LEFT JOIN pragma_table_info(m.name) c GROUP BY m.type, m.name ORDER BY m.type, m.name`,
+          )
+          .all();
+      expect(layout(db)).toEqual(layout(fresh));
+      fresh.close();
       db.close();
     },
   );
