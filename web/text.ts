@@ -29,6 +29,7 @@ export const SCREENS = [
   { path: '/tim', name: { vi: 'Tìm', en: 'Search' }, key: '2', role: 'reader' },
   { path: '/ra-soat', name: { vi: 'Rà soát', en: 'Review' }, key: '3', role: 'reviewer' },
   { path: '/nap', name: { vi: 'Nạp', en: 'Take in' }, key: '4', role: 'admin' },
+  { path: '/quan-tri', name: { vi: 'Quản trị', en: 'Manage' }, key: '5', role: 'admin' },
 ] as const satisfies readonly {
   readonly path: string;
   readonly name: Bilingual;

@@ -38,6 +38,7 @@ export const listScreens = (db: Store): readonly ShownScreen[] => {
     ...(typed === undefined ? [] : [{ name: 'van-ban-chu', path: `/van-ban/${typed.id}` }]),
     { name: 'ra-soat', path: '/ra-soat' },
     { name: 'nap', path: '/nap' },
+    { name: 'quan-tri', path: '/quan-tri' },
     { name: 'khong-co', path: '/khong-co' },
   ];
 };

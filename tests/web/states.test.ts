@@ -32,6 +32,7 @@ const SCREENS = [
   `/van-ban/${many[0]?.document.id}?item=${many[0]?.directives[1]?.id}`,
   `/van-ban/${HOSTILE_PAPER.document.id}`,
   '/nap',
+  '/quan-tri',
 ];
 
 /** What a page may weigh without its pictures: a second on a slow line of an office. */
