@@ -29,15 +29,29 @@ type Status = (typeof STATUS)[keyof typeof STATUS] | 400 | 401 | 403 | 500;
 const statusOf = (error: PipelineError): Status =>
   Object.entries(STATUS).find(([code]) => code === error.code)?.[1] ?? 500;
 
+/** The page of ours from which a form was sent; undefined where another site, or nobody, says so. */
+const readReferrer = (c: Context): string | undefined => {
+  const referrer = c.req.header('referer');
+  if (referrer === undefined || !URL.canParse(referrer)) return undefined;
+  const { host, pathname, search } = new URL(referrer);
+  return host === c.req.header('host') && !pathname.startsWith('//') ? pathname + search : undefined;
+};
+
 /** An error as a page or as JSON; what went wrong, and what to do. Never a word of a paper, never a path of this machine's code. */
 const tellError = (c: Context, page: Page, error: PipelineError, status: Status): Response | Promise<Response> => {
   const { text, hint, code } = error;
   if (wantsJson(c)) return c.json({ error: { code, text, hint: hint ?? null } }, status);
+  const cameFrom = c.req.method === 'POST' ? readReferrer(c) : undefined;
   return c.html(
     <Layout title={text[page.language]} page={page} bare={page.visitor.name === ''}>
       <Nothing title={text[page.language]}>
         <p>{hint?.[page.language]}</p>
         <p>
+          {cameFrom === undefined ? null : (
+            <>
+              <a href={cameFrom}>{page.say('Quay lại', 'Back')}</a> ·{' '}
+            </>
+          )}
           <a href="/">{page.say('Về trang đầu', 'To the first page')}</a>
         </p>
       </Nothing>

@@ -51,4 +51,17 @@ describe('the screen of managers', () => {
     expect((await post('/quan-tri', { ...FORM, _csrf: csrf }, headers)).status).toBe(403);
     expect(listUsers(access)).toEqual([]);
   });
+
+  it.each([
+    ['of ours', 'http://127.0.0.1:8765/quan-tri?x=1', true],
+    ['of another site', 'http://ke-xau.example/quan-tri', false],
+  ])('leads back from an error to a page %s', async (_, referer, isLink) => {
+    const { as, post } = openPage(SAMPLES);
+    const { headers, csrf } = as('admin');
+    const told = await (
+      await post('/quan-tri', { ...FORM, password: '', _csrf: csrf }, { ...headers, referer })
+    ).text();
+    expect(told.includes('href="/quan-tri?x=1"')).toBe(isLink);
+    expect(told).not.toContain('ke-xau');
+  });
 });
