@@ -85,10 +85,6 @@ const skipAssociation = (tokens: readonly Token[], at: number): number => {
   return skipProperName(tokens, at - 1) > at ? skipProperName(tokens, at - 1) : at;
 };
 
-/** "*đảng ủy các* bộ, cơ quan ngang bộ". */
-const ownsGroup = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.key === 'đảng' && tokens[at + 1]?.key === 'ủy' && tokens[at + 2]?.key === 'các';
-
 const MAX_TRADE = 4;
 
 /** "các hộ *nuôi cá* di chuyển …": of people, the few unknown words before the verb tell their trade or state. */
@@ -135,8 +131,6 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
     again = matchPhrase(QUANTITY, tokens, to + skip);
     // "các đơn vị đầu mối giao kế hoạch, *các* cơ quan …": behind a clause of its own the next "các" opens another group.
     if (again !== undefined && isTold(tokens, from, to)) break;
-    // "đảng ủy các bộ, cơ quan ngang bộ, *các* tỉnh ủy": committees of their own stand beside those of the ministries.
-    if (again !== undefined && ownsGroup(tokens, at) && tokens[again.end + 1]?.key === 'ủy') break;
     from = again?.end ?? to + skip;
   }
   if (to > at) to = skipClause(tokens, to);
