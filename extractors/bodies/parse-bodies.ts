@@ -24,12 +24,11 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   const head = matchPhrase(HEADS, tokens, start);
   if (head === undefined || head.value.field !== 'required') return undefined;
   const hasColon = tokens[head.end]?.key === ':';
-  const at0 = hasColon ? head.end + 1 : head.end;
-  const first = matchPhrase(FIELDS, tokens, at0) ?? shortField(tokens, at0);
+  let from = hasColon ? head.end + 1 : head.end;
+  const first = matchPhrase(FIELDS, tokens, from) ?? shortField(tokens, from);
   if (first === undefined || !(hasColon || quantity !== undefined)) return undefined;
   const headText = capitalise(joinTokens(tokens, start, head.end));
   const bodies: ParsedBody[] = [];
-  let from = hasColon ? head.end + 1 : head.end;
   while (bodies.length < MAX_LIST) {
     const field = matchPhrase(FIELDS, tokens, from) ?? shortField(tokens, from);
     if (field === undefined || tokens[from]?.isCapital !== true) break;

@@ -110,7 +110,8 @@ export const readWeekFromNow = (issuedOn: IsoDate | null, weeks: number, weekday
 };
 
 const DAYS = 31;
-const MONTHS = 12;
+/** Behind it a number names no month, and with "tháng" a day or a length. */
+export const MONTHS_IN_YEAR = 12;
 
 /** The last day that the month of an inexistent day has, of the year that is printed or comes next. */
 const lastRealDay = (year: number | null, month: number, issuedOn: IsoDate | null): IsoDate | null => {
@@ -131,7 +132,7 @@ export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string)
   const date = readPrintedDate(`ngay ${printed.trim()}`, 0);
   if (date === null || date.day === null || date.month === null) return undefined;
   const { day, month, year } = date;
-  if (day > DAYS || month > MONTHS || month < 1) return { due: null, inferred: false, unreal: null };
+  if (day > DAYS || month > MONTHS_IN_YEAR || month < 1) return { due: null, inferred: false, unreal: null };
   const time = readInYear({ year: year ?? undefined, now }, issuedOn, (of) => toIsoDate(of, month, day));
   // 29/02 exists in some years only; without a year the next one that has it is not meant.
   if (time === undefined || day > daysInMonth(2024, month))

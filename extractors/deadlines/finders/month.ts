@@ -5,7 +5,7 @@ import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/pr
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
-import { readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../read-time.js';
+import { MONTHS_IN_YEAR, readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../read-time.js';
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
 const PART =
@@ -72,7 +72,6 @@ export const monthFromNow = defineFinder({
 });
 
 /** "chậm nhất 5 tháng tới" may be a length; from the 13th on, and behind these words, only a day is meant. */
-const MONTHS_IN_YEAR = 12;
 const NAMES_NO_LENGTH = /truoc|den|toi|het/u;
 
 // trước ngày 05 tháng sau | chậm nhất ngày 20 của tháng này | ngày 10 tháng tới | chậm nhất 25 tháng này

@@ -6,7 +6,7 @@ import type { IsoDate } from '../../../schemas/span.js';
 import { type DeadlineContext, defineFinder, type Groups, type Reading } from '../candidate.js';
 import { WEEKENDS_ONLY } from '../confidence.js';
 import { isOwnDay, trimAnchor } from '../own-day.js';
-import { COUNT, readCount, readDay } from '../read-time.js';
+import { COUNT, MONTHS_IN_YEAR, readCount, readDay } from '../read-time.js';
 
 const LEAD =
   '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời hạn(?: là)?|sau';
@@ -132,9 +132,9 @@ export const duration = defineFinder({
     const { unit, half, next } = groups;
     // "chậm nhất 25 tháng này" names a day; "chậm nhất 5 tháng tới" may name one
     if (unit === 'thang' && /^[cm]/iu.test(quote)) {
-      if (OF_A_MONTH.test(context.folded.slice(span.end))) return undefined;
+      if (OF_A_MONTH.test(context.folded.slice(span.end, span.end + 10))) return undefined;
       if (next === ' toi')
-        return (readCount(groups.count) ?? 0) > 12 ? undefined : { kind: 'relative', precision: 'month' };
+        return (readCount(groups.count) ?? 0) > MONTHS_IN_YEAR ? undefined : { kind: 'relative', precision: 'month' };
     }
     // "trong vòng 5 năm" mostly looks back; "chậm nhất sau 05 năm" is a term, but from a day that is not named
     if (half === undefined && (unit === 'nam' || unit === 'quy'))
