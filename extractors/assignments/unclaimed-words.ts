@@ -39,6 +39,10 @@ const leadsAway = (tokens: readonly Token[], at: number, to: number): boolean =>
   return isNameStop(word) || isTail || (isKnown && !word.isCapital);
 };
 
+/** A capital that neither leads away nor begins the name of a thing: one more name of a row. */
+const beginsName = (tokens: readonly Token[], at: number, to: number): boolean =>
+  tokens[at]?.isCapital === true && !leadsAway(tokens, at, to) && !isThing(tokens, at);
+
 /** "các sở QHKT*, Xây dựng*": in the middle of a sentence a capital behind a comma begins a name, also where it is a verb's. */
 const isNamedNext = (tokens: readonly Token[], at: number, to: number): boolean => {
   const word = tokens[at];
@@ -68,16 +72,11 @@ const isLeft = (tokens: readonly Token[], at: number, to: number, isTold: boolea
   if (JOINS.has(word.key))
     return isNamedNext(tokens, at + 1, to) || (!leadsAway(tokens, at + 1, to) && mayGoOn(tokens, at + 1));
   // "các Bộ*: Quốc phòng, Ngoại giao* theo dõi …"
-  if (word.key === ':' && at + 1 < to)
-    return tokens[at + 1]?.isCapital === true && !leadsAway(tokens, at + 1, to) && !isThing(tokens, at + 1);
+  if (word.key === ':' && at + 1 < to) return beginsName(tokens, at + 1, to);
   if (word.kind === 'mark') return false;
   if (word.isCapital || TIES.has(word.key)) return !isThing(tokens, at);
   // "các đơn vị *thành viên lớn, Trại giống B* thực hiện": before the predicate, or before the next name of the row.
-  const isBeforeName = (i: number): boolean =>
-    tokens[i]?.key === ',' &&
-    tokens[i + 1]?.isCapital === true &&
-    !leadsAway(tokens, i + 1, to) &&
-    !isThing(tokens, i + 1);
+  const isBeforeName = (i: number): boolean => tokens[i]?.key === ',' && beginsName(tokens, i + 1, to);
   return (
     matchPhrase(DRAFTED, tokens, at) === undefined &&
     SOON.some((by) => startsPredicate(tokens, at + by) || isBeforeName(at + by))
@@ -129,7 +128,7 @@ const losesPartner = (tokens: readonly Token[], { clause, marked }: ReadClause):
 const losesRow = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
   const [last, at] = [opening.bodies.at(-1), opening.to];
   if (opening.form !== 'heading' || tokens[at]?.key !== ':' || !/(?:^|\s)các\s/iu.test(last?.name ?? '')) return false;
-  const isRow = tokens[at + 1]?.isCapital === true && !leadsAway(tokens, at + 1, clause.to) && !isThing(tokens, at + 1);
+  const isRow = beginsName(tokens, at + 1, clause.to);
   return isRow && tokens.slice(at + 1, clause.to).some((_word, i) => startsPredicate(tokens, at + 1 + i));
 };
 
