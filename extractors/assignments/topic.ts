@@ -1,3 +1,4 @@
+import { REQUESTS } from '../../language/lexicon/section-words.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { ASSIGN, CONCERNING } from './lexicon.js';
@@ -10,21 +11,12 @@ import { ASSIGN, CONCERNING } from './lexicon.js';
 /** Tokens of the longest topic. A request is quoted at length. */
 const TOPIC_AT_MOST = 220;
 
-/** What somebody asked for: behind "về" the request is quoted whole, with its own orders. — đề nghị, kiến nghị, đề xuất */
-const REQUESTS = new Set([
-  'đề nghị',
-  'kiến nghị',
-  'đề xuất',
-  'phản ánh',
-  'yêu cầu',
-  'khiếu nại',
-  'kết quả',
-  'tình hình',
-]);
+/** What somebody asked for or told: behind "về" it is quoted whole, with its own orders. */
+const QUOTED = new Set([...REQUESTS, 'phản ánh', 'yêu cầu', 'khiếu nại', 'kết quả', 'tình hình']);
 
 const quotesRequest = (tokens: readonly Token[], from: number): boolean => {
   for (let i = from + 1; i <= from + 3; i++)
-    if (REQUESTS.has(`${tokens[i]?.key ?? ''} ${tokens[i + 1]?.key ?? ''}`)) return true;
+    if (QUOTED.has(`${tokens[i]?.key ?? ''} ${tokens[i + 1]?.key ?? ''}`)) return true;
   return false;
 };
 

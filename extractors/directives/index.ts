@@ -1,4 +1,4 @@
-import { NAMES_WORK } from '../../language/lexicon/section-words.js';
+import { NAMES_WORK, ORDER_OPENERS } from '../../language/lexicon/section-words.js';
 import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
@@ -45,7 +45,7 @@ const isNameOnly = (read: ReadBlock['read'], text: string): boolean => read.isHe
 /** "9. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh" over its items. */
 const isAssignTitle = (read: ReadBlock['read'], text: string): boolean =>
   TITLE_ASSIGNS.test(text) && !/[.;](?:\s|$)/u.test(text.slice(TITLE_MARK)) && endsInName(read, text);
-const TITLE_ASSIGNS = /^\S{0,8}\s?(?:Giao|Đề nghị|Yêu cầu|Phân công)\s/u;
+const TITLE_ASSIGNS = new RegExp(`^\\S{0,8}\\s?(?:${ORDER_OPENERS})\\s`, 'u');
 /** Characters in which an item's mark stands with its dot. */
 const TITLE_MARK = 9;
 

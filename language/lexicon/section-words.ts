@@ -60,6 +60,12 @@ export const FORWARD_TITLE = new RegExp(
   'u',
 );
 
+/** Words that open an order, as they are printed at the head of its sentence. — động từ giao việc */
+export const ORDER_OPENERS = 'Giao|Yêu cầu|Đề nghị|Phân công';
+
+/** What somebody below asks for: "Về *kiến nghị* của Sở A …" quotes it. — đề nghị, kiến nghị, đề xuất */
+export const REQUESTS: readonly string[] = ['đề nghị', 'kiến nghị', 'đề xuất'];
+
 /** What ends a document: kept, but nobody's task. — câu kết */
 export const CLOSING = new RegExp(
   `^\\W*(?!\\W)(?:${[

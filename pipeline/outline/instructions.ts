@@ -6,6 +6,7 @@ import {
   LOOKS_BACK,
   ORDER,
   ORDER_AHEAD,
+  ORDER_OPENERS,
   PAST,
   RECEIVES,
   TASK_LEAD,
@@ -56,7 +57,7 @@ const findOrder = (pattern: RegExp, text: string): number | undefined => {
   return undefined;
 };
 
-const ORDERS_AT_HEAD = /^\s*(?:Giao|Yêu cầu|Đề nghị|Phân công)\s+/u;
+const ORDERS_AT_HEAD = new RegExp(`^\\s*(?:${ORDER_OPENERS})\\s+`, 'u');
 
 /** True when a sentence opens with an order to a named body: "Giao Sở Y tế thẩm định." Even an assessment may hold one. */
 export const ordersBody = (sentence: string): boolean => {

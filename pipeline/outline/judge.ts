@@ -7,6 +7,7 @@ import {
   FORWARD_TITLE,
   LOOKS_BACK,
   OPENING_END,
+  ORDER_OPENERS,
   TASK_VERB,
   TASKS_TITLE,
 } from '../../language/lexicon/section-words.js';
@@ -67,7 +68,7 @@ const TELLS_OPENING =
   /^(?:ngay|tai|sau|thuc hien|can cu|xet|trong|theo|tren co so|vua qua|tu|de(?! nghi| cao| xuat)|nham|voi)\b/u;
 
 /** In a part that assesses only a sentence of its own that orders somebody makes a task: "… Giao Sở Y tế thẩm định." */
-const BEFORE_ORDER = /:\s+(?=(?:Giao|Yêu cầu|Đề nghị|Phân công)\s)/u;
+const BEFORE_ORDER = new RegExp(`:\\s+(?=(?:${ORDER_OPENERS})\\s)`, 'u');
 const judgeOverview = (text: string): Verdict =>
   splitSentences(text)
     .flatMap((sentence) => sentence.split(BEFORE_ORDER))

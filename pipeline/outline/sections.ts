@@ -1,21 +1,20 @@
 import { namesBody } from '../../extractors/bodies/names-body.js';
-import { GROUND } from '../../language/lexicon/section-words.js';
-import { splitSentences } from '../../language/writing/clauses.js';
+import { GROUND, ORDER_OPENERS } from '../../language/lexicon/section-words.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
 import { announcesWork } from './announced-work.js';
 import { announcesClaims } from './claims.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
-import { approves, countPast, instructs, namesDoer, ordersInOpening, tellsOnly } from './instructions.js';
+import { instructs, ordersInOpening } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { joinLabels } from './labels.js';
 import { isArticle, isLegalAct } from './legal-acts.js';
+import { behindRequest, isBareTheme, judgeThemed } from './named-themes.js';
 import { isDutiesTitle, isProposalsTitle, type PaperKind, restrain, type Standing } from './paper-kinds.js';
 import { findQuoted } from './quoted.js';
 import { concatTexts } from './reflow.js';
 import { settleDoubt } from './second-opinion.js';
 import { isBulletKey } from './series.js';
-import { beginsWork } from './told.js';
 import type { Node } from './tree.js';
 
 const behindMark = ({ content, enumerator }: Pick<Block, 'content' | 'enumerator'>): string =>
@@ -51,8 +50,10 @@ const hasSeveralBeside = (node: Node, nodes: readonly Node[], childrenOf: readon
 };
 
 // No title begins so: "Điều 2. Ủy quyền cho Lãnh đạo" + "Bộ Xây dựng ký …" is a sentence that a short line breaks.
-const BROKEN_SENTENCE =
-  /^(?:Giao|Yêu cầu|Đề nghị|Phân công|[UỦ][ỷy] quyền|Thông qua|Bãi bỏ|Phê duyệt|Ban hành kèm|Công bố kèm)(?!\p{L})/u;
+const BROKEN_SENTENCE = new RegExp(
+  `^(?:${ORDER_OPENERS}|[UỦ][ỷy] quyền|Thông qua|Bãi bỏ|Phê duyệt|Ban hành kèm|Công bố kèm)(?!\\p{L})`,
+  'u',
+);
 
 /** A body's name, or an announcement, over one unnumbered paragraph and nothing else: the two are one item. */
 const isSplitItem = (shaped: Shaped, nodes: readonly Node[], childrenOf: readonly (readonly number[])[]): boolean => {
@@ -110,37 +111,6 @@ const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   if (shaped.kind === 'lead-in' && title.length <= 120 && !instructs(title)) return readTheme(title) ?? inherited;
   return inherited;
 };
-
-/** Characters of the longest theme before a colon. */
-const THEME_AT_MOST = 120;
-
-/** "2.1. Về thuế suất:", "3. Kinh phí:": the name of a theme, which asks nothing of anybody. */
-const isBareTheme = (text: string): boolean =>
-  text.length <= THEME_AT_MOST &&
-  (/^Về\s/u.test(text) || !(instructs(text) || beginsWork(text))) &&
-  !namesBody(text, '');
-
-/**
- * Judges what stands behind a theme and its colon as the paragraph that it is: "1. Về giấy phép: Chợ đêm thuộc diện cấp phép."
- * undefined where it gives work, or has no such theme.
- */
-const judgeThemed = (text: string, begun: boolean): Verdict | undefined => {
-  const colon = text.indexOf(': ');
-  if (colon < 0 || !/^Về\s/u.test(text) || !isBareTheme(text.slice(0, colon + 1))) return undefined;
-  const rest = text.slice(colon + 2).trim();
-  const verdict = judgeParagraph(rest, 'open', begun);
-  if (verdict.isDirective || instructs(rest) || beginsWork(rest)) return undefined;
-  // "…: với vai trò là chủ đầu tư, A chủ động làm việc …. UBND tỉnh B bố trí đất.": one that acts behind the first sentence.
-  const [first = '', ...others] = splitSentences(rest);
-  if (others.some((sentence) => namesDoer(sentence))) return undefined;
-  // What neither tells nor asks in words that we know is kept, with a doubt.
-  const isTold = tellsOnly(first) || approves(first) || countPast(rest) > 0;
-  return isTold ? verdict : { part: 'tasks', isDirective: true, why: 'judge/in-doubt' };
-};
-
-/** "1. Về kiến nghị tăng biên chế cho trạm: *giao Sở Nội vụ …*": a request is quoted, and what answers it decides. */
-const behindRequest = (text: string): string =>
-  /^Về (?:việc |các |một số )?(?:đề nghị|kiến nghị|đề xuất)\s[^:]{1,600}:\s+(.+)$/su.exec(text)?.[1] ?? text;
 
 const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, standing: Standing): Verdict => {
   if (own === 'addressees') return { part: 'opening', isDirective: false, why: 'judge/addressees' };
