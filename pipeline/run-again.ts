@@ -3,7 +3,7 @@ import type { Bilingual, Note } from '../schemas/note.js';
 import type { FileInfo, IntakeFile, RepairedDocument } from '../schemas/stages.js';
 import { type SecrecyPolicy, STAGE_NAMES, type StageName } from './base/contract.js';
 import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
-import { readModelCard, readNamesCard, STAGE_VERSIONS } from './base/provenance.js';
+import { readModelCard, STAGE_VERSIONS } from './base/provenance.js';
 import type { Pipeline } from './build-pipeline.js';
 import type { FileReader } from './file-reader.js';
 import { findRawName } from './intake/raw-name.js';
@@ -103,25 +103,26 @@ const findResume = (
   return first === undefined ? undefined : RESUME[first];
 };
 
+type ModelCard = Made['modelCard'];
+
 /** True where extraction was given other names than now. */
-const isRenamed = ({ modelCard }: HeldFile, pipeline: Pipeline): boolean =>
-  modelCard.names !== readNamesCard(pipeline.knownNames).names;
+const isRenamed = ({ modelCard }: HeldFile, now: ModelCard): boolean => modelCard.names !== now.names;
 
 /** The stages that need nothing but text. */
 const TEXT_STAGES = STAGE_NAMES.filter((name) => RESUME[name] !== 'intake');
 
 /** What the rows are made by now: the stages before `resume` did not run, so their old versions still stand. */
-const madeBy = (held: HeldFile, resume: Resume, pipeline: Pipeline): Made => ({
+const madeBy = (held: HeldFile, resume: Resume, now: ModelCard): Made => ({
   stageVersions: Object.fromEntries(
     STAGE_NAMES.map((name) => [name, isBefore(name, resume) ? (held.stageVersions[name] ?? 0) : STAGE_VERSIONS[name]]),
   ),
-  modelCard: resume === 'outline' ? cardOf(held, pipeline) : readModelCard(pipeline.knownNames),
+  modelCard: resume === 'outline' ? withNames(held, now) : now,
 });
 
 /** The text is as it was repaired then; the names are those of now. */
-const cardOf = ({ modelCard }: HeldFile, pipeline: Pipeline): Made['modelCard'] => {
-  const { names: _names, ...kept } = modelCard;
-  return { ...kept, ...readNamesCard(pipeline.knownNames) };
+const withNames = ({ modelCard }: HeldFile, { names }: ModelCard): ModelCard => {
+  const { names: _before, ...kept } = modelCard;
+  return names === undefined ? kept : { ...kept, names };
 };
 
 const runStored = (
@@ -163,6 +164,8 @@ const GONE: ReadonlySet<ErrorCode> = new Set(['file-unreadable', 'file-empty', '
 
 /** The files of one run: what became of them is counted as they go. */
 class Again {
+  /** What every answer of this run rests on. */
+  readonly #card: ModelCard;
   #reader: FileReader | undefined;
   readonly withoutFile: string[] = [];
   readonly quarantined: { path: string; code: ErrorCode; copies?: readonly string[]; wordsRemain?: true }[] = [];
@@ -174,12 +177,14 @@ class Again {
     readonly store: HeldFiles,
     readonly pipeline: Pipeline,
     readonly options: AgainOptions,
-  ) {}
+  ) {
+    this.#card = readModelCard(pipeline.knownNames);
+  }
 
   /** Runs one file again if it is stale. Rejects for an abort and for a broken set-up alone. */
   async take(held: HeldFile): Promise<void> {
     const { stage, renamed = false } = this.options;
-    const asked = stage ?? (renamed && isRenamed(held, this.pipeline) ? 'extract' : undefined);
+    const asked = stage ?? (renamed && isRenamed(held, this.#card) ? 'extract' : undefined);
     // What is stale for another reason may have to be taken up earlier.
     const resume = findResume(held, stage) ?? findResume(held, asked);
     const text = resume === undefined ? undefined : this.store.recall(held.sha256);
@@ -213,12 +218,12 @@ class Again {
     const bytes = intake.file.mediaType === 'text/plain' ? intake.bytes : undefined;
     const read = await this.#reader.read(intake.file, signal, raw, bytes, held.secrecy);
     refuseLoss(read, text);
-    this.store.save(read, madeBy(held, 'intake', this.pipeline));
+    this.store.save(read, madeBy(held, 'intake', this.#card));
   }
 
   #resume(held: HeldFile, file: FileInfo, text: HeldText, resume: Resume): void {
     this.fromText++;
-    this.store.save(runStored(file, text, resume, this.pipeline, held.secrecy), madeBy(held, resume, this.pipeline));
+    this.store.save(runStored(file, text, resume, this.pipeline, held.secrecy), madeBy(held, resume, this.#card));
   }
 
   /** The file as it was read then, and its name in bytes; undefined when it is gone or another now. */

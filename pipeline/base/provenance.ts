@@ -27,7 +27,7 @@ const readRepairCard = (): Readonly<Record<string, string>> => {
 };
 
 /** Which names extraction was given, in a few signs: equal lists have equal ones. Empty for none. */
-export const readNamesCard = (knownNames: readonly string[] = []): Readonly<Record<string, string>> => {
+const readNamesCard = (knownNames: readonly string[]): Readonly<Record<string, string>> => {
   if (knownNames.length === 0) return {};
   const hash = createHash('sha256').update(JSON.stringify(knownNames.toSorted())).digest('hex');
   return { names: `${knownNames.length}, ${hash.slice(0, 12)}` };
