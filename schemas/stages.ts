@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { FileSignature } from './file-signature.js';
 import { HeaderZones } from './header-zones.js';
-import { Box, Confidence, Span } from './span.js';
+import { InkAccount, PageWord, PlacedWord } from './page-print.js';
+import { Confidence, Span } from './span.js';
 import { VERDICT_RULE_IDS } from './verdict-rules.js';
 
 /** What a file really is, told from its bytes and never from its name. */
@@ -71,10 +72,7 @@ export const PageSource = z
     /** Text of the layer, NFC; empty where there is none. Kept even when it is not trusted. */
     layerText: z.string(),
     /** Words of the layer with their boxes, in parts of a page of `layerSize`; absent where the file does not place them. */
-    layerWords: z
-      .array(z.object({ text: z.string(), span: Span, box: Box }).readonly())
-      .readonly()
-      .optional(),
+    layerWords: z.array(PlacedWord).readonly().optional(),
     layerSize: z.object({ width: z.number(), height: z.number() }).readonly().optional(),
     /** Words outside the layout of a PDF page (turned runs, annotations, form fields): only asked for a secrecy mark. */
     aside: z.array(z.string()).readonly().optional(),
@@ -94,31 +92,6 @@ export const PaginatedDocument = z
   .object({ file: FileInfo, pages: z.array(PageSource).readonly(), signatures: FileSignatures })
   .readonly();
 export type PaginatedDocument = z.infer<typeof PaginatedDocument>;
-
-/** One word as the engine read it. `span` is in the text of its page. */
-export const Word = z
-  .object({ text: z.string(), span: Span, box: Box, confidence: z.number().min(0).max(1) })
-  .readonly();
-export type Word = z.infer<typeof Word>;
-
-/** One word of a page: as the engine read it, or as the text layer places it; of a layer nothing was measured. */
-export const PageWord = Word.unwrap().extend({ confidence: Confidence }).readonly();
-export type PageWord = z.infer<typeof PageWord>;
-
-/** A row of print that stayed unread: `box` in pixels of the page image, and its share of the page's print. — chữ chưa đọc được */
-export const UnreadInk = z.object({ box: Box, share: z.number().min(0).max(1) }).readonly();
-export type UnreadInk = z.infer<typeof UnreadInk>;
-
-/** What became of the print of a page image. — mực in trên trang */
-export const InkAccount = z
-  .object({
-    /** Share of the page's print that became words. — độ phủ */
-    coverage: z.number().min(0).max(1),
-    /** Rows of print that stayed unread, from the top. */
-    unread: z.array(UnreadInk).readonly(),
-  })
-  .readonly();
-export type InkAccount = z.infer<typeof InkAccount>;
 
 export const RecognizedPage = z
   .object({

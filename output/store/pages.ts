@@ -1,4 +1,5 @@
-import type { PageWord, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
+import type { PageWord } from '../../schemas/page-print.js';
+import type { RepairedDocument, RepairedPage } from '../../schemas/stages.js';
 import { FILE_SIGNATURE } from '../tables/document.js';
 import { DOUBTFUL_WORD, EDIT_MAP, EDITS, PAGE, type PageRow, WORDS } from '../tables/page.js';
 import { selectFrom } from '../tables/table.js';

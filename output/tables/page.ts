@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { HeaderZones } from '../../schemas/header-zones.js';
-import {
-  type DoubtfulWord,
-  type Edit,
-  type InkAccount,
-  type PageWord,
-  type RepairedPage,
-  UnreadInk,
-} from '../../schemas/stages.js';
+import { type InkAccount, type PageWord, UnreadInk } from '../../schemas/page-print.js';
+import type { DoubtfulWord, Edit, RepairedPage } from '../../schemas/stages.js';
 import { type Columns, cell, converted, flag, group, nullable, optional } from './columns.js';
 import { definePacked } from './packed.js';
 import { defineTable } from './table.js';

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { HeaderZones } from '../../schemas/header-zones.js';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
+import type { InkAccount, Word } from '../../schemas/page-print.js';
 import type { Box } from '../../schemas/span.js';
-import type { InkAccount, Word } from '../../schemas/stages.js';
 
 /** The stages, in their order. */
 export const STAGE_NAMES = ['intake', 'paginate', 'recognize', 'repair', 'outline', 'extract'] as const;

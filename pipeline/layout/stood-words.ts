@@ -1,16 +1,13 @@
 import { fold } from '../../language/writing/unicode.js';
+import type { Word } from '../../schemas/page-print.js';
 import type { Box } from '../../schemas/span.js';
 
-/** A word at its place. */
-export interface PlacedWord {
-  readonly text: string;
-  readonly box: Box;
-  readonly confidence: number;
-}
+/** A word as an engine read it, which has no place in a text yet. */
+export type ReadWord = Omit<Word, 'span'>;
 
 /** A line of words as an engine saw it: foot at the left edge of the page, fall for each pixel to the right. */
 export interface PlacedLine {
-  readonly words: readonly PlacedWord[];
+  readonly words: readonly ReadWord[];
   readonly baseline: number;
   readonly slope: number;
   readonly height: number;
@@ -18,7 +15,7 @@ export interface PlacedLine {
 
 /** A word with the foot of its line below it. */
 export interface Stood {
-  readonly word: PlacedWord;
+  readonly word: ReadWord;
   readonly folded: string;
   readonly foot: number;
   readonly height: number;

@@ -1,12 +1,6 @@
-import type { Box, Span } from '../../schemas/span.js';
+import type { PlacedWord } from '../../schemas/page-print.js';
+import type { Span } from '../../schemas/span.js';
 import type { Piece } from './piece.js';
-
-/** A word of a run of print, by its place in the text of the page. */
-export interface PlacedWord {
-  readonly text: string;
-  readonly span: Span;
-  readonly box: Box;
-}
 
 /** Print with Vietnamese marks over capitals reaches so far above its line, and so far below it, in shares of its size. */
 const ASCENT = 0.95;

@@ -1,4 +1,5 @@
-import type { TextQuality, Word } from '../../schemas/stages.js';
+import type { Word } from '../../schemas/page-print.js';
+import type { TextQuality } from '../../schemas/stages.js';
 import { scoreText } from '../quality/judge-text.js';
 import { type Calibration, calibrate } from './calibration.js';
 import { type ChannelCounts, toStrippedCounts, toVietnameseCounts } from './channel.js';

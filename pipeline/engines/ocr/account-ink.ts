@@ -1,7 +1,7 @@
 import { fold } from '../../../language/writing/unicode.js';
 import type { InkBlock } from '../../../schemas/ink-block.js';
+import type { InkAccount } from '../../../schemas/page-print.js';
 import type { Box } from '../../../schemas/span.js';
-import type { InkAccount } from '../../../schemas/stages.js';
 import type { Ink } from '../../layout/components.js';
 import { findMedian } from '../../layout/page-layout.js';
 import { dropStrokes, type PrintLine, standsLevel } from '../../layout/print-lines.js';

@@ -1,6 +1,6 @@
 import { fold, toNfc } from '../../../language/writing/unicode.js';
+import type { Word } from '../../../schemas/page-print.js';
 import type { Box } from '../../../schemas/span.js';
-import type { Word } from '../../../schemas/stages.js';
 import { findMedian, layoutPage } from '../../layout/page-layout.js';
 import type { Piece } from '../../layout/piece.js';
 import type { Table } from '../../layout/table-rules.js';

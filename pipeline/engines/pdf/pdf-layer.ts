@@ -1,8 +1,9 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { toNfc } from '../../../language/writing/unicode.js';
+import type { PlacedWord } from '../../../schemas/page-print.js';
 import { layoutPage } from '../../layout/page-layout.js';
 import type { Piece } from '../../layout/piece.js';
-import { cutIntoWords, type PlacedWord } from '../../layout/word-boxes.js';
+import { cutIntoWords } from '../../layout/word-boxes.js';
 import { joinTurned, type TurnedRun } from './pdf-aside.js';
 import type { Stamp } from './pdf-stamps.js';
 import { findDrawnTables } from './pdf-table-rules.js';

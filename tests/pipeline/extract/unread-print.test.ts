@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { extractors } from '../../../extractors/index.js';
 import { createExtractStage } from '../../../pipeline/extract/stage.js';
 import { findCoverage, listUnread } from '../../../pipeline/extract/unread-print.js';
-import type { InkAccount, RepairedPage } from '../../../schemas/stages.js';
+import type { InkAccount } from '../../../schemas/page-print.js';
+import type { RepairedPage } from '../../../schemas/stages.js';
 import { outline, wrapBody } from '../outline/support.js';
 
 const pageOf = (number: number, ink?: InkAccount): RepairedPage => ({

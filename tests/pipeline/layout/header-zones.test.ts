@@ -2,23 +2,23 @@ import { describe, expect, it } from 'vitest';
 import type { Ink } from '../../../pipeline/layout/components.js';
 import { cutLabel, judgeGapInk } from '../../../pipeline/layout/gap-ink.js';
 import { type FoundGap, findHeaderZones } from '../../../pipeline/layout/header-zones.js';
-import type { PlacedLine, PlacedWord } from '../../../pipeline/layout/stood-words.js';
+import type { PlacedLine, ReadWord } from '../../../pipeline/layout/stood-words.js';
 
 /** A word at its place: 20 pixels a letter, capitals 26 high on their foot. */
-const word = (text: string, left: number, foot: number, width = 20 * text.length): PlacedWord => ({
+const word = (text: string, left: number, foot: number, width = 20 * text.length): ReadWord => ({
   text,
   box: { left, top: foot - 26, right: left + width, bottom: foot },
   confidence: 0.9,
 });
 
-const line = (foot: number, ...words: readonly PlacedWord[]): PlacedLine => ({
+const line = (foot: number, ...words: readonly ReadWord[]): PlacedLine => ({
   words,
   baseline: foot,
   slope: 0,
   height: 40,
 });
 
-const spread = (text: string, left: number, foot: number): readonly PlacedWord[] => {
+const spread = (text: string, left: number, foot: number): readonly ReadWord[] => {
   let at = left;
   return text.split(' ').map((one) => {
     const placed = word(one, at, foot);
@@ -31,7 +31,7 @@ const MOTTO = line(200, ...spread('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 const ISSUER = [line(200, ...spread('ỦY BAN NHÂN DÂN', 180, 200)), line(240, ...spread('TỈNH LŨNG VÀI', 190, 240))];
 const BODY = line(700, ...spread('Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025', 180, 700));
 /** "Lũng Vài, ngày __ tháng __ năm 2031": "tháng" 100 wide, "ngày" 85, "năm" 74. */
-const dateLine = (day: readonly PlacedWord[], month: readonly PlacedWord[]): PlacedLine =>
+const dateLine = (day: readonly ReadWord[], month: readonly ReadWord[]): PlacedLine =>
   line(
     300,
     ...spread('Lũng Vài,', 760, 300),
