@@ -1,11 +1,8 @@
 import { higherUrgency, readUrgencyMark } from '../../language/printed/urgency.js';
 import { measureDistance } from '../../language/writing/distance.js';
-import { fold } from '../../language/writing/unicode.js';
 import type { Urgency } from '../../schemas/header-zones.js';
 import type { BlockReading, InkBlock } from '../../schemas/ink-block.js';
-
-/** From here on a reading of a stamp counts as read: "KHẨN" is short enough to come out of anything else. */
-const READ = 0.6;
+import { closeUpMisread, READ } from './stamp-letters.js';
 
 /** The long marks, folded and closed up: some of their letters may be misread, and nothing else comes near them. */
 const LONG_MARKS = [
@@ -14,13 +11,10 @@ const LONG_MARKS = [
   { key: 'thuongkhan', misread: 2, urgency: 'Thượng khẩn' },
 ] as const satisfies readonly { readonly key: string; readonly misread: number; readonly urgency: Urgency }[];
 
-const closeUp = (text: string): string =>
-  fold(text.replace(/0/gu, 'O').replace(/[1|!]/gu, 'I')).replace(/[^\p{L}]/gu, '');
-
 /** A long mark in capitals that is all a stamp says, however one letter of it was read: "HÒA TỘC", "H0A TÓG". */
 const readLong = (text: string): Urgency | undefined => {
   if (text !== text.toUpperCase()) return undefined;
-  const letters = closeUp(text);
+  const letters = closeUpMisread(text);
   return LONG_MARKS.find(({ key, misread }) => measureDistance(letters, key) <= misread)?.urgency;
 };
 
@@ -29,7 +23,7 @@ const readReading = ({ text, confidence }: BlockReading): Urgency | undefined =>
   // A stamp may set its mark in two lines, or bear a mark of secrecy beside it: "HỎA TỐC - MẬT".
   const whole = text.replace(/\n/gu, ' ');
   const exact = [whole, ...text.split(/\n|\s[-–—]\s/u)].map(readUrgencyMark).reduce(higherUrgency, undefined);
-  // Short as it is, "KHẨN" is believed of a clear reading alone.
+  // "KHẨN" is short enough to come out of anything else: it is believed of a clear reading alone.
   return (exact !== 'Khẩn' || confidence >= READ ? exact : undefined) ?? readLong(whole);
 };
 

@@ -1,13 +1,10 @@
 import { isWithinOne, measureDistance } from '../../language/writing/distance.js';
-import { fold } from '../../language/writing/unicode.js';
 import type { BlockReading, InkBlock } from '../../schemas/ink-block.js';
+import type { Word } from '../../schemas/page-print.js';
 import type { Box } from '../../schemas/span.js';
-import type { Word } from '../../schemas/stages.js';
 import { findSecrecyMark } from './find-mark.js';
 import type { FoundMark, SecrecyMark } from './mark-words.js';
-
-/** From here on a reading of a stamp counts as read; below it its letters may be anything. */
-const READ = 0.6;
+import { closeUp, closeUpMisread, READ } from './stamp-letters.js';
 
 /** "ĐÃ GIẢI MẬT", "BẢO MẬT", however one letter was read: no mark, and its last word is none either. */
 const OTHER_STAMP = /gi\p{L}i?mat|giai|baom\p{L}t|bim\p{L}t|hetm\p{L}t/u;
@@ -21,12 +18,10 @@ const LONG_MARKS = [
 /** The end of the mark with its two accents, and at most three letters before: "NLẬT". */
 const ENDING = /^\p{Lu}{1,3}[ẬẠẶ]T$/u;
 
-const closeUp = (text: string): string => fold(text).replace(/[^\p{L}]/gu, '');
-
 /** In a stamp, which holds a word or two, letters that are nearly those of a mark are likely it: "MẤT", "NẬT", "MẠẬT". */
 const readNearly = (text: string): FoundMark | undefined => {
   if (text !== text.toUpperCase()) return undefined;
-  const letters = closeUp(text.replace(/0/gu, 'O').replace(/[1|!]/gu, 'I'));
+  const letters = closeUpMisread(text);
   for (const { key, mark } of LONG_MARKS) {
     if (measureDistance(letters, key) <= 2) return { mark, isCertain: false };
   }
