@@ -7,6 +7,13 @@ const POINT = 12_700;
 /** A box this near to the top of the page stands above the text it hangs on. */
 const NEAR_TOP = 1_800_000;
 
+/** Drawn forms whose text is read, by the prefix that every writer gives them. (ECMA-376-3, 10.2: who does not know a form takes the fallback.) */
+const READ_FORMS: ReadonlySet<string> = new Set('wps wpg wpc wpi wp14 w14 w15 w16 w16se w16du a14 v'.split(' '));
+
+/** Whether a choice between forms of the same thing is one that is read: all it requires is known. */
+export const canRead = ({ Requires = '' }: Attributes): boolean =>
+  Requires.split(/\s+/u).every((form) => form === '' || READ_FORMS.has(form));
+
 /** Reads boxes, pictures and watermarks: where a box stands, how large a picture is, what their titles say. */
 export class DrawingReader {
   #isAbove = false;

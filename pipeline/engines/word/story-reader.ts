@@ -1,5 +1,5 @@
 import { AsideText } from './aside-text.js';
-import { DrawingReader } from './drawing-reader.js';
+import { canRead, DrawingReader } from './drawing-reader.js';
 import type { Findings } from './findings.js';
 import { convertFont } from './paragraph.js';
 import { pushAll } from './push-all.js';
@@ -7,7 +7,7 @@ import { type FontCode, type RunLook, readLook } from './run-look.js';
 import type { Story } from './story.js';
 import { numberOf } from './styles.js';
 import { SYMBOLS } from './symbols.js';
-import { canRead, EMBEDDED, LETTERS, MARKS, PROPERTIES, STRUCK, TRACKED, UNSEEN } from './tracked-names.js';
+import { EMBEDDED, LETTERS, MARKS, PROPERTIES, STRUCK, TRACKED, UNSEEN } from './tracked-names.js';
 import { type Attributes, isOn, type XmlHandler } from './walk-xml.js';
 
 interface OpenRun {

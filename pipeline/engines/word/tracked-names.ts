@@ -20,10 +20,3 @@ export const TRACKED: ReadonlySet<string> = new Set([
   'w:cellDel',
 ]);
 export const EMBEDDED: ReadonlySet<string> = new Set(['w:altChunk', 'w:subDoc', 'o:OLEObject']);
-
-/** Drawn forms whose text is read, by the prefix that every writer gives them. (ECMA-376-3, 10.2: who does not know a form takes the fallback.) */
-const READ_FORMS: ReadonlySet<string> = new Set('wps wpg wpc wpi wp14 w14 w15 w16 w16se w16du a14 v'.split(' '));
-
-/** Whether a choice between forms of the same thing is one that is read: all it requires is known. */
-export const canRead = ({ Requires = '' }: Readonly<Record<string, string>>): boolean =>
-  Requires.split(/\s+/u).every((form) => form === '' || READ_FORMS.has(form));
