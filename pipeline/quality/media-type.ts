@@ -73,7 +73,7 @@ const looksLikeMachineText = (bytes: Uint8Array): boolean =>
 
 /** What a file is, told from its bytes; undefined when it is nothing that is read here. */
 export const findMediaType = (bytes: Uint8Array): MediaType | undefined => {
-  if (Buffer.from(bytes.subarray(0, JOINED_IMAGES.length)).equals(JOINED_IMAGES)) return 'image/x-ketluan-joined';
+  if (startsWith(bytes, ...JOINED_IMAGES)) return 'image/x-ketluan-joined';
   const image = IMAGE_SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
   if (image !== undefined) return image[0];
   if (findForeignKind(bytes) !== undefined) return undefined;

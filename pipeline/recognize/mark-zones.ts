@@ -10,7 +10,7 @@ const linesOf = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-/** A panel by the reading of it that holds most of its lines' letters with confidence. */
+/** A panel by the surest reading of it that says one. */
 const readPanel = ({ box, readings }: InkBlock): readonly SignaturePanel[] => {
   const read = readings
     .map(({ text, confidence }) => ({ lines: linesOf(text), confidence }))
