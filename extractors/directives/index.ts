@@ -151,10 +151,10 @@ export const extractDirectives = (
   const glossary = readGlossary(document.blocks.map((block) => block.content.text).join('\n'));
   const context = { issuedOn, glossary, known: compileNames(knownNames) };
   const findIn: DeadlineReader = (text, trace, onDrop) => readDeadlines(text, { issuedOn, heldOn, trace, onDrop });
-  const walked = walkBlocks(document.blocks, context, findIn, traceOf);
-  const blocks = walked.filter(({ block }) => block.isDirective);
   const places = placeInTree(document.blocks);
   const broken = findBroken(document.blocks, ({ index }) => places.get(index)?.hasItems === true);
+  const walked = walkBlocks(document.blocks, context, broken, findIn, traceOf);
+  const blocks = walked.filter(({ block }) => block.isDirective);
   const placeOf = ({ block }: ReadBlock): Place => places.get(block.index) ?? TOP;
   const kindOf = (one: ReadBlock): DirectiveKind => judgeKind(one, placeOf(one));
   const general = findGeneral(

@@ -6,7 +6,6 @@ import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js'
 import type { BodyContext } from '../bodies/index.js';
 import type { DroppedTime } from '../contract.js';
 import type { Trace } from '../trace.js';
-import { findBroken } from './broken-sentence.js';
 import { nameOwnSubject } from './own-subject.js';
 
 /** A block with what was read from it; assessments are walked past and not read. */
@@ -102,10 +101,13 @@ const answerAbove = (
 /**
  * Reads the blocks of a document in order and hands bodies down the tree: from a lead-in or a heading to the blocks under
  * it, from an opening paragraph to the numbered items after it in the same section. The nearest wins.
+ *
+ * @param broken blocks, by index, that are pieces of one sentence
  */
 export const walkBlocks = (
   blocks: readonly Block[],
   context: BodyContext,
+  broken: ReadonlySet<number>,
   findDeadlines: DeadlineReader,
   traceOf?: TraceOf,
 ): readonly ReadBlock[] => {
@@ -114,7 +116,6 @@ export const walkBlocks = (
   const parents = new Map(blocks.map((block) => [block.index, block.parent ?? ROOT]));
   const owners = new Set(blocks.flatMap((block) => (block.isDirective && block.parent !== null ? [block.parent] : [])));
   const doubted = new Map<number, Note>();
-  const broken = findBroken(blocks, (block) => owners.has(block.index));
   const done: ReadBlock[] = [];
   const findOpening = (block: Block): Inheritance => {
     for (let at = block.parent ?? ROOT; ; at = parents.get(at) ?? ROOT) {
