@@ -69,7 +69,7 @@ const readBlock = (block: Block, leads: boolean, find: ReadDeadlines): readonly 
 };
 
 /** Below these lines a header holds nothing but an abstract and addressees. */
-const BELOW_HEADER = (line: Line): boolean =>
+const isBelowHeader = (line: Line): boolean =>
   readTitleType(line.text) !== undefined || ADDRESSEES_START.test(foldChars(line.text));
 
 /**
@@ -77,7 +77,7 @@ const BELOW_HEADER = (line: Line): boolean =>
  * stands there would be lost. An abstract is one sentence; what follows it, or bears a number, is text.
  */
 const readHead = ({ head }: OutlinedDocument, find: ReadDeadlines): readonly Placed[] => {
-  const from = head.findIndex(BELOW_HEADER);
+  const from = head.findIndex(isBelowHeader);
   if (from < 0) return [];
   const lines = head.slice(from);
   const [first] = lines;
