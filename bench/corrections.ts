@@ -4,15 +4,10 @@ import { join } from 'node:path';
 import { type CorrectionRequest, correctAll, ingest, openDatabase, reprocess, type Store } from '../output/library.js';
 import { runGuarded } from '../output/store/guard.js';
 import { loadStored } from '../output/store/load-document.js';
-import { PipelineError } from '../pipeline/base/errors.js';
-import { writePapers } from './isolate.js';
+import { openNoOcr as openOcr, writePapers } from './isolate.js';
 
 const LAN = { by: 'Lan', at: '2026-01-05T08:00:00+07:00' };
 const now = (): string => LAN.at;
-
-const noOcr = (): PipelineError =>
-  new PipelineError('ocr-failed', { vi: 'không có ảnh', en: 'no images here' }, { vi: '', en: '' });
-const openOcr = () => ({ id: 'none', read: () => Promise.reject(noOcr()), close: () => Promise.resolve() });
 
 const listIds = (db: Store): readonly string[] => db.prepare<[], string>('SELECT id FROM document').pluck().all();
 

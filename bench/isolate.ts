@@ -27,14 +27,16 @@ export const writePapers = (folder: string, papers: number): void => {
 const noOcr = (): PipelineError =>
   new PipelineError('ocr-failed', { vi: 'không có ảnh', en: 'no images here' }, { vi: '', en: '' });
 
+/** An engine for papers without images. */
+export const openNoOcr = () => ({ id: 'none', read: () => Promise.reject(noOcr()), close: () => Promise.resolve() });
+
 /** One ingestion into a new database, in a process of its own. */
 const ingestAll = async (mode: Mode, folder: string): Promise<void> => {
   const db = openDatabase(join(folder, `${mode}.db`));
-  const openOcr = () => ({ id: 'none', read: () => Promise.reject(noOcr()), close: () => Promise.resolve() });
   const reports = await ingest(db, [join(folder, 'papers')], {
     now: () => new Date().toISOString(),
     jobs: 2,
-    ...(mode === 'in-process' ? { openOcr } : {}),
+    ...(mode === 'in-process' ? { openOcr: openNoOcr } : {}),
   });
   db.close();
   const stored = reports.filter(({ result }) => result === 'stored' || result === 'needs-review').length;
