@@ -1,10 +1,10 @@
 import { THEME_OPENINGS } from '../../language/lexicon/introducing-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { COMPOUNDS } from '../bodies/lexicon.js';
+import { ASSIGN, COMPOUNDS } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { mayStartPredicate } from './clause-words.js';
-import { AGENTIVE, ASSIGN, OPENERS } from './lexicon.js';
+import { AGENTIVE, OPENERS } from './lexicon.js';
 import { hasOwnSubject, mayBeName, opensWithAgent } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
 

@@ -3,9 +3,9 @@ import { verbsOf } from '../../language/lexicon/verbs.js';
 import type { Clause } from '../../language/writing/clauses.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { isNameStop, startsPredicate } from '../bodies/lexicon.js';
+import { ASSIGN, isNameStop, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
-import { ASSIGN, CONCERNING } from './lexicon.js';
+import { CONCERNING } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
 const INTRODUCING = buildPhraseSet(INTRODUCING_WORDS);

@@ -15,7 +15,6 @@ import { verbsOf } from '../../language/lexicon/verbs.js';
 import { buildPhraseSet, buildPhraseTrie, type PhraseTrie } from '../../language/writing/phrases.js';
 import { fold } from '../../language/writing/unicode.js';
 
-export const ASSIGN = buildPhraseSet(verbsOf('assign'));
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
 export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động']);
 export const APPROVING = buildPhraseSet(verbsOf('approve'));

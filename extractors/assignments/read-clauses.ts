@@ -2,10 +2,11 @@ import { type Clause, skipEnumerator, splitClauses } from '../../language/writin
 import { matchPhrase } from '../../language/writing/phrases.js';
 import { readTokens, type Token } from '../../language/writing/tokens.js';
 import type { BodyRole, Deadline } from '../../schemas/directive.js';
+import { ASSIGN } from '../bodies/lexicon.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
-import { ASSIGN, DIRECTING_GROUP, URGING } from './lexicon.js';
+import { DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
 import { nobodyAt, type Opening, readOpening, tellsAt } from './read-opening.js';
 import { readAnnounced } from './read-responsible.js';

@@ -2,13 +2,13 @@ import type { RoleMarker } from '../../language/lexicon/assignment-words.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { BodyRole } from '../../schemas/directive.js';
-import { COMPOUNDS, isNameStop } from '../bodies/lexicon.js';
+import { ASSIGN, COMPOUNDS, isNameStop } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { parseNamed } from '../bodies/parse-named.js';
 import { parseUnknown } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
-import { ASSIGN, FOLLOWING, MARKERS } from './lexicon.js';
+import { FOLLOWING, MARKERS } from './lexicon.js';
 import { readAnnounced } from './read-responsible.js';
 
 /** Bodies marked inside the predicate. */

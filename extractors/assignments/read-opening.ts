@@ -1,7 +1,7 @@
 import type { Clause } from '../../language/writing/clauses.js';
 import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
+import { ASSIGN, COMPOUNDS, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { actsBehindDash } from '../bodies/parse-field.js';
 import { parseNamed } from '../bodies/parse-named.js';
@@ -9,7 +9,7 @@ import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { NOT_VERBS, PERIODS, skipInterposed } from './interposed.js';
-import { APPROVING, ASSIGN, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
+import { APPROVING, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
 import { readConcerned, readList, readWholeTitle, tellsDuty } from './read-title.js';
 
 /** What opens a clause: who is told to act, and how. */

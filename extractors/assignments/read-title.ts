@@ -1,11 +1,10 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { ADVERBS, COMPOUNDS, NAMELIKE, OBLIGES, VERBS } from '../bodies/lexicon.js';
+import { ADVERBS, ASSIGN, COMPOUNDS, NAMELIKE, OBLIGES, VERBS } from '../bodies/lexicon.js';
 import { joinTokens } from '../bodies/parse-area.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { parseUnknown } from '../bodies/parse-unknown.js';
 import type { ParsedBodies } from '../bodies/parsed.js';
-import { ASSIGN } from './lexicon.js';
 
 /* Titles that name somebody: all that stands in them is the name. */
 

@@ -1,7 +1,8 @@
 import { REQUESTS } from '../../language/lexicon/section-words.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { ASSIGN, CONCERNING } from './lexicon.js';
+import { ASSIGN } from '../bodies/lexicon.js';
+import { CONCERNING } from './lexicon.js';
 
 /*
  * The topic of an item, which only says what its order is about: "1. Về đề nghị của Sở A giao UBND xã B quản lý chợ: giao Sở C

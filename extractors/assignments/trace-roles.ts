@@ -3,12 +3,13 @@ import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment, Body } from '../../schemas/directive.js';
 import type { BodyContext } from '../bodies/index.js';
 import { describeBody } from '../bodies/index.js';
+import { ASSIGN } from '../bodies/lexicon.js';
 import { joinTokens } from '../bodies/parse-area.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import type { Trace } from '../trace.js';
 import type { TraceRule } from '../trace-rules.js';
 import type { Inheritance } from './inheritance.js';
-import { ASSIGN, MARKERS } from './lexicon.js';
+import { MARKERS } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
 /** What there is to tell of one item: how its clauses were read and what came of them. */

@@ -38,6 +38,8 @@ export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(
 export const FIELDS = buildPhraseSet(spellFields());
 
 export const VERBS = buildPhraseSet(verbsOf('act'));
+/** What hands work to the body behind it: "*giao* Sở A". */
+export const ASSIGN = buildPhraseSet(verbsOf('assign'));
 export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);
 export const COMPOUNDS = buildPhraseSet(NOUN_COMPOUNDS);
 export const SENTENCE_STARTS = buildPhraseSet(SENTENCE_OPENERS);

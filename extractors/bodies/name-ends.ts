@@ -1,8 +1,7 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
-import { verbsOf } from '../../language/lexicon/verbs.js';
 import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { startsPredicate } from './lexicon.js';
+import { ASSIGN, startsPredicate } from './lexicon.js';
 import { parseArea, skipProperName } from './parse-area.js';
 import { skipField } from './parse-field.js';
 
@@ -50,11 +49,8 @@ export const skipTheme = (tokens: readonly Token[], at: number, kind: BodyKind):
   const end = skipField(tokens, at + 1, true);
   const next = tokens[end];
   const isOver = next === undefined || startsPredicate(tokens, end) || /^[:;.,]$/u.test(next.key);
-  return end > at + 1 && end - at < MAX_THEME && (isOver || matchPhrase(ASSIGNING, tokens, end) !== undefined)
-    ? end
-    : at;
+  return end > at + 1 && end - at < MAX_THEME && (isOver || matchPhrase(ASSIGN, tokens, end) !== undefined) ? end : at;
 };
-const ASSIGNING = buildPhraseSet(verbsOf('assign'));
 
 const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
 
