@@ -1,12 +1,6 @@
 import { mendAuthor } from '../../language/lexicon/author-names.js';
 import { toRunningCase } from '../../language/lexicon/casing.js';
-import {
-  AUTHORITY_ALONE,
-  AUTHORITY_START,
-  isTornOffice,
-  mendOffice,
-  POSITION_START,
-} from '../../language/lexicon/office-titles.js';
+import { AUTHORITY_START, isTornOffice, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Signer } from '../../schemas/export.js';
@@ -95,11 +89,13 @@ const toName = (text: string): string => {
   return isCapitals(name) ? name.toLowerCase().replace(/(?<!\p{L})\p{L}/gu, (letter) => letter.toUpperCase()) : name;
 };
 
+const SIGN_ALONE = /^\s*(?:[TK]\s?[/.]?\s?[MTL]|T\s?[/.]?\s?U\s?[/.]?\s?Q)\s?[./]\s*$/u;
+
 /** "KT." + "CHỦ TỊCH" are one line that a narrow column broke. */
 const joinSigns = (texts: readonly string[]): readonly string[] =>
   texts.flatMap((text, at) => {
     const isTorn = (sign: string, office: string): boolean =>
-      AUTHORITY_ALONE.test(sign) && POSITION_START.test(foldChars(office.trim()));
+      SIGN_ALONE.test(sign) && POSITION_START.test(foldChars(office.trim()));
     if (isTorn(text, texts[at + 1] ?? '')) return [];
     const above = texts[at - 1] ?? '';
     return [isTorn(above, text) ? `${above.trim()} ${text.trim()}` : text];

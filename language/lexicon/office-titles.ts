@@ -3,18 +3,11 @@ import { fold } from '../writing/unicode.js';
 import { AUTHORITY_SIGNS } from './abbreviations.js';
 import { SIGNING_OFFICES } from './offices.js';
 
-/** The signs behind which the office stands in whose name somebody signs; "Q." is a part of his own. */
-const IN_NAME_OF = AUTHORITY_SIGNS.filter((sign) => sign !== 'Q');
-
 /** `T/M`, `TM.`, `K/T`, `TL/`, `TUQ.`, a blank or a stop behind it, at the start of a folded line: in whose name somebody signs. — thay mặt, ký thay, thừa lệnh */
 export const AUTHORITY_START = new RegExp(
-  `^(?:${IN_NAME_OF.map((sign) => [...sign.toLowerCase()].join('\\s*(?:[/.]\\s*)?')).join('|')}|thay mat|thua lenh|ky thay)(?:(?:\\s*[./])?\\s+|[./])(?=\\p{L})`,
-  'u',
-);
-
-/** Such a sign and nothing else, as printed: a narrow column breaks "KT." + "CHỦ TỊCH" behind it. */
-export const AUTHORITY_ALONE = new RegExp(
-  `^\\s*(?:${IN_NAME_OF.map((sign) => [...sign].join('\\s?[/.]?\\s?')).join('|')})\\s?[./]\\s*$`,
+  `^(?:${AUTHORITY_SIGNS.filter((sign) => sign !== 'Q')
+    .map((sign) => [...sign.toLowerCase()].join('\\s*(?:[/.]\\s*)?'))
+    .join('|')}|thay mat|thua lenh|ky thay)(?:(?:\\s*[./])?\\s+|[./])(?=\\p{L})`,
   'u',
 );
 

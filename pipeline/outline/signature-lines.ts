@@ -1,6 +1,15 @@
-import { AUTHORITY_ALONE, AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
+import { AUTHORITY_SIGNS } from '../../language/lexicon/abbreviations.js';
+import { AUTHORITY_START, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import type { PrintedLine } from './printed-lines.js';
+
+/** "KT." + "CHỦ TỊCH": a narrow column breaks behind the sign. */
+const SIGN_ALONE = new RegExp(
+  `^\\s*(?:${AUTHORITY_SIGNS.filter((sign) => sign !== 'Q')
+    .map((sign) => [...sign].join('\\s?[/.]?\\s?'))
+    .join('|')})\\s?[./]\\s*$`,
+  'u',
+);
 
 /** The mark of an entry of Nơi nhận. */
 export const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
@@ -11,9 +20,9 @@ const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
 export const isAuthorityLine = (line: PrintedLine): boolean =>
   line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
 
-/** True for a sign of authority alone above an office. */
+/** True for such a sign alone above an office. */
 export const isSignAboveOffice = (line: PrintedLine, next: PrintedLine | undefined): boolean =>
-  AUTHORITY_ALONE.test(line.text) && next !== undefined && isSignatureLine(next);
+  SIGN_ALONE.test(line.text) && next !== undefined && isSignatureLine(next);
 
 /** "THỦ TƯỚNG CHÍNH PHỦ điện:" says to whom, nobody signs there. */
 const LEADS_OVER = /\p{Ll}\s?:$/u;
