@@ -5,10 +5,10 @@ import type { Store } from '../store/store.js';
 import { SOON_DAYS } from '../tracker/tracker-state.js';
 import { type Run, sweepLine } from './compromise.js';
 import { describeFilters } from './describe-filter.js';
-import { type KnownName, type NameIndex, namesIn, readKnownNames } from './known-names.js';
 import type { ReadFilter, Reading } from './request.js';
 import { cutSentence, type Step } from './sentence-line.js';
 import { CUE_WORDS, type Cue, isOfPatterns } from './sentence-patterns.js';
+import { type NameIndex, namesIn, readStoredNames, type StoredName } from './stored-names.js';
 import type { TaskFilters } from './task-filters.js';
 import type { NamedTime } from './time-words.js';
 
@@ -38,12 +38,12 @@ interface Part extends Run {
 interface Line {
   readonly steps: readonly Step[];
   readonly cues: ReadonlyMap<number, ReadonlyMap<Cue, number>>;
-  readonly bodies: ReadonlyMap<number, KnownName>;
-  readonly issuers: ReadonlyMap<number, KnownName>;
-  readonly types: ReadonlyMap<number, KnownName>;
+  readonly bodies: ReadonlyMap<number, StoredName>;
+  readonly issuers: ReadonlyMap<number, StoredName>;
+  readonly types: ReadonlyMap<number, StoredName>;
 }
 
-const nameAt = (steps: readonly Step[], { start, end }: Run, names: readonly KnownName[]): KnownName | undefined => {
+const nameAt = (steps: readonly Step[], { start, end }: Run, names: readonly StoredName[]): StoredName | undefined => {
   const own = steps.slice(start, end);
   return names.find(
     ({ exact, folded }) =>
@@ -53,10 +53,10 @@ const nameAt = (steps: readonly Step[], { start, end }: Run, names: readonly Kno
 };
 
 const readLine = (db: Store, steps: readonly Step[]): Line => {
-  const known = readKnownNames(db);
+  const stored = readStoredNames(db);
   const line = steps.map(({ folded }) => folded);
-  const choose = (index: NameIndex): KnownName[] => namesIn(line, index);
-  const chosen = [choose(known.bodies), choose(known.issuers), choose(known.types)];
+  const choose = (index: NameIndex): StoredName[] => namesIn(line, index);
+  const chosen = [choose(stored.bodies), choose(stored.issuers), choose(stored.types)];
   const swept = sweepLine(
     line,
     chosen.map((names) => names.map(({ folded }) => folded.join(' '))),
