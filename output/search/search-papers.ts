@@ -1,17 +1,14 @@
 import type { Store } from '../store/store.js';
-import { describeFilters } from './describe-filter.js';
 import { countPapers, findPapers } from './find-papers.js';
-import { countTasks } from './find-tasks.js';
+import { offerInsteadOfPapers } from './offers.js';
 import { readWords } from './read-sentence.js';
-import type { Offer, PaperPage, PaperRequest } from './request.js';
+import type { PaperPage, PaperRequest } from './request.js';
 import { correctSpelling } from './spelling.js';
 import { joinFilters, type TaskFilters } from './task-filters.js';
 import { listWidenings } from './widen.js';
 
 /** Filters that tell of papers; the others tell of tasks. */
 const OF_PAPERS = ['issuer', 'type', 'year', 'number', 'meeting', 'batch'] as const;
-/** Offers count up to so many. */
-const MOST = 100;
 
 const keep = (filters: TaskFilters): TaskFilters =>
   Object.fromEntries(OF_PAPERS.flatMap((key) => (filters[key] === undefined ? [] : [[key, filters[key]]])));
@@ -37,36 +34,11 @@ export const searchPapers = (db: Store, request: PaperRequest): PaperPage => {
   const mended = words === undefined ? undefined : findPapers(db, { ...asked, words });
   const isMended = words !== undefined && mended !== undefined && mended.total.count > 0;
   const { groups, ...found } = isMended ? mended : first;
-  const offers: Offer[] = [];
-  const add = (offer: Omit<Offer, 'total' | 'plain'>): void => {
-    const total =
-      offer.in === 'tasks'
-        ? countTasks(db, { words: offer.words, filters: offer.filters, today: request.today }, MOST)
-        : countPapers(db, offer, MOST);
-    if (total.count > 0) offers.push({ ...offer, plain: true, total });
-  };
-  if (first.total.count === 0) {
-    for (const { keys, label } of describeFilters(asked.filters))
-      add({
-        kind: 'without-filter',
-        label: { vi: `bỏ lọc ${label.vi}`, en: `without ${label.en}` },
-        in: 'papers',
-        words: asked.words,
-        filters: Object.fromEntries(Object.entries(asked.filters).filter(([key]) => !keys.some((own) => own === key))),
-      });
-    add({
-      kind: 'tasks',
-      label: { vi: 'tìm trong nhiệm vụ', en: 'the same in tasks' },
-      in: 'tasks',
-      words: asked.words,
-      filters: asked.filters,
-    });
-  }
   return {
     ...found,
     reading,
     widenings: listWidenings(groups),
     corrected: isMended ? { words, shown: words } : null,
-    offers,
+    offers: first.total.count === 0 ? offerInsteadOfPapers(db, asked) : [],
   };
 };
