@@ -1,9 +1,9 @@
 import type { Store } from '../store/store.js';
-import { countPapers, findPapers } from './find-papers.js';
+import { countPapers, type FoundPapers, findPapers } from './find-papers.js';
 import { offerInsteadOfPapers } from './offers.js';
 import { readWords } from './read-sentence.js';
-import type { PaperPage, PaperRequest } from './request.js';
-import { correctSpelling } from './spelling.js';
+import type { Corrected, PaperPage, PaperRequest } from './request.js';
+import { correctSpelling, toCorrected } from './spelling.js';
 import { joinFilters, type TaskFilters } from './task-filters.js';
 import { listWidenings } from './widen.js';
 
@@ -12,6 +12,19 @@ const OF_PAPERS = ['issuer', 'type', 'year', 'number', 'meeting', 'batch'] as co
 
 const keep = (filters: TaskFilters): TaskFilters =>
   Object.fromEntries(OF_PAPERS.flatMap((key) => (filters[key] === undefined ? [] : [[key, filters[key]]])));
+
+/** Searches once more with typing errors mended where the words as typed find nothing. */
+const mend = (
+  db: Store,
+  asked: PaperRequest,
+  found: FoundPapers,
+): { readonly found: FoundPapers; readonly corrected: Corrected | null } => {
+  if (found.total.count > 0) return { found, corrected: null };
+  const words = correctSpelling(db, asked, (tried) => countPapers(db, tried, 1).count > 0);
+  if (words === undefined) return { found, corrected: null };
+  const mended = findPapers(db, { ...asked, words });
+  return { found: mended, corrected: toCorrected(words, mended.papers[0]?.snippet) };
+};
 
 /**
  * Finds papers by their number, subject, issuer, signer, recipients and whole text. Of a sentence only what tells of papers is
@@ -26,19 +39,14 @@ export const searchPapers = (db: Store, request: PaperRequest): PaperPage => {
     words: reading === null ? request.words : reading.words,
     filters: joinFilters(reading?.filters ?? {}, keep(request.filters)),
   };
-  const first = findPapers(db, asked);
-  const words =
-    first.total.count > 0
-      ? undefined
-      : correctSpelling(db, asked.words, (tried) => countPapers(db, { ...asked, words: tried }, 1).count > 0);
-  const mended = words === undefined ? undefined : findPapers(db, { ...asked, words });
-  const isMended = words !== undefined && mended !== undefined && mended.total.count > 0;
-  const { groups, ...found } = isMended ? mended : first;
+  const typed = findPapers(db, asked);
+  const { found, corrected } = mend(db, asked, typed);
+  const { groups, ...shown } = found;
   return {
-    ...found,
+    ...shown,
     reading,
     widenings: listWidenings(groups),
-    corrected: isMended ? { words, shown: words } : null,
-    offers: first.total.count === 0 ? offerInsteadOfPapers(db, asked) : [],
+    corrected,
+    offers: typed.total.count > 0 ? [] : offerInsteadOfPapers(db, asked),
   };
 };

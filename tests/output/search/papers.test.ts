@@ -76,7 +76,16 @@ describe('papers', () => {
   });
 
   it('have typing errors mended', () => {
-    expect(ask(db, 'mua thuosc').corrected?.words).toBe('mua thuoc');
+    expect(ask(db, 'mua thuosc').corrected).toEqual({ words: 'mua thuoc', shown: 'mua thuốc' });
+  });
+
+  it('have words left as they are that only a filter keeps from being found', () => {
+    const own = openWith([
+      makeDocument('tram', [{ number: '1', text: 'Sửa trạm xá.' }]),
+      makeDocument('trau', [{ number: '1', text: 'Tiêm cho đàn trâu.' }], { issuedOn: '2024-03-01' }),
+    ]);
+    expect(ask(own, 'trạm', { filters: { year: 2024 } })).toMatchObject({ papers: [], corrected: null });
+    expect(ask(own, 'tramj').corrected?.shown).toBe('trạm');
   });
 
   it('follow corrections and new readings, and go with their document', () => {
