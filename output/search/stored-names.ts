@@ -1,7 +1,7 @@
 import { normalizeName } from '../../extractors/bodies/abbreviations.js';
 import { COMMITTEES } from '../../language/lexicon/bodies/party.js';
 import { AREA_UNITS, NO_UNIT_BEFORE } from '../../language/lexicon/bodies/places.js';
-import { findWordSpans, listWords } from '../store/index-text.js';
+import { findWordSpans, joinWords, listWords } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 
@@ -25,7 +25,6 @@ export interface StoredNames {
 /** So many names of a kind are read; what comes later stays words. */
 const MOST = 20_000;
 
-const toWords = (phrase: string): readonly string[] => listWords(phrase).map(({ folded }) => folded);
 const beginsAt = (words: readonly string[], at: number, phrase: readonly string[]): boolean =>
   phrase.every((word, i) => words[at + i] === word);
 
@@ -101,7 +100,7 @@ const listNames = (db: Store, sql: string): string[] =>
 /** Written out, with the capitals that the paper gave it where nothing had to be written out. */
 const writeOut = (name: string): string => {
   const long = normalizeName(name);
-  return toWords(long).join(' ') === toWords(name).join(' ') ? name : long.charAt(0).toUpperCase() + long.slice(1);
+  return joinWords(long) === joinWords(name) ? name : long.charAt(0).toUpperCase() + long.slice(1);
 };
 
 const STAMP = `SELECT ifnull((SELECT max(body_key) FROM body), 0) || ' ' || ifnull((SELECT max(issuer_key) FROM issuer), 0)
