@@ -5,7 +5,7 @@ import { describeFilters } from './describe-filter.js';
 import { countPapers } from './find-papers.js';
 import { countTasks } from './find-tasks.js';
 import type { SentenceReading } from './read-sentence.js';
-import type { Corrected, Offer, PaperRequest, SearchPlace, SearchRequest, Total } from './request.js';
+import type { CorrectedWords, Offer, PaperRequest, SearchPlace, SearchRequest, Total } from './request.js';
 import { joinFilters, type TaskFilters } from './task-filters.js';
 
 /** With fewer results something else may have been meant. */
@@ -21,7 +21,7 @@ export interface Outcome {
   readonly asked: SearchRequest;
   readonly reading: SentenceReading;
   readonly total: Total;
-  readonly corrected: Corrected | null;
+  readonly corrected: CorrectedWords | null;
 }
 
 type Draft = Omit<Offer, 'plain' | 'total'>;

@@ -3,15 +3,16 @@ import { PipelineError } from '../../pipeline/base/errors.js';
 import { readSaved, recordSaved, removeSaved, type SavedRow } from '../store/saved-searches.js';
 import type { Store } from '../store/store.js';
 import { SEARCH_SORTS } from './page-token.js';
-import type { PaperPage, SearchPage, SearchRequest } from './request.js';
+import { type PaperPage, SEARCH_PLACES, type SearchPage, type SearchRequest } from './request.js';
 import { search } from './search.js';
 import { searchPapers } from './search-papers.js';
 import { TaskFilters } from './task-filters.js';
+import { tryJson } from './try-json.js';
 
 /** A search as people keep it: what is asked for, not the day and not the page. */
 export const AskedSearch = z
   .object({
-    in: z.enum(['tasks', 'papers']),
+    in: z.enum(SEARCH_PLACES),
     words: z.string(),
     filters: TaskFilters,
     sort: z.enum(SEARCH_SORTS),
@@ -37,14 +38,6 @@ export const runSearch = (db: Store, asked: AskedSearch, view: SearchView): Foun
 export interface SavedSearch extends Omit<SavedRow, 'request'> {
   readonly asked: AskedSearch;
 }
-
-const tryJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Searches that people kept, by name; what another program wrote and this one cannot read is left out. — tìm kiếm đã lưu */
 export const listSavedSearches = (db: Store): readonly SavedSearch[] =>

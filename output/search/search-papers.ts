@@ -2,7 +2,7 @@ import type { Store } from '../store/store.js';
 import { countPapers, type FoundPapers, findPapers } from './find-papers.js';
 import { offerInsteadOfPapers } from './offers.js';
 import { readWords } from './read-sentence.js';
-import type { Corrected, PaperPage, PaperRequest } from './request.js';
+import type { CorrectedWords, PaperPage, PaperRequest } from './request.js';
 import { correctSpelling, toCorrected } from './spelling.js';
 import { joinFilters, type TaskFilters } from './task-filters.js';
 import { listWidenings } from './widen.js';
@@ -18,7 +18,7 @@ const mend = (
   db: Store,
   asked: PaperRequest,
   found: FoundPapers,
-): { readonly found: FoundPapers; readonly corrected: Corrected | null } => {
+): { readonly found: FoundPapers; readonly corrected: CorrectedWords | null } => {
   if (found.total.count > 0) return { found, corrected: null };
   const words = correctSpelling(db, asked, (tried) => countPapers(db, tried, 1).count > 0);
   if (words === undefined) return { found, corrected: null };

@@ -2,7 +2,7 @@ import type { Store } from '../store/store.js';
 import { countTasks, type FoundTasks, findTasks, listTaskKeys } from './find-tasks.js';
 import { offerInstead } from './offers.js';
 import { readWords, type SentenceReading } from './read-sentence.js';
-import type { Corrected, SearchPage, SearchRequest } from './request.js';
+import type { CorrectedWords, SearchPage, SearchRequest } from './request.js';
 import { correctSpelling, toCorrected } from './spelling.js';
 import { joinFilters } from './task-filters.js';
 
@@ -18,7 +18,7 @@ const mend = (
   db: Store,
   asked: SearchRequest,
   found: FoundTasks,
-): { found: FoundTasks; corrected: Corrected | null } => {
+): { found: FoundTasks; corrected: CorrectedWords | null } => {
   if (found.total.count > 0 || asked.pageToken !== undefined) return { found, corrected: null };
   const words = correctSpelling(db, asked, (tried) => countTasks(db, { ...asked, ...tried }, 1).count > 0);
   if (words === undefined) return { found, corrected: null };

@@ -3,7 +3,7 @@ import { pairWord } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { type ParsedQuery, parseQuery, type QueryTerm } from './parse-query.js';
-import type { Corrected, SearchRequest } from './request.js';
+import type { CorrectedWords, SearchRequest } from './request.js';
 import type { Snippet } from './snippet.js';
 
 /** Words of fewer letters are too near to too many others. */
@@ -145,7 +145,7 @@ export const correctSpelling = (
 };
 
 /** What was most likely meant, by the text of the first hit, which has its marks. */
-export const toCorrected = (words: string, snippet: Snippet | undefined): Corrected => {
+export const toCorrected = (words: string, snippet: Snippet | undefined): CorrectedWords => {
   const shown = snippet?.highlights.map(({ start, end }) => snippet.text.slice(start, end)).join(' … ') ?? '';
   return { words, shown: shown === '' ? words : shown };
 };
