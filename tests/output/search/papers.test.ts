@@ -12,6 +12,7 @@ import { splitPages } from '../../../output/store/index-papers.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFile } from '../../../output/store/save-file.js';
 import type { Store } from '../../../output/store/store.js';
+import { PipelineError } from '../../../pipeline/base/errors.js';
 import { AT, makeDocument, makeFile, openWith, TODAY } from '../sample-records.js';
 
 const one = makeDocument('one', [{ number: '1', text: 'Giao Sở Y tế mua thuốc ở Mường Khao.' }], {
@@ -137,6 +138,21 @@ describe('saved searches', () => {
     expect(runSearch(db, requireSavedSearch(db, 'Mua sắm').asked, { today: TODAY, limit: 5 }).in).toBe('papers');
     removeSearch(db, 'Mua sắm');
     expect(listSavedSearches(db)).toEqual([]);
+  });
+
+  it('tell what SQLite says against them as one of our errors', () => {
+    const db = openWith([one]);
+    saveSearch(db, 'mua', asked, doer);
+    db.pragma('query_only = 1');
+    for (const work of [() => saveSearch(db, 'khác', asked, doer), () => removeSearch(db, 'mua')])
+      expect(work).toThrow(PipelineError);
+    db.pragma('query_only = 0');
+    db.exec('DROP TABLE saved_search; DROP TABLE paper_fts; DROP TABLE directive_fts');
+    expect(() => listSavedSearches(db)).toThrow(PipelineError);
+    for (const place of ['tasks', 'papers'] as const)
+      expect(() => runSearch(db, { ...asked, filters: {}, in: place }, { today: TODAY, limit: 5 })).toThrow(
+        PipelineError,
+      );
   });
 
   it('refuse names that are none, and name those that there are', () => {
