@@ -1,5 +1,6 @@
 import type { PassageHit } from '../output/search/find-passages.js';
-import type { Offer, PaperHit, PaperPage, Reading, SearchHit, SearchPage } from '../output/search/request.js';
+import type { Offer, PaperHit, PaperPage, Reading, SearchHit, SearchPage, Total } from '../output/search/request.js';
+import type { FoundSearch } from '../output/search/saved-searches.js';
 import type { Widening } from '../output/search/widen.js';
 import {
   formatDayOr,
@@ -24,7 +25,7 @@ const formatSnippet = ({ snippet }: Pick<SearchHit, 'snippet'>, paint: Paint, is
   const marked = formatHighlights(snippet.text, snippet.highlights, (hit) => open + hit + close);
   const whole = `${snippet.cutBefore ? '… ' : ''}${marked}${snippet.cutAfter ? ' …' : ''}`;
   return wrapText(severalLines(whole), WIDTH, '   ').replace(/\ue000([^\ue001]*)\ue001/gu, (_, hit: string) =>
-    isTerminal ? paint('inverse', hit.replace(/\n {3}/gu, '\n   ')) : `«${hit}»`,
+    isTerminal ? paint('inverse', hit) : `«${hit}»`,
   );
 };
 
@@ -109,11 +110,13 @@ const formatCorrected = ({ corrected }: Pick<SearchPage, 'corrected'>, say: Spea
         ),
       ];
 
+const formatTotal = ({ count, exact }: Total, say: Speak): string =>
+  `${exact ? '' : say('hơn ', 'more than ')}${formatFigure(count, 0, say)}`;
+
 const formatOffers = (offers: readonly Offer[], say: Speak): string[] =>
   offers.map(({ label, total, in: place }) => {
-    const count = `${total.exact ? '' : say('hơn ', 'more than ')}${formatFigure(total.count, 0, say)}`;
     const what = place === 'papers' ? say('văn bản, --in papers', 'papers, --in papers') : say('nhiệm vụ', 'tasks');
-    return `  → ${oneLine(say(label.vi, label.en))}: ${count} ${what}`;
+    return `  → ${oneLine(say(label.vi, label.en))}: ${formatTotal(total, say)} ${what}`;
   });
 
 const formatTold = (page: SearchPage | PaperPage, say: Speak, paint: Paint): string[] => [
@@ -144,7 +147,7 @@ export const formatPage = (page: SearchPage, say: Speak, isTerminal: boolean): s
     const none = say('Không tìm thấy nhiệm vụ nào.', 'No task was found.');
     return [...formatOutside([...told, none], page.offers, say), ...passages].join('\n');
   }
-  const count = `${page.total.exact ? '' : say('hơn ', 'more than ')}${formatFigure(page.total.count, 0, say)}`;
+  const count = formatTotal(page.total, say);
   const order = formatOrder(page, say);
   const next = page.page === null ? `--page-token ${page.next}` : `--page ${page.page + 1}`;
   return [
@@ -180,7 +183,7 @@ export const formatPapers = (page: PaperPage, limit: number, say: Speak, isTermi
     return formatOutside([...told, say('Không tìm thấy văn bản nào.', 'No paper was found.')], page.offers, say).join(
       '\n',
     );
-  const count = `${page.total.exact ? '' : say('hơn ', 'more than ')}${formatFigure(page.total.count, 0, say)}`;
+  const count = formatTotal(page.total, say);
   const more =
     page.total.count > page.page * limit ? [`\n${say('Trang sau', 'Next page')}: --page ${page.page + 1}`] : [];
   return [
@@ -190,3 +193,7 @@ export const formatPapers = (page: PaperPage, limit: number, say: Speak, isTermi
     ...more,
   ].join('\n');
 };
+
+/** What a search found, for people. */
+export const formatFound = (found: FoundSearch, limit: number, say: Speak, isTerminal: boolean): string =>
+  found.in === 'papers' ? formatPapers(found.page, limit, say, isTerminal) : formatPage(found.page, say, isTerminal);

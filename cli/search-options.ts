@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { SEARCH_SORTS } from '../output/search/page-token.js';
+import { SEARCH_PLACES } from '../output/search/request.js';
 import { AskedSearch, type SearchView } from '../output/search/saved-searches.js';
 import { usageError } from './language.js';
 import { parseCount, readFilters, readToday } from './task-options.js';
@@ -20,7 +21,7 @@ export const addSearchOptions = (command: Command): Command =>
   command
     .addOption(
       new Option('--in <where>', 'tìm ở đâu: nhiệm vụ, văn bản (số, trích yếu, người ký, nơi nhận, toàn văn) / where')
-        .choices(['tasks', 'papers'])
+        .choices(SEARCH_PLACES)
         .default('tasks'),
     )
     .option('--phrase <text>', 'có cụm từ này, nhiều lần được / with this phrase, repeatable', collect, [])

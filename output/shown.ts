@@ -25,7 +25,7 @@ export {
 } from './search/find-documents.js';
 export type { SearchSort } from './search/page-token.js';
 export type {
-  Corrected as CorrectedWords,
+  CorrectedWords,
   Offer,
   PaperHit,
   PaperPage,

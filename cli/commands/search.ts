@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import { runSearch } from '../../output/search/saved-searches.js';
-import { formatPage, formatPapers } from '../format-search.js';
+import { formatFound } from '../format-search.js';
 import { readLanguage, speak } from '../language.js';
 import { printPainted } from '../print.js';
 import { addSearchOptions, addViewOptions, readAsked, readView } from '../search-options.js';
@@ -27,11 +27,7 @@ export const registerSearch = (program: Command): void => {
       const found = await withStore(command, (db) => runSearch(db, asked, view));
       if (command.opts().json === true) return printPainted(toJson(found.page));
       const say = speak(readLanguage(command));
-      printPainted(
-        found.in === 'papers'
-          ? formatPapers(found.page, view.limit, say, showsColours())
-          : formatPage(found.page, say, showsColours()),
-      );
+      printPainted(formatFound(found, view.limit, say, showsColours()));
     },
   );
 };

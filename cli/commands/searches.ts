@@ -11,7 +11,7 @@ import {
   saveSearch,
 } from '../../output/search/saved-searches.js';
 import { formatMoment } from '../format.js';
-import { formatPage, formatPapers } from '../format-search.js';
+import { formatFound } from '../format-search.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { oneLine, printPainted, printText } from '../print.js';
 import { addSearchOptions, addViewOptions, readAsked, readView } from '../search-options.js';
@@ -73,11 +73,7 @@ const registerRun = (searches: Command): void => {
     const found = await withStore(command, (db) => runSearch(db, requireSavedSearch(db, name).asked, view));
     if (command.opts().json === true) return printPainted(toJson(found.page));
     const say = speak(readLanguage(command));
-    printPainted(
-      found.in === 'papers'
-        ? formatPapers(found.page, view.limit, say, showsColours())
-        : formatPage(found.page, say, showsColours()),
-    );
+    printPainted(formatFound(found, view.limit, say, showsColours()));
   });
 };
 

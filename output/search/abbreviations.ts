@@ -1,6 +1,6 @@
 import { USUAL_ABBREVIATIONS } from '../../language/lexicon/abbreviations.js';
 import { isSyllableSkeleton } from '../../language/writing/syllables.js';
-import { listWords, type WordForms } from '../store/index-text.js';
+import { joinWords, listWords, type WordForms } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { typeOfSymbol } from './name-keys.js';
@@ -11,8 +11,8 @@ const LONG = new Map<string, string>();
 const SHORT = new Map<string, string[]>();
 for (const [short, long] of USUAL_ABBREVIATIONS) {
   // One that looks like a syllable ("đ/c", "ĐU") is told by its capitals and marks below.
-  LONG.set(keyOf(listWords(short)), long);
-  SHORT.set(keyOf(listWords(long)), [...(SHORT.get(keyOf(listWords(long))) ?? []), short]);
+  LONG.set(joinWords(short), long);
+  SHORT.set(joinWords(long), [...(SHORT.get(joinWords(long)) ?? []), short]);
 }
 
 /** Most words of an abbreviation or of what it stands for. */
@@ -63,7 +63,7 @@ export const otherWays = (db: Store, runs: readonly TypedRun[]): readonly (reado
       ...(SHORT.get(key) ?? []),
       ...(defined.get(key) ?? []).slice(0, MOST_WAYS),
     ];
-    return [...new Map(ways.map((way) => [keyOf(listWords(way)), way])).entries()]
+    return [...new Map(ways.map((way) => [joinWords(way), way])).entries()]
       .filter(([other]) => other !== key)
       .map(([, way]) => way);
   });

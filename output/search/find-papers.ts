@@ -1,11 +1,9 @@
 import { PipelineError } from '../../pipeline/base/errors.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import { listCorrections } from '../store/corrections.js';
 import { splitPages } from '../store/index-papers.js';
-import { loadDocument } from '../store/load-document.js';
+import { loadStored } from '../store/load-document.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
-import { applyCorrections } from '../tracker/apply-corrections.js';
 import { IS_TASK } from '../tracker/task-sql.js';
 import { findIssuerKeys, findTypeKeys } from './name-keys.js';
 import { findPaperKeys } from './paper-keys.js';
@@ -81,15 +79,15 @@ const takeKeys = (db: Store, { words, filters }: Pick<PaperRequest, 'words' | 'f
     prepare<{ key: number }>(
       db,
       `SELECT f.rowid AS key FROM paper_fts f JOIN document d ON d.document_key = f.rowid
-       WHERE f.paper_fts MATCH ? ${sql} ORDER BY f.rowid DESC LIMIT ${most}`,
+       WHERE f.paper_fts MATCH ? ${sql} ORDER BY f.rowid DESC LIMIT ?`,
     )
-      .all(match, ...values)
+      .all(match, ...values, most)
       .map(({ key }) => key);
   if (expression === undefined) {
     const all = prepare<{ key: number }>(
       db,
-      `SELECT d.document_key AS key FROM document d WHERE 1 ${sql} ORDER BY d.document_key DESC LIMIT ${most}`,
-    ).all(...values);
+      `SELECT d.document_key AS key FROM document d WHERE 1 ${sql} ORDER BY d.document_key DESC LIMIT ?`,
+    ).all(...values, most);
     return { keys: all.map(({ key }) => ({ key, inHeader: false, rank: 0 })), query, groups };
   }
   const row = inOneRow(query, groups);
@@ -144,9 +142,8 @@ const PAGES = 'SELECT number, text FROM page WHERE file_key = ? ORDER BY number'
 
 const loadPaper = (db: Store, { key, inHeader }: Key, { query, groups }: FoundKeys): PaperHit[] => {
   const row = prepare<{ id: string; path: string; file: number; part: number; tasks: number }>(db, LOAD).get(key);
-  const record = row === undefined ? undefined : loadDocument(db, row.id);
-  if (row === undefined || record === undefined) return [];
-  const { document } = applyCorrections(record, listCorrections(db, row.id));
+  const document = row === undefined ? undefined : loadStored(db, row.id)?.document;
+  if (row === undefined || document === undefined) return [];
   const also = groups.flatMap((group) => group.also);
   const pages = prepare<{ number: number; text: string }>(db, PAGES).all(row.file);
   const parts = prepare<{ part: number; count: number }>(db, PARTS).all(row.file);

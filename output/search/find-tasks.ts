@@ -8,11 +8,11 @@ import { resolveFilters } from './filters.js';
 import { findPassages } from './find-passages.js';
 import { buildMatch, listKeys, type Match, takeKeys } from './match.js';
 import { type Cursor, readToken, type SearchSort, writeToken } from './page-token.js';
-import { parseQuery } from './parse-query.js';
+import { type ParsedQuery, parseQuery } from './parse-query.js';
 import { comparePlaces, type Place, placeKeys } from './places.js';
 import type { SearchPage, SearchRequest, Total } from './request.js';
 import { cutSnippet } from './snippet.js';
-import { listWidenings, widenQuery } from './widen.js';
+import { listWidenings, type TermGroup, widenQuery } from './widen.js';
 
 /** Up to so many results are sorted; above, their stored order keeps a page at a few milliseconds. */
 const MAX_SORTED = 500;
@@ -59,6 +59,22 @@ const readStart = ({ pageToken, page = 1, limit, sort }: SearchRequest): { after
   return { after, skip: 0 };
 };
 
+type Asked = Pick<SearchRequest, 'words' | 'filters' | 'today'>;
+
+interface Understood {
+  readonly query: ParsedQuery;
+  readonly groups: readonly TermGroup[];
+  /** undefined where a name in the filters is unknown: then nothing can match. */
+  readonly match: Match | undefined;
+}
+
+const understand = (db: Store, { words, filters, today }: Asked): Understood => {
+  const query = parseQuery(words);
+  const groups = widenQuery(db, query);
+  const resolved = resolveFilters(db, filters, today);
+  return { query, groups, match: resolved === undefined ? undefined : buildMatch(db, query, groups, resolved) };
+};
+
 /** What a search finds, before anybody asks whether something else was meant. */
 export type FoundTasks = Omit<SearchPage, 'reading' | 'corrected' | 'offers'>;
 
@@ -74,11 +90,9 @@ const countAll = (db: Store, keys: readonly number[], today: IsoDate): Pick<Sear
 export const findTasks = (db: Store, request: SearchRequest): FoundTasks => {
   const { limit, sort = 'relevance', withFacets = false } = request;
   const { after, skip } = readStart(request);
-  const query = parseQuery(request.words);
-  const groups = widenQuery(db, query);
+  const { query, groups, match } = understand(db, request);
   const common = { page: after === undefined ? (request.page ?? 1) : null, sort, widenings: listWidenings(groups) };
-  const filters = resolveFilters(db, request.filters, request.today);
-  if (filters === undefined) {
+  if (match === undefined) {
     const facets = withFacets ? { facets: countFacets(db, [], true), states: {} } : {};
     return {
       ...common,
@@ -90,7 +104,6 @@ export const findTasks = (db: Store, request: SearchRequest): FoundTasks => {
       ...facets,
     };
   }
-  const match = buildMatch(db, query, groups, filters);
   const mostSorted = sort === 'relevance' ? MAX_SORTED : MAX_SORTED_BY;
   const most = Math.max(mostSorted, withFacets ? MAX_COUNTED : 0);
   const keys = takeKeys(db, match, match.folded, most + 1);
@@ -120,27 +133,14 @@ export const findTasks = (db: Store, request: SearchRequest): FoundTasks => {
 };
 
 /** How many directives words and filters find, counted up to `most`. */
-export const countTasks = (
-  db: Store,
-  { words, filters, today }: Pick<SearchRequest, 'words' | 'filters' | 'today'>,
-  most: number,
-): Total => {
-  const resolved = resolveFilters(db, filters, today);
-  if (resolved === undefined) return { count: 0, exact: true };
-  const query = parseQuery(words);
-  const match = buildMatch(db, query, widenQuery(db, query), resolved);
-  const found = takeKeys(db, match, match.folded, most + 1).length;
+export const countTasks = (db: Store, asked: Asked, most: number): Total => {
+  const { match } = understand(db, asked);
+  const found = match === undefined ? 0 : takeKeys(db, match, match.folded, most + 1).length;
   return { count: Math.min(found, most), exact: found <= most };
 };
 
 /** Internal keys of all directives that words and filters find, in stored order, one at a time. */
-export function* listTaskKeys(
-  db: Store,
-  { words, filters, today }: Pick<SearchRequest, 'words' | 'filters' | 'today'>,
-): Generator<number> {
-  const resolved = resolveFilters(db, filters, today);
-  if (resolved === undefined) return;
-  const query = parseQuery(words);
-  const match = buildMatch(db, query, widenQuery(db, query), resolved);
-  yield* listKeys(db, match, match.folded, { after: 0 });
+export function* listTaskKeys(db: Store, asked: Asked): Generator<number> {
+  const { match } = understand(db, asked);
+  if (match !== undefined) yield* listKeys(db, match, match.folded, { after: 0 });
 }

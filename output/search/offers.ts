@@ -1,10 +1,11 @@
 import type { Bilingual } from '../../schemas/note.js';
+import type { IsoDate } from '../../schemas/span.js';
 import type { Store } from '../store/store.js';
 import { describeFilters } from './describe-filter.js';
 import { countPapers } from './find-papers.js';
 import { countTasks } from './find-tasks.js';
 import type { SentenceReading } from './read-sentence.js';
-import type { Corrected, Offer, SearchRequest, Total } from './request.js';
+import type { CorrectedWords, Offer, PaperRequest, SearchPlace, SearchRequest, Total } from './request.js';
 import { joinFilters, type TaskFilters } from './task-filters.js';
 
 /** With fewer results something else may have been meant. */
@@ -20,32 +21,49 @@ export interface Outcome {
   readonly asked: SearchRequest;
   readonly reading: SentenceReading;
   readonly total: Total;
-  readonly corrected: Corrected | null;
+  readonly corrected: CorrectedWords | null;
 }
+
+type Draft = Omit<Offer, 'plain' | 'total'>;
+
+/** Drafts with what they would find, none that finds no more than was found. */
+const finish = (db: Store, drafts: readonly Draft[], today: IsoDate, found: number): readonly Offer[] =>
+  drafts.flatMap((draft) => {
+    const { words, filters } = draft;
+    const total =
+      draft.in === 'papers'
+        ? countPapers(db, { words, filters }, MOST)
+        : countTasks(db, { words, filters, today }, MOST);
+    return total.count > found ? [{ ...draft, plain: true, total }] : [];
+  });
+
+type Asked = Pick<SearchRequest, 'words' | 'filters'>;
 
 const without = (filters: TaskFilters, keys: readonly string[]): TaskFilters =>
   Object.fromEntries(Object.entries(filters).filter(([key]) => !keys.includes(key)));
+
+/** The same in the same place without one filter, for each. */
+const withoutEach = (place: SearchPlace, { words, filters }: Asked): Draft[] =>
+  describeFilters(filters).map(({ keys, label }) => ({
+    kind: 'without-filter',
+    label: { vi: `bỏ lọc ${label.vi}`, en: `without ${label.en}` },
+    in: place,
+    words,
+    filters: without(filters, keys),
+  }));
 
 const join = (vi: string, en: string, labels: readonly Bilingual[]): Bilingual => ({
   vi: vi + labels.map((label) => label.vi).join(' · '),
   en: en + labels.map((label) => label.en).join(' · '),
 });
 
-/** What a search that found little offers instead; each with what it would find, none that finds no more. */
+/** What a search for tasks that found little offers instead. */
 export const offerInstead = (db: Store, { request, asked, reading, total, corrected }: Outcome): readonly Offer[] => {
-  const { today } = request;
-  const offers: Offer[] = [];
+  const drafts: Draft[] = [];
   const found = corrected === null ? total.count : 0;
-  const add = (offer: Omit<Offer, 'total'>): void => {
-    const counted =
-      offer.in === 'papers'
-        ? countPapers(db, { words: offer.words, filters: offer.filters }, MOST)
-        : countTasks(db, { words: offer.words, filters: offer.filters, today }, MOST);
-    if (counted.count > (offer.in === 'papers' ? 0 : found)) offers.push({ ...offer, total: counted });
-  };
   const { sure, unsure } = reading;
   if (unsure !== null)
-    add({
+    drafts.push({
       kind: 'reading',
       label: join(
         'hiểu là: ',
@@ -55,36 +73,35 @@ export const offerInstead = (db: Store, { request, asked, reading, total, correc
       in: 'tasks',
       words: unsure.words,
       filters: joinFilters(unsure.filters, request.filters),
-      plain: true,
     });
-  if (found >= FEW) return offers;
-  if (sure !== null)
-    add({
+  if (found < FEW && sure !== null)
+    drafts.push({
       kind: 'plain',
       label: { vi: 'tìm đúng các từ đã gõ', en: 'every word as a word' },
       in: 'tasks',
       words: request.words,
       filters: request.filters,
-      plain: true,
     });
-  if (found === 0)
-    for (const { keys, label } of describeFilters(asked.filters))
-      add({
-        kind: 'without-filter',
-        label: { vi: `bỏ lọc ${label.vi}`, en: `without ${label.en}` },
-        in: 'tasks',
-        words: asked.words,
-        filters: without(asked.filters, keys),
-        plain: true,
-      });
+  if (found === 0) drafts.push(...withoutEach('tasks', asked));
   if (found === 0 && asked.words.trim() !== '')
-    add({
+    drafts.push({
       kind: 'papers',
       label: { vi: 'tìm trong toàn văn các văn bản', en: 'the same in whole papers' },
       in: 'papers',
       words: asked.words,
       filters: asked.filters,
-      plain: true,
     });
-  return offers;
+  return finish(db, drafts, request.today, found);
+};
+
+/** What a search for papers that found none offers instead. */
+export const offerInsteadOfPapers = (db: Store, { words, filters, today }: PaperRequest): readonly Offer[] => {
+  const tasks: Draft = {
+    kind: 'tasks',
+    label: { vi: 'tìm trong nhiệm vụ', en: 'the same in tasks' },
+    in: 'tasks',
+    words,
+    filters,
+  };
+  return finish(db, [...withoutEach('papers', { words, filters }), tasks], today, 0);
 };

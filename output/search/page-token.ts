@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PipelineError } from '../../pipeline/base/errors.js';
+import { tryJson } from './try-json.js';
 
 /** relevance: marks as typed, then words in a row, then newest issued; due: earliest day first, those without a day last; issued: newest first. */
 export const SEARCH_SORTS = ['relevance', 'due', 'issued'] as const;
@@ -21,14 +22,6 @@ export type Cursor = z.infer<typeof Cursor>;
 
 /** A cursor as a word that can stand in a command line or an address. */
 export const writeToken = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url');
-
-const tryJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Gives back what writeToken took; any other text is a PipelineError `usage`. */
 export const readToken = (token: string): Cursor => {

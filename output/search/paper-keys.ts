@@ -3,20 +3,25 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import type { TaskFilters } from './task-filters.js';
 
-/** A field of the header as people corrected it, over all documents that have one. */
-const HEADERS = (column: string, field: string): string =>
-  `SELECT d.document_key AS key, iif(c.field IS NULL, d.${column}, c.new_value) AS value FROM document d
-   LEFT JOIN latest_correction c ON c.document_id = d.id AND c.directive_id IS NULL AND c.field = '${field}'
-   WHERE coalesce(c.new_value, d.${column}) IS NOT NULL`;
+/** A field of the header, over all documents that have one. */
+const headersOf = (column: 'number' | 'meeting_number'): string =>
+  `SELECT document_key AS key, ${column} AS value FROM document WHERE ${column} IS NOT NULL`;
 
 /** True when the words of a number begin with those that were asked for: 301 and 301-KL are of 301-KL/TU, 30 is not. */
 const beginsWith = (value: string, asked: string): boolean => `${foldWords(value)} `.startsWith(`${asked} `);
 
-const findByHeader = (db: Store, column: string, field: string, asked: string, fits: typeof beginsWith): number[] =>
-  prepare<{ key: number; value: string }>(db, HEADERS(column, field))
+const findByHeader = (
+  db: Store,
+  column: 'number' | 'meeting_number',
+  asked: string,
+  fits: typeof beginsWith,
+): number[] => {
+  const words = foldWords(asked);
+  return prepare<{ key: number; value: string }>(db, headersOf(column))
     .all()
-    .filter(({ value }) => fits(value, asked))
+    .filter(({ value }) => fits(value, words))
     .map(({ key }) => key);
+};
 
 const OF_BATCH = `SELECT d.document_key AS key FROM document d JOIN file f ON f.file_key = d.file_key WHERE f.batch_key = ?`;
 
@@ -26,17 +31,9 @@ const OF_BATCH = `SELECT d.document_key AS key FROM document d JOIN file f ON f.
  */
 export const findPaperKeys = (db: Store, { number, meeting, batch }: TaskFilters): readonly number[] | undefined => {
   const sets: number[][] = [];
-  if (number !== undefined) sets.push(findByHeader(db, 'number', 'number', foldWords(number), beginsWith));
+  if (number !== undefined) sets.push(findByHeader(db, 'number', number, beginsWith));
   if (meeting !== undefined)
-    sets.push(
-      findByHeader(
-        db,
-        'meeting_number',
-        'meetingNumber',
-        foldWords(meeting),
-        (value, asked) => foldWords(value) === asked,
-      ),
-    );
+    sets.push(findByHeader(db, 'meeting_number', meeting, (value, asked) => foldWords(value) === asked));
   if (batch !== undefined)
     sets.push(
       prepare<{ key: number }>(db, OF_BATCH)

@@ -12,7 +12,8 @@ import type { Widening } from './widen.js';
 // What search takes and gives: plain values throughout, as JSON holds them.
 
 /** Where one looks: tasks, or papers with their header and whole text. */
-export type SearchPlace = 'tasks' | 'papers';
+export const SEARCH_PLACES = ['tasks', 'papers'] as const;
+export type SearchPlace = (typeof SEARCH_PLACES)[number];
 
 export interface SearchRequest {
   /** What a person typed; empty asks for everything. A plain sentence is read into filters unless `plain`. */
@@ -67,7 +68,7 @@ export interface Offer {
 }
 
 /** What a person most likely meant. `shown`: as a paper writes it, with its marks. — ý bạn là */
-export interface Corrected {
+export interface CorrectedWords {
   readonly words: string;
   readonly shown: string;
 }
@@ -98,7 +99,7 @@ export interface SearchPage {
   readonly reading: Reading | null;
   readonly widenings: readonly Widening[];
   /** Words that were searched in place of those typed, which found nothing: typing errors mended. null when none were. */
-  readonly corrected: Corrected | null;
+  readonly corrected: CorrectedWords | null;
   /** Empty where enough was found. */
   readonly offers: readonly Offer[];
   readonly facets?: Facets;
@@ -142,6 +143,6 @@ export interface PaperPage {
   readonly total: Total;
   readonly reading: Reading | null;
   readonly widenings: readonly Widening[];
-  readonly corrected: Corrected | null;
+  readonly corrected: CorrectedWords | null;
   readonly offers: readonly Offer[];
 }

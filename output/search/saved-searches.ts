@@ -1,17 +1,19 @@
 import { z } from 'zod';
 import { PipelineError } from '../../pipeline/base/errors.js';
+import { guard } from '../store/database-error.js';
 import { readSaved, recordSaved, removeSaved, type SavedRow } from '../store/saved-searches.js';
 import type { Store } from '../store/store.js';
 import { SEARCH_SORTS } from './page-token.js';
-import type { PaperPage, SearchPage, SearchRequest } from './request.js';
+import { type PaperPage, SEARCH_PLACES, type SearchPage, type SearchRequest } from './request.js';
 import { search } from './search.js';
 import { searchPapers } from './search-papers.js';
 import { TaskFilters } from './task-filters.js';
+import { tryJson } from './try-json.js';
 
 /** A search as people keep it: what is asked for, not the day and not the page. */
 export const AskedSearch = z
   .object({
-    in: z.enum(['tasks', 'papers']),
+    in: z.enum(SEARCH_PLACES),
     words: z.string(),
     filters: TaskFilters,
     sort: z.enum(SEARCH_SORTS),
@@ -29,26 +31,23 @@ export type FoundSearch =
 
 /** Searches where a person asked for. */
 export const runSearch = (db: Store, asked: AskedSearch, view: SearchView): FoundSearch =>
-  asked.in === 'papers'
-    ? { in: 'papers', page: searchPapers(db, { ...asked, ...view }) }
-    : { in: 'tasks', page: search(db, { ...asked, ...view }) };
+  guard(
+    db,
+    () =>
+      asked.in === 'papers'
+        ? { in: 'papers', page: searchPapers(db, { ...asked, ...view }) }
+        : { in: 'tasks', page: search(db, { ...asked, ...view }) },
+    true,
+  );
 
 /** A search that was kept under a name. */
 export interface SavedSearch extends Omit<SavedRow, 'request'> {
   readonly asked: AskedSearch;
 }
 
-const tryJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Searches that people kept, by name; what another program wrote and this one cannot read is left out. — tìm kiếm đã lưu */
 export const listSavedSearches = (db: Store): readonly SavedSearch[] =>
-  readSaved(db).flatMap(({ request, ...row }) => {
+  guard(db, () => readSaved(db), true).flatMap(({ request, ...row }) => {
     const asked = AskedSearch.safeParse(tryJson(request));
     return asked.success ? [{ ...row, asked: asked.data }] : [];
   });
@@ -75,7 +74,7 @@ export const saveSearch = (
 ): SavedSearch => {
   const row = { name: tidyName(name), savedBy: doer.by, savedAt: doer.at };
   const value = AskedSearch.parse(asked);
-  recordSaved(db, { ...row, request: JSON.stringify(value) });
+  guard(db, () => recordSaved(db, { ...row, request: JSON.stringify(value) }));
   return { ...row, asked: value };
 };
 
@@ -99,6 +98,6 @@ export const requireSavedSearch = (db: Store, name: string): SavedSearch => {
 /** Forgets a kept search. Throws `usage` when there is none of that name. */
 export const removeSearch = (db: Store, name: string): SavedSearch => {
   const found = requireSavedSearch(db, name);
-  removeSaved(db, found.name);
+  guard(db, () => removeSaved(db, found.name));
   return found;
 };

@@ -1,20 +1,30 @@
 import type { Store } from '../store/store.js';
-import { describeFilters } from './describe-filter.js';
-import { countPapers, findPapers } from './find-papers.js';
-import { countTasks } from './find-tasks.js';
+import { countPapers, type FoundPapers, findPapers } from './find-papers.js';
+import { offerInsteadOfPapers } from './offers.js';
 import { readWords } from './read-sentence.js';
-import type { Offer, PaperPage, PaperRequest } from './request.js';
-import { correctSpelling } from './spelling.js';
+import type { CorrectedWords, PaperPage, PaperRequest } from './request.js';
+import { correctSpelling, toCorrected } from './spelling.js';
 import { joinFilters, type TaskFilters } from './task-filters.js';
 import { listWidenings } from './widen.js';
 
 /** Filters that tell of papers; the others tell of tasks. */
 const OF_PAPERS = ['issuer', 'type', 'year', 'number', 'meeting', 'batch'] as const;
-/** Offers count up to so many. */
-const MOST = 100;
 
 const keep = (filters: TaskFilters): TaskFilters =>
   Object.fromEntries(OF_PAPERS.flatMap((key) => (filters[key] === undefined ? [] : [[key, filters[key]]])));
+
+/** Searches once more with typing errors mended where the words as typed find nothing. */
+const mend = (
+  db: Store,
+  asked: PaperRequest,
+  found: FoundPapers,
+): { readonly found: FoundPapers; readonly corrected: CorrectedWords | null } => {
+  if (found.total.count > 0) return { found, corrected: null };
+  const words = correctSpelling(db, asked, (tried) => countPapers(db, tried, 1).count > 0);
+  if (words === undefined) return { found, corrected: null };
+  const mended = findPapers(db, { ...asked, words });
+  return { found: mended, corrected: toCorrected(words, mended.papers[0]?.snippet) };
+};
 
 /**
  * Finds papers by their number, subject, issuer, signer, recipients and whole text. Of a sentence only what tells of papers is
@@ -29,44 +39,14 @@ export const searchPapers = (db: Store, request: PaperRequest): PaperPage => {
     words: reading === null ? request.words : reading.words,
     filters: joinFilters(reading?.filters ?? {}, keep(request.filters)),
   };
-  const first = findPapers(db, asked);
-  const words =
-    first.total.count > 0
-      ? undefined
-      : correctSpelling(db, asked.words, (tried) => countPapers(db, { ...asked, words: tried }, 1).count > 0);
-  const mended = words === undefined ? undefined : findPapers(db, { ...asked, words });
-  const isMended = words !== undefined && mended !== undefined && mended.total.count > 0;
-  const { groups, ...found } = isMended ? mended : first;
-  const offers: Offer[] = [];
-  const add = (offer: Omit<Offer, 'total' | 'plain'>): void => {
-    const total =
-      offer.in === 'tasks'
-        ? countTasks(db, { words: offer.words, filters: offer.filters, today: request.today }, MOST)
-        : countPapers(db, offer, MOST);
-    if (total.count > 0) offers.push({ ...offer, plain: true, total });
-  };
-  if (first.total.count === 0) {
-    for (const { keys, label } of describeFilters(asked.filters))
-      add({
-        kind: 'without-filter',
-        label: { vi: `bỏ lọc ${label.vi}`, en: `without ${label.en}` },
-        in: 'papers',
-        words: asked.words,
-        filters: Object.fromEntries(Object.entries(asked.filters).filter(([key]) => !keys.some((own) => own === key))),
-      });
-    add({
-      kind: 'tasks',
-      label: { vi: 'tìm trong nhiệm vụ', en: 'the same in tasks' },
-      in: 'tasks',
-      words: asked.words,
-      filters: asked.filters,
-    });
-  }
+  const typed = findPapers(db, asked);
+  const { found, corrected } = mend(db, asked, typed);
+  const { groups, ...shown } = found;
   return {
-    ...found,
+    ...shown,
     reading,
     widenings: listWidenings(groups),
-    corrected: isMended ? { words, shown: words } : null,
-    offers,
+    corrected,
+    offers: typed.total.count > 0 ? [] : offerInsteadOfPapers(db, asked),
   };
 };

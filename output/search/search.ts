@@ -2,8 +2,8 @@ import type { Store } from '../store/store.js';
 import { countTasks, type FoundTasks, findTasks, listTaskKeys } from './find-tasks.js';
 import { offerInstead } from './offers.js';
 import { readWords, type SentenceReading } from './read-sentence.js';
-import type { Corrected, SearchPage, SearchRequest } from './request.js';
-import { correctSpelling } from './spelling.js';
+import type { CorrectedWords, SearchPage, SearchRequest } from './request.js';
+import { correctSpelling, toCorrected } from './spelling.js';
 import { joinFilters } from './task-filters.js';
 
 /** Words and filters as they are searched: what was read out of the words is among the filters, which a person gave go before. */
@@ -18,19 +18,15 @@ const mend = (
   db: Store,
   asked: SearchRequest,
   found: FoundTasks,
-): { found: FoundTasks; corrected: Corrected | null } => {
-  // Words that are found without the filters have no error.
-  if (found.total.count > 0 || asked.pageToken !== undefined || asked.words.trim() === '')
-    return { found, corrected: null };
-  if (countTasks(db, { ...asked, filters: {} }, 1).count > 0) return { found, corrected: null };
-  const words = correctSpelling(db, asked.words, (tried) => countTasks(db, { ...asked, words: tried }, 1).count > 0);
+): { found: FoundTasks; corrected: CorrectedWords | null } => {
+  if (found.total.count > 0 || asked.pageToken !== undefined) return { found, corrected: null };
+  const words = correctSpelling(db, asked, (tried) => countTasks(db, { ...asked, ...tried }, 1).count > 0);
   if (words === undefined) return { found, corrected: null };
   const mended = findTasks(db, { ...asked, words });
   const [first] = mended.hits;
-  if (first === undefined) return { found, corrected: null };
-  const { text, highlights } = first.snippet;
-  const shown = highlights.map(({ start, end }) => text.slice(start, end)).join(' … ');
-  return { found: mended, corrected: { words, shown: shown === '' ? words : shown } };
+  return first === undefined
+    ? { found, corrected: null }
+    : { found: mended, corrected: toCorrected(words, first.snippet) };
 };
 
 /**

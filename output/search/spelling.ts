@@ -3,6 +3,8 @@ import { pairWord } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { type ParsedQuery, parseQuery, type QueryTerm } from './parse-query.js';
+import type { CorrectedWords, SearchRequest } from './request.js';
+import type { Snippet } from './snippet.js';
 
 /** Words of fewer letters are too near to too many others. */
 const SHORTEST = 3;
@@ -88,6 +90,9 @@ const listCandidates = (db: Store, words: readonly string[], at: number): readon
 const isOpen = ({ quoted, prefix, folded }: QueryTerm): boolean =>
   quoted === undefined && !prefix && folded.length === 1 && /^[a-z]+$/u.test(folded[0] ?? '');
 
+/** What is searched. */
+type Asked = Pick<SearchRequest, 'words' | 'filters'>;
+
 /** A word said anew, in the text of a query. */
 const replaceTerm = (query: ParsedQuery, at: number, word: string): ParsedQuery => ({
   ...query,
@@ -101,14 +106,19 @@ const toText = ({ wanted, excluded }: ParsedQuery): string =>
   ].join(' ');
 
 /**
- * The words of a query with its typing errors mended, one or two in a word; undefined when no way is found that `finds` something.
- * Words that no directive has are asked first, else each word in turn. By natural's distances over the words of the index.
- * `correctSpelling(db, 'uy ban nhan dna', finds) === 'uy ban nhan dan'`. — sửa lỗi gõ
+ * The words of a query that found nothing with its typing errors mended, one or two in a word; undefined when no way is found that
+ * `finds` something, and for words that are found without the filters: they have no error. Words that no directive has are asked
+ * first, else each word in turn. By natural's distances over the words of the index.
+ * `correctSpelling(db, { words: 'uy ban nhan dna', filters }, finds) === 'uy ban nhan dan'`. — sửa lỗi gõ
  */
-export const correctSpelling = (db: Store, words: string, finds: (words: string) => boolean): string | undefined => {
+export const correctSpelling = (
+  db: Store,
+  { words, filters }: Asked,
+  finds: (asked: Asked) => boolean,
+): string | undefined => {
   const query = parseQuery(words);
   const open = query.wanted.flatMap((term, at) => (isOpen(term) ? [at] : []));
-  if (open.length === 0) return undefined;
+  if (open.length === 0 || finds({ words, filters: {} })) return undefined;
   const known = readVocabulary(db).words;
   const folded = query.wanted.map((term) => term.folded.at(-1) ?? '');
   const long = open.filter((at) => (folded[at] ?? '').length >= SHORTEST);
@@ -118,7 +128,7 @@ export const correctSpelling = (db: Store, words: string, finds: (words: string)
   // Every unknown word is replaced; where all are known one of them is.
   const mend = (tried: ParsedQuery, left: readonly number[]): ParsedQuery | undefined => {
     const [at, ...rest] = left;
-    if (at === undefined) return finds(toText(tried)) ? tried : undefined;
+    if (at === undefined) return finds({ words: toText(tried), filters }) ? tried : undefined;
     const now = tried.wanted.map((term) => term.folded.at(-1) ?? '');
     for (const { word } of listCandidates(db, now, at)) {
       if (++tries > MOST_TRIES) return undefined;
@@ -132,4 +142,10 @@ export const correctSpelling = (db: Store, words: string, finds: (words: string)
     if (found !== undefined) return toText(found);
   }
   return undefined;
+};
+
+/** What was most likely meant, by the text of the first hit, which has its marks. */
+export const toCorrected = (words: string, snippet: Snippet | undefined): CorrectedWords => {
+  const shown = snippet?.highlights.map(({ start, end }) => snippet.text.slice(start, end)).join(' … ') ?? '';
+  return { words, shown: shown === '' ? words : shown };
 };

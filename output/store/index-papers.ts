@@ -2,8 +2,7 @@ import { readGlossary } from '../../extractors/bodies/abbreviations.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import { listCorrections } from './corrections.js';
-import { foldWords } from './fold-words.js';
-import { listWords } from './index-text.js';
+import { joinWords } from './index-text.js';
 import { loadDocumentsOfFile } from './load-document.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
@@ -36,15 +35,10 @@ export const splitPages = (counts: readonly number[], pages: number): PageRange[
   });
 };
 
-const toWords = (text: string): string =>
-  listWords(text)
-    .map(({ folded }) => folded)
-    .join(' ');
-
 const joinHeader = ({ number, type, subject, issuer, signer, recipients }: ExportedDocument['document']): string =>
   [number, type, issuer, subject, signer.authority, signer.position, signer.name, ...recipients]
     .filter((part) => part !== null)
-    .map(toWords)
+    .map(joinWords)
     .join(' ');
 
 const learnAbbreviations = (db: Store, key: number, text: string): void => {
@@ -53,7 +47,7 @@ const learnAbbreviations = (db: Store, key: number, text: string): void => {
     db,
     'INSERT OR IGNORE INTO abbreviation (document_key, short, long, short_folded, long_folded) VALUES (?, ?, ?, ?, ?)',
   );
-  for (const [short, long] of readGlossary(text)) add.run(key, short, long, foldWords(short), foldWords(long));
+  for (const [short, long] of readGlossary(text)) add.run(key, short, long, joinWords(short), joinWords(long));
 };
 
 const TEXTS = 'SELECT number, text FROM page WHERE file_key = ? ORDER BY number';
@@ -83,7 +77,7 @@ export const buildPaperRows = (
       .map((page) => page.text)
       .join('\n');
     learnAbbreviations(db, found.key, text);
-    return [{ key: found.key, header: joinHeader(document), text: toWords(text) }];
+    return [{ key: found.key, header: joinHeader(document), text: joinWords(text) }];
   });
 };
 

@@ -89,6 +89,12 @@ export const formsOf = (word: string): WordForms => {
 export const listWords = (text: string): WordForms[] =>
   findWordSpans(text).map(({ start, end }) => formsOf(text.slice(start, end)));
 
+/** The words of a text as the index compares them without marks, one blank between; i and y are one: `joinWords('Kĩ thuật') === 'ky thuat'`. */
+export const joinWords = (text: string): string =>
+  listWords(text)
+    .map(({ folded }) => folded)
+    .join(' ');
+
 /** Two neighbours as one word of the index: `pairWord('dang', 'uy') === '=dang_uy'`. */
 export const pairWord = (left: string, right: string): string => `=${left}_${right}`;
 

@@ -12,6 +12,7 @@ import { splitPages } from '../../../output/store/index-papers.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFile } from '../../../output/store/save-file.js';
 import type { Store } from '../../../output/store/store.js';
+import { PipelineError } from '../../../pipeline/base/errors.js';
 import { AT, makeDocument, makeFile, openWith, TODAY } from '../sample-records.js';
 
 const one = makeDocument('one', [{ number: '1', text: 'Giao Sở Y tế mua thuốc ở Mường Khao.' }], {
@@ -76,7 +77,16 @@ describe('papers', () => {
   });
 
   it('have typing errors mended', () => {
-    expect(ask(db, 'mua thuosc').corrected?.words).toBe('mua thuoc');
+    expect(ask(db, 'mua thuosc').corrected).toEqual({ words: 'mua thuoc', shown: 'mua thuốc' });
+  });
+
+  it('have words left as they are that only a filter keeps from being found', () => {
+    const own = openWith([
+      makeDocument('tram', [{ number: '1', text: 'Sửa trạm xá.' }]),
+      makeDocument('trau', [{ number: '1', text: 'Tiêm cho đàn trâu.' }], { issuedOn: '2024-03-01' }),
+    ]);
+    expect(ask(own, 'trạm', { filters: { year: 2024 } })).toMatchObject({ papers: [], corrected: null });
+    expect(ask(own, 'tramj').corrected?.shown).toBe('trạm');
   });
 
   it('follow corrections and new readings, and go with their document', () => {
@@ -128,6 +138,21 @@ describe('saved searches', () => {
     expect(runSearch(db, requireSavedSearch(db, 'Mua sắm').asked, { today: TODAY, limit: 5 }).in).toBe('papers');
     removeSearch(db, 'Mua sắm');
     expect(listSavedSearches(db)).toEqual([]);
+  });
+
+  it('tell what SQLite says against them as one of our errors', () => {
+    const db = openWith([one]);
+    saveSearch(db, 'mua', asked, doer);
+    db.pragma('query_only = 1');
+    for (const work of [() => saveSearch(db, 'khác', asked, doer), () => removeSearch(db, 'mua')])
+      expect(work).toThrow(PipelineError);
+    db.pragma('query_only = 0');
+    db.exec('DROP TABLE saved_search; DROP TABLE paper_fts; DROP TABLE directive_fts');
+    expect(() => listSavedSearches(db)).toThrow(PipelineError);
+    for (const place of ['tasks', 'papers'] as const)
+      expect(() => runSearch(db, { ...asked, filters: {}, in: place }, { today: TODAY, limit: 5 })).toThrow(
+        PipelineError,
+      );
   });
 
   it('refuse names that are none, and name those that there are', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findAll, search } from '../../../output/search/search.js';
-import { makeBody, makeDeadline, makeDocument, openWith, TODAY } from '../sample-records.js';
+import { searchPapers } from '../../../output/search/search-papers.js';
+import { saveCorrection } from '../../../output/store/save-correction.js';
+import { AT, makeBody, makeDeadline, makeDocument, openWith, TODAY } from '../sample-records.js';
 
 const health = makeBody('Sở Y tế', { role: 'lead' });
 const db = openWith([
@@ -124,6 +126,29 @@ describe('filters of papers', () => {
     [{ batch: 1 }, []],
   ])('%j', (filters, numbers) => {
     expect(find(filters)).toEqual(numbers);
+  });
+
+  it('go by what people made of a header', () => {
+    const own = openWith([
+      makeDocument('own', [{ number: '1', text: 'Một.' }], { number: '30-TB/TU', meetingNumber: '16' }),
+    ]);
+    const correct = (field: 'number' | 'meetingNumber', newValue: string | null): number =>
+      saveCorrection(own, {
+        documentId: makeDocument('own', []).document.id,
+        directiveId: null,
+        field,
+        oldValue: null,
+        newValue,
+        correctedBy: 'lan',
+        correctedAt: AT,
+      });
+    const count = (filters: object): number => search(own, { words: '', filters, today: TODAY, limit: 5 }).total.count;
+    correct('meetingNumber', '17');
+    correct('number', '31-TB/TU');
+    expect([{ meeting: '16' }, { meeting: '17' }, { number: '30' }, { number: '31' }].map(count)).toEqual([0, 1, 0, 1]);
+    expect(searchPapers(own, { words: '', filters: {}, today: TODAY, limit: 5 }).papers[0]?.number).toBe('31-TB/TU');
+    correct('number', null);
+    expect([{ number: '30' }, { number: '31' }].map(count)).toEqual([0, 0]);
   });
 
   it('name a reason of review, or refuse one that nobody has', () => {

@@ -61,6 +61,21 @@ describe('abbreviations', () => {
     expect(ask('nông thôn xanh', other).hits).toHaveLength(1);
   });
 
+  it('that a paper defines with an i or a y are found by either', () => {
+    const own = openWith([
+      makeDocument('spelt', [
+        { number: '1', text: 'Lập tổ kĩ thuật lúa (KTL).' },
+        { number: '2', text: 'Họp KTL.' },
+      ]),
+    ]);
+    for (const words of ['kỹ thuật lúa', 'kĩ thuật lúa', 'KTL'])
+      expect(
+        ask(words, own)
+          .hits.map(({ number }) => number)
+          .sort(),
+      ).toEqual(['1', '2']);
+  });
+
   it('are told and highlighted', () => {
     const page = ask('BTV xem xét');
     expect(page.widenings).toEqual([{ typed: 'BTV', also: ['ban thường vụ'] }]);

@@ -1,12 +1,12 @@
 import { normalizeName } from '../../extractors/bodies/abbreviations.js';
 import { COMMITTEES } from '../../language/lexicon/bodies/party.js';
 import { AREA_UNITS, NO_UNIT_BEFORE } from '../../language/lexicon/bodies/places.js';
-import { findWordSpans, listWords } from '../store/index-text.js';
+import { findWordSpans, joinWords, listWords } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 
-/** A name that the database knows, or a part of one that names something by itself: Sở Y tế *tỉnh Quảng Lâm*. */
-export interface KnownName {
+/** A name that the database holds, or a part of one that names something by itself: Sở Y tế *tỉnh Quảng Lâm*. */
+export interface StoredName {
   /** As it is shown and filtered by. */
   readonly name: string;
   readonly exact: readonly string[];
@@ -14,18 +14,17 @@ export interface KnownName {
 }
 
 /** Names by their first two folded words. */
-export type NameIndex = ReadonlyMap<string, readonly KnownName[]>;
+export type NameIndex = ReadonlyMap<string, readonly StoredName[]>;
 
-export interface KnownNames {
+export interface StoredNames {
   readonly bodies: NameIndex;
   readonly issuers: NameIndex;
   readonly types: NameIndex;
 }
 
-/** So many names of a kind are known; what comes later stays words. */
+/** So many names of a kind are read; what comes later stays words. */
 const MOST = 20_000;
 
-const toWords = (phrase: string): readonly string[] => listWords(phrase).map(({ folded }) => folded);
 const beginsAt = (words: readonly string[], at: number, phrase: readonly string[]): boolean =>
   phrase.every((word, i) => words[at + i] === word);
 
@@ -61,11 +60,11 @@ const listCuts = (
 };
 
 /** A name with the parts of it that name something by themselves. */
-const listParts = (name: string): KnownName[] => {
+const listParts = (name: string): StoredName[] => {
   const spans = findWordSpans(name);
   const words = listWords(name);
   const folded = words.map((word) => word.folded);
-  const part = (from: number, to: number): KnownName => ({
+  const part = (from: number, to: number): StoredName => ({
     name: name.slice(spans[from]?.start, spans[to - 1]?.end),
     exact: words.slice(from, to).map((word) => word.exact),
     folded: folded.slice(from, to),
@@ -81,7 +80,7 @@ const listParts = (name: string): KnownName[] => {
 const pairAt = (words: readonly string[], at: number): string => `${words[at] ?? ''} ${words[at + 1] ?? ''}`;
 
 const buildIndex = (names: readonly string[]): NameIndex => {
-  const index = new Map<string, KnownName[]>();
+  const index = new Map<string, StoredName[]>();
   const met = new Set<string>();
   for (const one of names.flatMap(listParts)) {
     const key = one.exact.join(' ');
@@ -101,30 +100,30 @@ const listNames = (db: Store, sql: string): string[] =>
 /** Written out, with the capitals that the paper gave it where nothing had to be written out. */
 const writeOut = (name: string): string => {
   const long = normalizeName(name);
-  return toWords(long).join(' ') === toWords(name).join(' ') ? name : long.charAt(0).toUpperCase() + long.slice(1);
+  return joinWords(long) === joinWords(name) ? name : long.charAt(0).toUpperCase() + long.slice(1);
 };
 
 const STAMP = `SELECT ifnull((SELECT max(body_key) FROM body), 0) || ' ' || ifnull((SELECT max(issuer_key) FROM issuer), 0)
   || ' ' || ifnull((SELECT max(type_key) FROM document_type), 0) AS stamp`;
 
-const known = new WeakMap<Store, { readonly stamp: string; readonly names: KnownNames }>();
+const kept = new WeakMap<Store, { readonly stamp: string; readonly names: StoredNames }>();
 
 /** The names of bodies, issuers and types that a database holds, written out; kept until one is added. */
-export const readKnownNames = (db: Store): KnownNames => {
+export const readStoredNames = (db: Store): StoredNames => {
   const stamp = prepare<{ stamp: string }>(db, STAMP).get()?.stamp ?? '';
-  const kept = known.get(db);
-  if (kept?.stamp === stamp) return kept.names;
+  const last = kept.get(db);
+  if (last?.stamp === stamp) return last.names;
   const names = {
     bodies: buildIndex(listNames(db, 'SELECT name FROM body ORDER BY body_key').map(writeOut)),
     issuers: buildIndex(listNames(db, 'SELECT name FROM issuer ORDER BY issuer_key').map(writeOut)),
     types: buildIndex(listNames(db, 'SELECT name FROM document_type ORDER BY type_key')),
   };
-  known.set(db, { stamp, names });
+  kept.set(db, { stamp, names });
   return names;
 };
 
 /** The names that stand in a line of folded words; thousands may begin with the same two. */
-export const namesIn = (line: readonly string[], index: NameIndex): KnownName[] => [
+export const namesIn = (line: readonly string[], index: NameIndex): StoredName[] => [
   ...new Set(
     line.flatMap((_, at) => (index.get(pairAt(line, at)) ?? []).filter(({ folded }) => beginsAt(line, at, folded))),
   ),
