@@ -1,5 +1,5 @@
 import { formatDay } from '../../language/calendar/civil-date.js';
-import type { DoubtfulPlace, DoubtfulWord } from '../../output/review/doubts.js';
+import type { DoubtfulSpan, DoubtfulWord } from '../../output/review/doubts.js';
 import type { ItemOf } from '../../output/review/items.js';
 import type { ReviewEntry } from '../../output/review/queue.js';
 import { readHeaderField } from '../../output/tracker/correct-document.js';
@@ -42,14 +42,14 @@ const formatPaper = ({ item }: ReviewEntry, { say, paint }: Look): readonly stri
 const formatReason = ({ message, page }: Note, { say, paint }: Look): string =>
   `${paint('yellow', '!')} ${oneLine(say(message.vi, message.en))}${page === undefined ? '' : ` (${say('trang', 'page')} ${page})`}`;
 
-const formatText = (text: string, doubts: readonly DoubtfulPlace[], { paint, width }: Look): string => {
+const formatText = (text: string, doubts: readonly DoubtfulSpan[], { paint, width }: Look): string => {
   const spans = doubts.map(({ span }) => span);
   // Marked before it is broken into lines: the marks of a file are part of the text, colours are set behind.
   const marked = oneLine(formatHighlights(text, spans, (word) => `«${word}»`));
   return wrapText(marked, width, '   ').replace(/«[^«»]*»/gu, (word) => paint('inverse', word));
 };
 
-const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulPlace[], look: Look): readonly string[] => {
+const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulSpan[], look: Look): readonly string[] => {
   const { say } = look;
   const { directive } = item;
   const clauses = directive.assignments.flatMap(({ bodies, deadlines }, i) => {
@@ -155,7 +155,7 @@ export const formatKeys = (kind: keyof typeof KEYS, { say, paint }: Look): strin
 
 /** What is in doubt in an entry: words of its item, of a header those of the whole paper. */
 export interface EntryDoubts {
-  readonly places: readonly DoubtfulPlace[];
+  readonly places: readonly DoubtfulSpan[];
   readonly words: readonly DoubtfulWord[];
 }
 

@@ -1,4 +1,4 @@
-import { toRaw } from '../../pipeline/base/edit-map.js';
+import { fromSource, toRaw } from '../../pipeline/base/edit-map.js';
 import type { BodyRole, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Box, Span } from '../../schemas/span.js';
@@ -90,17 +90,6 @@ const touches = (one: Span, other: Span): boolean => one.start < other.end && ot
 const pageOf = ({ pages }: RepairedDocument, { start }: Span): number =>
   pages.findLast((page) => page.span.start <= start)?.number ?? 1;
 
-/** Leads a span of the document's repaired text to the text of an item; undefined where the item does not hold it. */
-const toItem = ({ pieces }: Pick<Directive, 'pieces'>, span: Span): Span | undefined => {
-  const piece = pieces.find(({ source }) => touches(source, span));
-  if (piece === undefined) return undefined;
-  const move = piece.at - piece.source.start;
-  return {
-    start: Math.max(span.start, piece.source.start) + move,
-    end: Math.min(span.end, piece.source.end) + move,
-  };
-};
-
 const placeWord = (
   repaired: RepairedDocument,
   { span, raw, repaired: mended, confidence }: DoubtfulWord,
@@ -116,7 +105,7 @@ const placeWord = (
 
 const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
   repaired.doubtfulWords.flatMap((word) => {
-    const span = toItem(directive, word.span);
+    const [span] = fromSource(directive.pieces, word.span);
     if (span === undefined) return [];
     const { assignments } = directive;
     const isIn = (spans: readonly (Span | undefined)[]): boolean =>

@@ -1,3 +1,4 @@
+import { fromSource } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
@@ -36,15 +37,7 @@ const listDoubts = (
   { doubtfulWords }: RepairedDocument,
   { pieces }: Directive,
 ): readonly { readonly ordinal: number; readonly span: Span }[] =>
-  doubtfulWords.flatMap((word, i) =>
-    pieces.flatMap(({ at, source }) => {
-      const start = Math.max(word.span.start, source.start);
-      const end = Math.min(word.span.end, source.end);
-      return start < end
-        ? [{ ordinal: i + 1, span: { start: at + start - source.start, end: at + end - source.start } }]
-        : [];
-    }),
-  );
+  doubtfulWords.flatMap((word, i) => fromSource(pieces, word.span).map((span) => ({ ordinal: i + 1, span })));
 
 const placeDirective = (
   repaired: RepairedDocument,
