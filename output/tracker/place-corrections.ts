@@ -4,6 +4,7 @@ import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { isHeaderField, readHeaderField } from './correct-document.js';
 import { isRole, isTaskField } from './correct-task.js';
+import { splitNames } from './corrected-value.js';
 import { findFirstDeadline } from './first-deadline.js';
 import { listNames } from './list-names.js';
 import { findTask, isMadeId, seeTask } from './place-in-reading.js';
@@ -35,7 +36,7 @@ const readField = (directive: Directive, field: string): string | null => {
 
 const correctedTo = ({ field, newValue }: Correction): string | null => {
   if (field === 'due' || field === 'number' || field === 'kind' || newValue === null) return newValue;
-  return isRole(field) ? joinNames(newValue.split(';').map((name) => name.trim())) : squeeze(newValue);
+  return isRole(field) ? joinNames(splitNames(newValue)) : squeeze(newValue);
 };
 
 /** The wording of the deadline, where no day was read. */
