@@ -164,13 +164,14 @@ const formatPassage = ({ text, why, page }: Unclaimed, id: string | undefined, s
 /** All that is known of a paper or a task, for people. */
 export const formatShown = (shown: Shown, say: Speak): string => {
   const { record, passages, corrections, listed, doubts } = shown;
+  const ids = listPassageIds(record.document);
   const paths = new Map<string | null, string>(record.directives.map(({ id, number }) => [id, number]));
   return [
     formatHeader(shown, say),
     ...record.directives.map(
       (directive) => `\n${formatDirective(directive, corrections, doubts.ofTask.get(directive.id) ?? [], say)}`,
     ),
-    ...passages.map((passage, i) => `\n${formatPassage(passage, listPassageIds(record.document)[i], say)}`),
+    ...passages.map((passage, i) => `\n${formatPassage(passage, ids[i], say)}`),
     ...(listed.length === 0 ? [] : ['']),
     ...listed.map((one) => `  ${describeCorrection(one, say, paths.get(one.directiveId))}`),
   ].join('\n');

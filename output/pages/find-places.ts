@@ -103,7 +103,8 @@ const placeWord = (
   places: toPlaces(findSpanBoxes(repaired, [toRaw(repaired.edits, span)])),
 });
 
-const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
+/** The words of an item that were read with doubt. */
+export const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
   repaired.doubtfulWords.flatMap((word) => {
     const [span] = fromSource(directive.pieces, word.span);
     if (span === undefined) return [];
