@@ -54,7 +54,8 @@ const correctDue = (directive: Directive, correction: Correction): Directive => 
   };
 };
 
-const bareBody = (name: string, role: BodyRole): Body => ({
+/** A body of which nothing but its name is known. */
+export const bareBody = (name: string, role: BodyRole): Body => ({
   name,
   role,
   inherited: false,
