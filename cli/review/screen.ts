@@ -6,19 +6,10 @@ import { readHeaderField } from '../../output/tracker/correct-document.js';
 import { HEADER_NAMES } from '../../output/tracker/field-names.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
 import type { Note } from '../../schemas/note.js';
-import {
-  capitalize,
-  formatDayOr,
-  formatDeadline,
-  formatHighlights,
-  nameItem,
-  type Paint,
-  wrapText,
-} from '../format.js';
+import { capitalize, formatClauses, formatDayOr, formatHighlights, nameItem, type Paint, wrapText } from '../format.js';
 import { formatSuggested } from '../format-signature.js';
 import type { Speak } from '../language.js';
 import { oneLine } from '../print.js';
-import { ROLE_NAMES } from '../role-names.js';
 import { UNCLAIMED_NAMES } from '../unclaimed-names.js';
 
 /** How a screen is drawn. */
@@ -52,20 +43,6 @@ const formatText = (text: string, doubts: readonly DoubtfulSpan[], { paint, widt
 const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulSpan[], look: Look): readonly string[] => {
   const { say } = look;
   const { directive } = item;
-  const clauses = directive.assignments.flatMap(({ bodies, deadlines }, i) => {
-    const mark = directive.assignments.length > 1 ? `[${i + 1}] ` : '';
-    return [
-      ...bodies.map(({ role, name, inherited }) =>
-        oneLine(
-          `${mark}${say(ROLE_NAMES[role].vi, ROLE_NAMES[role].en)}: ${name}${inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`,
-        ),
-      ),
-      ...deadlines.map((deadline) => {
-        const supplied = deadline.inferred ? say(' (năm được thêm)', ' (year supplied)') : '';
-        return `${mark}${say('Hạn', 'Due')}: ${formatDeadline(deadline, say)}${supplied}`;
-      }),
-    ];
-  });
   const isLed = directive.assignments.some(({ bodies }) =>
     bodies.some(({ role }) => role === 'lead' || role === 'executing'),
   );
@@ -81,7 +58,7 @@ const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulSpan[], look:
   return [
     `${capitalize(nameItem(directive.number, say))} · ${directive.id}`,
     formatText(directive.text, doubts, look),
-    ...[...clauses, ...lacks, ...words].map((line) => `   ${line}`),
+    ...[...formatClauses(directive, say), ...lacks, ...words].map((line) => `   ${line}`),
   ];
 };
 
