@@ -2,7 +2,15 @@ import { formatDay } from '../language/calendar/civil-date.js';
 import { dropEnumerator } from '../output/export/drop-enumerator.js';
 import type { BodyShare, TaskReport } from '../output/report/gather-report.js';
 import type { DayList, TaskOfDay, Today } from '../output/report/gather-today.js';
-import { AGE_NAMES, LABELS, REPORT_STATES, tellGround } from '../output/report/labels.js';
+import {
+  AGE_NAMES,
+  type Figure,
+  LABELS,
+  listFigures,
+  listWaiting,
+  REPORT_STATES,
+  tellGround,
+} from '../output/report/labels.js';
 import type { Bilingual } from '../schemas/note.js';
 import { nameItem } from './format.js';
 import type { Speak } from './language.js';
@@ -20,7 +28,8 @@ const cut = (text: string): string => {
   return line.length <= LETTERS ? line : `${line.slice(0, LETTERS)}…`;
 };
 
-const pad = (rows: readonly (readonly [string, number])[]): readonly string[] => {
+const formatFigures = (figures: readonly Figure[], say: Speak): readonly string[] => {
+  const rows = figures.map(([label, value]) => [of(label, say), value] as const);
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
 };
@@ -52,14 +61,7 @@ const formatBody = ({ name, tasks, states, ages, oldest, overdue }: BodyShare, s
 export const formatReport = (report: TaskReport, say: Speak): string =>
   [
     `${of(LABELS.report, say)}, ${of(LABELS.asOf, say).toLowerCase()} ${formatDay(report.on)}`,
-    ...pad([
-      [of(LABELS.documents, say), report.documents],
-      [of(LABELS.tasks, say), report.tasks],
-      ...REPORT_STATES.map((state): [string, number] => [state, report.states[state] ?? 0]),
-      [of(LABELS.confirmed, say), report.review.confirmed],
-      [of(LABELS.needsReview, say), report.review['needs-review']],
-      [of(LABELS.unreviewed, say), report.review.unreviewed],
-    ]),
+    ...formatFigures(listFigures(report), say),
     '',
     ...report.bodies.flatMap((body) => formatBody(body, say)),
     '',
@@ -87,7 +89,7 @@ const formatList = (title: string, { count, tasks }: DayList, say: Speak): reado
 
 /** What the morning asks for, for a terminal. */
 export const formatToday = (day: Today, say: Speak): string => {
-  const { overdue, soon, holes, review, quarantined } = day;
+  const { overdue, soon, quarantined } = day;
   return [
     `${of(LABELS.today, say)}, ${formatDay(day.today)}`,
     '',
@@ -99,14 +101,7 @@ export const formatToday = (day: Today, say: Speak): string => {
     ...formatList(of(LABELS.soon, say), soon, say),
     '',
     `${of(LABELS.waiting, say)}:`,
-    ...pad([
-      [of(LABELS.holes, say), holes.count],
-      [of(LABELS.toReview, say), review.tasks],
-      [of(LABELS.documentsToReview, say), review.documents],
-      [of(LABELS.unclaimed, say), day.unclaimed],
-      [of(LABELS.suggested, say), day.suggested],
-      [of(LABELS.quarantined, say), quarantined.count],
-    ]),
+    ...formatFigures(listWaiting(day), say),
     ...quarantined.files.map(({ path, text }) => oneLine(`  ${path}: ${of(text, say)}`)),
   ].join('\n');
 };

@@ -10,11 +10,10 @@ import type { ExportedDocument } from '../schemas/export.js';
 import type { Bilingual, Note } from '../schemas/note.js';
 import type { Unclaimed } from '../schemas/unclaimed.js';
 import { describeCorrection } from './describe-correction.js';
-import { capitalize, formatDayOr, formatDeadline, formatShare, nameItem, wrapText } from './format.js';
+import { capitalize, formatClauses, formatDayOr, formatShare, nameItem, wrapText } from './format.js';
 import { formatSignature, formatSuggested } from './format-signature.js';
 import type { Speak } from './language.js';
 import { oneLine } from './print.js';
-import { ROLE_NAMES } from './role-names.js';
 import { formatDoubts } from './show-layers.js';
 import { UNCLAIMED_NAMES } from './unclaimed-names.js';
 
@@ -53,22 +52,13 @@ const formatDirective = (
   const review = found === undefined ? '' : ` · ${say(found.vi, found.en)}`;
   const kind = directive.kind === 'task' ? '' : ` · ${kindName(directive.kind, say)}`;
   const head = `${capitalize(nameItem(directive.number, say))}${kind} · ${say('trang', 'page')} ${directive.page}${review} · ${directive.id}`;
-  const lines = directive.assignments.flatMap((assignment, i) => {
-    const mark = directive.assignments.length > 1 ? `   [${i + 1}] ` : '   ';
-    const bodies = assignment.bodies.map(
-      (body) =>
-        `${say(ROLE_NAMES[body.role].vi, ROLE_NAMES[body.role].en)}: ${body.name}${body.inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`,
-    );
-    const dues = assignment.deadlines.map((deadline) => `${say('Hạn', 'Due')}: ${formatDeadline(deadline, say)}`);
-    return [...bodies, ...dues].map((line) => mark + oneLine(line));
-  });
   const cited = directive.references.map((r) =>
     `   ${say('Viện dẫn', 'Cites')}: ${oneLine(`${r.type ?? ''} ${r.number}`)}`.trimEnd(),
   );
   return [
     head,
     wrapText(directive.text, WIDTH, '   '),
-    ...lines,
+    ...formatClauses(directive, say).map((line) => `   ${line}`),
     ...cited,
     ...directive.notes.map((n) => formatNote(n, say)),
     ...formatDoubts(doubts, say),
@@ -164,13 +154,14 @@ const formatPassage = ({ text, why, page }: Unclaimed, id: string | undefined, s
 /** All that is known of a paper or a task, for people. */
 export const formatShown = (shown: Shown, say: Speak): string => {
   const { record, passages, corrections, listed, doubts } = shown;
+  const ids = listPassageIds(record.document);
   const paths = new Map<string | null, string>(record.directives.map(({ id, number }) => [id, number]));
   return [
     formatHeader(shown, say),
     ...record.directives.map(
       (directive) => `\n${formatDirective(directive, corrections, doubts.ofTask.get(directive.id) ?? [], say)}`,
     ),
-    ...passages.map((passage, i) => `\n${formatPassage(passage, listPassageIds(record.document)[i], say)}`),
+    ...passages.map((passage, i) => `\n${formatPassage(passage, ids[i], say)}`),
     ...(listed.length === 0 ? [] : ['']),
     ...listed.map((one) => `  ${describeCorrection(one, say, paths.get(one.directiveId))}`),
   ].join('\n');

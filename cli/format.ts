@@ -1,10 +1,11 @@
 import { styleText } from 'node:util';
 import { formatDay } from '../language/calendar/civil-date.js';
 import { wordPath } from '../output/tracker/item-path.js';
-import type { Deadline } from '../schemas/directive.js';
+import type { Deadline, Directive } from '../schemas/directive.js';
 import type { IsoDate, Span } from '../schemas/span.js';
 import type { Speak } from './language.js';
 import { oneLine } from './print.js';
+import { ROLE_NAMES } from './role-names.js';
 
 type Style = 'bold' | 'dim' | 'red' | 'yellow' | 'green' | 'inverse';
 
@@ -80,6 +81,18 @@ export const formatDeadline = (
   const inferred = deadline.inferred ? say(' (năm suy ra)', ' (year supplied)') : '';
   return `${bound} ${formatDay(deadline.due)}${target}${inferred}`;
 };
+
+/** Who and when of a task, clause by clause, a line each: "[1] Chủ trì: Sở Tài chính". */
+export const formatClauses = ({ assignments }: Pick<Directive, 'assignments'>, say: Speak): readonly string[] =>
+  assignments.flatMap(({ bodies, deadlines }, i) => {
+    const mark = assignments.length > 1 ? `[${i + 1}] ` : '';
+    const who = bodies.map(({ role, name, inherited }) => {
+      const { vi, en } = ROLE_NAMES[role];
+      return `${say(vi, en)}: ${name}${inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`;
+    });
+    const when = deadlines.map((deadline) => `${say('Hạn', 'Due')}: ${formatDeadline(deadline, say)}`);
+    return [...who, ...when].map((line) => mark + oneLine(line));
+  });
 
 /** Hits that only white space parts are one to the eye: «Ủy ban nhân dân», not «Ủy» «ban» «nhân» «dân». */
 const joinHits = (text: string, spans: readonly Span[]): Span[] => {

@@ -1,10 +1,9 @@
 import { extname } from 'node:path';
 import type { Command } from 'commander';
-import { listHeaderDoubts, type Place, placeDirective } from '../output/pages/find-places.js';
+import { listHeaderDoubts, placeDirective } from '../output/pages/find-places.js';
 import { asRead, loadReadPaper } from '../output/pages/read-paper.js';
-import { framesOf, renderPage } from '../output/pages/render-page.js';
+import { framePlaces, framesOf, renderPage } from '../output/pages/render-page.js';
 import type { Store } from '../output/store/store.js';
-import type { PageFrame } from '../pipeline/page-picture.js';
 import type { ExportedDocument } from '../schemas/export.js';
 import { withInterrupt } from './interrupt.js';
 import { readLanguage, speak, usageError } from './language.js';
@@ -31,11 +30,7 @@ const listPages = (db: Store, { document, directives }: ExportedDocument, isTask
   }
   const first = Math.min(...paper.reading.directives.map((one) => one.page));
   const page = document.part === 1 || !Number.isFinite(first) ? 1 : first;
-  const toFrame = ({ page: _page, ...box }: Place): PageFrame => ({ ...box, kind: 'doubt' });
-  const frames = listHeaderDoubts(paper)
-    .flatMap(({ places }) => places)
-    .filter((place) => place.page === page)
-    .map(toFrame);
+  const frames = listHeaderDoubts(paper).flatMap(({ places }) => framePlaces('doubt', places, page));
   return [{ page, frames, isPlaced: true }];
 };
 

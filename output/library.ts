@@ -32,7 +32,7 @@ export { listDocuments, loadDirective, loadDocument, loadStored, search, searchP
 export type { Retried } from './quarantine-runs.js';
 export { completeBodies, type KnownName } from './review/bodies.js';
 export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
-export { type DoubtfulPlace, type DoubtfulWord, findDoubts, listDoubtfulWords } from './review/doubts.js';
+export { type DoubtfulSpan, type DoubtfulWord, findDoubts, listDoubtfulWords } from './review/doubts.js';
 export { type Conflict, CorrectionConflict } from './review/errors.js';
 export { listHistoryOf, listRecent, listUnsettled, type Unsettled } from './review/history.js';
 export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './review/items.js';

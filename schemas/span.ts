@@ -4,6 +4,9 @@ import { z } from 'zod';
 export const Span = z.object({ start: z.int().min(0), end: z.int().min(0) }).readonly();
 export type Span = z.infer<typeof Span>;
 
+/** True of two stretches of one text that have a letter in common. */
+export const overlaps = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
+
 /** A rectangle on the page image, in pixels from its top left corner. */
 export const Box = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() }).readonly();
 export type Box = z.infer<typeof Box>;

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { CsvColumns } from '../../output/export/csv.js';
 import { listHistoryOf, listRecent, listUnsettled, type Unsettled } from '../../output/review/history.js';
 import { findItem } from '../../output/review/items.js';
+import { loadStored } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
 import { nameField } from '../../output/tracker/field-names.js';
 import type { Correction } from '../../schemas/correction.js';
@@ -28,10 +29,16 @@ const COLUMNS: CsvColumns<Correction> = [
   ['Đã hoàn tác bởi', (one) => (one.undoneBy === undefined ? null : `s${one.undoneBy}`)],
 ];
 
-/** The path of the item of a correction, as it is now. */
-const pathOf = (db: Store, { directiveId }: Correction): string | undefined => {
-  const item = directiveId === null ? undefined : findItem(db, directiveId);
-  return item?.kind === 'task' ? item.directive.number : undefined;
+/** Tells the path of the item of a correction, as it is now; a paper is loaded once, however often it was corrected. */
+const createPaths = (db: Store): ((correction: Correction) => string | undefined) => {
+  const papers = new Map<string, ReadonlyMap<string, string>>();
+  return ({ documentId, directiveId }) => {
+    if (directiveId === null) return undefined;
+    const directives = papers.has(documentId) ? [] : (loadStored(db, documentId)?.directives ?? []);
+    const paths = papers.get(documentId) ?? new Map(directives.map(({ id, number }) => [id, number]));
+    papers.set(documentId, paths);
+    return paths.get(directiveId);
+  };
 };
 
 const formatUnsettled = ({ correction, why, now }: Unsettled, say: Speak): string => {
@@ -79,10 +86,11 @@ export const registerHistory = (program: Command): void => {
         });
       }
       const list = id === undefined ? listRecent(db, RECENT) : listHistoryOf(db, id);
+      const pathOf = createPaths(db);
       return giveList(command, list, {
         columns: COLUMNS,
         text: () =>
-          list.map((one) => describeCorrection(one, say, pathOf(db, one))).join('\n') ||
+          list.map((one) => describeCorrection(one, say, pathOf(one))).join('\n') ||
           say('Chưa ai sửa gì.', 'Nobody corrected anything.'),
       });
     });

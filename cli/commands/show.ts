@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
-import { listHeaderDoubts, placeDirective } from '../../output/pages/find-places.js';
+import { listDoubts, listHeaderDoubts, placeDirective } from '../../output/pages/find-places.js';
 import { readLayers } from '../../output/pages/read-layers.js';
 import { asRead, loadReadPaper } from '../../output/pages/read-paper.js';
 import { listCorrections } from '../../output/store/corrections.js';
 import { findDocumentsByNumber, loadDirective, loadStored, suggestNumbers } from '../../output/store/load-document.js';
 import { listPaperFiles } from '../../output/store/paper-files.js';
 import type { Store } from '../../output/store/store.js';
-import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { type Doubts, formatShown, type Shown } from '../format-shown.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
@@ -18,13 +17,12 @@ import { addStoreOption, withStore } from '../store-option.js';
 
 const NO_DOUBTS: Doubts = { header: [], ofTask: new Map() };
 
-const listDoubts = (db: Store, { document, directives }: ExportedDocument): Doubts => {
+const findDoubts = (db: Store, { document, directives }: ExportedDocument): Doubts => {
   const paper = loadReadPaper(db, document.id);
   if (paper === undefined) return NO_DOUBTS;
-  const doubtsOf = (directive: Directive) => placeDirective(document, asRead(paper, directive), paper.repaired).doubts;
   return {
     header: listHeaderDoubts(paper),
-    ofTask: new Map(directives.map((directive) => [directive.id, doubtsOf(directive)])),
+    ofTask: new Map(directives.map((one) => [one.id, listDoubts(paper.repaired, asRead(paper, one))])),
   };
 };
 
@@ -36,7 +34,7 @@ const findShown = (db: Store, name: string): Shown[] => {
     listed: corrections,
     files: listPaperFiles(db, record.document.id),
     isTask: false,
-    doubts: listDoubts(db, record),
+    doubts: findDoubts(db, record),
   });
   const one = loadDirective(db, name);
   if (one !== undefined) {

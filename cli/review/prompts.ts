@@ -1,8 +1,8 @@
 import type { ItemOf } from '../../output/review/items.js';
 import { listNeighbours } from '../../output/review/plan.js';
 import type { CorrectionRequest } from '../../output/review/request.js';
-import { readTaskField } from '../../output/review/revision.js';
 import type { Store } from '../../output/store/store.js';
+import { readTaskField } from '../../output/tracker/correct-task.js';
 import { formatPath } from '../format.js';
 import type { Speak } from '../language.js';
 import { oneLine } from '../print.js';

@@ -1,24 +1,15 @@
 import { formatDay } from '../../language/calendar/civil-date.js';
-import type { DoubtfulPlace, DoubtfulWord } from '../../output/review/doubts.js';
+import type { DoubtfulSpan, DoubtfulWord } from '../../output/review/doubts.js';
 import type { ItemOf } from '../../output/review/items.js';
 import type { ReviewEntry } from '../../output/review/queue.js';
 import { readHeaderField } from '../../output/tracker/correct-document.js';
 import { HEADER_NAMES } from '../../output/tracker/field-names.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
 import type { Note } from '../../schemas/note.js';
-import {
-  capitalize,
-  formatDayOr,
-  formatDeadline,
-  formatHighlights,
-  nameItem,
-  type Paint,
-  wrapText,
-} from '../format.js';
+import { capitalize, formatClauses, formatDayOr, formatHighlights, nameItem, type Paint, wrapText } from '../format.js';
 import { formatSuggested } from '../format-signature.js';
 import type { Speak } from '../language.js';
 import { oneLine } from '../print.js';
-import { ROLE_NAMES } from '../role-names.js';
 import { UNCLAIMED_NAMES } from '../unclaimed-names.js';
 
 /** How a screen is drawn. */
@@ -42,30 +33,16 @@ const formatPaper = ({ item }: ReviewEntry, { say, paint }: Look): readonly stri
 const formatReason = ({ message, page }: Note, { say, paint }: Look): string =>
   `${paint('yellow', '!')} ${oneLine(say(message.vi, message.en))}${page === undefined ? '' : ` (${say('trang', 'page')} ${page})`}`;
 
-const formatText = (text: string, doubts: readonly DoubtfulPlace[], { paint, width }: Look): string => {
+const formatText = (text: string, doubts: readonly DoubtfulSpan[], { paint, width }: Look): string => {
   const spans = doubts.map(({ span }) => span);
   // Marked before it is broken into lines: the marks of a file are part of the text, colours are set behind.
   const marked = oneLine(formatHighlights(text, spans, (word) => `«${word}»`));
   return wrapText(marked, width, '   ').replace(/«[^«»]*»/gu, (word) => paint('inverse', word));
 };
 
-const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulPlace[], look: Look): readonly string[] => {
+const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulSpan[], look: Look): readonly string[] => {
   const { say } = look;
   const { directive } = item;
-  const clauses = directive.assignments.flatMap(({ bodies, deadlines }, i) => {
-    const mark = directive.assignments.length > 1 ? `[${i + 1}] ` : '';
-    return [
-      ...bodies.map(({ role, name, inherited }) =>
-        oneLine(
-          `${mark}${say(ROLE_NAMES[role].vi, ROLE_NAMES[role].en)}: ${name}${inherited ? say(' (theo câu dẫn)', ' (inherited)') : ''}`,
-        ),
-      ),
-      ...deadlines.map((deadline) => {
-        const supplied = deadline.inferred ? say(' (năm được thêm)', ' (year supplied)') : '';
-        return `${mark}${say('Hạn', 'Due')}: ${formatDeadline(deadline, say)}${supplied}`;
-      }),
-    ];
-  });
   const isLed = directive.assignments.some(({ bodies }) =>
     bodies.some(({ role }) => role === 'lead' || role === 'executing'),
   );
@@ -81,7 +58,7 @@ const formatTask = (item: ItemOf<'task'>, doubts: readonly DoubtfulPlace[], look
   return [
     `${capitalize(nameItem(directive.number, say))} · ${directive.id}`,
     formatText(directive.text, doubts, look),
-    ...[...clauses, ...lacks, ...words].map((line) => `   ${line}`),
+    ...[...formatClauses(directive, say), ...lacks, ...words].map((line) => `   ${line}`),
   ];
 };
 
@@ -155,7 +132,7 @@ export const formatKeys = (kind: keyof typeof KEYS, { say, paint }: Look): strin
 
 /** What is in doubt in an entry: words of its item, of a header those of the whole paper. */
 export interface EntryDoubts {
-  readonly places: readonly DoubtfulPlace[];
+  readonly places: readonly DoubtfulSpan[];
   readonly words: readonly DoubtfulWord[];
 }
 

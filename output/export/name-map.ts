@@ -107,7 +107,7 @@ const mapDirective = (directive: Directive, map: NameMap, unmapped: Unmapped, le
 
 /**
  * Records with the names of bodies as an office's list has them; a name that the list has not stays as it is written and is
- * counted, once a task. `ofTask`: the names of each task that stayed.
+ * counted, once a task; `unlisted` has those of each task.
  */
 export function* mapNames(
   records: Iterable<SelectedRecord>,

@@ -1,5 +1,4 @@
 import type { Correction } from '../../schemas/correction.js';
-import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { findAll } from '../search/search.js';
@@ -44,18 +43,6 @@ const REPEATS = `SELECT EXISTS (SELECT 1 FROM task_code c JOIN task_code o ON o.
     WHERE c.document_key = d.document_key) AS repeats,
   (SELECT max(c.changed_at) FROM change c WHERE c.id = d.id AND c.entity = 'document') AS changedAt
   FROM document d WHERE d.id = ?`;
-
-/** Ordinal of each item in the reading, from 1; those that people made come behind all that were read. */
-export const listOrdinals = (reading: ExportedDocument, directives: readonly Directive[]): readonly number[] => {
-  const places = new Map(reading.directives.map(({ id }, i) => [id, i + 1]));
-  let made = reading.directives.length;
-  return directives.map(({ id }) => {
-    const place = places.get(id);
-    if (place !== undefined) return place;
-    made += 1;
-    return made;
-  });
-};
 
 const ORDINALS = `SELECT x.id, k.code_ordinal AS ordinal FROM tracked k JOIN directive x ON x.directive_key = k.directive_key
   JOIN document d ON d.document_key = k.document_key WHERE d.id = ?`;

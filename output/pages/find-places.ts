@@ -1,7 +1,7 @@
-import { toRaw } from '../../pipeline/base/edit-map.js';
+import { fromSource, toRaw } from '../../pipeline/base/edit-map.js';
 import type { BodyRole, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import type { Box, Span } from '../../schemas/span.js';
+import { type Box, overlaps, type Span } from '../../schemas/span.js';
 import type { DoubtfulWord, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
 import { guard } from '../store/database-error.js';
 import { findBoxes, findSpanBoxes, type PlaceOnPage } from '../store/find-boxes.js';
@@ -85,21 +85,8 @@ const toPlace = (page: number, { width, height }: Size, { left, top, right, bott
 const toPlaces = (found: readonly PlaceOnPage[]): readonly Place[] =>
   found.flatMap(({ page, imageSize, boxes }) => boxes.map((box) => toPlace(page, imageSize, box)));
 
-const touches = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
-
 const pageOf = ({ pages }: RepairedDocument, { start }: Span): number =>
   pages.findLast((page) => page.span.start <= start)?.number ?? 1;
-
-/** Leads a span of the document's repaired text to the text of an item; undefined where the item does not hold it. */
-const toItem = ({ pieces }: Pick<Directive, 'pieces'>, span: Span): Span | undefined => {
-  const piece = pieces.find(({ source }) => touches(source, span));
-  if (piece === undefined) return undefined;
-  const move = piece.at - piece.source.start;
-  return {
-    start: Math.max(span.start, piece.source.start) + move,
-    end: Math.min(span.end, piece.source.end) + move,
-  };
-};
 
 const placeWord = (
   repaired: RepairedDocument,
@@ -114,13 +101,14 @@ const placeWord = (
   places: toPlaces(findSpanBoxes(repaired, [toRaw(repaired.edits, span)])),
 });
 
-const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
+/** The words of an item that were read with doubt. */
+export const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
   repaired.doubtfulWords.flatMap((word) => {
-    const span = toItem(directive, word.span);
+    const [span] = fromSource(directive.pieces, word.span);
     if (span === undefined) return [];
     const { assignments } = directive;
     const isIn = (spans: readonly (Span | undefined)[]): boolean =>
-      spans.some((one) => one !== undefined && touches(one, span));
+      spans.some((one) => one !== undefined && overlaps(one, span));
     const inDay = isIn(assignments.flatMap(({ deadlines }) => deadlines.map((one) => one.span)));
     const inName = isIn(assignments.flatMap(({ bodies }) => bodies.map((one) => one.span)));
     return [placeWord(repaired, word, { span, in: inDay ? 'deadline' : inName ? 'body' : 'text' })];
@@ -130,17 +118,17 @@ const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly 
 const listWords = ({ pages, edits }: RepairedDocument, { pieces }: Directive): readonly PlacedWord[] => {
   const spans = pieces.map(({ source }) => toRaw(edits, source));
   return pages.flatMap(({ number, words, imageSize, rawSpan }) =>
-    imageSize === null || !spans.some((span) => touches(rawSpan, span))
+    imageSize === null || !spans.some((span) => overlaps(rawSpan, span))
       ? []
       : words
-          .filter((word) => spans.some((span) => touches(word.span, span)))
+          .filter((word) => spans.some((span) => overlaps(word.span, span)))
           .map(({ text, confidence, box }) => ({ text, confidence, ...toPlace(number, imageSize, box) })),
   );
 };
 
 const listPages = (repaired: RepairedDocument, directive: Directive): readonly PlacedPage[] =>
   repaired.pages
-    .filter(({ span }) => directive.pieces.some(({ source }) => touches(source, span)))
+    .filter(({ span }) => directive.pieces.some(({ source }) => overlaps(source, span)))
     .map(({ number, origin, imageSize }) => ({ page: number, origin, size: imageSize }));
 
 /** The lines of an item on its pages. A text that a person corrected stands where the item was read. */
@@ -208,6 +196,6 @@ export const listHeaderDoubts = ({ reading, repaired }: ReadPaper): readonly Dou
   if (document.part !== 1) return [];
   const sources = directives.flatMap(({ pieces }) => pieces.map(({ source }) => source));
   return repaired.doubtfulWords
-    .filter(({ span }) => !sources.some((source) => touches(source, span)))
+    .filter(({ span }) => !sources.some((source) => overlaps(source, span)))
     .map((word) => placeWord(repaired, word, { span: null, in: 'text' }));
 };

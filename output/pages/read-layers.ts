@@ -1,6 +1,6 @@
 import { toRaw } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
-import type { Span } from '../../schemas/span.js';
+import { overlaps, type Span } from '../../schemas/span.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
 
 /** A stretch of an item in both layers: as the engine read it, and as repair left it. — chữ đọc được, chữ phục hồi */
@@ -17,8 +17,6 @@ export interface LayeredWords {
 }
 
 const WORD = /\S+/gu;
-
-const touches = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
 
 interface PlacedWord {
   readonly at: Span;
@@ -43,7 +41,7 @@ const joinShared = (words: readonly PlacedWord[]): readonly PlacedWord[] => {
   const joined: PlacedWord[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    if (last !== undefined && touches(last.raw, word.raw))
+    if (last !== undefined && overlaps(last.raw, word.raw))
       joined[joined.length - 1] = {
         at: { start: last.at.start, end: word.at.end },
         source: { start: last.source.start, end: word.source.end },
@@ -66,14 +64,14 @@ export const readLayers = (
   joinShared(listWords(directive, edits)).map(({ at, source, raw }) => {
     const text = directive.text.slice(at.start, at.end);
     const read = rawText.slice(raw.start, raw.end);
-    const sureness = edits.filter((edit) => touches(edit.repaired, source)).map(({ confidence }) => confidence);
+    const sureness = edits.filter((edit) => overlaps(edit.repaired, source)).map(({ confidence }) => confidence);
     const isChanged = read !== text;
     return {
       raw: read,
       text,
       span: at,
       isChanged,
-      isDoubtful: doubtfulWords.some(({ span }) => touches(span, source)),
+      isDoubtful: doubtfulWords.some(({ span }) => overlaps(span, source)),
       confidence: isChanged && sureness.length > 0 ? Math.min(...sureness) : null,
     };
   });

@@ -47,20 +47,20 @@ const findPage = (db: Store, fileId: string, page: number): StoredPage =>
     );
   });
 
+/** Frames of one kind around the places that stand on a page. */
+export const framePlaces = (kind: PageFrame['kind'], places: readonly Place[], page: number): readonly PageFrame[] =>
+  places.filter((place) => place.page === page).map(({ page: _page, ...box }) => ({ ...box, kind }));
+
 /**
  * The frames of a task on one of its pages, as renderPage takes them.
  * `await renderPage(db, places.file.sha256, 2, { frames: framesOf(places, 2) })`
  */
-export const framesOf = (places: TaskPlaces, page: number): readonly PageFrame[] => {
-  const frame = (kind: PageFrame['kind'], found: readonly Place[]): readonly PageFrame[] =>
-    found.filter((place) => place.page === page).map(({ page: _page, ...box }) => ({ ...box, kind }));
-  return [
-    ...frame('sentence', places.sentence),
-    ...places.bodies.flatMap((body) => frame('body', body.places)),
-    ...places.deadlines.flatMap((deadline) => frame('deadline', deadline.places)),
-    ...places.doubts.flatMap((word) => frame('doubt', word.places)),
-  ];
-};
+export const framesOf = (places: TaskPlaces, page: number): readonly PageFrame[] => [
+  ...framePlaces('sentence', places.sentence, page),
+  ...places.bodies.flatMap((body) => framePlaces('body', body.places, page)),
+  ...places.deadlines.flatMap((deadline) => framePlaces('deadline', deadline.places, page)),
+  ...places.doubts.flatMap((word) => framePlaces('doubt', word.places, page)),
+];
 
 /**
  * The picture of a page of a stored file, from the original where it lies now. `fileId`: its SHA-256, `page` from 1. Rejects with

@@ -1,12 +1,13 @@
 import { addDays } from '../../language/calendar/civil-date.js';
 import type { Correction } from '../../schemas/correction.js';
 import type { IsoDate } from '../../schemas/span.js';
-import { listOrdinals, type SelectedRecord } from '../export/select-records.js';
-import { listHistory } from '../store/corrections.js';
+import type { SelectedRecord } from '../export/select-records.js';
+import { findUndone, listHistory } from '../store/corrections.js';
 import { listDocuments } from '../store/load-document.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
+import { numberItems } from '../tracker/task-code.js';
 
 /**
  * What a look back at a day rests on. Papers that were known then and what people had corrected by then are told by the change log
@@ -37,9 +38,8 @@ const IS_STORED = 'EXISTS (SELECT 1 FROM document d WHERE d.id = change.id)';
 
 /** Those of a history up to a day that held then: what was taken back later still held, what was given back later did not. */
 const holdAsOf = (then: readonly Correction[]): readonly Correction[] => {
-  const isUndone = ({ key }: Correction): boolean =>
-    key !== undefined && then.some((one) => one.undoes === key && !isUndone(one));
-  return then.filter((one) => one.undoes === undefined && one.isLost !== true && !isUndone(one));
+  const undone = findUndone(then);
+  return then.filter((one) => one.undoes === undefined && one.isLost !== true && !undone.has(one.key ?? 0));
 };
 
 /** Counts papers that were known by `end` and are stored no more. */
@@ -72,7 +72,8 @@ export const listAsOf = (
       counts.correctedSince += history.length - then.length;
       const corrections = holdAsOf(then);
       const corrected = applyCorrections(record, corrections);
-      const ordinals = listOrdinals(record, corrected.directives);
+      const numbers = numberItems(record, corrected);
+      const ordinals = corrected.directives.map((directive) => numbers.get(directive.id) ?? 0);
       yield { record: corrected, corrections, ordinals, repeatsNumber: false, changedAt: null };
     }
   }

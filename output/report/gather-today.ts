@@ -84,7 +84,7 @@ const gather = (db: Store, today: IsoDate, most: number): Today => {
   const soon = listKeys(db, { dueWithin: SOON_DAYS }, today).filter((key) => !isLate.has(key));
   const holes = listKeys(db, { noDeadline: true }, today);
   const status = readStatus(db, today);
-  const waiting = listQuarantine(db).filter(({ settledBy }) => settledBy === null);
+  const waiting = listQuarantine(db);
   return {
     today,
     overdue: {

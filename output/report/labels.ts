@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../schemas/note.js';
 import type { TrackerState } from '../tracker/tracker-state.js';
 import type { Ground } from './as-of.js';
-import { AGES } from './gather-report.js';
+import { AGES, type TaskReport } from './gather-report.js';
+import type { Today } from './gather-today.js';
 
 /** The states in the order in which a report gives them; they are the tracker's own words in either language. */
 export const REPORT_STATES: readonly TrackerState[] = [
@@ -56,6 +57,31 @@ export const LABELS = {
   none: { vi: 'Không có.', en: 'None.' },
   more: { vi: 'việc khác', en: 'more' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+
+/** A figure with its label. */
+export type Figure = readonly [Bilingual, number];
+
+const nameState = (state: TrackerState): Bilingual => ({ vi: state, en: state });
+
+/** The figures of a report, in the order in which every form gives them. */
+export const listFigures = ({ documents, tasks, states, review }: TaskReport): readonly Figure[] => [
+  [LABELS.documents, documents],
+  [LABELS.tasks, tasks],
+  ...REPORT_STATES.map((state): Figure => [nameState(state), states[state] ?? 0]),
+  [LABELS.confirmed, review.confirmed],
+  [LABELS.needsReview, review['needs-review']],
+  [LABELS.unreviewed, review.unreviewed],
+];
+
+/** What waits for a person on a day, in the same way. */
+export const listWaiting = ({ holes, review, unclaimed, suggested, quarantined }: Today): readonly Figure[] => [
+  [LABELS.holes, holes.count],
+  [LABELS.toReview, review.tasks],
+  [LABELS.documentsToReview, review.documents],
+  [LABELS.unclaimed, unclaimed],
+  [LABELS.suggested, suggested],
+  [LABELS.quarantined, quarantined.count],
+];
 
 /** Sentences that tell what a report of a day rests on; what is said depends on what changed since. */
 export const tellGround = ({ later, readSince, goneSince, correctedSince }: Ground): readonly Bilingual[] => [

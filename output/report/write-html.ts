@@ -6,7 +6,7 @@ import { escapeXml } from '../export/xlsx-writer.js';
 import { wordPath } from '../tracker/item-path.js';
 import type { BodyShare, OverdueTask, TaskReport } from './gather-report.js';
 import type { DayList, TaskOfDay, Today } from './gather-today.js';
-import { AGE_NAMES, LABELS, REPORT_STATES, tellGround } from './labels.js';
+import { AGE_NAMES, LABELS, listFigures, listWaiting, REPORT_STATES, tellGround } from './labels.js';
 
 type Language = keyof Bilingual;
 type Say = (label: Bilingual) => string;
@@ -43,17 +43,10 @@ const number = <Row>(title: string, read: (row: Row) => number | null | undefine
 });
 
 const writeNumbers = (report: TaskReport, say: Say): string => {
-  const rows: readonly (readonly [string, number])[] = [
-    [say(LABELS.documents), report.documents],
-    [say(LABELS.tasks), report.tasks],
-    ...REPORT_STATES.map((state): [string, number] => [state, report.states[state] ?? 0]),
-    [say(LABELS.confirmed), report.review.confirmed],
-    [say(LABELS.needsReview), report.review['needs-review']],
-    [say(LABELS.unreviewed), report.review.unreviewed],
-  ];
+  const figures = listFigures(report);
   return table(
-    rows.map(([title], i): Column<typeof rows> => number(title, (all) => all[i]?.[1])),
-    [rows],
+    figures.map(([label], i): Column<typeof figures> => number(say(label), (all) => all[i]?.[1])),
+    [figures],
   );
 };
 
@@ -136,21 +129,19 @@ const writeTasks = (title: string, list: DayList, kind: 'late' | 'soon' | 'hole'
 export const writeTodayPage = (day: Today, language: Language = 'vi'): string => {
   const say: Say = (label) => label[language];
   const title = `${say(LABELS.today)}, ${formatDay(day.today)}`;
-  const { overdue, review, quarantined } = day;
-  const waits: readonly (readonly [Bilingual, number])[] = [
-    [LABELS.holes, day.holes.count],
-    [LABELS.toReview, review.tasks],
-    [LABELS.documentsToReview, review.documents],
-    [LABELS.unclaimed, day.unclaimed],
-    [LABELS.suggested, day.suggested],
-    [LABELS.quarantined, quarantined.count],
-  ];
+  const { overdue, quarantined } = day;
   const files = quarantined.files.map(({ path, text }) => `<li>${escapeXml(path)}: ${escapeXml(text[language])}</li>`);
   const bodies = overdue.byBody.map(({ value, count }) => `${escapeXml(value)} ${count}`).join(' · ');
   const late = `${say(LABELS.overdue)} (${say(LABELS.long)}: ${overdue.long})`;
   return page(
     title,
     language,
-    `<h1>${title}</h1>\n${writeTasks(late, overdue, 'late', say)}${bodies === '' ? '' : `<p>${bodies}</p>\n`}${writeTasks(say(LABELS.soon), day.soon, 'soon', say)}<h2>${say(LABELS.waiting)}</h2>\n<ul>${waits.map(([label, count]) => `<li>${say(label)}: ${count}</li>`).join('')}</ul>\n${files.length === 0 ? '' : `<ul>${files.join('')}</ul>\n`}${writeTasks(say(LABELS.holes), day.holes, 'hole', say)}`,
+    `<h1>${title}</h1>\n${writeTasks(late, overdue, 'late', say)}${bodies === '' ? '' : `<p>${bodies}</p>\n`}${writeTasks(say(LABELS.soon), day.soon, 'soon', say)}<h2>${say(LABELS.waiting)}</h2>\n<ul>${listWaiting(
+      day,
+    )
+      .map(([label, count]) => `<li>${say(label)}: ${count}</li>`)
+      .join(
+        '',
+      )}</ul>\n${files.length === 0 ? '' : `<ul>${files.join('')}</ul>\n`}${writeTasks(say(LABELS.holes), day.holes, 'hole', say)}`,
   );
 };

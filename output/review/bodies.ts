@@ -7,16 +7,7 @@ import { foldWords } from '../store/fold-words.js';
 import { listKnownNames } from '../store/known-names.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
-
-const bareBody = (name: string, role: BodyRole): Body => ({
-  name,
-  role,
-  inherited: false,
-  normalized: normalizeName(name),
-  level: null,
-  branch: null,
-  confidence: null,
-});
+import { bareBody } from '../tracker/correct-task.js';
 
 // What stands between names of a list.
 const BETWEEN = /^[\s,;]*(?:và[\s,;]*)?$/u;
@@ -25,7 +16,8 @@ const readPart = (part: string, role: BodyRole, issuedOn: IsoDate | null): reado
   const found = findBodies(part, { issuedOn });
   const gaps = [...found, undefined].map((one, i) => part.slice(found[i - 1]?.span.end ?? 0, one?.span.start));
   // What the grammar does not know whole is one name, as it was typed.
-  if (found.length === 0 || !gaps.every((gap) => BETWEEN.test(gap))) return [bareBody(part, role)];
+  if (found.length === 0 || !gaps.every((gap) => BETWEEN.test(gap)))
+    return [{ ...bareBody(part, role), normalized: normalizeName(part) }];
   return found.map(({ name, normalized, level, branch }) => ({
     ...bareBody(name, role),
     normalized,

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import type { Correction } from '../../schemas/correction.js';
-import { TASK_FIELDS, type TaskField } from '../../schemas/correction.js';
 import { findCorrectionByKey, isStanding, listHistory } from '../store/corrections.js';
 import { guard } from '../store/database-error.js';
 import { saveCorrections } from '../store/save-correction.js';
 import { runTransaction } from '../store/save-file.js';
 import type { Store } from '../store/store.js';
 import { isHeaderField, readHeaderField } from '../tracker/correct-document.js';
+import { isTaskField, readTaskField } from '../tracker/correct-task.js';
 import { CorrectionConflict, invalid } from './errors.js';
 import { findItem, type ReviewItem, requireItem } from './items.js';
 import { planCorrections } from './plan.js';
 import { CorrectionRequest } from './request.js';
-import { readTaskField } from './revision.js';
 import { planUndo } from './undo.js';
 
 /** Who corrects, and when: ISO 8601 with zone. */
@@ -28,8 +27,6 @@ export interface Corrected {
   /** Earlier corrections that lost their place by it, and are kept. */
   readonly lost: readonly Correction[];
 }
-
-const isTaskField = (field: string): field is TaskField => (TASK_FIELDS as readonly string[]).includes(field);
 
 const readNow = (item: ReviewItem, field: string): string | null | undefined => {
   if (item.kind === 'task') return isTaskField(field) ? readTaskField(item.directive, field) : undefined;

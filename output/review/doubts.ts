@@ -1,3 +1,4 @@
+import { fromSource } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
@@ -6,7 +7,7 @@ import type { Store } from '../store/store.js';
 import type { ReviewEntry } from './queue.js';
 
 /** A word of an item's text that a person should check. — từ ngờ */
-export interface DoubtfulPlace {
+export interface DoubtfulSpan {
   /** In the text of the item. */
   readonly span: Span;
   /** As the engine read it; the text has it as it was repaired. Absent where a rule doubts the words themselves. */
@@ -20,28 +21,30 @@ interface WordRow {
 }
 
 /** A word in doubt somewhere in a paper, with the item that has it. */
-export interface DoubtfulWord extends DoubtfulPlace {
+export interface DoubtfulWord extends DoubtfulSpan {
   readonly number: string;
   readonly page: number;
   readonly text: string;
 }
 
 const WORDS = `SELECT w.span_start AS start, w.span_end AS "end", w.raw FROM doubtful_word w
-  JOIN document d ON d.file_key = w.file_key WHERE d.id = ? AND w.span_start < ? AND w.span_end > ? ORDER BY w.ordinal`;
+  JOIN document d ON d.file_key = w.file_key WHERE d.id = ? ORDER BY w.ordinal`;
 
-/** Words that repair was not sure of, where the text of an item has them. */
-const findWords = (db: Store, documentId: string, { pieces }: Directive): readonly DoubtfulPlace[] => {
-  const words = prepare<WordRow>(db, WORDS);
-  return pieces.flatMap(({ at, source }) =>
-    words.all(documentId, source.end, source.start).flatMap(({ start, end, raw }) => {
-      const isWhole = start >= source.start && end <= source.end;
-      return isWhole ? [{ span: { start: at + start - source.start, end: at + end - source.start }, raw }] : [];
-    }),
-  );
-};
+/** Words that repair was not sure of in the file of a document. */
+const loadWords = (db: Store, documentId: string): readonly WordRow[] => prepare<WordRow>(db, WORDS).all(documentId);
+
+/** Those of them that the text of an item has whole, in its order. */
+const placeWords = (words: readonly WordRow[], { pieces }: Directive): readonly DoubtfulSpan[] =>
+  words
+    .flatMap(({ raw, ...source }) =>
+      fromSource(pieces, source)
+        .filter(({ start, end }) => end - start === source.end - source.start)
+        .map((span) => ({ span, raw })),
+    )
+    .toSorted((a, b) => a.span.start - b.span.start);
 
 /** Words that a doubt quotes, where the text has them. */
-const findQuoted = ({ item, reasons }: ReviewEntry): readonly DoubtfulPlace[] => {
+const findQuoted = ({ item, reasons }: ReviewEntry): readonly DoubtfulSpan[] => {
   if (item.kind !== 'task') return [];
   const { text } = item.directive;
   return reasons.flatMap(({ actual }) => {
@@ -51,23 +54,21 @@ const findQuoted = ({ item, reasons }: ReviewEntry): readonly DoubtfulPlace[] =>
 };
 
 /** The words of an item that are in doubt, in order, never overlapping; none of a header or a passage. */
-export const findDoubts = (db: Store, entry: ReviewEntry): readonly DoubtfulPlace[] => {
+export const findDoubts = (db: Store, entry: ReviewEntry): readonly DoubtfulSpan[] => {
   const { item } = entry;
   if (item.kind !== 'task') return [];
-  const words = findWords(db, item.paper.record.document.id, item.directive);
+  const words = placeWords(loadWords(db, item.paper.record.document.id), item.directive);
   const found = [...words, ...findQuoted(entry)].toSorted((a, b) => a.span.start - b.span.start);
-  const apart: DoubtfulPlace[] = [];
+  const apart: DoubtfulSpan[] = [];
   for (const one of found) if (one.span.start >= (apart.at(-1)?.span.end ?? 0)) apart.push(one);
   return apart;
 };
 
 /** Words in doubt in all items of a paper, for whoever judges it as a whole. */
-export const listDoubtfulWords = (db: Store, { document, directives }: ExportedDocument): readonly DoubtfulWord[] =>
-  directives.flatMap((directive) =>
-    findWords(db, document.id, directive).map((place) => ({
-      ...place,
-      number: directive.number,
-      page: directive.page,
-      text: directive.text,
-    })),
-  );
+export const listDoubtfulWords = (db: Store, { document, directives }: ExportedDocument): readonly DoubtfulWord[] => {
+  const words = loadWords(db, document.id);
+  return directives.flatMap((directive) => {
+    const { number, page, text } = directive;
+    return placeWords(words, directive).map((place) => ({ ...place, number, page, text }));
+  });
+};

@@ -1,5 +1,6 @@
 import type { Correction } from '../../schemas/correction.js';
-import { isStanding, listHistory } from '../store/corrections.js';
+import type { ExportedDocument } from '../../schemas/export.js';
+import { findCorrectionByKey, isStanding, listHistory } from '../store/corrections.js';
 import { guard } from '../store/database-error.js';
 import { loadDocument } from '../store/load-document.js';
 import { prepare } from '../store/statements.js';
@@ -24,16 +25,16 @@ export const listHistoryOf = (db: Store, id: string): readonly Correction[] =>
     true,
   );
 
-const RECENT = `SELECT correction_key AS key, document_id AS id FROM correction ORDER BY correction_key DESC LIMIT ?`;
+const RECENT = 'SELECT correction_key AS key FROM correction ORDER BY correction_key DESC LIMIT ?';
 
 /** The last things that people did, newest first. */
 export const listRecent = (db: Store, limit: number): readonly Correction[] =>
   guard(
     db,
     () =>
-      prepare<{ key: number; id: string }>(db, RECENT)
+      prepare<{ key: number }>(db, RECENT)
         .all(limit)
-        .flatMap(({ key, id }) => listHistory(db, id).filter((one) => one.key === key)),
+        .flatMap(({ key }) => findCorrectionByKey(db, key) ?? []),
     true,
   );
 
@@ -48,10 +49,12 @@ export interface Unsettled {
 const ABOUT_TASK: ReadonlySet<string> = new Set(['due', 'lead', 'text', 'review']);
 
 /** What reading gives now where it gave something else when a person looked; undefined where nothing changed. */
-const readOtherwise = (db: Store, one: Correction, own: readonly Correction[]): { now: string | null } | undefined => {
+const readOtherwise = (
+  reading: ExportedDocument,
+  one: Correction,
+  own: readonly Correction[],
+): { now: string | null } | undefined => {
   if (findCorrection(own, one.directiveId, one.field) !== one) return undefined;
-  const reading = loadDocument(db, one.documentId);
-  if (reading === undefined) return undefined;
   if (one.directiveId === null) {
     if (one.field === 'review' && one.seen !== undefined) {
       const seen = new Set(one.seen.text.split(' '));
@@ -90,12 +93,13 @@ export const listUnsettled = (db: Store, documentId?: string): readonly Unsettle
       return ids.flatMap(({ id }) => {
         const standing = listHistory(db, id).filter(isStanding);
         // Another reading of the file may hold fewer papers, or give them other ids: what was done to one that is gone is told.
-        if (loadDocument(db, id) === undefined)
+        const reading = loadDocument(db, id);
+        if (reading === undefined)
           return standing.map((correction) => ({ correction, why: 'lost' as const, now: null }));
         const own = standing.filter(({ isLost }) => isLost !== true);
         return standing.flatMap((correction): Unsettled[] => {
           if (correction.isLost === true) return [{ correction, why: 'lost', now: null }];
-          const other = readOtherwise(db, correction, own);
+          const other = readOtherwise(reading, correction, own);
           return other === undefined ? [] : [{ correction, why: 'differs', now: other.now }];
         });
       });

@@ -2,7 +2,7 @@ import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
-import { listHistory } from '../store/corrections.js';
+import { holds, listHistory } from '../store/corrections.js';
 import { loadStored } from '../store/load-document.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
@@ -46,10 +46,7 @@ export const loadPaper = (db: Store, documentId: string): ReviewPaper | undefine
   const record = loadStored(db, documentId);
   if (record === undefined) return undefined;
   const history = listHistory(db, documentId);
-  const corrections = history.filter(
-    ({ undoes, undoneBy, isLost }) => undoes === undefined && undoneBy === undefined && isLost !== true,
-  );
-  return { record, corrections, history };
+  return { record, corrections: history.filter(holds), history };
 };
 
 /** The header of a paper as an item. */

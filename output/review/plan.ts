@@ -1,13 +1,8 @@
-import {
-  type Correction,
-  HEADER_FIELDS,
-  type HeaderField,
-  TASK_FIELDS,
-  type TaskField,
-} from '../../schemas/correction.js';
+import { type Correction, HEADER_FIELDS, TASK_FIELDS } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { Store } from '../store/store.js';
-import { readHeaderField } from '../tracker/correct-document.js';
+import { isHeaderField, readHeaderField } from '../tracker/correct-document.js';
+import { isTaskField, readTaskField } from '../tracker/correct-task.js';
 import { findCorrection } from '../tracker/corrected-value.js';
 import { nameField } from '../tracker/field-names.js';
 import { findFirstDeadline } from '../tracker/first-deadline.js';
@@ -17,7 +12,6 @@ import { invalid } from './errors.js';
 import { type ItemOf, type ReviewItem, taskOf } from './items.js';
 import { makeTask, nextNumber } from './place-passage.js';
 import type { CorrectionRequest, RequestOf } from './request.js';
-import { readTaskField } from './revision.js';
 import { readTypedHeader, readTypedTask, type TypedValue } from './typed-fields.js';
 
 /** A correction before it is known who makes it. */
@@ -33,9 +27,6 @@ const planReview = (item: ReviewItem, newValue: string): readonly Planned[] => {
   const oldValue = findCorrection(item.paper.corrections, where.directiveId, 'review')?.newValue ?? null;
   return oldValue === newValue ? [] : [{ ...where, field: 'review', oldValue, newValue }];
 };
-
-const isTaskField = (field: string): field is TaskField => (TASK_FIELDS as readonly string[]).includes(field);
-const isHeaderField = (field: string): field is HeaderField => (HEADER_FIELDS as readonly string[]).includes(field);
 
 const wrongField = ({ kind, id }: ReviewItem, field: string): never => {
   const name = nameField({ directiveId: kind === 'header' ? id : null, field }).vi;

@@ -3,8 +3,7 @@ import { type DocumentFilters, documentConditions } from '../search/find-documen
 import { guard } from '../store/database-error.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
-import { findCorrection } from '../tracker/corrected-value.js';
-import { isConfirmed } from '../tracker/needs-review.js';
+import { headerNeedsReview } from '../tracker/needs-review.js';
 import { DOCUMENT_NEEDS_REVIEW, IS_TASK, NEEDS_REVIEW } from '../tracker/task-sql.js';
 import { headerOf, loadPaper, passagesOf, type ReviewItem, type ReviewPaper, taskOf } from './items.js';
 
@@ -22,29 +21,18 @@ const doubtsOf = (notes: readonly Note[]): readonly Note[] =>
 
 const weigh = ({ reasons }: ReviewEntry): number => reasons.reduce((sum, { level }) => sum + RANK[level] ** 3, 0);
 
-const isHeaderOpen = ({ record, corrections }: ReviewPaper): boolean => {
-  const { document, directives } = record;
-  if (!document.needsReview || findCorrection(corrections, null, 'review')?.newValue === 'confirmed') return false;
-  return (
-    doubtsOf(document.notes).length > 0 ||
-    document.unclaimed.some(({ why }) => why === 'unread') ||
-    !directives.some(({ needsReview }) => needsReview)
-  );
-};
-
 /** What is to be looked at of one paper: its header once, its passages, its tasks, the most doubtful first. */
 export const listEntries = (paper: ReviewPaper): readonly ReviewEntry[] => {
   const { document, directives } = paper.record;
-  const header = isHeaderOpen(paper) ? [{ item: headerOf(paper), reasons: doubtsOf(document.notes) }] : [];
+  const header = headerNeedsReview(paper.record, paper.corrections)
+    ? [{ item: headerOf(paper), reasons: doubtsOf(document.notes) }]
+    : [];
   const passages = passagesOf(paper)
     .filter(({ passage }) => passage.why !== 'unread')
     .map((item) => ({ item, reasons: [] }));
   const tasks = directives
     .map((directive) => taskOf(paper, directive))
-    .filter(
-      ({ directive, review }) =>
-        review === 'needs-review' && directive.kind === 'task' && !isConfirmed(directive.id, paper.corrections),
-    )
+    .filter(({ directive, review }) => review === 'needs-review' && directive.kind === 'task')
     .map((item): ReviewEntry => ({ item, reasons: doubtsOf(item.directive.notes) }))
     .toSorted((one, other) => weigh(other) - weigh(one));
   return [...header, ...passages, ...tasks];

@@ -1,31 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { Correction, HeaderField, TaskField } from '../../schemas/correction.js';
+import type { Correction, HeaderField } from '../../schemas/correction.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import { readHeaderField } from '../tracker/correct-document.js';
 import { findCorrection } from '../tracker/corrected-value.js';
-import { findFirstDeadline } from '../tracker/first-deadline.js';
-import { listNames } from '../tracker/list-names.js';
 
 const hash = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 12);
-
-/** What a field of a task says, as corrections keep it: of a time its day, or its wording where it has none. */
-export const readTaskField = (directive: Directive, field: TaskField): string | null => {
-  switch (field) {
-    case 'due': {
-      const deadline = findFirstDeadline(directive);
-      return deadline?.due ?? deadline?.text ?? null;
-    }
-    case 'text':
-    case 'number':
-    case 'kind':
-      return directive[field];
-    default:
-      return listNames(directive, field).join('; ') || null;
-  }
-};
 
 const reviewOf = (corrections: readonly Correction[], id: string | null): string | null =>
   findCorrection(corrections, id, 'review')?.newValue ?? null;

@@ -8,13 +8,7 @@ import { listCorrections } from './corrections.js';
 import { saveCorrections } from './save-correction.js';
 import { saveFile } from './save-file.js';
 import type { Store } from './store.js';
-import { loadStanding } from './take-out.js';
-
-/** Documents of a file with the corrections of each. */
-export interface Corrected {
-  readonly documents: readonly ExportedDocument[];
-  readonly corrections: readonly Correction[];
-}
+import { type Corrected, loadStanding } from './take-out.js';
 
 /** Fields whose value is text of the paper. */
 const QUOTING: ReadonlySet<string> = new Set(['text', 'split', 'merge', 'add']);

@@ -32,12 +32,18 @@ export const listCorrections = (db: Store, documentId: string): Correction[] =>
 export const insertCorrection = (db: Store, { key, ...correction }: Correction): number =>
   insertRow(db, CORRECTION, { correctionKey: key ?? null }, correction);
 
-/** Which undo takes back which correction now: an undo that is taken back itself takes nothing back. The caller holds the transaction. */
-export const settleUndone = (db: Store, documentId: string): void => {
-  const history = listHistory(db, documentId);
+/** Which corrections of a history are taken back by which: an undo that is taken back itself takes nothing back. */
+export const findUndone = (history: readonly Correction[]): ReadonlyMap<number, number> => {
   const undone = new Map<number, number>();
   for (const { key, undoes } of history.toReversed())
     if (key !== undefined && undoes !== undefined && !undone.has(key)) undone.set(undoes, key);
+  return undone;
+};
+
+/** Writes to each correction which one takes it back now. The caller holds the transaction. */
+export const settleUndone = (db: Store, documentId: string): void => {
+  const history = listHistory(db, documentId);
+  const undone = findUndone(history);
   const write = prepare(db, 'UPDATE correction SET undone_by = ? WHERE correction_key = ?');
   for (const { key, undoneBy } of history)
     if (key !== undefined && undone.get(key) !== undoneBy) write.run(undone.get(key) ?? null, key);

@@ -1,6 +1,6 @@
 import { toRaw, toSources } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
-import type { Box, Span } from '../../schemas/span.js';
+import { type Box, overlaps, type Span } from '../../schemas/span.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
 
 /** Where a quote stands on a page: one box for each printed line that it touches. */
@@ -10,8 +10,6 @@ export interface PlaceOnPage {
   readonly imageSize: { readonly width: number; readonly height: number };
   readonly boxes: readonly Box[];
 }
-
-const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Two words stand on one line when the middle of one lies within the height of the other. */
 const isSameLine = (line: Box, word: Box): boolean => {

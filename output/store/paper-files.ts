@@ -1,7 +1,6 @@
-import type { ExportedDocument } from '../../schemas/export.js';
 import { applyCorrections } from '../tracker/apply-corrections.js';
 import type { HeldPapers } from '../tracker/judge-files.js';
-import { type Corrected, carryCorrections } from './carry-corrections.js';
+import { carryCorrections } from './carry-corrections.js';
 import { recordChange } from './changes.js';
 import { recordVersionChanges } from './field-changes.js';
 import { loadDocumentsOfFile } from './load-document.js';
@@ -18,18 +17,21 @@ import { fingerprint } from './save-document.js';
 import { findFile, saveFile } from './save-file.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
-import { type Doer, loadCorrected, moveTo, readRemoved, takeOut } from './take-out.js';
+import { type Corrected, type Doer, loadCorrected, moveTo, readRemoved, takeOut } from './take-out.js';
+
+const correctPapers = ({ documents, corrections }: Corrected): HeldPapers => ({
+  documents: documents.map((record) =>
+    applyCorrections(
+      record,
+      corrections.filter(({ documentId }) => documentId === record.document.id),
+    ),
+  ),
+});
 
 /** A stored file as people corrected it, to compare it; undefined when these bytes are not stored. */
 export const loadPapers = (db: Store, sha256: string): HeldPapers | undefined => {
   const held = loadCorrected(db, sha256);
-  if (held === undefined) return undefined;
-  const correct = (record: ExportedDocument): ExportedDocument =>
-    applyCorrections(
-      record,
-      held.corrections.filter(({ documentId }) => documentId === record.document.id),
-    );
-  return { documents: held.documents.map(correct) };
+  return held === undefined ? undefined : correctPapers(held);
 };
 
 /** What putting a file behind another one came to. */
@@ -51,13 +53,12 @@ export const standBehind = (
   words: Set<string>,
 ): Displaced | undefined => {
   const held = loadCorrected(db, sha256);
-  const [before, now] = [loadPapers(db, sha256), loadPapers(db, front.sha256)];
   const kind = front.as === 'version' ? 'replaced' : 'copied';
   const told = takeOut(db, sha256, { by, at, undone: false, event: { kind, about: front.sha256 } }, words);
   if (held === undefined || told === undefined) return undefined;
   putBehind(db, sha256, front.sha256, front.as);
-  if (front.as === 'version' && before !== undefined && now !== undefined)
-    recordVersionChanges(db, before, now, { old: sha256, now: front.sha256, at });
+  const now = front.as === 'version' ? loadPapers(db, front.sha256) : undefined;
+  if (now !== undefined) recordVersionChanges(db, correctPapers(held), now, { old: sha256, now: front.sha256, at });
   return { path: told.path, ...carryCorrections(db, held, front.sha256, at) };
 };
 

@@ -45,7 +45,7 @@ export const refreshIndex = (db: Store): void => {
     let rows: IndexRow[] = [];
     let documents = 0;
     for (const record of listDocuments(db)) {
-      settleCorrections(db, record.document.id);
+      settleCorrections(db, record);
       rows.push(...buildIndexRows(db, record));
       documents += 1;
       if (documents % BATCH !== 0) continue;

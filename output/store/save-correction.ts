@@ -15,7 +15,7 @@ import { runTransaction } from './save-file.js';
 import { settleCorrections } from './settle-corrections.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
-import { refreshFacts } from './write-facts.js';
+import { writeFacts } from './write-facts.js';
 import { refreshPlaces } from './write-places.js';
 
 const findFileKey = (db: Store, documentId: string): number =>
@@ -50,10 +50,10 @@ const writeCorrections = (db: Store, documentId: string, corrections: readonly C
   if (corrections.some(({ undoes }) => undoes !== undefined)) settleUndone(db, documentId);
   recordChange(db, 'insert', 'correction', documentId, corrections[0]?.correctedAt ?? '');
   if (reading === undefined) return keys;
-  settleCorrections(db, documentId);
-  refreshFacts(db, documentId);
+  const stored = settleCorrections(db, reading);
+  writeFacts(db, reading, stored);
   if (corrections.some(({ field, undoes }) => field !== 'review' || undoes !== undefined))
-    refreshPlaces(db, reading.document.source.sha256, [documentId]);
+    refreshPlaces(db, reading.document.source.sha256, [stored]);
   forgetIndexRows(db, before);
   insertIndexRows(db, buildIndexRows(db, reading));
   if (corrections.some(({ directiveId }) => directiveId === null))

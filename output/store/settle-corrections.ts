@@ -4,7 +4,7 @@ import type { ExportedDocument } from '../../schemas/export.js';
 import { correctDocument } from '../tracker/correct-document.js';
 import { placeInReading } from '../tracker/place-in-reading.js';
 import { isStanding, listHistory } from './corrections.js';
-import { loadDocument, loadStored } from './load-document.js';
+import { loadStored } from './load-document.js';
 import { keepReading } from './reading.js';
 import { rewriteDocument } from './save-document.js';
 import { prepare } from './statements.js';
@@ -40,12 +40,15 @@ export const correctReading = (db: Store, reading: ExportedDocument): ExportedDo
   return record;
 };
 
-/** Brings the tables of a stored document in line with its corrections, but for index rows; the caller holds the transaction. */
-export const settleCorrections = (db: Store, id: string): void => {
-  const [stored, reading] = [loadStored(db, id), loadDocument(db, id)];
-  if (stored === undefined || reading === undefined) return;
+/**
+ * Brings the tables of a stored document in line with its corrections, but for index rows; the caller holds the transaction.
+ * Returns it as they hold it now.
+ */
+export const settleCorrections = (db: Store, reading: ExportedDocument): ExportedDocument => {
   const corrected = correctReading(db, reading);
-  if (isDeepStrictEqual(corrected, stored)) return;
+  const stored = loadStored(db, reading.document.id);
+  if (stored === undefined || isDeepStrictEqual(corrected, stored)) return corrected;
   const key = rewriteDocument(db, stored, corrected);
   keepReading(db, key, isDeepStrictEqual(corrected, reading) ? undefined : reading);
+  return corrected;
 };

@@ -60,11 +60,14 @@ export const handOver = (db: Store, sha256: string, to: { path: string; batchKey
   prepare(db, 'UPDATE file SET batch_key = ?, gone_at = NULL WHERE file_key = ?').run(to.batchKey, standing.row.key);
 };
 
-/** The documents of a stored file with the corrections of all of them; undefined when these bytes are not stored. */
-export const loadCorrected = (
-  db: Store,
-  sha256: string,
-): { readonly documents: readonly ExportedDocument[]; readonly corrections: readonly Correction[] } | undefined => {
+/** The documents of a file with the corrections of all of them that hold. */
+export interface Corrected {
+  readonly documents: readonly ExportedDocument[];
+  readonly corrections: readonly Correction[];
+}
+
+/** A stored file with its corrections; undefined when these bytes are not stored. */
+export const loadCorrected = (db: Store, sha256: string): Corrected | undefined => {
   const file = findFile(db, sha256);
   if (file === undefined || file.status === 'quarantined') return undefined;
   const documents = loadDocumentsOfFile(db, file.key);

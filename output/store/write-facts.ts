@@ -6,7 +6,6 @@ import { readReview } from '../tracker/needs-review.js';
 import { numberItems, readTaskCode } from '../tracker/task-code.js';
 import { trackDirective } from '../tracker/tracker-state.js';
 import { listCorrections } from './corrections.js';
-import { loadDocument, loadStored } from './load-document.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -51,10 +50,4 @@ export const writeFacts = (db: Store, reading: ExportedDocument, stored: Exporte
   }
   const { code, ownId, hasNumber } = readTaskCode(stored.document);
   prepare(db, CODE).run(documentKey, code, ownId, hasNumber ? 1 : 0);
-};
-
-/** The same for a document that is stored, by its id. */
-export const refreshFacts = (db: Store, id: string): void => {
-  const [reading, stored] = [loadDocument(db, id), loadStored(db, id)];
-  if (reading !== undefined && stored !== undefined) writeFacts(db, reading, stored);
 };

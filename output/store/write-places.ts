@@ -1,9 +1,9 @@
+import { fromSource } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
 import { findBoxes } from './find-boxes.js';
-import { loadStored } from './load-document.js';
 import { loadRepaired } from './load-file.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
@@ -36,15 +36,7 @@ const listDoubts = (
   { doubtfulWords }: RepairedDocument,
   { pieces }: Directive,
 ): readonly { readonly ordinal: number; readonly span: Span }[] =>
-  doubtfulWords.flatMap((word, i) =>
-    pieces.flatMap(({ at, source }) => {
-      const start = Math.max(word.span.start, source.start);
-      const end = Math.min(word.span.end, source.end);
-      return start < end
-        ? [{ ordinal: i + 1, span: { start: at + start - source.start, end: at + end - source.start } }]
-        : [];
-    }),
-  );
+  doubtfulWords.flatMap((word, i) => fromSource(pieces, word.span).map((span) => ({ ordinal: i + 1, span })));
 
 const placeDirective = (
   repaired: RepairedDocument,
@@ -91,13 +83,10 @@ const HAS_WORDS = `SELECT 1 FROM file f WHERE f.sha256 = ? AND (
   EXISTS (SELECT 1 FROM page p WHERE p.file_key = f.file_key AND p.words IS NOT NULL)
   OR EXISTS (SELECT 1 FROM doubtful_word w WHERE w.file_key = f.file_key))`;
 
-/** The same for documents of one file, by their ids: the file is opened only when it places words, or doubts some. */
-export const refreshPlaces = (db: Store, sha256: string, ids: readonly string[]): void => {
+/** The same for documents of one file, as they are stored: the file is opened only when it places words, or doubts some. */
+export const refreshPlaces = (db: Store, sha256: string, documents: readonly ExportedDocument[]): void => {
   if (prepare(db, HAS_WORDS).get(sha256) === undefined) return;
   const repaired = loadRepaired(db, sha256);
   if (repaired === undefined) return;
-  for (const id of ids) {
-    const stored = loadStored(db, id);
-    if (stored !== undefined) writePlaces(db, stored, repaired);
-  }
+  for (const stored of documents) writePlaces(db, stored, repaired);
 };

@@ -1,8 +1,8 @@
 import { HEADER_FIELDS, TASK_FIELDS } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import { readTaskField } from '../review/revision.js';
 import { readHeaderField } from './correct-document.js';
+import { readTaskField } from './correct-task.js';
 
 /** One field of which two readings of a paper say something else. */
 export interface FieldChange {

@@ -1,4 +1,4 @@
-import type { Correction } from '../../schemas/correction.js';
+import { type Correction, TASK_FIELDS, type TaskField } from '../../schemas/correction.js';
 import {
   type Assignment,
   type Body,
@@ -11,6 +11,7 @@ import {
 import { IsoDate } from '../../schemas/span.js';
 import { splitNames } from './corrected-value.js';
 import { findFirstDeadline } from './first-deadline.js';
+import { listNames } from './list-names.js';
 import { shiftDirective, shiftToCorrected } from './shift-spans.js';
 
 /** The assignments of a directive, at least one: what a person says of a directive must have a place. */
@@ -18,7 +19,7 @@ export const assignmentsOf = ({ assignments, text }: Directive): readonly Assign
   assignments.length > 0 ? assignments : [{ text, span: { start: 0, end: text.length }, bodies: [], deadlines: [] }];
 
 /** Id of the finder of times that a person gave. */
-export const BY_PERSON = 'correction';
+const BY_PERSON = 'correction';
 
 /** The time that a person gave; a day keeps the wording of what was read, and what that says of it. */
 const replaceDue = (read: Deadline | null, { newValue, detail }: Correction): Deadline | null => {
@@ -53,7 +54,8 @@ const correctDue = (directive: Directive, correction: Correction): Directive => 
   };
 };
 
-const bareBody = (name: string, role: BodyRole): Body => ({
+/** A body of which nothing but its name is known. */
+export const bareBody = (name: string, role: BodyRole): Body => ({
   name,
   role,
   inherited: false,
@@ -81,6 +83,26 @@ const correctBodies = (directive: Directive, role: BodyRole, { newValue, detail 
 const ROLES: ReadonlySet<string> = new Set(BodyRole.options);
 /** True for the field of a task that is the name of a role. */
 export const isRole = (field: string): field is BodyRole => ROLES.has(field);
+
+const FIELDS: ReadonlySet<string> = new Set(TASK_FIELDS);
+/** True for a field of a task that people correct. */
+export const isTaskField = (field: string): field is TaskField => FIELDS.has(field);
+
+/** What a field of a task says, as corrections keep it: of a time its day, or its wording where it has none. */
+export const readTaskField = (directive: Directive, field: TaskField): string | null => {
+  switch (field) {
+    case 'due': {
+      const deadline = findFirstDeadline(directive);
+      return deadline?.due ?? deadline?.text ?? null;
+    }
+    case 'text':
+    case 'number':
+    case 'kind':
+      return directive[field];
+    default:
+      return listNames(directive, field).join('; ') || null;
+  }
+};
 
 /** A directive with one field as a person gave it. Fields that are none of a task leave it as it is. */
 export const correctTask = (directive: Directive, correction: Correction): Directive => {

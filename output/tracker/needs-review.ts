@@ -7,8 +7,8 @@ import { isDismissed } from './counts-as-task.js';
 /** Where the review of a task stands. — tình trạng rà soát */
 export type Review = 'confirmed' | 'needs-review' | 'unreviewed';
 
-/** True when a person confirmed this directive: only such ones may ring an alarm. */
-export const isConfirmed = (directiveId: string, corrections: readonly Correction[]): boolean =>
+/** True when a person confirmed this directive, or with null the document: only such ones may ring an alarm. */
+export const isConfirmed = (directiveId: string | null, corrections: readonly Correction[]): boolean =>
   findCorrection(corrections, directiveId, 'review')?.newValue === 'confirmed';
 
 /**
@@ -21,21 +21,31 @@ export const readReview = ({ id, needsReview }: Directive, corrections: readonly
 };
 
 /**
+ * True when a doubt is open that is about the header or the whole paper, not one of its items: one that it was marked with, print
+ * that was not read, or a mark without a word of why.
+ */
+export const headerNeedsReview = (
+  { document, directives }: ExportedDocument,
+  corrections: readonly Correction[],
+): boolean => {
+  if (!document.needsReview || isConfirmed(null, corrections)) return false;
+  return (
+    document.notes.some(({ level }) => level !== 'info') ||
+    document.unclaimed.some(({ why }) => why === 'unread') ||
+    !directives.some(({ needsReview }) => needsReview)
+  );
+};
+
+/**
  * The one rule for «văn bản cần xem lại»: its reading left a doubt, and at least one is open: about the header or the whole
  * (nobody confirmed the document), print that was not read, or an item that nobody confirmed or dismissed. A document that was
  * marked without a word of why stays marked until somebody confirms it. The tasks to review are counted by readReview alone. Asked
  * of the document as people corrected it (loadStored), with doubts as they were read.
  */
-export const documentNeedsReview = (
-  { document, directives }: ExportedDocument,
-  corrections: readonly Correction[],
-): boolean => {
-  if (!document.needsReview || findCorrection(corrections, null, 'review')?.newValue === 'confirmed') return false;
-  const doubtful = directives.filter(({ needsReview }) => needsReview);
-  return (
-    doubtful.length === 0 ||
-    document.notes.some(({ level }) => level !== 'info') ||
-    document.unclaimed.some(({ why }) => why === 'unread') ||
-    doubtful.some(({ id }) => !isConfirmed(id, corrections) && !isDismissed(id, corrections))
-  );
-};
+export const documentNeedsReview = (record: ExportedDocument, corrections: readonly Correction[]): boolean =>
+  headerNeedsReview(record, corrections) ||
+  (record.document.needsReview &&
+    !isConfirmed(null, corrections) &&
+    record.directives.some(
+      ({ id, needsReview }) => needsReview && !isConfirmed(id, corrections) && !isDismissed(id, corrections),
+    ));

@@ -1,9 +1,10 @@
 import { fold } from '../../language/writing/unicode.js';
-import { type Correction, TASK_FIELDS } from '../../schemas/correction.js';
+import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { isHeaderField, readHeaderField } from './correct-document.js';
-import { isRole } from './correct-task.js';
+import { isRole, isTaskField } from './correct-task.js';
+import { splitNames } from './corrected-value.js';
 import { findFirstDeadline } from './first-deadline.js';
 import { listNames } from './list-names.js';
 import { findTask, isMadeId, seeTask } from './place-in-reading.js';
@@ -35,7 +36,7 @@ const readField = (directive: Directive, field: string): string | null => {
 
 const correctedTo = ({ field, newValue }: Correction): string | null => {
   if (field === 'due' || field === 'number' || field === 'kind' || newValue === null) return newValue;
-  return isRole(field) ? joinNames(newValue.split(';').map((name) => name.trim())) : squeeze(newValue);
+  return isRole(field) ? joinNames(splitNames(newValue)) : squeeze(newValue);
 };
 
 /** The wording of the deadline, where no day was read. */
@@ -64,8 +65,6 @@ const judgeHeader = (one: Correction, old: ExportedDocument, now: ExportedDocume
   const isSeen = now.document.notes.every(({ rule, level }) => level === 'info' || seen.has(rule));
   return isSeen ? 'placed' : 'homeless';
 };
-
-const VALUES: ReadonlySet<string> = new Set(TASK_FIELDS);
 
 const judgeValue = (one: Correction, old: Directive, now: Directive): Fate => {
   if (readField(now, one.field) === correctedTo(one)) return 'needless';
@@ -168,7 +167,7 @@ class Placing {
       return;
     }
     const { directive: after, likeness } = found;
-    const fate = VALUES.has(one.field)
+    const fate = isTaskField(one.field)
       ? judgeValue(one, before, after)
       : this.#judgeReview(one, before, after, likeness);
     this.#note(one, fate, after.id);
@@ -223,7 +222,7 @@ export const placeCorrections = (
   const plain = corrections.filter(({ directiveId }) => !shaped.has(directiveId));
   // What was said of the whole task last: it asks what became of the values.
   const ordered = [...lastOfEach(plain)].sort(
-    (one, other) => Number(!VALUES.has(one.field)) - Number(!VALUES.has(other.field)),
+    (one, other) => Number(!isTaskField(one.field)) - Number(!isTaskField(other.field)),
   );
   for (const one of ordered) placing.settle(one);
   for (const one of corrections) if (shaped.has(one.directiveId)) placing.settleShaped(one);

@@ -6,7 +6,7 @@ import { findFirstDeadline } from './first-deadline.js';
 import { listNames } from './list-names.js';
 
 /** Under the same number a task may have lost or gained a clause; an engine may have misread a word in seven. */
-export const LIKE_NUMBERED = 0.6;
+const LIKE_NUMBERED = 0.6;
 /** Under another number nothing but small words may differ. */
 const LIKE_RENUMBERED = 0.9;
 

@@ -1,6 +1,7 @@
 import { judgeClarity } from '../../extractors/directives/judge-clarity.js';
 import type { CorrectionDetail } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
+import { overlaps, type Span } from '../../schemas/span.js';
 import { assignmentsOf } from './correct-task.js';
 import { shiftDirective, shiftInto, shiftToPart } from './shift-spans.js';
 
@@ -19,10 +20,7 @@ const nearest = (text: string, words: string, expected: number): number | undefi
 };
 
 /** Where the second part of a split begins in a text that may have been read anew; undefined where it cannot be told. */
-export const findCut = (
-  text: string,
-  { first, second }: Pick<Detail<'split'>, 'first' | 'second'>,
-): number | undefined => {
+const findCut = (text: string, { first, second }: Pick<Detail<'split'>, 'first' | 'second'>): number | undefined => {
   const expected = text.length - second.length;
   for (const length of OPENINGS) {
     const at = nearest(text, second.slice(0, length), expected);
@@ -35,12 +33,9 @@ const dropEnd = (text: string, end: number): number => text.slice(0, end).trimEn
 
 /** A stretch of an item as an item of its own: who leads the whole leads the part that names nobody. */
 const takePart = (directive: Directive, start: number, end: number): Directive => {
-  const overlaps = (span: { readonly start: number; readonly end: number }): boolean =>
-    span.start < end && start < span.end;
-  const isWithin = (span: { readonly start: number; readonly end: number }): boolean =>
-    span.start === span.end || (span.start >= start && span.end <= end);
+  const isWithin = (span: Span): boolean => span.start === span.end || (span.start >= start && span.end <= end);
   const all = assignmentsOf(directive);
-  const own = all.filter((one) => overlaps(one.span));
+  const own = all.filter((one) => overlaps(one.span, { start, end }));
   const part = (own.length > 0 ? own : all.slice(0, 1)).map((one) => ({
     ...one,
     bodies: one.bodies.filter(({ span }) => span === undefined || isWithin(span)),

@@ -47,3 +47,15 @@ export const toSources = (pieces: ReflowedText['pieces'], span: Span): Span[] =>
   }
   return found;
 };
+
+/** Leads a document span to what a reflowed text holds of it, in order: the way back of toSources. */
+export const fromSource = (pieces: ReflowedText['pieces'], source: Span): Span[] => {
+  const found: Span[] = [];
+  for (const piece of pieces) {
+    const start = Math.max(source.start, piece.source.start);
+    const end = Math.min(source.end, piece.source.end);
+    if (start < end)
+      found.push({ start: piece.at + start - piece.source.start, end: piece.at + end - piece.source.start });
+  }
+  return found;
+};

@@ -107,6 +107,8 @@ describe('ketluan review', () => {
       'q',
     ]);
     expect(shown).toContain('năm 2025 lấy theo ngày ban hành');
+    // That nobody gave the year is said once.
+    expect(shown).toMatch(/Hạn: trước ngày 30\/06\/2025 \(năm suy ra\)$/mu);
     const [task] = stored().directives;
     if (task === undefined) throw new Error('no task');
     expect(findFirstDeadline(task)?.due).toBe('2025-06-30');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toRaw, toRepaired, toSources } from '../../../pipeline/base/edit-map.js';
+import { fromSource, toRaw, toRepaired, toSources } from '../../../pipeline/base/edit-map.js';
 import type { Edit } from '../../../schemas/stages.js';
 
 const RAW = 'Dang uy va UBND xa lam xong';
@@ -91,5 +91,25 @@ describe('toSources', () => {
       { start: 13, end: 15 },
       { start: 20, end: 22 },
     ]);
+  });
+});
+
+describe('fromSource', () => {
+  const pieces = [
+    { at: 0, source: { start: 10, end: 15 } },
+    { at: 6, source: { start: 20, end: 24 } },
+  ];
+
+  it('finds what a reflowed text holds of a span, and nothing of what was cut between its pieces', () => {
+    expect(fromSource(pieces, { start: 13, end: 22 })).toEqual([
+      { start: 3, end: 5 },
+      { start: 6, end: 8 },
+    ]);
+    expect(fromSource(pieces, { start: 15, end: 20 })).toEqual([]);
+  });
+
+  it('leads back what toSources led away', () => {
+    for (const source of toSources(pieces, { start: 3, end: 8 }))
+      expect(fromSource(pieces, source).flatMap((span) => toSources(pieces, span))).toEqual([source]);
   });
 });
