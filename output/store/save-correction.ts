@@ -25,8 +25,9 @@ const RealDay = IsoDate.refine((day) => readIsoDate(day) !== undefined, 'Expecte
 
 /** A day must be one; several names of a role are parted by "; ", as every list shows them, and none is null. */
 const tidyCorrection = (correction: Correction): Correction => {
-  const { field, newValue, detail } = correction;
-  if (field === 'due' && newValue !== null && detail?.kind !== 'due') RealDay.parse(newValue);
+  const { field, newValue, detail, undoes } = correction;
+  // An undo gives back what was read, which may be a wording without a day.
+  if (field === 'due' && newValue !== null && detail?.kind !== 'due' && undoes === undefined) RealDay.parse(newValue);
   if (!isRole(field)) return correction;
   const names = splitNames(newValue).join('; ');
   return { ...correction, newValue: names === '' ? null : names };

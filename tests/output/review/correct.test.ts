@@ -138,6 +138,21 @@ describe('a time as it is typed', () => {
     correct(db, fix(id, { due: '30/6/2025' }), LAN);
     expect(dueOf(db, id)).toEqual(['2025-06-30', 'date', 'by', false]);
   });
+
+  it('is taken back, and given again, where a wording without a day had been read', () => {
+    const record = makeDocument('wording', [
+      { number: '1', text: 'Sở Y tế báo cáo trước ngày ấy.', deadlines: [makeDeadline('trước ngày ấy', null)] },
+    ]);
+    const [{ id } = { id: '' }] = record.directives;
+    const db = open([record]);
+    const wording = dueOf(db, id);
+    const { written } = correct(db, fix(id, { due: '30/6/2025' }), LAN);
+    const given = dueOf(db, id);
+    correct(db, { do: 'undo', key: written[0]?.key ?? 0 }, LAN);
+    expect(dueOf(db, id)).toEqual(wording);
+    correct(db, { do: 'undo', key: listHistoryOf(db, id).at(-1)?.key ?? 0 }, LAN);
+    expect(dueOf(db, id)).toEqual(given);
+  });
 });
 
 describe('bodies as they are typed', () => {
