@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { formatMoment } from '../../cli/format.js';
-import { LEAST_PASSWORD, listEvents, listTokens, listUsers, Role } from '../../output/access/access.js';
+import { LEAST_PASSWORD, listEvents, listTokens, listUsers, ROLES, Role } from '../../output/access/access.js';
 import { SCHEMA_VERSION } from '../../output/store/migrate.js';
 import { readStatus } from '../../output/store/read-status.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { Csrf, ROLES } from '../view/layout.js';
+import { Csrf } from '../view/layout.js';
 import { figure } from '../view/parts.js';
 
 const Account = z.object({ name: z.string(), role: Role, madeAt: z.string() });

@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
-import { mayAs } from '../../output/access/access.js';
+import { mayAs, ROLES } from '../../output/access/access.js';
 import { CSRF_FIELD } from '../guard.js';
 import { linkFrom, type Page } from '../page.js';
 import { SCREENS } from '../text.js';
@@ -9,13 +9,6 @@ import { SCREENS } from '../text.js';
 export const Csrf: FC<{ page: Page }> = ({ page }) => (
   <input type="hidden" name={CSRF_FIELD} value={page.visitor.csrf ?? ''} />
 );
-
-/** What people call the roles. */
-export const ROLES = {
-  reader: { vi: 'người xem', en: 'reader' },
-  reviewer: { vi: 'người rà soát', en: 'reviewer' },
-  admin: { vi: 'quản trị', en: 'admin' },
-} as const;
 
 const isCurrent = (own: string, path: string): boolean => (own === '/' ? path === '/' : path.startsWith(own));
 
