@@ -1,3 +1,4 @@
+import { nameItem } from '../../cli/format.js';
 import { ROLE_NAMES } from '../../cli/role-names.js';
 import { formatDay, readIsoDate } from '../../language/calendar/civil-date.js';
 import { nameField } from '../../output/tracker/field-names.js';
@@ -6,7 +7,7 @@ import { defineRoute } from '../routes.js';
 import { Act, Layers, Reasons } from '../view/item-detail.js';
 import { Csrf } from '../view/layout.js';
 import { PageView } from '../view/page-view.js';
-import { figure, itemName, Marked, Nothing } from '../view/parts.js';
+import { figure, Marked, Nothing, paperName } from '../view/parts.js';
 import { loadReview, ReviewData, ReviewQuery } from './review-data.js';
 
 type Item = NonNullable<ReviewData['item']>;
@@ -169,7 +170,7 @@ const More = ({ item, page, back, next }: { item: Item; page: Page; back: string
               <Common page={page} item={item} act="merge" back={back} />
               <input type="hidden" name="other" value={id} />
               <button type="submit" title={text}>
-                {page.say('Gộp với', 'Merge with')} {itemName(number, page)}
+                {page.say('Gộp với', 'Merge with')} {nameItem(number, page.say)}
               </button>
             </form>
           ))}
@@ -207,15 +208,14 @@ const Recent = ({ data, page, back }: { data: ReviewData; page: Page; back: stri
   );
 
 const titleOf = ({ item, document }: ReviewData, page: Page): string => {
-  const name = `${document?.type ?? page.say('Văn bản', 'Paper')} ${document?.number ?? page.say('(không số)', '(no number)')}`;
-  if (item === null) return page.say('Rà soát', 'Review');
+  if (item === null || document === null) return page.say('Rà soát', 'Review');
   const what =
     item.kind === 'header'
       ? page.say('phần đầu', 'head')
       : item.kind === 'passage'
         ? page.say('đoạn chưa thành nhiệm vụ', 'unclaimed passage')
-        : itemName(item.task?.number ?? '', page);
-  return `${name} · ${what}`;
+        : nameItem(item.task?.number ?? '', page.say);
+  return `${paperName(document, page)} · ${what}`;
 };
 
 export const REVIEW = defineRoute({

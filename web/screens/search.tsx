@@ -1,3 +1,4 @@
+import { nameItem } from '../../cli/format.js';
 import type { FormatName } from '../../output/export/formats.js';
 import { search } from '../../output/guarded-readers.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
@@ -7,7 +8,7 @@ import { isSecret } from '../../output/store/secret.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { Due, figure, itemName, Marked, Names, Nothing, Pager } from '../view/parts.js';
+import { Due, figure, Marked, Names, Nothing, Pager } from '../view/parts.js';
 import { Chips, Filters } from '../view/search-filters.js';
 import { SearchData, SearchQuery, toFilters } from './search-data.js';
 
@@ -111,7 +112,7 @@ const Row = ({ hit, page }: { hit: SearchData['hits'][number]; page: Page }) => 
       </td>
       <td class="where">
         <span class="nowrap">{hit.documentNumber ?? page.say('(không số)', '(no number)')}</span>
-        <small>{itemName(hit.number, page)}</small>
+        <small>{nameItem(hit.number, page.say)}</small>
       </td>
     </tr>
   );
