@@ -2,10 +2,10 @@ import { formatMoment } from '../../cli/format.js';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { mayAs } from '../../output/access/access.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
-import { link, type Page } from '../page.js';
+import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Act, ItemDetail, REVIEWS, Reasons } from '../view/item-detail.js';
-import { Csrf } from '../view/layout.js';
+import { Hidden } from '../view/layout.js';
 import { PageTurner, PageView } from '../view/page-view.js';
 import { paperName } from '../view/parts.js';
 import { loadPaperData } from './paper-data.js';
@@ -170,14 +170,7 @@ const History = ({ data, page }: { data: PaperData; page: Page }) =>
             <span>{what}</span>
             {undone || !mayAs(page.visitor.role, 'reviewer') ? null : (
               <form method="post" action="/sua">
-                <Csrf page={page} />
-                <input type="hidden" name="do" value="undo" />
-                <input type="hidden" name="key" value={key} />
-                <input
-                  type="hidden"
-                  name="back"
-                  value={link(`/van-ban/${data.document.id}`, Object.fromEntries(page.query))}
-                />
+                <Hidden page={page} values={{ do: 'undo', key, back: linkFrom(page, {}) }} />
                 <button type="submit">{page.say('Hoàn tác', 'Undo')}</button>
               </form>
             )}

@@ -5,7 +5,7 @@ import { nameField } from '../../output/tracker/field-names.js';
 import { link, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Act, Layers, Reasons } from '../view/item-detail.js';
-import { Csrf } from '../view/layout.js';
+import { Hidden } from '../view/layout.js';
 import { PageView } from '../view/page-view.js';
 import { figure, Marked, Nothing, paperName } from '../view/parts.js';
 import { loadReview, ReviewData, ReviewQuery } from './review-data.js';
@@ -46,13 +46,7 @@ const Field = ({
 
 /** What every form of this screen sends besides its fields. */
 const Common = ({ page, item, act, back }: { page: Page; item: Item; act: string; back: string }) => (
-  <>
-    <Csrf page={page} />
-    <input type="hidden" name="do" value={act} />
-    <input type="hidden" name="id" value={item.id} />
-    <input type="hidden" name="revision" value={item.revision} />
-    <input type="hidden" name="back" value={back} />
-  </>
+  <Hidden page={page} values={{ do: act, id: item.id, revision: item.revision, back }} />
 );
 
 const Save = ({ page }: { page: Page }) => (
@@ -192,10 +186,7 @@ const Recent = ({ data, page, back }: { data: ReviewData; page: Page; back: stri
             </span>
             {canUndo ? (
               <form method="post" action="/sua">
-                <Csrf page={page} />
-                <input type="hidden" name="do" value="undo" />
-                <input type="hidden" name="key" value={key} />
-                <input type="hidden" name="back" value={back} />
+                <Hidden page={page} values={{ do: 'undo', key, back }} />
                 <button type="submit" data-key={i === 0 ? 'z' : undefined}>
                   {page.say('Hoàn tác', 'Undo')} {i === 0 ? <kbd>Z</kbd> : null}
                 </button>

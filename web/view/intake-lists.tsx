@@ -82,7 +82,7 @@ export const Batches: FC<{ data: IntakeData; page: Page }> = ({ data, page }) =>
                           `Take out the ${figure(batch.standing, page)} files of this batch? ketluan restore brings them back.`,
                         )}
                       </p>
-                      <Do act="hoan-tac" page={page} class="first" values={{ batch: String(batch.batch) }}>
+                      <Do act="hoan-tac" page={page} class="first" values={{ batch: batch.batch }}>
                         {page.say('Hoàn tác lượt này', 'Undo this batch')}
                       </Do>
                     </div>

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../schemas/bilingual.js';
 import { type IntakeState, isBusy } from '../intake/job.js';
 import { link, type Page } from '../page.js';
 import type { IntakeData } from '../screens/intake-data.js';
-import { Csrf } from './layout.js';
+import { Hidden } from './layout.js';
 import { figure, fileName } from './parts.js';
 
 const NAMES: Readonly<Record<string, Bilingual>> = {
@@ -20,14 +20,11 @@ export const Do: FC<{
   act: string;
   page: Page;
   class?: string;
-  values?: Readonly<Record<string, string>>;
+  values?: Readonly<Record<string, string | number>>;
   children?: unknown;
 }> = ({ act, page, class: look, values = {}, children }) => (
   <form method="post" action={`/nap/${act}`}>
-    <Csrf page={page} />
-    {Object.entries(values).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
+    <Hidden page={page} values={values} />
     <button type="submit" class={look}>
       {children as never}
     </button>
@@ -236,12 +233,7 @@ export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => 
                 </li>
               ))}
             </ul>
-            <Do
-              act="xem-truoc"
-              page={page}
-              class="first"
-              values={{ place: String(folder.place), way: folder.way.join('/') }}
-            >
+            <Do act="xem-truoc" page={page} class="first" values={{ place: folder.place, way: folder.way.join('/') }}>
               {say('Xem trước thư mục này', 'Preview this folder')}
             </Do>
           </>

@@ -4,7 +4,7 @@ import { ROLE_NAMES } from '../../cli/role-names.js';
 import { mayAs } from '../../output/access/access.js';
 import { link, type Page } from '../page.js';
 import type { ItemDetail as Detail } from '../screens/paper-schema.js';
-import { Csrf } from './layout.js';
+import { Hidden } from './layout.js';
 import { Due, Marked } from './parts.js';
 
 export const REVIEWS = {
@@ -67,11 +67,7 @@ export const Act: FC<{
   children?: unknown;
 }> = ({ page, id, revision, act, back, class: look, keyName, children }) => (
   <form method="post" action="/sua">
-    <Csrf page={page} />
-    <input type="hidden" name="do" value={act} />
-    <input type="hidden" name="id" value={id} />
-    <input type="hidden" name="revision" value={revision} />
-    <input type="hidden" name="back" value={back} />
+    <Hidden page={page} values={{ do: act, id, revision, back }} />
     <button type="submit" class={look} data-key={keyName}>
       {children as never}
     </button>
