@@ -9,6 +9,7 @@ import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Sentence } from '../text.js';
 import { figure, fileName, Marked, Nothing, Pager, paperName } from '../view/parts.js';
+import { Choice } from '../view/search-filters.js';
 
 /** Rows of one page. */
 const ROWS = 50;
@@ -130,14 +131,7 @@ const Filters = ({ data, page }: { data: PapersData; page: Page }) => {
         <h3>{page.say('Tình trạng', 'State')}</h3>
         <ul>
           {flags.map(([name, label]) => (
-            <li>
-              <a
-                href={linkFrom(page, { [name]: page.query.has(name) ? undefined : '1', page: undefined })}
-                aria-current={page.query.has(name) ? 'true' : undefined}
-              >
-                <span class="name">{label}</span>
-              </a>
-            </li>
+            <Choice page={page} name={name} value="1" label={label} />
           ))}
         </ul>
       </section>
@@ -146,19 +140,8 @@ const Filters = ({ data, page }: { data: PapersData; page: Page }) => {
           <h3>{page.say('Lý do cần xem lại', 'Why they wait')}</h3>
           <ul>
             {data.reasons.slice(0, 14).map(({ rule, documents }) => {
-              const isSet = page.query.get('why') === rule;
-              return (
-                <li>
-                  <a
-                    href={linkFrom(page, { why: isSet ? undefined : rule, page: undefined })}
-                    aria-current={isSet ? 'true' : undefined}
-                    title={sentenceOf(rule, page)}
-                  >
-                    <span class="name">{sentenceOf(rule, page)}</span>
-                    <span class="count">{figure(documents, page)}</span>
-                  </a>
-                </li>
-              );
+              const label = sentenceOf(rule, page);
+              return <Choice page={page} name="why" value={rule} label={label} count={documents} title={label} />;
             })}
           </ul>
         </section>
