@@ -26,7 +26,8 @@ export interface AppOptions extends GuardOptions {
 const LANGUAGE_COOKIE = 'ketluan-lang';
 const YEAR_S = 31_536_000;
 
-const readLanguage = (c: Context): Language => {
+/** The language that somebody chose on the page. */
+export const readLanguage = (c: Context): Language => {
   const asked = c.req.query('lang');
   if (asked === 'vi' || asked === 'en') {
     setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', maxAge: YEAR_S, sameSite: 'Strict' });
