@@ -3,6 +3,7 @@ import { formatDay } from '../../language/calendar/civil-date.js';
 import { gatherOverview, type Overview } from '../../output/report/gather-overview.js';
 import { gatherToday, type Today } from '../../output/report/gather-today.js';
 import { listBatches } from '../../output/store/batches.js';
+import { pickFirst } from '../../output/tracker/first-deadline.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Weeks } from '../view/chart.js';
@@ -55,10 +56,7 @@ const loadToday = (page: Page): TodayData => {
       number: task.number,
       text: task.text,
       leads: [...task.leads],
-      deadline:
-        task.deadlines
-          .filter(({ due }) => due !== null)
-          .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0] ?? null,
+      deadline: pickFirst(task.deadlines),
     })),
     lastBatch:
       batch === undefined
