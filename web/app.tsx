@@ -4,8 +4,9 @@ import { createRequire } from 'node:module';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mayAs } from '../output/access/access.js';
-import { PipelineError, toPipelineError } from '../pipeline/base/errors.js';
+import { type ErrorCode, PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import { packageFile } from '../pipeline/base/package-root.js';
+import type { Bilingual } from '../schemas/bilingual.js';
 import { type AppOptions, makePage, wantsJson } from './context.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
@@ -23,11 +24,13 @@ import { Nothing } from './view/parts.js';
 
 type AppContext = Context<Guarded>;
 
-const STATUS = { usage: 404, 'correction-invalid': 422, 'correction-conflict': 409 } as const;
-type Status = (typeof STATUS)[keyof typeof STATUS] | 400 | 401 | 403 | 500;
+type Status = 400 | 403 | 404 | 409 | 422 | 500;
 
-const statusOf = (error: PipelineError): Status =>
-  Object.entries(STATUS).find(([code]) => code === error.code)?.[1] ?? 500;
+const STATUS: Readonly<Partial<Record<ErrorCode, Status>>> = {
+  usage: 404,
+  'correction-invalid': 422,
+  'correction-conflict': 409,
+};
 
 /** The page of ours from which a form was sent; undefined where another site, or nobody, says so. */
 const readReferrer = (c: Context): string | undefined => {
@@ -60,7 +63,7 @@ const tellError = (c: Context, page: Page, error: PipelineError, status: Status)
   );
 };
 
-const refusal = (vi: string, en: string, hint: { vi: string; en: string }): PipelineError =>
+const refusal = (vi: string, en: string, hint: Bilingual): PipelineError =>
   new PipelineError('usage', { vi, en }, hint);
 
 const NO_RIGHT = refusal('Tài khoản này không có quyền xem trang này.', 'This account may not see this page.', {
@@ -153,10 +156,10 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   addIntake(app, options);
   addManage(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
-  app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404 as Status));
+  app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404));
   app.onError((error, c) => {
     const told = toPipelineError(error);
-    return tellError(c, makePage(c, options, c.get('visitor')), told, statusOf(told));
+    return tellError(c, makePage(c, options, c.get('visitor')), told, STATUS[told.code] ?? 500);
   });
   return app;
 };

@@ -1,11 +1,12 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
+import { type Language, speak } from '../cli/language.js';
 import type { Visitor } from '../output/access/access.js';
 import type { Store } from '../output/store/store.js';
 import type { IsoDate } from '../schemas/span.js';
 import type { GuardOptions } from './guard.js';
 import type { Intake } from './intake/intake.js';
-import { type Language, type Page, speak } from './page.js';
+import type { Page } from './page.js';
 
 /** What a page is served from. The clock and the day are the caller's. */
 export interface AppOptions extends GuardOptions {
@@ -25,7 +26,8 @@ export interface AppOptions extends GuardOptions {
 const LANGUAGE_COOKIE = 'ketluan-lang';
 const YEAR_S = 31_536_000;
 
-const readLanguage = (c: Context): Language => {
+/** The language that somebody chose on the page. */
+export const readLanguage = (c: Context): Language => {
   const asked = c.req.query('lang');
   if (asked === 'vi' || asked === 'en') {
     setCookie(c, LANGUAGE_COOKIE, asked, { path: '/', maxAge: YEAR_S, sameSite: 'Strict' });

@@ -1,13 +1,10 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { endSession, logIn, noteEvent, startSession, type User } from '../output/access/access.js';
+import { endSession, logIn, noteEvent, SESSION_HOURS, startSession, type User } from '../output/access/access.js';
 import { type AppOptions, makePage } from './context.js';
-import { type Guarded, sessionCookie } from './guard.js';
+import { type Guarded, isEqual, sessionCookie } from './guard.js';
 import type { Page } from './page.js';
 import { Layout } from './view/layout.js';
-
-const HALF_A_DAY_S = 43_200;
 
 const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<User, 'name' | 'role'>): Response => {
   const { secret } = startSession(access, user, now());
@@ -17,16 +14,10 @@ const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<Use
     httpOnly: true,
     sameSite: 'Lax',
     secure: isSecure,
-    maxAge: HALF_A_DAY_S,
+    maxAge: SESSION_HOURS * 3600,
   });
   noteEvent(access, { at: now(), name: user.name, action: 'login', target: '' });
   return c.redirect('/', 303);
-};
-
-const isTicket = (ticket: AppOptions['ticket'], given: string): boolean => {
-  if (ticket === null || ticket.used) return false;
-  const [a, b] = [Buffer.from(ticket.secret), Buffer.from(given)];
-  return a.length === b.length && timingSafeEqual(a, b);
 };
 
 const WayIn = ({ page, wrong, byLink }: { page: Page; wrong: string; byLink: boolean }) => (
@@ -72,7 +63,8 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
   const byLink = ticket !== null;
   app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} />));
   app.get('/vao/:ticket', (c) => {
-    if (ticket === null || !isTicket(ticket, c.req.param('ticket'))) return c.redirect('/vao', 303);
+    if (ticket === null || ticket.used || !isEqual(ticket.secret, c.req.param('ticket')))
+      return c.redirect('/vao', 303);
     ticket.used = true;
     return letIn(c, options, { name: ticket.name, role: 'admin' });
   });

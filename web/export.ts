@@ -4,7 +4,7 @@ import { noteEvent } from '../output/access/access.js';
 import { FORMATS, isFormatName } from '../output/export/formats.js';
 import { Unmapped } from '../output/export/name-map.js';
 import { rememberExport } from '../output/store/remember-export.js';
-import type { AppOptions } from './context.js';
+import { type AppOptions, readLanguage } from './context.js';
 import type { Guarded } from './guard.js';
 import { SearchQuery, toFilters } from './screens/search-data.js';
 
@@ -28,7 +28,6 @@ export const addExport = (app: Hono<Guarded>, { db, access, now, today }: AppOpt
     const where = `${name}: ${file} (trình duyệt / browser)`;
     rememberExport(db.name, { path: where, at, isDone: false });
     noteEvent(access, { at, name, action: 'export', target: format });
-    const language = c.req.query('lang') === 'en' ? 'en' : 'vi';
     const request = {
       words: q,
       filters: toFilters(asked.data),
@@ -36,7 +35,7 @@ export const addExport = (app: Hono<Guarded>, { db, access, now, today }: AppOpt
       unmapped: new Unmapped(),
       ...(plain === '1' ? { plain: true } : {}),
     };
-    const chunks = FORMATS[format].write(db, request, language);
+    const chunks = FORMATS[format].write(db, request, readLanguage(c));
     const bytes = async function* () {
       for await (const chunk of chunks) yield toBytes(chunk);
       rememberExport(db.name, { path: where, at, isDone: true });

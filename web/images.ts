@@ -12,7 +12,7 @@ const MOST_KEPT = 60;
  * Pictures of pages, each drawn once and kept for a while; of classified papers none is drawn at all. Nothing of them is written to
  * a disk. — ảnh trang
  */
-export class PagePictures {
+class PagePictures {
   readonly #kept = new Map<string, Promise<Buffer>>();
 
   constructor(readonly db: Store) {}

@@ -9,7 +9,7 @@ import {
   removeToken,
   removeUser,
   saveUser,
-  USER_NAME,
+  UserName,
 } from '../output/access/access.js';
 import { PipelineError } from '../pipeline/base/errors.js';
 import { type AppOptions, makePage } from './context.js';
@@ -17,16 +17,16 @@ import type { Guarded } from './guard.js';
 import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
-const Name = z
-  .string()
-  .transform((name) => name.normalize('NFC').trim())
-  .pipe(z.string().regex(USER_NAME));
-
 const Request = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('save-user'), name: Name, role: Role, password: z.string().min(LEAST_PASSWORD).max(1000) }),
-  z.object({ do: z.literal('remove-user'), name: Name }),
-  z.object({ do: z.literal('make-token'), name: Name, role: Role }),
-  z.object({ do: z.literal('remove-token'), name: Name }),
+  z.object({
+    do: z.literal('save-user'),
+    name: UserName,
+    role: Role,
+    password: z.string().min(LEAST_PASSWORD).max(1000),
+  }),
+  z.object({ do: z.literal('remove-user'), name: UserName }),
+  z.object({ do: z.literal('make-token'), name: UserName, role: Role }),
+  z.object({ do: z.literal('remove-token'), name: UserName }),
 ]);
 
 const wrongForm = (): PipelineError =>

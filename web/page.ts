@@ -1,11 +1,8 @@
+import type { Language, Speak } from '../cli/language.js';
 import type { Visitor } from '../output/access/access.js';
 import type { Store } from '../output/store/store.js';
-import type { Bilingual } from '../schemas/bilingual.js';
 import type { IsoDate } from '../schemas/span.js';
 import type { Intake } from './intake/intake.js';
-
-export type Language = keyof Bilingual;
-export type Speak = (vi: string, en: string) => string;
 
 /** What one request is answered with: who asks, in which language, on which day. — ngữ cảnh của một trang */
 export interface Page {
@@ -23,11 +20,6 @@ export interface Page {
   readonly path: string;
   readonly query: URLSearchParams;
 }
-
-export const speak =
-  (language: Language): Speak =>
-  (vi, en) =>
-    language === 'en' ? en : vi;
 
 type Values = Readonly<Record<string, string | number | boolean | undefined | null>>;
 

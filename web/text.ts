@@ -1,6 +1,9 @@
 import type { Role } from '../output/access/access.js';
 import type { TrackerState } from '../output/tracker/tracker-state.js';
-import type { Bilingual } from '../schemas/bilingual.js';
+import { Bilingual } from '../schemas/bilingual.js';
+
+/** A sentence in both languages, in what is answered. */
+export const Sentence = Bilingual.unwrap();
 
 /** What the states are called in running text; their colours are in the stylesheet under `tone`. — trạng thái */
 export const STATES: readonly {
@@ -15,13 +18,6 @@ export const STATES: readonly {
   { state: 'THƯỜNG XUYÊN', name: { vi: 'Thường xuyên', en: 'Continuous' }, tone: 'always' },
   { state: 'CHỜ ĐIỀU KIỆN', name: { vi: 'Chờ điều kiện', en: 'Waiting' }, tone: 'waits' },
 ];
-
-export const stateOf = (state: TrackerState): (typeof STATES)[number] =>
-  STATES.find((one) => one.state === state) ?? {
-    state,
-    name: { vi: 'Hoàn thành', en: 'Done' },
-    tone: 'always',
-  };
 
 /** The screens, in the order in which a day goes. */
 export const SCREENS = [

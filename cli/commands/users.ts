@@ -1,26 +1,30 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { type Role, USER_NAME } from '../../output/access/access.js';
+import {
+  endSessionsOf,
+  LEAST_PASSWORD,
+  listTokens,
+  listUsers,
+  makeToken,
+  noteEvent,
+  ROLES,
+  Role,
+  removeToken,
+  removeUser,
+  saveUser,
+  UserName,
+} from '../../output/access/access.js';
 import type { Store } from '../../output/store/store.js';
 import { formatMoment } from '../format.js';
-import { readLanguage, type Speak, speak, usageError } from '../language.js';
+import { readLanguage, speak, usageError } from '../language.js';
 import { oneLine, printJson, printText } from '../print.js';
 import { readSecret } from '../read-secret.js';
 import { addStoreOption, readDatabase } from '../store-option.js';
 import { readDoer } from '../surroundings.js';
 
-const ROLES = ['reader', 'reviewer', 'admin'] as const satisfies readonly Role[];
-
-const nameOfRole = (role: Role, say: Speak): string =>
-  ({
-    reader: say('người xem', 'reader'),
-    reviewer: say('người rà soát', 'reviewer'),
-    admin: say('quản trị', 'admin'),
-  })[role];
-
 const readName = (given: string): string => {
-  const name = given.normalize('NFC').trim();
-  if (USER_NAME.test(name)) return name;
+  const name = UserName.safeParse(given);
+  if (name.success) return name.data;
   throw usageError(
     'Tên gồm chữ, số, dấu cách, chấm, gạch; tối đa 60 ký tự',
     'Expected letters, digits, blanks, dots and dashes, at most 60',
@@ -29,7 +33,7 @@ const readName = (given: string): string => {
 
 const roleOption = (standard: Role): Option =>
   new Option('--role <role>', 'quyền: reader xem, reviewer rà soát, admin quản trị / what may be done')
-    .choices(ROLES)
+    .choices(Role.options)
     .default(standard);
 
 /** Opens the file of users beside the database that was asked for, which must be there. */
@@ -63,16 +67,16 @@ const registerList = (users: Command): void => {
   addStoreOption(command)
     .option('--json', 'in một đối tượng JSON / print one JSON object')
     .action(() =>
-      withAccess(command, async (access) => {
-        const { listTokens, listUsers } = await import('../../output/access/access.js');
+      withAccess(command, (access) => {
         const [people, machines] = [listUsers(access), listTokens(access)];
         if (command.opts().json === true) return printJson({ users: people, tokens: machines });
-        const say = speak(readLanguage(command));
+        const language = readLanguage(command);
+        const say = speak(language);
         const lines = [
           ...people.map((one) => ({ ...one, kind: say('người', 'person') })),
           ...machines.map((one) => ({ ...one, kind: say('máy', 'machine') })),
         ].map(({ name, role, madeAt, kind }) =>
-          oneLine(`${name} · ${kind} · ${nameOfRole(role, say)} · ${formatMoment(madeAt)}`),
+          oneLine(`${name} · ${kind} · ${ROLES[role][language]} · ${formatMoment(madeAt)}`),
         );
         printText(lines.length === 0 ? say('Chưa có người dùng nào.', 'There are no users.') : lines.join('\n'));
       }),
@@ -88,7 +92,6 @@ const registerAdd = (users: Command): void => {
     .option('--password-file <file>', 'lấy mật khẩu từ dòng đầu của tệp / the first line of a file is the password')
     .action(async (given: string) => {
       const name = readName(given);
-      const { LEAST_PASSWORD, noteEvent, saveUser } = await import('../../output/access/access.js');
       const password = await askPassword(command);
       if (password.length < LEAST_PASSWORD)
         throw usageError(`Mật khẩu cần ít nhất ${LEAST_PASSWORD} ký tự`, `Expected ${LEAST_PASSWORD} signs or more`);
@@ -98,12 +101,13 @@ const registerAdd = (users: Command): void => {
         await saveUser(access, { name, role, password }, at);
         noteEvent(access, { at, name: by, action: 'user-saved', target: name });
       });
-      const say = speak(readLanguage(command));
-      printText(say(`Đã ghi ${name} (${nameOfRole(role, say)}).`, `Saved ${name} (${nameOfRole(role, say)}).`));
+      printText(
+        speak(readLanguage(command))(`Đã ghi ${name} (${ROLES[role].vi}).`, `Saved ${name} (${ROLES[role].en}).`),
+      );
     });
 };
 
-type Change = (access: Store, name: string) => Promise<boolean>;
+type Change = (access: Store, name: string) => boolean;
 
 const registerChange = (
   users: Command,
@@ -115,9 +119,8 @@ const registerChange = (
   const command = users.command(`${verb} <name>`).description(description);
   addStoreOption(command).action(async (name: string) => {
     const { by, at } = readDoer();
-    await withAccess(command, async (access) => {
-      const { noteEvent } = await import('../../output/access/access.js');
-      if (!(await change(access, name.normalize('NFC'))))
+    await withAccess(command, (access) => {
+      if (!change(access, name.normalize('NFC')))
         throw usageError(`Không có gì mang tên ${name}`, `Expected a name that is there, got ${name}`);
       noteEvent(access, { at, name: by, action: `user-${verb}`, target: name });
     });
@@ -135,8 +138,7 @@ const registerToken = (users: Command): void => {
       const name = readName(given);
       const { role } = command.opts<{ role: Role }>();
       const { by, at } = readDoer();
-      await withAccess(command, async (access) => {
-        const { makeToken, noteEvent } = await import('../../output/access/access.js');
+      await withAccess(command, (access) => {
         printText(makeToken(access, { name, role }, at));
         noteEvent(access, { at, name: by, action: 'token-made', target: name });
       });
@@ -152,25 +154,19 @@ export const registerUsers = (program: Command): void => {
   registerList(users);
   registerAdd(users);
   registerToken(users);
-  registerChange(
-    users,
-    'remove',
-    'bỏ người dùng / remove a user',
-    async (access, name) => (await import('../../output/access/access.js')).removeUser(access, name),
-    ['Đã bỏ; mọi phiên của người này đã đóng.', 'Removed; all sessions of that name are closed.'],
-  );
+  registerChange(users, 'remove', 'bỏ người dùng / remove a user', removeUser, [
+    'Đã bỏ; mọi phiên của người này đã đóng.',
+    'Removed; all sessions of that name are closed.',
+  ]);
   registerChange(
     users,
     'logout',
     'đóng mọi phiên của một người / close all sessions of somebody',
-    async (access, name) => (await import('../../output/access/access.js')).endSessionsOf(access, name) > 0,
+    (access, name) => endSessionsOf(access, name) > 0,
     ['Đã đóng mọi phiên.', 'All sessions are closed.'],
   );
-  registerChange(
-    users,
-    'revoke',
-    'bỏ mã truy cập của một máy / take back the token of a machine',
-    async (access, name) => (await import('../../output/access/access.js')).removeToken(access, name),
-    ['Mã này không còn dùng được.', 'The token is of no use any more.'],
-  );
+  registerChange(users, 'revoke', 'bỏ mã truy cập của một máy / take back the token of a machine', removeToken, [
+    'Mã này không còn dùng được.',
+    'The token is of no use any more.',
+  ]);
 };

@@ -1,12 +1,20 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import type { Bilingual } from '../../schemas/bilingual.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 
 /** What somebody may do: look; look and correct; all of it. — người xem, người rà soát, quản trị */
 export const Role = z.enum(['reader', 'reviewer', 'admin']);
 export type Role = z.infer<typeof Role>;
+
+/** What people call the roles. */
+export const ROLES: Readonly<Record<Role, Bilingual>> = {
+  reader: { vi: 'người xem', en: 'reader' },
+  reviewer: { vi: 'người rà soát', en: 'reviewer' },
+  admin: { vi: 'quản trị', en: 'admin' },
+};
 
 const RANK: Readonly<Record<Role, number>> = { reader: 0, reviewer: 1, admin: 2 };
 
@@ -28,7 +36,7 @@ export interface User {
 }
 
 /** How long somebody stays let in. A working day: who comes next morning shows the password again. */
-const SESSION_HOURS = 12;
+export const SESSION_HOURS = 12;
 const HOUR_MS = 3_600_000;
 /** Wrong passwords before the next try must wait, and how long then; each further one doubles it. */
 const FREE_TRIES = 5;
@@ -51,7 +59,10 @@ const hashSecret = (secret: string): Buffer => createHash('sha256').update(secre
 const later = (at: string, ms: number): string => new Date(Date.parse(at) + ms).toISOString();
 
 /** Letters, digits and what stands between the parts of a name: it is printed, listed and noted in histories. — tên người dùng */
-export const USER_NAME = /^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u;
+export const UserName = z
+  .string()
+  .transform((typed) => typed.normalize('NFC').trim())
+  .pipe(z.string().regex(/^[\p{L}\p{N}](?:[\p{L}\p{N} ._-]{0,58}[\p{L}\p{N}])?$/u));
 
 /** Shortest password: BSI and NIST ask for eight without rules of composition. */
 export const LEAST_PASSWORD = 8;

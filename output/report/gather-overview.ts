@@ -1,7 +1,6 @@
 import type { IsoDate } from '../../schemas/span.js';
+import type { StateCounts } from '../search/count-states.js';
 import { guard } from '../store/database-error.js';
-import { listQuarantine } from '../store/quarantine.js';
-import { readStatus, type StoreStatus } from '../store/read-status.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { shiftDay } from '../tracker/due.js';
@@ -13,7 +12,7 @@ export interface BodyStates {
   /** As written; null for tasks of which no lead is named. */
   readonly name: string | null;
   readonly total: number;
-  readonly states: Readonly<Partial<Record<TrackerState, number>>>;
+  readonly states: StateCounts;
 }
 
 /** Tasks whose last day in time lies in one week. */
@@ -23,23 +22,18 @@ export interface DueWeek {
   readonly count: number;
 }
 
-/** The state of all tasks on a day at one look. — bảng việc hôm nay */
+/** The state of all tasks on a day at one look, beside what gatherToday tells one by one. — bảng việc hôm nay */
 export interface Overview {
-  readonly today: IsoDate;
-  readonly states: Readonly<Partial<Record<TrackerState, number>>>;
-  /** Overdue by three days and more: deep red. */
-  readonly long: number;
+  readonly tasks: number;
+  readonly states: StateCounts;
   /** Those with most overdue tasks first, then with most tasks. */
   readonly bodies: readonly BodyStates[];
   /** How many bodies there are besides those. */
   readonly moreBodies: number;
   /** From today on, week by week. */
   readonly weeks: readonly DueWeek[];
-  readonly quarantined: number;
-  readonly status: StoreStatus;
 }
 
-const LONG_DAYS = 3;
 const WEEKS = 12;
 const DAYS_IN_WEEK = 7;
 
@@ -51,15 +45,16 @@ const WITHOUT_LEAD = `SELECT NULL AS body, ${TRACKER_STATE} AS state, count(*) A
   WHERE NOT EXISTS (SELECT 1 FROM assignment_body b WHERE b.directive_key = k.directive_key AND b.role = 'lead') GROUP BY 2`;
 const BY_WEEK = `SELECT CAST((julianday(last_day) - julianday(@today)) / ${DAYS_IN_WEEK} AS INTEGER) AS week, count(*) AS count
   FROM tracked WHERE last_day BETWEEN @today AND @until GROUP BY 1`;
-const LONG = 'SELECT count(*) AS count FROM tracked WHERE last_day <= ?';
 
 interface StateRow {
   readonly state: TrackerState;
   readonly count: number;
 }
 
-const toStates = (rows: readonly StateRow[]): Readonly<Partial<Record<TrackerState, number>>> =>
+const toStates = (rows: readonly StateRow[]): StateCounts =>
   Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+
+const sum = (rows: readonly StateRow[]): number => rows.reduce((total, { count }) => total + count, 0);
 
 const listBodies = (db: Store, days: { readonly today: IsoDate; readonly soon: IsoDate }): BodyStates[] => {
   const rows = [BY_BODY, WITHOUT_LEAD].flatMap((sql) =>
@@ -71,7 +66,7 @@ const listBodies = (db: Store, days: { readonly today: IsoDate; readonly soon: I
   return [...byBody]
     .map(([body, own]) => ({
       name: body === null ? null : (nameOf.get(body)?.name ?? null),
-      total: own.reduce((sum, { count }) => sum + count, 0),
+      total: sum(own),
       states: toStates(own),
     }))
     .sort((a, b) => (b.states['QUÁ HẠN'] ?? 0) - (a.states['QUÁ HẠN'] ?? 0) || b.total - a.total);
@@ -85,11 +80,11 @@ const gather = (db: Store, today: IsoDate, most: number): Overview => {
       .all({ today, until })
       .map(({ week, count }) => [week, count]),
   );
+  const states = prepare<StateRow>(db, BY_STATE).all(days);
   const bodies = listBodies(db, days);
   return {
-    today,
-    states: toStates(prepare<StateRow>(db, BY_STATE).all(days)),
-    long: prepare<{ count: number }>(db, LONG).get(shiftDay(today, -LONG_DAYS))?.count ?? 0,
+    tasks: sum(states),
+    states: toStates(states),
     bodies: bodies.slice(0, most),
     moreBodies: Math.max(0, bodies.length - most),
     weeks: Array.from({ length: WEEKS }, (_, week) => ({
@@ -97,8 +92,6 @@ const gather = (db: Store, today: IsoDate, most: number): Overview => {
       to: shiftDay(today, week * DAYS_IN_WEEK + DAYS_IN_WEEK - 1),
       count: counts.get(week) ?? 0,
     })),
-    quarantined: listQuarantine(db).filter(({ settledBy }) => settledBy === null).length,
-    status: readStatus(db, today),
   };
 };
 

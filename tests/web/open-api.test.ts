@@ -99,6 +99,12 @@ describe('exports', () => {
     expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(100);
   });
 
+  it.each(['vi', 'en'])('to print are in the language that was chosen: %s', async (language) => {
+    const cookie = `${headers.cookie}; ketluan-lang=${language}`;
+    const file = await page.get('/tim/xuat?q=&format=html', { ...headers, cookie });
+    expect(await file.text()).toContain(`<html lang="${language}">`);
+  });
+
   it('of no known kind are refused', async () => {
     expect((await page.get('/tim/xuat?format=exe', headers)).status).toBe(400);
   });

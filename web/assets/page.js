@@ -3,14 +3,16 @@
 const isTyping = (target) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+// Telex and VNI compose letters out of several keys: 229 is what some browsers give while they do.
+const isTaken = (event) => event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey;
+
 const nameOf = (event) => {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   return (event.altKey ? 'alt+' : '') + key;
 };
 
 document.addEventListener('keydown', (event) => {
-  // Telex and VNI compose letters out of several keys: 229 is what some browsers give while they do.
-  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey) return;
+  if (isTaken(event)) return;
   if (event.key === 'Escape' && isTyping(event.target)) {
     event.target.blur();
     return;
@@ -28,8 +30,11 @@ document.addEventListener('keydown', (event) => {
   } else found.click();
 });
 
+/** What shows the server that a change came from this page. */
+const readCsrf = () => document.querySelector('meta[name=csrf]')?.content ?? '';
+
 document.addEventListener('htmx:configRequest', (event) => {
-  event.detail.headers['x-csrf'] = document.querySelector('meta[name=csrf]')?.content ?? '';
+  event.detail.headers['x-csrf'] = readCsrf();
 });
 
 document.addEventListener('htmx:beforeSwap', (event) => {
@@ -120,7 +125,7 @@ class PageView extends HTMLElement {
 customElements.define('page-view', PageView);
 
 document.addEventListener('keydown', (event) => {
-  if (event.isComposing || event.keyCode === 229 || isTyping(event.target) || event.ctrlKey || event.metaKey) return;
+  if (isTaken(event) || isTyping(event.target)) return;
   const step = event.key === '+' || event.key === '=' ? 1 : event.key === '-' ? -1 : 0;
   if (step !== 0) document.querySelector('page-view')?.grow(step);
 });
@@ -156,12 +161,7 @@ const listDropped = async (entry, way = '') => {
   return found;
 };
 
-const send = (address, body) =>
-  fetch(address, {
-    method: 'POST',
-    body,
-    headers: { 'x-csrf': document.querySelector('meta[name=csrf]')?.content ?? '' },
-  });
+const send = (address, body) => fetch(address, { method: 'POST', body, headers: { 'x-csrf': readCsrf() } });
 
 /** A field that files and folders are dropped on: they are sent one by one, then shown as a preview. */
 class DropFiles extends HTMLElement {

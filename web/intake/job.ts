@@ -1,16 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { z } from 'zod';
+import { Sentence } from '../text.js';
 
-const Bilingual = z.object({ vi: z.string(), en: z.string() });
-const Reason = z.object({ rule: z.string(), message: Bilingual });
+const Reason = z.object({ rule: z.string(), message: Sentence });
 
 /** A file that a preview met, or that was taken in. */
 export const IntakeFile = z.object({ path: z.string(), result: z.string(), reasons: z.array(Reason) });
 export type IntakeFile = z.output<typeof IntakeFile>;
 
 /** idle: nothing chosen; looking, seen: the preview; reading, stopping, stopped, done, failed: taking in. */
-export const Phase = z.enum(['idle', 'looking', 'seen', 'reading', 'stopping', 'stopped', 'done', 'failed']);
-export type Phase = z.output<typeof Phase>;
+const Phase = z.enum(['idle', 'looking', 'seen', 'reading', 'stopping', 'stopped', 'done', 'failed']);
+type Phase = z.output<typeof Phase>;
 
 /** How far one intake has come. — tiến độ nạp */
 export const IntakeState = z.object({
@@ -29,7 +29,7 @@ export const IntakeState = z.object({
   /** Files with a reason to look at, the last one first. */
   told: z.array(IntakeFile),
   startedAt: z.string().nullable(),
-  error: z.object({ code: z.string(), text: Bilingual, hint: Bilingual.nullable() }).nullable(),
+  error: z.object({ code: z.string(), text: Sentence, hint: Sentence.nullable() }).nullable(),
 });
 export type IntakeState = z.output<typeof IntakeState>;
 
@@ -40,7 +40,7 @@ const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), path: z.string(), done: z.int(), of: z.int() }),
   IntakeFile.extend({ kind: z.literal('file') }),
   z.object({ kind: z.literal('end'), stopped: z.boolean() }),
-  z.object({ kind: z.literal('failed'), code: z.string(), text: Bilingual, hint: Bilingual.nullable() }),
+  z.object({ kind: z.literal('failed'), code: z.string(), text: Sentence, hint: Sentence.nullable() }),
 ]);
 type Told = z.output<typeof Told>;
 
@@ -115,6 +115,8 @@ const advance = (state: IntakeState, told: Told): IntakeState => {
 };
 
 const BUSY: ReadonlySet<Phase> = new Set<Phase>(['looking', 'reading', 'stopping']);
+/** True while a process works. */
+export const isBusy = (phase: Phase): boolean => BUSY.has(phase);
 
 /** What an intake is run with. */
 export interface JobOptions {
@@ -141,7 +143,7 @@ export class IntakeJob {
   }
 
   get isBusy(): boolean {
-    return BUSY.has(this.#state.phase);
+    return isBusy(this.#state.phase);
   }
 
   /** Calls back at every change, until what it gives back is called. */

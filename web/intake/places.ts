@@ -15,6 +15,9 @@ const MOST_NAMES = 1000;
 const isBelow = (path: string, root: string): boolean =>
   path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 
+/** The names in a way that an address or a form holds: "2025/quý 2". */
+export const splitWay = (way: string): readonly string[] => way.split('/').filter((name) => name !== '');
+
 const NAME = /^[^/\\\0]+$/u;
 
 /**

@@ -8,7 +8,7 @@ import { listManifest, type ManifestLine } from '../../output/store/record-batch
 import { type AppOptions, makePage } from '../context.js';
 import type { Guarded } from '../guard.js';
 import { Progress } from '../view/intake-parts.js';
-import { openFolder } from './places.js';
+import { openFolder, splitWay } from './places.js';
 
 /** The one address that takes more than a form. */
 export const UPLOAD = '/nap/tep';
@@ -46,11 +46,9 @@ export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
   });
   app.post('/nap/xem-truoc', async (c) => {
     const form = await c.req.parseBody();
-    const way = text(form.way)
-      .split('/')
-      .filter((name) => name !== '');
     const root = /^\d{1,3}$/u.test(text(form.place)) ? places[Number(form.place)] : undefined;
-    const path = root === undefined ? uploads.folderOf(text(form.lot)) : openFolder(root, way)?.path;
+    const path =
+      root === undefined ? uploads.folderOf(text(form.lot)) : openFolder(root, splitWay(text(form.way)))?.path;
     if (path === undefined) return c.text('400 Bad Request', 400);
     job.look([path]);
     return c.redirect('/nap', 303);

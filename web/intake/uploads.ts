@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 
 /** No scan that people drop is larger; thousands of pages come by a folder. */
-export const MOST_BYTES = 512 * 1024 * 1024;
+const MOST_BYTES = 512 * 1024 * 1024;
 const MOST_FILES = 5000;
 const MOST_DEPTH = 8;
 const MOST_LETTERS = 80;

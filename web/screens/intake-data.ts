@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IntakeState } from '../intake/job.js';
+import { Sentence } from '../text.js';
 
-const Bilingual = z.object({ vi: z.string(), en: z.string() });
 const Counts = z.record(z.string(), z.int());
 
 /** What the screen of intake shows. */
@@ -34,8 +34,8 @@ export const IntakeData = z.object({
       path: z.string(),
       sha256: z.string().nullable(),
       code: z.string(),
-      text: Bilingual,
-      hint: Bilingual.nullable(),
+      text: Sentence,
+      hint: Sentence.nullable(),
     }),
   ),
   quarantined: z.int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listBatches } from '../../output/store/batches.js';
 import { listQuarantine } from '../../output/store/quarantine.js';
-import { openFolder } from '../intake/places.js';
+import { openFolder, splitWay } from '../intake/places.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Batches, Held } from '../view/intake-lists.js';
@@ -21,13 +21,7 @@ const HELD = 100;
 
 const loadIntake = ({ db, intake }: Page, { place, way }: z.output<typeof IntakeQuery>): IntakeData => {
   const root = place === undefined ? undefined : intake.places[place];
-  const folder =
-    root === undefined
-      ? undefined
-      : openFolder(
-          root,
-          way.split('/').filter((name) => name !== ''),
-        );
+  const folder = root === undefined ? undefined : openFolder(root, splitWay(way));
   const held = listQuarantine(db);
   return {
     state: intake.job.state,

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { formatMoment } from '../../cli/format.js';
-import { LEAST_PASSWORD, listEvents, listTokens, listUsers, Role } from '../../output/access/access.js';
+import { LEAST_PASSWORD, listEvents, listTokens, listUsers, ROLES, Role } from '../../output/access/access.js';
 import { SCHEMA_VERSION } from '../../output/store/migrate.js';
 import { readStatus } from '../../output/store/read-status.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { Csrf, ROLES } from '../view/layout.js';
+import { Hidden } from '../view/layout.js';
 import { figure } from '../view/parts.js';
 
 const Account = z.object({ name: z.string(), role: Role, madeAt: z.string() });
@@ -60,9 +60,7 @@ const Accounts = ({ accounts, act, page }: { accounts: ManageData['users']; act:
           </small>
         </span>
         <form method="post" action="/quan-tri">
-          <Csrf page={page} />
-          <input type="hidden" name="do" value={act} />
-          <input type="hidden" name="name" value={name} />
+          <Hidden page={page} values={{ do: act, name }} />
           <button type="submit">{page.say('Bỏ', 'Remove')}</button>
         </form>
       </li>
@@ -83,8 +81,7 @@ const Users = ({ data, page }: { data: ManageData; page: Page }) => (
     ) : null}
     <Accounts accounts={data.users} act="remove-user" page={page} />
     <form method="post" action="/quan-tri" class="fields">
-      <Csrf page={page} />
-      <input type="hidden" name="do" value="save-user" />
+      <Hidden page={page} values={{ do: 'save-user' }} />
       <label>
         <span>{page.say('Tên', 'Name')}</span>
         <input name="name" required maxlength={60} autocomplete="off" />
@@ -113,8 +110,7 @@ const Tokens = ({ data, page }: { data: ManageData; page: Page }) => (
     </p>
     <Accounts accounts={data.tokens} act="remove-token" page={page} />
     <form method="post" action="/quan-tri" class="fields" hx-boost="false">
-      <Csrf page={page} />
-      <input type="hidden" name="do" value="make-token" />
+      <Hidden page={page} values={{ do: 'make-token' }} />
       <label>
         <span>{page.say('Tên máy, phần mềm', 'Machine, program')}</span>
         <input name="name" required maxlength={60} autocomplete="off" />

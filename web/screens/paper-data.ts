@@ -15,7 +15,8 @@ import type { Note } from '../../schemas/note.js';
 import type { Page } from '../page.js';
 import type { Frame, ItemDetail, Line, PaperData, PaperQuery, Reason } from './paper-schema.js';
 
-const toReasons = (notes: readonly Note[]): z.input<typeof Reason>[] =>
+/** What of the notes asks for a look. */
+export const toReasons = (notes: readonly Note[]): z.input<typeof Reason>[] =>
   notes
     .filter(({ level }) => level !== 'info')
     .map(({ level, rule, message, page }) => ({ level, rule, message: { ...message }, page: page ?? null }));

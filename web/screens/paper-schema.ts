@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { BodyRole } from '../../schemas/directive.js';
+import { BodyRole, DirectiveKind } from '../../schemas/directive.js';
 import { PageBox } from '../../schemas/export.js';
+import { NOTE_LEVELS } from '../../schemas/note-rules/rule-text.js';
 import { Span } from '../../schemas/span.js';
+import { Sentence } from '../text.js';
 import { ShownDeadline } from './search-data.js';
 
 export const PaperQuery = z.object({
@@ -13,11 +15,10 @@ export const PaperQuery = z.object({
 });
 export type PaperQuery = z.output<typeof PaperQuery>;
 
-const Bilingual = z.object({ vi: z.string(), en: z.string() });
 export const Reason = z.object({
-  level: z.enum(['info', 'review', 'error']),
+  level: z.enum(NOTE_LEVELS),
   rule: z.string(),
-  message: Bilingual,
+  message: Sentence,
   page: z.int().nullable(),
 });
 
@@ -34,7 +35,7 @@ const Review = z.enum(['unreviewed', 'needs-review', 'confirmed', 'not-a-task'])
 export const Line = z.object({
   id: z.string(),
   number: z.string(),
-  kind: z.enum(['task', 'lead-in', 'heading', 'passage']),
+  kind: z.enum([...DirectiveKind.options, 'passage']),
   depth: z.int(),
   text: z.string(),
   page: z.int(),
@@ -45,7 +46,7 @@ export const Line = z.object({
 export const ItemDetail = z.object({
   id: z.string(),
   number: z.string(),
-  kind: z.enum(['task', 'lead-in', 'heading']),
+  kind: DirectiveKind,
   page: z.int(),
   text: z.string(),
   review: Review,

@@ -1,19 +1,19 @@
 import { formatMoment } from '../../cli/format.js';
 import { formatDay } from '../../language/calendar/civil-date.js';
-import { link, type Page } from '../page.js';
+import { mayAs } from '../../output/access/access.js';
+import type { Bilingual } from '../../schemas/bilingual.js';
+import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Act, ItemDetail, REVIEWS, Reasons } from '../view/item-detail.js';
-import { Csrf } from '../view/layout.js';
+import { Hidden } from '../view/layout.js';
 import { PageTurner, PageView } from '../view/page-view.js';
+import { paperName } from '../view/parts.js';
 import { loadPaperData } from './paper-data.js';
 import { PaperData, PaperQuery } from './paper-schema.js';
 
 const day = (value: string | null): string => (value === null ? '' : formatDay(value));
 
-const nameOf = ({ document }: PaperData, page: Page): string =>
-  `${document.type ?? page.say('Văn bản', 'Paper')} ${document.number ?? page.say('(không số)', '(no number)')}`;
-
-const ORIGINS: Readonly<Record<string, { vi: string; en: string }>> = {
+const ORIGINS: Readonly<Record<string, Bilingual>> = {
   ocr: { vi: 'bản quét', en: 'scan' },
   'text-layer': { vi: 'có lớp chữ', en: 'text layer' },
   plain: { vi: 'văn bản', en: 'text' },
@@ -74,7 +74,7 @@ const Header = ({ data, page }: { data: PaperData; page: Page }) => {
   ];
   return (
     <section class="detail">
-      <h2>{nameOf(data, page)}</h2>
+      <h2>{paperName(data.document, page)}</h2>
       <Reasons reasons={data.reasons} page={page} />
       <dl>
         {rows
@@ -86,7 +86,7 @@ const Header = ({ data, page }: { data: PaperData; page: Page }) => {
             </>
           ))}
       </dl>
-      {page.visitor.role === 'reader' ? null : (
+      {!mayAs(page.visitor.role, 'reviewer') ? null : (
         <div class="acts">
           {document.suggested === null ? null : (
             <Act
@@ -128,7 +128,7 @@ const Passage = ({ data, page }: { data: PaperData; page: Page }) =>
     <section class="detail">
       <h2>{page.say('Đoạn chưa thành nhiệm vụ', 'A passage that became no task')}</h2>
       <p class="text">{data.passage.text}</p>
-      {page.visitor.role === 'reader' ? null : (
+      {!mayAs(page.visitor.role, 'reviewer') ? null : (
         <div class="acts">
           <Act
             page={page}
@@ -168,16 +168,9 @@ const History = ({ data, page }: { data: PaperData; page: Page }) =>
               {isUndo ? page.say(' · hoàn tác', ' · undo') : ''}
             </small>
             <span>{what}</span>
-            {undone || page.visitor.role === 'reader' ? null : (
+            {undone || !mayAs(page.visitor.role, 'reviewer') ? null : (
               <form method="post" action="/sua">
-                <Csrf page={page} />
-                <input type="hidden" name="do" value="undo" />
-                <input type="hidden" name="key" value={key} />
-                <input
-                  type="hidden"
-                  name="back"
-                  value={link(`/van-ban/${data.document.id}`, Object.fromEntries(page.query))}
-                />
+                <Hidden page={page} values={{ do: 'undo', key, back: linkFrom(page, {}) }} />
                 <button type="submit">{page.say('Hoàn tác', 'Undo')}</button>
               </form>
             )}
@@ -194,7 +187,7 @@ export const PAPER = defineRoute({
   query: PaperQuery,
   data: PaperData,
   load: loadPaperData,
-  title: nameOf,
+  title: ({ document }, page) => paperName(document, page),
   view: (data, page) => (
     <div class="paper">
       <Outline data={data} page={page} />

@@ -7,7 +7,9 @@ import { isNoteRule, NOTE_RULES } from '../../schemas/note-rules.js';
 import { Span } from '../../schemas/span.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { figure, Marked, Nothing, Pager } from '../view/parts.js';
+import { Sentence } from '../text.js';
+import { figure, fileName, Marked, Nothing, Pager, paperName } from '../view/parts.js';
+import { Choice } from '../view/search-filters.js';
 
 /** Rows of one page. */
 const ROWS = 50;
@@ -30,8 +32,6 @@ const PapersQuery = z.object({
 });
 type PapersQuery = z.output<typeof PapersQuery>;
 
-const Bilingual = z.object({ vi: z.string(), en: z.string() });
-
 const PapersData = z.object({
   total: z.object({ count: z.int(), exact: z.boolean() }),
   page: z.int(),
@@ -46,7 +46,7 @@ const PapersData = z.object({
       tasks: z.int(),
       toReview: z.int(),
       needsReview: z.boolean(),
-      reasons: z.array(z.object({ rule: z.string(), message: Bilingual, count: z.int() })),
+      reasons: z.array(z.object({ rule: z.string(), message: Sentence, count: z.int() })),
       path: z.string(),
       copies: z.array(z.string()),
       /** Where the words stand: on this page, or in the header; null where none were asked for. */
@@ -71,13 +71,7 @@ const toFilters = ({ issuer, type, year, batch, why, review, nonumber, nodate }:
 
 /** Papers by their words: header and whole text. */
 const searchByWords = ({ db, today }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
-  const { issuer, type, year, batch } = toFilters(query);
-  const filters = {
-    ...(issuer === undefined ? {} : { issuer }),
-    ...(type === undefined ? {} : { type }),
-    ...(year === undefined ? {} : { year }),
-    ...(batch === undefined ? {} : { batch }),
-  };
+  const filters = toFilters(query);
   const { papers, total } = searchPapers(db, { words: query.q, filters, today, limit: ROWS, page: query.page });
   return {
     total,
@@ -120,9 +114,6 @@ const loadPapers = (page: Page, query: PapersQuery): PapersData => ({
   reasons: [...listReviewReasons(page.db)],
 });
 
-/** The last part of a path: the whole one stands in its title. */
-const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
-
 /** The sentence of a rule, with what it fills in left open. */
 const sentenceOf = (rule: string, page: Page): string =>
   isNoteRule(rule) ? NOTE_RULES[rule].message[page.language].replace(/\{[^}]*\}/gu, '…') : rule;
@@ -140,14 +131,7 @@ const Filters = ({ data, page }: { data: PapersData; page: Page }) => {
         <h3>{page.say('Tình trạng', 'State')}</h3>
         <ul>
           {flags.map(([name, label]) => (
-            <li>
-              <a
-                href={linkFrom(page, { [name]: page.query.has(name) ? undefined : '1', page: undefined })}
-                aria-current={page.query.has(name) ? 'true' : undefined}
-              >
-                <span class="name">{label}</span>
-              </a>
-            </li>
+            <Choice page={page} name={name} value="1" label={label} />
           ))}
         </ul>
       </section>
@@ -156,19 +140,8 @@ const Filters = ({ data, page }: { data: PapersData; page: Page }) => {
           <h3>{page.say('Lý do cần xem lại', 'Why they wait')}</h3>
           <ul>
             {data.reasons.slice(0, 14).map(({ rule, documents }) => {
-              const isSet = page.query.get('why') === rule;
-              return (
-                <li>
-                  <a
-                    href={linkFrom(page, { why: isSet ? undefined : rule, page: undefined })}
-                    aria-current={isSet ? 'true' : undefined}
-                    title={sentenceOf(rule, page)}
-                  >
-                    <span class="name">{sentenceOf(rule, page)}</span>
-                    <span class="count">{figure(documents, page)}</span>
-                  </a>
-                </li>
-              );
+              const label = sentenceOf(rule, page);
+              return <Choice page={page} name="why" value={rule} label={label} count={documents} title={label} />;
             })}
           </ul>
         </section>
@@ -188,9 +161,7 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
     </td>
     <td class="what">
       <a href={link(`/van-ban/${paper.id}`, { p: paper.found?.page })}>
-        <b>
-          {paper.type ?? page.say('Văn bản', 'Paper')} {paper.number ?? page.say('(không số)', '(no number)')}
-        </b>
+        <b>{paperName(paper, page)}</b>
       </a>
       {paper.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
       <small class="quiet line" title={paper.path}>

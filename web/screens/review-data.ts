@@ -9,7 +9,7 @@ import { readHeaderField } from '../../output/tracker/correct-document.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
 import { Suggested } from '../../schemas/suggested.js';
 import type { Page } from '../page.js';
-import { listFrames, showPage, toDetail } from './paper-data.js';
+import { listFrames, showPage, toDetail, toReasons } from './paper-data.js';
 import { ItemDetail, PaperData } from './paper-schema.js';
 
 export const ReviewQuery = z.object({
@@ -84,9 +84,7 @@ export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
       kind: item.kind,
       id: item.id,
       revision: item.revision,
-      reasons: reasons
-        .filter(({ level }) => level !== 'info')
-        .map(({ level, rule, message, page: at }) => ({ level, rule, message: { ...message }, page: at ?? null })),
+      reasons: toReasons(reasons),
       task: item.kind === 'task' ? toDetail(item, read) : null,
       header:
         item.kind === 'header'

@@ -1,12 +1,13 @@
+import { nameItem } from '../../cli/format.js';
 import { ROLE_NAMES } from '../../cli/role-names.js';
 import { formatDay, readIsoDate } from '../../language/calendar/civil-date.js';
 import { nameField } from '../../output/tracker/field-names.js';
 import { link, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Act, Layers, Reasons } from '../view/item-detail.js';
-import { Csrf } from '../view/layout.js';
+import { Hidden } from '../view/layout.js';
 import { PageView } from '../view/page-view.js';
-import { figure, itemName, Marked, Nothing } from '../view/parts.js';
+import { figure, Marked, Nothing, paperName } from '../view/parts.js';
 import { loadReview, ReviewData, ReviewQuery } from './review-data.js';
 
 type Item = NonNullable<ReviewData['item']>;
@@ -45,13 +46,7 @@ const Field = ({
 
 /** What every form of this screen sends besides its fields. */
 const Common = ({ page, item, act, back }: { page: Page; item: Item; act: string; back: string }) => (
-  <>
-    <Csrf page={page} />
-    <input type="hidden" name="do" value={act} />
-    <input type="hidden" name="id" value={item.id} />
-    <input type="hidden" name="revision" value={item.revision} />
-    <input type="hidden" name="back" value={back} />
-  </>
+  <Hidden page={page} values={{ do: act, id: item.id, revision: item.revision, back }} />
 );
 
 const Save = ({ page }: { page: Page }) => (
@@ -169,7 +164,7 @@ const More = ({ item, page, back, next }: { item: Item; page: Page; back: string
               <Common page={page} item={item} act="merge" back={back} />
               <input type="hidden" name="other" value={id} />
               <button type="submit" title={text}>
-                {page.say('Gộp với', 'Merge with')} {itemName(number, page)}
+                {page.say('Gộp với', 'Merge with')} {nameItem(number, page.say)}
               </button>
             </form>
           ))}
@@ -191,10 +186,7 @@ const Recent = ({ data, page, back }: { data: ReviewData; page: Page; back: stri
             </span>
             {canUndo ? (
               <form method="post" action="/sua">
-                <Csrf page={page} />
-                <input type="hidden" name="do" value="undo" />
-                <input type="hidden" name="key" value={key} />
-                <input type="hidden" name="back" value={back} />
+                <Hidden page={page} values={{ do: 'undo', key, back }} />
                 <button type="submit" data-key={i === 0 ? 'z' : undefined}>
                   {page.say('Hoàn tác', 'Undo')} {i === 0 ? <kbd>Z</kbd> : null}
                 </button>
@@ -207,15 +199,14 @@ const Recent = ({ data, page, back }: { data: ReviewData; page: Page; back: stri
   );
 
 const titleOf = ({ item, document }: ReviewData, page: Page): string => {
-  const name = `${document?.type ?? page.say('Văn bản', 'Paper')} ${document?.number ?? page.say('(không số)', '(no number)')}`;
-  if (item === null) return page.say('Rà soát', 'Review');
+  if (item === null || document === null) return page.say('Rà soát', 'Review');
   const what =
     item.kind === 'header'
       ? page.say('phần đầu', 'head')
       : item.kind === 'passage'
         ? page.say('đoạn chưa thành nhiệm vụ', 'unclaimed passage')
-        : itemName(item.task?.number ?? '', page);
-  return `${name} · ${what}`;
+        : nameItem(item.task?.number ?? '', page.say);
+  return `${paperName(document, page)} · ${what}`;
 };
 
 export const REVIEW = defineRoute({

@@ -4,6 +4,7 @@ import type { TaskFilters } from '../../output/search/task-filters.js';
 import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
 import { DeadlineKind } from '../../schemas/directive.js';
 import { Span } from '../../schemas/span.js';
+import { Sentence } from '../text.js';
 
 /** What an address may ask of the search; all of it is text there. */
 export const SearchQuery = z.object({
@@ -62,7 +63,6 @@ export const ShownDeadline = z.object({
   inferred: z.boolean(),
 });
 
-const Bilingual = z.object({ vi: z.string(), en: z.string() });
 const Facet = z.array(z.object({ value: z.string(), count: z.int() }));
 
 /** One task that was found. */
@@ -95,12 +95,10 @@ export const SearchData = z.object({
   isLast: z.boolean(),
   hits: z.array(FoundTask),
   /** How the sentence was read: what is told and can be switched off. */
-  reading: z
-    .object({ parts: z.array(z.object({ typed: z.string(), label: Bilingual })), words: z.string() })
-    .nullable(),
+  reading: z.object({ parts: z.array(z.object({ typed: z.string(), label: Sentence })), words: z.string() }).nullable(),
   /** Other words that were searched instead, since those typed found nothing. */
   corrected: z.string().nullable(),
-  offers: z.array(z.object({ label: Bilingual, href: z.string(), count: z.int(), exact: z.boolean() })),
+  offers: z.array(z.object({ label: Sentence, href: z.string(), count: z.int(), exact: z.boolean() })),
   states: z.partialRecord(z.enum(TRACKER_STATES), z.int()),
   facets: z.object({ exact: z.boolean(), counted: z.int(), leads: Facet, issuers: Facet, types: Facet, years: Facet }),
   passages: z.array(

@@ -1,13 +1,15 @@
+import { nameItem } from '../../cli/format.js';
 import type { FormatName } from '../../output/export/formats.js';
 import { search } from '../../output/guarded-readers.js';
 import { SEARCH_SORTS } from '../../output/search/page-token.js';
 import type { Offer } from '../../output/search/request.js';
 import type { TaskFilters } from '../../output/search/task-filters.js';
 import { isSecret } from '../../output/store/secret.js';
+import { pickFirst } from '../../output/tracker/first-deadline.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { Due, figure, itemName, Marked, Names, Nothing, Pager } from '../view/parts.js';
+import { Due, figure, Marked, Names, Nothing, Pager } from '../view/parts.js';
 import { Chips, Filters } from '../view/search-filters.js';
 import { SearchData, SearchQuery, toFilters } from './search-data.js';
 
@@ -85,37 +87,34 @@ const SORTS = {
   issued: { vi: 'mới ban hành', en: 'newest' },
 } as const;
 
-const Row = ({ hit, page }: { hit: SearchData['hits'][number]; page: Page }) => {
-  const [first] = hit.deadlines.toSorted((a, b) => ((a.due ?? '9999') < (b.due ?? '9999') ? -1 : 1));
-  return (
-    <tr>
-      <td class="when">
-        <Due deadline={first ?? null} page={page} />
-      </td>
-      <td class="what">
-        <a href={link(`/van-ban/${hit.documentId}`, { item: hit.directiveId, q: page.query.get('q') })}>
-          {hit.snippet.cutBefore ? '… ' : ''}
-          <Marked text={hit.snippet.text} spans={hit.snippet.highlights} />
-          {hit.snippet.cutAfter ? ' …' : ''}
-        </a>
-        {hit.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
-      </td>
-      <td class="who-does">
-        <Names names={hit.leads} />
-        {hit.coordinating.length === 0 ? null : (
-          <small>
-            {page.say('phối hợp: ', 'with: ')}
-            <Names names={hit.coordinating} most={2} />
-          </small>
-        )}
-      </td>
-      <td class="where">
-        <span class="nowrap">{hit.documentNumber ?? page.say('(không số)', '(no number)')}</span>
-        <small>{itemName(hit.number, page)}</small>
-      </td>
-    </tr>
-  );
-};
+const Row = ({ hit, page }: { hit: SearchData['hits'][number]; page: Page }) => (
+  <tr>
+    <td class="when">
+      <Due deadline={pickFirst(hit.deadlines)} page={page} />
+    </td>
+    <td class="what">
+      <a href={link(`/van-ban/${hit.documentId}`, { item: hit.directiveId, q: page.query.get('q') })}>
+        {hit.snippet.cutBefore ? '… ' : ''}
+        <Marked text={hit.snippet.text} spans={hit.snippet.highlights} />
+        {hit.snippet.cutAfter ? ' …' : ''}
+      </a>
+      {hit.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
+    </td>
+    <td class="who-does">
+      <Names names={hit.leads} />
+      {hit.coordinating.length === 0 ? null : (
+        <small>
+          {page.say('phối hợp: ', 'with: ')}
+          <Names names={hit.coordinating} most={2} />
+        </small>
+      )}
+    </td>
+    <td class="where">
+      <span class="nowrap">{hit.documentNumber ?? page.say('(không số)', '(no number)')}</span>
+      <small>{nameItem(hit.number, page.say)}</small>
+    </td>
+  </tr>
+);
 
 const Reading = ({ data, page }: { data: SearchData; page: Page }) => (
   <>

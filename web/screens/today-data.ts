@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
+import { ShownDeadline } from './search-data.js';
 
 const Counts = z.partialRecord(z.enum(TRACKER_STATES), z.int());
 
@@ -23,15 +24,7 @@ export const TodayData = z.object({
       number: z.string(),
       text: z.string(),
       leads: z.array(z.string()),
-      deadline: z
-        .object({
-          text: z.string(),
-          kind: z.enum(['date', 'recurring', 'relative', 'event', 'standing']),
-          due: z.iso.date().nullable(),
-          bound: z.enum(['before', 'by']).nullable(),
-          target: z.boolean(),
-        })
-        .nullable(),
+      deadline: ShownDeadline.omit({ inferred: true }).nullable(),
     }),
   ),
   lastBatch: z

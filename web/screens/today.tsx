@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { gatherOverview, type Overview } from '../../output/report/gather-overview.js';
-import { gatherToday } from '../../output/report/gather-today.js';
+import { gatherToday, type Today } from '../../output/report/gather-today.js';
 import { listBatches } from '../../output/store/batches.js';
+import { pickFirst } from '../../output/tracker/first-deadline.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Weeks } from '../view/chart.js';
@@ -12,36 +13,39 @@ import { TodayData } from './today-data.js';
 
 const URGENT = 6;
 
-/** Figures of a whole database are worked out once for each state of it. */
-const kept = new WeakMap<object, { readonly key: string; readonly overview: Overview }>();
-const overviewOf = ({ db, today }: Page): Overview => {
+/** What is counted over a whole database. */
+interface Counted {
+  readonly key: string;
+  readonly overview: Overview;
+  readonly day: Today;
+}
+
+/** It is worked out once for each state of the database. */
+const kept = new WeakMap<object, Counted>();
+const countAll = ({ db, today }: Page): Counted => {
   // data_version tells what others wrote, total_changes what this connection did.
   const own = db.prepare('SELECT total_changes()').pluck().get();
   const key = `${today} ${String(db.pragma('data_version', { simple: true }))} ${String(own)}`;
   const found = kept.get(db);
-  if (found?.key === key) return found.overview;
-  const overview = gatherOverview(db, today);
-  kept.set(db, { key, overview });
-  return overview;
+  if (found?.key === key) return found;
+  const counted = { key, overview: gatherOverview(db, today), day: gatherToday(db, today, URGENT) };
+  kept.set(db, counted);
+  return counted;
 };
 
 const loadToday = (page: Page): TodayData => {
   const { db, today } = page;
-  const { states, long, bodies, moreBodies, weeks, quarantined, status } = overviewOf(page);
-  const { overdue, soon } = gatherToday(db, today, URGENT);
+  const { overview, day } = countAll(page);
+  const { tasks, states, bodies, moreBodies, weeks } = overview;
+  const { overdue, soon, review, unclaimed, suggested, quarantined } = day;
   const [batch] = listBatches(db, { limit: 1 });
   return {
     today,
-    tasks: status.tasks,
+    tasks,
     states,
-    long,
-    review: {
-      tasks: status.tasksToReview,
-      documents: status.documentsToReview,
-      unclaimed: status.unclaimed,
-      suggested: status.suggested,
-    },
-    quarantined,
+    long: overdue.long,
+    review: { ...review, unclaimed, suggested },
+    quarantined: quarantined.count,
     bodies: bodies.map((body) => ({ ...body })),
     moreBodies,
     weeks: [...weeks],
@@ -52,10 +56,7 @@ const loadToday = (page: Page): TodayData => {
       number: task.number,
       text: task.text,
       leads: [...task.leads],
-      deadline:
-        task.deadlines
-          .filter(({ due }) => due !== null)
-          .toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1))[0] ?? null,
+      deadline: pickFirst(task.deadlines),
     })),
     lastBatch:
       batch === undefined

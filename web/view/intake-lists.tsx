@@ -2,8 +2,8 @@ import type { FC } from 'hono/jsx';
 import { formatMoment } from '../../cli/format.js';
 import { link, type Page } from '../page.js';
 import type { IntakeData } from '../screens/intake-data.js';
-import { Do, fileName, nameOf } from './intake-parts.js';
-import { figure } from './parts.js';
+import { Do, nameOf } from './intake-parts.js';
+import { figure, fileName } from './parts.js';
 
 /** Files in quarantine, why, and what to do. */
 export const Held: FC<{ data: IntakeData; page: Page }> = ({ data, page }) =>
@@ -82,7 +82,7 @@ export const Batches: FC<{ data: IntakeData; page: Page }> = ({ data, page }) =>
                           `Take out the ${figure(batch.standing, page)} files of this batch? ketluan restore brings them back.`,
                         )}
                       </p>
-                      <Do act="hoan-tac" page={page} class="first" values={{ batch: String(batch.batch) }}>
+                      <Do act="hoan-tac" page={page} class="first" values={{ batch: batch.batch }}>
                         {page.say('Hoàn tác lượt này', 'Undo this batch')}
                       </Do>
                     </div>

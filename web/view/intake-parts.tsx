@@ -1,12 +1,13 @@
 import type { FC } from 'hono/jsx';
 import { RESULT_NAMES } from '../../cli/result-names.js';
-import type { IntakeState } from '../intake/job.js';
+import type { Bilingual } from '../../schemas/bilingual.js';
+import { type IntakeState, isBusy } from '../intake/job.js';
 import { link, type Page } from '../page.js';
 import type { IntakeData } from '../screens/intake-data.js';
-import { Csrf } from './layout.js';
-import { figure } from './parts.js';
+import { Hidden } from './layout.js';
+import { figure, fileName } from './parts.js';
 
-const NAMES: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
+const NAMES: Readonly<Record<string, Bilingual>> = {
   ...RESULT_NAMES,
   read: { vi: 'sẽ nạp', en: 'would be read' },
 };
@@ -14,22 +15,16 @@ const NAMES: Readonly<Record<string, { readonly vi: string; readonly en: string 
 /** What became of a file, in words. */
 export const nameOf = (result: string, page: Page): string => NAMES[result]?.[page.language] ?? result;
 
-/** The last part of a path: the whole one stands in a title. */
-export const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
-
 /** A form of one button. */
 export const Do: FC<{
   act: string;
   page: Page;
   class?: string;
-  values?: Readonly<Record<string, string>>;
+  values?: Readonly<Record<string, string | number>>;
   children?: unknown;
 }> = ({ act, page, class: look, values = {}, children }) => (
   <form method="post" action={`/nap/${act}`}>
-    <Csrf page={page} />
-    {Object.entries(values).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
+    <Hidden page={page} values={values} />
     <button type="submit" class={look}>
       {children as never}
     </button>
@@ -70,7 +65,7 @@ const Files: FC<{ files: IntakeState['told']; page: Page }> = ({ files, page }) 
     </ul>
   );
 
-const TITLES: Readonly<Record<IntakeState['phase'], { readonly vi: string; readonly en: string }>> = {
+const TITLES: Readonly<Record<IntakeState['phase'], Bilingual>> = {
   idle: { vi: '', en: '' },
   looking: { vi: 'Đang xem thư mục …', en: 'Looking at the folder …' },
   seen: { vi: 'Xem trước: chưa đọc, chưa ghi gì', en: 'Preview: nothing was read or written' },
@@ -125,7 +120,7 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
 /** The intake in hand, or the last one, with what one may do. */
 export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) => {
   const { say } = page;
-  const isLive = ['looking', 'reading', 'stopping'].includes(state.phase);
+  const isLive = isBusy(state.phase);
   return (
     <section class="card intake" data-phase={state.phase}>
       {isLive ? (
@@ -168,7 +163,7 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
 export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => {
   const { say } = page;
   const { folder } = data;
-  if (['looking', 'reading', 'stopping'].includes(data.state.phase)) return null;
+  if (isBusy(data.state.phase)) return null;
   return (
     <div class="columns">
       <section class="card" aria-labelledby="drop">
@@ -238,12 +233,7 @@ export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => 
                 </li>
               ))}
             </ul>
-            <Do
-              act="xem-truoc"
-              page={page}
-              class="first"
-              values={{ place: String(folder.place), way: folder.way.join('/') }}
-            >
+            <Do act="xem-truoc" page={page} class="first" values={{ place: folder.place, way: folder.way.join('/') }}>
               {say('Xem trước thư mục này', 'Preview this folder')}
             </Do>
           </>

@@ -1,9 +1,11 @@
 import type { FC } from 'hono/jsx';
+import { nameItem } from '../../cli/format.js';
 import { ROLE_NAMES } from '../../cli/role-names.js';
+import { mayAs } from '../../output/access/access.js';
 import { link, type Page } from '../page.js';
 import type { ItemDetail as Detail } from '../screens/paper-schema.js';
-import { Csrf } from './layout.js';
-import { Due, itemName, Marked } from './parts.js';
+import { Hidden } from './layout.js';
+import { Due, Marked } from './parts.js';
 
 export const REVIEWS = {
   unreviewed: { vi: 'chưa xem', en: 'not looked at' },
@@ -53,7 +55,8 @@ export const Layers: FC<{ layers: Detail['layers']; page: Page }> = ({ layers, p
     </details>
   );
 
-const Act: FC<{
+/** A form of one button that corrects. */
+export const Act: FC<{
   page: Page;
   id: string;
   revision: string;
@@ -64,11 +67,7 @@ const Act: FC<{
   children?: unknown;
 }> = ({ page, id, revision, act, back, class: look, keyName, children }) => (
   <form method="post" action="/sua">
-    <Csrf page={page} />
-    <input type="hidden" name="do" value={act} />
-    <input type="hidden" name="id" value={id} />
-    <input type="hidden" name="revision" value={revision} />
-    <input type="hidden" name="back" value={back} />
+    <Hidden page={page} values={{ do: act, id, revision, back }} />
     <button type="submit" class={look} data-key={keyName}>
       {children as never}
     </button>
@@ -78,11 +77,12 @@ const Act: FC<{
 /** One item: its text, who, when, why it is in doubt, and what one may do with it. */
 export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = ({ item, documentId, page }) => {
   const here = link(`/van-ban/${documentId}`, { item: item.id });
-  const mayCorrect = page.visitor.role !== 'reader';
+  const mayCorrect = mayAs(page.visitor.role, 'reviewer');
   return (
     <section class="detail" aria-labelledby="item">
       <h2 id="item">
-        {itemName(item.number, page)} <span class={`state ${item.review}`}>{REVIEWS[item.review][page.language]}</span>
+        {nameItem(item.number, page.say)}{' '}
+        <span class={`state ${item.review}`}>{REVIEWS[item.review][page.language]}</span>
       </h2>
       <p class="text">
         <Marked text={item.text} spans={item.doubts} as="u" />
@@ -144,5 +144,3 @@ export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = 
     </section>
   );
 };
-
-export { Act };

@@ -1,21 +1,21 @@
 import { raw } from 'hono/html';
 import type { Child, FC } from 'hono/jsx';
-import { mayAs } from '../../output/access/access.js';
+import { mayAs, ROLES } from '../../output/access/access.js';
 import { CSRF_FIELD } from '../guard.js';
 import { linkFrom, type Page } from '../page.js';
 import { SCREENS } from '../text.js';
 
-/** The one hidden field that every form must bring back. */
-export const Csrf: FC<{ page: Page }> = ({ page }) => (
-  <input type="hidden" name={CSRF_FIELD} value={page.visitor.csrf ?? ''} />
+/** What a form brings back that nobody types: first of all, that it came from here. */
+export const Hidden: FC<{ page: Page; values?: Readonly<Record<string, string | number>> }> = ({
+  page,
+  values = {},
+}) => (
+  <>
+    {Object.entries({ [CSRF_FIELD]: page.visitor.csrf ?? '', ...values }).map(([name, value]) => (
+      <input type="hidden" name={name} value={value} />
+    ))}
+  </>
 );
-
-/** What people call the roles. */
-export const ROLES = {
-  reader: { vi: 'người xem', en: 'reader' },
-  reviewer: { vi: 'người rà soát', en: 'reviewer' },
-  admin: { vi: 'quản trị', en: 'admin' },
-} as const;
 
 const isCurrent = (own: string, path: string): boolean => (own === '/' ? path === '/' : path.startsWith(own));
 
@@ -46,7 +46,7 @@ const Who: FC<{ page: Page }> = ({ page }) => (
     <details>
       <summary>{page.visitor.name}</summary>
       <form method="post" action="/ra">
-        <Csrf page={page} />
+        <Hidden page={page} />
         <p class="quiet">{ROLES[page.visitor.role][page.language]}</p>
         <button type="submit">{page.say('Thoát', 'Log out')}</button>
         <button type="submit" name="everywhere" value="1">

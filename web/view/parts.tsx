@@ -1,10 +1,10 @@
 import type { FC } from 'hono/jsx';
 import { formatDay } from '../../language/calendar/civil-date.js';
-import { wordPath } from '../../output/tracker/item-path.js';
 import { countDaysLeft } from '../../output/tracker/tracker-state.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { Span } from '../../schemas/span.js';
 import { linkFrom, type Page } from '../page.js';
+import type { PaperData } from '../screens/paper-schema.js';
 
 type ShownDeadline = Pick<Deadline, 'text' | 'kind' | 'due' | 'bound' | 'target'> & { readonly inferred?: boolean };
 
@@ -68,12 +68,12 @@ export const Marked: FC<{ text: string; spans: readonly Span[]; as?: 'mark' | 'u
   return <>{pieces}</>;
 };
 
-/** "mục II.3" as people say it. */
-export const itemName = (number: string, page: Page): string => {
-  const path = wordPath(number, page.say('đoạn', 'paragraph'));
-  // Of a paper without items the paragraph is all there is to say.
-  return number.startsWith('¶') ? path : page.say(`mục ${path}`, `item ${path}`);
-};
+/** What a paper is called: "Kết luận 671-KL/TU". */
+export const paperName = ({ type, number }: Pick<PaperData['document'], 'type' | 'number'>, page: Page): string =>
+  `${type ?? page.say('Văn bản', 'Paper')} ${number ?? page.say('(không số)', '(no number)')}`;
+
+/** The last part of a path: the whole one stands in a title. */
+export const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
 
 /** Names in a row, the long ones cut by the stylesheet and whole in their title. */
 export const Names: FC<{ names: readonly string[]; most?: number }> = ({ names, most = 3 }) => (

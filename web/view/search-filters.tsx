@@ -1,7 +1,34 @@
+import type { FC } from 'hono/jsx';
 import { link, linkFrom, type Page } from '../page.js';
 import type { SearchData } from '../screens/search-data.js';
 import { STATES } from '../text.js';
 import { figure } from './parts.js';
+
+/** One value of a filter: a link that sets it, and takes it away where it is set. */
+export const Choice: FC<{
+  page: Page;
+  name: string;
+  value: string;
+  label: string;
+  count?: number;
+  tone?: string;
+  title?: string;
+}> = ({ page, name, value, label, count, tone, title }) => {
+  const isSet = page.query.get(name) === value;
+  return (
+    <li>
+      <a
+        href={linkFrom(page, { [name]: isSet ? undefined : value, page: undefined })}
+        aria-current={isSet ? 'true' : undefined}
+        title={title}
+      >
+        {tone === undefined ? null : <span class={`dot ${tone}`}></span>}
+        <span class="name">{label}</span>
+        {count === undefined ? null : <span class="count">{figure(count, page)}</span>}
+      </a>
+    </li>
+  );
+};
 
 const Facet = ({
   title,
@@ -18,21 +45,9 @@ const Facet = ({
     <section>
       <h3>{title}</h3>
       <ul>
-        {values.map(({ value, count }) => {
-          const isSet = page.query.get(name) === value;
-          return (
-            <li>
-              <a
-                href={linkFrom(page, { [name]: isSet ? undefined : value, page: undefined })}
-                aria-current={isSet ? 'true' : undefined}
-                title={value}
-              >
-                <span class="name">{value}</span>
-                <span class="count">{figure(count, page)}</span>
-              </a>
-            </li>
-          );
-        })}
+        {values.map(({ value, count }) => (
+          <Choice page={page} name={name} value={value} label={value} count={count} title={value} />
+        ))}
       </ul>
     </section>
   );
@@ -44,30 +59,17 @@ export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
     <section>
       <h3>{page.say('Trạng thái', 'State')}</h3>
       <ul>
-        {STATES.map(({ state, name, tone }) => {
-          const isSet = page.query.get('state') === state;
-          return (
-            <li>
-              <a
-                href={linkFrom(page, { state: isSet ? undefined : state, page: undefined })}
-                aria-current={isSet ? 'true' : undefined}
-              >
-                <span class={`dot ${tone}`}></span>
-                <span class="name">{name[page.language]}</span>
-                <span class="count">{figure(data.states[state] ?? 0, page)}</span>
-              </a>
-            </li>
-          );
-        })}
-        <li>
-          <a
-            href={linkFrom(page, { review: page.query.has('review') ? undefined : '1', page: undefined })}
-            aria-current={page.query.has('review') ? 'true' : undefined}
-          >
-            <span class="dot look"></span>
-            <span class="name">{page.say('Cần xem lại', 'To review')}</span>
-          </a>
-        </li>
+        {STATES.map(({ state, name, tone }) => (
+          <Choice
+            page={page}
+            name="state"
+            value={state}
+            label={name[page.language]}
+            count={data.states[state] ?? 0}
+            tone={tone}
+          />
+        ))}
+        <Choice page={page} name="review" value="1" label={page.say('Cần xem lại', 'To review')} tone="look" />
       </ul>
     </section>
     <section>

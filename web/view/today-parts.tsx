@@ -1,8 +1,9 @@
+import { nameItem } from '../../cli/format.js';
 import type { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
 import { link, type Page } from '../page.js';
 import type { TodayData } from '../screens/today-data.js';
 import { STATES } from '../text.js';
-import { Due, figure, itemName, Names } from './parts.js';
+import { Due, figure, Names } from './parts.js';
 
 /** The numbers that must be seen in three seconds, each a link to what it counts. */
 export const Figures = ({ data, page }: { data: TodayData; page: Page }) => {
@@ -147,7 +148,7 @@ export const Urgent = ({ data, page }: { data: TodayData; page: Page }) => (
             <small>
               <Names names={task.leads} most={2} />
               <span class="quiet">
-                {task.documentNumber ?? page.say('(không số)', '(no number)')} · {itemName(task.number, page)}
+                {task.documentNumber ?? page.say('(không số)', '(no number)')} · {nameItem(task.number, page.say)}
               </span>
             </small>
           </li>
