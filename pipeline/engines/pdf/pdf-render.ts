@@ -36,5 +36,10 @@ export const renderPdfPage = async (
     signal.removeEventListener('abort', stop);
   }
   signal.throwIfAborted();
-  return canvas.encode('png');
+  const png = await canvas.encode('png');
+  // The library encodes in a thread of its own and does not hold the canvas meanwhile: one that is collected then ends the
+  // process (SIGSEGV). Giving its pixels back afterwards is what holds it until then.
+  canvas.width = 1;
+  canvas.height = 1;
+  return png;
 };
