@@ -5,22 +5,22 @@ import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
 
-const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)';
+const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|buổi họp|hội nghị|đại hội|buổi giao ban|giao ban)';
 const REST =
-  '(?: (?:thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
+  '(?: (?:giao ban|sơ kết|tổng kết|tuần (?:này|tới|sau)|chi bộ|chi đoàn|công đoàn|thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
 
 // tại kỳ họp thường lệ giữa năm 2024 | trước kỳ họp thứ 20 | tại phiên họp gần nhất | trình hội nghị Ban Chấp hành cuối năm
 /** A meeting at or before which something is due; its day is given only when the text names it. — kỳ họp, hội nghị */
 export const meeting = defineFinder({
   id: 'deadline/meeting',
-  hints: ['hop', 'hoi nghi', 'dai hoi'],
+  hints: ['hop', 'hoi nghi', 'dai hoi', 'giao ban'],
   pattern: foldedPattern(
     `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
   ),
   read: ({ side, anchor, date, month, year, now }, { issuedOn }) => {
     // "để trình hội nghị" tells what for, "ý kiến tại cuộc họp" which one: neither tells when
     const isUnnamed =
-      /^(?:phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '') || (side === 'trinh' && anchor === 'ky hop');
+      /^(?:(?:phien|cuoc|buoi) hop|hoi nghi|dai hoi|buoi giao ban|giao ban|(?:cuoc hop|buoi hop|hoi nghi|phien hop) (?:giao ban|so ket|tong ket))$/u.test(anchor ?? '') || (side === 'trinh' && anchor === 'ky hop');
     if (isUnnamed && side !== 'truoc' && date === undefined && month === undefined) return undefined;
     const ofMonth = readFigure(month);
     const time =
