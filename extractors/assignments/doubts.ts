@@ -64,6 +64,12 @@ const endsBare = (tokens: readonly Token[], { opening, marked }: ReadClause): bo
   return last !== undefined && last.to - last.from === 1 && tokens[last.from]?.isCapital === true;
 };
 
+/** "giao *lực lượng* tham gia giải tỏa …": "lực lượng" alone is no name, its words were taken for the act. */
+const isBareForce = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
+  opening.bodies.some(
+    ({ from, to }) => to - from === 2 && tokens[from]?.key === 'lực' && tokens[to - 1]?.key === 'lượng',
+  );
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -74,6 +80,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   return (
     leavesWords(tokens, read) ||
     endsBare(tokens, read) ||
+    isBareForce(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||

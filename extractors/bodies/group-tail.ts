@@ -35,6 +35,13 @@ const MAX_RELATIVE = 12;
 // được *giao*, *phân* công, *cử*, *cấp* phép, *ủy* quyền, *hưởng* lợi, *chọn*
 const PASSIVES = new Set(['giao', 'phân', 'cử', 'cấp', 'ủy', 'hưởng', 'chọn']);
 
+const ATTENDED = new Set(['họp', 'sinh', 'hội', 'và', 'cuộc', 'các', 'đầy', 'đại', 'phiên', 'lễ', 'buổi']);
+
+/** "…phụ trách thôn *dự họp* chi bộ": who is in charge attends; "dự án", "dự toán" are things. */
+export const attends = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.key === 'dự' && ATTENDED.has(tokens[at + 1]?.key ?? '')) ||
+  (tokens[at]?.key === 'tham' && tokens[at + 1]?.key === 'dự' && tokens[at + 2]?.key !== 'án');
+
 /**
  * End of a relative clause that says which bodies are meant: "có cụm công nghiệp", "được giao kế hoạch vốn",
  * "nơi có dự án đi qua"; `at` where none begins.
@@ -56,7 +63,7 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
-    if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
+    if (end > at + 1 && (matchPhrase(OBLIGES, tokens, end) !== undefined || attends(tokens, end))) break;
     const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
     if (compound !== undefined && (end > at + 1 || isMark)) {
       end = compound;

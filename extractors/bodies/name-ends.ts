@@ -54,11 +54,10 @@ export const skipTheme = (tokens: readonly Token[], at: number, kind: BodyKind):
 
 const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
 
-/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; a bank's needs no dash. */
+/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; "Văn phòng Đăng ký đất đai *chi nhánh khu vực V*". */
 export const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
   const hasDash = tokens[at]?.key === '-';
-  const isFirm = kind.branch === 'other' || kind.heads[0]?.startsWith('Ngân hàng') === true;
-  if (kind.form !== 'body' || !(hasDash || isFirm)) return at;
+  if (kind.form !== 'body') return at;
   const branch = matchPhrase(BRANCHES, tokens, hasDash ? at + 1 : at);
   if (branch === undefined) return at;
   const named = parseArea(tokens, branch.end)?.to ?? skipProperName(tokens, branch.end);

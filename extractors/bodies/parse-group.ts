@@ -97,11 +97,29 @@ const skipTrade = (tokens: readonly Token[], at: number): number => {
   return at;
 };
 
+/** "tỉnh ủy", "đảng ủy", "chi bộ": committees and branches of the Party by their kind. */
+const isCommitteeUnit = (tokens: readonly Token[], at: number): boolean => {
+  const [kind, word] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? ''];
+  return (
+    (word === 'ủy' && /^(?:tỉnh|thành|huyện|thị|quận|đảng|chi)$/u.test(kind)) ||
+    (word === 'bộ' && /^(?:đảng|chi)$/u.test(kind))
+  );
+};
+
+/** "…, *đảng ủy các bộ*": a committee that has its own owners begins a name of its own. */
+const startsOwned = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.key === 'đảng' && isCommitteeUnit(tokens, at) && tokens[at + 2]?.key === 'các';
+
+/** Whose the group is: "đảng ủy *các bộ, ngành*, các tỉnh ủy" ends before committees, which no committee owns. */
+export interface GroupRules {
+  readonly isOfCommittee?: boolean;
+}
+
 /**
  * Reads a group at token `at`: "các sở, ban, ngành liên quan", "cấp ủy, chính quyền các cấp", "các huyện, thành, thị ủy".
  * Common nouns that follow each other are one group, with or without "các" before each.
  */
-export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | undefined => {
+export const parseGroup = (tokens: readonly Token[], at: number, rules: GroupRules = {}): ParsedBody | undefined => {
   const quantity = matchPhrase(QUANTITY, tokens, at);
   const opener = quantity === undefined ? matchPhrase(BARE_GROUPS, tokens, at) : undefined;
   if (quantity === undefined && opener === undefined) return undefined;
@@ -109,7 +127,9 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
   let to = at;
   let again = quantity;
   for (let unitCount = 0; unitCount < MAX_LIST; unitCount++) {
-    if (startsNamed(tokens, from) || (from > (quantity?.end ?? at) && matchPhrase(PEOPLE, tokens, from))) break;
+    const isListed = from > (quantity?.end ?? at);
+    if (isListed && (startsOwned(tokens, from) || (rules.isOfCommittee === true && isCommitteeUnit(tokens, from)))) break;
+    if (startsNamed(tokens, from) || (isListed && matchPhrase(PEOPLE, tokens, from))) break;
     const unit = matchUnit(tokens, from);
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);

@@ -36,6 +36,10 @@ interface Tail {
 const MAX_DEPTH = 4;
 const NO_PLACE = { level: null, branch: null, units: [] } as const;
 
+/** "Đảng ủy *các bộ*", "Chi bộ *các thôn*": a committee by itself, not its board or its office. */
+const isCommittee = (kind: BodyKind): boolean =>
+  kind.branch === 'party' && kind.heads.some((head) => head === 'Đảng ủy' || head === 'Ban cán sự đảng');
+
 const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural }: NamedHead): Tail | undefined => {
   const kind = head.value;
   const from = tokens[at]?.key === 'của' ? at + 1 : at;
@@ -44,8 +48,11 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   const isOf = kind.field === 'none' || from > at || kind.heads.includes('Lực lượng');
   if (depth >= MAX_DEPTH || !isOf) return undefined;
   const owner = parseNamed(tokens, from, depth + 1);
+  const rules = { isOfCommittee: isCommittee(kind) };
   const owners =
-    owner !== undefined && matchPhrase(QUANTITY, tokens, from) !== undefined ? parseGroup(tokens, from) : undefined;
+    owner !== undefined && matchPhrase(QUANTITY, tokens, from) !== undefined
+      ? parseGroup(tokens, from, rules)
+      : undefined;
   if (owner !== undefined && (owners === undefined || owners.to <= owner.to)) {
     const link = from > at ? 'của ' : '';
     return { parts: owner.bodies.map((body) => ({ ...body, name: link + body.name })), to: owner.to };
@@ -53,7 +60,7 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   // A place before a group of bodies: behind "Ban Dân tộc" the word "tỉnh" is where, not whose.
   const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
   if (places !== undefined) return places;
-  const group = owners ?? parseGroup(tokens, from);
+  const group = owners ?? parseGroup(tokens, from, rules);
   if (group !== undefined) {
     const owned = withOwner(tokens, group);
     return { parts: [owned], to: owned.to };
@@ -232,6 +239,13 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
   return finishNamed(tokens, named, fieldEnd, owner ?? places);
 };
 
+/** "Cục Thuế *địa phương* rà soát": that of the place, where what it does or a mark stands behind. */
+const skipLocal = (tokens: readonly Token[], at: number): number => {
+  const isLocal = tokens[at]?.key === 'địa' && tokens[at]?.isCapital === false && tokens[at + 1]?.key === 'phương';
+  const next = tokens[at + 2];
+  return isLocal && (next === undefined || next.kind === 'mark' || startsPredicate(tokens, at + 2)) ? at + 2 : at;
+};
+
 /** "Các chi bộ trực thuộc *Đảng bộ xã*": whose they are, behind a tail that leads to it. */
 const skipOwner = (tokens: readonly Token[], at: number): number => {
   const owner = tokens[at - 1]?.key === 'thuộc' ? parseNamed(tokens, at) : undefined;
@@ -258,7 +272,9 @@ const finishNamed = (
       ? skipDuty(tokens, isPlural ? skipOthers(tokens, end) : skipPersonName(tokens, end))
       : isPlural
         ? skipOwner(tokens, skipGroupTail(tokens, end, tail === undefined))
-        : end;
+        : tail === undefined && kind.area !== 'none'
+          ? skipLocal(tokens, end)
+          : end;
   const parts = tail?.parts ?? [];
   if (parts.length > 1) {
     // Each of several bodies is one: "các Huyện ủy A, B" makes "Huyện ủy A" and "Huyện ủy B".

@@ -111,6 +111,11 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
   kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
+  // Luật Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở 2023
+  kind(
+    { branch: 'state', owner: 'optional', area: 'optional', issuesNothing: 'people of the hamlets, no office' },
+    'Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở | Lực lượng bảo vệ an ninh, trật tự ở cơ sở',
+  ),
   kind({ branch: 'state', area: 'optional' }, 'Bộ phận Một cửa | Bộ phận tiếp nhận và trả kết quả'),
   kind({ owner: 'optional', area: 'optional' }, 'Tổ giúp việc | Bộ phận giúp việc | Tổ thư ký'),
   kind(
@@ -123,7 +128,7 @@ export const STATE_BODIES: readonly BodyKind[] = [
   ),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
-    'Văn phòng Điều phối | Văn phòng đăng ký đất đai',
+    'Văn phòng Điều phối | Văn phòng đăng ký đất đai | Chi nhánh Văn phòng đăng ký đất đai',
   ),
   kind(
     { field: 'optional', owner: 'optional', area: 'optional', hasLooseField: true },
