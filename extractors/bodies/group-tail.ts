@@ -288,7 +288,7 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
     }
     end = skipFromTo(tokens, end);
     // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
-    const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
+    const field = FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
     if (field > end) {
       end = field;
       continue;

@@ -1,4 +1,4 @@
-import { matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipClause, skipGroupTail } from './group-tail.js';
 import {
@@ -66,15 +66,23 @@ const skipNumbers = (tokens: readonly Token[], unitEnd: number, to: number): num
   return to;
 };
 
-/** "ngành *y tế* quận phối hợp …": the field of a branch, where the name ends behind it; "ngành kinh tế mũi nhọn" is none. */
+// Branches of work that no department bears by themselves. — ngành giáo dục, ngành ngân hàng
+const BRANCHES = buildPhraseSet(['giáo dục', 'ngân hàng', 'thuế', 'hải quan', 'kho bạc', 'bảo hiểm xã hội']);
+
+/**
+ * "ngành *y tế* quận phối hợp …", "cơ quan *tài chính* cùng cấp": the field of a branch, where the name ends behind it;
+ * "ngành kinh tế mũi nhọn" is none.
+ */
 const skipBranchOfWork = (tokens: readonly Token[], at: number): number => {
-  const field = tokens[at - 1]?.key === 'ngành' ? matchPhrase(FIELDS, tokens, at) : undefined;
+  const isBranch = tokens[at - 1]?.key === 'ngành' || (tokens[at - 1]?.key === 'quan' && tokens[at - 2]?.key === 'cơ');
+  const field = isBranch ? (matchPhrase(FIELDS, tokens, at) ?? matchPhrase(BRANCHES, tokens, at)) : undefined;
   if (field === undefined) return at;
   const next = tokens[field.end];
   const isOver =
     next === undefined ||
     next.kind === 'mark' ||
     next.key === 'và' ||
+    next.key === 'để' ||
     matchPhrase(TAILS, tokens, field.end) !== undefined;
   return isOver || startsPredicate(tokens, field.end) ? field.end : at;
 };

@@ -241,9 +241,12 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
 
 /** "Cục Thuế *địa phương* rà soát": that of the place, where what it does or a mark stands behind. */
 const skipLocal = (tokens: readonly Token[], at: number): number => {
-  const isLocal = tokens[at]?.key === 'địa' && tokens[at]?.isCapital === false && tokens[at + 1]?.key === 'phương';
-  const next = tokens[at + 2];
-  return isLocal && (next === undefined || next.kind === 'mark' || startsPredicate(tokens, at + 2)) ? at + 2 : at;
+  const from = tokens[at]?.key === 'các' ? at + 1 : at;
+  const isLocal = tokens[from]?.key === 'địa' && !tokens[from].isCapital && tokens[from + 1]?.key === 'phương';
+  const next = tokens[from + 2];
+  const isOver =
+    next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, from + 2);
+  return isLocal && isOver ? from + 2 : at;
 };
 
 /** "Các chi bộ trực thuộc *Đảng bộ xã*": whose they are, behind a tail that leads to it. */

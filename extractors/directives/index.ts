@@ -112,7 +112,6 @@ const readBlock = (
     ...(isBroken || block.why === 'judge/in-doubt' || (kind === 'task' && !place.hasItems && isNameOnly(read, text))
       ? [makeNote('directives/task-doubtful', {})]
       : []),
-    ...(read.answersFor === undefined ? [] : [makeNote('directives/shared-time', {})]),
     ...read.notes,
     ...noteDoubts(deadlines, lender),
     ...noteDamagedTimes(text, deadlines),
