@@ -70,6 +70,10 @@ const isBareForce = (tokens: readonly Token[], { opening }: ReadClause): boolean
     ({ from, to }) => to - from === 2 && tokens[from]?.key === 'lực' && tokens[to - 1]?.key === 'lượng',
   );
 
+/** "Các cơ quan *sau đây* rà soát: Sở A, Sở B": who is meant is listed elsewhere. */
+const isListedBelow = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
+  opening.bodies.at(-1)?.form === 'group' && tokens[opening.to]?.key === 'sau' && tokens[opening.to + 1]?.key === 'đây';
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -81,6 +85,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     leavesWords(tokens, read) ||
     endsBare(tokens, read) ||
     isBareForce(tokens, read) ||
+    isListedBelow(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||

@@ -91,11 +91,29 @@ const startingIn = (bodies: readonly ParsedBody[], clause: Clause): readonly Par
 const withinClause = (marked: readonly Marked[], clause: Clause): readonly Marked[] =>
   marked.map((one) => ({ ...one, bodies: startingIn(one.bodies, clause) })).filter(({ bodies }) => bodies.length > 0);
 
-/** "Kiện toàn Ban Chỉ đạo, *gồm*: …; *Sở A; Phòng B*": names that only stand in a row are members, and have nothing to do. */
-const isMember = (tokens: readonly Token[], { form, to, bodies }: Opening, begin: number): boolean =>
-  form === 'heading' &&
-  tokens[to]?.key !== ':' &&
-  tokens.slice(begin, bodies[0]?.from ?? begin).some(({ key }) => key === 'gồm');
+const AS_MEMBER = new Set(['làm', 'là', 'giữ', 'gồm']);
+const BEFORE_MEMBERS = new Set([':', 'có', 'các', 'đồng', 'chí', 'đại', 'diện', 'lãnh', 'đạo', 'ông', 'bà']);
+
+/** "… *gồm: đại diện* Sở A": right behind the word that lists who a board is made of. */
+const standsBehindList = (tokens: readonly Token[], at: number): boolean => {
+  let before = at - 1;
+  while (BEFORE_MEMBERS.has(tokens[before]?.key ?? '')) before -= 1;
+  return tokens[before]?.key === 'gồm';
+};
+
+/**
+ * "Kiện toàn Ban Chỉ đạo, *gồm*: …; *Sở A; Phòng B*", "… *gồm: đồng chí B làm Tổ trưởng*": whoever a board is made of has
+ * nothing to do: names that only stand in a row, behind the word itself, or before what they are there.
+ */
+const isMember = (tokens: readonly Token[], { form, to, bodies }: Opening, begin: number): boolean => {
+  const [first] = bodies;
+  if (first === undefined || form === 'assigned' || form === 'none') return false;
+  // "Phó Trưởng ban *gồm* đại diện …"
+  if (form === 'subject' && tokens.slice(first.from, to).some(({ key }) => key === 'gồm')) return true;
+  if (!tokens.slice(begin, first.from).some(({ key }) => key === 'gồm')) return false;
+  if (form === 'heading') return tokens[to]?.key !== ':';
+  return standsBehindList(tokens, first.from) || AS_MEMBER.has(tokens[to]?.key ?? '');
+};
 
 const promote = (one: Marked): Marked => (one.isAssigned ? { ...one, role: 'lead' } : one);
 
@@ -118,7 +136,7 @@ export const readClauses = (
     // "Đơn vị phối hợp: Sở B." names those who help, at the head of an item, too.
     const isHelp = announced?.role === 'coordinating';
     const read = answers || isHelp ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
-    const opened = i > 0 && isMember(tokens, read, begin) ? nobodyAt(clause) : read;
+    const opened = isMember(tokens, read, begin) ? nobodyAt(clause) : read;
     const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;

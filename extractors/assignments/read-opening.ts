@@ -186,7 +186,21 @@ const endOfGoverned = (tokens: readonly Token[], at: number): number => {
 const endOfRegularReport = (tokens: readonly Token[], from: number): number | undefined => {
   if (!/^(?:định|hằng|hàng)$/u.test(tokens[from]?.key ?? '')) return undefined;
   for (let i = from + 2; i <= from + 4; i++) {
-    if (tokens[i]?.key === 'báo' && tokens[i + 1]?.key === 'cáo') return parseBodyList(tokens, i + 2)?.to;
+    if (tokens[i]?.key === 'báo' && tokens[i + 1]?.key === 'cáo')
+      return (parseBodyList(tokens, i + 2) ?? findReportedTo(tokens, i + 2))?.to;
+  }
+  return undefined;
+};
+
+const MAX_REPORTED = 10;
+
+/** "báo cáo *kết quả thực hiện về Bộ Công an*": to whom, a few words behind the report. */
+const findReportedTo = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  for (let i = at; i < at + MAX_REPORTED; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'mark') return undefined;
+    if (/^(?:về|lên|với|cho|tới|đến)$/u.test(token.key) && tokens[i + 1]?.isCapital === true)
+      return parseBodyList(tokens, i + 1);
   }
   return undefined;
 };

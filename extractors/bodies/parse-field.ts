@@ -77,13 +77,13 @@ const actsBehindNumber = (tokens: readonly Token[], at: number, end: number): bo
 const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =>
   actsBehindNumber(tokens, at, end) ||
   ((end - at >= 2 || WHOLE_WORDS.has(tokens[at]?.key ?? '') || (end > at && tokens[end - 1]?.kind === 'number')) &&
-  tokens[end]?.isCapital === false &&
-  tokens[end - 1]?.kind !== 'mark' &&
-  tokens[end - 1]?.key !== 'và' &&
-  matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
-  // "Khu *dự trữ* sinh quyển": the longer word is no "dự".
-  (matchPhrase(ACTS_BEHIND_FIELD, tokens, end)?.end ?? 0) >= (matchPhrase(NAMELIKE, tokens, end)?.end ?? 1) &&
-  matchPhrase(COMPOUNDS, tokens, end) === undefined);
+    tokens[end]?.isCapital === false &&
+    tokens[end - 1]?.kind !== 'mark' &&
+    tokens[end - 1]?.key !== 'và' &&
+    matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
+    // "Khu *dự trữ* sinh quyển": the longer word is no "dự".
+    (matchPhrase(ACTS_BEHIND_FIELD, tokens, end)?.end ?? 0) >= (matchPhrase(NAMELIKE, tokens, end)?.end ?? 1) &&
+    matchPhrase(COMPOUNDS, tokens, end) === undefined);
 
 /** True when the comma at `at` stands inside a coordinated field: "đầu tư, Thương mại và Du lịch". */
 const isInnerComma = (tokens: readonly Token[], at: number): boolean => {

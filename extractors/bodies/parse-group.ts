@@ -11,6 +11,7 @@ import {
   QUANTITY,
   startsPredicate,
   TAILS,
+  VERBS,
 } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
@@ -136,9 +137,18 @@ export const parseGroup = (tokens: readonly Token[], at: number, rules: GroupRul
   let again = quantity;
   for (let unitCount = 0; unitCount < MAX_LIST; unitCount++) {
     const isListed = from > (quantity?.end ?? at);
-    if (isListed && (startsOwned(tokens, from) || (rules.isOfCommittee === true && isCommitteeUnit(tokens, from)))) break;
+    if (isListed && (startsOwned(tokens, from) || (rules.isOfCommittee === true && isCommitteeUnit(tokens, from))))
+      break;
     if (startsNamed(tokens, from) || (isListed && matchPhrase(PEOPLE, tokens, from))) break;
     const unit = matchUnit(tokens, from);
+    // "cùng cấp, *cấp phát* kinh phí": the unit begins a verb.
+    if (
+      unit !== undefined &&
+      isListed &&
+      again === undefined &&
+      (matchPhrase(VERBS, tokens, from)?.end ?? 0) > unit.end
+    )
+      break;
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
     const end = Math.max(unit.end, skipBranchOfWork(tokens, unit.end), skipAssociation(tokens, unit.end));

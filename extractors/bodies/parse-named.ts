@@ -244,8 +244,7 @@ const skipLocal = (tokens: readonly Token[], at: number): number => {
   const from = tokens[at]?.key === 'các' ? at + 1 : at;
   const isLocal = tokens[from]?.key === 'địa' && !tokens[from].isCapital && tokens[from + 1]?.key === 'phương';
   const next = tokens[from + 2];
-  const isOver =
-    next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, from + 2);
+  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, from + 2);
   return isLocal && isOver ? from + 2 : at;
 };
 

@@ -45,7 +45,9 @@ const ENDS_IN_COMPLETED =
   /(?<![\p{L}\p{M}])(?:danh mục|danh sách|đối với|quyết toán (?:các|những))(?:\s(?!(?:phải|cần|để|bảo|đảm|sẽ)\s)[\p{L}\p{M}-]{1,8}){0,8}?\s(?:hoàn thành|kết thúc)(?:\s(?!(?:phải|cần|để|và)\s)[\p{L}\p{M}]{1,8}){0,3}\s+$/iu;
 /** The time tells which things are meant, those that are complete by then: "lập danh mục dự án hoàn thành *trong năm 2027*". */
 export const marksThings = ({ before }: Surroundings): boolean =>
-  before.folded.includes('thanh') || before.folded.includes('ket thuc') ? ENDS_IN_COMPLETED.test(before.written) : false;
+  before.folded.includes('thanh') || before.folded.includes('ket thuc')
+    ? ENDS_IN_COMPLETED.test(before.written)
+    : false;
 
 const endsInFrame = endsWith(FRAMES);
 // giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written

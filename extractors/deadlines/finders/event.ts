@@ -20,7 +20,10 @@ export const meeting = defineFinder({
   read: ({ side, anchor, date, month, year, now }, { issuedOn }) => {
     // "để trình hội nghị" tells what for, "ý kiến tại cuộc họp" which one: neither tells when
     const isUnnamed =
-      /^(?:(?:phien|cuoc|buoi) hop|hoi nghi|dai hoi|buoi giao ban|giao ban|(?:cuoc hop|buoi hop|hoi nghi|phien hop) (?:giao ban|so ket|tong ket))$/u.test(anchor ?? '') || (side === 'trinh' && anchor === 'ky hop');
+      /^(?:(?:phien|cuoc|buoi) hop|hoi nghi|dai hoi|buoi giao ban|giao ban|(?:cuoc hop|buoi hop|hoi nghi|phien hop) (?:giao ban|so ket|tong ket))$/u.test(
+        anchor ?? '',
+      ) ||
+      (side === 'trinh' && anchor === 'ky hop');
     if (isUnnamed && side !== 'truoc' && date === undefined && month === undefined) return undefined;
     const ofMonth = readFigure(month);
     const time =

@@ -42,7 +42,9 @@ export const STATE_BODIES: readonly BodyKind[] = [
     { branch: 'state', area: 'optional' },
     `
     Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân | Văn phòng Đoàn ĐBQH và HĐND | Đoàn đại biểu Quốc hội |
-    Đoàn ĐBQH | Văn phòng HĐND và UBND | Văn phòng Hội đồng nhân dân và Ủy ban nhân dân
+    Đoàn ĐBQH | Văn phòng HĐND và UBND | Văn phòng Hội đồng nhân dân và Ủy ban nhân dân |
+    Văn phòng Đoàn đại biểu Quốc hội và HĐND | Văn phòng Đoàn ĐBQH và Hội đồng nhân dân | Văn phòng HĐND - UBND |
+    Văn phòng Hội đồng nhân dân và UBND | Văn phòng HĐND và Ủy ban nhân dân
   `,
   ),
   kind({ branch: 'state', field: 'required', level: 'central', directs: true }, 'Bộ'),
