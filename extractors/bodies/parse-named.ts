@@ -10,7 +10,7 @@ import { parseGroup } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
-const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
+const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà', 'ông, bà', 'ông/bà', 'ông (bà)']);
 
 /** Bodies that are named by their kind alone in their own papers: "trực thuộc *Bộ*". */
 const BARE_OWNERS = buildPhraseSet([
@@ -75,12 +75,20 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
     : undefined;
 };
 
+/** "các Ban *HĐND tỉnh*", "hai ban *Đảng ủy xã*": boards, and right behind them the council or committee that has them. */
+const ownsBoards = (tokens: readonly Token[], { to }: ParsedBody): boolean => {
+  if (tokens[to - 1]?.key !== 'ban') return false;
+  const head = matchPhrase(HEADS, tokens, to);
+  return head !== undefined && (head.value.branch === 'party' || /^(?:hđnd|hội)$/u.test(tokens[to]?.key ?? ''));
+};
+
 /** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
 export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
   // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
   const isLinked = /^(?:thuộc|việc)$/u.test(tokens[group.to - 1]?.key ?? '');
-  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
-  const from = isLinked ? group.to : group.to + 1;
+  const isNext = ownsBoards(tokens, group);
+  if (!isLinked && !isNext && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
+  const from = isLinked || isNext ? group.to : group.to + 1;
   const owner = parseNamed(tokens, from);
   const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
   // "các đơn vị trực thuộc *sở*, …": in small letters where nothing of it follows.
@@ -262,13 +270,30 @@ const skipOthers = (tokens: readonly Token[], at: number): number => {
   return matchPhrase(TAILS, tokens, first)?.end ?? first;
 };
 
+/** "nhà thầu *thi công* và tư vấn": the trade of a builder, where nothing that is built stands behind it. */
+const skipTrade = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
+  const isTrade = tokens[at]?.key === 'thi' && tokens[at + 1]?.key === 'công' && kind.heads.includes('nhà thầu');
+  const next = tokens[at + 2];
+  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, at + 2);
+  return isTrade && isOver ? at + 2 : at;
+};
+
+/** "Tổ đại biểu HĐND *số 3*", "Đội Thuế liên xã *số 2*". */
+const skipNumber = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'số' || tokens[at + 1]?.kind !== 'number') return at;
+  const next = tokens[at + 2];
+  const isOver = next === undefined || /^(?:[,.;:)]|và)$/u.test(next.key) || startsPredicate(tokens, at + 2);
+  return isOver ? at + 2 : at;
+};
+
 const finishNamed = (
   tokens: readonly Token[],
   { at, start, head: { value: kind }, isPlural }: NamedHead,
   fieldEnd: number,
   tail: Tail | undefined,
 ): ParsedBodies => {
-  const end = skipTheme(tokens, skipBranch(tokens, tail?.to ?? fieldEnd, kind), kind);
+  const reach = skipTheme(tokens, skipBranch(tokens, tail?.to ?? fieldEnd, kind), kind);
+  const end = kind.form === 'body' ? skipNumber(tokens, skipTrade(tokens, reach, kind)) : reach;
   const named =
     kind.form === 'person'
       ? skipDuty(tokens, isPlural ? skipOthers(tokens, end) : skipPersonName(tokens, end))

@@ -226,12 +226,12 @@ export const dayOfWeek = defineFinder({
   id: 'deadline/day-of-week',
   hints: ['hang tuan', 'moi tuan'],
   pattern: foldedPattern(
-    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${WEEKDAY_WORDS})(?: của)? ${EVERY} tuần`,
+    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekdays>(?:${WEEKDAY_WORDS}(?:, ?| và )){0,3}${WEEKDAY_WORDS})(?: của)? ${EVERY} tuần`,
   ),
-  read: ({ weekday = '' }) => {
-    const code = weekdayCode(weekday);
-    return code === undefined
+  read: ({ weekdays = '' }) => {
+    const codes = weekdays.split(/,\s*|\s+va\s+/u).map((weekday) => weekdayCode(weekday));
+    return codes.includes(undefined)
       ? undefined
-      : { kind: 'recurring', recurrence: `FREQ=WEEKLY;BYDAY=${code}`, precision: 'day' };
+      : { kind: 'recurring', recurrence: `FREQ=WEEKLY;BYDAY=${codes.join(',')}`, precision: 'day' };
   },
 });

@@ -27,7 +27,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
   cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố |
   bản | khu dân cư | hộ | hộ dân | hộ gia đình | hộ kinh doanh | tổ chức, doanh nghiệp | cơ sở sản xuất |
-  cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | tổ chức cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan | chủ rừng | đơn vị chủ rừng
+  cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | tổ chức cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan | chủ rừng | đơn vị chủ rừng | xóm | bon | phum | sóc | trạm y tế
 `);
 
 /** People, not bodies: they stand beside a group of bodies as a name of their own. — hộ gia đình, người dân */

@@ -113,12 +113,17 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
   kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
+  // hamlets, which act by the people who live there (Luật Tổ chức chính quyền địa phương, Luật Thực hiện dân chủ ở cơ sở)
+  kind(
+    { field: 'required', level: 'commune', issuesNothing: 'no office; its head signs nothing but lists' },
+    'Thôn | Ấp | Xóm | Khu phố | Buôn',
+  ),
   // Luật Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở 2023
   kind(
     { branch: 'state', owner: 'optional', area: 'optional', issuesNothing: 'people of the hamlets, no office' },
     'Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở | Lực lượng bảo vệ an ninh, trật tự ở cơ sở',
   ),
-  kind({ branch: 'state', area: 'optional' }, 'Bộ phận Một cửa | Bộ phận tiếp nhận và trả kết quả'),
+  kind({ branch: 'state', area: 'optional' }, 'Bộ phận Một cửa | Bộ phận tiếp nhận và trả kết quả | Ban Tiếp công dân'),
   kind({ owner: 'optional', area: 'optional' }, 'Tổ giúp việc | Bộ phận giúp việc | Tổ thư ký'),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
