@@ -74,6 +74,10 @@ const isBareForce = (tokens: readonly Token[], { opening }: ReadClause): boolean
 const isListedBelow = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
   opening.bodies.at(-1)?.form === 'group' && tokens[opening.to]?.key === 'sau' && tokens[opening.to + 1]?.key === 'đây';
 
+/** "Đề nghị A, B; *Mạng lưới C; D* nghiên cứu …": a row of who is told that nothing to do follows before its semicolon. */
+const endsTold = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
+  opening.form === 'assigned' && tokens[opening.to]?.key === ';' && opening.to + 1 < tokens.length;
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -86,6 +90,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     endsBare(tokens, read) ||
     isBareForce(tokens, read) ||
     isListedBelow(tokens, read) ||
+    endsTold(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||

@@ -3,6 +3,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import {
   ACTS_OF_GROUPS,
   ADVERBS,
+  attends,
   CLAUSES_OF_GROUPS,
   COMPOUNDS,
   isNameStop,
@@ -34,13 +35,6 @@ const NOT_A_MARK = new Set([
 const MAX_RELATIVE = 12;
 // được *giao*, *phân* công, *cử*, *cấp* phép, *ủy* quyền, *hưởng* lợi, *chọn*
 const PASSIVES = new Set(['giao', 'phân', 'cử', 'cấp', 'ủy', 'hưởng', 'chọn']);
-
-const ATTENDED = new Set(['họp', 'sinh', 'hội', 'và', 'cuộc', 'các', 'đầy', 'đại', 'phiên', 'lễ', 'buổi']);
-
-/** "…phụ trách thôn *dự họp* chi bộ": who is in charge attends; "dự án", "dự toán" are things. */
-export const attends = (tokens: readonly Token[], at: number): boolean =>
-  (tokens[at]?.key === 'dự' && ATTENDED.has(tokens[at + 1]?.key ?? '')) ||
-  (tokens[at]?.key === 'tham' && tokens[at + 1]?.key === 'dự' && tokens[at + 2]?.key !== 'án');
 
 /**
  * End of a relative clause that says which bodies are meant: "có cụm công nghiệp", "được giao kế hoạch vốn",

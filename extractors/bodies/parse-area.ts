@@ -6,6 +6,22 @@ import { HEADS, MUNICIPALITY_NAMES, QUANTITY, SENTENCE_STARTS, UNITS, VERBS } fr
 import { isNameNumber } from './name-number.js';
 
 const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
+// "tham mưu Đảng ủy xã *Chương trình* hành động": a paper that has its capital.
+const PAPERS = buildPhraseSet([
+  'chương trình',
+  'kế hoạch',
+  'đề án',
+  'nghị quyết',
+  'quyết định',
+  'chỉ thị',
+  'kết luận',
+  'báo cáo',
+  'tờ trình',
+  'quy chế',
+  'quy định',
+  'hướng dẫn',
+  'dự thảo',
+]);
 const AFTER_NO_UNIT_SMALL = buildPhraseSet(NO_UNIT_BEFORE_SMALL);
 
 /** One place behind a name: tokens `from` to `to`, with its level and the unit that says so. */
@@ -46,7 +62,8 @@ const ROMAN = /^[IVX]{1,5}$/u;
 const startsOther = (tokens: readonly Token[], at: number): boolean => {
   const head = matchPhrase(HEADS, tokens, at);
   if (head !== undefined && head.end - at >= 2) return true;
-  if (matchPhrase(SENTENCE_STARTS, tokens, at) !== undefined) return true;
+  if (matchPhrase(SENTENCE_STARTS, tokens, at) !== undefined || matchPhrase(PAPERS, tokens, at) !== undefined)
+    return true;
   const verb = matchPhrase(VERBS, tokens, at);
   return verb !== undefined && verb.end - at >= 2;
 };

@@ -2,8 +2,18 @@ import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
-import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
-import { endAtProper, skipBranch, skipInnerBracket, skipTheme } from './name-ends.js';
+import { BARE_OWNERS, HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
+import {
+  endAtProper,
+  isCommittee,
+  ownsBoards,
+  skipBranch,
+  skipInnerBracket,
+  skipLocal,
+  skipNumber,
+  skipTheme,
+  skipTrade,
+} from './name-ends.js';
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
@@ -11,21 +21,6 @@ import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-p
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà', 'ông, bà', 'ông/bà', 'ông (bà)']);
-
-/** Bodies that are named by their kind alone in their own papers: "trực thuộc *Bộ*". */
-const BARE_OWNERS = buildPhraseSet([
-  'bộ',
-  'sở',
-  'cục',
-  'tổng cục',
-  'viện',
-  'trường',
-  'ban',
-  'tập đoàn',
-  'tổng công ty',
-  'công ty',
-  'văn phòng',
-]);
 
 interface Tail {
   /** One for each body that the tail makes: several places or owners make several bodies. */
@@ -35,10 +30,6 @@ interface Tail {
 
 const MAX_DEPTH = 4;
 const NO_PLACE = { level: null, branch: null, units: [] } as const;
-
-/** "Đảng ủy *các bộ*", "Chi bộ *các thôn*": a committee by itself, not its board or its office. */
-const isCommittee = (kind: BodyKind): boolean =>
-  kind.branch === 'party' && kind.heads.some((head) => head === 'Đảng ủy' || head === 'Ban cán sự đảng');
 
 const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural }: NamedHead): Tail | undefined => {
   const kind = head.value;
@@ -73,13 +64,6 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   return isBare
     ? { parts: [{ ...NO_PLACE, name: joinTokens(tokens, from, isBare.end), from, to: isBare.end }], to: isBare.end }
     : undefined;
-};
-
-/** "các Ban *HĐND tỉnh*", "hai ban *Đảng ủy xã*": boards, and right behind them the council or committee that has them. */
-const ownsBoards = (tokens: readonly Token[], { to }: ParsedBody): boolean => {
-  if (tokens[to - 1]?.key !== 'ban') return false;
-  const head = matchPhrase(HEADS, tokens, to);
-  return head !== undefined && (head.value.branch === 'party' || /^(?:hđnd|hội)$/u.test(tokens[to]?.key ?? ''));
 };
 
 /** "các Ban *của HĐND tỉnh*", "các phòng chuyên môn *thuộc UBND huyện*": a group that one body owns. */
@@ -247,15 +231,6 @@ const readTail = (tokens: readonly Token[], named: NamedHead): ParsedBodies | un
   return finishNamed(tokens, named, fieldEnd, owner ?? places);
 };
 
-/** "Cục Thuế *địa phương* rà soát": that of the place, where what it does or a mark stands behind. */
-const skipLocal = (tokens: readonly Token[], at: number): number => {
-  const from = tokens[at]?.key === 'các' ? at + 1 : at;
-  const isLocal = tokens[from]?.key === 'địa' && !tokens[from].isCapital && tokens[from + 1]?.key === 'phương';
-  const next = tokens[from + 2];
-  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, from + 2);
-  return isLocal && isOver ? from + 2 : at;
-};
-
 /** "Các chi bộ trực thuộc *Đảng bộ xã*": whose they are, behind a tail that leads to it. */
 const skipOwner = (tokens: readonly Token[], at: number): number => {
   const owner = tokens[at - 1]?.key === 'thuộc' ? parseNamed(tokens, at) : undefined;
@@ -268,22 +243,6 @@ const skipOthers = (tokens: readonly Token[], at: number): number => {
     return skipPersonName(tokens, at);
   const first = matchPhrase(TAILS, tokens, at)?.end ?? at;
   return matchPhrase(TAILS, tokens, first)?.end ?? first;
-};
-
-/** "nhà thầu *thi công* và tư vấn": the trade of a builder, where nothing that is built stands behind it. */
-const skipTrade = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
-  const isTrade = tokens[at]?.key === 'thi' && tokens[at + 1]?.key === 'công' && kind.heads.includes('nhà thầu');
-  const next = tokens[at + 2];
-  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, at + 2);
-  return isTrade && isOver ? at + 2 : at;
-};
-
-/** "Tổ đại biểu HĐND *số 3*", "Đội Thuế liên xã *số 2*". */
-const skipNumber = (tokens: readonly Token[], at: number): number => {
-  if (tokens[at]?.key !== 'số' || tokens[at + 1]?.kind !== 'number') return at;
-  const next = tokens[at + 2];
-  const isOver = next === undefined || /^(?:[,.;:)]|và)$/u.test(next.key) || startsPredicate(tokens, at + 2);
-  return isOver ? at + 2 : at;
 };
 
 const finishNamed = (

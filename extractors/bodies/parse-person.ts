@@ -1,7 +1,7 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { attends, skipRelative } from './group-tail.js';
-import { HEADS, QUANTITY, startsPredicate } from './lexicon.js';
+import { skipRelative } from './group-tail.js';
+import { attends, HEADS, QUANTITY, startsPredicate } from './lexicon.js';
 import { joinTokens, skipProperName } from './parse-area.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 

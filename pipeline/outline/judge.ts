@@ -11,6 +11,7 @@ import {
   TASK_VERB,
   TASKS_TITLE,
 } from '../../language/lexicon/section-words.js';
+import { capitalize } from '../../language/writing/capitals.js';
 import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
@@ -112,6 +113,14 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
   if (isOverview(theme)) return judgeOverview(text);
   if (endsInColon(text)) {
     if (announcesOrder(text)) return judged('tasks', true, 'judge/announces-order');
+    // "… nhất trí với báo cáo; giao Sở A tiếp thu, hoàn thiện; trong đó lưu ý:": the order stands before what is announced.
+    if (
+      !begun &&
+      splitSentences(text)
+        .slice(0, -1)
+        .some((s) => ordersBody(capitalize(s.trim())))
+    )
+      return judged('tasks', true, 'judge/order-in-opening');
     if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return judged('opening', false, 'judge/formula');
     const isTask = begun && instructs(text);
     return judged(begun ? 'tasks' : 'opening', isTask, isTask ? 'judge/instructs' : 'judge/announces');
