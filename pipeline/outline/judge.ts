@@ -97,11 +97,16 @@ const isToldBelowOrder = (text: string): boolean =>
 // "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
 const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
 
+// "Trên đây là Kế hoạch …, đề nghị các cơ quan triển khai thực hiện, định kỳ báo cáo …": its second half orders a report; the
+// mere formula, "đề nghị các cơ quan nghiêm túc thực hiện", does not.
+const ORDERS_IN_CLOSING = /[,;]\s(?:đề nghị|yêu cầu|giao)\s(?!biết)[^.;]{5,200}\s(?:báo cáo|trước ngày)\s/u;
+
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
   if (
     CLOSING.test(folded) &&
+    !ORDERS_IN_CLOSING.test(text) &&
     !splitSentences(text)
       .slice(1)
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))

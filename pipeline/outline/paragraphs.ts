@@ -68,9 +68,12 @@ const FIRST_INDENT = 3;
 const FULL_LINE = 64;
 
 // "theo Quyết định số" + "2. …" is no item.
-const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
+const AWAITS_NUMBER =
+  /(?:^|\s)(?:(?<!(?:tang|doi|lieu|te|hoi|quyen|truong|nghe|nang|phu|vu|dan) )so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
 // A title may end in "cuối năm" or "một số", but none in these.
-const CITES_PART = /(?:^|\s)(?:(?<!tài )[Kk]hoản|Điều|(?<!(?:Một|một|tổng) )số|ngày)$/u;
+// "Đối với hạ tầng số" + "3.1. …": digital, no number.
+const CITES_PART =
+  /(?:^|\s)(?:(?<!tài )[Kk]hoản|Điều|(?<!(?:Một|một|tổng|tầng|đổi|liệu|tế|hội|quyền|trường|nghệ|năng|tảng|phủ|vụ|dân) )số|ngày)$/u;
 // "giai đoạn 2021" + "- 2025", "số 31" + "-CTr/TW"
 const RANGE_END = /^[-–—]\s*(?:\d|\p{Lu}\p{L}{1,4}\s?\/)/u;
 
