@@ -229,7 +229,7 @@ export const dayOfWeek = defineFinder({
     `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekdays>(?:${WEEKDAY_WORDS}(?:, ?| và )){0,3}${WEEKDAY_WORDS})(?: của)? ${EVERY} tuần`,
   ),
   read: ({ weekdays = '' }) => {
-    const codes = weekdays.split(/,\s*|\s+va\s+/u).map((weekday) => weekdayCode(weekday));
+    const codes = weekdays.split(/,\s*|(?<!\s)\s+va\s+/u).map((weekday) => weekdayCode(weekday));
     return codes.includes(undefined)
       ? undefined
       : { kind: 'recurring', recurrence: `FREQ=WEEKLY;BYDAY=${codes.join(',')}`, precision: 'day' };
