@@ -78,6 +78,17 @@ const isListedBelow = (tokens: readonly Token[], { opening }: ReadClause): boole
 const endsTold = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
   opening.form === 'assigned' && tokens[opening.to]?.key === ';' && opening.to + 1 < tokens.length;
 
+/** "…, *riêng thôn Nà Lũng* trước ngày 25/8": somebody by himself, whom no part of the clause has. */
+const namesException = (tokens: readonly Token[], { clause, opening, marked }: ReadClause): boolean => {
+  const read = [...opening.bodies, ...marked.flatMap(({ bodies }) => bodies)];
+  for (let i = clause.from + 1; i + 1 < clause.to; i++) {
+    if (tokens[i]?.key !== 'riêng' || tokens[i - 1]?.key !== ',') continue;
+    const named = parseBodyList(tokens, i + 1, { takesPlaces: true });
+    if (named !== undefined && !read.some(({ from }) => from >= i && from < named.to)) return true;
+  }
+  return false;
+};
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -91,6 +102,7 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     isBareForce(tokens, read) ||
     isListedBelow(tokens, read) ||
     endsTold(tokens, read) ||
+    namesException(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||

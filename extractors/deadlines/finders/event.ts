@@ -49,18 +49,29 @@ export const meeting = defineFinder({
 /** Until or before something happens whose day is not known. — cho đến khi … */
 export const untilHappens = defineFinder({
   id: 'deadline/until-happens',
-  hints: ['khi '],
-  pattern: foldedPattern('cho (?:đến|tới) khi (?<anchor>[^,;.()\\n]{3,80})'),
-  read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.7 }),
+  hints: ['khi ', 'tu nay'],
+  pattern: foldedPattern(
+    '(?:cho (?:đến|tới) khi (?<anchor>[^,;.()\\n]{3,80})|từ nay (?:cho )?(?:đến|tới) (?<event>đại hội|kỳ họp|hội nghị)(?! \\d))',
+  ),
+  read: ({ anchor, event }) => ({ kind: 'event', anchor: (anchor ?? event)?.trim() ?? null, confidence: 0.7 }),
 });
 
 // trước Tết Nguyên đán Bính Ngọ | trước mùa mưa bão năm 2026 | trước khai giảng năm học mới | trước ngày bầu cử
 /** Before a feast, a season or an election, whose day the text does not give. — trước Tết, trước mùa mưa */
 export const season = defineFinder({
   id: 'deadline/season',
-  hints: ['truoc tet', 'truoc mua', 'truoc khai giang', 'truoc ngay khai', 'truoc ngay bau', 'truoc them', 'truoc dip'],
+  hints: [
+    'truoc khi',
+    'truoc tet',
+    'truoc mua',
+    'truoc khai giang',
+    'truoc ngay khai',
+    'truoc ngay bau',
+    'truoc them',
+    'truoc dip',
+  ],
   pattern: foldedPattern(
-    'trước (?:thềm |dịp )?(?<anchor>(?:tết|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
+    'trước (?:thềm |dịp |khi (?:bước )?vào (?=mùa|năm học))?(?<anchor>(?:tết|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
   ),
   read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.8 }),
 });
