@@ -143,6 +143,21 @@ const opensNamed = (tokens: readonly Token[], { clause, opening }: ReadClause): 
   !mayStartPredicate(tokens, clause.from) &&
   (parseBodyList(tokens, clause.from, { takesPlaces: true })?.to ?? clause.to) < clause.to;
 
+// "a) *Nhiệm vụ:* Các đơn vị được giao …"
+const LABELS = new Set(['nhiệm vụ', 'nội dung', 'công việc']);
+
+/**
+ * "Nhiệm vụ: *Các đơn vị được giao nhiệm vụ* lập dự toán. Đơn vị chủ trì: Các sở.": the work has a subject of its own, beside
+ * those whom a label names.
+ */
+const labelCrossesSubject = (tokens: readonly Token[], clauses: readonly ReadClause[]): boolean => {
+  const [first, ...rest] = clauses;
+  if (first === undefined || first.opening.form !== 'none' || !rest.some(({ answers }) => answers)) return false;
+  const { from } = first.clause;
+  const isLabel = LABELS.has(`${tokens[from]?.key} ${tokens[from + 1]?.key}`) && tokens[from + 2]?.key === ':';
+  return hasOwnSubject(tokens, isLabel ? { ...first, clause: { ...first.clause, from: from + 3 } } : first);
+};
+
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */
 export const noteDoubts = (
   tokens: readonly Token[],
@@ -153,7 +168,10 @@ export const noteDoubts = (
   return [
     ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
     ...(directsUnnamed(tokens, clauses, assignments) ||
-    clauses.some((one, i) => (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one)) ||
+    labelCrossesSubject(tokens, clauses) ||
+    clauses.some(
+      (one, i) => !one.answers && (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
+    ) ||
     (inherited && clauses.some((one) => opensNamed(tokens, one)))
       ? [makeNote('assignments/own-subject', {})]
       : []),
