@@ -11,6 +11,8 @@ const DAMAGED_ADVERBS = new Set(['can', 'phai', 'se', 'da', 'cân', 'dã', 'tiep
 export const isFollowed = (tokens: readonly Token[], at: number, to: number): boolean => {
   const from = tokens[at]?.key === ',' ? at + 1 : at;
   if (from >= to) return false;
+  // "Phòng Hành chính, *Lưu trữ* thuộc …": behind a comma no act has a capital; a name goes on.
+  if (from > at && tokens[from]?.isCapital === true) return false;
   if (startsPredicate(tokens, from)) return true;
   const word = tokens[from];
   return word !== undefined && DAMAGED_ADVERBS.has(word.key) && from + 1 < to && startsPredicate(tokens, from + 1);

@@ -64,6 +64,31 @@ const endsBare = (tokens: readonly Token[], { opening, marked }: ReadClause): bo
   return last !== undefined && last.to - last.from === 1 && tokens[last.from]?.isCapital === true;
 };
 
+/** "giao *lực lượng* tham gia giải tỏa …": "lực lượng" alone is no name, its words were taken for the act. */
+const isBareForce = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
+  opening.bodies.some(
+    ({ from, to }) => to - from === 2 && tokens[from]?.key === 'lực' && tokens[to - 1]?.key === 'lượng',
+  );
+
+/** "Các cơ quan *sau đây* rà soát: Sở A, Sở B": who is meant is listed elsewhere. */
+const isListedBelow = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
+  opening.bodies.at(-1)?.form === 'group' && tokens[opening.to]?.key === 'sau' && tokens[opening.to + 1]?.key === 'đây';
+
+/** "Đề nghị A, B; *Mạng lưới C; D* nghiên cứu …": a row of who is told that nothing to do follows before its semicolon. */
+const endsTold = (tokens: readonly Token[], { opening }: ReadClause): boolean =>
+  opening.form === 'assigned' && tokens[opening.to]?.key === ';' && opening.to + 1 < tokens.length;
+
+/** "…, *riêng thôn Nà Lũng* trước ngày 25/8": somebody by himself, whom no part of the clause has. */
+const namesException = (tokens: readonly Token[], { clause, opening, marked }: ReadClause): boolean => {
+  const read = [...opening.bodies, ...marked.flatMap(({ bodies }) => bodies)];
+  for (let i = clause.from + 1; i + 1 < clause.to; i++) {
+    if (tokens[i]?.key !== 'riêng' || tokens[i - 1]?.key !== ',') continue;
+    const named = parseBodyList(tokens, i + 1, { takesPlaces: true });
+    if (named !== undefined && !read.some(({ from }) => from >= i && from < named.to)) return true;
+  }
+  return false;
+};
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -74,6 +99,10 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   return (
     leavesWords(tokens, read) ||
     endsBare(tokens, read) ||
+    isBareForce(tokens, read) ||
+    isListedBelow(tokens, read) ||
+    endsTold(tokens, read) ||
+    namesException(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||
@@ -114,6 +143,21 @@ const opensNamed = (tokens: readonly Token[], { clause, opening }: ReadClause): 
   !mayStartPredicate(tokens, clause.from) &&
   (parseBodyList(tokens, clause.from, { takesPlaces: true })?.to ?? clause.to) < clause.to;
 
+// "a) *Nhiệm vụ:* Các đơn vị được giao …"
+const LABELS = new Set(['nhiệm vụ', 'nội dung', 'công việc']);
+
+/**
+ * "Nhiệm vụ: *Các đơn vị được giao nhiệm vụ* lập dự toán. Đơn vị chủ trì: Các sở.": the work has a subject of its own, beside
+ * those whom a label names.
+ */
+const labelCrossesSubject = (tokens: readonly Token[], clauses: readonly ReadClause[]): boolean => {
+  const [first, ...rest] = clauses;
+  if (first === undefined || first.opening.form !== 'none' || !rest.some(({ answers }) => answers)) return false;
+  const { from } = first.clause;
+  const isLabel = LABELS.has(`${tokens[from]?.key} ${tokens[from + 1]?.key}`) && tokens[from + 2]?.key === ':';
+  return hasOwnSubject(tokens, isLabel ? { ...first, clause: { ...first.clause, from: from + 3 } } : first);
+};
+
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */
 export const noteDoubts = (
   tokens: readonly Token[],
@@ -124,7 +168,10 @@ export const noteDoubts = (
   return [
     ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
     ...(directsUnnamed(tokens, clauses, assignments) ||
-    clauses.some((one, i) => (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one)) ||
+    labelCrossesSubject(tokens, clauses) ||
+    clauses.some(
+      (one, i) => !one.answers && (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
+    ) ||
     (inherited && clauses.some((one) => opensNamed(tokens, one)))
       ? [makeNote('assignments/own-subject', {})]
       : []),

@@ -91,11 +91,49 @@ const startingIn = (bodies: readonly ParsedBody[], clause: Clause): readonly Par
 const withinClause = (marked: readonly Marked[], clause: Clause): readonly Marked[] =>
   marked.map((one) => ({ ...one, bodies: startingIn(one.bodies, clause) })).filter(({ bodies }) => bodies.length > 0);
 
-/** "Kiện toàn Ban Chỉ đạo, *gồm*: …; *Sở A; Phòng B*": names that only stand in a row are members, and have nothing to do. */
-const isMember = (tokens: readonly Token[], { form, to, bodies }: Opening, begin: number): boolean =>
-  form === 'heading' &&
-  tokens[to]?.key !== ':' &&
-  tokens.slice(begin, bodies[0]?.from ?? begin).some(({ key }) => key === 'gồm');
+const AS_MEMBER = new Set(['làm', 'là', 'giữ', 'gồm']);
+const BEFORE_MEMBERS = new Set([':', 'có', 'các', 'đồng', 'chí', 'đại', 'diện', 'lãnh', 'đạo', 'ông', 'bà']);
+
+/** "… *gồm: đại diện* Sở A": right behind the word that lists who a board is made of. */
+const standsBehindList = (tokens: readonly Token[], at: number): boolean => {
+  let before = at - 1;
+  while (BEFORE_MEMBERS.has(tokens[before]?.key ?? '')) before -= 1;
+  return tokens[before]?.key === 'gồm';
+};
+
+/**
+ * "Kiện toàn Ban Chỉ đạo, *gồm*: …; *Sở A; Phòng B*", "… *gồm: đồng chí B làm Tổ trưởng*": whoever a board is made of has
+ * nothing to do: names that only stand in a row, behind the word itself, or before what they are there.
+ */
+const isMember = (tokens: readonly Token[], { form, to, bodies }: Opening, begin: number): boolean => {
+  const [first] = bodies;
+  if (first === undefined || form === 'assigned' || form === 'none') return false;
+  // "Phó Trưởng ban *gồm* đại diện …"
+  if (form === 'subject' && tokens.slice(first.from, to).some(({ key }) => key === 'gồm')) return true;
+  if (!tokens.slice(begin, first.from).some(({ key }) => key === 'gồm')) return false;
+  if (form === 'heading') return tokens[to]?.key !== ':';
+  return standsBehindList(tokens, first.from) || AS_MEMBER.has(tokens[to]?.key ?? '');
+};
+
+const MAX_TITLE = 8;
+
+/** Words of the title before the colon that announces names: "*cơ quan thực hiện*: Sở B"; empty where none does. */
+const titleAt = (tokens: readonly Token[], at: number): string => {
+  const words = tokens.slice(at, at + MAX_TITLE).map(({ key }) => key);
+  return words.includes(':') ? words.slice(0, words.indexOf(':')).join(' ') : '';
+};
+
+/** "Cơ quan chủ trì: A. *Cơ quan thực hiện: B*": beside who leads, those who carry it out. */
+const carryOut = (tokens: readonly Token[], clauses: readonly ReadClause[]): readonly ReadClause[] => {
+  const titles = clauses.flatMap(({ marked }) => marked.map(({ at }) => titleAt(tokens, at)));
+  if (!titles.some((title) => /chủ trì$/u.test(title))) return clauses;
+  const isCarrier = ({ at }: Marked): boolean =>
+    /^(?:cơ quan|đơn vị|cơ quan , đơn vị) thực hiện$/u.test(titleAt(tokens, at));
+  return clauses.map((read) => ({
+    ...read,
+    marked: read.marked.map((one) => (isCarrier(one) ? { ...one, role: 'executing' } : one)),
+  }));
+};
 
 const promote = (one: Marked): Marked => (one.isAssigned ? { ...one, role: 'lead' } : one);
 
@@ -111,14 +149,14 @@ export const readClauses = (
   let subject: readonly ParsedBody[] = [];
   const head = skipEnumerator(tokens);
   const begin = skipTopicOf(tokens, head, (at) => tellsAt(tokens, at));
-  return joinLists(tokens, splitClauses(tokens, begin), leadsByVerb).map((clause, i) => {
+  const read = joinLists(tokens, splitClauses(tokens, begin), leadsByVerb).map((clause, i): ReadClause => {
     if (clause.startsSentence) subject = [];
     const announced = readAnnounced(tokens, clause.from);
     const answers = i > 0 && announced !== undefined;
     // "Đơn vị phối hợp: Sở B." names those who help, at the head of an item, too.
     const isHelp = announced?.role === 'coordinating';
-    const read = answers || isHelp ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
-    const opened = i > 0 && isMember(tokens, read, begin) ? nobodyAt(clause) : read;
+    const found = answers || isHelp ? nobodyAt(clause) : readOpening(tokens, clause, leadsByVerb);
+    const opened = isMember(tokens, found, begin) ? nobodyAt(clause) : found;
     const opening = { ...opened, bodies: startingIn(opened.bodies, clause) };
     const isNewSentence = clause.startsSentence && tokens[clause.from]?.isCapital === true;
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
@@ -143,4 +181,5 @@ export const readClauses = (
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };
   });
+  return carryOut(tokens, read);
 };

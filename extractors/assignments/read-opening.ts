@@ -9,6 +9,7 @@ import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { NOT_VERBS, PERIODS, skipInterposed } from './interposed.js';
+import { DECIDES, endOfRegularReport, isLaidBefore } from './laid-before.js';
 import { APPROVING, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
 import { readConcerned, readList, readWholeTitle, tellsDuty } from './read-title.js';
 
@@ -182,15 +183,6 @@ const endOfGoverned = (tokens: readonly Token[], at: number): number => {
   return (isParted ? first?.to : list?.to) ?? at;
 };
 
-/** "*Định kỳ báo cáo Bộ Chính trị, Ban Bí thư* đánh giá …": whoever is reported to at times, of whom none is the subject. */
-const endOfRegularReport = (tokens: readonly Token[], from: number): number | undefined => {
-  if (!/^(?:định|hằng|hàng)$/u.test(tokens[from]?.key ?? '')) return undefined;
-  for (let i = from + 2; i <= from + 4; i++) {
-    if (tokens[i]?.key === 'báo' && tokens[i + 1]?.key === 'cáo') return parseBodyList(tokens, i + 2)?.to;
-  }
-  return undefined;
-};
-
 /**
  * Looks for the subject behind an adverbial: "Để …, *Ban Thường vụ* yêu cầu", "Trong quá trình thực hiện *Sở A* …".
  * Without a comma only a capital tells it, and only a name that no preposition governs.
@@ -229,7 +221,9 @@ const readBehindAdverbial = (
       !opensSubject(tokens, i) &&
       matchPhrase(QUANTITY, tokens, i) === undefined;
     // A report is the act itself: behind it only somebody else who is told follows.
-    const isActed = reported !== undefined && found?.form === 'subject';
+    const isActed =
+      (reported !== undefined && found?.form === 'subject') ||
+      (found?.form === 'subject' && DECIDES.has(tokens[found.to]?.key ?? '') && isLaidBefore(tokens, from, i));
     const isFound = found !== undefined && found.form !== 'heading' && !goesOn && !isActed;
     if (isFound)
       return found.form === 'assigned' && actsBefore(tokens, from, i) ? { ...found, isBehindActs: true } : found;

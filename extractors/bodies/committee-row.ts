@@ -15,7 +15,13 @@ export const widenCommittees = (tokens: readonly Token[], one: ParsedBodies): Pa
   const isOwned = last !== undefined && last.to - last.from > 3 && isCommittee(tokens, last.to - 2);
   if (!isOwned || last.to !== one.to) return one;
   let end = one.to;
-  while (/^(?:,|và)$/u.test(tokens[end]?.key ?? '') && isCommittee(tokens, end + 1)) end += 3;
+  // "tỉnh ủy, *đảng ủy các bộ*": a committee that has owners of its own begins the next name.
+  while (
+    /^(?:,|và)$/u.test(tokens[end]?.key ?? '') &&
+    isCommittee(tokens, end + 1) &&
+    !(tokens[end + 1]?.key === 'đảng' && tokens[end + 3]?.key === 'các')
+  )
+    end += 3;
   if (end === one.to) return one;
   const widened = { ...last, name: joinTokens(tokens, last.from, end), to: end };
   return { bodies: [...one.bodies.slice(0, -1), widened], to: end };

@@ -3,6 +3,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import {
   ACTS_OF_GROUPS,
   ADVERBS,
+  attends,
   CLAUSES_OF_GROUPS,
   COMPOUNDS,
   isNameStop,
@@ -56,7 +57,7 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];
     if (token === undefined || token.kind === 'mark' || token.key === 'và') break;
-    if (end > at + 1 && matchPhrase(OBLIGES, tokens, end) !== undefined) break;
+    if (end > at + 1 && (matchPhrase(OBLIGES, tokens, end) !== undefined || attends(tokens, end))) break;
     const compound = matchPhrase(COMPOUNDS, tokens, end)?.end;
     if (compound !== undefined && (end > at + 1 || isMark)) {
       end = compound;
@@ -281,7 +282,7 @@ export const skipGroupTail = (tokens: readonly Token[], at: number, takesActs = 
     }
     end = skipFromTo(tokens, end);
     // "các sở quản lý nhà nước chuyên ngành *về hạ tầng*": the field of the group.
-    const field = end > at && FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
+    const field = FIELD_BEFORE.has(tokens[end - 1]?.key ?? '') ? skipFieldOfGroup(tokens, end) : end;
     if (field > end) {
       end = field;
       continue;

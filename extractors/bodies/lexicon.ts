@@ -67,6 +67,20 @@ export const STANDS_FOR = buildPhraseSet([
   'đơn vị chủ trì',
   'thường trực',
 ]);
+/** Bodies that are named by their kind alone in their own papers: "trực thuộc *Bộ*". */
+export const BARE_OWNERS = buildPhraseSet([
+  'bộ',
+  'sở',
+  'cục',
+  'tổng cục',
+  'viện',
+  'trường',
+  'ban',
+  'tập đoàn',
+  'tổng công ty',
+  'công ty',
+  'văn phòng',
+]);
 const CAPITAL_GROUPS = buildPhraseSet(CAPITAL_GROUP_UNITS);
 const STOPS = new Set(NAME_STOPS);
 
@@ -110,3 +124,10 @@ export const isNameStop = (token: Token): boolean => STOPS.has(token.key);
 export const startsPredicate = (tokens: readonly Token[], at: number): boolean =>
   matchPhrase(COMPOUNDS, tokens, at) === undefined &&
   (matchPhrase(VERBS, tokens, at) !== undefined || matchPhrase(ADVERBS, tokens, at) !== undefined);
+
+const ATTENDED = new Set(['họp', 'sinh', 'hội', 'và', 'cuộc', 'các', 'đầy', 'đại', 'phiên', 'lễ', 'buổi']);
+
+/** "…phụ trách thôn *dự họp* chi bộ": who is in charge attends; "dự án", "dự toán" are things. */
+export const attends = (tokens: readonly Token[], at: number): boolean =>
+  (tokens[at]?.key === 'dự' && ATTENDED.has(tokens[at + 1]?.key ?? '')) ||
+  (tokens[at]?.key === 'tham' && tokens[at + 1]?.key === 'dự' && tokens[at + 2]?.key !== 'án');

@@ -1,9 +1,10 @@
 import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { ASSIGN, startsPredicate } from './lexicon.js';
+import { ASSIGN, HEADS, startsPredicate } from './lexicon.js';
 import { parseArea, skipProperName } from './parse-area.js';
 import { skipField } from './parse-field.js';
+import type { ParsedBody } from './parsed.js';
 
 /* Where a name ends that is told by its kind, beyond its field: proper names, brackets, branches. */
 
@@ -54,14 +55,49 @@ export const skipTheme = (tokens: readonly Token[], at: number, kind: BodyKind):
 
 const BRANCHES = buildPhraseSet(['chi nhánh', 'phòng giao dịch', 'văn phòng đại diện', 'hội sở']);
 
-/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; a bank's needs no dash. */
+/** End of the branch that a name goes on with: "Ngân hàng Chính sách xã hội *- Chi nhánh tỉnh Lam Giang*"; "Văn phòng Đăng ký đất đai *chi nhánh khu vực V*". */
 export const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
   const hasDash = tokens[at]?.key === '-';
-  const isFirm = kind.branch === 'other' || kind.heads[0]?.startsWith('Ngân hàng') === true;
-  if (kind.form !== 'body' || !(hasDash || isFirm)) return at;
+  if (kind.form !== 'body') return at;
   const branch = matchPhrase(BRANCHES, tokens, hasDash ? at + 1 : at);
   if (branch === undefined) return at;
   const named = parseArea(tokens, branch.end)?.to ?? skipProperName(tokens, branch.end);
   const end = named > branch.end ? named : skipField(tokens, branch.end, false);
   return end > branch.end ? end : at;
 };
+
+/** "Cục Thuế *địa phương* rà soát": that of the place, where what it does or a mark stands behind. */
+export const skipLocal = (tokens: readonly Token[], at: number): number => {
+  const from = tokens[at]?.key === 'các' ? at + 1 : at;
+  const isLocal = tokens[from]?.key === 'địa' && !tokens[from].isCapital && tokens[from + 1]?.key === 'phương';
+  const next = tokens[from + 2];
+  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, from + 2);
+  return isLocal && isOver ? from + 2 : at;
+};
+
+/** "nhà thầu *thi công* và tư vấn": the trade of a builder, where nothing that is built stands behind it. */
+export const skipTrade = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
+  const isTrade = tokens[at]?.key === 'thi' && tokens[at + 1]?.key === 'công' && kind.heads.includes('nhà thầu');
+  const next = tokens[at + 2];
+  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, at + 2);
+  return isTrade && isOver ? at + 2 : at;
+};
+
+/** "Tổ đại biểu HĐND *số 3*", "Đội Thuế liên xã *số 2*". */
+export const skipNumber = (tokens: readonly Token[], at: number): number => {
+  if (tokens[at]?.key !== 'số' || tokens[at + 1]?.kind !== 'number') return at;
+  const next = tokens[at + 2];
+  const isOver = next === undefined || /^(?:[,.;:)]|và)$/u.test(next.key) || startsPredicate(tokens, at + 2);
+  return isOver ? at + 2 : at;
+};
+
+/** "các Ban *HĐND tỉnh*", "hai ban *Đảng ủy xã*": boards, and right behind them the council or committee that has them. */
+export const ownsBoards = (tokens: readonly Token[], { to }: ParsedBody): boolean => {
+  if (tokens[to - 1]?.key !== 'ban') return false;
+  const head = matchPhrase(HEADS, tokens, to);
+  return head !== undefined && (head.value.branch === 'party' || /^(?:hđnd|hội)$/u.test(tokens[to]?.key ?? ''));
+};
+
+/** "Đảng ủy *các bộ*", "Chi bộ *các thôn*": a committee by itself, not its board or its office. */
+export const isCommittee = (kind: BodyKind): boolean =>
+  kind.branch === 'party' && kind.heads.some((head) => head === 'Đảng ủy' || head === 'Ban cán sự đảng');

@@ -6,6 +6,22 @@ import { HEADS, MUNICIPALITY_NAMES, QUANTITY, SENTENCE_STARTS, UNITS, VERBS } fr
 import { isNameNumber } from './name-number.js';
 
 const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
+// "tham mưu Đảng ủy xã *Chương trình* hành động": a paper that has its capital.
+const PAPERS = buildPhraseSet([
+  'chương trình',
+  'kế hoạch',
+  'đề án',
+  'nghị quyết',
+  'quyết định',
+  'chỉ thị',
+  'kết luận',
+  'báo cáo',
+  'tờ trình',
+  'quy chế',
+  'quy định',
+  'hướng dẫn',
+  'dự thảo',
+]);
 const AFTER_NO_UNIT_SMALL = buildPhraseSet(NO_UNIT_BEFORE_SMALL);
 
 /** One place behind a name: tokens `from` to `to`, with its level and the unit that says so. */
@@ -46,7 +62,8 @@ const ROMAN = /^[IVX]{1,5}$/u;
 const startsOther = (tokens: readonly Token[], at: number): boolean => {
   const head = matchPhrase(HEADS, tokens, at);
   if (head !== undefined && head.end - at >= 2) return true;
-  if (matchPhrase(SENTENCE_STARTS, tokens, at) !== undefined) return true;
+  if (matchPhrase(SENTENCE_STARTS, tokens, at) !== undefined || matchPhrase(PAPERS, tokens, at) !== undefined)
+    return true;
   const verb = matchPhrase(VERBS, tokens, at);
   return verb !== undefined && verb.end - at >= 2;
 };
@@ -209,6 +226,23 @@ const isNamedPlace = ({ name, units }: Place): boolean => {
   return /\s\p{Lu}/u.test(name) && !(units.length === 1 && bare.toLowerCase() === units[0]);
 };
 
+/** "*các xã, phường*, đặc khu Hòn Sao": kinds in the plural before a named place are one, all of those kinds. */
+const joinKinds = (tokens: readonly Token[], places: readonly Place[]): readonly Place[] => {
+  const count = places.findIndex(isNamedPlace);
+  const [first, last] = [places[0], places[count - 1]];
+  if (count < 2 || first === undefined || last === undefined || !/^(?:các|những)\s/iu.test(first.name)) return places;
+  const levels = new Set(places.slice(0, count).map(({ level }) => level));
+  const quantity = first.name.startsWith(tokens[first.from]?.text ?? '') ? first.from : first.from - 1;
+  const joined: Place = {
+    name: joinTokens(tokens, quantity, last.to),
+    from: first.from,
+    to: last.to,
+    level: levels.size === 1 ? first.level : null,
+    units: places.slice(0, count).flatMap(({ units }) => units),
+  };
+  return [joined, ...places.slice(count)];
+};
+
 /**
  * Reads the place at token `at`: "tỉnh", "huyện Sông Mây", "các huyện, thị xã, thành phố", "các xã A, B và thị trấn C".
  * Units without names make one place; every named one is a place of its own.
@@ -236,7 +270,7 @@ export const parseArea = (tokens: readonly Token[], at: number): Area | undefine
   const first = places[0];
   if (first === undefined) return undefined;
   const isNamed = places.some(isNamedPlace);
-  if (isNamed && places.length > 1) return { places, to };
+  if (isNamed && places.length > 1) return { places: joinKinds(tokens, places), to };
   const known = new Set(places.map((place) => place.level));
   const level = places.find((place) => place.level !== null)?.level ?? null;
   const whole: Place = {

@@ -65,16 +65,25 @@ const ACTS_BEHIND_FIELD = buildPhraseSet([
 /** Fields of one syllable that are words by themselves: "Đội *Thuế* kiểm tra …". */
 const WHOLE_WORDS = new Set(['thuế', 'điện', 'nước', 'bơm']);
 
+/** "Phòng Giao dịch số 3 *kiểm soát* chi": a number ends the name, and any verb behind it acts. */
+const actsBehindNumber = (tokens: readonly Token[], at: number, end: number): boolean =>
+  end > at + 1 &&
+  tokens[end - 1]?.kind === 'number' &&
+  tokens[end - 2]?.key === 'số' &&
+  tokens[end]?.isCapital === false &&
+  matchPhrase(VERBS, tokens, end) !== undefined;
+
 /** True when the field read from `at` is over and an act begins at `end`; "xây dựng *và thực hiện*" goes on. */
 const actBegins = (tokens: readonly Token[], at: number, end: number): boolean =>
-  (end - at >= 2 || WHOLE_WORDS.has(tokens[at]?.key ?? '') || (end > at && tokens[end - 1]?.kind === 'number')) &&
-  tokens[end]?.isCapital === false &&
-  tokens[end - 1]?.kind !== 'mark' &&
-  tokens[end - 1]?.key !== 'và' &&
-  matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
-  // "Khu *dự trữ* sinh quyển": the longer word is no "dự".
-  (matchPhrase(ACTS_BEHIND_FIELD, tokens, end)?.end ?? 0) >= (matchPhrase(NAMELIKE, tokens, end)?.end ?? 1) &&
-  matchPhrase(COMPOUNDS, tokens, end) === undefined;
+  actsBehindNumber(tokens, at, end) ||
+  ((end - at >= 2 || WHOLE_WORDS.has(tokens[at]?.key ?? '') || (end > at && tokens[end - 1]?.kind === 'number')) &&
+    tokens[end]?.isCapital === false &&
+    tokens[end - 1]?.kind !== 'mark' &&
+    tokens[end - 1]?.key !== 'và' &&
+    matchPhrase(NAMELIKE, tokens, end - 2)?.end !== end &&
+    // "Khu *dự trữ* sinh quyển": the longer word is no "dự".
+    (matchPhrase(ACTS_BEHIND_FIELD, tokens, end)?.end ?? 0) >= (matchPhrase(NAMELIKE, tokens, end)?.end ?? 1) &&
+    matchPhrase(COMPOUNDS, tokens, end) === undefined);
 
 /** True when the comma at `at` stands inside a coordinated field: "đầu tư, Thương mại và Du lịch". */
 const isInnerComma = (tokens: readonly Token[], at: number): boolean => {

@@ -1,4 +1,4 @@
-import { matchPhrase } from '../../language/writing/phrases.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipClause, skipGroupTail } from './group-tail.js';
 import {
@@ -11,6 +11,7 @@ import {
   QUANTITY,
   startsPredicate,
   TAILS,
+  VERBS,
 } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
@@ -66,15 +67,23 @@ const skipNumbers = (tokens: readonly Token[], unitEnd: number, to: number): num
   return to;
 };
 
-/** "ngành *y tế* quận phối hợp …": the field of a branch, where the name ends behind it; "ngành kinh tế mũi nhọn" is none. */
+// Branches of work that no department bears by themselves. — ngành giáo dục, ngành ngân hàng
+const BRANCHES = buildPhraseSet(['giáo dục', 'ngân hàng', 'thuế', 'hải quan', 'kho bạc', 'bảo hiểm xã hội']);
+
+/**
+ * "ngành *y tế* quận phối hợp …", "cơ quan *tài chính* cùng cấp": the field of a branch, where the name ends behind it;
+ * "ngành kinh tế mũi nhọn" is none.
+ */
 const skipBranchOfWork = (tokens: readonly Token[], at: number): number => {
-  const field = tokens[at - 1]?.key === 'ngành' ? matchPhrase(FIELDS, tokens, at) : undefined;
+  const isBranch = tokens[at - 1]?.key === 'ngành' || (tokens[at - 1]?.key === 'quan' && tokens[at - 2]?.key === 'cơ');
+  const field = isBranch ? (matchPhrase(FIELDS, tokens, at) ?? matchPhrase(BRANCHES, tokens, at)) : undefined;
   if (field === undefined) return at;
   const next = tokens[field.end];
   const isOver =
     next === undefined ||
     next.kind === 'mark' ||
     next.key === 'và' ||
+    next.key === 'để' ||
     matchPhrase(TAILS, tokens, field.end) !== undefined;
   return isOver || startsPredicate(tokens, field.end) ? field.end : at;
 };
@@ -97,11 +106,29 @@ const skipTrade = (tokens: readonly Token[], at: number): number => {
   return at;
 };
 
+/** "tỉnh ủy", "đảng ủy", "chi bộ": committees and branches of the Party by their kind. */
+const isCommitteeUnit = (tokens: readonly Token[], at: number): boolean => {
+  const [kind, word] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? ''];
+  return (
+    (word === 'ủy' && /^(?:tỉnh|thành|huyện|thị|quận|đảng|chi)$/u.test(kind)) ||
+    (word === 'bộ' && /^(?:đảng|chi)$/u.test(kind))
+  );
+};
+
+/** "…, *đảng ủy các bộ*": a committee that has its own owners begins a name of its own. */
+const startsOwned = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.key === 'đảng' && isCommitteeUnit(tokens, at) && tokens[at + 2]?.key === 'các';
+
+/** Whose the group is: "đảng ủy *các bộ, ngành*, các tỉnh ủy" ends before committees, which no committee owns. */
+export interface GroupRules {
+  readonly isOfCommittee?: boolean;
+}
+
 /**
  * Reads a group at token `at`: "các sở, ban, ngành liên quan", "cấp ủy, chính quyền các cấp", "các huyện, thành, thị ủy".
  * Common nouns that follow each other are one group, with or without "các" before each.
  */
-export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | undefined => {
+export const parseGroup = (tokens: readonly Token[], at: number, rules: GroupRules = {}): ParsedBody | undefined => {
   const quantity = matchPhrase(QUANTITY, tokens, at);
   const opener = quantity === undefined ? matchPhrase(BARE_GROUPS, tokens, at) : undefined;
   if (quantity === undefined && opener === undefined) return undefined;
@@ -109,8 +136,19 @@ export const parseGroup = (tokens: readonly Token[], at: number): ParsedBody | u
   let to = at;
   let again = quantity;
   for (let unitCount = 0; unitCount < MAX_LIST; unitCount++) {
-    if (startsNamed(tokens, from) || (from > (quantity?.end ?? at) && matchPhrase(PEOPLE, tokens, from))) break;
+    const isListed = from > (quantity?.end ?? at);
+    if (isListed && (startsOwned(tokens, from) || (rules.isOfCommittee === true && isCommitteeUnit(tokens, from))))
+      break;
+    if (startsNamed(tokens, from) || (isListed && matchPhrase(PEOPLE, tokens, from))) break;
     const unit = matchUnit(tokens, from);
+    // "cùng cấp, *cấp phát* kinh phí": the unit begins a verb.
+    if (
+      unit !== undefined &&
+      isListed &&
+      again === undefined &&
+      (matchPhrase(VERBS, tokens, from)?.end ?? 0) > unit.end
+    )
+      break;
     if (unit === undefined || (again === undefined && from > at && isVerbThere(tokens, from, unit.end))) break;
     const area = parseArea(tokens, from);
     const end = Math.max(unit.end, skipBranchOfWork(tokens, unit.end), skipAssociation(tokens, unit.end));

@@ -2,30 +2,25 @@ import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
-import { HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
-import { endAtProper, skipBranch, skipInnerBracket, skipTheme } from './name-ends.js';
+import { BARE_OWNERS, HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
+import {
+  endAtProper,
+  isCommittee,
+  ownsBoards,
+  skipBranch,
+  skipInnerBracket,
+  skipLocal,
+  skipNumber,
+  skipTheme,
+  skipTrade,
+} from './name-ends.js';
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
-const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà']);
-
-/** Bodies that are named by their kind alone in their own papers: "trực thuộc *Bộ*". */
-const BARE_OWNERS = buildPhraseSet([
-  'bộ',
-  'sở',
-  'cục',
-  'tổng cục',
-  'viện',
-  'trường',
-  'ban',
-  'tập đoàn',
-  'tổng công ty',
-  'công ty',
-  'văn phòng',
-]);
+const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà', 'ông, bà', 'ông/bà', 'ông (bà)']);
 
 interface Tail {
   /** One for each body that the tail makes: several places or owners make several bodies. */
@@ -44,8 +39,11 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   const isOf = kind.field === 'none' || from > at || kind.heads.includes('Lực lượng');
   if (depth >= MAX_DEPTH || !isOf) return undefined;
   const owner = parseNamed(tokens, from, depth + 1);
+  const rules = { isOfCommittee: isCommittee(kind) };
   const owners =
-    owner !== undefined && matchPhrase(QUANTITY, tokens, from) !== undefined ? parseGroup(tokens, from) : undefined;
+    owner !== undefined && matchPhrase(QUANTITY, tokens, from) !== undefined
+      ? parseGroup(tokens, from, rules)
+      : undefined;
   if (owner !== undefined && (owners === undefined || owners.to <= owner.to)) {
     const link = from > at ? 'của ' : '';
     return { parts: owner.bodies.map((body) => ({ ...body, name: link + body.name })), to: owner.to };
@@ -53,7 +51,7 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
   // A place before a group of bodies: behind "Ban Dân tộc" the word "tỉnh" is where, not whose.
   const places = kind.area === 'none' ? undefined : readPlaces(tokens, at, isPlural);
   if (places !== undefined) return places;
-  const group = owners ?? parseGroup(tokens, from);
+  const group = owners ?? parseGroup(tokens, from, rules);
   if (group !== undefined) {
     const owned = withOwner(tokens, group);
     return { parts: [owned], to: owned.to };
@@ -72,8 +70,9 @@ const readOwner = (tokens: readonly Token[], at: number, { depth, head, isPlural
 export const withOwner = (tokens: readonly Token[], group: ParsedBody): ParsedBody => {
   // "các đơn vị trực thuộc *Bộ Quốc phòng*": the last word of the group already leads to its owner.
   const isLinked = /^(?:thuộc|việc)$/u.test(tokens[group.to - 1]?.key ?? '');
-  if (!isLinked && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
-  const from = isLinked ? group.to : group.to + 1;
+  const isNext = ownsBoards(tokens, group);
+  if (!isLinked && !isNext && tokens[group.to]?.key !== 'của' && tokens[group.to]?.key !== 'thuộc') return group;
+  const from = isLinked || isNext ? group.to : group.to + 1;
   const owner = parseNamed(tokens, from);
   const bare = tokens[from]?.isCapital === true ? matchPhrase(BARE_OWNERS, tokens, from)?.end : undefined;
   // "các đơn vị trực thuộc *sở*, …": in small letters where nothing of it follows.
@@ -252,13 +251,16 @@ const finishNamed = (
   fieldEnd: number,
   tail: Tail | undefined,
 ): ParsedBodies => {
-  const end = skipTheme(tokens, skipBranch(tokens, tail?.to ?? fieldEnd, kind), kind);
+  const reach = skipTheme(tokens, skipBranch(tokens, tail?.to ?? fieldEnd, kind), kind);
+  const end = kind.form === 'body' ? skipNumber(tokens, skipTrade(tokens, reach, kind)) : reach;
   const named =
     kind.form === 'person'
       ? skipDuty(tokens, isPlural ? skipOthers(tokens, end) : skipPersonName(tokens, end))
       : isPlural
         ? skipOwner(tokens, skipGroupTail(tokens, end, tail === undefined))
-        : end;
+        : tail === undefined && kind.area !== 'none'
+          ? skipLocal(tokens, end)
+          : end;
   const parts = tail?.parts ?? [];
   if (parts.length > 1) {
     // Each of several bodies is one: "các Huyện ủy A, B" makes "Huyện ủy A" and "Huyện ủy B".

@@ -1,7 +1,7 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipRelative } from './group-tail.js';
-import { HEADS, QUANTITY, startsPredicate } from './lexicon.js';
+import { attends, HEADS, QUANTITY, startsPredicate } from './lexicon.js';
 import { joinTokens, skipProperName } from './parse-area.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
@@ -29,7 +29,8 @@ export const skipDuty = (tokens: readonly Token[], at: number): number => {
     (tokens[end]?.kind === 'word' || tokens[end]?.key === '-') &&
     tokens[end]?.key !== 'và' &&
     end - at < MAX_DUTY &&
-    !startsPredicate(tokens, end)
+    !startsPredicate(tokens, end) &&
+    !attends(tokens, end)
   )
     end += 1;
   return end;

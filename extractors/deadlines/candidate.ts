@@ -40,7 +40,10 @@ export const tellDropped = (
 ): void => {
   trace?.({ rule, ...placeOf(candidate), values });
   const { text, span, signal } = candidate;
-  if (signal === 'strong' || signal === 'weak') onDrop?.({ rule, text, span, values, isStrong: signal === 'strong' });
+  // A bare day to come, "ra quân ngày 18/7", is when something is done: worth keeping, though nothing is due by it.
+  const isToCome = rule === 'drop-unsupported/bare-day' && !candidate.inferred;
+  if (signal === 'strong' || signal === 'weak' || isToCome)
+    onDrop?.({ rule, text, span, values, isStrong: signal === 'strong' });
 };
 
 /** What a deadline finder knows besides the text, which is NFC with single spaces. */

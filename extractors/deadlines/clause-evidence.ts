@@ -40,12 +40,33 @@ export const isNamed = ({ before }: Surroundings): boolean =>
 // "thực hiện tốt công tác tuyên truyền *tháng 4*": the work of that month
 const ENDS_IN_WORK_OF = /(?<![\p{L}\p{M}])công tác(?:\s[\p{L}\p{M}]+){1,4}\s+$/iu;
 
+// lập danh mục công trình hoàn thành *trong năm 2027* | quyết toán các dự án hoàn thành *trước ngày …*
+const ENDS_IN_COMPLETED =
+  /(?<![\p{L}\p{M}])(?:danh mục|danh sách|đối với|quyết toán (?:các|những))(?:\s(?!(?:phải|cần|để|bảo|đảm|sẽ)\s)[\p{L}\p{M}-]{1,8}){0,8}?\s(?:hoàn thành|kết thúc)(?:\s(?!(?:phải|cần|để|và)\s)[\p{L}\p{M}]{1,8}){0,3}\s+$/iu;
+/** The time tells which things are meant, those that are complete by then: "lập danh mục dự án hoàn thành *trong năm 2027*". */
+export const marksThings = ({ before }: Surroundings): boolean =>
+  before.folded.includes('thanh') || before.folded.includes('ket thuc')
+    ? ENDS_IN_COMPLETED.test(before.written)
+    : false;
+
 const endsInFrame = endsWith(FRAMES);
 // giai đoạn 2022 đến hết năm 2025 | từ năm 2021 đến năm 2025: a period, however it is written
 const ENDS_IN_PERIOD_START = /(?:giai đoạn|thời kỳ|nhiệm kỳ|(?<![\p{L}\p{M}])từ)\s+(?:năm\s+)?(?:19|20)\d{2}\s*$/iu;
 /** The time is how far a plan, a figure or a validity reaches: "tầm nhìn đến năm 2045", "tính đến 30/6". */
 export const isFramed = ({ before }: Surroundings): boolean =>
   endsInFrame(before) || ENDS_IN_PERIOD_START.test(before.written);
+
+// báo cáo tình hình giải ngân *đến hết tháng 7* | tổng hợp kết quả cấp thẻ *đến ngày 30/7*
+const ENDS_IN_FIGURES =
+  /(?<![\p{L}\p{M}])(?:báo cáo|tổng hợp|cập nhật|thống kê|cung cấp)\s(?:về\s)?(?:tình hình|kết quả|số liệu|tiến độ)(?:\s(?!(?:gửi|trình|xong|hoàn thành|chậm|muộn)\s)[\p{L}\p{M}/-]{1,10}){0,10}\s+$/iu;
+/** The time is how far what is reported reaches: "báo cáo tình hình giải ngân *đến hết tháng 7*". */
+export const endsFigures = ({ before }: Surroundings): boolean => ENDS_IN_FIGURES.test(before.written);
+
+// xây dựng lộ trình xóa nhà dột *đến năm 2030* | cập nhật kịch bản tăng trưởng *đến năm 2030*
+const ENDS_IN_COURSE =
+  /(?<![\p{L}\p{M}])(?:xây dựng|lập|đề xuất|xác định|ban hành|rà soát|cập nhật|điều chỉnh|công bố)\s(?:[\p{L}\p{M}]{1,8}\s){0,2}?(?:lộ trình|phương án|kịch bản|dự báo)(?:\s(?!(?:gửi|trình|xong|để)\s)[\p{L}\p{M}-]{1,10}){0,10}\s+$/iu;
+/** The time is how far a course that is drawn up reaches: "xây dựng lộ trình … *đến năm 2030*". */
+export const endsCourse = ({ before }: Surroundings): boolean => ENDS_IN_COURSE.test(before.written);
 
 const hasPlan = contains(PLANS);
 const PLAN =

@@ -28,7 +28,7 @@ import {
   periodic,
   times,
 } from './finders/recurring.js';
-import { bareDuration, duration, durationBefore, durationSince } from './finders/relative.js';
+import { bareDuration, duration, durationAfter, durationBefore, durationSince } from './finders/relative.js';
 import { standing } from './finders/standing.js';
 import { period, periodEnd, term, withinTerm } from './finders/term.js';
 import { today } from './finders/today.js';
@@ -65,6 +65,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   period,
   durationSince,
   durationBefore,
+  durationAfter,
   duration,
   rightAfter,
   bareDuration,

@@ -77,12 +77,15 @@ const announces = ({ block, read, deadlines }: ReadBlock): boolean => {
   return leadsOver && deadlines.every(({ due, kind }) => due === null && kind !== 'recurring');
 };
 
+/** "2. Về cụ thể hóa, xây dựng Chương trình hành động:" over its items: a theme, whatever work its name holds. */
+const THEME_TITLE = /^\S{0,8}\s?Về\s(?!lâu dài|cơ bản|việc đề nghị|phía)[^:.;]{3,240}:\s*$/u;
+
 /** Kind of an item. Only what has items under it can be a lead-in or a heading; in doubt it is a task. */
 const judgeKind = (one: ReadBlock, { hasItems }: Place): DirectiveKind => {
   const { read } = one;
   const { text } = one.block.content;
   if (!hasItems) return 'task';
-  if (read.isHeading) return 'heading';
+  if (read.isHeading || (THEME_TITLE.test(text) && one.deadlines.length === 0)) return 'heading';
   return isAssignTitle(read, text) || read.introduces || isBareName(text) || announces(one) ? 'lead-in' : 'task';
 };
 
@@ -112,7 +115,6 @@ const readBlock = (
     ...(isBroken || block.why === 'judge/in-doubt' || (kind === 'task' && !place.hasItems && isNameOnly(read, text))
       ? [makeNote('directives/task-doubtful', {})]
       : []),
-    ...(read.answersFor === undefined ? [] : [makeNote('directives/shared-time', {})]),
     ...read.notes,
     ...noteDoubts(deadlines, lender),
     ...noteDamagedTimes(text, deadlines),

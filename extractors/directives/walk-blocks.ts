@@ -64,16 +64,33 @@ const hasOwnLead = ({ read, inherited }: ReadBlock): boolean =>
   inherited.from === 'parent' && read.assignments.some((one) => one.bodies.some((body) => body.role === 'lead'));
 
 /**
+ * Gives an item the times of a line below it, which is theirs as it is of those beside it. They stand outside its text, as the
+ * times of an annex row do: their place is empty, at the end.
+ */
+const giveTimes = (read: ReadAssignments, text: string, times: readonly Deadline[]): ReadAssignments => {
+  const last = read.assignments.at(-1);
+  const [first] = times;
+  if (last === undefined || first === undefined) return read;
+  const placed = times.map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
+  return {
+    ...read,
+    assignments: [...read.assignments.slice(0, -1), { ...last, deadlines: placed }],
+    notes: [...read.notes, makeNote('directives/shared-time', { actual: first.text })],
+  };
+};
+
+/**
  * Gives the items before a line of who answers for them what it names: those beside it and below them, back to the line
- * before, that name nobody and stand under nobody; where there are none, the item under which the line stands.
+ * before, that name nobody and stand under nobody; where there are none, the item under which the line stands. Its times go
+ * with it to those that have none. False where there was no such item.
  */
 const answerAbove = (
   done: ReadBlock[],
   line: Block,
-  answersFor: Inheritance,
+  { answersFor, times }: { readonly answersFor: Inheritance; readonly times: readonly Deadline[] },
   context: BodyContext,
   traceOf: TraceOf | undefined,
-): void => {
+): boolean => {
   const inReach = (one: ReadBlock): boolean =>
     one.block.isDirective && !hasOwnLead(one) && one.inherited.from !== 'below';
   const under = new Set<number | null>([line.parent]);
@@ -85,17 +102,22 @@ const answerAbove = (
   }
   const owner = done.find((one) => one.block.index === line.parent);
   const targets = new Set(beside.length > 0 ? beside : owner && inReach(owner) ? [owner] : []);
+  let isTaken = false;
   done.forEach((one, at) => {
     if (!targets.has(one)) return;
-    const { block, deadlines, dropped } = one;
-    const read = readAssignments(block.content.text, {
+    const { block, dropped } = one;
+    const own = readAssignments(block.content.text, {
       ...context,
-      deadlines,
+      deadlines: one.deadlines,
       inherited: answersFor,
       trace: traceOf?.(block),
     });
+    const read = one.deadlines.length > 0 ? own : giveTimes(own, block.content.text, times);
+    const deadlines = read.assignments.flatMap((each) => each.deadlines);
+    isTaken ||= one.deadlines.length === 0;
     done[at] = { block, read, deadlines, dropped, inherited: answersFor };
   });
+  return isTaken;
 };
 
 /**
@@ -150,9 +172,9 @@ export const walkBlocks = (
       doubted.set(block.parent, NAME_CUT);
     if (broken.has(block.index) && owners.has(block.index)) doubted.set(block.index, NAME_CUT);
     if (read.answersFor !== undefined && block.isDirective) {
-      answerAbove(done, block, read.answersFor, context, traceOf);
-      // It is no task itself; one that names a time says more than who answers.
-      if (deadlines.length === 0) continue;
+      const isGiven = answerAbove(done, block, { answersFor: read.answersFor, times: deadlines }, context, traceOf);
+      // It is no task itself; one that names a time which no item took says more than who answers.
+      if (deadlines.length === 0 || isGiven) continue;
     }
     done.push({ block, read, deadlines, dropped, inherited });
     if (isOpening(block)) {

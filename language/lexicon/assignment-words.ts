@@ -139,20 +139,25 @@ export const RESPONSIBLE_TITLES: readonly string[] = [
     cơ quan đầu mối | đơn vị đầu mối | phụ trách | người phụ trách | đồng chí phụ trách | người chịu trách nhiệm |
     cơ quan chủ trì, tham mưu | cơ quan chủ trì tham mưu | cơ quan chủ trì tham mưu thực hiện | cơ quan tham mưu |
     đơn vị chủ trì tham mưu | đơn vị chủ trì tham mưu thực hiện | đơn vị chủ trì, tham mưu | đơn vị tham mưu | cơ quan được giao chủ trì | giao thực hiện |
-    cơ quan, đơn vị chịu trách nhiệm | đơn vị chịu trách nhiệm | đơn vị phụ trách | cơ quan phụ trách | cơ quan chỉ đạo
+    cơ quan chủ trì, thực hiện | cơ quan chủ trì và thực hiện | cơ quan chủ trì, tổ chức thực hiện | cơ quan chủ trì triển khai |
+    đơn vị chủ trì, thực hiện | đơn vị chủ trì và thực hiện | đơn vị chủ trì, tổ chức thực hiện | đơn vị chủ trì triển khai |
+    cơ quan, đơn vị chủ trì, thực hiện | chủ trì, thực hiện | chủ trì và thực hiện | đơn vị, cá nhân chủ trì | bộ phận chủ trì |
+    bộ phận thực hiện | cơ quan, đơn vị chịu trách nhiệm | đơn vị chịu trách nhiệm | đơn vị phụ trách | cơ quan phụ trách | cơ quan chỉ đạo
   `),
 ];
 
 /** The same for those who help: "*Cơ quan phối hợp*: Sở B". — đơn vị phối hợp */
 export const PARTNER_TITLES: readonly string[] = listPhrases(`
   phối hợp | phối hợp thực hiện | cơ quan phối hợp | cơ quan phối hợp thực hiện | đơn vị phối hợp | cơ quan, đơn vị phối hợp |
-  đơn vị phối hợp thực hiện | trách nhiệm phối hợp
+  đơn vị phối hợp thực hiện | cơ quan, đơn vị phối hợp thực hiện | cơ quan phối hợp, thực hiện | đơn vị phối hợp, thực hiện |
+  cơ quan, đơn vị liên quan phối hợp | bộ phận phối hợp | trách nhiệm phối hợp
 `);
 
 /** Titles beside them that tell the time: "Thời gian hoàn thành: quý III". — thời gian thực hiện */
 export const TIME_TITLES: readonly string[] = listPhrases(`
   thời gian | thời hạn | thời gian hoàn thành | thời hạn hoàn thành | thời gian thực hiện | tiến độ | tiến độ thực hiện |
-  tiến độ hoàn thành | hoàn thành | thời điểm hoàn thành
+  tiến độ hoàn thành | hoàn thành | thời điểm hoàn thành | thời hạn thực hiện | hạn hoàn thành | thời gian triển khai |
+  thời gian, tiến độ | tiến độ, thời gian | thời gian, tiến độ thực hiện
 `);
 
 /** Words that make a lead-in one whose body directs: its items tell what others have to do. */

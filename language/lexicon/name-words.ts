@@ -74,7 +74,7 @@ export const NAME_PHRASES: readonly string[] = listPhrases(`
   xây dựng các công trình | dân dụng và công nghiệp | dân dụng, công nghiệp | giao thông và nông nghiệp |
   giao thông, nông nghiệp | nông nghiệp và phát triển nông thôn | xây dựng và thực hiện quy chế dân chủ ở cơ sở |
   thực hiện quy chế dân chủ ở cơ sở | tại chỗ | công chức, viên chức | an ninh, trật tự | an ninh, trật tự ở cơ sở | tự giúp nhau | trật tự | quốc phòng và an ninh | quốc phòng, an ninh | phổ biến, giáo dục pháp luật | thi đua, khen thưởng | thi đua - khen thưởng |
-  trật tự đô thị | trật tự an toàn | tự vệ
+  phục vụ hành chính công | dịch vụ sự nghiệp công | trật tự đô thị | trật tự an toàn | tự vệ
 `);
 
 /**

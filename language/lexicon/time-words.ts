@@ -121,6 +121,7 @@ export const FRAMES = [
   'giá trị',
   'thời hạn uỷ quyền',
   'áp dụng',
+  'sang',
 ];
 
 /** What a time may belong to by name. — quy hoạch, đề án, nghị quyết … */

@@ -1,4 +1,5 @@
 import { AUTHORITY_BODY_START, BODY_START } from '../../language/lexicon/committees.js';
+import { POSITION_START } from '../../language/lexicon/office-titles.js';
 import { readTitleType } from '../../language/lexicon/title-types.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { findRowNumbers } from './listed-table.js';
@@ -68,12 +69,24 @@ const findPanel = (lines: readonly PrintedLine[], at: number): readonly PrintedL
   for (let i = at - 1; i >= 0 && at - i <= 4; i--) {
     const above = lines[i];
     const below = lines[i + 1];
+    const isBody = above !== undefined && AUTHORITY_BODY_START.test(above.folded) && isCapitals(above.text);
+    // Below the signature the seal's own body begins the panel; at the head of a paper it is the issuer.
+    if (above !== undefined && isBody && above.text.length <= 50 && isBelowOffice(lines, i)) return [above, ...panel];
     if (above === undefined || below?.blankBefore || above.text.length > 50 || startsHeader(above)) break;
     if (Math.abs(above.indent - here.indent) > 12) break;
     panel.unshift(above);
   }
   return panel;
 };
+
+/** Lines between the office over a signature and the seal below its name. */
+const SEAL_WITHIN = 4;
+
+/** "BÍ THƯ" + "Lò Văn Páo" + *"ĐẢNG ỦY XÃ …"*: the line stands right below a signature. */
+const isBelowOffice = (lines: readonly PrintedLine[], at: number): boolean =>
+  lines
+    .slice(Math.max(0, at - SEAL_WITHIN), at)
+    .some(({ folded, text }) => POSITION_START.test(folded) && isCapitals(text));
 
 // "C.V ĐẾN", "CÔNG VĂN ĐẾN", "VĂN BẢN ĐẾN", "ĐẾN  Số: 12": capitals only, since the words occur in sentences.
 const STAMP_ANCHOR = /^(?:c\s*(?:\.\s*)?v\s*(?:\.\s*)?|(?:cong van|van ban)\s*)?den(?![\p{L}\d])/u;

@@ -11,6 +11,7 @@ import {
   TASK_VERB,
   TASKS_TITLE,
 } from '../../language/lexicon/section-words.js';
+import { capitalize } from '../../language/writing/capitals.js';
 import { splitSentences } from '../../language/writing/clauses.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
@@ -96,11 +97,16 @@ const isToldBelowOrder = (text: string): boolean =>
 // "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
 const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
 
+// "Trên đây là Kế hoạch …, đề nghị các cơ quan triển khai thực hiện, định kỳ báo cáo …": its second half orders a report; the
+// mere formula, "đề nghị các cơ quan nghiêm túc thực hiện", does not.
+const ORDERS_IN_CLOSING = /[,;]\s(?:đề nghị|yêu cầu|giao)\s(?!biết)[^.;]{5,200}\s(?:báo cáo|trước ngày)\s/u;
+
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
   if (
     CLOSING.test(folded) &&
+    !ORDERS_IN_CLOSING.test(text) &&
     !splitSentences(text)
       .slice(1)
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
@@ -112,6 +118,14 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
   if (isOverview(theme)) return judgeOverview(text);
   if (endsInColon(text)) {
     if (announcesOrder(text)) return judged('tasks', true, 'judge/announces-order');
+    // "… nhất trí với báo cáo; giao Sở A tiếp thu, hoàn thiện; trong đó lưu ý:": the order stands before what is announced.
+    if (
+      !begun &&
+      splitSentences(text)
+        .slice(0, -1)
+        .some((s) => ordersBody(capitalize(s.trim())))
+    )
+      return judged('tasks', true, 'judge/order-in-opening');
     if (!begun && OPENING_END.test(foldChars(text.slice(-120)))) return judged('opening', false, 'judge/formula');
     const isTask = begun && instructs(text);
     return judged(begun ? 'tasks' : 'opening', isTask, isTask ? 'judge/instructs' : 'judge/announces');

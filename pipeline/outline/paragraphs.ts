@@ -68,9 +68,12 @@ const FIRST_INDENT = 3;
 const FULL_LINE = 64;
 
 // "theo Quyết định số" + "2. …" is no item.
-const AWAITS_NUMBER = /(?:^|\s)(?:so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
+const AWAITS_NUMBER =
+  /(?:^|\s)(?:(?<!(?:tang|doi|lieu|te|hoi|quyen|truong|nghe|nang|phu|vu|dan) )so|khoan|diem|dieu|muc|phan|ngay|thang|nam|quy|va|den|tu|lan thu|giai doan)$/u;
 // A title may end in "cuối năm" or "một số", but none in these.
-const CITES_PART = /(?:^|\s)(?:(?<!tài )[Kk]hoản|Điều|(?<!(?:Một|một|tổng) )số|ngày)$/u;
+// "Đối với hạ tầng số" + "3.1. …": digital, no number.
+const CITES_PART =
+  /(?:^|\s)(?:(?<!tài )[Kk]hoản|Điều|(?<!(?:Một|một|tổng|tầng|đổi|liệu|tế|hội|quyền|trường|nghệ|năng|tảng|phủ|vụ|dân) )số|ngày)$/u;
 // "giai đoạn 2021" + "- 2025", "số 31" + "-CTr/TW"
 const RANGE_END = /^[-–—]\s*(?:\d|\p{Lu}\p{L}{1,4}\s?\/)/u;
 
@@ -101,6 +104,8 @@ interface Place {
   readonly line: PrintedLine;
   readonly previous: PrintedLine;
   readonly next: PrintedLine | undefined;
+  /** True on the last lines of the text, which end in "./.". */
+  readonly isLast: boolean;
   /** Lines of the paragraph that it may go on with. */
   readonly paragraph: readonly PrintedLine[];
 }
@@ -161,7 +166,7 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
   if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
   if (isOpen && !line.blankBefore && (CANNOT_END.test(previous.text) || goesOnWithGround(place))) return false;
-  if (!isOpen && CLOSES.test(line.text)) return true;
+  if (!isOpen && (CLOSES.test(line.text) || (place.isLast && BEGINS_ANEW.test(line.text)))) return true;
   const continues = BEGINS_LOWER.test(line.text);
   // A title in capitals on two lines.
   const isTitleAbove = isLoudTitle(previous.text) || isMarkedTitle(previous);
@@ -198,6 +203,11 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   return !isMarked(paragraph[0]) || BEGINS_ANEW.test(line.text);
 };
 
+// "… triển khai thực hiện./." — Nghị định 30/2020/NĐ-CP, phụ lục I
+const ENDS_TEXT = /\.\s?\/\s?\.?\s*$/u;
+/** Lines that the closing sentence takes before its mark. */
+const LAST_LINES = 3;
+
 /**
  * Gathers printed lines into paragraphs: soft line breaks and page breaks are joined, hard breaks kept.
  * Example: `'1. Sở Tài chính rà'`, `'soát quỹ đất.'` are one paragraph.
@@ -205,11 +215,14 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
 export const splitParagraphs = (lines: readonly PrintedLine[]): readonly (readonly PrintedLine[])[] => {
   const layout = measureLayout(lines);
   const paragraphs: PrintedLine[][] = [];
+  const end = lines.findLastIndex(({ text }) => ENDS_TEXT.test(text));
+  const last = end < 0 ? lines.length : end - LAST_LINES;
   lines.forEach((line, at) => {
     const paragraph = paragraphs.at(-1);
     const previous = lines[at - 1];
     if (paragraph === undefined || previous === undefined) paragraphs.push([line]);
-    else if (startsParagraph({ line, previous, next: lines[at + 1], paragraph }, layout)) paragraphs.push([line]);
+    else if (startsParagraph({ line, previous, next: lines[at + 1], isLast: at >= last, paragraph }, layout))
+      paragraphs.push([line]);
     else paragraph.push(line);
   });
   return paragraphs;

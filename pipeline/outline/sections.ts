@@ -183,6 +183,7 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
   const newIndex = new Map<number, number>();
   const themes = new Map<number, Theme>();
   const paths = new Map<number, string>();
+  const paragraphPaths = new Map<number, string>();
   const paragraphCounts = new Map<string, number>();
   const bulletCounts = new Map<string, number>();
   const blocks: Block[] = [];
@@ -225,17 +226,19 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));
     const announces = shaped.kind === 'lead-in' && asks && !isBareTheme(behindMark(node));
     if (announces || verdict.why === 'judge/heading-of-body') themes.set(node.index, 'tasks');
-    const above = node.parent === null ? '' : (paths.get(node.parent) ?? '');
+    const above = node.parent === null ? '' : pathAbove(node, node.parent, paths, paragraphPaths);
     const enumerator = countBullet(node, above, bulletCounts);
     const path = enumerator === null ? above : joinPath(above, enumerator.value);
     paths.set(node.index, path);
     const index = blocks.length;
     newIndex.set(node.index, index);
+    const number = enumerator === null ? (verdict.isDirective ? numberParagraph(path, paragraphCounts) : '') : path;
+    if (enumerator === null && number !== '') paragraphPaths.set(node.index, number);
     blocks.push({
       index,
       parent: node.parent === null ? null : (newIndex.get(node.parent) ?? null),
       enumerator,
-      number: enumerator === null ? (verdict.isDirective ? numberParagraph(path, paragraphCounts) : '') : path,
+      number,
       content: node.content,
       page: node.page,
       part: verdict.part,
@@ -253,6 +256,17 @@ const countBullet = (node: Node, above: string, counts: Map<string, number>): No
   const count = (counts.get(above) ?? 0) + 1;
   counts.set(above, count);
   return { ...node.enumerator, value: String(count) };
+};
+
+/** The path over an item; bullets below an unnumbered paragraph that is a task count below it: 7.a.¶1.1. */
+const pathAbove = (
+  node: Node,
+  parent: number,
+  paths: ReadonlyMap<number, string>,
+  paragraphPaths: ReadonlyMap<number, string>,
+): string => {
+  const isBullet = node.enumerator !== null && isBulletKey(node.key);
+  return (isBullet ? paragraphPaths.get(parent) : undefined) ?? paths.get(parent) ?? '';
 };
 
 const joinPath = (above: string, value: string): string => (above === '' ? value : `${above}.${value}`);

@@ -106,14 +106,14 @@ export const CONTENT_RULES = {
     },
   },
   'directives/shared-time': {
-    level: 'review',
+    level: 'info',
     message: {
-      vi: 'Dòng này ghi thời hạn chung cho các mục bên trên.',
-      en: 'This line names one time for the items above it.',
+      vi: 'Thời hạn “{actual}” ghi ở dòng bên dưới, chung cho các mục phía trên dòng đó.',
+      en: 'The time “{actual}” stands in a line below, for all the items above that line.',
     },
     advice: {
-      vi: 'Ghi thời hạn đó cho từng mục bên trên nếu cần theo dõi riêng.',
-      en: 'Enter the time with each item above where each is followed up by itself.',
+      vi: 'Không cần làm gì, trừ khi mục này có thời hạn khác: khi đó sửa bằng ketluan fix.',
+      en: 'Nothing to do, unless this item is due another day: enter it by hand then.',
     },
   },
   'coverage/unclaimed': {

@@ -5,22 +5,25 @@ import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
 
-const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội)';
+const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|buổi họp|hội nghị|đại hội|buổi giao ban|giao ban)';
 const REST =
-  '(?: (?:thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
+  '(?: (?:giao ban|sơ kết|tổng kết|tuần (?:này|tới|sau)|chi bộ|chi đoàn|công đoàn|thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
 
 // tại kỳ họp thường lệ giữa năm 2024 | trước kỳ họp thứ 20 | tại phiên họp gần nhất | trình hội nghị Ban Chấp hành cuối năm
 /** A meeting at or before which something is due; its day is given only when the text names it. — kỳ họp, hội nghị */
 export const meeting = defineFinder({
   id: 'deadline/meeting',
-  hints: ['hop', 'hoi nghi', 'dai hoi'],
+  hints: ['hop', 'hoi nghi', 'dai hoi', 'giao ban'],
   pattern: foldedPattern(
     `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
   ),
   read: ({ side, anchor, date, month, year, now }, { issuedOn }) => {
     // "để trình hội nghị" tells what for, "ý kiến tại cuộc họp" which one: neither tells when
     const isUnnamed =
-      /^(?:phien hop|cuoc hop|hoi nghi|dai hoi)$/u.test(anchor ?? '') || (side === 'trinh' && anchor === 'ky hop');
+      /^(?:(?:phien|cuoc|buoi) hop|hoi nghi|dai hoi|buoi giao ban|giao ban|(?:cuoc hop|buoi hop|hoi nghi|phien hop) (?:giao ban|so ket|tong ket))$/u.test(
+        anchor ?? '',
+      ) ||
+      (side === 'trinh' && anchor === 'ky hop');
     if (isUnnamed && side !== 'truoc' && date === undefined && month === undefined) return undefined;
     const ofMonth = readFigure(month);
     const time =
@@ -46,18 +49,29 @@ export const meeting = defineFinder({
 /** Until or before something happens whose day is not known. — cho đến khi … */
 export const untilHappens = defineFinder({
   id: 'deadline/until-happens',
-  hints: ['khi '],
-  pattern: foldedPattern('cho (?:đến|tới) khi (?<anchor>[^,;.()\\n]{3,80})'),
-  read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.7 }),
+  hints: ['khi ', 'tu nay'],
+  pattern: foldedPattern(
+    '(?:cho (?:đến|tới) khi (?<anchor>[^,;.()\\n]{3,80})|từ nay (?:cho )?(?:đến|tới) (?<event>đại hội|kỳ họp|hội nghị)(?! \\d))',
+  ),
+  read: ({ anchor, event }) => ({ kind: 'event', anchor: (anchor ?? event)?.trim() ?? null, confidence: 0.7 }),
 });
 
 // trước Tết Nguyên đán Bính Ngọ | trước mùa mưa bão năm 2026 | trước khai giảng năm học mới | trước ngày bầu cử
 /** Before a feast, a season or an election, whose day the text does not give. — trước Tết, trước mùa mưa */
 export const season = defineFinder({
   id: 'deadline/season',
-  hints: ['truoc tet', 'truoc mua', 'truoc khai giang', 'truoc ngay khai', 'truoc ngay bau', 'truoc them', 'truoc dip'],
+  hints: [
+    'truoc khi',
+    'truoc tet',
+    'truoc mua',
+    'truoc khai giang',
+    'truoc ngay khai',
+    'truoc ngay bau',
+    'truoc them',
+    'truoc dip',
+  ],
   pattern: foldedPattern(
-    'trước (?:thềm |dịp )?(?<anchor>(?:tết|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
+    'trước (?:thềm |dịp |khi (?:bước )?vào (?=mùa|năm học))?(?<anchor>(?:tết|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
   ),
   read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.8 }),
 });

@@ -46,7 +46,8 @@ export const every = defineFinder({
     if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
     if (
       isRate(passageOf(context, start - 24, start)) ||
-      NAMED_PROGRAMME.test(context.text.slice(Math.max(0, start - 90), start))
+      NAMED_PROGRAMME.test(context.text.slice(Math.max(0, start - 90), start)) ||
+      FOR_JUDGING.test(context.text.slice(Math.max(0, start - 90), start))
     )
       return undefined;
     // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
@@ -107,6 +108,13 @@ const isRate = endsWith([
 
 // Chương trình xúc tiến thương mại quốc gia hàng năm: the rhythm belongs to the name
 const NAMED_PROGRAMME = /(?<![\p{L}\p{M}])(?:Chương trình|Đề án|Giải thưởng|Hội chợ)\s(?:[\p{L}\p{M}]+\s){3,10}$/u;
+
+// làm tiêu chí đánh giá, xếp loại chi bộ hằng năm | gắn … với công tác thi đua khen thưởng hằng năm: the judging has the rhythm
+const JUDGING = '(?:đánh giá|xếp loại|phân loại|bình xét|thi đua|khen thưởng|kiểm điểm)';
+const FOR_JUDGING = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:căn cứ|cơ sở|tiêu chí|tiêu chuẩn|thước đo|với|vào)\\s(?:[\\p{L}\\p{M}]{1,8}\\s){0,4}?${JUDGING}(?:,?\\s${JUDGING}){0,3}(?:\\s[\\p{L}\\p{M}]{1,8}){0,6}\\s+$`,
+  'iu',
+);
 
 // mặt hàng năm 2024, ngân hàng quý III
 const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);
@@ -218,12 +226,12 @@ export const dayOfWeek = defineFinder({
   id: 'deadline/day-of-week',
   hints: ['hang tuan', 'moi tuan'],
   pattern: foldedPattern(
-    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekday>${WEEKDAY_WORDS})(?: của)? ${EVERY} tuần`,
+    `(?:(?:trước|vào) )?(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})? )?(?:(?:sáng|chiều|ngày) )?(?<weekdays>(?:${WEEKDAY_WORDS}(?:, ?| và )){0,3}${WEEKDAY_WORDS})(?: của)? ${EVERY} tuần`,
   ),
-  read: ({ weekday = '' }) => {
-    const code = weekdayCode(weekday);
-    return code === undefined
+  read: ({ weekdays = '' }) => {
+    const codes = weekdays.split(/,\s*|(?<!\s)\s+va\s+/u).map((weekday) => weekdayCode(weekday));
+    return codes.includes(undefined)
       ? undefined
-      : { kind: 'recurring', recurrence: `FREQ=WEEKLY;BYDAY=${code}`, precision: 'day' };
+      : { kind: 'recurring', recurrence: `FREQ=WEEKLY;BYDAY=${codes.join(',')}`, precision: 'day' };
   },
 });

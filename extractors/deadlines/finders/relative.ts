@@ -172,3 +172,18 @@ export const durationBefore = defineFinder({
   ),
   read: ({ anchor, event }) => ({ kind: 'relative', anchor: (anchor ?? event ?? '').trim(), precision: 'day' }),
 });
+
+// báo cáo sau khi hoàn thành 03 ngày | chậm nhất sau khi kết thúc đợt kiểm tra 05 ngày làm việc
+/** So long after something that is named before the length. — sau khi … 03 ngày */
+export const durationAfter = defineFinder({
+  id: 'deadline/duration-after',
+  hints: ['sau khi '],
+  pattern: foldedPattern(
+    `(?:(?:chậm nhất|muộn nhất)(?: là)? )?sau (?<anchor>khi (?:kết thúc|hoàn thành|xong|nhận được|ban hành|có)[^,;.()\\n\\d]{0,60}?) (?:không quá |tối đa )?${DURATION}(?= ?(?:[,;.)]|$)| phải| báo cáo)`,
+  ),
+  read: (groups, context) => {
+    const anchor = (groups.anchor ?? '').trim();
+    const reading = readDuration(groups, anchor, context);
+    return reading === undefined ? undefined : { kind: 'relative', ...reading, certainty: 'stated', anchor };
+  },
+});

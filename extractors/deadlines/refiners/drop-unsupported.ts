@@ -2,6 +2,8 @@ import { type Candidate, type DeadlineContext, type DeadlineRefiner, tellDropped
 import {
   endsClause,
   endsCompletion,
+  endsCourse,
+  endsFigures,
   endsInCompletion,
   endsInPassive,
   endsPlan,
@@ -20,6 +22,7 @@ import {
   isPastRange,
   isProcedure,
   isPurpose,
+  marksThings,
   opensClause,
   tellsFact,
   tellsPast,
@@ -43,7 +46,7 @@ type Why = Extract<DropRule, `drop-unsupported/${string}`>;
 /** A boundary that only deadlines have still tells a fact when the day is past and nothing was to be done by it. */
 const whyNotStrong = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
   if (tellsFact(around)) return 'drop-unsupported/since-when';
-  if (REACHES.test(candidate.text) && isFramed(around)) return 'drop-unsupported/reach';
+  if (REACHES.test(candidate.text) && (isFramed(around) || endsFigures(around))) return 'drop-unsupported/reach';
   // "thực hiện Quy hoạch mạng lưới … từ nay đến năm 2020 đã được phê duyệt": how far what is carried out reaches
   if (/^từ nay/iu.test(candidate.text) && isInsidePlan(around) && tellsPast(around))
     return 'drop-unsupported/inside-plan';
@@ -61,13 +64,14 @@ const whyNotYear = (candidate: Candidate, around: Surroundings): Why | undefined
   if (isPurpose(around)) return 'drop-unsupported/purpose';
   // "trong năm 2025" is when to act; "đến năm 2030" may as well be how far a plan reaches
   if (!/^(?:cho )?(?:đến|tới) năm/iu.test(candidate.text)) return undefined;
+  if (endsCourse(around)) return 'drop-unsupported/inside-plan';
   const isOrdered =
     opensClause(around) || hasWork(around.before) || hasMeasure(around.before) || hasWork(cut(around.after, 0, NEAR));
   return isOrdered ? undefined : 'drop-unsupported/no-order';
 };
 
 const whyNotWeak = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
-  if (isFramed(around)) return 'drop-unsupported/reach';
+  if (isFramed(around) || (REACHES.test(candidate.text) && endsFigures(around))) return 'drop-unsupported/reach';
   if (tellsFact(around)) return 'drop-unsupported/since-when';
   if (/^trong/iu.test(candidate.text) && forbids(around)) return 'drop-unsupported/forbids';
   if (context.issuedOn === null && isPastRange(around, candidate.text, candidate.due))
@@ -143,6 +147,7 @@ const whyNot = (candidate: Candidate, context: DeadlineContext): Why | undefined
   if (candidate.kind === 'event') return whyNotEvent(candidate, around, context);
   if (candidate.kind === 'relative') return whyNotRelative(candidate, around);
   if (candidate.kind !== 'date') return undefined;
+  if (marksThings(around)) return 'drop-unsupported/names-noun';
   if (candidate.signal === 'strong') return whyNotStrong(candidate, around, context);
   return candidate.signal === 'weak' ? whyNotWeak(candidate, around, context) : whyNotBare(candidate, around, context);
 };

@@ -27,7 +27,9 @@ export const KNOWN_FIELDS: readonly string[] = listPhrases(`
   Thi đua và Khen thưởng | Xúc tiến thương mại | Phòng vệ thương mại | Thương mại điện tử và Kinh tế số | Năng lượng |
   Giáo dục mầm non | Giáo dục tiểu học | Giáo dục trung học | Giáo dục phổ thông | Giáo dục đại học | Giáo dục thường xuyên |
   Bảo trợ xã hội | Người có công | Phòng, chống tệ nạn xã hội | Khám, chữa bệnh | Y tế dự phòng | Quản lý đấu thầu |
-  Quản lý giá | Quản lý công sản | Đăng ký kinh doanh | Kế hoạch | Đầu tư
+  Quản lý giá | Quản lý công sản | Đăng ký kinh doanh | Kế hoạch | Đầu tư |
+  Văn phòng và Thống kê | Địa chính | Địa chính và Xây dựng | Địa chính, Xây dựng, Đô thị và Môi trường |
+  Địa chính, Nông nghiệp, Xây dựng và Môi trường | Tài chính và Kế toán | Tư pháp và Hộ tịch
 `);
 
 // "Kinh tế và Hạ tầng" is also written with a hyphen; a comma only where the list has one, and typists drop it: "Lao động

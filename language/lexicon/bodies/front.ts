@@ -13,7 +13,7 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     { branch: 'front', area: 'optional', directs: true },
     `
     Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ Việt Nam | Ủy ban MTTQ | UBMTTQ |
-    UBMTTQVN | UBMTTQ Việt Nam | Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam
+    UBMTTQVN | UBMTTQ Việt Nam | Ủy ban MTTQVN | Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam
   `,
   ),
   kind(

@@ -14,7 +14,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   tổ chức xã hội - nghề nghiệp | tổ chức đoàn thể | cơ quan đoàn thể | tổ chức hội | đoàn thể chính trị - xã hội | tổ chức CT-XH |
   tổ chức thành viên | cơ sở đoàn | cơ sở hội | tổ chức đoàn | đoàn cơ sở | chi đoàn | chi hội | cấp hội | cấp bộ đoàn | thành viên | cấp | phòng | phòng ban | phòng, ban | phòng, ban, ngành | phòng, ban, đoàn thể | phòng chuyên môn | hội | ban đảng | đảng đoàn |
   ban cán sự đảng | ban cán sự | đảng ủy | đảng bộ | chi bộ | chi bộ thôn | chi bộ bản | chi bộ ấp | chi bộ khu phố |
-  chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy |
+  chi bộ tổ dân phố | chi bộ khu dân cư | chi bộ cơ quan | chi, đảng bộ | chi bộ, đảng bộ | chi bộ trường học | chi bộ trạm y tế | chi bộ công an | chi bộ quân sự | chi bộ trực thuộc | chi ủy | huyện ủy | thị ủy | thành ủy |
   quận ủy | tỉnh ủy | cơ quan ngang bộ | cơ quan hành chính | cơ quan hành chính nhà nước | cơ quan thuộc Chính phủ | cơ quan chuyên môn | cơ quan chức năng | cơ quan tham mưu |
   cơ quan tham mưu, giúp việc | cơ quan đảng | cơ quan nhà nước | cơ quan quản lý | cơ quan báo chí |
   cơ quan tư pháp | cơ quan nội chính | cơ quan thông tin đại chúng | cơ quan trung ương |
@@ -27,7 +27,7 @@ export const GROUP_UNITS: readonly string[] = listPhrases(`
   Mặt trận Tổ quốc Việt Nam | huyện | thành phố | thị xã | quận | xã | phường | thị trấn | đặc khu | tỉnh |
   cấp huyện | cấp xã | cấp tỉnh | cấp cơ sở | thành | thị | thôn | buôn | làng | ấp | khóm | khu phố | tổ dân phố |
   bản | khu dân cư | hộ | hộ dân | hộ gia đình | hộ kinh doanh | tổ chức, doanh nghiệp | cơ sở sản xuất |
-  cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | tổ chức cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan
+  cơ sở sản xuất, kinh doanh | cơ sở kinh doanh | cơ quan thuế | cơ quan hải quan | nhà máy | bệnh viện | tổ chức, cá nhân | tổ chức cá nhân | cá nhân | tập thể | nhà tài trợ | khối | tiểu ban | bên liên quan | chủ rừng | đơn vị chủ rừng | xóm | bon | phum | sóc | trạm y tế
 `);
 
 /** People, not bodies: they stand beside a group of bodies as a name of their own. — hộ gia đình, người dân */

@@ -11,7 +11,7 @@ export const OTHER_BODIES: readonly BodyKind[] = [
   kind(
     { branch: 'other', field: 'required', area: 'optional', hasLooseField: true },
     `
-    Công ty | Tổng Công ty | CTCP | CTCP Tập đoàn | TCT | Tập đoàn | Ngân hàng | Hợp tác xã | Doanh nghiệp | Liên danh | Liên doanh |
+    Công ty | Tổng Công ty | CTCP | CTCP Tập đoàn | TCT | Tập đoàn | Ngân hàng | Hợp tác xã | HTX | Doanh nghiệp | Liên danh | Liên doanh |
     Quỹ | Chi nhánh | Nhà máy | Nhà máy xử lý | Nhà máy chế biến | Nhà máy sản xuất | Trạm xử lý | Khu xử lý
   `,
   ),
@@ -27,5 +27,9 @@ export const OTHER_BODIES: readonly BodyKind[] = [
       issuesNothing: 'a role in a project; the body in that role signs',
     },
     'chủ đầu tư | nhà đầu tư | nhà thầu',
+  ),
+  kind(
+    { branch: 'other', issuesNothing: 'a role in a project; the body in that role signs' },
+    'tư vấn giám sát | tư vấn thiết kế | đơn vị tư vấn giám sát',
   ),
 ];

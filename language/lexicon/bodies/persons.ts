@@ -34,10 +34,16 @@ export const PERSONS: readonly BodyKind[] = [
   kind(
     { ...MEMBER, branch: 'party' },
     `
-    Thành ủy viên | Đảng ủy viên | cấp ủy viên | trưởng thôn | trưởng bản | trưởng ấp | trưởng khu phố |
-    tổ trưởng tổ dân phố | chi hội trưởng | bí thư chi bộ
+    Thành ủy viên | Đảng ủy viên | cấp ủy viên | chi hội trưởng
   `,
   ),
+  // "Trưởng thôn *các thôn*", "Bí thư chi bộ *các thôn*": of all of them
+  kind(
+    { ...MEMBER, branch: 'party', owner: 'optional' },
+    'trưởng thôn | trưởng bản | trưởng ấp | trưởng khu phố | tổ trưởng tổ dân phố | bí thư chi bộ',
+  ),
+  // officers of communes by their field (Nghị định 112/2011, 33/2023)
+  kind({ ...MEMBER, branch: 'state', field: 'required', area: 'optional' }, 'công chức'),
 ];
 
 /** Members of elected bodies. — đại biểu (law on the election of deputies) */

@@ -42,7 +42,9 @@ export const STATE_BODIES: readonly BodyKind[] = [
     { branch: 'state', area: 'optional' },
     `
     Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân | Văn phòng Đoàn ĐBQH và HĐND | Đoàn đại biểu Quốc hội |
-    Đoàn ĐBQH | Văn phòng HĐND và UBND | Văn phòng Hội đồng nhân dân và Ủy ban nhân dân
+    Đoàn ĐBQH | Văn phòng HĐND và UBND | Văn phòng Hội đồng nhân dân và Ủy ban nhân dân |
+    Văn phòng Đoàn đại biểu Quốc hội và HĐND | Văn phòng Đoàn ĐBQH và Hội đồng nhân dân | Văn phòng HĐND - UBND |
+    Văn phòng Hội đồng nhân dân và UBND | Văn phòng HĐND và Ủy ban nhân dân
   `,
   ),
   kind({ branch: 'state', field: 'required', level: 'central', directs: true }, 'Bộ'),
@@ -111,7 +113,17 @@ export const STATE_BODIES: readonly BodyKind[] = [
   kind({ owner: 'required', area: 'required' }, 'Văn phòng'),
   kind({ branch: 'state', owner: 'required', area: 'required' }, 'Thanh tra'),
   kind({ branch: 'state', owner: 'optional', area: 'optional' }, 'Tổ đại biểu | Ủy ban bầu cử'),
-  kind({ branch: 'state', area: 'optional' }, 'Bộ phận Một cửa | Bộ phận tiếp nhận và trả kết quả'),
+  // hamlets, which act by the people who live there (Luật Tổ chức chính quyền địa phương, Luật Thực hiện dân chủ ở cơ sở)
+  kind(
+    { field: 'required', level: 'commune', issuesNothing: 'no office; its head signs nothing but lists' },
+    'Thôn | Ấp | Xóm | Khu phố | Buôn',
+  ),
+  // Luật Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở 2023
+  kind(
+    { branch: 'state', owner: 'optional', area: 'optional', issuesNothing: 'people of the hamlets, no office' },
+    'Lực lượng tham gia bảo vệ an ninh, trật tự ở cơ sở | Lực lượng bảo vệ an ninh, trật tự ở cơ sở',
+  ),
+  kind({ branch: 'state', area: 'optional' }, 'Bộ phận Một cửa | Bộ phận tiếp nhận và trả kết quả | Ban Tiếp công dân'),
   kind({ owner: 'optional', area: 'optional' }, 'Tổ giúp việc | Bộ phận giúp việc | Tổ thư ký'),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
@@ -123,7 +135,7 @@ export const STATE_BODIES: readonly BodyKind[] = [
   ),
   kind(
     { branch: 'state', field: 'optional', area: 'optional', hasLooseField: true },
-    'Văn phòng Điều phối | Văn phòng đăng ký đất đai',
+    'Văn phòng Điều phối | Văn phòng đăng ký đất đai | Chi nhánh Văn phòng đăng ký đất đai',
   ),
   kind(
     { field: 'optional', owner: 'optional', area: 'optional', hasLooseField: true },

@@ -409,12 +409,24 @@ describe('extractDirectives, who answers is said behind the items', () => {
     expect(directives.map((one) => one.number)).toContain('1.¶1');
   });
 
-  it('stays a task where it names a time, which would be lost', () => {
+  it('gives its time to the items above, which say so', () => {
     const directives = extract([
       ...theme,
       ['1.¶1', 'Cơ quan chủ trì: Sở Xây dựng; thời gian hoàn thành: quý III/2024.'],
     ]);
     expect(bodiesOf(directives, '1.1')).toEqual([['lead* Sở Xây dựng']]);
+    const item = directives.find((one) => one.number === '1.1');
+    expect(item?.assignments.flatMap((one) => one.deadlines).map((one) => one.due)).toEqual(['2024-09-30']);
+    expect(item?.notes.map(({ rule }) => rule)).toContain('directives/shared-time');
+    expect(directives.map((one) => one.number)).not.toContain('1.¶1');
+  });
+
+  it('stays a task where every item above has a time of its own', () => {
+    const directives = extract([
+      ['1', '1. Chợ'],
+      ['1.a', 'a) Dẹp chợ cóc trong tháng 6/2024.'],
+      ['1.¶1', 'Cơ quan chủ trì: Sở Xây dựng; thời gian hoàn thành: quý III/2024.'],
+    ]);
     const line = directives.find((one) => one.number === '1.¶1');
     expect(line?.assignments.flatMap((one) => one.deadlines).map((one) => one.due)).toEqual(['2024-09-30']);
   });

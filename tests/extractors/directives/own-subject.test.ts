@@ -33,7 +33,7 @@ describe('the subject of an item as it is written', () => {
   it.each([
     ['Các doanh nghiệp thứ cấp đang hoạt động trong cụm', 'Các doanh nghiệp thứ cấp đang hoạt động trong cụm'],
     ['Cơ quan chủ trì giải quyết thủ tục đầu tư:', 'Cơ quan chủ trì giải quyết thủ tục đầu tư'],
-    ['Các chủ rừng là tổ chức (các ban quản lý, các công ty)', 'Các chủ rừng là tổ chức'],
+    ['Các chủ cơ sở là hộ gia đình (xay xát, sao chè)', 'Các chủ cơ sở là hộ gia đình'],
     ['Các đơn vị cấp nước trên địa bàn có trách nhiệm:', 'Các đơn vị cấp nước trên địa bàn'],
   ])('heading: %s', (text, name) => {
     const { leads, handed, notes } = read(text, true);

@@ -35,6 +35,6 @@ it('doubts what is told below an order, and a time that several items share', ()
   };
   expect(rulesOf('what is told below an order is doubted')).toContain('directives/task-doubtful');
   expect(rulesOf('a report that directs a body is doubted')).toContain('directives/task-doubtful');
-  expect(rulesOf('their time stays, told to be shared')).toContain('directives/shared-time');
+  expect(rulesOf('their time goes to each of them, told to be shared')).toContain('directives/shared-time');
   expect(rulesOf('who leads and helps, below the items')).not.toContain('directives/shared-time');
 });
