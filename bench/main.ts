@@ -81,9 +81,9 @@ const BENCHES: readonly Bench[] = [
     onlyWhenNamed: true,
   },
   {
-    name: 'ocr-real',
-    what: 'first pages of real scans, against native tesseract and ocrmypdf (needs ../shared)',
-    script: ['bench', 'ocr-real.js'],
+    name: 'ocr-peers',
+    what: 'made and real scans, against native tesseract and ocrmypdf in turn (real ones need ../shared)',
+    script: ['bench', 'ocr-peers.js'],
     runs: [[]],
     onlyWhenNamed: true,
   },

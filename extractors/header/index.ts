@@ -5,7 +5,7 @@ import type { FileSignature } from '../../schemas/file-signature.js';
 import type { SignaturePanel, Urgency } from '../../schemas/header-zones.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Line, OutlinedDocument } from '../../schemas/stages.js';
-import { organOf, readIssuer, readSignedOrgan } from './issuer.js';
+import { isIssuerMended, organOf, readIssuer, readSignedOrgan } from './issuer.js';
 import { readSignedAt, readUrgency } from './marks.js';
 import { readMeeting } from './meeting.js';
 import { mergeSignatures } from './merge-signatures.js';
@@ -109,5 +109,8 @@ export const readHeader = (
     ...(suggested === undefined ? {} : { suggested }),
   };
   const missing = noteMissing(header, { number: number !== undefined, date: dated !== undefined });
-  return { header, notes: [...noteHeader(header, number, dated), ...missing] };
+  const mended = isIssuerMended(header.issuer, above)
+    ? [makeNote('header/issuer-mended', { actual: header.issuer ?? '' })]
+    : [];
+  return { header, notes: [...noteHeader(header, number, dated), ...mended, ...missing] };
 };

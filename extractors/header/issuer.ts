@@ -9,6 +9,7 @@ import {
   PARTY_BRANCHES,
   readOrgan,
 } from '../../language/lexicon/committees.js';
+import { mendHeadWords } from '../../language/lexicon/head-words.js';
 import { fold, foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
 import { isOfOffice, joinNames, nameIssuer, readLeftBlock } from './left-block.js';
@@ -111,4 +112,10 @@ export const readIssuer = (
   if (organ === 'board') return 'Ban Thường vụ';
   const issuer = nameIssuer(names);
   return issuer === null ? null : mendAuthor(issuer);
+};
+
+/** True when the issuer stands in the left block with other marks than the lexicon gives its words: see mendHeadWords. */
+export const isIssuerMended = (issuer: string | null, above: readonly Line[]): boolean => {
+  const names = joinNames(readLeftBlock(above));
+  return issuer !== null && nameIssuer(names) === issuer && names.some((name) => mendHeadWords(name) !== name);
 };

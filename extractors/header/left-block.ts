@@ -1,5 +1,6 @@
 import { toRunningCase } from '../../language/lexicon/casing.js';
 import { AUTHORITY_BODY_START, BODY_START } from '../../language/lexicon/committees.js';
+import { mendHeadWords } from '../../language/lexicon/head-words.js';
 import { ADDRESSEES } from '../../language/printed/addressees.js';
 import { DATE_LINE, MONTH_WORD, YEAR_WORD } from '../../language/printed/date-patterns.js';
 import { isCapitals } from '../../language/writing/capitals.js';
@@ -114,6 +115,7 @@ export const isOfOffice = (names: readonly string[]): boolean =>
 export const nameIssuer = (names: readonly string[]): string | null => {
   const last = names.at(-1);
   if (last === undefined) return null;
-  const name = isOfOffice(names) ? `${toRunningCase(last)} ${toRunningCase(names.at(-2) ?? '')}` : toRunningCase(last);
+  const spell = (name: string): string => toRunningCase(mendHeadWords(name));
+  const name = isOfOffice(names) ? `${spell(last)} ${spell(names.at(-2) ?? '')}` : spell(last);
   return name.replace(/(?<![\s.,;:])[\s.,;:]+$/u, '');
 };

@@ -41,26 +41,52 @@ const halve = ({ pixels, width }: Mask, { left, top, right, bottom }: Box): Poin
   return { xs: Float32Array.from(xs), ys: Float32Array.from(ys), reach: Math.ceil(Math.hypot(columns, rows) / 2) + 1 };
 };
 
-/** The longest run of ink of each row at one slant, where it is at least `least` long. */
-const findLines = ({ xs, ys, reach }: Points, angle: number, least: number): readonly Line[] => {
+/** Room for a box at one slant, and for the first and last pixel of each of its rows: used again for the next slant. */
+interface Grid {
+  readonly side: number;
+  readonly cells: Uint8Array;
+  readonly first: Int32Array;
+  readonly last: Int32Array;
+}
+
+const makeGrid = ({ reach }: Points): Grid => {
   const side = 2 * reach + 1;
-  const grid = new Uint8Array(side * side);
+  return {
+    side,
+    cells: new Uint8Array(side * side),
+    first: new Int32Array(side),
+    last: new Int32Array(side),
+  };
+};
+
+/** The longest run of ink of each row at one slant, where it is at least `least` long. */
+const findLines = ({ xs, ys, reach }: Points, grid: Grid, angle: number, least: number): readonly Line[] => {
+  const { side, cells, first, last } = grid;
+  cells.fill(0);
+  first.fill(side);
+  last.fill(-1);
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
   for (let i = 0; i < xs.length; i++) {
     const [x, y] = [xs[i] ?? 0, ys[i] ?? 0];
-    grid[Math.round(y * cos - x * sin + reach) * side + Math.round(x * cos + y * sin + reach)] = 1;
+    const row = Math.round(y * cos - x * sin + reach);
+    const column = Math.round(x * cos + y * sin + reach);
+    cells[row * side + column] = 1;
+    if (column < (first[row] ?? 0)) first[row] = column;
+    if (column > (last[row] ?? 0)) last[row] = column;
   }
   const lines: Line[] = [];
   for (let row = 0; row < side; row++) {
-    let [start, last, best] = [-1, -1, { start: 0, end: 0 }];
-    for (let at = 0; at < side; at++) {
-      if (grid[row * side + at] !== 1) continue;
-      if (start < 0 || at - last > GAP) start = at;
-      last = at;
-      if (last - start > best.end - best.start) best = { start, end: last };
+    const [from, to] = [first[row] ?? 0, last[row] ?? 0];
+    if (to - from < least) continue;
+    let [start, before, bestStart, bestEnd] = [-1, -1, 0, 0];
+    for (let at = from; at <= to; at++) {
+      if (cells[row * side + at] !== 1) continue;
+      if (start < 0 || at - before > GAP) start = at;
+      before = at;
+      if (before - start > bestEnd - bestStart) [bestStart, bestEnd] = [start, before];
     }
-    if (best.end - best.start >= least)
-      lines.push({ across: row - reach, start: best.start - reach, end: best.end - reach });
+    if (bestEnd - bestStart >= least)
+      lines.push({ across: row - reach, start: bestStart - reach, end: bestEnd - reach });
   }
   return lines;
 };
@@ -76,11 +102,12 @@ const sharesEnds = (a: Line, b: Line): boolean => {
  */
 export const findHiddenFrame = (mask: Mask, box: Box, sizes: FrameSizes, reach: number): Rectangle | undefined => {
   const points = halve(mask, box);
+  const grid = makeGrid(points);
   const middle = { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
   let best: Rectangle | undefined;
   for (let degrees = -STEEPEST; degrees <= STEEPEST; degrees += STEP) {
     const angle = (degrees * Math.PI) / 180;
-    const lines = findLines(points, angle, sizes.length[0] / 2);
+    const lines = findLines(points, grid, angle, sizes.length[0] / 2);
     for (const upper of lines) {
       for (const lower of lines) {
         const breadth = 2 * (lower.across - upper.across + 1);

@@ -1,3 +1,5 @@
+import { type Mask, nextOne } from './components.js';
+
 /** Side of the squares in which ink is gathered, in pixels. */
 export const TILE = 8;
 /** Squares this far apart belong together: a line of print over a seal cuts it in two. */
@@ -19,20 +21,20 @@ export interface TileRegion {
   readonly tiles: number;
 }
 
-/** Gathers the pixels of rows from `top` on that `isInk` into squares; one is full from `least` pixels on. */
-export const gatherTiles = (
-  { width, height }: { readonly width: number; readonly height: number },
-  isInk: (at: number) => boolean,
-  least: number,
-  top = 0,
-): Tiles => {
+/**
+ * Gathers the ones of a mask, from row `top` on, into squares; one is full from `least` of them on. A mask, not a question
+ * asked of each pixel: a page has four million.
+ */
+export const gatherTiles = ({ pixels, width, height }: Mask, least: number, top = 0): Tiles => {
   const columns = Math.ceil(width / TILE);
   const rows = Math.ceil(height / TILE);
   const counts = new Uint16Array(columns * rows);
-  for (let y = top; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (!isInk(y * width + x)) continue;
-      const tile = Math.floor(y / TILE) * columns + Math.floor(x / TILE);
+  let at = nextOne(pixels, top * width);
+  for (let y = top; y < height && at >= 0; y++) {
+    const [start, end] = [y * width, (y + 1) * width];
+    const first = Math.floor(y / TILE) * columns;
+    for (; at >= 0 && at < end; at = nextOne(pixels, at + 1)) {
+      const tile = first + Math.floor((at - start) / TILE);
       counts[tile] = (counts[tile] ?? 0) + 1;
     }
   }

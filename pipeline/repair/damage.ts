@@ -1,3 +1,5 @@
+import { isLegalSyllable } from '../../language/writing/syllables.js';
+import { fold } from '../../language/writing/unicode.js';
 import type { Word } from '../../schemas/page-print.js';
 import type { TextQuality } from '../../schemas/stages.js';
 import { scoreText } from '../quality/judge-text.js';
@@ -48,7 +50,7 @@ const OCR_CALIBRATION: Calibration = [
 const always = (): number => 0;
 /** A word that the engine was sure of changes only beyond doubt; one that it doubted is hardly worth keeping. */
 const bySureness: LeastToChange = (trust, text, raw) => {
-  if (trust > READ_SURELY && !isUsualMisreading(text, raw)) return NEVER;
+  if (trust > READ_SURELY && !isUsualMisreading(text, raw)) return hasOtherMarks(text, raw) ? OTHER_MARKS : NEVER;
   return trust > 0.98 ? 0.7 : 0.35;
 };
 /**
@@ -57,6 +59,11 @@ const bySureness: LeastToChange = (trust, text, raw) => {
  */
 const READ_SURELY = 0.987;
 const NEVER = Number.POSITIVE_INFINITY;
+/** The bar for the same letters with marks that are not often misread for each other: "thúc đầy", "không xây ra". */
+const OTHER_MARKS = 0.8;
+/** What is no syllable ("thưc") was printed so: an engine hardly makes it up. */
+const hasOtherMarks = (text: string, raw: string): boolean =>
+  fold(text) === fold(raw) && isLegalSyllable(raw.toLowerCase());
 
 export const HANDLING: Readonly<Record<Damage, Handling>> = {
   latin: { spacesMayErr: true, adapts: true, lostMarks: true, leastToChange: always },

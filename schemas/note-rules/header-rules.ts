@@ -70,6 +70,14 @@ export const HEADER_RULES = {
     message: { vi: 'Không thấy cơ quan ban hành.', en: 'The issuer was not found.' },
     advice: LOOK_AT_SCAN,
   },
+  'header/issuer-mended': {
+    level: 'info',
+    message: {
+      vi: 'Tên cơ quan ban hành được đọc sai dấu, đã viết lại theo từ vựng.',
+      en: 'The issuer was read with wrong marks; its words were spelt as the lexicon has them.',
+    },
+    advice: LOOK_AT_SCAN,
+  },
   'header/issuer-unknown': {
     level: 'review',
     message: {

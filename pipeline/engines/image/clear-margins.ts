@@ -112,8 +112,10 @@ const whiten = ({ pixels, width, height }: GrayRaster, region: TileRegion): void
  * punched holes. Specks among print stay, for most of them are dots and marks. The pixels of the raster are changed.
  */
 export const clearSpecks = (raster: GrayRaster): void => {
-  const { pixels } = raster;
-  const tiles = gatherTiles(raster, (at) => (pixels[at] ?? 255) < DARK, 1);
+  const { pixels, width, height } = raster;
+  const dark = new Uint8Array(pixels.length);
+  for (let i = 0; i < dark.length; i++) if ((pixels[i] ?? 255) < DARK) dark[i] = 1;
+  const tiles = gatherTiles({ pixels: dark, width, height }, 1);
   const regions = findTileRegions(tiles);
   const words = regions.filter((region) => widthOf(region) >= WORD && !isHole(region, tiles.columns));
   for (const region of regions) {

@@ -47,10 +47,11 @@ const isNearFull = ({ columns, rows, full }: Tiles, x: number, y: number): boole
  * most around it are, which print three pixels thick outlives. The pixels of the raster are changed.
  */
 export const clearSpeckSeals = (raster: GrayRaster): void => {
-  const { pixels, width } = raster;
-  const isSpeck = (at: number): boolean =>
-    (pixels[at] ?? 255) < DARK && at > width && at < pixels.length - width && countDark(pixels, width, at) <= ALONE;
-  const tiles = gatherTiles(raster, isSpeck, 1);
+  const { pixels, width, height } = raster;
+  const specks = new Uint8Array(pixels.length);
+  for (let at = width + 1; at < pixels.length - width; at++)
+    if ((pixels[at] ?? 255) < DARK && countDark(pixels, width, at) <= ALONE) specks[at] = 1;
+  const tiles = gatherTiles({ pixels: specks, width, height }, 1);
   const specked = tiles.full.reduce((sum, one) => sum + one, 0);
   if (specked === 0 || specked > MOST_SPECKED * tiles.full.length) return;
   const seals = findTileRegions(tiles).filter((region) => isSeal(region, tiles));

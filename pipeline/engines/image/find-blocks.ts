@@ -5,8 +5,8 @@ import { type FrameSizes, tellShape } from '../../layout/frame-shape.js';
 import { findHiddenFrame } from '../../layout/hidden-frame.js';
 import { findHull, findLeastRectangle, type Rectangle } from '../../layout/least-rectangle.js';
 import { findTileRegions, gatherTiles, TILE, type TileRegion } from '../../layout/tiles.js';
-import { type InkMaps, maskColour, maskDark } from './ink-maps.js';
-import { HEADER_SHARE } from './red-seal.js';
+import { type InkMaps, mapInks, maskColour, maskDark } from './ink-maps.js';
+import { type ColourRaster, HEADER_SHARE } from './red-seal.js';
 
 /** Ink that looks like a stamp: framed, or coloured. */
 export interface InkPatch {
@@ -119,7 +119,7 @@ const findColoured = (mask: Mask, least: number): InkPatch[] => {
   for (const { left, top, right, bottom } of frames.map(({ box }) => box))
     for (let y = top; y < bottom; y++) rest.fill(0, y * mask.width + left, y * mask.width + right);
   const left: Mask = { ...mask, pixels: rest };
-  const tiles = gatherTiles(left, (at) => rest[at] === 1, COLOUR_IN_TILE);
+  const tiles = gatherTiles(left, COLOUR_IN_TILE);
   const patches = findTileRegions(tiles).map((region) => toPatch(left, gatherRegion(left, region), true));
   return [...outermost(frames), ...patches.filter(isPatch)];
 };
@@ -160,3 +160,19 @@ export const findInkPatches = (maps: InkMaps): readonly InkPatch[] => {
     .sort((a, b) => b.rectangle.length * b.rectangle.breadth - a.rectangle.length * a.rectangle.breadth)
     .slice(0, PATCHES_AT_MOST);
 };
+
+/** A page in colour looked at once: its inks, and what of them looks like a stamp. */
+export interface InkLook {
+  readonly maps: InkMaps;
+  readonly patches: readonly InkPatch[];
+}
+
+/** Maps the inks of an upright page and finds its stamps: see findInkPatches. */
+export const lookAtInk = (raster: ColourRaster): InkLook => {
+  const maps = mapInks(raster);
+  return { maps, patches: findInkPatches(maps) };
+};
+
+/** True where an arrival stamp may stand: it is framed, and in the head. */
+export const hasFramedHead = ({ patches }: Pick<InkLook, 'patches'>): boolean =>
+  patches.some(({ shape, place }) => shape === 'frame' && place === 'head');

@@ -37,21 +37,26 @@ const measurePrint = (pixels: Uint8Array): number => {
   return total === 0 ? 255 : middle;
 };
 
-/** Marks what lies within EDGE pixels of print that is at most as light as `dark`. */
-const markPrint = ({ pixels, width }: GrayRaster, dark: number): Uint8Array => {
-  const { length } = pixels;
-  const across = new Uint8Array(length);
-  for (let i = 0; i < length; i++) {
-    if ((pixels[i] ?? 255) > dark) continue;
-    for (let at = Math.max(0, i - EDGE); at <= i + EDGE && at < length; at++) across[at] = 1;
+/** Ones for what is gray and farther than EDGE pixels from print, which is at most as light as `dark`. */
+const markGray = ({ pixels, width, height }: GrayRaster, dark: number, from: number): Uint8Array => {
+  const gray = new Uint8Array(pixels.length);
+  for (let i = from * width; i < pixels.length; i++) {
+    const level = pixels[i] ?? 255;
+    if (level > dark && level < LIGHTEST_INK) gray[i] = 1;
   }
-  const near = new Uint8Array(length);
-  for (let row = -EDGE; row <= EDGE; row++) {
-    const shift = row * width;
-    const end = Math.min(length, length - shift);
-    for (let at = Math.max(0, -shift); at < end; at++) if (across[at + shift] === 1) near[at] = 1;
+  for (let y = Math.max(0, from - EDGE); y < height; y++) {
+    const end = (y + 1) * width;
+    for (let at = y * width; at < end; at++) {
+      if ((pixels[at] ?? 255) > dark) continue;
+      const left = at;
+      while (at < end && (pixels[at] ?? 255) <= dark) at++;
+      for (let row = Math.max(0, y - EDGE); row <= Math.min(height - 1, y + EDGE); row++) {
+        const shift = (row - y) * width;
+        gray.fill(0, Math.max(row * width, left - EDGE + shift), Math.min((row + 1) * width, at + EDGE + shift));
+      }
+    }
   }
-  return near;
+  return gray;
 };
 
 const looksLikeSeal = ({ left, top, right, bottom, tiles }: TileRegion, pageWidth: number): boolean => {
@@ -73,19 +78,17 @@ export const washGraySeals = (raster: GrayRaster): void => {
   const print = measurePrint(pixels);
   if (print > DARKEST_PRINT) return;
   const dark = print + LIGHTER;
-  const near = markPrint(raster, dark);
-  const isGray = (at: number): boolean => {
-    const level = pixels[at] ?? 255;
-    return near[at] === 0 && level > dark && level < LIGHTEST_INK;
-  };
-  const tiles = gatherTiles(raster, isGray, GRAY_IN_TILE, Math.round(height * NO_SEAL_ABOVE));
+  const top = Math.round(height * NO_SEAL_ABOVE);
+  // A seal that begins there is washed one square higher.
+  const gray = markGray(raster, dark, Math.max(0, top - 2 * TILE));
+  const tiles = gatherTiles({ pixels: gray, width, height }, GRAY_IN_TILE, top);
   for (const region of findTileRegions(tiles)) {
     if (!looksLikeSeal(region, width)) continue;
     const bottom = Math.min(height, (region.bottom + 1) * TILE);
     const right = Math.min(width, (region.right + 1) * TILE);
     for (let y = Math.max(0, (region.top - 1) * TILE); y < bottom; y++) {
       for (let x = Math.max(0, (region.left - 1) * TILE); x < right; x++) {
-        if (isGray(y * width + x)) pixels[y * width + x] = 255;
+        if (gray[y * width + x] === 1) pixels[y * width + x] = 255;
       }
     }
   }

@@ -1,3 +1,4 @@
+import type { Mask } from '../../layout/components.js';
 import { findTileRegions, gatherTiles, TILE, type TileRegion } from '../../layout/tiles.js';
 
 /** Share of the page that holds its header: issuer, number, place and date, title. */
@@ -28,6 +29,18 @@ const readInk = ({ pixels, channels }: ColourRaster, i: number): { readonly lead
   return { lead: light - Math.min(red, green, blue), light };
 };
 
+/** Where the strongest channel of the first rows leads the weakest. */
+const maskLead = ({ pixels, width, channels }: ColourRaster, rows: number): Mask => {
+  const mask = new Uint8Array(rows * width);
+  for (let i = 0, at = 0; i < mask.length; i++, at += channels) {
+    const [red, green, blue] = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0];
+    const most = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
+    const least = red < green ? (red < blue ? red : blue) : green < blue ? green : blue;
+    if (most - least > RED_LEAD) mask[i] = 1;
+  }
+  return { pixels: mask, width, height: rows };
+};
+
 /** The largest seal: one that the lower edge of the header cuts is looked at whole. */
 const LARGEST_SEAL = 50 / 297;
 
@@ -35,7 +48,7 @@ const LARGEST_SEAL = 50 / 297;
 const findHeadStamps = (raster: ColourRaster, headerRows: number): readonly TileRegion[] => {
   const { width, height } = raster;
   const rows = Math.min(height, headerRows + Math.round(LARGEST_SEAL * Math.max(width, height)));
-  const tiles = gatherTiles({ width, height: rows }, (i) => readInk(raster, i).lead > RED_LEAD, COLOUR_IN_TILE);
+  const tiles = gatherTiles(maskLead(raster, rows), COLOUR_IN_TILE);
   const least = (LEAST_SIDE * Math.max(width, height)) / TILE;
   return findTileRegions(tiles).filter(
     ({ left, top, right, bottom }) => right - left >= least && bottom - top >= least && top * TILE < headerRows,

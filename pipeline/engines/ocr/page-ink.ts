@@ -187,6 +187,13 @@ const belongs = (mark: Box, letter: Box, x: number): boolean =>
   mark.bottom > letter.top - MARK_ABOVE * x &&
   mark.top < letter.bottom + MARK_BELOW * x;
 
+/** A mark over a letter, or over a mark of one: the hook of "ẩ" is farther from its letter than any other mark. */
+const standsOver = (mark: Box, lower: Box, x: number): boolean =>
+  mark.left < lower.right &&
+  mark.right > lower.left &&
+  mark.bottom <= lower.top + 0.2 * x &&
+  mark.bottom > lower.top - 0.3 * x;
+
 /** The strokes of a seal, or of a pen, among the letters of a row and its neighbours: they stand on no foot of the row. */
 export const findStrokes = (line: PrintLine, reading: InkReading): ReadonlySet<Ink> => {
   const all = [...line.glyphs, ...findNeighbours(line, reading)].filter(
@@ -230,5 +237,7 @@ export const cutRow = (
   const kept = small.filter(
     (mark) => mark.box.right > start + 1 && letters.some((letter) => belongs(mark.box, letter.box, x)),
   );
-  return { row: showOnly(raster, cut, [...letters, ...kept]), box: cut };
+  const lower = kept.filter((mark) => letters.some((letter) => standsOver(mark.box, letter.box, x)));
+  const over = small.filter((mark) => lower.some((one) => one !== mark && standsOver(mark.box, one.box, x)));
+  return { row: showOnly(raster, cut, [...letters, ...kept, ...over]), box: cut };
 };

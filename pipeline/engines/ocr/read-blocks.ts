@@ -1,9 +1,8 @@
 import type { BlockReading, InkBlock } from '../../../schemas/ink-block.js';
 import type { Box } from '../../../schemas/span.js';
 import { type CutBlock, cutBlock, type Look } from '../image/cut-block.js';
-import { findInkPatches, type InkPatch } from '../image/find-blocks.js';
-import { type InkMaps, mapInks } from '../image/ink-maps.js';
-import type { ColourRaster } from '../image/red-seal.js';
+import type { InkLook, InkPatch } from '../image/find-blocks.js';
+import type { InkMaps } from '../image/ink-maps.js';
 import { collectLines, type OcrLine } from './ocr-words.js';
 import type { PageReader } from './page-reader.js';
 
@@ -61,17 +60,14 @@ const readPatch = async (
 };
 
 /**
- * Finds the stamps of an upright page and reads each by itself: straightened, its inks apart, in every direction in which it
- * may stand. `toSource` leads a box back to the image that came in.
+ * Reads each stamp of an upright page by itself: straightened, its inks apart, in every direction in which it may stand. `toSource` leads a box back to the image that came in.
  */
 export const readBlocks = async (
-  raster: ColourRaster,
+  { maps, patches }: InkLook,
   toSource: (box: Box) => Box,
   reader: PageReader,
   signal: AbortSignal,
 ): Promise<readonly InkBlock[]> => {
-  const maps = mapInks(raster);
-  const patches = findInkPatches(maps);
   const most = Math.max(2, Math.floor(LOOKS_AT_MOST / Math.max(1, patches.length)));
   return Promise.all(
     patches.map(async (patch): Promise<InkBlock> => {

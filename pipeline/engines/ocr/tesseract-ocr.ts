@@ -4,6 +4,7 @@ import type { OcrEngine, OcrPage, PageZone } from '../../base/contract.js';
 import type { GrayRaster } from '../../layout/skew.js';
 import { findTables, type Table } from '../../layout/table-rules.js';
 import { cutOut } from '../image/cut-out.js';
+import { hasFramedHead, type InkLook, lookAtInk } from '../image/find-blocks.js';
 import {
   type ColourPage,
   type ImageZone,
@@ -33,6 +34,18 @@ const TURNS = [90, 270, 180] as const;
 const OF_PEN = 0.6;
 /** Fewer words than this tell nothing about the orientation. */
 const FEW_WORDS = 4;
+/** The stamps of a page as it stands upright, and the way back to the image that came in. */
+interface TurnedLook {
+  readonly look: InkLook;
+  readonly toSource: (box: Box) => Box;
+}
+
+/** Looks for stamps once: for arrival stamps before the page is read, for all others after. */
+const lookAtTurned = async (colour: ColourPage, turn: number): Promise<TurnedLook> => {
+  const { raster, toSource } = await turnColourPage(colour, turn);
+  return { look: lookAtInk(raster), toSource };
+};
+
 /** A page as it was first read. */
 interface Turned {
   readonly page: OcrPage;
@@ -40,6 +53,8 @@ interface Turned {
   /** The ink of the page without its arrival stamps; undefined where no zone of it was looked at. */
   readonly ink: PageInk;
   readonly zones: ReadZones | undefined;
+  /** Undefined where a part of the page alone was read. */
+  readonly seen: TurnedLook | undefined;
   readonly lines: readonly OcrLine[];
   readonly stamps: Unstamped['stamps'];
   readonly tables: readonly Table[];
@@ -67,7 +82,7 @@ class TesseractOcr implements OcrEngine {
     if (zone === 'header') return upright.page;
     const turn = isDoubtful(upright.page) ? await this.#findTurn(image, signal) : undefined;
     const turned = turn === undefined ? upright : await this.#readTurned(image, signal, 'page', turn);
-    const { blocks } = await this.#readBlocks(turned.prepared.colour, turn ?? 0, signal);
+    const { blocks } = await this.#readBlocks(turned.seen, signal);
     return { ...(await this.#account(turned, blocks ?? [], signal)), ...(blocks === undefined ? {} : { blocks }) };
   }
 
@@ -99,14 +114,15 @@ class TesseractOcr implements OcrEngine {
   }
 
   /** Reads arrival stamps by themselves, and takes those of black ink out of the page, whose lines they cross. */
-  async #takeStamps(prepared: PreparedImage, signal: AbortSignal): Promise<Unstamped> {
+  async #takeStamps(prepared: PreparedImage, look: InkLook, signal: AbortSignal): Promise<Unstamped> {
     const stamps: (readonly OcrLine[])[] = [];
     const crossed: Box[] = [];
     let { raster } = prepared;
     const { stampInk } = prepared;
     const coloured = stampInk === undefined ? [] : findStampBoxes(stampInk);
     // What is left of a coloured frame on the page is none of black ink.
-    const black = findStampBoxes(raster).filter((box) => coloured.every((other) => overlapOf(box, other) === 0));
+    const framed = hasFramedHead(look) ? findStampBoxes(raster) : [];
+    const black = framed.filter((box) => coloured.every((other) => overlapOf(box, other) === 0));
     for (const box of coloured) {
       const stamp = readArrivalStamp(await this.#readRegion(stampInk ?? raster, { box, hasSeal: false }, signal));
       if (stamp !== undefined) stamps.push(stamp.lines);
@@ -125,13 +141,13 @@ class TesseractOcr implements OcrEngine {
     if (signal.aborted) throw interrupted(signal);
     const colour = await openColourPage(image);
     const [width, height] = [colour.width, colour.height].map((side) => Math.round(side / colour.scale));
-    const blocks = await this.#readBlocks(colour, 0, signal);
+    const blocks = await this.#readBlocks(await lookAtTurned(colour, 0), signal);
     return { text: '', words: [], confidence: null, width: width ?? 0, height: height ?? 0, ...blocks };
   }
 
-  async #readBlocks(colour: ColourPage, turn: number, signal: AbortSignal): Promise<Pick<OcrPage, 'blocks'>> {
-    const { raster, toSource } = await turnColourPage(colour, turn);
-    const blocks = await readBlocks(raster, toSource, this.#pool, signal);
+  async #readBlocks(seen: TurnedLook | undefined, signal: AbortSignal): Promise<Pick<OcrPage, 'blocks'>> {
+    if (seen === undefined) return {};
+    const blocks = await readBlocks(seen.look, seen.toSource, this.#pool, signal);
     return blocks.length === 0 ? {} : { blocks };
   }
 
@@ -154,8 +170,11 @@ class TesseractOcr implements OcrEngine {
   async #readTurned(image: Uint8Array, signal: AbortSignal, zone: ImageZone, turn: number): Promise<Turned> {
     if (signal.aborted) throw interrupted(signal);
     const prepared = await prepareForOcr(image, zone, turn);
+    const seen = zone === 'page' ? await lookAtTurned(prepared.colour, turn) : undefined;
     const { raster, bytes, stamps, crossed } =
-      zone === 'page' ? await this.#takeStamps(prepared, signal) : { ...prepared, stamps: [], crossed: [] };
+      seen === undefined
+        ? { ...prepared, stamps: [], crossed: [] }
+        : await this.#takeStamps(prepared, seen.look, signal);
     const read = await this.#pool.recognize(bytes, pixelsOf(raster), signal);
     const tables = zone === 'page' ? findTables(raster) : [];
     let lines: readonly OcrLine[] = collectLines(read);
@@ -177,7 +196,7 @@ class TesseractOcr implements OcrEngine {
       ...(crossed.length === 0 ? {} : { crossed }),
       ...(header === undefined ? {} : { zones: toZones(header.zones, toSource) }),
     };
-    return { page, prepared, ink, zones: header?.zones, lines: rest, stamps, tables };
+    return { page, prepared, seen, ink, zones: header?.zones, lines: rest, stamps, tables };
   }
 
   async #readRegion(raster: GrayRaster, { box, hasSeal }: Region, signal: AbortSignal): Promise<OcrLine[]> {

@@ -16,6 +16,8 @@ export interface PoolOptions {
 
 /** Images of more bytes than this, decoded, leave a worker with memory that it never gives back. */
 const HUGE_PIXELS = 12_000_000;
+/** What a part of a page counts of it: a page has ten, and a worker that is replaced costs as much as reading one. */
+const PART = 0.02;
 
 interface Slot {
   worker: Promise<TesseractWorker> | undefined;
@@ -51,7 +53,7 @@ export class TesseractPool implements PageReader {
       const worker = await slot.worker;
       // It may have been ended while it was coming up, and tesseract.js fails outside any promise when asked then.
       if (signal.aborted) throw interrupted(signal);
-      slot.pages += 1;
+      slot.pages += layout === 'auto' ? 1 : PART;
       return trimPage(await worker.recognize(image, layout, this.#options.pageTimeLimitMs, signal));
     } finally {
       await this.#retire(slot, pixels);

@@ -133,7 +133,7 @@ export const startWorker = async (data: LanguageData): Promise<TesseractWorker> 
     stop,
     recognize: async (image, layout, timeLimitMs, signal) => {
       const limit = { ms: timeLimitMs, error: () => timedOut(timeLimitMs) };
-      const work = worker.recognize(image, RECOGNIZE_OPTIONS[layout], { text: true, blocks: true });
+      const work = worker.recognize(image, RECOGNIZE_OPTIONS[layout], { text: false, blocks: true });
       const result = await guard(work, limit, signal, death, () => void stop());
       return result.data;
     },
