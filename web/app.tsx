@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mayAs } from '../output/access/access.js';
@@ -23,6 +24,7 @@ import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
 type AppContext = Context<Guarded>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 type Status = 400 | 403 | 404 | 409 | 422 | 500;
 
@@ -113,12 +115,13 @@ const ASSETS: ReadonlyMap<string, readonly [path: string, type: string]> = new M
 
 /** Assets are asked for anew each time and sent only when they changed: a new version of the program shows at once. */
 const addAssets = (app: Hono<Guarded>): void => {
-  const kept = new Map<string, { readonly body: Uint8Array<ArrayBuffer>; readonly tag: string }>();
+  const kept = new Map<string, { readonly plain: Bytes; readonly packed: Bytes; readonly tag: string }>();
   const read = (name: string, path: string) => {
     const known = kept.get(name);
     if (known !== undefined) return known;
-    const body = new Uint8Array(readFileSync(path));
-    const made = { body, tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+    const plain = new Uint8Array(readFileSync(path));
+    const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+    const made = { plain, packed: new Uint8Array(gzipSync(plain)), tag };
     kept.set(name, made);
     return made;
   };
@@ -126,10 +129,17 @@ const addAssets = (app: Hono<Guarded>): void => {
     const name = c.req.param('name');
     const found = ASSETS.get(name);
     if (found === undefined) return c.notFound();
-    const { body, tag } = read(name, found[0]);
-    const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
-    return c.body(body, 200, { ...headers, 'Content-Type': found[1] });
+    const { plain, packed, tag } = read(name, found[0]);
+    const isPacked = /(?:^|,)\s*gzip\s*(?:,|$)/u.test(c.req.header('accept-encoding') ?? '');
+    const headers = {
+      ETag: isPacked ? `"${tag}-gz"` : `"${tag}"`,
+      'Cache-Control': 'private, no-cache',
+      Vary: 'Accept-Encoding',
+    };
+    if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers);
+    return isPacked
+      ? c.body(packed, 200, { ...headers, 'Content-Type': found[1], 'Content-Encoding': 'gzip' })
+      : c.body(plain, 200, { ...headers, 'Content-Type': found[1] });
   });
 };
 

@@ -9,7 +9,7 @@ import { readStatus } from '../store/read-status.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { findLastDay, shiftDay } from '../tracker/due.js';
-import { countDaysLeft, SOON_DAYS } from '../tracker/tracker-state.js';
+import { countDaysLeft, LONG_DAYS, SOON_DAYS } from '../tracker/tracker-state.js';
 
 /** A task of the day. `lastDay`: the last one in time; `daysLeft`: until then, negative when it has passed. */
 export interface TaskOfDay extends TaskSummary {
@@ -45,8 +45,6 @@ export interface Today {
   readonly quarantined: { readonly count: number; readonly files: readonly QuarantinedFile[] };
 }
 
-/** Days past which an overdue task is deep red. */
-const LONG_DAYS = 3;
 /** Tasks of each kind that are told one by one, when nobody says how many. */
 const MOST = 50;
 

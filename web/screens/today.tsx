@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { formatDay } from '../../language/calendar/civil-date.js';
-import { gatherOverview, type Overview } from '../../output/report/gather-overview.js';
-import { gatherToday, type Today } from '../../output/report/gather-today.js';
+import { countOverview, listUrgent } from '../../output/report/count-overview.js';
 import { listBatches } from '../../output/store/batches.js';
+import { countQuarantine } from '../../output/store/quarantine.js';
 import { pickFirst } from '../../output/tracker/first-deadline.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
@@ -13,43 +13,26 @@ import { TodayData } from './today-data.js';
 
 const URGENT = 6;
 
-/** What is counted over a whole database. */
-interface Counted {
-  readonly key: string;
-  readonly overview: Overview;
-  readonly day: Today;
-}
-
-/** It is worked out once for each state of the database. */
-const kept = new WeakMap<object, Counted>();
-const countAll = ({ db, today }: Page): Counted => {
-  // data_version tells what others wrote, total_changes what this connection did.
-  const own = db.prepare('SELECT total_changes()').pluck().get();
-  const key = `${today} ${String(db.pragma('data_version', { simple: true }))} ${String(own)}`;
-  const found = kept.get(db);
-  if (found?.key === key) return found;
-  const counted = { key, overview: gatherOverview(db, today), day: gatherToday(db, today, URGENT) };
-  kept.set(db, counted);
-  return counted;
-};
-
-const loadToday = (page: Page): TodayData => {
-  const { db, today } = page;
-  const { overview, day } = countAll(page);
-  const { tasks, states, bodies, moreBodies, weeks } = overview;
-  const { overdue, soon, review, unclaimed, suggested, quarantined } = day;
+const loadToday = ({ db, today }: Page): TodayData => {
+  const { tasks, states, long, bodies, moreBodies, weeks, reading, ...counts } = countOverview(db, today);
   const [batch] = listBatches(db, { limit: 1 });
   return {
     today,
     tasks,
     states,
-    long: overdue.long,
-    review: { ...review, unclaimed, suggested },
-    quarantined: quarantined.count,
+    long,
+    review: {
+      tasks: counts.tasksToReview,
+      documents: counts.papersToReview,
+      unclaimed: counts.unclaimed,
+      suggested: counts.suggested,
+    },
+    quarantined: countQuarantine(db),
     bodies: bodies.map((body) => ({ ...body })),
     moreBodies,
     weeks: [...weeks],
-    urgent: [...overdue.tasks, ...soon.tasks].slice(0, URGENT).map((task) => ({
+    reading: [...reading],
+    urgent: listUrgent(db, today, URGENT).map((task) => ({
       directiveId: task.directiveId,
       documentId: task.documentId,
       documentNumber: task.documentNumber,

@@ -1,0 +1,40 @@
+import { loadReadPaper, type ReadPaper } from '../output/pages/read-paper.js';
+import { readDatabaseState } from '../output/store/database-state.js';
+import type { Store } from '../output/store/store.js';
+
+/** Pages of papers that are kept in all: those that some clerks have in hand; a page with its words takes some 100 kB. */
+const MOST_PAGES = 200;
+
+interface Kept {
+  readonly state: string;
+  readonly papers: Map<string, ReadPaper | undefined>;
+}
+
+const kept = new WeakMap<Store, Kept>();
+
+const pagesOf = (paper: ReadPaper | undefined): number => paper?.repaired.pages.length ?? 0;
+
+/**
+ * A paper as it was read, with the words of its pages: kept while people click from item to item of it, and forgotten as soon as
+ * anything is stored. Undefined when it is not stored.
+ */
+export const keepReadPaper = (db: Store, id: string): ReadPaper | undefined => {
+  const state = readDatabaseState(db);
+  let own = kept.get(db);
+  if (own?.state !== state) {
+    own = { state, papers: new Map() };
+    kept.set(db, own);
+  }
+  const { papers } = own;
+  const paper = papers.has(id) ? papers.get(id) : loadReadPaper(db, id);
+  // The last asked for stands last.
+  papers.delete(id);
+  papers.set(id, paper);
+  let pages = [...papers.values()].reduce((sum, one) => sum + pagesOf(one), 0);
+  for (const [oldest, one] of papers) {
+    if (pages <= MOST_PAGES) break;
+    pages -= pagesOf(one);
+    papers.delete(oldest);
+  }
+  return paper;
+};
