@@ -20,6 +20,7 @@ import { renderOpenApi } from './open-api.js';
 import type { Page } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
+import { addSaved } from './saved.js';
 import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
@@ -165,6 +166,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   addExport(app, options);
   addIntake(app, options);
   addManage(app, options);
+  addSaved(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404));
   app.onError((error, c) => {

@@ -8,6 +8,7 @@ import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Weeks } from '../view/chart.js';
 import { figure, Nothing } from '../view/parts.js';
+import { Quality } from '../view/quality.js';
 import { Bodies, Figures, Urgent } from '../view/today-parts.js';
 import { TodayData } from './today-data.js';
 
@@ -98,6 +99,7 @@ export const TODAY = defineRoute({
               <Weeks weeks={data.weeks} page={page} />
             </section>
             <Urgent data={data} page={page} />
+            <Quality data={data} page={page} />
           </div>
         </div>
       </>

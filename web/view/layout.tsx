@@ -19,6 +19,9 @@ export const Hidden: FC<{ page: Page; values?: Readonly<Record<string, string | 
 
 const isCurrent = (own: string, path: string): boolean => (own === '/' ? path === '/' : path.startsWith(own));
 
+/** Views that a new search stays in. */
+const SEARCHED: ReadonlySet<string> = new Set(['/tim', '/tim/lich', '/tim/dong-thoi-gian', '/van-ban']);
+
 const Navigation: FC<{ page: Page }> = ({ page }) => (
   <nav class="screens" aria-label={page.say('Các màn hình', 'Screens')}>
     {SCREENS.filter(({ role }) => mayAs(page.visitor.role, role)).map(({ path, name, key }) => (
@@ -94,11 +97,11 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
             </a>
             <Navigation page={page} />
             <search class="find">
-              <form action={page.path === '/van-ban' ? '/van-ban' : '/tim'}>
+              <form action={SEARCHED.has(page.path) ? page.path : '/tim'}>
                 <input
                   type="search"
                   name="q"
-                  value={['/tim', '/van-ban'].includes(page.path) ? (page.query.get('q') ?? '') : ''}
+                  value={SEARCHED.has(page.path) ? (page.query.get('q') ?? '') : ''}
                   placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
                   aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
                   data-key="/"
