@@ -74,6 +74,15 @@ const NO_RIGHT = refusal('Tài khoản này không có quyền xem trang này.',
   en: 'Ask who manages the accounts.',
 });
 
+const ONLY_READ = refusal(
+  'Trang này sửa dữ liệu; đây là bản chỉ đọc.',
+  'This page changes things; here they are only read.',
+  {
+    vi: 'Mở cơ sở dữ liệu đang làm việc bằng ketluan serve --db.',
+    en: 'Open the database that is worked with: ketluan serve --db.',
+  },
+);
+
 const NO_PAGE = refusal('Không có trang này.', 'There is no such page.', {
   vi: 'Có thể liên kết đã cũ, hoặc văn bản đã được gỡ.',
   en: 'The link may be old, or the paper was taken out.',
@@ -90,7 +99,7 @@ const serveRoute =
   async (c: AppContext): Promise<Response> => {
     const visitor = c.get('visitor');
     const page = makePage(c, options, visitor);
-    if (!mayAs(visitor.role, route.role)) return tellError(c, page, NO_RIGHT, 403);
+    if (!mayAs(visitor.role, route.role)) return tellError(c, page, page.readOnly === null ? NO_RIGHT : ONLY_READ, 403);
     const asked = route.query.safeParse({ ...Object.fromEntries(page.query), ...c.req.param() });
     if (!asked.success) {
       const names = asked.error.issues.map(({ path }) => path.join('.')).join(', ');

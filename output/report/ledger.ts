@@ -62,6 +62,24 @@ interface PaperRow extends Omit<LedgerPaper, 'tasks' | 'isOpen' | 'isDoubtful' |
 
 type TaskRow = readonly [paper: number, key: number, day: number, review: number, lead: number | null];
 
+const keysByName = new WeakMap<Store, { readonly ofKey: Map<number, number>; readonly ofName: Map<string, number> }>();
+
+/** One key for all bodies of a name: a list and a person may write the same one so that two are kept, and who reads sees one. */
+const unify = (db: Store, key: number): number => {
+  let kept = keysByName.get(db);
+  if (kept === undefined) {
+    kept = { ofKey: new Map(), ofName: new Map() };
+    keysByName.set(db, kept);
+  }
+  const known = kept.ofKey.get(key);
+  if (known !== undefined) return known;
+  const name = prepare<{ name: string }>(db, 'SELECT name FROM body WHERE body_key = ?').get(key)?.name ?? '';
+  const one = kept.ofName.get(name) ?? key;
+  kept.ofName.set(name, one);
+  kept.ofKey.set(key, one);
+  return one;
+};
+
 /** Tasks of some papers, packed: see LedgerPaper. A body that leads in two clauses leads once. */
 const packTasks = (db: Store, keys: readonly number[]): ReadonlyMap<number, Int32Array> => {
   const packed = new Map<number, Int32Array>();
@@ -70,7 +88,7 @@ const packTasks = (db: Store, keys: readonly number[]): ReadonlyMap<number, Int3
   let own: number[] = [];
   let countAt = 0;
   const rows = prepare<TaskRow>(db, TASKS).raw(true).all(JSON.stringify(keys));
-  for (const [of, key, day, review, lead] of rows) {
+  for (const [of, key, day, review, leadKey] of rows) {
     if (of !== paper) {
       if (paper !== -1) packed.set(paper, Int32Array.from(own));
       own = [];
@@ -81,7 +99,9 @@ const packTasks = (db: Store, keys: readonly number[]): ReadonlyMap<number, Int3
       countAt = own.length - 1;
       task = key;
     }
-    if (lead === null || own.includes(lead, countAt + 1)) continue;
+    if (leadKey === null) continue;
+    const lead = unify(db, leadKey);
+    if (own.includes(lead, countAt + 1)) continue;
     own.push(lead);
     own[countAt] = (own[countAt] ?? 0) + 1;
   }

@@ -123,10 +123,14 @@ export const SAVED = defineRoute({
     searches.length === 0 ? (
       <Nothing title={page.say('Chưa lưu tìm kiếm nào.', 'No search is saved yet.')}>
         <p>
-          {page.say(
-            'Lọc ra những việc hay xem, rồi bấm Lưu ở góc trên bên phải.',
-            'Narrow a search to what you often look at, then press Save at the top right.',
-          )}
+          {page.readOnly?.reason === 'published'
+            ? page.say('Bản chỉ đọc không mang theo tìm kiếm đã lưu.', 'A read-only copy holds no saved searches.')
+            : mayAs(page.visitor.role, 'reviewer')
+              ? page.say(
+                  'Lọc ra những việc hay xem, rồi bấm Lưu ở góc trên bên phải.',
+                  'Narrow a search to what you often look at, then press Save at the top right.',
+                )
+              : page.say('Người rà soát lưu, mọi người cùng dùng.', 'Reviewers keep them, for everybody.')}
         </p>
         <p>
           <a class="button" href="/tim">

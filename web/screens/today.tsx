@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatDay } from '../../language/calendar/civil-date.js';
+import { mayAs } from '../../output/access/access.js';
 import { countOverview, listUrgent } from '../../output/report/count-overview.js';
 import { listBatches } from '../../output/store/batches.js';
 import { countQuarantine } from '../../output/store/quarantine.js';
@@ -77,9 +78,16 @@ export const TODAY = defineRoute({
     data.tasks === 0 && data.lastBatch === null ? (
       <Nothing title={page.say('Cơ sở dữ liệu còn trống.', 'The database is empty.')}>
         <p>
-          <a class="button" href="/nap">
-            {page.say('Nạp thư mục văn bản đầu tiên', 'Take in the first folder of papers')}
-          </a>
+          {mayAs(page.visitor.role, 'admin') ? (
+            <a class="button" href="/nap">
+              {page.say('Nạp thư mục văn bản đầu tiên', 'Take in the first folder of papers')}
+            </a>
+          ) : (
+            page.say(
+              'Người quản trị nạp văn bản xong, việc sẽ hiện ở đây.',
+              'Tasks appear here once an admin took papers in.',
+            )
+          )}
         </p>
       </Nothing>
     ) : (

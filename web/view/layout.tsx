@@ -60,6 +60,36 @@ const Who: FC<{ page: Page }> = ({ page }) => (
   </div>
 );
 
+/** Says, on every screen, that what is seen cannot be changed, and where one works. */
+const ReadOnlyNotice: FC<{ page: Page }> = ({ page: { readOnly, say } }) =>
+  readOnly === null ? null : (
+    <aside class="notice" aria-label={say('Bản chỉ đọc', 'Read only')}>
+      <p>
+        <b>{say('Bản chỉ đọc.', 'Read only.')}</b>{' '}
+        {readOnly.reason === 'published'
+          ? say(
+              'Xem, tìm và xuất được; sửa và nạp thì mở cơ sở dữ liệu đang làm việc.',
+              'Look, search and export here; to correct or take in, open the database that is worked with.',
+            )
+          : say(
+              'Tệp hoặc thư mục không ghi được: xem, tìm và xuất được, không sửa, không nạp.',
+              'The file or its folder cannot be written: look, search and export; nothing can be corrected or taken in.',
+            )}
+        {readOnly.isReplaced ? (
+          <>
+            {' '}
+            <strong>
+              {say(
+                'Tệp này đã được thay bằng bản mới hơn: khởi động lại ketluan serve để xem bản mới.',
+                'A newer file took the place of this one: start ketluan serve again to see it.',
+              )}
+            </strong>
+          </>
+        ) : null}
+      </p>
+    </aside>
+  );
+
 /** The whole document: what stands around every screen. `bare`: without screens and search, for who is not in yet. */
 export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: boolean; children?: Child }> = ({
   title,
@@ -112,6 +142,7 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
             <Who page={page} />
           </header>
         )}
+        {bare === true ? null : <ReadOnlyNotice page={page} />}
         <main id="main" class={wide === true ? 'wide' : undefined}>
           {children}
         </main>
