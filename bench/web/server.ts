@@ -59,7 +59,11 @@ export class Visitor {
           });
         },
       );
-      call.on('error', reject);
+      call.on('error', (error: NodeJS.ErrnoException) => {
+        // The server let go of a connection that nobody used for a while, just when it was to be used.
+        if (call.reusedSocket && error.code === 'ECONNRESET') resolve(this.ask(path, form));
+        else reject(error);
+      });
       call.end(sent);
     });
   }

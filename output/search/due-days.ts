@@ -11,7 +11,7 @@ import { joinFilters, type TaskFilters } from './task-filters.js';
 /** Tasks that are looked at for one calendar; where more are found it says so. */
 const MOST_TASKS = 20_000;
 /** Tasks of one kind that are counted beside it. */
-const MOST_COUNTED = 3000;
+const MOST_COUNTED = 1000;
 
 /** A task that comes due on a day: of several deadlines of one day the first in time counts. */
 export interface DueTask {
@@ -65,6 +65,13 @@ export const findDueDays = (db: Store, asked: AskedTasks, range: DayRange): DueD
     lastDay: findLastDay({ due, bound: isBefore === 1 ? 'before' : 'by' }) ?? due,
   }));
   return { tasks, isWhole };
+};
+
+/** True when a search finds a task that is due in a range of days, without listing them. */
+export const isAnyDue = (db: Store, asked: AskedTasks, range: DayRange): boolean => {
+  const { from, to } = narrow(asked.filters, range);
+  const filters = joinFilters(asked.filters, { dueAfter: from, dueBefore: to });
+  return from <= to && countTasks(db, { ...asked, filters }, 1).count > 0;
 };
 
 /** States of tasks without a day. */

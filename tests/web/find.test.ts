@@ -169,6 +169,15 @@ describe('the calendar', () => {
     expect(counts).toEqual([1, 6, 1, 1]);
   });
 
+  it('leads to the words that were meant where others were typed', async () => {
+    const { days } = Calendar.parse(await ask('/tim/lich?month=2025-08&q=ra+soatt+ho+so+dot'));
+    const [day] = hrefs(await html('/tim/lich?month=2025-08&q=ra+soatt+ho+so+dot')).filter((link) =>
+      link.includes('from=2025-08-20'),
+    );
+    expect(days.map(({ count }) => count)).toEqual([5]);
+    expect((await list(day?.split('?')[1] ?? '')).total.count).toBe(5);
+  });
+
   it('leads from each day to exactly its tasks', async () => {
     const text = await html('/tim/lich?month=2025-08&q=hồ+sơ');
     const [day] = hrefs(text).filter((link) => link.includes('from=2025-08-20'));

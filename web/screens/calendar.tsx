@@ -1,5 +1,6 @@
+import { cutText } from '../../output/export/cut-text.js';
 import { dropEnumerator } from '../../output/export/drop-enumerator.js';
-import { countBeside, type DueTask, findDueDays } from '../../output/search/due-days.js';
+import { countBeside, type DueTask, findDueDays, isAnyDue } from '../../output/search/due-days.js';
 import { type AskedTasks, settleSearch } from '../../output/search/search.js';
 import { loadHit } from '../../output/store/load-hit.js';
 import type { Store } from '../../output/store/store.js';
@@ -16,6 +17,8 @@ import { CalendarData, MonthQuery } from './search-data.js';
 
 /** Tasks that stand in the field of a day; the others are counted there. */
 const IN_A_DAY = 3;
+/** Letters of a task that a day tells. */
+const LETTERS = 160;
 /** Months that are looked through for a day, where none is asked for and this one is empty. */
 const MONTHS_AHEAD = 24;
 
@@ -24,9 +27,9 @@ const chooseMonth = (db: Store, asked: AskedTasks, query: MonthQuery): string =>
   if (query.month !== undefined) return query.month;
   if (asked.filters.dueAfter !== undefined) return monthOf(asked.filters.dueAfter);
   const current = monthOf(asked.today);
-  const { from } = daysOf(current);
-  const far = daysOf(shiftMonth(current, MONTHS_AHEAD)).to;
-  const [next] = findDueDays(db, asked, { from, to: far }).tasks;
+  const { from, to } = daysOf(current);
+  if (isAnyDue(db, asked, { from, to })) return current;
+  const [next] = findDueDays(db, asked, { from, to: daysOf(shiftMonth(current, MONTHS_AHEAD)).to }).tasks;
   if (next !== undefined) return monthOf(next.due);
   const past = findDueDays(db, asked, {
     from: daysOf(shiftMonth(current, -MONTHS_AHEAD)).from,
@@ -45,7 +48,7 @@ const listDays = (db: Store, tasks: readonly DueTask[]): CalendarData['days'] =>
       const task = loadHit(db, key);
       if (task === undefined) return [];
       const { directiveId, documentId, documentNumber, number, leads } = task;
-      const text = dropEnumerator(task);
+      const text = cutText(dropEnumerator(task), LETTERS);
       return [{ directiveId, documentId, documentNumber, number, text, leads: [...leads], lastDay }];
     }),
   }));
@@ -94,7 +97,7 @@ export const CALENDAR = defineRoute({
       range={{ from: data.from, to: data.to, name: nameMonth(data.month) }}
     >
       <Month data={data} page={page} />
-      <Beside beside={data.beside} range={data} page={page} />
+      <Beside data={data} page={page} />
     </SearchScreen>
   ),
 });

@@ -2,6 +2,7 @@ import { search } from '../../output/guarded-readers.js';
 import type { Offer, SearchPage } from '../../output/search/request.js';
 import { listSavedSearches, type SavedSearch } from '../../output/search/saved-searches.js';
 import type { AskedTasks } from '../../output/search/search.js';
+import { joinFilters } from '../../output/search/task-filters.js';
 import { link, type Page } from '../page.js';
 import { type Found, fromFilters, type SearchQuery, toFilters } from './search-data.js';
 
@@ -52,6 +53,14 @@ export const loadFound = (
         ? null
         : { parts: reading.parts.map(({ typed, label }) => ({ typed, label })), words: reading.words },
     corrected: found.corrected?.shown ?? null,
+    instead:
+      found.corrected === null
+        ? null
+        : (link('', {
+            q: found.corrected.words,
+            plain: true,
+            ...fromFilters(joinFilters(reading?.filters ?? {}, toFilters(query))),
+          }).split('?')[1] ?? null),
     offers: found.offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
     states: { ...found.states },
     facets: {

@@ -137,6 +137,8 @@ export const Found = z.object({
   reading: z.object({ parts: z.array(z.object({ typed: z.string(), label: Sentence })), words: z.string() }).nullable(),
   /** Other words that were searched instead, since those typed found nothing. */
   corrected: z.string().nullable(),
+  /** The same as an address holds it, behind its question mark: with it every narrower list is of the same words. */
+  instead: z.string().nullable(),
   offers: z.array(z.object({ label: Sentence, href: z.string(), count: z.int(), exact: z.boolean() })),
   states: z.partialRecord(z.enum(TRACKER_STATES), z.int()),
   facets: z.object({ exact: z.boolean(), counted: z.int(), leads: Facet, issuers: Facet, types: Facet, years: Facet }),
@@ -184,6 +186,7 @@ const DayTask = z.object({
   documentId: z.string(),
   documentNumber: z.string().nullable(),
   number: z.string(),
+  /** Its beginning. */
   text: z.string(),
   leads: z.array(z.string()),
   /** The last day in time: the day before where it is due before the day. */

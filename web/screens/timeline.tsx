@@ -82,7 +82,7 @@ export const TIMELINE = defineRoute({
         }}
       >
         <Months data={data} page={page} />
-        <Beside beside={data.beside} range={data} page={page} />
+        <Beside data={data} page={page} />
       </SearchScreen>
     );
   },

@@ -6,8 +6,8 @@ import type { IsoDate } from '../../schemas/span.js';
 import { monthOf, nameMonth, shiftMonth } from '../months.js';
 import { link, linkFrom, type Page } from '../page.js';
 import type { CalendarData } from '../screens/search-data.js';
-import { listOf, within } from './beside.js';
 import { figure, toneOf } from './parts.js';
+import { listOf, within } from './shown-query.js';
 
 const WEEKDAYS: readonly (Bilingual & { readonly short: Bilingual })[] = [
   { vi: 'Thứ Hai', en: 'Monday', short: { vi: 'T2', en: 'Mon' } },
@@ -57,13 +57,23 @@ const DayTask = ({ task, day, page }: { task: Shown['tasks'][number]; day: IsoDa
   );
 };
 
-const Day = ({ day, shown, isIn, page }: { day: IsoDate; shown: Shown | undefined; isIn: boolean; page: Page }) => {
+const Day = ({
+  day,
+  shown,
+  data,
+  page,
+}: {
+  day: IsoDate;
+  shown: Shown | undefined;
+  data: CalendarData;
+  page: Page;
+}) => {
   const label = String(Number(day.slice(-2)));
-  if (!isIn) return <td class="out">{label}</td>;
+  if (day < data.from || day > data.to) return <td class="out">{label}</td>;
   const isToday = day === page.today;
   const names = [isToday ? 'today' : '', shown === undefined ? 'empty' : ''].filter((name) => name !== '').join(' ');
   const more = (shown?.count ?? 0) - (shown?.tasks.length ?? 0);
-  const href = listOf(page, { ...within(page, { from: day, to: day }), sort: 'due' });
+  const href = listOf(page, data, { ...within(page, { from: day, to: day }), sort: 'due' });
   return (
     <td class={names === '' ? undefined : names} aria-current={isToday ? 'date' : undefined}>
       <p class="day">
@@ -163,7 +173,7 @@ export const Month = ({ data, page }: { data: CalendarData; page: Page }) => {
           {weeksOf(data).map((week) => (
             <tr>
               {week.map((day) => (
-                <Day day={day} shown={byDay.get(day)} isIn={day >= data.from && day <= data.to} page={page} />
+                <Day day={day} shown={byDay.get(day)} data={data} page={page} />
               ))}
             </tr>
           ))}

@@ -3,7 +3,9 @@ import type { FormatName } from '../../output/export/formats.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, type Page } from '../page.js';
+import type { Found } from '../screens/search-data.js';
 import { Hidden } from './layout.js';
+import { shownQuery } from './shown-query.js';
 
 const EXPORTS = {
   xlsx: { vi: 'Phụ lục 2, mở bằng Excel, LibreOffice', en: 'Phụ lục 2, for Excel, LibreOffice' },
@@ -23,7 +25,7 @@ export interface ExportRange {
 }
 
 /** Files of exactly what is shown: all that was found, or what of it lies in the days that are shown. */
-export const Exports = ({ page, range }: { page: Page; range?: ExportRange | undefined }) => (
+export const Exports = ({ page, data, range }: { page: Page; data: Found; range?: ExportRange | undefined }) => (
   <details class="menu">
     <summary class="button">
       {page.say('Xuất', 'Export')} {range?.name[page.language]}
@@ -32,7 +34,7 @@ export const Exports = ({ page, range }: { page: Page; range?: ExportRange | und
       {ORDER.map((format) => (
         <a
           href={link('/tim/xuat', {
-            ...Object.fromEntries(page.query),
+            ...shownQuery(page, data),
             ...(range === undefined ? {} : { from: range.from, to: range.to }),
             page: undefined,
             month: undefined,

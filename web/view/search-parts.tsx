@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { mayAs } from '../../output/access/access.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';
 import type { Found } from '../screens/search-data.js';
@@ -36,6 +37,23 @@ const Reading = ({ data, page }: { data: Found; page: Page }) => (
       </p>
     )}
   </>
+);
+
+/** True where a search is narrowed by anything at all. */
+const isAskedFor = ({ query }: Page): boolean =>
+  [...query.keys()].some((name) => !['month', 'page', 'sort'].includes(name));
+
+/** Where there is no task at all, no other search would find one. */
+const Empty = ({ page }: { page: Page }) => (
+  <Nothing title={page.say('Chưa có nhiệm vụ nào.', 'There are no tasks yet.')}>
+    {mayAs(page.visitor.role, 'admin') ? (
+      <p>
+        <a class="button" href="/nap">
+          {page.say('Nạp thư mục văn bản đầu tiên', 'Take in the first folder of papers')}
+        </a>
+      </p>
+    ) : null}
+  </Nothing>
 );
 
 const Offers = ({ data, page }: { data: Found; page: Page }) => (
@@ -119,12 +137,12 @@ export const SearchScreen = ({
           <Views own={own} page={page} />
           {tools}
           <SaveSearch page={page} />
-          <Exports page={page} range={range} />
+          <Exports page={page} data={data} range={range} />
         </div>
       </div>
       <Chips page={page} />
       <Reading data={data} page={page} />
-      {data.total.count === 0 ? <Offers data={data} page={page} /> : children}
+      {data.total.count > 0 ? children : isAskedFor(page) ? <Offers data={data} page={page} /> : <Empty page={page} />}
     </div>
   </div>
 );

@@ -1,10 +1,10 @@
 import { monthOf, nameMonth } from '../months.js';
 import type { Page } from '../page.js';
 import type { TimelineData } from '../screens/search-data.js';
-import { listOf, within } from './beside.js';
 import { Bars } from './chart.js';
 import { Cut, MonthTurner } from './month.js';
 import { figure } from './parts.js';
+import { listOf, within } from './shown-query.js';
 
 type Shown = TimelineData['months'][number];
 
@@ -28,12 +28,14 @@ const Cell = ({
   month,
   lead,
   most,
+  data,
   page,
 }: {
   count: number;
   month: Shown;
   lead: string | null;
   most: number;
+  data: TimelineData;
   page: Page;
 }) => {
   if (count === 0)
@@ -49,7 +51,7 @@ const Cell = ({
       {lead === null ? (
         <span class={tone}>{figure(count, page)}</span>
       ) : (
-        <a class={tone} href={listOf(page, { ...days, lead, sort: 'due' })}>
+        <a class={tone} href={listOf(page, data, { ...days, lead, sort: 'due' })}>
           {figure(count, page)}
         </a>
       )}
@@ -82,7 +84,7 @@ export const Months = ({ data, page }: { data: TimelineData; page: Page }) => {
           title: `${nameMonth(month)[page.language]}: ${figure(count, page)}`,
           count,
           tone: toneOfMonth(month, page),
-          href: listOf(page, { ...within(page, { from, to }), sort: 'due' }),
+          href: listOf(page, data, { ...within(page, { from, to }), sort: 'due' }),
         }))}
         page={page}
       />
@@ -114,7 +116,7 @@ export const Months = ({ data, page }: { data: TimelineData; page: Page }) => {
                       <a
                         class="name"
                         title={name}
-                        href={listOf(page, {
+                        href={listOf(page, data, {
                           ...within(page, { from: data.from, to: data.to }),
                           lead: name,
                           sort: 'due',
@@ -125,7 +127,7 @@ export const Months = ({ data, page }: { data: TimelineData; page: Page }) => {
                     )}
                   </th>
                   {data.months.map((month, at) => (
-                    <Cell count={counts[at] ?? 0} month={month} lead={name} most={most} page={page} />
+                    <Cell count={counts[at] ?? 0} month={month} lead={name} most={most} data={data} page={page} />
                   ))}
                   <td class="number total">{figure(total, page)}</td>
                 </tr>

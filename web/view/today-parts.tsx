@@ -7,7 +7,11 @@ import type { TodayData } from '../screens/today-data.js';
 import { STATES } from '../text.js';
 import { Due, figure, Names } from './parts.js';
 
-const Figure: FC<PropsWithChildren<{ href: string | undefined; class: string }>> = ({ href, class: names, children }) =>
+const Figure: FC<PropsWithChildren<{ href: string | undefined; class: string }>> = ({
+  href,
+  class: names,
+  children,
+}) =>
   href === undefined ? (
     <div class={names}>{children}</div>
   ) : (
