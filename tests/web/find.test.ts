@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { saveSearch } from '../../output/search/saved-searches.js';
 import { TaskFilters } from '../../output/search/task-filters.js';
 import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
 import { BodyRole, DeadlineKind } from '../../schemas/directive.js';
 import { fromFilters, MonthQuery, SearchQuery, toFilters } from '../../web/screens/search-data.js';
-import { makeBody, makeDeadline, makeDocument } from '../output/sample-records.js';
+import { AT, makeBody, makeDeadline, makeDocument } from '../output/sample-records.js';
 import { HOSTILE, HOSTILE_PAPER, openPage } from './open-page.js';
 
 /** A task of a body with the days that it is due on. */
@@ -266,6 +267,15 @@ describe('a search that is kept', () => {
     expect((await keep(HOSTILE.slice(0, 100), 'q=a')).status).toBe(303);
     expect(await html('/tim/da-luu')).not.toContain('<script>alert');
     expect(await html('/tim')).not.toContain('<script>alert');
+  });
+
+  it('in papers opens with all that it asks for', async () => {
+    const asked = { in: 'papers', words: '', filters: { number: '12' }, sort: 'relevance', plain: true } as const;
+    saveSearch(page.db, 'số 12', asked, { by: 'Minh', at: AT });
+    const saved = (await all()).find(({ name }) => name === 'số 12');
+    expect(saved).toMatchObject({ href: '/van-ban?number=12&plain=1', total: { count: 1 } });
+    const found = z.object({ papers: z.array(z.object({ number: z.string() })) }).parse(await ask(saved?.href ?? ''));
+    expect(found.papers.map(({ number }) => number)).toEqual(['12-KL/TU']);
   });
 
   it('is kept and forgotten by reviewers alone', async () => {

@@ -3,13 +3,14 @@ import { formatDay } from '../../language/calendar/civil-date.js';
 import { searchPapers } from '../../output/guarded-readers.js';
 import { type DocumentFilters, findDocuments } from '../../output/search/find-documents.js';
 import { listReviewReasons } from '../../output/search/review-reasons.js';
+import { joinFilters } from '../../output/search/task-filters.js';
 import { isNoteRule, NOTE_RULES } from '../../schemas/note-rules.js';
 import { Span } from '../../schemas/span.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Sentence } from '../text.js';
 import { figure, fileName, Marked, Nothing, Pager, paperName } from '../view/parts.js';
-import { Choice } from '../view/search-filters.js';
+import { Chips, Choice } from '../view/search-filters.js';
 
 /** Rows of one page. */
 const ROWS = 50;
@@ -24,6 +25,11 @@ const PapersQuery = z.object({
   type: z.string().max(100).optional(),
   year: z.coerce.number().int().min(1).max(9999).optional(),
   batch: z.coerce.number().int().min(1).optional(),
+  /** Number of the paper, whole or its beginning. */
+  number: z.string().max(100).optional(),
+  meeting: z.string().max(100).optional(),
+  /** Every word is a word. */
+  plain: flag,
   why: z.string().max(100).optional(),
   review: flag,
   nonumber: flag,
@@ -71,26 +77,29 @@ const toFilters = ({ issuer, type, year, batch, why, review, nonumber, nodate }:
 
 /** Papers by their words: header and whole text. */
 const searchByWords = ({ db, today }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
-  const filters = toFilters(query);
-  const { papers, total } = searchPapers(db, { words: query.q, filters, today, limit: ROWS, page: query.page });
+  const { q: words, number, meeting, page, plain } = query;
+  const filters = joinFilters(toFilters(query), { number, meeting });
+  const { papers, total } = searchPapers(db, { words, filters, today, limit: ROWS, page, plain: plain === '1' });
   return {
     total,
-    page: query.page,
-    isLast: papers.length < ROWS || (total.exact && total.count <= query.page * ROWS),
-    papers: papers.map(({ documentId, type: kind, number, issuedOn, issuer: by, tasks, path, page, snippet }) => ({
-      id: documentId,
-      type: kind,
-      number,
-      issuedOn,
-      issuer: by,
-      tasks,
-      toReview: 0,
-      needsReview: false,
-      reasons: [],
-      path,
-      copies: [],
-      found: { page, text: snippet.text, highlights: [...snippet.highlights] },
-    })),
+    page,
+    isLast: papers.length < ROWS || (total.exact && total.count <= page * ROWS),
+    papers: papers.map(
+      ({ documentId, type: kind, number: own, issuedOn, issuer: by, tasks, path, page: at, snippet }) => ({
+        id: documentId,
+        type: kind,
+        number: own,
+        issuedOn,
+        issuer: by,
+        tasks,
+        toReview: 0,
+        needsReview: false,
+        reasons: [],
+        path,
+        copies: [],
+        found: { page: at, text: snippet.text, highlights: [...snippet.highlights] },
+      }),
+    ),
   };
 };
 
@@ -109,8 +118,12 @@ const list = ({ db }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => 
   };
 };
 
+/** The list of papers knows neither words nor numbers: where they are asked for, papers are searched. */
+const isBySearch = ({ q, number, meeting }: Pick<PapersQuery, 'q' | 'number' | 'meeting'>): boolean =>
+  q.trim() !== '' || number !== undefined || meeting !== undefined;
+
 const loadPapers = (page: Page, query: PapersQuery): PapersData => ({
-  ...(query.q.trim() === '' ? list(page, query) : searchByWords(page, query)),
+  ...(isBySearch(query) ? searchByWords(page, query) : list(page, query)),
   reasons: [...listReviewReasons(page.db)],
 });
 
@@ -199,6 +212,13 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
   </tr>
 );
 
+const isSearched = ({ query }: Page): boolean =>
+  isBySearch({
+    q: query.get('q') ?? '',
+    number: query.get('number') ?? undefined,
+    meeting: query.get('meeting') ?? undefined,
+  });
+
 export const PAPERS = defineRoute({
   path: '/van-ban',
   summary: { vi: 'Danh sách văn bản', en: 'List of papers' },
@@ -208,9 +228,9 @@ export const PAPERS = defineRoute({
   load: loadPapers,
   title: (_, page) => page.say('Văn bản', 'Papers'),
   view: (data, page) => (
-    <div class={page.query.get('q') ? undefined : 'split'}>
+    <div class={isSearched(page) ? undefined : 'split'}>
       {/* Words are sought in all papers: these filters narrow the list alone. */}
-      {page.query.get('q') ? null : <Filters data={data} page={page} />}
+      {isSearched(page) ? <Chips page={page} /> : <Filters data={data} page={page} />}
       <div class="results">
         <div class="title">
           <h1>
