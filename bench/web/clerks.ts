@@ -13,9 +13,9 @@ const CLERKS = 20;
 const PAUSE_MS = 2000;
 /** The same of one alone, who waits for nobody: many clicks in little time. */
 const ALONE_MS = 100;
-const LAST_MS = 20_000;
-/** Papers of one batch: some half a minute. */
-const PAPERS = 400;
+const LAST_MS = 12_000;
+/** Papers of one batch: some ten seconds. */
+const PAPERS = 300;
 const ROUNDS = 2;
 
 /** One clerk clicks until `until`: any page, then a pause. */
