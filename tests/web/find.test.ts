@@ -229,6 +229,21 @@ describe('the timeline', () => {
   });
 });
 
+describe('papers that are searched by words', () => {
+  it('say what was read, and what was searched in place of what was typed', async () => {
+    const Told = z.object({
+      corrected: z.string().nullable(),
+      reading: z.object({ words: z.string() }).nullable(),
+      papers: z.array(z.object({ number: z.string() })),
+    });
+    const mended = Told.parse(await ask('/van-ban?q=ra+soatt+ho+so'));
+    expect([mended.corrected, mended.papers.length]).toEqual(['rà soát hồ sơ', 1]);
+    expect(await html('/van-ban?q=ra+soatt+ho+so')).toContain('Không có kết quả cho chữ đã gõ');
+    expect(Told.parse(await ask('/van-ban?q=kết+luận+năm+2025')).reading).not.toBe(null);
+    expect(await html('/van-ban?q=kết+luận+năm+2025')).toContain('Hiểu là');
+  });
+});
+
 describe('a search that is kept', () => {
   const keep = (name: string, search: string, more: Record<string, string> = {}, by = headers, mark = csrf) =>
     page.post('/tim/luu', { _csrf: mark, name, search, ...more }, by);

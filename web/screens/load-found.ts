@@ -31,6 +31,20 @@ export const askedOf = ({ today }: Page, query: SearchQuery): AskedTasks => ({
   plain: query.plain === '1',
 });
 
+/** How a search was read, mended, and what else there is: what every list of results says. */
+export const tellSearch = ({
+  reading,
+  corrected,
+  offers,
+}: Pick<SearchPage, 'reading' | 'corrected' | 'offers'>): Pick<Found, 'reading' | 'corrected' | 'offers'> => ({
+  reading:
+    reading === null
+      ? null
+      : { parts: reading.parts.map(({ typed, label }) => ({ typed, label })), words: reading.words },
+  corrected: corrected?.shown ?? null,
+  offers: offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
+});
+
 /** Searches, and says of it what every view of it shows. `limit`: tasks of a page. */
 export const loadFound = (
   page: Page,
@@ -47,12 +61,8 @@ export const loadFound = (
   const { facets, reading } = found;
   const saved = listSavedSearches(page.db);
   const shown: Found = {
+    ...tellSearch(found),
     total: found.total,
-    reading:
-      reading === null
-        ? null
-        : { parts: reading.parts.map(({ typed, label }) => ({ typed, label })), words: reading.words },
-    corrected: found.corrected?.shown ?? null,
     instead:
       found.corrected === null
         ? null
@@ -61,7 +71,6 @@ export const loadFound = (
             plain: true,
             ...fromFilters(joinFilters(reading?.filters ?? {}, toFilters(query))),
           }).split('?')[1] ?? null),
-    offers: found.offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
     states: { ...found.states },
     facets: {
       exact: facets?.exact ?? true,

@@ -11,7 +11,8 @@ import { type ExportRange, Exports, SaveSearch } from './search-menus.js';
 export const total = ({ count, exact }: Found['total'], page: Page): string =>
   exact ? figure(count, page) : page.say(`hơn ${figure(count, page)}`, `over ${figure(count, page)}`);
 
-const Reading = ({ data, page }: { data: Found; page: Page }) => (
+/** How a sentence was read, and what was searched in place of words that find nothing. */
+export const Reading = ({ data, page }: { data: Pick<Found, 'reading' | 'corrected'>; page: Page }) => (
   <>
     {data.reading === null ? null : (
       <p class="reading">
