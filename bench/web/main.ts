@@ -20,8 +20,11 @@ import { type Server, startServer, TODAY, type Visitor } from './server.js';
 /** Rows of a page of results, as the page shows them. */
 const ROWS = 50;
 const ROUNDS = 12;
-/** A scan of the fixtures, whose reading is recorded: a paper with an image and words that have places. */
-const SCAN = 'tb-huyen-uy-kenh-muong-2006';
+/**
+ * A scan of the fixtures of two pages and twelve items, whose reading is recorded: a paper with an image and words that have places.
+ * Of a paper of one page with five items the two requests alone cost as much as its rows.
+ */
+const SCAN = 'kl-bch-tinh-chuyen-doi-so';
 
 /** What a search page is asked, and what the library is asked for the same. */
 const SEARCHES: readonly (readonly [address: string, words: string, filters: TaskFilters])[] = [
@@ -137,7 +140,7 @@ const openCopy = async (documents: number, folder: string): Promise<string> => {
 const addScan = async (path: string): Promise<string> => {
   const db = openDatabase(path);
   const ocr = await openRecordedOcr(recordingOf(SCAN));
-  const [report] = await ingest(db, [packageFile('fixtures', 'demo', `${SCAN}.tif`)], {
+  const [report] = await ingest(db, [packageFile('fixtures', 'documents', SCAN, 'scan.tif')], {
     now: () => new Date().toISOString(),
     openOcr: () => ocr,
   });
