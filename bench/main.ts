@@ -38,6 +38,13 @@ const BENCHES: readonly Bench[] = [
     script: ['bench', 'search.js'],
     runs: [['10000']],
   },
+  {
+    name: 'web',
+    what: 'the page over 1,000,000 tasks, against the library; twenty clerks against one; a batch beside them',
+    script: ['bench', 'web', 'main.js'],
+    runs: [['100000']],
+    onlyWhenNamed: true,
+  },
   { name: 'export', what: 'every export of 100,000 directives', script: ['bench', 'export.js'], runs: EXPORTS },
   {
     name: 'silence',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mayAs } from '../output/access/access.js';
@@ -19,10 +20,12 @@ import { renderOpenApi } from './open-api.js';
 import type { Page } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
+import { addSaved } from './saved.js';
 import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
 type AppContext = Context<Guarded>;
+type Bytes = Uint8Array<ArrayBuffer>;
 
 type Status = 400 | 403 | 404 | 409 | 422 | 500;
 
@@ -71,6 +74,15 @@ const NO_RIGHT = refusal('Tài khoản này không có quyền xem trang này.',
   en: 'Ask who manages the accounts.',
 });
 
+const ONLY_READ = refusal(
+  'Trang này sửa dữ liệu; đây là bản chỉ đọc.',
+  'This page changes things; here they are only read.',
+  {
+    vi: 'Mở cơ sở dữ liệu đang làm việc bằng ketluan serve --db.',
+    en: 'Open the database that is worked with: ketluan serve --db.',
+  },
+);
+
 const NO_PAGE = refusal('Không có trang này.', 'There is no such page.', {
   vi: 'Có thể liên kết đã cũ, hoặc văn bản đã được gỡ.',
   en: 'The link may be old, or the paper was taken out.',
@@ -87,7 +99,7 @@ const serveRoute =
   async (c: AppContext): Promise<Response> => {
     const visitor = c.get('visitor');
     const page = makePage(c, options, visitor);
-    if (!mayAs(visitor.role, route.role)) return tellError(c, page, NO_RIGHT, 403);
+    if (!mayAs(visitor.role, route.role)) return tellError(c, page, page.readOnly === null ? NO_RIGHT : ONLY_READ, 403);
     const asked = route.query.safeParse({ ...Object.fromEntries(page.query), ...c.req.param() });
     if (!asked.success) {
       const names = asked.error.issues.map(({ path }) => path.join('.')).join(', ');
@@ -113,12 +125,13 @@ const ASSETS: ReadonlyMap<string, readonly [path: string, type: string]> = new M
 
 /** Assets are asked for anew each time and sent only when they changed: a new version of the program shows at once. */
 const addAssets = (app: Hono<Guarded>): void => {
-  const kept = new Map<string, { readonly body: Uint8Array<ArrayBuffer>; readonly tag: string }>();
+  const kept = new Map<string, { readonly plain: Bytes; readonly packed: Bytes; readonly tag: string }>();
   const read = (name: string, path: string) => {
     const known = kept.get(name);
     if (known !== undefined) return known;
-    const body = new Uint8Array(readFileSync(path));
-    const made = { body, tag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` };
+    const plain = new Uint8Array(readFileSync(path));
+    const tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22);
+    const made = { plain, packed: new Uint8Array(gzipSync(plain)), tag };
     kept.set(name, made);
     return made;
   };
@@ -126,10 +139,17 @@ const addAssets = (app: Hono<Guarded>): void => {
     const name = c.req.param('name');
     const found = ASSETS.get(name);
     if (found === undefined) return c.notFound();
-    const { body, tag } = read(name, found[0]);
-    const headers = { ETag: tag, 'Cache-Control': 'private, no-cache' };
-    if (c.req.header('if-none-match') === tag) return c.body(null, 304, headers);
-    return c.body(body, 200, { ...headers, 'Content-Type': found[1] });
+    const { plain, packed, tag } = read(name, found[0]);
+    const isPacked = /(?:^|,)\s*gzip\s*(?:,|$)/u.test(c.req.header('accept-encoding') ?? '');
+    const headers = {
+      ETag: isPacked ? `"${tag}-gz"` : `"${tag}"`,
+      'Cache-Control': 'private, no-cache',
+      Vary: 'Accept-Encoding',
+    };
+    if (c.req.header('if-none-match') === headers.ETag) return c.body(null, 304, headers);
+    return isPacked
+      ? c.body(packed, 200, { ...headers, 'Content-Type': found[1], 'Content-Encoding': 'gzip' })
+      : c.body(plain, 200, { ...headers, 'Content-Type': found[1] });
   });
 };
 
@@ -155,6 +175,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   addExport(app, options);
   addIntake(app, options);
   addManage(app, options);
+  addSaved(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404));
   app.onError((error, c) => {

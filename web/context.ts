@@ -2,17 +2,27 @@ import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { type Language, speak } from '../cli/language.js';
 import type { Visitor } from '../output/access/access.js';
+import type { ReadOnlyReason } from '../output/store/open-to-serve.js';
 import type { Store } from '../output/store/store.js';
 import type { IsoDate } from '../schemas/span.js';
 import type { GuardOptions } from './guard.js';
 import type { Intake } from './intake/intake.js';
 import type { Page } from './page.js';
 
+/** A database that is only read. */
+export interface ReadOnly {
+  readonly reason: ReadOnlyReason;
+  /** True when another file took the place of the one that is open: a newer copy was published. */
+  readonly isReplaced: () => boolean;
+}
+
 /** What a page is served from. The clock and the day are the caller's. */
 export interface AppOptions extends GuardOptions {
   /** The database of tasks, open for writing where corrections are wanted. */
   readonly db: Store;
   readonly today: () => IsoDate;
+  /** Absent where it may be written. */
+  readonly readOnly?: ReadOnly;
   /** How files come in by the page. */
   readonly intake: Intake;
   /** Of the program, for who reads the description of the page. */
@@ -41,7 +51,7 @@ const NOBODY: Visitor = { name: '', role: 'reader', csrf: null };
 /** Everything a screen is told about who asks and for what. */
 export const makePage = (
   c: Context,
-  { db, access, today, now, intake }: AppOptions,
+  { db, access, today, now, intake, readOnly }: AppOptions,
   visitor: Visitor = NOBODY,
 ): Page => {
   const language = readLanguage(c);
@@ -52,6 +62,7 @@ export const makePage = (
     access,
     intake,
     visitor,
+    readOnly: readOnly === undefined ? null : { reason: readOnly.reason, isReplaced: readOnly.isReplaced() },
     language,
     say: speak(language),
     today: today(),

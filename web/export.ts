@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { noteEvent } from '../output/access/access.js';
 import { FORMATS, isFormatName } from '../output/export/formats.js';
 import { Unmapped } from '../output/export/name-map.js';
+import { settleSearch } from '../output/search/search.js';
 import { rememberExport } from '../output/store/remember-export.js';
 import { type AppOptions, readLanguage } from './context.js';
 import type { Guarded } from './guard.js';
@@ -28,13 +29,9 @@ export const addExport = (app: Hono<Guarded>, { db, access, now, today }: AppOpt
     const where = `${name}: ${file} (trình duyệt / browser)`;
     rememberExport(db.name, { path: where, at, isDone: false });
     noteEvent(access, { at, name, action: 'export', target: format });
-    const request = {
-      words: q,
-      filters: toFilters(asked.data),
-      today: day,
-      unmapped: new Unmapped(),
-      ...(plain === '1' ? { plain: true } : {}),
-    };
+    // What is shown is what was found with typing errors mended: so much is exported.
+    const found = settleSearch(db, { words: q, filters: toFilters(asked.data), today: day, plain: plain === '1' });
+    const request = { ...found, unmapped: new Unmapped() };
     const chunks = FORMATS[format].write(db, request, readLanguage(c));
     const bytes = async function* () {
       for await (const chunk of chunks) yield toBytes(chunk);

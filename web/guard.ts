@@ -12,6 +12,8 @@ export interface GuardOptions {
   readonly hosts: ReadonlySet<string>;
   readonly isSecure: boolean;
   readonly now: () => string;
+  /** There where nothing may be written: then everybody is a reader, whatever else they may. */
+  readonly readOnly?: object;
 }
 
 /**
@@ -111,7 +113,7 @@ export interface Guarded {
 /** Lets in who has a session or a token, and changes only with what the page gave out itself. */
 export const requireVisitor =
   (
-    { access, isSecure, now }: GuardOptions,
+    { access, isSecure, now, readOnly }: GuardOptions,
     refuse: (c: Context) => Response | Promise<Response>,
   ): MiddlewareHandler<Guarded> =>
   async (c, next) => {
@@ -127,6 +129,6 @@ export const requireVisitor =
     if (visitor === undefined) return refuse(c);
     if (!SAFE.has(c.req.method) && visitor.csrf !== null && !(await bringsBack(c, visitor.csrf)))
       return c.text('403 Forbidden', 403);
-    c.set('visitor', visitor);
+    c.set('visitor', readOnly === undefined ? visitor : { ...visitor, role: 'reader' });
     return next();
   };

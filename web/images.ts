@@ -13,18 +13,18 @@ const MOST_KEPT = 60;
  * a disk. — ảnh trang
  */
 class PagePictures {
-  readonly #kept = new Map<string, Promise<Buffer>>();
+  readonly #kept = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
   constructor(readonly db: Store) {}
 
   /** Rejects with `page-picture-missing` where there is none. */
-  get(sha256: string, page: number): Promise<Buffer> {
+  get(sha256: string, page: number): Promise<Uint8Array<ArrayBuffer>> {
     const key = `${sha256} ${page}`;
     const known = this.#kept.get(key);
     this.#kept.delete(key);
     const picture =
       known ??
-      renderPage(this.db, sha256, page, { width: WIDTH, format: 'webp' }).then(({ bytes }) => Buffer.from(bytes));
+      renderPage(this.db, sha256, page, { width: WIDTH, format: 'webp' }).then(({ bytes }) => new Uint8Array(bytes));
     this.#kept.set(key, picture);
     picture.catch(() => this.#kept.delete(key));
     for (const old of [...this.#kept.keys()].slice(0, -MOST_KEPT)) this.#kept.delete(old);
@@ -38,7 +38,7 @@ export const addImages = (app: Hono<Guarded>, db: Store): void => {
   app.get('/anh/:sha256{[0-9a-f]{64}}/:name{[1-9][0-9]{0,4}\\.webp}', async (c) => {
     const page = Number.parseInt(c.req.param('name'), 10);
     const picture = await pictures.get(c.req.param('sha256'), page);
-    return c.body(new Uint8Array(picture), 200, {
+    return c.body(picture, 200, {
       'Content-Type': 'image/webp',
       'Cache-Control': 'private, max-age=600',
     });

@@ -1,5 +1,6 @@
 import type { Language, Speak } from '../cli/language.js';
 import type { Visitor } from '../output/access/access.js';
+import type { ReadOnlyReason } from '../output/store/open-to-serve.js';
 import type { Store } from '../output/store/store.js';
 import type { IsoDate } from '../schemas/span.js';
 import type { Intake } from './intake/intake.js';
@@ -11,6 +12,8 @@ export interface Page {
   readonly access: Store;
   readonly intake: Intake;
   readonly visitor: Visitor;
+  /** Why nothing may be written, and whether a newer copy lies there by now; null where it may be. */
+  readonly readOnly: { readonly reason: ReadOnlyReason; readonly isReplaced: boolean } | null;
   readonly language: Language;
   readonly say: Speak;
   readonly today: IsoDate;

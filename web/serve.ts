@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context } from 'hono';
+import { countOverview } from '../output/report/count-overview.js';
+import { openLedger } from '../output/report/ledger.js';
 import { PipelineError } from '../pipeline/base/errors.js';
 import { createApp } from './app.js';
 import type { AppOptions } from './context.js';
@@ -35,6 +37,21 @@ export const isLoopback = (address: string): boolean => /^(?:127\.\d+\.\d+\.\d+|
 const addressBehindProxy = (c: Context): string =>
   (c.req.header('x-forwarded-for') ?? '').split(',').at(-1)?.trim() ?? 'proxy';
 
+/** Reads what the first screen counts while nobody asks for anything, so that the first view need not wait for it. Gives its end. */
+const warmUp = ({ db, today }: Pick<AppOptions, 'db' | 'today'>): (() => void) => {
+  let next: NodeJS.Immediate;
+  const read = (): void => {
+    try {
+      if (openLedger(db).loadSome()) next = setImmediate(read);
+      else countOverview(db, today());
+    } catch {
+      // Whoever asks for the screen is told what is wrong with the database.
+    }
+  };
+  next = setImmediate(read);
+  return () => clearImmediate(next);
+};
+
 /**
  * Serves the page of a database until `close`. Refuses with `usage` where the port is taken. — mở trang làm việc
  * `const { origin, close } = await servePage({ db, access, … })`
@@ -60,11 +77,13 @@ export const servePage = (options: ServeOptions): Promise<Served> =>
           hosts.add(`${name.toLowerCase()}:${own}`);
           if (isBehindProxy || own === 80 || own === 443) hosts.add(name.toLowerCase());
         }
+        const stopReading = warmUp(options);
         const origin = `${isSecure ? 'https' : 'http'}://${known[0] ?? address}:${own}`;
         resolve({
           origin,
           close: () =>
             new Promise((done) => {
+              stopReading();
               server.close(() => done());
               if ('closeAllConnections' in server) server.closeAllConnections();
             }),

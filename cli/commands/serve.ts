@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { withInterrupt } from '../interrupt.js';
@@ -36,6 +36,16 @@ const readTls = ({ tlsCert, tlsKey }: ServeFlags): { readonly cert: Buffer; read
   if (tlsCert === undefined || tlsKey === undefined)
     throw usageError('Cần cả --tls-cert và --tls-key', '--tls-cert and --tls-key go together');
   return { cert: readFileSync(tlsCert), key: readFileSync(tlsKey) };
+};
+
+/** Tells whether another file stands at a path than when it was asked for. */
+const watchFile = (path: string): (() => boolean) => {
+  const mark = (): string => {
+    const info = statSync(path, { throwIfNoEntry: false });
+    return `${info?.ino ?? 0} ${info?.mtimeMs ?? 0}`;
+  };
+  const first = mark();
+  return () => mark() !== first;
 };
 
 /** What others can reach asks for passwords, and for a way on which nobody else reads them. */
@@ -90,12 +100,13 @@ export const registerServe = (program: Command): void => {
       const path = readDatabase(command);
       const { now } = readSurroundings();
       const { isLoopback, servePage } = await import('../../web/serve.js');
-      const { openDatabase } = await import('../../output/store/open-database.js');
+      const { openToServe } = await import('../../output/store/open-to-serve.js');
       const { accessPath, openAccessFile } = await import('../../output/store/access-file.js');
       const { openIntake } = await import('../../web/intake/intake.js');
       const { listUsers } = await import('../../output/access/access.js');
-      const db = openDatabase(path, { mustExist: true });
-      const access = openAccessFile(accessPath(path));
+      const { db, readOnly } = openToServe(path);
+      // Beside a copy for readers nothing is left: with the link alone, nobody needs to be remembered.
+      const access = openAccessFile(readOnly !== null && !existsSync(accessPath(path)) ? ':memory:' : accessPath(path));
       try {
         const users = listUsers(access).length;
         const isLocal = isLoopback(flags.address) && !flags.behindProxy;
@@ -119,6 +130,7 @@ export const registerServe = (program: Command): void => {
           today: () => localToday(),
           intake,
           version: program.version() ?? '',
+          ...(readOnly === null ? {} : { readOnly: { reason: readOnly, isReplaced: watchFile(path) } }),
           ticket,
           address: flags.address,
           port: flags.port,
@@ -129,6 +141,13 @@ export const registerServe = (program: Command): void => {
         const link = ticket === null ? origin : `${origin}/vao/${ticket.secret}`;
         printText(say(`Đang mở ${oneLine(path)} tại:`, `Serving ${oneLine(path)} at:`));
         printText(`  ${link}`);
+        if (readOnly !== null)
+          printText(
+            say(
+              'Chỉ đọc: xem, tìm và xuất được, không sửa, không nạp.',
+              'Read only: nothing can be corrected or taken in.',
+            ),
+          );
         if (ticket !== null)
           printText(say('Liên kết dùng được một lần. Dừng: Ctrl+C', 'The link works once. Stop: Ctrl+C'));
         if (flags.open && isLocal) openBrowser(link);

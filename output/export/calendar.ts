@@ -2,6 +2,7 @@ import { replaceCodesAndEnds } from '../../language/writing/control-codes.js';
 import type { Deadline } from '../../schemas/directive.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { shiftDay } from '../tracker/due.js';
+import { cutText } from './cut-text.js';
 import { dropEnumerator } from './drop-enumerator.js';
 import { findFirstDay, namesDays } from './recurrence.js';
 import type { TaskRow } from './task-rows.js';
@@ -49,12 +50,8 @@ const findDay = (row: TaskRow, deadline: Deadline): IsoDate | undefined => {
 const TITLE_LETTERS = 90;
 
 /** What is to be done, in a line: the beginning of the text, cut between words. */
-const titleOf = ({ directive }: TaskRow): string => {
-  const text = dropEnumerator(directive).replace(/\s+/gu, ' ');
-  if (text.length <= TITLE_LETTERS) return text;
-  const cut = text.slice(0, TITLE_LETTERS);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), TITLE_LETTERS / 2))} …`;
-};
+const titleOf = ({ directive }: TaskRow): string =>
+  cutText(dropEnumerator(directive).replace(/\s+/gu, ' '), TITLE_LETTERS);
 
 const BOUND = { before: 'Trước ngày', by: 'Hạn' } as const;
 

@@ -1,7 +1,5 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { countFacets, type FacetCount } from '../search/facets.js';
-import { findAll } from '../search/search.js';
-import type { TaskFilters } from '../search/task-filters.js';
 import { guard } from '../store/database-error.js';
 import { loadHit, type TaskSummary } from '../store/load-hit.js';
 import { listQuarantine, type QuarantinedFile } from '../store/quarantine.js';
@@ -9,7 +7,7 @@ import { readStatus } from '../store/read-status.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { findLastDay, shiftDay } from '../tracker/due.js';
-import { countDaysLeft, SOON_DAYS } from '../tracker/tracker-state.js';
+import { countDaysLeft, LONG_DAYS, SOON_DAYS } from '../tracker/tracker-state.js';
 
 /** A task of the day. `lastDay`: the last one in time; `daysLeft`: until then, negative when it has passed. */
 export interface TaskOfDay extends TaskSummary {
@@ -45,14 +43,20 @@ export interface Today {
   readonly quarantined: { readonly count: number; readonly files: readonly QuarantinedFile[] };
 }
 
-/** Days past which an overdue task is deep red. */
-const LONG_DAYS = 3;
 /** Tasks of each kind that are told one by one, when nobody says how many. */
 const MOST = 50;
 
-const listKeys = (db: Store, filters: TaskFilters, today: IsoDate): readonly number[] => [
-  ...findAll(db, { words: '', filters, today }),
-];
+// The tracker's own rows have an index of days: filters of the search would ask for each of a million tasks by itself.
+const LATE = 'SELECT directive_key FROM tracked WHERE last_day < ?';
+const SOON = 'SELECT directive_key FROM tracked WHERE last_day BETWEEN ? AND ?';
+const HOLES = `SELECT directive_key FROM tracked WHERE due IS NULL AND (deadline_type IS NULL
+  OR deadline_type NOT IN ('Nhiệm vụ thường xuyên', 'Chờ quyết định/điều kiện khác')) ORDER BY directive_key`;
+
+/** Keys of the tasks that a condition on the tracker's rows lets through. */
+const listKeys = (db: Store, sql: string, ...days: readonly IsoDate[]): readonly number[] =>
+  prepare<{ directive_key: number }>(db, sql)
+    .all(...days)
+    .map((row) => row.directive_key);
 
 const BY_DAY = `SELECT k.value AS key, min(l.due) AS due FROM json_each(?) k
   LEFT JOIN deadline l ON l.directive_key = k.value AND l.due IS NOT NULL GROUP BY k.value ORDER BY due, key LIMIT ?`;
@@ -77,19 +81,17 @@ const loadTask = (db: Store, key: number, today: IsoDate): readonly TaskOfDay[] 
 const byDay = (a: TaskOfDay, b: TaskOfDay): number => (a.daysLeft ?? 0) - (b.daysLeft ?? 0);
 
 const gather = (db: Store, today: IsoDate, most: number): Today => {
-  const late = listKeys(db, { overdue: true }, today);
-  const isLate = new Set(late);
+  const late = listKeys(db, LATE, today);
   const load = (keys: readonly number[]): readonly TaskOfDay[] => keys.flatMap((key) => loadTask(db, key, today));
-  // Of several days the first one is the task's.
-  const soon = listKeys(db, { dueWithin: SOON_DAYS }, today).filter((key) => !isLate.has(key));
-  const holes = listKeys(db, { noDeadline: true }, today);
+  const soon = listKeys(db, SOON, today, shiftDay(today, SOON_DAYS));
+  const holes = listKeys(db, HOLES);
   const status = readStatus(db, today);
   const waiting = listQuarantine(db);
   return {
     today,
     overdue: {
       count: late.length,
-      long: listKeys(db, { overdue: true }, shiftDay(today, 1 - LONG_DAYS)).length,
+      long: listKeys(db, LATE, shiftDay(today, 1 - LONG_DAYS)).length,
       tasks: load(sortByDay(db, late, most)).toSorted(byDay),
       byBody: countFacets(db, late, true).leads,
     },

@@ -28,6 +28,14 @@ const range = ({ dueAfter, dueBefore }: TaskFilters): Bilingual | undefined => {
   return from === undefined ? undefined : both(`hạn: từ ${from}`, `due: from ${from}`);
 };
 
+const lastRange = ({ lastAfter, lastBefore }: TaskFilters): Bilingual | undefined => {
+  if (lastAfter === undefined && lastBefore === undefined) return undefined;
+  const [from, to] = [lastAfter, lastBefore].map((day) => (day === undefined ? undefined : formatDay(day)));
+  const vi = [from === undefined ? '' : `từ ${from}`, to === undefined ? '' : `đến hết ${to}`];
+  const en = [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `up to ${to}`];
+  return both(`ngày cuối còn kịp: ${vi.join(' ').trim()}`, `last day in time: ${en.join(' ').trim()}`);
+};
+
 /** Filters as people read them, one phrase each: `describeFilters({ body: 'Sở Y tế', overdue: true })`. */
 export const describeFilters = (
   filters: TaskFilters,
@@ -55,6 +63,7 @@ export const describeFilters = (
       : both(`đến hạn trong ${dueWithin} ngày`, `due within ${dueWithin} days`);
   add(['dueWithin'], soon, dueWithin !== undefined);
   add(['dueAfter', 'dueBefore'], range(filters));
+  add(['lastAfter', 'lastBefore'], lastRange(filters));
   add(['noDeadline'], both('cần điền hạn', 'no day can be told'), filters.noDeadline === true);
   if (deadlineKind !== undefined)
     add(['deadlineKind'], both(`loại thời hạn: ${KINDS[deadlineKind].vi}`, `deadline: ${KINDS[deadlineKind].en}`));

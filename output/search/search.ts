@@ -6,6 +6,9 @@ import type { CorrectedWords, SearchPage, SearchRequest } from './request.js';
 import { correctSpelling, toCorrected } from './spelling.js';
 import { joinFilters } from './task-filters.js';
 
+/** What is sought, without what of it is shown. */
+export type AskedTasks = Pick<SearchRequest, 'words' | 'filters' | 'today' | 'plain'>;
+
 /** Words and filters as they are searched: what was read out of the words is among the filters, which a person gave go before. */
 const applyReading = <Request extends Pick<SearchRequest, 'words' | 'filters'>>(
   request: Request,
@@ -44,10 +47,19 @@ export const search = (db: Store, request: SearchRequest): SearchPage => {
   return { ...found, reading: reading.sure, corrected, offers };
 };
 
+/**
+ * What a search shows, as words and filters that nothing is read out of any more: the sentence is read, typing errors are mended where
+ * the words as typed find nothing. Exports, calendars and counts of what is shown go by it. — đúng những gì đang thấy
+ */
+export const settleSearch = (db: Store, request: AskedTasks): AskedTasks & { readonly plain: true } => {
+  const asked = applyReading(request, readWords(db, request));
+  const finds = (tried: Pick<AskedTasks, 'words' | 'filters'>): boolean =>
+    countTasks(db, { ...asked, ...tried }, 1).count > 0;
+  const mended = finds(asked) ? undefined : correctSpelling(db, asked, finds);
+  return { words: mended ?? asked.words, filters: asked.filters, today: asked.today, plain: true };
+};
+
 /** Internal keys of all directives that a search finds, in stored order, one at a time: what exports run over. */
-export function* findAll(
-  db: Store,
-  request: Pick<SearchRequest, 'words' | 'filters' | 'today' | 'plain'>,
-): Generator<number> {
+export function* findAll(db: Store, request: AskedTasks): Generator<number> {
   yield* listTaskKeys(db, applyReading(request, readWords(db, request)));
 }

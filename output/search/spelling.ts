@@ -144,8 +144,9 @@ export const correctSpelling = (
   return undefined;
 };
 
-/** What was most likely meant, by the text of the first hit, which has its marks. */
+/** What was most likely meant, by the text of the first hit, which has its marks; what stands there twice is told once. */
 export const toCorrected = (words: string, snippet: Snippet | undefined): CorrectedWords => {
-  const shown = snippet?.highlights.map(({ start, end }) => snippet.text.slice(start, end)).join(' … ') ?? '';
+  const marked = snippet?.highlights.map(({ start, end }) => snippet.text.slice(start, end)) ?? [];
+  const shown = marked.filter((one, at) => marked.indexOf(one) === at).join(' … ');
   return { words, shown: shown === '' ? words : shown };
 };

@@ -28,6 +28,10 @@ export const TaskFilters = z
     dueBefore: IsoDate.optional(),
     /** Due on this day or later. */
     dueAfter: IsoDate.optional(),
+    /** The last day in time is this day or earlier: "trước ngày 15" has the 14th. */
+    lastBefore: IsoDate.optional(),
+    /** The last day in time is this day or later. */
+    lastAfter: IsoDate.optional(),
     /** The last day in time lies before `today`. — quá hạn */
     overdue: z.boolean().optional(),
     /** The last day in time is `today` or at most so many days later. — sắp đến hạn */

@@ -32,11 +32,16 @@ const TABLES = `
 
 /**
  * Opens the file of users, sessions and events beside a database, making it, for its owner alone, where it is missing.
- * @throws PipelineError `database-invalid` where another file has its name
+ * @throws PipelineError `database-invalid` where another file has its name, `database-unwritable` where it may not be written
  */
 export const openAccessFile = (path: string): Store => {
-  if (path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
-  if (path !== ':memory:') chmodSync(path, 0o600);
+  try {
+    if (path !== ':memory:' && !existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
+    if (path !== ':memory:') chmodSync(path, 0o600);
+  } catch (error) {
+    // It is somebody else's, or lies where nothing may be written.
+    throw databaseError('database-unwritable', path, error);
+  }
   const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   try {
     db.pragma('journal_mode = WAL');

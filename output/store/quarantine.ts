@@ -75,6 +75,14 @@ const findNamesakes = (db: Store, names: ReadonlySet<string>): ReadonlyMap<strin
   return found;
 };
 
+const listRows = (db: Store, settled: boolean): QuarantineRow[] =>
+  prepare<QuarantineRow>(db, `${HASHED} UNION ALL ${UNREAD} ORDER BY 1`)
+    .all()
+    .filter(({ settledBy }) => (settledBy !== null) === settled);
+
+/** How many files wait in quarantine: as many as listQuarantine lists. */
+export const countQuarantine = (db: Store): number => guard(db, () => listRows(db, false).length, true);
+
 /**
  * Files in quarantine, by path: those that wait, and with `settled` those alone whose good copy came. A file without bytes
  * (empty, unreadable) is known by the manifests and leaves the list when a later batch meets something else at its path.
@@ -86,9 +94,7 @@ export const listQuarantine = (
   guard(
     db,
     () => {
-      const rows = prepare<QuarantineRow>(db, `${HASHED} UNION ALL ${UNREAD} ORDER BY 1`)
-        .all()
-        .filter(({ settledBy }) => (settledBy !== null) === settled);
+      const rows = listRows(db, settled);
       const namesakes = findNamesakes(db, new Set(settled ? [] : rows.map(({ path }) => nameOf(path))));
       return rows.map(({ vi, en, hintVi, hintEn, ...file }) => ({
         ...file,

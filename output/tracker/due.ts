@@ -24,6 +24,8 @@ export interface DueRange {
 export interface DueFilters {
   readonly dueBefore?: IsoDate | undefined;
   readonly dueAfter?: IsoDate | undefined;
+  readonly lastBefore?: IsoDate | undefined;
+  readonly lastAfter?: IsoDate | undefined;
   readonly overdue?: boolean | undefined;
   readonly dueWithin?: number | undefined;
 }
@@ -31,18 +33,21 @@ export interface DueFilters {
 const earlier = (a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
+const later = (a: IsoDate | undefined, b: IsoDate | undefined): IsoDate | undefined =>
+  a === undefined || (b !== undefined && b > a) ? b : a;
+
 /**
  * What filters by day ask for; undefined when they ask for no day. Overdue: the last day in time has passed. Due within n
  * days: it lies between today and the n-th day after it. — quá hạn, sắp đến hạn
  */
 export const readDueRange = (filters: DueFilters, today: IsoDate): DueRange | undefined => {
-  const { dueBefore, dueAfter, overdue, dueWithin } = filters;
+  const { dueBefore, dueAfter, lastBefore, lastAfter, overdue, dueWithin } = filters;
   const within = dueWithin === undefined ? undefined : shiftDay(today, dueWithin);
   const range: DueRange = {
     from: dueAfter,
     to: dueBefore,
-    lastFrom: within === undefined ? undefined : today,
-    lastTo: earlier(within, overdue === true ? shiftDay(today, -1) : undefined),
+    lastFrom: later(lastAfter, within === undefined ? undefined : today),
+    lastTo: earlier(lastBefore, earlier(within, overdue === true ? shiftDay(today, -1) : undefined)),
   };
   return Object.values(range).every((day) => day === undefined) ? undefined : range;
 };

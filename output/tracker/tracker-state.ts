@@ -26,6 +26,8 @@ export interface TrackedTask {
 
 /** So many days ahead a task is called due soon. — sắp đến hạn */
 export const SOON_DAYS = 7;
+/** From so many days on an overdue task is deep red. */
+export const LONG_DAYS = 3;
 
 /**
  * Days from today to the last day on which a task is still in time; negative when that has passed, null without a day.

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { saveSearch } from '../../output/search/saved-searches.js';
 import { saveFiles } from '../../output/store/save-file.js';
-import { makeFile, SAMPLES } from '../output/sample-records.js';
+import { AT, makeFile, SAMPLES } from '../output/sample-records.js';
 import { BROWSER, IN_BROWSER, type Visit, visit } from './browser.js';
 import { HOSTILE_PAPER } from './open-page.js';
 
@@ -15,6 +16,10 @@ const SCREENS = [
   '/',
   '/tim',
   '/tim?q=bao+cao',
+  '/tim/lich',
+  '/tim/lich?q=khong+co+gi+nhu+vay',
+  '/tim/dong-thoi-gian',
+  '/tim/da-luu',
   '/tim?q=khong+co+gi+nhu+vay&year=1990',
   '/van-ban',
   `/van-ban/${sample.document.id}`,
@@ -32,12 +37,14 @@ const Found = z.object({
 describe.skipIf(BROWSER === undefined)(`axe finds no serious fault${IN_BROWSER}`, () => {
   let seen: Visit;
   beforeAll(async () => {
-    seen = await visit((db) =>
+    seen = await visit((db) => {
       saveFiles(
         db,
         [...SAMPLES, HOSTILE_PAPER].map((paper) => makeFile(paper)),
-      ),
-    );
+      );
+      const asked = { in: 'tasks', words: 'báo cáo', filters: {}, sort: 'due', plain: false } as const;
+      saveSearch(db, 'Báo cáo', asked, { by: 'Lan', at: AT });
+    });
   });
   afterAll(() => seen?.close());
 

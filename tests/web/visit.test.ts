@@ -166,6 +166,32 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     expect(await isTaken({})).toBe(true);
   });
 
+  it('keeps a search under a name, and finds it beside the next', async () => {
+    await page.goto(`${seen.origin}/tim?q=chi%C3%AAm+tr%C5%A9ng`);
+    await page.locator('.menu summary', { hasText: 'Lưu' }).click();
+    await page.locator('input[name=name]').fill('Vùng chiêm trũng');
+    await page.keyboard.press('Enter');
+    await page.locator('.filters a[aria-current]', { hasText: 'Vùng chiêm trũng' }).waitFor();
+    await page.goto(`${seen.origin}/tim/da-luu`);
+    await page.locator('.saved a', { hasText: 'Vùng chiêm trũng' }).first().click();
+    await page.waitForURL(/q=/u);
+    expect(Number.parseInt(await heading(page), 10)).toBeGreaterThan(0);
+  });
+
+  it('leafs through the months by keys, and not while an input method composes', async () => {
+    await page.goto(`${seen.origin}/tim/lich?month=2006-09`);
+    expect(await page.locator('.month li').count()).toBeGreaterThan(0);
+    const compose = { key: ']', bubbles: true, cancelable: true, isComposing: true };
+    await page.evaluate(`document.body.dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify(compose)}))`);
+    await page.keyboard.press('[');
+    await page.waitForURL(/month=2006-08/u);
+    await page.locator('.month-turner h2', { hasText: 'Tháng 8/2006' }).waitFor();
+    await page.goto(`${seen.origin}/tim/dong-thoi-gian?month=2006-01`);
+    await page.locator('.by-month .cell').first().click();
+    await page.waitForURL(/\/tim\?.*lead=/u);
+    expect(await page.locator('.tasks tbody tr').count()).toBeGreaterThan(0);
+  });
+
   it('sends a file, looks at what would be taken in, takes it in, and takes the batch back', async () => {
     await page.goto(`${seen.origin}/nap`);
     await page

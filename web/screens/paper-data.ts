@@ -3,15 +3,16 @@ import { describeChange } from '../../cli/describe-correction.js';
 import { formatSignature, formatSuggested } from '../../cli/format-signature.js';
 import { type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
 import { readLayers } from '../../output/pages/read-layers.js';
-import { asRead, loadReadPaper, type ReadPaper } from '../../output/pages/read-paper.js';
+import { asRead, type ReadPaper } from '../../output/pages/read-paper.js';
 import { unknownItem } from '../../output/review/errors.js';
-import { headerOf, type ItemOf, loadPaper, passagesOf, type ReviewPaper, taskOf } from '../../output/review/items.js';
+import { headerOf, type ItemOf, passagesOf, type ReviewPaper, taskOf } from '../../output/review/items.js';
 import { listPaperFiles } from '../../output/store/paper-files.js';
 import { isSecret } from '../../output/store/secret.js';
 import { findFirstDeadline } from '../../output/tracker/first-deadline.js';
 import { listNames } from '../../output/tracker/list-names.js';
 import type { BodyRole, Directive } from '../../schemas/directive.js';
 import type { Note } from '../../schemas/note.js';
+import { keepPaper } from '../kept-papers.js';
 import type { Page } from '../page.js';
 import type { Frame, ItemDetail, Line, PaperData, PaperQuery, Reason } from './paper-schema.js';
 
@@ -148,9 +149,8 @@ const sayFiles = (page: Page, id: string): PaperData['files'] =>
 
 export const loadPaperData = (page: Page, query: PaperQuery): PaperData => {
   const { db, say } = page;
-  const paper = loadPaper(db, query.id);
+  const { paper, read } = keepPaper(db, query.id);
   if (paper === undefined) throw unknownItem(query.id);
-  const read = loadReadPaper(db, query.id);
   const { document, directives } = paper.record;
   const directive = directives.find(({ id }) => id === query.item);
   const passage = passagesOf(paper).find(({ id }) => id === query.item);

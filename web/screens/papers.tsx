@@ -1,62 +1,21 @@
-import { z } from 'zod';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { searchPapers } from '../../output/guarded-readers.js';
 import { type DocumentFilters, findDocuments } from '../../output/search/find-documents.js';
 import { listReviewReasons } from '../../output/search/review-reasons.js';
+import { joinFilters } from '../../output/search/task-filters.js';
 import { isNoteRule, NOTE_RULES } from '../../schemas/note-rules.js';
-import { Span } from '../../schemas/span.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
-import { Sentence } from '../text.js';
 import { figure, fileName, Marked, Nothing, Pager, paperName } from '../view/parts.js';
-import { Choice } from '../view/search-filters.js';
+import { Chips, Choice } from '../view/search-filters.js';
+import { Reading, total } from '../view/search-parts.js';
+import { tellSearch } from './load-found.js';
+import { PapersData, PapersQuery } from './papers-data.js';
 
 /** Rows of one page. */
 const ROWS = 50;
 /** Reasons that a row names; the others are counted. */
 const FIRST_REASONS = 2;
-
-const flag = z.literal('1').optional();
-
-const PapersQuery = z.object({
-  q: z.string().max(2000).default(''),
-  issuer: z.string().max(400).optional(),
-  type: z.string().max(100).optional(),
-  year: z.coerce.number().int().min(1).max(9999).optional(),
-  batch: z.coerce.number().int().min(1).optional(),
-  why: z.string().max(100).optional(),
-  review: flag,
-  nonumber: flag,
-  nodate: flag,
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-});
-type PapersQuery = z.output<typeof PapersQuery>;
-
-const PapersData = z.object({
-  total: z.object({ count: z.int(), exact: z.boolean() }),
-  page: z.int(),
-  isLast: z.boolean(),
-  papers: z.array(
-    z.object({
-      id: z.string(),
-      type: z.string().nullable(),
-      number: z.string().nullable(),
-      issuedOn: z.string().nullable(),
-      issuer: z.string().nullable(),
-      tasks: z.int(),
-      toReview: z.int(),
-      needsReview: z.boolean(),
-      reasons: z.array(z.object({ rule: z.string(), message: Sentence, count: z.int() })),
-      path: z.string(),
-      copies: z.array(z.string()),
-      /** Where the words stand: on this page, or in the header; null where none were asked for. */
-      found: z.object({ page: z.int().nullable(), text: z.string(), highlights: z.array(Span) }).nullable(),
-    }),
-  ),
-  /** Why papers wait, the most frequent reason first. */
-  reasons: z.array(z.object({ rule: z.string(), documents: z.int() })),
-});
-type PapersData = z.input<typeof PapersData>;
 
 const toFilters = ({ issuer, type, year, batch, why, review, nonumber, nodate }: PapersQuery): DocumentFilters => ({
   ...(issuer === undefined ? {} : { issuer }),
@@ -71,32 +30,40 @@ const toFilters = ({ issuer, type, year, batch, why, review, nonumber, nodate }:
 
 /** Papers by their words: header and whole text. */
 const searchByWords = ({ db, today }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
-  const filters = toFilters(query);
-  const { papers, total } = searchPapers(db, { words: query.q, filters, today, limit: ROWS, page: query.page });
+  const { q: words, number, meeting, page, plain } = query;
+  const filters = joinFilters(toFilters(query), { number, meeting });
+  const found = searchPapers(db, { words, filters, today, limit: ROWS, page, plain: plain === '1' });
+  const { papers, total } = found;
   return {
+    ...tellSearch(found),
     total,
-    page: query.page,
-    isLast: papers.length < ROWS || (total.exact && total.count <= query.page * ROWS),
-    papers: papers.map(({ documentId, type: kind, number, issuedOn, issuer: by, tasks, path, page, snippet }) => ({
-      id: documentId,
-      type: kind,
-      number,
-      issuedOn,
-      issuer: by,
-      tasks,
-      toReview: 0,
-      needsReview: false,
-      reasons: [],
-      path,
-      copies: [],
-      found: { page, text: snippet.text, highlights: [...snippet.highlights] },
-    })),
+    page,
+    isLast: papers.length < ROWS || (total.exact && total.count <= page * ROWS),
+    papers: papers.map(
+      ({ documentId, type: kind, number: own, issuedOn, issuer: by, tasks, path, page: at, snippet }) => ({
+        id: documentId,
+        type: kind,
+        number: own,
+        issuedOn,
+        issuer: by,
+        tasks,
+        toReview: 0,
+        needsReview: false,
+        reasons: [],
+        path,
+        copies: [],
+        found: { page: at, text: snippet.text, highlights: [...snippet.highlights] },
+      }),
+    ),
   };
 };
 
 const list = ({ db }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => {
   const { total, documents } = findDocuments(db, toFilters(query), { limit: ROWS, offset: (query.page - 1) * ROWS });
   return {
+    reading: null,
+    corrected: null,
+    offers: [],
     total: { count: total, exact: true },
     page: query.page,
     isLast: total <= query.page * ROWS,
@@ -109,8 +76,12 @@ const list = ({ db }: Page, query: PapersQuery): Omit<PapersData, 'reasons'> => 
   };
 };
 
+/** The list of papers knows neither words nor numbers: where they are asked for, papers are searched. */
+const isBySearch = ({ q, number, meeting }: Pick<PapersQuery, 'q' | 'number' | 'meeting'>): boolean =>
+  q.trim() !== '' || number !== undefined || meeting !== undefined;
+
 const loadPapers = (page: Page, query: PapersQuery): PapersData => ({
-  ...(query.q.trim() === '' ? list(page, query) : searchByWords(page, query)),
+  ...(isBySearch(query) ? searchByWords(page, query) : list(page, query)),
   reasons: [...listReviewReasons(page.db)],
 });
 
@@ -199,6 +170,13 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
   </tr>
 );
 
+const isSearched = ({ query }: Page): boolean =>
+  isBySearch({
+    q: query.get('q') ?? '',
+    number: query.get('number') ?? undefined,
+    meeting: query.get('meeting') ?? undefined,
+  });
+
 export const PAPERS = defineRoute({
   path: '/van-ban',
   summary: { vi: 'Danh sách văn bản', en: 'List of papers' },
@@ -208,14 +186,13 @@ export const PAPERS = defineRoute({
   load: loadPapers,
   title: (_, page) => page.say('Văn bản', 'Papers'),
   view: (data, page) => (
-    <div class={page.query.get('q') ? undefined : 'split'}>
+    <div class={isSearched(page) ? undefined : 'split'}>
       {/* Words are sought in all papers: these filters narrow the list alone. */}
-      {page.query.get('q') ? null : <Filters data={data} page={page} />}
+      {isSearched(page) ? <Chips page={page} /> : <Filters data={data} page={page} />}
       <div class="results">
         <div class="title">
           <h1>
-            {data.total.exact ? '' : page.say('hơn ', 'over ')}
-            {figure(data.total.count, page)} {page.say('văn bản', 'papers')}
+            {total(data.total, page)} {page.say('văn bản', 'papers')}
           </h1>
           <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
             <a href={link('/tim', { q: page.query.get('q') })}>{page.say('Nhiệm vụ', 'Tasks')}</a>
@@ -224,9 +201,15 @@ export const PAPERS = defineRoute({
             </a>
           </nav>
         </div>
+        <Reading data={data} page={page} />
         {data.papers.length === 0 ? (
           <Nothing title={page.say('Không có văn bản nào như vậy.', 'There is no such paper.')}>
-            {page.query.get('q') ? (
+            {data.offers.map(({ label, href, count, exact }) => (
+              <p>
+                <a href={href}>{label[page.language]}</a> <span class="quiet">({total({ count, exact }, page)})</span>
+              </p>
+            ))}
+            {page.query.get('q') && data.offers.length === 0 ? (
               <p>
                 <a href={link('/tim', { q: page.query.get('q') })}>
                   {page.say('tìm chữ này trong nhiệm vụ', 'search the tasks for these words')}

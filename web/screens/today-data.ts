@@ -16,6 +16,19 @@ export const TodayData = z.object({
   bodies: z.array(z.object({ name: z.string().nullable(), total: z.int(), states: Counts })),
   moreBodies: z.int(),
   weeks: z.array(z.object({ from: z.iso.date(), to: z.iso.date(), count: z.int() })),
+  /** Weeks in which papers came in, the oldest first: how many left a doubt when they were read, how well their scans were read. */
+  reading: z.array(
+    z.object({
+      from: z.iso.date(),
+      papers: z.int(),
+      doubtful: z.int(),
+      scans: z.int(),
+      /** Of the words of scans, 0–1. */
+      confidence: z.number().nullable(),
+      /** Share of print that became words, 0–1. */
+      coverage: z.number().nullable(),
+    }),
+  ),
   urgent: z.array(
     z.object({
       directiveId: z.string(),

@@ -1,55 +1,40 @@
 import { z } from 'zod';
 import { formatDay } from '../../language/calendar/civil-date.js';
-import { gatherOverview, type Overview } from '../../output/report/gather-overview.js';
-import { gatherToday, type Today } from '../../output/report/gather-today.js';
+import { mayAs } from '../../output/access/access.js';
+import { countOverview, listUrgent } from '../../output/report/count-overview.js';
 import { listBatches } from '../../output/store/batches.js';
+import { countQuarantine } from '../../output/store/quarantine.js';
 import { pickFirst } from '../../output/tracker/first-deadline.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Weeks } from '../view/chart.js';
 import { figure, Nothing } from '../view/parts.js';
+import { Quality } from '../view/quality.js';
 import { Bodies, Figures, Urgent } from '../view/today-parts.js';
 import { TodayData } from './today-data.js';
 
 const URGENT = 6;
 
-/** What is counted over a whole database. */
-interface Counted {
-  readonly key: string;
-  readonly overview: Overview;
-  readonly day: Today;
-}
-
-/** It is worked out once for each state of the database. */
-const kept = new WeakMap<object, Counted>();
-const countAll = ({ db, today }: Page): Counted => {
-  // data_version tells what others wrote, total_changes what this connection did.
-  const own = db.prepare('SELECT total_changes()').pluck().get();
-  const key = `${today} ${String(db.pragma('data_version', { simple: true }))} ${String(own)}`;
-  const found = kept.get(db);
-  if (found?.key === key) return found;
-  const counted = { key, overview: gatherOverview(db, today), day: gatherToday(db, today, URGENT) };
-  kept.set(db, counted);
-  return counted;
-};
-
-const loadToday = (page: Page): TodayData => {
-  const { db, today } = page;
-  const { overview, day } = countAll(page);
-  const { tasks, states, bodies, moreBodies, weeks } = overview;
-  const { overdue, soon, review, unclaimed, suggested, quarantined } = day;
+const loadToday = ({ db, today }: Page): TodayData => {
+  const { tasks, states, long, bodies, moreBodies, weeks, reading, ...counts } = countOverview(db, today);
   const [batch] = listBatches(db, { limit: 1 });
   return {
     today,
     tasks,
     states,
-    long: overdue.long,
-    review: { ...review, unclaimed, suggested },
-    quarantined: quarantined.count,
+    long,
+    review: {
+      tasks: counts.tasksToReview,
+      documents: counts.papersToReview,
+      unclaimed: counts.unclaimed,
+      suggested: counts.suggested,
+    },
+    quarantined: countQuarantine(db),
     bodies: bodies.map((body) => ({ ...body })),
     moreBodies,
     weeks: [...weeks],
-    urgent: [...overdue.tasks, ...soon.tasks].slice(0, URGENT).map((task) => ({
+    reading: [...reading],
+    urgent: listUrgent(db, today, URGENT).map((task) => ({
       directiveId: task.directiveId,
       documentId: task.documentId,
       documentNumber: task.documentNumber,
@@ -93,9 +78,16 @@ export const TODAY = defineRoute({
     data.tasks === 0 && data.lastBatch === null ? (
       <Nothing title={page.say('Cơ sở dữ liệu còn trống.', 'The database is empty.')}>
         <p>
-          <a class="button" href="/nap">
-            {page.say('Nạp thư mục văn bản đầu tiên', 'Take in the first folder of papers')}
-          </a>
+          {mayAs(page.visitor.role, 'admin') ? (
+            <a class="button" href="/nap">
+              {page.say('Nạp thư mục văn bản đầu tiên', 'Take in the first folder of papers')}
+            </a>
+          ) : (
+            page.say(
+              'Người quản trị nạp văn bản xong, việc sẽ hiện ở đây.',
+              'Tasks appear here once an admin took papers in.',
+            )
+          )}
         </p>
       </Nothing>
     ) : (
@@ -115,6 +107,7 @@ export const TODAY = defineRoute({
               <Weeks weeks={data.weeks} page={page} />
             </section>
             <Urgent data={data} page={page} />
+            <Quality data={data} page={page} />
           </div>
         </div>
       </>

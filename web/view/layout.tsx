@@ -19,6 +19,9 @@ export const Hidden: FC<{ page: Page; values?: Readonly<Record<string, string | 
 
 const isCurrent = (own: string, path: string): boolean => (own === '/' ? path === '/' : path.startsWith(own));
 
+/** Views that a new search stays in. */
+const SEARCHED: ReadonlySet<string> = new Set(['/tim', '/tim/lich', '/tim/dong-thoi-gian', '/van-ban']);
+
 const Navigation: FC<{ page: Page }> = ({ page }) => (
   <nav class="screens" aria-label={page.say('Các màn hình', 'Screens')}>
     {SCREENS.filter(({ role }) => mayAs(page.visitor.role, role)).map(({ path, name, key }) => (
@@ -57,6 +60,36 @@ const Who: FC<{ page: Page }> = ({ page }) => (
   </div>
 );
 
+/** Says, on every screen, that what is seen cannot be changed, and where one works. */
+const ReadOnlyNotice: FC<{ page: Page }> = ({ page: { readOnly, say } }) =>
+  readOnly === null ? null : (
+    <aside class="notice" aria-label={say('Bản chỉ đọc', 'Read only')}>
+      <p>
+        <b>{say('Bản chỉ đọc.', 'Read only.')}</b>{' '}
+        {readOnly.reason === 'published'
+          ? say(
+              'Xem, tìm và xuất được; sửa và nạp thì mở cơ sở dữ liệu đang làm việc.',
+              'Look, search and export here; to correct or take in, open the database that is worked with.',
+            )
+          : say(
+              'Tệp hoặc thư mục không ghi được: xem, tìm và xuất được, không sửa, không nạp.',
+              'The file or its folder cannot be written: look, search and export; nothing can be corrected or taken in.',
+            )}
+        {readOnly.isReplaced ? (
+          <>
+            {' '}
+            <strong>
+              {say(
+                'Tệp này đã được thay bằng bản mới hơn: khởi động lại ketluan serve để xem bản mới.',
+                'A newer file took the place of this one: start ketluan serve again to see it.',
+              )}
+            </strong>
+          </>
+        ) : null}
+      </p>
+    </aside>
+  );
+
 /** The whole document: what stands around every screen. `bare`: without screens and search, for who is not in yet. */
 export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: boolean; children?: Child }> = ({
   title,
@@ -94,11 +127,11 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
             </a>
             <Navigation page={page} />
             <search class="find">
-              <form action={page.path === '/van-ban' ? '/van-ban' : '/tim'}>
+              <form action={SEARCHED.has(page.path) ? page.path : '/tim'}>
                 <input
                   type="search"
                   name="q"
-                  value={['/tim', '/van-ban'].includes(page.path) ? (page.query.get('q') ?? '') : ''}
+                  value={SEARCHED.has(page.path) ? (page.query.get('q') ?? '') : ''}
                   placeholder={page.say('Tìm: việc của Sở Y tế quá hạn …  ( / )', 'Search …  ( / )')}
                   aria-label={page.say('Tìm nhiệm vụ, văn bản', 'Search tasks, papers')}
                   data-key="/"
@@ -109,6 +142,7 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
             <Who page={page} />
           </header>
         )}
+        {bare === true ? null : <ReadOnlyNotice page={page} />}
         <main id="main" class={wide === true ? 'wide' : undefined}>
           {children}
         </main>

@@ -12,7 +12,7 @@ type ShownDeadline = Pick<Deadline, 'text' | 'kind' | 'due' | 'bound' | 'target'
 export const figure = (value: number, page: Page): string => value.toLocaleString(page.say('vi', 'en'));
 
 /** How late or near a day is, as a class of the stylesheet: deep red from three days on. — màu cảnh báo */
-const toneOf = (left: number): string =>
+export const toneOf = (left: number): string =>
   left <= -3 ? 'late long' : left < 0 ? 'late' : left <= 3 ? 'soon near' : left <= 7 ? 'soon' : 'going';
 
 const wordsFor = (left: number, page: Page): string => {

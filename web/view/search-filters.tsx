@@ -1,6 +1,7 @@
 import type { FC } from 'hono/jsx';
+import { describeFilters } from '../../output/search/describe-filter.js';
 import { link, linkFrom, type Page } from '../page.js';
-import type { SearchData } from '../screens/search-data.js';
+import { type Found, PARAMETERS, SearchQuery, toFilters } from '../screens/search-data.js';
 import { STATES } from '../text.js';
 import { figure } from './parts.js';
 
@@ -38,7 +39,7 @@ const Facet = ({
 }: {
   title: string;
   name: string;
-  values: SearchData['facets']['leads'];
+  values: Found['facets']['leads'];
   page: Page;
 }) =>
   values.length === 0 ? null : (
@@ -52,10 +53,53 @@ const Facet = ({
     </section>
   );
 
+/** An address whatever the order of its values: two that search the same are the same. */
+const sorted = (query: URLSearchParams): string => {
+  const own = new URLSearchParams(query);
+  for (const name of ['page', 'month']) own.delete(name);
+  own.sort();
+  return own.toString();
+};
+
+/** Searches that people kept; the one that is shown is marked. */
+const Saved = ({ data, page }: { data: Found; page: Page }) => {
+  const current = sorted(page.query);
+  return data.saved.length === 0 ? null : (
+    <section>
+      <h3>{page.say('Đã lưu', 'Saved')}</h3>
+      <ul>
+        {data.saved.map(({ name, href }) => (
+          <li>
+            <a
+              href={href}
+              title={name}
+              aria-current={
+                href.startsWith('/tim') && sorted(new URLSearchParams(href.split('?')[1] ?? '')) === current
+                  ? 'true'
+                  : undefined
+              }
+            >
+              <span class="name">{name}</span>
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="/tim/da-luu" class="quiet">
+            {data.moreSaved === 0
+              ? page.say('Xem, sửa danh sách', 'See the list')
+              : page.say(`và ${figure(data.moreSaved, page)} tìm kiếm nữa`, `and ${figure(data.moreSaved, page)} more`)}
+          </a>
+        </li>
+      </ul>
+    </section>
+  );
+};
+
 /** Filters beside the results, with how many each would leave. — bộ lọc */
-export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
+export const Filters = ({ data, page }: { data: Found; page: Page }) => (
   <details class="filters" open>
     <summary>{page.say('Lọc', 'Filters')}</summary>
+    <Saved data={data} page={page} />
     <section>
       <h3>{page.say('Trạng thái', 'State')}</h3>
       <ul>
@@ -74,7 +118,7 @@ export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
     </section>
     <section>
       <h3>{page.say('Cơ quan', 'Body')}</h3>
-      <form action="/tim" class="pick">
+      <form action={page.path} class="pick">
         {[...page.query].map(([name, value]) =>
           name === 'body' || name === 'page' ? null : <input type="hidden" name={name} value={value} />,
         )}
@@ -106,32 +150,26 @@ export const Filters = ({ data, page }: { data: SearchData; page: Page }) => (
 
 /** The filters that are set, each a link that takes it away. */
 export const Chips = ({ page }: { page: Page }) => {
-  const names: Readonly<Record<string, string>> = {
-    lead: page.say('chủ trì', 'lead'),
-    body: page.say('cơ quan', 'body'),
-    issuer: page.say('ban hành', 'issuer'),
-    type: page.say('loại', 'type'),
-    year: page.say('năm', 'year'),
-    from: page.say('hạn từ', 'due from'),
-    to: page.say('hạn đến', 'due to'),
-    state: page.say('trạng thái', 'state'),
-    why: page.say('lý do', 'reason'),
-    review: page.say('cần xem lại', 'to review'),
-  };
-  const set = Object.entries(names).filter(([name]) => page.query.has(name));
+  const asked = SearchQuery.safeParse(Object.fromEntries(page.query));
+  const set = asked.success ? describeFilters(toFilters(asked.data)) : [];
   if (set.length === 0) return null;
   return (
     <ul class="chips" aria-label={page.say('Đang lọc', 'Filters')}>
-      {set.map(([name, label]) => (
+      {set.map(({ keys, label }) => (
         <li>
-          <a href={linkFrom(page, { [name]: undefined, page: undefined })} title={page.say('Bỏ lọc', 'Remove')}>
-            {label}
-            {name === 'review' ? '' : `: ${page.query.get(name) ?? ''}`} <span aria-hidden="true">×</span>
+          <a
+            href={linkFrom(page, {
+              ...Object.fromEntries(keys.map((key) => [PARAMETERS[key], undefined])),
+              page: undefined,
+            })}
+            title={page.say('Bỏ lọc', 'Remove')}
+          >
+            {label[page.language]} <span aria-hidden="true">×</span>
           </a>
         </li>
       ))}
       <li>
-        <a class="quiet" href={link('/tim', { q: page.query.get('q') })}>
+        <a class="quiet" href={link(page.path, { q: page.query.get('q') })}>
           {page.say('bỏ hết', 'clear')}
         </a>
       </li>

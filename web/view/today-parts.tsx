@@ -1,9 +1,24 @@
+import type { FC, PropsWithChildren } from 'hono/jsx';
 import { nameItem } from '../../cli/format.js';
+import { mayAs } from '../../output/access/access.js';
 import type { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
 import { link, type Page } from '../page.js';
 import type { TodayData } from '../screens/today-data.js';
 import { STATES } from '../text.js';
 import { Due, figure, Names } from './parts.js';
+
+const Figure: FC<PropsWithChildren<{ href: string | undefined; class: string }>> = ({
+  href,
+  class: names,
+  children,
+}) =>
+  href === undefined ? (
+    <div class={names}>{children}</div>
+  ) : (
+    <a class={names} href={href}>
+      {children}
+    </a>
+  );
 
 /** The numbers that must be seen in three seconds, each a link to what it counts. */
 export const Figures = ({ data, page }: { data: TodayData; page: Page }) => {
@@ -42,25 +57,26 @@ export const Figures = ({ data, page }: { data: TodayData; page: Page }) => {
         `${figure(data.review.documents, page)} văn bản · ${figure(data.review.unclaimed, page)} đoạn chưa nhận`,
         `${figure(data.review.documents, page)} papers · ${figure(data.review.unclaimed, page)} passages`,
       ),
-      href: '/ra-soat',
+      href: mayAs(page.visitor.role, 'reviewer') ? '/ra-soat' : link('/tim', { review: true }),
     },
     {
       tone: 'apart',
       count: data.quarantined,
       name: say('Tệp cách ly', 'Files in quarantine'),
       more: '',
-      href: link('/nap', { show: 'quarantine' }),
+      // Who may not take in has no list of them.
+      href: mayAs(page.visitor.role, 'admin') ? link('/nap', { show: 'quarantine' }) : undefined,
     },
   ];
   return (
     <ul class="figures">
       {cards.map(({ tone, count, name, more, href }) => (
         <li>
-          <a class={`figure ${tone}${count === 0 ? ' zero' : ''}`} href={href}>
+          <Figure href={href} class={`figure ${tone}${count === 0 ? ' zero' : ''}`}>
             <b>{figure(count, page)}</b>
             <span>{name}</span>
             <small>{more}</small>
-          </a>
+          </Figure>
         </li>
       ))}
     </ul>

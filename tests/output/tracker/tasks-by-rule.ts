@@ -56,8 +56,8 @@ const toRequest = (db: Store, documentId: string, { ask, typed, item }: Step): C
   }
 };
 
-/** Does what can be done: what is refused leaves everything as it was. */
-const take = (db: Store, documentId: string, step: Step): void => {
+/** What a person does; what is refused leaves everything as it was. */
+export const take = (db: Store, documentId: string, step: Step): void => {
   const request = toRequest(db, documentId, step);
   if (request === undefined) return;
   try {
