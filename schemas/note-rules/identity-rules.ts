@@ -13,4 +13,15 @@ export const IDENTITY_RULES = {
       en: 'Compare it with the earlier file (ketluan versions); where the value still holds, correct it here again.',
     },
   },
+  'identity/correction-clash': {
+    level: 'review',
+    message: {
+      vi: 'Hai nơi sửa khác nhau: {where}. Đang tính “{value}” ({by}) vì ghi sau; nơi kia ghi “{other}” ({otherBy}).',
+      en: 'Corrected otherwise in two databases: {where}. “{value}” ({by}) counts, being the later; the other says “{other}” ({otherBy}).',
+    },
+    advice: {
+      vi: 'Xem cả hai lần sửa bằng ketluan history; nếu giá trị kia mới đúng thì sửa lại, rồi xác nhận văn bản.',
+      en: 'See both in ketluan history; where the other value is right, correct it again, then confirm the document.',
+    },
+  },
 } as const satisfies NoteRules;
