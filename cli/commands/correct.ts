@@ -82,7 +82,8 @@ const formatNewNames = (names: readonly NewName[], say: Speak): string =>
     .map((line) => `\n${line}`)
     .join('');
 
-const run = async (command: Command, toRequest: (db: Store) => CorrectionRequest): Promise<void> => {
+/** Corrects what a command asks for, and prints what came of it. */
+export const runCorrection = async (command: Command, toRequest: (db: Store) => CorrectionRequest): Promise<void> => {
   const who = readCorrector(command);
   const [done, names] = await withWritableStore(command, (db) => {
     const request = toRequest(db);
@@ -94,7 +95,8 @@ const run = async (command: Command, toRequest: (db: Store) => CorrectionRequest
   printText(json ? toJson(toResult(done)) : `${formatCorrected(done, say)}${formatNewNames(names, say)}`);
 };
 
-const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
+/** How help calls a task. */
+export const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
 
 /** `ketluan confirm <id>`: right as it stands. — xác nhận */
 export const registerConfirm = (program: Command): void => {
@@ -103,7 +105,7 @@ export const registerConfirm = (program: Command): void => {
     .description('xác nhận một nhiệm vụ, hoặc phần đầu của một văn bản, là đúng / say that a task or a header is right')
     .argument('<name>', 'mã nhiệm vụ, mã hoặc số văn bản / id of a task, id or number of a document');
   addCorrectionOptions(command).action((name: string) =>
-    run(command, (db) => ({ do: 'confirm', id: resolveItem(db, name) })),
+    runCorrection(command, (db) => ({ do: 'confirm', id: resolveItem(db, name) })),
   );
 };
 
@@ -114,7 +116,7 @@ export const registerDismiss = (program: Command): void => {
     .description('ghi rằng một mục hay một đoạn không phải nhiệm vụ / say that an item or a passage is no task')
     .argument('<name>', 'mã nhiệm vụ hoặc mã đoạn / id of a task or a passage');
   addCorrectionOptions(command).action((name: string) =>
-    run(command, (db) => ({ do: 'dismiss', id: resolveItem(db, name) })),
+    runCorrection(command, (db) => ({ do: 'dismiss', id: resolveItem(db, name) })),
   );
 };
 
@@ -188,7 +190,7 @@ export const registerFix = (program: Command): void => {
         'Ghi ít nhất một trường cần sửa, ví dụ --due 30/6; hoặc riêng --accept',
         'Name a field to correct, as --due 30/6; or --accept alone',
       );
-    return run(command, (db) => {
+    return runCorrection(command, (db) => {
       const id = resolveItem(db, name);
       return given.accept === true ? { do: 'accept', id } : { do: 'fix', id, fields, confirm: given.confirm === true };
     });
@@ -206,21 +208,7 @@ export const registerSplit = (program: Command): void => {
       'vài chữ đầu của phần thứ hai, đúng như trong mục / first words of the second part',
     );
   addCorrectionOptions(command).action((name: string) =>
-    run(command, () => ({ do: 'split', id: name, at: command.opts<{ at: string }>().at })),
-  );
-};
-
-/** `ketluan merge <id> <other>`: two items become one. — gộp */
-export const registerMerge = (program: Command): void => {
-  const command = program
-    .command('merge')
-    .description(
-      'gộp hai mục của một văn bản; mục ghi trước giữ mã / put two items of a paper together; the first keeps its id',
-    )
-    .argument('<name>', TASK)
-    .argument('<other>', 'mã mục gộp vào / id of the item that goes into it');
-  addCorrectionOptions(command).action((name: string, other: string) =>
-    run(command, () => ({ do: 'merge', id: name, other })),
+    runCorrection(command, () => ({ do: 'split', id: name, at: command.opts<{ at: string }>().at })),
   );
 };
 
@@ -236,6 +224,6 @@ export const registerAdd = (program: Command): void => {
     );
   addCorrectionOptions(command).action((name: string) => {
     const { text } = command.opts<{ text?: string }>();
-    return run(command, () => ({ do: 'add', id: name, ...(text === undefined ? {} : { text }) }));
+    return runCorrection(command, () => ({ do: 'add', id: name, ...(text === undefined ? {} : { text }) }));
   });
 };

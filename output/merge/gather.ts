@@ -1,16 +1,14 @@
 import { STAGE_NAMES } from '../../pipeline/base/contract.js';
 import type { Correction } from '../../schemas/correction.js';
 import type { ExportedDocument } from '../../schemas/export.js';
-import { makeNote, type Note } from '../../schemas/note.js';
+import type { Note } from '../../schemas/note.js';
 import { listHistory } from '../store/corrections.js';
 import { loadRemovedCorrections } from '../store/removed-rows.js';
 import type { FileToSave } from '../store/save-file.js';
 import { prepare } from '../store/statements.js';
 import { loadStanding, readRemoved } from '../store/take-out.js';
-import { nameField } from '../tracker/field-names.js';
+import { type UnitedHistory, uniteHistories } from '../store/unite-histories.js';
 import { type Holding, isOwn } from './holdings.js';
-import type { ToldClash } from './tally.js';
-import { type Clash, type UnitedHistory, uniteHistories } from './unite-histories.js';
 
 /** A file as one database has it, wherever it keeps it; undefined where this version cannot read it. */
 export const readHolding = ({ kind, member: { db }, at }: Holding, sha256: string): FileToSave | undefined =>
@@ -62,43 +60,6 @@ export const findFirst = (holdings: readonly Holding[]): Holding | undefined => 
   const rank = ({ batch }: Holding): number => batch ?? Number.MAX_SAFE_INTEGER;
   return holdings.toSorted((one, other) => rank(one) - rank(other) || (one.path < other.path ? -1 : 1))[0];
 };
-
-/** Fields whose value is text of the paper. */
-const QUOTING: ReadonlySet<string> = new Set(['text', 'split', 'merge', 'add', 'passage']);
-
-/** A clash in words: where it is. */
-export const tellClash = ({ counts, other }: Clash, record: ExportedDocument | undefined): ToldClash => {
-  const { documentId, directiveId } = counts;
-  const item = record?.directives.find(({ id }) => id === directiveId)?.number ?? counts.seen?.number;
-  const names = [...new Set([nameField(counts), nameField(other)])];
-  const [vi, en] = [names.map((name) => name.vi).join(' / '), names.map((name) => name.en).join(' / ')];
-  const where = item === undefined ? { vi, en } : { vi: `mục ${item}, ${vi}`, en: `item ${item}, ${en}` };
-  return { documentId, directiveId, where, counts, other };
-};
-
-const VALUES: Readonly<Record<string, { readonly vi: string; readonly en: string }>> = {
-  confirmed: { vi: 'đúng như đã đọc', en: 'right as read' },
-  'not-a-task': { vi: 'không phải nhiệm vụ', en: 'no task' },
-};
-
-const DAY = /^(?<year>\d{4})-(?<month>\d{2})-(?<day>\d{2})/u;
-const toDay = (text: string): string => text.replace(DAY, '$<day>/$<month>/$<year>').slice(0, 10);
-
-const tellValue = ({ field, newValue }: Correction) => {
-  if (newValue === null) return '—';
-  if (field === 'review') return VALUES[newValue] ?? newValue;
-  return QUOTING.has(field) ? '…' : DAY.test(newValue) ? toDay(newValue) : newValue;
-};
-
-const signOf = ({ correctedBy, correctedAt }: Correction): string => `${correctedBy}, ${toDay(correctedAt)}`;
-
-/** The note on the paper: it waits for review until a person decides. */
-export const noteClash = ({ where, counts, other }: ToldClash): Note =>
-  makeNote(
-    'identity/correction-clash',
-    { actual: counts.newValue ?? '—' },
-    { where, value: tellValue(counts), by: signOf(counts), other: tellValue(other), otherBy: signOf(other) },
-  );
 
 /** Documents with notes of the store added, as far as they have them not: what was noted of a paper is no matter of reading. */
 export const addNotes = (

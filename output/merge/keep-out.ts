@@ -4,10 +4,10 @@ import { packJson } from '../store/reading.js';
 import { findPlace, findRemoved, insertRemoved, loadRecord, loadRemovedCorrections } from '../store/removed-rows.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
+import type { UnitedHistory } from '../store/unite-histories.js';
+import { writeHistory } from '../store/write-history.js';
 import type { HoldingOf } from './holdings.js';
 import type { Tally } from './tally.js';
-import type { UnitedHistory } from './unite-histories.js';
-import { writeHistory } from './write-history.js';
 
 /** What people did to the papers of one file, by the ids of its documents. */
 export type Histories = ReadonlyMap<string, UnitedHistory>;
@@ -51,8 +51,13 @@ export const copyRemoved = (
   if (row === undefined) return;
   const kept = collect(db, histories, tally);
   insertRemoved(db, { ...row, batchKey: because.batch }, loadRecord(part, sha256), kept);
-  const gaveWay = findPlace(part, sha256)?.gaveWayTo ?? null;
-  if (gaveWay !== null) prepare(db, 'UPDATE removed SET gave_way_to = ? WHERE sha256 = ?').run(gaveWay, sha256);
+  // What it was before a person took it out; whom it stands behind is the caller's.
+  const place = findPlace(part, sha256);
+  prepare(db, 'UPDATE removed SET gave_way_to = ?, stands_as = ? WHERE sha256 = ?').run(
+    place?.gaveWayTo ?? null,
+    place?.standsAs ?? null,
+    sha256,
+  );
 };
 
 const IS_STORED = "SELECT 1 FROM file WHERE sha256 = ? AND status <> 'quarantined'";

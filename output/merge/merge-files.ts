@@ -1,6 +1,7 @@
 import type { Note } from '../../schemas/note.js';
 import { carryCorrections } from '../store/carry-corrections.js';
 import { recordChange } from '../store/changes.js';
+import { noteClash, type ToldClash, tellClash } from '../store/note-clash.js';
 import { standBehind } from '../store/paper-files.js';
 import { placeFiles } from '../store/place-files.js';
 import { deleteRemoved, putBehind } from '../store/removed-rows.js';
@@ -9,11 +10,11 @@ import { type FileToSave, findFile, saveFile, saveFiles } from '../store/save-fi
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { type Doer, loadCorrected, moveTo, takeOut } from '../store/take-out.js';
-import { addNotes, findFirst, gatherHistories, noteClash, readHolding, sortByReading, tellClash } from './gather.js';
+import { writeHistory } from '../store/write-history.js';
+import { addNotes, findFirst, gatherHistories, readHolding, sortByReading } from './gather.js';
 import { decideFate, findHoldings, type Holding, type HoldingOf, isOwn, type Member } from './holdings.js';
 import { copyRemoved, findFront, type Histories, isStored, recollect } from './keep-out.js';
 import type { Tally } from './tally.js';
-import { writeHistory } from './write-history.js';
 
 /** Files that are stored together, and so many characters of text at most. */
 const GROUP = 50;
@@ -32,7 +33,7 @@ export class FileMerger {
   readonly classifiedHashes: string[] = [];
   /** Words whose traces are removed when all is done. */
   readonly words = new Set<string>();
-  readonly #behind: { readonly sha256: string; readonly because: HoldingOf<'behind'> }[] = [];
+  readonly #behind = new Map<string, HoldingOf<'behind'>>();
   #pending: { readonly file: FileToSave; readonly goneAt: string | null }[] = [];
   #size = 0;
 
@@ -64,7 +65,7 @@ export class FileMerger {
         return;
       case 'behind':
         // What it stands behind may come later.
-        this.#behind.push({ sha256, because: fate.because });
+        this.#behind.set(sha256, fate.because);
         return;
       case 'stored':
         this.#store(sha256, holdings);
@@ -74,8 +75,10 @@ export class FileMerger {
   /** What could only be done when every file was there. */
   finish(): void {
     this.#flush();
-    for (const { sha256, because } of this.#behind) this.#placeBehind(sha256, because);
-    this.#flush();
+    // What people said goes before what was judged, where databases put one file behind the other and the other way round.
+    const isSaid = (one: HoldingOf<'behind'>): number => (one.as === 'set-aside' ? Date.parse(one.at) || 1 : 0);
+    const order = [...this.#behind].toSorted(([, one], [, other]) => isSaid(other) - isSaid(one));
+    for (const [sha256] of order) this.#placeBehind(sha256);
   }
 
   #leaveOut(sha256: string, holdings: readonly Holding[], why: Tally['leftOut'][number]['why']): void {
@@ -215,7 +218,7 @@ export class FileMerger {
     const placed = placeFiles(
       db,
       group.map(({ file }) => file.repaired.file.sha256),
-      { ...this.doer, countTogether: (one, other) => this.#countTogether(one, other) },
+      { ...this.doer, countTogether: (one, other) => this.#countTogether(one, other), onClash: this.#tellClash },
     );
     for (const [i, one] of placed.entries()) {
       const path = group[i]?.file.repaired.file.path ?? '';
@@ -225,6 +228,10 @@ export class FileMerger {
       }
     }
   }
+
+  readonly #tellClash = (clash: ToldClash): void => {
+    this.tally.clashes.push(clash);
+  };
 
   #countTogether(sha256: string, other: string): boolean {
     return this.members.some(({ db, batches }) => batches !== undefined && isStored(db, sha256) && isStored(db, other));
@@ -243,19 +250,25 @@ export class FileMerger {
     else if (own.kind === 'removed') recollect(db, sha256, histories, this.tally);
   }
 
-  #placeBehind(sha256: string, because: HoldingOf<'behind'>): void {
+  #placeBehind(sha256: string): void {
     const { db, members, doer, words } = this;
+    const because = this.#behind.get(sha256);
+    if (because === undefined) return;
+    this.#behind.delete(sha256);
+    // It may wait for its own place; one that would stand behind this one counts.
+    this.#placeBehind(because.front);
     const holdings = members.flatMap((member) => findHoldings(member, sha256));
     const front = findFront(db, because.front);
     if (front === undefined || front === sha256) {
       this.#store(sha256, holdings);
+      this.#flush();
       return;
     }
     const histories = gatherHistories(holdings, sha256);
     const own = holdings.find((one) => isOwn(one) && one.kind !== 'quarantined');
     if (own?.kind === 'stored') {
       this.#uniteHistories(histories);
-      standBehind(db, sha256, { sha256: front, as: because.as }, doer, words);
+      standBehind(db, sha256, { sha256: front, as: because.as }, { ...doer, onClash: this.#tellClash }, words);
     } else if (own === undefined) {
       copyRemoved(this.db, sha256, { because, histories, tally: this.tally });
       putBehind(db, sha256, front, because.as);
@@ -263,7 +276,8 @@ export class FileMerger {
     if (own?.kind !== 'behind') this.tally.behind++;
     for (const holding of holdings) {
       const left = holding.kind === 'stored' && !isOwn(holding) ? loadCorrected(holding.member.db, sha256) : undefined;
-      if (left !== undefined) this.tally.corrections += carryCorrections(db, left, front, doer.at).carried;
+      if (left === undefined) continue;
+      this.tally.corrections += carryCorrections(db, left, front, doer.at, this.#tellClash).carried;
     }
   }
 }

@@ -2,10 +2,10 @@ import { listHistory } from '../store/corrections.js';
 import { readSaved, recordSaved } from '../store/saved-searches.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
+import { uniteHistories } from '../store/unite-histories.js';
+import { writeHistory } from '../store/write-history.js';
 import type { Member } from './holdings.js';
 import type { Tally } from './tally.js';
-import { uniteHistories } from './unite-histories.js';
-import { writeHistory } from './write-history.js';
 
 type Cells = Readonly<Record<string, string | number | null>>;
 

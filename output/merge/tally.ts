@@ -1,15 +1,5 @@
-import type { Correction } from '../../schemas/correction.js';
 import type { Bilingual } from '../../schemas/note.js';
-
-/** Where people who did not know of each other contradict each other. */
-export interface ToldClash {
-  readonly documentId: string;
-  readonly directiveId: string | null;
-  /** What it is about: "mục 2, hạn xử lý". */
-  readonly where: Bilingual;
-  readonly counts: Correction;
-  readonly other: Correction;
-}
+import type { ToldClash } from '../store/note-clash.js';
 
 /** A file that one of the databases has and the merged one does not show. */
 export interface LeftOut {

@@ -1,7 +1,8 @@
 import type { Placed, Reason } from '../../pipeline/run-batch.js';
 import { isNewVersion, judgeCopies } from '../tracker/judge-files.js';
 import { carryCorrections } from './carry-corrections.js';
-import { type Displaced, loadPapers, markGone, relinkFile, standBehind } from './paper-files.js';
+import type { ToldClash } from './note-clash.js';
+import { type Displaced, loadHeaded, loadPapers, markGone, relinkFile, standBehind } from './paper-files.js';
 import { removeTraces } from './remove-traces.js';
 import { findPlace } from './removed-rows.js';
 import { findFile, type StoredFile } from './save-file.js';
@@ -18,6 +19,8 @@ export interface Placer extends Doer {
 export interface Merging extends Doer {
   /** True where both files count in one of the databases: people and programs had seen them together. */
   readonly countTogether: (sha256: string, other: string) => boolean;
+  /** Told where people contradict each other: they could not know of each other. */
+  readonly onClash: (clash: ToldClash) => void;
 }
 
 const countCorrections = ({ carried, homeless }: Displaced): { readonly vi: string; readonly en: string } => {
@@ -184,7 +187,8 @@ class Placing {
   #settleCopies(): Placed['behind'] {
     const { db, sha256, placer, words } = this;
     if (!hasNamesakes(db, sha256)) return undefined;
-    const papers = loadPapers(db, sha256);
+    const load = 'countTogether' in placer ? loadHeaded : loadPapers;
+    const papers = load(db, sha256);
     if (papers === undefined) return undefined;
     const [numbers, days] = [
       listJson(papers.documents.map(({ document }) => document.number)),
@@ -198,7 +202,7 @@ class Placing {
       papers.documents[0]?.document.source.mediaType ?? '',
     )) {
       if ('countTogether' in placer && placer.countTogether(sha256, other)) continue;
-      const held = loadPapers(db, other);
+      const held = load(db, other);
       const kinship = held === undefined ? 'none' : judgeCopies(held, papers);
       const path = findFile(db, other)?.path ?? '';
       if (kinship === 'perhaps') this.#reasons.push(perhapsCopy(path));

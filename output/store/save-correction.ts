@@ -34,7 +34,7 @@ const tidyCorrection = (correction: Correction): Correction => {
 };
 
 /** What the reading says of what is corrected; undefined for what a person made, and for single fields of a header. */
-const see = (reading: ExportedDocument, { directiveId, field }: Correction): Correction['seen'] => {
+export const see = (reading: ExportedDocument, { directiveId, field }: Correction): Correction['seen'] => {
   if (directiveId === null) return field === 'review' ? seeDoubts(reading) : undefined;
   const read = reading.directives.find(({ id }) => id === directiveId && !isMadeId(id));
   return read === undefined ? undefined : seeTask(read);

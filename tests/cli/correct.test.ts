@@ -9,10 +9,10 @@ import {
   registerConfirm,
   registerDismiss,
   registerFix,
-  registerMerge,
   registerSplit,
 } from '../../cli/commands/correct.js';
 import { registerHistory } from '../../cli/commands/history.js';
+import { registerMerge } from '../../cli/commands/merge.js';
 import { registerShow } from '../../cli/commands/show.js';
 import { openDatabase } from '../../output/library.js';
 import { saveFiles } from '../../output/store/save-file.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Correction } from '../../schemas/correction.js';
-import { isStanding } from '../store/corrections.js';
 import { makeTaskId } from '../tracker/place-in-reading.js';
+import { isStanding } from './corrections.js';
 
 /** One correction of a united history. */
 export interface UnitedCorrection {
@@ -152,8 +152,10 @@ const findClashes = (parts: readonly (readonly Known[])[]): readonly (readonly [
       for (const one of some.values()) {
         // Who knew of the other's word and changed it did not clash with it.
         if (ids[j]?.has(one.id) !== false) continue;
-        for (const other of news)
-          if (contradict(one, other)) clashes.set([one.id, other.id].sort().join(), [one, other]);
+        for (const other of news) {
+          const isTold = ids.some((known) => known.has(one.id) && known.has(other.id));
+          if (!isTold && contradict(one, other)) clashes.set([one.id, other.id].sort().join(), [one, other]);
+        }
       }
     }
   return [...clashes.values()];

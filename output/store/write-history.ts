@@ -1,7 +1,7 @@
 import type { Correction } from '../../schemas/correction.js';
-import { insertCorrection, settleUndone } from '../store/corrections.js';
-import { prepare } from '../store/statements.js';
-import type { Store } from '../store/store.js';
+import { insertCorrection, settleUndone } from './corrections.js';
+import { prepare } from './statements.js';
+import type { Store } from './store.js';
 import type { UnitedCorrection } from './unite-histories.js';
 
 /**
