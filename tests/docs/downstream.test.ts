@@ -96,6 +96,21 @@ describe.skipIf(!has('python3'))('Python reader (needs python3)', () => {
 
 const splitStatements = (sql: string): string[] => sql.split(/;\s*\n/u).filter((part) => /^\s*SELECT/mu.test(part));
 
+describe('several databases', () => {
+  it('answer together where they are attached', () => {
+    const db = new Database(published, { readonly: true });
+    db.prepare('ATTACH ? AS y2024').run(published);
+    const [due, both] = splitStatements(readFileSync(example('attach.sql'), 'utf8')).map((statement) =>
+      db.prepare<[], { document_id?: string }>(statement).all(),
+    );
+    db.close();
+    expect([due?.length, both?.map(({ document_id }) => document_id)]).toEqual([
+      4,
+      [firstId, second?.document.id].sort(),
+    ]);
+  });
+});
+
 describe('plain SQL', () => {
   const sql = readFileSync(example('tasks.sql'), 'utf8');
 
