@@ -95,12 +95,13 @@ export const carryCorrections = (
     if (unknown.length > 0) bring(db, id, unknown, at);
     carried += unknown.length;
     const marked = documents.get(id) ?? target;
-    const notes = [...result.homeless.map((one) => noteHomeless(one, old)), ...clashes.map(noteClash)];
+    const lost = result.homeless.map((one) => noteHomeless(one, old));
+    const notes = [...lost, ...clashes.map(noteClash)];
     const fresh = notes.filter(
       ({ rule, message }) =>
         !marked.document.notes.some((note) => note.rule === rule && note.message.vi === message.vi),
     );
-    homeless += fresh.filter(({ rule }) => rule === 'identity/correction-homeless').length;
+    homeless += fresh.filter((note) => lost.includes(note)).length;
     if (fresh.length === 0) continue;
     isMarked = true;
     const document = { ...marked.document, needsReview: true, notes: [...marked.document.notes, ...fresh] };
