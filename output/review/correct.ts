@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInVietnam } from '../../language/calendar/signing-time.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import type { Correction } from '../../schemas/correction.js';
 import { findCorrectionByKey, isStanding, listHistory } from '../store/corrections.js';
@@ -65,7 +66,11 @@ const perform = (db: Store, request: CorrectionRequest, doer: Corrector): Correc
   const item = request.do === 'undo' ? undefined : requireItem(db, request.id);
   if (item !== undefined) checkSeen(item, request);
   const plan =
-    request.do === 'undo' ? planUndo(db, request.key) : item === undefined ? [] : planCorrections(db, item, request);
+    request.do === 'undo'
+      ? planUndo(db, request.key)
+      : item === undefined
+        ? []
+        : planCorrections(db, item, request, dayInVietnam(doer.at));
   const documentId = plan[0]?.documentId ?? item?.paper.record.document.id;
   const before = documentId === undefined ? [] : listHistory(db, documentId);
   const lostBefore = new Set(before.filter(isLost).map(({ key }) => key));

@@ -228,7 +228,9 @@ describe('the header of a paper', () => {
       recipients: ['Các sở', 'Lưu VT'],
     });
     expect(loadDocument(db, id)).toEqual(paper);
-    expect(codeOf(() => correct(db, fix(id, { issuedOn: '12/6' }), LAN))).toBe('correction-invalid');
+    for (const day of ['12/6', '2/7/2025', '31/12/2099'])
+      expect(codeOf(() => correct(db, fix(id, { issuedOn: day }), LAN))).toBe('correction-invalid');
+    expect(codeOf(() => correct(db, fix(id, { heldOn: '31/12/2099' }), LAN))).toBe('correction-invalid');
     expect(codeOf(() => correct(db, fix(id, { due: '12/6' }), LAN))).toBe('correction-invalid');
   });
 });
