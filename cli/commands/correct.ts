@@ -11,27 +11,14 @@ import { BodyRole } from '../../schemas/directive.js';
 import { describeChange, describeCorrection } from '../describe-correction.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { oneLine, printText } from '../print.js';
+import { readCorrector } from '../read-corrector.js';
 import { addStoreOption, withWritableStore } from '../store-option.js';
-import { readDoer } from '../surroundings.js';
 
 /** Adds who corrects, and the form of the answer. */
 export const addCorrectionOptions = (command: Command): Command =>
   addStoreOption(command)
     .option('--by <person>', 'người sửa, mặc định là tên người dùng của máy / who corrects; the login name by default')
     .option('--json', 'in một đối tượng JSON / print one JSON object', false);
-
-/** Who corrects, as told by --by or the computer. */
-export const readCorrector = (command: Command): { readonly by: string; readonly at: string } => {
-  const { by } = command.opts<{ by?: string }>();
-  const doer = readDoer();
-  const name = (by ?? doer.by).trim();
-  if (name === '')
-    throw usageError(
-      'Máy không cho biết tên người dùng: thêm --by <tên>',
-      'The login name is unknown: add --by <name>',
-    );
-  return { by: name, at: doer.at };
-};
 
 /** The id that a name means: of a task, a passage or a document, or the number of one document. */
 export const resolveItem = (db: Store, name: string): string => {

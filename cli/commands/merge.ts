@@ -7,7 +7,8 @@ import { describeCorrection } from '../describe-correction.js';
 import { formatFigure } from '../format.js';
 import { type Language, readLanguage, say, speak, usageError } from '../language.js';
 import { oneLine, printText, tell } from '../print.js';
-import { addCorrectionOptions, readCorrector, runCorrection, TASK } from './correct.js';
+import { readCorrector } from '../read-corrector.js';
+import { addCorrectionOptions, runCorrection, TASK } from './correct.js';
 
 const LEFT_OUT: Readonly<Record<LeftOut['why'], Bilingual>> = {
   removed: {

@@ -13,6 +13,7 @@ import {
 } from '../../cli/commands/correct.js';
 import { registerHistory } from '../../cli/commands/history.js';
 import { registerMerge } from '../../cli/commands/merge.js';
+import { registerNames } from '../../cli/commands/names.js';
 import { registerShow } from '../../cli/commands/show.js';
 import { openDatabase } from '../../output/library.js';
 import { saveFiles } from '../../output/store/save-file.js';
@@ -84,6 +85,12 @@ describe('commands that correct', () => {
       code: 'correction-invalid',
     });
     await expect(run(registerUndo, 'undo', 's1', '--dry-run')).rejects.toMatchObject({ code: 'usage' });
+    // Whoever does something has a name.
+    for (const by of ['', ' ']) {
+      await expect(run(registerUndo, 'undo', '1', '--by', by)).rejects.toMatchObject({ code: 'usage' });
+      const add = ['names', 'add', 'Trại giống Ao Sen', '--by', by, '--db', join(folder, 'x.db')];
+      await expect(runCommand(registerNames, add)).rejects.toThrow(/is empty/u);
+    }
   });
 
   it('take each name of a body that is given, and no other value twice', async () => {
