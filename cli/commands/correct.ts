@@ -2,8 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import { listNewNames, type NewName } from '../../output/review/bodies.js';
 import { type Corrected, correct } from '../../output/review/correct.js';
-import { unknownItem } from '../../output/review/errors.js';
-import { findItem } from '../../output/review/items.js';
+import { findItem, requireItem } from '../../output/review/items.js';
 import type { CorrectionRequest } from '../../output/review/request.js';
 import { findDocumentsByNumber } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
@@ -24,7 +23,7 @@ export const addCorrectionOptions = (command: Command): Command =>
 export const resolveItem = (db: Store, name: string): string => {
   if (findItem(db, name) !== undefined) return name;
   const [id, ...others] = findDocumentsByNumber(db, name);
-  if (id === undefined) throw unknownItem(name);
+  if (id === undefined) return requireItem(db, name).id;
   if (others.length === 0) return id;
   const list = [id, ...others].join(', ');
   throw usageError(`${name} là số của nhiều văn bản: ${list}`, `${name} is the number of several documents: ${list}`);

@@ -8,8 +8,9 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { isDismissed } from '../tracker/counts-as-task.js';
 import { type Review, readReview } from '../tracker/needs-review.js';
-import { unknownItem } from './errors.js';
+import { unknownItem, wentElsewhere } from './errors.js';
 import { listPassageIds, reviseHeader, reviseTask } from './revision.js';
+import { findWhereabouts } from './whereabouts.js';
 
 /** A paper as people corrected it, with all that was done to it. */
 export interface ReviewPaper {
@@ -93,6 +94,7 @@ export const findItem = (db: Store, id: string): ReviewItem | undefined => {
 /** The same; throws `usage` when there is none. */
 export const requireItem = (db: Store, id: string): ReviewItem => {
   const item = findItem(db, id);
-  if (item === undefined) throw unknownItem(id);
-  return item;
+  if (item !== undefined) return item;
+  const went = findWhereabouts(db, id);
+  throw went === undefined ? unknownItem(id) : wentElsewhere(went);
 };

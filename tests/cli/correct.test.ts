@@ -114,7 +114,17 @@ describe('commands that correct', () => {
       await expect(run(registerSplit, 'split', `${id}-1`, '--at', at)).rejects.toMatchObject({
         code: 'correction-invalid',
       });
-    const merged = await run(registerMerge, 'merge', `${id}-1`, `${id}-2`);
+    const merged = await run(registerMerge, 'merge', `${id}-1`, `${id}-2`, '--by', 'Lan');
+    const [, key = ''] = /Đã ghi (s\d+)/u.exec(merged) ?? [];
+    await expect(run(registerShow, 'show', `${id}-2`)).rejects.toMatchObject({
+      text: { vi: `Mục ${id}-2 đã được gộp vào ${id}-1 (${key}, Lan).` },
+      hint: { vi: `Xem: ketluan show ${id}-1` },
+    });
+    await expect(run(registerConfirm, 'confirm', `${id}-2`)).rejects.toThrow(/into/u);
+    const split = JSON.parse(await run(registerSplit, 'split', `${id}-3`, '--at', 'đôn đốc', '--json'));
+    const made = split.written[0].detail.id;
+    await run(registerUndo, 'undo', `s${split.written[0].key}`);
+    await expect(run(registerShow, 'show', made)).rejects.toThrow(/which was taken back/u);
     expect(merged.split('\n')[0]).toMatch(/gộp mục: “1\..*” \+ “2\..*”$/u);
   });
 
