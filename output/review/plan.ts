@@ -26,7 +26,9 @@ const about = ({ paper, kind, id }: ReviewItem): Pick<Planned, 'documentId' | 'd
 const planReview = (item: ReviewItem, newValue: string): readonly Planned[] => {
   const where = about(item);
   const oldValue = findCorrection(item.paper.corrections, where.directiveId, 'review')?.newValue ?? null;
-  return oldValue === newValue ? [] : [{ ...where, field: 'review', oldValue, newValue }];
+  // What was called right in view of another reading can be called right again.
+  const isOutdated = item.paper.otherwise.some(({ correction }) => correction.directiveId === where.directiveId);
+  return oldValue === newValue && !isOutdated ? [] : [{ ...where, field: 'review', oldValue, newValue }];
 };
 
 const wrongField = ({ kind, id }: ReviewItem, field: string): never => {

@@ -13,6 +13,17 @@ export const IDENTITY_RULES = {
       en: 'Compare it with the earlier file (ketluan versions); where the value still holds, correct it here again.',
     },
   },
+  'identity/confirmed-otherwise': {
+    level: 'review',
+    message: {
+      vi: 'Đã có người xác nhận ({by}), nhưng lần đọc mới đọc khác: {now}',
+      en: 'A person confirmed it ({by}), but it is read otherwise now: {now}',
+    },
+    advice: {
+      vi: 'So với trang gốc: đúng thì xác nhận lại, sai thì sửa.',
+      en: 'Compare it with the page: confirm it again, or correct it.',
+    },
+  },
   'identity/correction-clash': {
     level: 'review',
     message: {
