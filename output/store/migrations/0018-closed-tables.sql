@@ -30,15 +30,6 @@ END;
 CREATE TRIGGER unclaimed_no_insert BEFORE INSERT ON unclaimed WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
   SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
 END;
-CREATE TRIGGER body_no_insert BEFORE INSERT ON body WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
-  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
-END;
-CREATE TRIGGER body_name_no_insert BEFORE INSERT ON body_name WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
-  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
-END;
-CREATE TRIGGER issuer_no_insert BEFORE INSERT ON issuer WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
-  SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
-END;
 CREATE TRIGGER recipient_no_insert BEFORE INSERT ON recipient WHEN NOT EXISTS (SELECT 1 FROM writing) BEGIN
   SELECT RAISE(ABORT, 'ketluan: bảng này do chương trình ghi, ghi bằng tay sẽ làm sai tìm kiếm và thống kê. Sửa bằng lệnh ketluan fix, confirm, dismiss hoặc trong trang của ketluan serve / this table is written by the program; rows written by hand would falsify search and counts. Use ketluan fix, confirm, dismiss, or saveCorrection of the library: docs/schema.md');
 END;
