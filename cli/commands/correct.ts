@@ -1,11 +1,14 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { formatDay } from '../../language/calendar/civil-date.js';
 import { toJson } from '../../language/writing/control-codes.js';
 import { listNewNames, type NewName } from '../../output/review/bodies.js';
 import { type Corrected, correct } from '../../output/review/correct.js';
 import { findItem, requireItem } from '../../output/review/items.js';
 import type { CorrectionRequest } from '../../output/review/request.js';
+import type { Reread } from '../../output/review/reread.js';
 import { findDocumentsByNumber } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
+import { nameField } from '../../output/tracker/field-names.js';
 import { BodyRole } from '../../schemas/directive.js';
 import { describeChange, describeCorrection } from '../describe-correction.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
@@ -29,8 +32,43 @@ export const resolveItem = (db: Store, name: string): string => {
   throw usageError(`${name} là số của nhiều văn bản: ${list}`, `${name} is the number of several documents: ${list}`);
 };
 
+const OPTION_OF: Readonly<Record<Reread['field'], string>> = {
+  due: '--due',
+  lead: '--lead',
+  executing: '--execute',
+  coordinating: '--coordinate',
+  receiving: '--receive',
+};
+
+const tellValue = (value: string | null, say: Speak): string =>
+  value === null
+    ? say('(không nêu)', '(none named)')
+    : /^\d{4}-\d{2}-\d{2}$/u.test(value)
+      ? formatDay(value)
+      : `“${oneLine(value)}”`;
+
+/** Day and bodies that a corrected text names and that do not stand: nothing of it was changed. */
+const formatReread = (fields: readonly Reread[], id: string, say: Speak): readonly string[] =>
+  fields.length === 0
+    ? []
+    : [
+        say(
+          'Chữ đã sửa nay đọc ra khác với những gì đang tính (chưa đổi):',
+          'The corrected text says other than what stands (nothing of it was changed):',
+        ),
+        ...fields.map(({ field, reads, stands }) => {
+          const { vi, en } = nameField({ directiveId: id, field });
+          const typed = reads === null ? 'không có hạn' : tellValue(reads, say).replace(/^“|”$/gu, '');
+          const next = `ketluan fix ${id} ${OPTION_OF[field]} "${typed}"`;
+          return say(
+            `  ${vi}: đọc ra ${tellValue(reads, say)}, đang tính ${tellValue(stands, say)} → nếu đúng: ${next}`,
+            `  ${en}: reads ${tellValue(reads, say)}, stands ${tellValue(stands, say)} → if right: ${next}`,
+          );
+        }),
+      ];
+
 /** What a correction came to, for people. */
-export const formatCorrected = ({ written, lost }: Corrected, say: Speak): string => {
+export const formatCorrected = ({ written, lost, reread, item }: Corrected, say: Speak): string => {
   if (written.length === 0) return say('Đã đúng như vậy, không ghi gì.', 'It was so already; nothing was written.');
   const undo = written.map(({ key }) => `ketluan undo s${key}`).join(', ');
   return [
@@ -41,16 +79,18 @@ export const formatCorrected = ({ written, lost }: Corrected, say: Speak): strin
           say('Chỉnh sửa trước đây nay không còn chỗ (vẫn giữ):', 'Earlier corrections without a place now (kept):'),
           ...lost.map((one) => `  ${describeCorrection(one, say)}`),
         ]),
+    ...formatReread(reread, item?.id ?? '', say),
     `${say('Lấy lại', 'Take it back')}: ${undo}`,
   ].join('\n');
 };
 
 /** A correction for programs, without the whole paper beside it. */
-export const toResult = ({ written, item, lost }: Corrected): object => ({
+export const toResult = ({ written, item, lost, reread }: Corrected): object => ({
   id: item?.id ?? null,
   revision: item?.revision ?? null,
   written,
   lost,
+  ...(reread.length === 0 ? {} : { reread }),
 });
 
 const BODY_FIELDS: readonly string[] = BodyRole.options;

@@ -13,6 +13,7 @@ import { CorrectionConflict, invalid } from './errors.js';
 import { findItem, type ReviewItem, requireItem } from './items.js';
 import { planCorrections } from './plan.js';
 import { CorrectionRequest } from './request.js';
+import { type Reread, reread } from './reread.js';
 import { planUndo } from './undo.js';
 
 /** Who corrects, and when: ISO 8601 with zone. */
@@ -27,6 +28,8 @@ export interface Corrected {
   readonly item: ReviewItem | undefined;
   /** Earlier corrections that lost their place by it, and are kept. */
   readonly lost: readonly Correction[];
+  /** Of a text that was corrected: day and bodies that it names now and that do not stand. They were not changed. */
+  readonly reread: readonly Reread[];
 }
 
 const readNow = (item: ReviewItem, field: string): string | null | undefined => {
@@ -87,7 +90,10 @@ const perform = (db: Store, request: CorrectionRequest, doer: Corrector): Correc
   const id = written[0]?.directiveId ?? documentId ?? '';
   const history = documentId === undefined ? [] : listHistory(db, documentId);
   const lost = history.filter((one) => isLost(one) && isStanding(one) && !lostBefore.has(one.key));
-  return { written, item: plan.length === 0 ? item : findItem(db, id), lost };
+  const now = plan.length === 0 ? item : findItem(db, id);
+  const isReworded =
+    now?.kind === 'task' && written.some(({ field, undoes }) => field === 'text' && undoes === undefined);
+  return { written, item: now, lost, reread: isReworded ? reread(now) : [] };
 };
 
 /** What a caller gave, or `usage` with the place where it is none. */
@@ -121,5 +127,5 @@ export const correctAll = (
 /** One request: correctAll. `correct(db, { do: 'fix', id, fields: { due: '30/6' }, revision }, { by: 'Lan', at })` */
 export const correct = (db: Store, request: CorrectionRequest, doer: Corrector): Corrected => {
   const [done] = correctAll(db, [request], doer);
-  return done ?? { written: [], item: undefined, lost: [] };
+  return done ?? { written: [], item: undefined, lost: [], reread: [] };
 };

@@ -101,6 +101,21 @@ describe('commands that correct', () => {
     });
   });
 
+  it('tell what a corrected text says now, and change no day and no body by it', async () => {
+    const text = 'Sở Y tế chủ trì thẩm định dự toán, chậm nhất ngày 31/8/2025.';
+    const told = await run(registerFix, 'fix', `${id}-2`, '--text', text, '--by', 'Lan');
+    expect(told.split('\n').slice(1, 4)).toEqual([
+      'Chữ đã sửa nay đọc ra khác với những gì đang tính (chưa đổi):',
+      `  hạn xử lý: đọc ra 31/08/2025, đang tính 30/06/2025 → nếu đúng: ketluan fix ${id}-2 --due "31/08/2025"`,
+      `  chủ trì: đọc ra “Sở Y tế”, đang tính “Sở Tài chính” → nếu đúng: ketluan fix ${id}-2 --lead "Sở Y tế"`,
+    ]);
+    expect(await run(registerShow, 'show', `${id}-2`)).toContain('30/06/2025');
+    await run(registerFix, 'fix', `${id}-2`, '--due', '31/8/2025', '--lead', 'Sở Y tế', '--by', 'Lan');
+    expect(
+      await run(registerFix, 'fix', `${id}-2`, '--text', `${text} `.replace('dự toán', 'toàn bộ dự toán')),
+    ).not.toContain('đọc ra');
+  });
+
   it('tell a name that is new, with those like it', async () => {
     const told = await run(registerFix, 'fix', `${id}-2`, '--lead', 'Sở Tai chính', '--coordinate', 'Sở Xây dựng');
     expect(told.trim().split('\n').at(-1)).toBe('Tên mới trong cơ sở dữ liệu: “Sở Tai chính”; gần giống: Sở Tài chính');
