@@ -27,6 +27,12 @@ const BENCHES: readonly Bench[] = [
   },
   { name: 'store', what: 'inserts a second, size of the database', script: ['bench', 'store.js'], runs: [['4000']] },
   {
+    name: 'merge',
+    what: 'databases into one: files a CPU second, peak memory',
+    script: ['bench', 'merge.js'],
+    runs: [['2000']],
+  },
+  {
     name: 'corrections',
     what: 'reprocess with 10,000 corrected tasks, against none',
     script: ['bench', 'corrections.js'],

@@ -29,7 +29,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void
   dismiss: async () => (await import('./commands/correct.js')).registerDismiss,
   fix: async () => (await import('./commands/correct.js')).registerFix,
   split: async () => (await import('./commands/correct.js')).registerSplit,
-  merge: async () => (await import('./commands/correct.js')).registerMerge,
+  merge: async () => (await import('./commands/merge.js')).registerMerge,
   add: async () => (await import('./commands/correct.js')).registerAdd,
   history: async () => (await import('./commands/history.js')).registerHistory,
   status: async () => (await import('./commands/status.js')).registerStatus,

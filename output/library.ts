@@ -29,6 +29,7 @@ export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
 export { listDocuments, loadDirective, loadDocument, loadStored, search, searchPapers } from './guarded-readers.js';
+export { type MergeOptions, type MergeReport, mergeDatabases } from './merge/merge-databases.js';
 export type { Retried } from './quarantine-runs.js';
 export { completeBodies, type KnownName } from './review/bodies.js';
 export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';

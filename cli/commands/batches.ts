@@ -15,11 +15,11 @@ import { formatFigure, formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { addListOptions, addPageOptions, giveList, readPage } from '../list-output.js';
 import { oneLine, printText } from '../print.js';
+import { readCorrector } from '../read-corrector.js';
 import { describeRemoved } from '../removed-names.js';
 import { RESULT_NAMES } from '../result-names.js';
 import { addStoreOption, withStore, withWritableStore } from '../store-option.js';
-import { readDoer } from '../surroundings.js';
-import { addCorrectionOptions, formatCorrected, readCorrector, toResult } from './correct.js';
+import { addCorrectionOptions, formatCorrected, toResult } from './correct.js';
 
 const OUTCOMES = ['stored', 'needs-review', 'duplicate', 'quarantined', 'skipped'] as const;
 
@@ -201,9 +201,8 @@ export const registerUndo = (program: Command): void => {
       const say = speak(readLanguage(command));
       if ('batch' in target) {
         const open = dryRun ? withStore : withWritableStore;
-        const { at, by: login } = readDoer();
-        const { by = login } = command.opts<{ by?: string }>();
-        const undone = await open(command, (db) => undoBatch(db, target.batch, { by, at, dryRun }));
+        const doer = readCorrector(command);
+        const undone = await open(command, (db) => undoBatch(db, target.batch, { ...doer, dryRun }));
         return printText(json ? toJson(undone) : formatUndone(undone, say));
       }
       if (dryRun)

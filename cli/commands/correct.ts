@@ -1,18 +1,20 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { formatDay } from '../../language/calendar/civil-date.js';
 import { toJson } from '../../language/writing/control-codes.js';
 import { listNewNames, type NewName } from '../../output/review/bodies.js';
 import { type Corrected, correct } from '../../output/review/correct.js';
-import { unknownItem } from '../../output/review/errors.js';
-import { findItem } from '../../output/review/items.js';
+import { findItem, requireItem } from '../../output/review/items.js';
 import type { CorrectionRequest } from '../../output/review/request.js';
+import type { Reread } from '../../output/review/reread.js';
 import { findDocumentsByNumber } from '../../output/store/load-document.js';
 import type { Store } from '../../output/store/store.js';
+import { nameField } from '../../output/tracker/field-names.js';
 import { BodyRole } from '../../schemas/directive.js';
 import { describeChange, describeCorrection } from '../describe-correction.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { oneLine, printText } from '../print.js';
+import { readCorrector } from '../read-corrector.js';
 import { addStoreOption, withWritableStore } from '../store-option.js';
-import { readDoer } from '../surroundings.js';
 
 /** Adds who corrects, and the form of the answer. */
 export const addCorrectionOptions = (command: Command): Command =>
@@ -20,31 +22,53 @@ export const addCorrectionOptions = (command: Command): Command =>
     .option('--by <person>', 'người sửa, mặc định là tên người dùng của máy / who corrects; the login name by default')
     .option('--json', 'in một đối tượng JSON / print one JSON object', false);
 
-/** Who corrects, as told by --by or the computer. */
-export const readCorrector = (command: Command): { readonly by: string; readonly at: string } => {
-  const { by } = command.opts<{ by?: string }>();
-  const doer = readDoer();
-  const name = (by ?? doer.by).trim();
-  if (name === '')
-    throw usageError(
-      'Máy không cho biết tên người dùng: thêm --by <tên>',
-      'The login name is unknown: add --by <name>',
-    );
-  return { by: name, at: doer.at };
-};
-
 /** The id that a name means: of a task, a passage or a document, or the number of one document. */
 export const resolveItem = (db: Store, name: string): string => {
   if (findItem(db, name) !== undefined) return name;
   const [id, ...others] = findDocumentsByNumber(db, name);
-  if (id === undefined) throw unknownItem(name);
+  if (id === undefined) return requireItem(db, name).id;
   if (others.length === 0) return id;
   const list = [id, ...others].join(', ');
   throw usageError(`${name} là số của nhiều văn bản: ${list}`, `${name} is the number of several documents: ${list}`);
 };
 
+const OPTION_OF: Readonly<Record<Reread['field'], string>> = {
+  due: '--due',
+  lead: '--lead',
+  executing: '--execute',
+  coordinating: '--coordinate',
+  receiving: '--receive',
+};
+
+const tellValue = (value: string | null, say: Speak): string =>
+  value === null
+    ? say('(không nêu)', '(none named)')
+    : /^\d{4}-\d{2}-\d{2}$/u.test(value)
+      ? formatDay(value)
+      : `“${oneLine(value)}”`;
+
+/** Day and bodies that a corrected text names and that do not stand: nothing of it was changed. */
+const formatReread = (fields: readonly Reread[], id: string, say: Speak): readonly string[] =>
+  fields.length === 0
+    ? []
+    : [
+        say(
+          'Chữ đã sửa nay đọc ra khác với những gì đang tính (chưa đổi):',
+          'The corrected text says other than what stands (nothing of it was changed):',
+        ),
+        ...fields.map(({ field, reads, stands }) => {
+          const { vi, en } = nameField({ directiveId: id, field });
+          const typed = reads === null ? 'không có hạn' : tellValue(reads, say).replace(/^“|”$/gu, '');
+          const next = `ketluan fix ${id} ${OPTION_OF[field]} "${typed}"`;
+          return say(
+            `  ${vi}: đọc ra ${tellValue(reads, say)}, đang tính ${tellValue(stands, say)} → nếu đúng: ${next}`,
+            `  ${en}: reads ${tellValue(reads, say)}, stands ${tellValue(stands, say)} → if right: ${next}`,
+          );
+        }),
+      ];
+
 /** What a correction came to, for people. */
-export const formatCorrected = ({ written, lost }: Corrected, say: Speak): string => {
+export const formatCorrected = ({ written, lost, reread, item }: Corrected, say: Speak): string => {
   if (written.length === 0) return say('Đã đúng như vậy, không ghi gì.', 'It was so already; nothing was written.');
   const undo = written.map(({ key }) => `ketluan undo s${key}`).join(', ');
   return [
@@ -55,16 +79,18 @@ export const formatCorrected = ({ written, lost }: Corrected, say: Speak): strin
           say('Chỉnh sửa trước đây nay không còn chỗ (vẫn giữ):', 'Earlier corrections without a place now (kept):'),
           ...lost.map((one) => `  ${describeCorrection(one, say)}`),
         ]),
+    ...formatReread(reread, item?.id ?? '', say),
     `${say('Lấy lại', 'Take it back')}: ${undo}`,
   ].join('\n');
 };
 
 /** A correction for programs, without the whole paper beside it. */
-export const toResult = ({ written, item, lost }: Corrected): object => ({
+export const toResult = ({ written, item, lost, reread }: Corrected): object => ({
   id: item?.id ?? null,
   revision: item?.revision ?? null,
   written,
   lost,
+  ...(reread.length === 0 ? {} : { reread }),
 });
 
 const BODY_FIELDS: readonly string[] = BodyRole.options;
@@ -82,7 +108,8 @@ const formatNewNames = (names: readonly NewName[], say: Speak): string =>
     .map((line) => `\n${line}`)
     .join('');
 
-const run = async (command: Command, toRequest: (db: Store) => CorrectionRequest): Promise<void> => {
+/** Corrects what a command asks for, and prints what came of it. */
+export const runCorrection = async (command: Command, toRequest: (db: Store) => CorrectionRequest): Promise<void> => {
   const who = readCorrector(command);
   const [done, names] = await withWritableStore(command, (db) => {
     const request = toRequest(db);
@@ -94,7 +121,8 @@ const run = async (command: Command, toRequest: (db: Store) => CorrectionRequest
   printText(json ? toJson(toResult(done)) : `${formatCorrected(done, say)}${formatNewNames(names, say)}`);
 };
 
-const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
+/** How help calls a task. */
+export const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
 
 /** `ketluan confirm <id>`: right as it stands. — xác nhận */
 export const registerConfirm = (program: Command): void => {
@@ -103,7 +131,7 @@ export const registerConfirm = (program: Command): void => {
     .description('xác nhận một nhiệm vụ, hoặc phần đầu của một văn bản, là đúng / say that a task or a header is right')
     .argument('<name>', 'mã nhiệm vụ, mã hoặc số văn bản / id of a task, id or number of a document');
   addCorrectionOptions(command).action((name: string) =>
-    run(command, (db) => ({ do: 'confirm', id: resolveItem(db, name) })),
+    runCorrection(command, (db) => ({ do: 'confirm', id: resolveItem(db, name) })),
   );
 };
 
@@ -114,7 +142,7 @@ export const registerDismiss = (program: Command): void => {
     .description('ghi rằng một mục hay một đoạn không phải nhiệm vụ / say that an item or a passage is no task')
     .argument('<name>', 'mã nhiệm vụ hoặc mã đoạn / id of a task or a passage');
   addCorrectionOptions(command).action((name: string) =>
-    run(command, (db) => ({ do: 'dismiss', id: resolveItem(db, name) })),
+    runCorrection(command, (db) => ({ do: 'dismiss', id: resolveItem(db, name) })),
   );
 };
 
@@ -188,7 +216,7 @@ export const registerFix = (program: Command): void => {
         'Ghi ít nhất một trường cần sửa, ví dụ --due 30/6; hoặc riêng --accept',
         'Name a field to correct, as --due 30/6; or --accept alone',
       );
-    return run(command, (db) => {
+    return runCorrection(command, (db) => {
       const id = resolveItem(db, name);
       return given.accept === true ? { do: 'accept', id } : { do: 'fix', id, fields, confirm: given.confirm === true };
     });
@@ -206,21 +234,7 @@ export const registerSplit = (program: Command): void => {
       'vài chữ đầu của phần thứ hai, đúng như trong mục / first words of the second part',
     );
   addCorrectionOptions(command).action((name: string) =>
-    run(command, () => ({ do: 'split', id: name, at: command.opts<{ at: string }>().at })),
-  );
-};
-
-/** `ketluan merge <id> <other>`: two items become one. — gộp */
-export const registerMerge = (program: Command): void => {
-  const command = program
-    .command('merge')
-    .description(
-      'gộp hai mục của một văn bản; mục ghi trước giữ mã / put two items of a paper together; the first keeps its id',
-    )
-    .argument('<name>', TASK)
-    .argument('<other>', 'mã mục gộp vào / id of the item that goes into it');
-  addCorrectionOptions(command).action((name: string, other: string) =>
-    run(command, () => ({ do: 'merge', id: name, other })),
+    runCorrection(command, () => ({ do: 'split', id: name, at: command.opts<{ at: string }>().at })),
   );
 };
 
@@ -236,6 +250,6 @@ export const registerAdd = (program: Command): void => {
     );
   addCorrectionOptions(command).action((name: string) => {
     const { text } = command.opts<{ text?: string }>();
-    return run(command, () => ({ do: 'add', id: name, ...(text === undefined ? {} : { text }) }));
+    return runCorrection(command, () => ({ do: 'add', id: name, ...(text === undefined ? {} : { text }) }));
   });
 };

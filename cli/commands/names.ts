@@ -5,8 +5,8 @@ import { formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { addListOptions, giveList } from '../list-output.js';
 import { oneLine, printText } from '../print.js';
+import { readCorrector } from '../read-corrector.js';
 import { addStoreOption, withStore, withWritableStore } from '../store-option.js';
-import { readDoer } from '../surroundings.js';
 
 const useOf = ({ isRemoved, isRead }: TaughtName, say: Speak): string =>
   isRemoved
@@ -83,9 +83,8 @@ const registerChange = (
     .option('--by <name>', 'người ghi; mặc định là tên đăng nhập / who says so; the login name when not given');
   addStoreOption(command).action(async (words: string[]) => {
     const name = words.join(' ');
-    const { by } = command.opts();
-    const doer = readDoer();
-    await withWritableStore(command, (db) => change(db, name, { ...doer, ...(typeof by === 'string' ? { by } : {}) }));
+    const doer = readCorrector(command);
+    await withWritableStore(command, (db) => change(db, name, doer));
     const say = speak(readLanguage(command));
     printText(`${oneLine(say(...done(name)))}\n${say(...AGAIN)}`);
   });

@@ -8,13 +8,14 @@ import { paintFor } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { addListOptions, giveList } from '../list-output.js';
 import { paintScreen, printText } from '../print.js';
+import { readCorrector } from '../read-corrector.js';
 import { KeyReader, type KeySource } from '../review/keys.js';
 import { formatEntry } from '../review/screen.js';
 import { doubtsOf, runSession, type SessionResult } from '../review/session.js';
 import { addStoreOption, withStore, withWritableStore } from '../store-option.js';
 import { showsColours } from '../surroundings.js';
 import { parseCount } from '../task-options.js';
-import { readCorrector, resolveItem } from './correct.js';
+import { resolveItem } from './correct.js';
 
 /** Entries that are fetched together. */
 const CHUNK = 200;

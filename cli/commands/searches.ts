@@ -36,12 +36,15 @@ const formatSaved = ({ name, asked, savedBy, savedAt }: SavedSearch, say: Speak)
 const registerAdd = (searches: Command): void => {
   const command = searches
     .command('add')
-    .description('lưu một tìm kiếm dưới một tên, thay tìm kiếm cùng tên / keep a search under a name')
+    .description('lưu một tìm kiếm dưới một tên / keep a search under a name')
     .argument('<name>', 'tên / name')
-    .argument('[words...]', 'như của search / as for search');
+    .argument('[words...]', 'như của search / as for search')
+    .option('--replace', 'thay tìm kiếm cùng tên / put it in place of one of that name', false);
   addSearchOptions(addTaskOptions(addStoreOption(command))).action(async (name: string, words: string[]) => {
     const asked = readAsked(command, words);
-    const saved = await withWritableStore(command, (db) => saveSearch(db, name, asked, readDoer()));
+    const saved = await withWritableStore(command, (db) =>
+      saveSearch(db, name, asked, { ...readDoer(), replace: command.opts().replace === true }),
+    );
     const say = speak(readLanguage(command));
     printText(`${say('Đã lưu', 'Saved')} ${formatSaved(saved, say)}`);
   });

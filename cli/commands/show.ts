@@ -3,10 +3,13 @@ import { toJson } from '../../language/writing/control-codes.js';
 import { listDoubts, listHeaderDoubts, placeDirective } from '../../output/pages/find-places.js';
 import { readLayers } from '../../output/pages/read-layers.js';
 import { asRead, loadReadPaper } from '../../output/pages/read-paper.js';
+import { wentElsewhere } from '../../output/review/errors.js';
+import { findWhereabouts } from '../../output/review/whereabouts.js';
 import { listCorrections } from '../../output/store/corrections.js';
 import { findDocumentsByNumber, loadDirective, loadStored, suggestNumbers } from '../../output/store/load-document.js';
 import { listPaperFiles } from '../../output/store/paper-files.js';
 import type { Store } from '../../output/store/store.js';
+import type { PipelineError } from '../../pipeline/base/errors.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { type Doubts, formatShown, type Shown } from '../format-shown.js';
 import { readLanguage, type Speak, speak, usageError } from '../language.js';
@@ -91,6 +94,17 @@ const formatAll = (db: Store, shown: readonly Shown[], { json, raw, boxes }: Sho
   return shown.map((one) => formatShown(one, say)).join('\n\n');
 };
 
+/** An item that people put into another one, or that another reading does not have, is told as that. */
+const missing = (db: Store, name: string): PipelineError => {
+  const went = findWhereabouts(db, name);
+  if (went !== undefined) return wentElsewhere(went);
+  const near = suggestNumbers(db, name).join(', ');
+  return usageError(
+    `Không có văn bản hay nhiệm vụ nào là ${name}${near === '' ? '' : `. Ý bạn là ${near}?`}`,
+    `Expected an id or number that is stored, got ${name}${near === '' ? '' : `. Did you mean ${near}?`}`,
+  );
+};
+
 /** The one paper or task whose pages are to be drawn. */
 const requireOne = (shown: readonly Shown[]): Shown => {
   const [one, ...others] = shown;
@@ -123,13 +137,7 @@ export const registerShow = (program: Command): void => {
         throw usageError('Chọn một trong --raw, --boxes, --image', 'Expected one of --raw, --boxes and --image');
       await withStore(command, async (db) => {
         const shown = findShown(db, name);
-        if (shown.length === 0) {
-          const near = suggestNumbers(db, name).join(', ');
-          throw usageError(
-            `Không có văn bản hay nhiệm vụ nào là ${name}${near === '' ? '' : `. Ý bạn là ${near}?`}`,
-            `Expected an id or number that is stored, got ${name}${near === '' ? '' : `. Did you mean ${near}?`}`,
-          );
-        }
+        if (shown.length === 0) throw missing(db, name);
         if (image === undefined) return printText(formatAll(db, shown, given, speak(readLanguage(command))));
         const { record, isTask } = requireOne(shown);
         await writePictures(command, db, record, { path: image, isTask });

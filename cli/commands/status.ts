@@ -17,6 +17,22 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
     [say('Trang', 'Pages'), status.pages],
     [say('Văn bản', 'Documents'), status.documents],
     [say('Văn bản cần xem lại', 'Documents that need review'), status.documentsToReview],
+    ...(status.doubtfulWords === 0
+      ? []
+      : [
+          // A doubtful word outside days, names and the header asks for no review, and is none the less in doubt.
+          [
+            say(
+              'Từ đọc chưa chắc chắn, kể cả ở chỗ chưa cần xem lại',
+              'Words read with doubt, also where no review is asked for',
+            ),
+            status.doubtfulWords,
+          ] satisfies [string, number],
+          [
+            say('Tệp có từ như thế (xem bằng show)', 'Files that have such words (show names them)'),
+            status.filesWithDoubtfulWords,
+          ] satisfies [string, number],
+        ]),
     [say('Nhiệm vụ', 'Tasks'), status.tasks],
     [say('Nhiệm vụ cần xem lại', 'Tasks that need review'), status.tasksToReview],
     [say('Nhiệm vụ quá hạn', 'Tasks past their day'), status.overdue],

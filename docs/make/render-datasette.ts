@@ -26,10 +26,16 @@ export const renderDatasette = (): string => {
     name,
     { title: vi, description: en, sql, ...(listParameters(sql).length > 0 ? { params: listParameters(sql) } : {}) },
   ]);
+  // Whatever stands between words (hyphens, quotes, slashes) parts them: the index keeps no phrases, and takes each word in quotes.
+  const words = `WITH RECURSIVE letter (rest, made) AS (
+    SELECT replace(lower(:words), 'đ', 'd'), '' UNION ALL
+    SELECT substr(rest, 2), made || CASE WHEN unicode(rest) > 127 OR rest GLOB '[a-z0-9]*' THEN substr(rest, 1, 1) ELSE ' ' END
+    FROM letter WHERE rest <> ''
+  )`.replace(/\s+/gu, ' ');
   const search = {
     title: 'Tìm từ không dấu, cách nhau bằng dấu cách',
     description: 'Words without marks',
-    sql: `SELECT t.* FROM tasks t JOIN directive x ON x.id = t.directive_id WHERE x.directive_key IN (SELECT rowid FROM directive_fts WHERE directive_fts MATCH '"' || replace(replace(lower(:words), '"', ''), ' ', '" "') || '"') LIMIT 200`,
+    sql: `${words} SELECT t.* FROM tasks t JOIN directive x ON x.id = t.directive_id WHERE x.directive_key IN (SELECT rowid FROM directive_fts WHERE directive_fts MATCH (SELECT '"' || replace(trim(made), ' ', '" "') || '"' FROM letter WHERE rest = '')) LIMIT 200`,
     params: ['words'],
   };
   const database = {

@@ -22,6 +22,7 @@ export const AGE_NAMES: readonly Bilingual[] = AGES.map(({ from, to }) =>
 );
 
 export const LABELS = {
+  paragraph: { vi: 'đoạn', en: 'paragraph' },
   report: { vi: 'Báo cáo tình hình nhiệm vụ', en: 'State of tasks' },
   asOf: { vi: 'Chốt đến hết ngày', en: 'At the end of' },
   today: { vi: 'Việc hôm nay', en: 'Today' },

@@ -73,7 +73,8 @@ const writeOverdue = (body: BodyShare, say: Say): string =>
           {
             title: say(LABELS.number),
             kind: 'text',
-            read: (task) => escapeXml(`${task.documentNumber ?? ''} ${wordPath(task.number, 'đoạn')}`.trim()),
+            read: (task) =>
+              escapeXml(`${task.documentNumber ?? ''} ${wordPath(task.number, say(LABELS.paragraph))}`.trim()),
           },
           { title: say(LABELS.what), kind: 'text', read: ({ text }) => escapeXml(text) },
           { title: say(LABELS.lastDay), kind: 'day', read: ({ lastDay }) => formatDay(lastDay) },
@@ -105,7 +106,8 @@ const writeTasks = (title: string, list: DayList, kind: 'late' | 'soon' | 'hole'
       {
         title: say(LABELS.number),
         kind: 'text',
-        read: (task) => escapeXml(`${task.documentNumber ?? ''} ${wordPath(task.number, 'đoạn')}`.trim()),
+        read: (task) =>
+          escapeXml(`${task.documentNumber ?? ''} ${wordPath(task.number, say(LABELS.paragraph))}`.trim()),
       },
       { title: say(LABELS.what), kind: 'text', read: (task) => escapeXml(dropEnumerator(task)) },
       { title: say(LABELS.body), kind: 'text', read: ({ leads }) => escapeXml(leads.join('; ')) || '—' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dayInVietnam } from '../../language/calendar/signing-time.js';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import type { Correction } from '../../schemas/correction.js';
 import { findCorrectionByKey, isStanding, listHistory } from '../store/corrections.js';
@@ -12,6 +13,7 @@ import { CorrectionConflict, invalid } from './errors.js';
 import { findItem, type ReviewItem, requireItem } from './items.js';
 import { planCorrections } from './plan.js';
 import { CorrectionRequest } from './request.js';
+import { type Reread, reread } from './reread.js';
 import { planUndo } from './undo.js';
 
 /** Who corrects, and when: ISO 8601 with zone. */
@@ -26,6 +28,8 @@ export interface Corrected {
   readonly item: ReviewItem | undefined;
   /** Earlier corrections that lost their place by it, and are kept. */
   readonly lost: readonly Correction[];
+  /** Of a text that was corrected: day and bodies that it names now and that do not stand. They were not changed. */
+  readonly reread: readonly Reread[];
 }
 
 const readNow = (item: ReviewItem, field: string): string | null | undefined => {
@@ -65,7 +69,11 @@ const perform = (db: Store, request: CorrectionRequest, doer: Corrector): Correc
   const item = request.do === 'undo' ? undefined : requireItem(db, request.id);
   if (item !== undefined) checkSeen(item, request);
   const plan =
-    request.do === 'undo' ? planUndo(db, request.key) : item === undefined ? [] : planCorrections(db, item, request);
+    request.do === 'undo'
+      ? planUndo(db, request.key)
+      : item === undefined
+        ? []
+        : planCorrections(db, item, request, dayInVietnam(doer.at));
   const documentId = plan[0]?.documentId ?? item?.paper.record.document.id;
   const before = documentId === undefined ? [] : listHistory(db, documentId);
   const lostBefore = new Set(before.filter(isLost).map(({ key }) => key));
@@ -82,7 +90,10 @@ const perform = (db: Store, request: CorrectionRequest, doer: Corrector): Correc
   const id = written[0]?.directiveId ?? documentId ?? '';
   const history = documentId === undefined ? [] : listHistory(db, documentId);
   const lost = history.filter((one) => isLost(one) && isStanding(one) && !lostBefore.has(one.key));
-  return { written, item: plan.length === 0 ? item : findItem(db, id), lost };
+  const now = plan.length === 0 ? item : findItem(db, id);
+  const isReworded =
+    now?.kind === 'task' && written.some(({ field, undoes }) => field === 'text' && undoes === undefined);
+  return { written, item: now, lost, reread: isReworded ? reread(now) : [] };
 };
 
 /** What a caller gave, or `usage` with the place where it is none. */
@@ -116,5 +127,5 @@ export const correctAll = (
 /** One request: correctAll. `correct(db, { do: 'fix', id, fields: { due: '30/6' }, revision }, { by: 'Lan', at })` */
 export const correct = (db: Store, request: CorrectionRequest, doer: Corrector): Corrected => {
   const [done] = correctAll(db, [request], doer);
-  return done ?? { written: [], item: undefined, lost: [] };
+  return done ?? { written: [], item: undefined, lost: [], reread: [] };
 };

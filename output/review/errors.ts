@@ -36,6 +36,22 @@ export class CorrectionConflict extends PipelineError {
 export const invalid = (text: Bilingual, hint: Bilingual): PipelineError =>
   new PipelineError('correction-invalid', text, hint);
 
+/** An item is there no more: what became of it, and where to look. */
+export const wentElsewhere = ({
+  text,
+  now,
+}: {
+  readonly text: Bilingual;
+  readonly now: string | null;
+}): PipelineError => {
+  const next = now === null ? 'ketluan history' : `ketluan show ${now}`;
+  return new PipelineError(
+    'usage',
+    { vi: `${text.vi}.`, en: `${text.en}.` },
+    { vi: `Xem: ${next}`, en: `See: ${next}` },
+  );
+};
+
 /** No task, document or passage has this id. */
 export const unknownItem = (id: string): PipelineError =>
   new PipelineError(

@@ -1,13 +1,10 @@
 import type { Correction } from '../../schemas/correction.js';
-import type { ExportedDocument } from '../../schemas/export.js';
 import { findCorrectionByKey, isStanding, listHistory } from '../store/corrections.js';
 import { guard } from '../store/database-error.js';
 import { loadDocument } from '../store/load-document.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
-import { isHeaderField, readHeaderField } from '../tracker/correct-document.js';
-import { findCorrection } from '../tracker/corrected-value.js';
-import { seeDoubts, seeTask } from '../tracker/place-in-reading.js';
+import { readOtherwise } from '../tracker/read-otherwise.js';
 import { requireItem } from './items.js';
 
 /** Everything that was done to an item, or to a paper with all its items, oldest first. Throws `usage` for an unknown id. */
@@ -45,39 +42,6 @@ export interface Unsettled {
   /** What is read now; null for nothing, or where there is no such place. */
   readonly now: string | null;
 }
-
-const ABOUT_TASK: ReadonlySet<string> = new Set(['due', 'lead', 'text', 'review']);
-
-/** What reading gives now where it gave something else when a person looked; undefined where nothing changed. */
-const readOtherwise = (
-  reading: ExportedDocument,
-  one: Correction,
-  own: readonly Correction[],
-): { now: string | null } | undefined => {
-  if (findCorrection(own, one.directiveId, one.field) !== one) return undefined;
-  if (one.directiveId === null) {
-    if (one.field === 'review' && one.seen !== undefined) {
-      const seen = new Set(one.seen.text.split(' '));
-      const fresh = seeDoubts(reading)
-        .text.split(' ')
-        .filter((rule) => rule !== '' && !seen.has(rule));
-      return fresh.length === 0 ? undefined : { now: fresh.join(', ') };
-    }
-    if (!isHeaderField(one.field)) return undefined;
-    const first = own.find(({ directiveId, field }) => directiveId === null && field === one.field);
-    const now = readHeaderField(reading.document, one.field);
-    return now === first?.oldValue || now === one.newValue ? undefined : { now };
-  }
-  const directive = reading.directives.find(({ id }) => id === one.directiveId);
-  if (directive === undefined || one.seen === undefined || !ABOUT_TASK.has(one.field)) return undefined;
-  const now = seeTask(directive);
-  if (one.field === 'review')
-    return now.text === one.seen.text && now.due === one.seen.due && now.lead === one.seen.lead
-      ? undefined
-      : { now: now.text };
-  const field = one.field === 'due' ? 'due' : one.field === 'lead' ? 'lead' : 'text';
-  return now[field] === one.seen[field] || now[field] === one.newValue ? undefined : { now: now[field] };
-};
 
 const DOCUMENTS = 'SELECT DISTINCT document_id AS id FROM correction WHERE undone_by IS NULL AND undoes IS NULL';
 

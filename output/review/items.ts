@@ -1,15 +1,20 @@
+import { formatDay } from '../../language/calendar/civil-date.js';
 import type { Correction } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
+import type { Bilingual } from '../../schemas/note.js';
 import type { Unclaimed } from '../../schemas/unclaimed.js';
 import { holds, listHistory } from '../store/corrections.js';
-import { loadStored } from '../store/load-document.js';
+import { loadDocument, loadStored } from '../store/load-document.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { isDismissed } from '../tracker/counts-as-task.js';
 import { type Review, readReview } from '../tracker/needs-review.js';
-import { unknownItem } from './errors.js';
+import { seeTask } from '../tracker/place-in-reading.js';
+import { readOtherwise } from '../tracker/read-otherwise.js';
+import { unknownItem, wentElsewhere } from './errors.js';
 import { listPassageIds, reviseHeader, reviseTask } from './revision.js';
+import { findWhereabouts } from './whereabouts.js';
 
 /** A paper as people corrected it, with all that was done to it. */
 export interface ReviewPaper {
@@ -17,7 +22,40 @@ export interface ReviewPaper {
   /** Those that hold, oldest first. */
   readonly corrections: readonly Correction[];
   readonly history: readonly Correction[];
+  /** What a person called right and another reading reads otherwise since, with what it reads. */
+  readonly otherwise: readonly { readonly correction: Correction; readonly now: Bilingual }[];
 }
+
+/** What a reading says now of what was called right: the day, the lead or the text that changed; of a header its new doubts. */
+const tellNow = (reading: ExportedDocument, { directiveId, seen }: Correction, rules: string | null): Bilingual => {
+  const fresh = new Set(rules?.split(', '));
+  const doubts = reading.document.notes.filter(({ rule }) => directiveId === null && fresh.has(rule));
+  if (doubts.length > 0)
+    return {
+      vi: doubts.map(({ message }) => message.vi).join(' '),
+      en: doubts.map(({ message }) => message.en).join(' '),
+    };
+  const directive = reading.directives.find(({ id }) => id === directiveId);
+  const now = directive === undefined ? undefined : seeTask(directive);
+  if (now === undefined || seen === undefined || now.text !== seen.text) {
+    const text = `“${now?.text ?? '—'}”`;
+    return { vi: text, en: text };
+  }
+  if (now.due !== seen.due)
+    return { vi: `hạn ${now.due === null ? '—' : formatDay(now.due)}`, en: `due ${now.due ?? '—'}` };
+  return { vi: `chủ trì “${now.lead ?? '—'}”`, en: `lead “${now.lead ?? '—'}”` };
+};
+
+/** Confirmations of a task or a header that rest on a reading which is none any more. */
+const listOtherwise = (db: Store, id: string, corrections: readonly Correction[]): ReviewPaper['otherwise'] => {
+  const confirmed = corrections.filter(({ field, newValue }) => field === 'review' && newValue === 'confirmed');
+  const reading = confirmed.length === 0 ? undefined : loadDocument(db, id);
+  if (reading === undefined) return [];
+  return confirmed.flatMap((correction) => {
+    const other = readOtherwise(reading, correction, corrections);
+    return other === undefined ? [] : [{ correction, now: tellNow(reading, correction, other.now) }];
+  });
+};
 
 /** One thing that a person looks at: the header of a paper, a passage nobody claimed, a task. */
 export type ReviewItem =
@@ -46,7 +84,8 @@ export const loadPaper = (db: Store, documentId: string): ReviewPaper | undefine
   const record = loadStored(db, documentId);
   if (record === undefined) return undefined;
   const history = listHistory(db, documentId);
-  return { record, corrections: history.filter(holds), history };
+  const corrections = history.filter(holds);
+  return { record, corrections, history, otherwise: listOtherwise(db, documentId, corrections) };
 };
 
 /** The header of a paper as an item. */
@@ -93,6 +132,7 @@ export const findItem = (db: Store, id: string): ReviewItem | undefined => {
 /** The same; throws `usage` when there is none. */
 export const requireItem = (db: Store, id: string): ReviewItem => {
   const item = findItem(db, id);
-  if (item === undefined) throw unknownItem(id);
-  return item;
+  if (item !== undefined) return item;
+  const went = findWhereabouts(db, id);
+  throw went === undefined ? unknownItem(id) : wentElsewhere(went);
 };

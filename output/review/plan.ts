@@ -1,5 +1,6 @@
 import { type Correction, HEADER_FIELDS, TASK_FIELDS } from '../../schemas/correction.js';
 import type { Directive } from '../../schemas/directive.js';
+import type { IsoDate } from '../../schemas/span.js';
 import type { Store } from '../store/store.js';
 import { isHeaderField, readHeaderField } from '../tracker/correct-document.js';
 import { isTaskField, readTaskField } from '../tracker/correct-task.js';
@@ -25,7 +26,9 @@ const about = ({ paper, kind, id }: ReviewItem): Pick<Planned, 'documentId' | 'd
 const planReview = (item: ReviewItem, newValue: string): readonly Planned[] => {
   const where = about(item);
   const oldValue = findCorrection(item.paper.corrections, where.directiveId, 'review')?.newValue ?? null;
-  return oldValue === newValue ? [] : [{ ...where, field: 'review', oldValue, newValue }];
+  // What was called right in view of another reading can be called right again.
+  const isOutdated = item.paper.otherwise.some(({ correction }) => correction.directiveId === where.directiveId);
+  return oldValue === newValue && !isOutdated ? [] : [{ ...where, field: 'review', oldValue, newValue }];
 };
 
 const wrongField = ({ kind, id }: ReviewItem, field: string): never => {
@@ -52,7 +55,12 @@ const tellReplaced = (directive: Directive, value: TypedValue): TypedValue => {
   return { ...value, detail: { ...given, kind: 'due', replaced } };
 };
 
-const planField = (item: ReviewItem, field: string, typed: string | null): readonly Planned[] => {
+const planField = (
+  item: ReviewItem,
+  field: string,
+  typed: string | null,
+  today: IsoDate | null,
+): readonly Planned[] => {
   const { document } = item.paper.record;
   if (item.kind === 'task' && isTaskField(field)) {
     const value = readTypedTask(field, typed, document);
@@ -61,15 +69,19 @@ const planField = (item: ReviewItem, field: string, typed: string | null): reado
     return [{ ...about(item), field, oldValue, ...(field === 'due' ? tellReplaced(item.directive, value) : value) }];
   }
   if (item.kind === 'header' && isHeaderField(field)) {
-    const value = readTypedHeader(field, typed);
+    const value = readTypedHeader(field, typed, today);
     const oldValue = readHeaderField(document, field);
     return value.newValue === oldValue ? [] : [{ ...about(item), field, oldValue, ...value }];
   }
   return wrongField(item, field);
 };
 
-const planFix = (item: ReviewItem, { fields, confirm }: RequestOf<'fix'>): readonly Planned[] => [
-  ...Object.entries(fields).flatMap(([field, typed]) => planField(item, field, typed ?? null)),
+const planFix = (
+  item: ReviewItem,
+  { fields, confirm }: RequestOf<'fix'>,
+  today: IsoDate | null,
+): readonly Planned[] => [
+  ...Object.entries(fields).flatMap(([field, typed]) => planField(item, field, typed ?? null, today)),
   ...(confirm === true ? planReview(item, 'confirmed') : []),
 ];
 
@@ -168,15 +180,19 @@ const planAccept = (item: ReviewItem): readonly Planned[] => {
   return fields.map((field) => ({ ...about(item), field, oldValue: null, newValue: suggested[field] }));
 };
 
-/** The corrections that a request comes to; throws `correction-invalid` for what cannot be done. */
+/**
+ * The corrections that a request comes to; throws `correction-invalid` for what cannot be done. `today`: the day on which it is
+ * asked, null where that is not known.
+ */
 export const planCorrections = (
   db: Store,
   item: ReviewItem,
   request: Exclude<CorrectionRequest, { readonly do: 'undo' }>,
+  today: IsoDate | null,
 ): readonly Planned[] => {
   switch (request.do) {
     case 'fix':
-      return planFix(item, request);
+      return planFix(item, request, today);
     case 'confirm':
       return item.kind === 'passage' ? planReview(requireTask(item), 'confirmed') : planReview(item, 'confirmed');
     case 'dismiss':

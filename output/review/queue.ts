@@ -1,4 +1,4 @@
-import type { Note } from '../../schemas/note.js';
+import { makeNote, type Note } from '../../schemas/note.js';
 import { type DocumentFilters, documentConditions } from '../search/find-documents.js';
 import { guard } from '../store/database-error.js';
 import { prepare } from '../store/statements.js';
@@ -21,26 +21,51 @@ const doubtsOf = (notes: readonly Note[]): readonly Note[] =>
 
 const weigh = ({ reasons }: ReviewEntry): number => reasons.reduce((sum, { level }) => sum + RANK[level] ** 3, 0);
 
+/** Why an item that a person called right is to be looked at again; none where it is not. */
+const noteOtherwise = ({ otherwise }: ReviewPaper, id: string | null): readonly Note[] =>
+  otherwise
+    .filter(({ correction }) => correction.directiveId === id)
+    .map(({ correction: { correctedBy, seen }, now }) =>
+      makeNote('identity/confirmed-otherwise', id === null || seen === undefined ? {} : { directive: seen.number }, {
+        by: correctedBy,
+        now,
+      }),
+    );
+
 /** What is to be looked at of one paper: its header once, its passages, its tasks, the most doubtful first. */
 export const listEntries = (paper: ReviewPaper): readonly ReviewEntry[] => {
   const { document, directives } = paper.record;
-  const header = headerNeedsReview(paper.record, paper.corrections)
-    ? [{ item: headerOf(paper), reasons: doubtsOf(document.notes) }]
-    : [];
+  const again = noteOtherwise(paper, null);
+  const header =
+    again.length > 0 || headerNeedsReview(paper.record, paper.corrections)
+      ? [{ item: headerOf(paper), reasons: [...again, ...doubtsOf(document.notes)] }]
+      : [];
   const passages = passagesOf(paper)
     .filter(({ passage }) => passage.why !== 'unread')
     .map((item) => ({ item, reasons: [] }));
   const tasks = directives
     .map((directive) => taskOf(paper, directive))
-    .filter(({ directive, review }) => review === 'needs-review' && directive.kind === 'task')
-    .map((item): ReviewEntry => ({ item, reasons: doubtsOf(item.directive.notes) }))
+    .map((item) => ({ item, again: noteOtherwise(paper, item.id) }))
+    .filter(
+      ({ item, again: said }) => item.directive.kind === 'task' && (item.review === 'needs-review' || said.length > 0),
+    )
+    .map(({ item, again: said }): ReviewEntry => ({ item, reasons: [...said, ...doubtsOf(item.directive.notes)] }))
     .toSorted((one, other) => weigh(other) - weigh(one));
   return [...header, ...passages, ...tasks];
 };
 
 const HAS_PASSAGE = `EXISTS (SELECT 1 FROM unclaimed u WHERE u.document_key = d.document_key AND u.why <> 'unread')`;
 const HAS_TASK = `EXISTS (SELECT 1 FROM directive x WHERE x.document_key = d.document_key AND ${IS_TASK} AND ${NEEDS_REVIEW})`;
-const OPEN = `((${DOCUMENT_NEEDS_REVIEW}) OR ${HAS_PASSAGE} OR ${HAS_TASK})`;
+// A reading that came later says something else of what a person called right: of a task its text, day or lead, of a header a
+// doubt that nobody had seen. What exactly is asked of the few papers that this finds.
+const CONFIRMED = `c.document_id = d.id AND c.field = 'review' AND c.new_value = 'confirmed' AND c.undone_by IS NULL AND c.undoes IS NULL`;
+const IS_OTHERWISE = `EXISTS (SELECT 1 FROM correction c WHERE ${CONFIRMED} AND c.directive_id IS NOT NULL
+    AND EXISTS (SELECT 1 FROM field_change f WHERE f.document_id = d.id AND f.cause = 'reading' AND f.directive_id = c.directive_id
+      AND julianday(f.changed_at) >= julianday(c.corrected_at)))
+  OR EXISTS (SELECT 1 FROM correction c JOIN note n ON n.document_key = d.document_key
+    WHERE ${CONFIRMED} AND c.directive_id IS NULL AND c.seen IS NOT NULL AND n.directive_ordinal = 0 AND n.level <> 'info'
+      AND instr(' ' || json_extract(c.seen, '$.text') || ' ', ' ' || n.rule || ' ') = 0)`;
+const OPEN = `((${DOCUMENT_NEEDS_REVIEW}) OR ${HAS_PASSAGE} OR ${HAS_TASK} OR ${IS_OTHERWISE})`;
 const countNotes = (level: 'error' | 'review'): string =>
   `(SELECT count(*) FROM note n WHERE n.document_key = d.document_key AND n.level = '${level}')`;
 

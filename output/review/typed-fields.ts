@@ -95,8 +95,23 @@ const DAYS: ReadonlySet<string> = new Set<HeaderField>(['issuedOn', 'heldOn']);
 /** Longer than any printed field of a header but the list of recipients. */
 const LONGEST = 2000;
 
-/** Reads a typed value of a header field; throws `correction-invalid` with what was expected. "" and "-" are none. */
-export const readTypedHeader = (field: HeaderField, given: string | null): TypedValue => {
+/** A paper that is stored was issued, and its meeting held: not tomorrow. */
+const requirePast = (day: IsoDate, today: IsoDate | null): IsoDate => {
+  if (today === null || day <= today) return day;
+  throw invalid(
+    {
+      vi: `${formatDay(day)} ở sau hôm nay (${formatDay(today)}): văn bản đã có thì ngày này không thể chưa tới.`,
+      en: `${day} lies after today (${today}): a paper that is there was not issued in the future.`,
+    },
+    { vi: 'Xem lại năm vừa gõ, hoặc ngày giờ của máy.', en: 'Look at the year that was typed, or at the clock.' },
+  );
+};
+
+/**
+ * Reads a typed value of a header field; throws `correction-invalid` with what was expected. "" and "-" are none. `today`: null
+ * where it is not known.
+ */
+export const readTypedHeader = (field: HeaderField, given: string | null, today: IsoDate | null): TypedValue => {
   const typed = given ?? '';
   if (field === 'recipients') {
     const lines = typed
@@ -114,7 +129,7 @@ export const readTypedHeader = (field: HeaderField, given: string | null): Typed
     );
   if (!DAYS.has(field)) return { newValue: value };
   const day = readTypedDay(value);
-  if (day !== undefined) return { newValue: day };
+  if (day !== undefined) return { newValue: requirePast(day, today) };
   throw invalid(
     { vi: `Không đọc được "${value}" thành một ngày đủ năm.`, en: `Expected a day with its year, got "${value}".` },
     { vi: `Gõ như ${formatDay('2025-06-15')} hoặc 15/6/25.`, en: 'Type it like 15/6/2025 or 15/6/25.' },

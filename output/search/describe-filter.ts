@@ -1,6 +1,7 @@
 import { formatDay } from '../../language/calendar/civil-date.js';
 import type { BodyRole, DeadlineKind } from '../../schemas/directive.js';
 import type { Bilingual } from '../../schemas/note.js';
+import type { IsoDate } from '../../schemas/span.js';
 import type { TaskFilters } from './task-filters.js';
 
 const ROLES: Readonly<Record<BodyRole, Bilingual>> = {
@@ -18,22 +19,18 @@ const KINDS: Readonly<Record<DeadlineKind, Bilingual>> = {
 };
 
 const both = (vi: string, en: string): Bilingual => ({ vi, en });
-const range = ({ dueAfter, dueBefore }: TaskFilters): Bilingual | undefined => {
-  const [from, to] = [dueAfter, dueBefore].map((day) => (day === undefined ? undefined : formatDay(day)));
+const range = (
+  { vi, en }: Bilingual,
+  after: IsoDate | undefined,
+  before: IsoDate | undefined,
+): Bilingual | undefined => {
+  const [from, to] = [after, before].map((day) => (day === undefined ? undefined : formatDay(day)));
   if (from !== undefined && to !== undefined)
     return from === to
-      ? both(`hạn: ngày ${to}`, `due: ${to}`)
-      : both(`hạn: từ ${from} đến ${to}`, `due: ${from} to ${to}`);
-  if (to !== undefined) return both(`hạn: đến hết ${to}`, `due: up to ${to}`);
-  return from === undefined ? undefined : both(`hạn: từ ${from}`, `due: from ${from}`);
-};
-
-const lastRange = ({ lastAfter, lastBefore }: TaskFilters): Bilingual | undefined => {
-  if (lastAfter === undefined && lastBefore === undefined) return undefined;
-  const [from, to] = [lastAfter, lastBefore].map((day) => (day === undefined ? undefined : formatDay(day)));
-  const vi = [from === undefined ? '' : `từ ${from}`, to === undefined ? '' : `đến hết ${to}`];
-  const en = [from === undefined ? '' : `from ${from}`, to === undefined ? '' : `up to ${to}`];
-  return both(`ngày cuối còn kịp: ${vi.join(' ').trim()}`, `last day in time: ${en.join(' ').trim()}`);
+      ? both(`${vi}: ngày ${to}`, `${en}: ${to}`)
+      : both(`${vi}: từ ${from} đến ${to}`, `${en}: ${from} to ${to}`);
+  if (to !== undefined) return both(`${vi}: đến hết ${to}`, `${en}: up to ${to}`);
+  return from === undefined ? undefined : both(`${vi}: từ ${from}`, `${en}: from ${from}`);
 };
 
 /** Filters as people read them, one phrase each: `describeFilters({ body: 'Sở Y tế', overdue: true })`. */
@@ -53,6 +50,7 @@ export const describeFilters = (
   add(['issuer'], both(`cơ quan ban hành: ${issuer}`, `issuer: ${issuer}`), issuer !== undefined);
   add(['type'], both(`loại văn bản: ${type}`, `document type: ${type}`), type !== undefined);
   add(['year'], both(`năm ban hành: ${year}`, `year of issue: ${year}`), year !== undefined);
+  add(['issuedAfter', 'issuedBefore'], range(both('ban hành', 'issued'), filters.issuedAfter, filters.issuedBefore));
   add(['number'], both(`số: ${number}`, `number: ${number}`), number !== undefined);
   add(['meeting'], both(`hội nghị lần thứ: ${meeting}`, `meeting: ${meeting}`), meeting !== undefined);
   add(['batch'], both(`lượt nạp: ${batch}`, `batch: ${batch}`), batch !== undefined);
@@ -62,8 +60,8 @@ export const describeFilters = (
       ? both('đến hạn hôm nay', 'due today')
       : both(`đến hạn trong ${dueWithin} ngày`, `due within ${dueWithin} days`);
   add(['dueWithin'], soon, dueWithin !== undefined);
-  add(['dueAfter', 'dueBefore'], range(filters));
-  add(['lastAfter', 'lastBefore'], lastRange(filters));
+  add(['dueAfter', 'dueBefore'], range(both('hạn', 'due'), filters.dueAfter, filters.dueBefore));
+  add(['lastAfter', 'lastBefore'], range(both('ngày cuối còn kịp', 'last day in time'), filters.lastAfter, filters.lastBefore));
   add(['noDeadline'], both('cần điền hạn', 'no day can be told'), filters.noDeadline === true);
   if (deadlineKind !== undefined)
     add(['deadlineKind'], both(`loại thời hạn: ${KINDS[deadlineKind].vi}`, `deadline: ${KINDS[deadlineKind].en}`));

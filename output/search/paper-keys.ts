@@ -25,11 +25,16 @@ const findByHeader = (
 
 const OF_BATCH = `SELECT d.document_key AS key FROM document d JOIN file f ON f.file_key = d.file_key WHERE f.batch_key = ?`;
 
+const ISSUED = 'SELECT document_key AS key FROM document WHERE issued_on BETWEEN ? AND ? ORDER BY document_key';
+
 /**
- * Keys of the papers that the filters by number, meeting and batch let through; undefined when none of these is given. They are
+ * Keys of the papers that the filters by number, meeting, batch and days of issue let through; undefined when none of these is given. They are
  * few papers out of all, so that they are named rather than tagged.
  */
-export const findPaperKeys = (db: Store, { number, meeting, batch }: TaskFilters): readonly number[] | undefined => {
+export const findPaperKeys = (
+  db: Store,
+  { number, meeting, batch, issuedAfter, issuedBefore }: TaskFilters,
+): readonly number[] | undefined => {
   const sets: number[][] = [];
   if (number !== undefined) sets.push(findByHeader(db, 'number', number, beginsWith));
   if (meeting !== undefined)
@@ -38,6 +43,12 @@ export const findPaperKeys = (db: Store, { number, meeting, batch }: TaskFilters
     sets.push(
       prepare<{ key: number }>(db, OF_BATCH)
         .all(batch)
+        .map(({ key }) => key),
+    );
+  if (issuedAfter !== undefined || issuedBefore !== undefined)
+    sets.push(
+      prepare<{ key: number }>(db, ISSUED)
+        .all(issuedAfter ?? '', issuedBefore ?? '9999')
         .map(({ key }) => key),
     );
   const [first, ...others] = sets;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { PipelineError } from '../../pipeline/base/errors.js';
 import { guard } from '../store/database-error.js';
@@ -65,15 +66,35 @@ const tidyName = (name: string): string => {
   );
 };
 
-/** Keeps a search under a name; one of that name is replaced. `doer.at` is ISO 8601 with zone. */
+const taken = ({ name, savedBy }: SavedSearch): PipelineError =>
+  new PipelineError(
+    'usage',
+    {
+      vi: `Đã có tìm kiếm tên “${name}”${savedBy === '' ? '' : ` (${savedBy} lưu)`}; chưa ghi gì.`,
+      en: `There is a search called “${name}”${savedBy === '' ? '' : ` (saved by ${savedBy})`}; nothing was written.`,
+    },
+    {
+      vi: 'Đặt tên khác, hoặc thêm --replace để thay tìm kiếm đó.',
+      en: 'Choose another name, or add --replace to put this one in its place.',
+    },
+  );
+
+/**
+ * Keeps a search under a name. One of that name, in any case, that asks for something else is replaced only with
+ * `doer.replace`, else `usage` is thrown. `doer.at` is ISO 8601 with zone.
+ */
 export const saveSearch = (
   db: Store,
   name: string,
   asked: AskedSearch,
-  doer: { readonly by: string; readonly at: string },
+  doer: { readonly by: string; readonly at: string; readonly replace?: boolean },
 ): SavedSearch => {
   const row = { name: tidyName(name), savedBy: doer.by, savedAt: doer.at };
   const value = AskedSearch.parse(asked);
+  const held = listSavedSearches(db).find((one) => one.name.toLowerCase() === row.name.toLowerCase());
+  const isOther = held !== undefined && !isDeepStrictEqual(held.asked, value);
+  if (isOther && doer.replace !== true) throw taken(held);
+  if (held !== undefined && held.name !== row.name) guard(db, () => removeSaved(db, held.name));
   guard(db, () => recordSaved(db, { ...row, request: JSON.stringify(value) }));
   return { ...row, asked: value };
 };

@@ -1,12 +1,11 @@
-import { addDays } from '../../language/calendar/civil-date.js';
 import type { Store } from '../store/store.js';
 import { SOON_DAYS } from '../tracker/tracker-state.js';
 import { type Run, sweepLine } from './compromise.js';
 import type { Step } from './sentence-line.js';
 import { type Cue, isOfPatterns } from './sentence-patterns.js';
+import { boundTime, isOfIssue, issuedIn } from './sentence-times.js';
 import { namesIn, readStoredNames, type StoredName } from './stored-names.js';
 import type { TaskFilters } from './task-filters.js';
-import type { NamedTime } from './time-words.js';
 
 /** A part of a sentence that is a filter. */
 export interface Part extends Run {
@@ -62,15 +61,6 @@ const readLine = (db: Store, steps: readonly Step[]): Line => {
   return { steps, cues, bodies, issuers, types };
 };
 
-/** Days that a time asks for behind a word that bounds it; undefined for one that bounds none. */
-const boundTime = (bound: Cue | null, time: NamedTime): TaskFilters | undefined => {
-  const isDay = time.from === time.to;
-  if (bound === 'before') return { dueBefore: isDay ? time.to : addDays(time.from, -1) };
-  if (bound === 'after') return { dueAfter: addDays(time.to, 1) };
-  if (bound === 'until') return { dueBefore: time.to };
-  return { dueAfter: time.from, dueBefore: time.to };
-};
-
 /** Reads the parts of a line one behind the other. */
 export class Parts {
   private readonly line: Line;
@@ -122,16 +112,78 @@ export class Parts {
     const named =
       fixed('no-deadline', { noDeadline: true }) ??
       fixed('soon', { dueWithin: SOON_DAYS }) ??
-      fixed('review', { needsReview: true }) ??
+      this.review(at) ??
       (isOpened
-        ? (fixed('standing', { state: 'THƯỜNG XUYÊN' }) ?? fixed('waiting', { state: 'CHỜ ĐIỀU KIỆN' }))
+        ? (fixed('standing', { state: 'THƯỜNG XUYÊN' }) ??
+          fixed('waiting', { state: 'CHỜ ĐIỀU KIỆN' }) ??
+          fixed('ongoing', { state: 'ĐANG THỰC HIỆN' }))
         : undefined);
     if (named !== undefined) return named;
+    const asked = this.askedTime(at);
+    if (asked !== undefined) return asked;
     // In a text "phải hoàn thành trong quý I" is what a body must do.
     const due = this.end(at, 'due') ?? (isOpened ? this.end(at, 'must') : undefined);
     const time = due === undefined ? undefined : this.time(due, true);
     if (time === undefined) return undefined;
     return { ...time, start: at, asks: true };
+  }
+
+  /** "cần xem lại", "cần rà soát vì thiếu hạn" */
+  private review(at: number): Part | undefined {
+    const end = this.end(at, 'review');
+    if (end === undefined) return undefined;
+    const lacking = this.end(end, 'lacking');
+    const filters = { needsReview: true, ...(lacking === undefined ? {} : { noDeadline: true }) };
+    return { start: at, end: lacking ?? end, filters, asks: true };
+  }
+
+  /** "tuần tới có việc gì đến hạn" */
+  private askedTime(at: number): Part | undefined {
+    const time = this.time(at, true);
+    const which = time === undefined ? undefined : this.end(time.end, 'which');
+    const due = which === undefined ? undefined : this.end(which, 'due');
+    return time === undefined || due === undefined ? undefined : { ...time, end: due, asks: true };
+  }
+
+  /** "giao những việc gì", "có việc gì", "có việc" before "quá hạn", behind a paper; undefined where nothing of it follows. */
+  private asking(at: number): number | undefined {
+    const which = this.end(this.end(at, 'give') ?? at, 'which');
+    const having = which === undefined ? this.end(at, 'having') : undefined;
+    return which ?? (having !== undefined && this.state(having, false) !== undefined ? having : undefined);
+  }
+
+  /** "ban hành năm 2024", "ban hành tháng 6/2025", "tháng 6/2025 ban hành" */
+  private issue(at: number): Part | undefined {
+    const start = this.end(at, 'issued');
+    const before = start === undefined && this.end(at + 1, 'issued') !== undefined ? at : undefined;
+    const time = this.line.steps[this.end(start ?? -1, 'within') ?? start ?? before ?? -1]?.time;
+    if (time === null || time === undefined || time.days !== null) return undefined;
+    const end =
+      before === undefined ? (this.end(start ?? -1, 'within') ?? start ?? at) + 1 : this.end(at + 1, 'issued');
+    return end === undefined ? undefined : { start: at, end, filters: issuedIn(time), asks: false, isOwner: true };
+  }
+
+  /** "năm 2025", "tháng 6/2025" behind a kind of paper, or behind what has no day and can be of a year by its paper alone. */
+  private bareIssue(at: number): Part | undefined {
+    const time = this.line.steps[at]?.time;
+    const isIssue = time !== null && time !== undefined && isOfIssue(time);
+    return isIssue ? { start: at, end: at + 1, filters: issuedIn(time), asks: false } : undefined;
+  }
+
+  /** "hội nghị lần thứ 15 giao việc gì" */
+  private meeting(at: number): Part | undefined {
+    const start = this.end(at, 'of') ?? this.end(at, 'within') ?? at;
+    const named = this.end(start, 'meeting');
+    const count = named === undefined ? undefined : this.line.steps[named]?.folded;
+    if (named === undefined || count === undefined || !/^\d{1,3}$/u.test(count)) return undefined;
+    const asked = this.asking(named + 1);
+    return {
+      start: at,
+      end: asked ?? named + 1,
+      filters: { meeting: count },
+      asks: asked !== undefined,
+      ...(start > at ? { isOwner: true as const } : {}),
+    };
   }
 
   /** "của Sở Y tế", "do Công an tỉnh chủ trì", "giao UBND các xã", "Sở Y tế phối hợp", "Sở Y tế còn việc gì" */
@@ -148,22 +200,27 @@ export class Parts {
       return { start: at, end: lead ?? end, filters: { lead: body.name }, asks: true };
     if (by !== undefined) return undefined;
     // In a text "Sở Nội vụ phối hợp với …" leads.
-    if (coordinating !== undefined && isOpened)
-      return { start: at, end: coordinating, filters: { body: body.name, role: 'coordinating' }, asks: true };
+    const asked = coordinating === undefined ? undefined : this.end(coordinating, 'which');
+    if (coordinating !== undefined && (isOpened || asked !== undefined))
+      return { start: at, end: asked ?? coordinating, filters: { body: body.name, role: 'coordinating' }, asks: true };
     const which = this.end(end, 'which');
     if (which !== undefined) return { start: at, end: which, filters: { body: body.name }, asks: true };
     const isOwner = start > at ? { isOwner: true as const } : {};
     return { start: at, end, filters: { body: body.name }, asks: false, ...isOwner };
   }
 
-  /** "BTV giao UBND các xã" */
-  private order(at: number): Part | undefined {
-    const issuer = this.line.issuers.get(at);
-    const give = issuer === undefined ? at : at + issuer.folded.length;
-    const body = issuer === undefined || this.end(give, 'give') === undefined ? undefined : this.body(give, false);
-    return issuer === undefined || body === undefined
-      ? undefined
-      : { start: at, end: body.end, filters: { issuer: issuer.name, ...body.filters }, asks: true };
+  /** "BTV giao UBND các xã"; in a question for tasks "do BTV giao", with the year of issue. */
+  private order(at: number, isOpened: boolean): Part | undefined {
+    const by = isOpened ? this.end(at, 'by') : undefined;
+    const issuer = this.line.issuers.get(by ?? at);
+    const give = issuer === undefined ? undefined : this.end((by ?? at) + issuer.folded.length, 'give');
+    if (issuer === undefined || give === undefined) return undefined;
+    const body = this.body((by ?? at) + issuer.folded.length, false);
+    if (body !== undefined)
+      return { start: at, end: body.end, filters: { issuer: issuer.name, ...body.filters }, asks: true };
+    if (by === undefined) return undefined;
+    const issued = this.issue(give) ?? this.bareIssue(give);
+    return { start: at, end: issued?.end ?? give, filters: { issuer: issuer.name, ...issued?.filters }, asks: true };
   }
 
   /** "kết luận năm 2025", "trong Kết luận số 301-KL/TU", "kết luận của Ban Thường vụ Tỉnh ủy năm 2024" */
@@ -176,12 +233,13 @@ export class Parts {
     for (;;) {
       const step = this.line.steps[this.end(end, 'numbered') ?? end];
       const issuer = this.line.issuers.get(this.end(end, 'of') ?? -1);
+      const issued = this.issue(end) ?? this.bareIssue(end);
       if (step?.number && filters.number === undefined) {
         filters = { ...filters, number: step.number };
         end = (this.end(end, 'numbered') ?? end) + 1;
-      } else if (step?.time?.year && filters.year === undefined) {
-        filters = { ...filters, year: step.time.year };
-        end += 1;
+      } else if (issued !== undefined && filters.year === undefined && filters.issuedAfter === undefined) {
+        filters = { ...filters, ...issued.filters };
+        end = issued.end;
       } else if (issuer !== undefined && filters.issuer === undefined) {
         filters = { ...filters, issuer: issuer.name };
         end = (this.end(end, 'of') ?? end) + issuer.folded.length;
@@ -189,8 +247,20 @@ export class Parts {
     }
     if (Object.keys(filters).length === 1) return undefined;
     // "kế hoạch năm 2025", "báo cáo của Ủy ban nhân dân tỉnh" may as well be words of a text.
-    const asks = filters.issuer !== undefined && filters.year !== undefined;
-    return { start: at, end, filters, asks, ...(start > at ? { isOwner: true as const } : {}) };
+    const asked = this.asking(end);
+    const asks = asked !== undefined || (filters.issuer !== undefined && filters.year !== undefined);
+    return { start: at, end: asked ?? end, filters, asks, ...(start > at ? { isOwner: true as const } : {}) };
+  }
+
+  /**
+   * A time behind another part: of what a body has to do ("trước 30/6"; in a question for tasks also "quý 3", but not a year, which
+   * may be that of issue), or the year of a standing task.
+   */
+  private behind(last: Part | undefined, at: number, isOpened: boolean): Part | undefined {
+    const year = this.line.steps[at]?.time?.year ?? null;
+    if (last?.filters.state === 'THƯỜNG XUYÊN' && year !== null) return this.bareIssue(at);
+    const hasBody = last?.filters.body !== undefined || last?.filters.lead !== undefined;
+    return hasBody ? this.time(at, isOpened && year === null) : undefined;
   }
 
   /** Parts from a step on, as far as they go without a gap; no filter twice. */
@@ -201,10 +271,12 @@ export class Parts {
       const last = parts.at(-1);
       const part: Part | undefined =
         this.state(next, isOpened) ??
-        this.order(next) ??
+        this.order(next, isOpened) ??
         this.paper(next) ??
+        this.issue(next) ??
+        this.meeting(next) ??
         this.body(next, isOpened) ??
-        (last?.filters.body === undefined && last?.filters.lead === undefined ? undefined : this.time(next, false));
+        this.behind(last, next, isOpened);
       if (part === undefined || Object.keys(part.filters).some((key) => taken.has(key))) return parts;
       for (const key of Object.keys(part.filters)) taken.add(key);
       parts.push(part);

@@ -14,6 +14,7 @@ export type Cue =
   | 'due'
   | 'must'
   | 'which'
+  | 'having'
   | 'no-deadline'
   | 'review'
   | 'standing'
@@ -23,7 +24,11 @@ export type Cue =
   | 'after'
   | 'from'
   | 'until'
-  | 'about';
+  | 'about'
+  | 'issued'
+  | 'meeting'
+  | 'ongoing'
+  | 'lacking';
 
 /**
  * Wordings in which clerks ask for tasks, in the match syntax of compromise: (a|b) one of them, a? perhaps. With their marks:
@@ -34,23 +39,30 @@ export type Cue =
  */
 export const SENTENCE_PATTERNS: readonly (readonly [cue: Cue, match: string])[] = [
   ['opener', '(các|những)? (việc|nhiệm vụ) nào?'],
+  ['opener', 'cho? (tôi|em|mình)? xem giúp? (các|những)? (việc|nhiệm vụ)'],
+  ['opener', '(liệt kê|danh sách|tìm) (các|những)? (việc|nhiệm vụ)'],
   ['of', 'của'],
   ['by', 'do'],
   ['within', '(trong|theo)'],
   ['give', 'giao cho?'],
   ['lead', 'chủ trì'],
   ['coordinating', 'phối hợp'],
-  ['overdue', 'đã? (quá|trễ) hạn'],
-  ['soon', '(sắp|gần) (đến|tới) hạn'],
+  ['overdue', '(đã|còn|bị)? (quá|trễ) hạn'],
+  ['soon', '(sắp|gần) (đến|tới|hết) hạn'],
   ['due', '(đến|tới|có)? thời? hạn'],
-  ['must', '(phải|cần) (xong|hoàn thành)'],
-  ['which', '(còn|có)? (những|các)? (việc|nhiệm vụ) (gì|nào)'],
+  ['must', '(phải|cần) (xong|hoàn thành|làm)'],
+  ['which', '(còn|có)? nợ? (những|các)? (việc|nhiệm vụ) (gì|nào)'],
+  ['which', '(phải|cần) làm (những|các)? việc? gì'],
+  ['having', 'có (những|các)? (việc|nhiệm vụ)'],
   ['no-deadline', '(chưa|không) (có|rõ) thời? hạn'],
   ['no-deadline', 'cần điền hạn'],
-  ['review', 'cần xem lại'],
-  ['review', 'chờ rà soát'],
+  ['review', '(cần|chờ) (xem lại|rà soát)'],
+  ['lacking', '(vì|do) (thiếu|chưa có|không có) (ngày|hạn|thời hạn)'],
   ['standing', 'thường xuyên'],
-  ['waiting', 'chờ điều kiện'],
+  ['waiting', 'đang? chờ điều kiện'],
+  ['ongoing', 'đang (thực hiện|làm|triển khai)'],
+  ['issued', 'được? ban hành'],
+  ['meeting', 'hội nghị lần? thứ?'],
   ['numbered', 'số'],
   ['before', 'trước'],
   ['after', 'sau'],
@@ -72,4 +84,4 @@ export const isOfPatterns = (exact: string, folded: string): boolean =>
 
 /** A sentence without any of these words asks for no filter: most searches are told by this alone. */
 export const CUE_WORDS =
-  /(?<![\p{L}\p{N}])(?:han|viec|nhiem|giao|chu tri|phoi hop|xem lai|ra soat|nam \d{4})(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}])(?:han|viec|nhiem|giao|chu tri|phoi hop|xem lai|ra soat|nam \d{4}|ban hanh|hoi nghi)(?![\p{L}\p{N}])/u;

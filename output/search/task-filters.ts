@@ -18,6 +18,9 @@ export const TaskFilters = z
     type: z.string().optional(),
     /** Year of issue. */
     year: z.int().optional(),
+    /** Issued on this day or later, and on this day or earlier: a month of issue. — ban hành từ, đến */
+    issuedAfter: IsoDate.optional(),
+    issuedBefore: IsoDate.optional(),
     /** Number of the document, whole or its beginning: 301-KL/TU, 301. — số, ký hiệu */
     number: z.string().optional(),
     /** Number of the meeting: 15. — hội nghị lần thứ */

@@ -101,14 +101,25 @@ const FORMS: readonly (readonly [pattern: RegExp, read: Read])[] = [
   ],
   [form(`nam${SP}(?<alone>20\\d\\d)`), ({ alone }) => [toIsoDate(Number(alone), 1, 1), lastDayOfYear(Number(alone))]],
   [form(`(?<unit>tuan|thang|quy|nam)${SP}(?<side>nay|toi|sau|truoc)`), readFromNow],
+  [
+    form(`tu${SP}dau${SP}(?<since>nam|quy|thang)${SP}(?:den|toi)${SP}nay`),
+    ({ since = '' }, today) => [readFromNow({ unit: since, side: 'nay' }, today, '')[0], today],
+  ],
   [form(`(?<now>hom${SP}nay)`), (_, today) => [today, today]],
   [form(`ngay${SP}mai`), (_, today) => stretch(today, addDays(today, 1))],
   [form(`(?<days>\\d{1,3})${SP}ngay(?:${SP}(?:toi|nua))`), ({ days }, today) => [today, addDays(today, Number(days))]],
+  // The one that holds today; behind "trong" alone, for a week by itself is no time.
+  [
+    form(`trong${SP}(?<unit>tuan|thang|quy|nam)(?!${SP}(?:\\d|[ivx]+(?![\\p{L}\\p{N}])))`),
+    ({ unit = '' }, today) => readFromNow({ unit, side: 'nay' }, today, ''),
+  ],
 ];
 
 /** Words of the forms with their marks: "quỹ 2" is no quarter. */
 const MARKED = new Set(
-  listWords('ngày tháng quý năm tuần này tới sau trước hôm nay mai đầu cuối nữa').map(({ exact }) => exact),
+  listWords('ngày tháng quý năm tuần này tới sau trước hôm nay mai đầu cuối nữa từ đến trong').map(
+    ({ exact }) => exact,
+  ),
 );
 const isMarkedRight = (quote: string): boolean =>
   listWords(quote).every(({ exact, folded }) => exact === folded || MARKED.has(exact));

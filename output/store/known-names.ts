@@ -104,6 +104,12 @@ const say = (
   { by, at }: { readonly by: string; readonly at: string },
 ) =>
   guard(db, () => {
+    if (by.trim() === '')
+      throw new PipelineError(
+        'usage',
+        { vi: 'Thiếu tên người ghi.', en: 'Expected the name of who says so.' },
+        { vi: 'Ghi tên người, ví dụ --by Lan', en: 'Name a person, as --by Lan' },
+      );
     prepare(
       db,
       'INSERT OR REPLACE INTO known_name (folded, name, verdict, said_by, said_at) VALUES (?, ?, ?, ?, ?)',

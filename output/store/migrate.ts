@@ -22,6 +22,7 @@ export const MIGRATIONS = [
   '0015-open-views',
   '0016-known-names',
   '0017-scans',
+  '0018-closed-tables',
 ] as const;
 
 /** Layout version that this program reads and writes. */

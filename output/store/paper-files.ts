@@ -4,6 +4,7 @@ import { carryCorrections } from './carry-corrections.js';
 import { recordChange } from './changes.js';
 import { recordVersionChanges } from './field-changes.js';
 import { loadDocumentsOfFile } from './load-document.js';
+import type { ToldClash } from './note-clash.js';
 import {
   type FileBehind,
   findRemoved,
@@ -34,6 +35,13 @@ export const loadPapers = (db: Store, sha256: string): HeldPapers | undefined =>
   return held === undefined ? undefined : correctPapers(held);
 };
 
+/** The same with their headers alone corrected: two people may have corrected the days of one paper in two ways. */
+export const loadHeaded = (db: Store, sha256: string): HeldPapers | undefined => {
+  const held = loadCorrected(db, sha256);
+  if (held === undefined) return undefined;
+  return correctPapers({ ...held, corrections: held.corrections.filter(({ directiveId }) => directiveId === null) });
+};
+
 /** What putting a file behind another one came to. */
 export interface Displaced {
   readonly path: string;
@@ -49,7 +57,7 @@ export const standBehind = (
   db: Store,
   sha256: string,
   front: { readonly sha256: string; readonly as: StandsAs },
-  { by, at }: Doer,
+  { by, at, onClash }: Doer & { readonly onClash?: (clash: ToldClash) => void },
   words: Set<string>,
 ): Displaced | undefined => {
   const held = loadCorrected(db, sha256);
@@ -59,7 +67,7 @@ export const standBehind = (
   putBehind(db, sha256, front.sha256, front.as);
   const now = front.as === 'version' ? loadPapers(db, front.sha256) : undefined;
   if (now !== undefined) recordVersionChanges(db, correctPapers(held), now, { old: sha256, now: front.sha256, at });
-  return { path: told.path, ...carryCorrections(db, held, front.sha256, at) };
+  return { path: told.path, ...carryCorrections(db, held, front.sha256, at, onClash) };
 };
 
 /** The order in which files come forward: a copy of the paper as it is before an earlier version, and the last one first. */

@@ -1,7 +1,8 @@
 import type { Placed, Reason } from '../../pipeline/run-batch.js';
 import { isNewVersion, judgeCopies } from '../tracker/judge-files.js';
 import { carryCorrections } from './carry-corrections.js';
-import { type Displaced, loadPapers, markGone, relinkFile, standBehind } from './paper-files.js';
+import type { ToldClash } from './note-clash.js';
+import { type Displaced, loadHeaded, loadPapers, markGone, relinkFile, standBehind } from './paper-files.js';
 import { removeTraces } from './remove-traces.js';
 import { findPlace } from './removed-rows.js';
 import { findFile, type StoredFile } from './save-file.js';
@@ -12,6 +13,14 @@ import { type Doer, loadCorrected, takeOut } from './take-out.js';
 /** Who places files, and in which batch. */
 export interface Placer extends Doer {
   readonly batch: number;
+}
+
+/** Of files that come from other databases: a path there is none here, and what was placed there side by side stays so. */
+export interface Merging extends Doer {
+  /** True where both files count in one of the databases: people and programs had seen them together. */
+  readonly countTogether: (sha256: string, other: string) => boolean;
+  /** Told where people contradict each other: they could not know of each other. */
+  readonly onClash: (clash: ToldClash) => void;
 }
 
 const countCorrections = ({ carried, homeless }: Displaced): { readonly vi: string; readonly en: string } => {
@@ -113,7 +122,7 @@ class Placing {
   constructor(
     readonly db: Store,
     readonly sha256: string,
-    readonly placer: Placer,
+    readonly placer: Placer | Merging,
     readonly words: Set<string>,
   ) {}
 
@@ -122,7 +131,7 @@ class Placing {
     // Another file of the group took its place meanwhile, or it went.
     if (file === undefined || file.status === 'quarantined') return undefined;
     this.#takePages(file.parts ?? []);
-    this.#settlePath(file.path);
+    if ('batch' in this.placer) this.#settlePath(file.path, this.placer);
     const front = this.#settleCopies();
     if (front !== undefined) return { reasons: this.#reasons, behind: front };
     if (this.#reasons.length === 0) return undefined;
@@ -150,8 +159,8 @@ class Placing {
   }
 
   /** What lay at its path is its earlier version, or another paper whose original is there no more. */
-  #settlePath(path: string): void {
-    const { db, sha256, placer, words } = this;
+  #settlePath(path: string, placer: Placer): void {
+    const { db, sha256, words } = this;
     for (const { sha256: old } of prepare<{ sha256: string }>(db, AT_PATH).all(path, sha256)) {
       const [before, now] = [loadPapers(db, old), loadPapers(db, sha256)];
       if (before === undefined || now === undefined) continue;
@@ -178,7 +187,8 @@ class Placing {
   #settleCopies(): Placed['behind'] {
     const { db, sha256, placer, words } = this;
     if (!hasNamesakes(db, sha256)) return undefined;
-    const papers = loadPapers(db, sha256);
+    const load = 'countTogether' in placer ? loadHeaded : loadPapers;
+    const papers = load(db, sha256);
     if (papers === undefined) return undefined;
     const [numbers, days] = [
       listJson(papers.documents.map(({ document }) => document.number)),
@@ -191,7 +201,8 @@ class Placing {
       sha256,
       papers.documents[0]?.document.source.mediaType ?? '',
     )) {
-      const held = loadPapers(db, other);
+      if ('countTogether' in placer && placer.countTogether(sha256, other)) continue;
+      const held = load(db, other);
       const kinship = held === undefined ? 'none' : judgeCopies(held, papers);
       const path = findFile(db, other)?.path ?? '';
       if (kinship === 'perhaps') this.#reasons.push(perhapsCopy(path));
@@ -220,7 +231,11 @@ const findFront = (db: Store, sha256: string): Placed['behind'] => {
  * new version of what lay at their path, a copy of a paper that is there already, or the better copy. Undefined for a file of
  * which there is nothing to tell. — phiên bản, bản trùng
  */
-export const placeFiles = (db: Store, hashes: readonly string[], placer: Placer): readonly (Placed | undefined)[] => {
+export const placeFiles = (
+  db: Store,
+  hashes: readonly string[],
+  placer: Placer | Merging,
+): readonly (Placed | undefined)[] => {
   const words = new Set<string>();
   const placed = hashes.map((sha256) => new Placing(db, sha256, placer, words).place());
   if (words.size > 0) removeTraces(db, words);

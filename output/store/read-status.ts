@@ -21,6 +21,9 @@ export interface StoreStatus {
   readonly overdue: number;
   /** Passages that look like tasks and became none. — đoạn chưa được nhận */
   readonly unclaimed: number;
+  /** Words that were read with doubt, wherever they stand, and the files that have some: few of them ask for a review. — từ nghi ngờ */
+  readonly doubtfulWords: number;
+  readonly filesWithDoubtfulWords: number;
   /** Documents with a number or day that is only suggested. — gợi ý */
   readonly suggested: number;
   readonly bodies: number;
@@ -66,6 +69,8 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     tasksToReview: count(db, `SELECT count(*) AS n FROM directive x WHERE ${IS_TASK} AND ${NEEDS_REVIEW}`),
     overdue: countOverdue(db, today),
     unclaimed: all('unclaimed'),
+    doubtfulWords: all('doubtful_word'),
+    filesWithDoubtfulWords: count(db, 'SELECT count(DISTINCT file_key) AS n FROM doubtful_word'),
     suggested: count(db, 'SELECT count(*) AS n FROM document WHERE suggested_confidence IS NOT NULL'),
     bodies: all('body'),
     corrections: all('correction WHERE undoes IS NULL AND undone_by IS NULL'),

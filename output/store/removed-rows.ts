@@ -39,7 +39,7 @@ export const recordFileEvent = (db: Store, event: FileEvent): void => {
 };
 
 /** What people did to a removed file, oldest first. */
-const loadRemovedCorrections = (db: Store, sha256: string): readonly Correction[] => {
+export const loadRemovedCorrections = (db: Store, sha256: string): readonly Correction[] => {
   const row = prepare<{ corrections: Buffer }>(db, 'SELECT corrections FROM removed WHERE sha256 = ?').get(sha256);
   return row === undefined ? [] : HeldCorrections.parse(unpackJson(row.corrections));
 };

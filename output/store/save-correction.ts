@@ -34,33 +34,47 @@ const tidyCorrection = (correction: Correction): Correction => {
 };
 
 /** What the reading says of what is corrected; undefined for what a person made, and for single fields of a header. */
-const see = (reading: ExportedDocument, { directiveId, field }: Correction): Correction['seen'] => {
+export const see = (reading: ExportedDocument, { directiveId, field }: Correction): Correction['seen'] => {
   if (directiveId === null) return field === 'review' ? seeDoubts(reading) : undefined;
   const read = reading.directives.find(({ id }) => id === directiveId && !isMadeId(id));
   return read === undefined ? undefined : seeTask(read);
 };
 
-/** Writes corrections of one document, and brings everything in line with them; the caller holds the transaction. */
-const writeCorrections = (db: Store, documentId: string, corrections: readonly Correction[]): readonly number[] => {
+/**
+ * Changes the history of one document and brings everything in line with it: tables, index, facts, places. `touched`: what is
+ * written or written anew. The caller holds the transaction. Returns what `write` gives, which is handed the reading.
+ */
+export const changeHistory = <Result>(
+  db: Store,
+  documentId: string,
+  { touched, at }: { readonly touched: readonly Correction[]; readonly at: string },
+  write: (reading: ExportedDocument | undefined) => Result,
+): Result => {
   const reading = loadDocument(db, documentId);
   const before = reading === undefined ? [] : buildIndexRows(db, reading);
-  const keys = corrections.map((given) => {
-    const one = tidyCorrection(given);
-    return insertCorrection(db, reading === undefined ? one : { seen: see(reading, one), ...one });
-  });
-  if (corrections.some(({ undoes }) => undoes !== undefined)) settleUndone(db, documentId);
-  recordChange(db, 'insert', 'correction', documentId, corrections[0]?.correctedAt ?? '');
-  if (reading === undefined) return keys;
+  const result = write(reading);
+  if (touched.some(({ undoes }) => undoes !== undefined)) settleUndone(db, documentId);
+  recordChange(db, 'insert', 'correction', documentId, at);
+  if (reading === undefined) return result;
   const stored = settleCorrections(db, reading);
   writeFacts(db, reading, stored);
-  if (corrections.some(({ field, undoes }) => field !== 'review' || undoes !== undefined))
+  if (touched.some(({ field, undoes }) => field !== 'review' || undoes !== undefined))
     refreshPlaces(db, reading.document.source.sha256, [stored]);
   forgetIndexRows(db, before);
   insertIndexRows(db, buildIndexRows(db, reading));
-  if (corrections.some(({ directiveId }) => directiveId === null))
+  if (touched.some(({ directiveId }) => directiveId === null))
     insertPaperRows(db, buildPaperRows(db, findFileKey(db, documentId)));
-  return keys;
+  return result;
 };
+
+/** Writes corrections of one document, and brings everything in line with them; the caller holds the transaction. */
+const writeCorrections = (db: Store, documentId: string, corrections: readonly Correction[]): readonly number[] =>
+  changeHistory(db, documentId, { touched: corrections, at: corrections[0]?.correctedAt ?? '' }, (reading) =>
+    corrections.map((given) => {
+      const one = tidyCorrection(given);
+      return insertCorrection(db, reading === undefined ? one : { seen: see(reading, one), ...one });
+    }),
+  );
 
 /**
  * Adds corrections, all or none. They are tied to stable ids and to what was read, so they outlive every new reading of the

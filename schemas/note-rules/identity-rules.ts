@@ -13,4 +13,26 @@ export const IDENTITY_RULES = {
       en: 'Compare it with the earlier file (ketluan versions); where the value still holds, correct it here again.',
     },
   },
+  'identity/confirmed-otherwise': {
+    level: 'review',
+    message: {
+      vi: 'Đã có người xác nhận ({by}), nhưng lần đọc mới đọc khác: {now}',
+      en: 'A person confirmed it ({by}), but it is read otherwise now: {now}',
+    },
+    advice: {
+      vi: 'So với trang gốc: đúng thì xác nhận lại, sai thì sửa.',
+      en: 'Compare it with the page: confirm it again, or correct it.',
+    },
+  },
+  'identity/correction-clash': {
+    level: 'review',
+    message: {
+      vi: 'Hai nơi sửa khác nhau: {where}. Đang tính “{value}” ({by}) vì ghi sau; nơi kia ghi “{other}” ({otherBy}).',
+      en: 'Corrected otherwise in two databases: {where}. “{value}” ({by}) counts, being the later; the other says “{other}” ({otherBy}).',
+    },
+    advice: {
+      vi: 'Xem cả hai lần sửa bằng ketluan history; nếu giá trị kia mới đúng thì sửa lại, rồi xác nhận văn bản.',
+      en: 'See both in ketluan history; where the other value is right, correct it again, then confirm the document.',
+    },
+  },
 } as const satisfies NoteRules;

@@ -9,10 +9,11 @@ import {
   registerConfirm,
   registerDismiss,
   registerFix,
-  registerMerge,
   registerSplit,
 } from '../../cli/commands/correct.js';
 import { registerHistory } from '../../cli/commands/history.js';
+import { registerMerge } from '../../cli/commands/merge.js';
+import { registerNames } from '../../cli/commands/names.js';
 import { registerShow } from '../../cli/commands/show.js';
 import { openDatabase } from '../../output/library.js';
 import { saveFiles } from '../../output/store/save-file.js';
@@ -84,6 +85,12 @@ describe('commands that correct', () => {
       code: 'correction-invalid',
     });
     await expect(run(registerUndo, 'undo', 's1', '--dry-run')).rejects.toMatchObject({ code: 'usage' });
+    // Whoever does something has a name.
+    for (const by of ['', ' ']) {
+      await expect(run(registerUndo, 'undo', '1', '--by', by)).rejects.toMatchObject({ code: 'usage' });
+      const add = ['names', 'add', 'Trại giống Ao Sen', '--by', by, '--db', join(folder, 'x.db')];
+      await expect(runCommand(registerNames, add)).rejects.toThrow(/is empty/u);
+    }
   });
 
   it('take each name of a body that is given, and no other value twice', async () => {
@@ -92,6 +99,21 @@ describe('commands that correct', () => {
     await expect(run(registerFix, 'fix', `${id}-1`, '--due', '1/8', '--due', '2/8')).rejects.toMatchObject({
       code: 'commander.invalidArgument',
     });
+  });
+
+  it('tell what a corrected text says now, and change no day and no body by it', async () => {
+    const text = 'Sở Y tế chủ trì thẩm định dự toán, chậm nhất ngày 31/8/2025.';
+    const told = await run(registerFix, 'fix', `${id}-2`, '--text', text, '--by', 'Lan');
+    expect(told.split('\n').slice(1, 4)).toEqual([
+      'Chữ đã sửa nay đọc ra khác với những gì đang tính (chưa đổi):',
+      `  hạn xử lý: đọc ra 31/08/2025, đang tính 30/06/2025 → nếu đúng: ketluan fix ${id}-2 --due "31/08/2025"`,
+      `  chủ trì: đọc ra “Sở Y tế”, đang tính “Sở Tài chính” → nếu đúng: ketluan fix ${id}-2 --lead "Sở Y tế"`,
+    ]);
+    expect(await run(registerShow, 'show', `${id}-2`)).toContain('30/06/2025');
+    await run(registerFix, 'fix', `${id}-2`, '--due', '31/8/2025', '--lead', 'Sở Y tế', '--by', 'Lan');
+    expect(
+      await run(registerFix, 'fix', `${id}-2`, '--text', `${text} `.replace('dự toán', 'toàn bộ dự toán')),
+    ).not.toContain('đọc ra');
   });
 
   it('tell a name that is new, with those like it', async () => {
@@ -107,7 +129,17 @@ describe('commands that correct', () => {
       await expect(run(registerSplit, 'split', `${id}-1`, '--at', at)).rejects.toMatchObject({
         code: 'correction-invalid',
       });
-    const merged = await run(registerMerge, 'merge', `${id}-1`, `${id}-2`);
+    const merged = await run(registerMerge, 'merge', `${id}-1`, `${id}-2`, '--by', 'Lan');
+    const [, key = ''] = /Đã ghi (s\d+)/u.exec(merged) ?? [];
+    await expect(run(registerShow, 'show', `${id}-2`)).rejects.toMatchObject({
+      text: { vi: `Mục ${id}-2 đã được gộp vào ${id}-1 (${key}, Lan).` },
+      hint: { vi: `Xem: ketluan show ${id}-1` },
+    });
+    await expect(run(registerConfirm, 'confirm', `${id}-2`)).rejects.toThrow(/into/u);
+    const split = JSON.parse(await run(registerSplit, 'split', `${id}-3`, '--at', 'đôn đốc', '--json'));
+    const made = split.written[0].detail.id;
+    await run(registerUndo, 'undo', `s${split.written[0].key}`);
+    await expect(run(registerShow, 'show', made)).rejects.toThrow(/which was taken back/u);
     expect(merged.split('\n')[0]).toMatch(/gộp mục: “1\..*” \+ “2\..*”$/u);
   });
 

@@ -10,7 +10,7 @@ import { registerShow } from '../../cli/commands/show.js';
 import { registerStatus } from '../../cli/commands/status.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import { saveFiles } from '../../output/store/save-file.js';
-import { makeDocument, makeFile, SAMPLES, TODAY } from '../output/sample-records.js';
+import { makeDocument, makeFile, makeRepaired, SAMPLES, TODAY } from '../output/sample-records.js';
 import { runCommand } from './run-command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-readers-'));
@@ -102,6 +102,8 @@ describe('status', () => {
       tasksToReview: 1,
       overdue: 1,
       unclaimed: 0,
+      doubtfulWords: 0,
+      filesWithDoubtfulWords: 0,
       suggested: 0,
       bodies: 5,
       corrections: 0,
@@ -110,6 +112,22 @@ describe('status', () => {
       lastBatch: null,
       quarantine: [],
     });
+  });
+
+  it('tells words that were read with doubt, though no task asks for a review because of them', async () => {
+    const own = join(folder, 'doubts.db');
+    const store = openDatabase(own);
+    const record = makeDocument('doubt', [{ number: '1', text: 'Sở Y tế báo cáo.' }]);
+    const doubtfulWords = [{ raw: 'bảo', repaired: 'báo', span: { start: 18, end: 21 }, confidence: 0.4 }];
+    saveFiles(store, [makeFile(record, { repaired: { ...makeRepaired(record), doubtfulWords } })]);
+    store.close();
+    const rows = (await runCommand(registerStatus, ['status', '--db', own, '--today', TODAY])).split('\n');
+    const wanted = /^(?:Nhiệm vụ cần xem lại|Từ đọc|Tệp có từ)/u;
+    expect(rows.filter((row) => wanted.test(row)).map((row) => row.replace(/ {2,}/u, ': '))).toEqual([
+      'Từ đọc chưa chắc chắn, kể cả ở chỗ chưa cần xem lại: 1',
+      'Tệp có từ như thế (xem bằng show): 1',
+      'Nhiệm vụ cần xem lại: 0',
+    ]);
   });
 });
 

@@ -96,6 +96,21 @@ describe.skipIf(!has('python3'))('Python reader (needs python3)', () => {
 
 const splitStatements = (sql: string): string[] => sql.split(/;\s*\n/u).filter((part) => /^\s*SELECT/mu.test(part));
 
+describe('several databases', () => {
+  it('answer together where they are attached', () => {
+    const db = new Database(published, { readonly: true });
+    db.prepare('ATTACH ? AS y2024').run(published);
+    const [due, both] = splitStatements(readFileSync(example('attach.sql'), 'utf8')).map((statement) =>
+      db.prepare<[], { document_id?: string }>(statement).all(),
+    );
+    db.close();
+    expect([due?.length, both?.map(({ document_id }) => document_id)]).toEqual([
+      4,
+      [firstId, second?.document.id].sort(),
+    ]);
+  });
+});
+
 describe('plain SQL', () => {
   const sql = readFileSync(example('tasks.sql'), 'utf8');
 
@@ -159,7 +174,18 @@ describe('Datasette', () => {
       })
       .parse(JSON.parse(readFileSync(example('datasette.json'), 'utf8'))).databases.ketluan.queries.tim;
     const db = new Database(published, { readonly: true });
-    expect(db.prepare(sql).all({ words: 'tham dinh' }).length).toBe(1);
+    const counts = [
+      'tham dinh',
+      'tham-dinh',
+      '"tham" (dinh)',
+      "tham'dinh",
+      'Tham  Dinh, *',
+      'tham AND dinh NOT x',
+      'dau',
+      '- "',
+      '',
+    ].map((words) => db.prepare(sql).all({ words }).length);
+    expect(counts).toEqual([1, 1, 1, 1, 1, 0, 0, 0, 0]);
     db.close();
   });
 

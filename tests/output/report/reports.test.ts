@@ -193,4 +193,17 @@ describe('today', () => {
         expect([state, report.states[state as 'QUÁ HẠN']]).toEqual([state, count(state)]);
     });
   });
+
+  it('speaks one language: an item without a number is a paragraph in English', () => {
+    const record = makeDocument('dash', [
+      {
+        number: 'II.¶1',
+        text: 'Sở Y tế báo cáo trước 20/6/2025.',
+        deadlines: [makeDeadline('trước 20/6/2025', '2025-06-20')],
+      },
+    ]);
+    const day = gatherToday(openWith([record]), TODAY);
+    expect(writeTodayPage(day, 'en')).toContain('II, paragraph 1');
+    expect(writeTodayPage(day)).toContain('II, đoạn 1');
+  });
 });

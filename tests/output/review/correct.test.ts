@@ -228,7 +228,9 @@ describe('the header of a paper', () => {
       recipients: ['Các sở', 'Lưu VT'],
     });
     expect(loadDocument(db, id)).toEqual(paper);
-    expect(codeOf(() => correct(db, fix(id, { issuedOn: '12/6' }), LAN))).toBe('correction-invalid');
+    for (const day of ['12/6', '2/7/2025', '31/12/2099'])
+      expect(codeOf(() => correct(db, fix(id, { issuedOn: day }), LAN))).toBe('correction-invalid');
+    expect(codeOf(() => correct(db, fix(id, { heldOn: '31/12/2099' }), LAN))).toBe('correction-invalid');
     expect(codeOf(() => correct(db, fix(id, { due: '12/6' }), LAN))).toBe('correction-invalid');
   });
 });
@@ -436,6 +438,17 @@ describe('another reading', () => {
       ['due', 'differs', '2025-07-19'],
       ['review', 'differs', texts[1]],
     ]);
+    // Who goes through the queue meets it, and calls it right again in view of what is read now.
+    const queue = () =>
+      listReview(db, { limit: 9 })
+        .filter(({ item }) => item.id.startsWith(ID))
+        .map(({ item, reasons }) => [item.id, reasons.map(({ message }) => message.vi)]);
+    expect(queue()).toEqual([
+      [task(2), ['Đã có người xác nhận (Lan), nhưng lần đọc mới đọc khác: chủ trì “Sở Tư pháp”']],
+    ]);
+    correct(db, { do: 'confirm', id: task(2) }, { by: 'Mai', at: '2025-07-03T08:00:00+07:00' });
+    expect(queue()).toEqual([]);
+    expect(correct(db, { do: 'confirm', id: task(2) }, LAN).written).toEqual([]);
   });
 
   it('shows doubts that came after somebody called a paper right', () => {
@@ -449,6 +462,11 @@ describe('another reading', () => {
     expect(listUnsettled(db)).toEqual([]);
     again(db, doubted('header/signer-missing', 'header/date-missing'));
     expect(listUnsettled(db).map(({ why, now }) => [why, now])).toEqual([['differs', 'header/date-missing']]);
+    expect(listReview(db, { limit: 9 }).map(({ item, reasons }) => [item.id, reasons[0]?.rule])).toEqual([
+      [ID, 'identity/confirmed-otherwise'],
+    ]);
+    correct(db, { do: 'confirm', id: ID }, LAN);
+    expect(listReview(db, { limit: 9 })).toEqual([]);
   });
 
   it('is split again at the same words', () => {

@@ -134,7 +134,9 @@ describe('saved searches', () => {
     expect(listSavedSearches(db)).toEqual([{ name: 'Mua sắm', asked, savedBy: 'lan', savedAt: AT }]);
     const found = runSearch(db, requireSavedSearch(db, 'mua sắm').asked, { today: TODAY, limit: 5 });
     expect(found.in === 'tasks' && found.page.hits.map(({ documentNumber }) => documentNumber)).toEqual(['301-KL/TU']);
-    saveSearch(db, 'Mua sắm', { ...asked, in: 'papers' }, doer);
+    expect(() => saveSearch(db, 'mua sắm', { ...asked, in: 'papers' }, doer)).toThrow(/saved by lan/u);
+    saveSearch(db, 'Mua sắm', asked, doer);
+    saveSearch(db, 'Mua sắm', { ...asked, in: 'papers' }, { ...doer, replace: true });
     expect(runSearch(db, requireSavedSearch(db, 'Mua sắm').asked, { today: TODAY, limit: 5 }).in).toBe('papers');
     removeSearch(db, 'Mua sắm');
     expect(listSavedSearches(db)).toEqual([]);

@@ -23,7 +23,15 @@ const BY_HAND: readonly string[] = [
   'DELETE FROM document',
   // What hangs on it goes with it: documents, directives, pages.
   'PRAGMA foreign_keys = ON; DELETE FROM file',
+  // As sqlite3 has them: the documents would be left without their file.
+  'PRAGMA foreign_keys = OFF; DELETE FROM file',
+  "INSERT INTO file (sha256, path, byte_length, status, stored_at) VALUES ('x', 'y', 1, 'stored', 'z')",
   'UPDATE assignment_body SET body_key = 1',
+  "INSERT INTO assignment_body SELECT directive_key, assignment, 99, body_key, name_key, 'lead', 0, NULL, NULL, NULL FROM assignment_body LIMIT 1",
+  "INSERT INTO deadline (directive_key, assignment, ordinal, text, span_start, span_end, kind, due, target, inferred, certainty, found_by) VALUES (1, 1, 9, 'x', 0, 1, 'date', '2020-01-01', 0, 0, 'stated', 'x')",
+  "INSERT INTO directive (document_key, ordinal, needs_review, page, id, number, clear_who, clear_what, clear_when, text, pieces) VALUES (1, 99, 0, 1, 'x', '9', 1, 1, 1, 'x', '[]')",
+  "INSERT INTO recipient (document_key, ordinal, text) VALUES (1, 99, 'x')",
+  'DELETE FROM signature',
   "UPDATE body SET name = 'Sở khác'",
   'DELETE FROM note',
 ];
@@ -41,12 +49,22 @@ describe('what the program alone may write', () => {
       correctedAt: AT,
     });
     const state = () =>
-      ['correction', 'change', 'tracked', 'deadline', 'directive', 'document', 'assignment_body', 'body', 'note'].map(
-        (table) => db.prepare(`SELECT * FROM ${table}`).all(),
-      );
+      [
+        'file',
+        'correction',
+        'change',
+        'tracked',
+        'deadline',
+        'directive',
+        'document',
+        'assignment_body',
+        'body',
+        'note',
+        'recipient',
+      ].map((table) => db.prepare(`SELECT * FROM ${table}`).all());
     const before = state();
     // Without a note there would be nothing to refuse.
-    if (sql.includes('note')) expect(() => db.exec(sql)).not.toThrow();
+    if (sql.includes('DELETE FROM note')) expect(() => db.exec(sql)).not.toThrow();
     else expect(() => db.exec(sql)).toThrow(/ketluan fix.*saveCorrection/su);
     expect(state()).toEqual(before);
     db.close();

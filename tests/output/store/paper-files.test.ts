@@ -23,6 +23,7 @@ import {
 } from '../../../output/library.js';
 import { listChanges } from '../../../output/store/changes.js';
 import { listCorrections } from '../../../output/store/corrections.js';
+import { runGuarded } from '../../../output/store/guard.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { findFile } from '../../../output/store/save-file.js';
 import type { OcrEngine } from '../../../pipeline/base/contract.js';
@@ -270,7 +271,8 @@ describe('a file whose bytes were replaced', () => {
     await take().catch((error: unknown) => error);
     expect([countTasks(), files(), corrections()]).toEqual([3, ['a.txt counted'], ['2 lead Sở Y tế']]);
     expect(shown('SELECT count(*) FROM removed')).toEqual([0]);
-    db.exec("DROP TRIGGER ended; DELETE FROM file WHERE status = 'quarantined'");
+    db.exec('DROP TRIGGER ended');
+    runGuarded(db, () => db.exec("DELETE FROM file WHERE status = 'quarantined'"));
     expect(await take()).toEqual(['a.txt stored new-version']);
     expect([countTasks(), files(), corrections()]).toEqual([4, ['a.txt counted', 'a.txt version'], ['2 lead Sở Y tế']]);
   });

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type MergeReport, mergeDatabases } from '../output/merge/merge-databases.js';
+import { openDatabase } from '../output/store/open-database.js';
+import { saveFiles } from '../output/store/save-file.js';
+import { generateFile } from './generate-records.js';
+
+const BATCH = 500;
+
+/** Fills a database with the generated documents from one number to another, in a process of its own: memory is that of merging. */
+const fill = (path: string, from: number, to: number): void => {
+  const db = openDatabase(path);
+  for (let at = from; at < to; at += BATCH)
+    saveFiles(
+      db,
+      Array.from({ length: Math.min(BATCH, to - at) }, (_, i) => generateFile(at + i)),
+    );
+  db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+};
+
+const SELF = fileURLToPath(import.meta.url);
+const at = new Date().toISOString();
+
+const measure = async (what: string, parts: readonly string[], into: string): Promise<void> => {
+  const cpu = process.cpuUsage();
+  const start = performance.now();
+  const report: MergeReport = await mergeDatabases(parts, { into, by: 'bench', at });
+  const { user, system } = process.cpuUsage(cpu);
+  const cpuSeconds = (user + system) / 1e6;
+  console.log(
+    `merge: ${what}: ${report.added} files added, ${report.known} there, ${cpuSeconds.toFixed(1)} CPU s ` +
+      `(${(report.added / cpuSeconds).toFixed(0)} added a CPU second), ${((performance.now() - start) / 1000).toFixed(1)} s; ` +
+      `peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB, database ${(statSync(into).size / 1e6).toFixed(0)} MB`,
+  );
+};
+
+/** `node dist/bench/merge.js [documents]`: two halves into a new database, then a third part with a tenth of known papers into it. */
+const benchMerge = async (documents: number): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'ketluan-bench-'));
+  const [half, tenth] = [Math.floor(documents / 2), Math.floor(documents / 10)];
+  const parts = [
+    ['a.db', 0, half],
+    ['b.db', half, documents],
+    ['c.db', documents - tenth, documents + tenth],
+  ] as const;
+  try {
+    const paths = parts.map(([name, from, to]) => {
+      const path = join(folder, name);
+      execFileSync(process.execPath, [SELF, 'fill', path, String(from), String(to)]);
+      return path;
+    });
+    const into = join(folder, 'all.db');
+    await measure('two halves, new', paths.slice(0, 2), into);
+    await measure('a third part, into what is there', paths.slice(2), into);
+    await measure('all again', paths, into);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const [, , mode = '4000', path = '', from = '0', to = '0'] = process.argv;
+if (mode === 'fill') fill(path, Number(from), Number(to));
+else if (process.argv[1]?.endsWith('merge.js')) await benchMerge(Number(mode));
