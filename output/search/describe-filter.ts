@@ -61,7 +61,10 @@ export const describeFilters = (
       : both(`đến hạn trong ${dueWithin} ngày`, `due within ${dueWithin} days`);
   add(['dueWithin'], soon, dueWithin !== undefined);
   add(['dueAfter', 'dueBefore'], range(both('hạn', 'due'), filters.dueAfter, filters.dueBefore));
-  add(['lastAfter', 'lastBefore'], range(both('ngày cuối còn kịp', 'last day in time'), filters.lastAfter, filters.lastBefore));
+  add(
+    ['lastAfter', 'lastBefore'],
+    range(both('ngày cuối còn kịp', 'last day in time'), filters.lastAfter, filters.lastBefore),
+  );
   add(['noDeadline'], both('cần điền hạn', 'no day can be told'), filters.noDeadline === true);
   if (deadlineKind !== undefined)
     add(['deadlineKind'], both(`loại thời hạn: ${KINDS[deadlineKind].vi}`, `deadline: ${KINDS[deadlineKind].en}`));

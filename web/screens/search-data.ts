@@ -24,6 +24,8 @@ export const SearchQuery = z.object({
   /** Due on this day or earlier. */
   to: z.iso.date().optional(),
   /** The last day in time is this day or later: "trước ngày 15" has the 14th. */
+  issuedfrom: z.iso.date().optional(),
+  issuedto: z.iso.date().optional(),
   lastfrom: z.iso.date().optional(),
   /** The last day in time is this day or earlier. */
   lastto: z.iso.date().optional(),
@@ -65,6 +67,8 @@ export const PARAMETERS = {
   batch: 'batch',
   dueAfter: 'from',
   dueBefore: 'to',
+  issuedAfter: 'issuedfrom',
+  issuedBefore: 'issuedto',
   lastAfter: 'lastfrom',
   lastBefore: 'lastto',
   dueWithin: 'within',
