@@ -77,7 +77,11 @@ export const addSaved = (app: Hono<Guarded>, options: AppOptions): void => {
       );
     }
     const at = now();
-    const saved = saveSearch(db, there?.name ?? name, toAsked(query.data), { by: visitor.name, at });
+    const saved = saveSearch(db, there?.name ?? name, toAsked(query.data), {
+      by: visitor.name,
+      at,
+      replace: there !== undefined,
+    });
     noteEvent(access, { at, name: visitor.name, action: 'save-search', target: saved.name });
     return wantsJson(c) ? c.json({ name: saved.name }) : c.redirect(hrefOfSaved(saved), 303);
   });

@@ -94,6 +94,8 @@ describe('an address', () => {
       dueAfter: day,
       lastBefore: day,
       lastAfter: day,
+      issuedBefore: day,
+      issuedAfter: day,
       overdue: yes,
       dueWithin: fc.integer({ min: 0, max: 400 }),
       noDeadline: yes,
@@ -127,7 +129,7 @@ describe('an address', () => {
   const ALL = [
     ...['body', 'role', 'lead', 'issuer', 'type', 'year', 'number', 'meeting', 'batch', 'dueBefore', 'dueAfter'],
     ...['lastBefore', 'lastAfter', 'overdue', 'dueWithin', 'noDeadline', 'deadlineKind', 'inferred', 'state'],
-    ...['needsReview', 'why'],
+    ...['needsReview', 'why', 'issuedBefore', 'issuedAfter'],
   ];
 
   it('of a month is a month', () => {
