@@ -44,7 +44,7 @@ const ingestAll = async (mode: Mode, folder: string): Promise<void> => {
 };
 
 /** Processor seconds of all processes that this one started and that ended, theirs included; undefined but on Linux. */
-const readChildrenCpu = (): number | undefined => {
+export const readChildrenCpu = (): number | undefined => {
   if (!existsSync('/proc/self/stat')) return undefined;
   // Behind the name in brackets: fields 16 and 17 of proc(5), in hundredths of a second.
   const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];

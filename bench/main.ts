@@ -20,6 +20,13 @@ const BENCHES: readonly Bench[] = [
   { name: 'ocr', what: 'a 10-page scan, against native or plain tesseract', script: ['bench', 'ocr.js'], runs: [[]] },
   { name: 'isolate', what: 'texts read in a process of their own', script: ['bench', 'isolate.js'], runs: [['1000']] },
   {
+    name: 'growth',
+    what: 'texts into a new database, 10 to 10,000 of them; writes docs/growth.svg',
+    script: ['bench', 'growth.js'],
+    runs: [['10000']],
+    onlyWhenNamed: true,
+  },
+  {
     name: 'word',
     what: 'papers as .docx, against the same texts as .txt',
     script: ['bench', 'word.js'],

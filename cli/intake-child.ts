@@ -1,3 +1,4 @@
+import '../pipeline/base/engine-flags.js';
 import { z } from 'zod';
 import { ingest, openDatabase, preview, retryQuarantined } from '../output/library.js';
 import { translateDatabaseError } from '../output/store/database-error.js';

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../pipeline/base/engine-flags.js';
 import { CommanderError } from 'commander';
 import { ERRORS, EXIT, toPipelineError } from '../pipeline/base/errors.js';
 import { askedLanguage, say, USAGE_HINT } from './language.js';

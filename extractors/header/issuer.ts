@@ -34,8 +34,14 @@ const readAuthor = (author: string): string | null => {
   return name === '' ? null : name;
 };
 
+/** Each committee's name in folded text, at word edges. */
+const COMMITTEE_PATTERNS = COMMITTEES.map((committee) => ({
+  committee,
+  pattern: new RegExp(`(?<![a-z])${fold(committee.name)}(?![a-z])`, 'u'),
+}));
+
 const committeeOf = (folded: string): Committee | undefined =>
-  COMMITTEES.find(({ name }) => new RegExp(`(?<![a-z])${fold(name)}(?![a-z])`, 'u').test(folded));
+  COMMITTEE_PATTERNS.find(({ pattern }) => pattern.test(folded))?.committee;
 
 /** Whose name the signature gives: `T/M TỈNH ỦY` is the committee, `T/M BAN THƯỜNG VỤ` its board. */
 export const readSignedOrgan = (authority: string | null): Organ | undefined => {

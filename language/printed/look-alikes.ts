@@ -33,7 +33,8 @@ export const DIGIT_LIKE = {
 } as const;
 
 /** Replaces every likeness: `toDigits('l5') === '15'`. For prints that a class of `DIGIT_LIKE` has let through. */
-export const toDigits = (print: string): string => [...print].map((letter) => digitOf.get(letter) ?? letter).join('');
+export const toDigits = (print: string): string =>
+  /^\d*$/u.test(print) ? print : [...print].map((letter) => digitOf.get(letter) ?? letter).join('');
 
 /**
  * The value of a figure some of whose digits may be likenesses, one inner space forgiven; undefined when no true digit is

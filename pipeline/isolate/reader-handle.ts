@@ -41,6 +41,8 @@ export interface Asked {
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
 const FILES_PER_PROCESS = 1500;
+/** What a text wears of that: its reader keeps nothing, and a new process costs as much as some two hundred texts. */
+const WEAR_OF_TEXT = 0.1;
 
 /** Signals that a terminal or the system sends to all processes of a command. */
 const OF_THE_GROUP: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
@@ -66,6 +68,7 @@ export class ReaderHandle {
   readonly #early = new Map<number, Answer>();
   #attended: Attended | undefined;
   #files = 0;
+  #wear = 0;
   #isStopped = false;
 
   constructor(options: IsolationOptions) {
@@ -96,7 +99,7 @@ export class ReaderHandle {
 
   /** True when it can take another file. */
   isFit(): boolean {
-    return this.#isLive() && this.#files < FILES_PER_PROCESS;
+    return this.#isLive() && this.#wear < FILES_PER_PROCESS;
   }
 
   stop(): void {
@@ -113,6 +116,7 @@ export class ReaderHandle {
   send({ file, raw, opened, secrecy = this.#options.secrecy }: Asked): number {
     const { check, engine, limits } = this.#options;
     this.#files += 1;
+    this.#wear += opened === undefined ? 1 : WEAR_OF_TEXT;
     const id = this.#files;
     const { path, sha256 } = file;
     const bytes = { ...(raw === undefined ? {} : { raw }), ...(opened === undefined ? {} : { opened }) };

@@ -1,4 +1,4 @@
-import { setFlagsFromString } from 'node:v8';
+import '../base/engine-flags.js';
 import { Worker } from 'node:worker_threads';
 import type { IntakeFile } from '../../schemas/stages.js';
 import type { OcrEngine, Office } from '../base/contract.js';
@@ -121,16 +121,8 @@ const watch = (maxBytes: number, parent: number): void => {
   new Worker(script, { workerData: { pid: process.pid, parent, maxBytes } }).unref();
 };
 
-/**
- * How much a function must have run, in bytes of its code, before it is compiled with optimisation: nine times what is
- * usual. A thousand functions that each take little of a paper are not worth it; what is hot, as the decoder, still is.
- * On 400 short texts it saves a fifth of all processor time. A flag that a later V8 does not know changes nothing.
- */
-const OPTIMIZE_AFTER = '--interrupt-budget=600000';
-
 /** Entry of the process that reads files one after another for its parent, which tells it everything by message. */
 const main = (): void => {
-  setFlagsFromString(OPTIMIZE_AFTER);
   process.on('message', receive);
   // Ctrl-C, the closing of a terminal and the end of a service reach every process of the group: the parent decides, and
   // ends this one.
