@@ -14,7 +14,7 @@ const WRITTEN_TOGETHER: ReadonlySet<string> = new Set(
    phốtpho phốtphát amiăng rađa rađiô sơmi côngtenơ rơmoóc bulông xilanh cáctông ghita rôbô môđun véctơ catốt anốt
    sôcôla xúcxích bíttết xíchlô balô vali măngtô bơgơ patê catxét cátxét ápphích kilôgam kilômét xentimét milimét hécta
    lít mácma xăngđan côban mangan magiê bôxít vécni sôđa pơmu mắcca
-   lênin mácxít lêninnít mátxcơva rôma kitô giêsu phaolô ănglê giơnevơ campuchia xinhgapo malaixia inđônêxia
+   lênin mácxít lêninnít mátxcơva rôma kitô giêsu phaolô ănglê giơnevơ campuchia pari gialai đắklắk xinhgapo malaixia inđônêxia
    êđê xơđăng giarai bana mnông raglai cơho churu xtiêng chăm bru vânkiều tàôi giẻtriêng ơđu`
     .split(/\s+/u)
     .map(uniformTones),

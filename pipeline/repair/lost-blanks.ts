@@ -15,6 +15,8 @@ const LEAST_LOSSES = 2;
 const CLEARLY = 0.7;
 /** A word that a number follows more often than this (log probability) may have lost the blank before it. */
 const BEFORE_NUMBER = -4;
+/** After such a word even one figure is no footnote's: tháng 10, ngày 5. */
+const MOSTLY_BEFORE_NUMBER = -2.2;
 
 /** What a run of letters is by itself. */
 interface RunFacts {
@@ -27,6 +29,7 @@ interface RunFacts {
   readonly isSmall: boolean;
   /** Numbers follow it. */
   readonly isBeforeNumber: boolean;
+  readonly isMostlyBeforeNumber: boolean;
 }
 
 interface Run {
@@ -64,6 +67,8 @@ const LONGEST_CHUNK = 120;
 /** 2025, 20/11/2025, 12-NQ, 15/2025: figures that no footnote has. */
 const SURE_FIGURES = /^(?:(?:19|20)\d\d(?!\d)|\d{1,4}[-/.]\d|\d{1,4}[-/]\p{Lu})/u;
 
+const FEW_FIGURES = /^\d{1,2}(?![\d\p{L}])/u;
+
 /** The signs between two blanks around a place. */
 const chunkAround = (text: string, start: number, end: number): string => {
   let from = start;
@@ -90,6 +95,7 @@ export class BlankFinder {
     const id = this.#model.idOf(toModelWord(run)) ?? this.#model.unknown;
     const isSyllable = run.length > 1 && isLegalSyllable(run);
     const small = run.toLowerCase();
+    const numbered = id === this.#model.unknown ? Number.NEGATIVE_INFINITY : this.#model.bigramLog(id, this.#number);
     return {
       partings: this.#parter.find(run),
       id,
@@ -97,7 +103,8 @@ export class BlankFinder {
       isSyllable,
       isCapital: run.charAt(0) !== small.charAt(0),
       isSmall: run === small,
-      isBeforeNumber: id !== this.#model.unknown && this.#model.bigramLog(id, this.#number) > BEFORE_NUMBER,
+      isBeforeNumber: numbered > BEFORE_NUMBER,
+      isMostlyBeforeNumber: numbered > MOSTLY_BEFORE_NUMBER,
     };
   }
 
@@ -190,7 +197,9 @@ export class BlankFinder {
         places.push({ at: run.start, sureness: 'likely' });
     }
     if (kindAt(text, run.end) === DIGIT && run.facts.isMarked && run.facts.isBeforeNumber) {
-      if (SURE_FIGURES.test(text.slice(run.end, run.end + 8))) places.push({ at: run.end, sureness: 'likely' });
+      const figures = text.slice(run.end, run.end + 8);
+      if (SURE_FIGURES.test(figures) || (run.facts.isMostlyBeforeNumber && FEW_FIGURES.test(figures)))
+        places.push({ at: run.end, sureness: 'likely' });
     } else if (
       kindAt(text, run.start - 1) === DIGIT &&
       run.facts.isMarked &&

@@ -54,10 +54,15 @@ const NATIVE = new RegExp(
   'u',
 );
 
+/** Foreign words in small letters, in letters. */
+const LEAST_FOREIGN = 4;
+const LONGEST_FOREIGN = 12;
 /** Shorter than this, what follows a syllable is no name. */
 const LEAST_NAME = 3;
 /** What a rest that is no word costs, in nats: a parting without one is preferred. */
 const NAME_LOG = -18;
+/** A syllable that the model never met: the share of all such words together says nothing of one. */
+const UNKNOWN_LOG = -15;
 /** Ways that are followed at each place of a run. */
 const BEAM = 10;
 /** Ways this much less likely than the best are none. */
@@ -92,9 +97,10 @@ export class Parter {
   find(run: string): readonly Parting[] {
     if (run.length < 3 || run.length > LONGEST_RUN || isLegalSyllable(run) || isWrittenTogether(run)) return [];
     if (this.#model.idOf(toModelWord(run)) !== undefined) return [];
-    const partings = this.#partAll(run).flatMap((path) => this.#judge(path, run) ?? []);
-    const best = partings[0]?.log ?? 0;
-    return partings.filter(({ log }) => log >= best - RIVAL);
+    const paths = this.#partAll(run);
+    const least = (paths[0]?.log ?? 0) - RIVAL;
+    // Where the likeliest way is no ground to part upon, a poorer one is none either.
+    return paths.filter(({ log }) => log >= least).flatMap((path) => this.#judge(path, run) ?? []);
   }
 
   #partAll(run: string): readonly Path[] {
@@ -113,6 +119,7 @@ export class Parter {
 
   #expect({ pieces }: Path, { kind, id }: Piece): number {
     if (kind === 'name') return NAME_LOG;
+    if (kind === 'word' && id === this.#model.unknown) return UNKNOWN_LOG;
     const before = pieces.at(-1);
     return before === undefined ? this.#model.unigramLog(id) : this.#model.bigramLog(before.id, id);
   }
@@ -129,6 +136,7 @@ export class Parter {
       if (text.length === 1 && !ONE_LETTER.test(text)) continue;
       if (isLegalSyllable(text)) found.push({ text, end, kind: 'word', id: this.#idOf(text, WORD_KIND.word) });
     }
+    found.push(...this.#foreignAt(run, from));
     if (!isCapital(from) || (from > 0 && isCapital(from - 1))) return found;
     let behind = from + 1;
     while (isCapital(behind)) behind++;
@@ -136,11 +144,25 @@ export class Parter {
     for (const end of isSmall(behind) ? [behind, behind - 1] : [behind]) {
       const text = run.slice(from, end);
       const isNumeral = from > 0 && end === run.length && ROMAN.test(text);
-      if (isNumeral || this.#isShort(text))
+      // "KCNTằng": what nobody knows as an abbreviation ends before the capital of a word.
+      if (isNumeral || this.#isShort(text, end < behind || end === run.length))
         found.push({ text, end, kind: 'short', id: this.#idOf(text, WORD_KIND.abbreviation) });
     }
     if (from > 0 && run.length - from >= LEAST_NAME)
       found.push({ text: run.slice(from), end: run.length, kind: 'name', id: this.#model.unknown });
+    return found;
+  }
+
+  /** Foreign words of the model: titan, online. */
+  #foreignAt(run: string, from: number): readonly Piece[] {
+    const found: Piece[] = [];
+    for (let end = from + LEAST_FOREIGN; end <= Math.min(run.length, from + LONGEST_FOREIGN); end++) {
+      const text = run.slice(from, end);
+      if (CAPITAL.test(text.slice(1))) break;
+      const id = this.#model.idOf(toModelWord(text));
+      if (id !== undefined && this.#kinds[id] === WORD_KIND.context && !isLegalSyllable(text))
+        found.push({ text, end, kind: 'word', id });
+    }
     return found;
   }
 
@@ -149,11 +171,13 @@ export class Parter {
     return id !== undefined && (this.#kinds[id] === kind || kind === WORD_KIND.abbreviation) ? id : this.#model.unknown;
   }
 
-  #isShort(text: string): boolean {
+  #isShort(text: string, mayBeNew: boolean): boolean {
     if (text.length < 2) return false;
     const id = this.#model.idOf(text.toLowerCase());
     return (
-      CONSONANTS.test(text) || shorts.has(text) || (id !== undefined && this.#kinds[id] === WORD_KIND.abbreviation)
+      (mayBeNew && CONSONANTS.test(text)) ||
+      shorts.has(text) ||
+      (id !== undefined && this.#kinds[id] === WORD_KIND.abbreviation)
     );
   }
 
@@ -197,12 +221,15 @@ export class Parter {
     const isMet = this.#isMet(left, right);
     const habit = model.bigramLog(left.id, right.id) - other;
     if (isNative && isMet && habit >= HABIT) return 'sure';
-    // "ngưòi", "chưong": a letter misread inside one syllable parts before a vowel. ĐƯHĐ: an abbreviation has marks, too.
+    // "ngưòi", "chưong": a letter misread inside one syllable parts before a vowel.
+    if (isInside && left.text.length > 1 && isNative && isMet && habit > 0)
+      return habit >= HABIT / 2 ? 'sure' : 'likely';
+    if (!isNative && isMet && habit >= HABIT) return 'likely';
+    // ĐƯHĐ: an abbreviation has marks, too.
     if (isInside || (ALL_CAPITAL.test(right.text) && !isFullWord(left.text, right.text))) return undefined;
     if (!isNative) {
-      const isForeign = !MARKED.test(left.text + right.text);
-      if (isForeign && mayBeName) return undefined;
-      return isMet && habit >= (isForeign ? HABIT : 0) ? 'likely' : undefined;
+      // Without any mark it may be any language's.
+      return isMet && habit > 0 && MARKED.test(left.text + right.text) ? 'likely' : undefined;
     }
     if (isMet && habit > 0) return 'sure';
     return one > USUAL && other > USUAL && !mayBeName ? 'sure' : 'likely';
@@ -219,7 +246,18 @@ export class Parter {
     if (right.kind === 'name')
       return isMarked && isKnown && left.kind === 'word' && SMALL.test(left.text.charAt(0)) ? 'likely' : undefined;
     if (left.kind === 'short') {
-      if (!MARKED.test(right.text) && !this.#isMet(left, right)) return undefined;
+      if (right.kind === 'word' && (right.id === this.#model.unknown || this.#model.unigramLog(right.id) < RARE))
+        return undefined;
+      // "INghị": the last capital is the word's, and what stands before it is no abbreviation.
+      const whole = this.#model.idOf(toModelWord(left.text.slice(-1) + right.text));
+      if (
+        !CAPITAL.test(right.text.charAt(0)) &&
+        whole !== undefined &&
+        this.#model.unigramLog(whole) > this.#model.unigramLog(right.id)
+      )
+        return undefined;
+      const isDoubtful = !MARKED.test(right.text) || VOWEL_FIRST.test(right.text.normalize('NFD'));
+      if (isDoubtful && !this.#isMet(left, right)) return undefined;
       return isKnown || shorts.has(left.text) ? 'sure' : 'likely';
     }
     if (isMarked) return ROMAN.test(right.text) && !isKnown ? 'likely' : 'sure';
