@@ -64,8 +64,8 @@ const ADDRESS =
   /[@_\\]|:\/\/|^www\.|\.(?:vn|com|net|org|gov|edu|docx?|xlsx?|pptx?|pdf|txt|jpe?g|png|zip|rar)(?![\p{L}\p{N}])/iu;
 /** No address is longer, and no chunk is looked at further. */
 const LONGEST_CHUNK = 120;
-/** 2025, 20/11/2025, 12-NQ, 15/2025: figures that no footnote has. */
-const SURE_FIGURES = /^(?:(?:19|20)\d\d(?!\d)|\d{1,4}[-/.]\d|\d{1,4}[-/]\p{Lu})/u;
+/** 2025, 20/11/2025, 12-NQ, 15/2025, 04, 30%: figures that no footnote has. */
+const SURE_FIGURES = /^(?:(?:19|20)\d\d(?!\d)|0\d|\d{1,4}(?:,\d+)?%|\d{1,4}[-/.]\d|\d{1,4}[-/]\p{Lu})/u;
 
 const FEW_FIGURES = /^\d{1,2}(?![\d\p{L}])/u;
 
@@ -196,6 +196,9 @@ export class BlankFinder {
       if (parts && isMarked && !ADDRESS.test(chunkAround(text, before.start, run.end)))
         places.push({ at: run.start, sureness: 'likely' });
     }
+    // "kinh tế- xã hội": a dash has blanks on both sides or on none.
+    const isDash = /^[-–] $/u.test(text.slice(run.end, run.end + 2)) && kindAt(text, run.end + 2) === LETTER;
+    if (isDash && run.facts.isMarked) places.push({ at: run.end, sureness: 'likely' });
     if (kindAt(text, run.end) === DIGIT && run.facts.isMarked && run.facts.isBeforeNumber) {
       const figures = text.slice(run.end, run.end + 8);
       if (SURE_FIGURES.test(figures) || (run.facts.isMostlyBeforeNumber && FEW_FIGURES.test(figures)))

@@ -36,13 +36,16 @@ const LONGEST_SYLLABLE = 7;
 const LONGEST_RUN = 60;
 /** What one letter may be by itself: ý kiến, y tế, ở các. */
 const ONE_LETTER = /^[yýởô]$/iu;
+/** Those that begin words of two syllables, and hardly anything else. */
+const ONE_VOWEL = /^[yýô]$/iu;
 const ROMAN = /^[IVX]+$/u;
 const CONSONANTS = /^[B-DF-HJ-NP-TV-XZĐ]{2,8}$/u;
 const CAPITAL = /\p{Lu}/u;
 const SMALL = /\p{Ll}/u;
 const ALL_CAPITAL = /^\p{Lu}+$/u;
 const MARKED = /[^\p{ASCII}]/u;
-const VOWEL_FIRST = /^[aăâeêioôơuưy]/u;
+/** In decomposed small letters. "yê" begins a syllable, it goes on none: yêu, yên, yếu. */
+const VOWEL_FIRST = /^(?:[aeiou]|y(?!e\u0302))/u;
 const VOWELS = 'aăâeêioôơuưyáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ';
 const TONED = /[áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]/u;
 /**
@@ -95,7 +98,9 @@ export class Parter {
    * list knows whole, and what parts into no whole syllables. `find('thựchiện')` cuts at 4.
    */
   find(run: string): readonly Parting[] {
-    if (run.length < 3 || run.length > LONGEST_RUN || isLegalSyllable(run) || isWrittenTogether(run)) return [];
+    if (run.length < 3 || run.length > LONGEST_RUN || isWrittenTogether(run)) return [];
+    // "thứI" could be one by its sounds.
+    if (isLegalSyllable(run) && !(ROMAN.test(run.slice(-1)) && SMALL.test(run))) return [];
     if (this.#model.idOf(toModelWord(run)) !== undefined) return [];
     const paths = this.#partAll(run);
     const least = (paths[0]?.log ?? 0) - RIVAL;
@@ -212,7 +217,7 @@ export class Parter {
     if (left.kind !== 'word' || right.kind !== 'word' || right.id === model.unknown) return undefined;
     const [one, other] = [model.unigramLog(left.id), model.unigramLog(right.id)];
     const mayBeName = isFirst && CAPITAL.test(left.text.charAt(0)) && !ALL_CAPITAL.test(left.text);
-    const isInside = VOWEL_FIRST.test(right.text.toLowerCase().normalize('NFD')) || left.text.length === 1;
+    const isInside = VOWEL_FIRST.test(right.text.toLowerCase().normalize('NFD')) || ONE_VOWEL.test(left.text);
     if (left.id === model.unknown || one < RARE || other < RARE) {
       // A name that no model knows, before a usual word.
       const follows = mayBeName && !isInside && left.text.length > 1 && NATIVE.test(right.text) && other > USUAL;
@@ -222,7 +227,7 @@ export class Parter {
     const habit = model.bigramLog(left.id, right.id) - other;
     if (isNative && isMet && habit >= HABIT) return 'sure';
     // "ngưòi", "chưong": a letter misread inside one syllable parts before a vowel.
-    if (isInside && left.text.length > 1 && isNative && isMet && habit > 0)
+    if (isInside && !ONE_VOWEL.test(left.text) && isNative && isMet && habit > 0)
       return habit >= HABIT / 2 ? 'sure' : 'likely';
     if (!isNative && isMet && habit >= HABIT) return 'likely';
     // ĐƯHĐ: an abbreviation has marks, too.
@@ -239,7 +244,8 @@ export class Parter {
   #judgeCase(left: Piece, right: Piece, run: string): Sureness | undefined {
     // "hộI", "thựC": the letter is wrong, not the blank lost.
     if (right.text.length === 1 && !ROMAN.test(right.text)) return undefined;
-    if (isLegalSyllable((left.text + right.text).toLowerCase())) return undefined;
+    const joined = left.text + right.text;
+    if (isLegalSyllable(joined) && this.#model.idOf(toModelWord(joined)) !== undefined) return undefined;
     if (left.kind === 'name' || (left.kind === 'word' && left.text.length === 1)) return undefined;
     const isMarked = MARKED.test(left.text);
     const isKnown = left.id !== this.#model.unknown;
