@@ -1,3 +1,4 @@
+import { isWrittenTogether } from '../../language/lexicon/written-together.js';
 import { isLegalSyllable } from '../../language/writing/syllables.js';
 import { WordTable } from '../../language/writing/word-table.js';
 import type { Edit } from '../../schemas/stages.js';
@@ -65,9 +66,11 @@ const ADDRESS =
 /** No address is longer, and no chunk is looked at further. */
 const LONGEST_CHUNK = 120;
 /** 2025, 20/11/2025, 12-NQ, 15/2025, 04, 30%: figures that no footnote has. */
-const SURE_FIGURES = /^(?:(?:19|20)\d\d(?!\d)|0\d|\d{1,4}(?:,\d+)?%|\d{1,4}[-/.]\d|\d{1,4}[-/]\p{Lu})/u;
+const SURE_FIGURES = /^(?:\d{3}|\d{1,3}\.\d{3}|0\d|\d{1,4}(?:,\d+)?%|\d{1,4}[-/.]\d|\d{1,4}[-/]\p{Lu})/u;
 
-const FEW_FIGURES = /^\d{1,2}(?![\d\p{L}])/u;
+const FEW_FIGURES = /^\d{1,2}(?!\d|[^\s\p{L},.;)]|[.,]\d)/u;
+/** A word that follows figures so much more often than by chance, in nats, is counted by them: tháng, lần, xã. */
+const COUNTED = 1;
 
 /** The signs between two blanks around a place. */
 const chunkAround = (text: string, start: number, end: number): string => {
@@ -197,19 +200,43 @@ export class BlankFinder {
         places.push({ at: run.start, sureness: 'likely' });
     }
     // "kinh tế- xã hội": a dash has blanks on both sides or on none.
-    const isDash = /^[-–] $/u.test(text.slice(run.end, run.end + 2)) && kindAt(text, run.end + 2) === LETTER;
-    if (isDash && run.facts.isMarked) places.push({ at: run.end, sureness: 'likely' });
-    if (kindAt(text, run.end) === DIGIT && run.facts.isMarked && run.facts.isBeforeNumber) {
-      const figures = text.slice(run.end, run.end + 8);
-      if (SURE_FIGURES.test(figures) || (run.facts.isMostlyBeforeNumber && FEW_FIGURES.test(figures)))
-        places.push({ at: run.end, sureness: 'likely' });
-    } else if (
+    const behind = /^[-–] (\p{L}{1,7})/u.exec(text.slice(run.end, run.end + 9))?.[1];
+    if (behind !== undefined && run.facts.isMarked && !isWrittenTogether(text.slice(run.start, run.end) + behind))
+      places.push({ at: run.end, sureness: 'likely' });
+    if (kindAt(text, run.end) === DIGIT && this.#losesFigure(text, run))
+      places.push({ at: run.end, sureness: 'likely' });
+    const first = this.#edgeFacts(text, run, 'first');
+    if (
       kindAt(text, run.start - 1) === DIGIT &&
-      run.facts.isMarked &&
+      first.isMarked &&
       run.facts.isSmall &&
-      run.facts.id !== this.#model.unknown
+      first.id !== this.#model.unknown
     )
       places.push({ at: run.start, sureness: 'likely' });
+  }
+
+  /** Facts of the first or last word of a run that parts, of the run itself else. */
+  #edgeFacts(text: string, { start, end, facts }: Run, edge: 'first' | 'last'): RunFacts {
+    const cuts = facts.partings[0]?.cuts;
+    if (cuts === undefined) return facts;
+    return edge === 'first'
+      ? this.#facts.at(text, start, start + (cuts[0] ?? 0))
+      : this.#facts.at(text, start + (cuts.at(-1) ?? 0), end);
+  }
+
+  /** True where a figure stands glued to a word before it and is no footnote's: "kỳ2025", "trong6 tháng". */
+  #losesFigure(text: string, run: Run): boolean {
+    const model = this.#model;
+    const facts = this.#edgeFacts(text, run, 'last');
+    if (!facts.isSyllable || facts.id === model.unknown) return false;
+    const figures = text.slice(run.end, run.end + 8);
+    if (facts.isMarked && (facts.isSmall || facts.isBeforeNumber) && SURE_FIGURES.test(figures)) return true;
+    const few = FEW_FIGURES.exec(figures);
+    if (few === null || kindAt(text, run.start - 1) !== BLANK) return false;
+    if (facts.isMarked && facts.isMostlyBeforeNumber) return true;
+    const behind = this.#wordBehind(text, run.end + few[0].length);
+    if (!facts.isSmall || behind === undefined || behind === model.unknown) return false;
+    return model.bigramLog(this.#number, behind) - model.unigramLog(behind) > COUNTED;
   }
 
   /** The text with its blanks put back, and an edit for each: an empty place of the raw text became a blank. */

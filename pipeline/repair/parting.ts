@@ -53,7 +53,7 @@ const TONED = /[áàảãạắằẳẵặấầẩẫậéèẻẽẹếềể
  * have sắc alone, or bare ê, ô, ơ: kilôgam, phốtpho, Bogotá.
  */
 const NATIVE = new RegExp(
-  `[ưứừửữựảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵầềồờằàìòù]|[ấắếốớ](?!(?:ch?|p|t)(?![hr${VOWELS}]))`,
+  `[ưứừửữựảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵầềồờằàìòùấ]|[iy]ế|[ắếốớ](?!(?:ch?|p|t)(?![hr${VOWELS}]))`,
   'u',
 );
 
@@ -76,6 +76,9 @@ const RARE = -11;
 const USUAL = -9.7;
 /** How much more often than by chance two words stand together, in nats: by habit, hardly. */
 const HABIT = 3;
+const MORE_THAN_CHANCE = 0.5;
+/** Met side by side, but no more often than by chance, or hardly less. */
+const CHANCE = -1.5;
 
 const shorts: ReadonlySet<string> = new Set(USUAL_ABBREVIATIONS.map(([short]) => short));
 
@@ -196,8 +199,9 @@ export class Parter {
       const [left, right] = [pieces[i - 1], pieces[i]];
       if (left === undefined || right === undefined) return undefined;
       const one =
-        ALL_CAPITAL.test(left.text) === ALL_CAPITAL.test(right.text) &&
-        !(SMALL.test(left.text) && CAPITAL.test(right.text.charAt(0)))
+        ONE_VOWEL.test(left.text) ||
+        (ALL_CAPITAL.test(left.text) === ALL_CAPITAL.test(right.text) &&
+          !(SMALL.test(left.text) && CAPITAL.test(right.text.charAt(0))))
           ? this.#judgeSoft(left, right, isNative, i === 1)
           : this.#judgeCase(left, right, run);
       if (one === undefined) return undefined;
@@ -218,23 +222,25 @@ export class Parter {
     const [one, other] = [model.unigramLog(left.id), model.unigramLog(right.id)];
     const mayBeName = isFirst && CAPITAL.test(left.text.charAt(0)) && !ALL_CAPITAL.test(left.text);
     const isInside = VOWEL_FIRST.test(right.text.toLowerCase().normalize('NFD')) || ONE_VOWEL.test(left.text);
-    if (left.id === model.unknown || one < RARE || other < RARE) {
+    const isMet = this.#isMet(left, right);
+    const habit = model.bigramLog(left.id, right.id) - other;
+    const isHabit = isMet && habit >= HABIT;
+    if (left.id === model.unknown || ((one < RARE || other < RARE) && (isInside || !isHabit))) {
       // A name that no model knows, before a usual word.
       const follows = mayBeName && !isInside && left.text.length > 1 && NATIVE.test(right.text) && other > USUAL;
       return follows && MARKED.test(left.text) ? 'likely' : undefined;
     }
-    const isMet = this.#isMet(left, right);
-    const habit = model.bigramLog(left.id, right.id) - other;
-    if (isNative && isMet && habit >= HABIT) return 'sure';
+    if (isNative && isHabit) return 'sure';
     // "ngưòi", "chưong": a letter misread inside one syllable parts before a vowel.
     if (isInside && !ONE_VOWEL.test(left.text) && isNative && isMet && habit > 0)
       return habit >= HABIT / 2 ? 'sure' : 'likely';
-    if (!isNative && isMet && habit >= HABIT) return 'likely';
+    if (!isNative && isHabit) return 'likely';
     // ĐƯHĐ: an abbreviation has marks, too.
     if (isInside || (ALL_CAPITAL.test(right.text) && !isFullWord(left.text, right.text))) return undefined;
     if (!isNative) {
       // Without any mark it may be any language's.
-      return isMet && habit > 0 && MARKED.test(left.text + right.text) ? 'likely' : undefined;
+      const least = MARKED.test(left.text + right.text) ? CHANCE : MORE_THAN_CHANCE;
+      return isMet && habit > least && one > USUAL && other > USUAL && !mayBeName ? 'likely' : undefined;
     }
     if (isMet && habit > 0) return 'sure';
     return one > USUAL && other > USUAL && !mayBeName ? 'sure' : 'likely';
@@ -242,8 +248,9 @@ export class Parter {
 
   /** Where a capital follows small letters, or small letters an abbreviation. */
   #judgeCase(left: Piece, right: Piece, run: string): Sureness | undefined {
-    // "hộI", "thựC": the letter is wrong, not the blank lost.
-    if (right.text.length === 1 && !ROMAN.test(right.text)) return undefined;
+    // "hộI", "thựC": the letter is wrong, not the blank lost. "TrạmY tế" lost it.
+    const isHealth = right.text === 'Y' && right.end === run.length && left.id !== this.#model.unknown;
+    if (right.text.length === 1 && !ROMAN.test(right.text) && !isHealth) return undefined;
     const joined = left.text + right.text;
     if (isLegalSyllable(joined) && this.#model.idOf(toModelWord(joined)) !== undefined) return undefined;
     if (left.kind === 'name' || (left.kind === 'word' && left.text.length === 1)) return undefined;
@@ -251,17 +258,15 @@ export class Parter {
     const isKnown = left.id !== this.#model.unknown;
     if (right.kind === 'name')
       return isMarked && isKnown && left.kind === 'word' && SMALL.test(left.text.charAt(0)) ? 'likely' : undefined;
-    if (left.kind === 'short') {
+    if (ALL_CAPITAL.test(left.text) && SMALL.test(right.text.charAt(0))) {
       if (right.kind === 'word' && (right.id === this.#model.unknown || this.#model.unigramLog(right.id) < RARE))
         return undefined;
       // "INghị": the last capital is the word's, and what stands before it is no abbreviation.
       const whole = this.#model.idOf(toModelWord(left.text.slice(-1) + right.text));
-      if (
-        !CAPITAL.test(right.text.charAt(0)) &&
-        whole !== undefined &&
-        this.#model.unigramLog(whole) > this.#model.unigramLog(right.id)
-      )
-        return undefined;
+      if (whole !== undefined && this.#model.unigramLog(whole) > this.#model.unigramLog(right.id)) return undefined;
+    }
+    if (left.kind === 'short') {
+      if (right.kind === 'word' && right.id === this.#model.unknown) return undefined;
       const isDoubtful = !MARKED.test(right.text) || VOWEL_FIRST.test(right.text.normalize('NFD'));
       if (isDoubtful && !this.#isMet(left, right)) return undefined;
       return isKnown || shorts.has(left.text) ? 'sure' : 'likely';
