@@ -13,8 +13,8 @@ const WRITTEN_TOGETHER: ReadonlySet<string> = new Set(
   `ôtô môtô ximăng càphê xàphòng bêtông canô vắcxin đôla ôxy ôxi ôxít điôxít axít cácbon cácbonát mêtan nitơ hyđrô
    phốtpho phốtphát amiăng rađa rađiô sơmi côngtenơ rơmoóc bulông xilanh cáctông ghita rôbô môđun véctơ catốt anốt
    sôcôla xúcxích bíttết xíchlô balô vali măngtô bơgơ patê catxét cátxét ápphích kilôgam kilômét xentimét milimét hécta
-   lít mácma mômen virút panô silô côla ôvan balê tivi cacao rađi xăngđan côban mangan magiê bôxít vécni sôđa pơmu mắcca
-   lênin mácxít lêninnít mátxcơva rôma kitô giêsu phaolô ănglê giơnevơ campuchia pari gialai đắklắk xinhgapo malaixia inđônêxia
+   lít mácma mômen virút panô silô côla ôvan balê tivi cacao satế rađi xăngđan côban mangan magiê bôxít vécni sôđa pơmu mắcca
+   lênin mácxít lêninnít mátxcơva rôma kitô giêsu bàlamôn phaolô ănglê giơnevơ campuchia pari gialai đắklắk xinhgapo malaixia inđônêxia
    êđê xơđăng giarai bana mnông raglai cơho churu xtiêng chăm bru vânkiều tàôi giẻtriêng ơđu`
     .split(/\s+/u)
     .map(uniformTones),

@@ -266,7 +266,8 @@ export class Parter {
       if (whole !== undefined && this.#model.unigramLog(whole) > this.#model.unigramLog(right.id)) return undefined;
     }
     if (left.kind === 'short') {
-      if (right.kind === 'word' && right.id === this.#model.unknown) return undefined;
+      // "NBCUniversal": a foreign name.
+      if (right.kind === 'word' && (right.id === this.#model.unknown || !isLegalSyllable(right.text))) return undefined;
       const isDoubtful = !MARKED.test(right.text) || VOWEL_FIRST.test(right.text.normalize('NFD'));
       if (isDoubtful && !this.#isMet(left, right)) return undefined;
       return isKnown || shorts.has(left.text) ? 'sure' : 'likely';
