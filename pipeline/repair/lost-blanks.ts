@@ -191,11 +191,9 @@ export class BlankFinder {
     const isVietnamese = ({ facts }: Run): boolean => facts.isSyllable || facts.partings.length > 0;
     if (before !== undefined && run.start - before.end === 1 && isVietnamese(run) && isVietnamese(before)) {
       const mark = text.charAt(before.end);
-      const isMarked = before.facts.isMarked || run.facts.isMarked;
-      const parts =
-        mark === ',' ||
-        mark === ';' ||
-        (mark === '.' && before.facts.isSmall && before.facts.isMarked && run.facts.isCapital);
+      const [left, right] = [this.#edgeFacts(text, before, 'last'), this.#edgeFacts(text, run, 'first')];
+      const isMarked = left.isMarked || right.isMarked;
+      const parts = mark === ',' || mark === ';' || (mark === '.' && left.isSmall && left.isMarked && right.isCapital);
       if (parts && isMarked && !ADDRESS.test(chunkAround(text, before.start, run.end)))
         places.push({ at: run.start, sureness: 'likely' });
     }
