@@ -18,8 +18,10 @@ const translate = (edits: readonly Edit[], at: number, from: 'raw' | 'repaired',
   const to = from === 'raw' ? 'repaired' : 'raw';
   const edit = edits[lastAtOrBefore(edits, at, (e) => e[from].start)];
   if (edit === undefined) return at;
-  // Inside a replacement no finer place is known than the whole of it.
-  if (at < edit[from].end) return at === edit[from].start ? edit[to].start : edit[to][edge];
+  // Inside a replacement no finer place is known than the whole of it. What was put in between two characters belongs to
+  // neither: a span that ends there ends before it, one that begins there begins behind it.
+  if (at === edit[from].start && (edge === 'end' || at < edit[from].end)) return edit[to].start;
+  if (at < edit[from].end) return edit[to][edge];
   return at - edit[from].end + edit[to].end;
 };
 
@@ -34,6 +36,29 @@ export const toRepaired = (edits: readonly Edit[], span: Span): Span => ({
   start: translate(edits, span.start, 'raw', 'start'),
   end: translate(edits, span.end, 'raw', 'end'),
 });
+
+/**
+ * Edits of two steps as one: `first` made a text from the raw one, `second` another from that. What the second step replaced
+ * takes in what the first had done there, with the lesser confidence of both.
+ */
+export const composeEdits = (first: readonly Edit[], second: readonly Edit[]): readonly Edit[] => {
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  const isTaken = (edit: Edit): boolean => {
+    const later = second[lastAtOrBefore(second, edit.repaired.start, (e) => e.raw.start)];
+    return later !== undefined && edit.repaired.start < later.raw.end;
+  };
+  const taken = first.filter(isTaken);
+  const kept = first.filter((edit) => !isTaken(edit));
+  return [
+    ...kept.map((edit) => ({ ...edit, repaired: toRepaired(second, edit.repaired) })),
+    ...second.map((edit) => {
+      const inside = taken.filter(({ repaired: { start } }) => start >= edit.raw.start && start < edit.raw.end);
+      const confidence = Math.min(edit.confidence, ...inside.map((one) => one.confidence));
+      return { ...edit, raw: toRaw(first, edit.raw), confidence };
+    }),
+  ].sort((a, b) => a.repaired.start - b.repaired.start);
+};
 
 /** Leads a span of a reflowed text to the document spans that it was joined from, in order. */
 export const toSources = (pieces: ReflowedText['pieces'], span: Span): Span[] => {

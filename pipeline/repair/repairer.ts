@@ -1,3 +1,5 @@
+import { composeEdits } from '../base/edit-map.js';
+import { judgeText } from '../quality/judge-text.js';
 import {
   buildTries,
   type Candidate,
@@ -21,6 +23,7 @@ import { weighCandidates } from './decoder.js';
 import { type DocumentMemory, NO_MEMORY, rememberWords } from './document-memory.js';
 import { LanguageModel } from './language-model.js';
 import { loadModel } from './load-model.js';
+import { BlankFinder } from './lost-blanks.js';
 import { type CorrectorParts, correctMisreadings } from './misreadings.js';
 import type { RepairModel } from './model-file.js';
 import { mendNumbers } from './numbers.js';
@@ -87,6 +90,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
     return built;
   };
   const suspects = new SuspectFinder(language, model.kinds);
+  const blanks = new BlankFinder(language, model.kinds);
   const channels = new Map<Damage, Channel>();
   const channelOf = (damage: Damage): Channel => {
     const channel = channels.get(damage) ?? buildChannel(countsFor(damage, model.channel));
@@ -101,32 +105,41 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
     split: (text) => groupSentences(splitTokens(text)),
   };
 
-  return {
-    repair(raw, options) {
-      const damage = tellDamage(raw, options);
-      if (damage === 'scattered') return correctMisreadings(raw, parts);
-      const handling = HANDLING[damage];
-      const tokens = splitTokens(raw);
-      const trustOf = estimateTrust(tokens, damage, options);
-      const sentences = groupSentences(tokens);
-      const decode = (channel: Channel, how: DecoderSettings, memory: DocumentMemory): Decision[] => {
-        const finder = new CandidateFinder(language, triesOf(), channel, how);
-        return sentences.flatMap((sentence) =>
-          decodeSentence(sentence, finder, language, how, trustOf, memory, handling.spacesMayErr),
-        );
-      };
+  const mend = (raw: string, options: RepairOptions): RepairResult => {
+    const damage = tellDamage(raw, options);
+    if (damage === 'scattered') return correctMisreadings(raw, parts);
+    const handling = HANDLING[damage];
+    const tokens = splitTokens(raw);
+    const trustOf = estimateTrust(tokens, damage, options);
+    const sentences = groupSentences(tokens);
+    const decode = (channel: Channel, how: DecoderSettings, memory: DocumentMemory): Decision[] => {
+      const finder = new CandidateFinder(language, triesOf(), channel, how);
+      return sentences.flatMap((sentence) =>
+        decodeSentence(sentence, finder, language, how, trustOf, memory, handling.spacesMayErr),
+      );
+    };
 
-      let channel = channelOf(damage);
-      let decisions = decode(channel, { ...settings, ...QUICK }, NO_MEMORY);
-      const sure = decisions.filter((d) => d.kind === 'word' && d.posterior > SURE && d.words.length === 1);
-      if (handling.adapts && sure.length >= LEAST_WORDS_TO_ADAPT) {
-        const read = sure.map((d) => ({ clean: d.text, noisy: d.raw, weight: d.posterior }));
-        channel = buildChannel(adaptCounts(channel, read));
-      }
-      const known = decisions.flatMap((d) => (d.posterior > SURE ? d.words : [-1]));
-      decisions = decode(channel, settings, rememberWords(known, settings.wordMemory, settings.pairMemory));
-      const calibration = handling.calibration ?? model.calibration;
-      return applyDecisions(raw, decisions, mendNumbers(raw, handling.lostMarks), calibration, handling.leastToChange);
+    let channel = channelOf(damage);
+    let decisions = decode(channel, { ...settings, ...QUICK }, NO_MEMORY);
+    const sure = decisions.filter((d) => d.kind === 'word' && d.posterior > SURE && d.words.length === 1);
+    if (handling.adapts && sure.length >= LEAST_WORDS_TO_ADAPT) {
+      const read = sure.map((d) => ({ clean: d.text, noisy: d.raw, weight: d.posterior }));
+      channel = buildChannel(adaptCounts(channel, read));
+    }
+    const known = decisions.flatMap((d) => (d.posterior > SURE ? d.words : [-1]));
+    decisions = decode(channel, settings, rememberWords(known, settings.wordMemory, settings.pairMemory));
+    const calibration = handling.calibration ?? model.calibration;
+    return applyDecisions(raw, decisions, mendNumbers(raw, handling.lostMarks), calibration, handling.leastToChange);
+  };
+
+  return {
+    repair(printed, options) {
+      // What our own engine read is cut by the decoder, which knows its confidences; its words keep their places.
+      const { text: raw, edits } =
+        options.wordConfidences === undefined ? blanks.putBack(printed) : { text: printed, edits: [] };
+      const quality = edits.length > 0 && options.quality === 'mangled' ? judgeText(raw).quality : options.quality;
+      const result = mend(raw, { ...options, quality });
+      return edits.length === 0 ? result : { ...result, edits: composeEdits(edits, result.edits) };
     },
   };
 };

@@ -121,12 +121,23 @@ const MOST_DOUBTFUL = 0.05;
 /** In text that was taken for good, fewer tell that it is not. */
 const MOST_DOUBTFUL_IN_GOOD = 0.01;
 
+/** Where more of its words than this had run together, some are left that nobody could part. */
+const MANY_BLANKS = 0.05;
+
+const noteBlanks = (page: RecognizedPage, { text, edits }: PageText): Note[] => {
+  const count = edits.filter(({ by }) => by === 'blank').length;
+  if (count === 0) return [];
+  const place = { page: page.number, actual: String(count) };
+  const isMany = count > text.split(/\s+/u).length * MANY_BLANKS;
+  return [makeNote('repair/blanks-put-back', isMany ? place : { ...place, level: 'info' })];
+};
+
 const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, edits, doubtful }: PageText): Note[] => {
   if (page.quality === 'shifted' || page.quality === 'foreign' || page.quality === 'shredded')
     return [makeNote('repair/unreadable-text', { page: page.number, actual: page.quality })];
   const most = treatment === 'correct-text' ? MOST_DOUBTFUL_IN_GOOD : MOST_DOUBTFUL;
   const isDoubtful = doubtful.length > 0 && doubtful.length > text.split(/\s+/u).length * most;
-  const isMended = treatment === 'repair' || (treatment === 'correct-text' && edits.length > 0);
+  const isMended = treatment === 'repair' || (treatment === 'correct-text' && edits.some(({ by }) => by !== 'blank'));
   if (!isMended && !isDoubtful) return [];
   const place = { page: page.number, actual: String(doubtful.length) };
   return [makeNote('repair/doubtful-words', isDoubtful ? place : { ...place, level: 'info' })];
@@ -161,7 +172,11 @@ const repairDocument = ({
     const done = treated[i] ?? { text: page.text, edits: [], doubtful: [], confidence: page.confidence };
     edits.push(...done.edits.map((edit) => shiftEdit(edit, rawAt, at)));
     doubtfulWords.push(...done.doubtful.map((word) => ({ ...word, span: shiftSpan(word.span, at) })));
-    notes.push(...noteDoubts(page, chooseTreatment(page), done), ...noteNumbers(page, done, at));
+    notes.push(
+      ...noteBlanks(page, done),
+      ...noteDoubts(page, chooseTreatment(page), done),
+      ...noteNumbers(page, done, at),
+    );
     repairedPages.push({
       number: page.number,
       origin: page.origin,
@@ -187,8 +202,8 @@ const repairDocument = ({
 
 /**
  * Joins the pages by form feeds and mends their text. — khôi phục văn bản
- * Good text passes unchanged but for scattered misreadings, where there are so many that a program read it; OCR pages are
- * corrected, weighted by their word confidences; mangled text is decoded; TCVN3 and VNI are converted. Kept true: text outside `edits` is byte for byte that of `rawText`, and
+ * Good text passes unchanged but for blanks that were lost between words, and for scattered misreadings, where there are so
+ * many that a program read it; OCR pages are corrected, weighted by their word confidences; mangled text is decoded; TCVN3 and VNI are converted. Kept true: text outside `edits` is byte for byte that of `rawText`, and
  * `toRaw`/`toRepaired` lead between the two. Pure and synchronous but for the first load of the packaged model.
  */
 export const repair: PureStage<RecognizedDocument, RepairedDocument> = {

@@ -207,6 +207,15 @@ export const TEXT_RULES = {
     },
     advice: COMPARE_PAGE,
   },
+  'repair/blanks-put-back': {
+    level: 'review',
+    milder: { vi: 'số chỗ dính ít', en: 'few words ran together' },
+    message: {
+      vi: 'Chữ của trang bị dính vào nhau, mất dấu cách; đã tách {actual} chỗ',
+      en: 'Words of this page ran together, their blanks were lost; {actual} were put back',
+    },
+    advice: COMPARE_PAGE,
+  },
   'repair/number-changed': {
     level: 'review',
     message: { vi: 'Một con số hoặc ngày đã được sửa; cần đối chiếu', en: 'A number or date was mended; compare it' },

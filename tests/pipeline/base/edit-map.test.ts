@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fromSource, toRaw, toRepaired, toSources } from '../../../pipeline/base/edit-map.js';
+import { composeEdits, fromSource, toRaw, toRepaired, toSources } from '../../../pipeline/base/edit-map.js';
 import type { Edit } from '../../../schemas/stages.js';
 
 const RAW = 'Dang uy va UBND xa lam xong';
@@ -111,5 +111,57 @@ describe('fromSource', () => {
   it('leads back what toSources led away', () => {
     for (const source of toSources(pieces, { start: 3, end: 8 }))
       expect(fromSource(pieces, source).flatMap((span) => toSources(pieces, span))).toEqual([source]);
+  });
+});
+
+describe('blanks that were put in', () => {
+  const edits = [edit(2, 2, 2, 3), edit(6, 6, 7, 8)];
+
+  it('belong to neither word beside them, there and back', () => {
+    // "vụĐảng" + "uỷ" is "vụ Đảng uỷ"
+    expect(toRaw(edits, { start: 3, end: 7 })).toEqual({ start: 2, end: 6 });
+    expect(toRepaired(edits, { start: 2, end: 6 })).toEqual({ start: 3, end: 7 });
+    expect(toRepaired(edits, { start: 0, end: 2 })).toEqual({ start: 0, end: 2 });
+    expect(toRaw(edits, { start: 8, end: 10 })).toEqual({ start: 6, end: 8 });
+  });
+});
+
+describe('composeEdits', () => {
+  const blank = (at: number, before: number): Edit => edit(at, at, at + before, at + before + 1);
+
+  it('keeps what the second step left alone, and takes in what it replaced', () => {
+    // raw "thựchiên vụĐảng" → "thực hiên vụ Đảng" → "thực hiện vụ Đảng"
+    const first = [blank(4, 0), blank(11, 1)];
+    const second = [edit(5, 9, 5, 9)];
+    expect(composeEdits(first, second)).toEqual([edit(4, 4, 4, 5), edit(4, 8, 5, 9), edit(11, 11, 12, 13)]);
+    // "nhân dân" in one edit over the blank
+    expect(composeEdits([blank(4, 0)], [edit(0, 9, 0, 3)])).toEqual([edit(0, 8, 0, 3)]);
+  });
+
+  it('gives either step alone as it is', () => {
+    expect(composeEdits([], [edit(1, 2, 1, 3)])).toEqual([edit(1, 2, 1, 3)]);
+    expect(composeEdits([edit(1, 2, 1, 3)], [])).toEqual([edit(1, 2, 1, 3)]);
+  });
+
+  it('leads from the first text to the last: between its edits both are the same', () => {
+    fc.assert(
+      fc.property(
+        editedTexts,
+        fc.array(fc.nat(), { maxLength: 5 }),
+        ({ raw: middle, repaired, edits: second }, places) => {
+          // What the second step began with is the raw text with blanks put in at some places.
+          const at = [...new Set(places.map((place) => place % middle.length))].sort((a, b) => a - b);
+          const first = at.map((place, i) => blank(place - i, i));
+          const raw = [...middle].filter((_, i) => !at.includes(i)).join('');
+          let [rawAt, repairedAt] = [0, 0];
+          for (const one of composeEdits(first, second)) {
+            expect(raw.slice(rawAt, one.raw.start)).toBe(repaired.slice(repairedAt, one.repaired.start));
+            rawAt = one.raw.end;
+            repairedAt = one.repaired.end;
+          }
+          expect(raw.slice(rawAt)).toBe(repaired.slice(repairedAt));
+        },
+      ),
+    );
   });
 });
