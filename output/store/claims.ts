@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
+import { isAlive } from '../../pipeline/base/is-alive.js';
 import type { Claim, ClaimCircumstances } from '../../pipeline/run-batch.js';
-import { isAlive } from '../files/is-alive.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 

@@ -127,6 +127,26 @@ export const ERRORS = {
       en: 'Restore it from a published copy or a backup (docs/reliability.md); ketluan verify says what is damaged.',
     },
   ),
+  'queue-unreachable': ofSetup(
+    {
+      vi: 'Không dùng được hàng đợi Redis (không kết nối được, sai mật khẩu hoặc Redis quá cũ).',
+      en: 'The Redis queue cannot be used (no connection, a wrong password, or too old a Redis).',
+    },
+    {
+      vi: 'Kiểm tra địa chỉ, mật khẩu và máy chủ Redis (docs/scale.md); những gì đã lưu còn nguyên.',
+      en: 'Check the address, the password and the Redis server (docs/scale.md); what was stored is whole.',
+    },
+  ),
+  'queue-mismatch': ofSetup(
+    {
+      vi: 'Máy đọc và máy nạp khác phiên bản chương trình, mô hình hoặc bộ nhận dạng chữ.',
+      en: 'A worker and the ingesting machine differ in program, model or OCR engine.',
+    },
+    {
+      vi: 'Cài cùng một phiên bản ketluan trên mọi máy, dùng cùng --engine, rồi chạy lại.',
+      en: 'Install one version of ketluan on all machines, with the same --engine, and run again.',
+    },
+  ),
   'disk-full': ofSetup(
     { vi: 'Đĩa đầy.', en: 'The disk is full.' },
     {
