@@ -30,6 +30,9 @@ const unreachable = ({ shown }: QueueAddress, why: string): PipelineError =>
 
 const readMajor = (info: string): number => Number(/^redis_version:(\d+)/mu.exec(info)?.[1] ?? 0);
 
+/** Connections that were ended on purpose: that is no loss. */
+const closed = new WeakSet<Redis>();
+
 /** Told when a connection is lost, and when it is there again. */
 export type OnLink = (isUp: boolean) => void;
 
@@ -49,7 +52,7 @@ export const openRedis = async (address: QueueAddress, onLink: OnLink = () => un
     retryStrategy: (times) => (isMade ? Math.min(times * RETRY_MS, MOST_RETRY_MS) : null),
   });
   const note = (next: boolean): void => {
-    if (!isMade || next === isUp) return;
+    if (!isMade || next === isUp || closed.has(redis)) return;
     isUp = next;
     onLink(next);
   };
@@ -71,4 +74,7 @@ export const openRedis = async (address: QueueAddress, onLink: OnLink = () => un
 };
 
 /** Ends a connection, also one that is lost: nothing that still waits for an answer is waited for. */
-export const closeRedis = (redis: Redis): void => redis.disconnect();
+export const closeRedis = (redis: Redis): void => {
+  closed.add(redis);
+  redis.disconnect();
+};

@@ -35,7 +35,7 @@ const createRegistry = (figures: readonly Figure[]): Registry => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'ketluan_' });
   for (const { name, help, read } of figures) {
-    const gauge = new Gauge({ name, help, registers: [registry], collect: () => gauge.set(read()) });
+    const gauge: Gauge = new Gauge({ name, help, registers: [registry], collect: (): void => gauge.set(read()) });
   }
   return registry;
 };

@@ -51,6 +51,8 @@ export interface WorkerOptions {
 }
 
 const LOST_AFTER_SECONDS = 30;
+/** Milliseconds at most between two looks for jobs whose worker is silent. */
+const LOOK_MS = 10_000;
 /** How often a job may take its worker down with it, or its worker be lost, before it is told as dead: begun three times. */
 const MOST_LOSSES = 2;
 /** Readers that are kept, each for the settings of one run. */
@@ -110,7 +112,8 @@ class QueueWorker {
       prefix: PREFIX,
       concurrency: options.concurrency,
       lockDuration: lost,
-      stalledInterval: lost,
+      // Whoever looks first looks for all: one that is patient with itself must not make the others wait.
+      stalledInterval: Math.min(lost, LOOK_MS),
       maxStalledCount: MOST_LOSSES,
       autorun: false,
     });
