@@ -36,7 +36,7 @@ export const LEFT_OUT: readonly LeftOut[] = [
   },
   { path: /^pdfjs-dist\/legacy\/build\/.*(?:\.min\.|sandbox)/u, reason: 'small builds and the sandbox of forms' },
   { path: /^pdf-parse\/(?:bin|dist\/pdf-parse\/(?:cjs|web)|dist\/worker\/cjs)\//u, reason: 'we import its ES modules' },
-  { path: /^bullmq\/dist\/cjs\//u, reason: 'we import its ES modules' },
+  { path: /^bullmq\/dist\/esm\//u, reason: 'Node is given the other build' },
   { path: /^luxon\/(?:src|build\/(?!node\/))/u, reason: 'builds for other loaders' },
   { path: /^sharp\/(?:src|install)\//u, reason: 'what it is compiled from' },
   { path: /^better-sqlite3\/(?:deps|src|binding\.gyp)/u, reason: 'what it is compiled from' },
