@@ -13,13 +13,18 @@ export interface FakeOptions {
   readonly onBegin?: (file: FileInfo) => void;
 }
 
-/** The template as if another file had been read: hash, place and the ids that are made of the hash. */
-const readAs = (template: ReadFile, file: FileInfo): ReadFile => {
+/**
+ * The template as if another file had been read: hash, place, the ids that are made of the hash, and a number of its own,
+ * for papers of one number are looked at together.
+ */
+export const readAs = (template: ReadFile, file: FileInfo): ReadFile => {
   const { sha256 } = template.file;
   const id = (of: string): string => of.slice(0, 16);
   const text = JSON.stringify(template).replaceAll(sha256, file.sha256).replaceAll(id(sha256), id(file.sha256));
   const read: ReadFile = JSON.parse(text);
-  return { ...read, file, repaired: { ...read.repaired, file } };
+  const number = `${Number.parseInt(file.sha256.slice(0, 7), 16)}-KL/TU`;
+  const documents = read.documents.map((one) => ({ ...one, document: { ...one.document, number } }));
+  return { ...read, file, repaired: { ...read.repaired, file }, documents };
 };
 
 /** A reader that takes a known time and no processor: what is then measured is the queue, and the machine that feeds it. */

@@ -15,6 +15,8 @@ export interface FakeWorker {
   readonly pageMs: number;
   readonly concurrency: number;
   readonly lostAfterSeconds: number;
+  /** Workers in this one process; one when not given. */
+  readonly workers?: number;
   readonly fatal?: string;
   /** By how much this machine's clock is wrong, in milliseconds. */
   readonly clockOff?: number;
@@ -41,21 +43,24 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-await runWorker({
-  address: readQueueAddress(told.url),
-  versions: readVersions(createTesseractReader().id),
-  openReader: () =>
-    createFakeReader({
-      template,
-      pageMs: told.pageMs,
-      fatal: told.fatal,
-      onBegin: ({ path }) => print(`begin ${path}`),
-    }),
-  concurrency: told.concurrency,
-  lostAfterSeconds: told.lostAfterSeconds,
-  temporaryFolder: tmpdir(),
-  stop: stop.signal,
-  drop: drop.signal,
-  onEvent: (event) => print('path' in event ? `${event.kind} ${event.path}` : event.kind),
-});
+const run = (): Promise<void> =>
+  runWorker({
+    address: readQueueAddress(told.url),
+    versions: readVersions(createTesseractReader().id),
+    openReader: () =>
+      createFakeReader({
+        template,
+        pageMs: told.pageMs,
+        fatal: told.fatal,
+        onBegin: ({ path }) => print(`begin ${path}`),
+      }),
+    concurrency: told.concurrency,
+    lostAfterSeconds: told.lostAfterSeconds,
+    temporaryFolder: tmpdir(),
+    stop: stop.signal,
+    drop: drop.signal,
+    onEvent: (event) => print('path' in event ? `${event.kind} ${event.path}` : event.kind),
+  });
+
+await Promise.all(Array.from({ length: told.workers ?? 1 }, run));
 print('ended');

@@ -7,14 +7,14 @@ const CONNECT_MS = 5000;
 const RETRY_MS = 200;
 const MOST_RETRY_MS = 2000;
 
-/** The oldest Redis that BullMQ works with. */
-const OLDEST_MAJOR = 6;
+/** The oldest Redis that has all that is asked of it here (several elements of a list at once). */
+const OLDEST = 6.2;
 
 /** What a failure is called: the system's code, or the first word of the server's answer. Never a word of what was sent. */
 const nameFailure = (error: unknown): string => {
   if (!(error instanceof Error)) return 'unknown';
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return /^[A-Z]{3,}/u.exec(error.message)?.[0] ?? 'no answer';
+  return /^(?:REDIS [\d.]+ < [\d.]+|[A-Z]{3,})/u.exec(error.message)?.[0] ?? 'no answer';
 };
 
 // Without a cause: what ioredis throws may hold the command that failed, password and all.
@@ -28,7 +28,7 @@ const unreachable = ({ shown }: QueueAddress, why: string): PipelineError =>
     },
   );
 
-const readMajor = (info: string): number => Number(/^redis_version:(\d+)/mu.exec(info)?.[1] ?? 0);
+const readVersion = (info: string): number => Number(/^redis_version:(\d+\.\d)/mu.exec(info)?.[1] ?? 0);
 
 /** Connections that were ended on purpose: that is no loss. */
 const closed = new WeakSet<Redis>();
@@ -63,8 +63,8 @@ export const openRedis = async (address: QueueAddress, onLink: OnLink = () => un
   redis.on('ready', () => note(true));
   try {
     await redis.connect();
-    const major = readMajor(await redis.info('server'));
-    if (major < OLDEST_MAJOR) throw new Error(`REDIS ${major}`);
+    const version = readVersion(await redis.info('server'));
+    if (version < OLDEST) throw new Error(`REDIS ${version} < ${OLDEST}`);
     isMade = true;
     return redis;
   } catch (error) {

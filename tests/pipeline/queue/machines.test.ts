@@ -2,17 +2,18 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { OwnRedis } from '../../../bench/queue/own-redis.js';
 import { ingest, openDatabase } from '../../../output/library.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import { readQueueAddress } from '../../../pipeline/queue/address.js';
 import { openRedis } from '../../../pipeline/queue/connect.js';
 import { readQueueStatus } from '../../../pipeline/queue/read-queue.js';
 import { QueueFixture } from './queue-fixture.js';
-import { hasRedis, RedisServer } from './redis-server.js';
+import { hasRedis } from './redis-server.js';
 
 const isThere = hasRedis();
 const PASSWORD = 'mat-khau-rieng';
-const server = new RedisServer(['--requirepass', PASSWORD]);
+const server = new OwnRedis(['--requirepass', PASSWORD]);
 const fixture = new QueueFixture();
 beforeAll(async () => {
   if (isThere) await server.start();

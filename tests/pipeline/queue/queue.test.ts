@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeReader } from '../../../bench/queue/fake-reader.js';
+import { OwnRedis } from '../../../bench/queue/own-redis.js';
 import { ERRORS, PipelineError } from '../../../pipeline/base/errors.js';
 import type { FileReader } from '../../../pipeline/file-reader.js';
 import { QueueFixture, versions } from './queue-fixture.js';
-import { hasRedis, RedisServer } from './redis-server.js';
+import { hasRedis } from './redis-server.js';
 
 const isThere = hasRedis();
-const server = new RedisServer();
+const server = new OwnRedis();
 const fixture = new QueueFixture();
 beforeAll(async () => {
   if (!isThere) return;
