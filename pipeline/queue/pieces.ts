@@ -2,7 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import type { Redis } from 'ioredis';
 import type { FileInfo } from '../../schemas/stages.js';
 import { PipelineError } from '../base/errors.js';
-import { hashBytes, openFile } from '../intake/stage.js';
+import { hashBytes, openFile, systemCodeOf } from '../intake/stage.js';
 import { LIFETIME, pieceKey } from './keys.js';
 import type { FileJob } from './wire.js';
 
@@ -49,8 +49,7 @@ export const sendPieces = async (
   return { feed, count };
 };
 
-/** Writes the bytes of a file from the queue to `path`. Rejects with `file-unreadable` when they are not whole. */
-export const fetchPieces = async (redis: Redis, pieces: Pieces, sha256: string, path: string): Promise<void> => {
+const putTogether = async (redis: Redis, pieces: Pieces, sha256: string): Promise<Buffer> => {
   const parts: Buffer[] = [];
   for (const key of keysOf(pieces, sha256)) {
     const part = await redis.getBuffer(key);
@@ -59,8 +58,31 @@ export const fetchPieces = async (redis: Redis, pieces: Pieces, sha256: string, 
   }
   const bytes = Buffer.concat(parts);
   if (hashBytes(bytes) !== sha256) throw lostPieces();
-  // Nobody else on the machine may read it.
-  await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+  return bytes;
+};
+
+const notWritten = (cause: unknown): PipelineError =>
+  new PipelineError(
+    'file-unreadable',
+    {
+      vi: `Máy đọc không ghi được tệp tạm (${systemCodeOf(cause)}).`,
+      en: `The worker could not write its temporary file (${systemCodeOf(cause)}).`,
+    },
+    { vi: 'Dọn đĩa của máy đọc rồi chạy lại.', en: 'Make room on the disk of the worker, and run again.' },
+  );
+
+/**
+ * Writes the bytes of a file from the queue to `path`. Rejects with `file-unreadable` when they are not whole, or cannot be
+ * written: trouble of this machine.
+ */
+export const fetchPieces = async (redis: Redis, pieces: Pieces, sha256: string, path: string): Promise<void> => {
+  const bytes = await putTogether(redis, pieces, sha256);
+  try {
+    // Nobody else on the machine may read it.
+    await writeFile(path, bytes, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    throw notWritten(error);
+  }
 };
 
 /** Keeps pieces for another while: whoever fed them still waits. False when one is lost. */

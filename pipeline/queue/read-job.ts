@@ -8,7 +8,7 @@ import { dropFile, dropPieces, fetchPieces } from './pieces.js';
 import type { FileJob, Outcome } from './wire.js';
 
 /** Trouble of one machine, not of the file: its folder is not there, or it lacks a program. Another one may read it. */
-const TROUBLE: ReadonlySet<ErrorCode> = new Set(['file-unreadable', 'office-missing', 'disk-full']);
+const TROUBLE: ReadonlySet<ErrorCode> = new Set(['file-unreadable', 'office-missing']);
 const MARKED: ReadonlySet<ErrorCode> = new Set(['file-classified', 'file-perhaps-classified']);
 
 /** Where a worker finds the files of jobs. */
@@ -42,7 +42,7 @@ export const readJob = async (
   } catch (error) {
     signal.throwIfAborted();
     const known = toPipelineError(error);
-    if (ERRORS[known.code].fatal && !TROUBLE.has(known.code)) throw known;
+    if (ERRORS[known.code].fatal) throw known;
     if (pieces !== undefined && MARKED.has(known.code)) await dropPieces(redis, pieces, file.sha256);
     return { kind: TROUBLE.has(known.code) ? 'trouble' : 'failed', error: withoutCause(known) };
   } finally {
