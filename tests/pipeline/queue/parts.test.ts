@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PipelineError } from '../../../pipeline/base/errors.js';
 import { DEFAULT_LIMITS } from '../../../pipeline/isolate/isolated-reader.js';
@@ -8,6 +11,7 @@ import { Gate } from '../../../pipeline/queue/gate.js';
 import { serveMetrics } from '../../../pipeline/queue/metrics.js';
 import { listDifferences, readVersions } from '../../../pipeline/queue/versions.js';
 import { packOutcome, ReadingSettings, unpackOutcome } from '../../../pipeline/queue/wire.js';
+import { makeWorkFolder } from '../../../pipeline/queue/work-folder.js';
 import { QueueFixture } from './queue-fixture.js';
 
 describe('the address of a queue', () => {
@@ -185,5 +189,19 @@ describe('figures', () => {
       ketluan_worker_pages_read_total: '12',
     });
     expect(text).toContain('ketluan_process_cpu_seconds_total');
+  });
+});
+
+describe('the folder of a worker', () => {
+  it('is its own; those of workers that are gone are removed, what else lies there is not', async () => {
+    const place = mkdtempSync(join(tmpdir(), 'ketluan-parts-'));
+    for (const name of ['ketluan-doc-999999999-a', `ketluan-doc-${process.pid}-b`, 'ketluan-doc']) {
+      mkdirSync(join(place, name));
+      writeFileSync(join(place, name, 'scan'), 'x');
+    }
+    const own = await makeWorkFolder(place);
+    const left = ['ketluan-doc', `ketluan-doc-${process.pid}-b`, basename(own)];
+    expect(readdirSync(place).toSorted()).toEqual(left.toSorted());
+    rmSync(place, { recursive: true });
   });
 });

@@ -1,9 +1,10 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeReader } from '../../../bench/queue/fake-reader.js';
 import { OwnRedis } from '../../../bench/queue/own-redis.js';
+import { makeSecret, openDatabase } from '../../../output/library.js';
 import { ERRORS, PipelineError } from '../../../pipeline/base/errors.js';
 import type { FileReader } from '../../../pipeline/file-reader.js';
 import { QueueFixture, versions } from './queue-fixture.js';
@@ -297,7 +298,7 @@ describe.skipIf(!isThere)('a queue', () => {
 
   it('leaves nothing on disk or in Redis of files that went over it, marked ones least of all', async () => {
     const papers = fixture.papers('sent', 3);
-    const secret = 'Nội dung mật về tuyến kè sông Vàm';
+    const secret = 'NOI-DUNG-4711';
     writeFileSync(join(papers, 'typed.txt'), `MẬT\n\nKẾT LUẬN\n${secret}\n`);
     // Its mark is found by whoever reads it alone, as that of a scan is.
     writeFileSync(join(papers, 'stamped.txt'), `Kết luận đóng dấu\n${'x'.repeat(3_000_000)}\n`);
@@ -306,11 +307,13 @@ describe.skipIf(!isThere)('a queue', () => {
     const sent: string[] = [];
     watch.on('monitor', (_time: string, words: readonly string[]) => sent.push(words.map(String).join(' ')));
     let left: readonly string[] = [];
+    const copies: string[] = [];
     const reader: FileReader = {
       ...fake(),
       read: async (...asked) => {
         const [file, , raw] = asked;
-        expect(existsSync(raw?.toString() ?? '')).toBe(true);
+        copies.push(raw?.toString() ?? '');
+        expect(copies.filter((path) => existsSync(path))).toEqual([copies.at(-1)]);
         if (!file.path.endsWith('stamped.txt')) return fake().read(...asked);
         left = await redis.keys('ketluan:piece:*');
         const { when, todo } = ERRORS['file-classified'];
@@ -331,11 +334,23 @@ describe.skipIf(!isThere)('a queue', () => {
     expect(left.length).toBeGreaterThanOrEqual(3);
     expect(await listKept()).toEqual([]);
     await worker.stop();
+    expect(copies).toHaveLength(4);
+    expect(readdirSync(fixture.folder).filter((name) => name.startsWith('ketluan-doc-'))).toEqual([]);
     watch.disconnect();
     redis.disconnect();
-    expect(sent.some((words) => words.includes('ketluan:piece:'))).toBe(true);
-    expect(
-      sent.filter((words) => words.includes('Vàm') || words.includes(JSON.stringify(secret).slice(1, -1))),
-    ).toEqual([]);
+    // What is sent is seen here; what is marked is not among it.
+    expect(sent.some((words) => words.includes('ketluan:piece:') && words.includes('sent 0'))).toBe(true);
+    expect(sent.filter((words) => words.includes(secret))).toEqual([]);
+  });
+
+  it('takes no classified papers, nor anything into a database for them', async () => {
+    const papers = fixture.papers('classified', 1);
+    const db = openDatabase(join(fixture.folder, 'classified.db'));
+    makeSecret(db);
+    db.close();
+    const refused = { code: 'usage', text: { en: 'Classified papers do not go over a queue.' } };
+    const queue = { url: server.url };
+    await expect(fixture.ingest('classified.db', [papers], queue)).rejects.toMatchObject(refused);
+    await expect(fixture.ingest('classified.db', [papers], queue, { secrecy: 'allow' })).rejects.toMatchObject(refused);
   });
 });
