@@ -25,8 +25,8 @@ export type Participant = z.infer<typeof Participant>;
 /** What changes of a participant while it works. */
 export type Tally = Pick<Participant, 'capacity' | 'busy' | 'done' | 'failed'>;
 
-/** Milliseconds between two signs of life: three may be missed. */
-const SIGN_MS = LIFETIME.here / 4;
+/** Milliseconds between two signs of life: five may be missed. */
+const SIGN_MS = LIFETIME.here / 6;
 
 /** Everybody who gave a sign of life lately; who gave none is forgotten. */
 export const listParticipants = async (redis: Redis): Promise<readonly Participant[]> => {
