@@ -162,7 +162,7 @@ class QueueWorker {
     const signal = AbortSignal.any(signals);
     try {
       const outcome = await this.#read(id, asked, signal);
-      return (await this.#tell(id, token, asked, outcome, signal)) ? this.#count(path, outcome) : this.#giveUp(path);
+      if (await this.#tell(id, token, asked, outcome, signal)) return this.#count(path, outcome);
     } catch (error) {
       if (lost?.aborted === true) return this.#giveUp(path);
       // Not asked to stop: this machine can read nothing more.
@@ -174,6 +174,7 @@ class QueueWorker {
       this.#tally.busy -= 1;
       this.#pages.delete(id);
     }
+    return this.#giveUp(path);
   }
 
   /** Another worker has the job: BullMQ is told of a failure that it does not take from this one any more. */
