@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createFakeReader } from '../../../bench/queue/fake-reader.js';
@@ -62,6 +62,33 @@ describe.skipIf(!isThere)('a queue', () => {
     const read = workers.map(({ events }) => events.filter(({ kind }) => kind === 'read').length);
     expect(read.every((count) => count > 5)).toBe(true);
     expect(read.reduce((sum, count) => sum + count, 0)).toBe(40);
+  });
+
+  it('tells which files are begun, and how far their pages are', async () => {
+    const papers = fixture.papers('pages', 2);
+    fixture.worker(server.url, fake(), {
+      openReader: (_settings, onPage) => ({
+        ...fake(),
+        read: async (...asked) => {
+          onPage(asked[0].path, 1, 2);
+          return fake(20).read(...asked);
+        },
+      }),
+    });
+    const told: string[] = [];
+    await fixture.ingest(
+      'pages.db',
+      [papers],
+      { url: server.url },
+      {
+        onBegin: (path) => told.push(`begin ${basename(path)}`),
+        onPage: (path, done, of) => told.push(`page ${done}/${of} ${basename(path)}`),
+        onFile: ({ path, result }) => told.push(`${result} ${basename(path)}`),
+      },
+    );
+    const of = (name: string): readonly string[] => told.filter((line) => line.endsWith(name));
+    for (const name of ['000.txt', '001.txt'])
+      expect(of(name)).toEqual([`begin ${name}`, `page 1/2 ${name}`, `stored ${name}`]);
   });
 
   it('gives the file of a worker that was killed to another', async () => {
