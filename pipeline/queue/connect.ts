@@ -44,12 +44,14 @@ export const openRedis = async (address: QueueAddress, onLink: OnLink = () => un
   let isMade = false;
   let isUp = true;
   let failure: unknown;
-  const redis = new Redis(address.url, {
+  const redis: Redis = new Redis(address.url, {
     lazyConnect: true,
     maxRetriesPerRequest: null,
     connectTimeout: CONNECT_MS,
     connectionName: 'ketluan',
-    retryStrategy: (times) => (isMade ? Math.min(times * RETRY_MS, MOST_RETRY_MS) : null),
+    // BullMQ's copies of it ask here as well: none is sought any more once this one was ended.
+    retryStrategy: (times): number | null =>
+      isMade && !closed.has(redis) ? Math.min(times * RETRY_MS, MOST_RETRY_MS) : null,
   });
   const note = (next: boolean): void => {
     if (!isMade || next === isUp || closed.has(redis)) return;

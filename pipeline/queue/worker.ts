@@ -60,6 +60,7 @@ const KEPT_READERS = 3;
 /** Milliseconds for which an orderly end is waited for once everything in hand was handed back. */
 const LAST_MS = 3000;
 const AGAIN_MS = 1000;
+const STOP_LOOK_MS = 100;
 
 /**
  * Puts what a file came to where its feeder finds it, and tells it, only while the job is still this worker's: one that
@@ -136,17 +137,25 @@ class QueueWorker {
     const running = this.#worker.run().catch(() => undefined);
     onEvent?.({ kind: 'ready' });
     if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }));
-    const closing = this.#worker.close();
-    // A lost connection is not waited for once everything was handed back.
-    const late = async (): Promise<void> => {
-      if (drop === undefined) return closing;
-      if (!drop.aborted) await new Promise((resolve) => drop.addEventListener('abort', resolve, { once: true }));
-      await wait(LAST_MS, undefined, { ref: false });
-    };
-    await Promise.race([closing, late()]);
+    await this.#close();
     void running;
     for (const { reader } of this.#readers.values()) await reader.close();
     if (this.#failure !== undefined) throw this.#failure;
+  }
+
+  /** Ends in order; over a lost connection as soon as nothing is in hand, or what is in hand was to be handed back. */
+  async #close(): Promise<void> {
+    const { drop } = this.options;
+    const isLost = (): boolean => this.redis.status !== 'ready';
+    const isOver = (): boolean => this.#tally.busy === 0 || drop?.aborted === true;
+    while (isLost() && !isOver()) await wait(STOP_LOOK_MS);
+    // By force where nobody answers: BullMQ would wait for its connection, and keep the process.
+    const closing = this.#worker.close(isLost());
+    const late = async (): Promise<void> => {
+      while (!isOver()) await wait(STOP_LOOK_MS);
+      await wait(LAST_MS, undefined, { ref: false });
+    };
+    await Promise.race([closing, late()]);
   }
 
   async #process(job: Job<FileJob>, token: string, lost?: AbortSignal): Promise<null> {

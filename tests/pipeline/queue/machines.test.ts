@@ -113,5 +113,5 @@ describe.skipIf(!isThere)('ingest on many machines', () => {
     expect(refusals.map((error) => error instanceof Error && error.cause)).toEqual([undefined, undefined]);
     for (const told of [worker.text, far.text, JSON.stringify([status, refusals])])
       expect(told).not.toMatch(/mat-khau/u);
-  });
+  }, 180_000);
 });

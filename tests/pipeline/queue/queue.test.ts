@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFakeReader } from '../../../bench/queue/fake-reader.js';
 import { OwnRedis } from '../../../bench/queue/own-redis.js';
 import { makeSecret, openDatabase } from '../../../output/library.js';
@@ -9,6 +9,9 @@ import { ERRORS, PipelineError } from '../../../pipeline/base/errors.js';
 import type { FileReader } from '../../../pipeline/file-reader.js';
 import { QueueFixture, versions } from './queue-fixture.js';
 import { hasRedis } from './redis-server.js';
+
+// Three processes start one after the other in one of them.
+vi.setConfig({ testTimeout: 180_000 });
 
 const isThere = hasRedis();
 const server = new OwnRedis();
@@ -331,6 +334,16 @@ describe.skipIf(!isThere)('a queue', () => {
     expect(endless.text).toMatch(/handed-back .*\nended\n$/u);
     fixture.worker(server.url, fake());
     expect(resultsOf(await done)).toEqual(['stored']);
+  });
+
+  it('lets a worker end while Redis is gone', async () => {
+    const worker = fixture.process({ url: server.url, pageMs: 0 });
+    await worker.until('ready');
+    await server.stop();
+    await worker.until('connection-lost');
+    await worker.kill('SIGTERM');
+    expect(worker.text).toMatch(/connection-lost\nended\n$/u);
+    await server.start();
   });
 
   it('leaves nothing on disk or in Redis of files that went over it, marked ones least of all', async () => {
