@@ -66,6 +66,13 @@ const BENCHES: readonly Bench[] = [
     runs: [[]],
   },
   {
+    name: 'queue',
+    what: 'files read on other machines: one and two workers, the cost of the machine that feeds them (needs redis-server)',
+    script: ['bench', 'queue', 'main.js'],
+    runs: [['workers'], ['cost'], ['many', '64']],
+    onlyWhenNamed: true,
+  },
+  {
     name: 'handwriting',
     what: 'digits written into the gaps of drawn heads',
     script: ['bench', 'handwriting', 'main.js'],

@@ -36,6 +36,8 @@ export const LEFT_OUT: readonly LeftOut[] = [
   },
   { path: /^pdfjs-dist\/legacy\/build\/.*(?:\.min\.|sandbox)/u, reason: 'small builds and the sandbox of forms' },
   { path: /^pdf-parse\/(?:bin|dist\/pdf-parse\/(?:cjs|web)|dist\/worker\/cjs)\//u, reason: 'we import its ES modules' },
+  { path: /^bullmq\/dist\/esm\//u, reason: 'Node is given the other build' },
+  { path: /^luxon\/(?:src|build\/(?!node\/))/u, reason: 'builds for other loaders' },
   { path: /^sharp\/(?:src|install)\//u, reason: 'what it is compiled from' },
   { path: /^better-sqlite3\/(?:deps|src|binding\.gyp)/u, reason: 'what it is compiled from' },
   { path: /^better-sqlite3\/build\/(?!Release\/better_sqlite3\.node$)/u, reason: 'what compiling leaves' },
@@ -48,6 +50,7 @@ export const NEVER_LOADED: Readonly<Record<string, string>> = {
   'idb-keyval': "tesseract.js's cache in a browser",
   zlibjs: 'tesseract.js in a browser',
   'opencollective-postinstall': 'asks for donations',
+  'msgpackr-extract': 'machine code for what msgpackr does by itself as well',
 };
 
 const Lock = z.object({

@@ -36,6 +36,7 @@ const VALUES: Readonly<Record<string, string>> = {
   options: 'tùy chọn',
   order: 'thứ tự',
   other: 'mã',
+  pair: 'ở máy nạp=ở đây',
   paths: 'tệp',
   person: 'tên người',
   place: 'địa danh',

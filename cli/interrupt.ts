@@ -33,3 +33,24 @@ export const withInterrupt = async <Value>(work: (signal: AbortSignal) => Promis
     if (current === controller) current = undefined;
   }
 };
+
+/**
+ * Runs work that is asked twice to stop: the first Ctrl-C (SIGTERM, SIGHUP) lets it end what it has in hand, the second has
+ * it hand back what is not done; a third ends the process at once.
+ */
+export const stopTwice = async (
+  work: (signals: { readonly stop: AbortSignal; readonly drop: AbortSignal }) => Promise<void>,
+): Promise<void> => {
+  const stop = new AbortController();
+  const drop = new AbortController();
+  const onStop = (): void => {
+    if (drop.signal.aborted) process.exit(EXIT.interrupted);
+    (stop.signal.aborted ? drop : stop).abort();
+  };
+  for (const name of SIGNALS) process.on(name, onStop);
+  try {
+    await work({ stop: stop.signal, drop: drop.signal });
+  } finally {
+    for (const name of SIGNALS) process.off(name, onStop);
+  }
+};

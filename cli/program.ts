@@ -16,6 +16,7 @@ const readVersion = (): string => {
  */
 const COMMANDS: Readonly<Record<string, () => Promise<(program: Command) => void>>> = {
   ingest: async () => (await import('./commands/ingest.js')).registerIngest,
+  worker: async () => (await import('./commands/worker.js')).registerWorker,
   watch: async () => (await import('./commands/watch.js')).registerWatch,
   search: async () => (await import('./commands/search.js')).registerSearch,
   searches: async () => (await import('./commands/searches.js')).registerSearches,

@@ -1,3 +1,5 @@
+import { hostname } from 'node:os';
+import { resolve } from 'node:path';
 import {
   isStageName,
   type OcrEngine,
@@ -9,10 +11,13 @@ import {
 import type { ErrorCode } from '../pipeline/base/errors.js';
 import { readModelCard, STAGE_VERSIONS } from '../pipeline/base/provenance.js';
 import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
-import { createTesseractReader, type TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
+import type { TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
 import type { FileReader, OnPage } from '../pipeline/file-reader.js';
-import { createIsolatedReader, DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
+import { hashBytes } from '../pipeline/intake/stage.js';
+import { DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
 import { type PreviewedFile, previewBatch } from '../pipeline/preview-batch.js';
+import { noSecrets } from '../pipeline/queue/no-secrets.js';
+import { openReaderHere, openReaderOnQueue, type QueuePlace } from '../pipeline/queue/open-reader.js';
 import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
@@ -20,7 +25,7 @@ import { createQuarantineRuns } from './quarantine-runs.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
 import { listReadNames } from './store/known-names.js';
 import { createPageMemory } from './store/page-memory.js';
-import { requireSecret } from './store/secret.js';
+import { isSecret, requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
 import { createStoreBatch, findKnown } from './store/store-batch.js';
 
@@ -99,6 +104,8 @@ export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 's
   readonly limits?: Partial<FileLimits>;
   /** What a person allowed of papers that bear, or may bear, a secrecy mark; neither when not given. */
   readonly secrecy?: SecrecyPolicy;
+  /** Workers of this queue read the files, and this process stores them; `jobs` is then without meaning. */
+  readonly queue?: QueuePlace;
   /** Who runs it, for the journal of files. */
   readonly by?: string;
   /** Told how many pages of a file with page images are done. */
@@ -128,6 +135,7 @@ const INGEST_RULES = {
     expected: Object.keys(RETRIED).join(', '),
     holds: (value: unknown) => Object.hasOwn(RETRIED, String(value)),
   },
+  queue: { expected: 'a queue with its address', holds: (value: unknown) => typeof value === 'object' },
   by: TEXT,
   onFound: FUNCTION,
   onBegin: FUNCTION,
@@ -135,10 +143,13 @@ const INGEST_RULES = {
   onPage: FUNCTION,
 };
 
-/** Files are read in processes of their own; with another engine than ours, in this one, which alone loads the stages. */
+/**
+ * Files are read in processes of their own, here or on the workers of a queue; with another engine than ours, in this
+ * process, which alone loads the stages.
+ */
 const openReader = async (
   db: Store,
-  options: RunOptions & Pick<IngestOptions, 'limits' | 'secrecy' | 'onPage'>,
+  options: RunOptions & Pick<IngestOptions, 'limits' | 'secrecy' | 'onPage' | 'queue'>,
   jobs: number,
   signal: AbortSignal,
   knownNames: readonly string[],
@@ -154,20 +165,20 @@ const openReader = async (
       onPage,
     );
   }
-  const made = createTesseractReader(tesseractOptions(options, jobs));
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  return createIsolatedReader({
-    engine: made.id,
-    recognizer: made.reader,
+  const reading = {
+    tesseract: tesseractOptions(options, jobs),
     memory: createPageMemory(db),
     check,
     secrecy,
-    limits,
+    limits: { ...DEFAULT_LIMITS, ...options.limits },
     onPage,
     jobs,
     knownNames,
     ...office,
-  });
+  };
+  if (options.queue === undefined) return openReaderHere(reading);
+  if (isSecret(db)) throw noSecrets();
+  return openReaderOnQueue(reading, options.queue, hashBytes(Buffer.from(`${hostname()}\n${resolve(db.name)}`)));
 };
 
 /**

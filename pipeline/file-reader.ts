@@ -13,8 +13,21 @@ export interface ReadFile extends FileRead {
   readonly isPaper: boolean;
 }
 
-/** Reads whole files for a batch: in this process, or each in one of its own (isolate/). */
+/** What a batch asks of a reader that hands its files to other machines. */
+export interface RemoteReading {
+  /** Resolves when one more file may be handed over; rejects with the reason of the signal. The next `read` takes that place. */
+  room(signal: AbortSignal): Promise<void>;
+  /** What was read of the file is stored, or given up: nothing of it need be kept for another try. */
+  settled(file: FileInfo): void;
+}
+
+/**
+ * Reads whole files for a batch: in this process, each in one of its own (isolate/), or on other machines (queue/). The one
+ * seam between a batch and whoever reads: a file goes in, what was read or a telling failure comes out.
+ */
 export interface FileReader {
+  /** Given by a reader on other machines alone: the end of this process is then never laid to a file. */
+  readonly remote?: RemoteReading;
   /** Texts that may be handed over before the one in work is done: their reading costs less than the wait between two. */
   readonly ahead: number;
   /**

@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
-import type { FileInfo, IntakeFile } from '../schemas/stages.js';
+import type { FileInfo } from '../schemas/stages.js';
 import { answerKnown, findAt, type KnownFile, type Relinker } from './answer-known.js';
-import { ERRORS, type ErrorCode, PipelineError, toPipelineError } from './base/errors.js';
+import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
 import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, OLD_STANDS, WORDS_REMAIN } from './batch-reasons.js';
 import type { FileReader } from './file-reader.js';
-import { openFile, unreadable } from './intake/stage.js';
+import { unreadable } from './intake/stage.js';
 import { joinPages } from './join-pages.js';
 import { type ListedFile, listFiles } from './list-files.js';
-import { isQuick } from './quality/media-type.js';
+import { type OpenedFile, openListed } from './open-listed.js';
 import {
   type FileReport,
   type Placed,
@@ -20,7 +20,7 @@ import {
 } from './report-file.js';
 import type { FileRead } from './run-document.js';
 import { createGroupSaver, type GroupSaver } from './save-in-groups.js';
-import { diedTwice, programDied } from './set-aside.js';
+import { diedTwice, noPaper, programDied } from './set-aside.js';
 
 export type { KnownFile } from './answer-known.js';
 export type { FileReport, Placed, Reason, Recalled } from './report-file.js';
@@ -37,6 +37,8 @@ export interface ClaimCircumstances {
   readonly isEnd: boolean;
   /** A person asked to try again what is in quarantine: nothing is set aside unread. */
   readonly isRetry: boolean;
+  /** It is read on another machine: should this process die, it was not over this file. */
+  readonly isRemote: boolean;
 }
 
 /** What is left of a file that was taken out of the store. */
@@ -85,11 +87,6 @@ export interface BatchOptions {
 /** Nothing for this program: told, and kept nowhere. */
 const SKIPPED: ReadonlySet<ErrorCode> = new Set(['file-unsupported', 'file-no-paper']);
 
-const noPaper = (): PipelineError => {
-  const { when, todo } = ERRORS['file-no-paper'];
-  return new PipelineError('file-no-paper', when, todo);
-};
-
 /** One batch on its way: takes single files, and knows which bytes are in work. */
 class Batch {
   /** Hashes in work: two copies of one file in the same batch must not race each other. */
@@ -136,8 +133,8 @@ class Batch {
     let file: FileInfo | null = null;
     let inWork: string | undefined;
     try {
-      const intake = await openFile(path, this.signal, listed.raw);
-      ({ file } = intake);
+      const opened = await openListed(listed, this.signal);
+      ({ file } = opened);
       const { sha256 } = file;
       const known = await findAt(this.sink, path, sha256);
       const answer = this.#answer(path, sha256, known);
@@ -146,12 +143,16 @@ class Batch {
       if (recalled !== undefined) return reportRecalled(path, recalled);
       // What becomes of its copy is not known yet.
       if (this.#inWork.has(sha256)) return undefined;
-      const claim = this.sink.claim(path, sha256, { isEnd, isRetry: this.isRetry });
+      const claim = this.sink.claim(path, sha256, {
+        isEnd,
+        isRetry: this.isRetry,
+        isRemote: this.reader.remote !== undefined,
+      });
       if (claim === 'set-aside') throw programDied();
       if (claim === 'ours') {
         this.#inWork.add(sha256);
         inWork = sha256;
-        return await this.#read(listed, intake, known, isEnd ? undefined : letOn);
+        return await this.#read(listed, opened, known, isEnd ? undefined : letOn);
       }
       return isEnd ? report(path, 'known', { reasons: [IN_WORK_ELSEWHERE] }) : undefined;
     } catch (error) {
@@ -173,7 +174,7 @@ class Batch {
 
   async #read(
     { path, raw }: ListedFile,
-    { file, bytes }: IntakeFile,
+    { file, bytes }: OpenedFile,
     known: KnownFile | undefined,
     letOn?: () => void,
   ): Promise<FileReport> {
@@ -181,12 +182,13 @@ class Batch {
       // Asked once more: another command may have stored it between the question and the claim.
       const answer = answerKnown(path, this.sink.find(path, file.sha256), this.isRetried);
       if (answer !== undefined) return answer;
+      await this.reader.remote?.room(this.signal);
       this.onBegin(path);
-      const isText = isQuick(file);
-      if (isText && this.#texts < this.reader.ahead) letOn?.();
+      const isText = bytes !== undefined;
+      if (this.reader.remote !== undefined || (isText && this.#texts < this.reader.ahead)) letOn?.();
       if (isText) this.#texts += 1;
       const read = await this.reader
-        .read(file, this.signal, raw, isText ? bytes : undefined)
+        .read(file, this.signal, raw, bytes)
         .catch((error: unknown) => {
           throw known?.reason?.rule === 'reader-died' ? diedTwice(error) : error;
         })
@@ -199,14 +201,15 @@ class Batch {
       if (!this.takesAnyText && !read.isPaper) throw noPaper();
       return reportPlaced(path, read, await this.#saver.save(read, isText && this.#texts > 0));
     } finally {
-      this.#letGo(file.sha256);
+      this.#letGo(file);
     }
   }
 
   /** What keeps the claim from being removed was told by the write before it, or is by the next. */
-  #letGo(sha256: string): void {
+  #letGo(file: FileInfo): void {
+    this.reader.remote?.settled(file);
     try {
-      this.sink.release(sha256);
+      this.sink.release(file.sha256);
     } catch (error) {
       if (!ERRORS[toPipelineError(error).code].fatal) throw error;
     }

@@ -1,6 +1,12 @@
 import type { ExportedDocument } from '../schemas/export.js';
 import type { Bilingual, Note } from '../schemas/note.js';
-import type { FileInfo, IntakeFile, RecognizedDocument, RepairedDocument } from '../schemas/stages.js';
+import type {
+  FileInfo,
+  IntakeFile,
+  PaginatedDocument,
+  RecognizedDocument,
+  RepairedDocument,
+} from '../schemas/stages.js';
 import type { RunContext, SecrecyPolicy, Stage } from './base/contract.js';
 import { ERRORS, isErrorCode, PipelineError, toPipelineError } from './base/errors.js';
 import type { Pipeline } from './build-pipeline.js';
@@ -130,6 +136,29 @@ export const runFromText = (
   return { repaired, documents: runFromRepaired(repaired, pipeline, [...earlier, ...notes], policy, asked) };
 };
 
+/** A text layer can give the mark away before a minute of OCR is spent. */
+const paginateUnmarked = async (
+  intake: IntakeFile,
+  pipeline: Pipeline,
+  context: RunContext,
+  notes: Note[],
+): Promise<PaginatedDocument> => {
+  const paginated = await runStage(pipeline.paginate, intake, context, notes);
+  refuseClassified(
+    paginated.pages.map(({ number, layerText, aside }) => ({ number, text: layerText, aside })),
+    context.secrecy,
+  );
+  return paginated;
+};
+
+/**
+ * Asks a file for a mark of secrecy in the text that lies in it, as runDocument does first of all. Rejects with
+ * `file-classified` or `file-perhaps-classified`, and with what keeps the file from being opened.
+ */
+export const askForMark = async (intake: IntakeFile, pipeline: Pipeline, context: RunContext): Promise<void> => {
+  await paginateUnmarked(intake, pipeline, context, []);
+};
+
 /**
  * Runs one opened file through the chain. Never rejects but for an abort: what goes wrong is in the outcome.
  * A paper with a secrecy mark ends as `file-classified` before its text reaches repair, log or store.
@@ -141,12 +170,7 @@ export const runDocument = async (
 ): Promise<DocumentOutcome> => {
   const notes: Note[] = [];
   try {
-    const paginated = await runStage(pipeline.paginate, intake, context, notes);
-    // A text layer can give the mark away before a minute of OCR is spent.
-    refuseClassified(
-      paginated.pages.map(({ number, layerText, aside }) => ({ number, text: layerText, aside })),
-      context.secrecy,
-    );
+    const paginated = await paginateUnmarked(intake, pipeline, context, notes);
     const asked = paginated.pages.map(({ layerText }) => layerText);
     const recognized = await runStage(pipeline.recognize, paginated, context, notes);
     requireText(recognized, notes);

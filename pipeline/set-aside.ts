@@ -25,3 +25,9 @@ export const programDied = (): PipelineError =>
     },
     todo,
   );
+
+/** Said of a typed text that is no official paper. */
+export const noPaper = (): PipelineError => {
+  const { when, todo } = ERRORS['file-no-paper'];
+  return new PipelineError('file-no-paper', when, todo);
+};

@@ -2,25 +2,27 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { type Command, InvalidArgumentError } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
-import type { PreviewedFile, RunOptions } from '../../output/library.js';
+import type { IngestOptions, PreviewedFile, RunOptions } from '../../output/library.js';
 import type { SecrecyPolicy } from '../../pipeline/base/contract.js';
 import { ERRORS, EXIT, PipelineError } from '../../pipeline/base/errors.js';
 import type { FileLimits } from '../../pipeline/isolate/isolated-reader.js';
 import type { FileReport } from '../../pipeline/run-batch.js';
 import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
+import { feedQueue } from '../feed-queue.js';
 import { withInterrupt } from '../interrupt.js';
-import { type Language, readLanguage } from '../language.js';
+import { type Language, readLanguage, usageError } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
 import { renderPreview } from '../preview.js';
 import { printText } from '../print.js';
 import { createProgress } from '../progress.js';
+import { addMetricsOption, addQueueOptions, readQueue } from '../queue-options.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { renderSummary } from '../summary.js';
 import { readSurroundings, readUser } from '../surroundings.js';
 
-interface IngestArguments extends Pick<RunOptions, 'native'> {
+interface IngestArguments extends Pick<RunOptions, 'native'>, Pick<IngestOptions, 'queue'> {
   readonly db: string;
   readonly jobs: number;
   readonly retry: boolean;
@@ -116,7 +118,14 @@ export const registerIngest = (program: Command): void => {
       'nạp tệp và thư mục (.txt, .docx, .doc, .rtf, .odt, .pdf, .png, .jpg, .tif) / take in files and folders',
     )
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
-  addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))
+  addMetricsOption(
+    addQueueOptions(addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))),
+  )
+    .option(
+      '--send-files',
+      'gửi cả tệp qua hàng đợi, khi máy đọc không thấy thư mục quét / send the files over the queue, where workers do not see the folder of scans',
+      false,
+    )
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option(
       '--any-text',
@@ -145,7 +154,17 @@ export const registerIngest = (program: Command): void => {
         check,
         json,
         dryRun,
-      } = command.opts<IngestArguments & { json: boolean; dryRun: boolean }>();
+        sendFiles: sendsFiles,
+        metricsPort,
+      } = command.opts<
+        IngestArguments & { json: boolean; dryRun: boolean; sendFiles: boolean; metricsPort?: number }
+      >();
+      const address = await readQueue(command);
+      if (address === undefined && (sendsFiles || metricsPort !== undefined))
+        throw usageError(
+          '--send-files và --metrics-port chỉ dùng với --queue',
+          '--send-files and --metrics-port go with --queue',
+        );
       const language = readLanguage(command);
       if (dryRun) {
         const files = await previewPaths(command, paths, join);
@@ -163,7 +182,12 @@ export const registerIngest = (program: Command): void => {
         limits: readLimits(command),
         ...(await readEngine(command)),
       };
-      const summary = await ingestPaths(paths, options, language, json);
+      const summary =
+        address === undefined
+          ? await ingestPaths(paths, options, language, json)
+          : await feedQueue({ address, sendsFiles, metricsPort }, language, (queue) =>
+              ingestPaths(paths, { ...options, queue }, language, json),
+            );
       printText(json ? toJson(summary) : renderSummary(summary, language, process.cwd()));
       throwFailure(summary);
       if (summary.interrupted) process.exitCode = EXIT.interrupted;

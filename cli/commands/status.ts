@@ -3,9 +3,12 @@ import { toJson } from '../../language/writing/control-codes.js';
 import { listQuarantine, type QuarantinedFile } from '../../output/store/quarantine.js';
 import { readStatus, type StoreStatus } from '../../output/store/read-status.js';
 import { isSecret } from '../../output/store/secret.js';
+import type { QueueAddress } from '../../pipeline/queue/address.js';
+import type { QueueStatus } from '../../pipeline/queue/read-queue.js';
 import { formatFigure, formatMoment } from '../format.js';
 import { readLanguage, type Speak, speak } from '../language.js';
 import { oneLine, printText } from '../print.js';
+import { addQueueOptions, readQueue } from '../queue-options.js';
 import { addStoreOption, withStore } from '../store-option.js';
 import { addTodayOption, readToday } from '../task-options.js';
 
@@ -72,14 +75,45 @@ const formatStatus = (status: StoreStatus, quarantine: readonly QuarantinedFile[
   ].join('\n');
 };
 
+const formatQueue = (queue: QueueStatus, say: Speak): string => {
+  const rows: [string, number][] = [
+    [say('Tệp chờ đọc', 'Files that wait'), queue.waiting],
+    [say('Tệp đang đọc', 'Files being read'), queue.active],
+    [say('Tệp hỏng nhiều lần, chờ báo', 'Files that died, to be told'), queue.dead],
+    [say('Bộ nhớ Redis (MB)', 'Memory of Redis (MB)'), Math.ceil(queue.bytes / 1024 / 1024)],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  const line = ({ host, pid, busy, done, failed, capacity }: QueueStatus['workers'][number], role: string): string =>
+    `  ${role} ${oneLine(host)} (${pid}): ${say(
+      `đang ${busy}${capacity > 0 ? `/${capacity}` : ''}, xong ${done}, lỗi ${failed}`,
+      `busy ${busy}${capacity > 0 ? `/${capacity}` : ''}, done ${done}, failed ${failed}`,
+    )}`;
+  return [
+    say(`Hàng đợi ${oneLine(queue.address)}`, `Queue ${oneLine(queue.address)}`),
+    ...rows.map(([name, value]) => `${name.padEnd(width)}  ${formatFigure(value, 0, say)}`),
+    ...queue.feeders.map((one) => line(one, say('máy nạp', 'feeder'))),
+    ...queue.workers.map((one) => line(one, say('máy đọc', 'worker'))),
+    ...(queue.workers.length > 0 ? [] : [say('  chưa có máy đọc nào', '  no worker')]),
+  ].join('\n');
+};
+
+/** How the queue stands: the database, which may be another machine's, is not opened. */
+const showQueue = async (command: Command, address: QueueAddress): Promise<void> => {
+  const { readQueueStatus } = await import('../../pipeline/queue/read-queue.js');
+  const queue = await readQueueStatus(address);
+  printText(command.opts().json === true ? toJson(queue) : formatQueue(queue, speak(readLanguage(command))));
+};
+
 /** `ketluan status`: what the database holds. — tình trạng */
 export const registerStatus = (program: Command): void => {
   const command = program
     .command('status')
     .description('số liệu của cơ sở dữ liệu và các tệp cách ly / what the database holds, and quarantined files');
-  addTodayOption(addStoreOption(command))
+  addQueueOptions(addTodayOption(addStoreOption(command)))
     .option('--json', 'in một đối tượng JSON / print one JSON object')
     .action(async () => {
+      const address = await readQueue(command);
+      if (address !== undefined) return showQueue(command, address);
       const { status, quarantine, secret } = await withStore(command, (db) => ({
         secret: isSecret(db),
         status: readStatus(db, readToday(command)),

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { isAlive } from './is-alive.js';
+import { isAlive } from '../../pipeline/base/is-alive.js';
 
 /** A draft says whose it is: computer, process, and a number of its own. The oldest kind named the process alone. */
 const NAME =

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
+import { isAlive } from '../../pipeline/base/is-alive.js';
 import type { Claim, ClaimCircumstances } from '../../pipeline/run-batch.js';
-import { isAlive } from '../files/is-alive.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -75,21 +75,22 @@ export const createClaims = (db: Store, now: () => string): Claims => {
       }
     });
   };
-  const take = db.transaction((path: string, sha256: string, { isEnd, isRetry }: ClaimCircumstances): Claim => {
+  const take = db.transaction((path: string, sha256: string, circumstances: ClaimCircumstances): Claim => {
+    const { isEnd, isRetry, isRemote } = circumstances;
     const at = now();
     const row = find(sha256);
     if (row !== undefined && isHeld(row, keyOf(sha256), at)) return 'elsewhere';
     const deaths = row?.attempts ?? 0;
-    if (deaths >= MOST_DEATHS && !isRetry) {
+    if (deaths >= MOST_DEATHS && !isRetry && !isRemote) {
       // Its place in quarantine remembers it from now on: who asks for it again begins anew.
       prepare(db, 'DELETE FROM claim WHERE sha256 = ?').run(sha256);
       return 'set-aside';
     }
-    if (deaths > 0 && !isEnd) return 'at-the-end';
+    if (deaths > 0 && !isEnd && !isRemote) return 'at-the-end';
     prepare(
       db,
       'INSERT OR REPLACE INTO claim (sha256, path, host, pid, started_at, attempts) VALUES (?, ?, ?, ?, ?, ?)',
-    ).run(sha256, path, hostname(), process.pid, at, deaths + 1);
+    ).run(sha256, path, hostname(), process.pid, at, deaths + (isRemote ? 0 : 1));
     hold(sha256);
     return 'ours';
   });

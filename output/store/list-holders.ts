@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { isAlive } from '../files/is-alive.js';
+import { isAlive } from '../../pipeline/base/is-alive.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 

@@ -1,64 +1,5 @@
 import type { Bilingual } from '../../schemas/note.js';
-
-/** Exit codes of every command; documented in the README and told apart by scripts. */
-export const EXIT = {
-  /** Everything was stored, or the command did what it was asked. */
-  ok: 0,
-  /** Our own fault. */
-  internal: 1,
-  /** Wrong use: an unknown option, a missing argument, nothing found at the path. */
-  usage: 2,
-  /** The batch ended, but some files are quarantined or kept as they were; `audit --fail-on` found what it was to find. */
-  quarantined: 3,
-  /** The set-up is broken: language data, model or database. */
-  setup: 4,
-  /** Ctrl-C. */
-  interrupted: 130,
-} as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
-
-/** What a failure of one kind means for the file, the batch and the command. */
-export interface ErrorNature {
-  /** What the command ends with when this is what it ended in. */
-  readonly exit: ExitCode;
-  /** The same bytes meet it again: such a file is not tried a second time unless asked. */
-  readonly lasting: boolean;
-  /** Of the set-up, not of a file: it ends the batch, since every other file would meet it too. */
-  readonly fatal: boolean;
-  /** What is stored of the file is taken out. Any other failure leaves it: a later run may do better. */
-  readonly removes: boolean;
-  /** When it comes. */
-  readonly when: Bilingual;
-  /** What the reader of the message can do about it. */
-  readonly todo: Bilingual;
-}
-
-const ofFile = (lasting: boolean, when: Bilingual, todo: Bilingual): ErrorNature => ({
-  exit: EXIT.quarantined,
-  lasting,
-  fatal: false,
-  removes: false,
-  when,
-  todo,
-});
-
-const ofSetup = (when: Bilingual, todo: Bilingual): ErrorNature => ({
-  exit: EXIT.setup,
-  lasting: false,
-  fatal: true,
-  removes: false,
-  when,
-  todo,
-});
-
-const ofCall = (exit: ExitCode, when: Bilingual, todo: Bilingual): ErrorNature => ({
-  exit,
-  lasting: false,
-  fatal: false,
-  removes: false,
-  when,
-  todo,
-});
+import { type ErrorNature, EXIT, ofCall, ofFile, ofSetup } from './error-nature.js';
 
 const scanAgain: Bilingual = {
   vi: 'Quét lại ở 200–300 dpi rồi nạp lại.',
@@ -125,6 +66,26 @@ export const ERRORS = {
     {
       vi: 'Lấy lại từ bản chỉ đọc hoặc bản sao lưu (docs/reliability.md); ketluan verify cho biết hỏng ở đâu.',
       en: 'Restore it from a published copy or a backup (docs/reliability.md); ketluan verify says what is damaged.',
+    },
+  ),
+  'queue-unreachable': ofSetup(
+    {
+      vi: 'Không dùng được hàng đợi Redis (không kết nối được, sai mật khẩu hoặc Redis quá cũ).',
+      en: 'The Redis queue cannot be used (no connection, a wrong password, or too old a Redis).',
+    },
+    {
+      vi: 'Kiểm tra địa chỉ, mật khẩu và máy chủ Redis (docs/scale.md); những gì đã lưu còn nguyên.',
+      en: 'Check the address, the password and the Redis server (docs/scale.md); what was stored is whole.',
+    },
+  ),
+  'queue-mismatch': ofSetup(
+    {
+      vi: 'Máy đọc và máy nạp khác phiên bản chương trình, mô hình hoặc bộ nhận dạng chữ.',
+      en: 'A worker and the ingesting machine differ in program, model or OCR engine.',
+    },
+    {
+      vi: 'Cài cùng một phiên bản ketluan trên mọi máy, dùng cùng --engine, rồi chạy lại.',
+      en: 'Install one version of ketluan on all machines, with the same --engine, and run again.',
     },
   ),
   'disk-full': ofSetup(

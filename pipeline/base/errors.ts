@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../schemas/note.js';
 import { ERRORS, type ErrorCode } from './error-table.js';
 
-export { ERRORS, type ErrorCode, type ErrorNature, EXIT, type ExitCode } from './error-table.js';
+export { type ErrorNature, EXIT, type ExitCode } from './error-nature.js';
+export { ERRORS, type ErrorCode } from './error-table.js';
 
 /** True for the code of an error. */
 export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(ERRORS, code);

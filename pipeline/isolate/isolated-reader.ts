@@ -1,4 +1,7 @@
 import PQueue from 'p-queue';
+import type { FileInfo } from '../../schemas/stages.js';
+import type { SecrecyPolicy } from '../base/contract.js';
+import { brokenPromise } from '../base/errors.js';
 import type { FileReader, ReadFile } from '../file-reader.js';
 import { isQuick } from '../quality/media-type.js';
 import { type Asked, type IsolationOptions, ReaderHandle } from './reader-handle.js';
@@ -7,6 +10,12 @@ export { DEFAULT_LIMITS, type FileLimits } from './limits.js';
 
 /** Texts that are sent before their turn: while results are being saved, the process has the next ones at hand. */
 const TEXTS_AHEAD = 6;
+
+/** A reader in processes of its own, which can be asked for a mark before anything else is done with a file. */
+export interface IsolatedReader extends FileReader {
+  /** Rejects with `file-classified` or `file-perhaps-classified` where the file's text, as it lies in it, bears a mark. */
+  ask(file: FileInfo, signal: AbortSignal, raw?: Buffer, secrecy?: SecrecyPolicy): Promise<void>;
+}
 
 /** A text whose turn will come, and the process that it was sent to already. */
 interface WaitingText {
@@ -17,12 +26,17 @@ interface WaitingText {
   reject(error: unknown): void;
 }
 
+const requireRead = (read: ReadFile | 'unmarked'): ReadFile => {
+  if (read === 'unmarked') throw brokenPromise('a file that was read', read);
+  return read;
+};
+
 /**
  * Reads files in processes of their own, so that none can stop the batch: one that is stuck, swells or crashes its reader
  * costs itself alone. Processes are kept and reused; recognition is done here, by workers that all share. Not threads: a
  * thread whose Map or array outgrows its heap ends the whole process with it (node 20), and nothing stops one in native code.
  */
-export const createIsolatedReader = (options: IsolationOptions): FileReader => {
+export const createIsolatedReader = (options: IsolationOptions): IsolatedReader => {
   const free: ReaderHandle[] = [];
   const all = new Set<ReaderHandle>();
   const slots = new PQueue({ concurrency: options.jobs ?? 1 });
@@ -36,7 +50,7 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     all.add(made);
     return made;
   };
-  const readAlone = async (asked: Asked, signal: AbortSignal): Promise<ReadFile> => {
+  const readAlone = async (asked: Asked, signal: AbortSignal): Promise<ReadFile | 'unmarked'> => {
     for (;;) {
       const one = take();
       try {
@@ -63,7 +77,7 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
       // Its process ended with the file before: it is sent anew.
       delete next.sent;
       if (read === undefined) return;
-      next.resolve(read);
+      next.resolve(requireRead(read));
     } catch (error) {
       next.reject(error);
     }
@@ -92,7 +106,10 @@ export const createIsolatedReader = (options: IsolationOptions): FileReader => {
     read: (file, signal, raw, bytes, secrecy) =>
       isQuick(file)
         ? readText({ file, raw, opened: bytes === undefined ? undefined : { file, bytes }, secrecy }, signal)
-        : slots.add(() => readAlone({ file, raw, secrecy }, signal)),
+        : slots.add(async () => requireRead(await readAlone({ file, raw, secrecy }, signal))),
+    ask: async (file, signal, raw, secrecy) => {
+      await slots.add(() => readAlone({ file, raw, secrecy, isAsked: true }, signal));
+    },
     close: async () => {
       for (const one of all) free.includes(one) ? one.dismiss() : one.stop();
       await options.recognizer.close();

@@ -31,6 +31,8 @@ export const FromReader = z.discriminatedUnion('kind', [
   /** So many pages of the file in work are done. */
   z.object({ kind: z.literal('page'), id: z.int(), done: z.int(), of: z.int() }),
   z.object({ kind: z.literal('done'), id: z.int(), read: z.custom<ReadFile>(isObject) }),
+  /** A file that was only asked for its mark bears none in its text. */
+  z.object({ kind: z.literal('unmarked'), id: z.int() }),
   z.object({ kind: z.literal('failed'), id: z.int(), error: ErrorMessage }),
 ]);
 export type FromReader = z.infer<typeof FromReader>;
@@ -61,6 +63,8 @@ export const ToReader = z.discriminatedUnion('kind', [
     check: z.boolean(),
     maxPages: z.int(),
     secrecy: z.enum(['refuse', 'allow-likely', 'allow']),
+    /** Only look for a mark of secrecy in its text, and read nothing else. */
+    isAsked: z.boolean(),
   }),
   z.object({ kind: z.literal('recognized'), id: z.int(), page: z.custom<TesseractPage>(isObject) }),
   z.object({ kind: z.literal('not-recognized'), id: z.int(), error: ErrorMessage }),

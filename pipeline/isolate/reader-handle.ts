@@ -37,6 +37,8 @@ export interface Asked {
   readonly opened?: IntakeFile | undefined;
   /** What was allowed of this file alone; what holds for all when not given. */
   readonly secrecy?: SecrecyPolicy | undefined;
+  /** Only look for a mark of secrecy in its text: `attend` then gives 'unmarked'. */
+  readonly isAsked?: boolean;
 }
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
@@ -48,7 +50,7 @@ const WEAR_OF_TEXT = 0.1;
 const OF_THE_GROUP: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
 const HEAR_MS = 200;
 
-type Answer = Extract<FromReader, { kind: 'done' | 'failed' }>;
+type Answer = Extract<FromReader, { kind: 'done' | 'unmarked' | 'failed' }>;
 
 /** The file that a process is being waited for. */
 interface Attended {
@@ -113,14 +115,14 @@ export class ReaderHandle {
   }
 
   /** Sends a file, to be read behind those before it; its number is handed to `attend` when its turn has come. */
-  send({ file, raw, opened, secrecy = this.#options.secrecy }: Asked): number {
+  send({ file, raw, opened, secrecy = this.#options.secrecy, isAsked = false }: Asked): number {
     const { check, engine, limits } = this.#options;
     this.#files += 1;
     this.#wear += opened === undefined ? 1 : WEAR_OF_TEXT;
     const id = this.#files;
     const { path, sha256 } = file;
     const bytes = { ...(raw === undefined ? {} : { raw }), ...(opened === undefined ? {} : { opened }) };
-    this.#post({ kind: 'read', id, path, ...bytes, sha256, engine, check, maxPages: limits.pages, secrecy });
+    this.#post({ kind: 'read', id, path, ...bytes, sha256, engine, check, maxPages: limits.pages, secrecy, isAsked });
     return id;
   }
 
@@ -128,7 +130,7 @@ export class ReaderHandle {
    * Waits for a file that was sent, whose turn it is: its time counts from here. Rejects with its error, with that of a
    * limit, or with the reason of the signal. Undefined when the process ended before the turn: the file is not the cause.
    */
-  async attend(id: number, { file }: Asked, signal: AbortSignal): Promise<ReadFile | undefined> {
+  async attend(id: number, { file }: Asked, signal: AbortSignal): Promise<ReadFile | 'unmarked' | undefined> {
     const early = this.#early.get(id);
     this.#early.delete(id);
     signal.throwIfAborted();
@@ -136,9 +138,11 @@ export class ReaderHandle {
     const { limits } = this.#options;
     const ended = new AbortController();
     try {
-      return await new Promise<ReadFile>((resolve, reject) => {
-        const answer = (message: Answer): void =>
-          message.kind === 'done' ? resolve(message.read) : reject(unpackError(message.error));
+      return await new Promise<ReadFile | 'unmarked'>((resolve, reject) => {
+        const answer = (message: Answer): void => {
+          if (message.kind === 'failed') reject(unpackError(message.error));
+          else resolve(message.kind === 'done' ? message.read : message.kind);
+        };
         if (early !== undefined) {
           answer(early);
           return;
@@ -189,6 +193,7 @@ export class ReaderHandle {
         this.#attended?.onPage(message.done, message.of);
         break;
       case 'done':
+      case 'unmarked':
       case 'failed':
         if (this.#attended?.id === message.id) this.#attended.answer(message);
         else this.#early.set(message.id, message);

@@ -9,7 +9,7 @@ import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
 import { openFile } from '../intake/stage.js';
 import { mayBePaper } from '../may-be-paper.js';
-import { runDocument } from '../run-document.js';
+import { askForMark, runDocument } from '../run-document.js';
 import { type FromReader, packError, ToReader, unpackError } from './messages.js';
 
 /** How often the process says that its loop turns, in milliseconds. */
@@ -77,7 +77,12 @@ const read = async (asked: Read): Promise<FromReader> => {
     const onPage = (done: number, of: number): void => send({ kind: 'page', id, done, of });
     const told = { maxPages, secrecy, onPage, ...(office === undefined ? {} : { office }) };
     const context = { ocr, signal: new AbortController().signal, ...told };
-    const outcome = await runDocument(await open(asked, context.signal), pipeline, context);
+    const opened = await open(asked, context.signal);
+    if (asked.isAsked) {
+      await askForMark(opened, pipeline, context);
+      return { kind: 'unmarked', id };
+    }
+    const outcome = await runDocument(opened, pipeline, context);
     return outcome.kind === 'done'
       ? { kind: 'done', id, read: { ...outcome, isPaper: mayBePaper(outcome) } }
       : { kind: 'failed', id, error: packError(outcome.error) };

@@ -27,8 +27,8 @@ const claimAs = (pid: number, more: { attempts?: number; host?: string; at?: str
   const { attempts = 1, host = hostname(), at = AT } = more;
   db.prepare('INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?, ?, ?)').run('a', 'a.pdf', host, pid, at, attempts);
 };
-const IN_TURN = { isEnd: false, isRetry: false };
-const AT_END = { isEnd: true, isRetry: false };
+const IN_TURN = { isEnd: false, isRetry: false, isRemote: false };
+const AT_END = { isEnd: true, isRetry: false, isRemote: false };
 const deadPid = (): number => spawnSync(process.execPath, ['-e', '']).pid;
 
 describe('a claim', () => {
@@ -65,8 +65,8 @@ describe('a claim', () => {
   it('whose process died twice, the second time with nothing else in work, is set aside; who asks for it has it read', () => {
     claimAs(deadPid(), { attempts: 2 });
     const claims = createClaims(db, () => AT);
-    expect(claims.take('a.pdf', 'a', { isEnd: false, isRetry: true })).toBe('at-the-end');
-    expect(claims.take('a.pdf', 'a', { isEnd: true, isRetry: true })).toBe('ours');
+    expect(claims.take('a.pdf', 'a', { isEnd: false, isRetry: true, isRemote: false })).toBe('at-the-end');
+    expect(claims.take('a.pdf', 'a', { isEnd: true, isRetry: true, isRemote: false })).toBe('ours');
     claims.release('a');
     claimAs(deadPid(), { attempts: 2 });
     expect(claims.take('a.pdf', 'a', IN_TURN)).toBe('set-aside');
@@ -91,7 +91,7 @@ describe('a claim', () => {
       const { createClaims } = await import(${JSON.stringify(pathToFileURL(join(library, 'claims.js')).href)});
       const { openDatabase } = await import(${JSON.stringify(pathToFileURL(join(library, 'open-database.js')).href)});
       const db = openDatabase(${JSON.stringify(join(folder, 'x.db'))});
-      createClaims(db, () => ${JSON.stringify(AT)}).take('a.pdf', 'a', { isEnd: false, isRetry: false });
+      createClaims(db, () => ${JSON.stringify(AT)}).take('a.pdf', 'a', { isEnd: false, isRetry: false, isRemote: false });
       console.log(db.prepare('SELECT count(*) FROM claim').pluck().get());
       process.exit(130);`;
     const run = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });

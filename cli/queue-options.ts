@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { QueueAddress } from '../pipeline/queue/address.js';
+import { usageError } from './language.js';
+import { oneLine } from './print.js';
+
+/** Adds where the queue is. */
+export const addQueueOptions = (command: Command): Command =>
+  command
+    .option(
+      '--queue <address>',
+      'hàng đợi Redis nối nhiều máy, redis://máy:cổng / Redis queue that joins many machines, redis://host:port',
+    )
+    .option(
+      '--queue-file <file>',
+      'tệp có địa chỉ hàng đợi, kể cả mật khẩu / file with the address of the queue, password and all',
+    );
+
+const readAddressFile = (path: string): string => {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    throw usageError(
+      `Không đọc được tệp ${oneLine(path)} (--queue-file)`,
+      `Cannot read ${oneLine(path)} (--queue-file)`,
+    );
+  }
+};
+
+/** The queue that was asked for, if any. What speaks to it is not loaded yet. */
+export const readQueue = async (command: Command): Promise<QueueAddress | undefined> => {
+  const { queue, queueFile } = command.opts<{ queue?: string; queueFile?: string }>();
+  if (queue !== undefined && queueFile !== undefined)
+    throw usageError('Chỉ dùng một trong --queue và --queue-file', 'Use either --queue or --queue-file');
+  const text = queueFile === undefined ? queue : readAddressFile(queueFile);
+  if (text === undefined) return undefined;
+  const { readQueueAddress } = await import('../pipeline/queue/address.js');
+  return readQueueAddress(text);
+};
+
+const readPort = (value: string): number => {
+  const port = Number(value);
+  if (/^\d+$/u.test(value) && port <= 65_535) return port;
+  throw new InvalidArgumentError('một cổng từ 0 đến 65535 / a port from 0 to 65535');
+};
+
+/** Adds where Prometheus may ask for figures. */
+export const addMetricsOption = (command: Command): Command =>
+  command.option(
+    '--metrics-port <port>',
+    'cổng số liệu Prometheus trên 127.0.0.1 / port of figures for Prometheus, on 127.0.0.1',
+    readPort,
+  );
