@@ -33,8 +33,15 @@ export type { Retried } from './quarantine-runs.js';
 export { completeBodies, type KnownName } from './review/bodies.js';
 export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
 export { type DoubtfulSpan, type DoubtfulWord, findDoubts, listDoubtfulWords } from './review/doubts.js';
-export { type Conflict, CorrectionConflict } from './review/errors.js';
-export { listHistoryOf, listRecent, listUnsettled, type Unsettled } from './review/history.js';
+export { type Conflict, CorrectionConflict, CorrectionInvalid } from './review/errors.js';
+export {
+  type Action,
+  listActions,
+  listHistoryOf,
+  listRecent,
+  listUnsettled,
+  type Unsettled,
+} from './review/history.js';
 export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './review/items.js';
 export { listNeighbours } from './review/plan.js';
 export { listReview, type QueueRequest, type ReviewEntry } from './review/queue.js';

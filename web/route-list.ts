@@ -5,8 +5,9 @@ import { BODY_NAMES } from './screens/names.js';
 import { PAPER } from './screens/paper.js';
 import { PAPERS } from './screens/papers.js';
 import { REVIEW } from './screens/review.js';
+import { REVIEW_LIST } from './screens/review-list.js';
 import { SEARCH } from './screens/search.js';
 import { TODAY } from './screens/today.js';
 
 /** Every address that answers with a screen, or with the same as JSON. */
-export const ROUTES: readonly Route[] = [TODAY, SEARCH, PAPERS, PAPER, REVIEW, INTAKE, MANAGE, BODY_NAMES];
+export const ROUTES: readonly Route[] = [TODAY, SEARCH, PAPERS, PAPER, REVIEW, REVIEW_LIST, INTAKE, MANAGE, BODY_NAMES];

@@ -32,9 +32,31 @@ export class CorrectionConflict extends PipelineError {
   }
 }
 
+/** What was typed cannot be taken: nothing was written. */
+export class CorrectionInvalid extends PipelineError {
+  /** Where it was typed; null where it is about the request as a whole. */
+  readonly field: string | null;
+
+  constructor(text: Bilingual, hint: Bilingual, field: string | null = null) {
+    super('correction-invalid', text, hint);
+    this.name = 'CorrectionInvalid';
+    this.field = field;
+  }
+}
+
 /** What was typed cannot be taken: nothing was written. `text` says what was expected. */
-export const invalid = (text: Bilingual, hint: Bilingual): PipelineError =>
-  new PipelineError('correction-invalid', text, hint);
+export const invalid = (text: Bilingual, hint: Bilingual): CorrectionInvalid => new CorrectionInvalid(text, hint);
+
+/** Does what reads a typed value; an error of it names the field. */
+export const inField = <Value>(field: string, read: () => Value): Value => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CorrectionInvalid && error.field === null)
+      throw new CorrectionInvalid(error.text, error.hint, field);
+    throw error;
+  }
+};
 
 /** No task, document or passage has this id. */
 export const unknownItem = (id: string): PipelineError =>

@@ -1,7 +1,7 @@
 // What the page does besides links and forms: keys, and names that complete. No key is taken while an input method composes.
 
-const isTyping = (target) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const TYPED = 'textarea, select, input:not([type=checkbox], [type=radio], [type=file])';
+const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED));
 
 // Telex and VNI compose letters out of several keys: 229 is what some browsers give while they do.
 const isTaken = (event) => event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey;
@@ -129,6 +129,37 @@ document.addEventListener('keydown', (event) => {
   const step = event.key === '+' || event.key === '=' ? 1 : event.key === '-' ? -1 : 0;
   if (step !== 0) document.querySelector('page-view')?.grow(step);
 });
+
+/** Rows to mark: J and K move, X marks and goes on, A marks all of the paper. What is done with them is a form of its own. */
+class MarkRows extends HTMLElement {
+  connectedCallback() {
+    this.keys = (event) => {
+      if (isTaken(event) || event.altKey || isTyping(event.target)) return;
+      const step = { j: 1, k: -1, x: 0, a: 0 }[event.key.toLowerCase()];
+      if (step === undefined) return;
+      event.preventDefault();
+      const boxes = [...this.querySelectorAll('input[type=checkbox]')];
+      const at = boxes.indexOf(document.activeElement);
+      const key = event.key.toLowerCase();
+      if (key === 'x') boxes[Math.max(at, 0)].click();
+      if (key === 'a') {
+        const own = [...boxes[Math.max(at, 0)].closest('tbody').querySelectorAll('input')];
+        const isAll = own.every(({ checked }) => checked);
+        for (const box of own) box.checked = !isAll;
+      }
+      const next = boxes[Math.min(boxes.length - 1, Math.max(0, at + (key === 'x' ? 1 : step)))];
+      next.focus();
+      next.scrollIntoView({ block: 'nearest' });
+    };
+    document.addEventListener('keydown', this.keys);
+    this.querySelector('input:checked')?.focus();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener('keydown', this.keys);
+  }
+}
+customElements.define('mark-rows', MarkRows);
 
 /** What the server tells of an intake while it runs; when it ends, the whole screen is asked for. */
 class IntakeLive extends HTMLElement {

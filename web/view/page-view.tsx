@@ -4,7 +4,7 @@ import type { PaperData } from '../screens/paper-schema.js';
 import { Marked } from './parts.js';
 
 /** Where the picture of a page is asked for. */
-const imageAddress = (sha256: string, page: number): string => `/anh/${sha256}/${page}.webp`;
+export const imageAddress = (sha256: string, page: number): string => `/anh/${sha256}/${page}.webp`;
 
 interface Shown {
   readonly document: { readonly id: string; readonly sha256: string; readonly pageCount: number };
