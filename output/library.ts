@@ -65,6 +65,7 @@ export {
   restoreFiles,
 } from './store/removed-files.js';
 export { makeSecret } from './store/secret.js';
+export { countStale, type Stale } from './store/stale-files.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
 export { type WatchEvent, type WatchOptions, watchFolders } from './watch/watch-folders.js';
@@ -256,6 +257,8 @@ export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'wh
   readonly stage?: StageName | undefined;
   /** Run extraction again, too, where it was given other known names than now: see listKnownNames. */
   readonly renamed?: boolean;
+  /** Told after each stored file, stale or not, how many were looked at. */
+  readonly onFile?: (done: number) => void;
 }
 
 /** Files run again one after the other; the images of one are recognised by so many at a time. */
@@ -269,6 +272,7 @@ const REPROCESS_RULES = {
     holds: (value: unknown) => typeof value === 'string' && isStageName(value),
   },
   renamed: FLAG,
+  onFile: FUNCTION,
   where: { expected: 'a condition and its value', holds: (value: unknown) => typeof value === 'object' },
 };
 
@@ -285,6 +289,7 @@ export const reprocess = async (db: Store, options: ReprocessOptions): Promise<A
   return runAgain(createHeldFiles(db, options), buildPipeline({ check: options.check, knownNames }), {
     stage: options.stage,
     renamed: options.renamed,
+    onFile: options.onFile,
     signal,
     openReader: () => openReader(db, options, WORKERS_AGAIN, signal, knownNames),
   });

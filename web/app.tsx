@@ -7,6 +7,7 @@ import { mayAs } from '../output/access/access.js';
 import { type ErrorCode, PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import { packageFile } from '../pipeline/base/package-root.js';
 import type { Bilingual } from '../schemas/bilingual.js';
+import { ACTIONS } from './action-list.js';
 import { type AppOptions, makePage, wantsJson } from './context.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
@@ -19,6 +20,7 @@ import { renderOpenApi } from './open-api.js';
 import type { Page } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
+import { addUpkeep } from './upkeep/routes.js';
 import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
@@ -150,11 +152,12 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   addEntrance(app, options);
   addImages(app, options.db);
   addCorrections(app, options);
-  const description = renderOpenApi(ROUTES, options.version);
+  const description = renderOpenApi(ROUTES, ACTIONS, options.version);
   app.get('/openapi.json', (c) => c.json(description));
   addExport(app, options);
   addIntake(app, options);
   addManage(app, options);
+  addUpkeep(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404));
   app.onError((error, c) => {

@@ -7,6 +7,7 @@ import type { IsoDate } from '../schemas/span.js';
 import type { GuardOptions } from './guard.js';
 import type { Intake } from './intake/intake.js';
 import type { Page } from './page.js';
+import type { Upkeep } from './upkeep/upkeep.js';
 
 /** What a page is served from. The clock and the day are the caller's. */
 export interface AppOptions extends GuardOptions {
@@ -15,6 +16,8 @@ export interface AppOptions extends GuardOptions {
   readonly today: () => IsoDate;
   /** How files come in by the page. */
   readonly intake: Intake;
+  /** How admins look after the database; absent where the page leaves that to the commands. */
+  readonly upkeep?: Upkeep;
   /** Of the program, for who reads the description of the page. */
   readonly version: string;
   /** Lets in, once, who has the link that the command printed; absent where people have passwords. */
@@ -41,7 +44,7 @@ const NOBODY: Visitor = { name: '', role: 'reader', csrf: null };
 /** Everything a screen is told about who asks and for what. */
 export const makePage = (
   c: Context,
-  { db, access, today, now, intake }: AppOptions,
+  { db, access, today, now, intake, upkeep, version }: AppOptions,
   visitor: Visitor = NOBODY,
 ): Page => {
   const language = readLanguage(c);
@@ -51,6 +54,8 @@ export const makePage = (
     db,
     access,
     intake,
+    upkeep: upkeep ?? null,
+    version,
     visitor,
     language,
     say: speak(language),

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
+import { nameItem } from '../cli/format.js';
 import { mayAs, noteEvent } from '../output/access/access.js';
 import { correctAll } from '../output/review/correct.js';
 import { CorrectionConflict, CorrectionInvalid, invalid } from '../output/review/errors.js';
@@ -69,9 +70,16 @@ const checkMarks = (form: Form, marks: readonly Mark[]): void => {
   if (isGiven && form.do === 'all-right' && marks.some(({ kind }) => kind !== 'task')) throw NO_TASK();
 };
 
-/** Rows that are not as they were seen, or are there no more. */
-const listStale = ({ db }: Page, marks: readonly Mark[]): ReadonlySet<string> =>
-  new Set(marks.filter(({ id, revision }) => findItem(db, id)?.revision !== revision).map(({ id }) => id));
+/** Rows that are not as they were seen, or are there no more, by what each is called. */
+const listStale = ({ db, say }: Page, marks: readonly Mark[]): ReadonlyMap<string, string> =>
+  new Map(
+    marks.flatMap(({ id, revision, kind }): [string, string][] => {
+      const item = findItem(db, id);
+      if (item?.revision === revision) return [];
+      const name = kind === 'header' ? say('phần đầu', 'head') : say('đoạn', 'passage');
+      return [[id, item?.kind === 'task' ? nameItem(item.directive.number, say) : name]];
+    }),
+  );
 
 interface Sent {
   readonly form: Form;

@@ -3,6 +3,7 @@ import type { Visitor } from '../output/access/access.js';
 import type { Store } from '../output/store/store.js';
 import type { IsoDate } from '../schemas/span.js';
 import type { Intake } from './intake/intake.js';
+import type { Upkeep } from './upkeep/upkeep.js';
 
 /** What one request is answered with: who asks, in which language, on which day. — ngữ cảnh của một trang */
 export interface Page {
@@ -10,6 +11,9 @@ export interface Page {
   /** The file of users, sessions and events beside it. */
   readonly access: Store;
   readonly intake: Intake;
+  readonly upkeep: Upkeep | null;
+  /** Of the program. */
+  readonly version: string;
   readonly visitor: Visitor;
   readonly language: Language;
   readonly say: Speak;

@@ -338,12 +338,12 @@ describe('ways into the disk', () => {
     const uploads = new Uploads(join(folder, 'nap'));
     const send = (lot: string, name: string) => uploads.keep(lot, name, new Blob(['chữ']).stream() as never);
     expect(await send('../../x', 'a.txt')).toBe('no-lot');
-    const lot = uploads.open();
+    const lot = uploads.open('Lan');
     expect(uploads.folderOf(lot)).toBeUndefined();
     expect(await send(lot, '../../../a.txt')).toBeUndefined();
     expect(await send(lot, 'a.txt')).toBeUndefined();
     expect(readdirSync(join(folder, 'nap', lot)).sort()).toEqual(['2 a.txt', 'a.txt']);
-    expect(readdirSync(join(folder, 'nap'))).toEqual([lot]);
+    expect(readdirSync(join(folder, 'nap')).sort()).toEqual([lot, `${lot}.cho`]);
   });
 
   it('are closed to who is no admin', async () => {
@@ -355,6 +355,9 @@ describe('ways into the disk', () => {
         403,
       ]);
     expect((await page.get('/nap/dien-bien', headers)).status).toBe(403);
+    expect((await page.post('/quan-tri/viec', { _csrf: csrf, do: 'backup' }, headers)).status).toBe(403);
+    for (const path of ['dien-bien', 'sao-luu/kho-20250701-080000.db', 'sao-luu/..%2f..%2fetc%2fpasswd'])
+      expect([path, (await page.get(`/quan-tri/${path}`, headers)).status]).toEqual([path, 403]);
     expect((await page.get('/nap', headers)).status).toBe(403);
   });
 });

@@ -9,6 +9,7 @@ import type { Store } from '../../output/store/store.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { openIntake } from '../../web/intake/intake.js';
 import { type ServeOptions, servePage } from '../../web/serve.js';
+import { openUpkeep } from '../../web/upkeep/upkeep.js';
 import { AT, TODAY } from '../output/sample-records.js';
 
 /** Where Chromium lies; undefined where it is missing: the tests then say that they were not run. */
@@ -52,6 +53,12 @@ export const visit = async (
       program: packageFile('dist', 'cli', 'intake-child.js'),
       uploads: join(folder, 'nap'),
       places: [folder],
+      now: () => AT,
+    }),
+    upkeep: openUpkeep({
+      database: join(folder, 'kho.db'),
+      program: packageFile('dist', 'cli', 'upkeep-child.js'),
+      backups: join(folder, 'sao-luu'),
       now: () => AT,
     }),
     address: '127.0.0.1',

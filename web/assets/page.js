@@ -161,10 +161,10 @@ class MarkRows extends HTMLElement {
 }
 customElements.define('mark-rows', MarkRows);
 
-/** What the server tells of an intake while it runs; when it ends, the whole screen is asked for. */
-class IntakeLive extends HTMLElement {
+/** What the server tells of work while it runs; when it ends, the whole screen is asked for. */
+class LivePart extends HTMLElement {
   connectedCallback() {
-    this.source = new EventSource('/nap/dien-bien');
+    this.source = new EventSource(this.dataset.from);
     this.source.addEventListener('state', (event) => {
       if (event.lastEventId !== this.dataset.phase) {
         this.source.close();
@@ -177,7 +177,7 @@ class IntakeLive extends HTMLElement {
     this.source?.close();
   }
 }
-customElements.define('intake-live', IntakeLive);
+customElements.define('live-part', LivePart);
 
 /** All files below what was dropped, each with its way: "kho/2025/a.pdf". */
 const listDropped = async (entry, way = '') => {

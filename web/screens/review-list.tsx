@@ -17,7 +17,8 @@ export const toMark = ({ kind, revision, id }: Pick<Paper['rows'][number], 'kind
 /** Which rows are marked, and which others changed meanwhile. */
 interface Marks {
   readonly marked: ReadonlySet<string>;
-  readonly stale: ReadonlySet<string>;
+  /** By id, what each is called. */
+  readonly stale: ReadonlyMap<string, string>;
 }
 
 const nameRow = ({ kind, number }: Paper['rows'][number], page: Page): string => {
@@ -132,6 +133,16 @@ export const ReviewListScreen = ({
           <p>
             <b>{trouble.text[page.language]}</b> {trouble.hint?.[page.language]}
           </p>
+          {marks.stale.size === 0 ? null : (
+            <ul>
+              {[...marks.stale].map(([id, name]) => (
+                <li>
+                  <a href={link('/ra-soat', { item: id })}>{name}</a>{' '}
+                  {page.say('đã khác lúc đánh dấu', 'is not as it was marked')}
+                </li>
+              ))}
+            </ul>
+          )}
         </div>
       )}
       {data.papers.length === 0 ? (
@@ -171,7 +182,7 @@ export const REVIEW_LIST = defineRoute({
       <ReviewListScreen
         data={data}
         page={page}
-        marks={{ marked: new Set(mark === null ? [] : [mark]), stale: new Set() }}
+        marks={{ marked: new Set(mark === null ? [] : [mark]), stale: new Map() }}
       />
     );
   },

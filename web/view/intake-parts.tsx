@@ -124,9 +124,9 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
   return (
     <section class="card intake" data-phase={state.phase}>
       {isLive ? (
-        <intake-live data-phase={state.phase}>
+        <live-part data-from="/nap/dien-bien" data-phase={state.phase}>
           <Progress state={state} page={page} />
-        </intake-live>
+        </live-part>
       ) : (
         <Progress state={state} page={page} />
       )}
