@@ -11,7 +11,7 @@ import type { Store } from '../store/store.js';
  */
 
 /** Wrong passwords before the next try must wait. */
-const FREE = { pair: 5, address: 5, name: 20 } as const;
+const FREE = { pair: 5, address: 10, name: 20 } as const;
 type Counted = keyof typeof FREE;
 const FIRST_WAIT_MS = 30_000;
 const HOUR_MS = 3_600_000;
