@@ -30,6 +30,7 @@ type Status = 400 | 403 | 404 | 409 | 422 | 500;
 
 const STATUS: Readonly<Partial<Record<ErrorCode, Status>>> = {
   usage: 404,
+  'page-picture-missing': 404,
   'correction-invalid': 422,
   'correction-conflict': 409,
 };

@@ -99,6 +99,7 @@ const tellList = (c: Context, from: Page, error: PipelineError, { form, marks, s
   const { searchParams } = new URL(Back.parse(form.back), 'http://page');
   const asked = ReviewListQuery.catch({ page: 1 }).parse(Object.fromEntries(searchParams));
   const stale = listStale(page, marks);
+  c.header('HX-Replace-Url', link('/ra-soat/danh-sach', { page: asked.page === 1 ? undefined : asked.page }));
   const marked = new Set(marks.map(({ id }) => id).filter((id) => !stale.has(id)));
   return c.html(
     <Layout title={titleOfReviewList(page)} page={page}>

@@ -62,7 +62,7 @@ document.addEventListener('htmx:afterSwap', foldFilters);
 /** A box that offers names of bodies while one types; the server knows them all, the page a dozen at a time. */
 class CompleteName extends HTMLElement {
   connectedCallback() {
-    const input = this.querySelector('input');
+    const input = this.querySelector('input:not([type=hidden])');
     if (input === null || this.list !== undefined) return;
     this.list = document.createElement('datalist');
     this.list.id = `names-${Math.random().toString(36).slice(2)}`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOVED } from '../../pipeline/batch-reasons.js';
 import { ChildJob } from '../child-job.js';
 import { Sentence } from '../text.js';
 
@@ -62,9 +63,13 @@ const NOTHING: IntakeState = {
 /** So many files with a reason are shown; the manifest has them all. */
 const MOST_TOLD = 50;
 
-const countBy = (files: readonly IntakeFile[]): Record<string, number> => {
+/** What a preview calls a known file that lies elsewhere by now: taking it in tells the database where. — đã chuyển chỗ */
+const nameSeen = ({ result, reasons }: IntakeFile): string =>
+  result === 'known' && reasons.some(({ rule }) => rule === MOVED.rule) ? 'moved' : result;
+
+const countSeen = (files: readonly IntakeFile[]): Record<string, number> => {
   const counts: Record<string, number> = {};
-  for (const { result } of files) counts[result] = (counts[result] ?? 0) + 1;
+  for (const file of files) counts[nameSeen(file)] = (counts[nameSeen(file)] ?? 0) + 1;
   return counts;
 };
 
@@ -84,7 +89,7 @@ const advance = (state: IntakeState, told: Told): IntakeState => {
       return {
         ...state,
         phase: 'seen',
-        seen: countBy(told.files),
+        seen: countSeen(told.files),
         leftOut: told.files.filter(({ result }) => result !== 'read' && result !== 'known').slice(0, MOST_TOLD),
       };
     case 'found':
