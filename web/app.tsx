@@ -110,6 +110,7 @@ const serveRoute =
 const ASSETS: ReadonlyMap<string, readonly [path: string, type: string]> = new Map([
   ['style.css', [packageFile('web', 'assets', 'style.css'), 'text/css; charset=utf-8']],
   ['page.js', [packageFile('web', 'assets', 'page.js'), 'text/javascript; charset=utf-8']],
+  ['desk.js', [packageFile('web', 'assets', 'desk.js'), 'text/javascript; charset=utf-8']],
   ['icon.svg', [packageFile('web', 'assets', 'icon.svg'), 'image/svg+xml']],
   ['htmx.js', [createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8']],
 ]);

@@ -77,7 +77,8 @@ describe.skipIf(BROWSER === undefined)(`a desk of two clerks${IN_BROWSER}`, () =
   });
   afterAll(() => seen?.close());
 
-  const settle = (page: Page): Promise<void> => page.waitForLoadState('networkidle');
+  /** A key sends at once, if it sends anything; htmx says so on the body until the answer is shown. */
+  const settle = (page: Page): Promise<void> => page.locator('body:not(.htmx-request)').waitFor({ timeout: 20_000 });
   /** Presses keys, one after the other; each answer of the server is waited for. */
   const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
     for (const key of keys) {
@@ -87,8 +88,7 @@ describe.skipIf(BROWSER === undefined)(`a desk of two clerks${IN_BROWSER}`, () =
   };
   const title = (page: Page): Promise<string> => page.locator('h1').innerText();
   const open = async (page: Page, path: string): Promise<void> => {
-    await page.goto(seen.origin + path);
-    await settle(page);
+    await page.goto(seen.origin + path, { waitUntil: 'networkidle' });
   };
   const done = (of: typeof paper): readonly string[] =>
     listHistory(seen.db, of.document.id)

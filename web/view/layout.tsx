@@ -57,6 +57,9 @@ const Who: FC<{ page: Page }> = ({ page }) => (
   </div>
 );
 
+/** The screens that need a script of their own. */
+const DESK = /^\/(?:ra-soat|nap|quan-tri)(?:\/|$)/u;
+
 /** The whole document: what stands around every screen. `bare`: without screens and search, for who is not in yet. */
 export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: boolean; children?: Child }> = ({
   title,
@@ -109,6 +112,7 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
             <Who page={page} />
           </header>
         )}
+        {DESK.test(page.path) ? <script type="module" src="/assets/desk.js"></script> : null}
         <main id="main" class={wide === true ? 'wide' : undefined}>
           {children}
         </main>
