@@ -21,7 +21,10 @@ const doubtsOf = (notes: readonly Note[]): readonly Note[] =>
 
 const weigh = ({ reasons }: ReviewEntry): number => reasons.reduce((sum, { level }) => sum + RANK[level] ** 3, 0);
 
-/** What is to be looked at of one paper: its header once, its passages, its tasks, the most doubtful first. */
+/**
+ * What is to be looked at of one paper: its header once, its passages, its tasks, the most doubtful first; then headings and lead-ins
+ * that were marked, for a paper stays marked as long as one of them is.
+ */
 export const listEntries = (paper: ReviewPaper): readonly ReviewEntry[] => {
   const { document, directives } = paper.record;
   const header = headerNeedsReview(paper.record, paper.corrections)
@@ -30,12 +33,15 @@ export const listEntries = (paper: ReviewPaper): readonly ReviewEntry[] => {
   const passages = passagesOf(paper)
     .filter(({ passage }) => passage.why !== 'unread')
     .map((item) => ({ item, reasons: [] }));
-  const tasks = directives
+  const marked = directives
     .map((directive) => taskOf(paper, directive))
-    .filter(({ directive, review }) => review === 'needs-review' && directive.kind === 'task')
-    .map((item): ReviewEntry => ({ item, reasons: doubtsOf(item.directive.notes) }))
-    .toSorted((one, other) => weigh(other) - weigh(one));
-  return [...header, ...passages, ...tasks];
+    .filter(({ review }) => review === 'needs-review');
+  const inOrder = (isTask: boolean): readonly ReviewEntry[] =>
+    marked
+      .filter(({ directive }) => (directive.kind === 'task') === isTask)
+      .map((item): ReviewEntry => ({ item, reasons: doubtsOf(item.directive.notes) }))
+      .toSorted((one, other) => weigh(other) - weigh(one));
+  return [...header, ...passages, ...inOrder(true), ...inOrder(false)];
 };
 
 const HAS_PASSAGE = `EXISTS (SELECT 1 FROM unclaimed u WHERE u.document_key = d.document_key AND u.why <> 'unread')`;
@@ -61,16 +67,21 @@ export const listReview = (db: Store, { filters = {}, limit }: QueueRequest): re
     db,
     () => {
       const { from, where, values } = documentConditions(db, filters);
-      const rows = prepare<{ id: string }>(
+      const papers = prepare<{ id: string }>(
         db,
         `SELECT d.id FROM ${from} WHERE ${where === '' ? '' : `${where} AND `}${OPEN}
-         ORDER BY ${countNotes('error')} DESC, ${countNotes('review')} DESC, d.document_key LIMIT ?`,
-      ).all(...values, limit);
+         ORDER BY ${countNotes('error')} DESC, ${countNotes('review')} DESC, d.document_key LIMIT ? OFFSET ?`,
+      );
       const entries: ReviewEntry[] = [];
-      for (const { id } of rows) {
-        if (entries.length >= limit) break;
-        const paper = loadPaper(db, id);
-        if (paper !== undefined) entries.push(...listEntries(paper));
+      // Of most papers there is something to ask; where there is nothing, those behind it are not forgotten.
+      for (let at = 0, rows = papers.all(...values, limit, at); rows.length > 0; ) {
+        for (const { id } of rows) {
+          if (entries.length >= limit) return entries.slice(0, limit);
+          const paper = loadPaper(db, id);
+          if (paper !== undefined) entries.push(...listEntries(paper));
+        }
+        at += rows.length;
+        rows = papers.all(...values, limit, at);
       }
       return entries.slice(0, limit);
     },
