@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../docs/make/find-browser.js';
+import type { Truth } from '../../fixtures/make/wording-papers.js';
 import { listReview, openDatabase } from '../../output/library.js';
 import { openAccessFile } from '../../output/store/access-file.js';
 import type { Store } from '../../output/store/store.js';
 import { openIntake } from '../../web/intake/intake.js';
 import { servePage } from '../../web/serve.js';
 import { CONSTANTS, countTelex, modelSeconds, shareOf } from './model.js';
-import { fillFixtures, type Truth } from './papers.js';
+import { fillFixtures } from './papers.js';
 import { countRead, type Deed, decide, type Stroke } from './person.js';
 
 /**

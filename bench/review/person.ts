@@ -1,7 +1,7 @@
+import type { Truth } from '../../fixtures/make/wording-papers.js';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import type { ReviewItem } from '../../output/review/items.js';
 import { readTaskField } from '../../output/tracker/correct-task.js';
-import type { Truth } from './papers.js';
 
 /** One thing that a person does at the keyboard: a key, or a text that is typed into the field in hand. */
 export type Stroke = { readonly key: string } | { readonly typed: string };

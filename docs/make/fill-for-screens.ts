@@ -1,11 +1,14 @@
+import { mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { READ_SCANS, recordingOf } from '../../fixtures/make/read-scan.js';
 import { openRecordedOcr } from '../../fixtures/make/recorded-ocr.js';
+import { writeWordings } from '../../fixtures/make/wording-papers.js';
 import { noteEvent, saveUser } from '../../output/access/access.js';
 import { backup, ingest } from '../../output/library.js';
 import type { Store } from '../../output/store/store.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 
+const WRITTEN_AT = new Date('2025-03-21T17:00:00+07:00');
 const PASSWORD = 'một mật khẩu để chụp ảnh';
 
 /**
@@ -14,19 +17,20 @@ const PASSWORD = 'một mật khẩu để chụp ảnh';
  */
 export const fillForScreens = async (
   { db, access }: { readonly db: Store; readonly access: Store },
-  { folder, at }: { readonly folder: string; readonly at: string },
+  { folder, scans, at }: { readonly folder: string; readonly scans: string; readonly at: string },
 ): Promise<void> => {
   for (const { slug, file } of READ_SCANS) {
     const ocr = await openRecordedOcr(recordingOf(slug));
     await ingest(db, [packageFile('fixtures', ...file.split('/'))], { now: () => at, openOcr: () => ocr });
   }
+  const typed = join(folder, 'Thông báo 2025');
+  mkdirSync(typed);
+  writeWordings(typed);
+  await ingest(db, [typed], { now: () => at });
   const recorded = await openRecordedOcr(recordingOf('tb-ubnd-tinh-dau-tu-cong'));
-  const demo = ['kl-thuong-truc-cau-treo.txt', 'cv-van-phong-bao-cao-quy.txt', 'tb-dong-dau-mat.txt', 'broken.pdf'];
-  await ingest(
-    db,
-    demo.map((name) => packageFile('fixtures', 'demo', name)),
-    { now: () => at, openOcr: () => recorded },
-  );
+  // The rest of the demo is left to be previewed.
+  const kept = ['tb-dong-dau-mat.txt', 'broken.pdf'].map((name) => join(scans, name));
+  await ingest(db, kept, { now: () => at, openOcr: () => recorded });
   await saveUser(access, { name: 'Nguyễn Thị Lan', role: 'admin', password: PASSWORD }, at);
   await saveUser(access, { name: 'Trần Quang Minh', role: 'reviewer', password: PASSWORD }, at);
   for (const [name, action, target] of [
@@ -35,5 +39,7 @@ export const fillForScreens = async (
     ['Trần Quang Minh', 'login', ''],
   ] as const)
     noteEvent(access, { at, name, action, target });
-  await backup(db, join(folder, 'kho-20260320-170000.db'));
+  const copy = join(folder, 'kho-20250321-170000.db');
+  await backup(db, copy);
+  utimesSync(copy, WRITTEN_AT, WRITTEN_AT);
 };

@@ -15,12 +15,13 @@ const DAY_WORD = /^(?:ngay|thang)(?![a-z])/u;
 
 /** The head ends before the middle of a page; its halves overlap a little, as long names do. */
 const HEAD = 0.4;
-const NUMBER_SIDE = { left: 0.03, right: 0.54 } as const;
+const NUMBER_SIDE = { left: 0.03, right: 0.5 } as const;
 const DAY_SIDE = { left: 0.42, right: 0.98 } as const;
 /** Where it is not known which line it is: from the top margin to below the line of the day. */
 const ANYWHERE = { top: 0.03, bottom: 0.2 } as const;
 /** Lines of writing above and below, for what a hand wrote does not keep to its line. */
-const AROUND = 1.3;
+const ABOVE = 1.2;
+const BELOW = 0.8;
 /** A letter of 13 points on a page of A4. */
 const LINE = 0.014;
 
@@ -40,8 +41,13 @@ const placeLine = (page: RepairedPage, pattern: RegExp, sides: Sides): Place => 
   const box = findWord(page, pattern, sides);
   if (box === undefined || page.imageSize === null) return { page: page.number, ...sides, ...ANYWHERE };
   const [top, bottom] = [box.top / page.imageSize.height, box.bottom / page.imageSize.height];
-  const room = Math.max(LINE, bottom - top) * AROUND;
-  return { page: page.number, ...sides, top: Math.max(0, top - room), bottom: Math.min(1, bottom + room) };
+  const line = Math.max(LINE, bottom - top);
+  return {
+    page: page.number,
+    ...sides,
+    top: Math.max(0, top - line * ABOVE),
+    bottom: Math.min(1, bottom + line * BELOW),
+  };
 };
 
 /**

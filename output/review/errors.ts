@@ -17,13 +17,14 @@ export interface Conflict {
 export class CorrectionConflict extends PipelineError {
   readonly conflict: Conflict;
 
-  constructor(conflict: Conflict) {
+  /** `name`: what people call the field. */
+  constructor(conflict: Conflict, name: Bilingual) {
     const { by } = conflict;
     super(
       'correction-conflict',
       {
-        vi: `${by ?? 'Lần xử lý lại'} vừa sửa mục này (${conflict.field}); chưa ghi gì.`,
-        en: `${by ?? 'Another reading'} changed this item (${conflict.field}) meanwhile; nothing was written.`,
+        vi: `${by ?? 'Lần xử lý lại'} vừa sửa mục này (${name.vi}); chưa ghi gì.`,
+        en: `${by ?? 'Another reading'} changed this item (${name.en}) meanwhile; nothing was written.`,
       },
       { vi: 'Xem lại mục rồi sửa tiếp.', en: 'Look at the item again, then correct it.' },
     );

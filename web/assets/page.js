@@ -43,6 +43,12 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     event.detail.shouldSwap = true;
 });
 
+// A field that was filled in wrongly is typed over at once.
+document.addEventListener('htmx:afterSettle', () => {
+  const wrong = document.querySelector('[aria-invalid][autofocus]');
+  if (wrong === document.activeElement) wrong?.select?.();
+});
+
 /** What is said in the corner: that the server is gone, until it answers again. */
 const sayGone = (isGone) => {
   const said = document.querySelector('#said');

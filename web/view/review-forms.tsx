@@ -1,4 +1,4 @@
-import { nameItem } from '../../cli/format.js';
+import { capitalize, nameItem } from '../../cli/format.js';
 import { ROLE_NAMES } from '../../cli/role-names.js';
 import { nameField } from '../../output/tracker/field-names.js';
 import type { Page } from '../page.js';
@@ -54,7 +54,7 @@ const Field = ({
   return (
     <label>
       <span>
-        {label} {keyName === undefined ? null : <kbd>{keyName.toUpperCase()}</kbd>}
+        {capitalize(label)} {keyName === undefined ? null : <kbd>{keyName.toUpperCase()}</kbd>}
       </span>
       <input type="hidden" name={`was.${name}`} value={value} />
       {long === true ? (

@@ -1,3 +1,4 @@
+import { capitalize } from '../../cli/format.js';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { nameField } from '../../output/tracker/field-names.js';
 import type { Page } from '../page.js';
@@ -112,15 +113,14 @@ const Choice = ({ side, of, who, page }: { side: Side; of: 'mine' | 'theirs' | '
 
 /** What I typed, what others saved, what was read, side by side: one chooses, field by field. — xung đột */
 const Sides = ({ item, meanwhile, page, back }: { item: Item; meanwhile: Meanwhile; page: Page; back: string }) => {
+  const nameOf = (field: string) => nameField({ field, directiveId: item.kind === 'header' ? null : item.id });
   const them = meanwhile.by ?? page.say('Lần xử lý lại', 'Another reading');
   return (
     <form method="post" action="/sua" class="fields sides">
       <Hidden page={page} values={{ do: 'fix', id: item.id, revision: item.revision, back }} />
       {meanwhile.sides.map((side) => (
         <fieldset>
-          <legend>
-            {nameField({ field: side.field, directiveId: item.kind === 'header' ? null : item.id })[page.language]}
-          </legend>
+          <legend>{capitalize(nameOf(side.field)[page.language])}</legend>
           <input type="hidden" name={`was.${side.field}`} value={side.theirs} />
           <div class="choices">
             {side.isMine ? <Choice side={side} of="mine" who={page.say('Tôi gõ', 'I typed')} page={page} /> : null}
