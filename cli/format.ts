@@ -53,8 +53,8 @@ export const formatClock = (iso: string): string => {
 
 /** The same as part of a file's name, so that names sort by time: "20261126-175210". Takes an ISO time. */
 export const stampMoment = (iso: string): string => {
-  const [day = '', time = ''] = formatClock(iso).split(' ');
-  return `${day.split('/').toReversed().join('')}-${time.replaceAll(':', '')}`;
+  const [day = '', month = '', year = '', ...time] = formatClock(iso).match(/\d+/gu) ?? [];
+  return `${year}${month}${day}-${time.join('')}`;
 };
 
 /** The path of an item as people say it: "mục II, đoạn 1" where "II.¶1" is stored. Takes the stored path. */

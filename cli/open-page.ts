@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -38,7 +38,6 @@ export const writeHandover = (folder: string, address: string, mark: string): Ha
   sweep(folder);
   const path = join(folder, `ketluan-mo-trang-${mark}.html`);
   writeFileSync(path, renderRedirect(address), { flag: 'wx', mode: 0o600 });
-  chmodSync(path, 0o600);
   return { path, remove: () => rmSync(path, { force: true }) };
 };
 
