@@ -11,7 +11,7 @@ import { openFolder } from '../../web/intake/places.js';
 import { safeWay, Uploads } from '../../web/intake/uploads.js';
 import { ROUTES } from '../../web/route-list.js';
 import { AT, SAMPLES } from '../output/sample-records.js';
-import { HOST, HOSTILE_PAPER, openPage } from './open-page.js';
+import { HOST, HOSTILE, HOSTILE_PAPER, openPage } from './open-page.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-web-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -163,6 +163,25 @@ describe('script in names and texts', () => {
     expect(html).not.toMatch(/\sstyle\s*=\s*["']/u);
     expect(html).not.toMatch(/(?:src|href|action)="(?:https?:)?\/\//u);
     expect(html).not.toContain('javascript:');
+  });
+
+  it.each([
+    [
+      '/sua',
+      { do: 'fix', id: HOSTILE_PAPER.directives[0]?.id ?? '', 'was.due': '', 'f.due': HOSTILE, 'f.lead': HOSTILE },
+    ],
+    ['/sua', { do: 'split', id: HOSTILE_PAPER.directives[0]?.id ?? '', at: `${HOSTILE} khác` }],
+    ['/sua', { do: 'all-right', 'f.lead': HOSTILE, mark: `header x ${HOSTILE_PAPER.document.id}` }],
+    ['/sua', { do: 'confirm', id: HOSTILE, back: '/ra-soat?skip=<script>' }],
+    ['/quan-tri', { do: 'save-user', name: HOSTILE, role: HOSTILE, password: '1' }],
+  ])('is text in a form of %s that was not saved: %j', async (path, form) => {
+    const { headers, csrf } = page.as('admin', '<b>tên</b>');
+    const answer = await page.post(path, { _csrf: csrf, ...(form as Record<string, string>) }, headers);
+    const html = await answer.text();
+    expect([404, 409, 422]).toContain(answer.status);
+    expect(html).toContain('</html>');
+    expect(html).not.toMatch(/<script(?![^>]* src="\/assets\/)/iu);
+    expect(html).not.toMatch(/<img src=x|<svg onload|<b>tên|\son\w+\s*=\s*["'][^"']/iu);
   });
 
   it('is met by a policy on every answer', async () => {

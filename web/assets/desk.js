@@ -1,5 +1,5 @@
 // What the screens of the desk need beside page.js: Rà soát, Nạp, Quản trị. A module: it is read once, however often they are shown.
-// isTaken, isTyping and readCsrf stand in page.js.
+// isTaken, isTyping, sayGone and readCsrf stand in page.js.
 
 /** Rows to mark: J and K move, X marks and goes on, A marks all of the paper. What is done with them is a form of its own. */
 class MarkRows extends HTMLElement {
@@ -36,6 +36,9 @@ customElements.define('mark-rows', MarkRows);
 class LivePart extends HTMLElement {
   connectedCallback() {
     this.source = new EventSource(this.dataset.from);
+    // A browser asks again by itself until the server is there.
+    this.source.addEventListener('error', () => sayGone(true));
+    this.source.addEventListener('open', () => sayGone(false));
     this.source.addEventListener('state', (event) => {
       if (event.lastEventId !== this.dataset.phase) {
         this.source.close();

@@ -107,6 +107,7 @@ export const Work: FC<{ data: ManageData; page: Page }> = ({ data, page }) => {
   if (upkeep === null) return null;
   const { state } = upkeep;
   const isBusy = BUSY.has(state.phase);
+  const isTakingIn = page.intake.job.isBusy;
   return (
     <section class="card" aria-labelledby="work">
       <h2 id="work">{page.say('Chăm sóc cơ sở dữ liệu', 'Look after the database')}</h2>
@@ -123,9 +124,12 @@ export const Work: FC<{ data: ManageData; page: Page }> = ({ data, page }) => {
                       ` · ${figure(versions.stale, page)} files`,
                     )
                   : ''}
+                {kind === 'reprocess' && isTakingIn
+                  ? page.say(' · đang nạp: đợi lượt nạp xong', ' · papers are being taken in: wait until that is done')
+                  : ''}
               </small>
             </span>
-            <Start act={kind} page={page} disabled={isBusy}>
+            <Start act={kind} page={page} disabled={isBusy || (kind === 'reprocess' && isTakingIn)}>
               {page.say('Chạy', 'Run')}
             </Start>
           </li>
