@@ -59,7 +59,10 @@ export abstract class ChildJob<State extends Phased> {
   protected run(asked: object): void {
     const child = fork(this.program, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
     this.#child = child;
-    child.on('message', (message) => this.hear(message));
+    // The last word of an earlier process may come when the next one works already: it is not about that one.
+    child.on('message', (message) => {
+      if (this.#child === child) this.hear(message);
+    });
     const over = (): void => {
       if (this.#child !== child) return;
       this.#child = undefined;

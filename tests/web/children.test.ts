@@ -99,6 +99,7 @@ describe('taking papers in', () => {
     expect(paused.phase).toBe('stopped');
     expect(paused.done).toBeLessThan(PAPERS);
     expect(stored()).toBe(paused.done);
+    expect([paused.found, paused.inHand]).toEqual([PAPERS + 1, []]);
     const html = await see('/nap');
     expect([html.includes('Đã tạm dừng'), html.includes('Tiếp tục')]).toEqual([true, true]);
     await send('/nap/bat-dau');
@@ -157,6 +158,26 @@ describe('taking papers in', () => {
     await rest(intake.job);
     await send('/nap/bo');
   }, 60_000);
+});
+
+/** A process that says one thing when it is asked, and its last word only later: what a slow machine does to any of them. */
+const SLOW = `let n = 0; process.on('message', (m) => { if (m.kind === 'stop') return;
+  process.send(m.kind === 'look' ? { kind: 'seen', files: [] } : { kind: 'found', count: 3 });
+  setTimeout(() => { process.send({ kind: 'end', stopped: false }); process.disconnect(); }, m.kind === 'look' ? 400 : 1500); });`;
+
+describe('the last word of an earlier process', () => {
+  it('does not end the work of the next', async () => {
+    const program = join(folder, 'slow.cjs');
+    writeFileSync(program, SLOW);
+    const own = openIntake({ database: path, program, uploads: join(folder, 'nap-4'), places: [], now: () => AT });
+    own.job.look([scans]);
+    await until(own.job, ({ phase }) => phase === 'seen');
+    own.job.read('Lan');
+    await until(own.job, ({ found }) => found === 3);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect([own.job.isBusy, own.job.state.phase]).toEqual([true, 'reading']);
+    expect((await rest(own.job)).phase).toBe('done');
+  }, 20_000);
 });
 
 describe('files that were sent and never taken in', () => {

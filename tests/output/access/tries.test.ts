@@ -17,7 +17,7 @@ const tryWithin = (
   ms: number,
 ): number => {
   let count = 0;
-  for (let at = 0; at <= ms; at += 10 * MINUTE)
+  for (let at = 0; at <= ms; at += 30 * MINUTE)
     for (const from of addresses) {
       const trier = { name, from };
       while (waitForTry(access, trier, later(at)) === 0) {
