@@ -38,7 +38,7 @@ const expand = (address: string): readonly string[] => {
 
 /** An address as it is counted: of IPv6 its network, IPv4 in the guise of IPv6 as itself. `networkOf('2001:db8::7')` gives "2001:db8:0:0". */
 export const networkOf = (address: string): string => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/iu, '').replace(/%.*$/u, '');
+  const [plain = ''] = address.replace(/^::ffff:(?=\d+\.)/iu, '').split('%');
   return isIPv6(plain) ? expand(plain.toLowerCase()).slice(0, NETWORK_GROUPS).join(':') : plain;
 };
 
