@@ -60,6 +60,13 @@ const BENCHES: readonly Bench[] = [
   },
   { name: 'export', what: 'every export of 100,000 directives', script: ['bench', 'export.js'], runs: EXPORTS },
   {
+    name: 'review',
+    what: '50 doubts of the fixtures by keys alone, and what a person takes (needs Chromium)',
+    script: ['bench', 'review', 'main.js'],
+    runs: [['50']],
+    onlyWhenNamed: true,
+  },
+  {
     name: 'silence',
     what: 'faults that nothing tells, doubts of what is right (needs ../shared)',
     script: ['bench', 'silence.js'],

@@ -51,6 +51,12 @@ export const formatClock = (iso: string): string => {
   return `${day} ${time}:${String(new Date(iso).getSeconds()).padStart(2, '0')}`;
 };
 
+/** The same as part of a file's name, so that names sort by time: "20261126-175210". Takes an ISO time. */
+export const stampMoment = (iso: string): string => {
+  const [day = '', month = '', year = '', ...time] = formatClock(iso).match(/\d+/gu) ?? [];
+  return `${year}${month}${day}-${time.join('')}`;
+};
+
 /** The path of an item as people say it: "mục II, đoạn 1" where "II.¶1" is stored. Takes the stored path. */
 export const formatPath = (path: string, say: Speak): string => wordPath(path, say('đoạn', 'paragraph'));
 

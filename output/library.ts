@@ -39,8 +39,15 @@ export type { Retried } from './quarantine-runs.js';
 export { completeBodies, type KnownName } from './review/bodies.js';
 export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
 export { type DoubtfulSpan, type DoubtfulWord, findDoubts, listDoubtfulWords } from './review/doubts.js';
-export { type Conflict, CorrectionConflict } from './review/errors.js';
-export { listHistoryOf, listRecent, listUnsettled, type Unsettled } from './review/history.js';
+export { type Conflict, CorrectionConflict, CorrectionInvalid } from './review/errors.js';
+export {
+  type Action,
+  listActions,
+  listHistoryOf,
+  listRecent,
+  listUnsettled,
+  type Unsettled,
+} from './review/history.js';
 export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './review/items.js';
 export { listNeighbours } from './review/plan.js';
 export { listReview, type QueueRequest, type ReviewEntry } from './review/queue.js';
@@ -64,6 +71,7 @@ export {
   restoreFiles,
 } from './store/removed-files.js';
 export { makeSecret } from './store/secret.js';
+export { countStale, type Stale } from './store/stale-files.js';
 export type { Store } from './store/store.js';
 export { type VerifyResult, verify } from './store/verify.js';
 export { type WatchEvent, type WatchOptions, watchFolders } from './watch/watch-folders.js';
@@ -261,6 +269,8 @@ export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'wh
   readonly stage?: StageName | undefined;
   /** Run extraction again, too, where it was given other known names than now: see listKnownNames. */
   readonly renamed?: boolean;
+  /** Told after each stored file, stale or not, how many were looked at. */
+  readonly onFile?: (done: number) => void;
 }
 
 /** Files run again one after the other; the images of one are recognised by so many at a time. */
@@ -274,6 +284,7 @@ const REPROCESS_RULES = {
     holds: (value: unknown) => typeof value === 'string' && isStageName(value),
   },
   renamed: FLAG,
+  onFile: FUNCTION,
   where: { expected: 'a condition and its value', holds: (value: unknown) => typeof value === 'object' },
 };
 
@@ -290,6 +301,7 @@ export const reprocess = async (db: Store, options: ReprocessOptions): Promise<A
   return runAgain(createHeldFiles(db, options), buildPipeline({ check: options.check, knownNames }), {
     stage: options.stage,
     renamed: options.renamed,
+    onFile: options.onFile,
     signal,
     openReader: () => openReader(db, options, WORKERS_AGAIN, signal, knownNames),
   });

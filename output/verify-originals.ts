@@ -33,8 +33,15 @@ const hashFile = async (path: string, signal: AbortSignal): Promise<string | und
   }
 };
 
-/** Compares the originals, where they still lie, with what they were when they were read: `await verifyOriginals(db, signal)`. */
-export const verifyOriginals = async (db: Store, signal: AbortSignal): Promise<Originals> => {
+/**
+ * Compares the originals, where they still lie, with what they were when they were read; `onFile`: told how many were looked at.
+ * `await verifyOriginals(db, signal)`
+ */
+export const verifyOriginals = async (
+  db: Store,
+  signal: AbortSignal,
+  onFile?: (done: number) => void,
+): Promise<Originals> => {
   const changed: string[] = [];
   const gone: string[] = [];
   let same = 0;
@@ -42,6 +49,7 @@ export const verifyOriginals = async (db: Store, signal: AbortSignal): Promise<O
     const now = await hashFile(path, signal);
     if (now === sha256) same += 1;
     else (now === undefined ? gone : changed).push(path);
+    onFile?.(same + gone.length + changed.length);
   }
   return { same, changed, gone };
 };

@@ -52,6 +52,8 @@ export interface AgainOptions {
   readonly signal: AbortSignal;
   /** Makes the reader of originals, with the limits of ingestion, at the first file that needs it; runAgain closes it. */
   readonly openReader: () => Promise<FileReader>;
+  /** Told after each file, stale or not, how many were looked at. */
+  readonly onFile?: ((done: number) => void) | undefined;
 }
 
 /** What running again came to. Field names are stable: `--json` prints them. */
@@ -259,12 +261,14 @@ class Again {
  */
 export const runAgain = async (store: HeldFiles, pipeline: Pipeline, options: AgainOptions): Promise<AgainResult> => {
   const again = new Again(store, pipeline, options);
+  let done = 0;
   try {
     for (const held of store.list()) {
       // A signal is heard between two files, even where none of them waits for anything.
       await setImmediate();
       if (options.signal.aborted) break;
       await again.take(held);
+      options.onFile?.(++done);
     }
   } catch (error) {
     if (!options.signal.aborted) throw error;

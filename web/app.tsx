@@ -8,6 +8,7 @@ import { mayAs } from '../output/access/access.js';
 import { type ErrorCode, PipelineError, toPipelineError } from '../pipeline/base/errors.js';
 import { packageFile } from '../pipeline/base/package-root.js';
 import type { Bilingual } from '../schemas/bilingual.js';
+import { ACTIONS } from './action-list.js';
 import { type AppOptions, makePage, wantsJson } from './context.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
@@ -21,6 +22,7 @@ import type { Page } from './page.js';
 import { ROUTES } from './route-list.js';
 import type { Route } from './routes.js';
 import { addSaved } from './saved.js';
+import { addUpkeep } from './upkeep/routes.js';
 import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
@@ -31,6 +33,7 @@ type Status = 400 | 403 | 404 | 409 | 422 | 500;
 
 const STATUS: Readonly<Partial<Record<ErrorCode, Status>>> = {
   usage: 404,
+  'page-picture-missing': 404,
   'correction-invalid': 422,
   'correction-conflict': 409,
 };
@@ -119,6 +122,7 @@ const serveRoute =
 const ASSETS: ReadonlyMap<string, readonly [path: string, type: string]> = new Map([
   ['style.css', [packageFile('web', 'assets', 'style.css'), 'text/css; charset=utf-8']],
   ['page.js', [packageFile('web', 'assets', 'page.js'), 'text/javascript; charset=utf-8']],
+  ['desk.js', [packageFile('web', 'assets', 'desk.js'), 'text/javascript; charset=utf-8']],
   ['icon.svg', [packageFile('web', 'assets', 'icon.svg'), 'image/svg+xml']],
   ['htmx.js', [createRequire(import.meta.url).resolve('htmx.org/dist/htmx.min.js'), 'text/javascript; charset=utf-8']],
 ]);
@@ -170,12 +174,13 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   addEntrance(app, options);
   addImages(app, options.db);
   addCorrections(app, options);
-  const description = renderOpenApi(ROUTES, options.version);
+  const description = renderOpenApi(ROUTES, ACTIONS, options.version);
   app.get('/openapi.json', (c) => c.json(description));
   addExport(app, options);
   addIntake(app, options);
   addManage(app, options);
   addSaved(app, options);
+  addUpkeep(app, options);
   for (const route of ROUTES) app.get(route.path, serveRoute(route, options));
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404));
   app.onError((error, c) => {

@@ -8,6 +8,7 @@ import type { IsoDate } from '../schemas/span.js';
 import type { GuardOptions } from './guard.js';
 import type { Intake } from './intake/intake.js';
 import type { Page } from './page.js';
+import type { Upkeep } from './upkeep/upkeep.js';
 
 /** A database that is only read. */
 export interface ReadOnly {
@@ -25,6 +26,8 @@ export interface AppOptions extends GuardOptions {
   readonly readOnly?: ReadOnly;
   /** How files come in by the page. */
   readonly intake: Intake;
+  /** How admins look after the database; absent where the page leaves that to the commands. */
+  readonly upkeep?: Upkeep;
   /** Of the program, for who reads the description of the page. */
   readonly version: string;
   /** Lets in, once, who has the link that the command printed; absent where people have passwords. */
@@ -51,7 +54,7 @@ const NOBODY: Visitor = { name: '', role: 'reader', csrf: null };
 /** Everything a screen is told about who asks and for what. */
 export const makePage = (
   c: Context,
-  { db, access, today, now, intake, readOnly }: AppOptions,
+  { db, access, today, now, intake, upkeep, version, readOnly }: AppOptions,
   visitor: Visitor = NOBODY,
 ): Page => {
   const language = readLanguage(c);
@@ -61,6 +64,8 @@ export const makePage = (
     db,
     access,
     intake,
+    upkeep: upkeep ?? null,
+    version,
     visitor,
     readOnly: readOnly === undefined ? null : { reason: readOnly.reason, isReplaced: readOnly.isReplaced() },
     language,

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { endSession, logIn, noteEvent, SESSION_HOURS, startSession, type User } from '../output/access/access.js';
+import { endSession, hasSession, noteEvent, SESSION_HOURS, startSession, type User } from '../output/access/access.js';
+import { logIn } from '../output/access/log-in.js';
 import { type AppOptions, makePage } from './context.js';
 import { type Guarded, isEqual, sessionCookie } from './guard.js';
 import type { Page } from './page.js';
@@ -59,7 +60,7 @@ const field = (value: unknown): string => (typeof value === 'string' ? value.sli
 
 /** The way in and out: a link that works once, or name and password. — đăng nhập */
 export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
-  const { access, ticket, now, addressOf, isSecure } = options;
+  const { access, ticket, now, addressOf, isSecure, intake } = options;
   const byLink = ticket !== null;
   app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} />));
   app.get('/vao/:ticket', (c) => {
@@ -97,6 +98,8 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
     if (secret !== undefined) endSession(access, secret, form.everywhere === '1');
     deleteCookie(c, cookie, { path: '/', secure: isSecure });
     noteEvent(access, { at: now(), name: c.get('visitor').name, action: 'logout', target: '' });
+    // Who leaves leaves nothing behind that was sent and never taken in.
+    intake.sweep((name) => hasSession(access, name, now()));
     return c.redirect('/vao', 303);
   });
 };

@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
 import { z } from 'zod';
 import {
   LEAST_PASSWORD,
@@ -11,9 +11,13 @@ import {
   saveUser,
   UserName,
 } from '../output/access/access.js';
-import { PipelineError } from '../pipeline/base/errors.js';
-import { type AppOptions, makePage } from './context.js';
+import type { Bilingual } from '../schemas/bilingual.js';
+import { type Action, answerWith, readBody, sendsJson } from './actions.js';
+import { type AppOptions, makePage, wantsJson } from './context.js';
+import { type Form, readForm } from './correction-form.js';
 import type { Guarded } from './guard.js';
+import { ManageScreen } from './screens/manage.js';
+import { loadManage, type ManageTrouble } from './screens/manage-data.js';
 import { Layout } from './view/layout.js';
 import { Nothing } from './view/parts.js';
 
@@ -29,29 +33,58 @@ const Request = z.discriminatedUnion('do', [
   z.object({ do: z.literal('remove-token'), name: UserName }),
 ]);
 
-const wrongForm = (): PipelineError =>
-  new PipelineError(
-    'correction-invalid',
-    {
-      vi: `Cần tên gồm chữ, số, dấu cách, chấm, gạch (tối đa 60 ký tự) và mật khẩu từ ${LEAST_PASSWORD} ký tự.`,
-      en: `Expected a name of letters, digits, blanks, dots and dashes (at most 60) and a password of at least ${LEAST_PASSWORD}.`,
-    },
-    { vi: 'Quay lại trang Quản trị và gõ lại.', en: 'Go back to the page and type it again.' },
+export const CHANGE_ACCESS: Action = {
+  path: '/quan-tri',
+  summary: { vi: 'Thêm, bỏ người dùng và mã', en: 'Add and remove users and tokens' },
+  role: 'admin',
+  body: Request,
+  data: z.object({ done: z.literal(true), token: z.string().optional() }),
+};
+
+const WRONG: Readonly<Record<string, Bilingual>> = {
+  name: {
+    vi: 'Tên gồm chữ, số, dấu cách, chấm, gạch; tối đa 60 ký tự.',
+    en: 'Letters, digits, blanks, dots and dashes; at most 60.',
+  },
+  password: { vi: `Mật khẩu phải từ ${LEAST_PASSWORD} ký tự.`, en: `At least ${LEAST_PASSWORD} letters.` },
+  role: { vi: 'Chọn một trong ba quyền.', en: 'Choose one of the three roles.' },
+};
+const WRONG_FORM: Bilingual = { vi: 'Yêu cầu không đúng dạng.', en: 'The request has no known form.' };
+
+const toTrouble = (error: z.ZodError, form: Form): ManageTrouble => {
+  const field = String(error.issues[0]?.path[0] ?? '');
+  // A password is never sent back.
+  const { password: _password, ...kept } = form;
+  return { field, text: WRONG[field] ?? WRONG_FORM, form: kept };
+};
+
+const tellWrong = (c: Context<Guarded>, options: AppOptions, trouble: ManageTrouble): Response | Promise<Response> => {
+  const { field, text } = trouble;
+  if (sendsJson(c) || wantsJson(c)) return c.json({ error: { code: 'usage', text, hint: null, field } }, 422);
+  const page = makePage(c, options, c.get('visitor'));
+  return c.html(
+    <Layout title={page.say('Quản trị', 'Manage')} page={page}>
+      <ManageScreen data={loadManage(page)} page={page} trouble={trouble} />
+    </Layout>,
+    422,
   );
+};
 
 /** `POST /quan-tri`: users and tokens made and taken away, by admins. — quản trị người dùng */
 export const addManage = (app: Hono<Guarded>, options: AppOptions): void => {
   const { access, now } = options;
-  app.post('/quan-tri', async (c) => {
+  app.post(CHANGE_ACCESS.path, async (c) => {
     const visitor = c.get('visitor');
     if (!mayAs(visitor.role, 'admin')) return c.text('403 Forbidden', 403);
-    const asked = Request.safeParse(await c.req.parseBody());
-    if (!asked.success) throw wrongForm();
+    const body = await readBody(c);
+    const asked = Request.safeParse(sendsJson(c) ? body : readForm(body));
+    if (!asked.success) return tellWrong(c, options, toTrouble(asked.error, readForm(body)));
     const request = asked.data;
     const at = now();
     noteEvent(access, { at, name: visitor.name, action: request.do, target: request.name });
     if (request.do === 'make-token') {
-      const secret = makeToken(access, request, at);
+      const token = makeToken(access, request, at);
+      if (sendsJson(c) || wantsJson(c)) return c.json({ done: true, token });
       const page = makePage(c, options, visitor);
       return c.html(
         <Layout title={page.say('Mã mới', 'New token')} page={page}>
@@ -59,7 +92,7 @@ export const addManage = (app: Hono<Guarded>, options: AppOptions): void => {
             title={page.say(`Mã của ${request.name}, chỉ hiện một lần:`, `The token of ${request.name}, shown once:`)}
           >
             <p>
-              <code class="token">{secret}</code>
+              <code class="token">{token}</code>
             </p>
             <p>
               <a href="/quan-tri">{page.say('Đã chép, quay lại', 'Copied, go back')}</a>
@@ -71,6 +104,6 @@ export const addManage = (app: Hono<Guarded>, options: AppOptions): void => {
     if (request.do === 'save-user') await saveUser(access, request, at);
     else if (request.do === 'remove-user') removeUser(access, request.name);
     else removeToken(access, request.name);
-    return c.redirect('/quan-tri', 303);
+    return answerWith(c, '/quan-tri', { done: true });
   });
 };

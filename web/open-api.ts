@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Role } from '../output/access/access.js';
+import type { Action } from './actions.js';
 import type { Route } from './routes.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,14 +63,16 @@ const failure = (description: string): Json => ({
   content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } },
 });
 
+const toName = (path: string): string =>
+  path === '/'
+    ? 'today'
+    : toTemplate(path)
+        .replace(/[^a-z0-9]+/giu, '_')
+        .replace(/^_|_$/gu, '');
+
 const toOperation = (route: Route): Json => ({
   summary: `${route.summary.vi} / ${route.summary.en}`,
-  operationId:
-    toTemplate(route.path) === '/'
-      ? 'today'
-      : toTemplate(route.path)
-          .replace(/[^a-z0-9]+/giu, '_')
-          .replace(/^_|_$/gu, ''),
+  operationId: toName(route.path),
   description: NOT_READ[route.role],
   parameters: listParameters(route),
   responses: {
@@ -84,8 +87,41 @@ const toOperation = (route: Route): Json => ({
   },
 });
 
+/** A change: what is sent, what comes of it. With a token no more is needed; with a session the header `x-csrf` of its page. */
+const toChange = (action: Action): Json => ({
+  summary: `${action.summary.vi} / ${action.summary.en}`,
+  operationId: `do_${toName(action.path)}`,
+  description: NOT_READ[action.role],
+  requestBody: {
+    required: true,
+    content: { 'application/json': { schema: toSchema(action.body, 'input') } },
+  },
+  responses: {
+    200: {
+      description: action.summary.vi,
+      content: { 'application/json': { schema: toSchema(action.data, 'output') } },
+    },
+    400: failure('Yêu cầu không đúng dạng / the request has no known form'),
+    401: failure('Cần đăng nhập hoặc mã truy cập / log in, or bring a token'),
+    403: failure('Không có quyền / no right'),
+    404: failure('Không có / there is none'),
+    409: failure('Người khác vừa sửa; chưa ghi gì / others changed it meanwhile; nothing was written'),
+    422: failure('Giá trị không nhận được; chưa ghi gì / a value that cannot be taken; nothing was written'),
+  },
+});
+
+const toPaths = (routes: readonly Route[], actions: readonly Action[]): Json => {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) paths[toTemplate(route.path)] = { get: toOperation(route) };
+  for (const action of actions) {
+    const path = toTemplate(action.path);
+    paths[path] = { ...paths[path], post: toChange(action) };
+  }
+  return paths;
+};
+
 /** The description of every address that answers as JSON, made from the schemas that check and answer it. — mô tả cho máy */
-export const renderOpenApi = (routes: readonly Route[], version: string): Json => ({
+export const renderOpenApi = (routes: readonly Route[], actions: readonly Action[], version: string): Json => ({
   openapi: '3.1.1',
   info: {
     title: 'ketluan',
@@ -93,7 +129,7 @@ export const renderOpenApi = (routes: readonly Route[], version: string): Json =
     description:
       'Mọi trang trả lời dạng JSON khi yêu cầu Accept: application/json. / Every page answers as JSON when asked for it.',
   },
-  paths: Object.fromEntries(routes.map((route) => [toTemplate(route.path), { get: toOperation(route) }])),
+  paths: toPaths(routes, actions),
   components: {
     schemas: {
       Bilingual: {

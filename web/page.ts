@@ -4,6 +4,7 @@ import type { ReadOnlyReason } from '../output/store/open-to-serve.js';
 import type { Store } from '../output/store/store.js';
 import type { IsoDate } from '../schemas/span.js';
 import type { Intake } from './intake/intake.js';
+import type { Upkeep } from './upkeep/upkeep.js';
 
 /** What one request is answered with: who asks, in which language, on which day. — ngữ cảnh của một trang */
 export interface Page {
@@ -11,6 +12,9 @@ export interface Page {
   /** The file of users, sessions and events beside it. */
   readonly access: Store;
   readonly intake: Intake;
+  readonly upkeep: Upkeep | null;
+  /** Of the program. */
+  readonly version: string;
   readonly visitor: Visitor;
   /** Why nothing may be written, and whether a newer copy lies there by now; null where it may be. */
   readonly readOnly: { readonly reason: ReadOnlyReason; readonly isReplaced: boolean } | null;

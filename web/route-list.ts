@@ -6,6 +6,7 @@ import { BODY_NAMES } from './screens/names.js';
 import { PAPER } from './screens/paper.js';
 import { PAPERS } from './screens/papers.js';
 import { REVIEW } from './screens/review.js';
+import { REVIEW_LIST } from './screens/review-list.js';
 import { SAVED } from './screens/saved.js';
 import { SEARCH } from './screens/search.js';
 import { TIMELINE } from './screens/timeline.js';
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   PAPERS,
   PAPER,
   REVIEW,
+  REVIEW_LIST,
   INTAKE,
   MANAGE,
   BODY_NAMES,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { formatMoment } from '../cli/format.js';
 import { mayAs, noteEvent } from '../output/access/access.js';
 import { type AskedSearch, listSavedSearches, removeSearch, saveSearch } from '../output/search/saved-searches.js';
+import { type Action, answerWith, readBody, sendsJson } from './actions.js';
 import { type AppOptions, makePage, wantsJson } from './context.js';
 import type { Guarded } from './guard.js';
 import { hrefOfSaved } from './screens/load-found.js';
@@ -17,6 +18,22 @@ const SaveForm = z.object({
   replace: z.literal('1').optional(),
 });
 const RemoveForm = z.object({ name: z.string().max(400) });
+
+export const SAVE_SEARCH: Action = {
+  path: '/tim/luu',
+  summary: { vi: 'Lưu một tìm kiếm', en: 'Keep a search' },
+  role: 'reviewer',
+  body: SaveForm,
+  data: z.object({ name: z.string() }),
+};
+
+export const FORGET_SEARCH: Action = {
+  path: '/tim/bo-luu',
+  summary: { vi: 'Bỏ một tìm kiếm đã lưu', en: 'Forget a search that is kept' },
+  role: 'reviewer',
+  body: RemoveForm,
+  data: z.object({ name: z.string() }),
+};
 
 const sameName = (a: string, b: string): boolean =>
   a.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase() === b.normalize('NFC').toLowerCase();
@@ -35,10 +52,10 @@ const toAsked = ({ q, sort, plain, ...query }: SearchQuery): AskedSearch => ({
  */
 export const addSaved = (app: Hono<Guarded>, options: AppOptions): void => {
   const { db, access, now } = options;
-  app.post('/tim/luu', async (c) => {
+  app.post(SAVE_SEARCH.path, async (c) => {
     const visitor = c.get('visitor');
-    if (!mayAs(visitor.role, 'reviewer')) return c.text('403 Forbidden', 403);
-    const form = SaveForm.safeParse(await c.req.parseBody());
+    if (!mayAs(visitor.role, SAVE_SEARCH.role)) return c.text('403 Forbidden', 403);
+    const form = SaveForm.safeParse(await readBody(c));
     const query = SearchQuery.safeParse(Object.fromEntries(new URLSearchParams(form.data?.search ?? '')));
     if (!form.success || !query.success) return c.text('400 Bad Request', 400);
     const { name, search, replace } = form.data;
@@ -49,7 +66,7 @@ export const addSaved = (app: Hono<Guarded>, options: AppOptions): void => {
         vi: `Đã có tìm kiếm tên “${there.name}”.`,
         en: `There is a saved search called “${there.name}”.`,
       };
-      if (wantsJson(c)) return c.json({ error: { code: 'usage', text, hint: null } }, 409);
+      if (sendsJson(c) || wantsJson(c)) return c.json({ error: { code: 'usage', text, hint: null } }, 409);
       return c.html(
         <Layout title={text[page.language]} page={page}>
           <Nothing title={text[page.language]}>
@@ -83,15 +100,15 @@ export const addSaved = (app: Hono<Guarded>, options: AppOptions): void => {
       replace: there !== undefined,
     });
     noteEvent(access, { at, name: visitor.name, action: 'save-search', target: saved.name });
-    return wantsJson(c) ? c.json({ name: saved.name }) : c.redirect(hrefOfSaved(saved), 303);
+    return answerWith(c, hrefOfSaved(saved), { name: saved.name });
   });
-  app.post('/tim/bo-luu', async (c) => {
+  app.post(FORGET_SEARCH.path, async (c) => {
     const visitor = c.get('visitor');
     if (!mayAs(visitor.role, 'reviewer')) return c.text('403 Forbidden', 403);
-    const form = RemoveForm.safeParse(await c.req.parseBody());
+    const form = RemoveForm.safeParse(await readBody(c));
     if (!form.success) return c.text('400 Bad Request', 400);
     const { name } = removeSearch(db, form.data.name);
     noteEvent(access, { at: now(), name: visitor.name, action: 'remove-search', target: name });
-    return wantsJson(c) ? c.json({ name }) : c.redirect('/tim/da-luu', 303);
+    return answerWith(c, '/tim/da-luu', { name });
   });
 };

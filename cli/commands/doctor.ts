@@ -2,8 +2,9 @@ import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import { EXIT } from '../../pipeline/base/errors.js';
-import { readLanguage, say } from '../language.js';
-import { oneLine, printText } from '../print.js';
+import { formatChecks } from '../format-upkeep.js';
+import { readLanguage } from '../language.js';
+import { printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
 import { readEnvironment, readSurroundings } from '../surroundings.js';
 
@@ -25,11 +26,7 @@ export const registerDoctor = (program: Command): void => {
         environment: readEnvironment(),
         ...(tessdataPrefix === undefined ? {} : { tessdataPrefix }),
       });
-      const language = readLanguage(command);
-      const lines = checks.map(
-        ({ name, ok, detail }) => `${ok ? '✓' : '✗'} ${say(name, language)}: ${oneLine(say(detail, language))}`,
-      );
-      printText(json === true ? toJson(checks) : lines.join('\n'));
+      printText(json === true ? toJson(checks) : formatChecks(checks, readLanguage(command)));
       if (checks.some((check) => !check.ok)) process.exitCode = EXIT.setup;
     });
 };

@@ -4,25 +4,11 @@ import { backup } from '../../output/store/backup.js';
 import { publish } from '../../output/store/publish.js';
 import type { Store } from '../../output/store/store.js';
 import type { Copy, CopyOptions } from '../../output/store/write-copy.js';
-import { formatFigure } from '../format.js';
+import { formatCopy } from '../format-upkeep.js';
 import { withInterrupt } from '../interrupt.js';
 import { readLanguage, type Speak, speak } from '../language.js';
-import { oneLine, printText } from '../print.js';
+import { printText } from '../print.js';
 import { addStoreOption, withNotedStore } from '../store-option.js';
-
-const describeCopy = (copy: Copy, done: string, say: Speak): string => {
-  const size = `${formatFigure(copy.bytes / 1e6, 1, say)} MB`;
-  const upTo = say(`đến thay đổi số ${copy.lastChange}`, `up to change ${copy.lastChange}`);
-  const secret = say(
-    '\nBản này chứa văn bản mật: chỉ chủ tệp đọc được, giữ như tài liệu mật.',
-    '\nThis copy holds classified papers: only its owner may read it; keep it as such.',
-  );
-  const forgotten = say(
-    '\nCơ sở dữ liệu chỉ đọc được nên không ghi nhớ bản này: nếu sau này một văn bản bị xác định là mật, hãy tự kiểm tra bản này.',
-    '\nThe database can only be read and does not remember this copy: should a paper turn out to be classified, look here yourself.',
-  );
-  return `${done} ${oneLine(copy.path)} (${size}), ${upTo}${copy.secret ? secret : ''}${copy.remembered ? '' : forgotten}`;
-};
 
 const addCopyCommand = (
   command: Command,
@@ -36,7 +22,7 @@ const addCopyCommand = (
       const { force, json } = command.opts<{ force: boolean; json: boolean }>();
       const copy = await withInterrupt((signal) => withNotedStore(command, (db) => write(db, file, { force, signal })));
       const say = speak(readLanguage(command));
-      printText(json ? toJson(copy) : describeCopy(copy, done(say), say));
+      printText(json ? toJson(copy) : formatCopy(copy, done(say), say));
     });
 };
 

@@ -5,6 +5,7 @@ import { packageFile } from '../../pipeline/base/package-root.js';
 import { withInterrupt } from '../interrupt.js';
 import { readLanguage, speak, usageError } from '../language.js';
 import { openBrowser } from '../open-browser.js';
+import { openPage } from '../open-page.js';
 import { oneLine, printText } from '../print.js';
 import { addStoreOption, readDatabase } from '../store-option.js';
 import { readSurroundings, readUser } from '../surroundings.js';
@@ -28,6 +29,7 @@ interface ServeFlags {
   readonly behindProxy: boolean;
   readonly intake: readonly string[];
   readonly uploads?: string;
+  readonly backups?: string;
   readonly open: boolean;
 }
 
@@ -68,6 +70,13 @@ const requireSafe = (flags: ServeFlags, users: number, isLocal: boolean): void =
     );
 };
 
+/** Shows the page in the browser; a link that lets in whoever holds it by a file of the person's own. Returns what ends that way. */
+const showPage = (isWanted: boolean, link: string, isSecret: boolean): (() => void) => {
+  if (isWanted && isSecret) return openPage(link, randomBytes(6).toString('hex'));
+  if (isWanted) openBrowser(link);
+  return () => undefined;
+};
+
 /** `ketluan serve`: the page where clerks and archivists work, until it is stopped. — mở trang làm việc */
 export const registerServe = (program: Command): void => {
   const command = program
@@ -93,6 +102,10 @@ export const registerServe = (program: Command): void => {
       '--uploads <folder>',
       'nơi giữ tệp gửi lên từ trang; không có thì cạnh cơ sở dữ liệu / where files that are sent are kept',
     )
+    .option(
+      '--backups <folder>',
+      'nơi ghi bản sao lưu làm từ trang; không có thì cạnh cơ sở dữ liệu / where backups made from the page go',
+    )
     .option('--no-open', 'không tự mở trình duyệt / do not open the browser')
     .action(async () => {
       const flags = command.opts<ServeFlags>();
@@ -103,6 +116,7 @@ export const registerServe = (program: Command): void => {
       const { openToServe } = await import('../../output/store/open-to-serve.js');
       const { accessPath, openAccessFile } = await import('../../output/store/access-file.js');
       const { openIntake } = await import('../../web/intake/intake.js');
+      const { openUpkeep } = await import('../../web/upkeep/upkeep.js');
       const { listUsers } = await import('../../output/access/access.js');
       const { db, readOnly } = openToServe(path);
       // Beside a copy for readers nothing is left: with the link alone, nobody needs to be remembered.
@@ -123,12 +137,19 @@ export const registerServe = (program: Command): void => {
           places: flags.intake,
           now,
         });
+        const upkeep = openUpkeep({
+          database: path,
+          program: packageFile('dist', 'cli', 'upkeep-child.js'),
+          backups: flags.backups ?? `${path}-sao-luu`,
+          now,
+        });
         const { origin, close } = await servePage({
           db,
           access,
           now,
           today: () => localToday(),
           intake,
+          upkeep,
           version: program.version() ?? '',
           ...(readOnly === null ? {} : { readOnly: { reason: readOnly, isReplaced: watchFile(path) } }),
           ticket,
@@ -150,14 +171,16 @@ export const registerServe = (program: Command): void => {
           );
         if (ticket !== null)
           printText(say('Liên kết dùng được một lần. Dừng: Ctrl+C', 'The link works once. Stop: Ctrl+C'));
-        if (flags.open && isLocal) openBrowser(link);
+        const closeWay = showPage(flags.open && isLocal, link, ticket !== null);
         await withInterrupt(
           (signal) =>
             new Promise<void>((done) => {
               signal.addEventListener('abort', () => done(), { once: true });
             }),
         );
-        intake.job.close();
+        closeWay();
+        intake.close();
+        upkeep.job.close();
         await close();
       } finally {
         access.close();

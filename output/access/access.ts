@@ -1,9 +1,10 @@
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes, scrypt } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
+import { forgetTries } from './tries.js';
 
 /** What somebody may do: look; look and correct; all of it. — người xem, người rà soát, quản trị */
 export const Role = z.enum(['reader', 'reviewer', 'admin']);
@@ -38,18 +39,14 @@ export interface User {
 /** How long somebody stays let in. A working day: who comes next morning shows the password again. */
 export const SESSION_HOURS = 12;
 const HOUR_MS = 3_600_000;
-/** Wrong passwords before the next try must wait, and how long then; each further one doubles it. */
-const FREE_TRIES = 5;
-const FIRST_WAIT_MS = 30_000;
-const LONGEST_WAIT_MS = HOUR_MS;
-
-const SALT_BYTES = 16;
-const HASH_BYTES = 32;
+export const SALT_BYTES = 16;
+export const HASH_BYTES = 32;
 /** OWASP's least for scrypt (2024): N = 2^17, r = 8, p = 1; 128 MiB for the moment of a login. */
 const COST = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 * 1024 } as const;
 
 const derive = promisify<string, Buffer, number, typeof COST, Buffer>(scrypt);
-const hashPassword = (password: string, salt: Buffer): Promise<Buffer> =>
+/** What is kept of a password. */
+export const hashPassword = (password: string, salt: Buffer): Promise<Buffer> =>
   derive(password.normalize('NFC'), salt, HASH_BYTES, COST);
 
 /** A secret of which only the hash is kept: whoever reads the file can let nobody in. */
@@ -84,7 +81,7 @@ export const saveUser = async (
       at,
     );
     prepare(db, 'DELETE FROM session WHERE name = ?').run(user.name);
-    prepare(db, 'DELETE FROM tried WHERE who = ?').run(user.name);
+    forgetTries(db, user.name);
   }).immediate();
 };
 
@@ -93,6 +90,7 @@ export const removeUser = (db: Store, name: string): boolean =>
   db
     .transaction(() => {
       prepare(db, 'DELETE FROM session WHERE name = ?').run(name);
+      forgetTries(db, name);
       return prepare(db, 'DELETE FROM user WHERE name = ?').run(name).changes > 0;
     })
     .immediate();
@@ -135,6 +133,10 @@ export const endSession = (db: Store, secret: string, everywhere: boolean): void
     : 'DELETE FROM session WHERE id_hash = ?';
   prepare(db, sql).run(id);
 };
+
+/** True while somebody is let in under a name, on whatever machine. */
+export const hasSession = (db: Store, name: string, at: string): boolean =>
+  prepare(db, 'SELECT 1 FROM session WHERE name = ? AND ends_at > ? LIMIT 1').get(name, at) !== undefined;
 
 /** Lets out everybody who came in under a name; how many sessions that were. */
 export const endSessionsOf = (db: Store, name: string): number =>
@@ -182,57 +184,3 @@ export const listEvents = (
     db,
     'SELECT at, name, action, target FROM event ORDER BY event_key DESC LIMIT ?',
   ).all(limit);
-
-const waitAfter = (failures: number): number =>
-  failures < FREE_TRIES ? 0 : Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(20, failures - FREE_TRIES));
-
-/** Milliseconds until the next try of a name is looked at; 0: now. */
-const waitFor = (db: Store, who: string, at: string): number => {
-  const tried = prepare<{ failures: number; lastAt: string }>(
-    db,
-    'SELECT failures, last_at AS lastAt FROM tried WHERE who = ?',
-  ).get(who);
-  if (tried === undefined) return 0;
-  return Math.max(0, Date.parse(tried.lastAt) + waitAfter(tried.failures) - Date.parse(at));
-};
-
-const noteFailure = (db: Store, who: string, at: string): void => {
-  prepare(
-    db,
-    `INSERT INTO tried (who, failures, last_at) VALUES (?, 1, ?)
-     ON CONFLICT (who) DO UPDATE SET failures = failures + 1, last_at = excluded.last_at`,
-  ).run(who, at);
-};
-
-export type Login =
-  | { readonly result: 'in'; readonly user: Pick<User, 'name' | 'role'> }
-  | { readonly result: 'wrong' }
-  /** Too many wrong passwords: seconds until the next is looked at. */
-  | { readonly result: 'wait'; readonly seconds: number };
-
-/** A name that nobody has costs the same time as a wrong password: which names there are is not told. */
-const NOBODY = { salt: Buffer.alloc(SALT_BYTES), hash: Buffer.alloc(HASH_BYTES) };
-
-/**
- * Looks at a name and password. `from`: the address that asks; tries are counted by name and by address, so that neither one
- * password for all names nor all passwords for one name can be tried out.
- */
-export const logIn = async (
-  db: Store,
-  { name, password, from }: { readonly name: string; readonly password: string; readonly from: string },
-  at: string,
-): Promise<Login> => {
-  const counted = [`user ${name}`.slice(0, 200), `address ${from}`];
-  const wait = Math.max(...counted.map((who) => waitFor(db, who, at)));
-  if (wait > 0) return { result: 'wait', seconds: Math.ceil(wait / 1000) };
-  // Counted before the password is looked at: a thousand tries at once are a thousand tries.
-  for (const who of counted) noteFailure(db, who, at);
-  const found = prepare<{ name: string; role: Role; salt: Buffer; hash: Buffer }>(
-    db,
-    'SELECT name, role, salt, hash FROM user WHERE name = ?',
-  ).get(name);
-  const hash = await hashPassword(password, found?.salt ?? NOBODY.salt);
-  if (found === undefined || !timingSafeEqual(hash, found.hash)) return { result: 'wrong' };
-  for (const who of counted) prepare(db, 'DELETE FROM tried WHERE who = ?').run(who);
-  return { result: 'in', user: { name: found.name, role: found.role } };
-};

@@ -9,6 +9,7 @@ import { runTransaction } from '../store/save-file.js';
 import type { Store } from '../store/store.js';
 import { isHeaderField, readHeaderField } from '../tracker/correct-document.js';
 import { isTaskField, readTaskField } from '../tracker/correct-task.js';
+import { nameField } from '../tracker/field-names.js';
 import { CorrectionConflict, invalid } from './errors.js';
 import { findItem, type ReviewItem, requireItem } from './items.js';
 import { planCorrections } from './plan.js';
@@ -48,19 +49,24 @@ const checkSeen = (item: ReviewItem, request: CorrectionRequest): void => {
   if (!('revision' in request || 'before' in request)) return;
   const last = lastChange(item);
   const by = { by: last?.correctedBy ?? null, at: last?.correctedAt ?? null };
+  const nameOf = (field: string) => nameField({ directiveId: item.kind === 'header' ? null : item.id, field });
   for (const [field, seen] of Object.entries(request.before ?? {})) {
     const now = readNow(item, field);
-    if (now !== undefined && now !== seen) throw new CorrectionConflict({ id: item.id, field, seen, now, ...by });
+    if (now !== undefined && now !== seen)
+      throw new CorrectionConflict({ id: item.id, field, seen, now, ...by }, nameOf(field));
   }
   if (request.revision === undefined || request.revision === item.revision) return;
   const field = last?.field ?? 'text';
-  throw new CorrectionConflict({
-    id: item.id,
-    field,
-    seen: last?.oldValue ?? null,
-    now: last?.newValue ?? readNow(item, field) ?? null,
-    ...by,
-  });
+  throw new CorrectionConflict(
+    {
+      id: item.id,
+      field,
+      seen: last?.oldValue ?? null,
+      now: last?.newValue ?? readNow(item, field) ?? null,
+      ...by,
+    },
+    nameOf(field),
+  );
 };
 
 const isLost = ({ isLost: lost }: Correction): boolean => lost === true;

@@ -17,13 +17,14 @@ export interface Conflict {
 export class CorrectionConflict extends PipelineError {
   readonly conflict: Conflict;
 
-  constructor(conflict: Conflict) {
+  /** `name`: what people call the field. */
+  constructor(conflict: Conflict, name: Bilingual) {
     const { by } = conflict;
     super(
       'correction-conflict',
       {
-        vi: `${by ?? 'Lần xử lý lại'} vừa sửa mục này (${conflict.field}); chưa ghi gì.`,
-        en: `${by ?? 'Another reading'} changed this item (${conflict.field}) meanwhile; nothing was written.`,
+        vi: `${by ?? 'Lần xử lý lại'} vừa sửa mục này (${name.vi}); chưa ghi gì.`,
+        en: `${by ?? 'Another reading'} changed this item (${name.en}) meanwhile; nothing was written.`,
       },
       { vi: 'Xem lại mục rồi sửa tiếp.', en: 'Look at the item again, then correct it.' },
     );
@@ -32,9 +33,31 @@ export class CorrectionConflict extends PipelineError {
   }
 }
 
+/** What was typed cannot be taken: nothing was written. */
+export class CorrectionInvalid extends PipelineError {
+  /** Where it was typed; null where it is about the request as a whole. */
+  readonly field: string | null;
+
+  constructor(text: Bilingual, hint: Bilingual, field: string | null = null) {
+    super('correction-invalid', text, hint);
+    this.name = 'CorrectionInvalid';
+    this.field = field;
+  }
+}
+
 /** What was typed cannot be taken: nothing was written. `text` says what was expected. */
-export const invalid = (text: Bilingual, hint: Bilingual): PipelineError =>
-  new PipelineError('correction-invalid', text, hint);
+export const invalid = (text: Bilingual, hint: Bilingual): CorrectionInvalid => new CorrectionInvalid(text, hint);
+
+/** Does what reads a typed value; an error of it names the field. */
+export const inField = <Value>(field: string, read: () => Value): Value => {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CorrectionInvalid && error.field === null)
+      throw new CorrectionInvalid(error.text, error.hint, field);
+    throw error;
+  }
+};
 
 /** An item is there no more: what became of it, and where to look. */
 export const wentElsewhere = ({

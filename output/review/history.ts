@@ -35,6 +35,35 @@ export const listRecent = (db: Store, limit: number): readonly Correction[] =>
     true,
   );
 
+/** What one person did at one moment: a form saved, a key pressed, many items settled at once. — một lần làm */
+export interface Action {
+  readonly by: string;
+  readonly at: string;
+  /** In the order in which they were written. */
+  readonly corrections: readonly Correction[];
+}
+
+const OF_PERSON = 'SELECT correction_key AS key FROM correction WHERE corrected_by = ? ORDER BY correction_key DESC';
+
+/** The last things that one person did, newest first, whatever others did between. */
+export const listActions = (db: Store, by: string, limit: number): readonly Action[] =>
+  guard(
+    db,
+    () => {
+      const actions: (Action & { readonly corrections: Correction[] })[] = [];
+      for (const { key } of prepare<{ key: number }>(db, OF_PERSON).iterate(by)) {
+        const one = findCorrectionByKey(db, key);
+        if (one === undefined) continue;
+        const last = actions.at(-1);
+        if (last?.at === one.correctedAt) last.corrections.unshift(one);
+        else if (actions.length === limit) break;
+        else actions.push({ by, at: one.correctedAt, corrections: [one] });
+      }
+      return actions;
+    },
+    true,
+  );
+
 /** Why a correction must be looked at again. lost: the reading has no such place; differs: it reads otherwise than when it was made. */
 export interface Unsettled {
   readonly correction: Correction;

@@ -9,7 +9,7 @@ import { nameField } from '../tracker/field-names.js';
 import { findFirstDeadline } from '../tracker/first-deadline.js';
 import { makeTaskId } from '../tracker/place-in-reading.js';
 import { mergeDirectives } from '../tracker/reshape.js';
-import { invalid } from './errors.js';
+import { inField, invalid } from './errors.js';
 import { type ItemOf, type ReviewItem, taskOf } from './items.js';
 import { makeTask, nextNumber } from './place-passage.js';
 import type { CorrectionRequest, RequestOf } from './request.js';
@@ -63,13 +63,13 @@ const planField = (
 ): readonly Planned[] => {
   const { document } = item.paper.record;
   if (item.kind === 'task' && isTaskField(field)) {
-    const value = readTypedTask(field, typed, document);
+    const value = inField(field, () => readTypedTask(field, typed, document));
     const oldValue = readTaskField(item.directive, field);
     if (value.newValue === oldValue) return [];
     return [{ ...about(item), field, oldValue, ...(field === 'due' ? tellReplaced(item.directive, value) : value) }];
   }
   if (item.kind === 'header' && isHeaderField(field)) {
-    const value = readTypedHeader(field, typed, today);
+    const value = inField(field, () => readTypedHeader(field, typed, today));
     const oldValue = readHeaderField(document, field);
     return value.newValue === oldValue ? [] : [{ ...about(item), field, oldValue, ...value }];
   }
@@ -120,7 +120,7 @@ const cutAt = (text: string, at: number | string): number => {
 
 const planSplit = (item: ReviewItem, { at }: RequestOf<'split'>): readonly Planned[] => {
   const { directive, paper } = requireTask(item);
-  const cut = cutAt(directive.text, at);
+  const cut = inField('at', () => cutAt(directive.text, at));
   const first = directive.text.slice(0, cut).trimEnd();
   const second = directive.text.slice(cut);
   const { document, directives } = paper.record;

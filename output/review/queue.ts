@@ -5,7 +5,7 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { headerNeedsReview } from '../tracker/needs-review.js';
 import { DOCUMENT_NEEDS_REVIEW, IS_TASK, NEEDS_REVIEW } from '../tracker/task-sql.js';
-import { headerOf, loadPaper, passagesOf, type ReviewItem, type ReviewPaper, taskOf } from './items.js';
+import { headerOf, type ItemOf, loadPaper, passagesOf, type ReviewItem, type ReviewPaper, taskOf } from './items.js';
 
 /** Something to look at, with why. — việc cần rà soát */
 export interface ReviewEntry {
@@ -18,6 +18,8 @@ const RANK: Readonly<Record<Note['level'], number>> = { error: 2, review: 1, inf
 
 const doubtsOf = (notes: readonly Note[]): readonly Note[] =>
   notes.filter(({ level }) => level !== 'info').toSorted((one, other) => RANK[other.level] - RANK[one.level]);
+
+const isTask = ({ directive }: ItemOf<'task'>): boolean => directive.kind === 'task';
 
 const weigh = ({ reasons }: ReviewEntry): number => reasons.reduce((sum, { level }) => sum + RANK[level] ** 3, 0);
 
@@ -32,7 +34,10 @@ const noteOtherwise = ({ otherwise }: ReviewPaper, id: string | null): readonly 
       }),
     );
 
-/** What is to be looked at of one paper: its header once, its passages, its tasks, the most doubtful first. */
+/**
+ * What is to be looked at of one paper: its header once, its passages, its tasks, the most doubtful first; then headings and lead-ins
+ * that were marked, for a paper stays marked as long as one of them is.
+ */
 export const listEntries = (paper: ReviewPaper): readonly ReviewEntry[] => {
   const { document, directives } = paper.record;
   const again = noteOtherwise(paper, null);
@@ -43,15 +48,16 @@ export const listEntries = (paper: ReviewPaper): readonly ReviewEntry[] => {
   const passages = passagesOf(paper)
     .filter(({ passage }) => passage.why !== 'unread')
     .map((item) => ({ item, reasons: [] }));
-  const tasks = directives
+  const marked = directives
     .map((directive) => taskOf(paper, directive))
     .map((item) => ({ item, again: noteOtherwise(paper, item.id) }))
-    .filter(
-      ({ item, again: said }) => item.directive.kind === 'task' && (item.review === 'needs-review' || said.length > 0),
-    )
-    .map(({ item, again: said }): ReviewEntry => ({ item, reasons: [...said, ...doubtsOf(item.directive.notes)] }))
-    .toSorted((one, other) => weigh(other) - weigh(one));
-  return [...header, ...passages, ...tasks];
+    .filter(({ item, again: said }) => item.review === 'needs-review' || (isTask(item) && said.length > 0));
+  const inOrder = (wanted: boolean): readonly ReviewEntry[] =>
+    marked
+      .filter(({ item }) => isTask(item) === wanted)
+      .map(({ item, again: said }): ReviewEntry => ({ item, reasons: [...said, ...doubtsOf(item.directive.notes)] }))
+      .toSorted((one, other) => weigh(other) - weigh(one));
+  return [...header, ...passages, ...inOrder(true), ...inOrder(false)];
 };
 
 const HAS_PASSAGE = `EXISTS (SELECT 1 FROM unclaimed u WHERE u.document_key = d.document_key AND u.why <> 'unread')`;
@@ -86,16 +92,21 @@ export const listReview = (db: Store, { filters = {}, limit }: QueueRequest): re
     db,
     () => {
       const { from, where, values } = documentConditions(db, filters);
-      const rows = prepare<{ id: string }>(
+      const papers = prepare<{ id: string }>(
         db,
         `SELECT d.id FROM ${from} WHERE ${where === '' ? '' : `${where} AND `}${OPEN}
-         ORDER BY ${countNotes('error')} DESC, ${countNotes('review')} DESC, d.document_key LIMIT ?`,
-      ).all(...values, limit);
+         ORDER BY ${countNotes('error')} DESC, ${countNotes('review')} DESC, d.document_key LIMIT ? OFFSET ?`,
+      );
       const entries: ReviewEntry[] = [];
-      for (const { id } of rows) {
-        if (entries.length >= limit) break;
-        const paper = loadPaper(db, id);
-        if (paper !== undefined) entries.push(...listEntries(paper));
+      // Of most papers there is something to ask; where there is nothing, those behind it are not forgotten.
+      for (let at = 0, rows = papers.all(...values, limit, at); rows.length > 0; ) {
+        for (const { id } of rows) {
+          if (entries.length >= limit) return entries.slice(0, limit);
+          const paper = loadPaper(db, id);
+          if (paper !== undefined) entries.push(...listEntries(paper));
+        }
+        at += rows.length;
+        rows = papers.all(...values, limit, at);
       }
       return entries.slice(0, limit);
     },

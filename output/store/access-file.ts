@@ -30,6 +30,11 @@ const TABLES = `
   ) STRICT;
 `;
 
+/** Came later than the others: made where it is missing. Addresses from which somebody was let in. */
+const KNOWN_ADDRESS = `CREATE TABLE IF NOT EXISTS known_address (
+    name TEXT NOT NULL, address TEXT NOT NULL, last_at TEXT NOT NULL, PRIMARY KEY (name, address)
+  ) STRICT, WITHOUT ROWID`;
+
 /**
  * Opens the file of users, sessions and events beside a database, making it, for its owner alone, where it is missing.
  * @throws PipelineError `database-invalid` where another file has its name, `database-unwritable` where it may not be written
@@ -48,11 +53,13 @@ export const openAccessFile = (path: string): Store => {
     db.pragma('secure_delete = ON');
     db.transaction(() => {
       const owner = Number(db.pragma('application_id', { simple: true }));
-      if (owner === ACCESS_ID) return;
-      const isEmpty = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
-      if (owner !== 0 || !isEmpty) throw databaseError('database-invalid', path);
-      db.pragma(`application_id = ${ACCESS_ID}`);
-      db.exec(TABLES);
+      if (owner !== ACCESS_ID) {
+        const isEmpty = db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+        if (owner !== 0 || !isEmpty) throw databaseError('database-invalid', path);
+        db.pragma(`application_id = ${ACCESS_ID}`);
+        db.exec(TABLES);
+      }
+      db.exec(KNOWN_ADDRESS);
     }).immediate();
     return db;
   } catch (error) {

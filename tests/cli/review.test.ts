@@ -185,7 +185,7 @@ describe('ketluan review', () => {
     withDb((db) => correct(db, { do: 'fix', id: `${id}-1`, fields: { due: '1/9/2025' } }, { by: 'Minh', at: AT }));
     input.end(`30/6${ENTER}q`);
     const shown = await running;
-    expect(shown).toContain('Minh vừa sửa mục này (due); chưa ghi gì.');
+    expect(shown).toContain('Minh vừa sửa mục này (hạn xử lý); chưa ghi gì.');
     expect(shown.split('Minh vừa sửa')[1]).toContain('01/09/2025');
     expect(findFirstDeadline(stored().directives[0] ?? { assignments: [] })?.due).toBe('2025-09-01');
   });

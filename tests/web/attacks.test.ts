@@ -11,7 +11,7 @@ import { openFolder } from '../../web/intake/places.js';
 import { safeWay, Uploads } from '../../web/intake/uploads.js';
 import { ROUTES } from '../../web/route-list.js';
 import { AT, SAMPLES } from '../output/sample-records.js';
-import { HOST, HOSTILE_PAPER, openPage } from './open-page.js';
+import { HOST, HOSTILE, HOSTILE_PAPER, openPage } from './open-page.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-web-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -165,6 +165,25 @@ describe('script in names and texts', () => {
     expect(html).not.toContain('javascript:');
   });
 
+  it.each([
+    [
+      '/sua',
+      { do: 'fix', id: HOSTILE_PAPER.directives[0]?.id ?? '', 'was.due': '', 'f.due': HOSTILE, 'f.lead': HOSTILE },
+    ],
+    ['/sua', { do: 'split', id: HOSTILE_PAPER.directives[0]?.id ?? '', at: `${HOSTILE} khác` }],
+    ['/sua', { do: 'all-right', 'f.lead': HOSTILE, mark: `header x ${HOSTILE_PAPER.document.id}` }],
+    ['/sua', { do: 'confirm', id: HOSTILE, back: '/ra-soat?skip=<script>' }],
+    ['/quan-tri', { do: 'save-user', name: HOSTILE, role: HOSTILE, password: '1' }],
+  ])('is text in a form of %s that was not saved: %j', async (path, form) => {
+    const { headers, csrf } = page.as('admin', '<b>tên</b>');
+    const answer = await page.post(path, { _csrf: csrf, ...(form as Record<string, string>) }, headers);
+    const html = await answer.text();
+    expect([404, 409, 422]).toContain(answer.status);
+    expect(html).toContain('</html>');
+    expect(html).not.toMatch(/<script(?![^>]* src="\/assets\/)/iu);
+    expect(html).not.toMatch(/<img src=x|<svg onload|<b>tên|\son\w+\s*=\s*["'][^"']/iu);
+  });
+
   it('is met by a policy on every answer', async () => {
     const { headers } = page.as('admin');
     for (const path of ['/', '/vao', '/khong-co', '/assets/page.js']) {
@@ -187,6 +206,11 @@ describe('passwords', () => {
     const answer = await page.post('/vao', { name: 'Lan', password: PASSWORD });
     expect(answer.status).toBe(429);
     expect(answer.headers.get('set-cookie')).toBeNull();
+    // Her colleague at the same address is not kept out by it, nor is she at another machine.
+    await saveUser(page.access, { name: 'Minh', role: 'reviewer', password: PASSWORD }, AT);
+    expect((await page.post('/vao', { name: 'Minh', password: PASSWORD })).status).toBe(303);
+    const elsewhere = openPage([], { access: page.access, addressOf: () => '192.0.2.2' });
+    expect((await elsewhere.post('/vao', { name: 'Lan', password: PASSWORD })).status).toBe(303);
     const later = openPage([], { access: page.access, now: () => LATER });
     expect((await later.post('/vao', { name: 'Lan', password: PASSWORD })).status).toBe(303);
   });
@@ -199,8 +223,8 @@ describe('passwords', () => {
     );
     const counted = { 401: 0, 429: 0 };
     for (const { status } of answers) if (status === 401 || status === 429) counted[status]++;
-    // All come from one address: five are looked at, whatever names they give.
-    expect(counted).toEqual({ 401: 5, 429: 9995 });
+    // All come from one address: ten are looked at, whatever names they give.
+    expect(counted).toEqual({ 401: 10, 429: 9990 });
   });
 
   it('are kept as hashes that differ for equal ones, and never shown', async () => {
@@ -338,12 +362,12 @@ describe('ways into the disk', () => {
     const uploads = new Uploads(join(folder, 'nap'));
     const send = (lot: string, name: string) => uploads.keep(lot, name, new Blob(['chữ']).stream() as never);
     expect(await send('../../x', 'a.txt')).toBe('no-lot');
-    const lot = uploads.open();
+    const lot = uploads.open('Lan');
     expect(uploads.folderOf(lot)).toBeUndefined();
     expect(await send(lot, '../../../a.txt')).toBeUndefined();
     expect(await send(lot, 'a.txt')).toBeUndefined();
     expect(readdirSync(join(folder, 'nap', lot)).sort()).toEqual(['2 a.txt', 'a.txt']);
-    expect(readdirSync(join(folder, 'nap'))).toEqual([lot]);
+    expect(readdirSync(join(folder, 'nap')).sort()).toEqual([lot, `${lot}.cho`]);
   });
 
   it('are closed to who is no admin', async () => {
@@ -355,6 +379,9 @@ describe('ways into the disk', () => {
         403,
       ]);
     expect((await page.get('/nap/dien-bien', headers)).status).toBe(403);
+    expect((await page.post('/quan-tri/viec', { _csrf: csrf, do: 'backup' }, headers)).status).toBe(403);
+    for (const path of ['dien-bien', 'sao-luu/kho-20250701-080000.db', 'sao-luu/..%2f..%2fetc%2fpasswd'])
+      expect([path, (await page.get(`/quan-tri/${path}`, headers)).status]).toEqual([path, 403]);
     expect((await page.get('/nap', headers)).status).toBe(403);
   });
 });

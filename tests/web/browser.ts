@@ -9,6 +9,7 @@ import type { Store } from '../../output/store/store.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { openIntake } from '../../web/intake/intake.js';
 import { type ServeOptions, servePage } from '../../web/serve.js';
+import { openUpkeep } from '../../web/upkeep/upkeep.js';
 import { AT, TODAY } from '../output/sample-records.js';
 
 /** Where Chromium lies; undefined where it is missing: the tests then say that they were not run. */
@@ -24,7 +25,11 @@ export interface Visit {
   readonly access: Store;
   readonly folder: string;
   /** A window of somebody who came in by the link; what the console says goes into `said`. */
-  readonly open: (look?: { readonly dark?: boolean; readonly width?: number }) => Promise<Page>;
+  readonly open: (look?: { readonly dark?: boolean; readonly width?: number; readonly as?: string }) => Promise<Page>;
+  /** A window of nobody yet. */
+  readonly blank: (look?: { readonly dark?: boolean; readonly width?: number }) => Promise<Page>;
+  /** The link that lets somebody in, once. */
+  readonly link: (name: string) => string;
   /** Errors of every window: a breach of the policy is one. */
   readonly said: string[];
   readonly close: () => Promise<void>;
@@ -54,6 +59,12 @@ export const visit = async (
       places: [folder],
       now: () => AT,
     }),
+    upkeep: openUpkeep({
+      database: join(folder, 'kho.db'),
+      program: packageFile('dist', 'cli', 'upkeep-child.js'),
+      backups: join(folder, 'sao-luu'),
+      now: () => AT,
+    }),
     address: '127.0.0.1',
     port: 0,
     names: [],
@@ -62,26 +73,35 @@ export const visit = async (
   });
   const browser: Browser = await chromium.launch({ executablePath: BROWSER, args: ['--no-sandbox'] });
   const said: string[] = [];
+  const link = (name: string): string => {
+    Object.assign(ticket, { used: false, name });
+    return `${served.origin}/vao/${ticket.secret}`;
+  };
+  const blank: Visit['blank'] = async ({ dark = false, width = 1440 } = {}) => {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: dark ? 'dark' : 'light',
+      locale: 'vi-VN',
+    });
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
+    page.on('pageerror', (error) => said.push(String(error)));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(served.origin)) said.push(`asked ${request.url()}`);
+    });
+    return page;
+  };
   return {
     origin: served.origin,
     db,
     access,
     folder,
     said,
-    open: async ({ dark = false, width = 1440 } = {}) => {
-      const context = await browser.newContext({
-        viewport: { width, height: 900 },
-        colorScheme: dark ? 'dark' : 'light',
-        locale: 'vi-VN',
-      });
-      const page = await context.newPage();
-      page.on('console', (message) => message.type() === 'error' && said.push(message.text()));
-      page.on('pageerror', (error) => said.push(String(error)));
-      page.on('request', (request) => {
-        if (!request.url().startsWith(served.origin)) said.push(`asked ${request.url()}`);
-      });
-      ticket.used = false;
-      await page.goto(`${served.origin}/vao/${ticket.secret}`);
+    link,
+    blank,
+    open: async ({ as = 'Lan', ...look } = {}) => {
+      const page = await blank(look);
+      await page.goto(link(as));
       return page;
     },
     close: async () => {

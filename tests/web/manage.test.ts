@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findToken, listTokens, listUsers, logIn } from '../../output/access/access.js';
+import { findToken, listTokens, listUsers } from '../../output/access/access.js';
+import { logIn } from '../../output/access/log-in.js';
 import { AT, SAMPLES } from '../output/sample-records.js';
 import { HOST, openPage } from './open-page.js';
 
@@ -40,7 +41,15 @@ describe('the screen of managers', () => {
   ])('refuses %s', async (_, form) => {
     const { access, as, post } = openPage(SAMPLES);
     const { headers, csrf } = as('admin');
-    expect((await post('/quan-tri', { ...form, _csrf: csrf }, headers)).status).toBe(422);
+    const answer = await post('/quan-tri', { ...form, _csrf: csrf }, headers);
+    const html = await answer.text();
+    expect([answer.status, html.match(/aria-invalid="true"/gu)?.length]).toEqual([422, 1]);
+    // What was typed stays, told beside its field; a password is typed again.
+    expect(html).toContain(
+      `name="name" required="" maxlength="60" autocomplete="off" value="${form.name.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}"`,
+    );
+    expect(html).toMatch(/id="wrong-save-user-(?:password|name|role)" role="alert">[^<]{10}/u);
+    expect(html).not.toContain(form.password);
     expect(listUsers(access)).toEqual([]);
   });
 
@@ -55,12 +64,10 @@ describe('the screen of managers', () => {
   it.each([
     ['of ours', 'http://127.0.0.1:8765/quan-tri?x=1', true],
     ['of another site', 'http://ke-xau.example/quan-tri', false],
-  ])('leads back from an error to a page %s', async (_, referer, isLink) => {
+  ])('leads back from an error that is of no form to a page %s', async (_, referer, isLink) => {
     const { as, post } = openPage(SAMPLES);
     const { headers, csrf } = as('admin');
-    const told = await (
-      await post('/quan-tri', { ...FORM, password: '', _csrf: csrf }, { ...headers, referer })
-    ).text();
+    const told = await (await post('/nap/hoan-tac', { batch: '999', _csrf: csrf }, { ...headers, referer })).text();
     expect(told.includes('href="/quan-tri?x=1"')).toBe(isLink);
     expect(told).not.toContain('ke-xau');
   });

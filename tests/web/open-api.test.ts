@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { ACTIONS } from '../../web/action-list.js';
 import { toTemplate } from '../../web/open-api.js';
 import { ROUTES } from '../../web/route-list.js';
 import { SAMPLES } from '../output/sample-records.js';
@@ -10,19 +11,30 @@ const Description = z.object({
   paths: z.record(
     z.string(),
     z.object({
-      get: z.object({
-        operationId: z.string().min(1),
-        summary: z.string().min(1),
-        parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean() })),
-        responses: z.record(z.string(), z.looseObject({ description: z.string() })),
-      }),
+      get: z
+        .object({
+          operationId: z.string().min(1),
+          summary: z.string().min(1),
+          parameters: z.array(z.object({ name: z.string(), in: z.enum(['path', 'query']), required: z.boolean() })),
+          responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+        })
+        .optional(),
+      post: z
+        .object({
+          operationId: z.string().min(1),
+          summary: z.string().min(1),
+          requestBody: z.object({ content: z.record(z.string(), z.object({ schema: z.looseObject({}) })) }),
+          responses: z.record(z.string(), z.looseObject({ description: z.string() })),
+        })
+        .optional(),
     }),
   ),
 });
 
 const papers = [...SAMPLES, HOSTILE_PAPER];
 const page = openPage(papers);
-const { headers } = page.as('admin');
+const as = page.as('admin');
+const { headers } = as;
 const ask = (path: string): Promise<Response> => page.get(path, { ...headers, accept: 'application/json' });
 const describePage = async () => Description.parse(await (await ask('/openapi.json')).json());
 
@@ -34,16 +46,58 @@ const addressOf = (path: string): string => path.replace(':id', sample.document.
 describe('the description of the page', () => {
   it('tells every address that answers as JSON, and no other', async () => {
     const { paths } = await describePage();
-    expect(Object.keys(paths).sort()).toEqual(ROUTES.map(({ path }) => toTemplate(path)).sort());
-    const ids = Object.values(paths).map(({ get }) => get.operationId);
+    const those = (method: 'get' | 'post') => Object.keys(paths).filter((path) => paths[path]?.[method] !== undefined);
+    expect(those('get').sort()).toEqual(ROUTES.map(({ path }) => toTemplate(path)).sort());
+    expect(those('post').sort()).toEqual(ACTIONS.map(({ path }) => toTemplate(path)).sort());
+    const ids = Object.values(paths).flatMap(({ get, post }) => [get, post].flatMap((one) => one?.operationId ?? []));
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('tells every address that changes something, but for the way in and out and files that are sent', () => {
+    const changing = page.app.routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    const BROWSERS_ALONE = ['/vao', '/ra', '/nap/lot', '/nap/tep'];
+    expect([...new Set(changing)].sort()).toEqual([...ACTIONS.map(({ path }) => path), ...BROWSERS_ALONE].sort());
+  });
+
+  const change = (path: string, body: unknown, csrf = as.csrf): Promise<Response> =>
+    Promise.resolve(
+      page.app.request(`http://127.0.0.1:8765${path}`, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', 'x-csrf': csrf },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      }),
+    );
+
+  it.each(ACTIONS.map(({ path }) => path))(
+    'is what a change at %s takes: nothing that its schema does not know',
+    async (path) => {
+      for (const body of [{ do: 'gì đó', place: 'không', batch: 'một' }, 'không phải JSON'])
+        if (!['/nap/bat-dau', '/nap/dung', '/nap/bo'].includes(path) || typeof body === 'string')
+          expect([400, 422]).toContain((await change(path, body)).status);
+      expect((await change(path, {}, 'x')).status).toBe(403);
+    },
+  );
+
+  it.each([
+    ['/sua', { do: 'confirm', id: sample.directives[0]?.id }],
+    ['/sua', [{ do: 'dismiss', id: sample.directives[0]?.id }]],
+    ['/nap/bo', {}],
+    ['/nap/dung', {}],
+    ['/nap/bat-dau', {}],
+    ['/quan-tri', { do: 'make-token', name: 'kho', role: 'reader' }],
+    ['/quan-tri/viec', { do: 'close' }],
+  ])('is what %s answers to %j', async (path, body) => {
+    const answer = await change(path, body);
+    const data: unknown = await answer.json();
+    expect(answer.status).toBe(200);
+    expect(data).toEqual(ACTIONS.find((one) => one.path === path)?.data.parse(data));
   });
 
   it('names all that an address may hold', async () => {
     const { paths } = await describePage();
-    const search = paths['/tim']?.get.parameters.map(({ name }) => name) ?? [];
+    const search = paths['/tim']?.get?.parameters.map(({ name }) => name) ?? [];
     expect(search).toEqual(expect.arrayContaining(['q', 'state', 'lead', 'from', 'to', 'sort', 'page']));
-    expect(paths['/van-ban/{id}']?.get.parameters).toContainEqual({ name: 'id', in: 'path', required: true });
+    expect(paths['/van-ban/{id}']?.get?.parameters).toContainEqual({ name: 'id', in: 'path', required: true });
   });
 
   it.each(ROUTES.map(({ path }) => path))('is what %s answers: no field more, none less', async (path) => {

@@ -11,6 +11,7 @@ import { createApp } from '../../web/app.js';
 import type { AppOptions } from '../../web/context.js';
 import type { Guarded } from '../../web/guard.js';
 import { openIntake } from '../../web/intake/intake.js';
+import { openUpkeep } from '../../web/upkeep/upkeep.js';
 import { AT, makeBody, makeDeadline, makeDocument, makeFile, TODAY } from '../output/sample-records.js';
 
 export const HOST = '127.0.0.1:8765';
@@ -76,6 +77,12 @@ export const openPage = (papers: readonly ExportedDocument[], more: Partial<AppO
       program: 'none',
       uploads: join(tmpdir(), 'ketluan-none'),
       places: [],
+      now: () => AT,
+    }),
+    upkeep: openUpkeep({
+      database: ':memory:',
+      program: 'none',
+      backups: join(tmpdir(), 'ketluan-none'),
       now: () => AT,
     }),
     version: '0.0.0',

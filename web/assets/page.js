@@ -1,7 +1,7 @@
 // What the page does besides links and forms: keys, and names that complete. No key is taken while an input method composes.
 
-const isTyping = (target) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const TYPED = 'textarea, select, input:not([type=checkbox], [type=radio], [type=file])';
+const isTyping = (target) => target instanceof HTMLElement && (target.isContentEditable || target.matches(TYPED));
 
 // Telex and VNI compose letters out of several keys: 229 is what some browsers give while they do.
 const isTaken = (event) => event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey;
@@ -43,6 +43,12 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     event.detail.shouldSwap = true;
 });
 
+// A field that was filled in wrongly is typed over at once.
+document.addEventListener('htmx:afterSettle', () => {
+  const wrong = document.querySelector('[aria-invalid][autofocus]');
+  if (wrong === document.activeElement) wrong?.select?.();
+});
+
 /** What is said in the corner: that the server is gone, until it answers again. */
 const sayGone = (isGone) => {
   const said = document.querySelector('#said');
@@ -62,7 +68,7 @@ document.addEventListener('htmx:afterSwap', foldFilters);
 /** A box that offers names of bodies while one types; the server knows them all, the page a dozen at a time. */
 class CompleteName extends HTMLElement {
   connectedCallback() {
-    const input = this.querySelector('input');
+    const input = this.querySelector('input:not([type=hidden])');
     if (input === null || this.list !== undefined) return;
     this.list = document.createElement('datalist');
     this.list.id = `names-${Math.random().toString(36).slice(2)}`;
@@ -129,76 +135,3 @@ document.addEventListener('keydown', (event) => {
   const step = event.key === '+' || event.key === '=' ? 1 : event.key === '-' ? -1 : 0;
   if (step !== 0) document.querySelector('page-view')?.grow(step);
 });
-
-/** What the server tells of an intake while it runs; when it ends, the whole screen is asked for. */
-class IntakeLive extends HTMLElement {
-  connectedCallback() {
-    this.source = new EventSource('/nap/dien-bien');
-    this.source.addEventListener('state', (event) => {
-      if (event.lastEventId !== this.dataset.phase) {
-        this.source.close();
-        location.reload();
-      } else this.innerHTML = event.data;
-    });
-  }
-
-  disconnectedCallback() {
-    this.source?.close();
-  }
-}
-customElements.define('intake-live', IntakeLive);
-
-/** All files below what was dropped, each with its way: "kho/2025/a.pdf". */
-const listDropped = async (entry, way = '') => {
-  if (entry.isFile) return [[way + entry.name, await new Promise((done, fail) => entry.file(done, fail))]];
-  const reader = entry.createReader();
-  const found = [];
-  for (;;) {
-    const some = await new Promise((done, fail) => reader.readEntries(done, fail));
-    if (some.length === 0) break;
-    for (const one of some) found.push(...(await listDropped(one, `${way}${entry.name}/`)));
-  }
-  return found;
-};
-
-const send = (address, body) => fetch(address, { method: 'POST', body, headers: { 'x-csrf': readCsrf() } });
-
-/** A field that files and folders are dropped on: they are sent one by one, then shown as a preview. */
-class DropFiles extends HTMLElement {
-  connectedCallback() {
-    this.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      this.classList.add('over');
-    });
-    this.addEventListener('dragleave', () => this.classList.remove('over'));
-    this.addEventListener('drop', async (event) => {
-      event.preventDefault();
-      this.classList.remove('over');
-      const entries = [...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
-      const files = [];
-      for (const entry of entries) files.push(...(await listDropped(entry)));
-      await this.send(files);
-    });
-    for (const input of this.querySelectorAll('input'))
-      input.addEventListener('change', () =>
-        this.send([...input.files].map((file) => [file.webkitRelativePath || file.name, file])),
-      );
-  }
-
-  async send(files) {
-    if (files.length === 0) return;
-    const told = this.querySelector('.told');
-    const { lot } = await (await send('/nap/lot')).json();
-    const failed = [];
-    for (const [i, [way, file]] of files.entries()) {
-      told.textContent = `${this.dataset.sending} ${i + 1}/${files.length}: ${file.name}`;
-      const answer = await send(`/nap/tep?lot=${lot}&ten=${encodeURIComponent(way)}`, file).catch(() => undefined);
-      if (!answer?.ok) failed.push(file.name);
-    }
-    if (failed.length > 0) told.textContent = `${this.dataset.failed}: ${failed.join(', ')}`;
-    if (failed.length === files.length) return;
-    await send('/nap/xem-truoc', new URLSearchParams({ lot }));
-    location.href = '/nap';
-  }
-}
-customElements.define('drop-files', DropFiles);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type IntakeFile, IntakeJob } from './job.js';
 import { Uploads } from './uploads.js';
@@ -9,6 +9,10 @@ export interface Intake {
   readonly uploads: Uploads;
   /** Folders of the server's disk that whoever started the page opened. */
   readonly places: readonly string[];
+  /** Removes what was sent, and previewed at most, by people who are gone. `isHere`: true of who may still take it in. */
+  readonly sweep: (isHere: (name: string) => boolean) => void;
+  /** Ends with the page: nobody can take in any more what waits. */
+  readonly close: () => void;
 }
 
 /** What the ways in are opened with. */
@@ -44,5 +48,21 @@ export const openIntake = ({ database, program, uploads: folder, places, now }: 
     onFile: (file) => dropLeftOut(uploads, file),
     onDropped: (paths) => uploads.drop(paths),
   });
-  return { job, uploads, places: places.map((place) => resolve(place)) };
+  const sweep: Intake['sweep'] = (isHere) => {
+    uploads.sweep(isHere);
+    // The preview of a lot that is gone shows nothing that is there.
+    const isGone = job.state.paths.some((path) => uploads.holds(path) && !existsSync(path));
+    if (job.state.phase === 'seen' && isGone) job.clear();
+  };
+  uploads.sweepOld(now());
+  return {
+    job,
+    uploads,
+    places: places.map((place) => resolve(place)),
+    sweep,
+    close: () => {
+      job.close();
+      uploads.sweep(() => false);
+    },
+  };
 };

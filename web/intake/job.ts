@@ -1,5 +1,6 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { z } from 'zod';
+import { MOVED } from '../../pipeline/batch-reasons.js';
+import { ChildJob } from '../child-job.js';
 import { Sentence } from '../text.js';
 
 const Reason = z.object({ rule: z.string(), message: Sentence });
@@ -62,9 +63,13 @@ const NOTHING: IntakeState = {
 /** So many files with a reason are shown; the manifest has them all. */
 const MOST_TOLD = 50;
 
-const countBy = (files: readonly IntakeFile[]): Record<string, number> => {
+/** What a preview calls a known file that lies elsewhere by now: taking it in tells the database where. — đã chuyển chỗ */
+const nameSeen = ({ result, reasons }: IntakeFile): string =>
+  result === 'known' && reasons.some(({ rule }) => rule === MOVED.rule) ? 'moved' : result;
+
+const countSeen = (files: readonly IntakeFile[]): Record<string, number> => {
   const counts: Record<string, number> = {};
-  for (const { result } of files) counts[result] = (counts[result] ?? 0) + 1;
+  for (const file of files) counts[nameSeen(file)] = (counts[nameSeen(file)] ?? 0) + 1;
   return counts;
 };
 
@@ -84,7 +89,7 @@ const advance = (state: IntakeState, told: Told): IntakeState => {
       return {
         ...state,
         phase: 'seen',
-        seen: countBy(told.files),
+        seen: countSeen(told.files),
         leftOut: told.files.filter(({ result }) => result !== 'read' && result !== 'known').slice(0, MOST_TOLD),
       };
     case 'found':
@@ -130,95 +135,69 @@ export interface JobOptions {
   readonly onDropped: (paths: readonly string[]) => void;
 }
 
-/** The one intake of a page: it runs in a process of its own, and everybody who looks sees the same. — lượt nạp đang chạy */
-export class IntakeJob {
-  #state = NOTHING;
-  #child: ChildProcess | undefined;
-  readonly #listeners = new Set<() => void>();
-
-  constructor(readonly options: JobOptions) {}
-
-  get state(): IntakeState {
-    return this.#state;
+/** The one intake of a page. — lượt nạp đang chạy */
+export class IntakeJob extends ChildJob<IntakeState> {
+  constructor(readonly options: JobOptions) {
+    super(options.program, options.database, NOTHING);
   }
 
   get isBusy(): boolean {
-    return isBusy(this.#state.phase);
-  }
-
-  /** Calls back at every change, until what it gives back is called. */
-  listen(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return isBusy(this.state.phase);
   }
 
   /** Looks at paths without reading them. False while something runs. */
   look(paths: readonly string[]): boolean {
     if (this.isBusy) return false;
-    this.#set({ ...NOTHING, phase: 'looking', paths: [...paths] });
-    this.#run({ kind: 'look', paths });
+    this.#forget(paths);
+    this.set({ ...NOTHING, phase: 'looking', paths: [...paths] });
+    this.run({ kind: 'look', paths });
     return true;
   }
 
   /** Takes in what was looked at, or goes on with what was stopped. False where there is nothing, or something runs. */
   read(by: string): boolean {
-    const { paths, seen, leftOut } = this.#state;
+    const { paths, seen, leftOut } = this.state;
     if (this.isBusy || paths.length === 0) return false;
-    this.#set({ ...NOTHING, phase: 'reading', paths, seen, leftOut, startedAt: this.options.now() });
-    this.#run({ kind: 'read', paths, by });
+    this.set({ ...NOTHING, phase: 'reading', paths, seen, leftOut, startedAt: this.options.now() });
+    this.run({ kind: 'read', paths, by });
     return true;
   }
 
   /** Reads files in quarantine again. */
   retry(names: readonly string[], by: string): boolean {
     if (this.isBusy) return false;
-    this.#set({ ...NOTHING, phase: 'reading', startedAt: this.options.now() });
-    this.#run({ kind: 'retry', names, by });
+    this.#forget([]);
+    this.set({ ...NOTHING, phase: 'reading', startedAt: this.options.now() });
+    this.run({ kind: 'retry', names, by });
     return true;
   }
 
   /** Stops after the pages in hand; what is done is stored, and `read` goes on behind it. */
   stop(): void {
-    if (!this.isBusy || this.#child === undefined) return;
-    this.#set({ ...this.#state, phase: 'stopping' });
-    this.#child.send({ kind: 'stop' });
+    if (!this.isBusy || !this.askToStop()) return;
+    this.set({ ...this.state, phase: 'stopping' });
   }
 
   /** Forgets what was shown. */
   clear(): void {
     if (this.isBusy) return;
-    if (this.#state.phase === 'seen') this.options.onDropped(this.#state.paths);
-    this.#set(NOTHING);
+    this.#forget([]);
+    this.set(NOTHING);
   }
 
-  /** Ends the process with the page. */
-  close(): void {
-    this.#child?.disconnect();
+  /** A preview that gives way to something else was never taken in. */
+  #forget(next: readonly string[]): void {
+    const { phase, paths } = this.state;
+    if (phase === 'seen') this.options.onDropped(paths.filter((path) => !next.includes(path)));
   }
 
-  #set(state: IntakeState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
+  protected override hear(message: unknown): void {
+    const told = Told.parse(message);
+    if (told.kind === 'file') this.options.onFile(told);
+    this.set(advance(this.state, told));
   }
 
-  #run(asked: object): void {
-    const child = fork(this.options.program, [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    this.#child = child;
-    child.on('message', (message) => {
-      const told = Told.parse(message);
-      if (told.kind === 'file') this.options.onFile(told);
-      this.#set(advance(this.#state, told));
-    });
-    const over = (): void => {
-      if (this.#child !== child) return;
-      this.#child = undefined;
-      if (this.isBusy) this.#set({ ...this.#state, phase: 'failed', inHand: [], error: GONE });
-    };
-    child.on('error', over);
-    child.on('exit', over);
-    child.send({ ...asked, db: this.options.database });
+  protected override lose(): void {
+    this.set({ ...this.state, phase: 'failed', inHand: [], error: GONE });
   }
 }

@@ -1,21 +1,20 @@
 import type { ReadableStream } from 'node:stream/web';
 import type { Context, Hono } from 'hono';
-import { streamSSE } from 'hono/streaming';
-import { mayAs, noteEvent } from '../../output/access/access.js';
+import { z } from 'zod';
+import { hasSession, mayAs, noteEvent } from '../../output/access/access.js';
 import { type CsvColumns, writeCsvTable } from '../../output/export/csv.js';
 import { requireBatch, undoBatch } from '../../output/store/batches.js';
 import { listManifest, type ManifestLine } from '../../output/store/record-batch.js';
+import { type Action, answerWith, readBody } from '../actions.js';
 import { type AppOptions, makePage } from '../context.js';
 import type { Guarded } from '../guard.js';
+import { streamJob } from '../live.js';
 import { Progress } from '../view/intake-parts.js';
+import { IntakeState } from './job.js';
 import { openFolder, splitWay } from './places.js';
 
 /** The one address that takes more than a form. */
 export const UPLOAD = '/nap/tep';
-
-/** Events follow each other at least so far apart: a browser draws no faster, and a batch must not wait for one. */
-const BREATH_MS = 250;
-const BEAT_MS = 15_000;
 
 const COLUMNS: CsvColumns<ManifestLine> = [
   ['Tệp', ({ path }) => path],
@@ -24,7 +23,37 @@ const COLUMNS: CsvColumns<ManifestLine> = [
   ['Lý do', ({ reason }) => reason?.vi ?? null],
 ];
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** Forms send strings, programs what the schema says. */
+const Chosen = z.union([
+  z.object({ place: z.coerce.number().int().min(0).max(999), way: z.string().max(4000).default('') }),
+  z.object({ lot: z.string().max(100) }),
+]);
+const Nothing = z.looseObject({});
+const Retried = z.object({ name: z.string().min(1).max(4000) });
+const Undone = z.object({ batch: z.coerce.number().int().min(1) });
+
+const act = (path: string, vi: string, en: string, body: z.ZodType): Action => ({
+  path: `/nap/${path}`,
+  summary: { vi, en },
+  role: 'admin',
+  body,
+  data: z.object({ state: IntakeState }),
+});
+
+const LOOK = act(
+  'xem-truoc',
+  'Xem trước một thư mục hoặc một lô tệp đã gửi',
+  'Preview a folder, or files that were sent',
+  Chosen,
+);
+const START = act('bat-dau', 'Nạp những gì đã xem trước; nạp tiếp', 'Take in what was previewed; go on', Nothing);
+const STOP = act('dung', 'Tạm dừng sau trang đang đọc', 'Pause behind the page in hand', Nothing);
+const CLOSE = act('bo', 'Đóng xem trước hoặc kết quả', 'Close the preview or the result', Nothing);
+const RETRY = act('thu-lai', 'Thử lại một tệp cách ly', 'Read a file in quarantine again', Retried);
+const UNDO = act('hoan-tac', 'Hoàn tác một lượt nạp', 'Undo a batch', Undone);
+
+/** What may be done about taking papers in. */
+export const INTAKE_ACTIONS: readonly Action[] = [LOOK, START, STOP, CLOSE, RETRY, UNDO];
 
 /** Every change of the intake: choosing, starting, stopping, undoing; and its progress as it comes. — nạp */
 export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
@@ -33,50 +62,67 @@ export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
   const may = (c: Context<Guarded>): boolean => mayAs(c.get('visitor').role, 'admin');
   const note = (c: Context<Guarded>, action: string, target: string): void =>
     noteEvent(access, { at: now(), name: c.get('visitor').name, action, target });
+  const sweep = (): void => intake.sweep((name) => hasSession(access, name, now()));
 
   // The screen itself tells who has no right to it; what changes something is simply closed.
   app.use('/nap/*', async (c, next) => (c.req.path === '/nap' || may(c) ? next() : c.text('403 Forbidden', 403)));
-
-  app.post('/nap/lot', (c) => c.json({ lot: uploads.open() }));
+  app.post('/nap/lot', (c) => {
+    sweep();
+    return c.json({ lot: uploads.open(c.get('visitor').name) });
+  });
   app.post(UPLOAD, async (c) => {
     const body = c.req.raw.body as unknown as ReadableStream | null;
     const refusal = await uploads.keep(c.req.query('lot') ?? '', c.req.query('ten') ?? '', body);
     if (refusal === undefined) return c.body(null, 204);
     return c.json({ refusal }, refusal === 'too-large' ? 413 : 400);
   });
-  app.post('/nap/xem-truoc', async (c) => {
-    const form = await c.req.parseBody();
-    const root = /^\d{1,3}$/u.test(text(form.place)) ? places[Number(form.place)] : undefined;
+
+  /** One change: what was sent is checked, done, and told as the state that it left. */
+  const addAct = <Body,>(
+    { path }: Action,
+    body: z.ZodType<Body>,
+    run: (c: Context<Guarded>, asked: Body) => boolean,
+  ): void => {
+    app.post(path, async (c) => {
+      const asked = body.safeParse(await readBody(c));
+      if (!asked.success || !run(c, asked.data)) return c.text('400 Bad Request', 400);
+      return answerWith(c, '/nap', { state: job.state });
+    });
+  };
+  addAct(LOOK, Chosen, (_, asked) => {
+    const root = 'place' in asked ? places[asked.place] : undefined;
     const path =
-      root === undefined ? uploads.folderOf(text(form.lot)) : openFolder(root, splitWay(text(form.way)))?.path;
-    if (path === undefined) return c.text('400 Bad Request', 400);
+      'lot' in asked
+        ? uploads.folderOf(asked.lot)
+        : root === undefined
+          ? undefined
+          : openFolder(root, splitWay(asked.way))?.path;
+    if (path === undefined) return false;
     job.look([path]);
-    return c.redirect('/nap', 303);
+    return true;
   });
-  app.post('/nap/bat-dau', (c) => {
-    if (job.read(c.get('visitor').name)) note(c, 'intake', job.state.paths.join('; '));
-    return c.redirect('/nap', 303);
+  addAct(START, Nothing, (c) => {
+    if (!job.read(c.get('visitor').name)) return true;
+    uploads.take(job.state.paths);
+    note(c, 'intake', job.state.paths.join('; '));
+    return true;
   });
-  app.post('/nap/dung', (c) => {
+  addAct(STOP, Nothing, () => {
     job.stop();
-    return c.redirect('/nap', 303);
+    return true;
   });
-  app.post('/nap/bo', (c) => {
+  addAct(CLOSE, Nothing, () => {
     job.clear();
-    return c.redirect('/nap', 303);
+    return true;
   });
-  app.post('/nap/thu-lai', async (c) => {
-    const name = text((await c.req.parseBody()).name);
-    if (name === '') return c.text('400 Bad Request', 400);
+  addAct(RETRY, Retried, (c, { name }) => {
     if (job.retry([name], c.get('visitor').name)) note(c, 'retry', name);
-    return c.redirect('/nap', 303);
+    return true;
   });
-  app.post('/nap/hoan-tac', async (c) => {
-    const batch = Number(text((await c.req.parseBody()).batch));
-    if (!Number.isInteger(batch) || batch < 1) return c.text('400 Bad Request', 400);
+  addAct(UNDO, Undone, (c, { batch }) => {
     undoBatch(db, batch, { by: c.get('visitor').name, at: now() });
     note(c, 'undo-batch', String(batch));
-    return c.redirect('/nap', 303);
+    return true;
   });
   app.get('/nap/bang-ke/:name{[1-9][0-9]{0,8}\\.csv}', (c) => {
     const batch = Number.parseInt(c.req.param('name'), 10);
@@ -88,34 +134,6 @@ export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
   });
   app.get('/nap/dien-bien', (c) => {
     const page = makePage(c, options, c.get('visitor'));
-    return streamSSE(c, async (stream) => {
-      let wake: (() => void) | undefined;
-      const stopListening = job.listen(() => wake?.());
-      stream.onAbort(() => wake?.());
-      try {
-        for (let last: unknown; !stream.aborted; ) {
-          const { state } = job;
-          if (state === last) await stream.writeSSE({ event: 'beat', data: '' });
-          else
-            await stream.writeSSE({
-              event: 'state',
-              id: state.phase,
-              data: String(await Promise.resolve(<Progress state={state} page={page} />)).replace(/\n/gu, ' '),
-            });
-          last = state;
-          if (!job.isBusy) break;
-          await stream.sleep(BREATH_MS);
-          if (job.state !== last) continue;
-          await Promise.race([
-            new Promise<void>((resolve) => {
-              wake = resolve;
-            }),
-            stream.sleep(BEAT_MS),
-          ]);
-        }
-      } finally {
-        stopListening();
-      }
-    });
+    return streamJob(c, job, (state) => <Progress state={state} page={page} />);
   });
 };

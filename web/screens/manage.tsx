@@ -1,51 +1,61 @@
 import { z } from 'zod';
 import { formatMoment } from '../../cli/format.js';
-import { LEAST_PASSWORD, listEvents, listTokens, listUsers, ROLES, Role } from '../../output/access/access.js';
-import { SCHEMA_VERSION } from '../../output/store/migrate.js';
-import { readStatus } from '../../output/store/read-status.js';
+import { LEAST_PASSWORD, ROLES, Role } from '../../output/access/access.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Hidden } from '../view/layout.js';
 import { figure } from '../view/parts.js';
+import { BackupList, Versions, Work } from '../view/upkeep-parts.js';
+import { loadManage, ManageData, type ManageTrouble } from './manage-data.js';
 
-const Account = z.object({ name: z.string(), role: Role, madeAt: z.string() });
+/** The trouble of one of the forms: that which was sent. */
+const troubleOf = (trouble: ManageTrouble | undefined, act: string): ManageTrouble | undefined =>
+  trouble?.form.do === act ? trouble : undefined;
 
-const ManageData = z.object({
-  database: z.object({
-    path: z.string(),
-    layout: z.int(),
-    documents: z.int(),
-    pages: z.int(),
-    tasks: z.int(),
-    corrections: z.int(),
-    removed: z.int(),
-  }),
-  users: z.array(Account),
-  tokens: z.array(Account),
-  events: z.array(z.object({ at: z.string(), name: z.string(), action: z.string(), target: z.string() })),
-});
-type ManageData = z.input<typeof ManageData>;
+interface Own {
+  readonly page: Page;
+  readonly trouble: ManageTrouble | undefined;
+}
 
-const EVENTS = 50;
+const Wrong = ({ trouble, field, page }: Own & { field: string }) =>
+  trouble?.field === field ? (
+    <small class="wrong" id={`wrong-${trouble.form.do}-${field}`} role="alert">
+      {trouble.text[page.language]}
+    </small>
+  ) : null;
 
-const loadManage = ({ db, access, today }: Page): ManageData => {
-  const { documents, pages, tasks, corrections, removed } = readStatus(db, today);
-  return {
-    database: { path: db.name, layout: SCHEMA_VERSION, documents, pages, tasks, corrections, removed },
-    users: [...listUsers(access)],
-    tokens: [...listTokens(access)],
-    events: listEvents(access, EVENTS).map(({ at, name, action, target }) => ({ at, name, action, target })),
-  };
-};
+/** What ties a field to what is wrong with it. */
+const tie = (trouble: ManageTrouble | undefined, field: string) =>
+  trouble?.field === field
+    ? { 'aria-invalid': 'true' as const, 'aria-describedby': `wrong-${trouble.form.do}-${field}`, autofocus: true }
+    : {};
 
-const PickRole = ({ page }: { page: Page }) => (
+const NameField = ({ label, page, trouble }: Own & { label: string }) => (
+  <label>
+    <span>{label}</span>
+    <input
+      name="name"
+      required
+      maxlength={60}
+      autocomplete="off"
+      value={trouble?.form.name}
+      {...tie(trouble, 'name')}
+    />
+    <Wrong trouble={trouble} field="name" page={page} />
+  </label>
+);
+
+const PickRole = ({ page, trouble }: Own) => (
   <label>
     <span>{page.say('Quyền', 'Role')}</span>
-    <select name="role">
+    <select name="role" {...tie(trouble, 'role')}>
       {Role.options.map((role) => (
-        <option value={role}>{ROLES[role][page.language]}</option>
+        <option value={role} selected={trouble?.form.role === role}>
+          {ROLES[role][page.language]}
+        </option>
       ))}
     </select>
+    <Wrong trouble={trouble} field="role" page={page} />
   </label>
 );
 
@@ -68,7 +78,7 @@ const Accounts = ({ accounts, act, page }: { accounts: ManageData['users']; act:
   </ul>
 );
 
-const Users = ({ data, page }: { data: ManageData; page: Page }) => (
+const Users = ({ data, page, trouble }: Own & { data: ManageData }) => (
   <section class="card">
     <h2>{page.say('Người dùng', 'Users')}</h2>
     {data.users.length === 0 ? (
@@ -82,21 +92,26 @@ const Users = ({ data, page }: { data: ManageData; page: Page }) => (
     <Accounts accounts={data.users} act="remove-user" page={page} />
     <form method="post" action="/quan-tri" class="fields">
       <Hidden page={page} values={{ do: 'save-user' }} />
-      <label>
-        <span>{page.say('Tên', 'Name')}</span>
-        <input name="name" required maxlength={60} autocomplete="off" />
-      </label>
+      <NameField label={page.say('Tên', 'Name')} page={page} trouble={trouble} />
       <label>
         <span>{page.say(`Mật khẩu, từ ${LEAST_PASSWORD} ký tự`, `Password, at least ${LEAST_PASSWORD} letters`)}</span>
-        <input name="password" type="password" required minlength={LEAST_PASSWORD} autocomplete="new-password" />
+        <input
+          name="password"
+          type="password"
+          required
+          minlength={LEAST_PASSWORD}
+          autocomplete="new-password"
+          {...tie(trouble, 'password')}
+        />
+        <Wrong trouble={trouble} field="password" page={page} />
       </label>
-      <PickRole page={page} />
+      <PickRole page={page} trouble={trouble} />
       <button type="submit">{page.say('Thêm, hoặc đổi mật khẩu', 'Add, or change the password')}</button>
     </form>
   </section>
 );
 
-const Tokens = ({ data, page }: { data: ManageData; page: Page }) => (
+const Tokens = ({ data, page, trouble }: Own & { data: ManageData }) => (
   <section class="card">
     <h2>{page.say('Mã cho máy khác', 'Tokens for machines')}</h2>
     <p class="quiet">
@@ -111,21 +126,17 @@ const Tokens = ({ data, page }: { data: ManageData; page: Page }) => (
     <Accounts accounts={data.tokens} act="remove-token" page={page} />
     <form method="post" action="/quan-tri" class="fields" hx-boost="false">
       <Hidden page={page} values={{ do: 'make-token' }} />
-      <label>
-        <span>{page.say('Tên máy, phần mềm', 'Machine, program')}</span>
-        <input name="name" required maxlength={60} autocomplete="off" />
-      </label>
-      <PickRole page={page} />
+      <NameField label={page.say('Tên máy, phần mềm', 'Machine, program')} page={page} trouble={trouble} />
+      <PickRole page={page} trouble={trouble} />
       <button type="submit">{page.say('Cấp mã', 'Make a token')}</button>
     </form>
   </section>
 );
 
 const Database = ({ data, page }: { data: ManageData; page: Page }) => {
-  const { path, layout, documents, pages, tasks, corrections, removed } = data.database;
+  const { path, documents, pages, tasks, corrections, removed } = data.database;
   const rows: readonly (readonly [string, string])[] = [
     [page.say('Tệp', 'File'), path],
-    [page.say('Cấu trúc', 'Layout'), String(layout)],
     [page.say('Văn bản', 'Papers'), figure(documents, page)],
     [page.say('Trang', 'Pages'), figure(pages, page)],
     [page.say('Nhiệm vụ', 'Tasks'), figure(tasks, page)],
@@ -143,12 +154,6 @@ const Database = ({ data, page }: { data: ManageData; page: Page }) => {
           </>
         ))}
       </dl>
-      <p class="quiet">
-        {page.say(
-          'Sao lưu, kiểm tra, chạy lại bằng lệnh, khi trang vẫn mở: ketluan backup, verify, doctor, reprocess.',
-          'Back up, verify and run again by commands, while the page stays open: ketluan backup, verify, doctor, reprocess.',
-        )}
-      </p>
     </section>
   );
 };
@@ -168,25 +173,43 @@ const Events = ({ data, page }: { data: ManageData; page: Page }) => (
   </section>
 );
 
+/** Users, tokens, the database and how it is looked after, who did what. — quản trị */
+export const ManageScreen = ({ data, page, trouble }: { data: ManageData; page: Page; trouble?: ManageTrouble }) => (
+  <>
+    <div class="title">
+      <h1>{page.say('Quản trị', 'Manage')}</h1>
+    </div>
+    {trouble === undefined || trouble.form.do === 'save-user' || trouble.form.do === 'make-token' ? null : (
+      <p class="trouble" role="alert">
+        {trouble.text[page.language]}
+      </p>
+    )}
+    <div class="columns">
+      <div class="stack">
+        <Work data={data} page={page} />
+        <BackupList data={data} page={page} />
+        <Database data={data} page={page} />
+        <Versions data={data} page={page} />
+      </div>
+      <div class="stack">
+        <Users data={data} page={page} trouble={troubleOf(trouble, 'save-user')} />
+        <Tokens data={data} page={page} trouble={troubleOf(trouble, 'make-token')} />
+        <Events data={data} page={page} />
+      </div>
+    </div>
+  </>
+);
+
 export const MANAGE = defineRoute({
   path: '/quan-tri',
-  summary: { vi: 'Quản trị: người dùng, mã, nhật ký', en: 'Users, tokens, who did what' },
+  summary: {
+    vi: 'Quản trị: người dùng, mã, sao lưu, phiên bản, nhật ký',
+    en: 'Users, tokens, backups, versions, who did what',
+  },
   role: 'admin',
   query: z.object({}),
   data: ManageData,
   load: loadManage,
   title: (_, page) => page.say('Quản trị', 'Manage'),
-  view: (data, page) => (
-    <>
-      <div class="title">
-        <h1>{page.say('Quản trị', 'Manage')}</h1>
-      </div>
-      <div class="columns">
-        <Users data={data} page={page} />
-        <Tokens data={data} page={page} />
-        <Database data={data} page={page} />
-        <Events data={data} page={page} />
-      </div>
-    </>
-  ),
+  view: (data, page) => <ManageScreen data={data} page={page} />,
 });

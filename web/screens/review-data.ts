@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { describeChange } from '../../cli/describe-correction.js';
-import { loadReadPaper } from '../../output/pages/read-paper.js';
-import { listRecent } from '../../output/review/history.js';
+import { placeHead } from '../../output/pages/place-head.js';
+import { loadReadPaper, type ReadPaper } from '../../output/pages/read-paper.js';
+import { type Action, listActions } from '../../output/review/history.js';
 import { findItem, type ReviewItem } from '../../output/review/items.js';
 import { listNeighbours } from '../../output/review/plan.js';
 import { listReview } from '../../output/review/queue.js';
 import { readHeaderField } from '../../output/tracker/correct-document.js';
+import type { HeaderField } from '../../schemas/correction.js';
 import { HEADER_FIELDS } from '../../schemas/correction.js';
+import { PageBox } from '../../schemas/export.js';
 import { Suggested } from '../../schemas/suggested.js';
 import type { Page } from '../page.js';
 import { listFrames, showPage, toDetail, toReasons } from './paper-data.js';
@@ -22,6 +25,16 @@ type ReviewQuery = z.output<typeof ReviewQuery>;
 
 const Header = z.object({ field: z.enum(HEADER_FIELDS), value: z.string() });
 
+/** What one person did at one moment, and what undoes it. */
+export const Done = z.object({
+  keys: z.array(z.int()),
+  at: z.string(),
+  what: z.array(z.string()),
+  more: z.int(),
+  canUndo: z.boolean(),
+  isUndo: z.boolean(),
+});
+
 export const ReviewData = z.object({
   /** Doubts that wait, as far as they are counted. */
   waiting: z.int(),
@@ -35,6 +48,8 @@ export const ReviewData = z.object({
       task: ItemDetail.nullable(),
       header: z.array(Header),
       suggested: Suggested.nullable(),
+      /** Where number and day stand on the page, to be cut out of its picture; null where there is none. */
+      cuts: z.object({ number: PageBox.unwrap(), day: PageBox.unwrap() }).nullable(),
       passage: z.string().nullable(),
       neighbours: z.array(z.object({ id: z.string(), number: z.string(), text: z.string() })),
     })
@@ -44,39 +59,61 @@ export const ReviewData = z.object({
     .nullable(),
   page: PaperData.shape.page.nullable(),
   frames: PaperData.shape.frames,
-  recent: z.array(z.object({ key: z.int(), by: z.string(), at: z.string(), what: z.string(), canUndo: z.boolean() })),
+  /** The last things that who asks did, the newest first. */
+  recent: z.array(Done),
 });
 export type ReviewData = z.input<typeof ReviewData>;
 
 /** Of the queue so many are looked at: enough to go on from, and to say "more than". */
 const LOOKED_AT = 200;
-const RECENT = 5;
+export const RECENT = 5;
 
-const pageOf = (item: ReviewItem): number => {
+/** Of an action so many changes are told; many items settled at once are counted. */
+const MOST_TOLD = 3;
+
+const firstPageOf = (read: ReadPaper | undefined): number | undefined =>
+  read?.reading.document.part === 1 ? read.repaired.pages[0]?.number : undefined;
+
+const pageOf = (item: ReviewItem, read: ReadPaper | undefined): number => {
   if (item.kind === 'task') return item.directive.page;
   if (item.kind === 'passage') return item.passage.page;
-  return item.paper.record.document.notes.find(({ page }) => page !== undefined)?.page ?? 1;
+  const { notes } = item.paper.record.document;
+  return firstPageOf(read) ?? notes.find(({ page }) => page !== undefined)?.page ?? 1;
 };
 
-const listRecentOf = ({ db, say }: Page): ReviewData['recent'] =>
-  listRecent(db, RECENT).map((one) => ({
-    key: one.key ?? 0,
-    by: one.correctedBy,
-    at: one.correctedAt,
-    what: describeChange(one, say),
-    canUndo: one.undoneBy === undefined,
-  }));
+export const toDone = ({ at, corrections }: Action, { say }: Page): z.input<typeof Done> => ({
+  keys: corrections.flatMap(({ key }) => key ?? []),
+  at,
+  what: corrections.slice(0, MOST_TOLD).map((one) => describeChange(one, say)),
+  more: Math.max(0, corrections.length - MOST_TOLD),
+  canUndo: corrections.every(({ undoneBy }) => undoneBy === undefined),
+  isUndo: corrections.every(({ undoes }) => undoes !== undefined),
+});
+
+/** What may be doubted most stands first: number and day. */
+const ORDER: readonly HeaderField[] = [
+  'number',
+  'issuedOn',
+  ...HEADER_FIELDS.filter((f) => f !== 'number' && f !== 'issuedOn'),
+];
 
 export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
   const { db } = page;
   const queue = listReview(db, { limit: query.skip + LOOKED_AT });
   const item = query.item === undefined ? queue[query.skip]?.item : findItem(db, query.item);
   const waiting = Math.max(0, queue.length - query.skip);
-  const common = { waiting, isMore: queue.length === query.skip + LOOKED_AT, recent: listRecentOf(page) };
+  const common = {
+    waiting,
+    isMore: queue.length === query.skip + LOOKED_AT,
+    recent: listActions(db, page.visitor.name, RECENT).map((one) => toDone(one, page)),
+  };
   if (item === undefined) return { ...common, item: null, document: null, page: null, frames: [] };
   const { document } = item.paper.record;
   const read = loadReadPaper(db, document.id);
-  const number = pageOf(item);
+  const number = pageOf(item, read);
+  const shown = showPage(page, read, item.kind === 'task' ? item.directive : undefined, number);
+  const cuts =
+    item.kind === 'header' && shown.hasImage && read !== undefined ? placeHead(read.repaired, number) : undefined;
   const reasons = item.kind === 'task' ? item.directive.notes : item.kind === 'header' ? document.notes : [];
   return {
     ...common,
@@ -87,10 +124,9 @@ export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
       reasons: toReasons(reasons),
       task: item.kind === 'task' ? toDetail(item, read) : null,
       header:
-        item.kind === 'header'
-          ? HEADER_FIELDS.map((field) => ({ field, value: readHeaderField(document, field) ?? '' }))
-          : [],
+        item.kind === 'header' ? ORDER.map((field) => ({ field, value: readHeaderField(document, field) ?? '' })) : [],
       suggested: item.kind === 'header' ? (document.suggested ?? null) : null,
+      cuts: cuts === undefined ? null : { number: cuts.number, day: cuts.day },
       passage: item.kind === 'passage' ? item.passage.text : null,
       neighbours:
         item.kind === 'task'
@@ -108,7 +144,7 @@ export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
       sha256: document.source.sha256,
       pageCount: document.source.pageCount,
     },
-    page: showPage(page, read, item.kind === 'task' ? item.directive : undefined, number),
+    page: shown,
     frames: listFrames(item.paper, read, item.id, number),
   };
 };

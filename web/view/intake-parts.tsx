@@ -10,6 +10,7 @@ import { figure, fileName } from './parts.js';
 const NAMES: Readonly<Record<string, Bilingual>> = {
   ...RESULT_NAMES,
   read: { vi: 'sẽ nạp', en: 'would be read' },
+  moved: { vi: 'đã chuyển chỗ, sẽ nhận chỗ mới', en: 'moved, would be found again' },
 };
 
 /** What became of a file, in words. */
@@ -36,6 +37,7 @@ const TONES: Readonly<Record<string, string>> = {
   'needs-review': 'soon',
   quarantined: 'late',
   read: 'look',
+  moved: 'look',
 };
 
 const Counts: FC<{ counts: Readonly<Record<string, number>>; page: Page }> = ({ counts, page }) => (
@@ -121,22 +123,22 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
 export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) => {
   const { say } = page;
   const isLive = isBusy(state.phase);
+  const { read: wanted = 0, moved = 0 } = state.seen;
   return (
     <section class="card intake" data-phase={state.phase}>
       {isLive ? (
-        <intake-live data-phase={state.phase}>
+        <live-part data-from="/nap/dien-bien" data-phase={state.phase}>
           <Progress state={state} page={page} />
-        </intake-live>
+        </live-part>
       ) : (
         <Progress state={state} page={page} />
       )}
       <div class="acts">
-        {state.phase === 'seen' && (state.seen.read ?? 0) > 0 ? (
+        {state.phase === 'seen' && (wanted > 0 || moved > 0) ? (
           <Do act="bat-dau" page={page} class="first">
-            {say(
-              `Nạp ${figure(state.seen.read ?? 0, page)} tệp`,
-              `Take in ${figure(state.seen.read ?? 0, page)} files`,
-            )}
+            {wanted > 0
+              ? say(`Nạp ${figure(wanted, page)} tệp`, `Take in ${figure(wanted, page)} files`)
+              : say(`Nhận chỗ mới của ${figure(moved, page)} tệp`, `Find ${figure(moved, page)} files again`)}
           </Do>
         ) : null}
         {state.phase === 'reading' || state.phase === 'looking' ? (

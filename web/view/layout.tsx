@@ -89,6 +89,8 @@ const ReadOnlyNotice: FC<{ page: Page }> = ({ page: { readOnly, say } }) =>
       </p>
     </aside>
   );
+/** The screens that need a script of their own. */
+const DESK = /^\/(?:ra-soat|nap|quan-tri)(?:\/|$)/u;
 
 /** The whole document: what stands around every screen. `bare`: without screens and search, for who is not in yet. */
 export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: boolean; children?: Child }> = ({
@@ -143,6 +145,7 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
           </header>
         )}
         {bare === true ? null : <ReadOnlyNotice page={page} />}
+        {DESK.test(page.path) ? <script type="module" src="/assets/desk.js"></script> : null}
         <main id="main" class={wide === true ? 'wide' : undefined}>
           {children}
         </main>

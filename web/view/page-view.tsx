@@ -1,10 +1,11 @@
 import type { FC } from 'hono/jsx';
+import { mayAs } from '../../output/access/access.js';
 import { link, type Page } from '../page.js';
 import type { PaperData } from '../screens/paper-schema.js';
 import { Marked } from './parts.js';
 
 /** Where the picture of a page is asked for. */
-const imageAddress = (sha256: string, page: number): string => `/anh/${sha256}/${page}.webp`;
+export const imageAddress = (sha256: string, page: number): string => `/anh/${sha256}/${page}.webp`;
 
 interface Shown {
   readonly document: { readonly id: string; readonly sha256: string; readonly pageCount: number };
@@ -73,7 +74,10 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
         {page.say(
           'Không mở được ảnh trang: tệp gốc đã chuyển chỗ hoặc thay đổi. Chữ đã đọc vẫn còn. Nạp lại thư mục nơi tệp đang nằm để xem ảnh.',
           'The picture cannot be had: the file was moved or changed. What was read is still here. Take in the folder where it lies now.',
-        )}
+        )}{' '}
+        {mayAs(page.visitor.role, 'admin') ? (
+          <a href="/nap">{page.say('Chọn lại tệp …', 'Choose the file again …')}</a>
+        ) : null}
       </p>
     </page-view>
   );

@@ -1,0 +1,67 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { stampMoment } from '../../cli/format.js';
+import { mayAs, noteEvent } from '../../output/access/access.js';
+import { isSecret } from '../../output/store/secret.js';
+import { type Action, answerWith, readBody } from '../actions.js';
+import { type AppOptions, makePage } from '../context.js';
+import type { Guarded } from '../guard.js';
+import { streamJob } from '../live.js';
+import { UpkeepProgress } from '../view/upkeep-parts.js';
+import { UpkeepKind } from './job.js';
+
+const Request = z.object({ do: z.enum([...UpkeepKind.options, 'stop', 'close']) });
+
+export const LOOK_AFTER: Action = {
+  path: '/quan-tri/viec',
+  summary: {
+    vi: 'Sao lưu, kiểm tra, kiểm tra cài đặt, xử lý lại; dừng',
+    en: 'Back up, verify, check the set-up, run again; stop',
+  },
+  role: 'admin',
+  body: Request,
+  data: z.object({ started: z.boolean() }),
+};
+
+/** What admins have done with the database, in a process of its own, and the backups that lie there. — sao lưu, kiểm tra, xử lý lại */
+export const addUpkeep = (app: Hono<Guarded>, options: AppOptions): void => {
+  const { db, access, now, intake, upkeep } = options;
+  if (upkeep === undefined) return;
+  const { job, backups } = upkeep;
+  app.use('/quan-tri/*', async (c, next) => {
+    const isOpen = c.req.path === '/quan-tri' || mayAs(c.get('visitor').role, 'admin');
+    return isOpen ? next() : c.text('403 Forbidden', 403);
+  });
+  app.post(LOOK_AFTER.path, async (c) => {
+    const asked = Request.safeParse(await readBody(c));
+    if (!asked.success) return c.text('400 Bad Request', 400);
+    const { do: act } = asked.data;
+    const { name } = c.get('visitor');
+    if (act === 'stop') job.stop();
+    if (act === 'close') job.clear();
+    if (act === 'stop' || act === 'close') return answerWith(c, '/quan-tri', { started: false });
+    // Both write the same rows, file by file: the one that comes second waits until the first is through.
+    const isFree = act !== 'reprocess' || !intake.job.isBusy;
+    const at = now();
+    const started = isFree && job.start(act, name, act === 'backup' ? backups.next(stampMoment(at)) : undefined);
+    if (started) noteEvent(access, { at, name, action: act, target: '' });
+    return answerWith(c, '/quan-tri', { started });
+  });
+  app.get('/quan-tri/sao-luu/:name', (c) => {
+    // A copy of classified papers leaves the machine by hand alone.
+    if (isSecret(db)) return c.text('403 Forbidden', 403);
+    const name = c.req.param('name');
+    const found = backups.open(name);
+    if (found === undefined) return c.notFound();
+    noteEvent(access, { at: now(), name: c.get('visitor').name, action: 'download-backup', target: name });
+    return c.body(found.body as unknown as ReadableStream, 200, {
+      'Content-Type': 'application/vnd.sqlite3',
+      'Content-Length': String(found.bytes),
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    });
+  });
+  app.get('/quan-tri/dien-bien', (c) => {
+    const page = makePage(c, options, c.get('visitor'));
+    return streamJob(c, job, (state) => <UpkeepProgress state={state} page={page} />);
+  });
+};
