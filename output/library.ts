@@ -33,25 +33,10 @@ export { PipelineError } from '../pipeline/base/errors.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
 export type { AgainResult } from '../pipeline/run-again.js';
 export type { FileReport } from '../pipeline/run-batch.js';
+export * from './corrected.js';
 export { listDocuments, loadDirective, loadDocument, loadStored, search, searchPapers } from './guarded-readers.js';
 export { type MergeOptions, type MergeReport, mergeDatabases } from './merge/merge-databases.js';
 export type { Retried } from './quarantine-runs.js';
-export { completeBodies, type KnownName } from './review/bodies.js';
-export { type Corrected, Corrector, correct, correctAll } from './review/correct.js';
-export { type DoubtfulSpan, type DoubtfulWord, findDoubts, listDoubtfulWords } from './review/doubts.js';
-export { type Conflict, CorrectionConflict, CorrectionInvalid } from './review/errors.js';
-export {
-  type Action,
-  listActions,
-  listHistoryOf,
-  listRecent,
-  listUnsettled,
-  type Unsettled,
-} from './review/history.js';
-export { findItem, type ItemOf, type ReviewItem, type ReviewPaper } from './review/items.js';
-export { listNeighbours } from './review/plan.js';
-export { listReview, type QueueRequest, type ReviewEntry } from './review/queue.js';
-export { CorrectionRequest } from './review/request.js';
 export * from './shown.js';
 export { backup } from './store/backup.js';
 export { type BatchSummary, countBatches, listBatches, type Undone, undoBatch } from './store/batches.js';

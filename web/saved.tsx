@@ -104,7 +104,7 @@ export const addSaved = (app: Hono<Guarded>, options: AppOptions): void => {
   });
   app.post(FORGET_SEARCH.path, async (c) => {
     const visitor = c.get('visitor');
-    if (!mayAs(visitor.role, 'reviewer')) return c.text('403 Forbidden', 403);
+    if (!mayAs(visitor.role, FORGET_SEARCH.role)) return c.text('403 Forbidden', 403);
     const form = RemoveForm.safeParse(await readBody(c));
     if (!form.success) return c.text('400 Bad Request', 400);
     const { name } = removeSearch(db, form.data.name);

@@ -197,14 +197,14 @@ describe('what somebody else saved meanwhile', () => {
     expect(written(page)).toHaveLength(2);
   });
 
-  it('may be that the item is there no more: it is told, and the next doubt is shown', async () => {
+  it('may be that the item is there no more: where it went is told, and the next doubt is shown', async () => {
     const { page, lan, minh } = open();
     const form = await formOf(page, lan, TWO, { due: '30/9/2025' });
     const { revision } = await see(page, minh, ONE);
     await send(page, minh, { do: 'merge', id: ONE, other: TWO, revision, back: '/ra-soat' });
     const answer = await send(page, lan, form);
     expect(answer.status).toBe(404);
-    expect(await answer.text()).toContain(`<b>Không có nhiệm vụ, văn bản hay đoạn nào là ${TWO}.</b>`);
+    expect(await answer.text()).toContain(`<b>Mục ${TWO} đã được gộp vào ${ONE} (`);
     expect(written(page)).toHaveLength(1);
   });
 });
