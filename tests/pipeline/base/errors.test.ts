@@ -15,6 +15,8 @@ describe('the table of errors', () => {
       'database-unwritable',
       'database-locked',
       'database-damaged',
+      'queue-unreachable',
+      'queue-mismatch',
       'disk-full',
       'database-newer',
       'database-invalid',
