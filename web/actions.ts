@@ -28,6 +28,9 @@ export const readBody = async (c: Context): Promise<unknown> => {
   }
 };
 
+/** True where what came of it is wanted as JSON: by who sends JSON, and by who asks for it. */
+export const isProgram = (c: Context): boolean => sendsJson(c) || wantsJson(c);
+
 /** What came of it: to a program as JSON, to a person the screen that shows it. */
 export const answerWith = (c: Context, screen: string, data: object): Response =>
-  sendsJson(c) || wantsJson(c) ? c.json(data) : c.redirect(screen, 303);
+  isProgram(c) ? c.json(data) : c.redirect(screen, 303);

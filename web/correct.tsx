@@ -6,8 +6,8 @@ import { correctAll } from '../output/review/correct.js';
 import { CorrectionConflict, CorrectionInvalid, invalid } from '../output/review/errors.js';
 import { findItem } from '../output/review/items.js';
 import { PipelineError } from '../pipeline/base/errors.js';
-import { type Action, answerWith, readBody, sendsJson } from './actions.js';
-import { type AppOptions, makePage, readLanguage, wantsJson } from './context.js';
+import { type Action, answerWith, isProgram, readBody, sendsJson } from './actions.js';
+import { type AppOptions, makePage, readLanguage } from './context.js';
 import {
   CorrectionRequests,
   type Form,
@@ -171,7 +171,7 @@ export const addCorrections = (app: Hono<Guarded>, options: AppOptions): void =>
     } catch (error) {
       if (!(error instanceof PipelineError) || !isTold(error.code)) throw error;
       const status = STATUS[error.code];
-      if (sendsJson(c) || wantsJson(c)) return tellProgram(c, error, status);
+      if (isProgram(c)) return tellProgram(c, error, status);
       const page = makePage(c, options, visitor);
       return isBulk(form)
         ? tellList(c, page, error, { form, marks, status })

@@ -12,8 +12,8 @@ import {
   UserName,
 } from '../output/access/access.js';
 import type { Bilingual } from '../schemas/bilingual.js';
-import { type Action, answerWith, readBody, sendsJson } from './actions.js';
-import { type AppOptions, makePage, wantsJson } from './context.js';
+import { type Action, answerWith, isProgram, readBody, sendsJson } from './actions.js';
+import { type AppOptions, makePage } from './context.js';
 import { type Form, readForm } from './correction-form.js';
 import type { Guarded } from './guard.js';
 import { ManageScreen } from './screens/manage.js';
@@ -60,7 +60,7 @@ const toTrouble = (error: z.ZodError, form: Form): ManageTrouble => {
 
 const tellWrong = (c: Context<Guarded>, options: AppOptions, trouble: ManageTrouble): Response | Promise<Response> => {
   const { field, text } = trouble;
-  if (sendsJson(c) || wantsJson(c)) return c.json({ error: { code: 'usage', text, hint: null, field } }, 422);
+  if (isProgram(c)) return c.json({ error: { code: 'usage', text, hint: null, field } }, 422);
   const page = makePage(c, options, c.get('visitor'));
   return c.html(
     <Layout title={page.say('Quản trị', 'Manage')} page={page}>
@@ -84,7 +84,7 @@ export const addManage = (app: Hono<Guarded>, options: AppOptions): void => {
     noteEvent(access, { at, name: visitor.name, action: request.do, target: request.name });
     if (request.do === 'make-token') {
       const token = makeToken(access, request, at);
-      if (sendsJson(c) || wantsJson(c)) return c.json({ done: true, token });
+      if (isProgram(c)) return c.json({ done: true, token });
       const page = makePage(c, options, visitor);
       return c.html(
         <Layout title={page.say('Mã mới', 'New token')} page={page}>

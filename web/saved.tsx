@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { formatMoment } from '../cli/format.js';
 import { mayAs, noteEvent } from '../output/access/access.js';
 import { type AskedSearch, listSavedSearches, removeSearch, saveSearch } from '../output/search/saved-searches.js';
-import { type Action, answerWith, readBody, sendsJson } from './actions.js';
-import { type AppOptions, makePage, wantsJson } from './context.js';
+import { type Action, answerWith, isProgram, readBody } from './actions.js';
+import { type AppOptions, makePage } from './context.js';
 import type { Guarded } from './guard.js';
 import { hrefOfSaved } from './screens/load-found.js';
 import { SearchQuery, toFilters } from './screens/search-data.js';
@@ -38,12 +38,12 @@ export const FORGET_SEARCH: Action = {
 const sameName = (a: string, b: string): boolean =>
   a.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase() === b.normalize('NFC').toLowerCase();
 
-const toAsked = ({ q, sort, plain, ...query }: SearchQuery): AskedSearch => ({
+const toAsked = (query: SearchQuery): AskedSearch => ({
   in: 'tasks',
-  words: q,
-  filters: toFilters({ ...query, q, sort, plain }),
-  sort,
-  plain: plain === '1',
+  words: query.q,
+  filters: toFilters(query),
+  sort: query.sort,
+  plain: query.plain === '1',
 });
 
 /**
@@ -66,7 +66,7 @@ export const addSaved = (app: Hono<Guarded>, options: AppOptions): void => {
         vi: `Đã có tìm kiếm tên “${there.name}”.`,
         en: `There is a saved search called “${there.name}”.`,
       };
-      if (sendsJson(c) || wantsJson(c)) return c.json({ error: { code: 'usage', text, hint: null } }, 409);
+      if (isProgram(c)) return c.json({ error: { code: 'usage', text, hint: null } }, 409);
       return c.html(
         <Layout title={text[page.language]} page={page}>
           <Nothing title={text[page.language]}>
