@@ -9,6 +9,7 @@ import { type ErrorCode, PipelineError, toPipelineError } from '../pipeline/base
 import { packageFile } from '../pipeline/base/package-root.js';
 import type { Bilingual } from '../schemas/bilingual.js';
 import { ACTIONS } from './action-list.js';
+import { isProgram } from './actions.js';
 import { type AppOptions, makePage, wantsJson } from './context.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
@@ -49,7 +50,7 @@ const readReferrer = (c: Context): string | undefined => {
 /** An error as a page or as JSON; what went wrong, and what to do. Never a word of a paper, never a path of this machine's code. */
 const tellError = (c: Context, page: Page, error: PipelineError, status: Status): Response | Promise<Response> => {
   const { text, hint, code } = error;
-  if (wantsJson(c)) return c.json({ error: { code, text, hint: hint ?? null } }, status);
+  if (isProgram(c)) return c.json({ error: { code, text, hint: hint ?? null } }, status);
   const cameFrom = c.req.method === 'POST' ? readReferrer(c) : undefined;
   return c.html(
     <Layout title={text[page.language]} page={page} bare={page.visitor.name === ''}>
@@ -165,7 +166,7 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   app.use(limitBody((path) => path === UPLOAD));
   app.use(
     requireVisitor(options, (c) =>
-      wantsJson(c)
+      isProgram(c)
         ? c.json({ error: { code: 'login', text: { vi: 'Cần đăng nhập.', en: 'Log in first.' }, hint: null } }, 401)
         : c.redirect('/vao'),
     ),

@@ -4,7 +4,7 @@ import { ACTIONS } from '../../web/action-list.js';
 import { toTemplate } from '../../web/open-api.js';
 import { ROUTES } from '../../web/route-list.js';
 import { SAMPLES } from '../output/sample-records.js';
-import { HOSTILE_PAPER, openPage } from './open-page.js';
+import { HOST, HOSTILE_PAPER, ORIGIN, openPage } from './open-page.js';
 
 const Description = z.object({
   openapi: z.literal('3.1.1'),
@@ -91,6 +91,22 @@ describe('the description of the page', () => {
     const data: unknown = await answer.json();
     expect(answer.status).toBe(200);
     expect(data).toEqual(ACTIONS.find((one) => one.path === path)?.data.parse(data));
+  });
+
+  it.each([
+    ['/tim/bo-luu', { name: 'không có' }],
+    ['/nap/hoan-tac', { batch: 999 }],
+  ])('is how %s says what went wrong to who sends JSON, whatever it asks for', async (path, body) => {
+    const answer = await change(path, body);
+    expect(answer.status).toBe(404);
+    expect(await answer.json()).toMatchObject({ error: { code: 'usage' } });
+  });
+
+  it('is how who sends JSON without a token is told to log in', async () => {
+    const init = { method: 'POST', headers: { host: HOST, 'content-type': 'application/json' }, body: '{}' };
+    const answer = await page.app.request(`${ORIGIN}/sua`, init);
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toMatchObject({ error: { code: 'login' } });
   });
 
   it('names all that an address may hold', async () => {
