@@ -1,42 +1,32 @@
+import '../pipeline/base/engine-flags.js';
 import { tmpdir } from 'node:os';
 import { z } from 'zod';
 import { checkSetup } from '../output/check-setup.js';
 import { backup, countStale, openDatabase, reprocess, verify } from '../output/library.js';
-import { translateDatabaseError } from '../output/store/database-error.js';
+import type { Store } from '../output/store/store.js';
 import { verifyOriginals } from '../output/verify-originals.js';
-import { toPipelineError } from '../pipeline/base/errors.js';
 import type { Bilingual } from '../schemas/bilingual.js';
+import { tell, workForPage } from './child-work.js';
 import { formatAgain, formatChecks, formatCopy, formatVerified } from './format-upkeep.js';
 import type { Language } from './language.js';
 import { speak } from './language.js';
 import { readEnvironment, readSurroundings } from './surroundings.js';
 
-/*
- * The process in which the page looks after its database, so that it never stalls itself: what the commands backup, verify, doctor
- * and reprocess do, told by messages. It stops when it is asked to, and when whoever started it is gone.
- */
+/* The process in which the page looks after its database: what the commands backup, verify, doctor and reprocess do. */
 
 const Asked = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('backup'), db: z.string(), file: z.string() }),
   z.object({ kind: z.literal('verify'), db: z.string() }),
   z.object({ kind: z.literal('doctor'), db: z.string() }),
   z.object({ kind: z.literal('reprocess'), db: z.string() }),
-  z.object({ kind: z.literal('stop') }),
 ]);
-type Asked = Exclude<z.output<typeof Asked>, { kind: 'stop' }>;
+type Asked = z.output<typeof Asked>;
 
 /** What came of it: all well or not, and what the command says. */
 interface Outcome {
   readonly ok: boolean;
   readonly text: Bilingual;
 }
-
-const control = new AbortController();
-const { signal } = control;
-
-const tell = (message: object): void => {
-  process.send?.(message);
-};
 
 /** Steps are told this far apart: a thousand small files are one message. */
 const BREATH_MS = 100;
@@ -50,22 +40,31 @@ const tellStep = (done: number, of: number | null): void => {
 
 const inBoth = (write: (language: Language) => string): Bilingual => ({ vi: write('vi'), en: write('en') });
 
-const WORK: { readonly [Kind in Asked['kind']]: (asked: Extract<Asked, { kind: Kind }>) => Promise<Outcome> } = {
-  backup: async ({ db: path, file }) => {
-    const db = openDatabase(path, { mustExist: true });
-    try {
+/** Works on an open database, which is closed whatever comes of it. */
+const workOn = async (db: Store, work: (db: Store) => Promise<Outcome>): Promise<Outcome> => {
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+};
+
+type Work<Kind extends Asked['kind']> = (
+  asked: Extract<Asked, { kind: Kind }>,
+  signal: AbortSignal,
+) => Promise<Outcome>;
+
+const WORK: { readonly [Kind in Asked['kind']]: Work<Kind> } = {
+  backup: ({ db: path, file }, signal) =>
+    workOn(openDatabase(path, { mustExist: true }), async (db) => {
       const copy = await backup(db, file, { signal });
       return {
         ok: true,
         text: inBoth((language) => formatCopy(copy, speak(language)('Đã sao lưu', 'Backed up to'), speak(language))),
       };
-    } finally {
-      db.close();
-    }
-  },
-  verify: async ({ db: path }) => {
-    const db = openDatabase(path, { readonly: true });
-    try {
+    }),
+  verify: ({ db: path }, signal) =>
+    workOn(openDatabase(path, { readonly: true }), async (db) => {
       const parts = verify(db, path, tellStep);
       const isReadable = parts.every(({ ok }) => ok);
       const { files } = countStale(db);
@@ -74,10 +73,7 @@ const WORK: { readonly [Kind in Asked['kind']]: (asked: Extract<Asked, { kind: K
         ok: isReadable && originals?.changed.length === 0 && originals.gone.length === 0,
         text: inBoth((language) => formatVerified({ parts, originals }, language)),
       };
-    } finally {
-      db.close();
-    }
-  },
+    }),
   doctor: async ({ db: database }) => {
     const { tessdataPrefix } = readSurroundings();
     const checks = await checkSetup({
@@ -89,38 +85,23 @@ const WORK: { readonly [Kind in Asked['kind']]: (asked: Extract<Asked, { kind: K
     });
     return { ok: checks.every(({ ok }) => ok), text: inBoth((language) => formatChecks(checks, language)) };
   },
-  reprocess: async ({ db: path }) => {
-    const db = openDatabase(path, { mustExist: true });
-    try {
+  reprocess: ({ db: path }, signal) =>
+    workOn(openDatabase(path, { mustExist: true }), async (db) => {
       const { files } = countStale(db);
       const result = await reprocess(db, { ...readSurroundings(), signal, onFile: (done) => tellStep(done, files) });
       return {
         ok: result.quarantined.length + result.failed.length === 0,
         text: inBoth((language) => formatAgain(result, language)),
       };
-    } finally {
-      db.close();
-    }
-  },
+    }),
 };
 
-const work = async (asked: Asked): Promise<void> => {
-  try {
+workForPage(
+  Asked,
+  (asked, signal) => {
     // The kind that was asked for picks the work that takes it.
-    const run = WORK[asked.kind] as (asked: Asked) => Promise<Outcome>;
-    const outcome = await run(asked);
-    tell({ kind: 'end', stopped: signal.aborted, ...outcome });
-  } catch (error) {
-    const { code, text, hint } = toPipelineError(translateDatabaseError(error, asked.db));
-    if (signal.aborted) tell({ kind: 'end', stopped: true, ok: true, text: { vi: '', en: '' } });
-    else tell({ kind: 'failed', code, text, hint: hint ?? null });
-  }
-  process.disconnect?.();
-};
-
-process.on('disconnect', () => control.abort());
-process.on('message', (message) => {
-  const asked = Asked.parse(message);
-  if (asked.kind === 'stop') control.abort();
-  else void work(asked);
-});
+    const run = WORK[asked.kind] as (asked: Asked, signal: AbortSignal) => Promise<Outcome>;
+    return run(asked, signal);
+  },
+  { ok: true, text: { vi: '', en: '' } },
+);

@@ -1,4 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { z } from 'zod';
+import { Sentence } from './text.js';
+
+/** Why work in a process of its own came to nothing. */
+export const JobError = z.object({ code: z.string(), text: Sentence, hint: Sentence.nullable() });
+
+/** The last word of a process whose work came to nothing. */
+export const Failed = JobError.extend({ kind: z.literal('failed') });
 
 /** What everybody who looks at a job is told: its phase, beside what is its own. */
 interface Phased {

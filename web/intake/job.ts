@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOVED } from '../../pipeline/batch-reasons.js';
-import { ChildJob } from '../child-job.js';
+import { ChildJob, Failed, JobError } from '../child-job.js';
 import { Sentence } from '../text.js';
 
 const Reason = z.object({ rule: z.string(), message: Sentence });
@@ -30,7 +30,7 @@ export const IntakeState = z.object({
   /** Files with a reason to look at, the last one first. */
   told: z.array(IntakeFile),
   startedAt: z.string().nullable(),
-  error: z.object({ code: z.string(), text: Sentence, hint: Sentence.nullable() }).nullable(),
+  error: JobError.nullable(),
 });
 export type IntakeState = z.output<typeof IntakeState>;
 
@@ -41,7 +41,7 @@ const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), path: z.string(), done: z.int(), of: z.int() }),
   IntakeFile.extend({ kind: z.literal('file') }),
   z.object({ kind: z.literal('end'), stopped: z.boolean() }),
-  z.object({ kind: z.literal('failed'), code: z.string(), text: Sentence, hint: Sentence.nullable() }),
+  Failed,
 ]);
 type Told = z.output<typeof Told>;
 
@@ -114,8 +114,10 @@ const advance = (state: IntakeState, told: Told): IntakeState => {
     }
     case 'end':
       return { ...state, phase: told.stopped ? 'stopped' : state.phase === 'seen' ? 'seen' : 'done', inHand: [] };
-    case 'failed':
-      return { ...state, phase: 'failed', inHand: [], error: { code: told.code, text: told.text, hint: told.hint } };
+    case 'failed': {
+      const { kind: _kind, ...error } = told;
+      return { ...state, phase: 'failed', inHand: [], error };
+    }
   }
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChildJob } from '../child-job.js';
+import { ChildJob, Failed, JobError } from '../child-job.js';
 import { Sentence } from '../text.js';
 
 /** What an admin has done with the database: as the commands of these names. — sao lưu, kiểm tra, kiểm tra cài đặt, xử lý lại */
@@ -7,6 +7,7 @@ export const UpkeepKind = z.enum(['backup', 'verify', 'doctor', 'reprocess']);
 export type UpkeepKind = z.output<typeof UpkeepKind>;
 
 const Phase = z.enum(['idle', 'working', 'stopping', 'stopped', 'done', 'failed']);
+type Phase = z.output<typeof Phase>;
 
 /** How far it has come, and what came of it. */
 export const UpkeepState = z.object({
@@ -21,14 +22,14 @@ export const UpkeepState = z.object({
   ok: z.boolean().nullable(),
   /** What the command of the same name prints. */
   text: Sentence.nullable(),
-  error: z.object({ code: z.string(), text: Sentence, hint: Sentence.nullable() }).nullable(),
+  error: JobError.nullable(),
 });
 export type UpkeepState = z.output<typeof UpkeepState>;
 
 const Told = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('step'), done: z.int(), of: z.int().nullable() }),
   z.object({ kind: z.literal('end'), stopped: z.boolean(), ok: z.boolean(), text: Sentence }),
-  z.object({ kind: z.literal('failed'), code: z.string(), text: Sentence, hint: Sentence.nullable() }),
+  Failed,
 ]);
 
 const NOTHING: UpkeepState = {
@@ -49,6 +50,9 @@ const GONE = {
   hint: { vi: 'Không gì đã lưu bị mất. Chạy lại.', en: 'Nothing that is stored was lost. Run it again.' },
 } as const;
 
+/** True while a process works. */
+export const isBusy = (phase: Phase): boolean => phase === 'working' || phase === 'stopping';
+
 /** What the work is run with. */
 export interface UpkeepOptions {
   readonly program: string;
@@ -63,7 +67,7 @@ export class UpkeepJob extends ChildJob<UpkeepState> {
   }
 
   get isBusy(): boolean {
-    return this.state.phase === 'working' || this.state.phase === 'stopping';
+    return isBusy(this.state.phase);
   }
 
   /** Starts it; false while something runs. `file`: where a backup goes. */
@@ -89,13 +93,10 @@ export class UpkeepJob extends ChildJob<UpkeepState> {
     if (told.kind === 'step') this.set({ ...this.state, done: told.done, of: told.of });
     else if (told.kind === 'end')
       this.set({ ...this.state, phase: told.stopped ? 'stopped' : 'done', ok: told.ok, text: told.text });
-    else
-      this.set({
-        ...this.state,
-        phase: 'failed',
-        ok: false,
-        error: { code: told.code, text: told.text, hint: told.hint },
-      });
+    else {
+      const { kind: _kind, ...error } = told;
+      this.set({ ...this.state, phase: 'failed', ok: false, error });
+    }
   }
 
   protected override lose(): void {

@@ -3,7 +3,7 @@ import { formatFigure, formatMoment } from '../../cli/format.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import type { Page } from '../page.js';
 import type { ManageData } from '../screens/manage-data.js';
-import type { UpkeepKind, UpkeepState } from '../upkeep/job.js';
+import { isBusy, UpkeepKind, type UpkeepState } from '../upkeep/job.js';
 import { Hidden } from './layout.js';
 import { figure } from './parts.js';
 
@@ -58,7 +58,7 @@ export const UpkeepProgress: FC<{ state: UpkeepState; page: Page }> = ({ state, 
         {ok === false && state.phase === 'done' ? page.say(', có việc phải xem', ', something to look at') : ''}
         {state.startedAt === null ? '' : ` · ${state.by}, ${formatMoment(state.startedAt)}`}
       </h3>
-      {state.phase === 'working' || state.phase === 'stopping' ? (
+      {isBusy(state.phase) ? (
         of === null ? (
           <progress aria-label={page.say('Tiến độ', 'Progress')}></progress>
         ) : (
@@ -84,35 +84,32 @@ export const UpkeepProgress: FC<{ state: UpkeepState; page: Page }> = ({ state, 
   );
 };
 
-const Start: FC<{ act: string; page: Page; first?: boolean; disabled?: boolean; children?: unknown }> = ({
+const Start: FC<{ act: string; page: Page; disabled?: boolean; children?: unknown }> = ({
   act,
   page,
-  first,
   disabled,
   children,
 }) => (
   <form method="post" action="/quan-tri/viec">
     <Hidden page={page} values={{ do: act }} />
-    <button type="submit" class={first === true ? 'first' : undefined} disabled={disabled}>
+    <button type="submit" disabled={disabled}>
       {children as never}
     </button>
   </form>
 );
-
-const BUSY: ReadonlySet<UpkeepState['phase']> = new Set(['working', 'stopping']);
 
 /** The work that admins have done, each with what it is for; how the one in hand goes. — chăm sóc cơ sở dữ liệu */
 export const Work: FC<{ data: ManageData; page: Page }> = ({ data, page }) => {
   const { upkeep, versions } = data;
   if (upkeep === null) return null;
   const { state } = upkeep;
-  const isBusy = BUSY.has(state.phase);
+  const isLive = isBusy(state.phase);
   const isTakingIn = page.intake.job.isBusy;
   return (
     <section class="card" aria-labelledby="work">
       <h2 id="work">{page.say('Chăm sóc cơ sở dữ liệu', 'Look after the database')}</h2>
       <ul class="accounts">
-        {(Object.keys(NAMES) as UpkeepKind[]).map((kind) => (
+        {UpkeepKind.options.map((kind) => (
           <li>
             <span class="grow">
               <b>{NAMES[kind].name[page.language]}</b>
@@ -129,7 +126,7 @@ export const Work: FC<{ data: ManageData; page: Page }> = ({ data, page }) => {
                   : ''}
               </small>
             </span>
-            <Start act={kind} page={page} disabled={isBusy || (kind === 'reprocess' && isTakingIn)}>
+            <Start act={kind} page={page} disabled={isLive || (kind === 'reprocess' && isTakingIn)}>
               {page.say('Chạy', 'Run')}
             </Start>
           </li>
@@ -137,15 +134,15 @@ export const Work: FC<{ data: ManageData; page: Page }> = ({ data, page }) => {
       </ul>
       {state.phase === 'idle' ? null : (
         <div class="work">
-          {isBusy ? (
+          {isLive ? (
             <live-part data-from="/quan-tri/dien-bien" data-phase={state.phase}>
               <UpkeepProgress state={state} page={page} />
             </live-part>
           ) : (
             <UpkeepProgress state={state} page={page} />
           )}
-          <Start act={isBusy ? 'stop' : 'close'} page={page}>
-            {isBusy ? page.say('Dừng', 'Stop') : page.say('Đóng', 'Close')}
+          <Start act={isLive ? 'stop' : 'close'} page={page}>
+            {isLive ? page.say('Dừng', 'Stop') : page.say('Đóng', 'Close')}
           </Start>
         </div>
       )}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 
-it.each(['cli/main.ts', 'cli/intake-child.ts', 'pipeline/isolate/reader-process.ts'])(
+it.each(['cli/main.ts', 'cli/intake-child.ts', 'cli/upkeep-child.ts', 'pipeline/isolate/reader-process.ts'])(
   '%s sets how V8 compiles before it loads anything: what is loaded before is compiled as usual',
   (entry) => {
     const [first] = /^import .*$/mu.exec(readFileSync(packageFile(entry), 'utf8')) ?? [];
