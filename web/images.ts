@@ -4,7 +4,7 @@ import type { Store } from '../output/store/store.js';
 import type { Guarded } from './guard.js';
 
 /** Pixels across: sharp on an office screen, and some 100 kB a page. */
-const WIDTH = 1200;
+export const PICTURE_WIDTH = 1200;
 /** Pictures that are kept in memory: the page in hand, the next, and those of some clerks. */
 const MOST_KEPT = 60;
 
@@ -24,7 +24,9 @@ class PagePictures {
     this.#kept.delete(key);
     const picture =
       known ??
-      renderPage(this.db, sha256, page, { width: WIDTH, format: 'webp' }).then(({ bytes }) => new Uint8Array(bytes));
+      renderPage(this.db, sha256, page, { width: PICTURE_WIDTH, format: 'webp' }).then(
+        ({ bytes }) => new Uint8Array(bytes),
+      );
     this.#kept.set(key, picture);
     picture.catch(() => this.#kept.delete(key));
     for (const old of [...this.#kept.keys()].slice(0, -MOST_KEPT)) this.#kept.delete(old);

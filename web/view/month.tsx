@@ -1,3 +1,4 @@
+import { capitalize } from '../../cli/format.js';
 import { formatDay, weekdayOf } from '../../language/calendar/civil-date.js';
 import { shiftDay } from '../../output/tracker/due.js';
 import { countDaysLeft } from '../../output/tracker/tracker-state.js';
@@ -148,14 +149,12 @@ export const MonthTurner = ({
 /** A month as a table of weeks; every day leads to its list. — lịch tháng */
 export const Month = ({ data, page }: { data: CalendarData; page: Page }) => {
   const byDay = new Map(data.days.map((one) => [one.day, one]));
-  const name = nameMonth(data.month)[page.language];
-  const title = name.slice(0, 1).toUpperCase() + name.slice(1);
   return (
     <section class="card calendar">
       <MonthTurner
         month={data.month}
         months={1}
-        title={`${title}: ${figure(data.due, page)} ${page.say('việc đến hạn', data.due === 1 ? 'task due' : 'tasks due')}`}
+        title={`${capitalize(nameMonth(data.month)[page.language])}: ${figure(data.due, page)} ${page.say('việc đến hạn', data.due === 1 ? 'task due' : 'tasks due')}`}
         page={page}
       />
       <Cut isWhole={data.isWhole} page={page} />

@@ -1,5 +1,6 @@
 import type { FC } from 'hono/jsx';
 import { mayAs } from '../../output/access/access.js';
+import { PICTURE_WIDTH } from '../images.js';
 import { link, type Page } from '../page.js';
 import type { PaperData } from '../screens/paper-schema.js';
 import { Marked } from './parts.js';
@@ -18,6 +19,8 @@ const FINENESS = 10_000;
 const part = (share: number): number => Math.round(share * FINENESS);
 /** Width by height of A4, where a page says nothing of its size. */
 const A4 = 210 / 297;
+/** Pixels from top to bottom of the picture of a page. */
+export const pictureHeight = (ratio: number | null): number => Math.round(PICTURE_WIDTH / (ratio ?? A4));
 
 /** A page with its frames: a click on a line shows its item. `hrefOf`: address of an item. — ảnh trang và khung */
 export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => string; zoom?: boolean }> = ({
@@ -45,8 +48,8 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
         <img
           src={imageAddress(document.sha256, own.number)}
           alt={page.say(`Ảnh trang ${own.number}`, `Picture of page ${own.number}`)}
-          width={1200}
-          height={Math.round(1200 / (own.ratio ?? A4))}
+          width={PICTURE_WIDTH}
+          height={pictureHeight(own.ratio)}
         />
         <svg viewBox={`0 0 ${FINENESS} ${FINENESS}`} preserveAspectRatio="none" aria-hidden="true">
           {frames.map(({ kind, item, left, top, right, bottom }) => {

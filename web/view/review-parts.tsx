@@ -1,30 +1,27 @@
 import { capitalize } from '../../cli/format.js';
 import { formatDay } from '../../language/calendar/civil-date.js';
 import { nameField } from '../../output/tracker/field-names.js';
+import { PICTURE_WIDTH } from '../images.js';
 import type { Page } from '../page.js';
 import type { ReviewData } from '../screens/review-data.js';
 import type { Meanwhile, Side, Trouble } from '../screens/trouble.js';
 import { Act } from './item-detail.js';
 import { Hidden } from './layout.js';
-import { imageAddress } from './page-view.js';
+import { imageAddress, pictureHeight } from './page-view.js';
 import type { Item } from './review-forms.js';
 
 type Shown = Pick<ReviewData, 'document' | 'page'>;
 type Cut = NonNullable<Item['cuts']>['number'];
 
-/** Pixels across of a page's picture, as it is drawn. */
-const ACROSS = 1200;
-const A4 = 210 / 297;
-
 /** A part of a page's picture, as large as there is room. — ảnh cắt */
 const CutOut = ({ cut, shown, label }: { cut: Cut; shown: Shown; label: string }) => {
   if (shown.document === null || shown.page === null) return null;
-  const height = Math.round(ACROSS / (shown.page.ratio ?? A4));
-  const [left, top] = [cut.left * ACROSS, cut.top * height];
-  const box = [left, top, cut.right * ACROSS - left, cut.bottom * height - top].map(Math.round);
+  const height = pictureHeight(shown.page.ratio);
+  const [left, top] = [cut.left * PICTURE_WIDTH, cut.top * height];
+  const box = [left, top, cut.right * PICTURE_WIDTH - left, cut.bottom * height - top].map(Math.round);
   return (
     <svg class="cut" viewBox={box.join(' ')} role="img" aria-label={label}>
-      <image href={imageAddress(shown.document.sha256, cut.page)} width={ACROSS} height={height} />
+      <image href={imageAddress(shown.document.sha256, cut.page)} width={PICTURE_WIDTH} height={height} />
     </svg>
   );
 };

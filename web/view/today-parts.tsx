@@ -5,6 +5,7 @@ import type { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
 import { link, type Page } from '../page.js';
 import type { TodayData } from '../screens/today-data.js';
 import { STATES } from '../text.js';
+import { CountCell, LeadHead, MoreBodies } from './cross-parts.js';
 import { Due, figure, Names } from './parts.js';
 
 const Figure: FC<PropsWithChildren<{ href: string | undefined; class: string }>> = ({
@@ -105,45 +106,22 @@ export const Bodies = ({ data, page }: { data: TodayData; page: Page }) => (
         <tbody>
           {data.bodies.map(({ name, total, states }) => (
             <tr>
-              <th scope="row">
-                {name === null ? (
-                  <span class="quiet">{page.say('(chưa rõ cơ quan)', '(nobody named)')}</span>
-                ) : (
-                  <a class="name" title={name} href={link('/tim', { lead: name })}>
-                    {name}
-                  </a>
-                )}
-              </th>
-              {STATES.map(({ state, tone }) => {
-                const count = states[state] ?? 0;
-                return (
-                  <td class="number">
-                    {count === 0 ? (
-                      <span class="zero">·</span>
-                    ) : name === null ? (
-                      figure(count, page)
-                    ) : (
-                      <a class={`cell ${tone}`} href={link('/tim', { lead: name, state })}>
-                        {figure(count, page)}
-                      </a>
-                    )}
-                  </td>
-                );
-              })}
+              <LeadHead name={name} hrefOf={(lead) => link('/tim', { lead })} page={page} />
+              {STATES.map(({ state, tone }) => (
+                <CountCell
+                  count={states[state] ?? 0}
+                  tone={tone}
+                  href={name === null ? undefined : link('/tim', { lead: name, state })}
+                  page={page}
+                />
+              ))}
               <td class="number total">{figure(total, page)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
-    {data.moreBodies > 0 ? (
-      <p class="quiet">
-        {page.say(
-          `và ${figure(data.moreBodies, page)} cơ quan nữa`,
-          `and ${figure(data.moreBodies, page)} more bodies`,
-        )}
-      </p>
-    ) : null}
+    <MoreBodies count={data.moreBodies} page={page} />
   </section>
 );
 
