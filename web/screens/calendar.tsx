@@ -1,7 +1,7 @@
 import { cutText } from '../../output/export/cut-text.js';
 import { dropEnumerator } from '../../output/export/drop-enumerator.js';
 import { countBeside, type DueTask, findDueDays, isAnyDue } from '../../output/search/due-days.js';
-import { type AskedTasks, settleSearch } from '../../output/search/search.js';
+import type { AskedTasks } from '../../output/search/search.js';
 import { loadHit } from '../../output/store/load-hit.js';
 import type { Store } from '../../output/store/store.js';
 import { shiftDay } from '../../output/tracker/due.js';
@@ -12,7 +12,7 @@ import { defineRoute } from '../routes.js';
 import { Beside } from '../view/beside.js';
 import { Month } from '../view/month.js';
 import { SearchScreen } from '../view/search-parts.js';
-import { askedOf, loadFound } from './load-found.js';
+import { loadFound } from './load-found.js';
 import { CalendarData, MonthQuery } from './search-data.js';
 
 /** Tasks that stand in the field of a day; the others are counted there. */
@@ -55,11 +55,10 @@ const listDays = (db: Store, tasks: readonly DueTask[]): CalendarData['days'] =>
 };
 
 const loadCalendar = (page: Page, query: MonthQuery): CalendarData => {
-  const { shown } = loadFound(page, query, 1);
-  const asked = settleSearch(page.db, askedOf(page, query));
-  const month = chooseMonth(page.db, asked, query);
+  const { shown, settled } = loadFound(page, query, 1);
+  const month = chooseMonth(page.db, settled, query);
   const { from, to } = daysOf(month);
-  const { tasks, isWhole } = findDueDays(page.db, asked, { from, to });
+  const { tasks, isWhole } = findDueDays(page.db, settled, { from, to });
   return {
     ...shown,
     month,
@@ -68,7 +67,7 @@ const loadCalendar = (page: Page, query: MonthQuery): CalendarData => {
     days: listDays(page.db, tasks),
     due: new Set(tasks.map(({ key }) => key)).size,
     isWhole,
-    beside: besideOf(page.db, asked, from, to),
+    beside: besideOf(page.db, settled, from, to),
   };
 };
 

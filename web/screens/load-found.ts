@@ -24,7 +24,7 @@ export const hrefOfSaved = ({
   });
 
 /** What an address asks the library for. */
-export const askedOf = ({ today }: Page, query: SearchQuery): AskedTasks => ({
+const askedOf = ({ today }: Page, query: SearchQuery): AskedTasks => ({
   words: query.q,
   filters: toFilters(query),
   today,
@@ -45,32 +45,38 @@ export const tellSearch = ({
   offers: offers.map((offer) => ({ label: offer.label, href: hrefOf(offer), ...offer.total })),
 });
 
-/** Searches, and says of it what every view of it shows. `limit`: tasks of a page. */
+/**
+ * Searches, and says of it what every view of it shows. `limit`: tasks of a page. `settled`: what is shown, with nothing left to be
+ * read out of its words or mended in them.
+ */
 export const loadFound = (
   page: Page,
   query: SearchQuery,
   limit: number,
-): { readonly found: SearchPage; readonly shown: Found } => {
+): { readonly found: SearchPage; readonly shown: Found; readonly settled: AskedTasks } => {
+  const asked = askedOf(page, query);
   const found = search(page.db, {
-    ...askedOf(page, query),
+    ...asked,
     limit,
     page: query.page,
     sort: query.sort,
     withFacets: true,
   });
-  const { facets, reading } = found;
+  const { facets, reading, corrected } = found;
+  const settled: AskedTasks = {
+    words: corrected?.words ?? reading?.words ?? asked.words,
+    filters: joinFilters(reading?.filters ?? {}, asked.filters),
+    today: asked.today,
+    plain: true,
+  };
   const saved = listSavedSearches(page.db);
   const shown: Found = {
     ...tellSearch(found),
     total: found.total,
     instead:
-      found.corrected === null
+      corrected === null
         ? null
-        : (link('', {
-            q: found.corrected.words,
-            plain: true,
-            ...fromFilters(joinFilters(reading?.filters ?? {}, toFilters(query))),
-          }).split('?')[1] ?? null),
+        : (link('', { q: settled.words, plain: true, ...fromFilters(settled.filters) }).split('?')[1] ?? null),
     states: { ...found.states },
     facets: {
       exact: facets?.exact ?? true,
@@ -83,5 +89,5 @@ export const loadFound = (
     saved: saved.slice(0, FIRST_SAVED).map((one) => ({ name: one.name, href: hrefOfSaved(one) })),
     moreSaved: Math.max(0, saved.length - FIRST_SAVED),
   };
-  return { found, shown };
+  return { found, shown, settled };
 };

@@ -1,5 +1,4 @@
 import { type DueTask, findDueDays, groupByLead } from '../../output/search/due-days.js';
-import { settleSearch } from '../../output/search/search.js';
 import { daysOf, monthOf, nameMonth, shiftMonth } from '../months.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
@@ -7,7 +6,7 @@ import { Beside } from '../view/beside.js';
 import { SearchScreen } from '../view/search-parts.js';
 import { Months } from '../view/timeline.js';
 import { besideOf } from './calendar.js';
-import { askedOf, loadFound } from './load-found.js';
+import { loadFound } from './load-found.js';
 import { MonthQuery, TimelineData } from './search-data.js';
 
 const MONTHS = 12;
@@ -25,14 +24,13 @@ const groupByMonth = (tasks: readonly DueTask[], months: readonly string[]): rea
 
 const loadTimeline = (page: Page, query: MonthQuery): TimelineData => {
   const { db, today } = page;
-  const { shown } = loadFound(page, query, 1);
-  const asked = settleSearch(db, askedOf(page, query));
+  const { shown, settled } = loadFound(page, query, 1);
   const first =
     query.month ??
-    (asked.filters.dueAfter === undefined ? shiftMonth(monthOf(today), -BEFORE) : monthOf(asked.filters.dueAfter));
+    (settled.filters.dueAfter === undefined ? shiftMonth(monthOf(today), -BEFORE) : monthOf(settled.filters.dueAfter));
   const months = Array.from({ length: MONTHS }, (_, at) => shiftMonth(first, at));
   const [from, to] = [daysOf(first).from, daysOf(months.at(-1) ?? first).to];
-  const { tasks, isWhole } = findDueDays(db, asked, { from, to });
+  const { tasks, isWhole } = findDueDays(db, settled, { from, to });
   const byMonth = groupByMonth(tasks, months);
   const keys = [...new Set(tasks.map(({ key }) => key))];
   const bodies = groupByLead(db, keys);
@@ -49,7 +47,7 @@ const loadTimeline = (page: Page, query: MonthQuery): TimelineData => {
     moreBodies: Math.max(0, bodies.length - MOST_BODIES),
     due: keys.length,
     isWhole,
-    beside: besideOf(db, asked, from, to),
+    beside: besideOf(db, settled, from, to),
   };
 };
 
