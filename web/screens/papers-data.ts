@@ -1,33 +1,27 @@
 import { z } from 'zod';
 import { Span } from '../../schemas/span.js';
 import { Sentence } from '../text.js';
-import { Found } from './search-data.js';
+import { Found, flag, SearchQuery, Total } from './search-data.js';
 
-const flag = z.literal('1').optional();
-
-/** What an address may ask of the list of papers. */
-export const PapersQuery = z.object({
-  q: z.string().max(2000).default(''),
-  issuer: z.string().max(400).optional(),
-  type: z.string().max(100).optional(),
-  year: z.coerce.number().int().min(1).max(9999).optional(),
-  batch: z.coerce.number().int().min(1).optional(),
-  /** Number of the paper, whole or its beginning. */
-  number: z.string().max(100).optional(),
-  meeting: z.string().max(100).optional(),
-  /** Every word is a word. */
-  plain: flag,
-  why: z.string().max(100).optional(),
-  review: flag,
-  nonumber: flag,
-  nodate: flag,
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-});
+/** What an address may ask of the list of papers: what of the search tells of papers, and what they lack. */
+export const PapersQuery = SearchQuery.pick({
+  q: true,
+  issuer: true,
+  type: true,
+  year: true,
+  batch: true,
+  number: true,
+  meeting: true,
+  plain: true,
+  why: true,
+  review: true,
+  page: true,
+}).extend({ nonumber: flag, nodate: flag });
 export type PapersQuery = z.output<typeof PapersQuery>;
 
 /** Papers, by a list's filters or by words. */
 export const PapersData = z.object({
-  total: z.object({ count: z.int(), exact: z.boolean() }),
+  total: Total,
   page: z.int(),
   isLast: z.boolean(),
   papers: z.array(

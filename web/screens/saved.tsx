@@ -4,7 +4,7 @@ import { mayAs } from '../../output/access/access.js';
 import { searchPapers } from '../../output/guarded-readers.js';
 import { describeFilters } from '../../output/search/describe-filter.js';
 import { countTasks } from '../../output/search/find-tasks.js';
-import type { Total } from '../../output/search/request.js';
+import type { Total as Counted } from '../../output/search/request.js';
 import { type AskedSearch, listSavedSearches } from '../../output/search/saved-searches.js';
 import { settleSearch } from '../../output/search/search.js';
 import { guard } from '../../output/store/database-error.js';
@@ -16,6 +16,7 @@ import { Hidden } from '../view/layout.js';
 import { figure, Nothing } from '../view/parts.js';
 import { total } from '../view/search-parts.js';
 import { hrefOfSaved } from './load-found.js';
+import { Total } from './search-data.js';
 
 /** Searches of which it is counted what they find today: more would keep the page waiting. */
 const MOST_COUNTED = 20;
@@ -34,7 +35,7 @@ const SavedData = z.object({
       savedBy: z.string(),
       savedAt: z.string(),
       /** What it finds today; null where it was not counted. */
-      total: z.object({ count: z.int(), exact: z.boolean() }).nullable(),
+      total: Total.nullable(),
     }),
   ),
 });
@@ -49,7 +50,7 @@ const describe = ({ in: place, words, filters, sort, plain }: AskedSearch): Bili
   ...(plain ? [{ vi: 'tìm đúng chữ', en: 'the words alone' }] : []),
 ];
 
-const count = ({ db, today }: Page, asked: AskedSearch): Total =>
+const count = ({ db, today }: Page, asked: AskedSearch): Counted =>
   asked.in === 'papers'
     ? searchPapers(db, { ...asked, today, limit: 1 }).total
     : guard(db, () => countTasks(db, settleSearch(db, { ...asked, today }), MOST_FOUND), true);

@@ -6,7 +6,7 @@ import { BodyRole, DeadlineKind } from '../../schemas/directive.js';
 import { Span } from '../../schemas/span.js';
 import { Sentence } from '../text.js';
 
-const flag = z.literal('1').optional();
+export const flag = z.literal('1').optional();
 
 /** What an address may ask of the search; all of it is text there. */
 export const SearchQuery = z.object({
@@ -23,9 +23,11 @@ export const SearchQuery = z.object({
   from: z.iso.date().optional(),
   /** Due on this day or earlier. */
   to: z.iso.date().optional(),
-  /** The last day in time is this day or later: "trước ngày 15" has the 14th. */
+  /** The paper is of this day or later. */
   issuedfrom: z.iso.date().optional(),
+  /** The paper is of this day or earlier. */
   issuedto: z.iso.date().optional(),
+  /** The last day in time is this day or later: "trước ngày 15" has the 14th. */
   lastfrom: z.iso.date().optional(),
   /** The last day in time is this day or earlier. */
   lastto: z.iso.date().optional(),
@@ -132,7 +134,18 @@ export const FoundTask = z.object({
   }),
 });
 
-const Total = z.object({ count: z.int(), exact: z.boolean() });
+/** How many were found, or that there are more. */
+export const Total = z.object({ count: z.int(), exact: z.boolean() });
+
+/** A task where a line has room for no more. */
+export const TaskLine = FoundTask.pick({
+  directiveId: true,
+  documentId: true,
+  documentNumber: true,
+  number: true,
+  text: true,
+  leads: true,
+});
 
 /** What every view of a search says of it: how many were found, how it was read, what else there is. */
 export const Found = z.object({
@@ -184,15 +197,8 @@ const Beside = z.object({
   without: z.array(z.object({ state: z.enum(TRACKER_STATES), total: Total })),
 });
 
-/** A task on a day of the calendar. */
-const DayTask = z.object({
-  directiveId: z.string(),
-  documentId: z.string(),
-  documentNumber: z.string().nullable(),
-  number: z.string(),
-  /** Its beginning. */
-  text: z.string(),
-  leads: z.array(z.string()),
+/** A task on a day of the calendar, with the beginning of its text. */
+const DayTask = TaskLine.extend({
   /** The last day in time: the day before where it is due before the day. */
   lastDay: z.iso.date(),
 });

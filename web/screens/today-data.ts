@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
-import { ShownDeadline } from './search-data.js';
+import { ShownDeadline, TaskLine } from './search-data.js';
 
 const Counts = z.partialRecord(z.enum(TRACKER_STATES), z.int());
 
@@ -29,17 +29,7 @@ export const TodayData = z.object({
       coverage: z.number().nullable(),
     }),
   ),
-  urgent: z.array(
-    z.object({
-      directiveId: z.string(),
-      documentId: z.string(),
-      documentNumber: z.string().nullable(),
-      number: z.string(),
-      text: z.string(),
-      leads: z.array(z.string()),
-      deadline: ShownDeadline.omit({ inferred: true }).nullable(),
-    }),
-  ),
+  urgent: z.array(TaskLine.extend({ deadline: ShownDeadline.omit({ inferred: true }).nullable() })),
   lastBatch: z
     .object({ batch: z.int(), startedAt: z.string(), files: z.int(), review: z.int(), quarantined: z.int() })
     .nullable(),
