@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Context, MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { getCookie } from 'hono/cookie';
-import { findSession, findToken, type Visitor } from '../output/access/access.js';
+import { findSession, findToken, mayAs, type Role, type Visitor } from '../output/access/access.js';
 import type { Store } from '../output/store/store.js';
 
 /** What is let through, and where. */
@@ -109,6 +109,12 @@ const bringsBack = async (c: Context, csrf: string): Promise<boolean> => {
 export interface Guarded {
   readonly Variables: { visitor: Visitor };
 }
+
+/** Closes what lies behind a screen to who has no right to it; the screen itself says so. */
+export const closeBehind =
+  (screen: string, role: Role): MiddlewareHandler<Guarded> =>
+  async (c, next) =>
+    c.req.path === screen || mayAs(c.get('visitor').role, role) ? next() : c.text('403 Forbidden', 403);
 
 /** Lets in who has a session or a token, and changes only with what the page gave out itself. */
 export const requireVisitor =

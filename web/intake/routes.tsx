@@ -1,13 +1,13 @@
 import type { ReadableStream } from 'node:stream/web';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { hasSession, mayAs, noteEvent } from '../../output/access/access.js';
+import { hasSession, noteEvent } from '../../output/access/access.js';
 import { type CsvColumns, writeCsvTable } from '../../output/export/csv.js';
 import { requireBatch, undoBatch } from '../../output/store/batches.js';
 import { listManifest, type ManifestLine } from '../../output/store/record-batch.js';
 import { type Action, answerWith, readBody } from '../actions.js';
 import { type AppOptions, makePage } from '../context.js';
-import type { Guarded } from '../guard.js';
+import { closeBehind, type Guarded } from '../guard.js';
 import { streamJob } from '../live.js';
 import { Progress } from '../view/intake-parts.js';
 import { IntakeState } from './job.js';
@@ -59,13 +59,11 @@ export const INTAKE_ACTIONS: readonly Action[] = [LOOK, START, STOP, CLOSE, RETR
 export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
   const { db, access, now, intake } = options;
   const { job, uploads, places } = intake;
-  const may = (c: Context<Guarded>): boolean => mayAs(c.get('visitor').role, 'admin');
   const note = (c: Context<Guarded>, action: string, target: string): void =>
     noteEvent(access, { at: now(), name: c.get('visitor').name, action, target });
   const sweep = (): void => intake.sweep((name) => hasSession(access, name, now()));
 
-  // The screen itself tells who has no right to it; what changes something is simply closed.
-  app.use('/nap/*', async (c, next) => (c.req.path === '/nap' || may(c) ? next() : c.text('403 Forbidden', 403)));
+  app.use('/nap/*', closeBehind('/nap', 'admin'));
   app.post('/nap/lot', (c) => {
     sweep();
     return c.json({ lot: uploads.open(c.get('visitor').name) });

@@ -1,11 +1,11 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { stampMoment } from '../../cli/format.js';
-import { mayAs, noteEvent } from '../../output/access/access.js';
+import { noteEvent } from '../../output/access/access.js';
 import { isSecret } from '../../output/store/secret.js';
 import { type Action, answerWith, readBody } from '../actions.js';
 import { type AppOptions, makePage } from '../context.js';
-import type { Guarded } from '../guard.js';
+import { closeBehind, type Guarded } from '../guard.js';
 import { streamJob } from '../live.js';
 import { UpkeepProgress } from '../view/upkeep-parts.js';
 import { UpkeepKind } from './job.js';
@@ -28,10 +28,7 @@ export const addUpkeep = (app: Hono<Guarded>, options: AppOptions): void => {
   const { db, access, now, intake, upkeep } = options;
   if (upkeep === undefined) return;
   const { job, backups } = upkeep;
-  app.use('/quan-tri/*', async (c, next) => {
-    const isOpen = c.req.path === '/quan-tri' || mayAs(c.get('visitor').role, 'admin');
-    return isOpen ? next() : c.text('403 Forbidden', 403);
-  });
+  app.use('/quan-tri/*', closeBehind('/quan-tri', 'admin'));
   app.post(LOOK_AFTER.path, async (c) => {
     const asked = Request.safeParse(await readBody(c));
     if (!asked.success) return c.text('400 Bad Request', 400);
