@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveSearch } from '../../output/search/saved-searches.js';
 import { saveFiles } from '../../output/store/save-file.js';
-import { makeBody, makeDeadline, makeDocument, makeFile } from '../output/sample-records.js';
+import { AT, makeBody, makeDeadline, makeDocument, makeFile } from '../output/sample-records.js';
 import { BROWSER, IN_BROWSER, type Visit, visit } from './browser.js';
 import { HOSTILE_PAPER } from './open-page.js';
 
@@ -44,12 +45,14 @@ const MOST_BYTES = 150_000;
 describe.skipIf(BROWSER === undefined)(`10,000 tasks and names of 200 letters${IN_BROWSER}`, () => {
   let seen: Visit;
   beforeAll(async () => {
-    seen = await visit((db) =>
+    seen = await visit((db) => {
       saveFiles(
         db,
         [...many, HOSTILE_PAPER].map((paper) => makeFile(paper)),
-      ),
-    );
+      );
+      const asked = { in: 'tasks', words: LONG, filters: {}, sort: 'relevance', plain: true } as const;
+      saveSearch(db, 'Lâu năm', asked, { by: 'Lan', at: AT });
+    });
   }, 120_000);
   afterAll(() => seen?.close());
 
@@ -68,6 +71,29 @@ describe.skipIf(BROWSER === undefined)(`10,000 tasks and names of 200 letters${I
     }
     await page.context().close();
     expect(wide).toEqual([]);
+  });
+
+  it.each([1440, 1024, 390])('open their menus inside a window of %i px', async (width) => {
+    const page = await seen.open({ width });
+    const out: string[] = [];
+    for (const path of [
+      '/tim',
+      '/tim/lich?month=2025-06',
+      '/tim/da-luu',
+      `/ra-soat?item=${HOSTILE_PAPER.directives[0]?.id}`,
+    ]) {
+      await page.goto(seen.origin + path);
+      const menus = page.locator('.menu');
+      expect(await menus.count()).toBeGreaterThan(0);
+      for (const menu of await menus.all()) {
+        await menu.locator('summary').click();
+        const box = await menu.locator(':scope > div').boundingBox();
+        if (box === null || box.x < 0 || box.x + box.width > width) out.push(`${path}: ${JSON.stringify(box)}`);
+        await menu.locator('summary').click();
+      }
+    }
+    await page.context().close();
+    expect(out).toEqual([]);
   });
 
   it('are counted, fifty a page, and the last page is reached by its address', async () => {
