@@ -4,7 +4,7 @@ import { READ_SCANS, recordingOf } from '../../fixtures/make/read-scan.js';
 import { openRecordedOcr } from '../../fixtures/make/recorded-ocr.js';
 import { writeWordings } from '../../fixtures/make/wording-papers.js';
 import { noteEvent, saveUser } from '../../output/access/access.js';
-import { backup, ingest } from '../../output/library.js';
+import { backup, ingest, saveSearch } from '../../output/library.js';
 import type { Store } from '../../output/store/store.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 
@@ -31,6 +31,14 @@ export const fillForScreens = async (
   // The rest of the demo is left to be previewed.
   const kept = ['tb-dong-dau-mat.txt', 'broken.pdf'].map((name) => join(scans, name));
   await ingest(db, kept, { now: () => at, openOcr: () => recorded });
+  const common = { in: 'tasks', words: '', sort: 'due', plain: false } as const;
+  saveSearch(db, 'Quá hạn', { ...common, filters: { state: 'QUÁ HẠN' } }, { by: 'Nguyễn Thị Lan', at });
+  saveSearch(
+    db,
+    'Sở Y tế: cần điền hạn',
+    { ...common, filters: { lead: 'Sở Y tế', state: 'CẦN ĐIỀN HẠN' } },
+    { by: 'Trần Quang Minh', at },
+  );
   await saveUser(access, { name: 'Nguyễn Thị Lan', role: 'admin', password: PASSWORD }, at);
   await saveUser(access, { name: 'Trần Quang Minh', role: 'reviewer', password: PASSWORD }, at);
   for (const [name, action, target] of [

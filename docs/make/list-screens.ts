@@ -71,7 +71,7 @@ export const listScreens = (db: Store, at: string): readonly ShownScreen[] => {
     { name: 'tim-chu', path: '/tim?q=bao+cao+uy+ban' },
     { name: 'tim-cau', path: '/tim?q=vi%E1%BB%87c+qu%C3%A1+h%E1%BA%A1n+qu%C3%BD+2' },
     { name: 'tim-khong-co', path: '/tim?q=%C4%91%C6%B0%E1%BB%9Dng+s%E1%BA%AFt+xuy%C3%AAn+%C3%81&year=2025' },
-    { name: 'lich', path: '/tim/lich' },
+    { name: 'lich', path: '/tim/lich?month=2025-08' },
     { name: 'dong-thoi-gian', path: '/tim/dong-thoi-gian' },
     { name: 'da-luu', path: '/tim/da-luu' },
     { name: 'danh-sach', path: '/van-ban' },

@@ -7,7 +7,7 @@ type Week = TodayData['reading'][number];
 
 const WIDTH = 720;
 /** Left of the drawing stand the shares, right of it room for the last point. */
-const LEFT = 46;
+const LEFT = 54;
 const RIGHT = 14;
 /** Lines above, bars below. */
 const LINES = { top: 12, height: 84 };
