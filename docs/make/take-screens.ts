@@ -23,7 +23,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: packageFile('docs', 'screens') },
     only: { type: 'string', default: '' },
     today: { type: 'string', default: '2025-03-24' },
-    quality: { type: 'string', default: '28' },
+    quality: { type: 'string', default: '25' },
   },
 });
 const { out, only, today } = values;
