@@ -8,6 +8,7 @@ import { translateWriteError } from '../files/write-error.js';
 import { guard } from '../store/database-error.js';
 import { openDatabase } from '../store/open-database.js';
 import { openPart } from '../store/open-part.js';
+import { settleUndoneBatches } from '../store/record-batch.js';
 import { removeTraces } from '../store/remove-traces.js';
 import { findFile, quarantineFile, runTransaction } from '../store/save-file.js';
 import { isSecret, makeSecret } from '../store/secret.js';
@@ -15,7 +16,7 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import type { Doer } from '../store/take-out.js';
 import type { Member } from './holdings.js';
-import { mergeBatches, settleUndoneBatches } from './merge-batches.js';
+import { mergeBatches } from './merge-batches.js';
 import { FileMerger } from './merge-files.js';
 import {
   mergeEvents,

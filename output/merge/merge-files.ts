@@ -6,14 +6,14 @@ import { standBehind } from '../store/paper-files.js';
 import { placeFiles } from '../store/place-files.js';
 import { deleteRemoved, putBehind } from '../store/removed-rows.js';
 import { changeHistory } from '../store/save-correction.js';
-import { type FileToSave, findFile, saveFile, saveFiles } from '../store/save-file.js';
+import { type FileToSave, findFile, isStored, saveFile, saveFiles } from '../store/save-file.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { type Doer, loadCorrected, moveTo, takeOut } from '../store/take-out.js';
 import { writeHistory } from '../store/write-history.js';
 import { addNotes, findFirst, gatherHistories, readHolding, sortByReading } from './gather.js';
 import { decideFate, findHoldings, type Holding, type HoldingOf, isOwn, type Member } from './holdings.js';
-import { copyRemoved, findFront, type Histories, isStored, recollect } from './keep-out.js';
+import { copyRemoved, findFront, type Histories, recollect } from './keep-out.js';
 import type { Tally } from './tally.js';
 
 /** Files that are stored together, and so many characters of text at most. */
