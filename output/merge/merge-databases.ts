@@ -5,6 +5,7 @@ import { findTarget } from '../files/find-target.js';
 import { dropDraft, makeDraft } from '../files/own-drafts.js';
 import { putFile } from '../files/put-file.js';
 import { translateWriteError } from '../files/write-error.js';
+import { readLastChange } from '../store/changes.js';
 import { guard } from '../store/database-error.js';
 import { openDatabase } from '../store/open-database.js';
 import { openPart } from '../store/open-part.js';
@@ -147,8 +148,7 @@ export const mergeInto = (db: Store, parts: readonly Store[], { by, at, onFile }
     }),
   );
   guard(db, () => withhold(db, merger));
-  const last = prepare<{ n: number }>(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change').get()?.n ?? 0;
-  return { ...tally, lastChange: last };
+  return { ...tally, lastChange: readLastChange(db) };
 };
 
 /** One of the databases that were merged. */

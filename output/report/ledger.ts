@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../schemas/span.js';
+import { readLastChange } from '../store/changes.js';
 import { guard } from '../store/database-error.js';
 import { readDatabaseState } from '../store/database-state.js';
 import { prepare } from '../store/statements.js';
@@ -153,7 +154,7 @@ export class Ledger {
     if (this.#loaded === undefined) return false;
     const db = this.#db;
     // Whatever changes behind this entry while it is read is read again.
-    if (this.#loaded === 0) this.#sequence = this.#lastChange();
+    if (this.#loaded === 0) this.#sequence = readLastChange(db);
     const rows = prepare<PaperRow>(db, `${PAPERS} WHERE d.document_key > ? ORDER BY d.document_key LIMIT ?`).all(
       this.#loaded,
       AT_A_TIME,
@@ -180,10 +181,6 @@ export class Ledger {
     return this.#papers.values();
   }
 
-  #lastChange(): number {
-    return prepare<{ n: number }>(this.#db, 'SELECT ifnull(max(sequence), 0) AS n FROM change').get()?.n ?? 0;
-  }
-
   #refresh(): readonly LedgerChange[] {
     const db = this.#db;
     const state = readDatabaseState(db);
@@ -191,7 +188,7 @@ export class Ledger {
     const changes: LedgerChange[] = [];
     // One look: what is stored meanwhile is for the next.
     db.transaction(() => {
-      const last = this.#lastChange();
+      const last = readLastChange(db);
       const ids = prepare<{ id: string }>(db, 'SELECT DISTINCT id FROM change WHERE sequence > ?')
         .all(this.#sequence)
         .map(({ id }) => id);
