@@ -1,6 +1,7 @@
 import type { Note } from '../../schemas/note.js';
 import { carryCorrections } from '../store/carry-corrections.js';
 import { recordChange } from '../store/changes.js';
+import { isIdentityNote } from '../store/keep-notes.js';
 import { noteClash, type ToldClash, tellClash } from '../store/note-clash.js';
 import { standBehind } from '../store/paper-files.js';
 import { placeFiles } from '../store/place-files.js';
@@ -11,7 +12,7 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { type Doer, loadCorrected, moveTo, takeOut } from '../store/take-out.js';
 import { writeHistory } from '../store/write-history.js';
-import { addNotes, findFirst, gatherHistories, readHolding, sortByReading } from './gather.js';
+import { addMissingNotes, findFirst, gatherHistories, readHolding, sortByReading } from './gather.js';
 import { decideFate, findHoldings, type Holding, type HoldingOf, isOwn, type Member } from './holdings.js';
 import { copyRemoved, findFront, type Histories, recollect } from './keep-out.js';
 import type { Tally } from './tally.js';
@@ -147,7 +148,7 @@ export class FileMerger {
       return;
     }
     const notes = this.#gatherNotes(file, rest, { sha256, histories });
-    const documents = addNotes(file.documents, notes);
+    const documents = addMissingNotes(file.documents, notes);
     const { at } = this.doer;
     if (own === undefined) {
       if (others.some(isOwn)) deleteRemoved(db, sha256);
@@ -183,10 +184,7 @@ export class FileMerger {
     };
     for (const holding of rest)
       for (const { document } of readHolding(holding, sha256)?.documents ?? [])
-        add(
-          document.id,
-          document.notes.filter(({ rule }) => rule.startsWith('identity/')),
-        );
+        add(document.id, document.notes.filter(isIdentityNote));
     const records = new Map(file.documents.map((record) => [record.document.id, record]));
     for (const [id, { clashes }] of histories) {
       const told = clashes.map((clash) => tellClash(clash, records.get(id)));
