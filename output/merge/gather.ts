@@ -8,7 +8,7 @@ import { loadRemovedCorrections } from '../store/removed-rows.js';
 import type { FileToSave } from '../store/save-file.js';
 import { prepare } from '../store/statements.js';
 import { loadStanding, readRemoved } from '../store/take-out.js';
-import { type UnitedHistory, uniteHistories } from '../store/unite-histories.js';
+import { instantOf, type UnitedHistory, uniteHistories } from '../store/unite-histories.js';
 import { type Holding, isOwn } from './holdings.js';
 
 /** A file as one database has it, wherever it keeps it; undefined where this version cannot read it. */
@@ -48,7 +48,7 @@ const isNewer = (one: Holding, other: Holding): boolean => {
   if (one.kind !== 'stored' || other.kind !== 'stored') return one.kind === 'stored';
   const differing = STAGE_NAMES.toReversed().find((stage) => one.versions[stage] !== other.versions[stage]);
   if (differing !== undefined) return (one.versions[differing] ?? 0) > (other.versions[differing] ?? 0);
-  const [a, b] = [Date.parse(one.at) || 0, Date.parse(other.at) || 0];
+  const [a, b] = [instantOf(one.at), instantOf(other.at)];
   return a === b ? !isOwn(other) && (isOwn(one) || one.path < other.path) : a > b;
 };
 

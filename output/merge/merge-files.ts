@@ -29,9 +29,8 @@ const QUARANTINED = `INSERT INTO file (sha256, path, media_type, byte_length, st
 
 /** Brings files of other databases into one, hash by hash. The caller holds the transaction. — gộp từng tệp */
 export class FileMerger {
-  /** Stored here, and classified elsewhere: taken out without a trace when all is done. */
-  readonly classified: HoldingOf<'quarantined'>[] = [];
-  readonly classifiedHashes: string[] = [];
+  /** Stored here, and classified elsewhere, by hash: taken out without a trace when all is done. */
+  readonly classified = new Map<string, HoldingOf<'quarantined'>>();
   /** Words whose traces are removed when all is done. */
   readonly words = new Set<string>();
   readonly #behind = new Map<string, HoldingOf<'behind'>>();
@@ -90,8 +89,7 @@ export class FileMerger {
   #withhold(sha256: string, because: HoldingOf<'quarantined'>, holdings: readonly Holding[]): void {
     this.#leaveOut(sha256, holdings, 'classified');
     if (holdings.some((one) => isOwn(one) && one.kind !== 'quarantined')) {
-      this.classified.push(because);
-      this.classifiedHashes.push(sha256);
+      this.classified.set(sha256, because);
     } else this.#quarantine(sha256, because);
   }
 
