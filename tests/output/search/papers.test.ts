@@ -71,6 +71,12 @@ describe('papers', () => {
     expect(ask(db, 'việc quá hạn').reading).toBeNull();
   });
 
+  it('are narrowed by their days of issue, given as filters or in a sentence', () => {
+    expect(find(db, '', { filters: { issuedBefore: '2024-12-31' } })).toEqual(['12-TB/TU']);
+    expect(find(db, '', { filters: { issuedAfter: '2025-01-01' } })).toEqual(['301-KL/TU']);
+    expect(find(db, 'thông báo ban hành tháng 3/2024 có việc gì')).toEqual(['12-TB/TU']);
+  });
+
   it('offer the same without a filter', () => {
     const { offers } = ask(db, 'mường khao', { filters: { year: 2024 } });
     expect(offers.map(({ kind, total }) => [kind, total.count])).toEqual([['without-filter', 1]]);
