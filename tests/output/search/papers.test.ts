@@ -11,6 +11,7 @@ import { runGuarded } from '../../../output/store/guard.js';
 import { splitPages } from '../../../output/store/index-papers.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFile } from '../../../output/store/save-file.js';
+import { recordSaved } from '../../../output/store/saved-searches.js';
 import type { Store } from '../../../output/store/store.js';
 import { PipelineError } from '../../../pipeline/base/errors.js';
 import { AT, makeDocument, makeFile, openWith, TODAY } from '../sample-records.js';
@@ -146,6 +147,17 @@ describe('saved searches', () => {
     expect(runSearch(db, requireSavedSearch(db, 'Mua sắm').asked, { today: TODAY, limit: 5 }).in).toBe('papers');
     removeSearch(db, 'Mua sắm');
     expect(listSavedSearches(db)).toEqual([]);
+  });
+
+  it('of names that differ in case alone the one that is named is replaced, and the other stays', () => {
+    const db = openWith([]);
+    for (const name of ['MUA SẮM', 'mua sắm'])
+      recordSaved(db, { name, request: JSON.stringify(asked), savedBy: 'lan', savedAt: AT });
+    saveSearch(db, 'mua sắm', { ...asked, in: 'papers' }, { ...doer, replace: true });
+    expect(listSavedSearches(db).map(({ name, asked: { in: place } }) => [name, place])).toEqual([
+      ['MUA SẮM', 'tasks'],
+      ['mua sắm', 'papers'],
+    ]);
   });
 
   it('tell what SQLite says against them as one of our errors', () => {
