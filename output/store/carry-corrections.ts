@@ -6,7 +6,7 @@ import { findCounterpart } from '../tracker/judge-files.js';
 import { placeCorrections } from '../tracker/place-corrections.js';
 import { isStanding, listHistory } from './corrections.js';
 import { addNotes, isNoted } from './keep-notes.js';
-import { noteClash, type ToldClash, tellClash } from './note-clash.js';
+import { noteClash, QUOTING, type ToldClash, tellClash } from './note-clash.js';
 import { changeHistory, see } from './save-correction.js';
 import { saveFile } from './save-file.js';
 import type { Store } from './store.js';
@@ -14,15 +14,11 @@ import { type Corrected, loadStanding } from './take-out.js';
 import { uniteHistories } from './unite-histories.js';
 import { writeHistory } from './write-history.js';
 
-/** Fields whose value is text of the paper. */
-const QUOTING: ReadonlySet<string> = new Set(['text', 'split', 'merge', 'add']);
-
 const noteHomeless = (correction: Correction, old: ExportedDocument) => {
   const { directiveId, field, newValue, correctedBy, seen } = correction;
   const item = old.directives.find(({ id }) => id === directiveId)?.number ?? seen?.number;
   const name = nameField(correction);
   const where = item === undefined ? name : { vi: `mục ${item}, ${name.vi}`, en: `item ${item}, ${name.en}` };
-  // The sentence quotes no text of a paper; the note holds it.
   const value = newValue === null ? '—' : QUOTING.has(field) ? '…' : newValue;
   return makeNote('identity/correction-homeless', { actual: newValue ?? '—' }, { where, value, by: correctedBy });
 };
