@@ -51,7 +51,8 @@ export interface Reading {
 /** Branches whose best partial sum falls this far below the best at its depth are given up. */
 const BRANCH_LIMIT = 1e-5;
 const MOST_BRANCHES = 300;
-const LONGEST_NOISY = 24;
+/** No syllable is read as more letters, however it was misread: what is longer has no reading. */
+export const LONGEST_NOISY = 24;
 /** A reading less likely than this explains nothing. */
 const LEAST_WHOLE = 1e-14;
 /** Room for the sums of one level: its branches, all their children. */
