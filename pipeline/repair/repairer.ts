@@ -1,13 +1,6 @@
 import { composeEdits } from '../base/edit-map.js';
 import { judgeText } from '../quality/judge-text.js';
-import {
-  buildTries,
-  type Candidate,
-  CandidateFinder,
-  type DecoderSettings,
-  SETTINGS,
-  type Tries,
-} from './candidates.js';
+import { type Candidate, CandidateFinder, type DecoderSettings, SETTINGS } from './candidates.js';
 import { adaptCounts, buildChannel, type Channel } from './channel.js';
 import {
   countsFor,
@@ -29,7 +22,7 @@ import type { RepairModel } from './model-file.js';
 import { mendNumbers } from './numbers.js';
 import { SuspectFinder } from './suspects.js';
 import { splitTokens, type Token } from './tokens.js';
-import { LONGEST_NOISY } from './word-search.js';
+import { buildTries, LONGEST_NOISY, type Tries } from './word-search.js';
 
 export type { RepairOptions } from './damage.js';
 export type { RepairResult } from './decisions.js';
