@@ -1,4 +1,5 @@
 import { NO_UNIT_BEFORE, NO_UNIT_BEFORE_SMALL } from '../../language/lexicon/bodies/places.js';
+import { DOCUMENT_TYPES } from '../../language/lexicon/document-types.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
@@ -8,18 +9,7 @@ import { isNameNumber } from './name-number.js';
 const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
 // "tham mưu Đảng ủy xã *Chương trình* hành động": a paper that has its capital.
 const PAPERS = buildPhraseSet([
-  'chương trình',
-  'kế hoạch',
-  'đề án',
-  'nghị quyết',
-  'quyết định',
-  'chỉ thị',
-  'kết luận',
-  'báo cáo',
-  'tờ trình',
-  'quy chế',
-  'quy định',
-  'hướng dẫn',
+  ...DOCUMENT_TYPES.filter(({ name, titled }) => name === titled).map(({ name }) => name),
   'dự thảo',
 ]);
 const AFTER_NO_UNIT_SMALL = buildPhraseSet(NO_UNIT_BEFORE_SMALL);
