@@ -1,5 +1,4 @@
 import { NO_UNIT_BEFORE, NO_UNIT_BEFORE_SMALL } from '../../language/lexicon/bodies/places.js';
-import { DOCUMENT_TYPES } from '../../language/lexicon/document-types.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
@@ -9,7 +8,18 @@ import { isNameNumber } from './name-number.js';
 const AFTER_NO_UNIT: ReadonlySet<string> = new Set(NO_UNIT_BEFORE);
 // "tham mưu Đảng ủy xã *Chương trình* hành động": a paper that has its capital.
 const PAPERS = buildPhraseSet([
-  ...DOCUMENT_TYPES.filter(({ name, titled }) => name === titled).map(({ name }) => name),
+  'chương trình',
+  'kế hoạch',
+  'đề án',
+  'nghị quyết',
+  'quyết định',
+  'chỉ thị',
+  'kết luận',
+  'báo cáo',
+  'tờ trình',
+  'quy chế',
+  'quy định',
+  'hướng dẫn',
   'dự thảo',
 ]);
 const AFTER_NO_UNIT_SMALL = buildPhraseSet(NO_UNIT_BEFORE_SMALL);
