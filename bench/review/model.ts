@@ -40,7 +40,3 @@ export const modelSeconds = ({
   readonly read: number;
   readonly machine: number;
 }): number => keys * KEY_S + decisions * DECISION_S + read / READ_PER_S + machine;
-
-/** The value below which a share of a list lies: `shareOf([1, 2, 3], .5)` is 2. */
-export const shareOf = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
