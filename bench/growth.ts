@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { drawGrowth, type Growth } from './draw-growth.js';
-import { readChildrenCpu, writePapers } from './isolate.js';
+import { readCpu } from './figures.js';
+import { writePapers } from './isolate.js';
 
 /** Small numbers are measured several times, and the middle is taken: a start is short beside what disturbs it. */
 const ROUNDS = 3;
@@ -12,13 +13,13 @@ const FEW = 100;
 
 const ingest = (papers: string, db: string): Omit<Growth, 'documents'> => {
   for (const end of ['', '-wal', '-shm']) rmSync(db + end, { force: true });
-  const [cpu = Number.NaN, started] = [readChildrenCpu(), performance.now()];
+  const [cpu, started] = [readCpu('children'), performance.now()];
   const script = packageFile('dist', 'cli', 'main.js');
   const { status } = spawnSync(process.execPath, [script, 'ingest', papers, '--db', db, '--jobs', '2', '--json'], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error(`Expected exit code 0 of ketluan ingest, got ${status}`);
-  return { cpu: (readChildrenCpu() ?? Number.NaN) - cpu, wall: (performance.now() - started) / 1000 };
+  return { cpu: readCpu('children') - cpu, wall: (performance.now() - started) / 1000 };
 };
 
 const measure = (folder: string, documents: number): Growth => {

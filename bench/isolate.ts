@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ingest, openDatabase } from '../output/library.js';
 import { PipelineError } from '../pipeline/base/errors.js';
 import { packageFile } from '../pipeline/base/package-root.js';
+import { middle, readCpu } from './figures.js';
 
 const MODES = ['in-process', 'isolated'] as const;
 type Mode = (typeof MODES)[number];
@@ -43,14 +44,6 @@ const ingestAll = async (mode: Mode, folder: string): Promise<void> => {
   if (stored !== reports.length) throw new Error(`Expected ${reports.length} papers stored, got ${stored}`);
 };
 
-/** Processor seconds of all processes that this one started and that ended, theirs included; undefined but on Linux. */
-export const readChildrenCpu = (): number | undefined => {
-  if (!existsSync('/proc/self/stat')) return undefined;
-  // Behind the name in brackets: fields 16 and 17 of proc(5), in hundredths of a second.
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  return (Number(fields[13]) + Number(fields[14])) / 100;
-};
-
 interface Cost {
   readonly wall: number;
   readonly cpu: number;
@@ -58,14 +51,12 @@ interface Cost {
 
 const measure = (mode: Mode, folder: string): Cost => {
   for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `${mode}.db${end}`), { force: true });
-  const [cpu, started] = [readChildrenCpu(), performance.now()];
+  const [cpu, started] = [readCpu('children'), performance.now()];
   const script = packageFile('dist', 'bench', 'isolate.js');
   const { status } = spawnSync(process.execPath, [script, mode, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
   if (status !== 0) throw new Error(`Expected exit code 0 of the ${mode} run, got ${status}`);
-  return { wall: (performance.now() - started) / 1000, cpu: (readChildrenCpu() ?? Number.NaN) - (cpu ?? 0) };
+  return { wall: (performance.now() - started) / 1000, cpu: readCpu('children') - cpu };
 };
-
-const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /**
  * What it costs to read each text in a process of its own, against reading it in the one that stores it: processor time of

@@ -4,23 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MergeReport, mergeDatabases } from '../output/merge/merge-databases.js';
-import { openDatabase } from '../output/store/open-database.js';
-import { saveFiles } from '../output/store/save-file.js';
-import { generateFile } from './generate-records.js';
-
-const BATCH = 500;
-
-/** Fills a database with the generated documents from one number to another, in a process of its own: memory is that of merging. */
-const fill = (path: string, from: number, to: number): void => {
-  const db = openDatabase(path);
-  for (let at = from; at < to; at += BATCH)
-    saveFiles(
-      db,
-      Array.from({ length: Math.min(BATCH, to - at) }, (_, i) => generateFile(at + i)),
-    );
-  db.pragma('wal_checkpoint(TRUNCATE)');
-  db.close();
-};
+import { fillDatabase } from './store.js';
 
 const SELF = fileURLToPath(import.meta.url);
 const at = new Date().toISOString();
@@ -50,6 +34,7 @@ const benchMerge = async (documents: number): Promise<void> => {
   try {
     const paths = parts.map(([name, from, to]) => {
       const path = join(folder, name);
+      // In a process of its own: the memory that is measured is that of merging.
       execFileSync(process.execPath, [SELF, 'fill', path, String(from), String(to)]);
       return path;
     });
@@ -63,5 +48,5 @@ const benchMerge = async (documents: number): Promise<void> => {
 };
 
 const [, , mode = '4000', path = '', from = '0', to = '0'] = process.argv;
-if (mode === 'fill') fill(path, Number(from), Number(to));
+if (mode === 'fill') fillDatabase(path, Number(to) - Number(from), Number(from));
 else if (process.argv[1]?.endsWith('merge.js')) await benchMerge(Number(mode));

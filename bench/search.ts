@@ -8,6 +8,7 @@ import { SCHEMA_VERSION } from '../output/store/migrate.js';
 import { openDatabase } from '../output/store/open-database.js';
 import type { Store } from '../output/store/store.js';
 import { loadEarlier, VERSION_0_1_0 } from './earlier-version.js';
+import { shareOf, type Times } from './figures.js';
 import { fillDatabase } from './store.js';
 
 const TODAY = '2025-07-01';
@@ -39,12 +40,8 @@ const QUERIES: readonly Pick<SearchRequest, 'words' | 'filters'>[] = [
   { words: '', filters: {} },
 ];
 
-const quantile = (sorted: readonly number[], share: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-
 const describe = (name: string, times: readonly number[]): string => {
-  const sorted = [...times].sort((a, b) => a - b);
-  const ms = (share: number): string => quantile(sorted, share).toFixed(1);
+  const ms = (share: number): string => shareOf(times, share).toFixed(1);
   return `${name}: p50 ${ms(0.5)} ms, p95 ${ms(0.95)} ms, p99 ${ms(0.99)} ms, max ${ms(1)} ms over ${times.length}`;
 };
 
@@ -69,9 +66,7 @@ const SENTENCES: readonly string[] = [
   'việc xử lý hồ sơ quá hạn',
 ];
 
-/** Processor times of one kind of work, in milliseconds: what a busy machine does not blur. */
-type Times = number[];
-
+/** Processor time is what a busy machine does not blur. */
 const timeCpu = (work: () => unknown): { readonly wall: number; readonly cpu: number } => {
   const start = performance.now();
   const used = process.cpuUsage();
@@ -80,9 +75,8 @@ const timeCpu = (work: () => unknown): { readonly wall: number; readonly cpu: nu
   return { wall: performance.now() - start, cpu: (user + system) / 1000 };
 };
 
-const sorted = (times: Times): Times => [...times].sort((a, b) => a - b);
 const ratioAt = (share: number, ours: Times, theirs: Times): string =>
-  (quantile(sorted(ours), share) / quantile(sorted(theirs), share)).toFixed(2);
+  (shareOf(ours, share) / shareOf(theirs, share)).toFixed(2);
 
 type Find = (request: SearchRequest) => unknown;
 

@@ -19,14 +19,14 @@ export interface FillFigures {
 
 const BATCH = 500;
 
-/** Fills a new database at `path` with generated documents; making them is not counted. */
-export const fillDatabase = (path: string, documents: number): FillFigures => {
+/** Fills a new database at `path` with generated documents, from number `first` on; making them is not counted. */
+export const fillDatabase = (path: string, documents: number, first = 0): FillFigures => {
   const db = openDatabase(path);
   let milliseconds = 0;
   let cpuMicroseconds = 0;
   let textBytes = 0;
   for (let at = 0; at < documents; at += BATCH) {
-    const files = Array.from({ length: Math.min(BATCH, documents - at) }, (_, i) => generateFile(at + i));
+    const files = Array.from({ length: Math.min(BATCH, documents - at) }, (_, i) => generateFile(first + at + i));
     for (const file of files) textBytes += Buffer.byteLength(file.repaired.text);
     const start = performance.now();
     const cpu = process.cpuUsage();

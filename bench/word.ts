@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ingest, openDatabase } from '../output/library.js';
 import { packageFile } from '../pipeline/base/package-root.js';
 import { readWord } from '../pipeline/engines/word/read-word.js';
+import { middle, readCpu } from './figures.js';
 import { makeWordPaper } from './word-papers.js';
 
 const KINDS = ['txt', 'docx'] as const;
@@ -22,25 +23,15 @@ const ingestAll = async (kind: Kind, folder: string): Promise<void> => {
   if (stored !== reports.length) throw new Error(`Expected ${reports.length} papers stored, got ${stored}`);
 };
 
-/** Processor seconds of all processes that this one started and that ended; undefined but on Linux. */
-const readChildrenCpu = (): number => {
-  if (!existsSync('/proc/self/stat')) return Number.NaN;
-  // Behind the name in brackets: fields 16 and 17 of proc(5), in hundredths of a second.
-  const fields = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  return (Number(fields[13]) + Number(fields[14])) / 100;
-};
-
 const measure = (kind: Kind, folder: string): { readonly wall: number; readonly cpu: number } => {
   for (const end of ['', '-wal', '-shm']) rmSync(join(folder, `${kind}.db${end}`), { force: true });
-  const [cpu, started] = [readChildrenCpu(), performance.now()];
+  const [cpu, started] = [readCpu('children'), performance.now()];
   const { status } = spawnSync(process.execPath, [packageFile('dist', 'bench', 'word.js'), kind, folder], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error(`Expected exit code 0 of the ${kind} run, got ${status}`);
-  return { wall: (performance.now() - started) / 1000, cpu: readChildrenCpu() - cpu };
+  return { wall: (performance.now() - started) / 1000, cpu: readCpu('children') - cpu };
 };
-
-const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 
 /** One long paper, read by the command in a process of its own: start, reading, extraction and saving. */
 const measureLong = (folder: string): void => {

@@ -1,12 +1,10 @@
-import type { IngestOptions } from '../output/library.js';
-import type { QueueAddress, QueueNotice } from '../pipeline/queue/open-reader.js';
+import type { QueueAddress, QueueNotice, QueuePlace } from '../pipeline/queue/open-reader.js';
+import type { Bilingual } from '../schemas/note.js';
 import { type Language, say } from './language.js';
 import { tell } from './print.js';
 
-type QueuePlace = NonNullable<IngestOptions['queue']>;
-
 /** What whoever waits is told of the queue. */
-const NOTICES: Readonly<Record<QueueNotice, { readonly vi: string; readonly en: string }>> = {
+const NOTICES: Readonly<Record<QueueNotice, Bilingual>> = {
   'no-worker': {
     vi: 'Chưa có máy đọc nào ở hàng đợi; chạy trên máy đọc: ketluan worker --queue …',
     en: 'No worker is at the queue; run on a worker: ketluan worker --queue …',

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import { formatMoment } from '../cli/format.js';
 import { mayAs, noteEvent } from '../output/access/access.js';
-import { type AskedSearch, listSavedSearches, removeSearch, saveSearch } from '../output/search/saved-searches.js';
+import { type AskedSearch, findSavedSearch, removeSearch, saveSearch } from '../output/search/saved-searches.js';
 import { type Action, answerWith, isProgram, readBody } from './actions.js';
 import { type AppOptions, makePage } from './context.js';
 import type { Guarded } from './guard.js';
@@ -35,9 +35,6 @@ export const FORGET_SEARCH: Action = {
   data: z.object({ name: z.string() }),
 };
 
-const sameName = (a: string, b: string): boolean =>
-  a.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase() === b.normalize('NFC').toLowerCase();
-
 const toAsked = (query: SearchQuery): AskedSearch => ({
   in: 'tasks',
   words: query.q,
@@ -59,7 +56,7 @@ export const addSaved = (app: Hono<Guarded>, options: AppOptions): void => {
     const query = SearchQuery.safeParse(Object.fromEntries(new URLSearchParams(form.data?.search ?? '')));
     if (!form.success || !query.success) return c.text('400 Bad Request', 400);
     const { name, search, replace } = form.data;
-    const there = listSavedSearches(db).find((one) => sameName(name, one.name));
+    const there = findSavedSearch(db, name);
     const page = makePage(c, options, visitor);
     if (there !== undefined && replace === undefined) {
       const text = {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 
 /** A port that is free now. */
-export const findPort = (): Promise<number> =>
+const findPort = (): Promise<number> =>
   new Promise((found, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -9,7 +9,8 @@ import { openAccessFile } from '../../output/store/access-file.js';
 import type { Store } from '../../output/store/store.js';
 import { openIntake } from '../../web/intake/intake.js';
 import { servePage } from '../../web/serve.js';
-import { CONSTANTS, countTelex, modelSeconds, shareOf } from './model.js';
+import { middle, shareOf } from '../figures.js';
+import { CONSTANTS, countTelex, modelSeconds } from './model.js';
 import { fillFixtures } from './papers.js';
 import { countRead, type Deed, decide, type Stroke } from './person.js';
 
@@ -87,7 +88,7 @@ const tell = (walked: readonly Walked[]): void => {
   const of = (pick: (one: Walked) => number): readonly number[] => walked.map(pick);
   const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length;
   const line = (name: string, values: readonly number[], digits: number): string =>
-    `${name}: mean ${mean(values).toFixed(digits)}, median ${shareOf(values, 0.5).toFixed(digits)}, p90 ${shareOf(values, 0.9).toFixed(digits)}, most ${Math.max(...values).toFixed(digits)}`;
+    `${name}: mean ${mean(values).toFixed(digits)}, median ${middle(values).toFixed(digits)}, p90 ${shareOf(values, 0.9).toFixed(digits)}, most ${Math.max(...values).toFixed(digits)}`;
   console.log(`\n${walked.length} doubts; ${JSON.stringify(CONSTANTS)}`);
   console.log(
     line(

@@ -15,17 +15,13 @@ const READ_PER_S = 238 / 60;
 
 export const CONSTANTS = { key: KEY_S, decision: DECISION_S, readPerSecond: READ_PER_S } as const;
 
-const MARK = /\p{M}/gu;
-
 /** Keys that a text takes in Telex: a letter, and one more for each mark (aa, ow, dd, s f r x j); capitals take shift, too. */
 export const countTelex = (text: string): number =>
-  [...text.normalize('NFD')].reduce((sum, letter) => {
-    if (MARK.test(letter)) {
-      MARK.lastIndex = 0;
-      return sum + 1;
-    }
-    return sum + 1 + (/[đĐ]/u.test(letter) ? 1 : 0) + (/\p{Lu}/u.test(letter) ? 1 : 0);
-  }, 0);
+  // Apart from its letter a mark counts as one; the bar of đ does not come apart.
+  [...text.normalize('NFD')].reduce(
+    (sum, letter) => sum + 1 + Number(/[đĐ]/u.test(letter)) + Number(/\p{Lu}/u.test(letter)),
+    0,
+  );
 
 /** Seconds that a person takes for one doubt. `machine`: seconds until the next one was shown, as measured. */
 export const modelSeconds = ({
@@ -40,7 +36,3 @@ export const modelSeconds = ({
   readonly read: number;
   readonly machine: number;
 }): number => keys * KEY_S + decisions * DECISION_S + read / READ_PER_S + machine;
-
-/** The value below which a share of a list lies: `shareOf([1, 2, 3], .5)` is 2. */
-export const shareOf = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import { GoldDocument } from '../../fixtures/make/gold.js';
 import { READ_SCANS, recordingOf } from '../../fixtures/make/read-scan.js';
 import { openRecordedOcr } from '../../fixtures/make/recorded-ocr.js';
 import { type TaskTruth, type Truth, writeWordings } from '../../fixtures/make/wording-papers.js';
@@ -8,24 +8,8 @@ import { ingest } from '../../output/library.js';
 import type { Store } from '../../output/store/store.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 
-const Expected = z.object({
-  document: z.object({ number: z.string().nullable(), issuedOn: z.string().nullable() }),
-  directives: z.array(
-    z.object({
-      number: z.string(),
-      text: z.string(),
-      assignments: z.array(
-        z.object({
-          bodies: z.array(z.object({ name: z.string(), role: z.string(), optional: z.boolean().optional() })),
-          deadlines: z.array(z.object({ text: z.string(), due: z.string().nullish() })),
-        }),
-      ),
-    }),
-  ),
-});
-
 const readTruth = (slug: string): Truth => {
-  const { document, directives } = Expected.parse(
+  const { document, directives } = GoldDocument.parse(
     JSON.parse(readFileSync(packageFile('fixtures', 'documents', slug, 'expected.json'), 'utf8')),
   );
   const tasks = directives.map(({ number, text, assignments }): [string, TaskTruth] => {
@@ -35,7 +19,7 @@ const readTruth = (slug: string): Truth => {
     const [first] = assignments.flatMap(({ deadlines }) => deadlines);
     return [number, { lead: [...new Set(leads)].join('; '), due: first?.due ?? first?.text ?? '', text }];
   });
-  return { ...document, tasks: new Map(tasks) };
+  return { number: document.number, issuedOn: document.issuedOn, tasks: new Map(tasks) };
 };
 
 /**

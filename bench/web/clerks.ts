@@ -3,9 +3,9 @@ import { mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { packageFile } from '../../pipeline/base/package-root.js';
+import { type Bar, middle, say, shareOf, type Times } from '../figures.js';
 import { makeRandom, pick } from '../generate-records.js';
 import { writePapers } from '../isolate.js';
-import { at, type Bar, say, type Times } from './figures.js';
 import type { Server } from './server.js';
 
 const CLERKS = 20;
@@ -82,8 +82,6 @@ interface ClerksOptions {
   readonly folder: string;
 }
 
-const middle = (values: readonly number[]): number => at([...values], 0.5);
-
 /** Twenty clerks against one, and both against a batch, by turns. */
 export const benchClerks = async ({ server, addresses, database, folder }: ClerksOptions): Promise<Bar[]> => {
   const lots = makeLots(folder, ROUNDS * 2);
@@ -106,8 +104,12 @@ export const benchClerks = async ({ server, addresses, database, folder }: Clerk
   say(`${CLERKS} clerks while a batch runs`, beside);
   console.log(`batch: ${middle(alone).toFixed(1)} papers/s alone, ${middle(disturbed).toFixed(1)} beside the clerks`);
   return [
-    { what: `${CLERKS} clerks / one, p95`, value: at(many, 0.95) / at(one, 0.95), most: 6 },
-    { what: `${CLERKS} clerks while a batch runs / one, p95`, value: at(beside, 0.95) / at(one, 0.95), most: 6 },
+    { what: `${CLERKS} clerks / one, p95`, value: shareOf(many, 0.95) / shareOf(one, 0.95), most: 6 },
+    {
+      what: `${CLERKS} clerks while a batch runs / one, p95`,
+      value: shareOf(beside, 0.95) / shareOf(one, 0.95),
+      most: 6,
+    },
     { what: 'speed of the batch beside the clerks', value: middle(disturbed) / middle(alone), least: 0.8 },
   ];
 };

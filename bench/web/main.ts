@@ -12,9 +12,9 @@ import { SCHEMA_VERSION } from '../../output/store/migrate.js';
 import { openDatabase } from '../../output/store/open-database.js';
 import type { Store } from '../../output/store/store.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
+import { type Bar, middle, say, shareOf, type Times } from '../figures.js';
 import { fillDatabase } from '../store.js';
 import { benchClerks } from './clerks.js';
-import { at, type Bar, say, type Times } from './figures.js';
 import { type Server, startServer, TODAY, type Visitor } from './server.js';
 
 /** Rows of a page of results, as the page shows them. */
@@ -55,7 +55,7 @@ const compare = async (
   rounds: number,
 ): Promise<Compared> => {
   const compared: Compared = { page: [], library: [], cpu: { page: 0, library: 0 } };
-  const before = server.readCpu() ?? Number.NaN;
+  const before = server.readCpu();
   for (let round = 0; round < rounds; round++)
     for (const work of works) {
       const started = performance.now();
@@ -66,7 +66,7 @@ const compare = async (
       compared.cpu.library += (user + system) / 1000;
       compared.page.push(await work.page());
     }
-  compared.cpu.page = (server.readCpu() ?? Number.NaN) - before;
+  compared.cpu.page = server.readCpu() - before;
   return compared;
 };
 
@@ -167,22 +167,22 @@ const measure = async (path: string, folder: string, scan: string, server: Serve
     say('search with facets, by the library', searches.library);
     say('paper with image', paper.page);
     say('its rows, by the library', paper.library);
-    const library = at(searches.library, 0.5);
+    const library = middle(searches.library);
     const bars: Bar[] = [
-      { what: 'first page / search with facets, p50', value: at(first.same, 0.5) / library, most: 1.5 },
+      { what: 'first page / search with facets, p50', value: middle(first.same) / library, most: 1.5 },
       {
         what: 'first page behind a correction / search with facets, p50',
-        value: at(first.changed, 0.5) / library,
+        value: middle(first.changed) / library,
         most: 1.5,
       },
-      { what: 'search page / search with facets, p50', value: at(searches.page, 0.5) / library, most: 1.5 },
+      { what: 'search page / search with facets, p50', value: middle(searches.page) / library, most: 1.5 },
       {
         what: 'search page / search with facets, p95',
-        value: at(searches.page, 0.95) / at(searches.library, 0.95),
+        value: shareOf(searches.page, 0.95) / shareOf(searches.library, 0.95),
         most: 1.5,
       },
       { what: 'search page / search with facets, CPU', value: searches.cpu.page / searches.cpu.library, most: 1.5 },
-      { what: 'paper with image / its rows, p50', value: at(paper.page, 0.5) / at(paper.library, 0.5), most: 2 },
+      { what: 'paper with image / its rows, p50', value: middle(paper.page) / middle(paper.library), most: 2 },
       { what: 'paper with image / its rows, CPU', value: paper.cpu.page / paper.cpu.library, most: 2 },
       await weighAll(visitor, scan),
     ];

@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { openAccessFile } from '../../output/store/access-file.js';
@@ -7,6 +6,7 @@ import { openDatabase } from '../../output/store/open-database.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { openIntake } from '../../web/intake/intake.js';
 import { servePage } from '../../web/serve.js';
+import { readCpu } from '../figures.js';
 
 /** The day of the generated records: some of their tasks are overdue on it, some to come. */
 export const TODAY = '2025-07-01';
@@ -85,8 +85,8 @@ export interface Server {
   readonly origin: string;
   /** Milliseconds from its start until it answers. */
   readonly startMs: number;
-  /** Processor time of its process so far, in milliseconds, in steps of ten; undefined but on Linux. */
-  readonly readCpu: () => number | undefined;
+  /** Processor time of its process so far, in milliseconds, in steps of ten; not a number but on Linux. */
+  readonly readCpu: () => number;
   /** Lets somebody in; every visitor is the same person, as the link is for one. */
   readonly enter: () => Promise<Visitor>;
   readonly stop: () => Promise<void>;
@@ -108,13 +108,7 @@ export const startServer = async (database: string): Promise<Server> => {
   return {
     origin,
     startMs: performance.now() - started,
-    readCpu: () => {
-      const path = `/proc/${child.pid ?? 0}/stat`;
-      if (!existsSync(path)) return undefined;
-      // Behind the name in brackets: fields 14 and 15 of proc(5), in hundredths of a second.
-      const fields = readFileSync(path, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-      return (Number(fields[11]) + Number(fields[12])) * 10;
-    },
+    readCpu: () => readCpu('own', child.pid ?? 0) * 1000,
     enter: async () => {
       const visitor = new Visitor(origin);
       const { status } = await visitor.ask(`/vao/${TICKET}`);

@@ -32,14 +32,6 @@ export const resolveItem = (db: Store, name: string): string => {
   throw usageError(`${name} là số của nhiều văn bản: ${list}`, `${name} is the number of several documents: ${list}`);
 };
 
-const OPTION_OF: Readonly<Record<Reread['field'], string>> = {
-  due: '--due',
-  lead: '--lead',
-  executing: '--execute',
-  coordinating: '--coordinate',
-  receiving: '--receive',
-};
-
 const tellValue = (value: string | null, say: Speak): string =>
   value === null
     ? say('(không nêu)', '(none named)')
@@ -59,7 +51,7 @@ const formatReread = (fields: readonly Reread[], id: string, say: Speak): readon
         ...fields.map(({ field, reads, stands }) => {
           const { vi, en } = nameField({ directiveId: id, field });
           const typed = reads === null ? 'không có hạn' : tellValue(reads, say).replace(/^“|”$/gu, '');
-          const next = `ketluan fix ${id} ${OPTION_OF[field]} "${typed}"`;
+          const next = `ketluan fix ${id} ${OPTION_OF.get(field)} "${typed}"`;
           return say(
             `  ${vi}: đọc ra ${tellValue(reads, say)}, đang tính ${tellValue(stands, say)} → nếu đúng: ${next}`,
             `  ${en}: reads ${tellValue(reads, say)}, stands ${tellValue(stands, say)} → if right: ${next}`,
@@ -121,9 +113,6 @@ export const runCorrection = async (command: Command, toRequest: (db: Store) => 
   printText(json ? toJson(toResult(done)) : `${formatCorrected(done, say)}${formatNewNames(names, say)}`);
 };
 
-/** How help calls a task. */
-export const TASK = 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search';
-
 /** `ketluan confirm <id>`: right as it stands. — xác nhận */
 export const registerConfirm = (program: Command): void => {
   const command = program
@@ -178,6 +167,10 @@ const FIELDS: readonly (readonly [flag: string, field: string, description: stri
   ['--recipients <text>', 'recipients', 'nơi nhận, cách nhau bằng ; / recipients, parted by ;'],
 ];
 
+/** An option as it is typed: "--due". */
+const nameOf = (flag: string): string => flag.split(' ')[0] ?? '';
+const OPTION_OF: ReadonlyMap<string, string> = new Map(FIELDS.map(([flag, field]) => [field, nameOf(flag)]));
+
 /** A name more is one more body; any other value given twice is one too many, and neither may win in silence. */
 const readOnce =
   (field: string) =>
@@ -188,7 +181,9 @@ const readOnce =
   };
 
 const optionOf = (flag: string): string =>
-  (flag.split(' ')[0] ?? '').slice(2).replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
+  nameOf(flag)
+    .slice(2)
+    .replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
 
 /** `ketluan fix <id> --due 30/6`: corrects fields. — sửa */
 export const registerFix = (program: Command): void => {
@@ -228,7 +223,7 @@ export const registerSplit = (program: Command): void => {
   const command = program
     .command('split')
     .description('tách một mục làm hai / cut an item in two')
-    .argument('<name>', TASK)
+    .argument('<name>', 'mã nhiệm vụ, xem show hoặc search / id of a task, see show or search')
     .requiredOption(
       '--at <words>',
       'vài chữ đầu của phần thứ hai, đúng như trong mục / first words of the second part',

@@ -5,10 +5,10 @@ import type { LeftOut } from '../../output/merge/tally.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { describeCorrection } from '../describe-correction.js';
 import { formatFigure } from '../format.js';
-import { type Language, readLanguage, say, speak, usageError } from '../language.js';
+import { type Language, readLanguage, type Speak, say, speak, usageError } from '../language.js';
 import { oneLine, printText, tell } from '../print.js';
 import { readCorrector } from '../read-corrector.js';
-import { addCorrectionOptions, runCorrection, TASK } from './correct.js';
+import { addCorrectionOptions, runCorrection } from './correct.js';
 
 const LEFT_OUT: Readonly<Record<LeftOut['why'], Bilingual>> = {
   removed: {
@@ -36,23 +36,23 @@ const list = (title: string, lines: readonly string[], language: Language): read
   ];
 };
 
-const count = (n: number, words: string, language: Language): readonly string[] =>
-  n === 0 ? [] : [`${formatFigure(n, 0, speak(language))} ${words}`];
+const count = (n: number, vi: string, en: string, tellIn: Speak): readonly string[] =>
+  n === 0 ? [] : [`${formatFigure(n, 0, tellIn)} ${tellIn(vi, en)}`];
 
 const render = (report: MergeReport, language: Language): string => {
   const tellIn = speak(language);
   const { into, wasThere, parts, added, updated, known, behind, quarantined, corrections, names, searches } = report;
   const files = [
-    ...count(added, tellIn('tệp mới', 'new files'), language),
-    ...count(updated, tellIn('tệp có thêm thông tin', 'files with something new'), language),
-    ...count(known, tellIn('tệp đã có đủ', 'files that were there'), language),
-    ...count(behind, tellIn('bản trùng hoặc bản cũ của văn bản khác', 'copies or earlier versions'), language),
-    ...count(quarantined, tellIn('tệp cách ly', 'files in quarantine'), language),
+    ...count(added, 'tệp mới', 'new files', tellIn),
+    ...count(updated, 'tệp có thêm thông tin', 'files with something new', tellIn),
+    ...count(known, 'tệp đã có đủ', 'files that were there', tellIn),
+    ...count(behind, 'bản trùng hoặc bản cũ của văn bản khác', 'copies or earlier versions', tellIn),
+    ...count(quarantined, 'tệp cách ly', 'files in quarantine', tellIn),
   ];
   const brought = [
-    ...count(corrections, tellIn('chỉnh sửa', 'corrections'), language),
-    ...count(names, tellIn('tên đã biết', 'known names'), language),
-    ...count(searches, tellIn('tìm kiếm đã lưu', 'saved searches'), language),
+    ...count(corrections, 'chỉnh sửa', 'corrections', tellIn),
+    ...count(names, 'tên đã biết', 'known names', tellIn),
+    ...count(searches, 'tìm kiếm đã lưu', 'saved searches', tellIn),
   ];
   const target = wasThere ? tellIn('thêm vào', 'into what was there') : tellIn('tệp mới', 'a new file');
   return [
@@ -135,7 +135,7 @@ export const registerMerge = (program: Command): void => {
     )
     .argument(
       '<name...>',
-      `${TASK.split(' / ')[0]}; với --into: các cơ sở dữ liệu / ids of two tasks; with --into: databases`,
+      'mã nhiệm vụ, xem show hoặc search; với --into: các cơ sở dữ liệu / ids of two tasks; with --into: databases',
     )
     .option(
       '--into <file>',

@@ -66,21 +66,23 @@ export const skipBranch = (tokens: readonly Token[], at: number, kind: BodyKind)
   return end > branch.end ? end : at;
 };
 
+/** True where no name goes on: at the end, a mark, "và", or what somebody does. */
+export const isNameOver = (tokens: readonly Token[], at: number): boolean => {
+  const next = tokens[at];
+  return next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, at);
+};
+
 /** "Cục Thuế *địa phương* rà soát": that of the place, where what it does or a mark stands behind. */
 export const skipLocal = (tokens: readonly Token[], at: number): number => {
   const from = tokens[at]?.key === 'các' ? at + 1 : at;
   const isLocal = tokens[from]?.key === 'địa' && !tokens[from].isCapital && tokens[from + 1]?.key === 'phương';
-  const next = tokens[from + 2];
-  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, from + 2);
-  return isLocal && isOver ? from + 2 : at;
+  return isLocal && isNameOver(tokens, from + 2) ? from + 2 : at;
 };
 
 /** "nhà thầu *thi công* và tư vấn": the trade of a builder, where nothing that is built stands behind it. */
 export const skipTrade = (tokens: readonly Token[], at: number, kind: BodyKind): number => {
   const isTrade = tokens[at]?.key === 'thi' && tokens[at + 1]?.key === 'công' && kind.heads.includes('nhà thầu');
-  const next = tokens[at + 2];
-  const isOver = next === undefined || next.kind === 'mark' || next.key === 'và' || startsPredicate(tokens, at + 2);
-  return isTrade && isOver ? at + 2 : at;
+  return isTrade && isNameOver(tokens, at + 2) ? at + 2 : at;
 };
 
 /** "Tổ đại biểu HĐND *số 3*", "Đội Thuế liên xã *số 2*". */

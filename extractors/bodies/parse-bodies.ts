@@ -1,3 +1,4 @@
+import { capitalize } from '../../language/writing/capitals.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { widenCommittees } from './committee-row.js';
@@ -27,7 +28,7 @@ const parseFieldList = (tokens: readonly Token[], at: number): ParsedBodies | un
   let from = hasColon ? head.end + 1 : head.end;
   const first = matchPhrase(FIELDS, tokens, from) ?? shortField(tokens, from);
   if (first === undefined || !(hasColon || quantity !== undefined)) return undefined;
-  const headText = capitalise(joinTokens(tokens, start, head.end));
+  const headText = capitalize(joinTokens(tokens, start, head.end));
   const bodies: ParsedBody[] = [];
   while (bodies.length < MAX_LIST) {
     const field = matchPhrase(FIELDS, tokens, from) ?? shortField(tokens, from);
@@ -61,8 +62,6 @@ const startsLongerHead = (tokens: readonly Token[], at: number): boolean => {
   const field = matchPhrase(FIELDS, tokens, at);
   return named !== undefined && (field === undefined || named.to > field.end);
 };
-
-const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const fromField = (
   tokens: readonly Token[],

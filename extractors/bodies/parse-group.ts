@@ -1,5 +1,6 @@
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
+import { isCommitteeUnit, startsOwned } from './committee-row.js';
 import { skipClause, skipGroupTail } from './group-tail.js';
 import {
   BARE_GROUPS,
@@ -13,6 +14,7 @@ import {
   TAILS,
   VERBS,
 } from './lexicon.js';
+import { isNameOver } from './name-ends.js';
 import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
 
@@ -78,14 +80,11 @@ const skipBranchOfWork = (tokens: readonly Token[], at: number): number => {
   const isBranch = tokens[at - 1]?.key === 'ngành' || (tokens[at - 1]?.key === 'quan' && tokens[at - 2]?.key === 'cơ');
   const field = isBranch ? (matchPhrase(FIELDS, tokens, at) ?? matchPhrase(BRANCHES, tokens, at)) : undefined;
   if (field === undefined) return at;
-  const next = tokens[field.end];
   const isOver =
-    next === undefined ||
-    next.kind === 'mark' ||
-    next.key === 'và' ||
-    next.key === 'để' ||
+    isNameOver(tokens, field.end) ||
+    tokens[field.end]?.key === 'để' ||
     matchPhrase(TAILS, tokens, field.end) !== undefined;
-  return isOver || startsPredicate(tokens, field.end) ? field.end : at;
+  return isOver ? field.end : at;
 };
 
 /** "các cấp *Hội Nông dân Việt Nam*": whose levels they are. */
@@ -105,19 +104,6 @@ const skipTrade = (tokens: readonly Token[], at: number): number => {
   }
   return at;
 };
-
-/** "tỉnh ủy", "đảng ủy", "chi bộ": committees and branches of the Party by their kind. */
-const isCommitteeUnit = (tokens: readonly Token[], at: number): boolean => {
-  const [kind, word] = [tokens[at]?.key ?? '', tokens[at + 1]?.key ?? ''];
-  return (
-    (word === 'ủy' && /^(?:tỉnh|thành|huyện|thị|quận|đảng|chi)$/u.test(kind)) ||
-    (word === 'bộ' && /^(?:đảng|chi)$/u.test(kind))
-  );
-};
-
-/** "…, *đảng ủy các bộ*": a committee that has its own owners begins a name of its own. */
-const startsOwned = (tokens: readonly Token[], at: number): boolean =>
-  tokens[at]?.key === 'đảng' && isCommitteeUnit(tokens, at) && tokens[at + 2]?.key === 'các';
 
 /** Whose the group is: "đảng ủy *các bộ, ngành*, các tỉnh ủy" ends before committees, which no committee owns. */
 export interface GroupRules {

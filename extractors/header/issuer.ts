@@ -12,7 +12,7 @@ import {
 import { mendHeadWords } from '../../language/lexicon/head-words.js';
 import { fold, foldChars } from '../../language/writing/unicode.js';
 import type { Line } from '../../schemas/stages.js';
-import { isOfOffice, joinNames, nameIssuer, readLeftBlock } from './left-block.js';
+import { isOfOffice, issuerNames, joinNames, nameIssuer, readLeftBlock } from './left-block.js';
 
 const AUTHOR_LEAD = /^(?:KẾT LUẬN |CỦA |của )+/u;
 const MEETING_LEAD = /^hoi nghi\s*(?:lan thu\s+(?:\S+\s){1,3}?)?(?=ban |bo |tinh |thanh |huyen |dang |uy )/u;
@@ -123,5 +123,7 @@ export const readIssuer = (
 /** True when the issuer stands in the left block with other marks than the lexicon gives its words: see mendHeadWords. */
 export const isIssuerMended = (issuer: string | null, above: readonly Line[]): boolean => {
   const names = joinNames(readLeftBlock(above));
-  return issuer !== null && nameIssuer(names) === issuer && names.some((name) => mendHeadWords(name) !== name);
+  return (
+    issuer !== null && nameIssuer(names) === issuer && issuerNames(names).some((name) => mendHeadWords(name) !== name)
+  );
 };

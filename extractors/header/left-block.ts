@@ -111,11 +111,15 @@ const OFFICE = /^(?:van phong|vp)$/u;
 export const isOfOffice = (names: readonly string[]): boolean =>
   names.length > 1 && OFFICE.test(foldChars(names.at(-1) ?? ''));
 
-/** The issuer of a block: its last name; "VĂN PHÒNG" is that of the body above it. Null for an empty block. */
+/** The names that an issuer is made of: the last of a block; "VĂN PHÒNG" with the body above it, whose it is. */
+export const issuerNames = (names: readonly string[]): readonly string[] =>
+  isOfOffice(names) ? names.slice(-2).reverse() : names.slice(-1);
+
+/** The issuer of a block, in running case: see issuerNames. Null for an empty block. */
 export const nameIssuer = (names: readonly string[]): string | null => {
-  const last = names.at(-1);
-  if (last === undefined) return null;
-  const spell = (name: string): string => toRunningCase(mendHeadWords(name));
-  const name = isOfOffice(names) ? `${spell(last)} ${spell(names.at(-2) ?? '')}` : spell(last);
+  if (names.length === 0) return null;
+  const name = issuerNames(names)
+    .map((one) => toRunningCase(mendHeadWords(one)))
+    .join(' ');
   return name.replace(/(?<![\s.,;:])[\s.,;:]+$/u, '');
 };

@@ -1,4 +1,5 @@
 import { measureDistance } from '../writing/distance.js';
+import { indexSpellings } from '../writing/spellings.js';
 import { uniformTones } from '../writing/tone-place.js';
 import { fold } from '../writing/unicode.js';
 import { CENTRAL_AUTHORS, COMMITTEES, ORGANS } from './bodies/party.js';
@@ -32,16 +33,10 @@ const BY_LETTERS = new Map(NAMES.map((name) => [lettersOf(name), name]));
 /** One letter wrong in sixteen is a misreading; shorter names differ from each other by less. */
 const LETTERS_FOR_ONE_ERROR = 16;
 
-const BODY_BY_LETTERS = new Map(BODIES.map((name) => [lettersOf(name), name]));
-const SHARED = new Set(
-  BODIES.filter((name) => {
-    const other = BODY_BY_LETTERS.get(lettersOf(name)) ?? name;
-    return uniformTones(other) !== uniformTones(name);
-  }).map(lettersOf),
-);
+const BODY_BY_LETTERS = indexSpellings(BODIES, lettersOf);
 
 const findName = (letters: string): string | undefined => {
-  const exact = BY_LETTERS.get(letters) ?? (SHARED.has(letters) ? undefined : BODY_BY_LETTERS.get(letters));
+  const exact = BY_LETTERS.get(letters) ?? BODY_BY_LETTERS.get(letters) ?? undefined;
   if (exact !== undefined || letters.length < LETTERS_FOR_ONE_ERROR) return exact;
   const near = [...BY_LETTERS].filter(
     ([known]) => Math.abs(known.length - letters.length) <= 1 && measureDistance(known, letters) <= 1,

@@ -1,4 +1,5 @@
 import { isCapitals } from '../writing/capitals.js';
+import { indexSpellings } from '../writing/spellings.js';
 import { uniformTones } from '../writing/tone-place.js';
 import { fold } from '../writing/unicode.js';
 import { AREA_UNITS } from './bodies/places.js';
@@ -6,29 +7,20 @@ import { BODY_KINDS } from './bodies.js';
 
 const wordsOf = (text: string): readonly string[] => text.split(/\s+/u).filter((word) => word !== '');
 
-/** Spellings by their folded words; what two spellings share says nothing of the marks. */
-const spellingsOf = (phrases: readonly string[]): ReadonlyMap<string, readonly string[] | null> => {
-  const found = new Map<string, readonly string[] | null>();
-  for (const phrase of phrases) {
-    const words = wordsOf(phrase.toUpperCase());
-    const key = words.map(fold).join(' ');
-    const known = found.get(key);
-    const isOther = known != null && uniformTones(known.join(' ')) !== uniformTones(words.join(' '));
-    if (known !== null) found.set(key, isOther ? null : (known ?? words));
-  }
-  return found;
-};
+const foldWords = (text: string): string => wordsOf(text).map(fold).join(' ');
 
 /** Bodies of an area, of two words or more: behind them stands its unit. */
-const HEADS = spellingsOf(
+const HEADS = indexSpellings(
   BODY_KINDS.filter(({ form, area }) => form === 'body' && area !== 'none').flatMap(({ heads }) =>
     heads.filter((head) => head.includes(' ')),
   ),
+  foldWords,
 );
-const UNITS = spellingsOf(
+const UNITS = indexSpellings(
   AREA_UNITS.map(([unit]) => unit).filter(
     (unit) => /^\p{L}{2,}(?: \p{L}+)?$/u.test(unit) && !/^(?:cấp|các|cùng|trung) ?/u.test(unit),
   ),
+  foldWords,
 );
 const LONGEST = Math.max(...[...HEADS.keys()].map((key) => key.split(' ').length));
 
@@ -37,13 +29,13 @@ const OF_NAMES: ReadonlySet<string> = new Set(['QUAN', 'TỊNH']);
 
 /** The longest spelling that words from `at` on have, marks apart. */
 const findSpelling = (
-  spellings: ReadonlyMap<string, readonly string[] | null>,
+  spellings: ReadonlyMap<string, string | null>,
   folded: readonly string[],
   at: number,
 ): readonly string[] | undefined => {
   for (let length = Math.min(LONGEST, folded.length - at); length > 0; length--) {
     const found = spellings.get(folded.slice(at, at + length).join(' '));
-    if (found != null) return found;
+    if (found != null) return wordsOf(found.toUpperCase());
   }
   return undefined;
 };

@@ -46,6 +46,11 @@ const fits = (onset: string, rime: string, rimes: ReadonlySet<string>): boolean 
   return onset === 'qu' || !/^y[êe]/u.test(rime);
 };
 
+/** Letters of the longest syllable: nghiêng. */
+export const LONGEST_SYLLABLE = 7;
+/** Its UTF-16 units where each mark stands apart. What is longer is told by that alone: a file may hold a run of any length. */
+const LONGEST_WRITTEN = 2 * LONGEST_SYLLABLE;
+
 const splitFits = (syllable: string, onsets: readonly string[], rimes: ReadonlySet<string>): boolean =>
   fits('', syllable, rimes) ||
   onsets.some((onset) => syllable.startsWith(onset) && fits(onset, syllable.slice(onset.length), rimes));
@@ -56,6 +61,7 @@ const splitFits = (syllable: string, onsets: readonly string[], rimes: ReadonlyS
  * stop coda and no tone, nor `'chudn'`. — âm tiết hợp lệ
  */
 export const isLegalSyllable = (word: string): boolean => {
+  if (word.length > LONGEST_WRITTEN) return false;
   const { plain, tones } = splitTone(word.toLowerCase());
   if (tones.length > 1) return false;
   if (!splitFits(plain, ONSETS, RIMES)) return false;
@@ -64,4 +70,5 @@ export const isLegalSyllable = (word: string): boolean => {
 };
 
 /** True when a word without its marks could be a syllable: `isSyllableSkeleton('nghiep')`, not `'x4y'`. */
-export const isSyllableSkeleton = (word: string): boolean => splitFits(fold(word), SKELETON_ONSETS, SKELETON_RIMES);
+export const isSyllableSkeleton = (word: string): boolean =>
+  word.length <= LONGEST_WRITTEN && splitFits(fold(word), SKELETON_ONSETS, SKELETON_RIMES);

@@ -3,11 +3,12 @@ import type { Correction } from '../../schemas/correction.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Note } from '../../schemas/note.js';
 import { listHistory } from '../store/corrections.js';
+import { addNotes, isNoted } from '../store/keep-notes.js';
 import { loadRemovedCorrections } from '../store/removed-rows.js';
 import type { FileToSave } from '../store/save-file.js';
 import { prepare } from '../store/statements.js';
 import { loadStanding, readRemoved } from '../store/take-out.js';
-import { type UnitedHistory, uniteHistories } from '../store/unite-histories.js';
+import { instantOf, type UnitedHistory, uniteHistories } from '../store/unite-histories.js';
 import { type Holding, isOwn } from './holdings.js';
 
 /** A file as one database has it, wherever it keeps it; undefined where this version cannot read it. */
@@ -47,7 +48,7 @@ const isNewer = (one: Holding, other: Holding): boolean => {
   if (one.kind !== 'stored' || other.kind !== 'stored') return one.kind === 'stored';
   const differing = STAGE_NAMES.toReversed().find((stage) => one.versions[stage] !== other.versions[stage]);
   if (differing !== undefined) return (one.versions[differing] ?? 0) > (other.versions[differing] ?? 0);
-  const [a, b] = [Date.parse(one.at) || 0, Date.parse(other.at) || 0];
+  const [a, b] = [instantOf(one.at), instantOf(other.at)];
   return a === b ? !isOwn(other) && (isOwn(one) || one.path < other.path) : a > b;
 };
 
@@ -62,16 +63,15 @@ export const findFirst = (holdings: readonly Holding[]): Holding | undefined => 
 };
 
 /** Documents with notes of the store added, as far as they have them not: what was noted of a paper is no matter of reading. */
-export const addNotes = (
+export const addMissingNotes = (
   documents: readonly ExportedDocument[],
   notes: ReadonlyMap<string, readonly Note[]>,
 ): readonly ExportedDocument[] =>
   documents.map((record) => {
-    const { document } = record;
-    const fresh = (notes.get(document.id) ?? []).filter(
-      ({ rule, message }, i, all) =>
-        ![...document.notes, ...all.slice(0, i)].some((note) => note.rule === rule && note.message.vi === message.vi),
+    const own = record.document.notes;
+    const others = notes.get(record.document.id) ?? [];
+    return addNotes(
+      record,
+      others.filter((note, i) => !isNoted([...own, ...others.slice(0, i)], note)),
     );
-    if (fresh.length === 0) return record;
-    return { ...record, document: { ...document, needsReview: true, notes: [...document.notes, ...fresh] } };
   });

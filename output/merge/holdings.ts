@@ -2,6 +2,7 @@ import { ERRORS, isErrorCode } from '../../pipeline/base/errors.js';
 import type { StandsAs } from '../store/removed-rows.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
+import { instantOf } from '../store/unite-histories.js';
 import { FILE } from '../tables/file.js';
 import type { BatchKeys } from './merge-batches.js';
 
@@ -10,8 +11,8 @@ export interface Member {
   readonly db: Store;
   /** Keys of its batches in the database that is written; undefined for that one itself. */
   readonly batches: BatchKeys | undefined;
-  /** When files were purged there that are not there now, by hash. */
-  readonly purged: ReadonlyMap<string, string>;
+  /** Hashes of files that were purged there and are not there now. */
+  readonly purged: ReadonlySet<string>;
 }
 
 interface Held {
@@ -91,8 +92,6 @@ export const findHoldings = (member: Member, sha256: string): readonly Holding[]
   return holdings;
 };
 
-const instantOf = (at: string | undefined): number => Date.parse(at ?? '') || 0;
-
 const latest = <Value extends { readonly at: string }>(values: readonly Value[]): Value | undefined =>
   values.toSorted((one, other) => instantOf(other.at) - instantOf(one.at))[0];
 
@@ -107,7 +106,7 @@ const lastRestored = (members: readonly Member[], sha256: string): number =>
         prepare<{ at: string | null }>(
           db,
           "SELECT max(done_at) AS at FROM file_event WHERE sha256 = ? AND kind = 'restored'",
-        ).get(sha256)?.at ?? undefined,
+        ).get(sha256)?.at ?? '',
       ),
     ),
   );

@@ -2,6 +2,7 @@ import type { Correction } from '../../schemas/correction.js';
 import { listHistory } from '../store/corrections.js';
 import { packJson } from '../store/reading.js';
 import { findPlace, findRemoved, insertRemoved, loadRecord, loadRemovedCorrections } from '../store/removed-rows.js';
+import { isStored } from '../store/save-file.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import type { UnitedHistory } from '../store/unite-histories.js';
@@ -59,11 +60,6 @@ export const copyRemoved = (
     sha256,
   );
 };
-
-const IS_STORED = "SELECT 1 FROM file WHERE sha256 = ? AND status <> 'quarantined'";
-
-/** True where bytes are stored and count. */
-export const isStored = (db: Store, sha256: string): boolean => prepare(db, IS_STORED).get(sha256) !== undefined;
 
 /** The file that counts, behind which one stands; undefined where none of the paper does. */
 export const findFront = (db: Store, front: string): string | undefined => {

@@ -64,13 +64,3 @@ export const mergeBatches = (db: Store, parts: readonly Store[]): readonly Batch
   }
   return keys;
 };
-
-/** A batch that was taken back in one database stands again where nothing of it is missing. */
-export const settleUndoneBatches = (db: Store): void => {
-  prepare(
-    db,
-    `UPDATE batch SET undone_at = NULL WHERE undone_at IS NOT NULL
-     AND batch_key NOT IN (SELECT batch_key FROM removed WHERE undone = 1 AND batch_key IS NOT NULL)
-     AND batch_key IN (SELECT batch_key FROM file WHERE status <> 'quarantined')`,
-  ).run();
-};

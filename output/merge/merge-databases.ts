@@ -5,17 +5,20 @@ import { findTarget } from '../files/find-target.js';
 import { dropDraft, makeDraft } from '../files/own-drafts.js';
 import { putFile } from '../files/put-file.js';
 import { translateWriteError } from '../files/write-error.js';
+import { readLastChange } from '../store/changes.js';
 import { guard } from '../store/database-error.js';
 import { openDatabase } from '../store/open-database.js';
 import { openPart } from '../store/open-part.js';
+import { settleUndoneBatches } from '../store/record-batch.js';
 import { removeTraces } from '../store/remove-traces.js';
 import { findFile, quarantineFile, runTransaction } from '../store/save-file.js';
 import { isSecret, makeSecret } from '../store/secret.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import type { Doer } from '../store/take-out.js';
+import { instantOf } from '../store/unite-histories.js';
 import type { Member } from './holdings.js';
-import { mergeBatches, settleUndoneBatches } from './merge-batches.js';
+import { mergeBatches } from './merge-batches.js';
 import { FileMerger } from './merge-files.js';
 import {
   mergeEvents,
@@ -52,14 +55,14 @@ const mixed = (): PipelineError =>
     },
   );
 
-const PURGED = `SELECT e.sha256, max(e.done_at) AS at FROM file_event e WHERE e.kind = 'purged' AND e.sha256 IS NOT NULL
-    AND e.sha256 NOT IN (SELECT sha256 FROM file) AND e.sha256 NOT IN (SELECT sha256 FROM removed) GROUP BY e.sha256`;
+const PURGED = `SELECT e.sha256 FROM file_event e WHERE e.kind = 'purged' AND e.sha256 IS NOT NULL
+    AND e.sha256 NOT IN (SELECT sha256 FROM file) AND e.sha256 NOT IN (SELECT sha256 FROM removed)`;
 
-const listPurged = (db: Store): ReadonlyMap<string, string> =>
-  new Map(
-    prepare<{ sha256: string; at: string }>(db, PURGED)
+const listPurged = (db: Store): ReadonlySet<string> =>
+  new Set(
+    prepare<{ sha256: string }>(db, PURGED)
       .all()
-      .map(({ sha256, at }) => [sha256, at]),
+      .map(({ sha256 }) => sha256),
   );
 
 const COMINGS = `SELECT f.sha256, coalesce(b.started_at, f.stored_at) AS at, f.file_key AS ordinal FROM file f
@@ -77,7 +80,7 @@ const planFiles = (db: Store, parts: readonly Store[]): number => {
       part,
       COMINGS,
     ).iterate())
-      insert.run(sha256, Date.parse(at) || 0, ordinal);
+      insert.run(sha256, instantOf(at), ordinal);
   db.exec(`CREATE TEMP TABLE merge_order (place INTEGER PRIMARY KEY, sha256 TEXT);
     INSERT INTO merge_order (sha256) SELECT sha256 FROM merge_coming GROUP BY sha256 ORDER BY min(at), min(ordinal), sha256;
     DROP TABLE temp.merge_coming`);
@@ -102,9 +105,8 @@ const mergeFiles = (merger: FileMerger, parts: readonly Store[], onFile: MergeOp
 };
 
 /** What is stored here and classified elsewhere leaves without a trace, which no transaction can do. */
-const withhold = (db: Store, { classified, classifiedHashes, tally, doer }: FileMerger): void => {
-  for (const [i, { member, batch }] of classified.entries()) {
-    const sha256 = classifiedHashes[i] ?? '';
+const withhold = (db: Store, { classified, tally, doer }: FileMerger): void => {
+  for (const [sha256, { member, batch }] of classified) {
     const row = findFile(member.db, sha256);
     if (row === undefined) continue;
     const { path, byteLength, mediaType, errorCode, errorVi, errorEn, hintVi, hintEn } = row;
@@ -146,8 +148,7 @@ export const mergeInto = (db: Store, parts: readonly Store[], { by, at, onFile }
     }),
   );
   guard(db, () => withhold(db, merger));
-  const last = prepare<{ n: number }>(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change').get()?.n ?? 0;
-  return { ...tally, lastChange: last };
+  return { ...tally, lastChange: readLastChange(db) };
 };
 
 /** One of the databases that were merged. */

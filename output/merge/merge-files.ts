@@ -1,19 +1,20 @@
 import type { Note } from '../../schemas/note.js';
 import { carryCorrections } from '../store/carry-corrections.js';
 import { recordChange } from '../store/changes.js';
+import { isIdentityNote } from '../store/keep-notes.js';
 import { noteClash, type ToldClash, tellClash } from '../store/note-clash.js';
 import { standBehind } from '../store/paper-files.js';
 import { placeFiles } from '../store/place-files.js';
 import { deleteRemoved, putBehind } from '../store/removed-rows.js';
 import { changeHistory } from '../store/save-correction.js';
-import { type FileToSave, findFile, saveFile, saveFiles } from '../store/save-file.js';
+import { type FileToSave, findFile, isStored, saveFile, saveFiles } from '../store/save-file.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { type Doer, loadCorrected, moveTo, takeOut } from '../store/take-out.js';
 import { writeHistory } from '../store/write-history.js';
-import { addNotes, findFirst, gatherHistories, readHolding, sortByReading } from './gather.js';
+import { addMissingNotes, findFirst, gatherHistories, readHolding, sortByReading } from './gather.js';
 import { decideFate, findHoldings, type Holding, type HoldingOf, isOwn, type Member } from './holdings.js';
-import { copyRemoved, findFront, type Histories, isStored, recollect } from './keep-out.js';
+import { copyRemoved, findFront, type Histories, recollect } from './keep-out.js';
 import type { Tally } from './tally.js';
 
 /** Files that are stored together, and so many characters of text at most. */
@@ -28,9 +29,8 @@ const QUARANTINED = `INSERT INTO file (sha256, path, media_type, byte_length, st
 
 /** Brings files of other databases into one, hash by hash. The caller holds the transaction. — gộp từng tệp */
 export class FileMerger {
-  /** Stored here, and classified elsewhere: taken out without a trace when all is done. */
-  readonly classified: HoldingOf<'quarantined'>[] = [];
-  readonly classifiedHashes: string[] = [];
+  /** Stored here, and classified elsewhere, by hash: taken out without a trace when all is done. */
+  readonly classified = new Map<string, HoldingOf<'quarantined'>>();
   /** Words whose traces are removed when all is done. */
   readonly words = new Set<string>();
   readonly #behind = new Map<string, HoldingOf<'behind'>>();
@@ -89,8 +89,7 @@ export class FileMerger {
   #withhold(sha256: string, because: HoldingOf<'quarantined'>, holdings: readonly Holding[]): void {
     this.#leaveOut(sha256, holdings, 'classified');
     if (holdings.some((one) => isOwn(one) && one.kind !== 'quarantined')) {
-      this.classified.push(because);
-      this.classifiedHashes.push(sha256);
+      this.classified.set(sha256, because);
     } else this.#quarantine(sha256, because);
   }
 
@@ -147,7 +146,7 @@ export class FileMerger {
       return;
     }
     const notes = this.#gatherNotes(file, rest, { sha256, histories });
-    const documents = addNotes(file.documents, notes);
+    const documents = addMissingNotes(file.documents, notes);
     const { at } = this.doer;
     if (own === undefined) {
       if (others.some(isOwn)) deleteRemoved(db, sha256);
@@ -183,10 +182,7 @@ export class FileMerger {
     };
     for (const holding of rest)
       for (const { document } of readHolding(holding, sha256)?.documents ?? [])
-        add(
-          document.id,
-          document.notes.filter(({ rule }) => rule.startsWith('identity/')),
-        );
+        add(document.id, document.notes.filter(isIdentityNote));
     const records = new Map(file.documents.map((record) => [record.document.id, record]));
     for (const [id, { clashes }] of histories) {
       const told = clashes.map((clash) => tellClash(clash, records.get(id)));

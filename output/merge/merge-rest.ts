@@ -1,3 +1,4 @@
+import { readLastChange } from '../store/changes.js';
 import { listHistory } from '../store/corrections.js';
 import { readSaved, recordSaved } from '../store/saved-searches.js';
 import { prepare } from '../store/statements.js';
@@ -123,7 +124,7 @@ export const mergeLetThrough = (db: Store, { db: part }: Member): void => {
 
 /** The databases themselves hold the papers: should one turn out to be classified, it is told where else it lies. */
 export const rememberParts = (db: Store, paths: readonly string[]): void => {
-  const last = prepare<{ n: number }>(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change').get()?.n ?? 0;
+  const last = readLastChange(db);
   for (const path of paths)
     prepare(db, "INSERT OR REPLACE INTO copy (path, kind, last_change) VALUES (?, 'backup', ?)").run(path, last);
 };

@@ -7,7 +7,8 @@ import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { shiftDay } from '../tracker/due.js';
 import { SOON_DAYS, type TrackerState } from '../tracker/tracker-state.js';
-import { Counts, DAYS_IN_WEEK, LATE, type Measured, NOBODY, STATES, WEEKS } from './counts.js';
+import { Counts, DAYS_IN_WEEK, LATE, type Measured, NOBODY, WEEKS } from './counts.js';
+import { REPORT_STATES } from './labels.js';
 import { dropLedger, type LedgerChange, openLedger } from './ledger.js';
 
 /** How many tasks a body leads, by state; states that none is in are left out. */
@@ -66,7 +67,7 @@ const MOST_BODIES = 20;
 
 const toStates = (counts: Int32Array): StateCounts =>
   Object.fromEntries(
-    STATES.map((state, i): [TrackerState, number] => [state, counts[i] ?? 0]).filter(([, count]) => count > 0),
+    REPORT_STATES.map((state, i): [TrackerState, number] => [state, counts[i] ?? 0]).filter(([, count]) => count > 0),
   );
 
 const sum = (counts: Int32Array): number => counts.reduce((total, count) => total + count, 0);

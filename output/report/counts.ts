@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { shiftDay } from '../tracker/due.js';
-import { LONG_DAYS, SOON_DAYS } from '../tracker/tracker-state.js';
+import { DAYLESS_STATES, LONG_DAYS, SOON_DAYS, type TrackerState } from '../tracker/tracker-state.js';
+import { REPORT_STATES } from './labels.js';
 import { type LedgerPaper, toNumber, WITHOUT_DAY } from './ledger.js';
 
 /** Weeks ahead that are counted, and weeks of intake that are told. */
@@ -9,18 +10,12 @@ export const DAYS_IN_WEEK = 7;
 /** Key of the tasks that nobody leads. */
 export const NOBODY = 0;
 
-/** In the order of the counts. */
-export const STATES = [
-  'QUÁ HẠN',
-  'SẮP ĐẾN HẠN',
-  'ĐANG THỰC HIỆN',
-  'CẦN ĐIỀN HẠN',
-  'THƯỜNG XUYÊN',
-  'CHỜ ĐIỀU KIỆN',
-] as const;
-export const [LATE, SOON, GOING] = [0, 1, 2];
-const OF_CODE: Readonly<Record<number, number>> = Object.fromEntries(
-  Object.entries(WITHOUT_DAY).map(([state, code]) => [code, STATES.indexOf(state as keyof typeof WITHOUT_DAY)]),
+/** Counts by state stand in the order of a report. */
+const placeOf = (state: TrackerState): number => REPORT_STATES.indexOf(state);
+export const LATE = placeOf('QUÁ HẠN');
+const [SOON, GOING] = [placeOf('SẮP ĐẾN HẠN'), placeOf('ĐANG THỰC HIỆN')];
+const OF_CODE: ReadonlyMap<number, number> = new Map(
+  DAYLESS_STATES.map((state) => [WITHOUT_DAY[state], placeOf(state)]),
 );
 
 const bump = (counts: Int32Array, at: number, by: number): void => {
@@ -40,7 +35,7 @@ export interface Measured {
 
 /** Counts of one day over papers that come and go: what changed is counted again, not all. */
 export class Counts {
-  readonly states = new Int32Array(STATES.length);
+  readonly states = new Int32Array(REPORT_STATES.length);
   readonly weeks = new Int32Array(WEEKS);
   readonly bodies = new Map<number, Int32Array>();
   readonly read = new Map<IsoDate, Measured>();
@@ -63,14 +58,14 @@ export class Counts {
   }
 
   #stateOf(day: number): number {
-    if (day < 0) return OF_CODE[day] ?? GOING;
+    if (day < 0) return OF_CODE.get(day) ?? GOING;
     return day < this.#today ? LATE : day <= this.#soon ? SOON : GOING;
   }
 
   #addTo(body: number, state: number, by: number): void {
     let counts = this.bodies.get(body);
     if (counts === undefined) {
-      counts = new Int32Array(STATES.length);
+      counts = new Int32Array(REPORT_STATES.length);
       this.bodies.set(body, counts);
     }
     bump(counts, state, by);

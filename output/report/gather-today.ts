@@ -7,6 +7,7 @@ import { readStatus } from '../store/read-status.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { findLastDay, shiftDay } from '../tracker/due.js';
+import { DAYLESS_STATE } from '../tracker/task-sql.js';
 import { countDaysLeft, LONG_DAYS, SOON_DAYS } from '../tracker/tracker-state.js';
 
 /** A task of the day. `lastDay`: the last one in time; `daysLeft`: until then, negative when it has passed. */
@@ -49,8 +50,8 @@ const MOST = 50;
 // The tracker's own rows have an index of days: filters of the search would ask for each of a million tasks by itself.
 const LATE = 'SELECT directive_key FROM tracked WHERE last_day < ?';
 const SOON = 'SELECT directive_key FROM tracked WHERE last_day BETWEEN ? AND ?';
-const HOLES = `SELECT directive_key FROM tracked WHERE due IS NULL AND (deadline_type IS NULL
-  OR deadline_type NOT IN ('Nhiệm vụ thường xuyên', 'Chờ quyết định/điều kiện khác')) ORDER BY directive_key`;
+const HOLES = `SELECT k.directive_key FROM tracked k WHERE k.due IS NULL AND ${DAYLESS_STATE} = 'CẦN ĐIỀN HẠN'
+  ORDER BY k.directive_key`;
 
 /** Keys of the tasks that a condition on the tracker's rows lets through. */
 const listKeys = (db: Store, sql: string, ...days: readonly IsoDate[]): readonly number[] =>

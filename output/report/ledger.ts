@@ -1,9 +1,11 @@
 import type { IsoDate } from '../../schemas/span.js';
+import { readLastChange } from '../store/changes.js';
 import { guard } from '../store/database-error.js';
 import { readDatabaseState } from '../store/database-state.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
-import { DOCUMENT_NEEDS_REVIEW } from '../tracker/task-sql.js';
+import { DAYLESS_STATE, DOCUMENT_NEEDS_REVIEW } from '../tracker/task-sql.js';
+import { DAYLESS_STATES, type DaylessState } from '../tracker/tracker-state.js';
 
 /**
  * What the first screen counts of a paper. `tasks` holds for each task, one behind the other: its last day (`toNumber`; below 0 one
@@ -35,7 +37,12 @@ export interface LedgerChange {
 export const toNumber = (day: IsoDate): number => Number(day.replaceAll('-', ''));
 
 /** What stands for the day of a task without one: which of the three states it is in. */
-export const WITHOUT_DAY = { 'CẦN ĐIỀN HẠN': -1, 'THƯỜNG XUYÊN': -2, 'CHỜ ĐIỀU KIỆN': -3 } as const;
+export const WITHOUT_DAY: Readonly<Record<DaylessState, number>> = {
+  'CẦN ĐIỀN HẠN': -1,
+  'THƯỜNG XUYÊN': -2,
+  'CHỜ ĐIỀU KIỆN': -3,
+};
+const toCode = DAYLESS_STATES.map((state) => `WHEN '${state}' THEN ${WITHOUT_DAY[state]}`).join(' ');
 
 const PAPERS = `SELECT d.document_key AS key, d.id, (${DOCUMENT_NEEDS_REVIEW}) AS isOpen, d.needs_review AS isDoubtful,
     (SELECT count(*) FROM unclaimed u WHERE u.document_key = d.document_key) AS unclaimed,
@@ -43,10 +50,7 @@ const PAPERS = `SELECT d.document_key AS key, d.id, (${DOCUMENT_NEEDS_REVIEW}) A
     substr(coalesce(b.started_at, f.stored_at), 1, 10) AS takenInOn
   FROM document d JOIN file f ON f.file_key = d.file_key LEFT JOIN batch b ON b.batch_key = f.batch_key`;
 const TASKS = `SELECT k.document_key AS paper, k.directive_key AS key,
-    CASE WHEN k.last_day IS NOT NULL THEN CAST(replace(k.last_day, '-', '') AS INTEGER)
-      WHEN k.deadline_type = 'Nhiệm vụ thường xuyên' THEN ${WITHOUT_DAY['THƯỜNG XUYÊN']}
-      WHEN k.deadline_type = 'Chờ quyết định/điều kiện khác' THEN ${WITHOUT_DAY['CHỜ ĐIỀU KIỆN']}
-      ELSE ${WITHOUT_DAY['CẦN ĐIỀN HẠN']} END AS day,
+    iif(k.last_day IS NULL, CASE ${DAYLESS_STATE} ${toCode} END, CAST(replace(k.last_day, '-', '') AS INTEGER)) AS day,
     k.review = 'needs-review' AS review, ab.body_key AS lead
   FROM json_each(?) j CROSS JOIN tracked k ON k.document_key = j.value
   LEFT JOIN assignment_body ab ON ab.directive_key = k.directive_key AND ab.role = 'lead'
@@ -153,7 +157,7 @@ export class Ledger {
     if (this.#loaded === undefined) return false;
     const db = this.#db;
     // Whatever changes behind this entry while it is read is read again.
-    if (this.#loaded === 0) this.#sequence = this.#lastChange();
+    if (this.#loaded === 0) this.#sequence = readLastChange(db);
     const rows = prepare<PaperRow>(db, `${PAPERS} WHERE d.document_key > ? ORDER BY d.document_key LIMIT ?`).all(
       this.#loaded,
       AT_A_TIME,
@@ -180,10 +184,6 @@ export class Ledger {
     return this.#papers.values();
   }
 
-  #lastChange(): number {
-    return prepare<{ n: number }>(this.#db, 'SELECT ifnull(max(sequence), 0) AS n FROM change').get()?.n ?? 0;
-  }
-
   #refresh(): readonly LedgerChange[] {
     const db = this.#db;
     const state = readDatabaseState(db);
@@ -191,7 +191,7 @@ export class Ledger {
     const changes: LedgerChange[] = [];
     // One look: what is stored meanwhile is for the next.
     db.transaction(() => {
-      const last = this.#lastChange();
+      const last = readLastChange(db);
       const ids = prepare<{ id: string }>(db, 'SELECT DISTINCT id FROM change WHERE sequence > ?')
         .all(this.#sequence)
         .map(({ id }) => id);

@@ -2,7 +2,7 @@ import type { IsoDate } from '../../schemas/span.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { findLastDay } from '../tracker/due.js';
-import type { TrackerState } from '../tracker/tracker-state.js';
+import { DAYLESS_STATES, type DaylessState } from '../tracker/tracker-state.js';
 import { countTasks, listTaskKeys } from './find-tasks.js';
 import type { Total } from './request.js';
 import type { AskedTasks } from './search.js';
@@ -74,14 +74,11 @@ export const isAnyDue = (db: Store, asked: AskedTasks, range: DayRange): boolean
   return from <= to && countTasks(db, { ...asked, filters }, 1).count > 0;
 };
 
-/** States of tasks without a day. */
-export const DAYLESS = ['CẦN ĐIỀN HẠN', 'THƯỜNG XUYÊN', 'CHỜ ĐIỀU KIỆN'] as const satisfies readonly TrackerState[];
-
 /** What a search finds besides the days of a calendar, so that nothing is missed there: counted up to a limit each. */
 export interface BesideDays {
   readonly before: Total;
   readonly after: Total;
-  readonly without: readonly { readonly state: (typeof DAYLESS)[number]; readonly total: Total }[];
+  readonly without: readonly { readonly state: DaylessState; readonly total: Total }[];
 }
 
 const NONE: Total = { count: 0, exact: true };
@@ -105,7 +102,7 @@ export const countBeside = (
       dueBefore !== undefined && dueBefore < last
         ? NONE
         : count({ dueAfter: dueAfter !== undefined && dueAfter > last ? dueAfter : last }),
-    without: DAYLESS.map((state) => ({
+    without: DAYLESS_STATES.map((state) => ({
       state,
       total: filters.state === undefined || filters.state === state ? count({ state }) : NONE,
     })),

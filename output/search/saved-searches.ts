@@ -66,6 +66,16 @@ const tidyName = (name: string): string => {
   );
 };
 
+const findByName = (all: readonly SavedSearch[], name: string): SavedSearch | undefined => {
+  const tidied = tidyName(name);
+  const wanted = tidied.toLowerCase();
+  return all.find((one) => one.name === tidied) ?? all.find((one) => one.name.toLowerCase() === wanted);
+};
+
+/** The kept search of a name, in any case; undefined when there is none. Throws `usage` for what can be no name. */
+export const findSavedSearch = (db: Store, name: string): SavedSearch | undefined =>
+  findByName(listSavedSearches(db), name);
+
 const taken = ({ name, savedBy }: SavedSearch): PipelineError =>
   new PipelineError(
     'usage',
@@ -91,7 +101,7 @@ export const saveSearch = (
 ): SavedSearch => {
   const row = { name: tidyName(name), savedBy: doer.by, savedAt: doer.at };
   const value = AskedSearch.parse(asked);
-  const held = listSavedSearches(db).find((one) => one.name.toLowerCase() === row.name.toLowerCase());
+  const held = findSavedSearch(db, row.name);
   const isOther = held !== undefined && !isDeepStrictEqual(held.asked, value);
   if (isOther && doer.replace !== true) throw taken(held);
   if (held !== undefined && held.name !== row.name) guard(db, () => removeSaved(db, held.name));
@@ -102,8 +112,7 @@ export const saveSearch = (
 /** A kept search by its name, in any case; throws `usage` with the names that there are. */
 export const requireSavedSearch = (db: Store, name: string): SavedSearch => {
   const all = listSavedSearches(db);
-  const wanted = tidyName(name).toLowerCase();
-  const found = all.find((one) => one.name === tidyName(name)) ?? all.find((one) => one.name.toLowerCase() === wanted);
+  const found = findByName(all, name);
   if (found !== undefined) return found;
   const names = all.map((one) => one.name).join(' · ');
   throw new PipelineError(

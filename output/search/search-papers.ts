@@ -8,7 +8,7 @@ import { joinFilters, type TaskFilters } from './task-filters.js';
 import { listWidenings } from './widen.js';
 
 /** Filters that tell of papers; the others tell of tasks. */
-const OF_PAPERS = ['issuer', 'type', 'year', 'number', 'meeting', 'batch'] as const;
+const OF_PAPERS = ['issuer', 'type', 'year', 'issuedAfter', 'issuedBefore', 'number', 'meeting', 'batch'] as const;
 
 const keep = (filters: TaskFilters): TaskFilters =>
   Object.fromEntries(OF_PAPERS.flatMap((key) => (filters[key] === undefined ? [] : [[key, filters[key]]])));

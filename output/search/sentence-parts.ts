@@ -154,13 +154,12 @@ export class Parts {
 
   /** "ban hành năm 2024", "ban hành tháng 6/2025", "tháng 6/2025 ban hành" */
   private issue(at: number): Part | undefined {
-    const start = this.end(at, 'issued');
-    const before = start === undefined && this.end(at + 1, 'issued') !== undefined ? at : undefined;
-    const time = this.line.steps[this.end(start ?? -1, 'within') ?? start ?? before ?? -1]?.time;
-    if (time === null || time === undefined || time.days !== null) return undefined;
-    const end =
-      before === undefined ? (this.end(start ?? -1, 'within') ?? start ?? at) + 1 : this.end(at + 1, 'issued');
-    return end === undefined ? undefined : { start: at, end, filters: issuedIn(time), asks: false, isOwner: true };
+    const issued = this.end(at, 'issued');
+    const start = issued === undefined ? at : (this.end(issued, 'within') ?? issued);
+    const end = issued === undefined ? this.end(at + 1, 'issued') : start + 1;
+    const time = this.line.steps[start]?.time;
+    if (end === undefined || time === null || time === undefined || time.days !== null) return undefined;
+    return { start: at, end, filters: issuedIn(time), asks: false, isOwner: true };
   }
 
   /** "năm 2025", "tháng 6/2025" behind a kind of paper, or behind what has no day and can be of a year by its paper alone. */

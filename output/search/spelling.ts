@@ -1,4 +1,5 @@
 import { isWithinOne, measureDistance } from '../../language/writing/distance.js';
+import { readLastChange } from '../store/changes.js';
 import { pairWord } from '../store/index-text.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
@@ -28,7 +29,7 @@ const vocabularies = new WeakMap<Store, Vocabulary>();
 
 /** The words of all directives, kept until something is stored. */
 const readVocabulary = (db: Store): Vocabulary => {
-  const stamp = prepare<{ n: number }>(db, 'SELECT ifnull(max(sequence), 0) AS n FROM change').get()?.n ?? 0;
+  const stamp = readLastChange(db);
   const kept = vocabularies.get(db);
   if (kept?.stamp === stamp) return kept;
   const words = prepare<{ word: string }>(db, 'SELECT word FROM word').all();

@@ -5,7 +5,8 @@ import { nameField } from '../tracker/field-names.js';
 import { findCounterpart } from '../tracker/judge-files.js';
 import { placeCorrections } from '../tracker/place-corrections.js';
 import { isStanding, listHistory } from './corrections.js';
-import { noteClash, type ToldClash, tellClash } from './note-clash.js';
+import { addNotes, isNoted } from './keep-notes.js';
+import { noteClash, QUOTING, type ToldClash, tellClash } from './note-clash.js';
 import { changeHistory, see } from './save-correction.js';
 import { saveFile } from './save-file.js';
 import type { Store } from './store.js';
@@ -13,31 +14,23 @@ import { type Corrected, loadStanding } from './take-out.js';
 import { uniteHistories } from './unite-histories.js';
 import { writeHistory } from './write-history.js';
 
-/** Fields whose value is text of the paper. */
-const QUOTING: ReadonlySet<string> = new Set(['text', 'split', 'merge', 'add']);
-
 const noteHomeless = (correction: Correction, old: ExportedDocument) => {
   const { directiveId, field, newValue, correctedBy, seen } = correction;
   const item = old.directives.find(({ id }) => id === directiveId)?.number ?? seen?.number;
   const name = nameField(correction);
   const where = item === undefined ? name : { vi: `mục ${item}, ${name.vi}`, en: `item ${item}, ${name.en}` };
-  // The sentence quotes no text of a paper; the note holds it.
   const value = newValue === null ? '—' : QUOTING.has(field) ? '…' : newValue;
   return makeNote('identity/correction-homeless', { actual: newValue ?? '—' }, { where, value, by: correctedBy });
 };
-
-const isEqual = (one: Correction, other: Correction): boolean =>
-  one.directiveId === other.directiveId &&
-  one.field === other.field &&
-  one.newValue === other.newValue &&
-  one.correctedBy === other.correctedBy &&
-  one.correctedAt === other.correctedAt;
 
 const isSameWord = (one: Correction, other: Correction): boolean =>
   one.field === other.field &&
   one.newValue === other.newValue &&
   one.correctedBy === other.correctedBy &&
   one.correctedAt === other.correctedAt;
+
+const isEqual = (one: Correction, other: Correction): boolean =>
+  one.directiveId === other.directiveId && isSameWord(one, other);
 
 /** Words on one field of one item that differ, of people of whom neither knew the other's. */
 const findClashes = (
@@ -97,15 +90,11 @@ export const carryCorrections = (
     const marked = documents.get(id) ?? target;
     const lost = result.homeless.map((one) => noteHomeless(one, old));
     const notes = [...lost, ...clashes.map(noteClash)];
-    const fresh = notes.filter(
-      ({ rule, message }) =>
-        !marked.document.notes.some((note) => note.rule === rule && note.message.vi === message.vi),
-    );
+    const fresh = notes.filter((note) => !isNoted(marked.document.notes, note));
     homeless += fresh.filter((note) => lost.includes(note)).length;
     if (fresh.length === 0) continue;
     isMarked = true;
-    const document = { ...marked.document, needsReview: true, notes: [...marked.document.notes, ...fresh] };
-    documents.set(id, { ...marked, document });
+    documents.set(id, addNotes(marked, fresh));
   }
   if (isMarked) saveFile(db, { ...now.file, documents: [...documents.values()], at });
   return { carried, homeless };

@@ -1,6 +1,7 @@
 import { CHANGE, type ChangeRow } from '../tables/change.js';
 import { selectFrom } from '../tables/table.js';
 import { insertRow, loadRows } from './rows.js';
+import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
 /** One entry of the change feed. `id` is that of a document; a correction is named by its document, too. */
@@ -18,6 +19,10 @@ export const recordChange = (
 ): void => {
   insertRow(db, CHANGE, {}, { kind, entity, id, changedAt: at });
 };
+
+/** The last entry of the change feed; 0 when nothing ever changed. */
+export const readLastChange = (db: Store): number =>
+  prepare<{ n: number }>(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change').get()?.n ?? 0;
 
 const NEXT = selectFrom(CHANGE, ['sequence'], 'WHERE sequence > ? ORDER BY sequence LIMIT ?');
 

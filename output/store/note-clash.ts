@@ -14,8 +14,8 @@ export interface ToldClash {
   readonly other: Correction;
 }
 
-/** Fields whose value is text of the paper. */
-const QUOTING: ReadonlySet<string> = new Set(['text', 'split', 'merge', 'add', 'passage']);
+/** Fields whose value is text of the paper: a sentence quotes none, the note holds it. */
+export const QUOTING: ReadonlySet<string> = new Set(['text', 'split', 'merge', 'add']);
 
 /** A clash in words: where it is. */
 export const tellClash = ({ counts, other }: Clash, record: ExportedDocument | undefined): ToldClash => {
@@ -37,7 +37,7 @@ const toDay = (text: string): string => text.replace(DAY, '$<day>/$<month>/$<yea
 
 const tellValue = ({ field, newValue }: Correction) => {
   if (newValue === null) return '—';
-  if (field === 'review') return VALUES[newValue] ?? newValue;
+  if (field === 'review' || field === 'passage') return VALUES[newValue] ?? newValue;
   return QUOTING.has(field) ? '…' : DAY.test(newValue) ? toDay(newValue) : newValue;
 };
 

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../schemas/span.js';
 import { shiftDay } from '../tracker/due.js';
 import { DOCUMENT_NEEDS_REVIEW, IS_TASK, isDueInSql, NEEDS_REVIEW } from '../tracker/task-sql.js';
-import { listQuarantine } from './quarantine.js';
+import { readLastChange } from './changes.js';
+import { countQuarantine } from './quarantine.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 
@@ -60,7 +61,7 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     'SELECT started_at AS startedAt, finished_at AS finishedAt FROM batch ORDER BY batch_key DESC LIMIT 1',
   ).get();
   return {
-    files: { stored: files('stored'), needsReview: files('needs-review'), quarantined: listQuarantine(db).length },
+    files: { stored: files('stored'), needsReview: files('needs-review'), quarantined: countQuarantine(db) },
     pages: all('page'),
     documents: all('document'),
     documentsToReview: count(db, `SELECT count(*) AS n FROM document d WHERE ${DOCUMENT_NEEDS_REVIEW}`),
@@ -75,7 +76,7 @@ export const readStatus = (db: Store, today: IsoDate): StoreStatus => {
     bodies: all('body'),
     corrections: all('correction WHERE undoes IS NULL AND undone_by IS NULL'),
     removed: all('removed WHERE stands_behind IS NULL'),
-    lastChange: count(db, 'SELECT coalesce(max(sequence), 0) AS n FROM change'),
+    lastChange: readLastChange(db),
     lastBatch: batch ?? null,
   };
 };

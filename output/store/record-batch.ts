@@ -22,6 +22,16 @@ export const finishBatch = (db: Store, batchKey: number, at: string): void => {
   prepare(db, 'UPDATE batch SET finished_at = ? WHERE batch_key = ?').run(at, batchKey);
 };
 
+/** A batch that was taken back stands again where nothing of it is missing any more. */
+export const settleUndoneBatches = (db: Store): void => {
+  prepare(
+    db,
+    `UPDATE batch SET undone_at = NULL WHERE undone_at IS NOT NULL
+     AND batch_key NOT IN (SELECT batch_key FROM removed WHERE undone = 1 AND batch_key IS NOT NULL)
+     AND batch_key IN (SELECT batch_key FROM file WHERE status <> 'quarantined')`,
+  ).run();
+};
+
 const MANIFEST = selectFrom(BATCH_FILE, [], 'WHERE batch_key = ? ORDER BY path');
 
 /** A line of a manifest with what is stored of its bytes now. */

@@ -3,11 +3,11 @@ import { REMOVED, type RemovedFile } from '../tables/removed.js';
 import { selectFrom } from '../tables/table.js';
 import { guard } from './database-error.js';
 import { comeForward, standBehind } from './paper-files.js';
+import { settleUndoneBatches } from './record-batch.js';
 import { mergeIndex, removeTraces } from './remove-traces.js';
 import { deleteRemoved, dropBehind, findPlace, findRemoved, recordFileEvent, type StandsAs } from './removed-rows.js';
 import { loadRows } from './rows.js';
-import { findFile, listCopiesOf, runTransaction, saveFile, withoutTrace } from './save-file.js';
-import { prepare } from './statements.js';
+import { isStored, listCopiesOf, runTransaction, saveFile, withoutTrace } from './save-file.js';
 import type { Store } from './store.js';
 import { type Doer, loadCorrected, moveTo, type Removal, readRemoved, takeOut } from './take-out.js';
 
@@ -61,9 +61,6 @@ export interface Restored {
   readonly unreadable: readonly RemovedFile[];
 }
 
-const isStored = (db: Store, sha256: string): boolean =>
-  (findFile(db, sha256)?.status ?? 'quarantined') !== 'quarantined';
-
 /**
  * Puts one file back; the caller holds the transaction. One that stood behind another counts in its place from now on, for a
  * person asked for it; one that a file came forward for takes its place back. False when what is kept of it cannot be read.
@@ -93,13 +90,7 @@ export const restoreFiles = (db: Store, hashes: readonly string[], doer: Doer): 
       const words = new Set<string>();
       const restored = files.filter((file) => putBack(db, file, doer, words));
       if (words.size > 0) removeTraces(db, words);
-      // A batch of which nothing is missing any more stands again.
-      prepare(
-        db,
-        `UPDATE batch SET undone_at = NULL WHERE undone_at IS NOT NULL
-         AND batch_key NOT IN (SELECT batch_key FROM removed WHERE undone = 1 AND batch_key IS NOT NULL)
-         AND batch_key IN (SELECT batch_key FROM file WHERE status <> 'quarantined')`,
-      ).run();
+      settleUndoneBatches(db);
       return { restored, unreadable: files.filter((file) => !restored.includes(file)) };
     }),
   );

@@ -71,6 +71,11 @@ export const findFile = (db: Store, sha256: string): StoredFile | undefined => {
   return row === undefined ? undefined : { key: row.keys.fileKey, ...row.value };
 };
 
+const IS_STORED = "SELECT 1 FROM file WHERE sha256 = ? AND status <> 'quarantined'";
+
+/** True where a file is stored and counts. */
+export const isStored = (db: Store, sha256: string): boolean => prepare(db, IS_STORED).get(sha256) !== undefined;
+
 const findProcess = (db: Store, stageVersions: Readonly<Record<string, number>>, card: unknown): number => {
   const keys = [JSON.stringify(stageVersions), JSON.stringify(card)];
   prepare(db, 'INSERT OR IGNORE INTO process (stage_versions, model_card) VALUES (?, ?)').run(...keys);

@@ -25,10 +25,8 @@ export interface UnitedHistory {
   readonly clashes: readonly Clash[];
 }
 
-const instantOf = (at: string): number => {
-  const time = Date.parse(at);
-  return Number.isNaN(time) ? 0 : time;
-};
+/** When something was done, to be compared; what is no time was before everything. */
+export const instantOf = (at: string): number => Date.parse(at) || 0;
 
 /** A correction with what tells it in every database, whatever its key is there. */
 interface Known {

@@ -52,7 +52,10 @@ export const isDueInSql = (key: string, { from, to, lastFrom, lastTo }: DueRange
   return { sql: `EXISTS (SELECT 1 FROM deadline l WHERE ${parts.join(' AND ')})`, values };
 };
 
+/** Which of DAYLESS_STATES a task without a day is in, in SQL, of a row of `tracked` called k. */
+export const DAYLESS_STATE = `CASE k.deadline_type WHEN 'Nhiệm vụ thường xuyên' THEN 'THƯỜNG XUYÊN'
+  WHEN 'Chờ quyết định/điều kiện khác' THEN 'CHỜ ĐIỀU KIỆN' ELSE 'CẦN ĐIỀN HẠN' END`;
+
 /** findTrackerState in SQL, of a row of `tracked` called k; today and the last day that is soon are @today and @soon. */
 export const TRACKER_STATE = `CASE WHEN k.last_day < @today THEN 'QUÁ HẠN' WHEN k.last_day <= @soon THEN 'SẮP ĐẾN HẠN'
-  WHEN k.last_day IS NOT NULL THEN 'ĐANG THỰC HIỆN' WHEN k.deadline_type = 'Nhiệm vụ thường xuyên' THEN 'THƯỜNG XUYÊN'
-  WHEN k.deadline_type = 'Chờ quyết định/điều kiện khác' THEN 'CHỜ ĐIỀU KIỆN' ELSE 'CẦN ĐIỀN HẠN' END`;
+  WHEN k.last_day IS NOT NULL THEN 'ĐANG THỰC HIỆN' ELSE ${DAYLESS_STATE} END`;

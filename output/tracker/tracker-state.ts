@@ -17,6 +17,14 @@ export const TRACKER_STATES = [
 ] as const;
 export type TrackerState = (typeof TRACKER_STATES)[number];
 
+/** States of tasks without a day. */
+export const DAYLESS_STATES = [
+  'CẦN ĐIỀN HẠN',
+  'THƯỜNG XUYÊN',
+  'CHỜ ĐIỀU KIỆN',
+] as const satisfies readonly TrackerState[];
+export type DaylessState = (typeof DAYLESS_STATES)[number];
+
 /** A task as far as its state depends on it. */
 export interface TrackedTask {
   readonly deadlineType: DeadlineType | null;

@@ -44,19 +44,21 @@ export const toRepaired = (edits: readonly Edit[], span: Span): Span => ({
 export const composeEdits = (first: readonly Edit[], second: readonly Edit[]): readonly Edit[] => {
   if (first.length === 0) return second;
   if (second.length === 0) return first;
-  const isTaken = (edit: Edit): boolean => {
+  const kept: Edit[] = [];
+  const least = new Map<Edit, number>();
+  for (const edit of first) {
     const later = second[lastAtOrBefore(second, edit.repaired.start, (e) => e.raw.start)];
-    return later !== undefined && edit.repaired.start < later.raw.end;
-  };
-  const taken = first.filter(isTaken);
-  const kept = first.filter((edit) => !isTaken(edit));
+    if (later !== undefined && edit.repaired.start < later.raw.end)
+      least.set(later, Math.min(edit.confidence, least.get(later) ?? later.confidence));
+    else kept.push({ ...edit, repaired: toRepaired(second, edit.repaired) });
+  }
   return [
-    ...kept.map((edit) => ({ ...edit, repaired: toRepaired(second, edit.repaired) })),
-    ...second.map((edit) => {
-      const inside = taken.filter(({ repaired: { start } }) => start >= edit.raw.start && start < edit.raw.end);
-      const confidence = Math.min(edit.confidence, ...inside.map((one) => one.confidence));
-      return { ...edit, raw: toRaw(first, edit.raw), confidence };
-    }),
+    ...kept,
+    ...second.map((edit) => ({
+      ...edit,
+      raw: toRaw(first, edit.raw),
+      confidence: least.get(edit) ?? edit.confidence,
+    })),
   ].sort((a, b) => a.repaired.start - b.repaired.start);
 };
 

@@ -165,15 +165,13 @@ export class RedisReader implements FileReader {
     // Before a byte of it leaves this machine.
     await door.ask(file, signal, raw, secrecy);
     await this.#bytes.enter(file.byteLength, signal);
-    let pieces: FileJob['pieces'];
     try {
-      const sent = await sendPieces(this.#redis, feed, file, signal, raw);
-      pieces = sent;
-      return await this.#exchange.waitFor(id, { ...placed, pieces }, signal);
+      const pieces = await sendPieces(this.#redis, feed, file, signal, raw);
+      return await this.#exchange
+        .waitFor(id, { ...placed, pieces }, signal)
+        .finally(() => this.#exchange.remove(() => dropPieces(this.#redis, pieces, file.sha256)));
     } finally {
       this.#bytes.leave(file.byteLength);
-      const sent = pieces;
-      if (sent !== undefined) this.#exchange.remove(() => dropPieces(this.#redis, sent, file.sha256));
     }
   }
 

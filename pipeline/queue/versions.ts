@@ -9,7 +9,7 @@ import { STAGE_VERSIONS } from '../base/provenance.js';
 export const Versions = z.record(z.string(), z.string()).readonly();
 export type Versions = z.infer<typeof Versions>;
 
-/** Bytes of a model whose hash is told: enough to tell any two apart. */
+/** Letters that are told of the hash of a model: enough to tell any two apart. */
 const HASH_LETTERS = 16;
 
 const hashModel = (name: string): string => {

@@ -84,6 +84,9 @@ const unknownSettings = (): PipelineError =>
     { vi: 'Chạy lại cùng lệnh nạp.', en: 'Run the same command again.' },
   );
 
+const anyOf = (...signals: readonly (AbortSignal | undefined)[]): AbortSignal =>
+  AbortSignal.any(signals.filter((one) => one !== undefined));
+
 /** A reader and how many files it has in hand. */
 interface KeptReader {
   readonly reader: FileReader;
@@ -132,13 +135,11 @@ class QueueWorker {
   /** Takes jobs until it is stopped. Rejects with what is wrong with this machine. */
   async run(): Promise<void> {
     const { stop, drop, onEvent } = this.options;
-    const ends = [stop, this.#ended.signal, ...(drop === undefined ? [] : [drop])];
-    const stopped = AbortSignal.any(ends);
-    const running = this.#worker.run().catch(() => undefined);
+    const stopped = anyOf(stop, this.#ended.signal, drop);
+    this.#worker.run().catch(() => undefined);
     onEvent?.({ kind: 'ready' });
     if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }));
     await this.#close();
-    void running;
     for (const { reader } of this.#readers.values()) await reader.close();
     if (this.#failure !== undefined) throw this.#failure;
   }
@@ -167,8 +168,7 @@ class QueueWorker {
     const { drop, onEvent } = this.options;
     this.#tally.busy += 1;
     onEvent?.({ kind: 'begin', path });
-    const signals = [lost, drop, this.#ended.signal].flatMap((one) => (one === undefined ? [] : [one]));
-    const signal = AbortSignal.any(signals);
+    const signal = anyOf(lost, drop, this.#ended.signal);
     try {
       const outcome = await this.#read(id, asked, signal);
       if (await this.#tell(id, token, asked, outcome, signal)) return this.#count(path, outcome);

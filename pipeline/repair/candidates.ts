@@ -1,9 +1,8 @@
-import { isSyllableSkeleton } from '../../language/writing/syllables.js';
+import { isSyllableSkeleton, LONGEST_SYLLABLE } from '../../language/writing/syllables.js';
 import type { Channel } from './channel.js';
 import type { LanguageModel } from './language-model.js';
-import { WORD_KIND } from './model-file.js';
 import type { Token } from './tokens.js';
-import { buildTrie, type Reading, WordSearch, type WordTrie } from './word-search.js';
+import { type Reading, type Tries, WordSearch } from './word-search.js';
 import { applyCase, type CaseForm, NUMBER, toModelWord } from './words.js';
 
 /** Something that one or two tokens may stand for. */
@@ -133,7 +132,8 @@ export class CandidateFinder {
   /** Words that two tokens may be when a stray space divides them. */
   findJoined(first: Token, second: Token): Candidate[] {
     const joined = first.text + second.text;
-    if (first.kind !== 'word' || second.kind !== 'word' || !second.followsSpace || joined.length > 7) return [];
+    if (first.kind !== 'word' || second.kind !== 'word' || !second.followsSpace || joined.length > LONGEST_SYLLABLE)
+      return [];
     if (isSyllableSkeleton(first.text) && isSyllableSkeleton(second.text)) return [];
     return this.#read(joined, first.inCapitals)
       .slice(0, 4)
@@ -149,7 +149,13 @@ export class CandidateFinder {
     for (let cut = 2; cut <= text.length - 2; cut++) {
       const left = text.slice(0, cut);
       const right = text.slice(cut);
-      if (right.length > 7 || left.length > 7 || !/\p{L}/u.test(left) || !/\p{L}/u.test(right)) continue;
+      if (
+        right.length > LONGEST_SYLLABLE ||
+        left.length > LONGEST_SYLLABLE ||
+        !/\p{L}/u.test(left) ||
+        !/\p{L}/u.test(right)
+      )
+        continue;
       for (const a of this.#read(left, token.inCapitals).slice(0, 3))
         for (const b of this.#read(right, token.inCapitals).slice(0, 3)) {
           const first = this.#toCandidate(a, 0);
@@ -279,22 +285,3 @@ const isAbbreviation = ({ kind, text, inCapitals }: Token): boolean =>
 
 const isSameCase = (a: string, b: string): boolean =>
   (a === a.toLowerCase()) === (b === b.toLowerCase()) && (a === a.toUpperCase()) === (b === b.toUpperCase());
-
-/** Words that a reading may be, and abbreviations, which are read in capitals alone. */
-export interface Tries {
-  readonly words: WordTrie;
-  readonly abbreviations: WordTrie;
-  /** đ/c, b/c, T/M */
-  readonly slashed: WordTrie;
-}
-
-/** Sorts the model's words into the tries of the search. */
-export const buildTries = (words: readonly string[], kinds: Uint8Array): Tries => {
-  const ofKind = (kind: number): (readonly [string, number])[] =>
-    words.flatMap((word, id) => (kinds[id] === kind ? [[word, id] as const] : []));
-  return {
-    words: buildTrie(ofKind(WORD_KIND.word)),
-    abbreviations: buildTrie(ofKind(WORD_KIND.abbreviation)),
-    slashed: buildTrie(ofKind(WORD_KIND.slashed)),
-  };
-};

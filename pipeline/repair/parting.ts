@@ -1,6 +1,6 @@
 import { USUAL_ABBREVIATIONS } from '../../language/lexicon/abbreviations.js';
 import { isWrittenTogether } from '../../language/lexicon/written-together.js';
-import { isLegalSyllable } from '../../language/writing/syllables.js';
+import { isLegalSyllable, LONGEST_SYLLABLE } from '../../language/writing/syllables.js';
 import type { LanguageModel } from './language-model.js';
 import { WORD_KIND } from './model-file.js';
 import { toModelWord } from './words.js';
@@ -31,7 +31,6 @@ interface Path {
   readonly log: number;
 }
 
-const LONGEST_SYLLABLE = 7;
 /** No line of a page is longer without a blank: what is, is no writing. */
 const LONGEST_RUN = 60;
 /** What one letter may be by itself: ý kiến, y tế, ở các. */

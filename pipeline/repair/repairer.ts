@@ -1,13 +1,6 @@
 import { composeEdits } from '../base/edit-map.js';
 import { judgeText } from '../quality/judge-text.js';
-import {
-  buildTries,
-  type Candidate,
-  CandidateFinder,
-  type DecoderSettings,
-  SETTINGS,
-  type Tries,
-} from './candidates.js';
+import { type Candidate, CandidateFinder, type DecoderSettings, SETTINGS } from './candidates.js';
 import { adaptCounts, buildChannel, type Channel } from './channel.js';
 import {
   countsFor,
@@ -29,6 +22,7 @@ import type { RepairModel } from './model-file.js';
 import { mendNumbers } from './numbers.js';
 import { SuspectFinder } from './suspects.js';
 import { splitTokens, type Token } from './tokens.js';
+import { buildTries, LONGEST_NOISY, type Tries } from './word-search.js';
 
 export type { RepairOptions } from './damage.js';
 export type { RepairResult } from './decisions.js';
@@ -121,7 +115,10 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
 
     let channel = channelOf(damage);
     let decisions = decode(channel, { ...settings, ...QUICK }, NO_MEMORY);
-    const sure = decisions.filter((d) => d.kind === 'word' && d.posterior > SURE && d.words.length === 1);
+    // What is longer than any word is copied, tells nothing of letters, and its alignments grow with the square of its length.
+    const sure = decisions.filter(
+      (d) => d.kind === 'word' && d.posterior > SURE && d.words.length === 1 && d.raw.length <= LONGEST_NOISY,
+    );
     if (handling.adapts && sure.length >= LEAST_WORDS_TO_ADAPT) {
       const read = sure.map((d) => ({ clean: d.text, noisy: d.raw, weight: d.posterior }));
       channel = buildChannel(adaptCounts(channel, read));

@@ -1,8 +1,9 @@
 import type { Channel, EncodedWord } from './channel.js';
+import { WORD_KIND } from './model-file.js';
 import type { CaseForm } from './words.js';
 
 /** Known words as a trie of small letters, in arrays: node 0 is the root. */
-export interface WordTrie {
+interface WordTrie {
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
   readonly letters: readonly string[];
@@ -11,7 +12,7 @@ export interface WordTrie {
 }
 
 /** Builds a trie of the given words. */
-export const buildTrie = (words: readonly (readonly [word: string, id: number])[]): WordTrie => {
+const buildTrie = (words: readonly (readonly [word: string, id: number])[]): WordTrie => {
   const firstChild: number[] = [-1];
   const nextSibling: number[] = [-1];
   const letters: string[] = [''];
@@ -41,6 +42,25 @@ export const buildTrie = (words: readonly (readonly [word: string, id: number])[
   };
 };
 
+/** Words that a reading may be, and abbreviations, which are read in capitals alone. */
+export interface Tries {
+  readonly words: WordTrie;
+  readonly abbreviations: WordTrie;
+  /** đ/c, b/c, T/M */
+  readonly slashed: WordTrie;
+}
+
+/** Sorts the model's words into the tries of the search. */
+export const buildTries = (words: readonly string[], kinds: Uint8Array): Tries => {
+  const ofKind = (kind: number): (readonly [string, number])[] =>
+    words.flatMap((word, id) => (kinds[id] === kind ? [[word, id] as const] : []));
+  return {
+    words: buildTrie(ofKind(WORD_KIND.word)),
+    abbreviations: buildTrie(ofKind(WORD_KIND.abbreviation)),
+    slashed: buildTrie(ofKind(WORD_KIND.slashed)),
+  };
+};
+
 /** A word that the noisy one may have been, with log P(noisy | word in this case form). */
 export interface Reading {
   readonly word: number;
@@ -51,7 +71,8 @@ export interface Reading {
 /** Branches whose best partial sum falls this far below the best at its depth are given up. */
 const BRANCH_LIMIT = 1e-5;
 const MOST_BRANCHES = 300;
-const LONGEST_NOISY = 24;
+/** No syllable is read as more letters, however it was misread: what is longer has no reading. */
+export const LONGEST_NOISY = 24;
 /** A reading less likely than this explains nothing. */
 const LEAST_WHOLE = 1e-14;
 /** Room for the sums of one level: its branches, all their children. */

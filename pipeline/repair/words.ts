@@ -1,3 +1,4 @@
+import { capitalize } from '../../language/writing/capitals.js';
 import { uniformTones } from '../../language/writing/tone-place.js';
 
 /**
@@ -34,5 +35,5 @@ export type CaseForm = 'lower' | 'capital' | 'upper';
 /** Writes a word of the model in a case form: `applyCase('ủy', 'capital') === 'Ủy'`. */
 export const applyCase = (word: string, form: CaseForm): string => {
   if (form === 'lower') return word;
-  return form === 'upper' ? word.toUpperCase() : word.charAt(0).toUpperCase() + word.slice(1);
+  return form === 'upper' ? word.toUpperCase() : capitalize(word);
 };

@@ -44,11 +44,8 @@ export const every = defineFinder({
     // only "hàng" is merchandise: "giao ban hằng tuần"
     if (word === 'hang' && !/^hằng/iu.test(quote) && isOfGoods(passageOf(context, start - 8, start))) return undefined;
     if (/^\s+\d{4}/u.test(context.folded.slice(end, end + 6))) return undefined;
-    if (
-      isRate(passageOf(context, start - 24, start)) ||
-      NAMED_PROGRAMME.test(context.text.slice(Math.max(0, start - 90), start)) ||
-      FOR_JUDGING.test(context.text.slice(Math.max(0, start - 90), start))
-    )
+    const before = context.text.slice(Math.max(0, start - 90), start);
+    if (isRate(passageOf(context, start - 24, start)) || NAMED_PROGRAMME.test(before) || FOR_JUDGING.test(before))
       return undefined;
     // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
     if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;

@@ -26,7 +26,7 @@ import type { Store } from '../../../output/store/store.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
 import type { ExportedDocument } from '../../../schemas/export.js';
 import { AT, makeDocument, makeFile, SAMPLES } from '../sample-records.js';
-import { makePaper, minute, openEmpty, see, takeIn } from './merge-parts.js';
+import { makeNumbered, minute, openEmpty, see, takeIn } from './merge-parts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-merge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -139,7 +139,7 @@ describe('what people did', () => {
   });
 
   it('goes with the paper to the copy that counts, in its order of time, and contradictions are told', async () => {
-    const text = makePaper(7);
+    const text = makeNumbered(7);
     const docx = makeDocx({
       body: text
         .split('\n')

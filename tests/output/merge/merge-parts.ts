@@ -3,45 +3,11 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { ingest, openDatabase } from '../../../output/library.js';
 import type { Store } from '../../../output/store/store.js';
-import type { OcrEngine } from '../../../pipeline/base/contract.js';
+import { makePaper, noOcr, TASKS } from '../sample-papers.js';
 
-const noOcr: OcrEngine = {
-  id: 'none',
-  read: () => Promise.reject(new Error('Expected no image')),
-  close: () => Promise.resolve(),
-};
-
-export const TASKS = [
-  'Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng thẩm định dự toán kè sông Lam, báo cáo trước ngày 15/7/2025.',
-  'Đảng uỷ Uỷ ban nhân dân tỉnh chỉ đạo rà soát hồ sơ đất đai của các xã vùng đệm, hoàn thành trong tháng 9/2025.',
-  'Văn phòng Tỉnh uỷ thường xuyên theo dõi, đôn đốc việc thực hiện Kết luận này và tổng hợp kết quả.',
-  'Sở Nội vụ tham mưu kiện toàn Ban Chỉ đạo kè sông Lam, trình trước ngày 20/8/2025.',
-] as const;
-
-/** A paper of an invented committee. */
-export const makePaper = (
-  number: number,
-  tasks: readonly string[] = TASKS.slice(0, 3),
-  subject = `về đoạn kè số ${number}`,
-): string =>
-  [
-    'TỈNH UỶ LAM GIANG',
-    '*',
-    `Số ${number}-KL/TU`,
-    'Lam Giang, ngày 10 tháng 6 năm 2025',
-    '',
-    'KẾT LUẬN',
-    'CỦA BAN THƯỜNG VỤ TỈNH UỶ',
-    subject,
-    '',
-    'Sau khi nghe báo cáo, Ban Thường vụ Tỉnh uỷ kết luận như sau:',
-    ...tasks.map((task, i) => `${i + 1}. ${task}`),
-    '',
-    'T/M BAN THƯỜNG VỤ',
-    'BÍ THƯ',
-    'Trần Văn Mẫu',
-    '',
-  ].join('\n');
+/** A paper of the invented committee, by its number. */
+export const makeNumbered = (number: number): string =>
+  makePaper(TASKS, { number: `${number}-KL/TU`, subject: `về đoạn kè số ${number}` });
 
 let empty: Buffer | undefined;
 /** An empty database in memory; to make one of every layout anew takes fifty times as long as to copy it. */

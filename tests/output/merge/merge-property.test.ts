@@ -9,7 +9,7 @@ import { mergeInto } from '../../../output/merge/merge-databases.js';
 import { correct } from '../../../output/review/correct.js';
 import { addKnownName } from '../../../output/store/known-names.js';
 import { recordSaved } from '../../../output/store/saved-searches.js';
-import { makePaper, minute, openEmpty, see, takeIn } from './merge-parts.js';
+import { makeNumbered, minute, openEmpty, see, takeIn } from './merge-parts.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-merge-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,7 +63,7 @@ const perform = async (db: Store, office: number, one: Deed, at: string, other?:
   switch (one.do) {
     case 'paper': {
       const number = isShared ? one.number : office * 10 + one.number;
-      const text = makePaper(number);
+      const text = makeNumbered(number);
       const content = one.word
         ? makeDocx({
             body: text

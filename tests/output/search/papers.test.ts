@@ -11,6 +11,7 @@ import { runGuarded } from '../../../output/store/guard.js';
 import { splitPages } from '../../../output/store/index-papers.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { saveFile } from '../../../output/store/save-file.js';
+import { recordSaved } from '../../../output/store/saved-searches.js';
 import type { Store } from '../../../output/store/store.js';
 import { PipelineError } from '../../../pipeline/base/errors.js';
 import { AT, makeDocument, makeFile, openWith, TODAY } from '../sample-records.js';
@@ -69,6 +70,12 @@ describe('papers', () => {
     });
     expect(find(db, sentence)).toEqual(['12-TB/TU']);
     expect(ask(db, 'việc quá hạn').reading).toBeNull();
+  });
+
+  it('are narrowed by their days of issue, given as filters or in a sentence', () => {
+    expect(find(db, '', { filters: { issuedBefore: '2024-12-31' } })).toEqual(['12-TB/TU']);
+    expect(find(db, '', { filters: { issuedAfter: '2025-01-01' } })).toEqual(['301-KL/TU']);
+    expect(find(db, 'thông báo ban hành tháng 3/2024 có việc gì')).toEqual(['12-TB/TU']);
   });
 
   it('offer the same without a filter', () => {
@@ -140,6 +147,17 @@ describe('saved searches', () => {
     expect(runSearch(db, requireSavedSearch(db, 'Mua sắm').asked, { today: TODAY, limit: 5 }).in).toBe('papers');
     removeSearch(db, 'Mua sắm');
     expect(listSavedSearches(db)).toEqual([]);
+  });
+
+  it('of names that differ in case alone the one that is named is replaced, and the other stays', () => {
+    const db = openWith([]);
+    for (const name of ['MUA SẮM', 'mua sắm'])
+      recordSaved(db, { name, request: JSON.stringify(asked), savedBy: 'lan', savedAt: AT });
+    saveSearch(db, 'mua sắm', { ...asked, in: 'papers' }, { ...doer, replace: true });
+    expect(listSavedSearches(db).map(({ name, asked: { in: place } }) => [name, place])).toEqual([
+      ['MUA SẮM', 'tasks'],
+      ['mua sắm', 'papers'],
+    ]);
   });
 
   it('tell what SQLite says against them as one of our errors', () => {

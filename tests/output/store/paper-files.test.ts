@@ -26,41 +26,11 @@ import { listCorrections } from '../../../output/store/corrections.js';
 import { runGuarded } from '../../../output/store/guard.js';
 import { saveCorrection } from '../../../output/store/save-correction.js';
 import { findFile } from '../../../output/store/save-file.js';
-import type { OcrEngine } from '../../../pipeline/base/contract.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
+import { makePaper, noOcr, TASKS } from '../sample-papers.js';
 import { AT, TODAY } from '../sample-records.js';
 
 const LAN = { by: 'Lan', at: '2025-07-02T09:00:00+07:00' };
-
-const TASKS = [
-  'Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng thẩm định dự toán kè sông Lam, báo cáo trước ngày 15/7/2025.',
-  'Đảng uỷ Uỷ ban nhân dân tỉnh chỉ đạo rà soát hồ sơ đất đai của các xã vùng đệm, hoàn thành trong tháng 9/2025.',
-  'Văn phòng Tỉnh uỷ thường xuyên theo dõi, đôn đốc việc thực hiện Kết luận này và tổng hợp kết quả.',
-];
-
-/** A paper of an invented committee. */
-const makePaper = (
-  tasks: readonly string[],
-  { number = '118-KL/TU', day = '10 tháng 6 năm 2025', subject = 'về kè sông Lam' } = {},
-): string =>
-  [
-    'TỈNH UỶ LAM GIANG',
-    '*',
-    `Số ${number}`,
-    `Lam Giang, ngày ${day}`,
-    '',
-    'KẾT LUẬN',
-    'CỦA BAN THƯỜNG VỤ TỈNH UỶ',
-    subject,
-    '',
-    'Sau khi nghe báo cáo, Ban Thường vụ Tỉnh uỷ kết luận như sau:',
-    ...tasks.map((task, i) => `${i + 1}. ${task}`),
-    '',
-    'T/M BAN THƯỜNG VỤ',
-    'BÍ THƯ',
-    'Trần Văn Mẫu',
-    '',
-  ].join('\n');
 
 const PAPER = makePaper(TASKS);
 const REVISED = makePaper([
@@ -72,12 +42,6 @@ const OTHER = makePaper(
   ['Công an tỉnh mở đợt cao điểm bảo đảm trật tự, an toàn giao thông dịp lễ hội đền Thượng, từ ngày 01/8/2025.'],
   { number: '205-KL/TU', day: '20 tháng 6 năm 2025', subject: 'về an toàn giao thông' },
 );
-
-const noOcr: OcrEngine = {
-  id: 'none',
-  read: () => Promise.reject(new Error('Expected no image')),
-  close: () => Promise.resolve(),
-};
 
 let folder: string;
 let db: Store;

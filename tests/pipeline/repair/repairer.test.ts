@@ -179,6 +179,17 @@ describe('text in good order', () => {
   );
 });
 
+describe('a run of letters without end', () => {
+  // Both took time, and the first memory, with the square of its length: 5,000 letters ended the process.
+  test.each([
+    ['in text that lost its marks', `${MANGLED}\n`.repeat(3), 'a'.repeat(20_000)],
+    ['with marks, in good text', `${CLEAN}\n`.repeat(3), 'bếx'.repeat(20_000)],
+  ])('%s stays, and costs no more than its length', (_, text, run) => {
+    const quality = text.startsWith(MANGLED) ? 'mangled' : 'good';
+    expect(repairer.repair(text + run, { quality }).text.endsWith(run)).toBe(true);
+  });
+});
+
 const CORPUS = packageFile('..', 'shared', 'corpus');
 
 describe.skipIf(!existsSync(CORPUS))('samples (skipped where ../shared is absent)', () => {
