@@ -153,8 +153,9 @@ class QueueWorker {
     // By force where nobody answers: BullMQ would wait for its connection, and keep the process.
     const closing = this.#worker.close(isLost());
     const late = async (): Promise<void> => {
-      while (!isOver()) await wait(STOP_LOOK_MS);
-      await wait(LAST_MS, undefined, { ref: false });
+      // Counted anew when something comes in hand after all: the next job is asked for together with the end of one.
+      for (let left = LAST_MS; left > 0; left = isOver() ? left - STOP_LOOK_MS : LAST_MS)
+        await wait(STOP_LOOK_MS, undefined, { ref: !isOver() });
     };
     await Promise.race([closing, late()]);
   }

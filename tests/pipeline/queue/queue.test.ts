@@ -7,6 +7,7 @@ import { OwnRedis } from '../../../bench/queue/own-redis.js';
 import { makeSecret, openDatabase } from '../../../output/library.js';
 import { ERRORS, PipelineError } from '../../../pipeline/base/errors.js';
 import type { FileReader } from '../../../pipeline/file-reader.js';
+import type { WorkerEvent } from '../../../pipeline/queue/worker.js';
 import { QueueFixture, versions } from './queue-fixture.js';
 import { hasRedis } from './redis-server.js';
 
@@ -333,6 +334,26 @@ describe.skipIf(!isThere)('a queue', () => {
     await endless.ended;
     expect(endless.text).toMatch(/handed-back .*\nended\n$/u);
     fixture.worker(server.url, fake());
+    expect(resultsOf(await done)).toEqual(['stored']);
+  });
+
+  it('lets a worker end what came while it was asked to end, however long that takes', async () => {
+    const papers = fixture.papers('between', 2);
+    const stop = new AbortController();
+    const told: string[] = [];
+    const reader: FileReader = {
+      ...fake(),
+      read: (...asked) => fake(told.includes('read') ? 4500 : 0).read(...asked),
+    };
+    const onEvent = (event: WorkerEvent): void => {
+      told.push(event.kind);
+      // Nothing is in hand, and the next file is asked for together with the end of this one.
+      if (event.kind === 'read') setImmediate(() => stop.abort());
+    };
+    const ended = fixture.worker(server.url, reader, { stop: stop.signal, onEvent }).ended;
+    const done = fixture.ingest('between.db', [papers], { url: server.url });
+    await ended;
+    expect(told).toEqual(['ready', 'begin', 'read', 'begin', 'read']);
     expect(resultsOf(await done)).toEqual(['stored']);
   });
 
