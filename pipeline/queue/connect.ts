@@ -65,6 +65,8 @@ export const openRedis = async (address: QueueAddress, onLink: OnLink = () => un
   redis.on('ready', () => note(true));
   try {
     await redis.connect();
+    // ioredis asks for it as well, and goes on in database 0, with the queue of somebody else, where there is none.
+    await redis.select(redis.options.db ?? 0);
     const version = readVersion(await redis.info('server'));
     if (version < OLDEST) throw new Error(`REDIS ${version} < ${OLDEST}`);
     isMade = true;

@@ -104,13 +104,18 @@ describe.skipIf(!isThere)('ingest on many machines', () => {
     await worker.kill('SIGTERM');
     const wrong = readQueueAddress(address.replace(PASSWORD, 'sai-mat-khau'));
     const none = readQueueAddress(`redis://:${PASSWORD}@127.0.0.1:1`);
-    const refusals = await Promise.all([wrong, none].map((one) => openRedis(one).catch((error: unknown) => error)));
+    // A database that the server has not: going on in another one would be the queue of somebody else.
+    const beyond = readQueueAddress(`${address}/99`);
+    const refusals = await Promise.all(
+      [wrong, none, beyond].map((one) => openRedis(one).catch((error: unknown) => error)),
+    );
     expect(refusals).toMatchObject([
       { code: 'queue-unreachable', text: { en: expect.stringContaining('(WRONGPASS)') } },
       { code: 'queue-unreachable', text: { en: expect.stringContaining('(ECONNREFUSED)') } },
+      { code: 'queue-unreachable', text: { en: expect.stringContaining('/99 cannot be used') } },
     ]);
     // What ioredis throws may hold the password.
-    expect(refusals.map((error) => error instanceof Error && error.cause)).toEqual([undefined, undefined]);
+    expect(refusals.map((error) => error instanceof Error && error.cause)).toEqual([undefined, undefined, undefined]);
     for (const told of [worker.text, far.text, JSON.stringify([status, refusals])])
       expect(told).not.toMatch(/mat-khau/u);
   }, 180_000);
