@@ -15,7 +15,7 @@ export interface Member {
   readonly purged: ReadonlySet<string>;
 }
 
-interface Held {
+export interface Held {
   readonly member: Member;
   readonly path: string;
   /** Its batch, by its key in the database that is written. */
