@@ -35,8 +35,9 @@ const readLiterals = (file: string): readonly Shipped[] => {
   return found;
 };
 
-/** A program or the entry of a child would begin its work when imported; its patterns are literals anyhow. */
-const RUNS_WHEN_IMPORTED = /^#!|workerData|parentPort|process\.on\('message'|^await /mu;
+/** A program or the entry of a child, which sets V8 up first, would begin its work when imported; its patterns are literals anyhow. */
+const RUNS_WHEN_IMPORTED =
+  /^#!|^import '[./a-z]*engine-flags\.js'|workerData|parentPort|process\.on\('message'|^await /mu;
 
 /** The patterns that the modules build while they are imported. */
 const readBuilt = async (): Promise<readonly Shipped[]> => {
