@@ -22,10 +22,14 @@ export const paintFor =
 /** A day as clerks write it, or what stands for a missing one. */
 export const formatDayOr = (day: IsoDate | null, missing: string): string => (day === null ? missing : formatDay(day));
 
-/** A figure with so many decimals, with the comma or stop of the language: "0,57" or "0.57". */
+/**
+ * A figure with so many decimals, with the signs of the language: "1.234,57" or "1,234.57". By hand, since to load the tables
+ * of languages for it takes longer than a search.
+ */
 export const formatFigure = (value: number, decimals: number, say: Speak): string => {
-  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return value.toLocaleString(say('vi', 'en'), digits);
+  const [whole = '', rest] = value.toFixed(decimals).split('.');
+  const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, say('.', ','));
+  return rest === undefined ? grouped : `${grouped}${say(',', '.')}${rest}`;
 };
 
 /** A length of time as people say it, rounded: "40 giây", "4 phút", "2 giờ 10 phút". Takes seconds. */

@@ -9,7 +9,7 @@ import { CONCERNING } from './lexicon.js';
 import type { ReadClause } from './read-clauses.js';
 
 const INTRODUCING = buildPhraseSet(INTRODUCING_WORDS);
-const ANNOUNCING_ACTS = buildPhraseSet(verbsOf('introduce'));
+const ANNOUNCING_ACTS = buildPhraseSet(() => verbsOf('introduce'));
 const THEMES = buildPhraseSet(THEME_OPENINGS);
 const GROUNDS = buildPhraseSet(GROUND_OPENINGS);
 const OBLIGES = new Set(['cần', 'phải']);

@@ -17,8 +17,8 @@ import { fold } from '../../language/writing/unicode.js';
 
 export const OPENERS = buildPhraseSet(ADVERBIAL_OPENERS);
 export const URGING = buildPhraseSet(['phân công', 'yêu cầu', 'huy động']);
-export const APPROVING = buildPhraseSet(verbsOf('approve'));
-export const AUTHOR = buildPhraseSet(verbsOf('author'));
+export const APPROVING = buildPhraseSet(() => verbsOf('approve'));
+export const AUTHOR = buildPhraseSet(() => verbsOf('author'));
 /** What only a body does, before which its name stands: known or not. */
 export const AGENTIVE = buildPhraseSet([
   'chủ trì',

@@ -33,7 +33,7 @@ export const compileNames = (names: readonly string[]): KnownNames | undefined =
   if (names.length === 0) return undefined;
   const found = compiled.get(names) ?? buildPhraseTrie(names.filter(isUsableName).map((name) => [name, true] as const));
   compiled.set(names, found);
-  return found.next.size === 0 ? undefined : found;
+  return found.root.next.size === 0 ? undefined : found;
 };
 
 /** What equal names share: case, spacing and the place of tone marks make no other one. `foldName('Sở  Y Tế') === 'sở y tế'` */
@@ -47,7 +47,7 @@ export const markKnown = (tokens: readonly Token[], known: KnownNames | undefine
   if (known === undefined) return tokens;
   let marked: Token[] | undefined;
   for (const [at, token] of tokens.entries()) {
-    if (!token.isCapital || !known.next.has(token.key)) continue;
+    if (!token.isCapital || !known.root.next.has(token.key)) continue;
     const end = matchPhrase(known, tokens, at)?.end;
     if (end === undefined) continue;
     marked ??= [...tokens];

@@ -27,26 +27,26 @@ import { verbsOf } from '../../language/lexicon/verbs.js';
 import { buildPhraseSet, buildPhraseTrie, matchPhrase, type PhraseTrie } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 
-// Every list is compiled once, when the module loads.
+// Every list is compiled once, when it is first asked.
 
 /** Openings of names with their kind. */
-export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(
+export const HEADS: PhraseTrie<BodyKind> = buildPhraseTrie(() =>
   BODY_KINDS.flatMap((kind) => kind.heads.map((head) => [head, kind] as const)),
 );
 
 /** Known fields of work in every spelling of their connections. */
-export const FIELDS = buildPhraseSet(spellFields());
+export const FIELDS = buildPhraseSet(spellFields);
 
-export const VERBS = buildPhraseSet(verbsOf('act'));
+export const VERBS = buildPhraseSet(() => verbsOf('act'));
 /** What hands work to the body behind it: "*giao* Sở A". */
-export const ASSIGN = buildPhraseSet(verbsOf('assign'));
+export const ASSIGN = buildPhraseSet(() => verbsOf('assign'));
 export const ADVERBS = buildPhraseSet(PREDICATE_ADVERBS);
 export const COMPOUNDS = buildPhraseSet(NOUN_COMPOUNDS);
 export const SENTENCE_STARTS = buildPhraseSet(SENTENCE_OPENERS);
 export const WHOLE_PHRASES = buildPhraseSet(NAME_PHRASES);
 export const NOT_HEADS = buildPhraseSet(FALSE_HEADS);
 export const NEEDS_CAPITAL = buildPhraseSet(CAPITAL_HEADS);
-export const NAMELIKE = buildPhraseSet(verbsOf('in-name'));
+export const NAMELIKE = buildPhraseSet(() => verbsOf('in-name'));
 export const DRAFTED = buildPhraseSet(DRAFT_NOUNS);
 export const UNITS = buildPhraseTrie(AREA_UNITS.map(([unit, level]) => [unit, { unit, level }] as const));
 export const MUNICIPALITY_NAMES = buildPhraseSet(MUNICIPALITIES);
@@ -94,17 +94,18 @@ const permute = (items: readonly string[], length: number): readonly (readonly s
           length - 1,
         ).map((rest) => [item, ...rest]),
       );
-const COMMITTEE_LISTS = [2, 3, 4].flatMap((length) =>
-  permute(['huyện', 'thị', 'thành', 'quận'], length).flatMap((words) => [
-    `${words.join(', ')} ủy`,
-    `${words.slice(0, -1).join(', ')} và ${words.at(-1) ?? ''} ủy`,
-  ]),
-);
+const listCommittees = (): readonly string[] =>
+  [2, 3, 4].flatMap((length) =>
+    permute(['huyện', 'thị', 'thành', 'quận'], length).flatMap((words) => [
+      `${words.join(', ')} ủy`,
+      `${words.slice(0, -1).join(', ')} và ${words.at(-1) ?? ''} ủy`,
+    ]),
+  );
 
 /** Units of groups, with the shared endings that lists of committees have. */
-export const GROUPS = buildPhraseSet([
+export const GROUPS = buildPhraseSet(() => [
   ...GROUP_UNITS,
-  ...COMMITTEE_LISTS,
+  ...listCommittees(),
   'bộ ngành',
   'bộ ban ngành',
   'bộ, ban, ngành',

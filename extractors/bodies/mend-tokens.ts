@@ -48,18 +48,22 @@ const hasSameLetters = (token: Token, folded: string): boolean => foldKey(token.
 const isCloseWord = (own: string, folded: string): boolean =>
   own === folded || (own.length >= MIN_FUZZY && folded.length >= MIN_FUZZY && isWithinOne(own, folded));
 
-/** Patterns by their folded first word, longest first. */
-const PATTERNS = buildPatterns();
+let built: ReadonlyMap<string, readonly Pattern[]> | undefined;
+/** Patterns by their folded first word, longest first; made for the first text. */
+const patterns = (): ReadonlyMap<string, readonly Pattern[]> => {
+  built ??= buildPatterns();
+  return built;
+};
 
 /** Patterns by their folded first word and a second one that may go on so, damaged as it may be. */
 const pairs = new WordTable((pair) => {
   const [first = '', second = ''] = pair.split(' ');
-  return (PATTERNS.get(first) ?? []).filter(({ folded }) => second === first || isCloseWord(second, folded[1] ?? ''));
+  return (patterns().get(first) ?? []).filter(({ folded }) => second === first || isCloseWord(second, folded[1] ?? ''));
 });
 
 const patternsOf = (first: string, second: string): readonly Pattern[] => {
   const pair = `${first} ${second}`;
-  return PATTERNS.has(first) ? pairs.at(pair, 0, pair.length) : [];
+  return patterns().has(first) ? pairs.at(pair, 0, pair.length) : [];
 };
 
 const isClose = (token: Token, folded: string): boolean => isCloseWord(foldKey(token.key), folded);

@@ -3,7 +3,7 @@ import { verbsOf } from '../../language/lexicon/verbs.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 
-const VERBS = buildPhraseSet(verbsOf('act'));
+const VERBS = buildPhraseSet(() => verbsOf('act'));
 const COUNTED = buildPhraseSet(COUNTED_NOUNS);
 
 /** Marks that, set close behind a number, make it a part of a date, a figure or a symbol: "30/6", "1.500", "2+300". */

@@ -30,7 +30,7 @@ const spell = (phrase: string, kind: BodyKind | null, isUnit = false): readonly 
 // "cấp huyện" and "các cấp" are followed by no name.
 const UNITS = AREA_UNITS.filter(([unit, level]) => !/^(?:cấp|các|cùng) /u.test(unit) && level !== 'central');
 
-const SPELLINGS: readonly (readonly [string, Spelling])[] = [
+const listSpellings = (): readonly (readonly [string, Spelling])[] => [
   ...FALSE_HEADS.map((phrase) => spell(phrase, null)),
   ...UNITS.map(([unit]) => spell(unit, null, true)),
   ...PROPER_NAMES.map((name) => spell(name, null)),
@@ -43,11 +43,11 @@ const SPELLINGS: readonly (readonly [string, Spelling])[] = [
 /** The words of a whole phrase, letters alone: for lines whose marks OCR lost or misread. */
 const foldPhrase = (phrase: string): string => foldChars(phrase);
 
-const EXACT: PhraseTrie<Spelling> = buildPhraseTrie(SPELLINGS);
-const FOLDED: PhraseTrie<Spelling> = buildPhraseTrie(
-  SPELLINGS.map(([phrase, spelling]) => [foldPhrase(phrase), spelling] as const),
+const EXACT: PhraseTrie<Spelling> = buildPhraseTrie(listSpellings);
+const FOLDED: PhraseTrie<Spelling> = buildPhraseTrie(() =>
+  listSpellings().map(([phrase, spelling]) => [foldPhrase(phrase), spelling] as const),
 );
-const FIELDS: PhraseTrie<Spelling> = buildPhraseTrie(spellFields().map((field) => spell(field, null)));
+const FIELDS: PhraseTrie<Spelling> = buildPhraseTrie(() => spellFields().map((field) => spell(field, null)));
 
 const foldTokens = (tokens: readonly Token[]): readonly Token[] =>
   tokens.map((token) => ({ ...token, key: foldChars(token.key) }));

@@ -43,16 +43,24 @@ export type VerbKind = z.infer<typeof VerbKind>;
  * verbs of office work. Rule for entry: a word of general use in papers of every level that a dictionary has as a verb;
  * never a word of one paper's style.
  */
-const KINDS_OF: ReadonlyMap<string, readonly VerbKind[]> = new Map(
-  Object.entries(z.record(z.string(), z.string()).parse(table)).map(([verb, kinds]) => [
-    verb,
-    z.array(VerbKind).parse(kinds.split(' ')),
-  ]),
-);
+const readKinds = (): ReadonlyMap<string, readonly VerbKind[]> =>
+  new Map(
+    Object.entries(z.record(z.string(), z.string()).parse(table)).map(([verb, kinds]) => [
+      verb,
+      z.array(VerbKind).parse(kinds.split(' ')),
+    ]),
+  );
+
+let read: ReadonlyMap<string, readonly VerbKind[]> | undefined;
+/** Read when they are first asked for. */
+const kindsOfVerbs = (): ReadonlyMap<string, readonly VerbKind[]> => {
+  read ??= readKinds();
+  return read;
+};
 
 /** All verbs of a kind, longest first: in a pattern one may begin another. `verbsOf('hand-over')` holds "trình". */
 export const verbsOf = (kind: VerbKind): readonly string[] =>
-  [...KINDS_OF]
+  [...kindsOfVerbs()]
     .filter(([, kinds]) => kinds.includes(kind))
     .map(([verb]) => verb)
     .sort((one, other) => other.length - one.length);

@@ -3,17 +3,16 @@ import { keysOf, type Token } from './tokens.js';
 /** Reads a word list written as "one | two words | a, b": bars and line ends part the phrases, for some hold commas. */
 export const listPhrases = (list: string): readonly string[] => list.split('|').map((phrase) => phrase.trim());
 
-/** A word list as a trie over token keys; the value sits where a phrase ends. */
-export interface PhraseTrie<Value> {
-  readonly next: Map<string, PhraseTrie<Value>>;
+/** What may follow behind a word of a list; the value sits where a phrase ends. */
+interface PhraseNode<Value> {
+  readonly next: Map<string, PhraseNode<Value>>;
   value?: Value;
 }
 
-/** Compiles phrases into a trie; of two equal phrases the later one wins. */
-export const buildPhraseTrie = <Value>(
-  entries: Iterable<readonly [phrase: string, value: Value]>,
-): PhraseTrie<Value> => {
-  const root: PhraseTrie<Value> = { next: new Map() };
+type Entries<Value> = Iterable<readonly [phrase: string, value: Value]>;
+
+const growTrie = <Value>(entries: Entries<Value>): PhraseNode<Value> => {
+  const root: PhraseNode<Value> = { next: new Map() };
   for (const [phrase, value] of entries) {
     let node = root;
     for (const key of keysOf(phrase)) {
@@ -29,13 +28,32 @@ export const buildPhraseTrie = <Value>(
   return root;
 };
 
+/** A word list as a trie over token keys, compiled when it is first asked: a command that reads no paper pays for none. */
+export class PhraseTrie<Value> {
+  readonly #listEntries: () => Entries<Value>;
+  #root: PhraseNode<Value> | undefined;
+
+  constructor(listEntries: () => Entries<Value>) {
+    this.#listEntries = listEntries;
+  }
+
+  get root(): PhraseNode<Value> {
+    this.#root ??= growTrie(this.#listEntries());
+    return this.#root;
+  }
+}
+
+/** Compiles phrases into a trie; of two equal phrases the later one wins. A long list is given by a function, asked once. */
+export const buildPhraseTrie = <Value>(entries: Entries<Value> | (() => Entries<Value>)): PhraseTrie<Value> =>
+  new PhraseTrie(typeof entries === 'function' ? entries : () => entries);
+
 /** Every phrase of the list that begins at token `at`, longest first. */
 export const matchPhrases = <Value>(
   trie: PhraseTrie<Value>,
   tokens: readonly Token[],
   at: number,
 ): readonly { readonly value: Value; readonly end: number }[] => {
-  let node: PhraseTrie<Value> | undefined = trie;
+  let node: PhraseNode<Value> | undefined = trie.root;
   const found: { readonly value: Value; readonly end: number }[] = [];
   for (let i = at; node !== undefined; i++) {
     if (node.value !== undefined) found.unshift({ value: node.value, end: i });
@@ -52,7 +70,7 @@ export const matchPhrase = <Value>(
   tokens: readonly Token[],
   at: number,
 ): { readonly value: Value; readonly end: number } | undefined => {
-  let node: PhraseTrie<Value> | undefined = trie;
+  let node: PhraseNode<Value> | undefined = trie.root;
   let best: { readonly value: Value; readonly end: number } | undefined;
   for (let i = at; ; i++) {
     const token = tokens[i];
@@ -63,5 +81,5 @@ export const matchPhrase = <Value>(
 };
 
 /** Compiles a plain list of phrases. `matchPhrase(buildPhraseSet(['chủ trì']), tokens, 0)?.end`. */
-export const buildPhraseSet = (phrases: readonly string[]): PhraseTrie<true> =>
-  buildPhraseTrie(phrases.map((phrase) => [phrase, true] as const));
+export const buildPhraseSet = (phrases: readonly string[] | (() => readonly string[])): PhraseTrie<true> =>
+  buildPhraseTrie(() => (typeof phrases === 'function' ? phrases() : phrases).map((phrase) => [phrase, true] as const));

@@ -10,9 +10,9 @@ const MOST_KEPT = 50_000;
 export class WordTable<Facts> {
   readonly #read: (word: string) => Facts;
   readonly #kept = new Map<string, Facts>();
-  /** The word last asked for in each slot, and its facts. */
-  readonly #words: string[] = new Array<string>(SLOTS).fill('');
-  readonly #facts: (Facts | undefined)[] = new Array<Facts | undefined>(SLOTS).fill(undefined);
+  /** The word last asked for in each slot, and its facts; made for the first word. */
+  #words: string[] = [];
+  #facts: (Facts | undefined)[] = [];
 
   constructor(read: (word: string) => Facts) {
     this.#read = read;
@@ -29,9 +29,15 @@ export class WordTable<Facts> {
     return this.#learn(text.slice(start, end), slot);
   }
 
+  #makeRoom(): void {
+    this.#words = new Array<string>(SLOTS).fill('');
+    this.#facts = new Array<Facts | undefined>(SLOTS).fill(undefined);
+  }
+
   #learn(word: string, slot: number): Facts {
     let facts = this.#kept.get(word);
     if (facts === undefined) {
+      if (this.#kept.size === 0) this.#makeRoom();
       facts = this.#read(word);
       if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
       this.#kept.set(word, facts);

@@ -45,17 +45,25 @@ export const tag = {
 /** Text as exact hits compare it: lower case with its marks, tone marks in one place (uỷ as ủy). */
 export const toExact = (text: string): string => placeTones(text.toLowerCase());
 
-/** Whether each UTF-16 unit belongs to a word: letters, digits, and both halves of rarer characters. */
-const IN_WORD = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
-  /[\p{L}\p{N}\ud800-\udfff]/u.test(String.fromCharCode(unit)) ? 1 : 0,
-);
+const WORD = 1;
+const OTHER = 2;
+/** What each UTF-16 unit met so far is: part of a word are letters, digits, and both halves of rarer characters. */
+const unitKinds = new Uint8Array(0x10000);
+
+const readUnit = (code: number): number => {
+  const kind = /[\p{L}\p{N}\ud800-\udfff]/u.test(String.fromCharCode(code)) ? WORD : OTHER;
+  unitKinds[code] = kind;
+  return kind;
+};
+
+const isInWord = (code: number): boolean => (unitKinds[code] || readUnit(code)) === WORD;
 
 /** Places of the words of a text as the index cuts it: letters and digits, nothing else. */
 export const findWordSpans = (text: string): Span[] => {
   const spans: Span[] = [];
   let start = -1;
   for (let i = 0; i <= text.length; i++) {
-    const inside = i < text.length && IN_WORD[text.charCodeAt(i)] === 1;
+    const inside = i < text.length && isInWord(text.charCodeAt(i));
     if (inside && start === -1) start = i;
     if (!inside && start !== -1) {
       spans.push({ start, end: i });
