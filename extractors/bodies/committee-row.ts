@@ -4,9 +4,9 @@ import type { ParsedBodies } from './parsed.js';
 
 /** "tỉnh ủy", "thành ủy" in small letters and without a name: the kind, not one of them. */
 const isCommittee = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at + 1]?.key === 'ủy' &&
   /^(?:tỉnh|thành|huyện|thị|quận|đảng)$/u.test(tokens[at]?.key ?? '') &&
   tokens[at]?.isCapital === false &&
-  tokens[at + 1]?.key === 'ủy' &&
   tokens[at + 2]?.isCapital !== true;
 
 /** "tỉnh ủy", "đảng ủy", "chi bộ": committees and branches of the Party by their kind. */

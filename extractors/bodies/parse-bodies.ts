@@ -220,18 +220,20 @@ const NO_SHARED = new Set(['', 'khu vực']);
 
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
+  // A name alone has no neighbour.
+  if (bodies.length < 2) return bodies;
   const shared: ParsedBody[] = [];
   let next: ParsedBody | undefined;
   for (const body of [...bodies].reverse()) {
     const isOpen =
       body.kind !== null &&
-      !/^(?:các|những)\s/iu.test(body.name) &&
       body.form === 'body' &&
       body.tail === '' &&
       body.level === null &&
       body.kind.field === 'none' &&
+      !body.kind.hasLooseField &&
       !endsAs(body.name, next?.tail ?? '') &&
-      !body.kind.hasLooseField;
+      !/^(?:các|những)\s/iu.test(body.name);
     const takes = body.kind?.area !== 'none' || body.kind.owner !== 'none';
     // "Chi cục Thuế, Chi cục Thuế *khu vực*": a kind of its own, no place that both have.
     if (

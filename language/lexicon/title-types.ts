@@ -1,4 +1,5 @@
 import { isCapitals } from '../writing/capitals.js';
+import { rememberTexts } from '../writing/remember.js';
 import { foldChars } from '../writing/unicode.js';
 import { DOCUMENT_TYPES } from './document-types.js';
 
@@ -45,11 +46,15 @@ const GOES_ON = new RegExp(
 // "ĐÊN s; _¬ CHỈ THỊ": what a stamp beside the title left in its line ends in a sign that no text has.
 const BEHIND_NOISE = /[¬_|~«»^<>]\s*(?<title>\p{Lu}[\p{Lu}\s]{5,30})$/u;
 
-/** Type that a line names as a title, in capitals or standing alone; undefined for any other line. */
-export const readTitleType = (text: string): string | undefined => {
+/** Outline, secrecy and header all ask the same lines. */
+const titleOf = rememberTexts((text): { readonly type: string | undefined } => {
   const behind = BEHIND_NOISE.exec(text.trimEnd())?.groups?.title;
-  return behind === undefined ? readCleanTitle(text) : (readCleanTitle(behind) ?? readCleanTitle(text));
-};
+  const type = behind === undefined ? undefined : readCleanTitle(behind);
+  return { type: type ?? readCleanTitle(text) };
+});
+
+/** Type that a line names as a title, in capitals or standing alone; undefined for any other line. */
+export const readTitleType = (text: string): string | undefined => titleOf(text).type;
 
 const readCleanTitle = (text: string): string | undefined => {
   const folded = foldChars(text);

@@ -14,11 +14,11 @@ const SIGN_ALONE = new RegExp(
 /** The mark of an entry of Nơi nhận. */
 export const ENTRY_MARK = /^[-–—~•+*=_]\s*\S/u;
 
-const withoutStars = (text: string): string => text.replace(/^[*\s]+/u, '');
+const withoutStars = (text: string): string => (/^[*\s]/u.test(text) ? text.replace(/^[*\s]+/u, '') : text);
 
 /** True for a line in capitals that says in whose name somebody signs. */
 export const isAuthorityLine = (line: PrintedLine): boolean =>
-  line.text.length < 80 && AUTHORITY_START.test(withoutStars(line.folded)) && isCapitals(line.text);
+  line.text.length < 80 && isCapitals(line.text) && AUTHORITY_START.test(withoutStars(line.folded));
 
 /** True for such a sign alone above an office. */
 export const isSignAboveOffice = (line: PrintedLine, next: PrintedLine | undefined): boolean =>
@@ -31,8 +31,8 @@ const LEADS_OVER = /\p{Ll}\s?:$/u;
 export const isSignatureLine = (line: PrintedLine): boolean =>
   isAuthorityLine(line) ||
   (line.text.length < 80 &&
-    POSITION_START.test(withoutStars(line.folded)) &&
     isCapitals(line.text) &&
+    POSITION_START.test(withoutStars(line.folded)) &&
     !LEADS_OVER.test(line.text));
 
 /** "`bí THƯ": an office whose capitals a seal broke. An entry of the list has its dash, or a word more. */

@@ -72,6 +72,8 @@ const FEW_FIGURES = /^\d{1,2}(?!\d|[^\s\p{L},.;)]|[.,]\d)/u;
 /** A word that follows figures so much more often than by chance, in nats, is counted by them: tháng, lần, xã. */
 const COUNTED = 1;
 
+const DASHES: ReadonlySet<string> = new Set(['-', '–']);
+
 /** The signs between two blanks around a place. */
 const chunkAround = (text: string, start: number, end: number): string => {
   let from = start;
@@ -198,9 +200,11 @@ export class BlankFinder {
         places.push({ at: run.start, sureness: 'likely' });
     }
     // "kinh tế- xã hội": a dash has blanks on both sides or on none.
-    const behind = /^[-–] (\p{L}{1,7})/u.exec(text.slice(run.end, run.end + 9))?.[1];
-    if (behind !== undefined && run.facts.isMarked && !isWrittenTogether(text.slice(run.start, run.end) + behind))
-      places.push({ at: run.end, sureness: 'likely' });
+    if (run.facts.isMarked && DASHES.has(text.charAt(run.end))) {
+      const behind = /^[-–] (\p{L}{1,7})/u.exec(text.slice(run.end, run.end + 9))?.[1];
+      if (behind !== undefined && !isWrittenTogether(text.slice(run.start, run.end) + behind))
+        places.push({ at: run.end, sureness: 'likely' });
+    }
     if (kindAt(text, run.end) === DIGIT && this.#losesFigure(text, run))
       places.push({ at: run.end, sureness: 'likely' });
     const first = this.#edgeFacts(text, run, 'first');
