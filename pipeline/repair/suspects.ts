@@ -2,6 +2,7 @@ import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syll
 import { fold } from '../../language/writing/unicode.js';
 import { WordTable } from '../../language/writing/word-table.js';
 import type { Span } from '../../schemas/span.js';
+import { ClearWords } from './clear-words.js';
 import type { LanguageModel } from './language-model.js';
 import { WORD_KIND } from './model-file.js';
 import { NUMBER, toModelWord } from './words.js';
@@ -131,6 +132,7 @@ export class SuspectFinder {
   readonly #model: LanguageModel;
   readonly #bySkeleton = new Map<string, number[]>();
   readonly #facts = new WordTable((printed) => this.#read(printed));
+  readonly #clear = new Map<Look, ClearWords>();
   readonly #marks: ReadonlyMap<number, number>;
   readonly #markIds: ReadonlySet<number>;
   readonly #number: number;
@@ -156,8 +158,10 @@ export class SuspectFinder {
   find(text: string, look: Look): { readonly suspects: readonly Suspect[]; readonly words: number } {
     const row = this.#readRow(text);
     const suspects: Suspect[] = [];
+    const clear = this.#clear.get(look) ?? new ClearWords();
+    this.#clear.set(look, clear);
     for (let word = 0; word < row.facts.length; word++) {
-      const suspect = this.#judge(row, word, look);
+      const suspect = this.#judge(row, word, look, clear);
       if (suspect !== undefined && standsAlone(text, suspect.span.start, suspect.span.end)) suspects.push(suspect);
     }
     return { suspects, words: row.facts.length };
@@ -220,6 +224,7 @@ export class SuspectFinder {
     { ids, facts, starts, ends, places, opens }: Row,
     word: number,
     { leastGain, fitsWell }: Look,
+    clear: ClearWords,
   ): Suspect | undefined {
     const one = facts[word];
     if (one === undefined) return undefined;
@@ -231,8 +236,12 @@ export class SuspectFinder {
     if (isBroken && !isCapital) return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: false };
     const before = at > 0 ? (ids[at - 1] ?? model.start) : model.start;
     const after = ids[at + 1] ?? this.#stop;
+    if (!isBroken && clear.has(before, id, after)) return undefined;
     const own = model.bigramLog(before, id) + model.bigramLog(id, after);
-    if (own > fitsWell) return undefined;
+    if (own > fitsWell) {
+      clear.add(before, id, after);
+      return undefined;
+    }
     const least = own + WORTH_A_LOOK * leastGain;
     const mayBeName = isUpper ? !isBroken : isCapital && opens[word] === false;
     const possible = mayBeName
@@ -246,6 +255,9 @@ export class SuspectFinder {
       if (left > least && left + model.bigramLog(sibling, after) > least)
         gain = Math.max(gain, this.#gainOf(id, sibling, at, ids));
     }
+    // No word of the same letters fits here, whoever stands farther off; a word that the model does not know may be any.
+    if (gain === Number.NEGATIVE_INFINITY && !isBroken && !mayBeName && id !== model.unknown)
+      clear.add(before, id, after);
     const isBesideUnknown = before === model.unknown || after === model.unknown;
     const needed = leastGain + (mayBeName ? NAME_GAIN : 0) + (isBesideUnknown ? UNKNOWN_GAIN : 0);
     if (gain < needed) return undefined;
