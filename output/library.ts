@@ -22,9 +22,11 @@ import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeli
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
 import { createQuarantineRuns } from './quarantine-runs.js';
+import { isOwnFile } from './store/access-file.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
 import { listReadNames } from './store/known-names.js';
 import { createPageMemory } from './store/page-memory.js';
+import { foreseeRecall } from './store/recall-file.js';
 import { isSecret, requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
 import { createStoreBatch, findKnown } from './store/store-batch.js';
@@ -212,6 +214,7 @@ export const ingest = async (
       join,
       retryCodes: new Set(RETRIED[secrecy]),
       signal,
+      isOwn: isOwnFile(db.name),
       ...(onFound === undefined ? {} : { onFound }),
       ...(onBegin === undefined ? {} : { onBegin }),
       // Told first: what is stored is stored, even if the manifest cannot be written any more.
@@ -236,8 +239,8 @@ export const retryQuarantined = runs.retry;
 export const releaseQuarantined = runs.release;
 
 /**
- * What `ingest` would meet at some paths: nothing is read, and nothing written. `db`: what is stored, if anything is.
- * `await preview(db, ['scans'])`. — xem trước
+ * What `ingest` would meet at some paths: nothing is read, and nothing written. `db`: what is stored, if anything is; `retry`,
+ * `secrecy` and `join` as that run would have them. `await preview(db, ['scans'])`. — xem trước
  */
 export const preview = (
   db: Store | undefined,
@@ -245,9 +248,23 @@ export const preview = (
   {
     signal = new AbortController().signal,
     join = false,
-  }: { readonly signal?: AbortSignal; readonly join?: boolean } = {},
+    retry = false,
+    secrecy = 'refuse',
+  }: Pick<IngestOptions, 'signal' | 'join' | 'retry' | 'secrecy'> = {},
 ): Promise<readonly PreviewedFile[]> =>
-  previewBatch(paths, { signal, join, find: db === undefined ? undefined : (sha256) => findKnown(db, sha256) });
+  previewBatch(paths, {
+    signal,
+    join,
+    retry,
+    retryCodes: new Set(RETRIED[secrecy]),
+    ...(db === undefined
+      ? {}
+      : {
+          isOwn: isOwnFile(db.name),
+          find: (sha256) => findKnown(db, sha256),
+          foresee: (path, sha256) => foreseeRecall(db, { path, sha256 }),
+        }),
+  });
 
 export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */

@@ -179,7 +179,12 @@ type Target = { readonly batch: number } | { readonly correction: number };
 
 const readTarget = (text: string): Target => {
   const correction = /^s([1-9]\d{0,8})$/u.exec(text)?.[1];
-  return correction === undefined ? { batch: readBatch(text) } : { correction: Number(correction) };
+  if (correction !== undefined) return { correction: Number(correction) };
+  if (!/^[1-9]\d{0,8}$/u.test(text))
+    throw new InvalidArgumentError(
+      'số của một lượt nạp (7), xem ketluan batches; hoặc của một lần sửa (s12), xem ketluan history / a batch (7) or a correction (s12)',
+    );
+  return { batch: readBatch(text) };
 };
 
 /** `ketluan undo 7`: takes back what one batch stored. `ketluan undo s12`: takes back one correction. — hoàn tác */

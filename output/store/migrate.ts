@@ -23,6 +23,7 @@ export const MIGRATIONS = [
   '0016-known-names',
   '0017-scans',
   '0018-closed-tables',
+  '0019-closed-names',
 ] as const;
 
 /** Layout version that this program reads and writes. */
