@@ -98,7 +98,8 @@ export class Parts extends TimeParts {
   /** "kết luận năm 2025", "trong Kết luận số 301-KL/TU", "kết luận của Ban Thường vụ Tỉnh ủy năm 2024" */
   private paper(at: number): Part | undefined {
     const owner = this.end(at, 'of') ?? this.end(at, 'within') ?? at;
-    const start = owner > at ? (this.end(owner, 'plural') ?? owner) : at;
+    const isOwned = owner > at && this.end(owner, 'paper') === undefined;
+    const start = isOwned ? (this.end(owner, 'plural') ?? owner) : owner;
     const type = this.line.types.get(start);
     const any = type === undefined ? this.end(start, 'paper') : undefined;
     if (type === undefined && any === undefined) return undefined;
