@@ -1,7 +1,7 @@
 import type { SecrecyPolicy } from '../pipeline/base/contract.js';
 import type { ErrorCode } from '../pipeline/base/errors.js';
 import { type PreviewedFile, previewBatch } from '../pipeline/preview-batch.js';
-import { isOwnFile } from './store/access-file.js';
+import { isOwnFile } from './store/own-files.js';
 import { foreseeRecall } from './store/recall-file.js';
 import type { Store } from './store/store.js';
 import { findKnown } from './store/store-batch.js';

@@ -1,23 +1,7 @@
-import { chmodSync, closeSync, existsSync, openSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { databaseError } from './database-error.js';
 import type { Store } from './store.js';
-
-/** The file of users and sessions beside a database. It is never part of it: copies of the database are for readers. */
-export const accessPath = (databasePath: string): string => `${databasePath}.access`;
-
-const BESIDE = ['', '-wal', '-shm', '-journal'];
-
-/**
- * Tells the files that a database itself consists of, by their resolved paths: a folder of papers in which it lies is taken in
- * without a word about them. `isOwnFile('/scans/ketluan.db')('/scans/ketluan.db-wal')`
- */
-export const isOwnFile = (databasePath: string): ((path: string) => boolean) => {
-  const place = existsSync(databasePath) ? realpathSync(databasePath) : resolve(databasePath);
-  const own = new Set([place, accessPath(place)].flatMap((path) => BESIDE.map((end) => path + end)));
-  return (path) => own.has(path);
-};
 
 /** "KLac" in the header of the file, so that a database of tasks is never taken for one. */
 const ACCESS_ID = 0x4b4c6163;

@@ -1,9 +1,9 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type FileReport, ingest, openDatabase, preview, removeFiles, undoBatch } from '../../../output/library.js';
-import { accessPath } from '../../../output/store/access-file.js';
+import { accessPath, backupsPath, uploadsPath } from '../../../output/store/own-files.js';
 import type { Store } from '../../../output/store/store.js';
 import { makePaper, noOcr, TASKS } from '../sample-papers.js';
 import { AT } from '../sample-records.js';
@@ -53,6 +53,10 @@ it('tells before a batch what the batch tells, also of what was taken out, and n
   put('new.txt', paperOf(5));
   put('new2.txt', paperOf(5));
   writeFileSync(accessPath(join(folder, 'ketluan.db')), 'x');
+  for (const own of [uploadsPath, backupsPath]) {
+    mkdirSync(own(join(folder, 'ketluan.db')));
+    writeFileSync(join(own(join(folder, 'ketluan.db')), 'half.txt'), paperOf(7));
+  }
 
   const foretold = await preview(db, [folder]);
   expect(tell(foretold, ({ result }: { result: string }) => result)).toEqual([
