@@ -34,14 +34,15 @@ export const renderPreview = (files: readonly PreviewedFile[], language: Languag
     if (own.length === 0) continue;
     lines.push(`${String(own.length).padStart(6)}  ${nameResult(result, language)}`);
     if (result !== 'read') {
-      if (result !== 'known')
-        lines.push(
-          ...renderGroups(
-            own.map((file) => ({ ...file, hint: null, duplicateOf: null })),
-            language,
-            folder,
-          ),
-        );
+      // Of what is simply there, the number is enough.
+      const told = own.filter(({ reasons }) => result !== 'known' || reasons.length > 0);
+      lines.push(
+        ...renderGroups(
+          told.map((file) => ({ ...file, hint: null, duplicateOf: file.duplicateOf ?? null })),
+          language,
+          folder,
+        ),
+      );
       continue;
     }
     for (const mediaType of new Set(own.map((file) => file.mediaType))) {

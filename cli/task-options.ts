@@ -39,8 +39,16 @@ export const addTaskOptions = (command: Command): Command =>
     .option('--issuer <name>', 'cơ quan ban hành / issuer')
     .option('--type <name>', 'loại văn bản / document type')
     .option('--year <year>', 'năm ban hành / year of issue', parseCount)
+    .option('--issued-after <day>', 'ban hành từ ngày này trở đi / issued on this day or later', parseDay)
+    .option('--issued-before <day>', 'ban hành từ ngày này trở về trước / issued on this day or earlier', parseDay)
     .option('--due-before <day>', 'hạn từ ngày này trở về trước / due on this day or earlier', parseDay)
     .option('--due-after <day>', 'hạn từ ngày này trở đi / due on this day or later', parseDay)
+    .option(
+      '--last-before <day>',
+      'ngày cuối còn đúng hạn ≤ ngày này (trước ngày 15: ngày 14) / last day in time is this day or earlier',
+      parseDay,
+    )
+    .option('--last-after <day>', 'ngày cuối còn đúng hạn ≥ ngày này / last day in time is this day or later', parseDay)
     .option('--overdue', 'đã quá hạn / overdue')
     .option('--due-within <days>', 'đến hạn trong số ngày này / due within so many days', parseCount)
     .option('--no-deadline', 'cần điền hạn: chưa biết ngày / no day can be told')

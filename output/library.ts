@@ -8,26 +8,26 @@ import {
   STAGE_NAMES,
   type StageName,
 } from '../pipeline/base/contract.js';
-import type { ErrorCode } from '../pipeline/base/errors.js';
 import { readModelCard, STAGE_VERSIONS } from '../pipeline/base/provenance.js';
 import { findNativeTesseract } from '../pipeline/engines/ocr/native-tesseract.js';
 import type { TesseractOptions } from '../pipeline/engines/ocr/tesseract-reader.js';
 import type { FileReader, OnPage } from '../pipeline/file-reader.js';
 import { hashBytes } from '../pipeline/intake/stage.js';
 import { DEFAULT_LIMITS, type FileLimits } from '../pipeline/isolate/isolated-reader.js';
-import { type PreviewedFile, previewBatch } from '../pipeline/preview-batch.js';
 import { noSecrets } from '../pipeline/queue/no-secrets.js';
 import { openReaderHere, openReaderOnQueue, type QueuePlace } from '../pipeline/queue/open-reader.js';
 import { FLAG, FUNCTION, type OptionRule, requireOptions, TEXT } from '../pipeline/require-arguments.js';
 import { type AgainResult, runAgain } from '../pipeline/run-again.js';
 import { type BatchOptions, type FileReport, runBatch } from '../pipeline/run-batch.js';
+import { RETRIED } from './preview.js';
 import { createQuarantineRuns } from './quarantine-runs.js';
 import { createHeldFiles, type HeldFilesOptions } from './store/held-files.js';
 import { listReadNames } from './store/known-names.js';
+import { isOwnFile } from './store/own-files.js';
 import { createPageMemory } from './store/page-memory.js';
 import { isSecret, requireSecret } from './store/secret.js';
 import type { Store } from './store/store.js';
-import { createStoreBatch, findKnown } from './store/store-batch.js';
+import { createStoreBatch } from './store/store-batch.js';
 
 export { PipelineError } from '../pipeline/base/errors.js';
 export type { PreviewedFile } from '../pipeline/preview-batch.js';
@@ -36,6 +36,7 @@ export type { FileReport } from '../pipeline/run-batch.js';
 export * from './corrected.js';
 export { listDocuments, loadDirective, loadDocument, loadStored, search, searchPapers } from './guarded-readers.js';
 export { type MergeOptions, type MergeReport, mergeDatabases } from './merge/merge-databases.js';
+export { preview } from './preview.js';
 export type { Retried } from './quarantine-runs.js';
 export * from './shown.js';
 export { backup } from './store/backup.js';
@@ -104,13 +105,6 @@ export interface IngestOptions extends RunOptions, Partial<Omit<BatchOptions, 's
   /** Told how many pages of a file with page images are done. */
   readonly onPage?: OnPage;
 }
-
-/** What is quarantined for a mark and allowed now. */
-const RETRIED: Readonly<Record<SecrecyPolicy, readonly ErrorCode[]>> = {
-  refuse: [],
-  'allow-likely': ['file-perhaps-classified'],
-  allow: ['file-perhaps-classified', 'file-classified'],
-};
 
 const LIMITS: OptionRule = {
   expected: 'limits by name',
@@ -212,6 +206,7 @@ export const ingest = async (
       join,
       retryCodes: new Set(RETRIED[secrecy]),
       signal,
+      isOwn: isOwnFile(db.name),
       ...(onFound === undefined ? {} : { onFound }),
       ...(onBegin === undefined ? {} : { onBegin }),
       // Told first: what is stored is stored, even if the manifest cannot be written any more.
@@ -234,20 +229,6 @@ export const retryQuarantined = runs.retry;
 
 /** Takes in files that a person looked at: see createQuarantineRuns. — cho qua `await releaseQuarantined(db, ['a.pdf'], { now })` */
 export const releaseQuarantined = runs.release;
-
-/**
- * What `ingest` would meet at some paths: nothing is read, and nothing written. `db`: what is stored, if anything is.
- * `await preview(db, ['scans'])`. — xem trước
- */
-export const preview = (
-  db: Store | undefined,
-  paths: readonly string[],
-  {
-    signal = new AbortController().signal,
-    join = false,
-  }: { readonly signal?: AbortSignal; readonly join?: boolean } = {},
-): Promise<readonly PreviewedFile[]> =>
-  previewBatch(paths, { signal, join, find: db === undefined ? undefined : (sha256) => findKnown(db, sha256) });
 
 export interface ReprocessOptions extends RunOptions, Pick<HeldFilesOptions, 'where'>, Pick<IngestOptions, 'limits'> {
   /** Run this stage and those behind it, whatever their stored versions; without it, those that are newer now. */

@@ -17,6 +17,8 @@ export interface ListingReport {
   readonly onError: (path: string, error: unknown) => void;
   /** It is there, and it is not taken. */
   readonly onSkip: (path: string, reason: Bilingual) => void;
+  /** True of what is met in a folder, by its resolved path, and is not worth a word: the database that is written itself. */
+  readonly isOwn?: (path: string) => boolean;
 }
 
 const NOT_ORDINARY: Bilingual = {
@@ -103,8 +105,10 @@ class Walk {
     this.#folders.add(real);
     const entries: Dirent<Buffer>[] = await readdir(place, { withFileTypes: true, encoding: 'buffer' });
     entries.sort((a, b) => Buffer.compare(a.name, b.name));
+    const here = Buffer.from(real, 'latin1').toString('utf8');
     for (const entry of entries) {
       const inside = joinPlace(place, entry.name);
+      if (this.report.isOwn?.(join(here, entry.name.toString('utf8'))) === true) continue;
       if (entry.isDirectory() || entry.isFile()) await this.#add(inside);
       else if (entry.isSymbolicLink()) this.#links.push(inside);
       else this.report.onSkip(show(inside), NOT_ORDINARY);

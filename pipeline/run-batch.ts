@@ -76,6 +76,8 @@ export interface BatchOptions {
   readonly anyText?: boolean;
   /** Take images of one folder that are numbered from the first on as the pages of one paper. */
   readonly join?: boolean;
+  /** As in ListingReport. */
+  readonly isOwn?: (path: string) => boolean;
   readonly signal: AbortSignal;
   /** All files are listed, those among them that will not be taken. */
   readonly onFound?: (paths: readonly string[]) => void;
@@ -251,6 +253,7 @@ export const runBatch = async (
           path,
           tell: () => report(path, 'skipped', { reasons: [{ rule: 'file-unsupported', message }] }),
         }),
+      ...(options.isOwn === undefined ? {} : { isOwn: options.isOwn }),
     },
     signal,
   ).catch((error: unknown) => {

@@ -21,6 +21,11 @@ import { RESULT_NAMES } from '../result-names.js';
 import { addStoreOption, withStore, withWritableStore } from '../store-option.js';
 import { addCorrectionOptions, formatCorrected, toResult } from './correct.js';
 
+/** The journal keeps what was there already and what repeats under one word. */
+const OUTCOME_NAMES = {
+  ...RESULT_NAMES,
+  duplicate: { vi: 'trùng, đã có', en: 'duplicate or already stored' },
+};
 const OUTCOMES = ['stored', 'needs-review', 'duplicate', 'quarantined', 'skipped'] as const;
 
 const BATCH_COLUMNS: CsvColumns<BatchSummary> = [
@@ -46,7 +51,7 @@ const formatBatch = (batch: BatchSummary, say: Speak): string => {
         ? say('chưa xong', 'unfinished')
         : say(`xong ${formatMoment(batch.finishedAt)}`, `finished ${formatMoment(batch.finishedAt)}`);
   const counts = OUTCOMES.filter((outcome) => batch.counts[outcome] > 0).map((outcome) => {
-    const { vi, en } = RESULT_NAMES[outcome];
+    const { vi, en } = OUTCOME_NAMES[outcome];
     return `${say(vi, en)} ${formatFigure(batch.counts[outcome], 0, say)}`;
   });
   const standing = formatFigure(batch.standing, 0, say);
@@ -97,14 +102,14 @@ export const registerBatches = (program: Command): void => {
 const MANIFEST_COLUMNS: CsvColumns<ManifestLine> = [
   ['Đường dẫn', (line) => line.path],
   ['SHA-256', (line) => line.sha256],
-  ['Kết quả', (line) => RESULT_NAMES[line.outcome].vi],
+  ['Kết quả', (line) => OUTCOME_NAMES[line.outcome].vi],
   ['Mã lỗi', (line) => line.code],
   ['Lý do', (line) => line.reason?.vi ?? null],
   ['Mã văn bản', (line) => line.documents.join('; ')],
 ];
 
 const formatLine = ({ path, sha256, outcome, reason, documents }: ManifestLine, say: Speak): string => {
-  const { vi, en } = RESULT_NAMES[outcome];
+  const { vi, en } = OUTCOME_NAMES[outcome];
   return [
     `${say(vi, en)}: ${oneLine(path)}`,
     `   ${[sha256 ?? say('không đọc được byte nào', 'no byte was read'), ...documents].join(' · ')}`,
@@ -179,7 +184,12 @@ type Target = { readonly batch: number } | { readonly correction: number };
 
 const readTarget = (text: string): Target => {
   const correction = /^s([1-9]\d{0,8})$/u.exec(text)?.[1];
-  return correction === undefined ? { batch: readBatch(text) } : { correction: Number(correction) };
+  if (correction !== undefined) return { correction: Number(correction) };
+  if (!/^[1-9]\d{0,8}$/u.test(text))
+    throw new InvalidArgumentError(
+      'số của một lượt nạp (7), xem ketluan batches; hoặc của một lần sửa (s12), xem ketluan history / a batch (7) or a correction (s12)',
+    );
+  return { batch: readBatch(text) };
 };
 
 /** `ketluan undo 7`: takes back what one batch stored. `ketluan undo s12`: takes back one correction. — hoàn tác */

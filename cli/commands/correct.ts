@@ -65,6 +65,9 @@ export const formatCorrected = ({ written, lost, reread, item }: Corrected, say:
   const undo = written.map(({ key }) => `ketluan undo s${key}`).join(', ');
   return [
     ...written.map((one) => `${say('Đã ghi', 'Written')} s${one.key} · ${describeChange(one, say)}`),
+    ...(written.some(({ undoes, oldValue, newValue }) => undoes !== undefined && oldValue === newValue)
+      ? [say('Giá trị không đổi: một lần sửa sau vẫn tính.', 'The value stays: a later correction goes on to count.')]
+      : []),
     ...(lost.length === 0
       ? []
       : [

@@ -11,7 +11,7 @@ import { readLanguage, type Speak, speak, usageError } from '../language.js';
 import { addListOptions, addPageOptions, giveList, readPage } from '../list-output.js';
 import { oneLine } from '../print.js';
 import { addStoreOption, withStore } from '../store-option.js';
-import { parseCount } from '../task-options.js';
+import { parseCount, parseDay } from '../task-options.js';
 
 const COLUMNS: CsvColumns<ListedDocument> = [
   ['Mã văn bản', (d) => d.id],
@@ -86,7 +86,9 @@ export const registerDocuments = (program: Command): void => {
     .option('--batch <n>', 'do lượt nạp này lưu / stored by this batch', parseCount)
     .option('--issuer <name>', 'cơ quan ban hành / issuer')
     .option('--type <name>', 'loại văn bản / document type')
-    .option('--year <year>', 'năm ban hành / year of issue', parseCount);
+    .option('--year <year>', 'năm ban hành / year of issue', parseCount)
+    .option('--issued-after <day>', 'ban hành từ ngày này trở đi / issued on this day or later', parseDay)
+    .option('--issued-before <day>', 'ban hành từ ngày này trở về trước / issued on this day or earlier', parseDay);
   addPageOptions(addListOptions(addStoreOption(command))).action(async () => {
     const page = readPage(command);
     const found = await withStore(command, (db) => findDocuments(db, readFilters(command), page));

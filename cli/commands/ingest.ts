@@ -95,13 +95,13 @@ export const ingestPaths = async (
 const previewPaths = async (
   command: Command,
   paths: readonly string[],
-  join: boolean,
+  options: Pick<IngestOptions, 'join' | 'retry' | 'secrecy'>,
 ): Promise<readonly PreviewedFile[]> => {
   const { preview } = await import('../../output/library.js');
   return withInterrupt((signal) =>
     existsSync(readDatabase(command))
-      ? withStore(command, (db) => preview(db, paths, { signal, join }))
-      : preview(undefined, paths, { signal, join }),
+      ? withStore(command, (db) => preview(db, paths, { ...options, signal }))
+      : preview(undefined, paths, { ...options, signal }),
   );
 };
 
@@ -167,7 +167,7 @@ export const registerIngest = (program: Command): void => {
         );
       const language = readLanguage(command);
       if (dryRun) {
-        const files = await previewPaths(command, paths, join);
+        const files = await previewPaths(command, paths, { join, retry, secrecy: readSecrecy(command) });
         printText(json ? toJson(files) : renderPreview(files, language, process.cwd()));
         return;
       }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
 import type { MergeReport } from '../../output/merge/merge-databases.js';
@@ -145,7 +146,8 @@ export const registerMerge = (program: Command): void => {
     const { into } = command.opts<{ into?: string }>();
     if (into !== undefined) return mergeFiles(command, names, into);
     const [id, other, ...more] = names;
-    if (id === undefined || other === undefined || more.length > 0)
+    // Ids are no paths: what lies there as a file was meant as a database.
+    if (id === undefined || other === undefined || more.length > 0 || existsSync(id) || existsSync(other))
       throw usageError(
         'Ghi hai mã mục cần gộp; gộp cơ sở dữ liệu thì thêm --into <tệp>',
         'Give the ids of two items; to merge databases add --into <file>',

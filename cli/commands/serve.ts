@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
+import { accessPath, backupsPath, uploadsPath } from '../../output/store/own-files.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { withInterrupt } from '../interrupt.js';
 import { readLanguage, speak, usageError } from '../language.js';
@@ -114,7 +115,7 @@ export const registerServe = (program: Command): void => {
       const { now } = readSurroundings();
       const { isLoopback, servePage } = await import('../../web/serve.js');
       const { openToServe } = await import('../../output/store/open-to-serve.js');
-      const { accessPath, openAccessFile } = await import('../../output/store/access-file.js');
+      const { openAccessFile } = await import('../../output/store/access-file.js');
       const { openIntake } = await import('../../web/intake/intake.js');
       const { openUpkeep } = await import('../../web/upkeep/upkeep.js');
       const { listUsers } = await import('../../output/access/access.js');
@@ -133,14 +134,14 @@ export const registerServe = (program: Command): void => {
         const intake = openIntake({
           database: path,
           program: packageFile('dist', 'cli', 'intake-child.js'),
-          uploads: flags.uploads ?? `${path}-nap`,
+          uploads: flags.uploads ?? uploadsPath(path),
           places: flags.intake,
           now,
         });
         const upkeep = openUpkeep({
           database: path,
           program: packageFile('dist', 'cli', 'upkeep-child.js'),
-          backups: flags.backups ?? `${path}-sao-luu`,
+          backups: flags.backups ?? backupsPath(path),
           now,
         });
         const { origin, close } = await servePage({

@@ -14,6 +14,7 @@ import {
   saveUser,
   UserName,
 } from '../../output/access/access.js';
+import { accessPath } from '../../output/store/own-files.js';
 import type { Store } from '../../output/store/store.js';
 import { formatMoment } from '../format.js';
 import { readLanguage, speak, usageError } from '../language.js';
@@ -40,7 +41,7 @@ const roleOption = (standard: Role): Option =>
 const withAccess = async <Result>(command: Command, work: (access: Store) => Result | Promise<Result>) => {
   const path = readDatabase(command);
   const { openDatabase } = await import('../../output/store/open-database.js');
-  const { accessPath, openAccessFile } = await import('../../output/store/access-file.js');
+  const { openAccessFile } = await import('../../output/store/access-file.js');
   openDatabase(path, { readonly: true }).close();
   const access = openAccessFile(accessPath(path));
   try {

@@ -147,7 +147,8 @@ What readers may rely on:
 - **A newer file is refused** by an older program (error \`database-newer\`), an older file is brought forward when it is
   opened for writing.
 - **Readers on a share** use a copy made by \`ketluan publish\`; the working database is in WAL mode, which works on one
-  machine only.
+  machine only. The copy can be looked at whole by SQLite 3.40 and later (tried with Datasette on Python 3.11); the working
+  database needs 3.43 for \`paper_fts\`.
 
 Searching by SQL: the words in \`directive_fts\` are without marks, with đ as d. Two neighbours are \`=a_b\`, words with marks
 \`~đảng\`, filters \`#…\`:

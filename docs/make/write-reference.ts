@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { renderExportSchema } from '../../output/export/json-schema.js';
+import { renderWholeLayout } from '../../output/store/whole-layout.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
 import { renderDatasette } from './render-datasette.js';
 import { renderErrorsDoc } from './render-errors-doc.js';
@@ -8,6 +9,8 @@ import { renderSchemaDoc } from './render-schema-doc.js';
 
 /** Files of the package that are made from code, by their path from its root. A test fails when one is not current. */
 export const REFERENCES = {
+  // First: databases that the others open are made from it.
+  'output/store/migrations/whole.sql': renderWholeLayout,
   'docs/downstream/datasette.json': renderDatasette,
   'docs/errors.md': renderErrorsDoc,
   'docs/schema.md': renderSchemaDoc,

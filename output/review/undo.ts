@@ -23,6 +23,32 @@ const listResting = (db: Store, one: Correction): readonly number[] => {
   });
 };
 
+/** The correction that an undo, or the undo of an undo, is about in the end. */
+const rootOf = (history: readonly Correction[], one: Correction): Correction => {
+  const undone = one.undoes === undefined ? undefined : history.find(({ key }) => key === one.undoes);
+  return undone === undefined ? one : rootOf(history, undone);
+};
+
+/** Value of a field by the corrections of it that stand: that of the last one, or what was there before all of them. */
+const valueBy = (all: readonly Correction[], standing: readonly Correction[]): string | null =>
+  standing.length > 0 ? (standing.at(-1)?.newValue ?? null) : (all[0]?.oldValue ?? null);
+
+/**
+ * What a field says before and after one correction is taken back, or is done again: a later one of the same field that stands goes
+ * on to count, and one before it may have been taken back itself. — giá trị trước và sau
+ */
+const readChange = (db: Store, one: Correction): Pick<Correction, 'oldValue' | 'newValue'> => {
+  const history = listHistory(db, one.documentId);
+  const root = rootOf(history, one);
+  const all = history.filter(
+    ({ directiveId, field, undoes }) =>
+      directiveId === root.directiveId && field === root.field && undoes === undefined,
+  );
+  const before = all.filter(isStanding);
+  const after = all.filter((other) => (other.key === root.key ? !isStanding(other) : isStanding(other)));
+  return { oldValue: valueBy(all, before), newValue: valueBy(all, after) };
+};
+
 /** What taking back one correction comes to: an entry of its own, nothing is deleted. Throws `correction-invalid`. */
 export const planUndo = (db: Store, key: number): readonly Planned[] => {
   const one = findCorrectionByKey(db, key);
@@ -46,5 +72,7 @@ export const planUndo = (db: Store, key: number): readonly Planned[] => {
       { vi: 'Hoàn tác các lần đó trước.', en: 'Take those back first.' },
     );
   const { documentId, directiveId, field, oldValue, newValue } = one;
-  return [{ documentId, directiveId, field, oldValue: newValue, newValue: oldValue, undoes: key }];
+  // A change of shape takes back what it did, whatever came of its parts.
+  const change = RESTS_ON_SHAPE.has(field) ? { oldValue: newValue, newValue: oldValue } : readChange(db, one);
+  return [{ documentId, directiveId, field, ...change, undoes: key }];
 };

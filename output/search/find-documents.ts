@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '../../schemas/note.js';
-import type { IsoDate } from '../../schemas/span.js';
+import { IsoDate } from '../../schemas/span.js';
 import { guard } from '../store/database-error.js';
 import { foldWords } from '../store/fold-words.js';
 import { prepare } from '../store/statements.js';
@@ -25,6 +25,9 @@ export const DocumentFilters = z
     type: z.string().optional(),
     /** Year of issue. */
     year: z.int().optional(),
+    /** Issued on this day or later, and on this day or earlier. — ban hành từ, đến */
+    issuedAfter: IsoDate.optional(),
+    issuedBefore: IsoDate.optional(),
   })
   .readonly();
 export type DocumentFilters = z.infer<typeof DocumentFilters>;
@@ -109,6 +112,8 @@ const toConditions = (
     const year = String(filters.year).padStart(4, '0');
     add(`${HEADER.issuedOn} BETWEEN ? AND ?`, `${year}-01-01`, `${year}-12-31`);
   }
+  if (filters.issuedAfter !== undefined) add(`${HEADER.issuedOn} >= ?`, filters.issuedAfter);
+  if (filters.issuedBefore !== undefined) add(`${HEADER.issuedOn} <= ?`, filters.issuedBefore);
   return { sql: parts.length === 0 ? '' : `WHERE ${parts.map((part) => `(${part})`).join(' AND ')}`, values };
 };
 

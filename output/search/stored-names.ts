@@ -59,6 +59,20 @@ const listCuts = (
   return { ends, tails };
 };
 
+const FRONT = toExactWords('Ủy ban Mặt trận Tổ quốc');
+const COUNTRY = toExactWords('Việt Nam');
+
+/** "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh" is "MTTQ tỉnh" to everybody. */
+const shortFront = ({ name, exact, folded }: StoredName): readonly StoredName[] => {
+  if (!beginsAt(exact, 0, FRONT)) return [];
+  const behind = FRONT.length + (beginsAt(exact, FRONT.length, COUNTRY) ? COUNTRY.length : 0);
+  const cut = (words: readonly string[]): readonly string[] => [
+    ...words.slice(2, FRONT.length),
+    ...words.slice(behind),
+  ];
+  return [{ name, exact: cut(exact), folded: cut(folded) }];
+};
+
 /** A name with the parts of it that name something by themselves. */
 const listParts = (name: string): StoredName[] => {
   const spans = findWordSpans(name);
@@ -70,8 +84,10 @@ const listParts = (name: string): StoredName[] => {
     folded: folded.slice(from, to),
   });
   const { ends, tails } = listCuts(words.map(({ exact }) => exact));
+  const whole = part(0, words.length);
   return [
-    part(0, words.length),
+    whole,
+    ...shortFront(whole),
     ...[...ends].map((end) => part(0, end)),
     ...[...tails].map((start) => part(start, words.length)),
   ].filter((one) => one.folded.length > 1);

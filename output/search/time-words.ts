@@ -22,6 +22,10 @@ export interface NamedTime {
   readonly year: number | null;
   /** "10 ngày tới", "hôm nay": so many days from today on. */
   readonly days: number | null;
+  /** "trên 30 ngày", "hơn 2 tuần": the day `to` and all before it. */
+  readonly isOlder: boolean;
+  /** "7 ngày qua", "từ đầu năm đến nay": it ends today. */
+  readonly isUpToNow: boolean;
   readonly span: Span;
 }
 
@@ -55,6 +59,10 @@ const quarterOf = (year: number, quarter: number): readonly [IsoDate | undefined
   lastDayOfQuarter(year, quarter),
 ];
 
+/** So many days, weeks or months before a day. */
+const goBack = (today: IsoDate, count: number, unit: string): IsoDate | undefined =>
+  unit === 'thang' ? addMonths(today, -count) : addDays(today, -count * (unit === 'tuan' ? 7 : 1));
+
 const readDate: Read = (_groups, today, quote) => {
   const date = readPrintedDate(/^ng/u.test(quote) ? quote : `ngày ${quote}`, 0);
   if (date === null || date.day === null || date.month === null) return [undefined, undefined];
@@ -62,9 +70,11 @@ const readDate: Read = (_groups, today, quote) => {
   return [day, day];
 };
 
-/** So many weeks, months, quarters or years from the one that holds today: "này" none, "tới" and "sau" one, "trước" one back. */
+/** How far a week, month, quarter or year is from the one that holds today, by the word behind it. */
+const SIDES: Readonly<Record<string, number>> = { nay: 0, truoc: -1, qua: -1, roi: -1, ngoai: -1, toi: 1, sau: 1 };
+
 const readFromNow: Read = ({ unit = '', side = '' }, today) => {
-  const by = side === 'nay' ? 0 : side === 'truoc' ? -1 : 1;
+  const by = SIDES[side] ?? 0;
   const year = yearOf(undefined, today);
   if (unit === 'nam') return [toIsoDate(year + by, 1, 1), lastDayOfYear(year + by)];
   if (unit === 'tuan') {
@@ -84,11 +94,11 @@ const FORMS: readonly (readonly [pattern: RegExp, read: Read])[] = [
   ],
   [form(`ngay${SP}\\d{1,2}${SP}thang${SP}\\d{1,2}(?:${SP}nam${SP}\\d{4})?`), readDate],
   [
-    form(`thang${SP}(?<month>\\d{1,2})${OF_YEAR}|(?<bare>\\d{1,2})/(?<of>20\\d\\d)`),
+    form(`thang${SP}(?<month>\\d{1,2})(?:${SP}nay)?${OF_YEAR}|(?<bare>\\d{1,2})/(?<of>20\\d\\d)`),
     ({ month, year, bare, of }, today) => monthOf(yearOf(year ?? of, today), Number(month ?? bare)),
   ],
   [
-    form(`quy${SP}(?<quarter>[1-4]|i{1,3}|iv)${OF_YEAR}`),
+    form(`quy${SP}(?<quarter>[1-4]|i{1,3}|iv)(?:${SP}nay)?${OF_YEAR}`),
     ({ quarter, year }, today) => quarterOf(yearOf(year, today), readQuarter(quarter) ?? 0),
   ],
   [
@@ -100,13 +110,31 @@ const FORMS: readonly (readonly [pattern: RegExp, read: Read])[] = [
     },
   ],
   [form(`nam${SP}(?<alone>20\\d\\d)`), ({ alone }) => [toIsoDate(Number(alone), 1, 1), lastDayOfYear(Number(alone))]],
-  [form(`(?<unit>tuan|thang|quy|nam)${SP}(?<side>nay|toi|sau|truoc)`), readFromNow],
+  [form(`(?<unit>nam)${SP}(?<side>ngoai)`), readFromNow],
+  [form(`(?<unit>tuan|thang|quy|nam)${SP}(?:vua${SP})?(?<side>nay|toi|sau|truoc|qua|roi)`), readFromNow],
+  [
+    form(`(?:tren|hon)${SP}(?<older>\\d{1,3})${SP}(?<unit>ngay|tuan|thang)`),
+    ({ older, unit = '' }, today) => {
+      const last = goBack(today, Number(older), unit);
+      const day = last === undefined ? undefined : addDays(last, -1);
+      return [day, day];
+    },
+  ],
+  [
+    form(`(?<ago>\\d{1,3})${SP}(?<unit>ngay|tuan|thang)${SP}(?:vua${SP})?qua`),
+    ({ ago, unit = '' }, today) => [goBack(today, Number(ago), unit), today],
+  ],
   [
     form(`tu${SP}dau${SP}(?<since>nam|quy|thang)${SP}(?:den|toi)${SP}nay`),
     ({ since = '' }, today) => [readFromNow({ unit: since, side: 'nay' }, today, '')[0], today],
   ],
+  [
+    form(`tu${SP}nay${SP}(?:den|toi)${SP}(?:het|cuoi)${SP}(?<rest>nam|quy|thang|tuan)(?:${SP}nay)?`),
+    ({ rest = '' }, today) => [today, readFromNow({ unit: rest, side: 'nay' }, today, '')[1]],
+  ],
   [form(`(?<now>hom${SP}nay)`), (_, today) => [today, today]],
   [form(`ngay${SP}mai`), (_, today) => stretch(today, addDays(today, 1))],
+  [form(`ngay${SP}kia`), (_, today) => [addDays(today, 2), addDays(today, 2)]],
   [form(`(?<days>\\d{1,3})${SP}ngay(?:${SP}(?:toi|nua))`), ({ days }, today) => [today, addDays(today, Number(days))]],
   // The one that holds today; behind "trong" alone, for a week by itself is no time.
   [
@@ -117,9 +145,9 @@ const FORMS: readonly (readonly [pattern: RegExp, read: Read])[] = [
 
 /** Words of the forms with their marks: "quỹ 2" is no quarter. */
 const MARKED = new Set(
-  listWords('ngày tháng quý năm tuần này tới sau trước hôm nay mai đầu cuối nữa từ đến trong').map(
-    ({ exact }) => exact,
-  ),
+  listWords(
+    'ngày tháng quý năm tuần này tới sau trước vừa qua rồi ngoái hôm nay mai kia đầu cuối nữa từ đến hết trong trên hơn',
+  ).map(({ exact }) => exact),
 );
 const isMarkedRight = (quote: string): boolean =>
   listWords(quote).every(({ exact, folded }) => exact === folded || MARKED.has(exact));
@@ -136,7 +164,7 @@ export const findNamedTimes = (text: string, today: IsoDate): readonly NamedTime
       const span = { start: match.index, end: match.index + match[0].length };
       const quote = text.slice(span.start, span.end);
       if (overlaps(span, found) || !isMarkedRight(quote)) continue;
-      const { alone, days, now } = match.groups ?? {};
+      const { alone, days, now, older, ago, since } = match.groups ?? {};
       const [from, to] = read(match.groups ?? {}, today, match[0]);
       if (from === undefined || to === undefined) continue;
       found.push({
@@ -144,6 +172,8 @@ export const findNamedTimes = (text: string, today: IsoDate): readonly NamedTime
         to,
         year: alone === undefined ? null : Number(alone),
         days: now !== undefined ? 0 : days === undefined ? null : Number(days),
+        isOlder: older !== undefined,
+        isUpToNow: ago !== undefined || since !== undefined,
         span,
       });
     }

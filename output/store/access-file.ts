@@ -3,9 +3,6 @@ import Database from 'better-sqlite3';
 import { databaseError } from './database-error.js';
 import type { Store } from './store.js';
 
-/** The file of users and sessions beside a database. It is never part of it: copies of the database are for readers. */
-export const accessPath = (databasePath: string): string => `${databasePath}.access`;
-
 /** "KLac" in the header of the file, so that a database of tasks is never taken for one. */
 const ACCESS_ID = 0x4b4c6163;
 const BUSY_TIMEOUT_MS = 5000;

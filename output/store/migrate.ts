@@ -23,6 +23,7 @@ export const MIGRATIONS = [
   '0016-known-names',
   '0017-scans',
   '0018-closed-tables',
+  '0019-closed-names',
 ] as const;
 
 /** Layout version that this program reads and writes. */
@@ -32,11 +33,31 @@ export const SCHEMA_VERSION = MIGRATIONS.length;
 export const readMigration = (name: (typeof MIGRATIONS)[number]): string =>
   readFileSync(packageFile('output', 'store', 'migrations', `${name}.sql`), 'utf8');
 
+/** A new file gets the newest layout at once: see renderWholeLayout. False for one that holds anything. */
+const makeWhole = (db: Store): boolean => {
+  const isEmpty = (): boolean => db.prepare('SELECT count(*) FROM sqlite_master').pluck().get() === 0;
+  if (!isEmpty()) return false;
+  const sql = readFileSync(packageFile('output', 'store', 'migrations', 'whole.sql'), 'utf8');
+  const make = db.transaction(() => {
+    // Asked inside the lock: another process may have made it meanwhile.
+    if (!isEmpty()) return false;
+    db.exec(sql);
+    db.pragma(`user_version = ${SCHEMA_VERSION}`);
+    return true;
+  });
+  return make.immediate();
+};
+
+/** Brings a database to the newest layout: a new one at once, an older one by each step. One that is up to date is not touched. */
+export const migrate = (db: Store): void => {
+  if (!makeWhole(db)) migrateByStep(db);
+};
+
 /**
  * Brings a database forward to `target` (by default the newest layout), each step in its own transaction, so that a
  * crash leaves a whole older layout. A database that is up to date is not touched.
  */
-export const migrate = (db: Store, target: number = SCHEMA_VERSION): void => {
+export const migrateByStep = (db: Store, target: number = SCHEMA_VERSION): void => {
   for (const [index, name] of MIGRATIONS.entries()) {
     const version = index + 1;
     if (version > target) return;

@@ -1,10 +1,11 @@
 import { statSync } from 'node:fs';
+import type { Foreseen } from '../../pipeline/preview-batch.js';
 import type { Reason, Recalled } from '../../pipeline/run-batch.js';
 import { loadPapers, standBehind } from './paper-files.js';
 import { PAPER_COPY, type Placer, placeFiles } from './place-files.js';
 import { removeTraces } from './remove-traces.js';
 import { findPlace, findRemoved, recordFileEvent, type StandsAs } from './removed-rows.js';
-import { findFile, runTransaction, saveFile } from './save-file.js';
+import { findFile, runTransaction, type StoredFile, saveFile } from './save-file.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
 import { readRemovedAt } from './take-out.js';
@@ -17,7 +18,7 @@ const LEFT_OUT: Reason = {
   },
 };
 
-const PUT_BACK: Reason = {
+export const PUT_BACK: Reason = {
   rule: 'put-back',
   message: {
     vi: 'Đã có từ một lượt nạp được hoàn tác: đưa trở lại như cũ, kèm các chỉnh sửa, không đọc lại.',
@@ -25,7 +26,7 @@ const PUT_BACK: Reason = {
   },
 };
 
-const REVERTED: Reason = {
+export const REVERTED: Reason = {
   rule: 'reverted',
   message: {
     vi: 'Bản trước đã trở lại đường dẫn này: tính lại bản này, bản sau lùi thành phiên bản khác.',
@@ -54,13 +55,12 @@ interface Met {
   readonly sha256: string;
 }
 
-/** Bytes that stand behind a file that counts stay there, but for an earlier version that is back at the path of both. */
+/** Bytes that stand behind a file that counts stay there; where they lie now is kept. */
 const meetBehind = (
   db: Store,
   { path, sha256 }: Met,
-  { front, as, batch }: { front: { sha256: string; path: string }; as: StandsAs; batch: number },
-): Recalled | undefined => {
-  if (as === 'version' && front.path === path) return undefined;
+  { front, as, batch }: { front: StoredFile; as: StandsAs; batch: number },
+): Recalled => {
   const place = findRemoved(db, sha256)?.path;
   // Where it lay is only told; what a copy is called matters no more.
   if (place !== undefined && place !== path && statSync(place, { throwIfNoEntry: false }) === undefined)
@@ -74,6 +74,40 @@ const meetBehind = (
   return { kind: 'behind', reason: BEHIND[as], behind: { path: front.path, documents } };
 };
 
+/** Bytes that are out of the tables, by why: `behind` stay behind `front`; `back` come back, perhaps in place of `front`. */
+type Fate =
+  | { readonly kind: 'left-out' }
+  | { readonly kind: 'behind'; readonly front: StoredFile; readonly as: StandsAs }
+  | { readonly kind: 'back'; readonly front: StoredFile | undefined };
+
+/** What is to become of bytes that a batch meets; undefined for bytes that are not out. Nothing is done. */
+const decideFate = (db: Store, { path, sha256 }: Met): Fate | undefined => {
+  const removed = findRemoved(db, sha256);
+  if (removed === undefined) return undefined;
+  const { standsBehind, standsAs } = findPlace(db, sha256) ?? { standsBehind: null, standsAs: null };
+  const front = standsBehind === null ? undefined : findFile(db, standsBehind);
+  if (front !== undefined && front.status !== 'quarantined' && standsAs !== null)
+    // An earlier version that is back at the path of both counts again.
+    return standsAs === 'version' && front.path === path
+      ? { kind: 'back', front }
+      : { kind: 'behind', front, as: standsAs };
+  const isUndone = (standsBehind === null ? removed : (findRemoved(db, standsBehind) ?? removed)).undone;
+  return isUndone ? { kind: 'back', front: undefined } : { kind: 'left-out' };
+};
+
+/**
+ * What `recallFile` would make of bytes, without doing it: for who looks before a batch. Undefined for bytes that are not out, or
+ * that this version must read anew.
+ */
+export const foreseeRecall = (db: Store, met: Met): Foreseen | undefined => {
+  const fate = decideFate(db, met);
+  if (fate === undefined) return undefined;
+  if (fate.kind === 'left-out') return { kind: 'left-out', reason: LEFT_OUT };
+  if (fate.kind === 'behind') return { kind: 'behind', reason: BEHIND[fate.as], path: fate.front.path };
+  if (readRemovedAt(db, met.sha256, met.path) === undefined) return undefined;
+  return { kind: 'back', reason: fate.front === undefined ? PUT_BACK : REVERTED };
+};
+
 /**
  * What becomes of bytes that a batch meets and that are out of the tables. What a person took out by itself stays out; a batch
  * that was undone may come from the right folder now, and its files are put back; what stands behind another file stays there.
@@ -81,16 +115,10 @@ const meetBehind = (
  */
 export const recallFile = (db: Store, met: Met, placer: Placer): Recalled | undefined => {
   const { path, sha256 } = met;
-  const removed = findRemoved(db, sha256);
-  if (removed === undefined) return undefined;
-  const { standsBehind, standsAs } = findPlace(db, sha256) ?? { standsBehind: null, standsAs: null };
-  const front = standsBehind === null ? undefined : findFile(db, standsBehind);
-  const counts = front !== undefined && front.status !== 'quarantined' ? front : undefined;
-  if (counts !== undefined && standsAs !== null) {
-    const stays = runTransaction(db, () => meetBehind(db, met, { front: counts, as: standsAs, batch: placer.batch }));
-    if (stays !== undefined) return stays;
-  } else if (!(standsBehind === null ? removed : (findRemoved(db, standsBehind) ?? removed)).undone)
-    return { kind: 'left-out', reason: LEFT_OUT };
+  const fate = decideFate(db, met);
+  if (fate === undefined) return undefined;
+  if (fate.kind === 'left-out') return { kind: 'left-out', reason: LEFT_OUT };
+  if (fate.kind === 'behind') return runTransaction(db, () => meetBehind(db, met, { ...fate, batch: placer.batch }));
   const kept = readRemovedAt(db, sha256, path);
   // Of a form that this version cannot read: its corrections come back when it is read and saved.
   if (kept === undefined) return undefined;
@@ -100,9 +128,9 @@ export const recallFile = (db: Store, met: Met, placer: Placer): Recalled | unde
     const { by, at, batch } = placer;
     saveFile(db, { ...kept, batchKey: batch, at });
     recordFileEvent(db, { kind: 'restored', sha256, path, batchKey: batch, doneBy: by, doneAt: at });
-    if (counts !== undefined) {
+    if (fate.front !== undefined) {
       const words = new Set<string>();
-      standBehind(db, counts.sha256, { sha256, as: 'version' }, placer, words);
+      standBehind(db, fate.front.sha256, { sha256, as: 'version' }, placer, words);
       removeTraces(db, words);
       return { kind: 'back', reason: REVERTED, read: kept };
     }

@@ -28,6 +28,22 @@ const refreshPapers = (db: Store): void => {
   }
 };
 
+const PAPER_INDEX = "SELECT sql FROM sqlite_master WHERE name = 'paper_fts'";
+
+/**
+ * Builds the index of whole papers anew in the form that SQLite before 3.43 opens, too: for a copy in which no paper will ever be
+ * deleted. Python, Datasette and ODBC bring older ones for years, and a table that they cannot open ends their look at all tables.
+ */
+export const makeIndexPlain = (copy: Store): void => {
+  const sql = copy.prepare<[], string>(PAPER_INDEX).pluck().get() ?? '';
+  const plain = sql.replace(/\bcontentless_delete=1,\s*/u, '');
+  if (plain === sql) return;
+  copy.transaction(() => {
+    copy.exec(`DROP TRIGGER paper_forgotten; DROP TABLE paper_fts; ${plain}`);
+    refreshPapers(copy);
+  })();
+};
+
 /**
  * Builds the full-text index anew, and what corrections make of their documents, when they were made by another version of the rules in
  * index-text.ts; else does nothing.

@@ -6,6 +6,7 @@ import { putFile } from '../files/put-file.js';
 import { diskFull, isFull, systemCode } from '../files/write-error.js';
 import { APPLICATION_ID } from './application-id.js';
 import { databaseError, translateDatabaseError } from './database-error.js';
+import { makeIndexPlain } from './refresh-index.js';
 import { isSecret } from './secret.js';
 import { prepare } from './statements.js';
 import type { Store } from './store.js';
@@ -95,8 +96,11 @@ const finishCopy = (path: string, kind: CopyKind, source: string): number => {
     // What was taken out is for those alone who may put it back; its place in the copy is given free.
     // Whoever works with the database alone needs to know what its people look for.
     const ownTables = kind === 'published' ? ['removed', 'saved_search'] : [];
-    const dropped = ownTables.reduce((sum, table) => sum + copy.prepare(`DELETE FROM ${table}`).run().changes, 0);
-    if (dropped > 0) copy.exec('VACUUM');
+    for (const table of ownTables) copy.exec(`DELETE FROM ${table}`);
+    if (kind === 'published') {
+      makeIndexPlain(copy);
+      copy.exec('VACUUM');
+    }
     copy.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('copy', ?)").run(kind);
     if (!isWhole(copy, kind)) throw databaseError('database-damaged', source);
     copy.exec("INSERT INTO directive_fts (directive_fts, rank) VALUES ('integrity-check', 0)");

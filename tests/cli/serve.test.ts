@@ -8,8 +8,9 @@ import { registerUsers } from '../../cli/commands/users.js';
 import { readSecret } from '../../cli/read-secret.js';
 import { findToken, listEvents, listUsers } from '../../output/access/access.js';
 import { logIn } from '../../output/access/log-in.js';
-import { accessPath, openAccessFile } from '../../output/store/access-file.js';
+import { openAccessFile } from '../../output/store/access-file.js';
 import { openDatabase } from '../../output/store/open-database.js';
+import { accessPath } from '../../output/store/own-files.js';
 import { runCommand } from './run-command.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ketluan-serve-'));

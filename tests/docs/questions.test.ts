@@ -222,6 +222,25 @@ describe('the metadata for Datasette', () => {
     db.close();
   });
 
+  it.skipIf(!has('python3'))('of a copy that whatever SQLite Python brings can look at, whole (needs python3)', () => {
+    const code = `import json, sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+names = [name for name, in db.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")]
+columns = {name: len(db.execute(f'PRAGMA table_info("{name}")').fetchall()) for name in names}
+found = [key for key, in db.execute("SELECT rowid FROM paper_fts WHERE paper_fts MATCH 'ket luan'")]
+print(json.dumps([columns, found]))`;
+    const [columns, found] = z
+      .tuple([z.record(z.string(), z.int()), z.array(z.int())])
+      .parse(JSON.parse(execFileSync('python3', ['-c', code, published], { encoding: 'utf8' })));
+    expect(Object.entries(columns).filter(([, count]) => count === 0)).toEqual([]);
+    expect(columns.paper_fts).toBe(2);
+    const db = new Database(published, { readonly: true });
+    const ours = db.prepare("SELECT rowid FROM paper_fts WHERE paper_fts MATCH 'ket luan'").pluck().all();
+    db.close();
+    expect(found).toEqual(ours);
+    expect(found.length).toBeGreaterThan(0);
+  });
+
   it.skipIf(!has('datasette'))('is taken by Datasette, which answers a canned query (needs datasette)', () => {
     const printed = execFileSync(
       'datasette',

@@ -13,6 +13,7 @@ import {
   reprocess,
   type Store,
 } from '../../output/library.js';
+import { runGuarded } from '../../output/store/guard.js';
 import { listHeldFiles } from '../../output/store/load-file.js';
 import { saveCorrection } from '../../output/store/save-correction.js';
 import { findFile } from '../../output/store/save-file.js';
@@ -196,7 +197,8 @@ describe('reprocess', () => {
     const heavy = join(folder, 'heavy.pdf');
     writeFileSync(heavy, makeNestedForms());
     const sha256 = hashBytes(readFileSync(heavy));
-    db.prepare("UPDATE file SET sha256 = ?, path = ?, media_type = 'application/pdf'").run(sha256, heavy);
+    const write = "UPDATE file SET sha256 = ?, path = ?, media_type = 'application/pdf'";
+    runGuarded(db, () => db.prepare(write).run(sha256, heavy));
     const before = [...listDocuments(db)];
     const limits = { stallSeconds: 2 };
     const result = await reprocess(db, { now, stage: 'recognize', limits });

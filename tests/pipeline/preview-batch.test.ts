@@ -48,7 +48,7 @@ it('tells what would be read, what is known, what repeats and what is left out, 
     '        1 văn bản thuần (0,0 MB)',
     '     1  đã có từ trước',
     '     1  trùng',
-    '        b.txt',
+    '        b.txt = a.txt',
   ]);
 });
 

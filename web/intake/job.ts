@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PUT_BACK, REVERTED } from '../../output/store/recall-file.js';
 import { MOVED } from '../../pipeline/batch-reasons.js';
 import { ChildJob, Failed, JobError } from '../child-job.js';
 import { Sentence } from '../text.js';
@@ -63,9 +64,17 @@ const NOTHING: IntakeState = {
 /** So many files with a reason are shown; the manifest has them all. */
 const MOST_TOLD = 50;
 
-/** What a preview calls a known file that lies elsewhere by now: taking it in tells the database where. — đã chuyển chỗ */
+/** Known files that a batch has something to do with: one that lies elsewhere by now, one that was taken out. — đã chuyển chỗ, đưa trở lại */
+const SEEN_NAMES: Readonly<Record<string, string>> = {
+  [MOVED.rule]: 'moved',
+  [PUT_BACK.rule]: 'put-back',
+  [REVERTED.rule]: 'put-back',
+};
+
 const nameSeen = ({ result, reasons }: IntakeFile): string =>
-  result === 'known' && reasons.some(({ rule }) => rule === MOVED.rule) ? 'moved' : result;
+  result === 'known'
+    ? (reasons.map(({ rule }) => SEEN_NAMES[rule]).find((name) => name !== undefined) ?? result)
+    : result;
 
 const countSeen = (files: readonly IntakeFile[]): Record<string, number> => {
   const counts: Record<string, number> = {};

@@ -11,6 +11,7 @@ const NAMES: Readonly<Record<string, Bilingual>> = {
   ...RESULT_NAMES,
   read: { vi: 'sẽ nạp', en: 'would be read' },
   moved: { vi: 'đã chuyển chỗ, sẽ nhận chỗ mới', en: 'moved, would be found again' },
+  'put-back': { vi: 'đã gỡ theo lượt, sẽ đưa trở lại', en: 'taken out with a batch, would be put back' },
 };
 
 /** What became of a file, in words. */
@@ -38,6 +39,7 @@ const TONES: Readonly<Record<string, string>> = {
   quarantined: 'late',
   read: 'look',
   moved: 'look',
+  'put-back': 'look',
 };
 
 const Counts: FC<{ counts: Readonly<Record<string, number>>; page: Page }> = ({ counts, page }) => (
@@ -123,7 +125,7 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
 export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) => {
   const { say } = page;
   const isLive = isBusy(state.phase);
-  const { read: wanted = 0, moved = 0 } = state.seen;
+  const { read: wanted = 0, moved = 0, 'put-back': back = 0 } = state.seen;
   return (
     <section class="card intake" data-phase={state.phase}>
       {isLive ? (
@@ -134,11 +136,13 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
         <Progress state={state} page={page} />
       )}
       <div class="acts">
-        {state.phase === 'seen' && (wanted > 0 || moved > 0) ? (
+        {state.phase === 'seen' && wanted + back + moved > 0 ? (
           <Do act="bat-dau" page={page} class="first">
             {wanted > 0
               ? say(`Nạp ${figure(wanted, page)} tệp`, `Take in ${figure(wanted, page)} files`)
-              : say(`Nhận chỗ mới của ${figure(moved, page)} tệp`, `Find ${figure(moved, page)} files again`)}
+              : back > 0
+                ? say(`Đưa trở lại ${figure(back, page)} tệp`, `Put ${figure(back, page)} files back`)
+                : say(`Nhận chỗ mới của ${figure(moved, page)} tệp`, `Find ${figure(moved, page)} files again`)}
           </Do>
         ) : null}
         {state.phase === 'reading' || state.phase === 'looking' ? (

@@ -338,7 +338,8 @@ describe('files on a disk', () => {
     const parts = [write('a.db', first), write('b.db', second)];
     const before = parts.map((path) => readFileSync(path));
     const report = await mergeDatabases(parts, { into: place('all.db'), ...CHI });
-    expect(parts.map((path) => readFileSync(path))).toEqual(before);
+    // Asked of the buffers themselves: to compare megabytes element by element takes ten seconds.
+    expect(parts.map((path, at) => before[at]?.equals(readFileSync(path)))).toEqual([true, true]);
     expect([report.added, report.wasThere]).toEqual([2, false]);
     const db = openDatabase(place('all.db'), { readonly: true });
     expect([pathsOf(db), verify(db, 'all.db').every(({ ok }) => ok)]).toEqual([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import {
   type CorrectionConflict,
   type CorrectionRequest,
@@ -137,6 +138,28 @@ describe('a time as it is typed', () => {
     );
     correct(db, fix(id, { due: '30/6/2025' }), LAN);
     expect(dueOf(db, id)).toEqual(['2025-06-30', 'date', 'by', false]);
+  });
+
+  it('says what taking back comes to: a later one goes on to count, one taken back before counts no more', () => {
+    const record = makeDocument('thrice', [
+      { number: '1', text: '1. Sở Y tế báo cáo 01/7/2025.', deadlines: [makeDeadline('01/7/2025', '2025-07-01')] },
+    ]);
+    const [{ id } = { id: '' }] = record.directives;
+    const db = open([record]);
+    const keys = ['2/7/2025', '3/7/2025', '4/7/2025'].map(
+      (due) => correct(db, fix(id, { due }), LAN).written[0]?.key ?? 0,
+    );
+    const undo = (key: number | undefined): readonly [unknown, unknown, unknown] => {
+      const [one] = correct(db, { do: 'undo', key: key ?? 0 }, LAN).written;
+      const [due] = z.tuple([z.string()]).rest(z.unknown()).parse(dueOf(db, id));
+      return [one?.oldValue, one?.newValue, due];
+    };
+    expect(undo(keys[1])).toEqual(['2025-07-04', '2025-07-04', '2025-07-04']);
+    expect(undo(keys[2])).toEqual(['2025-07-04', '2025-07-02', '2025-07-02']);
+    expect(undo(keys[0])).toEqual(['2025-07-02', '2025-07-01', '2025-07-01']);
+    // The undo of the second is taken back: the second stands again.
+    const again = listHistoryOf(db, id).find(({ undoes }) => undoes === keys[1])?.key;
+    expect(undo(again)).toEqual(['2025-07-01', '2025-07-03', '2025-07-03']);
   });
 
   it('is taken back, and given again, where a wording without a day had been read', () => {

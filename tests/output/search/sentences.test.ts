@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { normalizeName } from '../../../extractors/bodies/abbreviations.js';
 import { readSentence } from '../../../output/search/read-sentence.js';
 import { TaskFilters } from '../../../output/search/task-filters.js';
+import { runGuarded } from '../../../output/store/guard.js';
 import { internBody, internIssuer, internType } from '../../../output/store/intern.js';
 import { openDatabase } from '../../../output/store/open-database.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
@@ -19,18 +20,20 @@ const Table = z.object({
 const table = Table.parse(JSON.parse(readFileSync(packageFile('fixtures', 'cases', 'search-sentences.json'), 'utf8')));
 
 const db = openDatabase(':memory:');
-for (const name of table.bodies)
-  internBody(db, {
-    name,
-    normalized: normalizeName(name),
-    role: 'lead',
-    inherited: false,
-    level: null,
-    branch: null,
-    confidence: 1,
-  });
-for (const name of table.issuers) internIssuer(db, name);
-for (const name of table.types) internType(db, name);
+runGuarded(db, () => {
+  for (const name of table.bodies)
+    internBody(db, {
+      name,
+      normalized: normalizeName(name),
+      role: 'lead',
+      inherited: false,
+      level: null,
+      branch: null,
+      confidence: 1,
+    });
+  for (const name of table.issuers) internIssuer(db, name);
+  for (const name of table.types) internType(db, name);
+});
 afterAll(() => db.close());
 
 describe('a sentence of a clerk', () => {

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { search } from '../../../output/search/search.js';
@@ -11,11 +12,12 @@ import { listBatches, undoBatch } from '../../../output/store/batches.js';
 import { listCorrections } from '../../../output/store/corrections.js';
 import { listDocuments } from '../../../output/store/load-document.js';
 import { listHeldFiles, loadRepaired } from '../../../output/store/load-file.js';
-import { MIGRATIONS, SCHEMA_VERSION } from '../../../output/store/migrate.js';
+import { MIGRATIONS, migrate, migrateByStep, SCHEMA_VERSION } from '../../../output/store/migrate.js';
 import { openDatabase } from '../../../output/store/open-database.js';
 import { publish } from '../../../output/store/publish.js';
 import { finishBatch, loadManifest, recordBatchFile, startBatch } from '../../../output/store/record-batch.js';
 import { saveFile, saveFiles } from '../../../output/store/save-file.js';
+import type { Store } from '../../../output/store/store.js';
 import { applyCorrections } from '../../../output/tracker/apply-corrections.js';
 import { findFirstDeadline } from '../../../output/tracker/first-deadline.js';
 import { packageFile } from '../../../pipeline/base/package-root.js';
@@ -109,6 +111,24 @@ describe('opening', () => {
 });
 
 describe('migrations', () => {
+  it('leave together what a new database is made with at once', () => {
+    const layoutOf = (make: (db: Store) => void): unknown => {
+      const db = new Database(':memory:');
+      make(db);
+      const parts = db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY type, name').all();
+      const tables = db
+        .prepare(
+          "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT GLOB '*_fts*' AND name NOT GLOB 'sqlite_*'",
+        )
+        .pluck();
+      const rows = tables.all().map((name) => [name, db.prepare(`SELECT * FROM "${String(name)}"`).all()]);
+      const version = db.pragma('user_version', { simple: true });
+      db.close();
+      return { parts, rows, version };
+    };
+    expect(layoutOf(migrate)).toEqual(layoutOf((db) => migrateByStep(db)));
+  });
+
   // Databases of every released layout, each with what it must still give.
   it.each(MIGRATIONS.slice(0, -1).map((_, index) => index + 1))(
     'bring a stored file of layout %i forward',

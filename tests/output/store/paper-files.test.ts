@@ -139,7 +139,7 @@ describe('a file that was moved or renamed', () => {
     put('b.txt', PAPER);
     expect(await take()).toEqual(['a.txt stored', 'b.txt duplicate']);
     expect(paths()).toEqual(['a.txt']);
-    db.prepare("UPDATE file SET path = '/no-such-drive/scans/a.txt'").run();
+    runGuarded(db, () => db.exec("UPDATE file SET path = '/no-such-drive/scans/a.txt'"));
     expect(await take('b.txt')).toEqual(['b.txt duplicate']);
     expect(events()).toEqual([]);
   });
