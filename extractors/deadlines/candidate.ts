@@ -80,9 +80,11 @@ export interface FinderDefinition extends Pick<DeadlineFinder, 'id' | 'hints'> {
   readonly read: (groups: Groups, context: DeadlineContext, span: Span, quote: string) => Reading | undefined;
 }
 
-/** A folded part of a match as the text writes it: folding keeps every offset. */
+/** A folded part of a match, or of what stands before it, as the text writes it: folding keeps every offset. */
 const asWritten = (folded: string, text: string, foldedText: string, from: number): string => {
-  const at = foldedText.indexOf(folded, from);
+  const ahead = foldedText.indexOf(folded, from);
+  const before = foldedText.lastIndexOf(folded, from);
+  const at = before >= 0 && (ahead < 0 || ahead - from > from - before) ? before : ahead;
   return text.slice(at, at + folded.length);
 };
 

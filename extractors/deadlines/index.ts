@@ -12,6 +12,7 @@ import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
 import { rightAfter, whenDecided, whenGiven } from './finders/happening.js';
+import { lunarDay, lunarMonthly } from './finders/lunar-day.js';
 import { dayFromNow, month, monthFromNow, monthOfYear } from './finders/month.js';
 import { periodicUnnamed } from './finders/periodic-unnamed.js';
 import { quarter, quarterFromNow } from './finders/quarter.js';
@@ -38,6 +39,7 @@ import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
 import { dropCited } from './refiners/drop-cited.js';
 import { dropImplausible } from './refiners/drop-implausible.js';
+import { dropStarts } from './refiners/drop-starts.js';
 import { dropUnsupported } from './refiners/drop-unsupported.js';
 import { joinRecurring } from './refiners/join-recurring.js';
 import { keepLongest } from './refiners/keep-longest.js';
@@ -46,6 +48,8 @@ import { mendBoundary } from './refiners/mend-boundary.js';
 
 /** Each knows one wording. Order matters only where two match the very same words: then the earlier one is kept. */
 const FINDERS: readonly DeadlineFinder[] = [
+  lunarDay,
+  lunarMonthly,
   day,
   month,
   monthFromNow,
@@ -113,6 +117,8 @@ const REFINERS: readonly DeadlineRefiner[] = [
   // Before support is asked for: a day of every year is never past.
   absorbIntoRecurring,
   dropUnsupported,
+  // What was dropped counts nothing.
+  dropStarts,
   joinRecurring,
   markTargets,
 ];

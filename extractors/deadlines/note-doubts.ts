@@ -3,6 +3,7 @@ import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { WEEKENDS_ONLY } from './confidence.js';
+import { LUNAR_DAY } from './finder-ids.js';
 import { namesNoDay } from './read-time.js';
 
 /** A day without a year that lies further ahead than this was rather meant for the year that is over. */
@@ -17,6 +18,10 @@ const isOfUnknownYear = ({ kind, due, inferred, precision }: Deadline, issuedOn:
 const noteOne = (deadline: Deadline, issuedOn: IsoDate | null): readonly Note[] => {
   const written = () => ({ actual: deadline.text.replace(/\s+/gu, ' ') });
   const notes: Note[] = [];
+  if (deadline.foundBy === LUNAR_DAY) {
+    if (deadline.due === null) notes.push(makeNote('deadlines/lunar-day', written()));
+    return notes;
+  }
   const hasNoDay = deadline.due === null && namesNoDay(deadline.text, issuedOn);
   if (hasNoDay) notes.push(makeNote('deadlines/day-impossible', written()));
   else if (isOfUnknownYear(deadline, issuedOn)) notes.push(makeNote('deadlines/year-unclear', written()));

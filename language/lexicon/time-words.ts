@@ -207,6 +207,16 @@ export const WEEKDAYS: Readonly<Record<string, string>> = {
   'chủ nhật': 'SU',
 };
 
+/**
+ * The sixty years of the lunar calendar are named by a stem and a branch: "năm Bính Ngọ". `hints`: the branches as they stand in
+ * folded text behind a stem. — can, chi
+ */
+export const CYCLE_YEARS = {
+  stems: listPhrases('giáp | ất | bính | đinh | mậu | kỷ | canh | tân | nhâm | quý'),
+  branches: listPhrases('tý | tí | sửu | dần | mão | thìn | tỵ | tị | ngọ | mùi | thân | dậu | tuất | hợi'),
+  hints: listPhrases('nam giap | nam at | nam binh | nam dinh | nam mau | nam ky | nam canh | nam tan | nam nham | nam quy'),
+} as const;
+
 /** Nouns before a year or month that make it a name, not a time to act: "kế hoạch năm 2025". — danh từ đi với năm */
 export const NAMED_BY_TIME = [
   'kế hoạch',

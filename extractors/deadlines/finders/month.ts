@@ -43,6 +43,8 @@ export const month = defineFinder({
   read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, { start, end }, quote) => {
     const { isSince, skip } = readSince(from, quote);
     const number = readFigure(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
+    // tháng Giêng is one of the moon
+    if (printed === 'gieng') return undefined;
     // "từ tháng 3" alone is when something starts
     if (number === undefined || number > 12 || number < 1 || (isSince && earlier === undefined)) return undefined;
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : isSince ? 'weak' : 'bare');

@@ -1,29 +1,19 @@
 import { addDays, addMonths } from '../../../language/calendar/civil-date.js';
 import { addWorkingDays } from '../../../language/calendar/working-days.js';
-import { FULL_DATE } from '../../../language/printed/date-patterns.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import type { IsoDate } from '../../../schemas/span.js';
 import { type DeadlineContext, defineFinder, type Groups, type Reading } from '../candidate.js';
 import { WEEKENDS_ONLY } from '../confidence.js';
-import { isOwnDay, trimAnchor } from '../own-day.js';
-import { COUNT, MONTHS_IN_YEAR, readCount, readDay } from '../read-time.js';
+import { trimAnchor } from '../own-day.js';
+import { COUNT, MONTHS_IN_YEAR, readCount } from '../read-time.js';
+import { ANCHOR, beginsRange, dayOfAnchor, findStart, lacksYear } from '../start-of-length.js';
 
 const LEAD =
-  '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời hạn(?: là)?|sau';
-// 15 ngày | 05 ngày làm việc | hai tuần | nửa tháng | một năm rưỡi
-const DURATION = `(?:(?<count>${COUNT}) (?<unit>giờ|ngày|tuần|tháng|quý|năm)(?<working> làm việc| rưỡi)?|(?<half>nửa) (?<halved>tháng|năm))`;
-const SINCE = '(?:,? ?(?:kể|tính)(?: từ)?| từ| sau)';
-// kể từ ngày ký | kể từ khi Kết luận này được ban hành | kể từ ngày 20/3/2024 | sau khi nhận được văn bản
-const ANCHOR = '(?:khi |ngày |thời điểm |lúc )[^,;.()\\n]{2,90}';
-
-const STATED_DAY = new RegExp(`^(?:khi|ngay|thoi diem|luc)\\s+(?<date>${FULL_DATE})\\s*$`, 'u');
-
-const anchorDay = (anchor: string | undefined, context: DeadlineContext): IsoDate | null => {
-  if (anchor === undefined) return context.issuedOn;
-  const stated = STATED_DAY.exec(anchor)?.groups?.date;
-  if (stated !== undefined) return readDay(stated, context.issuedOn)?.due ?? null;
-  return isOwnDay(anchor) ? context.issuedOn : null;
-};
+  '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời (?:hạn|gian)(?: thực hiện| hoàn thành)?(?: là|:)?|sau';
+// 15 ngày | 05 ngày làm việc | hai tuần | nửa tháng | một năm rưỡi | 5 - 7 ngày: of a range the end counts
+const DURATION = `(?:(?:\\d{1,2} ?(?:-|–|đến|hoặc) ?)?(?<count>${COUNT}) (?<unit>giờ|ngày|tuần|tháng|quý|năm)(?<working> làm việc| rưỡi)?|(?<half>nửa) (?<halved>tháng|năm))`;
+// kể từ ngày ký | kể từ khi Kết luận này được ban hành | kể từ ngày 20/3/2024 | sau khi nhận được văn bản | , từ 10/7/2026 | (bắt đầu từ ngày 01/8)
+const SINCE = '(?:,? ?\\(?(?:kể|tính|bắt đầu)(?: kể| tính)?(?: từ)?|,? ?\\(?từ| sau)';
 
 interface Elapsed {
   readonly due: IsoDate | null;
@@ -79,7 +69,7 @@ const readDuration = (
 ): Omit<Reading, 'kind'> | undefined => {
   const length = readLength(groups);
   if (length === undefined) return undefined;
-  const { due, knowsHolidays } = elapse(anchorDay(anchor, context), length);
+  const { due, knowsHolidays } = elapse(dayOfAnchor(anchor, context), length);
   return {
     due,
     bound: due === null ? null : 'by',
@@ -94,17 +84,19 @@ const readDuration = (
 /** So long after something named. — trong … kể từ … */
 export const durationSince = defineFinder({
   id: 'deadline/duration-since',
-  hints: ['ke', 'tinh', ' tu ', ' sau '],
+  hints: ['ke', 'tinh', 'tu ', ' sau ', 'bat dau'],
   pattern: foldedPattern(`(?:(?:${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: (groups, context, span) => {
     const printed = groups.anchor ?? '';
     const anchor = trimAnchor(printed);
+    if (beginsRange(anchor)) return undefined;
     const reading = readDuration(groups, anchor, context);
     if (reading === undefined) return undefined;
     const end = span.end - printed.trimEnd().length + anchor.length;
     return {
       kind: 'relative',
       ...reading,
+      ...(lacksYear(anchor) ? { certainty: 'assumed' } : {}),
       span: { start: span.start, end },
       anchor: context.folded.slice(end - anchor.length, end),
     };
@@ -113,7 +105,7 @@ export const durationSince = defineFinder({
 
 /** Words behind a length that say that it is over, belongs to something else, or counts from what another finder knows. */
 const OTHER_LENGTH =
-  '(?!,? (?:làm việc|kể|tính|từ|sau|trước|qua|vừa|gần|liên tiếp|liên tục|trở lại|đầu|cuối|đêm|nữa đầu|\\d|/|\\())';
+  '(?!,? (?:làm việc|kể|tính|từ|sau|trước|qua|vừa|gần|liên tiếp|liên tục|trở lại|còn lại|đầu|cuối|đêm|nữa đầu|\\d|/|\\())';
 /** The same for what is left of it: a plan of "5 năm tới" is no deadline, "trong hai tháng tới" is. */
 const NEXT = '(?<next> tới| tiếp theo| nữa(?! đầu| cuối))?';
 
@@ -124,9 +116,9 @@ const OF_A_MONTH = /^\s+(?:nay|sau)(?![a-z])/u;
 /** So long, counted from the day of the document since nothing else is named. — trong vòng … */
 export const duration = defineFinder({
   id: 'deadline/duration',
-  hints: ['cham nhat', 'muon nhat', 'trong '],
+  hints: ['cham nhat', 'muon nhat', 'trong ', 'thoi han', 'thoi gian', 'khong qua', 'toi da'],
   pattern: foldedPattern(
-    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}${NEXT}${OTHER_LENGTH}`,
+    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|(?<=(?:[,;:(–-]\\s?|xong\\s))(?:thời (?:hạn|gian)(?: hoàn thành| thực hiện| triển khai| báo cáo)?(?: là|:)?(?: không quá| tối đa)?|không quá|tối đa)) ${DURATION}${NEXT}${OTHER_LENGTH}`,
   ),
   read: (groups, context, span, quote) => {
     const { unit, half, next } = groups;
@@ -139,8 +131,10 @@ export const duration = defineFinder({
     // "trong vòng 5 năm" mostly looks back; "chậm nhất sau 05 năm" is a term, but from a day that is not named
     if (half === undefined && (unit === 'nam' || unit === 'quy'))
       return /^tr/iu.test(quote) ? undefined : { kind: 'relative', precision: precisionOf(unit) };
-    const reading = readDuration(groups, undefined, context);
+    const start = findStart(context, span);
+    const reading = readDuration(groups, start, context);
     if (reading === undefined) return undefined;
+    if (start !== undefined) return { kind: 'relative', ...reading, certainty: 'stated', anchor: start };
     // That it counts from the day of the document is our reading, so the day is assumed.
     return { kind: 'relative', ...reading, certainty: 'assumed', signal: 'weak' };
   },
@@ -152,13 +146,17 @@ export const bareDuration = defineFinder({
   id: 'deadline/bare-duration',
   hints: ['trong '],
   pattern: foldedPattern(`trong ${DURATION}${NEXT}${OTHER_LENGTH}`),
-  read: (groups, context) => {
+  read: (groups, context, span) => {
     const { unit, half, next } = groups;
     const isLong = half === undefined && (unit === 'nam' || unit === 'quy');
     // years are named oftener than given: "trong 5 năm tới, phấn đấu …"
     if (unit === 'gio' || (isLong && next !== undefined)) return undefined;
-    const reading = readDuration(groups, undefined, context);
-    return reading === undefined ? undefined : { kind: 'relative', ...reading, certainty: 'assumed', signal: 'bare' };
+    const start = next === undefined ? findStart(context, span) : undefined;
+    const reading = readDuration(groups, start, context);
+    if (reading === undefined) return undefined;
+    // Its anchor is no group of it: what its clause must hold is asked all the same.
+    const isKnown = start === undefined || reading.due !== null;
+    return { kind: 'relative', ...reading, certainty: isKnown ? 'assumed' : 'stated', signal: 'bare' };
   },
 });
 

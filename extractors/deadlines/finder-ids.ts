@@ -1,0 +1,2 @@
+/** Ids of finders by which others know what they found. */
+export const LUNAR_DAY = 'deadline/lunar-day';
