@@ -8,12 +8,14 @@ import type { Citation } from '../references/citation.js';
 import { findCitations } from '../references/index.js';
 import { traceGiven } from '../trace.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
+import { afterLength } from './finders/after-length.js';
 import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
 import { rightAfter, whenDecided, whenGiven } from './finders/happening.js';
 import { lunarDay, lunarMonthly } from './finders/lunar-day.js';
 import { dayFromNow, month, monthFromNow, monthOfYear } from './finders/month.js';
+import { endOfUnnamed, partOfEach } from './finders/part-of-each.js';
 import { periodicUnnamed } from './finders/periodic-unnamed.js';
 import { quarter, quarterFromNow } from './finders/quarter.js';
 import {
@@ -34,6 +36,7 @@ import { standing } from './finders/standing.js';
 import { period, periodEnd, term, withinTerm } from './finders/term.js';
 import { today } from './finders/today.js';
 import { week, weekdayFromNow } from './finders/week.js';
+import { everyWeekday, weekdayInMonth, weekdayOfMonth } from './finders/weekday.js';
 import { withinNow } from './finders/within-now.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
@@ -71,6 +74,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   durationBefore,
   durationAfter,
   duration,
+  afterLength,
   rightAfter,
   bareDuration,
   whenDecided,
@@ -83,6 +87,11 @@ const FINDERS: readonly DeadlineFinder[] = [
   dayOfQuarter,
   dayOfYear,
   dayOfWeek,
+  weekdayOfMonth,
+  weekdayInMonth,
+  everyWeekday,
+  partOfEach,
+  endOfUnnamed,
   periodic,
   periodicUnnamed,
   every,

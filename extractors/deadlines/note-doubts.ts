@@ -3,7 +3,7 @@ import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { WEEKENDS_ONLY } from './confidence.js';
-import { LUNAR_DAY } from './finder-ids.js';
+import { LUNAR_DAY, WEEKDAY_IN_MONTH } from './finder-ids.js';
 import { namesNoDay } from './read-time.js';
 
 /** A day without a year that lies further ahead than this was rather meant for the year that is over. */
@@ -22,6 +22,9 @@ const noteOne = (deadline: Deadline, issuedOn: IsoDate | null): readonly Note[] 
     if (deadline.due === null) notes.push(makeNote('deadlines/lunar-day', written()));
     return notes;
   }
+  // "thứ Hai tuần đầu tháng 9": which week is the first, nobody can tell
+  if (deadline.foundBy === WEEKDAY_IN_MONTH && deadline.due === null && issuedOn !== null)
+    return [makeNote('deadlines/wording-unread', written())];
   const hasNoDay = deadline.due === null && namesNoDay(deadline.text, issuedOn);
   if (hasNoDay) notes.push(makeNote('deadlines/day-impossible', written()));
   else if (isOfUnknownYear(deadline, issuedOn)) notes.push(makeNote('deadlines/year-unclear', written()));

@@ -79,6 +79,12 @@ export const ENDING_WORKS = [
   'cho ý kiến',
 ];
 
+/** Deeds that look back upon a stretch of work: "sơ kết sau 6 tháng". — việc nhìn lại một chặng */
+export const REVIEW_WORKS: readonly string[] = listPhrases(`
+  sơ kết | tổng kết | đánh giá | rút kinh nghiệm | kiểm điểm | báo cáo | nghiệm thu | phúc tra | kiểm tra | rà soát | nhân rộng |
+  bàn giao | hoàn thành | kết thúc | xem xét | chuyển | quyết định
+`);
+
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = verbsOf('at-meeting');
 

@@ -1,84 +1,14 @@
-import { addDays, addMonths } from '../../../language/calendar/civil-date.js';
-import { addWorkingDays } from '../../../language/calendar/working-days.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
-import type { IsoDate } from '../../../schemas/span.js';
-import { type DeadlineContext, defineFinder, type Groups, type Reading } from '../candidate.js';
-import { WEEKENDS_ONLY } from '../confidence.js';
+import { defineFinder } from '../candidate.js';
+import { DURATION, precisionOf, readDuration } from '../length.js';
 import { trimAnchor } from '../own-day.js';
-import { COUNT, MONTHS_IN_YEAR, readCount } from '../read-time.js';
-import { ANCHOR, beginsRange, dayOfAnchor, findStart, lacksYear } from '../start-of-length.js';
+import { MONTHS_IN_YEAR, readCount } from '../read-time.js';
+import { ANCHOR, beginsRange, findStart, lacksYear } from '../start-of-length.js';
 
 const LEAD =
   '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời (?:hạn|gian)(?: thực hiện| hoàn thành)?(?: là|:)?|sau';
-// 15 ngày | 05 ngày làm việc | hai tuần | nửa tháng | một năm rưỡi | 5 - 7 ngày: of a range the end counts
-const DURATION = `(?:(?:\\d{1,2} ?(?:-|–|đến|hoặc) ?)?(?<count>${COUNT}) (?<unit>giờ|ngày|tuần|tháng|quý|năm)(?<working> làm việc| rưỡi)?|(?<half>nửa) (?<halved>tháng|năm))`;
 // kể từ ngày ký | kể từ khi Kết luận này được ban hành | kể từ ngày 20/3/2024 | sau khi nhận được văn bản | , từ 10/7/2026 | (bắt đầu từ ngày 01/8)
 const SINCE = '(?:,? ?\\(?(?:kể|tính|bắt đầu)(?: kể| tính)?(?: từ)?|,? ?\\(?từ| sau)';
-
-interface Elapsed {
-  readonly due: IsoDate | null;
-  readonly knowsHolidays: boolean;
-}
-
-/** A length of time in months and days; nửa năm is six months, nửa tháng 15 days (Bộ luật Dân sự 2015, điều 146). */
-interface Length {
-  readonly months: number;
-  readonly days: number;
-  /** Days are working days. — ngày làm việc */
-  readonly isWorking: boolean;
-  readonly unit: string;
-}
-
-const MONTHS_OF: Readonly<Record<string, number>> = { thang: 1, quy: 3, nam: 12 };
-const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7 };
-const HALF_MONTH = 15;
-
-const readLength = ({ count, unit = '', working = '', half, halved = '' }: Groups): Length | undefined => {
-  if (half !== undefined) {
-    const isYear = halved === 'nam';
-    return { months: isYear ? 6 : 0, days: isYear ? 0 : HALF_MONTH, isWorking: false, unit: isYear ? 'thang' : 'ngay' };
-  }
-  const number = readCount(count);
-  if (number === undefined || number === 0) return undefined;
-  const isMore = working.includes('ruoi');
-  return {
-    months: number * (MONTHS_OF[unit] ?? 0) + (isMore && unit === 'nam' ? 6 : 0),
-    days: number * (DAYS_OF[unit] ?? 0) + (isMore && unit === 'thang' ? HALF_MONTH : 0),
-    isWorking: working !== '' && !isMore,
-    unit,
-  };
-};
-
-const elapse = (from: IsoDate | null, { months, days, isWorking }: Length): Elapsed => {
-  // Hours end on no day that can be told.
-  if (from === null || months + days === 0) return { due: null, knowsHolidays: true };
-  if (isWorking) {
-    const counted = addWorkingDays(from, days);
-    return { due: counted?.date ?? null, knowsHolidays: counted?.knowsHolidays ?? true };
-  }
-  return { due: addDays(addMonths(from, months) ?? '', days) ?? null, knowsHolidays: true };
-};
-
-const precisionOf = (unit: string) =>
-  unit === 'tuan' ? 'week' : unit === 'thang' ? 'month' : unit === 'nam' ? 'year' : 'day';
-
-const readDuration = (
-  groups: Groups,
-  anchor: string | undefined,
-  context: DeadlineContext,
-): Omit<Reading, 'kind'> | undefined => {
-  const length = readLength(groups);
-  if (length === undefined) return undefined;
-  const { due, knowsHolidays } = elapse(dayOfAnchor(anchor, context), length);
-  return {
-    due,
-    bound: due === null ? null : 'by',
-    precision: precisionOf(length.unit),
-    // Without the notice of the year the day leaves out weekends and the days of the law only.
-    certainty: knowsHolidays ? 'computed' : 'assumed',
-    confidence: knowsHolidays ? null : WEEKENDS_ONLY,
-  };
-};
 
 // trong thời hạn 15 ngày kể từ ngày ký | sau 15 ngày kể từ ngày ban hành | chậm nhất 05 ngày làm việc sau khi nhận được văn bản
 /** So long after something named. — trong … kể từ … */
