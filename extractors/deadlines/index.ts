@@ -22,6 +22,7 @@ import {
   actOnceIn,
   dayOfMonth,
   dayOfMonthlyReport,
+  dayOfMonths,
   dayOfQuarter,
   dayOfWeek,
   dayOfYear,
@@ -80,6 +81,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   whenDecided,
   whenGiven,
   dayOfMonth,
+  dayOfMonths,
   monthlyOnDay,
   dayOfMonthlyReport,
   // the report of a month may be due on a "ngày 05 tháng sau": then it recurs

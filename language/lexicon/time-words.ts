@@ -220,7 +220,9 @@ export const WEEKDAYS: Readonly<Record<string, string>> = {
 export const CYCLE_YEARS = {
   stems: listPhrases('giáp | ất | bính | đinh | mậu | kỷ | canh | tân | nhâm | quý'),
   branches: listPhrases('tý | tí | sửu | dần | mão | thìn | tỵ | tị | ngọ | mùi | thân | dậu | tuất | hợi'),
-  hints: listPhrases('nam giap | nam at | nam binh | nam dinh | nam mau | nam ky | nam canh | nam tan | nam nham | nam quy'),
+  hints: listPhrases(
+    'nam giap | nam at | nam binh | nam dinh | nam mau | nam ky | nam canh | nam tan | nam nham | nam quy',
+  ),
 } as const;
 
 /** Nouns before a year or month that make it a name, not a time to act: "kế hoạch năm 2025". — danh từ đi với năm */

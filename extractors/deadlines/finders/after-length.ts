@@ -7,10 +7,7 @@ import { cut, surroundingsOf } from '../surroundings.js';
 const REVIEWS = REVIEW_WORKS.map(foldSource).join('|');
 /** Few words between the deed and its time: "sơ kết *kết quả bước đầu* sau 6 tháng". */
 const REVIEWED_BEFORE = new RegExp(`(?<![a-z])(?:${REVIEWS})(?![a-z])[^,;]{0,60}$`, 'u');
-const REVIEWED_BEHIND = new RegExp(
-  `^,?\\s+(?:[a-z]+\\s+){0,5}(?:${REVIEWS})(?![a-z])`,
-  'u',
-);
+const REVIEWED_BEHIND = new RegExp(`^,?\\s+(?:[a-z]+\\s+){0,5}(?:${REVIEWS})(?![a-z])`, 'u');
 const OVER = /(?<![\p{L}\p{M}])(?:đã|vừa|nhìn lại|cho thấy)(?![\p{L}\p{M}])/iu;
 const NEAR = 60;
 
@@ -29,7 +26,8 @@ export const afterLength = defineFinder({
     const length = readLength(groups);
     if (length === undefined || !/(?<!\p{L})sau\s/iu.test(quote)) return undefined;
     const { before, after } = surroundingsOf(context, span);
-    const isOrdered = REVIEWED_BEFORE.test(before.folded) || REVIEWED_BEHIND.test(context.folded.slice(span.end, span.end + NEAR));
+    const isOrdered =
+      REVIEWED_BEFORE.test(before.folded) || REVIEWED_BEHIND.test(context.folded.slice(span.end, span.end + NEAR));
     if (!isOrdered || OVER.test(cut(after, 0, NEAR).written) || OVER.test(cut(before, -NEAR).written)) return undefined;
     const { due } = elapse(groups.next === undefined ? null : context.issuedOn, length);
     return {

@@ -10,9 +10,9 @@ import { readDay, YEAR_FROM_NOW } from '../read-time.js';
 
 const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\\(?)?';
-// trước ngày Quốc khánh 02/9/2025 | xong trước ngày khai giảng (05/9)
+// trước dịp lễ 2/9 | trước ngày Quốc khánh 02/9/2025 | xong trước ngày khai giảng (05/9)
 const FEAST = `(?:(?:${FEASTS.join('|')}),? \\(?)?`;
-const DAY = `(?:(?<dayword>ngày) ${FEAST})?(?:(?:mùng|mồng) )?`;
+const DAY = `(?:dịp )?(?:lễ )?(?:(?<dayword>ngày) )?${FEAST}(?:(?:mùng|mồng) )?`;
 const NUMERIC = `(?:${FULL_DATE}|${SHORT_DATE})`;
 // 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024 | 15, 16/5/2024: of a range the end counts
 const RANGE = `(?:(?:(?<first>${NUMERIC}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*[-–]\\s*| (?:đến|tới) (?:hết )?${HOUR})|\\d{1,2}(?:, ?| và ))(?:ngày )?)?`;

@@ -23,7 +23,8 @@ export const partOfEach = defineFinder({
     // "các" counts things unless a part of them is meant, and folded it is many words
     if (/\scác\s/iu.test(quote) && unit === undefined && side !== 'cuoi') return undefined;
     const named = period ?? of ?? '';
-    const isLastDay = (side ?? last) === 'cuoi' && (unit === undefined || unit === 'ngay') && !/lam\s+viec/u.test(quote);
+    const isLastDay =
+      (side ?? last) === 'cuoi' && (unit === undefined || unit === 'ngay') && !/lam\s+viec/u.test(quote);
     const recurrence = (isLastDay ? LAST_DAYS[named] : undefined) ?? PERIOD_RULES[named] ?? null;
     return { kind: 'recurring', recurrence, precision: isLastDay && unit === 'ngay' ? 'day' : null };
   },

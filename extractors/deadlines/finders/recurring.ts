@@ -149,7 +149,7 @@ export const dayOfMonth = defineFinder({
   id: 'deadline/day-of-month',
   hints: ['hang thang', 'moi thang', 'thang ke', 'thang tiep', 'thang lien'],
   pattern: foldedPattern(
-    `(?:từ (?:ngày )?\\d{1,2} (?=đến|tới))?${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:(?<first>\\d{1,2})(?:, ?| và )(?:ngày )?)?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
+    `(?:từ (?:ngày )?\\d{1,2} (?=đến|tới))?${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:các ngày )?(?<first>(?:\\d{1,2}(?:, ?| và )(?:ngày )?){1,4})?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
   ),
   read: ({ first, day }) => readMonthly(day, 'FREQ=MONTHLY', first),
 });
@@ -160,7 +160,7 @@ export const monthlyOnDay = defineFinder({
   id: 'deadline/monthly-on-day',
   hints: ['hang thang', 'moi thang'],
   pattern: foldedPattern(
-    `(?:định kỳ )?${EVERY} tháng,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?: (?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề))?(?!\\s*(?:[/⁄]|tháng \\d))`,
+    `(?:định kỳ )?${EVERY} tháng(?: (?:một|1|01) (?:lần|kỳ))?,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?: (?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề))?(?!\\s*(?:[/⁄]|tháng \\d))`,
   ),
   read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY'),
 });
@@ -187,13 +187,30 @@ export const dayOfQuarter = defineFinder({
   id: 'deadline/day-of-quarter',
   hints: ['thang cuoi', 'thang dau'],
   pattern: foldedPattern(
-    `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng (?<side>cuối|đầu) (?:(?:của )?${EVERY} )?(?:của )?quý(?: sau| tiếp theo| kế tiếp)?(?! [ivl\\d])`,
+    `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng (?<side>cuối|đầu)(?: cùng| tiên)? (?:(?:của )?${EVERY} )?(?:của )?quý(?: sau| tiếp theo| kế tiếp)?(?! [ivl\\d])`,
   ),
   read: ({ day, side }) => readMonthly(day, `FREQ=MONTHLY;BYMONTH=${side === 'dau' ? '1,4,7,10' : '3,6,9,12'}`),
 });
 
+// trước ngày 15 của các tháng 3, 6, 9 và 12 | ngày 20 tháng 3, 6, 9, 12 hằng năm
+/** A day of several months, of every year: no year stands behind them. — ngày … các tháng … */
+export const dayOfMonths = defineFinder({
+  id: 'deadline/day-of-months',
+  hints: ['thang '],
+  pattern: foldedPattern(
+    `${BEFORE}(?<day>\\d{1,2}) (?:của )?(?:(?<all>các|mỗi) )?tháng (?<months>\\d{1,2}(?:(?:, ?| và )(?:tháng )?\\d{1,2}){1,5})(?<yearly> (?:của )?${EVERY} năm)?(?!\\s*[-/]\\s?\\d| năm \\d)`,
+  ),
+  read: ({ day, all, months = '', yearly }) => {
+    const numbers = (months.match(/\d{1,2}/gu) ?? []).map(Number);
+    if (numbers.some((month) => month < 1 || month > 12)) return undefined;
+    // "ngày 15 tháng 3 và 4" may be two days of one year
+    if (all === undefined && yearly === undefined && numbers.length < 3) return undefined;
+    return readMonthly(day, `FREQ=MONTHLY;BYMONTH=${numbers.join(',')}`);
+  },
+});
+
 const readMonthly = (printed: string | undefined, rule: string, first?: string) => {
-  const days = [first, printed].map(readFigure).filter((day) => day !== undefined);
+  const days = [...(first?.match(/\d{1,2}/gu) ?? []), printed].map(readFigure).filter((day) => day !== undefined);
   if (days.length === 0 || days.some((day) => day < 1 || day > 31)) return undefined;
   return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${days.join(',')}`, precision: 'day' } as const;
 };

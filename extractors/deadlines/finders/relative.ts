@@ -2,7 +2,7 @@ import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { DURATION, precisionOf, readDuration } from '../length.js';
 import { trimAnchor } from '../own-day.js';
-import { MONTHS_IN_YEAR, readCount } from '../read-time.js';
+import { COUNT, MONTHS_IN_YEAR, readCount } from '../read-time.js';
 import { ANCHOR, beginsRange, findStart, lacksYear } from '../start-of-length.js';
 
 const LEAD =
@@ -96,9 +96,13 @@ export const durationBefore = defineFinder({
   id: 'deadline/duration-before',
   hints: ['truoc '],
   pattern: foldedPattern(
-    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60}|(?:khi|ngày|thời điểm) (?!\\d)[^,;.()\\n]{3,60})|trước (?<event>(?:kỳ họp|phiên họp|hội nghị|đại hội|ngày tổ chức)[^,;.()\\n\\d]{0,40}) \\d{1,2} ngày)`,
+    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60}|(?:khi|ngày|thời điểm) (?!\\d)[^,;.()\\n]{3,60})|trước (?<event>(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày (?:tổ chức|họp|khai mạc|diễn ra))[^,;.()\\n\\d]{0,40}?)(?: (?:ít nhất|tối thiểu|chậm nhất))? \\d{1,2} ngày(?: làm việc)?|trước ${COUNT} ngày(?: làm việc)? so với (?<thanday>[^,;.()\\n]{3,60}))`,
   ),
-  read: ({ anchor, event }) => ({ kind: 'relative', anchor: (anchor ?? event ?? '').trim(), precision: 'day' }),
+  read: ({ anchor, event, thanday }) => ({
+    kind: 'relative',
+    anchor: (anchor ?? event ?? thanday ?? '').trim(),
+    precision: 'day',
+  }),
 });
 
 // báo cáo sau khi hoàn thành 03 ngày | chậm nhất sau khi kết thúc đợt kiểm tra 05 ngày làm việc

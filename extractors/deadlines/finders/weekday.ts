@@ -104,7 +104,9 @@ export const weekdayInMonth = defineFinder({
     const number = readFigure(month) ?? readMonthWord(month);
     const of = weekdayNumber(weekday);
     if (which === undefined || of === undefined || number === undefined || number < 1 || number > 12) return undefined;
-    const time = readInYear({ year: readYear(year), now }, issuedOn, (y) => dayOf(y, number, of, which, week !== undefined));
+    const time = readInYear({ year: readYear(year), now }, issuedOn, (y) =>
+      dayOf(y, number, of, which, week !== undefined),
+    );
     return toReading(time ?? { due: null, inferred: false }, readBoundary(bound, 'weak'), 'day', true);
   },
 });

@@ -31,7 +31,7 @@ const OTHER_DEED = /(?<![a-z])(?:hoan thanh|xong|rieng)(?![a-z])/u;
 const REPORT_REACH = 240;
 const PARAGRAPH_REACH = 600;
 // a deed of its own between the rhythm and the day: "định kỳ kiểm tra; hoàn thành trước 15/10"
-const NEW_DEED = /[;.]|(?<![a-z])(?:hoan thanh|xong|trong do)(?![a-z])/u;
+const NEW_DEED = /[;.]|(?<![a-z])(?:hoan thanh|xong|trong do|rieng)(?![a-z])/u;
 
 const isOpenDay = ({ kind, precision, due, inferred, certainty }: Candidate): boolean =>
   kind === 'date' && precision !== 'year' && (inferred || (due === null && certainty === 'stated'));

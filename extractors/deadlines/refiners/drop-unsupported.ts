@@ -113,7 +113,11 @@ const whyNotEvent = (candidate: Candidate, around: Surroundings, context: Deadli
   if (isPast(candidate, context)) return 'drop-unsupported/past';
   if (tellsPast(around)) return 'drop-unsupported/tells-past';
   const isMeeting = candidate.foundBy === 'deadline/meeting';
-  const isOrdered = !isMeeting || hasMeetingWork(around.before) || /^tr(?:ình|ước)/iu.test(candidate.text);
+  const isOrdered =
+    !isMeeting ||
+    candidate.signal === 'strong' ||
+    hasMeetingWork(around.before) ||
+    /^tr(?:ình|ước)/iu.test(candidate.text);
   return isOrdered ? undefined : 'drop-unsupported/no-meeting-work';
 };
 
