@@ -15,6 +15,9 @@ const isOfUnknownYear = ({ kind, due, inferred, precision }: Deadline, issuedOn:
   return due === null || (inferred && (daysBetween(issuedOn, due) ?? 0) > FAR_AHEAD);
 };
 
+/** The first ten days by their word, which the moon's have as well: "mùng 10 tháng 3". */
+const EARLY_DAY = /(?<!\p{L})m[ùồ]ng\s\d{1,2}\s(?:tháng\s\d|\/)/iu;
+
 const noteOne = (deadline: Deadline, issuedOn: IsoDate | null): readonly Note[] => {
   const written = () => ({ actual: deadline.text.replace(/\s+/gu, ' ') });
   const notes: Note[] = [];
@@ -25,6 +28,8 @@ const noteOne = (deadline: Deadline, issuedOn: IsoDate | null): readonly Note[] 
   // "thứ Hai tuần đầu tháng 9": which week is the first, nobody can tell
   if (deadline.foundBy === WEEKDAY_IN_MONTH && deadline.due === null && issuedOn !== null)
     return [makeNote('deadlines/wording-unread', written())];
+  if (deadline.kind === 'date' && EARLY_DAY.test(deadline.text) && !/\d{4}/u.test(deadline.text))
+    notes.push(makeNote('deadlines/lunar-possible', written()));
   const hasNoDay = deadline.due === null && namesNoDay(deadline.text, issuedOn);
   if (hasNoDay) notes.push(makeNote('deadlines/day-impossible', written()));
   else if (isOfUnknownYear(deadline, issuedOn)) notes.push(makeNote('deadlines/year-unclear', written()));

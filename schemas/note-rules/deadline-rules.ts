@@ -21,6 +21,17 @@ export const DEADLINE_RULES = {
       en: 'Look the day up in a lunar calendar and enter it by hand.',
     },
   },
+  'deadlines/lunar-possible': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn “{actual}” viết là “mùng” và không ghi năm: đã đọc theo dương lịch, nhưng có thể là ngày âm lịch.',
+      en: 'The deadline “{actual}” is written as days of the moon often are, without a year; it was read as a day of the solar calendar.',
+    },
+    advice: {
+      vi: 'Đọc lại văn bản; nếu là ngày âm lịch thì ghi ngày dương lịch bằng ketluan fix.',
+      en: 'Read the paper again; if it is a lunar day, enter the solar one by hand.',
+    },
+  },
   'deadlines/year-unclear': {
     level: 'review',
     message: {

@@ -10,6 +10,9 @@ const REVIEWED_BEFORE = new RegExp(`(?<![a-z])(?:${REVIEWS})(?![a-z])[^,;]{0,60}
 const REVIEWED_BEHIND = new RegExp(`^,?\\s+(?:[a-z]+\\s+){0,5}(?:${REVIEWS})(?![a-z])`, 'u');
 const OVER = /(?<![\p{L}\p{M}])(?:đã|vừa|nhìn lại|cho thấy)(?![\p{L}\p{M}])/iu;
 const NEAR = 60;
+/** What is carried out, not run: "sau 5 năm triển khai Nghị quyết". */
+const PAPERS =
+  'nghị quyết|chỉ thị|luật|kế hoạch|đề án|chương trình|quyết định|nghị định|kết luận|quy định|quy chế|chiến lược|phong trào|cuộc vận động';
 
 // sơ kết sau 6 tháng | sau 06 tháng tổ chức sơ kết | đánh giá sau 3 tháng thực hiện | sau một năm triển khai, tổng kết
 /**
@@ -20,7 +23,7 @@ export const afterLength = defineFinder({
   id: 'deadline/after-length',
   hints: ['sau '],
   pattern: foldedPattern(
-    `(?:chậm nhất |muộn nhất )?sau (?:khoảng |mỗi |đúng )?${DURATION}(?<next> nữa)?(?<work> (?:triển khai|thực hiện|thí điểm|vận hành|hoạt động|áp dụng)(?: thí điểm| thực hiện)?)?(?= ?(?:[,;.)(]|$)| (?:tổ chức|tiến hành|phải|thì|có|sẽ|${REVIEW_WORKS.join('|')}))`,
+    `(?:chậm nhất |muộn nhất )?sau (?:khoảng |mỗi |đúng )?${DURATION}(?<next> nữa)?(?<work> (?:(?:triển khai|thực hiện|thí điểm|vận hành|hoạt động|áp dụng)(?: thí điểm| thực hiện)?|(?:triển khai|thí điểm|vận hành|hoạt động|áp dụng|sử dụng)(?! (?:${PAPERS})(?![a-z]))(?: (?!và |để |thì )[a-z]+){1,5}))?(?= ?(?:[,;.)(]|$)| (?:tổ chức|tiến hành|phải|thì|có|sẽ|${REVIEW_WORKS.join('|')}))`,
   ),
   read: (groups, context, span, quote) => {
     const length = readLength(groups);

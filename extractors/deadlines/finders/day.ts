@@ -8,7 +8,9 @@ import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder, type Reading } from '../candidate.js';
 import { readDay, YEAR_FROM_NOW } from '../read-time.js';
 
-const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
+const HOUR = "(?:(?:lúc )?\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
+// vào sáng thứ Bảy, ngày 15/8/2026
+const PART_OF_DAY = '(?:(?:buổi )?(?:sáng|trưa|chiều|tối),? )?';
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\\(?)?';
 // trước dịp lễ 2/9 | trước ngày Quốc khánh 02/9/2025 | xong trước ngày khai giảng (05/9)
 const FEAST = `(?:(?:${FEASTS.join('|')}),? \\(?)?`;
@@ -40,7 +42,7 @@ export const day = defineFinder({
   id: 'deadline/day',
   hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3', '-'],
   pattern: foldedPattern(
-    `(?<from>từ )?${BOUND}?${HOUR}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
+    `(?<from>từ )?${BOUND}?${HOUR}${PART_OF_DAY}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
   read: ({ from, first, bound, dayword, date = '', now }, { issuedOn, folded }, { start, end }, quote) => {
     const { isSince, skip } = readSince(from, quote);

@@ -32,16 +32,17 @@ export const meeting = defineFinder({
         ? readDay(date ?? '', issuedOn)
         : readInYear({ year: readYear(year), now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
     const due = time?.due ?? null;
+    // what is said in the meetings of a named month is done in that month
+    const isOfMonth = anchor?.includes('sinh hoat') === true;
     return {
-      kind: 'event',
+      kind: isOfMonth ? 'date' : 'event',
       due,
       bound: due === null ? null : side === 'truoc' ? 'before' : 'by',
       anchor: anchor ?? null,
       precision: due === null ? null : date === undefined ? 'month' : 'day',
       inferred: time?.inferred === true,
       certainty: time?.inferred === true ? 'assumed' : 'stated',
-      // what is said in the meeting of a named month is done there
-      signal: anchor?.includes('sinh hoat') ? 'strong' : 'weak',
+      signal: isOfMonth ? 'strong' : 'weak',
       confidence: 0.8,
     };
   },

@@ -1,4 +1,5 @@
 import { foldedPattern } from '../../../language/writing/patterns.js';
+import type { Span } from '../../../schemas/span.js';
 import { defineFinder } from '../candidate.js';
 import { DURATION, precisionOf, readDuration } from '../length.js';
 import { trimAnchor } from '../own-day.js';
@@ -10,6 +11,17 @@ const LEAD =
 // kể từ ngày ký | kể từ khi Kết luận này được ban hành | kể từ ngày 20/3/2024 | sau khi nhận được văn bản | , từ 10/7/2026 | (bắt đầu từ ngày 01/8)
 const SINCE = '(?:,? ?\\(?(?:kể|tính|bắt đầu)(?: kể| tính)?(?: từ)?|,? ?\\(?từ| sau)';
 
+/** How long a thing lasts is no time to act: "hợp đồng *có thời gian thực hiện* 300 ngày", "bảo hành 12 tháng kể từ …". */
+const OF_A_THING =
+  /(?<![a-z])(?:(?:co|con|voi)\s+(?:thoi\s+(?:gian|han|hieu)(?:\s+[a-z]+){0,4}|hieu luc|gia tri)|thoi\s+(?:gian|han)\s+(?:giu|cong|su|bao|thue|vay|hop|co hieu)[a-z\s]{0,24}|hop dong|bao hanh|bao lanh|giay phep|giu chuc(?:\s+vu)?|thu viec|tap su|dinh chi|cho thue|thue dat|vay|bo nhiem|tuoi)\s+$/u;
+const THING_WITHIN = 48;
+const HAS = /(?<![a-z])(?:co|con|hop dong|giay phep|quyet dinh)\s+$/u;
+
+const isOfThing = (folded: string, { start }: Span): boolean => {
+  const before = folded.slice(Math.max(0, start - THING_WITHIN), start);
+  return OF_A_THING.test(before) || (folded.startsWith('thoi', start) && HAS.test(before));
+};
+
 // trong thời hạn 15 ngày kể từ ngày ký | sau 15 ngày kể từ ngày ban hành | chậm nhất 05 ngày làm việc sau khi nhận được văn bản
 /** So long after something named. — trong … kể từ … */
 export const durationSince = defineFinder({
@@ -19,7 +31,7 @@ export const durationSince = defineFinder({
   read: (groups, context, span) => {
     const printed = groups.anchor ?? '';
     const anchor = trimAnchor(printed);
-    if (beginsRange(anchor)) return undefined;
+    if (beginsRange(anchor) || isOfThing(context.folded, span)) return undefined;
     const reading = readDuration(groups, anchor, context);
     if (reading === undefined) return undefined;
     const end = span.end - printed.trimEnd().length + anchor.length;

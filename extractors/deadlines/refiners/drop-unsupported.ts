@@ -113,11 +113,7 @@ const whyNotEvent = (candidate: Candidate, around: Surroundings, context: Deadli
   if (isPast(candidate, context)) return 'drop-unsupported/past';
   if (tellsPast(around)) return 'drop-unsupported/tells-past';
   const isMeeting = candidate.foundBy === 'deadline/meeting';
-  const isOrdered =
-    !isMeeting ||
-    candidate.signal === 'strong' ||
-    hasMeetingWork(around.before) ||
-    /^tr(?:ình|ước)/iu.test(candidate.text);
+  const isOrdered = !isMeeting || hasMeetingWork(around.before) || /^tr(?:ình|ước)/iu.test(candidate.text);
   return isOrdered ? undefined : 'drop-unsupported/no-meeting-work';
 };
 
@@ -127,7 +123,9 @@ const AHEAD = /\s(?:tới|nữa|tiếp theo)$/iu;
  * A length of time without a boundary ("trong 10 ngày") needs a result in its clause, which it ends, or opens a clause with
  * one; years need the result right before them.
  */
-const whyNotRelative = (candidate: Candidate, around: Surroundings): Why | undefined => {
+const whyNotRelative = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
+  // "đã niêm yết 15 ngày kể từ ngày 01/6": over, as its last day is
+  if (isPast(candidate, context)) return 'drop-unsupported/past';
   if (candidate.anchor !== null) return undefined;
   if (isProcedure(around)) return 'drop-unsupported/procedure';
   if (candidate.signal !== 'bare') return undefined;
@@ -149,7 +147,7 @@ const whyNot = (candidate: Candidate, context: DeadlineContext): Why | undefined
   if (candidate.signal === 'lone') return 'drop-unsupported/not-alone';
   const around = surroundingsOf(context, candidate.span);
   if (candidate.kind === 'event') return whyNotEvent(candidate, around, context);
-  if (candidate.kind === 'relative') return whyNotRelative(candidate, around);
+  if (candidate.kind === 'relative') return whyNotRelative(candidate, around, context);
   if (candidate.kind !== 'date') return undefined;
   if (marksThings(around)) return 'drop-unsupported/names-noun';
   if (candidate.signal === 'strong') return whyNotStrong(candidate, around, context);
