@@ -41,7 +41,9 @@ export const tellDropped = (
   trace?.({ rule, ...placeOf(candidate), values });
   const { text, span, signal } = candidate;
   // A bare day to come, "ra quân ngày 18/7", is when something is done: worth keeping, though nothing is due by it.
-  const isToCome = rule === 'drop-unsupported/bare-day' && !candidate.inferred;
+  const isToCome =
+    (rule === 'drop-unsupported/bare-day' || (rule === 'drop-unsupported/reach' && candidate.precision === 'day')) &&
+    !candidate.inferred;
   if (signal === 'strong' || signal === 'weak' || isToCome)
     onDrop?.({ rule, text, span, values, isStrong: signal === 'strong' });
 };

@@ -8,6 +8,7 @@ import type { Citation } from '../references/citation.js';
 import { findCitations } from '../references/index.js';
 import { traceGiven } from '../trace.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
+import { activityOfMonth } from './finders/activity.js';
 import { afterLength } from './finders/after-length.js';
 import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
@@ -100,6 +101,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   halfYearly,
   actOnceIn,
   times,
+  activityOfMonth,
   meeting,
   untilHappens,
   season,

@@ -11,8 +11,8 @@ const UNITS = ['tháng', 'năm', 'quý', 'tuần'];
 /** By what a marked word of a time folds to, where no word of a time is written so. */
 const BARE = new Map(
   // Behind a bracket stand words of work, and "cao" is no damaged "cáo".
-  [...UNITS, ...BOUNDARIES.flatMap(({ words }) => words.replace(/\(.*$/u, '').split(/[^\p{L}]+/u))]
-    .filter((word) => word !== '' && fold(word) !== word)
+  [...UNITS, ...BOUNDARIES.flatMap(({ words }) => words.split('(', 1).flatMap((plain) => plain.split(/[^\p{L}]+/u)))]
+    .filter((word) => word !== '' && word !== 'quá' && fold(word) !== word)
     .map((word) => [fold(word), word]),
 );
 

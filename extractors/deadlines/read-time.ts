@@ -44,9 +44,10 @@ const UNITS_BEHIND_TEN: Readonly<Record<string, number>> = {
 const TENS = `(?:(?<!muoi )(?:hai|ba|bon|nam|sau|bay|tam|chin)\\s+)?muoi(?:\\s+(?:${Object.keys(UNITS_BEHIND_TEN).join('|')}))?`;
 
 const readTens = (printed: string): number | undefined => {
-  const [tens = '', unit = ''] = printed.split(/\s*muoi\s*/u);
-  const isTens = /muoi/u.test(printed);
-  return isTens ? (foldedNumberWords.get(tens) ?? 1) * 10 + (UNITS_BEHIND_TEN[unit] ?? 0) : undefined;
+  const words = printed.split(/\s+/u);
+  const ten = words.indexOf('muoi');
+  const tens = ten === 0 ? 1 : (foldedNumberWords.get(words[ten - 1] ?? '') ?? 1);
+  return ten < 0 ? undefined : tens * 10 + (UNITS_BEHIND_TEN[words[ten + 1] ?? ''] ?? 0);
 };
 
 /** Pattern of a count in digits or words, with the repetition in brackets that contracts use: "03 (ba)". — số lượng */

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../language/calendar/civil-date.js';
 import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../language/printed/date-patterns.js';
-import { foldedPattern } from '../../language/writing/patterns.js';
+import { foldedPattern, foldSource } from '../../language/writing/patterns.js';
 import type { IsoDate, Span } from '../../schemas/span.js';
 import type { DeadlineContext } from './candidate.js';
 import { isOwnDay, trimAnchor } from './own-day.js';
@@ -52,12 +52,12 @@ const HAPPENS =
   '(?:nhận|tiếp nhận|có|phát hiện|phát sinh|xảy ra|kết thúc|hoàn thành|xong|được|ban hành|ký|diễn ra|bàn giao|nghiệm thu|thông qua|phê duyệt|công bố|Đại hội|hội nghị)';
 /** Told before the length: "Sau khi nhận đủ hồ sơ, …", "Khi có phản ánh, …", "tiếp nhận đơn và …". */
 const BEFORE = foldedPattern(
-  `(?:(?:ngay |kể từ |từ )?(?:sau )?(?<anchor>(?:khi|ngày|thời điểm) (?:[a-z]+ )?${HAPPENS}[^,;.()\\n]{0,70})|(?:sau|kết thúc|ngay sau) (?<event>${HAPPENING}[^,;.()\\n]{0,60})|(?<receipt>(?:tiếp nhận|nhận)(?: được| đủ)? (?:các |mọi |những )?${PAPERS}))`,
+  `(?:(?:ngay |kể từ |từ )?(?:sau )?(?<anchor>(?:khi|ngày|thời điểm) (?:[a-z]+ )?${HAPPENS}[^,;.()\\n]{0,70})|(?:kể |tính |bắt đầu )?từ (?:ngày )?(?<since>${DATE})(?! (?:đến|tới|-|–))|(?:sau|kết thúc|ngay sau) (?<event>${HAPPENING}[^,;.()\\n]{0,60})|(?<receipt>(?:tiếp nhận|nhận)(?: được| đủ)? (?:các |mọi |những )?${PAPERS}))`,
 );
 /** Told behind the length, words between: "trong vòng 05 ngày làm việc phải trả lời, kể từ ngày nhận". */
 const BEHIND = foldedPattern(`(?:kể|tính)(?: từ)?,? (?<anchor>${ANCHOR})`);
 // chậm nhất 10 ngày khi có khối lượng
-const RIGHT_BEHIND = foldedPattern(`(?<=^ ?)(?<anchor>khi (?:[a-z]+ )?${HAPPENS}[^,;.()\\n]{0,70})`);
+const RIGHT_BEHIND = new RegExp(`^\\s(?<anchor>khi\\s+(?:[a-z]+\\s+)?${foldSource(HAPPENS)}[^,;.()\\n]{0,70})`, 'u');
 const REACH_BACK = 200;
 const REACH_AHEAD = 120;
 /** "khi" inside the work itself, or the time of another deed. */
@@ -79,12 +79,11 @@ export const findStart = ({ folded }: DeadlineContext, { start, end }: Span): st
   const after = folded.slice(end, end + REACH_AHEAD);
   const sentence = after.slice(0, (after.search(/[.;\n]/u) + 1 || REACH_AHEAD + 1) - 1);
   BEHIND.lastIndex = 0;
-  RIGHT_BEHIND.lastIndex = 0;
   const behind = (BEHIND.exec(sentence) ?? RIGHT_BEHIND.exec(sentence))?.groups?.anchor;
   if (behind !== undefined) return trimAnchor(behind);
   const near = folded.slice(Math.max(0, start - REACH_BACK), start);
-  const before = near.slice(near.search(/[^.;\n]*$/u));
-  const { anchor, event, receipt } = lastMatch(BEFORE, before)?.groups ?? {};
-  const named = anchor ?? event;
+  const before = near.slice(Math.max(near.lastIndexOf('.'), near.lastIndexOf(';'), near.lastIndexOf('\n')) + 1);
+  const { anchor, since, event, receipt } = lastMatch(BEFORE, before)?.groups ?? {};
+  const named = anchor ?? since ?? event;
   return named === undefined ? receipt : trimAnchor(named);
 };

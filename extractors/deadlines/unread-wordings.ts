@@ -21,16 +21,16 @@ interface Wording {
   readonly pattern: RegExp;
   /** What its quote holds as it is written: folded, "mỗi sáng" is "mới sáng" and "tối nay" is "tới nay". */
   readonly written: RegExp;
-  /** True where a boundary says that something is due: then it is a fault that it was not read. */
-  readonly isSure: boolean;
+  /** A boundary says that something is due; a deed makes it likely; told: when something begins, which is no time by which. */
+  readonly doubt: 'sure' | 'likely' | 'told';
 }
 
-const sure = (written: RegExp, source: string): Wording => ({ pattern: foldedPattern(source), written, isSure: true });
-const likely = (written: RegExp, source: string): Wording => ({
-  pattern: foldedPattern(source),
-  written,
-  isSure: false,
-});
+const wording =
+  (doubt: Wording['doubt']) =>
+  (written: RegExp, source: string): Wording => ({ pattern: foldedPattern(source), written, doubt });
+const sure = wording('sure');
+const likely = wording('likely');
+const told = wording('told');
 
 const DEED = `(?:${[...COMPLETIONS.filter((word) => !/^thời /u.test(word)), ...HANDOVERS].join('|')})`;
 
@@ -53,7 +53,7 @@ const WORDINGS: readonly Wording[] = [
   ),
   // không được kéo dài quá tháng 9 | không để quá ngày 30/8
   sure(
-    /không.*quá/iu,
+    /^không/iu,
     `không (?:[a-z]+ ){0,3}quá (?:(?:ngày|tháng|quý|năm) \\d{1,4}|${COUNT} ${UNIT}(?= ?[,;.]|$| phải| kể))`,
   ),
   // lùi thời gian hoàn thành sang 30/8/2026 | gia hạn sang quý I
@@ -73,7 +73,12 @@ const WORDINGS: readonly Wording[] = [
   // trong ngày | vào tuần cuối của tháng | trước khi kết thúc năm học | trong học kỳ I, right behind a deed
   likely(
     /trong|vào|trước|đến|hết|sau/iu,
-    `${DEED}(?: xong)?,? (?:(?:ngay )?trong|vào|trước|đến|hết|sau)(?: dịp| khi kết thúc| khi tổ chức| thời điểm)? (?:cuối|đầu|giữa|học kỳ|năm học|vụ|mùa|kỳ nghỉ|những|các|tuần|tháng|quý|năm|ngày|buổi|đêm|sáng|chiều|tối|quốc khánh|lễ|đại hội)(?! (?:vực|lĩnh|khó|mặt|nội|cấp|cơ|đơn|sở|bộ|ngành|xã|phường)(?![a-z]))`,
+    `${DEED}(?: xong)?,? (?:(?:ngay )?trong|vào|trước|đến|hết|sau)(?: dịp| khi kết thúc| khi tổ chức| thời điểm)? (?:cuối|đầu|giữa|học kỳ|năm học|vụ|mùa|kỳ nghỉ|những|các|tuần|tháng|quý|năm|ngày|buổi|đêm|sáng|chiều|tối|quốc khánh|lễ|tết|giao thừa|đại hội)(?! (?:vực|lĩnh|khó|mặt|nội|cấp|cơ|đơn|sở|bộ|ngành|xã|phường)(?![a-z]))`,
+  ),
+  // báo cáo vào cuối quý | gửi đầu tuần | báo cáo từng quý
+  likely(
+    /cuối|đầu|từng/iu,
+    `${DEED}(?: kết quả)? (?:(?:vào )?(?:cuối|đầu) (?:tuần|quý|vụ|đợt|giờ|buổi|ngày)|(?:theo )?từng (?:tuần|tháng|quý))(?= ?[,;.)]|$)`,
   ),
   // trước 15 giờ thứ Năm | vào chiều Chủ nhật
   likely(/thứ|chủ nhật/iu, `(?:trước|vào|(?:giờ|\\dh\\d{0,2})|sáng|chiều|tối) (?:ngày )?(?:${WEEKDAY_WORDS})`),
@@ -85,10 +90,12 @@ const WORDINGS: readonly Wording[] = [
   likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|dịp|kỳ|vụ|mùa)'),
   // Q3/2026 | Q.III/2026
   likely(/^q/iu, 'q[.]?\\s?(?:[1-4]|i{1,3}|iv)\\s?[/.-]\\s?20\\d{2}'),
+  // ra quân từ ngày 20/8/2026
+  told(/^từ/iu, 'từ (?:ngày )?\\d{1,2}/\\d{1,2}/20\\d\\d(?! ?(?:đến|tới|-|–))'),
   // the moon's
   likely(
     /[mM](?:ù|ồ)ng|rằm|giêng|chạp|âm lịch/iu,
-    '(?:mùng|mồng) (?:\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày|dịp|trước|sau|đến|vào|qua) rằm|tháng (?:giêng|chạp)|âm lịch',
+    '(?<!(?:tức|nhằm|tức ngày|nhằm ngày|ngày \\d{1,2}|\\d{1,2}|hội|lễ|giỗ|trung thu|thôn|xã|khu|tổ|bản|ấp|ông|bà) )(?:(?:mùng|mồng) (?:\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày|dịp|trước|sau|đến|vào|qua) rằm|tháng (?:giêng|chạp)|âm lịch)',
   ),
 ];
 
@@ -123,24 +130,24 @@ export const noteUnreadWordings = (
   const folded = foldChars(text);
   if (!MAY_HOLD.test(folded)) return [];
   const notes: Note[] = [];
-  const told: Span[] = [];
+  const noted: Span[] = [];
   let citations: readonly Span[] | undefined;
-  for (const { pattern, written, isSure } of WORDINGS)
+  for (const { pattern, written, doubt } of WORDINGS)
     for (const { 0: print, index } of matchesOf(pattern, folded)) {
       const span = { start: index, end: index + print.length };
       const quote = text.slice(span.start, span.end);
       if (ACCENT.test(quote) && !written.test(quote)) continue;
       if (deadlines.some((one) => isBeside(one.span, span)) || dropped.some((one) => isBeside(one.span, span)))
         continue;
-      if (told.some((one) => isInside(one, span))) continue;
+      if (noted.some((one) => isInside(one, span))) continue;
       citations ??= citedIn(text);
       if (citations.some((one) => isInside(one, span))) continue;
-      told.push(span);
+      noted.push(span);
       const actual = quote.replace(/\s+/gu, ' ');
       notes.push(
         makeNote('deadlines/wording-unread', {
           actual,
-          ...(isSure || deadlines.length === 0 ? {} : { level: 'info' as const }),
+          ...(doubt === 'sure' || (doubt === 'likely' && deadlines.length === 0) ? {} : { level: 'info' as const }),
         }),
       );
     }

@@ -37,6 +37,8 @@ export const BOUNDARIES: readonly {
     signal: 'strong',
     before: false,
   },
+  // "[hạn: 15/8/2026]", "Hoàn thành: quý III"
+  { words: '(?:hạn|hoàn thành|xong)(?= ?:)', signal: 'strong', before: false },
   { words: 'thời điểm', signal: 'weak', before: false },
   { words: 'trước', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
@@ -213,70 +215,15 @@ export const WEEKDAYS: Readonly<Record<string, string>> = {
   'chủ nhật': 'SU',
 };
 
-/**
- * The sixty years of the lunar calendar are named by a stem and a branch: "năm Bính Ngọ". `hints`: the branches as they stand in
- * folded text behind a stem. — can, chi
- */
-export const CYCLE_YEARS = {
-  stems: listPhrases('giáp | ất | bính | đinh | mậu | kỷ | canh | tân | nhâm | quý'),
-  branches: listPhrases('tý | tí | sửu | dần | mão | thìn | tỵ | tị | ngọ | mùi | thân | dậu | tuất | hợi'),
-  hints: listPhrases(
-    'nam giap | nam at | nam binh | nam dinh | nam mau | nam ky | nam canh | nam tan | nam nham | nam quy',
-  ),
-} as const;
-
 /** Nouns before a year or month that make it a name, not a time to act: "kế hoạch năm 2025". — danh từ đi với năm */
-export const NAMED_BY_TIME = [
-  'kế hoạch',
-  'vốn',
-  'dự toán',
-  'ngân sách',
-  'quyết toán',
-  'chỉ tiêu',
-  'mục tiêu',
-  'nhiệm vụ',
-  'công tác',
-  'kết quả',
-  'tình hình',
-  'báo cáo',
-  'chương trình',
-  'đề án',
-  'dự án',
-  'danh mục',
-  'phương hướng',
-  'tổng kết',
-  'sơ kết',
-  'kỳ thi',
-  'mùa',
-  'vụ mùa',
-  'vụ xuân',
-  'vụ đông',
-  'vụ hè',
-  'đông xuân',
-  'hè thu',
-  'kinh phí',
-  'biên chế',
-  'số liệu',
-  'khoá',
-  'đợt',
-  'chủ đề',
-  'chuyên đề',
-  'giao ban',
-  'phiên họp',
-  'tháng hành động',
-  'thu ngân sách',
-  'chi ngân sách',
-  'so với',
-  'cùng kỳ',
-  'của',
-  'từ',
-  'sau',
-  'kể từ',
-  'từ đầu',
-  'đầu',
-  'giai đoạn',
-  'thời kỳ',
-];
+export const NAMED_BY_TIME: readonly string[] = listPhrases(`
+  kế hoạch | vốn | dự toán | ngân sách | quyết toán | chỉ tiêu | mục tiêu | nhiệm vụ | công tác | kết quả | tình hình |
+  báo cáo | chương trình | đề án | dự án | danh mục | phương hướng | tổng kết | sơ kết | kỳ thi | mùa | vụ mùa | vụ xuân |
+  vụ đông | vụ hè | đông xuân | hè thu | kinh phí | biên chế | số liệu | khoá | đợt | chủ đề | chuyên đề | giao ban |
+  phiên họp | lương | bảng lương | tiền lương | tiền điện | hoá đơn | học phí | trợ cấp | phụ cấp | lịch trực |
+  lịch công tác | biên bản | kết luận | bảng chấm công | tháng hành động | thu ngân sách | chi ngân sách | so với |
+  cùng kỳ | của | từ | sau | kể từ | từ đầu | đầu | giai đoạn | thời kỳ
+`);
 
 /**
  * What "thường xuyên" behind it names or judges rather than orders: kinds of spending and funds (Luật Ngân sách nhà nước, điều 4),

@@ -8,6 +8,9 @@ const REVIEWS = REVIEW_WORKS.map(foldSource).join('|');
 /** Few words between the deed and its time: "sơ kết *kết quả bước đầu* sau 6 tháng". */
 const REVIEWED_BEFORE = new RegExp(`(?<![a-z])(?:${REVIEWS})(?![a-z])[^,;]{0,60}$`, 'u');
 const REVIEWED_BEHIND = new RegExp(`^,?\\s+(?:[a-z]+\\s+){0,5}(?:${REVIEWS})(?![a-z])`, 'u');
+// nêu trong báo cáo sơ kết sau 2 năm triển khai
+const OF_REPORT =
+  /(?<![a-z])(?:trong|theo|tai|neu|cua)\s+(?:cac\s+)?(?:bao cao|ban|ket qua|tai lieu|van ban)(?![a-z])[^,;]{0,40}$/u;
 const OVER = /(?<![\p{L}\p{M}])(?:đã|vừa|nhìn lại|cho thấy)(?![\p{L}\p{M}])/iu;
 const NEAR = 60;
 /** What is carried out, not run: "sau 5 năm triển khai Nghị quyết". */
@@ -21,16 +24,17 @@ const PAPERS =
  */
 export const afterLength = defineFinder({
   id: 'deadline/after-length',
-  hints: ['sau '],
+  hints: ['sau ', 'qua ', 'het '],
   pattern: foldedPattern(
-    `(?:chậm nhất |muộn nhất )?sau (?:khoảng |mỗi |đúng )?${DURATION}(?<next> nữa)?(?<work> (?:(?:triển khai|thực hiện|thí điểm|vận hành|hoạt động|áp dụng)(?: thí điểm| thực hiện)?|(?:triển khai|thí điểm|vận hành|hoạt động|áp dụng|sử dụng)(?! (?:${PAPERS})(?![a-z]))(?: (?!và |để |thì )[a-z]+){1,5}))?(?= ?(?:[,;.)(]|$)| (?:tổ chức|tiến hành|phải|thì|có|sẽ|${REVIEW_WORKS.join('|')}))`,
+    `(?:chậm nhất |muộn nhất )?(?:sau|(?<over>qua|hết)) (?:khoảng |mỗi |đúng )?${DURATION}(?<next> nữa)?(?<work> (?:(?:triển khai|thực hiện|thí điểm|vận hành|hoạt động|áp dụng)(?: thí điểm| thực hiện)?|(?:triển khai|thí điểm|vận hành|hoạt động|áp dụng|sử dụng)(?! (?:${PAPERS})(?![a-z]))(?: (?!và |để |thì )[a-z]+){1,5}))?(?= ?(?:[,;.)(]|$)| (?:tổ chức|tiến hành|phải|thì|có|sẽ|${REVIEW_WORKS.join('|')}))`,
   ),
   read: (groups, context, span, quote) => {
     const length = readLength(groups);
-    if (length === undefined || !/(?<!\p{L})sau\s/iu.test(quote)) return undefined;
+    if (length === undefined || !/(?<!\p{L})(?:sau|qua|hết)\s/iu.test(quote)) return undefined;
     const { before, after } = surroundingsOf(context, span);
     const isOrdered =
-      REVIEWED_BEFORE.test(before.folded) || REVIEWED_BEHIND.test(context.folded.slice(span.end, span.end + NEAR));
+      (groups.over === undefined && REVIEWED_BEFORE.test(before.folded) && !OF_REPORT.test(before.folded)) ||
+      REVIEWED_BEHIND.test(context.folded.slice(span.end, span.end + NEAR));
     if (!isOrdered || OVER.test(cut(after, 0, NEAR).written) || OVER.test(cut(before, -NEAR).written)) return undefined;
     const { due } = elapse(groups.next === undefined ? null : context.issuedOn, length);
     return {

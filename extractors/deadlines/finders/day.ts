@@ -29,7 +29,7 @@ const SHARED_BOUND = new RegExp(
 const COUNTS_AFTER =
   /^\s+(?:tong\s+)?(?:so|xa|phuong|huyen|thon|ban|ho|don vi|can bo|dai bieu|dang vien|doan vien|chi bo|phieu|thanh vien|dien tich|nguoi|co quan|du an|chi tieu|tieu chi|quang|khoi luong|cong trinh)(?![a-z])/u;
 // "trong 02 tháng 11 và 12 năm 2025": two months, no day
-const COUNTED_MONTHS = /^(?:,| va) ?(?:thang )?\d{1,2}(?:\/| nam )/u;
+const COUNTED_MONTHS = /^(?:,| va) ?(?:thang )?\d{1,2}(?!\d|\s?\/\s?\d{1,2}(?!\d))/u;
 // của năm quyết toán, của năm học: a day of some year that is not this one
 const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky\s+bao\s+cao|moi\s+nam)/u;
 // trước ngày 15/12 của năm báo cáo, trước ngày 31/3 năm kế tiếp: one of every year

@@ -5,23 +5,22 @@ import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
 
-const MEETING =
-  '(?:(?:kỳ |buổi )?sinh hoạt(?= (?:chi|chuyên|thường|định|tháng|đảng|của))|kỳ họp|phiên họp|cuộc họp|buổi họp|hội nghị|đại hội|buổi giao ban|giao ban)';
+const MEETING = '(?:kỳ họp|phiên họp|cuộc họp|buổi họp|hội nghị|đại hội|buổi giao ban|giao ban)';
 const REST =
-  '(?: (?:giao ban|sơ kết|tổng kết|định kỳ|đảng|tuần (?:này|tới|sau)|chi bộ|chi đoàn|công đoàn|thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
+  '(?: (?:giao ban|sơ kết|tổng kết|tuần (?:này|tới|sau)|chi bộ|chi đoàn|công đoàn|thường lệ|thường kỳ|chuyên đề|bất thường|gần nhất|tới|tiếp theo|sắp tới|(?:giữa|cuối|đầu) năm(?: \\d{4})?|lần thứ [a-z\\d]+|thứ [a-z\\d]+|năm \\d{4}|hđnd tỉnh|hđnd|hội đồng nhân dân(?: tỉnh| thành phố| xã| phường)?|ban chấp hành|ban thường vụ|đảng bộ|(?:tỉnh|thành|đảng|huyện|xã) (?:uỷ|ủy)|quốc hội|tỉnh|của (?=ban|hội đồng|hđnd|tỉnh|đảng|huyện|xã|quốc)|quý [iv]{1,3}(?:/\\d{4})?))*';
 
 // tại kỳ họp thường lệ giữa năm 2024 | trước kỳ họp thứ 20 | tại phiên họp gần nhất | trình hội nghị Ban Chấp hành cuối năm
 /** A meeting at or before which something is due; its day is given only when the text names it. — kỳ họp, hội nghị */
 export const meeting = defineFinder({
   id: 'deadline/meeting',
-  hints: ['hop', 'hoi nghi', 'dai hoi', 'giao ban', 'sinh hoat'],
+  hints: ['hop', 'hoi nghi', 'dai hoi', 'giao ban'],
   pattern: foldedPattern(
-    `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
+    `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?:chương trình |nội dung |lịch )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
   ),
   read: ({ side, anchor, date, month, year, now }, { issuedOn }) => {
     // "để trình hội nghị" tells what for, "ý kiến tại cuộc họp" which one: neither tells when
     const isUnnamed =
-      /^(?:(?:(?:ky |buoi )?sinh hoat.*|(?:phien|cuoc|buoi) hop)|hoi nghi|dai hoi|buoi giao ban|giao ban|(?:cuoc hop|buoi hop|hoi nghi|phien hop) (?:giao ban|so ket|tong ket))$/u.test(
+      /^(?:(?:phien|cuoc|buoi) hop|hoi nghi|dai hoi|buoi giao ban|giao ban|(?:cuoc hop|buoi hop|hoi nghi|phien hop) (?:giao ban|so ket|tong ket))$/u.test(
         anchor ?? '',
       ) ||
       (side === 'trinh' && anchor === 'ky hop');
@@ -32,17 +31,15 @@ export const meeting = defineFinder({
         ? readDay(date ?? '', issuedOn)
         : readInYear({ year: readYear(year), now }, issuedOn, (of) => lastDayOfMonth(of, ofMonth));
     const due = time?.due ?? null;
-    // what is said in the meetings of a named month is done in that month
-    const isOfMonth = anchor?.includes('sinh hoat') === true;
     return {
-      kind: isOfMonth ? 'date' : 'event',
+      kind: 'event',
       due,
       bound: due === null ? null : side === 'truoc' ? 'before' : 'by',
       anchor: anchor ?? null,
       precision: due === null ? null : date === undefined ? 'month' : 'day',
       inferred: time?.inferred === true,
       certainty: time?.inferred === true ? 'assumed' : 'stated',
-      signal: isOfMonth ? 'strong' : 'weak',
+      signal: 'weak',
       confidence: 0.8,
     };
   },
@@ -77,7 +74,7 @@ export const season = defineFinder({
     'truoc ky nghi',
   ],
   pattern: foldedPattern(
-    'trước (?:thềm |dịp |khi (?:bước )?vào (?=mùa|vụ|năm học)|khi (?:kết thúc|bắt đầu) (?=mùa|vụ|năm học|học kỳ|chiến dịch|đợt)|khi (?:diễn ra|tổ chức|tiến hành) (?=đại hội|bầu cử|lễ))?(?<anchor>(?:tết|vụ (?:đông|hè|mùa|xuân|thu|gieo)|lễ (?:hội|khai|quốc|kỷ|ra quân|giỗ)|kỳ nghỉ|học kỳ|năm học|đại hội|chiến dịch|đợt cao điểm|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
+    'trước (?:thềm |dịp |khi (?:(?:bước )?vào )?(?=mùa|vụ|năm học)|khi (?:kết thúc|bắt đầu) (?=mùa|vụ|năm học|học kỳ|chiến dịch|đợt)|khi (?:diễn ra|tổ chức|tiến hành) (?=đại hội|bầu cử|lễ))?(?<anchor>(?:tết|vụ (?:đông|hè|mùa|xuân|thu|gieo)|lễ (?:hội|khai|quốc|kỷ|ra quân|giỗ)|kỳ nghỉ|học kỳ|năm học|đại hội|chiến dịch|đợt cao điểm|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
   ),
   read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.8 }),
 });

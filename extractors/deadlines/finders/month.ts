@@ -11,7 +11,7 @@ import { MONTHS_IN_YEAR, readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
 const PART =
-  '(?:(?<part>nửa (?:đầu|cuối)|\\d{1,2} ngày (?:đầu|cuối)(?: tiên| cùng)?|ngày (?:làm việc )?cuối(?: cùng)?|đầu(?<!phấn đầu)|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?=tháng)(?<!\\d ))';
+  '(?:(?<part>nửa (?:đầu|cuối)|\\d{1,2} ngày (?:đầu|cuối)(?: tiên| cùng)?|ngày (?:làm việc )?cuối(?: cùng)?|đầu(?<!phấn đầu)|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?=tháng)(?:(?<!\\d )|(?<=trong 0?[2-4] )))';
 const MONTH = `(?:${DAY_OR_MONTH}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
@@ -52,13 +52,13 @@ const lastDay = (year: number, month: number, part: string | undefined): IsoDate
   return last !== undefined && /lam\s+viec/u.test(part ?? '') ? lastWorkingDay(last) : last;
 };
 
-// trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
+// trong 02 tháng 11 và 12 năm 2025 | trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
 /** A named month. "Trước tháng 9" ends with the first day of that month. — tháng */
 export const month = defineFinder({
   id: 'deadline/month',
   hints: ['thang '],
   pattern: foldedPattern(
-    `(?<from>từ )?${BOUND}?${PART}tháng (?<earlier>${EARLIER}){0,3}(?<month>${MONTH})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
+    `(?<from>từ )?(?:${BOUND}(?:(?:0?[2-4]|hai|ba|bốn) (?=tháng \\d{1,2} ?(?:,|và|-|–)))?)?${PART}tháng (?<earlier>${EARLIER}){0,3}(?<month>${MONTH})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
   ),
   read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, { start, end }, quote) => {
     const { isSince, skip } = readSince(from, quote);

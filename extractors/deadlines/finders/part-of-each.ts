@@ -15,16 +15,21 @@ const LAST_DAYS: Readonly<Record<string, string>> = {
 /** A part of every month, quarter or year. "Cuối quý" ends with its last day, as that of one quarter does. — cuối mỗi quý */
 export const partOfEach = defineFinder({
   id: 'deadline/part-of-each',
-  hints: ['cuoi', 'dau', 'giua'],
+  hints: ['cuoi', 'dau', 'giua', 'het'],
   pattern: foldedPattern(
-    `${BEFORE}(?:(?<unit>ngày|tuần|buổi)(?: làm việc)? )?(?:(?<side>cuối|đầu|giữa)(?: cùng| tiên)? (?:của )?${EVERY} (?<period>tuần|tháng|quý|năm)|mỗi (?:dịp |khi )?(?<last>cuối|đầu|giữa) (?<of>tuần|tháng|quý|năm)(?! \\d))`,
+    `${BEFORE}(?:(?<unit>ngày|tuần|buổi)(?: làm việc)? )?(?:(?<side>cuối|đầu|giữa|hết)(?: cùng| tiên)? (?:của )?${EVERY} (?<period>tuần|tháng|quý|năm)|mỗi (?:dịp |khi )?(?<last>cuối|đầu|giữa|hết) (?<of>tuần|tháng|quý|năm)(?! \\d))`,
   ),
-  read: ({ unit, side, period, last, of }, _context, _span, quote) => {
+  read: ({ unit, side, period, last, of }, { folded }, { end }, quote) => {
     // "các" counts things unless a part of them is meant, and folded it is many words
-    if (/\scác\s/iu.test(quote) && unit === undefined && side !== 'cuoi') return undefined;
+    if (/\scác\s/iu.test(quote) && unit === undefined && side !== 'cuoi' && side !== 'het') return undefined;
     const named = period ?? of ?? '';
+    // a school year ends in the middle of one of ours
+    const isOther = /^\s+(?:hoc|tai chinh|ngan sach|ke hoach)/u.test(folded.slice(end, end + 12));
     const isLastDay =
-      (side ?? last) === 'cuoi' && (unit === undefined || unit === 'ngay') && !/lam\s+viec/u.test(quote);
+      !isOther &&
+      /cuoi|het/u.test(side ?? last ?? '') &&
+      (unit === undefined || unit === 'ngay') &&
+      !/lam\s+viec/u.test(quote);
     const recurrence = (isLastDay ? LAST_DAYS[named] : undefined) ?? PERIOD_RULES[named] ?? null;
     return { kind: 'recurring', recurrence, precision: isLastDay && unit === 'ngay' ? 'day' : null };
   },
@@ -38,6 +43,12 @@ const REPORTED = '(?= (?:phải )?(?:báo cáo|tổng hợp|gửi|sơ kết|đá
 export const endOfUnnamed = defineFinder({
   id: 'deadline/end-of-unnamed',
   hints: ['cuoi thang', 'cuoi quy'],
-  pattern: foldedPattern(`(?:vào )?(?:ngày )?cuối (?<period>tháng|quý)(?:,? cuối (?:quý|năm))?,?${REPORTED}`),
-  read: ({ period = '' }) => ({ kind: 'recurring', recurrence: LAST_DAYS[period] ?? null, confidence: 0.7 }),
+  pattern: foldedPattern(
+    `(?:định kỳ,? (?:vào )?(?:ngày )?cuối (?<rhythm>tháng|quý)(?! [\\divx])|(?:vào )?(?:ngày )?cuối (?<period>tháng|quý)(?:,? cuối (?:quý|năm))?,?${REPORTED})`,
+  ),
+  read: ({ period, rhythm }) => ({
+    kind: 'recurring',
+    recurrence: LAST_DAYS[period ?? rhythm ?? ''] ?? null,
+    confidence: 0.7,
+  }),
 });

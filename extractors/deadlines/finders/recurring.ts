@@ -38,7 +38,7 @@ export const every = defineFinder({
   id: 'deadline/every',
   hints: ['hang ', 'moi '],
   pattern: foldedPattern(
-    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm(?! (?:tình|bắt|chắc|rõ|vững|diễn|sát|giữ))|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc|buổi|phiên))?`,
+    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm(?! (?:tình|bắt|chắc|rõ|vững|diễn|sát|giữ))|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc|buổi|phiên|hội nghị|ngày(?! lương| công| phép)))?`,
   ),
   read: ({ word, period = '', times }, context, { start, end }, quote) => {
     // only "hàng" is merchandise: "giao ban hằng tuần"
@@ -52,7 +52,7 @@ export const every = defineFinder({
     const count = readCount(
       times
         ?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '')
-        .replace(/(?<!\s)\s+(?:lan|ky|dot|cuoc|buoi|phien)$/u, ''),
+        .replace(/(?<!\s)\s+(?:lan|ky|dot|cuoc|buoi|phien|hoi nghi|ngay)$/u, ''),
     );
     return {
       kind: 'recurring',
@@ -132,14 +132,17 @@ export const actOnceIn = defineFinder({
 /** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
 export const times = defineFinder({
   id: 'deadline/times',
-  hints: ['lan'],
+  hints: ['lan', '/nam', '/thang', '/quy', '/tuan', ' moi '],
   pattern: foldedPattern(
-    `(?<often>${COUNT}) lần ?(?:/|một|trong một|trong|mỗi) ?(?<period>tuần|tháng|quý|năm)|(?<every>${COUNT}) (?<unit>ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần`,
+    `(?<often>${COUNT}) (?:lần ?(?:/|một|trong một|trong|mỗi)|(?:kỳ|đợt|cuộc|lượt|buổi|phiên) ?(?:/|mỗi)) ?(?<period>tuần|tháng|quý|năm)|(?:01|1|một) (?<within>tuần|tháng|quý|năm)(?: ít nhất| tối thiểu)? (?<count>${COUNT}) lần|(?<every>${COUNT}) (?<unit>ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần`,
   ),
-  read: ({ often, period = '', every: each, unit = '' }) => {
+  read: ({ often, period, within, count, every: each, unit = '' }) => {
     const interval = readCount(each);
     if (interval !== undefined) return { kind: 'recurring', recurrence: intervalRule(`${interval} ${unit}`) };
-    return { kind: 'recurring', recurrence: readCount(often) === 1 ? (PERIOD_RULES[period] ?? null) : null };
+    return {
+      kind: 'recurring',
+      recurrence: readCount(often ?? count) === 1 ? (PERIOD_RULES[period ?? within ?? ''] ?? null) : null,
+    };
   },
 });
 

@@ -1,24 +1,42 @@
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import type { Span } from '../../../schemas/span.js';
-import { defineFinder } from '../candidate.js';
+import { type DeadlineContext, defineFinder } from '../candidate.js';
 import { DURATION, precisionOf, readDuration } from '../length.js';
 import { trimAnchor } from '../own-day.js';
 import { COUNT, MONTHS_IN_YEAR, readCount } from '../read-time.js';
-import { ANCHOR, beginsRange, findStart, lacksYear } from '../start-of-length.js';
+import { ANCHOR, beginsRange, dayOfAnchor, findStart, lacksYear } from '../start-of-length.js';
 
 const LEAD =
   '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời (?:hạn|gian)(?: thực hiện| hoàn thành)?(?: là|:)?|sau';
 // kể từ ngày ký | kể từ khi Kết luận này được ban hành | kể từ ngày 20/3/2024 | sau khi nhận được văn bản | , từ 10/7/2026 | (bắt đầu từ ngày 01/8)
-const SINCE = '(?:,? ?\\(?(?:kể|tính|bắt đầu)(?: kể| tính)?(?: từ)?|,? ?\\(?từ| sau)';
+const SINCE = '(?: liên tục| liền)?(?:,? ?\\(?(?:kể|tính|bắt đầu)(?: kể| tính)?(?: từ)?|,? ?\\(?từ| sau)';
 
 /** How long a thing lasts is no time to act: "hợp đồng *có thời gian thực hiện* 300 ngày", "bảo hành 12 tháng kể từ …". */
 const OF_A_THING =
-  /(?<![a-z])(?:(?:co|con|voi)\s+(?:thoi\s+(?:gian|han|hieu)(?:\s+[a-z]+){0,4}|hieu luc|gia tri)|thoi\s+(?:gian|han)\s+(?:giu|cong|su|bao|thue|vay|hop|co hieu)[a-z\s]{0,24}|hop dong|bao hanh|bao lanh|giay phep|giu chuc(?:\s+vu)?|thu viec|tap su|dinh chi|cho thue|thue dat|vay|bo nhiem|tuoi)\s+$/u;
+  /(?<![a-z])(?:(?:co|con|voi)\s+(?:thoi\s+(?:gian|han|hieu)(?:\s+[a-z]+){0,4}|hieu luc|gia tri)|thoi\s+(?:gian|han)\s+(?:giu|cong|su|bao|thue|vay|hop|co hieu)[a-z\s]{0,24}|hop dong|bao hanh|bao lanh|giay phep|giu chuc(?:\s+vu)?|thu viec|tap su|dinh chi|cho thue|thue dat|vay|bo nhiem|tuoi|cham tien do)\s+$/u;
 const THING_WITHIN = 48;
 const HAS = /(?<![a-z])(?:co|con|hop dong|giay phep|quyet dinh)\s+$/u;
 
-const isOfThing = (folded: string, { start }: Span): boolean => {
-  const before = folded.slice(Math.max(0, start - THING_WITHIN), start);
+/** "chậm tiến độ quá 24 tháng kể từ …"; folded, "kết quả" would be one. */
+const OVER = /(?<![\p{L}\p{M}])(?:quá|trên)\s+$/iu;
+
+/** The event right before the length: "sau khi được phê duyệt, trong 10 ngày làm việc …". */
+const standsBefore = (start: string, folded: string, span: Span): boolean =>
+  folded
+    .slice(0, span.start)
+    .replace(/[,\s]{1,3}$/u, '')
+    .endsWith(start);
+
+/** "trình trong 03 ngày *tiếp theo*", behind another length: it counts from where that one ends. */
+const followsLength = (next: string | undefined, { folded }: DeadlineContext, { start }: Span): boolean =>
+  /theo/u.test(next ?? '') && HAS_LENGTH.test(folded.slice(Math.max(0, start - FOLLOWS_WITHIN), start));
+const HAS_LENGTH = /\d\s(?:ngay|tuan|thang)(?![a-z])/u;
+const FOLLOWS_WITHIN = 120;
+
+const isOfThing = ({ folded, text }: DeadlineContext, { start }: Span): boolean => {
+  const from = Math.max(0, start - THING_WITHIN);
+  const before = folded.slice(from, start);
+  if (OVER.test(text.slice(from, start))) return true;
   return OF_A_THING.test(before) || (folded.startsWith('thoi', start) && HAS.test(before));
 };
 
@@ -27,11 +45,11 @@ const isOfThing = (folded: string, { start }: Span): boolean => {
 export const durationSince = defineFinder({
   id: 'deadline/duration-since',
   hints: ['ke', 'tinh', 'tu ', ' sau ', 'bat dau'],
-  pattern: foldedPattern(`(?:(?:${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
+  pattern: foldedPattern(`(?:(?<lead>${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: (groups, context, span) => {
     const printed = groups.anchor ?? '';
     const anchor = trimAnchor(printed);
-    if (beginsRange(anchor) || isOfThing(context.folded, span)) return undefined;
+    if (beginsRange(anchor) || isOfThing(context, span)) return undefined;
     const reading = readDuration(groups, anchor, context);
     if (reading === undefined) return undefined;
     const end = span.end - printed.trimEnd().length + anchor.length;
@@ -39,6 +57,7 @@ export const durationSince = defineFinder({
       kind: 'relative',
       ...reading,
       ...(lacksYear(anchor) ? { certainty: 'assumed' } : {}),
+      signal: groups.lead === undefined ? 'weak' : 'strong',
       span: { start: span.start, end },
       anchor: context.folded.slice(end - anchor.length, end),
     };
@@ -73,6 +92,7 @@ export const duration = defineFinder({
     // "trong vòng 5 năm" mostly looks back; "chậm nhất sau 05 năm" is a term, but from a day that is not named
     if (half === undefined && (unit === 'nam' || unit === 'quy'))
       return /^tr/iu.test(quote) ? undefined : { kind: 'relative', precision: precisionOf(unit) };
+    if (followsLength(next, context, span)) return { kind: 'relative', precision: precisionOf(unit ?? '') };
     const start = findStart(context, span);
     const reading = readDuration(groups, start, context);
     if (reading === undefined) return undefined;
@@ -93,9 +113,14 @@ export const bareDuration = defineFinder({
     const isLong = half === undefined && (unit === 'nam' || unit === 'quy');
     // years are named oftener than given: "trong 5 năm tới, phấn đấu …"
     if (unit === 'gio' || (isLong && next !== undefined)) return undefined;
+    if (followsLength(next, context, span)) return { kind: 'relative', precision: precisionOf(unit ?? '') };
     const start = next === undefined ? findStart(context, span) : undefined;
     const reading = readDuration(groups, start, context);
     if (reading === undefined) return undefined;
+    if (start !== undefined && reading.due !== null && dayOfAnchor(start, context) !== context.issuedOn)
+      return { kind: 'relative', ...reading, anchor: start, certainty: lacksYear(start) ? 'assumed' : 'computed' };
+    if (start !== undefined && standsBefore(start, context.folded, span))
+      return { kind: 'relative', ...reading, anchor: start, certainty: 'stated' };
     // Its anchor is no group of it: what its clause must hold is asked all the same.
     const isKnown = start === undefined || reading.due !== null;
     return { kind: 'relative', ...reading, certainty: isKnown ? 'assumed' : 'stated', signal: 'bare' };
