@@ -41,7 +41,9 @@ export const tellDropped = (
   trace?.({ rule, ...placeOf(candidate), values });
   const { text, span, signal } = candidate;
   // A bare day to come, "ra quân ngày 18/7", is when something is done: worth keeping, though nothing is due by it.
-  const isToCome = rule === 'drop-unsupported/bare-day' && !candidate.inferred;
+  const isToCome =
+    (rule === 'drop-unsupported/bare-day' || (rule === 'drop-unsupported/reach' && candidate.precision === 'day')) &&
+    !candidate.inferred;
   if (signal === 'strong' || signal === 'weak' || isToCome)
     onDrop?.({ rule, text, span, values, isStrong: signal === 'strong' });
 };
@@ -80,9 +82,11 @@ export interface FinderDefinition extends Pick<DeadlineFinder, 'id' | 'hints'> {
   readonly read: (groups: Groups, context: DeadlineContext, span: Span, quote: string) => Reading | undefined;
 }
 
-/** A folded part of a match as the text writes it: folding keeps every offset. */
+/** A folded part of a match, or of what stands before it, as the text writes it: folding keeps every offset. */
 const asWritten = (folded: string, text: string, foldedText: string, from: number): string => {
-  const at = foldedText.indexOf(folded, from);
+  const ahead = foldedText.indexOf(folded, from);
+  const before = foldedText.lastIndexOf(folded, from);
+  const at = before >= 0 && (ahead < 0 || ahead - from > from - before) ? before : ahead;
   return text.slice(at, at + folded.length);
 };
 

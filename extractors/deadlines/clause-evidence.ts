@@ -129,6 +129,16 @@ export const isOwnClause = ({ before, after }: Surroundings): boolean =>
   /(?:^(?:\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z]\)))?|[(])\s*$/u.test(before.folded) &&
   /^\s*(?:$|[).])/u.test(after.folded);
 
+/** All that brackets hold is the day, behind the work and no feast or meeting: "sửa đổi quy chế (15/8/2026)". */
+export const isInBrackets = (around: Surroundings): boolean =>
+  /[([]\s*$/u.test(around.before.folded) &&
+  /^\s*(?:$|[)\].])/u.test(around.after.folded) &&
+  hasWork(around.before) &&
+  !hasOccasion(around.before) &&
+  !/(?<![a-z])(?:so|chien dich|tuan le|thang|dot|luat|quy dinh|van ban)\s+[^,;]{0,40}[([]\s*$/u.test(
+    around.before.folded,
+  );
+
 /** How long an office may take over an application is no deadline of a task. — thời hạn giải quyết thủ tục */
 export const isProcedure = ({ before }: Surroundings): boolean =>
   /(?<![a-z])(?:thu tuc|thoi gian (?:giai quyet|xu ly)|rut ngan|ho so (?:hop le|de nghi))(?![a-z])/u.test(

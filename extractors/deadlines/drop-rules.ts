@@ -173,6 +173,10 @@ export const DEADLINE_RULES = {
       en: 'a length of time that does not end a clause with a result',
     },
   },
+  'drop-starts/counted-from': {
+    deed: 'dropped',
+    sentence: { vi: 'là mốc bắt đầu tính của “{kept}”', en: 'it is what “{kept}” counts from' },
+  },
   'join-recurring/neighbours': {
     deed: 'merged',
     sentence: { vi: 'gộp với “{kept}” đứng liền kề', en: 'joined with “{kept}” beside it' },

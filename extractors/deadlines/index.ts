@@ -8,17 +8,22 @@ import type { Citation } from '../references/citation.js';
 import { findCitations } from '../references/index.js';
 import { traceGiven } from '../trace.js';
 import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js';
+import { activityOfMonth } from './finders/activity.js';
+import { afterLength } from './finders/after-length.js';
 import { day } from './finders/day.js';
 import { meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
 import { rightAfter, whenDecided, whenGiven } from './finders/happening.js';
+import { lunarDay, lunarMonthly } from './finders/lunar-day.js';
 import { dayFromNow, month, monthFromNow, monthOfYear } from './finders/month.js';
+import { endOfUnnamed, partOfEach } from './finders/part-of-each.js';
 import { periodicUnnamed } from './finders/periodic-unnamed.js';
 import { quarter, quarterFromNow } from './finders/quarter.js';
 import {
   actOnceIn,
   dayOfMonth,
   dayOfMonthlyReport,
+  dayOfMonths,
   dayOfQuarter,
   dayOfWeek,
   dayOfYear,
@@ -33,11 +38,13 @@ import { standing } from './finders/standing.js';
 import { period, periodEnd, term, withinTerm } from './finders/term.js';
 import { today } from './finders/today.js';
 import { week, weekdayFromNow } from './finders/week.js';
+import { everyWeekday, weekdayInMonth, weekdayOfMonth } from './finders/weekday.js';
 import { withinNow } from './finders/within-now.js';
 import { year, yearFromNow } from './finders/year.js';
 import { absorbIntoRecurring } from './refiners/absorb-into-recurring.js';
 import { dropCited } from './refiners/drop-cited.js';
 import { dropImplausible } from './refiners/drop-implausible.js';
+import { dropStarts } from './refiners/drop-starts.js';
 import { dropUnsupported } from './refiners/drop-unsupported.js';
 import { joinRecurring } from './refiners/join-recurring.js';
 import { keepLongest } from './refiners/keep-longest.js';
@@ -46,6 +53,8 @@ import { mendBoundary } from './refiners/mend-boundary.js';
 
 /** Each knows one wording. Order matters only where two match the very same words: then the earlier one is kept. */
 const FINDERS: readonly DeadlineFinder[] = [
+  lunarDay,
+  lunarMonthly,
   day,
   month,
   monthFromNow,
@@ -67,11 +76,13 @@ const FINDERS: readonly DeadlineFinder[] = [
   durationBefore,
   durationAfter,
   duration,
+  afterLength,
   rightAfter,
   bareDuration,
   whenDecided,
   whenGiven,
   dayOfMonth,
+  dayOfMonths,
   monthlyOnDay,
   dayOfMonthlyReport,
   // the report of a month may be due on a "ngày 05 tháng sau": then it recurs
@@ -79,12 +90,18 @@ const FINDERS: readonly DeadlineFinder[] = [
   dayOfQuarter,
   dayOfYear,
   dayOfWeek,
+  weekdayOfMonth,
+  weekdayInMonth,
+  everyWeekday,
+  partOfEach,
+  endOfUnnamed,
   periodic,
   periodicUnnamed,
   every,
   halfYearly,
   actOnceIn,
   times,
+  activityOfMonth,
   meeting,
   untilHappens,
   season,
@@ -113,6 +130,8 @@ const REFINERS: readonly DeadlineRefiner[] = [
   // Before support is asked for: a day of every year is never past.
   absorbIntoRecurring,
   dropUnsupported,
+  // What was dropped counts nothing.
+  dropStarts,
   joinRecurring,
   markTargets,
 ];

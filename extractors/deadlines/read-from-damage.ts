@@ -10,8 +10,9 @@ import { findDamagedBoundary } from './damaged-boundary.js';
 const UNITS = ['tháng', 'năm', 'quý', 'tuần'];
 /** By what a marked word of a time folds to, where no word of a time is written so. */
 const BARE = new Map(
-  [...UNITS, ...BOUNDARIES.flatMap(({ words }) => words.split(/[^\p{L}]+/u))]
-    .filter((word) => word !== '' && fold(word) !== word)
+  // Behind a bracket stand words of work, and "cao" is no damaged "cáo".
+  [...UNITS, ...BOUNDARIES.flatMap(({ words }) => words.split('(', 1).flatMap((plain) => plain.split(/[^\p{L}]+/u)))]
+    .filter((word) => word !== '' && word !== 'quá' && fold(word) !== word)
     .map((word) => [fold(word), word]),
 );
 
@@ -25,7 +26,7 @@ const DAMAGED_FIGURES: readonly RegExp[] = [
 const ACCENTED = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
 
 /** "3O/6", "l5-4-2026": letters among the digits of a day or year; "T9/2026" is a month, "11h30" an hour. */
-const MIXED = /\d(?!h\d)[A-Za-z]|(?<![\p{L}\d])(?!T\d)[A-Za-z]\d/u;
+const MIXED = /\d(?!h(?![A-Za-z]))[A-Za-z]|(?<![\p{L}\d])(?!T\d)[A-Za-z]\d/u;
 const WORDS = /\p{L}{2,}/gu;
 
 const damagedWords = new WordTable(

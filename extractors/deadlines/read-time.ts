@@ -26,9 +26,32 @@ export interface ReadTime {
 }
 
 const foldedNumberWords = new Map(Object.entries(NUMBER_WORDS).map(([word, value]) => [fold(word), value]));
+/** Units behind mươi and mười: năm is there a unit of time, and its five is lăm. */
+const UNITS_BEHIND_TEN: Readonly<Record<string, number>> = {
+  mot: 1,
+  hai: 2,
+  ba: 3,
+  bon: 4,
+  tu: 4,
+  lam: 5,
+  nham: 5,
+  sau: 6,
+  bay: 7,
+  tam: 8,
+  chin: 9,
+};
+/** "hai mươi lăm", "mười sáu", folded. */
+const TENS = `(?:(?<!muoi )(?:hai|ba|bon|nam|sau|bay|tam|chin)\\s+)?muoi(?:\\s+(?:${Object.keys(UNITS_BEHIND_TEN).join('|')}))?`;
+
+const readTens = (printed: string): number | undefined => {
+  const words = printed.split(/\s+/u);
+  const ten = words.indexOf('muoi');
+  const tens = ten === 0 ? 1 : (foldedNumberWords.get(words[ten - 1] ?? '') ?? 1);
+  return ten < 0 ? undefined : tens * 10 + (UNITS_BEHIND_TEN[words[ten + 1] ?? ''] ?? 0);
+};
 
 /** Pattern of a count in digits or words, with the repetition in brackets that contracts use: "03 (ba)". — số lượng */
-export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberWords.keys()]
+export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${TENS}|${[...foldedNumberWords.keys()]
   .sort((a, b) => b.length - a.length)
   .map(foldSource)
   .join('|')})`;
@@ -37,7 +60,7 @@ export const COUNT = `(?:\\d{1,3}(?:\\s*\\([a-z ]{2,12}\\))?|${[...foldedNumberW
 export const readCount = (printed: string | undefined): number | undefined => {
   if (printed === undefined) return undefined;
   const digits = /^\d{1,3}/u.exec(printed);
-  return digits === null ? foldedNumberWords.get(printed) : Number(digits[0]);
+  return digits === null ? (foldedNumberWords.get(printed) ?? readTens(printed)) : Number(digits[0]);
 };
 
 const QUARTER_WORDS: Readonly<Record<string, number>> = { mot: 1, nhat: 1, hai: 2, ba: 3, bon: 4, tu: 4 };

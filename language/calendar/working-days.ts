@@ -50,6 +50,12 @@ const isDayOff = (date: IsoDate): boolean => {
   return year === undefined ? offByLaw(date.slice(0, 4)).has(date) : year.off.includes(date);
 };
 
+/** A day itself where it is worked on, else the last one before it. `lastWorkingDay('2026-05-31') === '2026-05-29'`. */
+export const lastWorkingDay = (date: IsoDate): IsoDate => {
+  const before = isDayOff(date) ? addDays(date, -1) : undefined;
+  return before === undefined ? date : lastWorkingDay(before);
+};
+
 /**
  * The n-th working day after a day (ngày làm việc): weekends and public holidays are not counted, by the table in
  * holidays.json, which names the law and the notice of each year. — ngày nghỉ lễ, tết

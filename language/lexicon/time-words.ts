@@ -37,6 +37,8 @@ export const BOUNDARIES: readonly {
     signal: 'strong',
     before: false,
   },
+  // "[hạn: 15/8/2026]", "Hoàn thành: quý III"
+  { words: '(?:hạn|hoàn thành|xong)(?= ?:)', signal: 'strong', before: false },
   { words: 'thời điểm', signal: 'weak', before: false },
   { words: 'trước', signal: 'strong', before: true },
   { words: 'cho đến', signal: 'weak', before: false },
@@ -78,6 +80,12 @@ export const ENDING_WORKS = [
   'thu hồi',
   'cho ý kiến',
 ];
+
+/** Deeds that look back upon a stretch of work: "sơ kết sau 6 tháng". — việc nhìn lại một chặng */
+export const REVIEW_WORKS: readonly string[] = listPhrases(`
+  sơ kết | tổng kết | đánh giá | rút kinh nghiệm | kiểm điểm | báo cáo | nghiệm thu | phúc tra | kiểm tra | rà soát | nhân rộng |
+  bàn giao | hoàn thành | kết thúc | xem xét | chuyển | quyết định
+`);
 
 /** What is done with a paper before or at a meeting. — việc của kỳ họp, phiên họp */
 export const MEETING_WORKS = verbsOf('at-meeting');
@@ -208,57 +216,14 @@ export const WEEKDAYS: Readonly<Record<string, string>> = {
 };
 
 /** Nouns before a year or month that make it a name, not a time to act: "kế hoạch năm 2025". — danh từ đi với năm */
-export const NAMED_BY_TIME = [
-  'kế hoạch',
-  'vốn',
-  'dự toán',
-  'ngân sách',
-  'quyết toán',
-  'chỉ tiêu',
-  'mục tiêu',
-  'nhiệm vụ',
-  'công tác',
-  'kết quả',
-  'tình hình',
-  'báo cáo',
-  'chương trình',
-  'đề án',
-  'dự án',
-  'danh mục',
-  'phương hướng',
-  'tổng kết',
-  'sơ kết',
-  'kỳ thi',
-  'mùa',
-  'vụ mùa',
-  'vụ xuân',
-  'vụ đông',
-  'vụ hè',
-  'đông xuân',
-  'hè thu',
-  'kinh phí',
-  'biên chế',
-  'số liệu',
-  'khoá',
-  'đợt',
-  'chủ đề',
-  'chuyên đề',
-  'giao ban',
-  'phiên họp',
-  'tháng hành động',
-  'thu ngân sách',
-  'chi ngân sách',
-  'so với',
-  'cùng kỳ',
-  'của',
-  'từ',
-  'sau',
-  'kể từ',
-  'từ đầu',
-  'đầu',
-  'giai đoạn',
-  'thời kỳ',
-];
+export const NAMED_BY_TIME: readonly string[] = listPhrases(`
+  kế hoạch | vốn | dự toán | ngân sách | quyết toán | chỉ tiêu | mục tiêu | nhiệm vụ | công tác | kết quả | tình hình |
+  báo cáo | chương trình | đề án | dự án | danh mục | phương hướng | tổng kết | sơ kết | kỳ thi | mùa | vụ mùa | vụ xuân |
+  vụ đông | vụ hè | đông xuân | hè thu | kinh phí | biên chế | số liệu | khoá | đợt | chủ đề | chuyên đề | giao ban |
+  phiên họp | lương | bảng lương | tiền lương | tiền điện | hoá đơn | học phí | trợ cấp | phụ cấp | lịch trực |
+  lịch công tác | biên bản | kết luận | bảng chấm công | tháng hành động | thu ngân sách | chi ngân sách | so với |
+  cùng kỳ | của | từ | sau | kể từ | từ đầu | đầu | giai đoạn | thời kỳ
+`);
 
 /**
  * What "thường xuyên" behind it names or judges rather than orders: kinds of spending and funds (Luật Ngân sách nhà nước, điều 4),

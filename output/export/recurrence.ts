@@ -23,6 +23,18 @@ const fitsDay = ({ year, month, day }: CivilDate, wanted: string): boolean => {
   return day === (number < 0 ? daysInMonth(year, month) + number + 1 : number);
 };
 
+const DAYS_OF_WEEK = 7;
+
+/** "FR" is every Friday, "1FR" the first of its month, "-1FR" the last. */
+const fitsWeekday = (day: IsoDate, date: CivilDate, wanted: string): boolean => {
+  const [, which = '', name = ''] = /^([+-]?\d*)([A-Z]{2})$/u.exec(wanted.toUpperCase()) ?? [];
+  if (WEEKDAYS[weekdayOf(day) ?? 0] !== name) return false;
+  if (which === '') return true;
+  const number = Number(which);
+  const fromEnd = Math.ceil((daysInMonth(date.year, date.month) - date.day + 1) / DAYS_OF_WEEK);
+  return number < 0 ? fromEnd === -number : Math.ceil(date.day / DAYS_OF_WEEK) === number;
+};
+
 /** True when a rule says which days it means, and not only how often: "ngày 25 hằng tháng", not "hằng năm". */
 export const namesDays = (rule: string): boolean => {
   const parts = readParts(rule);
@@ -38,15 +50,16 @@ export const findFirstDay = (rule: string, from: IsoDate): IsoDate | undefined =
   const parts = readParts(rule);
   const months = parts.get('BYMONTH');
   const days = parts.get('BYMONTHDAY');
-  const weekdays = parts.get('BYDAY')?.map((name) => name.replace(/^[+-]?\d+/u, ''));
+  const weekdays = parts.get('BYDAY');
   let day: IsoDate | undefined = from;
   for (let i = 0; i < SEARCH_DAYS && day !== undefined; i++) {
-    const date = readIsoDate(day);
+    const at = day;
+    const date = readIsoDate(at);
     if (date === undefined) return undefined;
     const fits =
       (months?.some((month) => Number(month) === date.month) ?? true) &&
       (days?.some((wanted) => fitsDay(date, wanted)) ?? true) &&
-      (weekdays?.includes(WEEKDAYS[weekdayOf(day) ?? 0] ?? '') ?? true);
+      (weekdays?.some((wanted) => fitsWeekday(at, date, wanted)) ?? true);
     if (fits) return day;
     day = addDays(day, 1);
   }

@@ -10,6 +10,28 @@ export const DEADLINE_RULES = {
     },
     advice: LOOK_AT_SCAN,
   },
+  'deadlines/lunar-day': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn “{actual}” tính theo âm lịch; chương trình giữ nguyên văn, không quy đổi ra ngày dương lịch.',
+      en: 'The deadline “{actual}” is a day of the lunar calendar: it is kept as written and has no day of the solar calendar.',
+    },
+    advice: {
+      vi: 'Tra lịch âm – dương rồi ghi ngày dương lịch bằng ketluan fix.',
+      en: 'Look the day up in a lunar calendar and enter it by hand.',
+    },
+  },
+  'deadlines/lunar-possible': {
+    level: 'review',
+    message: {
+      vi: 'Thời hạn “{actual}” viết là “mùng” và không ghi năm: đã đọc theo dương lịch, nhưng có thể là ngày âm lịch.',
+      en: 'The deadline “{actual}” is written as days of the moon often are, without a year; it was read as a day of the solar calendar.',
+    },
+    advice: {
+      vi: 'Đọc lại văn bản; nếu là ngày âm lịch thì ghi ngày dương lịch bằng ketluan fix.',
+      en: 'Read the paper again; if it is a lunar day, enter the solar one by hand.',
+    },
+  },
   'deadlines/year-unclear': {
     level: 'review',
     message: {
@@ -56,6 +78,21 @@ export const DEADLINE_RULES = {
     advice: {
       vi: 'So với bản gốc rồi sửa hạn bằng ketluan fix.',
       en: 'Compare it with the original and enter the day by hand.',
+    },
+  },
+  'deadlines/wording-unread': {
+    level: 'review',
+    milder: {
+      vi: 'mục còn thời hạn khác, hoặc cách viết không hẳn là hạn',
+      en: 'the item has another time, or its wording does not say for sure that it is one',
+    },
+    message: {
+      vi: 'Cụm từ “{actual}” có thể là thời hạn hoặc chu kỳ mà chương trình chưa đọc được.',
+      en: '“{actual}” may be a deadline or a rhythm in a wording that is not known.',
+    },
+    advice: {
+      vi: 'Đọc lại câu; nếu là thời hạn thì ghi bằng ketluan fix.',
+      en: 'Read the sentence; if it is a deadline, enter it by hand.',
     },
   },
   'deadlines/damaged-date': {

@@ -8,11 +8,13 @@ import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder, type Reading } from '../candidate.js';
 import { readDay, YEAR_FROM_NOW } from '../read-time.js';
 
-const HOUR = "(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
+const HOUR = "(?:(?:lúc )?\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
+// vào sáng thứ Bảy, ngày 15/8/2026
+const PART_OF_DAY = '(?:(?:buổi )?(?:sáng|trưa|chiều|tối),? )?';
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\\(?)?';
-// trước ngày Quốc khánh 02/9/2025 | xong trước ngày khai giảng (05/9)
+// trước dịp lễ 2/9 | trước ngày Quốc khánh 02/9/2025 | xong trước ngày khai giảng (05/9)
 const FEAST = `(?:(?:${FEASTS.join('|')}),? \\(?)?`;
-const DAY = `(?:(?<dayword>ngày) ${FEAST})?(?:(?:mùng|mồng) )?`;
+const DAY = `(?:dịp )?(?:lễ )?(?:(?<dayword>ngày) )?${FEAST}(?:(?:mùng|mồng) )?`;
 const NUMERIC = `(?:${FULL_DATE}|${SHORT_DATE})`;
 // 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024 | 15, 16/5/2024: of a range the end counts
 const RANGE = `(?:(?:(?<first>${NUMERIC}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*[-–]\\s*| (?:đến|tới) (?:hết )?${HOUR})|\\d{1,2}(?:, ?| và ))(?:ngày )?)?`;
@@ -27,7 +29,7 @@ const SHARED_BOUND = new RegExp(
 const COUNTS_AFTER =
   /^\s+(?:tong\s+)?(?:so|xa|phuong|huyen|thon|ban|ho|don vi|can bo|dai bieu|dang vien|doan vien|chi bo|phieu|thanh vien|dien tich|nguoi|co quan|du an|chi tieu|tieu chi|quang|khoi luong|cong trinh)(?![a-z])/u;
 // "trong 02 tháng 11 và 12 năm 2025": two months, no day
-const COUNTED_MONTHS = /^(?:,| va) ?(?:thang )?\d{1,2}(?:\/| nam )/u;
+const COUNTED_MONTHS = /^(?:,| va) ?(?:thang )?\d{1,2}(?!\d|\s?\/\s?\d{1,2}(?!\d))/u;
 // của năm quyết toán, của năm học: a day of some year that is not this one
 const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky\s+bao\s+cao|moi\s+nam)/u;
 // trước ngày 15/12 của năm báo cáo, trước ngày 31/3 năm kế tiếp: one of every year
@@ -40,7 +42,7 @@ export const day = defineFinder({
   id: 'deadline/day',
   hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3', '-'],
   pattern: foldedPattern(
-    `(?<from>từ )?${BOUND}?${HOUR}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
+    `(?<from>từ )?${BOUND}?${HOUR}${PART_OF_DAY}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
   read: ({ from, first, bound, dayword, date = '', now }, { issuedOn, folded }, { start, end }, quote) => {
     const { isSince, skip } = readSince(from, quote);

@@ -15,7 +15,7 @@ export const meeting = defineFinder({
   id: 'deadline/meeting',
   hints: ['hop', 'hoi nghi', 'dai hoi', 'giao ban'],
   pattern: foldedPattern(
-    `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
+    `(?<side>tại|trước|đến|vào|trong|(?<!(?:chương|công|quá|tờ|tiến|quy) )trình|sau|kịp) (?:các )?(?:chương trình |nội dung |lịch )?(?<anchor>${MEETING}${REST})(?:,? (?:ngày (?<date>${FULL_DATE})|tháng (?<month>\\d{1,2})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?))?`,
   ),
   read: ({ side, anchor, date, month, year, now }, { issuedOn }) => {
     // "để trình hội nghị" tells what for, "ý kiến tại cuộc họp" which one: neither tells when
@@ -69,9 +69,12 @@ export const season = defineFinder({
     'truoc ngay bau',
     'truoc them',
     'truoc dip',
+    'truoc vu',
+    'truoc le',
+    'truoc ky nghi',
   ],
   pattern: foldedPattern(
-    'trước (?:thềm |dịp |khi (?:bước )?vào (?=mùa|năm học))?(?<anchor>(?:tết|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
+    'trước (?:thềm |dịp |khi (?:(?:bước )?vào )?(?=mùa|vụ|năm học)|khi (?:kết thúc|bắt đầu) (?=mùa|vụ|năm học|học kỳ|chiến dịch|đợt)|khi (?:diễn ra|tổ chức|tiến hành) (?=đại hội|bầu cử|lễ))?(?<anchor>(?:tết|vụ (?:đông|hè|mùa|xuân|thu|gieo)|lễ (?:hội|khai|quốc|kỷ|ra quân|giỗ)|kỳ nghỉ|học kỳ|năm học|đại hội|chiến dịch|đợt cao điểm|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
   ),
   read: ({ anchor }) => ({ kind: 'event', anchor: anchor?.trim() ?? null, confidence: 0.8 }),
 });

@@ -1,21 +1,31 @@
 import { lastDayOfMonth, toIsoDate } from '../../../language/calendar/civil-date.js';
+import { lastWorkingDay } from '../../../language/calendar/working-days.js';
 import { DAY_OR_MONTH, OF_YEAR, SLASH, YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure, readYear } from '../../../language/printed/look-alikes.js';
 import { isMonthInWords, MONTH_WORDS, readMonthWord } from '../../../language/printed/month-words.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
+import type { IsoDate } from '../../../schemas/span.js';
 import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { MONTHS_IN_YEAR, readInYear, readMonthFromNow, YEAR_FROM_NOW } from '../read-time.js';
 
 // A number right before tháng is its day (ngày 15 tháng 6), but for that of a week.
 const PART =
-  '(?:(?<part>đầu(?<!phấn đầu)|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?=tháng)(?<!\\d ))';
+  '(?:(?<part>nửa (?:đầu|cuối)|\\d{1,2} ngày (?:đầu|cuối)(?: tiên| cùng)?|ngày (?:làm việc )?cuối(?: cùng)?|đầu(?<!phấn đầu)|giữa|cuối|thượng tuần|trung tuần|hạ tuần|hết|tuần (?:thứ )?(?:nhất|hai|ba|tư|đầu|cuối|[1-4])) (?:của )?|(?=tháng)(?:(?<!\\d )|(?<=trong 0?[2-4] )))';
 const MONTH = `(?:${DAY_OR_MONTH}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
 
 /** Day of the month on which its first and second ten days end. — đầu tháng, giữa tháng */
-const PART_END: Readonly<Record<string, number>> = { dau: 10, 'thuong tuan': 10, giua: 20, 'trung tuan': 20 };
+const PART_END: Readonly<Record<string, number>> = {
+  dau: 10,
+  'thuong tuan': 10,
+  giua: 20,
+  'trung tuan': 20,
+  'nua dau': 15,
+};
+/** "trong 5 ngày đầu tháng 8" */
+const FIRST_DAYS = /^(?<days>\d{1,2})\s+ngay\s+dau/u;
 /** Day on which the weeks of a month end, as people count them. — tuần thứ nhất của tháng */
 const WEEK_END: Readonly<Record<string, number>> = {
   nhat: 7,
@@ -29,26 +39,38 @@ const WEEK_END: Readonly<Record<string, number>> = {
   '4': 28,
 };
 
-const partEnd = (part = ''): number | undefined =>
-  part.startsWith('tuan ') ? WEEK_END[part.replace(/^tuan (?:thu )?/u, '')] : PART_END[part];
+const partEnd = (part = ''): number | undefined => {
+  const plain = part.replace(/\s+/gu, ' ');
+  const days = FIRST_DAYS.exec(plain)?.groups?.days;
+  if (days !== undefined) return Number(days);
+  return plain.startsWith('tuan ') ? WEEK_END[plain.replace(/^tuan (?:thu )?/u, '')] : PART_END[plain];
+};
 
-// trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
+/** The last day of a month, or the last that is worked on: "ngày làm việc cuối cùng của tháng 8". */
+const lastDay = (year: number, month: number, part: string | undefined): IsoDate | undefined => {
+  const last = lastDayOfMonth(year, month);
+  return last !== undefined && /lam\s+viec/u.test(part ?? '') ? lastWorkingDay(last) : last;
+};
+
+// trong 02 tháng 11 và 12 năm 2025 | trong tháng 5/2023 | đến hết tháng 9 năm 2024 | giữa tháng 9/2024 | trước tháng 6 | hoàn thành trong tháng 3, tháng 4/2024
 /** A named month. "Trước tháng 9" ends with the first day of that month. — tháng */
 export const month = defineFinder({
   id: 'deadline/month',
   hints: ['thang '],
   pattern: foldedPattern(
-    `(?<from>từ )?${BOUND}?${PART}tháng (?<earlier>${EARLIER}){0,3}(?<month>${MONTH})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
+    `(?<from>từ )?(?:${BOUND}(?:(?:0?[2-4]|hai|ba|bốn) (?=tháng \\d{1,2} ?(?:,|và|-|–)))?)?${PART}tháng (?<earlier>${EARLIER}){0,3}(?<month>${MONTH})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
   ),
   read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, { start, end }, quote) => {
     const { isSince, skip } = readSince(from, quote);
     const number = readFigure(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
+    // tháng Giêng is one of the moon
+    if (printed === 'gieng') return undefined;
     // "từ tháng 3" alone is when something starts
     if (number === undefined || number > 12 || number < 1 || (isSince && earlier === undefined)) return undefined;
     const boundary = readBoundary(bound, part === 'het' ? 'strong' : isSince ? 'weak' : 'bare');
     const day = boundary.bound === 'before' && part === undefined ? 1 : partEnd(part);
     const time = readInYear({ year: readYear(year), now }, issuedOn, (of) =>
-      day === undefined ? lastDayOfMonth(of, number) : toIsoDate(of, number, day),
+      day === undefined ? lastDay(of, number, part) : toIsoDate(of, number, day),
     );
     if (time === undefined) return undefined;
     return { ...toReading(time, boundary, 'month', partEnd(part) !== undefined), span: { start: start + skip, end } };

@@ -38,7 +38,7 @@ export const every = defineFinder({
   id: 'deadline/every',
   hints: ['hang ', 'moi '],
   pattern: foldedPattern(
-    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm(?! (?:tình|bắt|chắc|rõ|vững|diễn|sát|giữ))|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc|buổi|phiên))?`,
+    `(?<word>hằng|hàng|mỗi) ${PERIOD}(?:, ?(?:hằng |hàng )?(?:quý|6 tháng|năm(?! (?:tình|bắt|chắc|rõ|vững|diễn|sát|giữ))|tháng)| và (?:hằng |hàng )(?:quý|năm))*(?<times>,?(?: ít nhất| tối thiểu)? ${COUNT} (?:lần|kỳ|đợt|cuộc|buổi|phiên|hội nghị|ngày(?! lương| công| phép)))?`,
   ),
   read: ({ word, period = '', times }, context, { start, end }, quote) => {
     // only "hàng" is merchandise: "giao ban hằng tuần"
@@ -52,7 +52,7 @@ export const every = defineFinder({
     const count = readCount(
       times
         ?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '')
-        .replace(/(?<!\s)\s+(?:lan|ky|dot|cuoc|buoi|phien)$/u, ''),
+        .replace(/(?<!\s)\s+(?:lan|ky|dot|cuoc|buoi|phien|hoi nghi|ngay)$/u, ''),
     );
     return {
       kind: 'recurring',
@@ -132,14 +132,17 @@ export const actOnceIn = defineFinder({
 /** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
 export const times = defineFinder({
   id: 'deadline/times',
-  hints: ['lan'],
+  hints: ['lan', '/nam', '/thang', '/quy', '/tuan', ' moi '],
   pattern: foldedPattern(
-    `(?<often>${COUNT}) lần ?(?:/|một|trong một|trong|mỗi) ?(?<period>tuần|tháng|quý|năm)|(?<every>${COUNT}) (?<unit>ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần`,
+    `(?<often>${COUNT}) (?:lần ?(?:/|một|trong một|trong|mỗi)|(?:kỳ|đợt|cuộc|lượt|buổi|phiên) ?(?:/|mỗi)) ?(?<period>tuần|tháng|quý|năm)|(?:01|1|một) (?<within>tuần|tháng|quý|năm)(?: ít nhất| tối thiểu)? (?<count>${COUNT}) lần|(?<every>${COUNT}) (?<unit>ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần`,
   ),
-  read: ({ often, period = '', every: each, unit = '' }) => {
+  read: ({ often, period, within, count, every: each, unit = '' }) => {
     const interval = readCount(each);
     if (interval !== undefined) return { kind: 'recurring', recurrence: intervalRule(`${interval} ${unit}`) };
-    return { kind: 'recurring', recurrence: readCount(often) === 1 ? (PERIOD_RULES[period] ?? null) : null };
+    return {
+      kind: 'recurring',
+      recurrence: readCount(often ?? count) === 1 ? (PERIOD_RULES[period ?? within ?? ''] ?? null) : null,
+    };
   },
 });
 
@@ -149,7 +152,7 @@ export const dayOfMonth = defineFinder({
   id: 'deadline/day-of-month',
   hints: ['hang thang', 'moi thang', 'thang ke', 'thang tiep', 'thang lien'],
   pattern: foldedPattern(
-    `(?:từ (?:ngày )?\\d{1,2} (?=đến|tới))?${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:(?<first>\\d{1,2})(?:, ?| và )(?:ngày )?)?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
+    `(?:từ (?:ngày )?\\d{1,2} (?=đến|tới))?${BEFORE}(?:${EVERY} tháng,? ${BEFORE})?(?:các ngày )?(?<first>(?:\\d{1,2}(?:, ?| và )(?:ngày )?){1,4})?(?<day>\\d{1,2}) (?:của )?(?:${EVERY} tháng|tháng (?:kế tiếp|tiếp theo|liền kề)(?: [a-z]+){0,3})`,
   ),
   read: ({ first, day }) => readMonthly(day, 'FREQ=MONTHLY', first),
 });
@@ -160,7 +163,7 @@ export const monthlyOnDay = defineFinder({
   id: 'deadline/monthly-on-day',
   hints: ['hang thang', 'moi thang'],
   pattern: foldedPattern(
-    `(?:định kỳ )?${EVERY} tháng,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?: (?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề))?(?!\\s*(?:[/⁄]|tháng \\d))`,
+    `(?:định kỳ )?${EVERY} tháng(?: (?:một|1|01) (?:lần|kỳ))?,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến) )?ngày (?<day>\\d{1,2})(?: (?:của )?tháng (?:sau|kế tiếp|tiếp theo|liền kề))?(?!\\s*(?:[/⁄]|tháng \\d))`,
   ),
   read: ({ day }) => readMonthly(day, 'FREQ=MONTHLY'),
 });
@@ -187,13 +190,30 @@ export const dayOfQuarter = defineFinder({
   id: 'deadline/day-of-quarter',
   hints: ['thang cuoi', 'thang dau'],
   pattern: foldedPattern(
-    `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng (?<side>cuối|đầu) (?:(?:của )?${EVERY} )?(?:của )?quý(?: sau| tiếp theo| kế tiếp)?(?! [ivl\\d])`,
+    `(?:(?:định kỳ )?${EVERY} quý,? ?)?${BEFORE}(?<day>\\d{1,2}) (?:của )?tháng (?<side>cuối|đầu)(?: cùng| tiên)? (?:(?:của )?${EVERY} )?(?:của )?quý(?: sau| tiếp theo| kế tiếp)?(?! [ivl\\d])`,
   ),
   read: ({ day, side }) => readMonthly(day, `FREQ=MONTHLY;BYMONTH=${side === 'dau' ? '1,4,7,10' : '3,6,9,12'}`),
 });
 
+// trước ngày 15 của các tháng 3, 6, 9 và 12 | ngày 20 tháng 3, 6, 9, 12 hằng năm
+/** A day of several months, of every year: no year stands behind them. — ngày … các tháng … */
+export const dayOfMonths = defineFinder({
+  id: 'deadline/day-of-months',
+  hints: ['thang '],
+  pattern: foldedPattern(
+    `${BEFORE}(?<day>\\d{1,2}) (?:của )?(?:(?<all>các|mỗi) )?tháng (?<months>\\d{1,2}(?:(?:, ?| và )(?:tháng )?\\d{1,2}){1,5})(?<yearly> (?:của )?${EVERY} năm)?(?!\\s*[-/]\\s?\\d| năm \\d)`,
+  ),
+  read: ({ day, all, months = '', yearly }) => {
+    const numbers = (months.match(/\d{1,2}/gu) ?? []).map(Number);
+    if (numbers.some((month) => month < 1 || month > 12)) return undefined;
+    // "ngày 15 tháng 3 và 4" may be two days of one year
+    if (all === undefined && yearly === undefined && numbers.length < 3) return undefined;
+    return readMonthly(day, `FREQ=MONTHLY;BYMONTH=${numbers.join(',')}`);
+  },
+});
+
 const readMonthly = (printed: string | undefined, rule: string, first?: string) => {
-  const days = [first, printed].map(readFigure).filter((day) => day !== undefined);
+  const days = [...(first?.match(/\d{1,2}/gu) ?? []), printed].map(readFigure).filter((day) => day !== undefined);
   if (days.length === 0 || days.some((day) => day < 1 || day > 31)) return undefined;
   return { kind: 'recurring', recurrence: `${rule};BYMONTHDAY=${days.join(',')}`, precision: 'day' } as const;
 };

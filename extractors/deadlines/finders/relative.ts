@@ -1,110 +1,63 @@
-import { addDays, addMonths } from '../../../language/calendar/civil-date.js';
-import { addWorkingDays } from '../../../language/calendar/working-days.js';
-import { FULL_DATE } from '../../../language/printed/date-patterns.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
-import type { IsoDate } from '../../../schemas/span.js';
-import { type DeadlineContext, defineFinder, type Groups, type Reading } from '../candidate.js';
-import { WEEKENDS_ONLY } from '../confidence.js';
-import { isOwnDay, trimAnchor } from '../own-day.js';
-import { COUNT, MONTHS_IN_YEAR, readCount, readDay } from '../read-time.js';
+import type { Span } from '../../../schemas/span.js';
+import { type DeadlineContext, defineFinder } from '../candidate.js';
+import { DURATION, precisionOf, readDuration } from '../length.js';
+import { trimAnchor } from '../own-day.js';
+import { COUNT, MONTHS_IN_YEAR, readCount } from '../read-time.js';
+import { ANCHOR, beginsRange, dayOfAnchor, findStart, lacksYear } from '../start-of-length.js';
 
 const LEAD =
-  '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời hạn(?: là)?|sau';
-// 15 ngày | 05 ngày làm việc | hai tuần | nửa tháng | một năm rưỡi
-const DURATION = `(?:(?<count>${COUNT}) (?<unit>giờ|ngày|tuần|tháng|quý|năm)(?<working> làm việc| rưỡi)?|(?<half>nửa) (?<halved>tháng|năm))`;
-const SINCE = '(?:,? ?(?:kể|tính)(?: từ)?| từ| sau)';
-// kể từ ngày ký | kể từ khi Kết luận này được ban hành | kể từ ngày 20/3/2024 | sau khi nhận được văn bản
-const ANCHOR = '(?:khi |ngày |thời điểm |lúc )[^,;.()\\n]{2,90}';
+  '(?:chậm nhất|muộn nhất|không quá|tối đa)(?: là)?(?: trong| sau)?(?: vòng| thời hạn| thời gian)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|trong|thời (?:hạn|gian)(?: thực hiện| hoàn thành)?(?: là|:)?|sau';
+// kể từ ngày ký | kể từ khi Kết luận này được ban hành | kể từ ngày 20/3/2024 | sau khi nhận được văn bản | , từ 10/7/2026 | (bắt đầu từ ngày 01/8)
+const SINCE = '(?: liên tục| liền)?(?:,? ?\\(?(?:kể|tính|bắt đầu)(?: kể| tính)?(?: từ)?|,? ?\\(?từ| sau)';
 
-const STATED_DAY = new RegExp(`^(?:khi|ngay|thoi diem|luc)\\s+(?<date>${FULL_DATE})\\s*$`, 'u');
+/** How long a thing lasts is no time to act: "hợp đồng *có thời gian thực hiện* 300 ngày", "bảo hành 12 tháng kể từ …". */
+const OF_A_THING =
+  /(?<![a-z])(?:(?:co|con|voi)\s+(?:thoi\s+(?:gian|han|hieu)(?:\s+[a-z]+){0,4}|hieu luc|gia tri)|thoi\s+(?:gian|han)\s+(?:giu|cong|su|bao|thue|vay|hop|co hieu)[a-z\s]{0,24}|hop dong|bao hanh|bao lanh|giay phep|giu chuc(?:\s+vu)?|thu viec|tap su|dinh chi|cho thue|thue dat|vay|bo nhiem|tuoi|cham tien do)\s+$/u;
+const THING_WITHIN = 48;
+const HAS = /(?<![a-z])(?:co|con|hop dong|giay phep|quyet dinh)\s+$/u;
 
-const anchorDay = (anchor: string | undefined, context: DeadlineContext): IsoDate | null => {
-  if (anchor === undefined) return context.issuedOn;
-  const stated = STATED_DAY.exec(anchor)?.groups?.date;
-  if (stated !== undefined) return readDay(stated, context.issuedOn)?.due ?? null;
-  return isOwnDay(anchor) ? context.issuedOn : null;
-};
+/** "chậm tiến độ quá 24 tháng kể từ …"; folded, "kết quả" would be one. */
+const OVER = /(?<![\p{L}\p{M}])(?:quá|trên)\s+$/iu;
 
-interface Elapsed {
-  readonly due: IsoDate | null;
-  readonly knowsHolidays: boolean;
-}
+/** The event right before the length: "sau khi được phê duyệt, trong 10 ngày làm việc …". */
+const standsBefore = (start: string, folded: string, span: Span): boolean =>
+  folded
+    .slice(0, span.start)
+    .replace(/[,\s]{1,3}$/u, '')
+    .endsWith(start);
 
-/** A length of time in months and days; nửa năm is six months, nửa tháng 15 days (Bộ luật Dân sự 2015, điều 146). */
-interface Length {
-  readonly months: number;
-  readonly days: number;
-  /** Days are working days. — ngày làm việc */
-  readonly isWorking: boolean;
-  readonly unit: string;
-}
+/** "trình trong 03 ngày *tiếp theo*", behind another length: it counts from where that one ends. */
+const followsLength = (next: string | undefined, { folded }: DeadlineContext, { start }: Span): boolean =>
+  /theo/u.test(next ?? '') && HAS_LENGTH.test(folded.slice(Math.max(0, start - FOLLOWS_WITHIN), start));
+const HAS_LENGTH = /\d\s(?:ngay|tuan|thang)(?![a-z])/u;
+const FOLLOWS_WITHIN = 120;
 
-const MONTHS_OF: Readonly<Record<string, number>> = { thang: 1, quy: 3, nam: 12 };
-const DAYS_OF: Readonly<Record<string, number>> = { ngay: 1, tuan: 7 };
-const HALF_MONTH = 15;
-
-const readLength = ({ count, unit = '', working = '', half, halved = '' }: Groups): Length | undefined => {
-  if (half !== undefined) {
-    const isYear = halved === 'nam';
-    return { months: isYear ? 6 : 0, days: isYear ? 0 : HALF_MONTH, isWorking: false, unit: isYear ? 'thang' : 'ngay' };
-  }
-  const number = readCount(count);
-  if (number === undefined || number === 0) return undefined;
-  const isMore = working.includes('ruoi');
-  return {
-    months: number * (MONTHS_OF[unit] ?? 0) + (isMore && unit === 'nam' ? 6 : 0),
-    days: number * (DAYS_OF[unit] ?? 0) + (isMore && unit === 'thang' ? HALF_MONTH : 0),
-    isWorking: working !== '' && !isMore,
-    unit,
-  };
-};
-
-const elapse = (from: IsoDate | null, { months, days, isWorking }: Length): Elapsed => {
-  // Hours end on no day that can be told.
-  if (from === null || months + days === 0) return { due: null, knowsHolidays: true };
-  if (isWorking) {
-    const counted = addWorkingDays(from, days);
-    return { due: counted?.date ?? null, knowsHolidays: counted?.knowsHolidays ?? true };
-  }
-  return { due: addDays(addMonths(from, months) ?? '', days) ?? null, knowsHolidays: true };
-};
-
-const precisionOf = (unit: string) =>
-  unit === 'tuan' ? 'week' : unit === 'thang' ? 'month' : unit === 'nam' ? 'year' : 'day';
-
-const readDuration = (
-  groups: Groups,
-  anchor: string | undefined,
-  context: DeadlineContext,
-): Omit<Reading, 'kind'> | undefined => {
-  const length = readLength(groups);
-  if (length === undefined) return undefined;
-  const { due, knowsHolidays } = elapse(anchorDay(anchor, context), length);
-  return {
-    due,
-    bound: due === null ? null : 'by',
-    precision: precisionOf(length.unit),
-    // Without the notice of the year the day leaves out weekends and the days of the law only.
-    certainty: knowsHolidays ? 'computed' : 'assumed',
-    confidence: knowsHolidays ? null : WEEKENDS_ONLY,
-  };
+const isOfThing = ({ folded, text }: DeadlineContext, { start }: Span): boolean => {
+  const from = Math.max(0, start - THING_WITHIN);
+  const before = folded.slice(from, start);
+  if (OVER.test(text.slice(from, start))) return true;
+  return OF_A_THING.test(before) || (folded.startsWith('thoi', start) && HAS.test(before));
 };
 
 // trong thời hạn 15 ngày kể từ ngày ký | sau 15 ngày kể từ ngày ban hành | chậm nhất 05 ngày làm việc sau khi nhận được văn bản
 /** So long after something named. — trong … kể từ … */
 export const durationSince = defineFinder({
   id: 'deadline/duration-since',
-  hints: ['ke', 'tinh', ' tu ', ' sau '],
-  pattern: foldedPattern(`(?:(?:${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
+  hints: ['ke', 'tinh', 'tu ', ' sau ', 'bat dau'],
+  pattern: foldedPattern(`(?:(?<lead>${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: (groups, context, span) => {
     const printed = groups.anchor ?? '';
     const anchor = trimAnchor(printed);
+    if (beginsRange(anchor) || isOfThing(context, span)) return undefined;
     const reading = readDuration(groups, anchor, context);
     if (reading === undefined) return undefined;
     const end = span.end - printed.trimEnd().length + anchor.length;
     return {
       kind: 'relative',
       ...reading,
+      ...(lacksYear(anchor) ? { certainty: 'assumed' } : {}),
+      signal: groups.lead === undefined ? 'weak' : 'strong',
       span: { start: span.start, end },
       anchor: context.folded.slice(end - anchor.length, end),
     };
@@ -113,7 +66,7 @@ export const durationSince = defineFinder({
 
 /** Words behind a length that say that it is over, belongs to something else, or counts from what another finder knows. */
 const OTHER_LENGTH =
-  '(?!,? (?:làm việc|kể|tính|từ|sau|trước|qua|vừa|gần|liên tiếp|liên tục|trở lại|đầu|cuối|đêm|nữa đầu|\\d|/|\\())';
+  '(?!,? (?:làm việc|kể|tính|từ|sau|trước|qua|vừa|gần|liên tiếp|liên tục|trở lại|còn lại|đầu|cuối|đêm|nữa đầu|\\d|/|\\())';
 /** The same for what is left of it: a plan of "5 năm tới" is no deadline, "trong hai tháng tới" is. */
 const NEXT = '(?<next> tới| tiếp theo| nữa(?! đầu| cuối))?';
 
@@ -124,9 +77,9 @@ const OF_A_MONTH = /^\s+(?:nay|sau)(?![a-z])/u;
 /** So long, counted from the day of the document since nothing else is named. — trong vòng … */
 export const duration = defineFinder({
   id: 'deadline/duration',
-  hints: ['cham nhat', 'muon nhat', 'trong '],
+  hints: ['cham nhat', 'muon nhat', 'trong ', 'thoi han', 'thoi gian', 'khong qua', 'toi da'],
   pattern: foldedPattern(
-    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?) ${DURATION}${NEXT}${OTHER_LENGTH}`,
+    `(?:chậm nhất(?: là)?(?: trong| sau)?(?: vòng| thời hạn)?|muộn nhất(?: là)?(?: trong| sau)?|trong (?:vòng|thời hạn|thời gian)(?: tối đa| không quá)?|(?<=(?:[,;:(–-]\\s?|xong\\s))(?:thời (?:hạn|gian)(?: hoàn thành| thực hiện| triển khai| báo cáo)?(?: là|:)?(?: không quá| tối đa)?|không quá|tối đa)) ${DURATION}${NEXT}${OTHER_LENGTH}`,
   ),
   read: (groups, context, span, quote) => {
     const { unit, half, next } = groups;
@@ -139,8 +92,11 @@ export const duration = defineFinder({
     // "trong vòng 5 năm" mostly looks back; "chậm nhất sau 05 năm" is a term, but from a day that is not named
     if (half === undefined && (unit === 'nam' || unit === 'quy'))
       return /^tr/iu.test(quote) ? undefined : { kind: 'relative', precision: precisionOf(unit) };
-    const reading = readDuration(groups, undefined, context);
+    if (followsLength(next, context, span)) return { kind: 'relative', precision: precisionOf(unit ?? '') };
+    const start = findStart(context, span);
+    const reading = readDuration(groups, start, context);
     if (reading === undefined) return undefined;
+    if (start !== undefined) return { kind: 'relative', ...reading, certainty: 'stated', anchor: start };
     // That it counts from the day of the document is our reading, so the day is assumed.
     return { kind: 'relative', ...reading, certainty: 'assumed', signal: 'weak' };
   },
@@ -152,13 +108,22 @@ export const bareDuration = defineFinder({
   id: 'deadline/bare-duration',
   hints: ['trong '],
   pattern: foldedPattern(`trong ${DURATION}${NEXT}${OTHER_LENGTH}`),
-  read: (groups, context) => {
+  read: (groups, context, span) => {
     const { unit, half, next } = groups;
     const isLong = half === undefined && (unit === 'nam' || unit === 'quy');
     // years are named oftener than given: "trong 5 năm tới, phấn đấu …"
     if (unit === 'gio' || (isLong && next !== undefined)) return undefined;
-    const reading = readDuration(groups, undefined, context);
-    return reading === undefined ? undefined : { kind: 'relative', ...reading, certainty: 'assumed', signal: 'bare' };
+    if (followsLength(next, context, span)) return { kind: 'relative', precision: precisionOf(unit ?? '') };
+    const start = next === undefined ? findStart(context, span) : undefined;
+    const reading = readDuration(groups, start, context);
+    if (reading === undefined) return undefined;
+    if (start !== undefined && reading.due !== null && dayOfAnchor(start, context) !== context.issuedOn)
+      return { kind: 'relative', ...reading, anchor: start, certainty: lacksYear(start) ? 'assumed' : 'computed' };
+    if (start !== undefined && standsBefore(start, context.folded, span))
+      return { kind: 'relative', ...reading, anchor: start, certainty: 'stated' };
+    // Its anchor is no group of it: what its clause must hold is asked all the same.
+    const isKnown = start === undefined || reading.due !== null;
+    return { kind: 'relative', ...reading, certainty: isKnown ? 'assumed' : 'stated', signal: 'bare' };
   },
 });
 
@@ -168,9 +133,13 @@ export const durationBefore = defineFinder({
   id: 'deadline/duration-before',
   hints: ['truoc '],
   pattern: foldedPattern(
-    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60}|(?:khi|ngày|thời điểm) (?!\\d)[^,;.()\\n]{3,60})|trước (?<event>(?:kỳ họp|phiên họp|hội nghị|đại hội|ngày tổ chức)[^,;.()\\n\\d]{0,40}) \\d{1,2} ngày)`,
+    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60}|(?:khi|ngày|thời điểm) (?!\\d)[^,;.()\\n]{3,60})|trước (?<event>(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày (?:tổ chức|họp|khai mạc|diễn ra))[^,;.()\\n\\d]{0,40}?)(?: (?:ít nhất|tối thiểu|chậm nhất))? \\d{1,2} ngày(?: làm việc)?|trước ${COUNT} ngày(?: làm việc)? so với (?<thanday>[^,;.()\\n]{3,60}))`,
   ),
-  read: ({ anchor, event }) => ({ kind: 'relative', anchor: (anchor ?? event ?? '').trim(), precision: 'day' }),
+  read: ({ anchor, event, thanday }) => ({
+    kind: 'relative',
+    anchor: (anchor ?? event ?? thanday ?? '').trim(),
+    precision: 'day',
+  }),
 });
 
 // báo cáo sau khi hoàn thành 03 ngày | chậm nhất sau khi kết thúc đợt kiểm tra 05 ngày làm việc

@@ -31,7 +31,7 @@ const OTHER_DEED = /(?<![a-z])(?:hoan thanh|xong|rieng)(?![a-z])/u;
 const REPORT_REACH = 240;
 const PARAGRAPH_REACH = 600;
 // a deed of its own between the rhythm and the day: "định kỳ kiểm tra; hoàn thành trước 15/10"
-const NEW_DEED = /[;.]|(?<![a-z])(?:hoan thanh|xong|trong do)(?![a-z])/u;
+const NEW_DEED = /[;.]|(?<![a-z])(?:hoan thanh|xong|trong do|rieng)(?![a-z])/u;
 
 const isOpenDay = ({ kind, precision, due, inferred, certainty }: Candidate): boolean =>
   kind === 'date' && precision !== 'year' && (inferred || (due === null && certainty === 'stated'));
@@ -84,12 +84,22 @@ const isOfReport = ({ span, precision }: Candidate, { folded }: DeadlineContext)
   return isWhole && HEADS_PARAGRAPH.test(paragraph) && !OTHER_DEED.test(paragraph);
 };
 
-const recurs = (found: readonly Candidate[], index: number, context: DeadlineContext): boolean => {
+/** Of days in a row, "trước 15/6 và 15/12", the later ones share what the first is. */
+const AND = /^\s*(?:,|va|hoac)\s*$/u;
+
+const recurs = (
+  found: readonly Candidate[],
+  index: number,
+  last: Candidate | undefined,
+  context: DeadlineContext,
+): boolean => {
   const candidate = found[index];
   if (candidate === undefined || !isOpenDay(candidate)) return false;
   const { end } = candidate.span;
   if (OF_PERIODIC_REPORT.test(context.folded.slice(end, end + 60))) return true;
   if (isOfReport(candidate, context)) return true;
+  if (last?.kind === 'recurring' && last.precision === 'day' && AND.test(gapBetween(last, candidate, context)))
+    return true;
   const [previous, next] = [found[index - 1], found[index + 1]];
   if (previous?.kind === 'recurring' && isBeside(previous, candidate, context)) return true;
   // trong tháng 12 hằng năm | quý I hằng năm
@@ -99,9 +109,12 @@ const recurs = (found: readonly Candidate[], index: number, context: DeadlineCon
 };
 
 /** Makes a day without a year recur when a rhythm stands beside it: "Định kỳ 6 tháng (trước ngày 20/6)", "hằng năm, trước 15/12". */
-export const absorbIntoRecurring: DeadlineRefiner = (found, _text, context) =>
-  found.map((candidate, index) => {
-    if (!recurs(found, index, context)) return candidate;
-    context.trace?.({ rule: 'absorb-into-recurring/yearly', ...placeOf(candidate) });
-    return toYearly(candidate);
-  });
+export const absorbIntoRecurring: DeadlineRefiner = (found, _text, context) => {
+  const read: Candidate[] = [];
+  for (const [index, candidate] of found.entries()) {
+    const isYearly = recurs(found, index, read.at(-1), context);
+    if (isYearly) context.trace?.({ rule: 'absorb-into-recurring/yearly', ...placeOf(candidate) });
+    read.push(isYearly ? toYearly(candidate) : candidate);
+  }
+  return read;
+};

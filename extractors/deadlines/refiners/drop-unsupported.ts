@@ -16,6 +16,7 @@ import {
   hasResult,
   hasWork,
   isFramed,
+  isInBrackets,
   isInsidePlan,
   isNamed,
   isOwnClause,
@@ -90,7 +91,8 @@ const whyNotBare = (candidate: Candidate, around: Surroundings, context: Deadlin
   if (endsInCompletion(around)) return undefined;
   if (candidate.precision === 'day') {
     // A day to come is no day of a paper: "bảo đảm thông xe kỹ thuật ngày 19/12/2025".
-    if (context.issuedOn !== null && !candidate.inferred && endsCompletion(around)) return undefined;
+    const isToCome = context.issuedOn !== null && !candidate.inferred && candidate.due !== null;
+    if (isToCome && (endsCompletion(around) || isInBrackets(around))) return undefined;
     return opensClause(around) && MUST_BE_DONE.test(around.after.folded) ? undefined : 'drop-unsupported/bare-day';
   }
   if (isOwnClause(around)) return undefined;
@@ -108,12 +110,18 @@ const whyNotBare = (candidate: Candidate, around: Surroundings, context: Deadlin
 // ngày 30/6/2025 phải hoàn thành | ngày 15/5 báo cáo
 const MUST_BE_DONE = /^,?\s+(?:phai|can)\s+(?:hoan thanh|xong|co|bao cao|gui|nop|trinh|ban giao)(?![a-z])/u;
 
+const BRINGS_BEFORE = /^tr(?:ình|ước)/iu;
+
 /** A meeting counts when something is to be laid before it, and it is still to come. */
 const whyNotEvent = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
   if (isPast(candidate, context)) return 'drop-unsupported/past';
   if (tellsPast(around)) return 'drop-unsupported/tells-past';
   const isMeeting = candidate.foundBy === 'deadline/meeting';
-  const isOrdered = !isMeeting || hasMeetingWork(around.before) || /^tr(?:ình|ước)/iu.test(candidate.text);
+  const isOrdered =
+    !isMeeting ||
+    hasMeetingWork(around.before) ||
+    BRINGS_BEFORE.test(candidate.text) ||
+    (candidate.due !== null && /^vào/iu.test(candidate.text));
   return isOrdered ? undefined : 'drop-unsupported/no-meeting-work';
 };
 
@@ -123,7 +131,9 @@ const AHEAD = /\s(?:tới|nữa|tiếp theo)$/iu;
  * A length of time without a boundary ("trong 10 ngày") needs a result in its clause, which it ends, or opens a clause with
  * one; years need the result right before them.
  */
-const whyNotRelative = (candidate: Candidate, around: Surroundings): Why | undefined => {
+const whyNotRelative = (candidate: Candidate, around: Surroundings, context: DeadlineContext): Why | undefined => {
+  // "đã niêm yết 15 ngày kể từ ngày 01/6": over, as its last day is
+  if (isPast(candidate, context)) return 'drop-unsupported/past';
   if (candidate.anchor !== null) return undefined;
   if (isProcedure(around)) return 'drop-unsupported/procedure';
   if (candidate.signal !== 'bare') return undefined;
@@ -145,7 +155,7 @@ const whyNot = (candidate: Candidate, context: DeadlineContext): Why | undefined
   if (candidate.signal === 'lone') return 'drop-unsupported/not-alone';
   const around = surroundingsOf(context, candidate.span);
   if (candidate.kind === 'event') return whyNotEvent(candidate, around, context);
-  if (candidate.kind === 'relative') return whyNotRelative(candidate, around);
+  if (candidate.kind === 'relative') return whyNotRelative(candidate, around, context);
   if (candidate.kind !== 'date') return undefined;
   if (marksThings(around)) return 'drop-unsupported/names-noun';
   if (candidate.signal === 'strong') return whyNotStrong(candidate, around, context);

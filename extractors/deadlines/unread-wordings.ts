@@ -1,0 +1,155 @@
+import { COMPLETIONS, HANDOVERS } from '../../language/lexicon/time-words.js';
+import { foldedPattern, matchesOf } from '../../language/writing/patterns.js';
+import { prepareText } from '../../language/writing/prepared-text.js';
+import { foldChars } from '../../language/writing/unicode.js';
+import type { Deadline } from '../../schemas/directive.js';
+import { makeNote, type Note } from '../../schemas/note.js';
+import type { Span } from '../../schemas/span.js';
+import type { DroppedTime } from '../contract.js';
+import { findCitations } from '../references/index.js';
+import { COUNT } from './read-time.js';
+import { WEEKDAY_WORDS } from './recurrence-rule.js';
+
+const UNIT = '(?:giờ|ngày|đêm|tuần|tháng|quý|năm)';
+const TIME_WORD = `(?:\\d{1,4}|${UNIT}|hôm|mai|tết|thứ|chủ nhật|sáng|chiều|tối|trưa|kỳ|vụ|mùa|khi|sau|trước|lễ|đầu|cuối|giữa|dịp|rằm|mùng|mồng)`;
+/** Words behind a length which say that it is over, or part of something else. */
+const NO_LENGTH = '(?! (?:qua|vừa|gần|liên|trở|đầu|cuối|tuổi|trước|lương|đêm|công tác|kinh nghiệm|học|năm))';
+
+/** A wording that looks like a time by which, or a rhythm in which, something is due. */
+interface Wording {
+  /** Over folded text. */
+  readonly pattern: RegExp;
+  /** What its quote holds as it is written: folded, "mỗi sáng" is "mới sáng" and "tối nay" is "tới nay". */
+  readonly written: RegExp;
+  /** A boundary says that something is due; a deed makes it likely; told: when something begins, which is no time by which. */
+  readonly doubt: 'sure' | 'likely' | 'told';
+}
+
+const wording =
+  (doubt: Wording['doubt']) =>
+  (written: RegExp, source: string): Wording => ({ pattern: foldedPattern(source), written, doubt });
+const sure = wording('sure');
+const likely = wording('likely');
+const told = wording('told');
+
+const DEED = `(?:${[...COMPLETIONS.filter((word) => !/^thời /u.test(word)), ...HANDOVERS].join('|')})`;
+
+/** Those that bind by their own words, then those that a deed makes likely. */
+const WORDINGS: readonly Wording[] = [
+  // chậm nhất sau kỳ nghỉ lễ | muộn nhất là cuối giờ chiều | hạn chót thứ Sáu; not: giải ngân chậm nhất tỉnh
+  sure(
+    /nhất|không|hạn/iu,
+    `(?<!(?:giải ngân|tiến độ|tốc độ|đơn vị|địa phương|thuộc nhóm|chuyển biến) )(?:chậm nhất|muộn nhất|trễ nhất|không (?:muộn|chậm|trễ) (?:hơn|quá)|hạn (?:chót|cuối cùng|cuối))(?: là| vào| trong| đến| tới){0,3}:? [^,;.\\n]{0,24}?${TIME_WORD}`,
+  ),
+  // gửi trước ngày 20 | trước 17 giờ chiều thứ Sáu | trước Quốc khánh 2-9
+  sure(
+    /^trước/iu,
+    `(?<!(?:năm|tháng|quý|tuần|kỳ|như|đã) )trước (?:(?:ngày |mùng |mồng )\\d{1,2}|\\d{1,2}\\s?(?:giờ|h)|(?:ngày )?(?:${WEEKDAY_WORDS})|quốc khánh|dịp|rằm)`,
+  ),
+  // vào ngày 25 | đến ngày 15 tới: no month stands behind the day
+  sure(
+    /^(?:vào|trong|đến|hết|tới) ngày/iu,
+    '(?:vào|trong|đến|hết|tới) ngày (?:mùng )?\\d{1,2}(?! ?[-/.,]?\\d| (?:tháng|và|đêm|công|làm|học))',
+  ),
+  // không được kéo dài quá tháng 9 | không để quá ngày 30/8
+  sure(
+    /^không/iu,
+    `không (?:[a-z]+ ){0,3}quá (?:(?:ngày|tháng|quý|năm) \\d{1,4}|${COUNT} ${UNIT}(?= ?[,;.]|$| phải| kể))`,
+  ),
+  // lùi thời gian hoàn thành sang 30/8/2026 | gia hạn sang quý I
+  sure(
+    /sang|thành/iu,
+    '(?:gia hạn|kéo dài|lùi|dời|điều chỉnh|chuyển)(?: [a-z\\d/]+){0,10} (?:sang|thành) (?:ngày |tháng |quý |năm )?[\\divx]{1,4}(?:[/-]\\d{1,4}){0,2}',
+  ),
+  likely(
+    /^trong/iu,
+    `trong (?:vòng|thời hạn) (?:khoảng |tối đa |không quá )?(?:${COUNT}|vài|mấy|mươi) ${UNIT}${NO_LENGTH}`,
+  ),
+  likely(/trong/iu, `${DEED} (?:ngay )?trong (?:khoảng |tối đa |không quá )?${COUNT} ${UNIT}(?: đêm)?${NO_LENGTH}`),
+  // xong trước 20.8
+  likely(/trước/iu, `${DEED}(?: xong)? trước \\d{1,2}[.]\\d{1,2}(?![.]?\\d)`),
+  likely(/^trong/iu, `trong (?:vài|mấy) ${UNIT} (?:tới|sau|nữa)`),
+  likely(/^sau/iu, `sau (?:khoảng )?${COUNT} (?:ngày|tuần|tháng|quý)(?: làm việc)?(?= ?[,;.]|$)`),
+  // trong ngày | vào tuần cuối của tháng | trước khi kết thúc năm học | trong học kỳ I, right behind a deed
+  likely(
+    /trong|vào|trước|đến|hết|sau/iu,
+    `${DEED}(?: xong)?,? (?:(?:ngay )?trong|vào|trước|đến|hết|sau)(?: dịp| khi kết thúc| khi tổ chức| thời điểm)? (?:cuối|đầu|giữa|học kỳ|năm học|vụ|mùa|kỳ nghỉ|những|các|tuần|tháng|quý|năm|ngày|buổi|đêm|sáng|chiều|tối|quốc khánh|lễ|tết|giao thừa|đại hội)(?! (?:vực|lĩnh|khó|mặt|nội|cấp|cơ|đơn|sở|bộ|ngành|xã|phường)(?![a-z]))`,
+  ),
+  // báo cáo vào cuối quý | gửi đầu tuần | báo cáo từng quý
+  likely(
+    /cuối|đầu|từng/iu,
+    `${DEED}(?: kết quả)? (?:(?:vào )?(?:cuối|đầu) (?:tuần|quý|vụ|đợt|giờ|buổi|ngày)|(?:theo )?từng (?:tuần|tháng|quý))(?= ?[,;.)]|$)`,
+  ),
+  // trước 15 giờ thứ Năm | vào chiều Chủ nhật
+  likely(/thứ|chủ nhật/iu, `(?:trước|vào|(?:giờ|\\dh\\d{0,2})|sáng|chiều|tối) (?:ngày )?(?:${WEEKDAY_WORDS})`),
+  likely(
+    /^(?:sáng|trưa|chiều|tối|đêm|trong|cùng|nội)/iu,
+    '(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai)|(?:trong|cùng|nội) ngày(?= ?[,;.)]|$)',
+  ),
+  // mỗi dịp cuối vụ | mỗi đợt
+  likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|dịp|kỳ|vụ|mùa)'),
+  // Q3/2026 | Q.III/2026
+  likely(/^q/iu, 'q[.]?\\s?(?:[1-4]|i{1,3}|iv)\\s?[/.-]\\s?20\\d{2}'),
+  // ra quân từ ngày 20/8/2026
+  told(/^từ/iu, 'từ (?:ngày )?\\d{1,2}/\\d{1,2}/20\\d\\d(?! ?(?:đến|tới|-|–))'),
+  // the moon's
+  likely(
+    /[mM](?:ù|ồ)ng|rằm|giêng|chạp|âm lịch/iu,
+    '(?<!(?:tức|nhằm|tức ngày|nhằm ngày|ngày \\d{1,2}|\\d{1,2}|hội|lễ|giỗ|trung thu|thôn|xã|khu|tổ|bản|ấp|ông|bà) )(?:(?:mùng|mồng) (?:\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày|dịp|trước|sau|đến|vào|qua) rằm|tháng (?:giêng|chạp)|âm lịch)',
+  ),
+];
+
+/** Which letters a text must hold for any of them. */
+const MAY_HOLD =
+  /nhat|truoc|ngay|qua |trong|sau |sang |mai|moi |q[.\s]?[1-4iv]|mung|mong|ram|gieng|chap|am lich|vao|den|het|chieu|toi|dem/u;
+
+/** A text without any is written so, or lost them all. */
+const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
+
+const isBeside = (one: Span, { start, end }: Span): boolean => one.start < end + REACH && start < one.end;
+/** Characters behind a boundary in which the time that it bounds may begin: "chậm nhất (trước) ngày …". */
+const REACH = 16;
+
+const isInside = (one: Span, { start, end }: Span): boolean => one.start < end && start < one.end;
+
+const citedIn = (text: string): readonly Span[] => {
+  const searched = prepareText(text);
+  return findCitations(searched, { issuedOn: null }).map((one) => searched.toGiven(one.span));
+};
+
+/**
+ * Says which wordings of an item look like a time and were neither read nor dropped with a reason: "chậm nhất sau kỳ nghỉ lễ",
+ * "gửi trước ngày 20". Without the note such a time would be lost in silence. To be looked at where a boundary stands before it,
+ * or where the item has no other time. — thời hạn có cách viết chưa biết
+ */
+export const noteUnreadWordings = (
+  text: string,
+  deadlines: readonly Deadline[],
+  dropped: readonly DroppedTime[],
+): readonly Note[] => {
+  const folded = foldChars(text);
+  if (!MAY_HOLD.test(folded)) return [];
+  const notes: Note[] = [];
+  const noted: Span[] = [];
+  let citations: readonly Span[] | undefined;
+  for (const { pattern, written, doubt } of WORDINGS)
+    for (const { 0: print, index } of matchesOf(pattern, folded)) {
+      const span = { start: index, end: index + print.length };
+      const quote = text.slice(span.start, span.end);
+      if (ACCENT.test(quote) && !written.test(quote)) continue;
+      if (deadlines.some((one) => isBeside(one.span, span)) || dropped.some((one) => isBeside(one.span, span)))
+        continue;
+      if (noted.some((one) => isInside(one, span))) continue;
+      citations ??= citedIn(text);
+      if (citations.some((one) => isInside(one, span))) continue;
+      noted.push(span);
+      const actual = quote.replace(/\s+/gu, ' ');
+      notes.push(
+        makeNote('deadlines/wording-unread', {
+          actual,
+          ...(doubt === 'sure' || (doubt === 'likely' && deadlines.length === 0) ? {} : { level: 'info' as const }),
+        }),
+      );
+    }
+  return notes;
+};
