@@ -1,9 +1,9 @@
 import { isSyllableSkeleton, LONGEST_SYLLABLE } from '../../language/writing/syllables.js';
-import type { Channel } from './channel.js';
 import type { LanguageModel } from './language-model.js';
 import type { Token } from './tokens.js';
-import { type Reading, type Tries, WordSearch } from './word-search.js';
-import { applyCase, type CaseForm, NUMBER, toModelWord } from './words.js';
+import type { WordReader } from './word-reader.js';
+import type { Reading } from './word-search.js';
+import { applyCase, NUMBER, toModelWord } from './words.js';
 
 /** Something that one or two tokens may stand for. */
 export interface Candidate {
@@ -48,55 +48,21 @@ export const SETTINGS: DecoderSettings = {
 /** Noisy forms whose candidates are kept: enough for a paper, and bounded for a book. */
 const MOST_KEPT = 10_000;
 
-/** Readings this far (in nats) below the best one are not worth a place in the beam. */
-const READING_RANGE = 14;
-
 /** Words in which letters stand beside figures or signs are hardly ever meant so. */
 const MIXED_SHARE = 1e-3;
-
-const CASE_SHARE: Readonly<Record<'mixed' | 'capitals', Readonly<Record<CaseForm, number>>>> = {
-  mixed: { lower: 0.86, capital: 0.11, upper: 0.03 },
-  capitals: { lower: 0.05, capital: 0.05, upper: 0.9 },
-};
-
-/** Small letters that a capital may have been read as, and figures and signs: any case may lie behind them. */
-const SAME_IN_BOTH_CASES = /^[\P{Ll}cosuvwxzpky]/u;
-
-const guessForms = (noisy: string, inCapitals: boolean): CaseForm[] => {
-  if (inCapitals) return ['upper', 'capital', 'lower'];
-  const forms: CaseForm[] = [];
-  const letters = noisy.replace(/[^\p{L}]/gu, '');
-  const rest = noisy.slice(1);
-  const capitalsBehind = rest.match(/\p{Lu}/gu)?.length ?? 0;
-  const smallBehind = rest.match(/\p{Ll}/gu)?.length ?? 0;
-  if (smallBehind > 0 || capitalsBehind === 0) {
-    if (!/^\p{Lu}/u.test(noisy) || letters.length < 2 || capitalsBehind > 0 || /^[OCSVXZIl]/u.test(noisy))
-      forms.push('lower');
-    if (SAME_IN_BOTH_CASES.test(noisy)) forms.push('capital');
-  }
-  if (capitalsBehind > 0) forms.push('upper');
-  return forms;
-};
 
 /** Proposes what tokens may stand for. Keeps what it found for each noisy form: papers repeat themselves. */
 export class CandidateFinder {
   readonly #model: LanguageModel;
-  readonly #channel: Channel;
-  readonly #words: WordSearch;
-  readonly #abbreviations: WordSearch;
-  readonly #slashed: WordSearch;
+  readonly #reader: WordReader;
   readonly #settings: DecoderSettings;
   readonly #number: number;
-  readonly #readings = new Map<string, readonly Reading[]>();
   readonly #found = new Map<string, readonly Candidate[]>();
 
-  constructor(model: LanguageModel, tries: Tries, channel: Channel, settings: DecoderSettings) {
+  constructor(model: LanguageModel, reader: WordReader, settings: DecoderSettings) {
     this.#model = model;
-    this.#channel = channel;
+    this.#reader = reader;
     this.#settings = settings;
-    this.#words = new WordSearch(tries.words, channel);
-    this.#abbreviations = new WordSearch(tries.abbreviations, channel);
-    this.#slashed = new WordSearch(tries.slashed, channel);
     this.#number = model.idOf(NUMBER) ?? model.unknown;
   }
 
@@ -121,12 +87,12 @@ export class CandidateFinder {
       return [{ words: [this.#model.idOf(token.text) ?? this.#model.unknown], text: token.text, emission: 0, span: 1 }];
     const copy = this.#copy(token, trust);
     if (token.kind === 'fixed') return [copy];
-    if (isSlashed(token)) return this.#withCopy(copy, this.#readSlashed(token.text), trust);
+    if (isSlashed(token)) return this.#withCopy(copy, this.#reader.readSlashed(token.text), trust);
     // "quý II/2022": one stroke more is another quarter, and no model of words knows which.
     if (ROMAN.test(token.text)) return [copy];
-    if (isAbbreviation(token)) return this.#withCopy(copy, this.#readAbbreviation(token.text), trust);
+    if (isAbbreviation(token)) return this.#withCopy(copy, this.#reader.readAbbreviation(token.text), trust);
     if (token.kind === 'number' && !/^\d{1,2}$/u.test(token.text)) return [copy];
-    return this.#withCopy(copy, this.#read(token.text, token.inCapitals), trust);
+    return this.#withCopy(copy, this.#readWord(token), trust);
   }
 
   /** Words that two tokens may be when a stray space divides them. */
@@ -135,7 +101,8 @@ export class CandidateFinder {
     if (first.kind !== 'word' || second.kind !== 'word' || !second.followsSpace || joined.length > LONGEST_SYLLABLE)
       return [];
     if (isSyllableSkeleton(first.text) && isSyllableSkeleton(second.text)) return [];
-    return this.#read(joined, first.inCapitals)
+    return this.#reader
+      .read(joined, first.inCapitals)
       .slice(0, 4)
       .map((reading) => ({ ...this.#toCandidate(reading, Math.log(this.#settings.straySpace)), span: 2 }));
   }
@@ -156,8 +123,8 @@ export class CandidateFinder {
         !/\p{L}/u.test(right)
       )
         continue;
-      for (const a of this.#read(left, token.inCapitals).slice(0, 3))
-        for (const b of this.#read(right, token.inCapitals).slice(0, 3)) {
+      for (const a of this.#reader.read(left, token.inCapitals).slice(0, 3))
+        for (const b of this.#reader.read(right, token.inCapitals).slice(0, 3)) {
           const first = this.#toCandidate(a, 0);
           const second = this.#toCandidate(b, 0);
           found.push({
@@ -173,16 +140,8 @@ export class CandidateFinder {
     return found.sort((a, b) => rank(b) - rank(a)).slice(0, 6);
   }
 
-  #readSlashed(noisy: string): readonly Reading[] {
-    const encoded = this.#channel.encode(noisy);
-    return FORMS.flatMap((form) => this.#slashed.find(encoded, form)).filter((r) => r.logChannel > LEAST_SLASHED);
-  }
-
-  #readAbbreviation(noisy: string): readonly Reading[] {
-    return this.#abbreviations
-      .find(this.#channel.encode(noisy), 'upper')
-      .sort((a, b) => b.logChannel - a.logChannel)
-      .slice(0, 8);
+  #readWord({ text, inCapitals }: Token): readonly Reading[] {
+    return this.#reader.read(text, inCapitals).slice(0, this.#settings.mostCandidates);
   }
 
   #toCandidate(reading: Reading, added: number): Candidate {
@@ -238,40 +197,8 @@ export class CandidateFinder {
     if (!isCopied) found.push(copy);
     return found;
   }
-
-  /** Readings of a noisy form, best first by channel and frequency. */
-  #read(noisy: string, inCapitals: boolean): readonly Reading[] {
-    const key = inCapitals ? `^${noisy}` : noisy;
-    const known = this.#readings.get(key);
-    if (known !== undefined) return known;
-    const encoded = this.#channel.encode(noisy);
-    const shares = CASE_SHARE[inCapitals ? 'capitals' : 'mixed'];
-    const all = guessForms(noisy, inCapitals).flatMap((form) =>
-      this.#words.find(encoded, form).map((r) => ({ ...r, logChannel: r.logChannel + Math.log(shares[form]) })),
-    );
-    if (/\p{Lu}/u.test(noisy))
-      for (const r of this.#abbreviations.find(encoded, 'upper'))
-        all.push({ ...r, logChannel: r.logChannel + Math.log(shares.capital) });
-    const likely = this.#pickLikely(all);
-    if (this.#readings.size >= MOST_KEPT) this.#readings.clear();
-    this.#readings.set(key, likely);
-    return likely;
-  }
-
-  #pickLikely(all: readonly Reading[]): readonly Reading[] {
-    const { modelWeight, mostCandidates } = this.#settings;
-    const ranks = Float64Array.from(all, (r) => r.logChannel + modelWeight * this.#model.unigramLog(r.word));
-    const best = ranks.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    const order: number[] = [];
-    for (let i = 0; i < ranks.length; i++) if ((ranks[i] ?? best) > best - READING_RANGE) order.push(i);
-    order.sort((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0));
-    return order.slice(0, mostCandidates).flatMap((i) => all[i] ?? []);
-  }
 }
 
-const FORMS = ['lower', 'capital', 'upper'] as const;
-/** A slashed word is short: a reading that explains it worse than this is another word. */
-const LEAST_SLASHED = -14;
 const isSlashed = ({ kind, text }: Token): boolean => kind === 'word' && text.includes('/');
 
 /** Roman numerals that are no syllables: II, III, IV, VII, VIII, IX, XII … */

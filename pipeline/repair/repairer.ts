@@ -22,12 +22,13 @@ import type { RepairModel } from './model-file.js';
 import { mendNumbers } from './numbers.js';
 import { SuspectFinder } from './suspects.js';
 import { splitTokens, type Token } from './tokens.js';
+import { WordReader } from './word-reader.js';
 import { buildTries, LONGEST_NOISY, type Tries } from './word-search.js';
 
 export type { RepairOptions } from './damage.js';
 export type { RepairResult } from './decisions.js';
 
-/** Mends text. One repairer serves any number of texts; nothing of one text is kept for the next. */
+/** Mends text. One repairer serves any number of texts; what it makes of one hangs on no other. */
 export interface Repairer {
   repair(text: string, options: RepairOptions): RepairResult;
 }
@@ -91,10 +92,17 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
     channels.set(damage, channel);
     return channel;
   };
+  /** Those of kept channels serve all texts; one that was learnt from a text goes with it. */
+  const readers = new WeakMap<Channel, WordReader>();
+  const readerOf = (channel: Channel): WordReader => {
+    const reader = readers.get(channel) ?? new WordReader(language, triesOf(), channel, settings);
+    readers.set(channel, reader);
+    return reader;
+  };
   const parts: CorrectorParts = {
     language,
     suspects,
-    makeFinder: () => new CandidateFinder(language, triesOf(), channelOf('scattered'), settings),
+    makeFinder: () => new CandidateFinder(language, readerOf(channelOf('scattered')), settings),
     settings,
     split: (text) => groupSentences(splitTokens(text)),
   };
@@ -107,7 +115,7 @@ export const createRepairer = (model: RepairModel, settings: DecoderSettings = S
     const trustOf = estimateTrust(tokens, damage, options);
     const sentences = groupSentences(tokens);
     const decode = (channel: Channel, how: DecoderSettings, memory: DocumentMemory): Decision[] => {
-      const finder = new CandidateFinder(language, triesOf(), channel, how);
+      const finder = new CandidateFinder(language, readerOf(channel), how);
       return sentences.flatMap((sentence) =>
         decodeSentence(sentence, finder, language, how, trustOf, memory, handling.spacesMayErr),
       );

@@ -1,5 +1,6 @@
 import { createWorker, OEM, type Page, PSM } from 'tesseract.js';
 import { PipelineError } from '../../base/errors.js';
+import { packageFile } from '../../base/package-root.js';
 import { type LanguageData, missingLanguage } from './ocr-data.js';
 import { failed, interrupted, timedOut } from './ocr-errors.js';
 import type { PartLayout } from './page-reader.js';
@@ -97,6 +98,7 @@ export const startWorker = async (data: LanguageData): Promise<TesseractWorker> 
   death.catch(() => undefined);
   let isAlive = true;
   const { creating, thread: started } = create({
+    workerPath: packageFile('dist', 'pipeline', 'engines', 'ocr', 'tesseract-thread.js'),
     langPath: data.folder,
     gzip: data.gzip,
     // The default cache would write vie.traineddata into the working folder and prefer a stray one found there.
