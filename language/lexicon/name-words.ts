@@ -59,7 +59,8 @@ export const FALSE_HEADS: readonly string[] = listPhrases(`
 export const CAPITAL_HEADS: readonly string[] = listPhrases(`
   thanh tra | công an | hải quan | công đoàn | thành viên | lãnh đạo | cán bộ | chủ nhiệm | thường trực |
   ban tổ chức | hội đồng | bưu điện | viễn thông | điện lực | chi bộ | đảng bộ | trường chính trị | ủy viên |
-  kiểm lâm | quân đội | quân sự | biên phòng | quản lý thị trường | tổ đại biểu | lực lượng
+  kiểm lâm | quân đội | quân sự | biên phòng | quản lý thị trường | tổ đại biểu | lực lượng |
+  kế toán | kế toán ngân sách | kế toán đơn vị | kế toán tài vụ | kế toán trường | kế toán - thủ quỹ | thủ quỹ | thủ kho | văn thư | văn thư - lưu trữ
 `);
 
 /** Coordinated words that stand in names as one: their commas and "và" end nothing. */

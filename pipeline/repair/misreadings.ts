@@ -50,12 +50,13 @@ const formOf = (printed: string): CaseForm => {
   return printed.charAt(0) === printed.charAt(0).toLowerCase() ? 'lower' : 'capital';
 };
 
+/** What a name weighs: no model knows every name, so that a strange one alone says nothing of who read the text. */
 const weigh = (suspects: readonly Suspect[]): number =>
-  suspects.reduce((sum, { isStrong }) => sum + (isStrong ? STRONG_WEIGHT : 1), 0);
+  suspects.reduce((sum, { isStrong, mayBeName }) => sum + (mayBeName ? 0 : isStrong ? STRONG_WEIGHT : 1), 0);
 
 /** True when so many words of a text are suspect that an engine read it, not a typist wrote it. */
 export const isMisread = (suspects: readonly Suspect[], words: number): boolean => {
-  if (suspects.length === 0) return false;
+  if (weigh(suspects) === 0) return false;
   if (words <= SHORT_TEXT) return true;
   return weigh(suspects) >= LEAST_WEIGHT && weigh(suspects) * WORDS_PER_MISREADING >= words;
 };

@@ -114,6 +114,10 @@ const startsLine = (text: string, at: number): boolean => {
 };
 const LONGEST_INDENT = 80;
 
+/** Units that a place's name stands behind, and words of the longest such name. */
+const AREA_WORDS = ['xã', 'phường', 'huyện', 'tỉnh', 'thôn', 'bản', 'trấn', 'phố', 'ấp', 'buôn', 'khu'];
+const PLACE_WORDS = 3;
+
 /** The words of a text side by side, and the row of model words that they and the marks and numbers between them are. */
 interface Row {
   readonly ids: number[];
@@ -133,6 +137,7 @@ export class SuspectFinder {
   readonly #facts = new WordTable((printed) => this.#read(printed));
   readonly #marks: ReadonlyMap<number, number>;
   readonly #markIds: ReadonlySet<number>;
+  readonly #units: ReadonlySet<number>;
   readonly #number: number;
   readonly #stop: number;
 
@@ -148,6 +153,7 @@ export class SuspectFinder {
     const idOf = (word: string): number => model.idOf(word) ?? model.unknown;
     this.#marks = new Map([...MARKS].map((code) => [code, idOf(code === SEMICOLON ? ',' : String.fromCharCode(code))]));
     this.#markIds = new Set(this.#marks.values());
+    this.#units = new Set(AREA_WORDS.map(idOf));
     this.#number = idOf(NUMBER);
     this.#stop = idOf('.');
   }
@@ -234,7 +240,10 @@ export class SuspectFinder {
     const own = model.bigramLog(before, id) + model.bigramLog(id, after);
     if (own > fitsWell) return undefined;
     const least = own + WORTH_A_LOOK * leastGain;
-    const mayBeName = isUpper ? !isBroken : isCapital && opens[word] === false;
+    // "Triệu Đình Phụng" below "(đã ký)": at the head of a line two capitals side by side are a name's, too.
+    const next = facts[word + 1];
+    const isBesideCapital = next?.isCapital === true && !next.isUpper && places[word + 1] === at + 1;
+    const mayBeName = isUpper ? !isBroken : isCapital && (opens[word] === false || isBesideCapital);
     const possible = mayBeName
       ? siblings.filter((sibling) => this.#isMet(ids[at - 1], sibling, ids[at + 1]))
       : siblings;
@@ -254,8 +263,13 @@ export class SuspectFinder {
       kind: isBroken ? 'broken' : 'unlikely',
       siblings: possible,
       isStrong: isBroken || gain >= STRONG_GAIN,
-      mayBeName: mayBeName && !isUpper,
+      mayBeName: mayBeName && (!isUpper || this.#isPlace(ids, at)),
     };
+  }
+
+  /** "XÃ MƯỜNG *LẠ*": in a line in capitals a name is known by the unit before it. */
+  #isPlace(ids: readonly number[], at: number): boolean {
+    return ids.slice(Math.max(0, at - PLACE_WORDS), at).some((id) => this.#units.has(id));
   }
 
   /**

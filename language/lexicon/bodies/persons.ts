@@ -40,7 +40,14 @@ export const PERSONS: readonly BodyKind[] = [
   // "Trưởng thôn *các thôn*", "Bí thư chi bộ *các thôn*": of all of them
   kind(
     { ...MEMBER, branch: 'party', owner: 'optional' },
-    'trưởng thôn | trưởng bản | trưởng ấp | trưởng khu phố | tổ trưởng tổ dân phố | bí thư chi bộ',
+    'trưởng thôn | trưởng bản | trưởng ấp | trưởng xóm | trưởng buôn | trưởng khóm | trưởng khu phố | tổ trưởng tổ dân phố | bí thư chi bộ',
+  ),
+  // who keeps books, money, stores and papers in an office (Luật Kế toán; Nghị định 30/2020 on văn thư)
+  kind(
+    { ...MEMBER, owner: 'optional', area: 'optional' },
+    `
+    kế toán | kế toán ngân sách | kế toán đơn vị | kế toán tài vụ | kế toán trường | kế toán - thủ quỹ | thủ quỹ | thủ kho | văn thư | văn thư - lưu trữ
+  `,
   ),
   // officers of communes by their field (Nghị định 112/2011, 33/2023)
   kind({ ...MEMBER, branch: 'state', field: 'required', area: 'optional' }, 'công chức'),
