@@ -16,7 +16,19 @@ const parseLeadersOf = (tokens: readonly Token[], at: number): ParsedBodies | un
 };
 
 // Services that a commune's papers name without its name, in small letters behind the first of a row.
-const SERVICES = buildPhraseSet(['công an', 'quân sự', 'biên phòng', 'dân quân', 'kiểm lâm', 'y tế', 'mặt trận']);
+const SERVICES = buildPhraseSet([
+  'công an',
+  'quân sự',
+  'biên phòng',
+  'dân quân',
+  'kiểm lâm',
+  'y tế',
+  'mặt trận',
+  'kế toán',
+  'thủ quỹ',
+  'thủ kho',
+  'văn thư',
+]);
 
 const standsInRow = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.key === ',' || tokens[at]?.key === 'và' || startsPredicate(tokens, at);

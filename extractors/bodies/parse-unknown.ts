@@ -1,7 +1,7 @@
 import { AGENT_NOUNS, NO_AGENTS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { skipClause } from './group-tail.js';
+import { skipClause } from './group-clause.js';
 import {
   ACTS_OF_GROUPS,
   ADVERBS,

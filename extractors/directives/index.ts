@@ -1,3 +1,4 @@
+import { RESPONSIBLE_TITLES } from '../../language/lexicon/assignment-words.js';
 import { NAMES_WORK, ORDER_OPENERS } from '../../language/lexicon/section-words.js';
 import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
@@ -40,7 +41,10 @@ const endsInName = ({ assignments }: ReadBlock['read'], text: string): boolean =
 };
 
 /** A name and nothing to do: an item whose work was lost, or a name that ran on over its verb. */
-const isNameOnly = (read: ReadBlock['read'], text: string): boolean => read.isHeading && endsInName(read, text);
+const isNameOnly = (read: ReadBlock['read'], text: string): boolean =>
+  read.isHeading && endsInName(read, text) && !TELLS_WHO.test(text);
+// "1. Sửa nhà văn hóa *Chủ trì: Phòng A*": the work stands before the label.
+const TELLS_WHO = new RegExp(`\\p{L}{2,}\\s+(?:${RESPONSIBLE_TITLES.join('|')})\\s?:`, 'iu');
 
 /** "9. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh" over its items. */
 const isAssignTitle = (read: ReadBlock['read'], text: string): boolean =>

@@ -8,7 +8,7 @@ import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs, ordersInOpening } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { joinLabels } from './labels.js';
-import { isArticle, isLegalAct } from './legal-acts.js';
+import { isArticle, isLegalAct, isMemberRow } from './legal-acts.js';
 import { behindRequest, isBareTheme, judgeThemed } from './named-themes.js';
 import { isDutiesTitle, isProposalsTitle, type PaperKind, restrain, type Standing } from './paper-kinds.js';
 import { findQuoted } from './quoted.js';
@@ -97,8 +97,14 @@ const DEMANDS_TITLE = /^(?:cac )?yeu cau(?: chung| cu the)?\s*:?$/u;
 // "…, Thủ tướng Chính phủ yêu cầu:"
 const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 
+// A letter that reports upwards: "Ban Thường vụ Đảng ủy xã xin báo cáo như sau:".
+const REPORTS_UP =
+  /(?:xin|kính|trân trọng) (?:được )?(?:báo cáo|giải trình|trả lời)(?:[^:.;]{0,120})?(?:như sau|sau đây|cụ thể)?\s*:\s*$/u;
+
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = behindMark(shaped.node);
+  if (shaped.node.enumerator === null && inherited === 'open' && REPORTS_UP.test(title.slice(-240)))
+    return 'assessment';
   if (inherited === 'claims') return inherited;
   // Addressees stand behind dashes; a number below them begins the orders.
   if (inherited === 'addressees' && shaped.node.enumerator !== null && !isBulletKey(shaped.node.key)) return 'open';
@@ -123,6 +129,8 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, s
     return { part, isDirective, why: isDirective ? 'judge/heading-of-body' : 'judge/heading' };
   }
   if ((standing.isInArticle || isArticle(shaped.node)) && isLegalAct(text))
+    return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
+  if (shaped.kind === 'item' && isMemberRow(text))
     return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
   const verdict = judgeItem(own === 'open' ? behindRequest(text) : text, own);

@@ -83,7 +83,8 @@ export const correctMisreadings = (
   { language, suspects: suspectFinder, makeFinder, settings, split }: CorrectorParts,
 ): RepairResult => {
   const first = suspectFinder.find(raw, LOOKS.quick);
-  if (!isMisread(first.suspects, first.words)) return { text: raw, edits: [], doubtful: [], confidence: null };
+  if (!isMisread(first.suspects, first.words))
+    return { text: raw, edits: [], doubtful: tellGlued(raw, first.suspects), confidence: null };
   const finder = makeFinder();
   const unlikely = weigh(first.suspects) > STRONG_WEIGHT ? TRUST.unlikely : TRUST.unlikelyAlone;
   const { suspects } = suspectFinder.find(raw, LOOKS.thorough);
@@ -152,6 +153,18 @@ export const correctMisreadings = (
   const doubtful = result.doubtful.filter((word) => broken.has(word.raw) || word.raw !== word.repaired);
   return { ...result, doubtful: [...doubtful, ...mendedNames(raw, result, suspects)], confidence: null };
 };
+
+/** What is said of a word that nobody could part: as likely right as not. */
+const GLUED_CONFIDENCE = 0.5;
+
+/** Words written together that stay so where nothing else shows how the text was read: "Khuditích". */
+const tellGlued = (raw: string, suspects: readonly Suspect[]): readonly DoubtfulWord[] =>
+  suspects
+    .filter(({ isGlued }) => isGlued)
+    .map(({ span }) => {
+      const word = raw.slice(span.start, span.end);
+      return { span, raw: word, repaired: word, confidence: GLUED_CONFIDENCE };
+    });
 
 /** What was changed in a word that may be a name: a place may be called what the model would not write. */
 const mendedNames = (

@@ -1,7 +1,7 @@
-import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
 import { fold } from '../../language/writing/unicode.js';
 import { WordTable } from '../../language/writing/word-table.js';
 import type { Span } from '../../schemas/span.js';
+import { isBrokenWord, isGluedWord } from './broken-words.js';
 import type { LanguageModel } from './language-model.js';
 import { WORD_KIND } from './model-file.js';
 import { NUMBER, toModelWord } from './words.js';
@@ -19,6 +19,8 @@ export interface Suspect {
   readonly isStrong: boolean;
   /** Written as names are: what it is mended to is told, for names are not what a model of words knows. */
   readonly mayBeName: boolean;
+  /** True of a capital word that is several syllables in a row: "Khuditích". */
+  readonly isGlued: boolean;
 }
 
 /** What a printed word is to the model. */
@@ -27,6 +29,7 @@ interface WordFacts {
   /** Words of the model with the same letters and other marks. */
   readonly siblings: readonly number[];
   readonly isBroken: boolean;
+  readonly isGlued: boolean;
   readonly isCapital: boolean;
   readonly isUpper: boolean;
 }
@@ -57,31 +60,10 @@ const UNKNOWN_GAIN = 3;
 const STRONG_GAIN = 8;
 
 const LETTER = /[\p{L}\p{M}]/u;
-const VOWEL = /[aeiouy]/u;
-const CONSONANT = /[b-df-hj-np-tv-xzđ]/u;
 const letterKinds = new Uint8Array(0x10000);
 const isLetter = (code: number): boolean => {
   if (letterKinds[code] === 0) letterKinds[code] = LETTER.test(String.fromCharCode(code)) ? 2 : 1;
   return letterKinds[code] === 2;
-};
-
-/** Vietnamese marks on what is no syllable, or no vowel at all: no foreign word is spelt so in small letters. */
-const isBrokenWord = (word: string): boolean => {
-  if (isLegalSyllable(word)) return false;
-  if (/[^\p{ASCII}]/u.test(word)) return !isLoanWord(word);
-  return isSyllableSkeleton(word) || (word.length > 2 && !VOWEL.test(word));
-};
-
-/** "ôtô", "vắcxin", "cácbon": loan words are syllables written together. */
-const isLoanWord = (word: string): boolean => {
-  for (let cut = 1; cut < word.length; cut++)
-    if (
-      CONSONANT.test(word.charAt(cut)) &&
-      isSyllableSkeleton(word.slice(0, cut)) &&
-      isSyllableSkeleton(word.slice(cut))
-    )
-      return true;
-  return false;
 };
 
 const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
@@ -213,11 +195,13 @@ export class SuspectFinder {
   #read(printed: string): WordFacts {
     const id = this.#model.idOf(toModelWord(printed)) ?? this.#model.unknown;
     const small = printed.toLowerCase();
+    const isCapital = printed.charAt(0) !== small.charAt(0);
     return {
       id,
       siblings: printed.length < 2 ? [] : (this.#bySkeleton.get(fold(printed)) ?? []).filter((other) => other !== id),
       isBroken: printed.length > 1 && isBrokenWord(small),
-      isCapital: printed.charAt(0) !== small.charAt(0),
+      isGlued: isCapital && isGluedWord(small),
+      isCapital,
       isUpper: printed.length > 1 && printed === printed.toUpperCase(),
     };
   }
@@ -229,12 +213,14 @@ export class SuspectFinder {
   ): Suspect | undefined {
     const one = facts[word];
     if (one === undefined) return undefined;
-    const { id, siblings, isBroken, isCapital, isUpper } = one;
+    const { id, siblings, isBroken, isGlued, isCapital, isUpper } = one;
     if (!isBroken && siblings.length === 0) return undefined;
     const model = this.#model;
     const at = places[word] ?? 0;
     const spanOf = (): Span => ({ start: starts[word] ?? 0, end: ends[word] ?? 0 });
-    if (isBroken && !isCapital) return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: false };
+    if (isGlued) return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: true, isGlued };
+    if (isBroken && !isCapital)
+      return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: false, isGlued };
     const before = at > 0 ? (ids[at - 1] ?? model.start) : model.start;
     const after = ids[at + 1] ?? this.#stop;
     const own = model.bigramLog(before, id) + model.bigramLog(id, after);
@@ -264,6 +250,7 @@ export class SuspectFinder {
       siblings: possible,
       isStrong: isBroken || gain >= STRONG_GAIN,
       mayBeName: mayBeName && (!isUpper || this.#isPlace(ids, at)),
+      isGlued,
     };
   }
 
