@@ -95,6 +95,24 @@ const LETTERS_AT_MOST = 400;
 
 const OTHER_LINE = new RegExp(`^(?:cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
 
+/** "Số 88-CV/ĐU", also with its number still blank. */
+const PARTY_LETTER = /\d?\s*-\s*CV\s?\//u;
+const BARE_AT_MOST = 64;
+
+/**
+ * Where the abstract of a Party letter begins that has neither "V/v" nor "Về": right below the number, in running letters, on
+ * short lines without a colon. — trích yếu công văn của Đảng
+ */
+const findBareSubject = (above: readonly Line[], number: number): number => {
+  if (!PARTY_LETTER.test(above[number]?.text ?? '')) return -1;
+  const at = above.findIndex(({ text }, i) => {
+    const folded = foldChars(text);
+    return i > number && !OTHER_LINE.test(folded) && !NOT_TITLE_BLOCK.test(folded) && !isCapitals(text);
+  });
+  const first = above[at]?.text ?? '';
+  return /^\p{Lu}\p{Ll}+\s\p{Ll}[^:;]+$/u.test(first) && first.length <= BARE_AT_MOST ? at : -1;
+};
+
 /** The abstract of an official letter stands under its number: "V/v triển khai …", on a few short lines. */
 const readLetter = (head: readonly Line[]): Title => {
   const folded = head.map((line) => foldChars(line.text));
@@ -104,7 +122,8 @@ const readLetter = (head: readonly Line[]): Title => {
   const number = above.findIndex((line) => readOwnNumber(line.text) !== undefined);
   const marked = above.findIndex((_, at) => LETTER_SUBJECT.test(folded[at] ?? ''));
   const plain = above.findIndex((_, at) => number >= 0 && at > number && PARTY_SUBJECT.test(folded[at] ?? ''));
-  const at = marked >= 0 ? marked : address >= 0 ? plain : -1;
+  const bare = plain < 0 && number >= 0 ? findBareSubject(above, number) : plain;
+  const at = marked >= 0 ? marked : address >= 0 ? bare : -1;
   const lines: string[] = [];
   for (const line of at < 0 ? [] : above.slice(at)) {
     const text = foldChars(line.text);
