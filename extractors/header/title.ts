@@ -22,6 +22,8 @@ const NOT_TITLE_BLOCK =
 const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
 // "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
 const AUTHOR_START = new RegExp(`^(?:cua |hoi nghi|${ORGAN_NAMES}|ban can su|${COMMITTEE_NAMES}|ket luan cua )`, 'u');
+// "CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ" + "THỰC HIỆN NGHỊ QUYẾT ĐẠI HỘI …": no name of a body begins with an act.
+const LOUD_SUBJECT = /^(?:thuc hien|trien khai|to chuc thuc hien|lanh dao|tong ket|so ket|nhiem vu|phuong huong) /u;
 const SUBJECT_INSIDE = /\s(?=(?:về|VỀ|Về|v\/v|V\/v)\s)/u;
 
 const findTitleLine = (head: readonly Line[]): number => {
@@ -76,7 +78,10 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
     if (subject.length > 0) subject.push(line);
     else if (
       isAuthorLine(line.split(SUBJECT_INSIDE)[0] ?? line) ||
-      (author.length > 0 && !SUBJECT_START.test(foldChars(line)) && (isCapitals(line) || TERM.test(foldChars(line))))
+      (author.length > 0 &&
+        !SUBJECT_START.test(foldChars(line)) &&
+        !LOUD_SUBJECT.test(foldChars(line)) &&
+        (isCapitals(line) || TERM.test(foldChars(line))))
     ) {
       const [before = '', ...after] = line.split(SUBJECT_INSIDE);
       author.push(before);

@@ -10,7 +10,15 @@ import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verd
 import { joinLabels } from './labels.js';
 import { isArticle, isLegalAct, isMemberRow } from './legal-acts.js';
 import { behindRequest, isBareTheme, judgeThemed } from './named-themes.js';
-import { isDutiesTitle, isProposalsTitle, type PaperKind, restrain, type Standing } from './paper-kinds.js';
+import {
+  isAgenda,
+  isDutiesTitle,
+  isOfMeeting,
+  isProposalsTitle,
+  type PaperKind,
+  restrain,
+  type Standing,
+} from './paper-kinds.js';
 import { findQuoted } from './quoted.js';
 import { concatTexts } from './reflow.js';
 import { settleDoubt } from './second-opinion.js';
@@ -168,15 +176,18 @@ const findLastGround = (shapes: readonly Shaped[]): number => {
   return (item < 0 ? shapes : shapes.slice(0, item)).findLastIndex(isGroundOf);
 };
 
-const NOWHERE: Standing = { isProposed: false, isBelowBody: false, isInArticle: false };
+const NOWHERE: Standing = { isProposed: false, isBelowBody: false, isInArticle: false, isOfMeeting: false };
 
 /** Where what hangs from a block stands. */
-const standBelow = ({ node, kind }: Shaped, above: Standing): Standing => {
+const standBelow = ({ node, kind }: Shaped, above: Standing, paper: PaperKind): Standing => {
   const title = behindMark(node);
   // "Sở Công Thương báo cáo như sau:" names who tells.
   const isTitle = node.enumerator !== null && (kind === 'heading' || kind === 'lead-in');
   return {
     isInArticle: above.isInArticle || isArticle(node),
+    isOfMeeting:
+      above.isOfMeeting ||
+      (kind !== 'item' && (isOfMeeting(title, paper) || (paper === 'invitation' && isAgenda(title)))),
     isProposed: above.isProposed || (isTitle && isProposalsTitle(title)),
     isBelowBody:
       above.isBelowBody ||
@@ -228,7 +239,7 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
             begun,
           );
     const verdict = restrain(judged, kind, behindMark(node), standing);
-    standings.set(node.index, standBelow(shaped, standing));
+    standings.set(node.index, standBelow(shaped, standing, kind));
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));
