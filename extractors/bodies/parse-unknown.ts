@@ -35,8 +35,13 @@ export type UnknownPlace = 'told' | 'urged' | 'partner' | 'subject' | 'heading';
 // Offices that in the papers of their own house are named by nothing else: "*Văn phòng* theo dõi, đôn đốc."
 const OFFICES = buildPhraseSet(['văn phòng', 'nhà trường']);
 
-const isKnownNoun = (tokens: readonly Token[], from: number, to: number): boolean =>
-  matchUnit(tokens, from)?.end === to || matchPhrase(OFFICES, tokens, from)?.end === to;
+// "Đề nghị *các đồng chí* dự đủ": those to whom a Party letter goes, where what they must do stands right behind it.
+const COMRADES = buildPhraseSet(['đồng chí', 'đ/c']);
+
+const isKnownNoun = (tokens: readonly Token[], from: number, to: number, isActing: boolean): boolean =>
+  matchUnit(tokens, from)?.end === to ||
+  matchPhrase(OFFICES, tokens, from)?.end === to ||
+  (isActing && matchPhrase(COMRADES, tokens, from)?.end === to);
 
 const MAX_WORDS = 16;
 const MAX_PLAIN = 4;
@@ -158,7 +163,7 @@ const name = (tokens: readonly Token[], span: Span): ParsedBodies | undefined =>
         tail: '',
         units: [],
         // "phối hợp với *địa phương*": a common noun by itself is known, though it tells nobody elsewhere.
-        ...(isKnownNoun(tokens, from, to) ? {} : { isUnknown: true as const }),
+        ...(isKnownNoun(tokens, from, to, span.isActing) ? {} : { isUnknown: true as const }),
       },
     ],
     to,
