@@ -96,7 +96,8 @@ const isToldBelowOrder = (text: string): boolean =>
   OPENS_TOLD.test(text) && !splitSentences(text).some((sentence) => givesOrder(sentence));
 
 // "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
-const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
+const IN_BRACKETS =
+  /^\((?:có |kèm |đính kèm|gửi kèm|tài liệu|chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
 
 // "Trên đây là Kế hoạch …, đề nghị các cơ quan triển khai thực hiện, định kỳ báo cáo …": its second half orders a report; the
 // mere formula, "đề nghị các cơ quan nghiêm túc thực hiện", does not.

@@ -39,13 +39,21 @@ const INVITES =
 // "Số: 12/2025/NQ-HĐND": only legal texts bear the year in their number (Nghị định 78/2025/NĐ-CP, as the law before it).
 const LEGAL_NUMBER = /^[^a-z0-9]*so\s?:?\s?\d{1,4}\s?\/\s?(?:19|20)\d{2}\s?\/\s?(?:nq|qd|tt|nd|ttlt)/u;
 
-/** Kind of a paper by its number and the type in its title; what has no title, or another one, may order. */
-export const readPaperKind = (head: readonly PrintedLine[]): PaperKind => {
+// "Ban Thường vụ Đảng ủy xã báo cáo Ban Tổ chức Tỉnh ủy biết, tổng hợp.": how a letter to those above ends.
+const REPORTED =
+  /^(?:Ban Thường vụ|Thường trực|Đảng [uủ][ỷy]|Ban Chấp hành|[UỦ][ỷy] ban nhân dân|UBND|Sở)[^.;:]{0,80}\s(?:xin |kính |trân trọng )*báo cáo\s(?=\p{Lu})[^;:]{0,160}\s(?:biết|được rõ)(?!\p{L})/u;
+
+/**
+ * Kind of a paper by its number and the type in its title; what has no title, or another one, may order. A letter whose last
+ * paragraph reports to somebody tells upwards.
+ */
+export const readPaperKind = (head: readonly PrintedLine[], lastParagraph = ''): PaperKind => {
   if (head.some((line) => LEGAL_NUMBER.test(line.folded))) return 'rules';
   const title = findTitle(head);
   if (head.some((line) => INVITES.test(line.folded))) return 'invitation';
   if (title >= 0 && head.slice(title + 1).some((line) => RESULTS.test(line.folded))) return 'report';
   const type = readTitleType(head[title]?.text ?? '');
+  if (type === undefined && REPORTED.test(lastParagraph)) return 'report';
   return (type === undefined ? undefined : KINDS.get(type)) ?? 'orders';
 };
 
