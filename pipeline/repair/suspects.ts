@@ -96,6 +96,20 @@ const startsLine = (text: string, at: number): boolean => {
 };
 const LONGEST_INDENT = 80;
 
+/** Words of the shortest name of a person. */
+const PERSON_WORDS = 3;
+
+/** How many words with a capital stand side by side around a word, itself included. */
+const countCapitals = ({ facts, places }: Pick<Row, 'facts' | 'places'>, word: number): number => {
+  const isNext = (at: number): boolean =>
+    facts[at]?.isCapital === true && !facts[at]?.isUpper && (places[at] ?? 0) - (places[at - 1] ?? 0) === 1;
+  let first = word;
+  while (first > 0 && isNext(first) && facts[first - 1]?.isCapital === true && !facts[first - 1]?.isUpper) first -= 1;
+  let last = word;
+  while (isNext(last + 1)) last += 1;
+  return last - first + 1;
+};
+
 /** Units that a place's name stands behind, and words of the longest such name. */
 const AREA_WORDS = ['xã', 'phường', 'huyện', 'tỉnh', 'thôn', 'bản', 'trấn', 'phố', 'ấp', 'buôn', 'khu'];
 const PLACE_WORDS = 3;
@@ -230,6 +244,8 @@ export class SuspectFinder {
     const next = facts[word + 1];
     const isBesideCapital = next?.isCapital === true && !next.isUpper && places[word + 1] === at + 1;
     const mayBeName = isUpper ? !isBroken : isCapital && (opens[word] === false || isBesideCapital);
+    // "Hoàng Thị Mỷ": what a person is called no model knows better than the paper.
+    if (mayBeName && !isUpper && !isBroken && countCapitals({ facts, places }, word) >= PERSON_WORDS) return undefined;
     const possible = mayBeName
       ? siblings.filter((sibling) => this.#isMet(ids[at - 1], sibling, ids[at + 1]))
       : siblings;
