@@ -209,7 +209,7 @@ const endsAs = (name: string, tail: string): boolean => {
   return first !== '' && name.endsWith(` ${first}`);
 };
 
-const NO_SHARED = new Set(['', 'khu vực']);
+const NO_SHARED = /^(?:$|khu vực)/u;
 
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
@@ -231,7 +231,7 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       isOpen &&
       takes &&
       next !== undefined &&
-      !NO_SHARED.has(next.tail) &&
+      !NO_SHARED.test(next.tail) &&
       next.kind !== null &&
       next.form === 'body'
     ) {

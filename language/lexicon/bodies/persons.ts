@@ -66,7 +66,7 @@ export const PERSONS: readonly BodyKind[] = [
   kind(
     { ...MEMBER, branch: 'party' },
     `
-    Thành ủy viên | Đảng ủy viên | cấp ủy viên | chi hội trưởng
+    Thành ủy viên | Đảng ủy viên | cấp ủy viên | chi ủy viên | chi hội trưởng | thôn trưởng | bản trưởng | khu trưởng | xóm trưởng | thôn đội trưởng | công an viên
   `,
   ),
   // "Trưởng thôn *các thôn*", "Bí thư chi bộ *các thôn*": of all of them
@@ -74,6 +74,7 @@ export const PERSONS: readonly BodyKind[] = [
     { ...MEMBER, branch: 'party', owner: 'optional' },
     'trưởng thôn | trưởng bản | trưởng ấp | trưởng xóm | trưởng buôn | trưởng khóm | trưởng khu phố | tổ trưởng tổ dân phố | bí thư chi bộ',
   ),
+  kind({ ...MEMBER, branch: 'state', area: 'optional' }, 'Trưởng Trạm Y tế | Phó Trưởng Trạm Y tế'),
   // who keeps books, money, stores and papers in an office (Luật Kế toán; Nghị định 30/2020 on văn thư)
   kind(
     { ...MEMBER, owner: 'optional', area: 'optional' },
