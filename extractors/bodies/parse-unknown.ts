@@ -5,6 +5,7 @@ import { skipClause } from './group-clause.js';
 import {
   ACTS_OF_GROUPS,
   ADVERBS,
+  attends,
   COMPOUNDS,
   isNameStop,
   matchUnit,
@@ -118,6 +119,9 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const from = quantity?.end ?? at;
   const first = tokens[from];
   if (first?.kind !== 'word' || isNameStop(first)) return undefined;
+  const comrades = quantity === undefined ? undefined : matchPhrase(COMRADES, tokens, from);
+  if (comrades !== undefined && attends(tokens, comrades.end))
+    return name(tokens, { at, from, to: comrades.end, place, isActing: true, isAgent: true });
   const noun = matchPhrase(AGENTS, tokens, from);
   // "chỉ đạo *cơ sở khám bệnh, chữa bệnh* dự trữ thuốc": the noun of a group may say more.
   const agent = noun === undefined ? undefined : { end: Math.max(noun.end, matchUnit(tokens, from)?.end ?? 0) };

@@ -15,9 +15,11 @@ export const isBrokenWord = (word: string): boolean => {
 /** Syllables in a row of which one bears a mark, "khuditích"; two of them may be a foreign name: "Bogotá" is three, "Xôfia" two. */
 export const isGluedWord = (word: string): boolean =>
   word.length <= LONGEST_GLUED &&
-  /[^\p{ASCII}]/u.test(word) &&
+  NATIVE.test(word.normalize('NFC')) &&
   !isLegalSyllable(word) &&
   countSyllables(word, 0) >= LEAST_GLUED;
+/** What no foreign name has: a mark but sắc, ê, ô, or sắc before a consonant of two letters. */
+const NATIVE = /[đăâơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵắấếốớứ]|[áéíóúý](?:ch|nh|ng)/u;
 const LONGEST_GLUED = 24;
 const LEAST_GLUED = 3;
 
