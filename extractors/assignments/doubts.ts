@@ -4,7 +4,9 @@ import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
+import { parseNamed } from '../bodies/parse-named.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
+import { NOT_VERBS } from './interposed.js';
 import { hasOwnSubject } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
 import { leavesWords } from './unclaimed-words.js';
@@ -89,6 +91,30 @@ const namesException = (tokens: readonly Token[], { clause, opening, marked }: R
   return false;
 };
 
+/** "Tổ công tác *phụ trách* thôn kiểm tra …": what a body is in charge of may be a part of its name where an act stands soon behind. */
+const hasCharge = (tokens: readonly Token[], { opening, clause }: ReadClause): boolean => {
+  const at = opening.to;
+  if (opening.bodies.length === 0 || tokens[at]?.key !== 'phụ' || tokens[at + 1]?.key !== 'trách') return false;
+  for (let i = at + 3; i < Math.min(clause.to, at + CHARGE_WORDS) && tokens[i]?.kind !== 'mark'; i++)
+    if (startsPredicate(tokens, i)) return true;
+  return false;
+};
+const CHARGE_WORDS = 8;
+
+/** "…, *cấp ủy viên và người đứng đầu các đoàn thể* cùng vào cuộc": people in small letters go on with the row, and nobody read them. */
+const losesPeople = (tokens: readonly Token[], { clause, opening, marked }: ReadClause): boolean => {
+  const read = [...opening.bodies, ...marked.flatMap(({ bodies }) => bodies)];
+  for (let i = Math.max(clause.from, opening.to); i + 2 < clause.to; i++) {
+    if (tokens[i]?.key !== ',' || tokens[i + 1]?.isCapital !== false) continue;
+    const named = parseNamed(tokens, i + 1, 1);
+    if (named?.bodies[0]?.form !== 'person' || read.some(({ from }) => from > i && from < named.to)) continue;
+    const more = tokens[named.to]?.key === 'và' ? parseNamed(tokens, named.to + 1, 1) : undefined;
+    if (ROW_ACTS.has(tokens[more?.to ?? named.to]?.key ?? '')) return true;
+  }
+  return false;
+};
+const ROW_ACTS = new Set(['cùng', 'phải', 'cần']);
+
 const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
   const { opening, marked } = read;
   const ends = [
@@ -103,6 +129,8 @@ const isCut = (tokens: readonly Token[], read: ReadClause): boolean => {
     isListedBelow(tokens, read) ||
     endsTold(tokens, read) ||
     namesException(tokens, read) ||
+    hasCharge(tokens, read) ||
+    losesPeople(tokens, read) ||
     isTold(tokens, read) ||
     mayGoOn(tokens, read) ||
     runsOn(tokens, read) ||
@@ -158,6 +186,25 @@ const labelCrossesSubject = (tokens: readonly Token[], clauses: readonly ReadCla
   return hasOwnSubject(tokens, isLabel ? { ...first, clause: { ...first.clause, from: from + 3 } } : first);
 };
 
+/** "… vận động các hộ còn lại: *Đội Dân vận* nhận tổ 1": names behind a colon, before a word that is no verb of the lists. */
+const namesBehindColon = (tokens: readonly Token[], { clause, opening, marked }: ReadClause): boolean => {
+  if (opening.form !== 'none') return false;
+  for (let i = clause.from + 2; i + 2 < clause.to; i++) {
+    if (tokens[i]?.key !== ':' || tokens[i + 1]?.isCapital !== true) continue;
+    if (marked.some(({ at, bodies }) => at > i || bodies.some(({ from }) => from > i))) return false;
+    const list = parseBodyList(tokens, i + 1);
+    const next = list === undefined || list.to >= clause.to ? undefined : tokens[list.to];
+    return (
+      list?.bodies.every(({ kind }) => kind !== null) === true &&
+      next?.kind === 'word' &&
+      !next.isCapital &&
+      !isNameStop(next) &&
+      !NOT_VERBS.has(next.key)
+    );
+  }
+  return false;
+};
+
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */
 export const noteDoubts = (
   tokens: readonly Token[],
@@ -169,6 +216,7 @@ export const noteDoubts = (
     ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
     ...(directsUnnamed(tokens, clauses, assignments) ||
     labelCrossesSubject(tokens, clauses) ||
+    clauses.some((one) => !one.answers && namesBehindColon(tokens, one)) ||
     clauses.some(
       (one, i) => !one.answers && (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
     ) ||

@@ -10,6 +10,7 @@ import { DIRECTING_GROUP, URGING } from './lexicon.js';
 import { type Marked, readMarked } from './read-marked.js';
 import { nobodyAt, type Opening, readOpening, tellsAt } from './read-opening.js';
 import { readAnnounced } from './read-responsible.js';
+import { splitRows } from './split-rows.js';
 import { skipTopicOf } from './topic.js';
 
 /** A clause with what it says by itself. */
@@ -91,6 +92,29 @@ const startingIn = (bodies: readonly ParsedBody[], clause: Clause): readonly Par
 const withinClause = (marked: readonly Marked[], clause: Clause): readonly Marked[] =>
   marked.map((one) => ({ ...one, bodies: startingIn(one.bodies, clause) })).filter(({ bodies }) => bodies.length > 0);
 
+interface CutClause {
+  readonly clause: Clause;
+  /** True where it goes on with a row of who acts: "…, *Đoàn Thanh niên đảm nhận 2 tuyến*". */
+  readonly isInRow: boolean;
+}
+
+/** Cuts clauses that somebody opens before each further body that acts in them. */
+const cutRows = (tokens: readonly Token[], clauses: readonly Clause[], leadsByVerb: boolean): readonly CutClause[] =>
+  clauses.flatMap((clause) => {
+    const [first, ...more] = splitRows(tokens, clause);
+    const opened = first === undefined || more.length === 0 ? undefined : readOpening(tokens, first, leadsByVerb);
+    const isOpened = opened !== undefined && opened.bodies.length > 0 && opened.form !== 'heading';
+    if (first === undefined || !isOpened) return [{ clause, isInRow: false }];
+    return [{ clause: first, isInRow: false }, ...more.map((one) => ({ clause: one, isInRow: true }))];
+  });
+
+/** Who goes on with a row has the part of the one before: of who is told by its subject, or of that subject. */
+const readRowRole = (above: ReadClause | undefined): Reason | undefined => {
+  if (above === undefined) return undefined;
+  const isToldOn = above.marked.some(({ role, isAssigned }) => role === 'executing' || isAssigned);
+  return isToldOn ? TOLD_BY_SUBJECT : { role: above.role, why: above.why };
+};
+
 const AS_MEMBER = new Set(['làm', 'là', 'giữ', 'gồm']);
 const BEFORE_MEMBERS = new Set([':', 'có', 'các', 'đồng', 'chí', 'đại', 'diện', 'lãnh', 'đạo', 'ông', 'bà']);
 
@@ -149,7 +173,9 @@ export const readClauses = (
   let subject: readonly ParsedBody[] = [];
   const head = skipEnumerator(tokens);
   const begin = skipTopicOf(tokens, head, (at) => tellsAt(tokens, at));
-  const read = joinLists(tokens, splitClauses(tokens, begin), leadsByVerb).map((clause, i): ReadClause => {
+  const cut = cutRows(tokens, joinLists(tokens, splitClauses(tokens, begin), leadsByVerb), leadsByVerb);
+  let above: ReadClause | undefined;
+  const read = cut.map(({ clause, isInRow }, i): ReadClause => {
     if (clause.startsSentence) subject = [];
     const announced = readAnnounced(tokens, clause.from);
     const answers = i > 0 && announced !== undefined;
@@ -162,7 +188,8 @@ export const readClauses = (
     const isBare = matchPhrase(ASSIGN, tokens, clause.from) !== undefined;
     const continues = subject.length > 0 && !isNewSentence && (!isBare || subject.some(mayDirect));
     const isUrging = (i === 0 || !clause.startsSentence) && matchPhrase(URGING, tokens, clause.from) !== undefined;
-    const { role, why } = readRole(opening, isUrging, continues, inherited);
+    const { role, why } =
+      (isInRow ? readRowRole(above) : undefined) ?? readRole(opening, isUrging, continues, inherited);
     if (opening.form === 'subject') subject = opening.bodies;
     const from = opening.form === 'none' ? clause.from : opening.to;
     const marked = withinClause(readMarked(tokens, from, clause.to), clause);
@@ -171,7 +198,7 @@ export const readClauses = (
     // A time in the topic goes with what is told first.
     const start = i === 0 ? 0 : (tokens[clause.from]?.start ?? 0);
     const end = tokens[clause.to]?.start ?? text.length;
-    return {
+    above = {
       clause,
       opening,
       role,
@@ -180,6 +207,7 @@ export const readClauses = (
       marked: takesTasks ? marked.map(promote) : marked,
       deadlines: deadlines.filter((deadline) => deadline.span.start >= start && deadline.span.start < end),
     };
+    return above;
   });
   return carryOut(tokens, read);
 };

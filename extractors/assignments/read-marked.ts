@@ -26,7 +26,11 @@ const mayReceive = (body: ParsedBody): boolean => body.form !== 'group' || /cấ
 /** "báo cáo *lãnh đạo UBND tỉnh*": people in small letters, where the place says that somebody is named. */
 const parseLeaders = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const named = parseNamed(tokens, at, 1);
-  return named?.bodies[0]?.form === 'person' ? named : undefined;
+  if (named?.bodies[0]?.form !== 'person') return undefined;
+  // "giao kế toán xã*, thủ quỹ* đối chiếu sổ"
+  const mark = tokens[named.to]?.key;
+  const more = mark === ',' || mark === 'và' ? parseLeaders(tokens, named.to + 1) : undefined;
+  return more === undefined ? named : { bodies: [...named.bodies, ...more.bodies], to: more.to };
 };
 
 /** "…, *để lãnh đạo UBND tỉnh* theo dõi, chỉ đạo": whoever follows and decides is told; "không để …" is no purpose. */

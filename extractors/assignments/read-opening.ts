@@ -7,10 +7,11 @@ import { actsBehindDash } from '../bodies/parse-field.js';
 import { parseNamed } from '../bodies/parse-named.js';
 import { parseUnknown, type UnknownPlace } from '../bodies/parse-unknown.js';
 import type { ParsedBodies, ParsedBody } from '../bodies/parsed.js';
+import { isApproval } from './approval.js';
 import { isFollowed, isNoun } from './clause-words.js';
 import { NOT_VERBS, PERIODS, skipInterposed } from './interposed.js';
 import { DECIDES, endOfRegularReport, isLaidBefore } from './laid-before.js';
-import { APPROVING, AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
+import { AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
 import { readConcerned, readList, readWholeTitle, tellsDuty } from './read-title.js';
 
 /** What opens a clause: who is told to act, and how. */
@@ -85,17 +86,6 @@ const isPlainSubject = (tokens: readonly Token[], list: ParsedBodies, at: number
     list.bodies.every((body) => body.kind !== null || body.isUnknown || body.isKnown || isPlace(body)) ||
     (/^các$/iu.test(tokens[at]?.text ?? '') && list.to - at > 2)
   );
-};
-
-/** Committees and their heads, and a person named only by "đồng chí". */
-const mayDecide = (body: ParsedBody | undefined): boolean =>
-  body?.kind?.decides === true || (body?.form === 'person' && body.kind === null);
-
-/** True when a committee only decides or praises: it hands no task to itself. "Thống nhất với *Sở A*" is an act. */
-const isApproval = (tokens: readonly Token[], list: ParsedBodies): boolean => {
-  const verb = matchPhrase(APPROVING, tokens, list.to);
-  if (verb === undefined || !mayDecide(list.bodies[0])) return false;
-  return tokens[verb.end - 1]?.key !== 'với' || readList(tokens, verb.end) === undefined;
 };
 
 const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirect = false): Opening | undefined => {

@@ -4,7 +4,6 @@ import {
   ACTS_OF_GROUPS,
   ADVERBS,
   attends,
-  CLAUSES_OF_GROUPS,
   COMPOUNDS,
   isNameStop,
   NAMELIKE,
@@ -94,6 +93,8 @@ const INNER_LINKS = new Set([...OPEN_LINKS, 'qua', 'vào', 'ra']);
 const actsAt = (tokens: readonly Token[], at: number): boolean => {
   if (tokens[at]?.isCapital !== false || matchPhrase(COMPOUNDS, tokens, at) !== undefined) return false;
   if (matchPhrase(OBLIGES, tokens, at) !== undefined) return true;
+  // "… *tự* tháo dỡ mái che": by themselves.
+  if (tokens[at].key === 'tự' && matchPhrase(VERBS, tokens, at + 1) !== undefined) return true;
   const verb = matchPhrase(VERBS, tokens, at);
   return verb !== undefined && (verb.end - at > 1 || matchPhrase(NAMELIKE, tokens, at) === undefined);
 };
@@ -152,41 +153,6 @@ const hasNoObject = (tokens: readonly Token[], at: number): boolean => {
   return matchPhrase(VERBS, tokens, at) !== undefined && matchPhrase(COMPOUNDS, tokens, at) === undefined;
 };
 
-const MAX_CLAUSE = 24;
-// What these open tells which bodies are meant also where it ends a title: "Các doanh nghiệp *hoạt động trong cụm công nghiệp*:".
-const LICENSES = buildPhraseSet([
-  'được cấp',
-  'được phép',
-  'hoạt động',
-  'kinh doanh',
-  'sản xuất',
-  'sản xuất, kinh doanh',
-  'khai thác',
-  'chế biến',
-  'hành nghề',
-  'vi phạm',
-]);
-
-/**
- * End of the clause that says which bodies of a group are meant, where what they must do ends it: "(các tổ chức) *được cấp
- * phép khai thác* có trách nhiệm …", "(các doanh nghiệp) *hoạt động trong lĩnh vực xây dựng* phải …". `at` where none is.
- */
-export const skipClause = (tokens: readonly Token[], at: number): number => {
-  if (matchPhrase(CLAUSES_OF_GROUPS, tokens, at) === undefined || matchPhrase(OBLIGES, tokens, at) !== undefined)
-    return at;
-  let isTrade = true;
-  for (let i = at + 1; i < at + MAX_CLAUSE; i++) {
-    const token = tokens[i];
-    const isOver = token === undefined || (token.key === ':' && i + 1 >= tokens.length);
-    if (isOver) return isTrade && matchPhrase(LICENSES, tokens, at) !== undefined ? i : at;
-    isTrade &&= matchPhrase(VERBS, tokens, i) === undefined || matchPhrase(NAMELIKE, tokens, i) !== undefined;
-    if (token.kind === 'mark' && !/^[,()-]$/u.test(token.key)) return at;
-    // "…, *chủ động* rà soát": behind a comma the group goes on acting.
-    if (tokens[i - 1]?.key !== ',' && matchPhrase(OBLIGES, tokens, i) !== undefined) return i;
-  }
-  return at;
-};
-
 const FIELD_BEFORE = new Set(['nước', 'ngành', 'môn', 'trách']);
 const MAX_FIELD_WORDS = 8;
 
@@ -213,6 +179,8 @@ const MAX_MANAGED = 9;
 // What tells how, not what: "chính quyền quản lý *chặt chẽ* …" acts.
 const MANNERS = new Set(['chặt', 'tốt', 'nghiêm', 'hiệu', 'đúng', 'toàn', 'thống', 'chủ', 'kịp']);
 
+const PLACE_LINKS = new Set(['trên', 'tại', 'ở', 'trong', 'dọc', 'ven']);
+
 /** "các sở *quản lý công trình chuyên ngành* rà soát …": the thing in hand marks the group where another act stands behind it. */
 const skipManaged = (tokens: readonly Token[], at: number): number => {
   // "đơn vị tư vấn *lập quy hoạch*": the act was taken as the last word of the group.
@@ -222,8 +190,10 @@ const skipManaged = (tokens: readonly Token[], at: number): number => {
   }
   const act = matchPhrase(ACTS_OF_GROUPS, tokens, at);
   const next = act === undefined ? undefined : tokens[act.end];
-  if (act === undefined || next?.kind !== 'word' || next.isCapital || MANNERS.has(next.key) || isNameStop(next))
-    return at;
+  // "cá nhân kinh doanh *trên vỉa hè* tự tháo dỡ …": where they do it.
+  const isPlaced = PLACE_LINKS.has(next?.key ?? '');
+  if (act === undefined || next?.kind !== 'word' || next.isCapital || MANNERS.has(next.key)) return at;
+  if (isNameStop(next) && !isPlaced) return at;
   const end = skipToAct(tokens, act.end, MAX_MANAGED);
   return end > act.end ? end : at;
 };

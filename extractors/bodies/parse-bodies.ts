@@ -2,12 +2,13 @@ import { capitalize } from '../../language/writing/capitals.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { widenCommittees } from './committee-row.js';
-import { FIELDS, HEADS, QUANTITY, STANDS_FOR, startsPredicate } from './lexicon.js';
+import { FIELDS, HEADS, QUANTITY, STANDS_FOR } from './lexicon.js';
 import { joinTokens, MAX_LIST, parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { parseKnown } from './parse-known.js';
 import { parseNamed, withOwner } from './parse-named.js';
+import { parseBareHead, parseInRow } from './parse-row.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 /** "các sở *QHKT*, Xây dựng": in a row of fields an abbreviation that no list has is one. */
@@ -198,14 +199,6 @@ const skipApposition = (tokens: readonly Token[], at: number): number => {
   return end;
 };
 
-/** "Cấp ủy, tổ chức đảng, *lãnh đạo các cơ quan* nêu cao …": people in small letters behind a name, before what they do. */
-const parseLeadersOf = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
-  if (tokens[at]?.key !== 'lãnh' || tokens[at + 2]?.key !== 'các') return undefined;
-  const leaders = parseNamed(tokens, at, 1);
-  const isPeople = leaders?.bodies[0]?.form === 'person';
-  return isPeople && leaders !== undefined && startsPredicate(tokens, leaders.to) ? leaders : undefined;
-};
-
 // "các bộ, ngành, *nhất là* Bộ Xây dựng"
 const EMPHASES = buildPhraseSet(['nhất là', 'đặc biệt là', 'trong đó có', 'trước hết là']);
 const SEPARATORS = new Set([',', 'và', 'hoặc', '/']);
@@ -216,7 +209,7 @@ const endsAs = (name: string, tail: string): boolean => {
   return first !== '' && name.endsWith(` ${first}`);
 };
 
-const NO_SHARED = new Set(['', 'khu vực']);
+const NO_SHARED = /^(?:$|khu vực)/u;
 
 /** Gives a name without owner or place the tail of its neighbour: "HĐND, UBND *tỉnh*". */
 const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
@@ -240,7 +233,7 @@ const shareTails = (bodies: readonly ParsedBody[]): readonly ParsedBody[] => {
       isOpen &&
       takes &&
       next !== undefined &&
-      !NO_SHARED.has(next.tail) &&
+      !NO_SHARED.test(next.tail) &&
       next.kind !== null &&
       next.form === 'body'
     ) {
@@ -275,9 +268,10 @@ export const parseBodyList = (
   while (bodies.length < MAX_LIST) {
     const found =
       parseBody(tokens, from) ??
+      (bodies.length === 0 ? parseBareHead(tokens, from) : undefined) ??
       parseSharedHead(tokens, from, bodies.at(-1)) ??
       (rules.takesPlaces === true || bodies.length > 0 ? parsePlace(tokens, from) : undefined) ??
-      (bodies.length > 0 ? parseLeadersOf(tokens, from) : undefined);
+      (bodies.length > 0 ? parseInRow(tokens, from) : undefined);
     if (found === undefined) break;
     const one = widenCommittees(tokens, found);
     hasColon ||= tokens.slice(from, one.to).some((token) => token.key === ':');

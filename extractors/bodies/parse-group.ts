@@ -1,7 +1,8 @@
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { isCommitteeUnit, startsOwned } from './committee-row.js';
-import { skipClause, skipGroupTail } from './group-tail.js';
+import { skipClause } from './group-clause.js';
+import { skipGroupTail } from './group-tail.js';
 import {
   BARE_GROUPS,
   FIELDS,

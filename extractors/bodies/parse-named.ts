@@ -136,7 +136,7 @@ const readPlaces = (tokens: readonly Token[], at: number, isPlural: boolean): Ta
   };
 };
 
-/** "Tổ Công nghệ số cộng đồng *các thôn*": whose they are, where the field is told by words that no list knows. */
+/** "Tổ Công nghệ số cộng đồng *các thôn*": whose they are, behind a field that no list knows. */
 const readOwnersBehindField = (tokens: readonly Token[], at: number): Tail | undefined => {
   const group = tokens[at]?.key === 'các' ? parseGroup(tokens, at) : undefined;
   return group === undefined ? undefined : { parts: [group], to: group.to };
@@ -192,14 +192,18 @@ export const parseNamed = (tokens: readonly Token[], at: number, depth = 0): Par
   const honorific = matchPhrase(HONORIFICS, tokens, quantity?.end ?? at);
   const start = honorific?.end ?? quantity?.end ?? at;
   const isIntroduced = quantity !== undefined || honorific !== undefined || depth > 0;
-  // "các ban xây dựng Đảng" holds its own "các". Where the longest head leads nowhere a shorter one may:
-  // "Trưởng ban" is an office, but in "Trưởng Ban Tổ chức Tỉnh ủy" the office ends before "Ban".
+  // "các ban xây dựng Đảng" holds its own "các". Of "Trưởng Ban Tổ chức Tỉnh ủy" the longest head leads nowhere.
   for (const head of [...matchPhrases(HEADS, tokens, at), ...(start > at ? matchPhrases(HEADS, tokens, start) : [])]) {
     if (!mayOpen(tokens, start, head, isIntroduced)) continue;
     const read = readTail(tokens, { at, start, head, depth, isPlural: quantity !== undefined });
     if (read !== undefined) return read;
   }
-  return honorific === undefined ? undefined : readNamedPerson(tokens, at, start);
+  if (honorific === undefined) return undefined;
+  // "*đồng chí Phó Chủ tịch* phụ trách kinh tế": whose office it is, the paper's own body tells.
+  const head = tokens[start]?.isCapital === true ? matchPhrase(HEADS, tokens, start) : undefined;
+  return head?.value.form === 'person'
+    ? finishNamed(tokens, { at, start, head, depth, isPlural: quantity !== undefined }, head.end, undefined)
+    : readNamedPerson(tokens, at, start);
 };
 
 interface NamedHead {

@@ -1,10 +1,11 @@
 import { AGENT_NOUNS, NO_AGENTS } from '../../language/lexicon/name-words.js';
 import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
-import { skipClause } from './group-tail.js';
+import { skipClause } from './group-clause.js';
 import {
   ACTS_OF_GROUPS,
   ADVERBS,
+  attends,
   COMPOUNDS,
   isNameStop,
   matchUnit,
@@ -35,8 +36,13 @@ export type UnknownPlace = 'told' | 'urged' | 'partner' | 'subject' | 'heading';
 // Offices that in the papers of their own house are named by nothing else: "*Văn phòng* theo dõi, đôn đốc."
 const OFFICES = buildPhraseSet(['văn phòng', 'nhà trường']);
 
-const isKnownNoun = (tokens: readonly Token[], from: number, to: number): boolean =>
-  matchUnit(tokens, from)?.end === to || matchPhrase(OFFICES, tokens, from)?.end === to;
+// "Đề nghị *các đồng chí* dự đủ": those to whom a Party letter goes, where what they must do stands right behind it.
+const COMRADES = buildPhraseSet(['đồng chí', 'đ/c']);
+
+const isKnownNoun = (tokens: readonly Token[], from: number, to: number, isActing: boolean): boolean =>
+  matchUnit(tokens, from)?.end === to ||
+  matchPhrase(OFFICES, tokens, from)?.end === to ||
+  (isActing && matchPhrase(COMRADES, tokens, from)?.end === to);
 
 const MAX_WORDS = 16;
 const MAX_PLAIN = 4;
@@ -113,6 +119,9 @@ export const parseUnknown = (tokens: readonly Token[], at: number, place: Unknow
   const from = quantity?.end ?? at;
   const first = tokens[from];
   if (first?.kind !== 'word' || isNameStop(first)) return undefined;
+  const comrades = quantity === undefined ? undefined : matchPhrase(COMRADES, tokens, from);
+  if (comrades !== undefined && attends(tokens, comrades.end))
+    return name(tokens, { at, from, to: comrades.end, place, isActing: true, isAgent: true });
   const noun = matchPhrase(AGENTS, tokens, from);
   // "chỉ đạo *cơ sở khám bệnh, chữa bệnh* dự trữ thuốc": the noun of a group may say more.
   const agent = noun === undefined ? undefined : { end: Math.max(noun.end, matchUnit(tokens, from)?.end ?? 0) };
@@ -158,7 +167,7 @@ const name = (tokens: readonly Token[], span: Span): ParsedBodies | undefined =>
         tail: '',
         units: [],
         // "phối hợp với *địa phương*": a common noun by itself is known, though it tells nobody elsewhere.
-        ...(isKnownNoun(tokens, from, to) ? {} : { isUnknown: true as const }),
+        ...(isKnownNoun(tokens, from, to, span.isActing) ? {} : { isUnknown: true as const }),
       },
     ],
     to,

@@ -1,4 +1,5 @@
 import { OPENS_WITH_TASK, OPENS_WITH_WORK } from '../../language/lexicon/section-words.js';
+import { namesDoer } from '../../pipeline/outline/instructions.js';
 import type { Block } from '../../schemas/stages.js';
 
 /*
@@ -20,6 +21,10 @@ const actsAsTitle = ({ kind, enumerator, content: { text } }: Block): boolean =>
   return kind === 'heading' && (OPENS_WITH_WORK.test(behind) || OPENS_WITH_TASK.test(behind));
 };
 
+/** "2. Rà soát nguồn quần chúng" + "Đoàn Thanh niên giới thiệu …": below a theme that ends in a small word a body acts by itself. */
+const isWholeBelow = ({ content: { text } }: Block, next: Block): boolean =>
+  /(?:\s\p{Ll}+){3}$/u.test(text.trimEnd()) && namesDoer(next.content.text);
+
 const isParagraph = ({ enumerator }: Block): boolean => enumerator === null;
 
 /**
@@ -36,6 +41,7 @@ export const findBroken = (blocks: readonly Block[], isTitle: (block: Block) => 
     if (!block.isDirective && !actsAsTitle(block)) return;
     if (block.content.text.length > PIECE_AT_MOST) return;
     const isPiece = isOpen(next) && next.content.text.length <= PIECE_AT_MOST;
+    if (!isPiece && (isTitle(block) || block.kind === 'heading') && isWholeBelow(block, next)) return;
     if (isTitle(block) && !isPiece && !actsAsTitle(block)) return;
     broken.add(block.index);
     broken.add(next.index);

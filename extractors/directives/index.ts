@@ -1,3 +1,4 @@
+import { RESPONSIBLE_TITLES } from '../../language/lexicon/assignment-words.js';
 import { NAMES_WORK, ORDER_OPENERS } from '../../language/lexicon/section-words.js';
 import type { Directive, DirectiveKind } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
@@ -41,7 +42,18 @@ const endsInName = ({ assignments }: ReadBlock['read'], text: string): boolean =
 };
 
 /** A name and nothing to do: an item whose work was lost, or a name that ran on over its verb. */
-const isNameOnly = (read: ReadBlock['read'], text: string): boolean => read.isHeading && endsInName(read, text);
+const isNameOnly = (read: ReadBlock['read'], text: string): boolean =>
+  read.isHeading && endsInName(read, text) && !TELLS_WHO.test(text);
+// "1. Sửa nhà văn hóa *Chủ trì: Phòng A*": the work stands before the label.
+const TELLS_WHO = new RegExp(`\\p{L}{2,}\\s+(?:${RESPONSIBLE_TITLES.join('|')})\\s?:`, 'iu');
+
+/** "4.1. Văn phòng Đảng ủy: *Phối hợp với …*" over its items: what the body has to do stands behind the colon. */
+const tellsWork = ({ assignments }: ReadBlock['read'], text: string): boolean => {
+  const ends = assignments.flatMap(({ bodies }) =>
+    bodies.flatMap(({ role, span }) => (span && role === 'lead' ? [span.end] : [])),
+  );
+  return ends.length > 0 && /^[^:]{0,40}:\s+\p{L}{2,}\s\p{L}/u.test(text.slice(Math.max(...ends)));
+};
 
 /** "9. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh" over its items. */
 const isAssignTitle = (read: ReadBlock['read'], text: string): boolean =>
@@ -86,7 +98,8 @@ const judgeKind = (one: ReadBlock, { hasItems }: Place): DirectiveKind => {
   const { read } = one;
   const { text } = one.block.content;
   if (!hasItems) return 'task';
-  if (read.isHeading || (THEME_TITLE.test(text) && one.deadlines.length === 0)) return 'heading';
+  if ((read.isHeading && !tellsWork(read, text)) || (THEME_TITLE.test(text) && one.deadlines.length === 0))
+    return 'heading';
   return isAssignTitle(read, text) || read.introduces || isBareName(text) || announces(one) ? 'lead-in' : 'task';
 };
 

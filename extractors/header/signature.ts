@@ -1,5 +1,6 @@
 import { mendAuthor } from '../../language/lexicon/author-names.js';
 import { toRunningCase } from '../../language/lexicon/casing.js';
+import { AUTHORITY_BODY_START } from '../../language/lexicon/committees.js';
 import { AUTHORITY_START, isTornOffice, mendOffice, POSITION_START } from '../../language/lexicon/office-titles.js';
 import { isCapitals } from '../../language/writing/capitals.js';
 import { foldChars } from '../../language/writing/unicode.js';
@@ -77,8 +78,14 @@ const readLine = (into: Signature, printed: string): void => {
   else if (isPersonName(text, folded) && (!isLoud || into.position.length > 0)) into.names.push(text);
 };
 
+// "ĐẢNG ỦY XÃ NÀ LẠN" in the stamp of an e-signature, below the person's name.
+const OF_PLACE = /\s(?:xa|phuong|tinh|huyen|thi xa|thi tran|thanh pho|dac khu|trung uong)(?:\s|$)/u;
+const namesAuthority = (text: string, folded: string): boolean =>
+  isCapitals(text) && AUTHORITY_BODY_START.test(folded) && OF_PLACE.test(folded);
+
 /** Two to six capitalised words, ranks left out; in capitals too, as some papers print names. */
 const isPersonName = (text: string, folded: string): boolean => {
+  if (namesAuthority(text, folded)) return false;
   const rank = RANKS.exec(folded)?.[0].length ?? 0;
   return NAME.test(text.slice(rank)) && text.length < 50;
 };
@@ -108,7 +115,8 @@ const joinSigns = (texts: readonly string[]): readonly string[] =>
 export const readSigner = (lines: readonly Line[]): Signer => {
   const signature: Signature = { authority: [], position: [], names: [] };
   for (const text of joinSigns(lines.map((line) => line.text))) readLine(signature, text);
-  const name = signature.names.at(-1);
+  // Below the name a signature may hold more in capitals: the text of a banner, the stamp of the e-signature.
+  const name = signature.names.findLast((one) => !isCapitals(one)) ?? signature.names.at(-1);
   // "CHỦ TỊCH" over "CHỦ TỊCH": "KT." and "PHÓ" are hidden, so neither line tells the office.
   if (new Set(signature.position).size < signature.position.length) signature.position.length = 0;
   return {

@@ -22,6 +22,8 @@ const NOT_TITLE_BLOCK =
 const SUBJECT_START = /^(?:ve|v\/v)(?![\p{L}])/u;
 // "CỦA BAN THƯỜNG VỤ", "HỘI NGHỊ LẦN THỨ TƯ BAN CHẤP HÀNH ĐẢNG BỘ TỈNH KHÓA XX"
 const AUTHOR_START = new RegExp(`^(?:cua |hoi nghi|${ORGAN_NAMES}|ban can su|${COMMITTEE_NAMES}|ket luan cua )`, 'u');
+// "CỦA BAN CHẤP HÀNH ĐẢNG BỘ XÃ" + "THỰC HIỆN NGHỊ QUYẾT ĐẠI HỘI …": no name of a body begins with an act.
+const LOUD_SUBJECT = /^(?:thuc hien|trien khai|to chuc thuc hien|lanh dao|tong ket|so ket|nhiem vu|phuong huong) /u;
 const SUBJECT_INSIDE = /\s(?=(?:về|VỀ|Về|v\/v|V\/v)\s)/u;
 
 const findTitleLine = (head: readonly Line[]): number => {
@@ -76,7 +78,10 @@ const splitLoudTitleBlock = (lines: readonly string[]): Pick<Title, 'author' | '
     if (subject.length > 0) subject.push(line);
     else if (
       isAuthorLine(line.split(SUBJECT_INSIDE)[0] ?? line) ||
-      (author.length > 0 && !SUBJECT_START.test(foldChars(line)) && (isCapitals(line) || TERM.test(foldChars(line))))
+      (author.length > 0 &&
+        !SUBJECT_START.test(foldChars(line)) &&
+        !LOUD_SUBJECT.test(foldChars(line)) &&
+        (isCapitals(line) || TERM.test(foldChars(line))))
     ) {
       const [before = '', ...after] = line.split(SUBJECT_INSIDE);
       author.push(before);
@@ -95,6 +100,24 @@ const LETTERS_AT_MOST = 400;
 
 const OTHER_LINE = new RegExp(`^(?:cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
 
+/** "Số 88-CV/ĐU", also with its number still blank. */
+const PARTY_LETTER = /\d?\s*-\s*CV\s?\//u;
+const BARE_AT_MOST = 64;
+
+/**
+ * Where the abstract of a Party letter begins that has neither "V/v" nor "Về": right below the number, in running letters, on
+ * short lines without a colon. — trích yếu công văn của Đảng
+ */
+const findBareSubject = (above: readonly Line[], number: number): number => {
+  if (!PARTY_LETTER.test(above[number]?.text ?? '')) return -1;
+  const at = above.findIndex(({ text }, i) => {
+    const folded = foldChars(text);
+    return i > number && !OTHER_LINE.test(folded) && !NOT_TITLE_BLOCK.test(folded) && !isCapitals(text);
+  });
+  const first = above[at]?.text ?? '';
+  return /^\p{Lu}\p{Ll}+\s\p{Ll}[^:;]+$/u.test(first) && first.length <= BARE_AT_MOST ? at : -1;
+};
+
 /** The abstract of an official letter stands under its number: "V/v triển khai …", on a few short lines. */
 const readLetter = (head: readonly Line[]): Title => {
   const folded = head.map((line) => foldChars(line.text));
@@ -104,7 +127,8 @@ const readLetter = (head: readonly Line[]): Title => {
   const number = above.findIndex((line) => readOwnNumber(line.text) !== undefined);
   const marked = above.findIndex((_, at) => LETTER_SUBJECT.test(folded[at] ?? ''));
   const plain = above.findIndex((_, at) => number >= 0 && at > number && PARTY_SUBJECT.test(folded[at] ?? ''));
-  const at = marked >= 0 ? marked : address >= 0 ? plain : -1;
+  const bare = plain < 0 && number >= 0 ? findBareSubject(above, number) : plain;
+  const at = marked >= 0 ? marked : address >= 0 ? bare : -1;
   const lines: string[] = [];
   for (const line of at < 0 ? [] : above.slice(at)) {
     const text = foldChars(line.text);

@@ -85,8 +85,8 @@ export const ROLE_MARKERS: readonly RoleMarker[] = [
   },
   {
     words: listPhrases(`
-      trình | trình ngay | trình xin ý kiến | tham mưu | tham mưu cho | tham mưu, giúp | tham mưu giúp | tham mưu, đề xuất | tham mưu, đề xuất với |
-      tham mưu đề xuất | tham mưu trình | tham mưu, trình | giúp | đề xuất | đề xuất với | kiến nghị |
+      trình | trình ngay | trình xin ý kiến | tham mưu | tham mưu cho | tham mưu, đề xuất | tham mưu, đề xuất với |
+      tham mưu đề xuất | tham mưu trình | tham mưu, trình | đề xuất | đề xuất với | kiến nghị |
       kiến nghị với | kiến nghị, đề xuất | báo cáo, đề xuất | báo cáo, tham mưu | báo cáo, trình |
       trình và báo cáo
     `),

@@ -107,10 +107,15 @@ type Expected = 'field' | 'place' | 'nothing';
 const isCommittee = (kind: BodyKind | null, word: Token | undefined): boolean =>
   kind?.branch === 'party' && kind.area !== 'none' && word?.key === 'ủy';
 
+const BEARS_PROPER =
+  /^Trường (?:Mầm non|Mẫu giáo|Tiểu học|Trung học|THCS|THPT)|^Chi bộ (?:thôn|bản|ấp|buôn|xóm|khu phố|tổ dân phố)$/u;
+
 const expectAfter = (line: Line, { value, end }: Found): Expected => {
   if (value.isUnit) return 'place';
   // A committee's name is followed by its place: "Huyện ủy Sông Vĩ".
   if (isCommittee(value.kind, line.tokens[end - 1])) return 'place';
+  // "Chi bộ thôn Nà Vịt", "Trường Tiểu học Nà Vịt": nothing but a proper name stands there.
+  if (value.kind?.field === 'required' && BEARS_PROPER.test(value.words.join(' '))) return 'place';
   return value.kind !== null && value.kind.field !== 'none' ? 'field' : 'nothing';
 };
 
@@ -152,7 +157,8 @@ const writeWord = (line: Line, at: number, expected: Expected): string => {
   if (isSign(line, at)) return word;
   const before = uniformTones(line.tokens[at - 1]?.text ?? '');
   if (ROMAN.test(word) && BEFORE_ROMANS.has(before)) return word;
-  return expected === 'nothing' ? word.toLowerCase() : capitalize(word.toLowerCase());
+  const isCount = line.tokens[at]?.key === 'số' && line.tokens[at + 1]?.kind === 'number';
+  return expected === 'nothing' || isCount ? word.toLowerCase() : capitalize(word.toLowerCase());
 };
 
 /** Writes every word of a line, keeping its letters. */

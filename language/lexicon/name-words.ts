@@ -52,14 +52,15 @@ export const FALSE_HEADS: readonly string[] = listPhrases(`
   báo cáo | báo chí | viện phí | cục bộ | tổ dân phố | hạt nhân | văn phòng phẩm | đài thọ | báo động |
   thành viên gia đình | cán bộ, đảng viên | trường lớp | trường sở | tổ hợp | ngân hàng dữ liệu | ngân hàng đề thi | ngân hàng câu hỏi |
   đoàn kết | cơ sở hạ tầng | cơ sở dữ liệu | cơ sở vật chất | khối lượng | cụm công nghiệp | hộ tịch | hộ khẩu | hộ chiếu |
-  doanh nghiệp nhỏ và vừa | trạm dừng | hợp tác xã kiểu mới | quỹ thời gian | trung tâm chính trị | trưởng thành
+  doanh nghiệp nhỏ và vừa | trạm dừng | hợp tác xã kiểu mới | quỹ thời gian | trưởng thành
 `);
 
 /** Openings that are common words in small letters: only a capital makes them a name. */
 export const CAPITAL_HEADS: readonly string[] = listPhrases(`
   thanh tra | công an | hải quan | công đoàn | thành viên | lãnh đạo | cán bộ | chủ nhiệm | thường trực |
   ban tổ chức | hội đồng | bưu điện | viễn thông | điện lực | chi bộ | đảng bộ | trường chính trị | ủy viên |
-  kiểm lâm | quân đội | quân sự | biên phòng | quản lý thị trường | tổ đại biểu | lực lượng
+  kiểm lâm | quân đội | quân sự | biên phòng | quản lý thị trường | tổ đại biểu | lực lượng |
+  chi đoàn | tổ phụ nữ | kế toán | kế toán ngân sách | kế toán đơn vị | kế toán tài vụ | kế toán trường | kế toán - thủ quỹ | thủ quỹ | thủ kho | văn thư | văn thư - lưu trữ
 `);
 
 /** Coordinated words that stand in names as one: their commas and "và" end nothing. */

@@ -75,7 +75,7 @@ export const CLOSING = new RegExp(
     'kinh (?:(?:bao cao|trinh) .{3,160}|de nghi .{3,120} (?:xem xet|chap thuan|phe duyet)[^:]{0,80})$',
     '.{0,90}thong bao (?:de|den|cho|toi) .{0,120}(?:biet|thuc hien)',
     '.{0,60}(?:xin )?tran trong',
-    '.{0,60} (?:tra loi|phuc dap|thong tin|bao cao) (?:de )?.{1,120} (?:duoc )?(?:biet|ro)[ ./]*$',
+    '.{0,60} (?:tra loi|phuc dap|thong tin|bao cao) (?:de )?.{1,120} (?:duoc )?(?:biet|ro)(?:(?:,? (?:va|de) |, )(?:tong hop|theo doi|xem xet|chi dao|cho y kien|kip thoi|co co so)[^;:]{0,200})?[ ./]*$',
     '(?!yeu cau|de nghi|giao )[^,;:.]{3,60} (?:tra loi|phuc dap|co y kien|thong tin|huong dan|trao doi)(?:,? (?:tra loi|thong bao))? (?:de|cho|toi|den) [^;:]{1,160} (?:duoc )?biet(?:,? (?:va )?[^;:.]{0,120})?[ ./]*$',
   ].join('|')})`,
   'u',

@@ -130,9 +130,13 @@ const skipBareLabel = (tokens: readonly Token[]): number => {
   return at > 1 && tokens[at]?.kind === 'word' && tokens[at]?.isCapital === true ? at : 0;
 };
 
-/** Token behind an item's number: "(1)", "2.1.", "2.1", "a)", "II-", "-", "+". */
+/** Token behind "Điều 3." or "Điều 3:"; 0 where an article is only cited: "Điều 3 của Quy chế". */
+const skipArticle = (tokens: readonly Token[]): number =>
+  tokens[0]?.text === 'Điều' && tokens[1]?.kind === 'number' && /^[.:]$/u.test(tokens[2]?.key ?? '') ? 3 : 0;
+
+/** Token behind an item's number: "(1)", "2.1.", "2.1", "a)", "II-", "-", "+", "Điều 3.". */
 export const skipEnumerator = (tokens: readonly Token[]): number => {
-  let at = isSpeckedLabel(tokens) ? 2 : skipBareLabel(tokens);
+  let at = isSpeckedLabel(tokens) ? 2 : Math.max(skipArticle(tokens), skipBareLabel(tokens));
   while (at < 8) {
     const token = tokens[at];
     if (token === undefined) break;

@@ -1,3 +1,4 @@
+import { namesBody } from '../../extractors/bodies/names-body.js';
 import { ASSESSMENT_TITLE } from '../../language/lexicon/assessment-titles.js';
 import { CITES_LAW } from '../../language/lexicon/law-words.js';
 import {
@@ -95,7 +96,8 @@ const isToldBelowOrder = (text: string): boolean =>
   OPENS_TOLD.test(text) && !splitSentences(text).some((sentence) => givesOrder(sentence));
 
 // "(Chi tiết tại các Quyết định …).", "(Có danh sách kèm theo)": a paragraph in brackets points elsewhere.
-const IN_BRACKETS = /^\((?:có |kèm |chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
+const IN_BRACKETS =
+  /^\((?:có |kèm |đính kèm|gửi kèm|tài liệu|chi tiết|theo |xem |danh sách|phụ lục)[^()]{0,600}\)\s?[.;]?$/iu;
 
 // "Trên đây là Kế hoạch …, đề nghị các cơ quan triển khai thực hiện, định kỳ báo cáo …": its second half orders a report; the
 // mere formula, "đề nghị các cơ quan nghiêm túc thực hiện", does not.
@@ -158,9 +160,20 @@ const FIGURE_ITEM = /^[^:;]{1,60}:\s*\d[\d.,]*\s*[\p{L}%][^\s;,]{0,15}(?:\s\p{Ll
 
 const AIM_ITEM = /^(?:quan diem|muc tieu|phuong cham|nguyen tac)(?: chung| cu the| tong quat| chi dao)?\s*[:.]/u;
 
+// "*Sở Nội vụ* thống nhất với *Sở Tài chính* về …": no committee decides there, two bodies settle something between them.
+const AGREES_WITH =
+  /^(?!Ban|Thường|Bộ Chính|Hội|Tập thể|Ủy ban|Uỷ ban|UBND|HĐND|Chủ|Thủ|Phó|Bí|Đảng)\p{Lu}[^,.;:]{2,90}\sthống nhất với\s(?=\p{Lu}|các\s)/u;
+const agreesWithBody = (first: string): boolean => {
+  const found = AGREES_WITH.exec(first);
+  return found !== null && namesBody(first, '') && namesBody(first.slice(found[0].length), '');
+};
+
 /** Judges a numbered item below a title of the theme. */
 export const judgeItem = (text: string, theme: Theme): Verdict => {
   const sentences = splitSentences(text);
+  // "Điều 3." alone: what stood behind the number was lost, or was never written.
+  if (!/\p{L}/u.test(text))
+    return judged('tasks', !isOverview(theme), isOverview(theme) ? 'judge/overview' : 'judge/in-doubt');
   // "I. CHỈ TIÊU" + "1. Ban Tổ chức giao chỉ tiêu …": below aims a named body with its verb is told to act.
   if (theme === 'aims' && namesDoer(sentences[0] ?? '') && beginsWork(text))
     return judged('tasks', true, 'judge/in-doubt');
@@ -175,6 +188,7 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
   const approval = APPROVAL.exec(first);
   if (
     approval !== null &&
+    !agreesWithBody(first) &&
     !ordersBody(first) &&
     /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
     !TASK_VERB.test(first.slice(0, approval.index))

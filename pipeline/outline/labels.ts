@@ -1,6 +1,6 @@
 import { PARTNER_TITLES, RESPONSIBLE_TITLES, TIME_TITLES } from '../../language/lexicon/assignment-words.js';
 import type { ReflowedText } from '../../schemas/stages.js';
-import { endsInColon } from './headings.js';
+import { endsInColon, looksLikeHeading } from './headings.js';
 import { concatTexts } from './reflow.js';
 import type { Node } from './tree.js';
 
@@ -27,7 +27,7 @@ const labelOf = (node: Node): Label | undefined => {
 };
 
 // Where another label may begin in the same line: "Cơ quan thực hiện: Sở A. *Thời gian hoàn thành*: quý III."
-const LABEL_STARTS = /[.;]\s+(?=\p{Lu})/gu;
+const LABEL_STARTS = /\.\s+(?=\p{Lu})|;\s+(?=\p{L})/gu;
 
 /** Every label that a line holds, at its head and behind its stops. */
 const labelsOf = (node: Node): readonly Label[] => {
@@ -118,7 +118,10 @@ export const joinLabels = (nodes: readonly Node[]): readonly Node[] => {
       const owner = findOwner(siblings, from, size, parent === null ? undefined : nodes[parent], childrenOf);
       const first = owner ?? group.nodes[0];
       const others = group.nodes.filter((node) => node !== first);
-      if (first !== undefined && others.length > 0 && (group.labels.has('partner') || group.labels.has('time'))) {
+      const tellsMore = group.labels.has('partner') || group.labels.has('time');
+      // Below a title without its stop there is nobody else for whom the line could answer.
+      const isOfTitle = owner !== undefined && owner.index === parent && looksLikeHeading(owner.content.text);
+      if (first !== undefined && others.length > 0 && (tellsMore || isOfTitle)) {
         const isEmpty = owner === undefined && endsInColon(first.content.text);
         const [head, ...rest] = [
           isEmpty ? contentOf(first, 0, first.content.text.slice(0, markOf(first)).trimEnd().length) : first.content,

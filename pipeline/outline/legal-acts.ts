@@ -29,6 +29,9 @@ const LEGAL_ACT = new RegExp(`^(?:nay )?(?:${ACTS})`, 'u');
 /** What is to be done by a day is done by somebody. */
 const HAS_LIMIT = /(?:truoc|cham nhat|xong|hoan thanh|giao)(?![a-z])/u;
 
+// "Bãi bỏ Quyết định số 15 về giao nhiệm vụ …": what the repealed paper was about.
+const ABSTRACT = / ve (?:viec )?(?:giao|hoan thanh)(?![a-z])[^;.]*/gu;
+
 /** Characters in which an act and what it is done to stand. */
 const ACT_AT_MOST = 700;
 
@@ -39,8 +42,19 @@ const ACT_AT_MOST = 700;
  */
 export const isLegalAct = (text: string): boolean => {
   const folded = foldChars(text.slice(0, ACT_AT_MOST));
-  return LEGAL_ACT.test(folded) && !HAS_LIMIT.test(folded) && !ordersInOpening(text);
+  return LEGAL_ACT.test(folded) && !HAS_LIMIT.test(folded.replace(ABSTRACT, '')) && !ordersInOpening(text);
 };
+
+const ROLES =
+  'trưởng ban|phó trưởng ban|phó ban|thành viên|ủy viên|uỷ viên|thư ký|tổ trưởng|tổ phó|phó tổ trưởng|trưởng đoàn|phó trưởng đoàn|phó đoàn|trưởng tiểu ban|phó trưởng tiểu ban|đội trưởng|đội phó|phó đội trưởng|chủ tịch hội đồng|phó chủ tịch hội đồng';
+const MEMBER = new RegExp(
+  `^[^.;]{3,200}(?:\\s[-–]|,|:|\\slàm|\\slà)\\s*(?:${ROLES})(?: thường trực| thường xuyên)?(?:\\s(?:ban chỉ đạo|hội đồng|tổ công tác|ban|tổ))?\\s*[;.,]?$`,
+  'iu',
+);
+
+/** True for who sits on a board and as what: "Ông Lò Văn A, Trưởng Công an xã - Phó Trưởng ban;". — thành phần ban chỉ đạo, hội đồng */
+export const isMemberRow = (text: string): boolean =>
+  MEMBER.test(text) && !/(?:giao|yêu cầu|đề nghị|phân công)\s/iu.test(text);
 
 /** True for an article: "Điều 1." */
 export const isArticle = ({ enumerator }: Node): boolean => ARTICLE.test(enumerator?.printed ?? '');

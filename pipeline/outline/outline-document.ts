@@ -25,12 +25,13 @@ export const outlineLines = (
   const body = readTables(clean.slice(0, end));
   const annex = readTables(zones.after);
   const { nodes, notes } = buildTree(splitParagraphs(body.rest));
+  const last = nodes.findLast(({ enumerator }) => enumerator === null)?.content.text;
   const unreadAnnex = annex.rows.length === 0 ? annex.rest.find(isAnnexTitle) : undefined;
   return {
     document: {
       head: zones.head.map(toLine),
       stamps: stamps.map((stamp) => stamp.map(toLine)),
-      blocks: shapeBlocks(nodes, readPaperKind(zones.head)),
+      blocks: shapeBlocks(nodes, readPaperKind(zones.head, last)),
       recipients: zones.recipients.map(toLine),
       signature: zones.signature.map(toLine),
       footnotes: footnotes.map(toLine),

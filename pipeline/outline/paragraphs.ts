@@ -158,6 +158,18 @@ const isLoudTitle = (text: string): boolean => text.length > 12 && isCapitals(te
 const isMarkedTitle = (line: PrintedLine): boolean =>
   /^[IVX]{1,5}[.)-]\s*\p{Lu}/u.test(line.text) && isCapitals(line.text);
 
+/** "1. Sở A bảo đảm thuốc; Sở B vệ sinh trường học;" + "Công an tỉnh …" + "2.": a full line of an item, its sentence still open. */
+const goesOnBehindSemicolon = ({ line, previous, next, paragraph }: Place): boolean =>
+  previous.text.endsWith(';') &&
+  previous.text.length >= FULL_LINE &&
+  previous.text.length <= WIDEST_PRINTED_LINE &&
+  /^\s*\d/u.test(paragraph[0]?.text ?? '') &&
+  isMarked(paragraph[0]) &&
+  isMarked(next) &&
+  !line.blankBefore &&
+  !isMarked(line) &&
+  !isCapitals(line.text);
+
 const startsParagraph = (place: Place, layout: Layout): boolean => {
   const { line, previous, paragraph } = place;
   const isOpen = !ENDS_SENTENCE.test(previous.text);
@@ -181,6 +193,7 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   if (isOpen && hangs && !line.blankBefore && !line.pageStart && !isMarked(line) && !isCapitals(line.text))
     return false;
   if (line.pageStart) return !continuesOverPage(place, layout, isOpen, isIndented);
+  if (!layout.wrapped && goesOnBehindSemicolon(place)) return false;
   if (!layout.wrapped) return !(isOpen && (continues || (previous.text.endsWith(',') && !isCapitals(line.text))));
   if (line.blankBefore) return !(isOpen && (continues || (isFull && previous.text.endsWith(','))));
   if (layout.indents)

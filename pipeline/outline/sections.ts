@@ -8,9 +8,17 @@ import { endsInColon, looksLikeHeading } from './headings.js';
 import { instructs, ordersInOpening } from './instructions.js';
 import { isOverview, judgeItem, judgeParagraph, readTheme, type Theme, type Verdict } from './judge.js';
 import { joinLabels } from './labels.js';
-import { isArticle, isLegalAct } from './legal-acts.js';
+import { isArticle, isLegalAct, isMemberRow } from './legal-acts.js';
 import { behindRequest, isBareTheme, judgeThemed } from './named-themes.js';
-import { isDutiesTitle, isProposalsTitle, type PaperKind, restrain, type Standing } from './paper-kinds.js';
+import {
+  isAgenda,
+  isDutiesTitle,
+  isOfMeeting,
+  isProposalsTitle,
+  type PaperKind,
+  restrain,
+  type Standing,
+} from './paper-kinds.js';
 import { findQuoted } from './quoted.js';
 import { concatTexts } from './reflow.js';
 import { settleDoubt } from './second-opinion.js';
@@ -97,8 +105,14 @@ const DEMANDS_TITLE = /^(?:cac )?yeu cau(?: chung| cu the)?\s*:?$/u;
 // "…, Thủ tướng Chính phủ yêu cầu:"
 const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 
+// A letter that reports upwards: "Ban Thường vụ Đảng ủy xã xin báo cáo như sau:".
+const REPORTS_UP =
+  /(?:xin|kính|trân trọng) (?:được )?(?:báo cáo|giải trình|trả lời)(?:[^:.;]{0,120})?(?:như sau|sau đây|cụ thể)?\s*:\s*$/u;
+
 const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
   const title = behindMark(shaped.node);
+  if (shaped.node.enumerator === null && inherited === 'open' && REPORTS_UP.test(title.slice(-240)))
+    return 'assessment';
   if (inherited === 'claims') return inherited;
   // Addressees stand behind dashes; a number below them begins the orders.
   if (inherited === 'addressees' && shaped.node.enumerator !== null && !isBulletKey(shaped.node.key)) return 'open';
@@ -123,6 +137,8 @@ const judgeShaped = (shaped: Shaped, theme: Theme, own: Theme, begun: boolean, s
     return { part, isDirective, why: isDirective ? 'judge/heading-of-body' : 'judge/heading' };
   }
   if ((standing.isInArticle || isArticle(shaped.node)) && isLegalAct(text))
+    return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
+  if (shaped.kind === 'item' && isMemberRow(text))
     return { part: 'assessment', isDirective: false, why: 'judge/legal-act' };
   if (shaped.node.enumerator === null) return judgeParagraph(text, own, begun);
   const verdict = judgeItem(own === 'open' ? behindRequest(text) : text, own);
@@ -160,15 +176,18 @@ const findLastGround = (shapes: readonly Shaped[]): number => {
   return (item < 0 ? shapes : shapes.slice(0, item)).findLastIndex(isGroundOf);
 };
 
-const NOWHERE: Standing = { isProposed: false, isBelowBody: false, isInArticle: false };
+const NOWHERE: Standing = { isProposed: false, isBelowBody: false, isInArticle: false, isOfMeeting: false };
 
 /** Where what hangs from a block stands. */
-const standBelow = ({ node, kind }: Shaped, above: Standing): Standing => {
+const standBelow = ({ node, kind }: Shaped, above: Standing, paper: PaperKind): Standing => {
   const title = behindMark(node);
   // "Sở Công Thương báo cáo như sau:" names who tells.
   const isTitle = node.enumerator !== null && (kind === 'heading' || kind === 'lead-in');
   return {
     isInArticle: above.isInArticle || isArticle(node),
+    isOfMeeting:
+      above.isOfMeeting ||
+      (kind !== 'item' && (isOfMeeting(title, paper) || (paper === 'invitation' && isAgenda(title)))),
     isProposed: above.isProposed || (isTitle && isProposalsTitle(title)),
     isBelowBody:
       above.isBelowBody ||
@@ -220,7 +239,7 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
             begun,
           );
     const verdict = restrain(judged, kind, behindMark(node), standing);
-    standings.set(node.index, standBelow(shaped, standing));
+    standings.set(node.index, standBelow(shaped, standing, kind));
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));

@@ -66,6 +66,8 @@ export interface Surroundings {
   readonly isAnnounced: boolean;
   /** Place that the next sound mark of the family has; 0 where none follows. */
   readonly followedBy: (reading: Reading) => number;
+  /** Place of the last item of a series that was closed by a title above it; 0 for a series that never was. */
+  readonly closedAt: (key: string) => number;
 }
 
 /** A part stands over chapters, a chapter over sections, and all of them over numbered items. */
@@ -74,9 +76,13 @@ const depthOfDivision = (levels: readonly OpenLevel[], rank: number): number => 
   return depth < 0 ? levels.length : depth;
 };
 
+/** Items before which a number that goes on across a title may as well be the second of a series that lost its first. */
+const RUN_AT_LEAST = 2;
+const RUNNING_KEYS: ReadonlySet<string> = new Set(['arabic', 'paren', 'roman']);
+
 const scoreReading = (
   reading: Reading,
-  { levels, numberOf, followedBy, isAnnounced }: Surroundings,
+  { levels, numberOf, followedBy, isAnnounced, closedAt }: Surroundings,
 ): Scored | undefined => {
   const key = keyOf(reading);
   const depth = depthOf(levels, key);
@@ -131,6 +137,10 @@ const scoreReading = (
   if (rank !== undefined)
     return place(reading.ordinal === 1 ? 'first' : 'orphan', depthOfDivision(levels, rank), reading.ordinal, 95);
   if (reading.ordinal === 1) return place('first', levels.length, 1, 90);
+  // "A-" 1. 2. | "B-" 3. 4.: the numbers run on across the titles.
+  const closed = RUNNING_KEYS.has(key) ? closedAt(key) : 0;
+  if (closed >= RUN_AT_LEAST && reading.ordinal === closed + 1)
+    return place('first', levels.length, reading.ordinal, 60);
   const foreign = findForeignSeries(reading, levels);
   if (foreign >= 0) return place('next', foreign, reading.ordinal, 60);
   return place('orphan', levels.length, reading.ordinal, 20);

@@ -29,6 +29,8 @@ class TreeBuilder {
   readonly nodes: Node[] = [];
   readonly notes: Note[] = [];
   private levels: OpenLevel[] = [];
+  /** Last place of each series that a title above it closed. */
+  private readonly closed = new Map<string, number>();
   /** For each draft, the next one with a mark. */
   private readonly nextMarked: readonly number[];
 
@@ -55,6 +57,7 @@ class TreeBuilder {
       numberOf: (block) => this.nodes[block]?.enumerator?.value ?? '',
       isAnnounced: this.isAnnounced(),
       followedBy: (reading) => this.findFollower(at, reading),
+      closedAt: (key) => this.closed.get(key) ?? 0,
     };
   }
 
@@ -90,7 +93,7 @@ class TreeBuilder {
     const { depth, key, how, ordinal, reading } = placement;
     const above = this.levels[depth - 1];
     const replaced = this.levels[depth];
-    this.levels = this.levels.slice(0, depth);
+    this.close(depth);
     const index = this.nodes.length;
     // The series keeps its own key when a mark of another print carries it on.
     this.levels.push({ key: how === 'next' ? (replaced?.key ?? key) : key, last: ordinal, block: index });
@@ -131,6 +134,12 @@ class TreeBuilder {
     });
   }
 
+  /** Closes the series from a depth on; one that is carried on counts on all the same. */
+  private close(depth: number): void {
+    for (const level of this.levels.slice(depth)) this.closed.set(level.key, level.last);
+    this.levels = this.levels.slice(0, depth);
+  }
+
   private closeBullets(): void {
     while (isBulletKey(this.levels.at(-1)?.key ?? '')) this.levels.pop();
   }
@@ -139,7 +148,7 @@ class TreeBuilder {
     const { text } = draft.content;
     const last = this.nodes.at(-1);
     if (isCapitals(text) && looksLikeHeading(text)) {
-      this.levels = [];
+      this.close(0);
       return null;
     }
     if (last !== undefined && ORDINAL_PARAGRAPH.test(text)) {

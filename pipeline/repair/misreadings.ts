@@ -50,12 +50,13 @@ const formOf = (printed: string): CaseForm => {
   return printed.charAt(0) === printed.charAt(0).toLowerCase() ? 'lower' : 'capital';
 };
 
+/** What a name weighs: no model knows every name, so that a strange one alone says nothing of who read the text. */
 const weigh = (suspects: readonly Suspect[]): number =>
-  suspects.reduce((sum, { isStrong }) => sum + (isStrong ? STRONG_WEIGHT : 1), 0);
+  suspects.reduce((sum, { isStrong, mayBeName }) => sum + (mayBeName ? 0 : isStrong ? STRONG_WEIGHT : 1), 0);
 
 /** True when so many words of a text are suspect that an engine read it, not a typist wrote it. */
 export const isMisread = (suspects: readonly Suspect[], words: number): boolean => {
-  if (suspects.length === 0) return false;
+  if (weigh(suspects) === 0) return false;
   if (words <= SHORT_TEXT) return true;
   return weigh(suspects) >= LEAST_WEIGHT && weigh(suspects) * WORDS_PER_MISREADING >= words;
 };
@@ -82,7 +83,8 @@ export const correctMisreadings = (
   { language, suspects: suspectFinder, makeFinder, settings, split }: CorrectorParts,
 ): RepairResult => {
   const first = suspectFinder.find(raw, LOOKS.quick);
-  if (!isMisread(first.suspects, first.words)) return { text: raw, edits: [], doubtful: [], confidence: null };
+  if (!isMisread(first.suspects, first.words))
+    return { text: raw, edits: [], doubtful: tellGlued(raw, first.suspects), confidence: null };
   const finder = makeFinder();
   const unlikely = weigh(first.suspects) > STRONG_WEIGHT ? TRUST.unlikely : TRUST.unlikelyAlone;
   const { suspects } = suspectFinder.find(raw, LOOKS.thorough);
@@ -151,6 +153,18 @@ export const correctMisreadings = (
   const doubtful = result.doubtful.filter((word) => broken.has(word.raw) || word.raw !== word.repaired);
   return { ...result, doubtful: [...doubtful, ...mendedNames(raw, result, suspects)], confidence: null };
 };
+
+/** What is said of a word that nobody could part: as likely right as not. */
+const GLUED_CONFIDENCE = 0.5;
+
+/** Words written together that stay so where nothing else shows how the text was read: "Khuditích". */
+const tellGlued = (raw: string, suspects: readonly Suspect[]): readonly DoubtfulWord[] =>
+  suspects
+    .filter(({ isGlued }) => isGlued)
+    .map(({ span }) => {
+      const word = raw.slice(span.start, span.end);
+      return { span, raw: word, repaired: word, confidence: GLUED_CONFIDENCE };
+    });
 
 /** What was changed in a word that may be a name: a place may be called what the model would not write. */
 const mendedNames = (

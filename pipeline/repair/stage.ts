@@ -138,7 +138,8 @@ const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, edits, d
   const most = treatment === 'correct-text' ? MOST_DOUBTFUL_IN_GOOD : MOST_DOUBTFUL;
   const isDoubtful = doubtful.length > 0 && doubtful.length > text.split(/\s+/u).length * most;
   const isMended = treatment === 'repair' || (treatment === 'correct-text' && edits.some(({ by }) => by !== 'blank'));
-  if (!isMended && !isDoubtful) return [];
+  // "Khuditích" in a text in good order stays as it is, and is told.
+  if (!isMended && !isDoubtful && !(treatment === 'correct-text' && doubtful.length > 0)) return [];
   const place = { page: page.number, actual: String(doubtful.length) };
   return [makeNote('repair/doubtful-words', isDoubtful ? place : { ...place, level: 'info' })];
 };

@@ -1,7 +1,7 @@
-import { isLegalSyllable, isSyllableSkeleton } from '../../language/writing/syllables.js';
 import { fold } from '../../language/writing/unicode.js';
 import { WordTable } from '../../language/writing/word-table.js';
 import type { Span } from '../../schemas/span.js';
+import { isBrokenWord, isGluedWord } from './broken-words.js';
 import { ClearWords } from './clear-words.js';
 import type { LanguageModel } from './language-model.js';
 import { WORD_KIND } from './model-file.js';
@@ -20,6 +20,8 @@ export interface Suspect {
   readonly isStrong: boolean;
   /** Written as names are: what it is mended to is told, for names are not what a model of words knows. */
   readonly mayBeName: boolean;
+  /** True of a capital word that is several syllables in a row: "Khuditích". */
+  readonly isGlued: boolean;
 }
 
 /** What a printed word is to the model. */
@@ -28,6 +30,7 @@ interface WordFacts {
   /** Words of the model with the same letters and other marks. */
   readonly siblings: readonly number[];
   readonly isBroken: boolean;
+  readonly isGlued: boolean;
   readonly isCapital: boolean;
   readonly isUpper: boolean;
 }
@@ -58,31 +61,10 @@ const UNKNOWN_GAIN = 3;
 const STRONG_GAIN = 8;
 
 const LETTER = /[\p{L}\p{M}]/u;
-const VOWEL = /[aeiouy]/u;
-const CONSONANT = /[b-df-hj-np-tv-xzđ]/u;
 const letterKinds = new Uint8Array(0x10000);
 const isLetter = (code: number): boolean => {
   if (letterKinds[code] === 0) letterKinds[code] = LETTER.test(String.fromCharCode(code)) ? 2 : 1;
   return letterKinds[code] === 2;
-};
-
-/** Vietnamese marks on what is no syllable, or no vowel at all: no foreign word is spelt so in small letters. */
-const isBrokenWord = (word: string): boolean => {
-  if (isLegalSyllable(word)) return false;
-  if (/[^\p{ASCII}]/u.test(word)) return !isLoanWord(word);
-  return isSyllableSkeleton(word) || (word.length > 2 && !VOWEL.test(word));
-};
-
-/** "ôtô", "vắcxin", "cácbon": loan words are syllables written together. */
-const isLoanWord = (word: string): boolean => {
-  for (let cut = 1; cut < word.length; cut++)
-    if (
-      CONSONANT.test(word.charAt(cut)) &&
-      isSyllableSkeleton(word.slice(0, cut)) &&
-      isSyllableSkeleton(word.slice(cut))
-    )
-      return true;
-  return false;
 };
 
 const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
@@ -115,6 +97,24 @@ const startsLine = (text: string, at: number): boolean => {
 };
 const LONGEST_INDENT = 80;
 
+/** Words of the shortest name of a person. */
+const PERSON_WORDS = 3;
+
+/** How many words with a capital stand side by side around a word, itself included. */
+const countCapitals = ({ facts, places }: Pick<Row, 'facts' | 'places'>, word: number): number => {
+  const isNext = (at: number): boolean =>
+    facts[at]?.isCapital === true && !facts[at]?.isUpper && (places[at] ?? 0) - (places[at - 1] ?? 0) === 1;
+  let first = word;
+  while (first > 0 && isNext(first) && facts[first - 1]?.isCapital === true && !facts[first - 1]?.isUpper) first -= 1;
+  let last = word;
+  while (isNext(last + 1)) last += 1;
+  return last - first + 1;
+};
+
+/** Units that a place's name stands behind, and words of the longest such name. */
+const AREA_WORDS = ['xã', 'phường', 'huyện', 'tỉnh', 'thôn', 'bản', 'trấn', 'phố', 'ấp', 'buôn', 'khu'];
+const PLACE_WORDS = 3;
+
 /** The words of a text side by side, and the row of model words that they and the marks and numbers between them are. */
 interface Row {
   readonly ids: number[];
@@ -135,6 +135,7 @@ export class SuspectFinder {
   readonly #clear = new Map<Look, ClearWords>();
   readonly #marks: ReadonlyMap<number, number>;
   readonly #markIds: ReadonlySet<number>;
+  readonly #units: ReadonlySet<number>;
   readonly #number: number;
   readonly #stop: number;
 
@@ -150,6 +151,7 @@ export class SuspectFinder {
     const idOf = (word: string): number => model.idOf(word) ?? model.unknown;
     this.#marks = new Map([...MARKS].map((code) => [code, idOf(code === SEMICOLON ? ',' : String.fromCharCode(code))]));
     this.#markIds = new Set(this.#marks.values());
+    this.#units = new Set(AREA_WORDS.map(idOf));
     this.#number = idOf(NUMBER);
     this.#stop = idOf('.');
   }
@@ -211,11 +213,13 @@ export class SuspectFinder {
   #read(printed: string): WordFacts {
     const id = this.#model.idOf(toModelWord(printed)) ?? this.#model.unknown;
     const small = printed.toLowerCase();
+    const isCapital = printed.charAt(0) !== small.charAt(0);
     return {
       id,
       siblings: printed.length < 2 ? [] : (this.#bySkeleton.get(fold(printed)) ?? []).filter((other) => other !== id),
       isBroken: printed.length > 1 && isBrokenWord(small),
-      isCapital: printed.charAt(0) !== small.charAt(0),
+      isGlued: isCapital && isGluedWord(small),
+      isCapital,
       isUpper: printed.length > 1 && printed === printed.toUpperCase(),
     };
   }
@@ -228,12 +232,14 @@ export class SuspectFinder {
   ): Suspect | undefined {
     const one = facts[word];
     if (one === undefined) return undefined;
-    const { id, siblings, isBroken, isCapital, isUpper } = one;
+    const { id, siblings, isBroken, isGlued, isCapital, isUpper } = one;
     if (!isBroken && siblings.length === 0) return undefined;
     const model = this.#model;
     const at = places[word] ?? 0;
     const spanOf = (): Span => ({ start: starts[word] ?? 0, end: ends[word] ?? 0 });
-    if (isBroken && !isCapital) return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: false };
+    if (isGlued) return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: true, isGlued };
+    if (isBroken && !isCapital)
+      return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: false, isGlued };
     const before = at > 0 ? (ids[at - 1] ?? model.start) : model.start;
     const after = ids[at + 1] ?? this.#stop;
     if (!isBroken && clear.has(before, id, after)) return undefined;
@@ -243,7 +249,12 @@ export class SuspectFinder {
       return undefined;
     }
     const least = own + WORTH_A_LOOK * leastGain;
-    const mayBeName = isUpper ? !isBroken : isCapital && opens[word] === false;
+    // "Triệu Đình Phụng" below "(đã ký)": at the head of a line two capitals side by side are a name's, too.
+    const next = facts[word + 1];
+    const isBesideCapital = next?.isCapital === true && !next.isUpper && places[word + 1] === at + 1;
+    const mayBeName = isUpper ? !isBroken : isCapital && (opens[word] === false || isBesideCapital);
+    // "Hoàng Thị Mỷ": what a person is called no model knows better than the paper.
+    if (mayBeName && !isUpper && !isBroken && countCapitals({ facts, places }, word) >= PERSON_WORDS) return undefined;
     const possible = mayBeName
       ? siblings.filter((sibling) => this.#isMet(ids[at - 1], sibling, ids[at + 1]))
       : siblings;
@@ -266,8 +277,14 @@ export class SuspectFinder {
       kind: isBroken ? 'broken' : 'unlikely',
       siblings: possible,
       isStrong: isBroken || gain >= STRONG_GAIN,
-      mayBeName: mayBeName && !isUpper,
+      mayBeName: mayBeName && (!isUpper || this.#isPlace(ids, at)),
+      isGlued,
     };
+  }
+
+  /** "XÃ MƯỜNG *LẠ*": in a line in capitals a name is known by the unit before it. */
+  #isPlace(ids: readonly number[], at: number): boolean {
+    return ids.slice(Math.max(0, at - PLACE_WORDS), at).some((id) => this.#units.has(id));
   }
 
   /**

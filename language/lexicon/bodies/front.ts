@@ -51,4 +51,9 @@ export const FRONT_BODIES: readonly BodyKind[] = [
     { branch: 'front', area: 'optional', owner: 'optional' },
     'Ban Giám sát đầu tư của cộng đồng | Ban Thanh tra nhân dân | Ban Công tác Mặt trận',
   ),
+  // what the associations have in each hamlet (their statutes)
+  kind(
+    { branch: 'front', area: 'optional', owner: 'optional' },
+    'Chi hội Phụ nữ | Chi hội Nông dân | Chi hội Cựu chiến binh | Chi hội Người cao tuổi | Chi hội Chữ thập đỏ | Chi hội Khuyến học | Chi đoàn thanh niên | Chi đoàn | Tổ phụ nữ',
+  ),
 ];

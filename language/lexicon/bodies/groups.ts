@@ -59,7 +59,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   liên quan | có liên quan | hữu quan | giáp ranh | lân cận | chuyên ngành | chuyên trách | tại chỗ | chức năng | chuyên môn | trực thuộc | trực thuộc Trung ương | trực thuộc Tỉnh ủy |
   trực thuộc Huyện ủy | trực thuộc Thành ủy | trực thuộc tỉnh | các cấp | cùng cấp | cấp tỉnh | cấp huyện | cấp xã |
   cấp trên | cấp dưới | trung ương | ở trung ương | ở địa phương | địa phương | tỉnh | huyện | thành phố |
-  trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | xã | phường | khác | nhà nước | ngang bộ |
+  trong tỉnh | trong huyện | trong toàn tỉnh | toàn tỉnh | trong xã | trong toàn xã | toàn xã | trong toàn phường | toàn phường | trong toàn huyện | toàn huyện | trong toàn Đảng bộ | trong Đảng bộ | trên toàn xã | trên toàn tỉnh | trên toàn phường | xã | phường | khác | nhà nước | ngang bộ |
   của Tỉnh ủy | của Thành ủy | của Huyện ủy | của Quận ủy | của Thị ủy | của Đảng ủy | của Trung ương |
   quận | thị xã | thị trấn | đặc khu | của quận | của thị xã | của phường | của thị trấn | trong quận | trong phường |
   trong khu công nghiệp | trong cụm công nghiệp | trong khu kinh tế | trong các khu công nghiệp | trong các cụm công nghiệp |

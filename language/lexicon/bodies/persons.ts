@@ -10,6 +10,38 @@ const LEADERS: readonly BodyKind[] = OFFICES.filter((office) => office.leads).ma
 );
 const MEMBER = { form: 'person', issuesNothing: 'a member or a head of people, whose body signs' } as const;
 
+/** The posts of a commune's officers, which papers also write in small letters (Nghị định 112/2011, 33/2023). — chức danh công chức cấp xã */
+const POSTS = [
+  'địa chính',
+  'địa chính - xây dựng',
+  'địa chính - nông nghiệp',
+  'tư pháp',
+  'tư pháp - hộ tịch',
+  'hộ tịch',
+  'văn hóa',
+  'văn hóa - xã hội',
+  'văn hóa, xã hội',
+  'lao động',
+  'lao động - thương binh và xã hội',
+  'chính sách',
+  'tài chính',
+  'tài chính - kế toán',
+  'kế toán',
+  'văn phòng',
+  'văn phòng - thống kê',
+  'thống kê',
+  'nông nghiệp',
+  'khuyến nông',
+  'thú y',
+  'dân số',
+  'y tế',
+  'đầu mối',
+  'một cửa',
+];
+const OFFICERS: readonly string[] = ['công chức', 'cán bộ', 'viên chức', 'chuyên viên', 'nhân viên'].flatMap(
+  (officer) => POSTS.map((post) => `${officer} ${post}`),
+);
+
 /**
  * Persons who answer for a body: their level and branch are those of the body behind them. — cá nhân
  *
@@ -34,16 +66,25 @@ export const PERSONS: readonly BodyKind[] = [
   kind(
     { ...MEMBER, branch: 'party' },
     `
-    Thành ủy viên | Đảng ủy viên | cấp ủy viên | chi hội trưởng
+    Thành ủy viên | Đảng ủy viên | cấp ủy viên | chi ủy viên | chi hội trưởng | thôn trưởng | bản trưởng | khu trưởng | xóm trưởng | thôn đội trưởng | công an viên
   `,
   ),
   // "Trưởng thôn *các thôn*", "Bí thư chi bộ *các thôn*": of all of them
   kind(
     { ...MEMBER, branch: 'party', owner: 'optional' },
-    'trưởng thôn | trưởng bản | trưởng ấp | trưởng khu phố | tổ trưởng tổ dân phố | bí thư chi bộ',
+    'trưởng thôn | trưởng bản | trưởng ấp | trưởng xóm | trưởng buôn | trưởng khóm | trưởng khu phố | tổ trưởng tổ dân phố | bí thư chi bộ',
+  ),
+  kind({ ...MEMBER, branch: 'state', area: 'optional' }, 'Trưởng Trạm Y tế | Phó Trưởng Trạm Y tế'),
+  // who keeps books, money, stores and papers in an office (Luật Kế toán; Nghị định 30/2020 on văn thư)
+  kind(
+    { ...MEMBER, owner: 'optional', area: 'optional' },
+    `
+    kế toán | kế toán ngân sách | kế toán đơn vị | kế toán tài vụ | kế toán trường | kế toán - thủ quỹ | thủ quỹ | thủ kho | văn thư | văn thư - lưu trữ
+  `,
   ),
   // officers of communes by their field (Nghị định 112/2011, 33/2023)
   kind({ ...MEMBER, branch: 'state', field: 'required', area: 'optional' }, 'công chức'),
+  kind({ ...MEMBER, branch: 'state', area: 'optional' }, OFFICERS.join(' | ')),
 ];
 
 /** Members of elected bodies. — đại biểu (law on the election of deputies) */

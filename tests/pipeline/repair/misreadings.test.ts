@@ -46,6 +46,14 @@ describe('a whole text', () => {
     expect(repairer.repair(text, { quality: 'good' })).toEqual({ text, edits: [], doubtful: [], confidence: null });
   });
 
+  test('words written together in a name stay, and are told where they stand', () => {
+    const text = 'Khuditích đình Nà Vịt: lập hồ sơ xếp hạng.';
+    const result = repairer.repair(text, { quality: 'good' });
+    expect(result).toMatchObject({ text, edits: [] });
+    expect(result.doubtful.map(({ span }) => text.slice(span.start, span.end))).toEqual(['Khuditích']);
+    expect(repairer.repair('Thủ đô Bogotá mời dự hội nghị.', { quality: 'good' }).doubtful).toEqual([]);
+  });
+
   test('several are an engine’s: they are mended, and the document says so', () => {
     const text = `${LONG}\n41. Các sở lông ghép các nguôn vốn, đây mạnh tuyên truyền, tô chức thực hiện.`;
     const { document, directives } = extractText(text);

@@ -1,0 +1,85 @@
+import { buildPhraseSet, buildPhraseTrie, matchPhrase } from '../../language/writing/phrases.js';
+import type { Token } from '../../language/writing/tokens.js';
+import { HEADS, startsPredicate } from './lexicon.js';
+import { joinTokens } from './parse-area.js';
+import { parseNamed } from './parse-named.js';
+import type { ParsedBodies, ParsedBody } from './parsed.js';
+
+/* Names that are whole only in a row: beside the one before them, or the one behind. */
+
+/** "Cấp ủy, tổ chức đảng, *lãnh đạo các cơ quan* nêu cao …": people in small letters behind a name, before what they do. */
+const parseLeadersOf = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  if (tokens[at]?.key !== 'lãnh' || tokens[at + 2]?.key !== 'các') return undefined;
+  const leaders = parseNamed(tokens, at, 1);
+  const isPeople = leaders?.bodies[0]?.form === 'person';
+  return isPeople && leaders !== undefined && startsPredicate(tokens, leaders.to) ? leaders : undefined;
+};
+
+// Services that a commune's papers name without its name, in small letters behind the first of a row.
+const SERVICES = buildPhraseSet([
+  'công an',
+  'quân sự',
+  'biên phòng',
+  'dân quân',
+  'kiểm lâm',
+  'y tế',
+  'mặt trận',
+  'kế toán',
+  'thủ quỹ',
+  'thủ kho',
+  'văn thư',
+]);
+
+const standsInRow = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.key === ',' || tokens[at]?.key === 'và' || startsPredicate(tokens, at);
+
+const plainBody = (tokens: readonly Token[], from: number, to: number, form: ParsedBody['form']): ParsedBody => ({
+  name: joinTokens(tokens, from, to),
+  from,
+  to,
+  level: null,
+  branch: null,
+  form,
+  kind: null,
+  tail: '',
+  units: [],
+});
+
+/** "Công an, *quân sự*, các ban, ngành xã phối hợp …": a service in small letters, where the row or the act goes on behind it. */
+const parseService = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const service = matchPhrase(SERVICES, tokens, at);
+  if (service === undefined || tokens[at]?.isCapital !== false || !standsInRow(tokens, service.end)) return undefined;
+  return { bodies: [plainBody(tokens, at, service.end, 'body')], to: service.end };
+};
+
+/** A name that goes on with a row of names, though it is none by itself. — tên trong dãy liệt kê */
+export const parseInRow = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
+  parseLeadersOf(tokens, at) ?? parseService(tokens, at);
+
+// Who leads a cell, and who leads a hamlet: side by side they are known without their cell.
+const SECRETARIES = buildPhraseSet(['bí thư', 'phó bí thư', 'bí thư, phó bí thư']);
+const HAMLET_HEADS = buildPhraseTrie(
+  [
+    'trưởng thôn',
+    'trưởng bản',
+    'trưởng ấp',
+    'trưởng xóm',
+    'trưởng khu phố',
+    'trưởng buôn',
+    'trưởng khóm',
+    'tổ trưởng',
+  ].map((head) => [head, head] as const),
+);
+
+/** "*Bí thư*, Trưởng thôn tuyên truyền …": the secretary of the hamlet's cell, whose head stands beside him. */
+export const parseBareHead = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const secretary = tokens[at]?.isCapital === true ? matchPhrase(SECRETARIES, tokens, at) : undefined;
+  const mark = secretary === undefined ? undefined : tokens[secretary.end]?.key;
+  if (secretary === undefined || (mark !== ',' && mark !== 'và')) return undefined;
+  const next = tokens[secretary.end + 1]?.key === 'các' ? secretary.end + 2 : secretary.end + 1;
+  const isHead = matchPhrase(HAMLET_HEADS, tokens, next) !== undefined;
+  if (!isHead || matchPhrase(HEADS, tokens, next) === undefined) return undefined;
+  // Of a kind, so that what follows is no office of the same person.
+  const kind = matchPhrase(HEADS, tokens, at)?.value ?? null;
+  return { bodies: [{ ...plainBody(tokens, at, secretary.end, 'person'), kind }], to: secretary.end };
+};
