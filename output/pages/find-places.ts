@@ -101,6 +101,12 @@ const placeWord = (
   places: toPlaces(findSpanBoxes(repaired, [toRaw(repaired.edits, span)])),
 });
 
+/** The words of a page that were read with doubt, whatever they stand in. */
+export const listPageDoubts = (repaired: RepairedDocument, page: number): readonly DoubtfulPlace[] =>
+  repaired.doubtfulWords
+    .map((word) => placeWord(repaired, word, { span: null, in: 'text' }))
+    .filter((word) => word.page === page);
+
 /** The words of an item that were read with doubt. */
 export const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
   repaired.doubtfulWords.flatMap((word) => {

@@ -107,6 +107,29 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     }
   });
 
+  it('sees a typed text marked as a picture would be framed, and comes to an item by a click on its words', async () => {
+    const typed = [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
+    await page.goto(`${seen.origin}/van-ban/${typed}?item=${encodeURIComponent(`${typed}:II.1.3`)}`);
+    const shown = page.locator('.page-text mark.sentence');
+    await shown.first().waitFor();
+    expect((await shown.allInnerTexts()).join(' ')).toContain('Rà soát quỹ đất');
+    expect((await page.locator('.page-text .deadline').allInnerTexts()).join(' ')).toMatch(/trước ngày\s+30\/6\/2025/u);
+    // It stands far below: it was brought into sight.
+    const [own, box] = [await page.locator('.page-text').boundingBox(), await shown.first().boundingBox()];
+    expect((box?.y ?? 0) - (own?.y ?? 0)).toBeGreaterThan(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((own?.y ?? 0) + (own?.height ?? 0));
+    await page.locator('.page-text a.item', { hasText: 'Văn phòng Tỉnh ủy theo dõi' }).click();
+    await page.waitForURL(/item=.*II\.5/u);
+    expect(await page.locator('.detail p.text').innerText()).toContain('Văn phòng Tỉnh ủy theo dõi');
+  });
+
+  it('is not told that a lead-in lacks a day', async () => {
+    const typed = [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
+    await page.goto(`${seen.origin}/van-ban/${typed}?item=${encodeURIComponent(`${typed}:II.1`)}`);
+    expect(await page.locator('.detail').innerText()).toContain('Câu dẫn');
+    expect(await page.locator('.detail').innerText()).not.toContain('cần điền hạn');
+  });
+
   it('comes to an item by a click on its words', async () => {
     const places = findPlaces(seen.db, `${scan}:II.2.2`);
     const [line] = places?.sentence ?? [];

@@ -97,11 +97,14 @@ class CompleteName extends HTMLElement {
 }
 customElements.define('complete-name', CompleteName);
 
-/** A page and its frames: shows the framed sentence, says so when there is no picture, grows with + and -. */
+/** A page and its frames, or its text: shows the sentence, says so when there is no picture, grows with + and -. */
 class PageView extends HTMLElement {
   connectedCallback() {
     const image = this.querySelector('img');
-    if (image === null) return;
+    if (image === null) {
+      this.show();
+      return;
+    }
     const tellGone = () => {
       this.querySelector('.sheet').hidden = true;
       this.querySelector('.gone').hidden = false;
@@ -114,11 +117,11 @@ class PageView extends HTMLElement {
   }
 
   show() {
-    const framed = this.querySelector('.frame.sentence, .frame.passage');
+    const framed = this.querySelector('.sentence, .frame.passage');
     if (framed === null) return;
     const [own, box] = [this.getBoundingClientRect(), framed.getBoundingClientRect()];
     this.scrollTop += box.top - own.top - own.height / 3;
-    this.scrollLeft += box.left - own.left - 24;
+    if (framed.matches('.frame')) this.scrollLeft += box.left - own.left - 24;
   }
 
   grow(step) {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { describeChange } from '../../cli/describe-correction.js';
 import { formatSignature, formatSuggested } from '../../cli/format-signature.js';
-import { type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
+import { listPageDoubts, type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
 import { readLayers } from '../../output/pages/read-layers.js';
 import { asRead, type ReadPaper } from '../../output/pages/read-paper.js';
 import { unknownItem } from '../../output/review/errors.js';
@@ -15,6 +15,7 @@ import type { Note } from '../../schemas/note.js';
 import { keepPaper } from '../kept-papers.js';
 import type { Page } from '../page.js';
 import type { Frame, ItemDetail, Line, PaperData, PaperQuery, Reason } from './paper-schema.js';
+import { listTextMarks } from './text-marks.js';
 
 /** What of the notes asks for a look. */
 export const toReasons = (notes: readonly Note[]): z.input<typeof Reason>[] =>
@@ -100,7 +101,10 @@ const frame = (kind: z.input<typeof Frame>['kind'], item: string, places: readon
 export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item: string | undefined, page: number) => {
   if (read === undefined) return [];
   const { directives, document } = paper.record;
+  // Of a head all words in doubt are shown: below the items, which a click on them still finds.
+  const isHead = item === undefined || item === document.id;
   return [
+    ...(isHead ? listPageDoubts(read.repaired, page).flatMap(({ places }) => frame('doubt', '', places, page)) : []),
     ...directives
       .filter(({ id, page: first }) => id !== item && first <= page && page <= first + 2)
       .flatMap((directive) => frame('item', directive.id, placeSentence(asRead(read, directive), read.repaired), page)),
@@ -119,11 +123,11 @@ export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item
   ];
 };
 
-/** The page that is shown: its picture, or, where there is none, its text with the item marked. */
+/** The page that is shown: its picture, or, where there is none, its text with what stands in it. */
 export const showPage = (
   page: Page,
-  read: ReadPaper | undefined,
-  item: Directive | undefined,
+  { paper, read }: { readonly paper: ReviewPaper; readonly read: ReadPaper | undefined },
+  item: string | undefined,
   number: number,
 ): PaperData['page'] => {
   const found = read?.repaired.pages.find((one) => one.number === number);
@@ -132,15 +136,12 @@ export const showPage = (
   const hasImage = !isSecret(page.db) && (mediaType === 'application/pdf' || mediaType.startsWith('image/'));
   const size = found.imageSize;
   const { start, end } = found.span;
-  const pieces = item === undefined ? [] : asRead(read, item).pieces;
   return {
     number,
     hasImage,
     ratio: size === null ? null : size.width / size.height,
     text: hasImage ? '' : read.repaired.text.slice(start, end),
-    marks: pieces
-      .map(({ source }) => ({ start: Math.max(source.start, start) - start, end: Math.min(source.end, end) - start }))
-      .filter((span) => span.end > span.start),
+    marks: hasImage ? [] : [...listTextMarks(paper, read, item, found.span)],
   };
 };
 
@@ -183,7 +184,7 @@ export const loadPaperData = (page: Page, query: PaperQuery): PaperData => {
     outline: listLines(paper),
     selected: directive === undefined ? null : toDetail(taskOf(paper, directive), read),
     passage: passage === undefined ? null : { id: passage.id, text: passage.passage.text, page: passage.passage.page },
-    page: showPage(page, read, directive, number),
+    page: showPage(page, { paper, read }, query.item, number),
     frames: listFrames(paper, read, query.item, number),
     signatures: document.signatures.map((one) => formatSignature(one, say)),
     files: sayFiles(page, query.id),

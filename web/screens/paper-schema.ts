@@ -31,6 +31,14 @@ export const Frame = PageBox.unwrap().extend({
 
 const Review = z.enum(['unreviewed', 'needs-review', 'confirmed', 'not-a-task']);
 
+/** A stretch of the text of a page that has no picture, as a frame would show it on one. */
+export const TextMark = Span.unwrap().extend({
+  kind: Frame.shape.kind,
+  /** Item that it belongs to; empty for a word in doubt. */
+  item: z.string(),
+});
+export type TextMark = z.input<typeof TextMark>;
+
 /** One line of the outline. */
 export const Line = z.object({
   id: z.string(),
@@ -103,7 +111,7 @@ export const PaperData = z.object({
     /** Width by height, where it is known. */
     ratio: z.number().nullable(),
     text: z.string(),
-    marks: z.array(Span),
+    marks: z.array(TextMark),
   }),
   frames: z.array(Frame),
   signatures: z.array(z.string()),

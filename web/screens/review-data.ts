@@ -111,7 +111,7 @@ export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
   const { document } = item.paper.record;
   const read = loadReadPaper(db, document.id);
   const number = pageOf(item, read);
-  const shown = showPage(page, read, item.kind === 'task' ? item.directive : undefined, number);
+  const shown = showPage(page, { paper: item.paper, read }, item.id, number);
   const cuts =
     item.kind === 'header' && shown.hasImage && read !== undefined ? placeHead(read.repaired, number) : undefined;
   const reasons = item.kind === 'task' ? item.directive.notes : item.kind === 'header' ? document.notes : [];

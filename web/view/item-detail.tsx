@@ -14,6 +14,15 @@ export const REVIEWS = {
   'not-a-task': { vi: 'không phải nhiệm vụ', en: 'no task' },
 } as const;
 
+/** Items that are counted as no task: none of them lacks a day. */
+const NO_TASKS = {
+  'lead-in': {
+    vi: 'Câu dẫn: việc nằm ở các mục bên dưới, câu này không tính là nhiệm vụ.',
+    en: 'Lead-in: the tasks are the items below; it is counted as none.',
+  },
+  heading: { vi: 'Đề mục: không tính là nhiệm vụ.', en: 'Heading: counted as no task.' },
+} as const;
+
 /** Why something is in doubt, one reason a line. */
 export const Reasons: FC<{ reasons: Detail['reasons']; page: Page }> = ({ reasons, page }) =>
   reasons.length === 0 ? null : (
@@ -84,20 +93,25 @@ export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = 
         {nameItem(item.number, page.say)}{' '}
         <span class={`state ${item.review}`}>{REVIEWS[item.review][page.language]}</span>
       </h2>
+      {item.kind === 'task' ? null : <p class="quiet">{NO_TASKS[item.kind][page.language]}</p>}
       <p class="text">
         <Marked text={item.text} spans={item.doubts} as="u" />
       </p>
       <Reasons reasons={item.reasons} page={page} />
       <dl>
-        <dt>{page.say('Hạn', 'Due')}</dt>
-        <dd>
-          {item.deadlines.length === 0 ? <Due deadline={null} page={page} /> : null}
-          {item.deadlines.map((deadline) => (
-            <div>
-              <Due deadline={deadline} page={page} />
-            </div>
-          ))}
-        </dd>
+        {item.deadlines.length === 0 && item.kind !== 'task' ? null : (
+          <>
+            <dt>{page.say('Hạn', 'Due')}</dt>
+            <dd>
+              {item.deadlines.length === 0 ? <Due deadline={null} page={page} /> : null}
+              {item.deadlines.map((deadline) => (
+                <div>
+                  <Due deadline={deadline} page={page} />
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         {(['lead', 'executing', 'coordinating', 'receiving'] as const).map((role) => {
           const own = item.bodies.filter((body) => body.role === role);
           return own.length === 0 ? null : (
