@@ -1,13 +1,17 @@
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { endSession, hasSession, noteEvent, SESSION_HOURS, startSession, type User } from '../output/access/access.js';
+import { endSession, isStillHere, noteEvent, SESSION_HOURS, startSession, type User } from '../output/access/access.js';
 import { logIn } from '../output/access/log-in.js';
 import { type AppOptions, makePage } from './context.js';
 import { type Guarded, isEqual, sessionCookie } from './guard.js';
 import type { Page } from './page.js';
 import { Layout } from './view/layout.js';
 
-const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<User, 'name' | 'role'>): Response => {
+const letIn = (
+  c: Context,
+  { access, isSecure, now, intake }: AppOptions,
+  user: Pick<User, 'name' | 'role'>,
+): Response => {
   const { secret } = startSession(access, user, now());
   // Lax: a link in a sheet or a letter opens its paper; what changes something asks for more than the cookie.
   setCookie(c, sessionCookie(c, isSecure), secret, {
@@ -18,6 +22,8 @@ const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<Use
     maxAge: SESSION_HOURS * 3600,
   });
   noteEvent(access, { at: now(), name: user.name, action: 'login', target: '' });
+  // What others sent and left behind, a preview that nobody closed: every day somebody comes in.
+  intake.sweep((name) => isStillHere(access, name, now()));
   return c.redirect('/', 303);
 };
 
@@ -99,7 +105,7 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
     deleteCookie(c, cookie, { path: '/', secure: isSecure });
     noteEvent(access, { at: now(), name: c.get('visitor').name, action: 'logout', target: '' });
     // Who leaves leaves nothing behind that was sent and never taken in.
-    intake.sweep((name) => hasSession(access, name, now()));
+    intake.sweep((name) => isStillHere(access, name, now()));
     return c.redirect('/vao', 303);
   });
 };

@@ -108,7 +108,8 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
   });
 
   it('sees a typed text marked as a picture would be framed, and comes to an item by a click on its words', async () => {
-    const typed = [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
+    const typed =
+      [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
     await page.goto(`${seen.origin}/van-ban/${typed}?item=${encodeURIComponent(`${typed}:II.1.3`)}`);
     const shown = page.locator('.page-text mark.sentence');
     await shown.first().waitFor();
@@ -124,7 +125,8 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
   });
 
   it('is not told that a lead-in lacks a day', async () => {
-    const typed = [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
+    const typed =
+      [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
     await page.goto(`${seen.origin}/van-ban/${typed}?item=${encodeURIComponent(`${typed}:II.1`)}`);
     expect(await page.locator('.detail').innerText()).toContain('Câu dẫn');
     expect(await page.locator('.detail').innerText()).not.toContain('cần điền hạn');

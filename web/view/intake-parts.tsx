@@ -22,15 +22,31 @@ export const Do: FC<{
   page: Page;
   class?: string;
   values?: Readonly<Record<string, string | number>>;
+  disabled?: boolean;
   children?: unknown;
-}> = ({ act, page, class: look, values = {}, children }) => (
+}> = ({ act, page, class: look, values = {}, disabled, children }) => (
   <form method="post" action={`/nap/${act}`}>
     <Hidden page={page} values={values} />
-    <button type="submit" class={look}>
+    <button type="submit" class={look} disabled={disabled}>
       {children as never}
     </button>
   </form>
 );
+
+/** True while nothing may be taken in, since files are run again. */
+export const isHeldUp = ({ upkeep }: Page): boolean => upkeep?.job.isReprocessing === true;
+
+/** Says so. — đang xử lý lại */
+export const HeldUp: FC<{ page: Page }> = ({ page }) =>
+  isHeldUp(page) ? (
+    <p class="trouble" role="status">
+      {page.say(
+        'Đang xử lý lại các tệp cũ: xem trước được, nạp thì đợi xong, hoặc dừng việc đó ở ',
+        'Files are being run again: look ahead, but wait with taking in until that is done, or stop it under ',
+      )}
+      <a href="/quan-tri">{page.say('Quản trị', 'Manage')}</a>.
+    </p>
+  ) : null;
 
 const TONES: Readonly<Record<string, string>> = {
   stored: 'going',
@@ -135,7 +151,7 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
       )}
       <div class="acts">
         {state.phase === 'seen' && (wanted > 0 || moved > 0) ? (
-          <Do act="bat-dau" page={page} class="first">
+          <Do act="bat-dau" page={page} class="first" disabled={isHeldUp(page)}>
             {wanted > 0
               ? say(`Nạp ${figure(wanted, page)} tệp`, `Take in ${figure(wanted, page)} files`)
               : say(`Nhận chỗ mới của ${figure(moved, page)} tệp`, `Find ${figure(moved, page)} files again`)}
@@ -147,7 +163,7 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
           </Do>
         ) : null}
         {(state.phase === 'stopped' || state.phase === 'failed') && state.paths.length > 0 ? (
-          <Do act="bat-dau" page={page} class="first">
+          <Do act="bat-dau" page={page} class="first" disabled={isHeldUp(page)}>
             {say('Tiếp tục', 'Go on')}
           </Do>
         ) : null}

@@ -16,9 +16,9 @@ export const toneOf = (left: number): string =>
   left <= -3 ? 'late long' : left < 0 ? 'late' : left <= 3 ? 'soon near' : left <= 7 ? 'soon' : 'going';
 
 const wordsFor = (left: number, page: Page): string => {
-  if (left < 0) return page.say(`quá ${-left} ngày`, `${-left} days late`);
+  if (left < 0) return page.say(`quá ${figure(-left, page)} ngày`, `${figure(-left, page)} days late`);
   if (left === 0) return page.say('hôm nay', 'today');
-  return page.say(`còn ${left} ngày`, `${left} days left`);
+  return page.say(`còn ${figure(left, page)} ngày`, `${figure(left, page)} days left`);
 };
 
 /** A deadline with its colour and its word; without a day, as the paper writes it. — ô Hạn */
