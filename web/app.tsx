@@ -168,7 +168,10 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
     requireVisitor(options, (c) =>
       isProgram(c)
         ? c.json({ error: { code: 'login', text: { vi: 'Cần đăng nhập.', en: 'Log in first.' }, hint: null } }, 401)
-        : c.redirect('/vao'),
+        : c.req.method === 'POST' && c.req.header('hx-request') !== undefined
+          ? // What was typed stays where it is; the script of the page says what to do.
+            c.text('401 Unauthorized', 401)
+          : c.redirect('/vao'),
     ),
   );
   addAssets(app);

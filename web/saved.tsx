@@ -15,6 +15,7 @@ import { PipelineError } from '../pipeline/base/errors.js';
 import { type Action, answerWith, isProgram, readBody } from './actions.js';
 import { type AppOptions, makePage } from './context.js';
 import type { Guarded } from './guard.js';
+import { link } from './page.js';
 import { hrefOfSaved } from './screens/load-found.js';
 import { SearchQuery, toFilters } from './screens/search-data.js';
 import { Layout } from './view/layout.js';
@@ -54,6 +55,10 @@ const toAsked = (place: SaveForm['in'], query: SearchQuery): AskedSearch => ({
   plain: query.plain === '1',
 });
 
+/** The search that somebody was at. */
+const hrefOf = ({ in: place, search }: SaveForm): string =>
+  link(place === 'papers' ? '/van-ban' : '/tim', Object.fromEntries(new URLSearchParams(search)));
+
 /** Why a search is not kept under a name: what is wrong with the name, or the search that has it. */
 type Told =
   | { readonly status: 422; readonly error: PipelineError }
@@ -86,12 +91,15 @@ const tell = (c: Context<Guarded>, options: AppOptions, form: SaveForm, told: To
           },
         };
   if (isProgram(c)) return c.json({ error: { code: 'usage', text, hint, field: 'name' } }, told.status);
+  // Opened again, the address shows the search.
+  c.header('HX-Replace-Url', hrefOf(form));
   return c.html(
     <Layout title={page.say('Lưu tìm kiếm', 'Keep a search')} page={page}>
       <SaveAgain
         typed={form}
         wrong={`${text[page.language]} ${hint[page.language]}`}
         there={told.status === 409 ? hrefOfSaved(told.there) : null}
+        back={hrefOf(form)}
         page={page}
       />
     </Layout>,

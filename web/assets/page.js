@@ -55,6 +55,30 @@ const sayGone = (isGone) => {
   if (said !== null) said.textContent = isGone ? said.dataset.gone : '';
 };
 document.addEventListener('htmx:sendError', () => sayGone(true));
+
+/** The mark of the session that is, where it is another than when this page was shown: then what was refused may be sent again. */
+const renewCsrf = async () => {
+  const answer = await fetch('/', { headers: { accept: 'text/html' } }).catch(() => undefined);
+  if (!answer?.ok) return;
+  const there = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('meta[name=csrf]');
+  const here = document.querySelector('meta[name=csrf]');
+  if (there?.content && here !== null) here.content = there.content;
+};
+
+// A form that is refused without a page of its own stays as it is, and it is said why.
+document.addEventListener('htmx:responseError', (event) => {
+  if (event.detail.xhr.getResponseHeader('content-type')?.includes('text/html')) return;
+  const said = document.querySelector('#said');
+  const isOut = [401, 403].includes(event.detail.xhr.status);
+  if (said !== null) said.textContent = isOut ? said.dataset.refused : said.dataset.wrong;
+});
+// Before it is sent again the mark is renewed: somebody logged in meanwhile.
+document.addEventListener('htmx:confirm', async (event) => {
+  if (document.querySelector('#said')?.textContent !== document.querySelector('#said')?.dataset.refused) return;
+  event.preventDefault();
+  await renewCsrf();
+  event.detail.issueRequest(true);
+});
 document.addEventListener('htmx:beforeRequest', () => sayGone(false));
 
 /** Filters fill a narrow window: there they open when they are asked for. */
@@ -87,8 +111,10 @@ class CompleteName extends HTMLElement {
 
   async ask(typed) {
     if (typed.trim().length < 2) return;
-    const answer = await fetch(`/co-quan?q=${encodeURIComponent(typed)}`, { headers: { accept: 'application/json' } });
-    if (!answer.ok) return;
+    const answer = await fetch(`/co-quan?q=${encodeURIComponent(typed)}`, {
+      headers: { accept: 'application/json' },
+    }).catch(() => undefined);
+    if (!answer?.ok) return;
     const { names } = await answer.json();
     this.list.replaceChildren(
       ...names.map(({ name }) => Object.assign(document.createElement('option'), { value: name })),

@@ -190,6 +190,11 @@ export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => 
           class="drop"
           data-sending={say('Đang gửi', 'Sending')}
           data-failed={say('Không gửi được', 'Could not send')}
+          data-closed={say(
+            'Chưa gửi gì: máy chủ không trả lời hoặc phiên đăng nhập đã hết. Tải lại trang rồi gửi lại.',
+            'Nothing was sent: the server does not answer, or your session ended. Load the page again, then send again.',
+          )}
+          data-go-on={say('Xem trước những tệp đã gửi được?', 'Preview those that were sent?')}
         >
           <p>{say('Kéo thư mục hoặc tệp vào đây', 'Drop a folder or files here')}</p>
           <div class="acts">

@@ -1,6 +1,6 @@
 import { mayAs } from '../../output/access/access.js';
 import type { SearchPlace } from '../../output/search/request.js';
-import { link, type Page } from '../page.js';
+import type { Page } from '../page.js';
 import { Hidden } from './layout.js';
 
 /** What a form that keeps a search sends besides its name. */
@@ -53,11 +53,14 @@ export const SaveAgain = ({
   typed,
   wrong,
   there,
+  back,
   page,
 }: {
   typed: Kept & { readonly name: string };
   wrong: string;
   there: string | null;
+  /** Address of the search that is to be kept. */
+  back: string;
   page: Page;
 }) => (
   <section class="card again">
@@ -82,13 +85,7 @@ export const SaveAgain = ({
             </a>
           </>
         )}
-        <a
-          class="button"
-          href={link(
-            typed.in === 'papers' ? '/van-ban' : '/tim',
-            Object.fromEntries(new URLSearchParams(typed.search)),
-          )}
-        >
+        <a class="button" href={back}>
           {page.say('Không lưu, quay lại', 'Back, without keeping it')}
         </a>
       </div>

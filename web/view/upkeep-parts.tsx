@@ -196,12 +196,14 @@ export const BackupList: FC<{ data: ManageData; page: Page }> = ({ data, page })
                 {megabytes(bytes, page)} · {formatMoment(writtenAt)}
               </small>
             </span>
-            {i === 0 ? null : <RemoveBackup name={name} page={page} />}
-            {mayDownload ? (
-              <a class="button" href={`/quan-tri/sao-luu/${encodeURIComponent(name)}`} hx-boost="false" download>
-                {page.say('Tải về', 'Download')}
-              </a>
-            ) : null}
+            <span class="pair">
+              {i === 0 ? null : <RemoveBackup name={name} page={page} />}
+              {mayDownload ? (
+                <a class="button" href={`/quan-tri/sao-luu/${encodeURIComponent(name)}`} hx-boost="false" download>
+                  {page.say('Tải về', 'Download')}
+                </a>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>
