@@ -245,6 +245,17 @@ describe.skipIf(BROWSER === undefined)(`a desk of two clerks${IN_BROWSER}`, () =
     expect(done(many).slice(-2)).toEqual(['Lan: due 2025-08-20', 'Lan: review confirmed']);
   });
 
+  it('opens the menu of splitting by its key where it can be seen, and types into it', async () => {
+    const [first = ''] = idsOf(many);
+    await open(lan, `/ra-soat?item=${first}`);
+    await press(lan, 't');
+    await lan.keyboard.type('báo cáo');
+    const field = lan.locator('input[name=at]');
+    expect(await field.inputValue()).toBe('báo cáo');
+    const [box, pane] = [await field.boundingBox(), await lan.locator('.review > aside').boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((pane?.y ?? 0) + (pane?.height ?? 0));
+  });
+
   it('keeps what is typed when the session ended, and saves it behind a log-in in another tab', async () => {
     const [, , , fourth = ''] = idsOf(many);
     const hoa = await seen.open({ as: 'Hoa' });

@@ -57,6 +57,17 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     expect(Number.parseInt(marked, 10)).toBeGreaterThan(0);
   });
 
+  it('goes from result to result by J and K, and opens one by Enter', async () => {
+    await page.goto(`${seen.origin}/tim`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    const first = await page.locator('.tasks .what > a').first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/van-ban\//u);
+    expect(page.url()).toBe(seen.origin + (first ?? ''));
+  });
+
   it('narrows by a click, and the address alone gives the same again', async () => {
     await page.goto(`${seen.origin}/tim`);
     await page.locator('.filters a', { hasText: 'Quá hạn' }).click();

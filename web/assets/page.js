@@ -11,6 +11,18 @@ const nameOf = (event) => {
   return (event.altKey ? 'alt+' : '') + key;
 };
 
+/** J and K go from result to result of a list; Enter opens the one that is reached, as any link. */
+const moveInList = (event, key) => {
+  if (key !== 'j' && key !== 'k') return;
+  const links = [...document.querySelectorAll('.results .tasks .what > a')];
+  const at = links.indexOf(document.activeElement);
+  const next = links[at + (key === 'j' ? 1 : -1)] ?? links[at < 0 && key === 'j' ? 0 : at];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  next.closest('tr').scrollIntoView({ block: 'nearest' });
+};
+
 document.addEventListener('keydown', (event) => {
   if (isTaken(event)) return;
   if (event.key === 'Escape' && isTyping(event.target)) {
@@ -22,12 +34,20 @@ document.addEventListener('keydown', (event) => {
   const found = [...document.querySelectorAll('[data-key]')].find(
     (one) => one.dataset.key === wanted && one.getClientRects().length > 0,
   );
-  if (found === undefined) return;
+  if (found === undefined) {
+    moveInList(event, wanted);
+    return;
+  }
   event.preventDefault();
   if (found.matches('input, textarea, select')) {
     found.focus();
     found.select?.();
   } else found.click();
+  // A menu that a key opens may lie out of sight: one types into it at once.
+  const menu = found.matches('summary') ? found.parentElement : null;
+  if (menu?.open !== true) return;
+  menu.scrollIntoView({ block: 'nearest' });
+  menu.querySelector('input:not([type=hidden])')?.focus();
 });
 
 /** What shows the server that a change came from this page. */

@@ -133,7 +133,7 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
     </td>
     <td class="what">
       <a href={link(`/van-ban/${paper.id}`, { p: paper.found?.page })}>
-        <b>{paperName(paper, page)}</b>
+        <b>{paperName({ type: paper.type, number: paper.number }, page)}</b>
       </a>
       {paper.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
       <small class="quiet line" title={paper.path}>

@@ -55,7 +55,7 @@ export const ReviewData = z.object({
     })
     .nullable(),
   document: PaperData.shape.document
-    .pick({ id: true, type: true, number: true, sha256: true, pageCount: true })
+    .pick({ id: true, type: true, number: true, path: true, sha256: true, pageCount: true })
     .nullable(),
   page: PaperData.shape.page.nullable(),
   frames: PaperData.shape.frames,
@@ -141,6 +141,7 @@ export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
       id: document.id,
       type: document.type,
       number: document.number,
+      path: document.source.path,
       sha256: document.source.sha256,
       pageCount: document.source.pageCount,
     },

@@ -68,9 +68,14 @@ export const Marked: FC<{ text: string; spans: readonly Span[]; as?: 'mark' | 'u
   return <>{pieces}</>;
 };
 
-/** What a paper is called: "Kết luận 671-KL/TU". */
-export const paperName = ({ type, number }: Pick<PaperData['document'], 'type' | 'number'>, page: Page): string =>
-  `${type ?? page.say('Văn bản', 'Paper')} ${number ?? page.say('(không số)', '(no number)')}`;
+/** What a paper is called: "Kết luận 671-KL/TU"; without a number by its file, where that is given: several have none. */
+export const paperName = (
+  { type, number, path }: Pick<PaperData['document'], 'type' | 'number'> & { readonly path?: string },
+  page: Page,
+): string => {
+  const file = path === undefined ? '' : `: ${fileName(path)}`;
+  return `${type ?? page.say('Văn bản', 'Paper')} ${number ?? page.say(`(không số${file})`, `(no number${file})`)}`;
+};
 
 /** The last part of a path: the whole one stands in a title. */
 export const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;
