@@ -109,6 +109,15 @@ const foldFilters = () => {
 foldFilters();
 document.addEventListener('htmx:afterSwap', foldFilters);
 
+/** The item that is shown stands in sight in a long outline. */
+const showInOutline = () => {
+  const [outline, own] = [document.querySelector('.outline'), document.querySelector('.outline [aria-current]')];
+  if (outline === null || own === null) return;
+  outline.scrollTop += own.getBoundingClientRect().top - outline.getBoundingClientRect().top - outline.clientHeight / 3;
+};
+showInOutline();
+document.addEventListener('htmx:afterSettle', showInOutline);
+
 /** A box that offers names of bodies while one types; the server knows them all, the page a dozen at a time. */
 class CompleteName extends HTMLElement {
   connectedCallback() {
