@@ -27,7 +27,8 @@ const letIn = (
   return c.redirect('/', 303);
 };
 
-const WayIn = ({ page, wrong, byLink }: { page: Page; wrong: string; byLink: boolean }) => (
+/** `name`: what was typed, after a password that was wrong. */
+const WayIn = ({ page, wrong, byLink, name }: { page: Page; wrong: string; byLink: boolean; name: string }) => (
   <Layout title={page.say('Đăng nhập', 'Log in')} page={page} bare>
     <div class="entrance">
       <h1>kết luận</h1>
@@ -42,11 +43,11 @@ const WayIn = ({ page, wrong, byLink }: { page: Page; wrong: string; byLink: boo
         <form method="post" action="/vao" hx-boost="false">
           <label>
             {page.say('Tên', 'Name')}
-            <input name="name" required autofocus autocomplete="username" />
+            <input name="name" required autofocus={name === ''} value={name} autocomplete="username" />
           </label>
           <label>
             {page.say('Mật khẩu', 'Password')}
-            <input name="password" type="password" required autocomplete="current-password" />
+            <input name="password" type="password" required autofocus={name !== ''} autocomplete="current-password" />
           </label>
           {wrong === '' ? null : (
             <p class="wrong" role="alert">
@@ -68,7 +69,7 @@ const field = (value: unknown): string => (typeof value === 'string' ? value.sli
 export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
   const { access, ticket, now, addressOf, isSecure, intake } = options;
   const byLink = ticket !== null;
-  app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} />));
+  app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} name="" />));
   app.get('/vao/:ticket', (c) => {
     if (ticket === null || ticket.used || !isEqual(ticket.secret, c.req.param('ticket')))
       return c.redirect('/vao', 303);
@@ -95,7 +96,10 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
             `Thử sai nhiều lần; thử lại sau ${found.seconds} giây.`,
             `Too many tries; again in ${found.seconds} s.`,
           );
-    return c.html(<WayIn page={page} wrong={wrong} byLink={false} />, found.result === 'wrong' ? 401 : 429);
+    return c.html(
+      <WayIn page={page} wrong={wrong} byLink={false} name={field(form.name)} />,
+      found.result === 'wrong' ? 401 : 429,
+    );
   });
   app.post('/ra', async (c) => {
     const cookie = sessionCookie(c, isSecure);

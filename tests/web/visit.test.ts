@@ -289,7 +289,7 @@ describe.skipIf(BROWSER === undefined)(`somebody with a password${IN_BROWSER}`, 
     await page.fill('input[name=password]', 'sai mật khẩu');
     await page.click('button[type=submit]');
     await page.getByText('không đúng').waitFor();
-    await page.fill('input[name=name]', 'Minh');
+    expect(await page.inputValue('input[name=name]')).toBe('Minh');
     await page.fill('input[name=password]', 'mật khẩu của Minh');
     await page.click('button[type=submit]');
     await page.getByText('còn trống').waitFor();

@@ -103,10 +103,29 @@ const Accounts = ({ accounts, act, page }: { accounts: ManageData['users']; act:
             {ROLES[role][page.language]} · {formatMoment(madeAt)}
           </small>
         </span>
-        <form method="post" action="/quan-tri">
-          <Hidden page={page} values={{ do: act, name }} />
-          <button type="submit">{page.say('Bỏ', 'Remove')}</button>
-        </form>
+        <details class="menu">
+          <summary class="button">{page.say('Bỏ …', 'Remove …')}</summary>
+          <div>
+            <form method="post" action="/quan-tri" class="fields">
+              <Hidden page={page} values={{ do: act, name }} />
+              <p>
+                {act === 'remove-token'
+                  ? page.say(
+                      `Bỏ mã của ${name}? Phần mềm dùng mã này không vào được nữa.`,
+                      `Remove the token of ${name}? What uses it is let in no more.`,
+                    )
+                  : page.say(
+                      `Bỏ ${name}? Mọi phiên đang mở bị đóng ngay; việc đã làm vẫn ghi tên.`,
+                      `Remove ${name}? Every session ends at once; what was done keeps the name.`,
+                    )}
+                {act === 'remove-user' && name === page.visitor.name
+                  ? page.say(' Đây là tài khoản đang dùng.', ' This is the account that you use.')
+                  : ''}
+              </p>
+              <button type="submit">{page.say('Bỏ', 'Remove')}</button>
+            </form>
+          </div>
+        </details>
       </li>
     ))}
   </ul>

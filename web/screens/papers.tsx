@@ -210,7 +210,13 @@ export const PAPERS = defineRoute({
         </div>
         <Reading data={data} page={page} />
         {data.papers.length === 0 ? (
-          <Nothing title={page.say('Không có văn bản nào như vậy.', 'There is no such paper.')}>
+          <Nothing
+            title={
+              page.query.size === 0
+                ? page.say('Chưa có văn bản nào.', 'There are no papers yet.')
+                : page.say('Không có văn bản nào như vậy.', 'There is no such paper.')
+            }
+          >
             {data.offers.map(({ label, href, count, exact }) => (
               <p>
                 <a href={href}>{label[page.language]}</a> <span class="quiet">({total({ count, exact }, page)})</span>
