@@ -92,7 +92,8 @@ describe('taking papers in', () => {
     const seen = await rest(intake.job);
     expect([seen.phase, seen.seen]).toEqual(['seen', { read: PAPERS + 1 }]);
     expect(stored()).toBe(0);
-    expect(await see('/nap')).toContain(`Nạp ${PAPERS + 1} tệp`);
+    const preview = await see('/nap');
+    for (const told of [`Nạp ${PAPERS + 1} tệp`, `${PAPERS} .txt · 1 .pdf`, 'Quét']) expect(preview).toContain(told);
     await send('/nap/bat-dau');
     await until(intake.job, ({ done }) => done > 0);
     await send('/nap/dung');

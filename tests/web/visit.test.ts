@@ -118,6 +118,17 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     }
   });
 
+  it('is shown where a deadline and a body stand by a click on them', async () => {
+    await page.goto(`${seen.origin}/van-ban/${scan}?item=${encodeURIComponent(`${scan}:II.1`)}`);
+    await page.locator('.detail a.found', { hasText: '15/04/2006' }).click();
+    await page.waitForURL(/part=d0/u);
+    await page.locator('.frame.deadline.at').first().waitFor();
+    await page.locator('.detail a.found', { hasText: 'nhân dân huyện' }).first().click();
+    await page.waitForURL(/part=b\d/u);
+    expect(await page.locator('.frame.body.at').count()).toBeGreaterThan(0);
+    expect(await page.locator('.frame.deadline.at').count()).toBe(0);
+  });
+
   it('sees a typed text marked as a picture would be framed, and comes to an item by a click on its words', async () => {
     const typed =
       [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';

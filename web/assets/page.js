@@ -172,7 +172,7 @@ class PageView extends HTMLElement {
   }
 
   show() {
-    const framed = this.querySelector('.sentence, .frame.passage');
+    const framed = this.querySelector('.at') ?? this.querySelector('.sentence, .frame.passage');
     if (framed === null) return;
     const [own, box] = [this.getBoundingClientRect(), framed.getBoundingClientRect()];
     this.scrollTop += box.top - own.top - own.height / 3;

@@ -23,6 +23,14 @@ export const toReasons = (notes: readonly Note[]): z.input<typeof Reason>[] =>
     .filter(({ level }) => level !== 'info')
     .map(({ level, rule, message, page }) => ({ level, rule, message: { ...message }, page: page ?? null }));
 
+type Where = ItemDetail['bodies'][number]['where'];
+
+/** Where a part stands that has places on pages; of a text without pictures, on the page of its item. */
+const placeOf = (name: string, page: number, { places }: { readonly places: readonly Place[] }): Where => ({
+  part: name,
+  page: places[0]?.page ?? page,
+});
+
 const joined = (directive: Directive, role: z.output<typeof BodyRole>): string => listNames(directive, role).join('; ');
 
 /** An item as its form and its detail show it. */
@@ -33,6 +41,18 @@ export const toDetail = ({ directive, review, revision }: ItemOf<'task'>, read: 
     read === undefined || own === undefined ? undefined : placeDirective(read.reading.document, own, read.repaired);
   const layers = read === undefined || !isAsRead ? [] : readLayers(directive, read.repaired);
   const first = findFirstDeadline(directive);
+  const { page } = directive;
+  /** Of what people made of it, only what is still as it was read has a place. */
+  const placeBody = ({ name, role }: { readonly name: string; readonly role: string }): Where => {
+    const at = places?.bodies.findIndex((body) => body.name === name && body.role === role && !body.inherited) ?? -1;
+    const found = places?.bodies[at];
+    return found === undefined ? null : placeOf(`b${at}`, page, found);
+  };
+  const placeDeadline = (text: string): Where => {
+    const at = places?.deadlines.findIndex((deadline) => deadline.text === text) ?? -1;
+    const found = places?.deadlines[at];
+    return found === undefined ? null : placeOf(`d${at}`, page, found);
+  };
   return {
     id: directive.id,
     number: directive.number,
@@ -42,10 +62,18 @@ export const toDetail = ({ directive, review, revision }: ItemOf<'task'>, read: 
     review,
     revision,
     bodies: directive.assignments.flatMap(({ bodies }) =>
-      bodies.map(({ role, name, inherited }) => ({ role, name, inherited })),
+      bodies.map(({ role, name, inherited }) => ({ role, name, inherited, where: placeBody({ role, name }) })),
     ),
     deadlines: directive.assignments.flatMap(({ deadlines }) =>
-      deadlines.map(({ text, kind, due, bound, target, inferred }) => ({ text, kind, due, bound, target, inferred })),
+      deadlines.map(({ text, kind, due, bound, target, inferred }) => ({
+        text,
+        kind,
+        due,
+        bound,
+        target,
+        inferred,
+        where: placeDeadline(text),
+      })),
     ),
     fields: {
       due: first?.due ?? first?.text ?? '',
@@ -94,8 +122,8 @@ const listLines = (paper: ReviewPaper): z.input<typeof Line>[] => {
   return [...items, ...passages].toSorted((a, b) => a.page - b.page);
 };
 
-const frame = (kind: z.input<typeof Frame>['kind'], item: string, places: readonly Place[], page: number) =>
-  places.filter((place) => place.page === page).map((place) => ({ ...place, kind, item }));
+const frame = (kind: z.input<typeof Frame>['kind'], item: string, places: readonly Place[], page: number, part = '') =>
+  places.filter((place) => place.page === page).map((place) => ({ ...place, kind, item, part }));
 
 /** Frames on one page: every item lightly, so that a click finds it; the one that is shown with its parts. */
 export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item: string | undefined, page: number) => {
@@ -115,8 +143,8 @@ export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item
         const places = placeDirective(document, asRead(read, directive), read.repaired);
         return [
           ...frame('sentence', directive.id, places.sentence, page),
-          ...places.bodies.flatMap((body) => frame('body', directive.id, body.places, page)),
-          ...places.deadlines.flatMap((deadline) => frame('deadline', directive.id, deadline.places, page)),
+          ...places.bodies.flatMap((body, i) => frame('body', directive.id, body.places, page, `b${i}`)),
+          ...places.deadlines.flatMap((deadline, i) => frame('deadline', directive.id, deadline.places, page, `d${i}`)),
           ...places.doubts.flatMap((doubt) => frame('doubt', directive.id, doubt.places, page)),
         ];
       }),

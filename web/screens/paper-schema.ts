@@ -12,6 +12,11 @@ export const PaperQuery = z.object({
   item: z.string().max(300).optional(),
   /** Page that is shown; that of the item when not given. */
   p: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** Part of the item that is looked for: "b0" its first body, "d1" its second deadline. */
+  part: z
+    .string()
+    .regex(/^[bd]\d{1,4}$/u)
+    .optional(),
 });
 export type PaperQuery = z.output<typeof PaperQuery>;
 
@@ -27,6 +32,8 @@ export const Frame = PageBox.unwrap().extend({
   kind: z.enum(['item', 'sentence', 'body', 'deadline', 'doubt', 'passage']),
   /** Item that a click on it shows. */
   item: z.string(),
+  /** Which body or deadline of the item it is: "b0", "d1"; empty for everything else. */
+  part: z.string(),
 });
 
 const Review = z.enum(['unreviewed', 'needs-review', 'confirmed', 'not-a-task']);
@@ -36,8 +43,12 @@ export const TextMark = Span.unwrap().extend({
   kind: Frame.shape.kind,
   /** Item that it belongs to; empty for a word in doubt. */
   item: z.string(),
+  part: Frame.shape.part,
 });
 export type TextMark = z.input<typeof TextMark>;
+
+/** Where a part of an item stands: its name as frames have it, and its first page; null where no place is known. */
+const Where = z.object({ part: z.string(), page: z.int() }).nullable();
 
 /** One line of the outline. */
 export const Line = z.object({
@@ -59,8 +70,8 @@ export const ItemDetail = z.object({
   text: z.string(),
   review: Review,
   revision: z.string(),
-  bodies: z.array(z.object({ role: BodyRole, name: z.string(), inherited: z.boolean() })),
-  deadlines: z.array(ShownDeadline),
+  bodies: z.array(z.object({ role: BodyRole, name: z.string(), inherited: z.boolean(), where: Where })),
+  deadlines: z.array(ShownDeadline.extend({ where: Where })),
   /** As the fields of a form hold them. */
   fields: z.object({
     due: z.string(),

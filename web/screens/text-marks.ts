@@ -10,14 +10,12 @@ import type { TextMark } from './paper-schema.js';
 /** Where the item that is shown stands in the text of its file, and its bodies and deadlines in it. */
 const markShown = (directive: Directive, shown: string): TextMark[] => {
   const { pieces, assignments } = directive;
-  const mark = (kind: TextMark['kind'], span: Span): TextMark[] =>
-    toSources(pieces, span).map((source) => ({ ...source, kind, item: shown }));
+  const mark = (kind: TextMark['kind'], part: string, span: Span | undefined): TextMark[] =>
+    span === undefined ? [] : toSources(pieces, span).map((source) => ({ ...source, kind, item: shown, part }));
   return [
-    ...pieces.map(({ source }): TextMark => ({ ...source, kind: 'sentence', item: shown })),
-    ...assignments.flatMap(({ bodies, deadlines }) => [
-      ...bodies.flatMap(({ span }) => (span === undefined ? [] : mark('body', span))),
-      ...deadlines.flatMap(({ span }) => mark('deadline', span)),
-    ]),
+    ...pieces.map(({ source }): TextMark => ({ ...source, kind: 'sentence', item: shown, part: '' })),
+    ...assignments.flatMap(({ bodies }) => bodies).flatMap(({ span }, i) => mark('body', `b${i}`, span)),
+    ...assignments.flatMap(({ deadlines }) => deadlines).flatMap(({ span }, i) => mark('deadline', `d${i}`, span)),
   ];
 };
 
@@ -36,14 +34,14 @@ export const listTextMarks = (
     ...paper.record.directives.flatMap((directive): TextMark[] => {
       const own = asRead(read, directive);
       if (directive.id === shown) return markShown(own, shown);
-      return own.pieces.map(({ source }) => ({ ...source, kind: 'item', item: directive.id }));
+      return own.pieces.map(({ source }) => ({ ...source, kind: 'item', item: directive.id, part: '' }));
     }),
     ...passagesOf(paper).flatMap(({ id, passage }) =>
       findPieces(text, start, passage.text).map(
-        ({ source }): TextMark => ({ ...source, kind: id === shown ? 'sentence' : 'passage', item: id }),
+        ({ source }): TextMark => ({ ...source, kind: id === shown ? 'sentence' : 'passage', item: id, part: '' }),
       ),
     ),
-    ...read.repaired.doubtfulWords.map(({ span }): TextMark => ({ ...span, kind: 'doubt', item: '' })),
+    ...read.repaired.doubtfulWords.map(({ span }): TextMark => ({ ...span, kind: 'doubt', item: '', part: '' })),
   ];
   return marks
     .map((mark) => ({ ...mark, start: Math.max(mark.start, start) - start, end: Math.min(mark.end, end) - start }))

@@ -66,6 +66,31 @@ const Counts: FC<{ counts: Readonly<Record<string, number>>; page: Page }> = ({ 
   </ul>
 );
 
+/** Kinds that are named, the most frequent first. */
+const MOST_KINDS = 8;
+
+/** Which kinds of files would be read: "16 .docx · 12 .txt". */
+const Kinds: FC<{ kinds: Readonly<Record<string, number>>; page: Page }> = ({ kinds, page }) => {
+  const all = Object.entries(kinds).toSorted(([, a], [, b]) => b - a);
+  return all.length === 0 ? null : (
+    <p class="quiet">
+      {all
+        .slice(0, MOST_KINDS)
+        .map(
+          ([kind, count]) => `${figure(count, page)} ${kind === '' ? page.say('không đuôi', 'without ending') : kind}`,
+        )
+        .join(' · ')}
+      {all.length > MOST_KINDS ? ' · …' : ''}
+    </p>
+  );
+};
+
+/** What is taken in, as people call it: the folder, or what somebody sent. */
+const nameRoots = ({ paths }: IntakeState, { intake, say }: Page): string =>
+  paths
+    .map((path) => (intake.uploads.holds(path) ? say('tệp gửi lên', 'files that were sent') : fileName(path)))
+    .join(', ');
+
 const Files: FC<{ files: IntakeState['told']; page: Page }> = ({ files, page }) =>
   files.length === 0 ? null : (
     <ul class="files">
@@ -109,6 +134,7 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
           </span>
         ) : null}
       </h2>
+      {state.paths.length === 0 ? null : <p class="quiet">{nameRoots(state, page)}</p>}
       {state.found > 0 ? (
         <progress max={state.found} value={state.done} aria-label={page.say('Tiến độ', 'Progress')}></progress>
       ) : null}
@@ -118,6 +144,7 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
         </p>
       )}
       <Counts counts={isSeen ? state.seen : state.counts} page={page} />
+      {isSeen ? <Kinds kinds={state.kinds} page={page} /> : null}
       <ul class="hand">
         {state.inHand.map(({ path, page: at, of }) => (
           <li>

@@ -83,6 +83,26 @@ export const Act: FC<{
   </form>
 );
 
+/** A body or a deadline as a link to where it stands on the page. */
+const Found: FC<{
+  where: Detail['bodies'][number]['where'];
+  of: { readonly item: Detail; readonly documentId: string };
+  page: Page;
+  children?: unknown;
+}> = ({ where, of: { item, documentId }, page, children }) =>
+  where === null ? (
+    <>{children as never}</>
+  ) : (
+    <a
+      class="found"
+      href={link(`/van-ban/${documentId}`, { item: item.id, p: where.page, part: where.part })}
+      aria-current={page.query.get('part') === where.part ? 'true' : undefined}
+      title={page.say('Chỉ chỗ trên trang', 'Show where it stands')}
+    >
+      {children as never}
+    </a>
+  );
+
 /** One item: its text, who, when, why it is in doubt, and what one may do with it. */
 export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = ({ item, documentId, page }) => {
   const here = link(`/van-ban/${documentId}`, { item: item.id });
@@ -106,7 +126,9 @@ export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = 
               {item.deadlines.length === 0 ? <Due deadline={null} page={page} /> : null}
               {item.deadlines.map((deadline) => (
                 <div>
-                  <Due deadline={deadline} page={page} />
+                  <Found where={deadline.where} of={{ item, documentId }} page={page}>
+                    <Due deadline={deadline} page={page} />
+                  </Found>
                 </div>
               ))}
             </dd>
@@ -118,9 +140,11 @@ export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = 
             <>
               <dt>{ROLE_NAMES[role][page.language]}</dt>
               <dd>
-                {own.map(({ name, inherited }) => (
+                {own.map(({ name, inherited, where }) => (
                   <div>
-                    {name}
+                    <Found where={where} of={{ item, documentId }} page={page}>
+                      {name}
+                    </Found>
                     {inherited ? <small class="quiet"> {page.say('(theo câu dẫn)', '(inherited)')}</small> : null}
                   </div>
                 ))}

@@ -23,16 +23,19 @@ const cutText = (length: number, marks: readonly TextMark[]): readonly Stretch[]
 };
 
 /** The text of a page that has no picture, with what stands in it; a click on an item shows it. — chữ của trang */
-export const MarkedPage: FC<{ text: string; marks: readonly TextMark[]; hrefOf: (item: string) => string }> = ({
-  text,
-  marks,
-  hrefOf,
-}) => (
+export const MarkedPage: FC<{
+  text: string;
+  marks: readonly TextMark[];
+  hrefOf: (item: string) => string;
+  /** The part that is looked for. */
+  part: string | null;
+}> = ({ text, marks, hrefOf, part }) => (
   <>
     {cutText(text.length, marks).map(({ start, end, marks: own }) => {
       const inside = text.slice(start, end);
       if (own.length === 0 || inside.trim() === '') return inside;
-      const look = [...new Set(own.map(({ kind }) => kind))].join(' ');
+      const isAt = part !== null && own.some((mark) => mark.part === part);
+      const look = [...new Set(own.map(({ kind }) => kind)), ...(isAt ? ['at'] : [])].join(' ');
       const led = own.find(({ kind }) => kind === 'item' || kind === 'passage');
       return led === undefined ? (
         <mark class={look}>{inside}</mark>

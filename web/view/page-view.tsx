@@ -37,7 +37,7 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
           <p class="quiet">{page.say('Trang này không có chữ.', 'This page has no text.')}</p>
         ) : (
           <pre>
-            <MarkedPage text={own.text} marks={own.marks} hrefOf={hrefOf} />
+            <MarkedPage text={own.text} marks={own.marks} hrefOf={hrefOf} part={page.query.get('part')} />
           </pre>
         )}
       </page-view>
@@ -52,10 +52,10 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
           height={pictureHeight(own.ratio)}
         />
         <svg viewBox={`0 0 ${FINENESS} ${FINENESS}`} preserveAspectRatio="none" aria-hidden="true">
-          {frames.map(({ kind, item, left, top, right, bottom }) => {
+          {frames.map(({ kind, item, part: name, left, top, right, bottom }) => {
             const box = (
               <rect
-                class={`frame ${kind}`}
+                class={name !== '' && name === page.query.get('part') ? `frame ${kind} at` : `frame ${kind}`}
                 x={part(left)}
                 y={part(top)}
                 width={Math.max(1, part(right) - part(left))}

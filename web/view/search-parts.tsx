@@ -67,12 +67,16 @@ const Offers = ({ data, page }: { data: Found; page: Page }) => (
         </li>
       ))}
       {data.offers.length > 0 || page.query.get('q') === null ? null : (
-        <li>
-          {page.say('Thử ít chữ hơn, viết có dấu, hoặc ', 'Try fewer words, write the accents, or ')}
-          <a href={link('/van-ban', { q: page.query.get('q') })}>
-            {page.say('tìm trong văn bản', 'search the papers')}
-          </a>
-        </li>
+        <>
+          <li class="quiet">
+            {page.say('Thử ít chữ hơn, hoặc viết có dấu.', 'Try fewer words, or write the accents.')}
+          </li>
+          <li>
+            <a href={link('/van-ban', { q: page.query.get('q') })}>
+              {page.say('tìm chữ này trong văn bản', 'search the papers for these words')}
+            </a>
+          </li>
+        </>
       )}
       {page.query.size > 1 ? (
         <li>
