@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { correct } from '../../output/library.js';
 import { saveSearch } from '../../output/search/saved-searches.js';
 import { TaskFilters } from '../../output/search/task-filters.js';
 import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
@@ -243,6 +244,20 @@ describe('papers that are searched by words', () => {
     expect(await html('/van-ban?q=ra+soatt+ho+so')).toContain('Không có kết quả cho chữ đã gõ');
     expect(Told.parse(await ask('/van-ban?q=kết+luận+năm+2025+của+Ban+Thường+vụ+Tỉnh+ủy')).reading).not.toBe(null);
     expect(await html('/van-ban?q=kết+luận+năm+2025+của+Ban+Thường+vụ+Tỉnh+ủy')).toContain('Hiểu là');
+  });
+});
+
+describe('what waits for review', () => {
+  it('is counted beside the states: as many as the filter finds, also when one was confirmed', async () => {
+    const Told = z.object({ toReview: z.int(), total: Count });
+    const [before, found] = [Told.parse(await ask('/tim')), Told.parse(await ask('/tim?review=1'))];
+    expect([before.toReview, found.total.count > 0]).toEqual([found.total.count, true]);
+    const id = HOSTILE_PAPER.directives[0]?.id ?? '';
+    const { written } = correct(page.db, { do: 'confirm', id }, { by: 'Lan', at: AT });
+    expect(Told.parse(await ask('/tim')).toReview).toBe(before.toReview - 1);
+    expect(Told.parse(await ask('/tim?review=1')).total.count).toBe(before.toReview - 1);
+    for (const { key } of written) correct(page.db, { do: 'undo', key: key ?? 0 }, { by: 'Lan', at: AT });
+    expect(Told.parse(await ask('/tim')).toReview).toBe(before.toReview);
   });
 });
 
