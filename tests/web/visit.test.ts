@@ -7,6 +7,7 @@ import { openRecordedOcr } from '../../fixtures/make/recorded-ocr.js';
 import { saveUser } from '../../output/access/access.js';
 import { findPlaces, ingest, listDocuments } from '../../output/library.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
+import { PageView } from '../../web/view/page-view.js';
 import { AT } from '../output/sample-records.js';
 import { BROWSER, IN_BROWSER, type Visit, visit } from './browser.js';
 
@@ -170,6 +171,28 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     await page.waitForURL(/item=/u);
     expect(decodeURIComponent(page.url())).toContain('II.2.2');
     expect(await page.locator('.detail .text').innerText()).toContain('Công khai thu');
+  });
+
+  it('has the next page drawn while it reads this one', async () => {
+    const next = `/anh/${'a'.repeat(64)}/2.webp`;
+    await page.goto(`${seen.origin}/van-ban/${scan}`, { waitUntil: 'networkidle' });
+    // The last page has none behind it.
+    expect(await page.locator('page-view').getAttribute('data-next')).toBe(null);
+    const asked = page.waitForRequest((request) => request.url() === seen.origin + next);
+    await page.evaluate(`(() => {
+      const other = document.querySelector('page-view').cloneNode(true);
+      other.dataset.next = '${next}';
+      document.querySelector('.middle').append(other);
+    })()`);
+    await asked;
+    const shown = { document: { id: 'x', sha256: 'a'.repeat(64), pageCount: 2 }, frames: [] };
+    const own = { number: 1, hasImage: true, ratio: null, text: '', marks: [] };
+    const view = PageView({
+      shown: { ...shown, page: own },
+      page: { say: (vi: string) => vi, visitor: { role: 'reader' }, query: new URLSearchParams() } as never,
+      hrefOf: () => '',
+    });
+    expect(String(view)).toContain(`data-next="${next}"`);
   });
 
   it('is told where the picture is gone, and still reads the text', async () => {

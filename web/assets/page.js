@@ -168,7 +168,13 @@ class PageView extends HTMLElement {
     // It may have failed before this script was there to hear of it.
     if (image.complete && image.naturalWidth === 0) tellGone();
     this.show();
-    image.addEventListener('load', () => this.show());
+    const shown = () => {
+      this.show();
+      // The next page is drawn while this one is read.
+      if (this.dataset.next !== undefined) new Image().src = this.dataset.next;
+    };
+    if (image.complete && image.naturalWidth > 0) shown();
+    else image.addEventListener('load', shown);
   }
 
   show() {

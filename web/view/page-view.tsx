@@ -43,7 +43,11 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
       </page-view>
     );
   return (
-    <page-view class="page-view" data-zoom={zoom === true ? '1' : undefined}>
+    <page-view
+      class="page-view"
+      data-zoom={zoom === true ? '1' : undefined}
+      data-next={own.number < document.pageCount ? imageAddress(document.sha256, own.number + 1) : undefined}
+    >
       <div class="sheet">
         <img
           src={imageAddress(document.sha256, own.number)}
