@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
 import type { Role } from '../output/access/access.js';
+import { PipelineError } from '../pipeline/base/errors.js';
 import type { Bilingual } from '../schemas/bilingual.js';
 import { wantsJson } from './context.js';
 
@@ -12,6 +13,16 @@ export interface Action {
   readonly role: Role;
   readonly body: z.ZodType;
   readonly data: z.ZodType;
+}
+
+/** An error that is told with a status of its own: what was asked for is known, and cannot be done as it is. — không làm được lúc này */
+export class Refusal extends PipelineError {
+  constructor(
+    { code, text, hint }: Pick<PipelineError, 'code' | 'text' | 'hint'>,
+    readonly status: 409 | 422,
+  ) {
+    super(code, text, hint);
+  }
 }
 
 /** True where a program sends JSON, which no form of a browser does. */

@@ -9,7 +9,7 @@ import { type ErrorCode, PipelineError, toPipelineError } from '../pipeline/base
 import { packageFile } from '../pipeline/base/package-root.js';
 import type { Bilingual } from '../schemas/bilingual.js';
 import { ACTIONS } from './action-list.js';
-import { isProgram } from './actions.js';
+import { isProgram, Refusal } from './actions.js';
 import { type AppOptions, makePage, wantsJson } from './context.js';
 import { addCorrections } from './correct.js';
 import { addEntrance } from './entrance.js';
@@ -168,7 +168,10 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
     requireVisitor(options, (c) =>
       isProgram(c)
         ? c.json({ error: { code: 'login', text: { vi: 'Cần đăng nhập.', en: 'Log in first.' }, hint: null } }, 401)
-        : c.redirect('/vao'),
+        : c.req.method === 'POST' && c.req.header('hx-request') !== undefined
+          ? // What was typed stays where it is; the script of the page says what to do.
+            c.text('401 Unauthorized', 401)
+          : c.redirect('/vao'),
     ),
   );
   addAssets(app);
@@ -186,7 +189,8 @@ export const createApp = (options: AppOptions): Hono<Guarded> => {
   app.notFound((c) => tellError(c, makePage(c, options, c.get('visitor')), NO_PAGE, 404));
   app.onError((error, c) => {
     const told = toPipelineError(error);
-    return tellError(c, makePage(c, options, c.get('visitor')), told, STATUS[told.code] ?? 500);
+    const status = told instanceof Refusal ? told.status : (STATUS[told.code] ?? 500);
+    return tellError(c, makePage(c, options, c.get('visitor')), told, status);
   });
   return app;
 };

@@ -1,13 +1,17 @@
 import type { Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { endSession, hasSession, noteEvent, SESSION_HOURS, startSession, type User } from '../output/access/access.js';
+import { endSession, isStillHere, noteEvent, SESSION_HOURS, startSession, type User } from '../output/access/access.js';
 import { logIn } from '../output/access/log-in.js';
 import { type AppOptions, makePage } from './context.js';
 import { type Guarded, isEqual, sessionCookie } from './guard.js';
 import type { Page } from './page.js';
 import { Layout } from './view/layout.js';
 
-const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<User, 'name' | 'role'>): Response => {
+const letIn = (
+  c: Context,
+  { access, isSecure, now, intake }: AppOptions,
+  user: Pick<User, 'name' | 'role'>,
+): Response => {
   const { secret } = startSession(access, user, now());
   // Lax: a link in a sheet or a letter opens its paper; what changes something asks for more than the cookie.
   setCookie(c, sessionCookie(c, isSecure), secret, {
@@ -18,10 +22,13 @@ const letIn = (c: Context, { access, isSecure, now }: AppOptions, user: Pick<Use
     maxAge: SESSION_HOURS * 3600,
   });
   noteEvent(access, { at: now(), name: user.name, action: 'login', target: '' });
+  // What others sent and left behind, a preview that nobody closed: every day somebody comes in.
+  intake.sweep((name) => isStillHere(access, name, now()));
   return c.redirect('/', 303);
 };
 
-const WayIn = ({ page, wrong, byLink }: { page: Page; wrong: string; byLink: boolean }) => (
+/** `name`: what was typed, after a password that was wrong. */
+const WayIn = ({ page, wrong, byLink, name }: { page: Page; wrong: string; byLink: boolean; name: string }) => (
   <Layout title={page.say('Đăng nhập', 'Log in')} page={page} bare>
     <div class="entrance">
       <h1>kết luận</h1>
@@ -36,11 +43,11 @@ const WayIn = ({ page, wrong, byLink }: { page: Page; wrong: string; byLink: boo
         <form method="post" action="/vao" hx-boost="false">
           <label>
             {page.say('Tên', 'Name')}
-            <input name="name" required autofocus autocomplete="username" />
+            <input name="name" required autofocus={name === ''} value={name} autocomplete="username" />
           </label>
           <label>
             {page.say('Mật khẩu', 'Password')}
-            <input name="password" type="password" required autocomplete="current-password" />
+            <input name="password" type="password" required autofocus={name !== ''} autocomplete="current-password" />
           </label>
           {wrong === '' ? null : (
             <p class="wrong" role="alert">
@@ -62,7 +69,7 @@ const field = (value: unknown): string => (typeof value === 'string' ? value.sli
 export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
   const { access, ticket, now, addressOf, isSecure, intake } = options;
   const byLink = ticket !== null;
-  app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} />));
+  app.get('/vao', (c) => c.html(<WayIn page={makePage(c, options)} wrong="" byLink={byLink} name="" />));
   app.get('/vao/:ticket', (c) => {
     if (ticket === null || ticket.used || !isEqual(ticket.secret, c.req.param('ticket')))
       return c.redirect('/vao', 303);
@@ -89,7 +96,10 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
             `Thử sai nhiều lần; thử lại sau ${found.seconds} giây.`,
             `Too many tries; again in ${found.seconds} s.`,
           );
-    return c.html(<WayIn page={page} wrong={wrong} byLink={false} />, found.result === 'wrong' ? 401 : 429);
+    return c.html(
+      <WayIn page={page} wrong={wrong} byLink={false} name={field(form.name)} />,
+      found.result === 'wrong' ? 401 : 429,
+    );
   });
   app.post('/ra', async (c) => {
     const cookie = sessionCookie(c, isSecure);
@@ -99,7 +109,7 @@ export const addEntrance = (app: Hono<Guarded>, options: AppOptions): void => {
     deleteCookie(c, cookie, { path: '/', secure: isSecure });
     noteEvent(access, { at: now(), name: c.get('visitor').name, action: 'logout', target: '' });
     // Who leaves leaves nothing behind that was sent and never taken in.
-    intake.sweep((name) => hasSession(access, name, now()));
+    intake.sweep((name) => isStillHere(access, name, now()));
     return c.redirect('/vao', 303);
   });
 };

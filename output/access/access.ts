@@ -138,6 +138,10 @@ export const endSession = (db: Store, secret: string, everywhere: boolean): void
 export const hasSession = (db: Store, name: string, at: string): boolean =>
   prepare(db, 'SELECT 1 FROM session WHERE name = ? AND ends_at > ? LIMIT 1').get(name, at) !== undefined;
 
+/** True of who may still come and go on: somebody with a session, or a machine with a token. */
+export const isStillHere = (db: Store, name: string, at: string): boolean =>
+  hasSession(db, name, at) || prepare(db, 'SELECT 1 FROM token WHERE name = ?').get(name) !== undefined;
+
 /** Lets out everybody who came in under a name; how many sessions that were. */
 export const endSessionsOf = (db: Store, name: string): number =>
   prepare(db, 'DELETE FROM session WHERE name = ?').run(name).changes;

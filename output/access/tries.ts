@@ -7,11 +7,15 @@ import type { Store } from '../store/store.js';
  * - by name and address together: a clerk who mistypes waits, and nobody else with that name at another machine does;
  * - by address: one password for all names cannot be tried out, nor 10,000 names at once;
  * - by name alone: many machines cannot share the work. It holds only for addresses from which that person was never let in:
- *   whoever knows a name cannot keep its owner from the machine at which he works every day.
+ *   whoever knows a name cannot keep its owner from the machine at which he works every day. Nor from a new one: an address that
+ *   has not tried this name yet has two tries, however often others did, until so many did that no office has them.
  */
 
 /** Wrong passwords before the next try must wait. */
 const FREE = { pair: 5, address: 10, name: 20 } as const;
+/** Tries of an address that is new to a name: for them the name is counted up to FLOODED. */
+const NEW_TRIES = 2;
+const FLOODED = 100;
 type Counted = keyof typeof FREE;
 const FIRST_WAIT_MS = 30_000;
 const HOUR_MS = 3_600_000;
@@ -62,9 +66,9 @@ const findTried = (db: Store, who: string, at: string): Tried | undefined => {
   return tried === undefined || Date.parse(at) - Date.parse(tried.lastAt) > FORGOTTEN_MS ? undefined : tried;
 };
 
-const waitFor = (db: Store, of: Counted, who: string, at: string): number => {
+const waitFor = (db: Store, who: string, free: number, at: string): number => {
   const tried = findTried(db, who, at);
-  const over = (tried?.failures ?? 0) - FREE[of];
+  const over = (tried?.failures ?? 0) - free;
   if (tried === undefined || over < 0) return 0;
   const wait = Math.min(HOUR_MS, FIRST_WAIT_MS * 2 ** Math.min(20, over));
   return Math.max(0, Date.parse(tried.lastAt) + wait - Date.parse(at));
@@ -81,8 +85,12 @@ const countsFor = (db: Store, trier: Trier, at: string): readonly (readonly [Cou
 };
 
 /** Milliseconds until the next try is looked at; 0: now. */
-export const waitForTry = (db: Store, trier: Trier, at: string): number =>
-  Math.max(...countsFor(db, trier, at).map(([of, who]) => waitFor(db, of, who, at)));
+export const waitForTry = (db: Store, trier: Trier, at: string): number => {
+  const isNew = (findTried(db, keysOf(trier).pair, at)?.failures ?? 0) < NEW_TRIES;
+  return Math.max(
+    ...countsFor(db, trier, at).map(([of, who]) => waitFor(db, who, of === 'name' && isNew ? FLOODED : FREE[of], at)),
+  );
+};
 
 /** Counts a try. Counted before the password is looked at: a thousand at once are a thousand. */
 export const noteTry = (db: Store, trier: Trier, at: string): void => {

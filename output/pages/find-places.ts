@@ -1,9 +1,10 @@
-import { fromSource, toRaw } from '../../pipeline/base/edit-map.js';
+import { toRaw } from '../../pipeline/base/edit-map.js';
 import type { BodyRole, Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import { type Box, overlaps, type Span } from '../../schemas/span.js';
 import type { DoubtfulWord, RepairedDocument, RepairedPage } from '../../schemas/stages.js';
 import { guard } from '../store/database-error.js';
+import { doubtsIn } from '../store/doubts-in.js';
 import { findBoxes, findSpanBoxes, type PlaceOnPage } from '../store/find-boxes.js';
 import { loadDirective } from '../store/load-document.js';
 import type { Store } from '../store/store.js';
@@ -101,18 +102,25 @@ const placeWord = (
   places: toPlaces(findSpanBoxes(repaired, [toRaw(repaired.edits, span)])),
 });
 
+/** The words of a page that were read with doubt, whatever they stand in. */
+export const listPageDoubts = (repaired: RepairedDocument, page: number): readonly DoubtfulPlace[] =>
+  repaired.doubtfulWords
+    .map((word) => placeWord(repaired, word, { span: null, in: 'text' }))
+    .filter((word) => word.page === page);
+
 /** The words of an item that were read with doubt. */
 export const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>
-  repaired.doubtfulWords.flatMap((word) => {
-    const [span] = fromSource(directive.pieces, word.span);
-    if (span === undefined) return [];
-    const { assignments } = directive;
-    const isIn = (spans: readonly (Span | undefined)[]): boolean =>
-      spans.some((one) => one !== undefined && overlaps(one, span));
-    const inDay = isIn(assignments.flatMap(({ deadlines }) => deadlines.map((one) => one.span)));
-    const inName = isIn(assignments.flatMap(({ bodies }) => bodies.map((one) => one.span)));
-    return [placeWord(repaired, word, { span, in: inDay ? 'deadline' : inName ? 'body' : 'text' })];
-  });
+  doubtsIn(repaired.doubtfulWords, directive)
+    // A word that a line end parts is told once.
+    .filter(({ ordinal }, i, all) => all[i - 1]?.ordinal !== ordinal)
+    .map(({ word, span }) => {
+      const { assignments } = directive;
+      const isIn = (spans: readonly (Span | undefined)[]): boolean =>
+        spans.some((one) => one !== undefined && overlaps(one, span));
+      const inDay = isIn(assignments.flatMap(({ deadlines }) => deadlines.map((one) => one.span)));
+      const inName = isIn(assignments.flatMap(({ bodies }) => bodies.map((one) => one.span)));
+      return placeWord(repaired, word, { span, in: inDay ? 'deadline' : inName ? 'body' : 'text' });
+    });
 
 /** The words that the pieces of an item were read from. */
 const listWords = ({ pages, edits }: RepairedDocument, { pieces }: Directive): readonly PlacedWord[] => {

@@ -1,7 +1,7 @@
-import { fromSource } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
+import { doubtsIn } from '../store/doubts-in.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import type { ReviewEntry } from './queue.js';
@@ -14,9 +14,9 @@ export interface DoubtfulSpan {
   readonly raw?: string;
 }
 
-interface WordRow {
-  readonly start: number;
-  readonly end: number;
+/** A word of a file, in its repaired text. */
+interface Word {
+  readonly span: Span;
   readonly raw: string;
 }
 
@@ -31,16 +31,16 @@ const WORDS = `SELECT w.span_start AS start, w.span_end AS "end", w.raw FROM dou
   JOIN document d ON d.file_key = w.file_key WHERE d.id = ? ORDER BY w.ordinal`;
 
 /** Words that repair was not sure of in the file of a document. */
-const loadWords = (db: Store, documentId: string): readonly WordRow[] => prepare<WordRow>(db, WORDS).all(documentId);
+const loadWords = (db: Store, documentId: string): readonly Word[] =>
+  prepare<Span & { raw: string }>(db, WORDS)
+    .all(documentId)
+    .map(({ raw, start, end }) => ({ span: { start, end }, raw }));
 
 /** Those of them that the text of an item has whole, in its order. */
-const placeWords = (words: readonly WordRow[], { pieces }: Directive): readonly DoubtfulSpan[] =>
-  words
-    .flatMap(({ raw, ...source }) =>
-      fromSource(pieces, source)
-        .filter(({ start, end }) => end - start === source.end - source.start)
-        .map((span) => ({ span, raw })),
-    )
+const placeWords = (words: readonly Word[], directive: Directive): readonly DoubtfulSpan[] =>
+  doubtsIn(words, directive)
+    .filter(({ word, span }) => span.end - span.start === word.span.end - word.span.start)
+    .map(({ word: { raw }, span }) => ({ span, raw }))
     .toSorted((a, b) => a.span.start - b.span.start);
 
 /** Words that a doubt quotes, where the text has them. */

@@ -13,7 +13,7 @@ const PAGE = `SELECT p.text, p.text_start AS start FROM page p JOIN document d O
 const BLANK = /\s/u;
 
 /** Where the words of a text stand in a page, blanks aside; one piece for each run that is printed as it is written. */
-const findPieces = (page: string, start: number, text: string): Directive['pieces'] => {
+export const findPieces = (page: string, start: number, text: string): Directive['pieces'] => {
   const words = [...text.matchAll(/\S+/gu)];
   const first = words[0]?.[0];
   if (first === undefined) return [];

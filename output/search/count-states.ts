@@ -2,7 +2,7 @@ import type { IsoDate } from '../../schemas/span.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
 import { shiftDay } from '../tracker/due.js';
-import { TRACKER_STATE } from '../tracker/task-sql.js';
+import { NEEDS_REVIEW_EACH, TRACKER_STATE } from '../tracker/task-sql.js';
 import { SOON_DAYS, type TrackerState } from '../tracker/tracker-state.js';
 
 /** How many tasks are in each state; states that none is in are left out. */
@@ -20,3 +20,11 @@ export const countStates = (db: Store, keys: readonly number[], today: IsoDate):
   });
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
 };
+
+// Those in doubt are few, and have an index of their own: it is gone through, not the rows of all that was found.
+const TO_REVIEW = `SELECT count(*) FROM directive x INDEXED BY directive_to_review
+  WHERE x.directive_key IN (SELECT value FROM json_each(?)) AND ${NEEDS_REVIEW_EACH}`;
+
+/** How many of some tasks wait for review. — đếm số cần xem lại */
+export const countToReview = (db: Store, keys: readonly number[]): number =>
+  Number(prepare(db, TO_REVIEW).pluck().get(JSON.stringify(keys)) ?? 0);

@@ -2,7 +2,7 @@ import { PipelineError } from '../../pipeline/base/errors.js';
 import type { IsoDate } from '../../schemas/span.js';
 import { loadHit } from '../store/load-hit.js';
 import type { Store } from '../store/store.js';
-import { countStates } from './count-states.js';
+import { countStates, countToReview } from './count-states.js';
 import { countFacets } from './facets.js';
 import { resolveFilters } from './filters.js';
 import { findPassages } from './find-passages.js';
@@ -78,11 +78,16 @@ const understand = (db: Store, { words, filters, today }: Asked): Understood => 
 /** What a search finds, before anybody asks whether something else was meant. */
 export type FoundTasks = Omit<SearchPage, 'reading' | 'corrected' | 'offers'>;
 
-const countAll = (db: Store, keys: readonly number[], today: IsoDate): Pick<SearchPage, 'facets' | 'states'> => {
+const countAll = (
+  db: Store,
+  keys: readonly number[],
+  today: IsoDate,
+): Pick<SearchPage, 'facets' | 'states' | 'toReview'> => {
   const counted = keys.slice(0, MAX_COUNTED);
   return {
     facets: countFacets(db, counted, keys.length <= MAX_COUNTED),
     states: countStates(db, counted, today),
+    toReview: countToReview(db, counted),
   };
 };
 
@@ -93,7 +98,7 @@ export const findTasks = (db: Store, request: SearchRequest): FoundTasks => {
   const { query, groups, match } = understand(db, request);
   const common = { page: after === undefined ? (request.page ?? 1) : null, sort, widenings: listWidenings(groups) };
   if (match === undefined) {
-    const facets = withFacets ? { facets: countFacets(db, [], true), states: {} } : {};
+    const facets = withFacets ? { facets: countFacets(db, [], true), states: {}, toReview: 0 } : {};
     return {
       ...common,
       hits: [],

@@ -105,6 +105,8 @@ export interface SearchPage {
   readonly facets?: Facets;
   /** With the facets, over the same tasks: how many are in each state today. */
   readonly states?: StateCounts;
+  /** With the facets, over the same tasks: how many wait for review. */
+  readonly toReview?: number;
   /** Unclaimed passages that hold the words, with the first page: no tasks, and perhaps ones that were missed. */
   readonly passages: readonly PassageHit[];
 }

@@ -1,8 +1,8 @@
-import { fromSource } from '../../pipeline/base/edit-map.js';
 import type { Directive } from '../../schemas/directive.js';
 import type { ExportedDocument } from '../../schemas/export.js';
 import type { Span } from '../../schemas/span.js';
 import type { RepairedDocument } from '../../schemas/stages.js';
+import { doubtsIn, type PlacedDoubt } from './doubts-in.js';
 import { findBoxes } from './find-boxes.js';
 import { loadRepaired } from './load-file.js';
 import { prepare } from './statements.js';
@@ -31,17 +31,10 @@ const packBoxes = (
     }),
   );
 
-/** Places of the doubtful words of an item in its own text. */
-const listDoubts = (
-  { doubtfulWords }: RepairedDocument,
-  { pieces }: Directive,
-): readonly { readonly ordinal: number; readonly span: Span }[] =>
-  doubtfulWords.flatMap((word, i) => fromSource(pieces, word.span).map((span) => ({ ordinal: i + 1, span })));
-
 const placeDirective = (
   repaired: RepairedDocument,
   directive: Directive,
-  doubts: ReturnType<typeof listDoubts>,
+  doubts: readonly PlacedDoubt<unknown>[],
 ): readonly PackedBox[] => [
   ...packBoxes(repaired, directive, ['t', 0, 0], { start: 0, end: directive.text.length }),
   ...directive.assignments.flatMap(({ bodies, deadlines }, i) => [
@@ -72,7 +65,7 @@ export const writePlaces = (
   const hasPlaces = repaired.pages.some(({ words }) => words.length > 0);
   if (!hasPlaces && repaired.doubtfulWords.length === 0) return;
   for (const directive of directives) {
-    const doubts = listDoubts(repaired, directive);
+    const doubts = doubtsIn(repaired.doubtfulWords, directive);
     for (const { ordinal } of doubts) prepare(db, DOUBT).run(ordinal, directive.id);
     const boxes = hasPlaces ? placeDirective(repaired, directive, doubts) : [];
     if (boxes.length > 0) prepare(db, INSERT).run(JSON.stringify(boxes), directive.id);

@@ -14,6 +14,11 @@ export const IS_TASK = `x.kind = 'task' AND x.directive_key NOT IN (${saidToBe('
 /** readReview is `needs-review`, in SQL. */
 export const NEEDS_REVIEW = `x.needs_review = 1 AND x.directive_key NOT IN (${saidToBe('confirmed')})`;
 
+/** The same, asked of each: for few directives among many, it looks at what was said of them, not at all that was ever said. */
+export const NEEDS_REVIEW_EACH = `x.needs_review = 1 AND NOT EXISTS (SELECT 1 FROM document d JOIN latest_correction c
+   ON c.document_id = d.id AND c.directive_id = x.id AND c.field = 'review'
+   WHERE d.document_key = x.document_key AND c.new_value = 'confirmed')`;
+
 /** A doubt about a directive `x` that nobody answered, be it a task, a lead-in or a heading. */
 export const OPEN_DOUBT = `x.needs_review = 1 AND x.directive_key NOT IN (${saidToBe('confirmed')})
   AND x.directive_key NOT IN (${saidToBe('not-a-task')})`;

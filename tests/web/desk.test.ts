@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeHandover } from '../../cli/open-page.js';
 import { recordingOf } from '../../fixtures/make/read-scan.js';
 import { openRecordedOcr } from '../../fixtures/make/recorded-ocr.js';
+import { endSessionsOf } from '../../output/access/access.js';
 import { ingest, listDocuments } from '../../output/library.js';
 import { loadReadPaper } from '../../output/pages/read-paper.js';
 import { listHistory } from '../../output/store/corrections.js';
@@ -244,6 +245,44 @@ describe.skipIf(BROWSER === undefined)(`a desk of two clerks${IN_BROWSER}`, () =
     expect(done(many).slice(-2)).toEqual(['Lan: due 2025-08-20', 'Lan: review confirmed']);
   });
 
+  it('opens the menu of splitting by its key where it can be seen, and types into it', async () => {
+    const [first = ''] = idsOf(many);
+    await open(lan, `/ra-soat?item=${first}`);
+    await press(lan, 't');
+    await lan.keyboard.type('báo cáo');
+    const field = lan.locator('input[name=at]');
+    expect(await field.inputValue()).toBe('báo cáo');
+    const [box, pane] = [await field.boundingBox(), await lan.locator('.review > aside').boundingBox()];
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((pane?.y ?? 0) + (pane?.height ?? 0));
+  });
+
+  it('keeps what is typed when the session ended, and saves it behind a log-in in another tab', async () => {
+    const [, , , fourth = ''] = idsOf(many);
+    const hoa = await seen.open({ as: 'Hoa' });
+    await open(hoa, `/ra-soat?item=${fourth}`);
+    await press(hoa, 'h');
+    await hoa.keyboard.type('25/8/2025');
+    endSessionsOf(seen.access, 'Hoa');
+    await hoa.keyboard.press('Enter');
+    await hoa.locator('#said', { hasText: 'Chưa ghi được' }).waitFor();
+    expect(await hoa.locator('input[name="f.due"]').inputValue()).toBe('25/8/2025');
+    await (await hoa.context().newPage()).goto(seen.link('Hoa'));
+    await press(hoa, 'Enter');
+    await hoa.waitForURL(/\/ra-soat$/u);
+    expect(done(many).slice(-2)).toEqual(['Hoa: due 2025-08-25', 'Hoa: review confirmed']);
+    await hoa.context().close();
+  });
+
+  it('says that files were not sent when the session ended', async () => {
+    const hoa = await seen.open({ as: 'Hoa' });
+    await open(hoa, '/nap');
+    endSessionsOf(seen.access, 'Hoa');
+    const text = packageFile('fixtures', 'demo', 'kl-thuong-truc-cau-treo.txt');
+    await hoa.locator('drop-files input').first().setInputFiles([text]);
+    await hoa.locator('.told', { hasText: 'Chưa gửi gì' }).waitFor();
+    await hoa.context().close();
+  });
+
   it('changes the language on every screen of the desk', async () => {
     for (const [path, word] of [
       ['/ra-soat', 'Later'],
@@ -271,7 +310,7 @@ describe.skipIf(BROWSER === undefined)(`a desk of two clerks${IN_BROWSER}`, () =
 
   it('meets no breach of the policy, no error', () => {
     const known =
-      /status of (?:404|409|422)|ERR_INTERNET_DISCONNECTED|htmx:(?:sendError|afterRequest|responseError)|Response Status Error/u;
+      /status of (?:401|404|409|422)|ERR_INTERNET_DISCONNECTED|htmx:(?:sendError|afterRequest|responseError)|Response Status Error/u;
     expect(seen.said.filter((line) => !known.test(line) && !line.startsWith('asked file:'))).toEqual([]);
   });
 });

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { correct } from '../../output/library.js';
 import { saveSearch } from '../../output/search/saved-searches.js';
 import { TaskFilters } from '../../output/search/task-filters.js';
 import { TRACKER_STATES } from '../../output/tracker/tracker-state.js';
 import { BodyRole, DeadlineKind } from '../../schemas/directive.js';
 import { fromFilters, MonthQuery, SearchQuery, toFilters } from '../../web/screens/search-data.js';
 import { AT, makeBody, makeDeadline, makeDocument } from '../output/sample-records.js';
-import { HOSTILE, HOSTILE_PAPER, openPage } from './open-page.js';
+import { HOSTILE, HOSTILE_PAPER, ORIGIN, openPage } from './open-page.js';
 
 /** A task of a body with the days that it is due on. */
 const task = (number: string, lead: string, ...days: readonly (readonly [day: string, bound: 'before' | 'by'])[]) => ({
@@ -246,6 +247,20 @@ describe('papers that are searched by words', () => {
   });
 });
 
+describe('what waits for review', () => {
+  it('is counted beside the states: as many as the filter finds, also when one was confirmed', async () => {
+    const Told = z.object({ toReview: z.int(), total: Count });
+    const [before, found] = [Told.parse(await ask('/tim')), Told.parse(await ask('/tim?review=1'))];
+    expect([before.toReview, found.total.count > 0]).toEqual([found.total.count, true]);
+    const id = HOSTILE_PAPER.directives[0]?.id ?? '';
+    const { written } = correct(page.db, { do: 'confirm', id }, { by: 'Lan', at: AT });
+    expect(Told.parse(await ask('/tim')).toReview).toBe(before.toReview - 1);
+    expect(Told.parse(await ask('/tim?review=1')).total.count).toBe(before.toReview - 1);
+    for (const { key } of written) correct(page.db, { do: 'undo', key: key ?? 0 }, { by: 'Lan', at: AT });
+    expect(Told.parse(await ask('/tim')).toReview).toBe(before.toReview);
+  });
+});
+
 describe('a search that is kept', () => {
   const keep = (name: string, search: string, more: Record<string, string> = {}, by = headers, mark = csrf) =>
     page.post('/tim/luu', { _csrf: mark, name, search, ...more }, by);
@@ -272,14 +287,25 @@ describe('a search that is kept', () => {
   it('is not replaced without a word', async () => {
     const answer = await keep('hồ sơ y tế', 'q=khác');
     expect(answer.status).toBe(409);
-    expect(await answer.text()).toContain('Đã có tìm kiếm tên “Hồ sơ y tế”');
+    const again = await answer.text();
+    expect(again).toContain('Đã có tìm kiếm tên “Hồ sơ y tế”');
+    // What was typed is still there, to be changed.
+    expect(again).toMatch(/name="name"[^>]*value="hồ sơ y tế"/u);
     expect((await all())[0]?.words).toBe('hồ sơ');
     expect((await keep('hồ sơ y tế', 'q=khác', { replace: '1' })).status).toBe(303);
     expect((await all()).map(({ name, words }) => [name, words])).toEqual([['Hồ sơ y tế', 'khác']]);
   });
 
   it('has a name on one line, keeps filters that are, and does no harm by it', async () => {
-    expect((await keep(' ', 'q=a')).status).toBe(404);
+    const nameless = await keep(' ', 'q=a');
+    expect(nameless.status).toBe(422);
+    expect(await nameless.text()).toMatch(/name="search" value="q=a"[\s\S]*aria-invalid[\s\S]*từ 1 đến 100 chữ/u);
+    const asked = await page.app.request(`${ORIGIN}/tim/luu`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json', 'x-csrf': csrf },
+      body: JSON.stringify({ name: '', search: 'q=a' }),
+    });
+    expect([asked.status, await asked.json()]).toMatchObject([422, { error: { code: 'usage', field: 'name' } }]);
     expect((await keep('x', 'year=nay')).status).toBe(400);
     expect((await keep(HOSTILE.slice(0, 100), 'q=a')).status).toBe(303);
     expect(await html('/tim/da-luu')).not.toContain('<script>alert');
@@ -293,6 +319,14 @@ describe('a search that is kept', () => {
     expect(saved).toMatchObject({ href: '/van-ban?number=12&plain=1', total: { count: 1 } });
     const found = z.object({ papers: z.array(z.object({ number: z.string() })) }).parse(await ask(saved?.href ?? ''));
     expect(found.papers.map(({ number }) => number)).toEqual(['12-KL/TU']);
+    // Kept from the list of papers, which offers it but for what papers lack: a search could not say that.
+    expect(await html('/van-ban?q=ho+so')).toContain('name="in" value="papers"');
+    expect(await html('/van-ban?nonumber=1')).not.toContain('action="/tim/luu"');
+    const kept = await keep('Văn bản hồ sơ', 'q=hồ sơ&year=2025', { in: 'papers' });
+    expect(decodeURIComponent(kept.headers.get('location') ?? '')).toBe('/van-ban?q=hồ+sơ&year=2025');
+    expect((await all()).find(({ name }) => name === 'Văn bản hồ sơ')?.total?.count).toBe(
+      z.object({ total: Count }).parse(await ask('/van-ban?q=hồ sơ&year=2025')).total.count,
+    );
   });
 
   it('is kept and forgotten by reviewers alone', async () => {

@@ -7,6 +7,7 @@ import { openRecordedOcr } from '../../fixtures/make/recorded-ocr.js';
 import { saveUser } from '../../output/access/access.js';
 import { findPlaces, ingest, listDocuments } from '../../output/library.js';
 import { packageFile } from '../../pipeline/base/package-root.js';
+import { PageView } from '../../web/view/page-view.js';
 import { AT } from '../output/sample-records.js';
 import { BROWSER, IN_BROWSER, type Visit, visit } from './browser.js';
 
@@ -55,6 +56,17 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     await find('vung chiem trung');
     expect(await heading(page)).toBe(marked);
     expect(Number.parseInt(marked, 10)).toBeGreaterThan(0);
+  });
+
+  it('goes from result to result by J and K, and opens one by Enter', async () => {
+    await page.goto(`${seen.origin}/tim`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    const first = await page.locator('.tasks .what > a').first().getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/van-ban\//u);
+    expect(page.url()).toBe(seen.origin + (first ?? ''));
   });
 
   it('narrows by a click, and the address alone gives the same again', async () => {
@@ -107,6 +119,42 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     }
   });
 
+  it('is shown where a deadline and a body stand by a click on them', async () => {
+    await page.goto(`${seen.origin}/van-ban/${scan}?item=${encodeURIComponent(`${scan}:II.1`)}`);
+    await page.locator('.detail a.found', { hasText: '15/04/2006' }).click();
+    await page.waitForURL(/part=d0/u);
+    await page.locator('.frame.deadline.at').first().waitFor();
+    await page.locator('.detail a.found', { hasText: 'nhân dân huyện' }).first().click();
+    await page.waitForURL(/part=b\d/u);
+    expect(await page.locator('.frame.body.at').count()).toBeGreaterThan(0);
+    expect(await page.locator('.frame.deadline.at').count()).toBe(0);
+  });
+
+  it('sees a typed text marked as a picture would be framed, and comes to an item by a click on its words', async () => {
+    const typed =
+      [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
+    await page.goto(`${seen.origin}/van-ban/${typed}?item=${encodeURIComponent(`${typed}:II.1.3`)}`);
+    const shown = page.locator('.page-text mark.sentence');
+    await shown.first().waitFor();
+    expect((await shown.allInnerTexts()).join(' ')).toContain('Rà soát quỹ đất');
+    expect((await page.locator('.page-text .deadline').allInnerTexts()).join(' ')).toMatch(/trước ngày\s+30\/6\/2025/u);
+    // It stands far below: it was brought into sight.
+    const [own, box] = [await page.locator('.page-text').boundingBox(), await shown.first().boundingBox()];
+    expect((box?.y ?? 0) - (own?.y ?? 0)).toBeGreaterThan(0);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan((own?.y ?? 0) + (own?.height ?? 0));
+    await page.locator('.page-text a.item', { hasText: 'Văn phòng Tỉnh ủy theo dõi' }).click();
+    await page.waitForURL(/item=.*II\.5/u);
+    expect(await page.locator('.detail p.text').innerText()).toContain('Văn phòng Tỉnh ủy theo dõi');
+  });
+
+  it('is not told that a lead-in lacks a day', async () => {
+    const typed =
+      [...listDocuments(seen.db)].find(({ document }) => document.number === '512-KL/TU')?.document.id ?? '';
+    await page.goto(`${seen.origin}/van-ban/${typed}?item=${encodeURIComponent(`${typed}:II.1`)}`);
+    expect(await page.locator('.detail').innerText()).toContain('Câu dẫn');
+    expect(await page.locator('.detail').innerText()).not.toContain('cần điền hạn');
+  });
+
   it('comes to an item by a click on its words', async () => {
     const places = findPlaces(seen.db, `${scan}:II.2.2`);
     const [line] = places?.sentence ?? [];
@@ -123,6 +171,28 @@ describe.skipIf(BROWSER === undefined)(`a clerk at the page${IN_BROWSER}`, () =>
     await page.waitForURL(/item=/u);
     expect(decodeURIComponent(page.url())).toContain('II.2.2');
     expect(await page.locator('.detail .text').innerText()).toContain('Công khai thu');
+  });
+
+  it('has the next page drawn while it reads this one', async () => {
+    const next = `/anh/${'a'.repeat(64)}/2.webp`;
+    await page.goto(`${seen.origin}/van-ban/${scan}`, { waitUntil: 'networkidle' });
+    // The last page has none behind it.
+    expect(await page.locator('page-view').getAttribute('data-next')).toBe(null);
+    const asked = page.waitForRequest((request) => request.url() === seen.origin + next);
+    await page.evaluate(`(() => {
+      const other = document.querySelector('page-view').cloneNode(true);
+      other.dataset.next = '${next}';
+      document.querySelector('.middle').append(other);
+    })()`);
+    await asked;
+    const shown = { document: { id: 'x', sha256: 'a'.repeat(64), pageCount: 2 }, frames: [] };
+    const own = { number: 1, hasImage: true, ratio: null, text: '', marks: [] };
+    const view = PageView({
+      shown: { ...shown, page: own },
+      page: { say: (vi: string) => vi, visitor: { role: 'reader' }, query: new URLSearchParams() } as never,
+      hrefOf: () => '',
+    });
+    expect(String(view)).toContain(`data-next="${next}"`);
   });
 
   it('is told where the picture is gone, and still reads the text', async () => {
@@ -253,7 +323,7 @@ describe.skipIf(BROWSER === undefined)(`somebody with a password${IN_BROWSER}`, 
     await page.fill('input[name=password]', 'sai mật khẩu');
     await page.click('button[type=submit]');
     await page.getByText('không đúng').waitFor();
-    await page.fill('input[name=name]', 'Minh');
+    expect(await page.inputValue('input[name=name]')).toBe('Minh');
     await page.fill('input[name=password]', 'mật khẩu của Minh');
     await page.click('button[type=submit]');
     await page.getByText('còn trống').waitFor();

@@ -68,6 +68,9 @@ const listDropped = async (entry, way = '') => {
 
 const send = (address, body) => fetch(address, { method: 'POST', body, headers: { 'x-csrf': readCsrf() } });
 
+/** Of the files that could not be sent so many are named. */
+const MOST_NAMED = 8;
+
 /** A field that files and folders are dropped on: they are sent one by one, then shown as a preview. */
 class DropFiles extends HTMLElement {
   connectedCallback() {
@@ -93,16 +96,29 @@ class DropFiles extends HTMLElement {
   async send(files) {
     if (files.length === 0) return;
     const told = this.querySelector('.told');
-    const { lot } = await (await send('/nap/lot')).json();
+    // A session that ended answers with the way in, which is no JSON; a server that is gone with nothing.
+    const opened = await send('/nap/lot')
+      .then((answer) => answer.json())
+      .catch(() => undefined);
+    if (opened === undefined) {
+      told.textContent = this.dataset.closed;
+      return;
+    }
     const failed = [];
     for (const [i, [way, file]] of files.entries()) {
       told.textContent = `${this.dataset.sending} ${i + 1}/${files.length}: ${file.name}`;
-      const answer = await send(`/nap/tep?lot=${lot}&ten=${encodeURIComponent(way)}`, file).catch(() => undefined);
-      if (!answer?.ok) failed.push(file.name);
+      const address = `/nap/tep?lot=${opened.lot}&ten=${encodeURIComponent(way)}`;
+      const answer = await send(address, file).catch(() => undefined);
+      if (!answer?.ok) failed.push(answer?.status === 413 ? `${file.name} (> 512 MB)` : file.name);
     }
-    if (failed.length > 0) told.textContent = `${this.dataset.failed}: ${failed.join(', ')}`;
+    if (failed.length > 0) {
+      const more = failed.length > MOST_NAMED ? ` … (+${failed.length - MOST_NAMED})` : '';
+      told.textContent = `${this.dataset.failed}: ${failed.slice(0, MOST_NAMED).join(', ')}${more}`;
+      // What is shown next would hide it.
+      if (failed.length < files.length && !confirm(`${told.textContent}\n\n${this.dataset.goOn}`)) return;
+    }
     if (failed.length === files.length) return;
-    await send('/nap/xem-truoc', new URLSearchParams({ lot }));
+    await send('/nap/xem-truoc', new URLSearchParams({ lot: opened.lot })).catch(() => undefined);
     location.href = '/nap';
   }
 }

@@ -11,6 +11,18 @@ const nameOf = (event) => {
   return (event.altKey ? 'alt+' : '') + key;
 };
 
+/** J and K go from result to result of a list; Enter opens the one that is reached, as any link. */
+const moveInList = (event, key) => {
+  if (key !== 'j' && key !== 'k') return;
+  const links = [...document.querySelectorAll('.results .tasks .what > a')];
+  const at = links.indexOf(document.activeElement);
+  const next = links[at + (key === 'j' ? 1 : -1)] ?? links[at < 0 && key === 'j' ? 0 : at];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+  next.closest('tr').scrollIntoView({ block: 'nearest' });
+};
+
 document.addEventListener('keydown', (event) => {
   if (isTaken(event)) return;
   if (event.key === 'Escape' && isTyping(event.target)) {
@@ -22,12 +34,20 @@ document.addEventListener('keydown', (event) => {
   const found = [...document.querySelectorAll('[data-key]')].find(
     (one) => one.dataset.key === wanted && one.getClientRects().length > 0,
   );
-  if (found === undefined) return;
+  if (found === undefined) {
+    moveInList(event, wanted);
+    return;
+  }
   event.preventDefault();
   if (found.matches('input, textarea, select')) {
     found.focus();
     found.select?.();
   } else found.click();
+  // A menu that a key opens may lie out of sight: one types into it at once.
+  const menu = found.matches('summary') ? found.parentElement : null;
+  if (menu?.open !== true) return;
+  menu.scrollIntoView({ block: 'nearest' });
+  menu.querySelector('input:not([type=hidden])')?.focus();
 });
 
 /** What shows the server that a change came from this page. */
@@ -55,6 +75,30 @@ const sayGone = (isGone) => {
   if (said !== null) said.textContent = isGone ? said.dataset.gone : '';
 };
 document.addEventListener('htmx:sendError', () => sayGone(true));
+
+/** The mark of the session that is, where it is another than when this page was shown: then what was refused may be sent again. */
+const renewCsrf = async () => {
+  const answer = await fetch('/', { headers: { accept: 'text/html' } }).catch(() => undefined);
+  if (!answer?.ok) return;
+  const there = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('meta[name=csrf]');
+  const here = document.querySelector('meta[name=csrf]');
+  if (there?.content && here !== null) here.content = there.content;
+};
+
+// A form that is refused without a page of its own stays as it is, and it is said why.
+document.addEventListener('htmx:responseError', (event) => {
+  if (event.detail.xhr.getResponseHeader('content-type')?.includes('text/html')) return;
+  const said = document.querySelector('#said');
+  const isOut = [401, 403].includes(event.detail.xhr.status);
+  if (said !== null) said.textContent = isOut ? said.dataset.refused : said.dataset.wrong;
+});
+// Before it is sent again the mark is renewed: somebody logged in meanwhile.
+document.addEventListener('htmx:confirm', async (event) => {
+  if (document.querySelector('#said')?.textContent !== document.querySelector('#said')?.dataset.refused) return;
+  event.preventDefault();
+  await renewCsrf();
+  event.detail.issueRequest(true);
+});
 document.addEventListener('htmx:beforeRequest', () => sayGone(false));
 
 /** Filters fill a narrow window: there they open when they are asked for. */
@@ -64,6 +108,15 @@ const foldFilters = () => {
 };
 foldFilters();
 document.addEventListener('htmx:afterSwap', foldFilters);
+
+/** The item that is shown stands in sight in a long outline. */
+const showInOutline = () => {
+  const [outline, own] = [document.querySelector('.outline'), document.querySelector('.outline [aria-current]')];
+  if (outline === null || own === null) return;
+  outline.scrollTop += own.getBoundingClientRect().top - outline.getBoundingClientRect().top - outline.clientHeight / 3;
+};
+showInOutline();
+document.addEventListener('htmx:afterSettle', showInOutline);
 
 /** A box that offers names of bodies while one types; the server knows them all, the page a dozen at a time. */
 class CompleteName extends HTMLElement {
@@ -87,8 +140,10 @@ class CompleteName extends HTMLElement {
 
   async ask(typed) {
     if (typed.trim().length < 2) return;
-    const answer = await fetch(`/co-quan?q=${encodeURIComponent(typed)}`, { headers: { accept: 'application/json' } });
-    if (!answer.ok) return;
+    const answer = await fetch(`/co-quan?q=${encodeURIComponent(typed)}`, {
+      headers: { accept: 'application/json' },
+    }).catch(() => undefined);
+    if (!answer?.ok) return;
     const { names } = await answer.json();
     this.list.replaceChildren(
       ...names.map(({ name }) => Object.assign(document.createElement('option'), { value: name })),
@@ -97,11 +152,14 @@ class CompleteName extends HTMLElement {
 }
 customElements.define('complete-name', CompleteName);
 
-/** A page and its frames: shows the framed sentence, says so when there is no picture, grows with + and -. */
+/** A page and its frames, or its text: shows the sentence, says so when there is no picture, grows with + and -. */
 class PageView extends HTMLElement {
   connectedCallback() {
     const image = this.querySelector('img');
-    if (image === null) return;
+    if (image === null) {
+      this.show();
+      return;
+    }
     const tellGone = () => {
       this.querySelector('.sheet').hidden = true;
       this.querySelector('.gone').hidden = false;
@@ -110,15 +168,21 @@ class PageView extends HTMLElement {
     // It may have failed before this script was there to hear of it.
     if (image.complete && image.naturalWidth === 0) tellGone();
     this.show();
-    image.addEventListener('load', () => this.show());
+    const shown = () => {
+      this.show();
+      // The next page is drawn while this one is read.
+      if (this.dataset.next !== undefined) new Image().src = this.dataset.next;
+    };
+    if (image.complete && image.naturalWidth > 0) shown();
+    else image.addEventListener('load', shown);
   }
 
   show() {
-    const framed = this.querySelector('.frame.sentence, .frame.passage');
+    const framed = this.querySelector('.at') ?? this.querySelector('.sentence, .frame.passage');
     if (framed === null) return;
     const [own, box] = [this.getBoundingClientRect(), framed.getBoundingClientRect()];
     this.scrollTop += box.top - own.top - own.height / 3;
-    this.scrollLeft += box.left - own.left - 24;
+    if (framed.matches('.frame')) this.scrollLeft += box.left - own.left - 24;
   }
 
   grow(step) {

@@ -9,7 +9,7 @@ export interface Intake {
   readonly uploads: Uploads;
   /** Folders of the server's disk that whoever started the page opened. */
   readonly places: readonly string[];
-  /** Removes what was sent, and previewed at most, by people who are gone. `isHere`: true of who may still take it in. */
+  /** Removes what was sent, and previewed at most, by people who are gone, or a day ago. `isHere`: true of who may still take it in. */
   readonly sweep: (isHere: (name: string) => boolean) => void;
   /** Ends with the page: nobody can take in any more what waits. */
   readonly close: () => void;
@@ -49,7 +49,7 @@ export const openIntake = ({ database, program, uploads: folder, places, now }: 
     onDropped: (paths) => uploads.drop(paths),
   });
   const sweep: Intake['sweep'] = (isHere) => {
-    uploads.sweep(isHere);
+    uploads.sweep(isHere, now());
     // The preview of a lot that is gone shows nothing that is there.
     const isGone = job.state.paths.some((path) => uploads.holds(path) && !existsSync(path));
     if (job.state.phase === 'seen' && isGone) job.clear();
@@ -62,7 +62,7 @@ export const openIntake = ({ database, program, uploads: folder, places, now }: 
     sweep,
     close: () => {
       job.close();
-      uploads.sweep(() => false);
+      uploads.sweep(() => false, now());
     },
   };
 };

@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { z } from 'zod';
 import { PUT_BACK, REVERTED } from '../../output/store/recall-file.js';
 import { MOVED } from '../../pipeline/batch-reasons.js';
@@ -20,6 +21,8 @@ export const IntakeState = z.object({
   paths: z.array(z.string()),
   /** What the preview met, by what would become of it. */
   seen: z.record(z.string(), z.int()),
+  /** How many of those that would be read have which ending: ".pdf"; "" where there is none. */
+  kinds: z.record(z.string(), z.int()),
   /** Files that were left out, with the reason; the first of them. */
   leftOut: z.array(IntakeFile),
   found: z.int(),
@@ -50,6 +53,7 @@ const NOTHING: IntakeState = {
   phase: 'idle',
   paths: [],
   seen: {},
+  kinds: {},
   leftOut: [],
   found: 0,
   done: 0,
@@ -76,9 +80,9 @@ const nameSeen = ({ result, reasons }: IntakeFile): string =>
     ? (reasons.map(({ rule }) => SEEN_NAMES[rule]).find((name) => name !== undefined) ?? result)
     : result;
 
-const countSeen = (files: readonly IntakeFile[]): Record<string, number> => {
+const countBy = (files: readonly IntakeFile[], nameOf: (file: IntakeFile) => string): Record<string, number> => {
   const counts: Record<string, number> = {};
-  for (const file of files) counts[nameSeen(file)] = (counts[nameSeen(file)] ?? 0) + 1;
+  for (const file of files) counts[nameOf(file)] = (counts[nameOf(file)] ?? 0) + 1;
   return counts;
 };
 
@@ -98,7 +102,11 @@ const advance = (state: IntakeState, told: Told): IntakeState => {
       return {
         ...state,
         phase: 'seen',
-        seen: countSeen(told.files),
+        seen: countBy(told.files, nameSeen),
+        kinds: countBy(
+          told.files.filter(({ result }) => result === 'read'),
+          ({ path }) => extname(path).toLowerCase(),
+        ),
         leftOut: told.files.filter(({ result }) => result !== 'read' && result !== 'known').slice(0, MOST_TOLD),
       };
     case 'found':
@@ -167,9 +175,9 @@ export class IntakeJob extends ChildJob<IntakeState> {
 
   /** Takes in what was looked at, or goes on with what was stopped. False where there is nothing, or something runs. */
   read(by: string): boolean {
-    const { paths, seen, leftOut } = this.state;
+    const { paths, seen, kinds, leftOut } = this.state;
     if (this.isBusy || paths.length === 0) return false;
-    this.set({ ...NOTHING, phase: 'reading', paths, seen, leftOut, startedAt: this.options.now() });
+    this.set({ ...NOTHING, phase: 'reading', paths, seen, kinds, leftOut, startedAt: this.options.now() });
     this.run({ kind: 'read', paths, by });
     return true;
   }

@@ -1,11 +1,12 @@
 import type { ReadableStream } from 'node:stream/web';
 import type { Context, Hono } from 'hono';
 import { z } from 'zod';
-import { hasSession, noteEvent } from '../../output/access/access.js';
+import { isStillHere, noteEvent } from '../../output/access/access.js';
 import { type CsvColumns, writeCsvTable } from '../../output/export/csv.js';
 import { requireBatch, undoBatch } from '../../output/store/batches.js';
 import { listManifest, type ManifestLine } from '../../output/store/record-batch.js';
-import { type Action, answerWith, readBody } from '../actions.js';
+import { PipelineError } from '../../pipeline/base/errors.js';
+import { type Action, answerWith, Refusal, readBody } from '../actions.js';
 import { type AppOptions, makePage } from '../context.js';
 import { closeBehind, type Guarded } from '../guard.js';
 import { streamJob } from '../live.js';
@@ -52,16 +53,29 @@ const CLOSE = act('bo', 'Đóng xem trước hoặc kết quả', 'Close the pre
 const RETRY = act('thu-lai', 'Thử lại một tệp cách ly', 'Read a file in quarantine again', Retried);
 const UNDO = act('hoan-tac', 'Hoàn tác một lượt nạp', 'Undo a batch', Undone);
 
+const REPROCESSING = (by: string) => ({
+  code: 'usage' as const,
+  text: { vi: `Đang xử lý lại (${by}): chưa nạp được.`, en: `Files are being run again (${by}): nothing is taken in.` },
+  hint: {
+    vi: 'Đợi xử lý lại xong, hoặc dừng nó ở Quản trị, rồi nạp.',
+    en: 'Wait until that is done, or stop it under Manage.',
+  },
+});
+
 /** What may be done about taking papers in. */
 export const INTAKE_ACTIONS: readonly Action[] = [LOOK, START, STOP, CLOSE, RETRY, UNDO];
 
 /** Every change of the intake: choosing, starting, stopping, undoing; and its progress as it comes. — nạp */
 export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
-  const { db, access, now, intake } = options;
+  const { db, access, now, intake, upkeep } = options;
   const { job, uploads, places } = intake;
   const note = (c: Context<Guarded>, action: string, target: string): void =>
     noteEvent(access, { at: now(), name: c.get('visitor').name, action, target });
-  const sweep = (): void => intake.sweep((name) => hasSession(access, name, now()));
+  /** Both write the same rows, file by file: files that come in would wait, and the page could not say how long. */
+  const waitForReprocess = (): void => {
+    if (upkeep?.job.isReprocessing === true) throw new Refusal(REPROCESSING(upkeep.job.state.by), 409);
+  };
+  const sweep = (): void => intake.sweep((name) => isStillHere(access, name, now()));
 
   app.use('/nap/*', closeBehind('/nap', 'admin'));
   app.post('/nap/lot', (c) => {
@@ -100,6 +114,7 @@ export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
     return true;
   });
   addAct(START, Nothing, (c) => {
+    waitForReprocess();
     if (!job.read(c.get('visitor').name)) return true;
     uploads.take(job.state.paths);
     note(c, 'intake', job.state.paths.join('; '));
@@ -114,11 +129,18 @@ export const addIntake = (app: Hono<Guarded>, options: AppOptions): void => {
     return true;
   });
   addAct(RETRY, Retried, (c, { name }) => {
+    waitForReprocess();
     if (job.retry([name], c.get('visitor').name)) note(c, 'retry', name);
     return true;
   });
   addAct(UNDO, Undone, (c, { batch }) => {
-    undoBatch(db, batch, { by: c.get('visitor').name, at: now() });
+    requireBatch(db, batch);
+    try {
+      undoBatch(db, batch, { by: c.get('visitor').name, at: now() });
+    } catch (error) {
+      // It is there, and undone already, or being taken in.
+      throw error instanceof PipelineError && error.code === 'usage' ? new Refusal(error, 409) : error;
+    }
     note(c, 'undo-batch', String(batch));
     return true;
   });

@@ -77,9 +77,10 @@ export class Uploads {
     for (const [lot] of this.#lots) if (paths.includes(join(this.folder, lot))) this.#settle(lot);
   }
 
-  /** Removes the lots that people left who are gone. `isHere`: true of who may still take them in. */
-  sweep(isHere: (name: string) => boolean): void {
-    for (const [lot, { by }] of this.#lots) if (!isHere(by)) this.drop([join(this.folder, lot)]);
+  /** Removes the lots that people left who are gone, or that wait for a day and more. `isHere`: true of who may still take them in. */
+  sweep(isHere: (name: string) => boolean, at: string): void {
+    for (const [lot, { by }] of this.#lots)
+      if (!isHere(by) || this.#isAbandoned(lot, at)) this.drop([join(this.folder, lot)]);
   }
 
   /** Removes what an earlier page was sent and never took in: all that waits for a day and more. `at`: now, ISO 8601. */
@@ -88,9 +89,13 @@ export class Uploads {
     for (const name of readdirSync(this.folder)) {
       const lot = name.endsWith(WAITING) ? name.slice(0, -WAITING.length) : '';
       if (!LOT.test(lot) || this.#lots.has(lot)) continue;
-      const sentAt = statSync(this.#markOf(lot), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
-      if (Date.parse(at) - sentAt >= ABANDONED_MS) this.drop([join(this.folder, lot)]);
+      if (this.#isAbandoned(lot, at)) this.drop([join(this.folder, lot)]);
     }
+  }
+
+  #isAbandoned(lot: string, at: string): boolean {
+    const sentAt = statSync(this.#markOf(lot), { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    return Date.parse(at) - sentAt >= ABANDONED_MS;
   }
 
   #markOf(lot: string): string {

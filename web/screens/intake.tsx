@@ -5,7 +5,7 @@ import { openFolder, splitWay } from '../intake/places.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Batches, Held } from '../view/intake-lists.js';
-import { Choose, State } from '../view/intake-parts.js';
+import { Choose, HeldUp, State } from '../view/intake-parts.js';
 import { IntakeData } from './intake-data.js';
 
 const IntakeQuery = z.object({
@@ -53,6 +53,7 @@ export const INTAKE = defineRoute({
       <div class="title">
         <h1>{page.say('Nạp văn bản', 'Take papers in')}</h1>
       </div>
+      <HeldUp page={page} />
       {data.state.phase === 'idle' ? null : <State state={data.state} page={page} />}
       <Choose data={data} page={page} />
       <Held data={data} page={page} />

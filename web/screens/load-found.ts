@@ -78,6 +78,7 @@ export const loadFound = (
         ? null
         : (link('', { q: settled.words, plain: true, ...fromFilters(settled.filters) }).split('?')[1] ?? null),
     states: { ...found.states },
+    toReview: found.toReview ?? 0,
     facets: {
       exact: facets?.exact ?? true,
       counted: facets?.counted ?? 0,

@@ -1,12 +1,46 @@
 import { z } from 'zod';
 import { formatMoment } from '../../cli/format.js';
 import { LEAST_PASSWORD, ROLES, Role } from '../../output/access/access.js';
+import type { Bilingual } from '../../schemas/bilingual.js';
 import type { Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Hidden } from '../view/layout.js';
 import { figure } from '../view/parts.js';
 import { BackupList, Versions, Work } from '../view/upkeep-parts.js';
 import { loadManage, ManageData, type ManageTrouble } from './manage-data.js';
+
+/** What people did, in words; what is not named here stands as it is kept. */
+const ACTIONS: Readonly<Record<string, Bilingual>> = {
+  login: { vi: 'đăng nhập', en: 'logged in' },
+  logout: { vi: 'thoát', en: 'logged out' },
+  'login-refused': { vi: 'đăng nhập sai', en: 'wrong password' },
+  intake: { vi: 'nạp', en: 'took in' },
+  retry: { vi: 'thử lại tệp cách ly', en: 'read again' },
+  'undo-batch': { vi: 'hoàn tác lượt nạp', en: 'undid batch' },
+  export: { vi: 'xuất', en: 'exported' },
+  'save-search': { vi: 'lưu tìm kiếm', en: 'saved search' },
+  'remove-search': { vi: 'bỏ tìm kiếm', en: 'removed search' },
+  'user-saved': { vi: 'thêm, đổi mật khẩu', en: 'added, or changed' },
+  'token-made': { vi: 'cấp mã', en: 'made a token' },
+  'save-user': { vi: 'thêm, đổi mật khẩu', en: 'added, or changed' },
+  'remove-user': { vi: 'bỏ người dùng', en: 'removed user' },
+  'make-token': { vi: 'cấp mã', en: 'made a token' },
+  'remove-token': { vi: 'bỏ mã', en: 'removed token' },
+  backup: { vi: 'sao lưu', en: 'backed up' },
+  'download-backup': { vi: 'tải bản sao lưu', en: 'downloaded backup' },
+  'remove-backup': { vi: 'xoá bản sao lưu', en: 'removed backup' },
+  verify: { vi: 'kiểm tra', en: 'verified' },
+  doctor: { vi: 'kiểm tra cài đặt', en: 'checked the set-up' },
+  reprocess: { vi: 'xử lý lại', en: 'ran files again' },
+  confirm: { vi: 'xác nhận', en: 'confirmed' },
+  fix: { vi: 'sửa', en: 'corrected' },
+  accept: { vi: 'nhận gợi ý', en: 'took what was suggested' },
+  dismiss: { vi: 'đánh dấu không phải nhiệm vụ', en: 'marked as no task' },
+  add: { vi: 'thêm nhiệm vụ', en: 'made a task' },
+  split: { vi: 'tách', en: 'split' },
+  merge: { vi: 'gộp', en: 'merged' },
+  undo: { vi: 'hoàn tác', en: 'undid' },
+};
 
 /** The trouble of one of the forms: that which was sent. */
 const troubleOf = (trouble: ManageTrouble | undefined, act: string): ManageTrouble | undefined =>
@@ -69,10 +103,29 @@ const Accounts = ({ accounts, act, page }: { accounts: ManageData['users']; act:
             {ROLES[role][page.language]} · {formatMoment(madeAt)}
           </small>
         </span>
-        <form method="post" action="/quan-tri">
-          <Hidden page={page} values={{ do: act, name }} />
-          <button type="submit">{page.say('Bỏ', 'Remove')}</button>
-        </form>
+        <details class="menu">
+          <summary class="button">{page.say('Bỏ …', 'Remove …')}</summary>
+          <div>
+            <form method="post" action="/quan-tri" class="fields">
+              <Hidden page={page} values={{ do: act, name }} />
+              <p>
+                {act === 'remove-token'
+                  ? page.say(
+                      `Bỏ mã của ${name}? Phần mềm dùng mã này không vào được nữa.`,
+                      `Remove the token of ${name}? What uses it is let in no more.`,
+                    )
+                  : page.say(
+                      `Bỏ ${name}? Mọi phiên đang mở bị đóng ngay; việc đã làm vẫn ghi tên.`,
+                      `Remove ${name}? Every session ends at once; what was done keeps the name.`,
+                    )}
+                {act === 'remove-user' && name === page.visitor.name
+                  ? page.say(' Đây là tài khoản đang dùng.', ' This is the account that you use.')
+                  : ''}
+              </p>
+              <button type="submit">{page.say('Bỏ', 'Remove')}</button>
+            </form>
+          </div>
+        </details>
       </li>
     ))}
   </ul>
@@ -165,7 +218,8 @@ const Events = ({ data, page }: { data: ManageData; page: Page }) => (
       {data.events.map(({ at, name, action, target }) => (
         <li>
           <span>
-            <small class="quiet">{formatMoment(at)}</small> {name} · {action} <small class="quiet">{target}</small>
+            <small class="quiet">{formatMoment(at)}</small> {name === '' ? '' : `${name} · `}
+            {ACTIONS[action]?.[page.language] ?? action} <small class="quiet">{target}</small>
           </span>
         </li>
       ))}

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { describeChange } from '../../cli/describe-correction.js';
 import { formatSignature, formatSuggested } from '../../cli/format-signature.js';
-import { type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
+import { listPageDoubts, type Place, placeDirective, placeSentence } from '../../output/pages/find-places.js';
 import { readLayers } from '../../output/pages/read-layers.js';
 import { asRead, type ReadPaper } from '../../output/pages/read-paper.js';
 import { unknownItem } from '../../output/review/errors.js';
@@ -15,12 +15,21 @@ import type { Note } from '../../schemas/note.js';
 import { keepPaper } from '../kept-papers.js';
 import type { Page } from '../page.js';
 import type { Frame, ItemDetail, Line, PaperData, PaperQuery, Reason } from './paper-schema.js';
+import { listTextMarks } from './text-marks.js';
 
 /** What of the notes asks for a look. */
 export const toReasons = (notes: readonly Note[]): z.input<typeof Reason>[] =>
   notes
     .filter(({ level }) => level !== 'info')
     .map(({ level, rule, message, page }) => ({ level, rule, message: { ...message }, page: page ?? null }));
+
+type Where = ItemDetail['bodies'][number]['where'];
+
+/** Where a part stands that has places on pages; of a text without pictures, on the page of its item. */
+const placeOf = (name: string, page: number, { places }: { readonly places: readonly Place[] }): Where => ({
+  part: name,
+  page: places[0]?.page ?? page,
+});
 
 const joined = (directive: Directive, role: z.output<typeof BodyRole>): string => listNames(directive, role).join('; ');
 
@@ -32,6 +41,18 @@ export const toDetail = ({ directive, review, revision }: ItemOf<'task'>, read: 
     read === undefined || own === undefined ? undefined : placeDirective(read.reading.document, own, read.repaired);
   const layers = read === undefined || !isAsRead ? [] : readLayers(directive, read.repaired);
   const first = findFirstDeadline(directive);
+  const { page } = directive;
+  /** Of what people made of it, only what is still as it was read has a place. */
+  const placeBody = ({ name, role }: { readonly name: string; readonly role: string }): Where => {
+    const at = places?.bodies.findIndex((body) => body.name === name && body.role === role && !body.inherited) ?? -1;
+    const found = places?.bodies[at];
+    return found === undefined ? null : placeOf(`b${at}`, page, found);
+  };
+  const placeDeadline = (text: string): Where => {
+    const at = places?.deadlines.findIndex((deadline) => deadline.text === text) ?? -1;
+    const found = places?.deadlines[at];
+    return found === undefined ? null : placeOf(`d${at}`, page, found);
+  };
   return {
     id: directive.id,
     number: directive.number,
@@ -41,10 +62,18 @@ export const toDetail = ({ directive, review, revision }: ItemOf<'task'>, read: 
     review,
     revision,
     bodies: directive.assignments.flatMap(({ bodies }) =>
-      bodies.map(({ role, name, inherited }) => ({ role, name, inherited })),
+      bodies.map(({ role, name, inherited }) => ({ role, name, inherited, where: placeBody({ role, name }) })),
     ),
     deadlines: directive.assignments.flatMap(({ deadlines }) =>
-      deadlines.map(({ text, kind, due, bound, target, inferred }) => ({ text, kind, due, bound, target, inferred })),
+      deadlines.map(({ text, kind, due, bound, target, inferred }) => ({
+        text,
+        kind,
+        due,
+        bound,
+        target,
+        inferred,
+        where: placeDeadline(text),
+      })),
     ),
     fields: {
       due: first?.due ?? first?.text ?? '',
@@ -93,14 +122,17 @@ const listLines = (paper: ReviewPaper): z.input<typeof Line>[] => {
   return [...items, ...passages].toSorted((a, b) => a.page - b.page);
 };
 
-const frame = (kind: z.input<typeof Frame>['kind'], item: string, places: readonly Place[], page: number) =>
-  places.filter((place) => place.page === page).map((place) => ({ ...place, kind, item }));
+const frame = (kind: z.input<typeof Frame>['kind'], item: string, places: readonly Place[], page: number, part = '') =>
+  places.filter((place) => place.page === page).map((place) => ({ ...place, kind, item, part }));
 
 /** Frames on one page: every item lightly, so that a click finds it; the one that is shown with its parts. */
 export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item: string | undefined, page: number) => {
   if (read === undefined) return [];
   const { directives, document } = paper.record;
+  // Of a head all words in doubt are shown: below the items, which a click on them still finds.
+  const isHead = item === undefined || item === document.id;
   return [
+    ...(isHead ? listPageDoubts(read.repaired, page).flatMap(({ places }) => frame('doubt', '', places, page)) : []),
     ...directives
       .filter(({ id, page: first }) => id !== item && first <= page && page <= first + 2)
       .flatMap((directive) => frame('item', directive.id, placeSentence(asRead(read, directive), read.repaired), page)),
@@ -111,19 +143,19 @@ export const listFrames = (paper: ReviewPaper, read: ReadPaper | undefined, item
         const places = placeDirective(document, asRead(read, directive), read.repaired);
         return [
           ...frame('sentence', directive.id, places.sentence, page),
-          ...places.bodies.flatMap((body) => frame('body', directive.id, body.places, page)),
-          ...places.deadlines.flatMap((deadline) => frame('deadline', directive.id, deadline.places, page)),
+          ...places.bodies.flatMap((body, i) => frame('body', directive.id, body.places, page, `b${i}`)),
+          ...places.deadlines.flatMap((deadline, i) => frame('deadline', directive.id, deadline.places, page, `d${i}`)),
           ...places.doubts.flatMap((doubt) => frame('doubt', directive.id, doubt.places, page)),
         ];
       }),
   ];
 };
 
-/** The page that is shown: its picture, or, where there is none, its text with the item marked. */
+/** The page that is shown: its picture, or, where there is none, its text with what stands in it. */
 export const showPage = (
   page: Page,
-  read: ReadPaper | undefined,
-  item: Directive | undefined,
+  { paper, read }: { readonly paper: ReviewPaper; readonly read: ReadPaper | undefined },
+  item: string | undefined,
   number: number,
 ): PaperData['page'] => {
   const found = read?.repaired.pages.find((one) => one.number === number);
@@ -132,15 +164,12 @@ export const showPage = (
   const hasImage = !isSecret(page.db) && (mediaType === 'application/pdf' || mediaType.startsWith('image/'));
   const size = found.imageSize;
   const { start, end } = found.span;
-  const pieces = item === undefined ? [] : asRead(read, item).pieces;
   return {
     number,
     hasImage,
     ratio: size === null ? null : size.width / size.height,
     text: hasImage ? '' : read.repaired.text.slice(start, end),
-    marks: pieces
-      .map(({ source }) => ({ start: Math.max(source.start, start) - start, end: Math.min(source.end, end) - start }))
-      .filter((span) => span.end > span.start),
+    marks: hasImage ? [] : [...listTextMarks(paper, read, item, found.span)],
   };
 };
 
@@ -183,7 +212,7 @@ export const loadPaperData = (page: Page, query: PaperQuery): PaperData => {
     outline: listLines(paper),
     selected: directive === undefined ? null : toDetail(taskOf(paper, directive), read),
     passage: passage === undefined ? null : { id: passage.id, text: passage.passage.text, page: passage.passage.page },
-    page: showPage(page, read, directive, number),
+    page: showPage(page, { paper, read }, query.item, number),
     frames: listFrames(paper, read, query.item, number),
     signatures: document.signatures.map((one) => formatSignature(one, say)),
     files: sayFiles(page, query.id),

@@ -12,6 +12,11 @@ export const PaperQuery = z.object({
   item: z.string().max(300).optional(),
   /** Page that is shown; that of the item when not given. */
   p: z.coerce.number().int().min(1).max(100_000).optional(),
+  /** Part of the item that is looked for: "b0" its first body, "d1" its second deadline. */
+  part: z
+    .string()
+    .regex(/^[bd]\d{1,4}$/u)
+    .optional(),
 });
 export type PaperQuery = z.output<typeof PaperQuery>;
 
@@ -27,9 +32,23 @@ export const Frame = PageBox.unwrap().extend({
   kind: z.enum(['item', 'sentence', 'body', 'deadline', 'doubt', 'passage']),
   /** Item that a click on it shows. */
   item: z.string(),
+  /** Which body or deadline of the item it is: "b0", "d1"; empty for everything else. */
+  part: z.string(),
 });
 
 const Review = z.enum(['unreviewed', 'needs-review', 'confirmed', 'not-a-task']);
+
+/** A stretch of the text of a page that has no picture, as a frame would show it on one. */
+export const TextMark = Span.unwrap().extend({
+  kind: Frame.shape.kind,
+  /** Item that it belongs to; empty for a word in doubt. */
+  item: z.string(),
+  part: Frame.shape.part,
+});
+export type TextMark = z.input<typeof TextMark>;
+
+/** Where a part of an item stands: its name as frames have it, and its first page; null where no place is known. */
+const Where = z.object({ part: z.string(), page: z.int() }).nullable();
 
 /** One line of the outline. */
 export const Line = z.object({
@@ -51,8 +70,8 @@ export const ItemDetail = z.object({
   text: z.string(),
   review: Review,
   revision: z.string(),
-  bodies: z.array(z.object({ role: BodyRole, name: z.string(), inherited: z.boolean() })),
-  deadlines: z.array(ShownDeadline),
+  bodies: z.array(z.object({ role: BodyRole, name: z.string(), inherited: z.boolean(), where: Where })),
+  deadlines: z.array(ShownDeadline.extend({ where: Where })),
   /** As the fields of a form hold them. */
   fields: z.object({
     due: z.string(),
@@ -103,7 +122,7 @@ export const PaperData = z.object({
     /** Width by height, where it is known. */
     ratio: z.number().nullable(),
     text: z.string(),
-    marks: z.array(Span),
+    marks: z.array(TextMark),
   }),
   frames: z.array(Frame),
   signatures: z.array(z.string()),

@@ -7,6 +7,7 @@ import { isNoteRule, NOTE_RULES } from '../../schemas/note-rules.js';
 import { link, linkFrom, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { figure, fileName, Marked, Nothing, Pager, paperName } from '../view/parts.js';
+import { SaveSearch } from '../view/save-search.js';
 import { Chips, Choice } from '../view/search-filters.js';
 import { Reading, total } from '../view/search-parts.js';
 import { tellSearch } from './load-found.js';
@@ -109,7 +110,7 @@ const Filters = ({ data, page }: { data: PapersData; page: Page }) => {
       {data.reasons.length === 0 ? null : (
         <section>
           <h3>{page.say('Lý do cần xem lại', 'Why they wait')}</h3>
-          <ul>
+          <ul class="sentences">
             {data.reasons.slice(0, 14).map(({ rule, documents }) => {
               const label = sentenceOf(rule, page);
               return <Choice page={page} name="why" value={rule} label={label} count={documents} title={label} />;
@@ -132,7 +133,7 @@ const Row = ({ paper, page }: { paper: PapersData['papers'][number]; page: Page 
     </td>
     <td class="what">
       <a href={link(`/van-ban/${paper.id}`, { p: paper.found?.page })}>
-        <b>{paperName(paper, page)}</b>
+        <b>{paperName({ type: paper.type, number: paper.number }, page)}</b>
       </a>
       {paper.needsReview ? <span class="flag">{page.say('cần xem lại', 'to review')}</span> : null}
       <small class="quiet line" title={paper.path}>
@@ -177,6 +178,9 @@ const isSearched = ({ query }: Page): boolean =>
     meeting: query.get('meeting') ?? undefined,
   });
 
+/** What papers lack is asked for by this list alone: a search that is kept could not say it. */
+const mayBeKept = ({ query }: Page): boolean => !query.has('nonumber') && !query.has('nodate');
+
 export const PAPERS = defineRoute({
   path: '/van-ban',
   summary: { vi: 'Danh sách văn bản', en: 'List of papers' },
@@ -194,16 +198,25 @@ export const PAPERS = defineRoute({
           <h1>
             {total(data.total, page)} {page.say('văn bản', 'papers')}
           </h1>
-          <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
-            <a href={link('/tim', { q: page.query.get('q') })}>{page.say('Nhiệm vụ', 'Tasks')}</a>
-            <a href={linkFrom(page, {})} aria-current="page">
-              {page.say('Văn bản', 'Papers')}
-            </a>
-          </nav>
+          <div class="tools">
+            <nav class="sorts" aria-label={page.say('Tìm trong', 'Search in')}>
+              <a href={link('/tim', { q: page.query.get('q') })}>{page.say('Nhiệm vụ', 'Tasks')}</a>
+              <a href={linkFrom(page, {})} aria-current="page">
+                {page.say('Văn bản', 'Papers')}
+              </a>
+            </nav>
+            {mayBeKept(page) ? <SaveSearch page={page} kept={{ in: 'papers', search: page.query.toString() }} /> : null}
+          </div>
         </div>
         <Reading data={data} page={page} />
         {data.papers.length === 0 ? (
-          <Nothing title={page.say('Không có văn bản nào như vậy.', 'There is no such paper.')}>
+          <Nothing
+            title={
+              page.query.size === 0
+                ? page.say('Chưa có văn bản nào.', 'There are no papers yet.')
+                : page.say('Không có văn bản nào như vậy.', 'There is no such paper.')
+            }
+          >
             {data.offers.map(({ label, href, count, exact }) => (
               <p>
                 <a href={href}>{label[page.language]}</a> <span class="quiet">({total({ count, exact }, page)})</span>

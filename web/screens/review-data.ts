@@ -55,7 +55,7 @@ export const ReviewData = z.object({
     })
     .nullable(),
   document: PaperData.shape.document
-    .pick({ id: true, type: true, number: true, sha256: true, pageCount: true })
+    .pick({ id: true, type: true, number: true, path: true, sha256: true, pageCount: true })
     .nullable(),
   page: PaperData.shape.page.nullable(),
   frames: PaperData.shape.frames,
@@ -111,7 +111,7 @@ export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
   const { document } = item.paper.record;
   const read = loadReadPaper(db, document.id);
   const number = pageOf(item, read);
-  const shown = showPage(page, read, item.kind === 'task' ? item.directive : undefined, number);
+  const shown = showPage(page, { paper: item.paper, read }, item.id, number);
   const cuts =
     item.kind === 'header' && shown.hasImage && read !== undefined ? placeHead(read.repaired, number) : undefined;
   const reasons = item.kind === 'task' ? item.directive.notes : item.kind === 'header' ? document.notes : [];
@@ -141,6 +141,7 @@ export const loadReview = (page: Page, query: ReviewQuery): ReviewData => {
       id: document.id,
       type: document.type,
       number: document.number,
+      path: document.source.path,
       sha256: document.source.sha256,
       pageCount: document.source.pageCount,
     },

@@ -30,7 +30,13 @@ const Row = z.object({
 
 export const ReviewListData = z.object({
   papers: z.array(
-    z.object({ id: z.string(), type: z.string().nullable(), number: z.string().nullable(), rows: z.array(Row) }),
+    z.object({
+      id: z.string(),
+      type: z.string().nullable(),
+      number: z.string().nullable(),
+      path: z.string(),
+      rows: z.array(Row),
+    }),
   ),
   page: z.int(),
   isLast: z.boolean(),
@@ -67,8 +73,8 @@ export const loadReviewList = (page: Page, { page: at }: ReviewListQuery): Revie
   const found = listReview(page.db, { limit: at * ROWS + 1 });
   const papers = new Map<string, ReviewListData['papers'][number]>();
   for (const entry of found.slice((at - 1) * ROWS, at * ROWS)) {
-    const { id, type, number } = entry.item.paper.record.document;
-    const paper = papers.get(id) ?? { id, type, number, rows: [] };
+    const { id, type, number, source } = entry.item.paper.record.document;
+    const paper = papers.get(id) ?? { id, type, number, path: source.path, rows: [] };
     paper.rows.push(toRow(entry));
     papers.set(id, paper);
   }

@@ -3,7 +3,7 @@ import { link, type Page } from '../page.js';
 import { defineRoute } from '../routes.js';
 import { Layers, Reasons } from '../view/item-detail.js';
 import { PageView } from '../view/page-view.js';
-import { figure, Marked, Nothing, paperName } from '../view/parts.js';
+import { Due, figure, Marked, Nothing, paperName } from '../view/parts.js';
 import { HeaderForm, More, TaskForm } from '../view/review-forms.js';
 import { Head, hasSides, Recent, Told } from '../view/review-parts.js';
 import { loadReview, ReviewData, ReviewQuery } from './review-data.js';
@@ -92,6 +92,18 @@ export const ReviewScreen = ({
         )}
         {item.passage === null ? null : <p class="text passage">{item.passage}</p>}
         {item.task === null ? null : <Layers layers={item.task.layers} page={page} />}
+        {item.task === null || item.task.deadlines.length < 2 ? null : (
+          <p class="deadlines">
+            {page.say(
+              `Có ${item.task.deadlines.length} thời hạn; ngày gõ vào ô Hạn thay cho tất cả`,
+              `There are ${item.task.deadlines.length} deadlines; a day typed below stands in place of all`,
+            )}
+            :{' '}
+            {item.task.deadlines.map((deadline) => (
+              <Due deadline={deadline} page={page} />
+            ))}
+          </p>
+        )}
         {item.kind === 'header' ? <Head item={item} shown={data} page={page} back={back} /> : null}
         {hasSides(trouble) ? null : (
           <>

@@ -93,7 +93,7 @@ const Line = ({ one, page }: { one: SavedData['searches'][number]; page: Page })
     {mayAs(page.visitor.role, 'reviewer') ? (
       <td class="acts end">
         <details class="menu">
-          <summary>{page.say('Bỏ', 'Remove')}</summary>
+          <summary class="button">{page.say('Bỏ …', 'Remove …')}</summary>
           <div>
             <form method="post" action="/tim/bo-luu" class="fields">
               <Hidden page={page} values={{ name: one.name }} />

@@ -158,6 +158,8 @@ export const Found = z.object({
   instead: z.string().nullable(),
   offers: z.array(z.object({ label: Sentence, href: z.string(), count: z.int(), exact: z.boolean() })),
   states: z.partialRecord(z.enum(TRACKER_STATES), z.int()),
+  /** Those that wait for review, over the same tasks as the facets. */
+  toReview: z.int(),
   facets: z.object({ exact: z.boolean(), counted: z.int(), leads: Facet, issuers: Facet, types: Facet, years: Facet }),
   /** Searches that people kept, by name; the first of them. */
   saved: z.array(z.object({ name: z.string(), href: z.string() })),

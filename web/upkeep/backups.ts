@@ -1,4 +1,4 @@
-import { createReadStream, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { createReadStream, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
@@ -44,6 +44,14 @@ export class Backups {
     } catch {
       return [];
     }
+  }
+
+  /** Removes one that is not the newest, which stays; false for that one and every other name. */
+  remove(name: string): boolean {
+    const found = this.list().findIndex((one) => one.name === name);
+    if (found <= 0) return false;
+    rmSync(join(this.folder, name), { force: true });
+    return true;
   }
 
   /** One of them as it lies there; undefined for every other name. */

@@ -70,6 +70,11 @@ export class UpkeepJob extends ChildJob<UpkeepState> {
     return isBusy(this.state.phase);
   }
 
+  /** True while files are run again: nothing may be taken in beside it. */
+  get isReprocessing(): boolean {
+    return this.isBusy && this.state.kind === 'reprocess';
+  }
+
   /** Starts it; false while something runs. `file`: where a backup goes. */
   start(kind: UpkeepKind, by: string, file?: string): boolean {
     if (this.isBusy) return false;

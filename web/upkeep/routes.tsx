@@ -3,20 +3,32 @@ import { z } from 'zod';
 import { stampMoment } from '../../cli/format.js';
 import { noteEvent } from '../../output/access/access.js';
 import { isSecret } from '../../output/store/secret.js';
-import { type Action, answerWith, readBody } from '../actions.js';
+import { type Action, answerWith, Refusal, readBody } from '../actions.js';
 import { type AppOptions, makePage } from '../context.js';
 import { closeBehind, type Guarded } from '../guard.js';
 import { streamJob } from '../live.js';
 import { UpkeepProgress } from '../view/upkeep-parts.js';
 import { UpkeepKind } from './job.js';
 
-const Request = z.object({ do: z.enum([...UpkeepKind.options, 'stop', 'close']) });
+const Request = z.discriminatedUnion('do', [
+  z.object({ do: z.enum([...UpkeepKind.options, 'stop', 'close']) }),
+  z.object({ do: z.literal('remove-backup'), name: z.string().max(200) }),
+]);
+
+const KEPT_BACKUP = {
+  code: 'usage' as const,
+  text: { vi: 'Không xoá được bản sao lưu này.', en: 'This backup cannot be removed.' },
+  hint: {
+    vi: 'Bản mới nhất luôn được giữ; bản khác có thể đã được xoá rồi.',
+    en: 'The newest is always kept; another one may be gone already.',
+  },
+};
 
 export const LOOK_AFTER: Action = {
   path: '/quan-tri/viec',
   summary: {
-    vi: 'Sao lưu, kiểm tra, kiểm tra cài đặt, xử lý lại; dừng',
-    en: 'Back up, verify, check the set-up, run again; stop',
+    vi: 'Sao lưu, kiểm tra, kiểm tra cài đặt, xử lý lại; dừng; xoá bản sao lưu cũ',
+    en: 'Back up, verify, check the set-up, run again; stop; remove an old backup',
   },
   role: 'admin',
   body: Request,
@@ -32,8 +44,14 @@ export const addUpkeep = (app: Hono<Guarded>, options: AppOptions): void => {
   app.post(LOOK_AFTER.path, async (c) => {
     const asked = Request.safeParse(await readBody(c));
     if (!asked.success) return c.text('400 Bad Request', 400);
-    const { do: act } = asked.data;
     const { name } = c.get('visitor');
+    if (asked.data.do === 'remove-backup') {
+      const { name: target } = asked.data;
+      if (!backups.remove(target)) throw new Refusal(KEPT_BACKUP, 409);
+      noteEvent(access, { at: now(), name, action: 'remove-backup', target });
+      return answerWith(c, '/quan-tri', { started: false });
+    }
+    const { do: act } = asked.data;
     if (act === 'stop') job.stop();
     if (act === 'close') job.clear();
     if (act === 'stop' || act === 'close') return answerWith(c, '/quan-tri', { started: false });

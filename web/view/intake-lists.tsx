@@ -2,7 +2,7 @@ import type { FC } from 'hono/jsx';
 import { formatMoment } from '../../cli/format.js';
 import { link, type Page } from '../page.js';
 import type { IntakeData } from '../screens/intake-data.js';
-import { Do, nameOf } from './intake-parts.js';
+import { Do, isHeldUp, nameOf } from './intake-parts.js';
 import { figure, fileName } from './parts.js';
 
 /** Files in quarantine, why, and what to do. */
@@ -23,9 +23,9 @@ export const Held: FC<{ data: IntakeData; page: Page }> = ({ data, page }) =>
                 <small class="line">{text[page.language]}</small>
                 <small class="quiet line">{hint?.[page.language]}</small>
               </td>
-              <td class="where">
+              <td class="acts end">
                 {code === 'file-classified' ? null : (
-                  <Do act="thu-lai" page={page} values={{ name: sha256 ?? path }}>
+                  <Do act="thu-lai" page={page} values={{ name: sha256 ?? path }} disabled={isHeldUp(page)}>
                     {page.say('Thử lại', 'Try again')}
                   </Do>
                 )}

@@ -23,15 +23,31 @@ export const Do: FC<{
   page: Page;
   class?: string;
   values?: Readonly<Record<string, string | number>>;
+  disabled?: boolean;
   children?: unknown;
-}> = ({ act, page, class: look, values = {}, children }) => (
+}> = ({ act, page, class: look, values = {}, disabled, children }) => (
   <form method="post" action={`/nap/${act}`}>
     <Hidden page={page} values={values} />
-    <button type="submit" class={look}>
+    <button type="submit" class={look} disabled={disabled}>
       {children as never}
     </button>
   </form>
 );
+
+/** True while nothing may be taken in, since files are run again. */
+export const isHeldUp = ({ upkeep }: Page): boolean => upkeep?.job.isReprocessing === true;
+
+/** Says so. — đang xử lý lại */
+export const HeldUp: FC<{ page: Page }> = ({ page }) =>
+  isHeldUp(page) ? (
+    <p class="trouble" role="status">
+      {page.say(
+        'Đang xử lý lại các tệp cũ: xem trước được, nạp thì đợi xong, hoặc dừng việc đó ở ',
+        'Files are being run again: look ahead, but wait with taking in until that is done, or stop it under ',
+      )}
+      <a href="/quan-tri">{page.say('Quản trị', 'Manage')}</a>.
+    </p>
+  ) : null;
 
 const TONES: Readonly<Record<string, string>> = {
   stored: 'going',
@@ -51,6 +67,31 @@ const Counts: FC<{ counts: Readonly<Record<string, number>>; page: Page }> = ({ 
     ))}
   </ul>
 );
+
+/** Kinds that are named, the most frequent first. */
+const MOST_KINDS = 8;
+
+/** Which kinds of files would be read: "16 .docx · 12 .txt". */
+const Kinds: FC<{ kinds: Readonly<Record<string, number>>; page: Page }> = ({ kinds, page }) => {
+  const all = Object.entries(kinds).toSorted(([, a], [, b]) => b - a);
+  return all.length === 0 ? null : (
+    <p class="quiet">
+      {all
+        .slice(0, MOST_KINDS)
+        .map(
+          ([kind, count]) => `${figure(count, page)} ${kind === '' ? page.say('không đuôi', 'without ending') : kind}`,
+        )
+        .join(' · ')}
+      {all.length > MOST_KINDS ? ' · …' : ''}
+    </p>
+  );
+};
+
+/** What is taken in, as people call it: the folder, or what somebody sent. */
+const nameRoots = ({ paths }: IntakeState, { intake, say }: Page): string =>
+  paths
+    .map((path) => (intake.uploads.holds(path) ? say('tệp gửi lên', 'files that were sent') : fileName(path)))
+    .join(', ');
 
 const Files: FC<{ files: IntakeState['told']; page: Page }> = ({ files, page }) =>
   files.length === 0 ? null : (
@@ -95,6 +136,7 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
           </span>
         ) : null}
       </h2>
+      {state.paths.length === 0 ? null : <p class="quiet">{nameRoots(state, page)}</p>}
       {state.found > 0 ? (
         <progress max={state.found} value={state.done} aria-label={page.say('Tiến độ', 'Progress')}></progress>
       ) : null}
@@ -104,6 +146,7 @@ export const Progress: FC<{ state: IntakeState; page: Page }> = ({ state, page }
         </p>
       )}
       <Counts counts={isSeen ? state.seen : state.counts} page={page} />
+      {isSeen ? <Kinds kinds={state.kinds} page={page} /> : null}
       <ul class="hand">
         {state.inHand.map(({ path, page: at, of }) => (
           <li>
@@ -137,7 +180,7 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
       )}
       <div class="acts">
         {state.phase === 'seen' && wanted + back + moved > 0 ? (
-          <Do act="bat-dau" page={page} class="first">
+          <Do act="bat-dau" page={page} class="first" disabled={isHeldUp(page)}>
             {wanted > 0
               ? say(`Nạp ${figure(wanted, page)} tệp`, `Take in ${figure(wanted, page)} files`)
               : back > 0
@@ -151,7 +194,7 @@ export const State: FC<{ state: IntakeState; page: Page }> = ({ state, page }) =
           </Do>
         ) : null}
         {(state.phase === 'stopped' || state.phase === 'failed') && state.paths.length > 0 ? (
-          <Do act="bat-dau" page={page} class="first">
+          <Do act="bat-dau" page={page} class="first" disabled={isHeldUp(page)}>
             {say('Tiếp tục', 'Go on')}
           </Do>
         ) : null}
@@ -178,6 +221,11 @@ export const Choose: FC<{ data: IntakeData; page: Page }> = ({ data, page }) => 
           class="drop"
           data-sending={say('Đang gửi', 'Sending')}
           data-failed={say('Không gửi được', 'Could not send')}
+          data-closed={say(
+            'Chưa gửi gì: máy chủ không trả lời hoặc phiên đăng nhập đã hết. Tải lại trang rồi gửi lại.',
+            'Nothing was sent: the server does not answer, or your session ended. Load the page again, then send again.',
+          )}
+          data-go-on={say('Xem trước những tệp đã gửi được?', 'Preview those that were sent?')}
         >
           <p>{say('Kéo thư mục hoặc tệp vào đây', 'Drop a folder or files here')}</p>
           <div class="acts">

@@ -14,6 +14,15 @@ export const REVIEWS = {
   'not-a-task': { vi: 'không phải nhiệm vụ', en: 'no task' },
 } as const;
 
+/** Items that are counted as no task: none of them lacks a day. */
+const NO_TASKS = {
+  'lead-in': {
+    vi: 'Câu dẫn: việc nằm ở các mục bên dưới, câu này không tính là nhiệm vụ.',
+    en: 'Lead-in: the tasks are the items below; it is counted as none.',
+  },
+  heading: { vi: 'Đề mục: không tính là nhiệm vụ.', en: 'Heading: counted as no task.' },
+} as const;
+
 /** Why something is in doubt, one reason a line. */
 export const Reasons: FC<{ reasons: Detail['reasons']; page: Page }> = ({ reasons, page }) =>
   reasons.length === 0 ? null : (
@@ -74,6 +83,26 @@ export const Act: FC<{
   </form>
 );
 
+/** A body or a deadline as a link to where it stands on the page. */
+const Found: FC<{
+  where: Detail['bodies'][number]['where'];
+  of: { readonly item: Detail; readonly documentId: string };
+  page: Page;
+  children?: unknown;
+}> = ({ where, of: { item, documentId }, page, children }) =>
+  where === null ? (
+    <>{children as never}</>
+  ) : (
+    <a
+      class="found"
+      href={link(`/van-ban/${documentId}`, { item: item.id, p: where.page, part: where.part })}
+      aria-current={page.query.get('part') === where.part ? 'true' : undefined}
+      title={page.say('Chỉ chỗ trên trang', 'Show where it stands')}
+    >
+      {children as never}
+    </a>
+  );
+
 /** One item: its text, who, when, why it is in doubt, and what one may do with it. */
 export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = ({ item, documentId, page }) => {
   const here = link(`/van-ban/${documentId}`, { item: item.id });
@@ -84,29 +113,38 @@ export const ItemDetail: FC<{ item: Detail; documentId: string; page: Page }> = 
         {nameItem(item.number, page.say)}{' '}
         <span class={`state ${item.review}`}>{REVIEWS[item.review][page.language]}</span>
       </h2>
+      {item.kind === 'task' ? null : <p class="quiet">{NO_TASKS[item.kind][page.language]}</p>}
       <p class="text">
         <Marked text={item.text} spans={item.doubts} as="u" />
       </p>
       <Reasons reasons={item.reasons} page={page} />
       <dl>
-        <dt>{page.say('Hạn', 'Due')}</dt>
-        <dd>
-          {item.deadlines.length === 0 ? <Due deadline={null} page={page} /> : null}
-          {item.deadlines.map((deadline) => (
-            <div>
-              <Due deadline={deadline} page={page} />
-            </div>
-          ))}
-        </dd>
+        {item.deadlines.length === 0 && item.kind !== 'task' ? null : (
+          <>
+            <dt>{page.say('Hạn', 'Due')}</dt>
+            <dd>
+              {item.deadlines.length === 0 ? <Due deadline={null} page={page} /> : null}
+              {item.deadlines.map((deadline) => (
+                <div>
+                  <Found where={deadline.where} of={{ item, documentId }} page={page}>
+                    <Due deadline={deadline} page={page} />
+                  </Found>
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
         {(['lead', 'executing', 'coordinating', 'receiving'] as const).map((role) => {
           const own = item.bodies.filter((body) => body.role === role);
           return own.length === 0 ? null : (
             <>
               <dt>{ROLE_NAMES[role][page.language]}</dt>
               <dd>
-                {own.map(({ name, inherited }) => (
+                {own.map(({ name, inherited, where }) => (
                   <div>
-                    {name}
+                    <Found where={where} of={{ item, documentId }} page={page}>
+                      {name}
+                    </Found>
                     {inherited ? <small class="quiet"> {page.say('(theo câu dẫn)', '(inherited)')}</small> : null}
                   </div>
                 ))}

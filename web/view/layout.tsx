@@ -155,6 +155,14 @@ export const Layout: FC<{ title: string; page: Page; bare?: boolean; wide?: bool
             'Không liên lạc được với máy chủ. Việc vừa làm chưa được ghi; kiểm tra ketluan serve còn chạy rồi thử lại.',
             'The server does not answer. What you just did is not saved; see that ketluan serve still runs, and try again.',
           )}
+          data-wrong={page.say(
+            'Máy chủ không nhận việc vừa làm; chưa ghi gì. Tải lại trang rồi thử lại.',
+            'The server did not take what you just did; nothing is saved. Load the page again and try once more.',
+          )}
+          data-refused={page.say(
+            'Chưa ghi được: phiên đăng nhập đã hết hoặc đã đổi. Đăng nhập ở một thẻ khác, rồi bấm lại ở đây; chữ đã gõ vẫn còn.',
+            'Not saved: your session ended or changed. Log in in another tab, then press again here; what you typed is still there.',
+          )}
         ></output>
       </body>
     </html>

@@ -3,7 +3,7 @@ import { mayAs } from '../../output/access/access.js';
 import { PICTURE_WIDTH } from '../images.js';
 import { link, type Page } from '../page.js';
 import type { PaperData } from '../screens/paper-schema.js';
-import { Marked } from './parts.js';
+import { MarkedPage } from './marked-page.js';
 
 /** Where the picture of a page is asked for. */
 export const imageAddress = (sha256: string, page: number): string => `/anh/${sha256}/${page}.webp`;
@@ -32,18 +32,22 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
   const { document, page: own, frames } = shown;
   if (!own.hasImage)
     return (
-      <div class="page-text">
+      <page-view class="page-text">
         {own.text === '' ? (
           <p class="quiet">{page.say('Trang này không có chữ.', 'This page has no text.')}</p>
         ) : (
           <pre>
-            <Marked text={own.text} spans={own.marks} />
+            <MarkedPage text={own.text} marks={own.marks} hrefOf={hrefOf} part={page.query.get('part')} />
           </pre>
         )}
-      </div>
+      </page-view>
     );
   return (
-    <page-view class="page-view" data-zoom={zoom === true ? '1' : undefined}>
+    <page-view
+      class="page-view"
+      data-zoom={zoom === true ? '1' : undefined}
+      data-next={own.number < document.pageCount ? imageAddress(document.sha256, own.number + 1) : undefined}
+    >
       <div class="sheet">
         <img
           src={imageAddress(document.sha256, own.number)}
@@ -52,10 +56,10 @@ export const PageView: FC<{ shown: Shown; page: Page; hrefOf: (item: string) => 
           height={pictureHeight(own.ratio)}
         />
         <svg viewBox={`0 0 ${FINENESS} ${FINENESS}`} preserveAspectRatio="none" aria-hidden="true">
-          {frames.map(({ kind, item, left, top, right, bottom }) => {
+          {frames.map(({ kind, item, part: name, left, top, right, bottom }) => {
             const box = (
               <rect
-                class={`frame ${kind}`}
+                class={name !== '' && name === page.query.get('part') ? `frame ${kind} at` : `frame ${kind}`}
                 x={part(left)}
                 y={part(top)}
                 width={Math.max(1, part(right) - part(left))}

@@ -16,9 +16,9 @@ export const toneOf = (left: number): string =>
   left <= -3 ? 'late long' : left < 0 ? 'late' : left <= 3 ? 'soon near' : left <= 7 ? 'soon' : 'going';
 
 const wordsFor = (left: number, page: Page): string => {
-  if (left < 0) return page.say(`quá ${-left} ngày`, `${-left} days late`);
+  if (left < 0) return page.say(`quá ${figure(-left, page)} ngày`, `${figure(-left, page)} days late`);
   if (left === 0) return page.say('hôm nay', 'today');
-  return page.say(`còn ${left} ngày`, `${left} days left`);
+  return page.say(`còn ${figure(left, page)} ngày`, `${figure(left, page)} days left`);
 };
 
 /** A deadline with its colour and its word; without a day, as the paper writes it. — ô Hạn */
@@ -68,9 +68,14 @@ export const Marked: FC<{ text: string; spans: readonly Span[]; as?: 'mark' | 'u
   return <>{pieces}</>;
 };
 
-/** What a paper is called: "Kết luận 671-KL/TU". */
-export const paperName = ({ type, number }: Pick<PaperData['document'], 'type' | 'number'>, page: Page): string =>
-  `${type ?? page.say('Văn bản', 'Paper')} ${number ?? page.say('(không số)', '(no number)')}`;
+/** What a paper is called: "Kết luận 671-KL/TU"; without a number by its file, where that is given: several have none. */
+export const paperName = (
+  { type, number, path }: Pick<PaperData['document'], 'type' | 'number'> & { readonly path?: string },
+  page: Page,
+): string => {
+  const file = path === undefined ? '' : `: ${fileName(path)}`;
+  return `${type ?? page.say('Văn bản', 'Paper')} ${number ?? page.say(`(không số${file})`, `(no number${file})`)}`;
+};
 
 /** The last part of a path: the whole one stands in a title. */
 export const fileName = (path: string): string => path.split(/[\\/]/u).at(-1) ?? path;

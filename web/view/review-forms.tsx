@@ -29,7 +29,7 @@ const Field = ({
   value,
   hint,
   keyName,
-  long,
+  rows,
   trouble,
   page,
 }: {
@@ -38,7 +38,8 @@ const Field = ({
   value: string;
   hint?: string;
   keyName?: string;
-  long?: boolean;
+  /** Lines of a text that has more than one. */
+  rows?: number | undefined;
   trouble: Trouble | undefined;
   page: Page;
 }) => {
@@ -57,8 +58,8 @@ const Field = ({
         {capitalize(label)} {keyName === undefined ? null : <kbd>{keyName.toUpperCase()}</kbd>}
       </span>
       <input type="hidden" name={`was.${name}`} value={value} />
-      {long === true ? (
-        <textarea {...own} rows={6}>
+      {rows !== undefined ? (
+        <textarea {...own} rows={rows}>
           {typed}
         </textarea>
       ) : (
@@ -121,7 +122,7 @@ export const TaskForm = ({ item, page, back, trouble }: FormProps) => {
         keyName="s"
         label={page.say('Nội dung', 'Text')}
         value={task.text}
-        long
+        rows={6}
         trouble={trouble}
         page={page}
       />
@@ -129,6 +130,9 @@ export const TaskForm = ({ item, page, back, trouble }: FormProps) => {
     </form>
   );
 };
+
+/** Fields of a head that one line is too short for. */
+const ROWS: Readonly<Record<string, number>> = { recipients: 6, subject: 3 };
 
 const HEADER_KEYS: Readonly<Record<string, string>> = { number: 's', issuedOn: 'h' };
 
@@ -143,7 +147,7 @@ export const HeaderForm = ({ item, page, back, trouble }: FormProps) => (
           name={field}
           label={nameField({ field, directiveId: null })[page.language]}
           value={toTyped(value)}
-          long={field === 'recipients'}
+          rows={ROWS[field]}
           {...(keyName === undefined ? {} : { keyName })}
           trouble={trouble}
           page={page}

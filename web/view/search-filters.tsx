@@ -113,7 +113,14 @@ export const Filters = ({ data, page }: { data: Found; page: Page }) => (
             tone={tone}
           />
         ))}
-        <Choice page={page} name="review" value="1" label={page.say('Cần xem lại', 'To review')} tone="look" />
+        <Choice
+          page={page}
+          name="review"
+          value="1"
+          label={page.say('Cần xem lại', 'To review')}
+          count={data.toReview}
+          tone="look"
+        />
       </ul>
     </section>
     <section>

@@ -1,10 +1,8 @@
-import { mayAs } from '../../output/access/access.js';
 import type { FormatName } from '../../output/export/formats.js';
 import { isSecret } from '../../output/store/secret.js';
 import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, type Page } from '../page.js';
 import type { Found } from '../screens/search-data.js';
-import { Hidden } from './layout.js';
 import { shownQuery } from './shown-query.js';
 
 const EXPORTS = {
@@ -54,35 +52,3 @@ export const Exports = ({ page, data, range }: { page: Page; data: Found; range?
     </div>
   </details>
 );
-
-/** Keeps the search that is shown under a name, for those who may write. — lưu tìm kiếm */
-export const SaveSearch = ({ page }: { page: Page }) =>
-  mayAs(page.visitor.role, 'reviewer') ? (
-    <details class="menu">
-      <summary class="button">{page.say('Lưu', 'Save')}</summary>
-      <div>
-        <form method="post" action="/tim/luu" class="fields">
-          <Hidden page={page} values={{ search: page.query.toString() }} />
-          <label>
-            <span>{page.say('Lưu tìm kiếm này với tên', 'Keep this search as')}</span>
-            <input
-              name="name"
-              required
-              maxlength={100}
-              autocomplete="off"
-              placeholder={page.say('ví dụ: quá hạn Sở Y tế', 'e.g. overdue, Sở Y tế')}
-            />
-          </label>
-          <button type="submit" class="first">
-            {page.say('Lưu', 'Save')}
-          </button>
-          <small class="quiet">
-            {page.say(
-              'Mọi người dùng cơ sở dữ liệu này đều thấy. Ngày được tính lại mỗi lần mở.',
-              'Everybody who uses this database sees it. Days are counted anew each time.',
-            )}
-          </small>
-        </form>
-      </div>
-    </details>
-  ) : null;

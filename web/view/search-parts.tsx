@@ -4,8 +4,9 @@ import type { Bilingual } from '../../schemas/bilingual.js';
 import { link, linkFrom, type Page } from '../page.js';
 import type { Found } from '../screens/search-data.js';
 import { figure, Nothing } from './parts.js';
+import { SaveSearch } from './save-search.js';
 import { Chips, Filters } from './search-filters.js';
-import { type ExportRange, Exports, SaveSearch } from './search-menus.js';
+import { type ExportRange, Exports } from './search-menus.js';
 
 /** A count, and that it is more where not all were counted. */
 export const total = ({ count, exact }: Found['total'], page: Page): string =>
@@ -65,6 +66,18 @@ const Offers = ({ data, page }: { data: Found; page: Page }) => (
           <a href={href}>{label[page.language]}</a> <span class="quiet">({total({ count, exact }, page)})</span>
         </li>
       ))}
+      {data.offers.length > 0 || page.query.get('q') === null ? null : (
+        <>
+          <li class="quiet">
+            {page.say('Thử ít chữ hơn, hoặc viết có dấu.', 'Try fewer words, or write the accents.')}
+          </li>
+          <li>
+            <a href={link('/van-ban', { q: page.query.get('q') })}>
+              {page.say('tìm chữ này trong văn bản', 'search the papers for these words')}
+            </a>
+          </li>
+        </>
+      )}
       {page.query.size > 1 ? (
         <li>
           <a href={link('/tim', { q: page.query.get('q') })}>{page.say('bỏ mọi bộ lọc', 'without any filter')}</a>
@@ -137,7 +150,7 @@ export const SearchScreen = ({
           </nav>
           <Views own={own} page={page} />
           {tools}
-          <SaveSearch page={page} />
+          <SaveSearch page={page} kept={{ in: 'tasks', search: page.query.toString() }} />
           <Exports page={page} data={data} range={range} />
         </div>
       </div>

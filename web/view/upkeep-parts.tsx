@@ -150,32 +150,60 @@ export const Work: FC<{ data: ManageData; page: Page }> = ({ data, page }) => {
   );
 };
 
+const megabytes = (bytes: number, page: Page): string => `${formatFigure(bytes / 1e6, 1, page.say)} MB`;
+
+const RemoveBackup: FC<{ name: string; page: Page }> = ({ name, page }) => (
+  <details class="menu">
+    <summary class="button">{page.say('Xoá …', 'Remove …')}</summary>
+    <div>
+      <form method="post" action="/quan-tri/viec" class="fields">
+        <Hidden page={page} values={{ do: 'remove-backup', name }} />
+        <p>{page.say(`Xoá hẳn ${name}? Không lấy lại được.`, `Remove ${name}? It cannot be had back.`)}</p>
+        <button type="submit">{page.say('Xoá bản này', 'Remove it')}</button>
+      </form>
+    </div>
+  </details>
+);
+
 /** The backups that lie in the folder, and the way back from one. — bản sao lưu, phục hồi */
 export const BackupList: FC<{ data: ManageData; page: Page }> = ({ data, page }) => {
   const { upkeep } = data;
   if (upkeep === null) return null;
   const { folder, backups, mayDownload } = upkeep;
+  const all = backups.reduce((sum, { bytes }) => sum + bytes, 0);
   return (
     <section class="card" aria-labelledby="backups">
       <h2 id="backups">{page.say('Bản sao lưu', 'Backups')}</h2>
       <p class="quiet">
         {page.say('Thư mục trên máy chủ', 'Folder on the server')}: {folder}
       </p>
-      {backups.length === 0 ? <p>{page.say('Chưa có bản nào.', 'None yet.')}</p> : null}
+      {backups.length === 0 ? (
+        <p>{page.say('Chưa có bản nào.', 'None yet.')}</p>
+      ) : (
+        <p class="quiet">
+          {page.say(
+            `${figure(backups.length, page)} bản, ${megabytes(all, page)}. Không bản nào tự bị xoá: bản không cần nữa thì xoá ở đây; bản mới nhất luôn được giữ.`,
+            `${figure(backups.length, page)}, ${megabytes(all, page)}. None goes by itself: remove here what is not needed any more; the newest stays.`,
+          )}
+        </p>
+      )}
       <ul class="accounts">
-        {backups.map(({ name, bytes, writtenAt }) => (
+        {backups.map(({ name, bytes, writtenAt }, i) => (
           <li>
             <span>
               {name}{' '}
               <small class="quiet">
-                {formatFigure(bytes / 1e6, 1, page.say)} MB · {formatMoment(writtenAt)}
+                {megabytes(bytes, page)} · {formatMoment(writtenAt)}
               </small>
             </span>
-            {mayDownload ? (
-              <a class="button" href={`/quan-tri/sao-luu/${encodeURIComponent(name)}`} hx-boost="false" download>
-                {page.say('Tải về', 'Download')}
-              </a>
-            ) : null}
+            <span class="pair">
+              {i === 0 ? null : <RemoveBackup name={name} page={page} />}
+              {mayDownload ? (
+                <a class="button" href={`/quan-tri/sao-luu/${encodeURIComponent(name)}`} hx-boost="false" download>
+                  {page.say('Tải về', 'Download')}
+                </a>
+              ) : null}
+            </span>
           </li>
         ))}
       </ul>
