@@ -45,10 +45,10 @@ export const addTaskOptions = (command: Command): Command =>
     .option('--due-after <day>', 'hạn từ ngày này trở đi / due on this day or later', parseDay)
     .option(
       '--last-before <day>',
-      'ngày cuối còn đúng hạn ≤ ngày này (trước ngày 15: ngày 14) / last day in time is this day or earlier',
+      'ngày cuối còn kịp ≤ ngày này (trước ngày 15: ngày 14) / last day in time is this day or earlier',
       parseDay,
     )
-    .option('--last-after <day>', 'ngày cuối còn đúng hạn ≥ ngày này / last day in time is this day or later', parseDay)
+    .option('--last-after <day>', 'ngày cuối còn kịp ≥ ngày này / last day in time is this day or later', parseDay)
     .option('--overdue', 'đã quá hạn / overdue')
     .option('--due-within <days>', 'đến hạn trong số ngày này / due within so many days', parseCount)
     .option('--no-deadline', 'cần điền hạn: chưa biết ngày / no day can be told')

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
+import { isOwnFile } from '../../output/store/own-files.js';
 import type { WatchEvent } from '../../output/watch/watch-folders.js';
 import { EXIT, PipelineError } from '../../pipeline/base/errors.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
@@ -118,7 +119,8 @@ export const registerWatch = (program: Command): void => {
         };
         // A database that cannot be had is told before a service is believed to run.
         openDatabase(readDatabase(command)).close();
-        await watchFolders(folders, { signal, take, onEvent, poll, settle: settle * 1000 });
+        const isOwn = isOwnFile(readDatabase(command));
+        await watchFolders(folders, { signal, take, onEvent, isOwn, poll, settle: settle * 1000 });
       }).catch((error: unknown) => {
         if (!(error instanceof PipelineError) || error.code !== 'interrupted') throw error;
       });

@@ -110,7 +110,7 @@ export const readSentence = (db: Store, words: string, today: IsoDate): Sentence
   const about = reader.about(end);
   const behind = steps[end];
   // "Sở Nội vụ có việc nào trễ hạn không"
-  const isAskedYesOrNo = parts.length > 1 && end + 1 === steps.length && behind?.exact === 'không';
+  const isAskedYesOrNo = parts.length > (opener > 0 ? 0 : 1) && end + 1 === steps.length && behind?.exact === 'không';
   const isTold =
     behind === undefined ||
     behind.isWall ||

@@ -95,6 +95,12 @@ export class Parts extends TimeParts {
     return { start: at, end: issued?.end ?? give, filters: { issuer: issuer.name, ...issued?.filters }, asks: true };
   }
 
+  /** "kết luận 2025 của BTV" */
+  private plainYear(at: number): Part | undefined {
+    const year = /^20\d\d$/u.exec(this.line.steps[at]?.folded ?? '')?.[0];
+    return year === undefined ? undefined : { start: at, end: at + 1, filters: { year: Number(year) }, asks: false };
+  }
+
   /** "kết luận năm 2025", "trong Kết luận số 301-KL/TU", "kết luận của Ban Thường vụ Tỉnh ủy năm 2024" */
   private paper(at: number): Part | undefined {
     const owner = this.end(at, 'of') ?? this.end(at, 'within') ?? at;
@@ -111,7 +117,7 @@ export class Parts extends TimeParts {
     for (;;) {
       const step = this.line.steps[this.end(end, 'numbered') ?? end];
       const issuer = this.line.issuers.get(this.end(end, 'of') ?? -1);
-      const issued = this.issue(end) ?? this.bareIssue(end);
+      const issued = this.issue(end) ?? this.bareIssue(end) ?? (type === undefined ? undefined : this.plainYear(end));
       if (step?.number && filters.number === undefined) {
         filters = { ...filters, number: step.number };
         end = (this.end(end, 'numbered') ?? end) + 1;

@@ -51,7 +51,8 @@ export const SENTENCE_PATTERNS: readonly (readonly [cue: Cue, match: string])[] 
   ['opener', '(các|những)? (việc|nhiệm vụ) nào?'],
   ['opener', 'cho? (tôi|em|mình)? xem giúp? (các|những)? (việc|nhiệm vụ)'],
   ['opener', '(liệt kê|danh sách|tìm) (các|những)? (việc|nhiệm vụ)'],
-  ['of', 'của'],
+  ['opener', '(có|còn) (những|các)? (việc|nhiệm vụ) (gì|nào)'],
+  ['of', '(của|thuộc)'],
   ['by', 'do'],
   ['within', '(trong|theo)'],
   ['within', 'được? (giao|nêu) (trong|theo|tại)'],
@@ -72,8 +73,8 @@ export const SENTENCE_PATTERNS: readonly (readonly [cue: Cue, match: string])[] 
   ['which', '(còn|có) bao nhiêu (việc|nhiệm vụ)'],
   ['which', '(những|các)? (việc|nhiệm vụ) (gì|nào)'],
   ['having', 'có (những|các)? (việc|nhiệm vụ)'],
-  ['no-deadline', '(chưa|không) (có|rõ) thời? hạn'],
-  ['no-deadline', '(chưa|không) (ghi|nêu|xác định|ấn định) rõ? thời? hạn'],
+  ['no-deadline', '(còn|vẫn)? (chưa|không) (có|rõ) thời? hạn'],
+  ['no-deadline', '(còn|vẫn)? (chưa|không) (ghi|nêu|xác định|ấn định) rõ? thời? hạn'],
   ['no-deadline', 'cần điền hạn'],
   ['review', '(cần|chờ) (xem lại|rà soát)'],
   ['lacking', '(vì|do) (thiếu|chưa có|không có) (ngày|hạn|thời hạn)'],
@@ -122,4 +123,4 @@ export const isOfPatterns = (exact: string, folded: string): boolean =>
 
 /** A sentence without any of these words asks for no filter: most searches are told by this alone. */
 export const CUE_WORDS =
-  /(?<![\p{L}\p{N}])(?:han|viec|nhiem|giao|chu tri|phoi hop|xem lai|ra soat|nam (?:\d{4}|ngoai|nay)|ban hanh|hoi nghi|phai)(?![\p{L}\p{N}])/u;
+  /(?<![\p{L}\p{N}])(?:han|viec|nhiem|giao|chu tri|phoi hop|xem lai|ra soat|nam (?:\d{4}|ngoai|nay)|20\d\d cua|ban hanh|hoi nghi|phai)(?![\p{L}\p{N}])/u;

@@ -125,7 +125,7 @@ const FORMS: readonly (readonly [pattern: RegExp, read: Read])[] = [
     ({ ago, unit = '' }, today) => [goBack(today, Number(ago), unit), today],
   ],
   [
-    form(`tu${SP}dau${SP}(?<since>nam|quy|thang)${SP}(?:den|toi)${SP}nay`),
+    form(`tu${SP}dau${SP}(?<since>nam|quy|thang)(?:${SP}(?:den|toi)${SP}nay)?`),
     ({ since = '' }, today) => [readFromNow({ unit: since, side: 'nay' }, today, '')[0], today],
   ],
   [

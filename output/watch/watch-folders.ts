@@ -21,6 +21,8 @@ export interface WatchOptions {
   /** Takes a group of files, or folders, into the database. Rejects when nothing can be stored. */
   readonly take: (paths: readonly string[]) => Promise<readonly FileReport[]>;
   readonly onEvent: (event: WatchEvent) => void;
+  /** True of what the database itself consists of, where it lies in such a folder: it changes all the time. */
+  readonly isOwn?: (path: string) => boolean;
   /** Ask the disk again and again: network folders tell nobody of new files. */
   readonly poll?: boolean;
   /** Milliseconds for which a file must have kept its size and time. */
@@ -94,7 +96,7 @@ class Inbox {
 
 /** Watches one folder, and goes on when it comes back. */
 const followFolder = (folder: string, inbox: Inbox, options: WatchOptions): { close(): Promise<void> } => {
-  const { onEvent, poll = false, settle = SETTLE_MS, look = LOOK_MS } = options;
+  const { onEvent, isOwn, poll = false, settle = SETTLE_MS, look = LOOK_MS } = options;
   let watcher: FSWatcher | undefined;
   let isGone = false;
   const onFile = (path: string, info?: Stats): void => {
@@ -106,7 +108,7 @@ const followFolder = (folder: string, inbox: Inbox, options: WatchOptions): { cl
   };
   const open = (): void => {
     watcher = watchPaths(folder, {
-      ignored: (path) => path !== folder && UNFINISHED.test(basename(path)),
+      ignored: (path) => path !== folder && (UNFINISHED.test(basename(path)) || isOwn?.(resolve(path)) === true),
       followSymlinks: false,
       usePolling: poll,
       alwaysStat: true,

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatEvent } from '../../../cli/commands/watch.js';
+import { isOwnFile } from '../../../output/store/own-files.js';
 import { type WatchEvent, watchFolders } from '../../../output/watch/watch-folders.js';
 import { PipelineError } from '../../../pipeline/base/errors.js';
 import { report } from '../../../pipeline/report-file.js';
@@ -33,6 +34,7 @@ const watchUntil = async (
     settle: 60,
     look: 40,
     delays: [0.2, 0.3],
+    isOwn: isOwnFile(join(folder, 'kho')),
     onEvent: (event) => events.push(event),
     take: async (paths) =>
       paths.map((path) => {
@@ -54,6 +56,9 @@ const watchUntil = async (
 describe('watchFolders', () => {
   it('takes what is there and what comes, at any depth, and leaves unfinished files and links alone', async () => {
     writeFileSync(join(folder, 'cũ.txt'), 'một');
+    for (const own of ['kho', 'kho-wal', 'kho.access']) writeFileSync(join(folder, own), 'x');
+    mkdirSync(join(folder, 'kho-nap'));
+    writeFileSync(join(folder, 'kho-nap', 'nửa.txt'), 'x');
     const { taken } = await watchUntil(
       () => ({}),
       (names) => names.includes('mới.pdf'),
