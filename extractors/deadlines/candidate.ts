@@ -1,3 +1,4 @@
+import { daysBetween } from '../../language/calendar/civil-date.js';
 import { matchesOf } from '../../language/writing/patterns.js';
 import { DEADLINE_DEFAULTS, type Deadline } from '../../schemas/directive.js';
 import type { IsoDate, Span } from '../../schemas/span.js';
@@ -28,6 +29,21 @@ export const placeOf = ({ text, span, foundBy }: Candidate): Pick<TraceStep, 'te
   foundBy,
 });
 
+/** What a refiner knows of a time that it drops, beside the rule. */
+interface DroppedBeside {
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** The day is that of a feast or meeting. */
+  readonly isOfOccasion?: boolean;
+}
+
+/** A day without a year that lies further off was rather meant for the year that is over. */
+const NEAR_AHEAD = 120;
+
+const liesAhead = ({ due, inferred }: Candidate, issuedOn: IsoDate | null): boolean => {
+  const ahead = due === null || issuedOn === null ? undefined : daysBetween(issuedOn, due);
+  return inferred ? ahead !== undefined && ahead > 0 && ahead <= NEAR_AHEAD : ahead === undefined || ahead > 0;
+};
+
 /**
  * Tells whoever asks that a time was dropped, and by which rule: the trace, and the document, which says so in a note.
  * A time of which no wording says that it is due ("năm 2025", a date of a paper) is dropped without a word.
@@ -35,17 +51,23 @@ export const placeOf = ({ text, span, foundBy }: Candidate): Pick<TraceStep, 'te
 export const tellDropped = (
   candidate: Candidate,
   rule: DropRule,
-  { trace, onDrop }: ExtractionContext,
-  values: Readonly<Record<string, string | number>> = {},
+  { trace, onDrop, issuedOn }: ExtractionContext,
+  { values = {}, isOfOccasion = false }: DroppedBeside = {},
 ): void => {
   trace?.({ rule, ...placeOf(candidate), values });
   const { text, span, signal } = candidate;
-  // A bare day to come, "ra quân ngày 18/7", is when something is done: worth keeping, though nothing is due by it.
+  // A bare day to come, "ra quân ngày 18/8", is when something is done: nothing is due by it, but it may be all that is said.
   const isToCome =
     (rule === 'drop-unsupported/bare-day' || (rule === 'drop-unsupported/reach' && candidate.precision === 'day')) &&
-    !candidate.inferred;
+    liesAhead(candidate, issuedOn);
   if (signal === 'strong' || signal === 'weak' || isToCome)
-    onDrop?.({ rule, text, span, values, isStrong: signal === 'strong' });
+    onDrop?.({
+      rule,
+      text,
+      span,
+      values,
+      isStrong: signal === 'strong' || (isToCome && rule === 'drop-unsupported/bare-day' && !isOfOccasion),
+    });
 };
 
 /** What a deadline finder knows besides the text, which is NFC with single spaces. */

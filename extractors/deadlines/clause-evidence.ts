@@ -129,6 +129,9 @@ export const isOwnClause = ({ before, after }: Surroundings): boolean =>
   /(?:^(?:\s*(?:[-–+•]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z]\)))?|[(])\s*$/u.test(before.folded) &&
   /^\s*(?:$|[).])/u.test(after.folded);
 
+/** A feast or a meeting stands before the time: the day is its own. */
+export const namesOccasion = ({ before }: Surroundings): boolean => hasOccasion(before);
+
 /** All that brackets hold is the day, behind the work and no feast or meeting: "sửa đổi quy chế (15/8/2026)". */
 export const isInBrackets = (around: Surroundings): boolean =>
   /[([]\s*$/u.test(around.before.folded) &&

@@ -59,7 +59,7 @@ const WORDINGS: readonly Wording[] = [
   // lùi thời gian hoàn thành sang 30/8/2026 | gia hạn sang quý I
   sure(
     /sang|thành/iu,
-    '(?:gia hạn|kéo dài|lùi|dời|điều chỉnh|chuyển)(?: [a-z\\d/]+){0,10} (?:sang|thành) (?:ngày |tháng |quý |năm )?[\\divx]{1,4}(?:[/-]\\d{1,4}){0,2}',
+    '(?<!(?:không|không để|tránh|để) )(?:gia hạn|kéo dài|lùi|dời|điều chỉnh)(?: [a-z\\d/]+){0,10} (?:sang|thành) (?:ngày |tháng |quý )?[\\divx]{1,4}(?:[/-]\\d{1,4}){0,2}',
   ),
   likely(
     /^trong/iu,
@@ -87,11 +87,18 @@ const WORDINGS: readonly Wording[] = [
     '(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai)|(?:trong|cùng|nội) ngày(?= ?[,;.)]|$)',
   ),
   // mỗi dịp cuối vụ | mỗi đợt
-  likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|dịp|kỳ|vụ|mùa)'),
+  likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|dịp|kỳ|vụ|mùa|tuần|tháng|quý)'),
+  // vào cuối năm học | vào đầu vụ
+  likely(/^vào/iu, 'vào (?:cuối|đầu|giữa) (?:năm học|học kỳ|vụ|mùa|đợt|kỳ|giờ|buổi)'),
+  // khánh thành đúng dịp kỷ niệm …
+  likely(
+    /dịp/iu,
+    '(?:hoàn thành|khánh thành|đưa vào (?:sử dụng|khai thác|vận hành)|khởi công|bàn giao)[^,;.\\n]{0,40} dịp (?:kỷ niệm|quốc khánh|tết|lễ|đại hội|\\d)',
+  ),
   // Q3/2026 | Q.III/2026
   likely(/^q/iu, 'q[.]?\\s?(?:[1-4]|i{1,3}|iv)\\s?[/.-]\\s?20\\d{2}'),
   // ra quân từ ngày 20/8/2026
-  told(/^từ/iu, 'từ (?:ngày )?\\d{1,2}/\\d{1,2}/20\\d\\d(?! ?(?:đến|tới|-|–))'),
+  told(/^từ/iu, '(?<!(?:hiệu lực|thi hành|kể|tính) )từ (?:ngày )?\\d{1,2}/\\d{1,2}/20\\d\\d(?! ?(?:đến|tới|-|–))'),
   // the moon's
   likely(
     /[mM](?:ù|ồ)ng|rằm|giêng|chạp|âm lịch/iu,
@@ -101,7 +108,7 @@ const WORDINGS: readonly Wording[] = [
 
 /** Which letters a text must hold for any of them. */
 const MAY_HOLD =
-  /nhat|truoc|ngay|qua |trong|sau |sang |mai|moi |q[.\s]?[1-4iv]|mung|mong|ram|gieng|chap|am lich|vao|den|het|chieu|toi|dem/u;
+  /nhat|truoc|ngay|qua |trong|sau |sang |mai|moi |q[.\s]?[1-4iv]|mung|mong|ram|gieng|chap|am lich|vao|den|het|chieu|toi|dem|cuoi|tung |dip |tu ngay/u;
 
 /** A text without any is written so, or lost them all. */
 const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
@@ -115,6 +122,17 @@ const isInside = (one: Span, { start, end }: Span): boolean => one.start < end &
 const citedIn = (text: string): readonly Span[] => {
   const searched = prepareText(text);
   return findCitations(searched, { issuedOn: null }).map((one) => searched.toGiven(one.span));
+};
+
+/** A quote goes on to the end of its part, so that a reader sees what was not read: "chậm nhất vào ngày *15 tới*". */
+const PART_END = /[,;)\n]|\.(?!\d)|$/u;
+const AT_MOST = 32;
+
+const reachEnd = (text: string, { start, end }: Span): Span => {
+  const rest = text.slice(end, end + AT_MOST);
+  const part = rest.slice(0, PART_END.exec(rest)?.index);
+  const isCut = part.length === AT_MOST;
+  return { start, end: end + (isCut ? Math.max(0, part.lastIndexOf(' ')) : part.trimEnd().length) };
 };
 
 /**
@@ -142,8 +160,9 @@ export const noteUnreadWordings = (
       if (noted.some((one) => isInside(one, span))) continue;
       citations ??= citedIn(text);
       if (citations.some((one) => isInside(one, span))) continue;
-      noted.push(span);
-      const actual = quote.replace(/\s+/gu, ' ');
+      const whole = reachEnd(text, span);
+      noted.push(whole);
+      const actual = text.slice(whole.start, whole.end).replace(/\s+/gu, ' ');
       notes.push(
         makeNote('deadlines/wording-unread', {
           actual,

@@ -35,6 +35,11 @@ const OF_OTHER_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:quyet|lien|tiep|ke|bao|hoc)|ky
 // trước ngày 15/12 của năm báo cáo, trước ngày 31/3 năm kế tiếp: one of every year
 const OF_EACH_YEAR = /^\s+(?:cua\s+)?(?:nam\s+(?:lien|tiep|ke|bao)|ky\s+bao\s+cao|moi\s+nam)/u;
 
+// lùi thời gian hoàn thành từ 30/7 sang 30/8/2026; not: không để kéo dài sang
+const MOVES =
+  /(?<!khong\s|khong\sde\s|tranh\s)(?<![a-z])(?:lui|doi|gia han|keo dai|dieu chinh)(?![a-z])[^,;.\n]{0,60}$/u;
+const MOVES_WITHIN = 72;
+
 // trước ngày 05/4/2024 | chậm nhất 16 giờ, thứ Sáu, ngày 20/5/2024 | đến mùng 5 tháng 4 năm 2024 | xong trước 15/10
 // trước ngày 15/6 | hạn cuối ngày 31/12/2024 | từ ngày 01/5 đến ngày 15/5/2024 | ngày 20 tháng 6 năm nay
 /** A named day with or without a boundary and a year. — ngày cụ thể */
@@ -45,11 +50,15 @@ export const day = defineFinder({
     `(?<from>từ )?${BOUND}?${HOUR}${PART_OF_DAY}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
   read: ({ from, first, bound, dayword, date = '', now }, { issuedOn, folded }, { start, end }, quote) => {
-    const { isSince, skip } = readSince(from, quote);
+    const since = readSince(from, quote);
+    const moved = /^sang\s+/iu.exec(quote)?.[0] ?? '';
+    const isMoved = moved !== '' && MOVES.test(folded.slice(Math.max(0, start - MOVES_WITHIN), start));
+    // folded, "sang" is "sáng": no part of the time, unless it is put off to that day
+    const { isSince, skip } = moved === '' || isMoved ? since : { isSince: false, skip: moved.length };
     // "từ ngày 01/7" alone is when something starts
     if (isSince && first === undefined) return undefined;
     const shared = bound === undefined ? SHARED_BOUND.exec(folded.slice(Math.max(0, start - 60), start)) : null;
-    const boundary = readBoundary(bound ?? shared?.groups?.bound, isSince ? 'weak' : 'bare');
+    const boundary = readBoundary(bound ?? shared?.groups?.bound, isSince || isMoved ? 'weak' : 'bare');
     const time = readDay(date, issuedOn, now);
     const after = folded.slice(end, end + 30);
     const hasYear = HAS_YEAR.test(date);

@@ -29,7 +29,7 @@ export const partOfEach = defineFinder({
       !isOther &&
       /cuoi|het/u.test(side ?? last ?? '') &&
       (unit === undefined || unit === 'ngay') &&
-      !/lam\s+viec/u.test(quote);
+      !/làm\s+việc|lam\s+viec/iu.test(quote);
     const recurrence = (isLastDay ? LAST_DAYS[named] : undefined) ?? PERIOD_RULES[named] ?? null;
     return { kind: 'recurring', recurrence, precision: isLastDay && unit === 'ngay' ? 'day' : null };
   },

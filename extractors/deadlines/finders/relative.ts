@@ -96,7 +96,13 @@ export const duration = defineFinder({
     const start = findStart(context, span);
     const reading = readDuration(groups, start, context);
     if (reading === undefined) return undefined;
-    if (start !== undefined) return { kind: 'relative', ...reading, certainty: 'stated', anchor: start };
+    if (start !== undefined)
+      return {
+        kind: 'relative',
+        ...reading,
+        certainty: reading.due === null ? 'stated' : lacksYear(start) ? 'assumed' : (reading.certainty ?? 'computed'),
+        anchor: start,
+      };
     // That it counts from the day of the document is our reading, so the day is assumed.
     return { kind: 'relative', ...reading, certainty: 'assumed', signal: 'weak' };
   },

@@ -33,6 +33,6 @@ const yearsOf = (rule: Why, { precision }: Candidate): number =>
 export const dropImplausible: DeadlineRefiner = (found, _text, context) =>
   found.filter((candidate) => {
     const rule = whyImplausible(candidate, context);
-    if (rule !== undefined) tellDropped(candidate, rule, context, { years: yearsOf(rule, candidate) });
+    if (rule !== undefined) tellDropped(candidate, rule, context, { values: { years: yearsOf(rule, candidate) } });
     return rule === undefined;
   });

@@ -24,6 +24,7 @@ import {
   isProcedure,
   isPurpose,
   marksThings,
+  namesOccasion,
   opensClause,
   tellsFact,
   tellsPast,
@@ -166,6 +167,7 @@ const whyNot = (candidate: Candidate, context: DeadlineContext): Why | undefined
 export const dropUnsupported: DeadlineRefiner = (found, _text, context) =>
   found.filter((candidate) => {
     const rule = whyNot(candidate, context);
-    if (rule !== undefined) tellDropped(candidate, rule, context);
-    return rule === undefined;
+    if (rule === undefined) return true;
+    tellDropped(candidate, rule, context, { isOfOccasion: namesOccasion(surroundingsOf(context, candidate.span)) });
+    return false;
   });

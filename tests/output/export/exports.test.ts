@@ -291,6 +291,9 @@ describe('calendar', () => {
     ['FREQ=MONTHLY;BYMONTHDAY=-1', '2025-02-10', '2025-02-28'],
     ['RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15', '2025-12-16', '2026-12-15'],
     ['FREQ=WEEKLY;BYDAY=FR', '2025-07-01', '2025-07-04'],
+    ['FREQ=MONTHLY;BYDAY=1SU', '2025-06-02', '2025-07-06'],
+    ['FREQ=MONTHLY;BYDAY=-1SA', '2025-06-02', '2025-06-28'],
+    ['FREQ=MONTHLY;BYDAY=3TU', '2025-06-02', '2025-06-17'],
     ['FREQ=DAILY', '2025-07-01', '2025-07-01'],
     ['FREQ=YEARLY;BYMONTH=13', '2025-07-01', undefined],
   ])('begins %s after %s on %s', (rule, from, day) => {
