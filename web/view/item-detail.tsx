@@ -91,7 +91,7 @@ const Found: FC<{
   children?: unknown;
 }> = ({ where, of: { item, documentId }, page, children }) =>
   where === null ? (
-    <>{children as never}</>
+    <span>{children as never}</span>
   ) : (
     <a
       class="found"
