@@ -2,12 +2,12 @@ import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import type { Assignment } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
-import { DRAFTED, isNameStop, startsPredicate } from '../bodies/lexicon.js';
+import { DRAFTED, isNameStop, QUANTITY, startsPredicate } from '../bodies/lexicon.js';
 import { parseBodyList } from '../bodies/parse-bodies.js';
 import { parseNamed } from '../bodies/parse-named.js';
 import { isFollowed, mayStartPredicate } from './clause-words.js';
 import { NOT_VERBS } from './interposed.js';
-import { hasOwnSubject } from './own-subject.js';
+import { actsSoon, hasOwnSubject, isThing } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
 import { leavesWords } from './unclaimed-words.js';
 
@@ -205,6 +205,21 @@ const namesBehindColon = (tokens: readonly Token[], { clause, opening, marked }:
   return false;
 };
 
+/** "*Các cấp … xuống dự họp*; bí thư báo cáo": the first clause begins like a subject, nobody was read of it, and others have the lead. */
+const losesFirst = (
+  tokens: readonly Token[],
+  clauses: readonly ReadClause[],
+  assignments: readonly Assignment[],
+): boolean => {
+  const [first] = clauses;
+  const [own, ...others] = assignments;
+  const isLed = (one: Assignment | undefined): boolean => one?.bodies.some(({ role }) => role === 'lead') === true;
+  if (first === undefined || first.opening.form !== 'none' || isLed(own) || !others.some(isLed)) return false;
+  const { from } = first.clause;
+  const quantity = matchPhrase(QUANTITY, tokens, from);
+  return quantity !== undefined && !isThing(tokens, from) && actsSoon(tokens, quantity.end, first.clause.to);
+};
+
 /** Doubts about who does an item: a name that an unknown word cut, a lead taken over across a subject of the item's own. */
 export const noteDoubts = (
   tokens: readonly Token[],
@@ -217,6 +232,7 @@ export const noteDoubts = (
     ...(directsUnnamed(tokens, clauses, assignments) ||
     labelCrossesSubject(tokens, clauses) ||
     clauses.some((one) => !one.answers && namesBehindColon(tokens, one)) ||
+    losesFirst(tokens, clauses, assignments) ||
     clauses.some(
       (one, i) => !one.answers && (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
     ) ||

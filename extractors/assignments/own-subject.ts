@@ -83,7 +83,8 @@ const opensRow = (tokens: readonly Token[], from: number): boolean => {
   );
 };
 
-const actsSoon = (tokens: readonly Token[], from: number, to: number): boolean =>
+/** True when an act stands within the words of one name. */
+export const actsSoon = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from, Math.min(to, from + NAME_WORDS)).some((_word, i) => startsPredicate(tokens, from + i));
 
 /** True when a clause that names no body known to us has a subject all the same: words before "chủ trì", "có trách nhiệm". */

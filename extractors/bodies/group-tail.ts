@@ -35,6 +35,17 @@ const MAX_RELATIVE = 12;
 // được *giao*, *phân* công, *cử*, *cấp* phép, *ủy* quyền, *hưởng* lợi, *chọn*
 const PASSIVES = new Set(['giao', 'phân', 'cử', 'cấp', 'ủy', 'hưởng', 'chọn']);
 
+const INSPECTED = buildPhraseSet([
+  'kiểm tra',
+  'giám sát',
+  'thanh tra',
+  'kiểm toán',
+  'kiểm tra, giám sát',
+  'khảo sát',
+  'chọn',
+  'mời',
+]);
+
 /**
  * End of a relative clause that says which bodies are meant: "có cụm công nghiệp", "được giao kế hoạch vốn",
  * "nơi có dự án đi qua"; `at` where none begins.
@@ -47,6 +58,9 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   const isPlace = opener === 'nơi' && next.key === 'có';
   const isMark = opener === 'có' && next.kind === 'word' && !next.isCapital && !NOT_A_MARK.has(next.key);
   const isOffice = opener === 'đầu' && next.key === 'mối';
+  // "các chi bộ *được kiểm tra* chuẩn bị báo cáo": one act was done to them, the next one is theirs.
+  const done = opener === 'được' ? matchPhrase(INSPECTED, tokens, at + 1) : undefined;
+  if (done !== undefined && startsPredicate(tokens, done.end)) return done.end;
   if (!(isPassive || isPlace || isMark || isOffice)) return at;
   let end = at + 1;
   // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.

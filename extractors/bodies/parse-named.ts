@@ -2,7 +2,8 @@ import type { BodyKind } from '../../language/lexicon/bodies/body-kind.js';
 import { buildPhraseSet, matchPhrase, matchPhrases } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipGroupTail } from './group-tail.js';
-import { BARE_OWNERS, HEADS, NEEDS_CAPITAL, NOT_HEADS, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
+import { BARE_OWNERS, HEADS, matchUnit, QUANTITY, startsPredicate, TAILS } from './lexicon.js';
+import { mayOpen } from './may-open.js';
 import {
   endAtProper,
   isCommittee,
@@ -17,7 +18,7 @@ import {
 import { joinTokens, type Place, parseArea, readNames, skipProperName } from './parse-area.js';
 import { skipField, startsOther } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
-import { readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
+import { readComrades, readNamedPerson, skipDuty, skipPersonName, skipTitles } from './parse-person.js';
 import type { ParsedBodies, ParsedBody } from './parsed.js';
 
 const HONORIFICS = buildPhraseSet(['đồng chí', 'đ/c', 'ông', 'bà', 'ông, bà', 'ông/bà', 'ông (bà)']);
@@ -159,30 +160,6 @@ const isComplete = (kind: BodyKind, hasField: boolean, hasOwner: boolean, hasAre
   return isPresent(kind.field, hasField) || isPresent(kind.owner, hasOwner) || isPresent(kind.area, hasArea);
 };
 
-/** Small letters may open a name of several words; a single word must be set in a capital to be one. */
-const mayOpen = (
-  tokens: readonly Token[],
-  at: number,
-  head: { readonly value: BodyKind; readonly end: number },
-  isIntroduced: boolean,
-): boolean => {
-  const falseHead = matchPhrase(NOT_HEADS, tokens, at);
-  if (falseHead !== undefined && falseHead.end >= head.end) return false;
-  if (tokens[at]?.isCapital === true || isIntroduced) return true;
-  // "*thường trực các* huyện ủy": of several the small letter is a name's, too.
-  if (/^(?:trưởng|thường)$/u.test(tokens[at]?.key ?? '') && tokens[head.end]?.key === 'các') return true;
-  const words = head.end - at;
-  // "giao phòng Quản lý Công nghiệp": the field's capital tells the name.
-  if (head.value.field === 'required' && tokens[head.end]?.isCapital === true) return true;
-  // "lực lượng *Thanh tra giao thông*"
-  if (tokens[at]?.key === 'lực' && tokens[head.end]?.isCapital === true) return true;
-  return (
-    words > 1 &&
-    (words > 2 || head.value.field !== 'required') &&
-    matchPhrase(NEEDS_CAPITAL, tokens, at)?.end !== head.end
-  );
-};
-
 /**
  * Reads one name at token `at`, or the several that one head with several places or owners stands for
  * ("UBND các xã A, B"). Undefined where no name begins.
@@ -201,6 +178,8 @@ export const parseNamed = (tokens: readonly Token[], at: number, depth = 0): Par
   if (honorific === undefined) return undefined;
   // "*đồng chí Phó Chủ tịch* phụ trách kinh tế": whose office it is, the paper's own body tells.
   const head = tokens[start]?.isCapital === true ? matchPhrase(HEADS, tokens, start) : undefined;
+  const group = head === undefined && quantity !== undefined ? matchUnit(tokens, start) : undefined;
+  if (group !== undefined) return readComrades(tokens, at, group.end);
   return head?.value.form === 'person'
     ? finishNamed(tokens, { at, start, head, depth, isPlural: quantity !== undefined }, head.end, undefined)
     : readNamedPerson(tokens, at, start);

@@ -3,7 +3,7 @@ import type { Token } from '../../language/writing/tokens.js';
 import { skipRelative } from './group-tail.js';
 import { attends, HEADS, QUANTITY, startsPredicate } from './lexicon.js';
 import { joinTokens, skipProperName } from './parse-area.js';
-import type { ParsedBodies, ParsedBody } from './parsed.js';
+import type { ParsedBodies } from './parsed.js';
 
 const MAX_TITLES = 6;
 
@@ -36,23 +36,32 @@ export const skipDuty = (tokens: readonly Token[], at: number): number => {
   return end;
 };
 
+const personOf = (tokens: readonly Token[], at: number, to: number): ParsedBodies => ({
+  bodies: [
+    {
+      name: joinTokens(tokens, at, to),
+      from: at,
+      to,
+      level: null,
+      branch: null,
+      form: 'person',
+      kind: null,
+      tail: '',
+      units: [],
+    },
+  ],
+  to,
+});
+
+/** "*các đồng chí cấp ủy phụ trách thôn*": people told by the group that they belong to. */
+export const readComrades = (tokens: readonly Token[], at: number, groupEnd: number): ParsedBodies =>
+  personOf(tokens, at, skipDuty(tokens, groupEnd));
+
 /** A person named only by a form of address: "đồng chí Trần Văn Bình". */
 export const readNamedPerson = (tokens: readonly Token[], at: number, from: number): ParsedBodies | undefined => {
   const end = skipProperName(tokens, from);
   if (end - from < 2) return undefined;
-  const to = skipDuty(tokens, end);
-  const body: ParsedBody = {
-    name: joinTokens(tokens, at, to),
-    from: at,
-    to,
-    level: null,
-    branch: null,
-    form: 'person',
-    kind: null,
-    tail: '',
-    units: [],
-  };
-  return { bodies: [body], to };
+  return personOf(tokens, at, skipDuty(tokens, end));
 };
 
 /** End of a person's name behind an office: "Phó Thủ tướng *Trần Văn Bình*"; one capital alone is no name. */

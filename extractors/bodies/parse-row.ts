@@ -15,7 +15,7 @@ const parseLeadersOf = (tokens: readonly Token[], at: number): ParsedBodies | un
   return isPeople && leaders !== undefined && startsPredicate(tokens, leaders.to) ? leaders : undefined;
 };
 
-// Services that a commune's papers name without its name, in small letters behind the first of a row.
+// Services that a commune’s papers name by their field alone, behind the first of a row.
 const SERVICES = buildPhraseSet([
   'công an',
   'quân sự',
@@ -28,6 +28,8 @@ const SERVICES = buildPhraseSet([
   'thủ quỹ',
   'thủ kho',
   'văn thư',
+  'tư pháp',
+  'địa chính',
 ]);
 
 const standsInRow = (tokens: readonly Token[], at: number): boolean =>
@@ -48,13 +50,27 @@ const plainBody = (tokens: readonly Token[], from: number, to: number, form: Par
 /** "Công an, *quân sự*, các ban, ngành xã phối hợp …": a service in small letters, where the row or the act goes on behind it. */
 const parseService = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const service = matchPhrase(SERVICES, tokens, at);
-  if (service === undefined || tokens[at]?.isCapital !== false || !standsInRow(tokens, service.end)) return undefined;
+  if (service === undefined || !standsInRow(tokens, service.end)) return undefined;
   return { bodies: [plainBody(tokens, at, service.end, 'body')], to: service.end };
 };
 
 /** A name that goes on with a row of names, though it is none by itself. — tên trong dãy liệt kê */
 export const parseInRow = (tokens: readonly Token[], at: number): ParsedBodies | undefined =>
-  parseLeadersOf(tokens, at) ?? parseService(tokens, at);
+  parseLeadersOf(tokens, at) ?? parseService(tokens, at) ?? parseListed(tokens, at);
+
+const LISTED_WORDS = 7;
+
+/** "*các đồng chí có tên tại Điều 1* chịu trách nhiệm thi hành": people whom the paper lists elsewhere. */
+const parseListed = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  if (!/^(?:các|những)$/u.test(tokens[at]?.key ?? '')) return undefined;
+  let i = at + 1;
+  while (i < at + LISTED_WORDS && !(tokens[i]?.key === 'có' && tokens[i + 1]?.key === 'tên')) i += 1;
+  if (tokens[i]?.key !== 'có' || tokens[i + 1]?.key !== 'tên') return undefined;
+  for (let end = i + 2; end < i + LISTED_WORDS; end++)
+    if (tokens[end]?.key === 'điều' && tokens[end + 1]?.kind === 'number')
+      return { bodies: [plainBody(tokens, at, end + 2, 'group')], to: end + 2 };
+  return undefined;
+};
 
 // Who leads a cell, and who leads a hamlet: side by side they are known without their cell.
 const SECRETARIES = buildPhraseSet(['bí thư', 'phó bí thư', 'bí thư, phó bí thư']);
@@ -71,8 +87,13 @@ const HAMLET_HEADS = buildPhraseTrie(
   ].map((head) => [head, head] as const),
 );
 
-/** "*Bí thư*, Trưởng thôn tuyên truyền …": the secretary of the hamlet's cell, whose head stands beside him. */
+/**
+ * "*Bí thư*, Trưởng thôn tuyên truyền …": the secretary of the hamlet's cell, whose head stands beside him; "*Các ông, bà có
+ * tên tại Điều 1* …".
+ */
 export const parseBareHead = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
+  const listed = parseListed(tokens, at);
+  if (listed !== undefined) return listed;
   const secretary = tokens[at]?.isCapital === true ? matchPhrase(SECRETARIES, tokens, at) : undefined;
   const mark = secretary === undefined ? undefined : tokens[secretary.end]?.key;
   if (secretary === undefined || (mark !== ',' && mark !== 'và')) return undefined;

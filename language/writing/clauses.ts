@@ -134,9 +134,20 @@ const skipBareLabel = (tokens: readonly Token[]): number => {
 const skipArticle = (tokens: readonly Token[]): number =>
   tokens[0]?.text === 'Điều' && tokens[1]?.kind === 'number' && /^[.:]$/u.test(tokens[2]?.key ?? '') ? 3 : 0;
 
-/** Token behind an item's number: "(1)", "2.1.", "2.1", "a)", "II-", "-", "+", "Điều 3.". */
+const COUNTS = new Set(['một', 'hai', 'ba', 'bốn', 'tư', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'nhất']);
+
+/** Token behind "Một là," or "Thứ hai:", by which sentences are counted; 0 where none stands. */
+const skipOrdinal = (tokens: readonly Token[]): number => {
+  const isThu = tokens[0]?.key === 'thứ';
+  if (!COUNTS.has(tokens[isThu ? 1 : 0]?.key ?? '') || tokens[0]?.isCapital !== true) return 0;
+  const behind = isThu ? 2 : 1;
+  const at = tokens[behind]?.key === 'là' ? behind + 1 : behind;
+  return (isThu || at > behind) && /^[,:]$/u.test(tokens[at]?.key ?? '') ? at + 1 : 0;
+};
+
+/** Token behind an item's number: "(1)", "2.1.", "2.1", "a)", "II-", "-", "+", "Điều 3.", "Một là,". */
 export const skipEnumerator = (tokens: readonly Token[]): number => {
-  let at = isSpeckedLabel(tokens) ? 2 : Math.max(skipArticle(tokens), skipBareLabel(tokens));
+  let at = isSpeckedLabel(tokens) ? 2 : Math.max(skipArticle(tokens), skipOrdinal(tokens), skipBareLabel(tokens));
   while (at < 8) {
     const token = tokens[at];
     if (token === undefined) break;
