@@ -69,7 +69,7 @@ const OF_MEETING = new RegExp(
   'iu',
 );
 const AGENDA =
-  /^(?:nội dung|chương trình)(?: (?:chính|cuộc họp|họp|hội nghị|làm việc|buổi làm việc|dự kiến|và chương trình))*\s*:?\s*$/iu;
+  /^(?:nội dung|chương trình)(?: (?:chính|cuộc họp|họp|hội nghị|làm việc|buổi làm việc|dự kiến|và chương trình))*\s*(?::\s*)?$/iu;
 
 /** "Thời gian: Quý III" may be by when a work is to be done; an hour tells when people meet. */
 const TIME_ALONE = /^(?:về )?thời gian(?: thực hiện)?\s*(?::|$)/iu;

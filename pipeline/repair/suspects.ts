@@ -4,6 +4,18 @@ import type { Span } from '../../schemas/span.js';
 import { isBrokenWord, isGluedWord } from './broken-words.js';
 import { ClearWords } from './clear-words.js';
 import type { LanguageModel } from './language-model.js';
+import {
+  COMMA,
+  isBlank,
+  isDigit,
+  isLetter,
+  MARKS,
+  NEWLINE,
+  OPENING,
+  SEMICOLON,
+  standsAlone,
+  startsLine,
+} from './letter-codes.js';
 import { WORD_KIND } from './model-file.js';
 import { NUMBER, toModelWord } from './words.js';
 
@@ -59,43 +71,6 @@ const NAME_GAIN = 4;
 const UNKNOWN_GAIN = 3;
 /** A sibling that fits better by so much leaves hardly a doubt. */
 const STRONG_GAIN = 8;
-
-const LETTER = /[\p{L}\p{M}]/u;
-const letterKinds = new Uint8Array(0x10000);
-const isLetter = (code: number): boolean => {
-  if (letterKinds[code] === 0) letterKinds[code] = LETTER.test(String.fromCharCode(code)) ? 2 : 1;
-  return letterKinds[code] === 2;
-};
-
-const codes = (characters: string): ReadonlySet<number> => new Set([...characters].map((c) => c.charCodeAt(0)));
-const OPENING = codes('("“‘«[*');
-const MARKS = codes('.,:;');
-const CLOSING = codes(')"”’»]!?…*');
-const [SPACE, NEWLINE, TAB, COMMA, SEMICOLON] = [32, 10, 9, 44, 59];
-const isBlank = (code: number): boolean => code === SPACE || code === NEWLINE || code === TAB;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-
-/** Letters beside a digit, slash, hyphen, apostrophe or sign belong to a code, an address or a foreign name. */
-const standsAlone = (text: string, start: number, end: number): boolean => {
-  const left = start === 0 ? SPACE : text.charCodeAt(start - 1);
-  const right = end >= text.length ? SPACE : text.charCodeAt(end);
-  if (!isBlank(left) && !OPENING.has(left)) return false;
-  if (isBlank(right) || CLOSING.has(right)) return true;
-  return MARKS.has(right) && (end + 1 >= text.length || !isLetterOrDigit(text.charCodeAt(end + 1)));
-};
-
-const isLetterOrDigit = (code: number): boolean => isLetter(code) || isDigit(code);
-
-/** True when only blanks stand before a place in its line; short of that the look back ends at the first other sign. */
-const startsLine = (text: string, at: number): boolean => {
-  let before = at - 1;
-  while (before >= 0 && before > at - LONGEST_INDENT && isBlank(text.charCodeAt(before))) {
-    if (text.charCodeAt(before) === NEWLINE) return true;
-    before--;
-  }
-  return before < 0;
-};
-const LONGEST_INDENT = 80;
 
 /** Words of the shortest name of a person. */
 const PERSON_WORDS = 3;
