@@ -104,11 +104,15 @@ export interface FinderDefinition extends Pick<DeadlineFinder, 'id' | 'hints'> {
   readonly read: (groups: Groups, context: DeadlineContext, span: Span, quote: string) => Reading | undefined;
 }
 
+/** Characters to either side of a match's start in which its anchor stands. */
+const ANCHOR_WITHIN = 400;
+
 /** A folded part of a match, or of what stands before it, as the text writes it: folding keeps every offset. */
 const asWritten = (folded: string, text: string, foldedText: string, from: number): string => {
-  const ahead = foldedText.indexOf(folded, from);
-  const before = foldedText.lastIndexOf(folded, from);
-  const at = before >= 0 && (ahead < 0 || ahead - from > from - before) ? before : ahead;
+  const begin = Math.max(0, from - ANCHOR_WITHIN);
+  const near = foldedText.slice(begin, from + ANCHOR_WITHIN);
+  const ahead = near.indexOf(folded, from - begin);
+  const at = begin + (ahead < 0 ? near.lastIndexOf(folded) : ahead);
   return text.slice(at, at + folded.length);
 };
 

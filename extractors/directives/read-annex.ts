@@ -5,7 +5,10 @@ import type { AnnexRow } from '../../schemas/stages.js';
 import { normalizeName } from '../bodies/abbreviations.js';
 import { type BodyContext, type FoundBody, findBodies } from '../bodies/index.js';
 import { readKind } from '../bodies/name-parts.js';
+import type { DroppedTime } from '../contract.js';
 import { noteDoubts } from '../deadlines/note-doubts.js';
+import { noteDropped } from '../deadlines/note-dropped.js';
+import { noteUnreadWordings } from '../deadlines/unread-wordings.js';
 import { judgeClarity } from './judge-clarity.js';
 import type { DeadlineReader } from './walk-blocks.js';
 
@@ -65,6 +68,10 @@ const readCell = (cell: string, role: BodyRole, context: BodyContext): Cell => {
   };
 };
 
+/** "Ngay sau Đại hội", "Cuối vụ": a time also without a figure; "Theo kế hoạch", "Khi có yêu cầu" name none. */
+const HOLDS_TIME =
+  /\d|^(?!\s*(?:theo|khi)\s)(?=.*(?<!\p{L})(?:sau|trước|cuối|đầu|giữa|hết|trong|ngày|tuần|tháng|quý|năm|vụ|mùa|kỳ|dịp|tết)(?!\p{L}))/iu;
+
 /**
  * Makes a directive of one row of an annex: its columns say who leads, who helps and by when; `lender` is the day that lends
  * a missing year. — phụ lục phân công
@@ -82,14 +89,20 @@ export const readAnnexRow = (
   const unknown = cells.map((cell) => cell.unknown).find((name) => name !== undefined);
   const text = row.task.text;
   // The time stands in a column of its own, outside the task's text: its span is empty, at the end.
-  const deadlines = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
+  const ofColumn = findDeadlines(row.due).map((one) => ({ ...one, span: { start: text.length, end: text.length } }));
+  // Where the column gives none, or the table has none, the task itself may say when.
+  const dropped: DroppedTime[] = [];
+  const deadlines = ofColumn.length > 0 ? ofColumn : findDeadlines(text, undefined, (one) => dropped.push(one));
   // A cell of the column of times that gives none: "Thường xuyên" does, "Theo kế hoạch" does not.
-  const unread = /\d/u.test(row.due) && deadlines.length === 0;
+  const unread = ofColumn.length === 0 && HOLDS_TIME.test(row.due);
   const notes = [
     ...(unread ? [makeNote('deadlines/time-unread', { actual: row.due })] : []),
     ...(unknown === undefined ? [] : [makeNote('assignments/unknown-name', { actual: unknown })]),
     // They quote the column, before the place is moved.
     ...noteDoubts(deadlines, lender),
+    ...(ofColumn.length > 0
+      ? []
+      : [...noteDropped(dropped, deadlines), ...noteUnreadWordings(text, deadlines, dropped)]),
   ].map((note): Note => ({ ...note, directive: number, page: row.page }));
   const assignments = [{ text, span: { start: 0, end: text.length }, bodies, deadlines }];
   return {
@@ -100,7 +113,7 @@ export const readAnnexRow = (
     page: row.page,
     pieces: row.task.pieces,
     confidence: null,
-    needsReview: bodies.length === 0 || notes.length > 0,
+    needsReview: bodies.length === 0 || notes.some((note) => note.level !== 'info'),
     clarity: judgeClarity(assignments, false),
     assignments,
     notes,

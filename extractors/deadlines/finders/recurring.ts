@@ -182,7 +182,8 @@ export const dayOfMonthlyReport = defineFinder({
       : undefined,
 });
 
-const OF_MONTHLY_REPORT = /bao cao (?:hang )?thang(?!\s+\d)[^;.\n]{0,80}$/u;
+// "riêng tháng 12 trước ngày 20" is another one
+const OF_MONTHLY_REPORT = /bao cao (?:hang )?thang(?!\s+\d)(?:(?!rieng)[^;.\n]){0,80}$/u;
 
 // trước ngày 15 tháng cuối quý | ngày 20 của tháng cuối quý | trước ngày 25 tháng cuối mỗi quý
 /** A day of the first or last month of every quarter. — tháng cuối quý */

@@ -20,10 +20,12 @@ const HAS = /(?<![a-z])(?:co|con|hop dong|giay phep|quyet dinh)\s+$/u;
 /** "chậm tiến độ quá 24 tháng kể từ …"; folded, "kết quả" would be one. */
 const OVER = /(?<![\p{L}\p{M}])(?:quá|trên)\s+$/iu;
 
+const BLANKS = 3;
+
 /** The event right before the length: "sau khi được phê duyệt, trong 10 ngày làm việc …". */
 const standsBefore = (start: string, folded: string, span: Span): boolean =>
   folded
-    .slice(0, span.start)
+    .slice(Math.max(0, span.start - start.length - BLANKS), span.start)
     .replace(/[,\s]{1,3}$/u, '')
     .endsWith(start);
 

@@ -168,6 +168,8 @@ export const dropUnsupported: DeadlineRefiner = (found, _text, context) =>
   found.filter((candidate) => {
     const rule = whyNot(candidate, context);
     if (rule === undefined) return true;
-    tellDropped(candidate, rule, context, { isOfOccasion: namesOccasion(surroundingsOf(context, candidate.span)) });
+    const isBareDay = rule === 'drop-unsupported/bare-day';
+    const isOfOccasion = isBareDay && namesOccasion(surroundingsOf(context, candidate.span));
+    tellDropped(candidate, rule, context, { isOfOccasion });
     return false;
   });

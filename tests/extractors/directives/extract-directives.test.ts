@@ -532,6 +532,19 @@ describe('extractDirectives, annex rows', () => {
     ]);
   });
 
+  it.each<[string, string, string[], string[]]>([
+    ['Cuối mỗi quý', 'Xây dựng đề án', ['recurring'], []],
+    ['Ngay sau Đại hội', 'Xây dựng đề án', ['event'], []],
+    ['Cuối vụ', 'Xây dựng đề án', [], ['deadlines/time-unread']],
+    ['Theo kế hoạch', 'Xây dựng đề án', [], []],
+    ['', 'Xây dựng đề án trước ngày 30/9/2024', ['date'], []],
+    ['', 'Gửi đề án trước ngày 20', [], ['deadlines/wording-unread']],
+  ])('reads the time “%s” of “%s”', (due, text, kinds, rules) => {
+    const directive = extractRow({ due, task: { text, pieces: [] } });
+    expect(directive?.assignments.flatMap((one) => one.deadlines).map((one) => one.kind)).toEqual(kinds);
+    expect(directive?.notes.map((note) => note.rule)).toEqual(rules);
+  });
+
   it('asks for review when the columns name nobody', () => {
     expect(extractRow({ lead: '', coordinating: '' })?.needsReview).toBe(true);
   });
