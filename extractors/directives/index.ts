@@ -44,7 +44,7 @@ const endsInName = ({ assignments }: ReadBlock['read'], text: string): boolean =
 const isNameOnly = (read: ReadBlock['read'], text: string): boolean =>
   read.isHeading && endsInName(read, text) && !TELLS_WHO.test(text);
 // "1. Sửa nhà văn hóa *Chủ trì: Phòng A*": the work stands before the label.
-const TELLS_WHO = new RegExp(`\\p{L}{2,}\\s+(?:${RESPONSIBLE_TITLES.join('|')})\\s?:`, 'iu');
+const TELLS_WHO = new RegExp(`\\p{L}\\p{L}\\s(?:${RESPONSIBLE_TITLES.join('|')})\\s?:`, 'iu');
 
 /** "4.1. Văn phòng Đảng ủy: *Phối hợp với …*" over its items: what the body has to do stands behind the colon. */
 const tellsWork = ({ assignments }: ReadBlock['read'], text: string): boolean => {

@@ -101,7 +101,7 @@ const LETTERS_AT_MOST = 400;
 const OTHER_LINE = new RegExp(`^(?:cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
 
 /** "Số 88-CV/ĐU", also with its number still blank. */
-const PARTY_LETTER = /\d?\s*-\s*CV\s?\//u;
+const PARTY_LETTER = /-\s?CV\s?\//u;
 const BARE_AT_MOST = 64;
 
 /**
