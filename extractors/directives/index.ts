@@ -13,7 +13,6 @@ import { noteDoubts } from '../deadlines/note-doubts.js';
 import { noteDropped } from '../deadlines/note-dropped.js';
 import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
 import { noteUnreadTimes } from '../deadlines/unread-times.js';
-import { noteUnreadWordings } from '../deadlines/unread-wordings.js';
 import { readTitle } from '../header/title.js';
 import { readReferences } from '../references/read-references.js';
 import { findBroken } from './broken-sentence.js';
@@ -45,7 +44,7 @@ const endsInName = ({ assignments }: ReadBlock['read'], text: string): boolean =
 const isNameOnly = (read: ReadBlock['read'], text: string): boolean =>
   read.isHeading && endsInName(read, text) && !TELLS_WHO.test(text);
 // "1. Sửa nhà văn hóa *Chủ trì: Phòng A*": the work stands before the label.
-const TELLS_WHO = new RegExp(`\\p{L}{2}\\s+(?:${RESPONSIBLE_TITLES.join('|')})\\s?:`, 'iu');
+const TELLS_WHO = new RegExp(`\\p{L}\\p{L}\\s(?:${RESPONSIBLE_TITLES.join('|')})\\s?:`, 'iu');
 
 /** "4.1. Văn phòng Đảng ủy: *Phối hợp với …*" over its items: what the body has to do stands behind the colon. */
 const tellsWork = ({ assignments }: ReadBlock['read'], text: string): boolean => {
@@ -134,7 +133,6 @@ const readBlock = (
     ...noteDamagedTimes(text, deadlines),
     ...noteUnreadTimes(text, deadlines),
     ...noteDropped(dropped, deadlines),
-    ...noteUnreadWordings(text, deadlines, dropped),
   ]
     // A title need not say who is responsible: its items do.
     .filter((note) => kind === 'task' || note !== NOBODY_NAMED)

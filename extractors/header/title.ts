@@ -101,7 +101,7 @@ const LETTERS_AT_MOST = 400;
 const OTHER_LINE = new RegExp(`^(?:cong hoa|doc lap|dang cong san)|${DATE_LINE}`, 'u');
 
 /** "Số 88-CV/ĐU", also with its number still blank. */
-const PARTY_LETTER = /-\s*CV\s?\//u;
+const PARTY_LETTER = /-\s?CV\s?\//u;
 const BARE_AT_MOST = 64;
 
 /**
@@ -162,7 +162,8 @@ const MISREAD_LEAD = /^V[àảạaèẻẹêếÀ](?=\sviệc(?!\p{L}))/u;
 
 const mendLead = (text: string): string => text.replace(MISREAD_LEAD, 'Về');
 
-const readAnew = (head: readonly Line[]): Title => {
+/** Reads type, author and abstract from the lines of a header. */
+export const readTitle = (head: readonly Line[]): Title => {
   const at = findTitleLine(head);
   const line = head[at];
   const type = line === undefined ? undefined : readTitleType(line.text);
@@ -177,14 +178,4 @@ const readAnew = (head: readonly Line[]): Title => {
     );
   const block = [restOfTitle(line.text, type), ...below.map(mendLead)].filter((text) => text !== '');
   return { at, type, ...splitTitleBlock(dropDecider(type, block)) };
-};
-
-/** The titles of the heads that were read: header and directives ask for the same one. */
-const kept = new WeakMap<readonly Line[], Title>();
-
-/** Reads type, author and abstract from the lines of a header. */
-export const readTitle = (head: readonly Line[]): Title => {
-  const title = kept.get(head) ?? readAnew(head);
-  kept.set(head, title);
-  return title;
 };

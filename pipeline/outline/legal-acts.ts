@@ -48,13 +48,13 @@ export const isLegalAct = (text: string): boolean => {
 const ROLES =
   'trưởng ban|phó trưởng ban|phó ban|thành viên|ủy viên|uỷ viên|thư ký|tổ trưởng|tổ phó|phó tổ trưởng|trưởng đoàn|phó trưởng đoàn|phó đoàn|trưởng tiểu ban|phó trưởng tiểu ban|đội trưởng|đội phó|phó đội trưởng|chủ tịch hội đồng|phó chủ tịch hội đồng';
 const MEMBER = new RegExp(
-  `^[^.;]{3,200}(?:\\s[-–]|,|:|\\slàm|\\slà)\\s*(?:${ROLES})(?: thường trực| thường xuyên)?(?:\\s(?:ban chỉ đạo|hội đồng|tổ công tác|ban|tổ))?\\s*[;.,]?$`,
+  `^[^.;]{3,200}(?:\\s[-–]|,|:|\\slàm|\\slà)\\s?(?:${ROLES})(?: thường trực| thường xuyên)?(?:\\s(?:ban chỉ đạo|hội đồng|tổ công tác|ban|tổ))?[;.,]?$`,
   'iu',
 );
 
 /** True for who sits on a board and as what: "Ông Lò Văn A, Trưởng Công an xã - Phó Trưởng ban;". — thành phần ban chỉ đạo, hội đồng */
 export const isMemberRow = (text: string): boolean =>
-  MEMBER.test(text) && !/(?:giao|yêu cầu|đề nghị|phân công)\s/iu.test(text);
+  MEMBER.test(text.trim()) && !/(?:giao|yêu cầu|đề nghị|phân công)\s/iu.test(text);
 
 /** True for an article: "Điều 1." */
 export const isArticle = ({ enumerator }: Node): boolean => ARTICLE.test(enumerator?.printed ?? '');

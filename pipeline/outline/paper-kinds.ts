@@ -65,22 +65,22 @@ export const isProposalsTitle = (title: string): boolean => PROPOSALS_TITLE.test
 const MEETING_WORDS = 'thời gian|địa điểm|thành phần|số lượng|đại biểu|đối tượng|trang phục|khách mời';
 /** "Thời gian, địa điểm:", "Thành phần tham dự", "Trang phục:" with what follows. — thời gian, địa điểm, thành phần */
 const OF_MEETING = new RegExp(
-  `^(?:về )?(?:${MEETING_WORDS})(?:(?:,| và|, và)? (?:${MEETING_WORDS}))*(?: (?:tham dự|dự họp|dự|mời|mời dự|triệu tập|tổ chức|họp|hội nghị|cuộc họp|làm việc|tham gia|trân trọng kính mời))*(?:,[^:;.]{0,40})?\\s*(?::|$)`,
+  `^(?:về )?(?:${MEETING_WORDS})(?:(?:,| và|, và)? (?:${MEETING_WORDS}))*(?: (?:tham dự|dự họp|dự|mời|mời dự|triệu tập|tổ chức|họp|hội nghị|cuộc họp|làm việc|tham gia|trân trọng kính mời))*(?:,[^:;.]{0,40})?(?:\\s?:|$)`,
   'iu',
 );
 const AGENDA =
-  /^(?:nội dung|chương trình)(?: (?:chính|cuộc họp|họp|hội nghị|làm việc|buổi làm việc|dự kiến|và chương trình))*\s*(?::\s*)?$/iu;
+  /^(?:nội dung|chương trình)(?: (?:chính|cuộc họp|họp|hội nghị|làm việc|buổi làm việc|dự kiến|và chương trình))*(?:\s?:)?$/iu;
 
 /** "Thời gian: Quý III" may be by when a work is to be done; an hour tells when people meet. */
-const TIME_ALONE = /^(?:về )?thời gian(?: thực hiện)?\s*(?::|$)/iu;
+const TIME_ALONE = /^(?:về )?thời gian(?: thực hiện)?(?:\s?:|$)/iu;
 const HOUR = /(?<!\p{L})(?:giờ|buổi|sáng|chiều)(?!\p{L})|\d\s?[hg](?:\d|\s|$)/iu;
 
 /** True for a title or a line that tells when, where and with whom something is held: nobody has to do it. */
 export const isOfMeeting = (text: string, kind: PaperKind): boolean =>
-  OF_MEETING.test(text.slice(0, 160)) && (kind === 'invitation' || !TIME_ALONE.test(text) || HOUR.test(text));
+  OF_MEETING.test(text.slice(0, 160).trim()) && (kind === 'invitation' || !TIME_ALONE.test(text) || HOUR.test(text));
 
 /** True for the title over what a meeting is about. */
-export const isAgenda = (title: string): boolean => AGENDA.test(title);
+export const isAgenda = (title: string): boolean => AGENDA.test(title.trim());
 
 // "Điều 5. Trách nhiệm của Sở Y tế"
 const DUTIES_OF = /^(?:trách nhiệm|nhiệm vụ|quyền hạn)(?:,? (?:và )?(?:trách nhiệm|nhiệm vụ|quyền hạn))* của\s+/iu;
