@@ -22,13 +22,22 @@ export const paintFor =
 /** A day as clerks write it, or what stands for a missing one. */
 export const formatDayOr = (day: IsoDate | null, missing: string): string => (day === null ? missing : formatDay(day));
 
+/** Figures in groups of three from their end. */
+const groupThousands = (figures: string, mark: string): string => {
+  const groups: string[] = [];
+  for (let end = figures.length; end > 0; end -= 3) groups.unshift(figures.slice(Math.max(0, end - 3), end));
+  return groups.join(mark);
+};
+
 /**
  * A figure with so many decimals, with the signs of the language: "1.234,57" or "1,234.57". By hand, since to load the tables
  * of languages for it takes longer than a search.
  */
 export const formatFigure = (value: number, decimals: number, say: Speak): string => {
-  const [whole = '', rest] = value.toFixed(decimals).split('.');
-  const grouped = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, say('.', ','));
+  // Rounded as it is written: 99.95 is 100.0, though the number behind it is a little less.
+  const rounded = Math.round(Number(`${Math.abs(value)}e${decimals}`)) / 10 ** decimals;
+  const [whole = '', rest] = (Number.isNaN(rounded) ? Math.abs(value) : rounded).toFixed(decimals).split('.');
+  const grouped = `${value < 0 ? '-' : ''}${groupThousands(whole, say('.', ','))}`;
   return rest === undefined ? grouped : `${grouped}${say(',', '.')}${rest}`;
 };
 

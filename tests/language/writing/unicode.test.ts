@@ -14,6 +14,15 @@ describe('fold', () => {
     expect(fold(text)).toBe(folded);
   });
 
+  it('folds each letter as the general rule does, alone and beside others', () => {
+    const general = (text: string): string =>
+      text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/gu, 'd').normalize('NFC');
+    const units = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+    expect(units.filter((unit) => fold(`${unit}Ệa`) !== general(`${unit}Ệa`) || fold(unit) !== general(unit))).toEqual(
+      [],
+    );
+  });
+
   it('gives the same for NFD and NFC, and folding twice changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'Đđảủệýừ aZ9/-'.split('')) }), (text) => {
