@@ -106,7 +106,8 @@ const main = (): void => {
     };
   };
   const gunzip: unknown = require('./worker-script/node/gunzip.js');
-  script.setAdapter({ getCore, gunzip, fetch, ...require('./worker-script/node/cache.js') });
+  // No fetch: the data lies on the disk, and nothing here reaches a network.
+  script.setAdapter({ getCore, gunzip, ...require('./worker-script/node/cache.js') });
   parentPort?.on('message', (packet) => script.dispatchHandlers(packet, (message) => parentPort?.postMessage(message)));
 };
 

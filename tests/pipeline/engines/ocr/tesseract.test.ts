@@ -5,10 +5,13 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
+import { createWorker, OEM, PSM } from 'tesseract.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkOcr, SAMPLE_IMAGE } from '../../../../pipeline/engines/ocr/check-ocr.js';
 import { findLanguageData } from '../../../../pipeline/engines/ocr/ocr-data.js';
+import { type TesseractPage, trimPage } from '../../../../pipeline/engines/ocr/ocr-words.js';
 import { createTesseractOcr } from '../../../../pipeline/engines/ocr/tesseract-ocr.js';
+import { startWorker } from '../../../../pipeline/engines/ocr/tesseract-worker.js';
 
 const signal = new AbortController().signal;
 
@@ -51,6 +54,22 @@ describe('the engine', () => {
     const [firstTurned] = turned.words;
     expect(Math.abs((firstTurned?.box.top ?? 0) - (first?.box.left ?? 0))).toBeLessThan(4);
     expect([turned.width, turned.height]).toEqual([upright.height, upright.width]);
+  });
+
+  it('tells the lines and words of the library, to the last digit', async () => {
+    const page = await makePage();
+    const data = findLanguageData(undefined);
+    const ours = await startWorker(data);
+    const own = { langPath: data.folder, gzip: data.gzip, cacheMethod: 'none' };
+    const library = await createWorker('vie', OEM.LSTM_ONLY, own);
+    await library.setParameters({ tessedit_pageseg_mode: PSM.AUTO, user_defined_dpi: '200', debug_file: '/dev/null' });
+    const told = await ours.recognize(page, 'auto', 60_000, signal);
+    const { data: expected } = await library.recognize(page, {}, { text: false, blocks: true });
+    await Promise.all([ours.stop(), library.terminate()]);
+    const linesOf = (one: TesseractPage) =>
+      trimPage(one).blocks?.flatMap(({ paragraphs }) => paragraphs.flatMap(({ lines }) => lines));
+    expect(linesOf(told)).toEqual(linesOf(expected));
+    expect(linesOf(told)).toHaveLength(7);
   });
 
   it('stops at its time limit and reads on with a new worker', async () => {
