@@ -54,7 +54,7 @@ const WORDINGS: readonly Wording[] = [
   // không được kéo dài quá tháng 9 | không để quá ngày 30/8
   sure(
     /^không/iu,
-    `không (?:[a-z]+ ){0,3}quá (?:(?:ngày|tháng|quý|năm) \\d{1,4}|${COUNT} ${UNIT}(?= ?[,;.]|$| phải| kể))`,
+    `không (?:[a-z]+ ){0,3}quá (?:(?:ngày|tháng|quý|năm) \\d{1,4}|${COUNT} ${UNIT}(?: làm việc)?(?= ?[,;.]|$| phải| kể))`,
   ),
   // lùi thời gian hoàn thành sang 30/8/2026 | gia hạn sang quý I
   sure(
