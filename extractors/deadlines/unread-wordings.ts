@@ -54,7 +54,7 @@ const WORDINGS: readonly Wording[] = [
   // không được kéo dài quá tháng 9 | không để quá ngày 30/8
   sure(
     /^không/iu,
-    `không (?:[a-z]+ ){0,3}quá (?:(?:ngày|tháng|quý|năm) \\d{1,4}|${COUNT} ${UNIT}(?= ?[,;.]|$| phải| kể))`,
+    `không (?:[a-z]+ ){0,3}quá (?:(?:ngày|tháng|quý|năm) \\d{1,4}|${COUNT} ${UNIT}(?: làm việc)?(?= ?[,;.]|$| phải| kể))`,
   ),
   // lùi thời gian hoàn thành sang 30/8/2026 | gia hạn sang quý I
   sure(
@@ -102,7 +102,7 @@ const WORDINGS: readonly Wording[] = [
   // the moon's
   likely(
     /[mM](?:ù|ồ)ng|rằm|giêng|chạp|âm lịch/iu,
-    '(?<!(?:tức|nhằm|tức ngày|nhằm ngày|ngày \\d{1,2}|\\d{1,2}|hội|lễ|giỗ|trung thu|thôn|xã|khu|tổ|bản|ấp|ông|bà) )(?:(?:mùng|mồng) (?:\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày|dịp|trước|sau|đến|vào|qua) rằm|tháng (?:giêng|chạp)|âm lịch)',
+    '(?<!(?:tức|nhằm|tức ngày|nhằm ngày|ngày \\d{1,2}|\\d{1,2}|hội|lễ|giỗ|rằm|trung thu|thôn|xã|khu|tổ|bản|ấp|ông|bà) )(?:(?:mùng|mồng) (?:\\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)|(?:ngày|dịp|trước|sau|đến|vào|qua) rằm|tháng (?:giêng|chạp)|âm lịch)',
   ),
 ];
 
