@@ -3,6 +3,10 @@ import { foldSource } from '../../language/writing/patterns.js';
 import type { Reading, Signal } from './candidate.js';
 import type { ReadTime } from './read-time.js';
 
+/** The hour before a day, which is no part of the deadline. — 17 giờ 00’, 9h30 sáng, 17:00 */
+export const HOUR =
+  "(?:(?:lúc )?\\d{1,2}(?:\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?(?:phút|['’′]))?)?|:\\d{2}(?=,? (?:sáng|chiều|ngày|thứ|chủ nhật|hôm)))(?: sáng| chiều)?,? )?";
+
 /** Pattern of the boundary words before a time, as group `bound`; they may be several: "chậm nhất trước", "đến hết". */
 export const BOUND = `(?:(?<bound>(?:(?:${BOUNDARIES.map(({ words }) => foldSource(words)).join('|')})(?:\\s*:)?\\s+){1,4}))`;
 

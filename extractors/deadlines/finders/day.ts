@@ -4,11 +4,10 @@ import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../../language/print
 import { readPrintedDate } from '../../../language/printed/printed-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import type { Span } from '../../../schemas/span.js';
-import { BOUND, readBoundary, readSince, toReading } from '../boundary.js';
+import { BOUND, HOUR, readBoundary, readSince, toReading } from '../boundary.js';
 import { defineFinder, type Reading } from '../candidate.js';
 import { readDay, YEAR_FROM_NOW } from '../read-time.js';
 
-const HOUR = "(?:(?:lúc )?\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút|')?)?(?: sáng| chiều)?,? )?";
 // vào sáng thứ Bảy, ngày 15/8/2026
 const PART_OF_DAY = '(?:(?:buổi )?(?:sáng|trưa|chiều|tối),? )?';
 const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),? ?\\(?)?';

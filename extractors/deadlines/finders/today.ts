@@ -1,6 +1,6 @@
 import { addDays } from '../../../language/calendar/civil-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
-import { BOUND, readBoundary, toReading } from '../boundary.js';
+import { BOUND, HOUR, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 
 /** Days after the day of issue. — hôm nay, ngày mai, ngày kia */
@@ -11,9 +11,7 @@ const DAYS: Readonly<Record<string, number>> = { 'hom nay': 0, 'ngay mai': 1, 'n
 export const today = defineFinder({
   id: 'deadline/today',
   hints: ['hom nay', 'ngay mai', 'ngay kia'],
-  pattern: foldedPattern(
-    `${BOUND}(?:\\d{1,2}\\s?(?:giờ|h|g)\\s?(?:\\d{1,2}(?:\\s?phút)?)?(?: sáng| chiều)?,? )?(?:ngày (?=hôm))?(?<day>hôm nay|ngày mai|ngày kia)`,
-  ),
+  pattern: foldedPattern(`${BOUND}${HOUR}(?:ngày (?=hôm))?(?<day>hôm nay|ngày mai|ngày kia)`),
   read: ({ bound, day = '' }, { issuedOn }) => {
     const due = issuedOn === null ? null : (addDays(issuedOn, DAYS[day.replace(/\s+/gu, ' ')] ?? 0) ?? null);
     return toReading({ due, inferred: due !== null }, readBoundary(bound, 'weak'), 'day');
