@@ -16,6 +16,14 @@ export const addQueueOptions = (command: Command): Command =>
       'tệp có địa chỉ hàng đợi, kể cả mật khẩu / file with the address of the queue, password and all',
     );
 
+/** Adds where the queue is, for commands that feed it. */
+export const addFeedOptions = (command: Command): Command =>
+  addQueueOptions(command).option(
+    '--send-files',
+    'gửi cả tệp qua hàng đợi, khi máy đọc không thấy thư mục quét / send the files over the queue, where workers do not see the folder of scans',
+    false,
+  );
+
 const readAddressFile = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');

@@ -16,7 +16,7 @@ import { addLimitOptions, readLimits } from '../limit-options.js';
 import { renderPreview } from '../preview.js';
 import { printText } from '../print.js';
 import { createProgress } from '../progress.js';
-import { addMetricsOption, addQueueOptions, readQueue } from '../queue-options.js';
+import { addFeedOptions, addMetricsOption, readQueue } from '../queue-options.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { renderSummary } from '../summary.js';
@@ -119,13 +119,8 @@ export const registerIngest = (program: Command): void => {
     )
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
   addMetricsOption(
-    addQueueOptions(addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))),
+    addFeedOptions(addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))),
   )
-    .option(
-      '--send-files',
-      'gửi cả tệp qua hàng đợi, khi máy đọc không thấy thư mục quét / send the files over the queue, where workers do not see the folder of scans',
-      false,
-    )
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option(
       '--any-text',
