@@ -11,12 +11,12 @@ import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
 import { feedQueue } from '../feed-queue.js';
 import { withInterrupt } from '../interrupt.js';
-import { type Language, readLanguage, usageError } from '../language.js';
+import { type Language, readLanguage } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
 import { renderPreview } from '../preview.js';
 import { printText } from '../print.js';
 import { createProgress } from '../progress.js';
-import { addFeedOptions, addMetricsOption, readQueue } from '../queue-options.js';
+import { addFeedOptions, addMetricsOption, readFeed } from '../queue-options.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { renderSummary } from '../summary.js';
@@ -149,17 +149,9 @@ export const registerIngest = (program: Command): void => {
         check,
         json,
         dryRun,
-        sendFiles: sendsFiles,
         metricsPort,
-      } = command.opts<
-        IngestArguments & { json: boolean; dryRun: boolean; sendFiles: boolean; metricsPort?: number }
-      >();
-      const address = await readQueue(command);
-      if (address === undefined && (sendsFiles || metricsPort !== undefined))
-        throw usageError(
-          '--send-files và --metrics-port chỉ dùng với --queue',
-          '--send-files and --metrics-port go with --queue',
-        );
+      } = command.opts<IngestArguments & { json: boolean; dryRun: boolean; metricsPort?: number }>();
+      const feed = await readFeed(command);
       const language = readLanguage(command);
       if (dryRun) {
         const files = await previewPaths(command, paths, join);
@@ -178,9 +170,9 @@ export const registerIngest = (program: Command): void => {
         ...(await readEngine(command)),
       };
       const summary =
-        address === undefined
+        feed === undefined
           ? await ingestPaths(paths, options, language, json)
-          : await feedQueue({ address, sendsFiles, metricsPort }, language, (queue) =>
+          : await feedQueue(feed, metricsPort, language, (queue) =>
               ingestPaths(paths, { ...options, queue }, language, json),
             );
       printText(json ? toJson(summary) : renderSummary(summary, language, process.cwd()));

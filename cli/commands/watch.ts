@@ -12,7 +12,7 @@ import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, say, speak, usageError } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
 import { oneLine, printText } from '../print.js';
-import { addFeedOptions, readQueue } from '../queue-options.js';
+import { addFeedOptions, readFeed } from '../queue-options.js';
 import { RESULT_NAMES } from '../result-names.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase } from '../store-option.js';
@@ -96,24 +96,14 @@ export const registerWatch = (program: Command): void => {
     )
     .option('--json', 'in mỗi sự kiện một dòng JSON / print one JSON object an event', false)
     .action(async (folders: string[]) => {
-      const {
-        jobs,
-        poll,
-        settle,
-        wait,
-        json,
-        sendFiles: sendsFiles,
-      } = command.opts<{
+      const { jobs, poll, settle, wait, json } = command.opts<{
         jobs: number;
         poll: boolean;
         settle: number;
         wait: boolean;
         json: boolean;
-        sendFiles: boolean;
       }>();
-      const address = await readQueue(command);
-      if (address === undefined && sendsFiles)
-        throw usageError('--send-files chỉ dùng với --queue', '--send-files goes with --queue');
+      const feed = await readFeed(command);
       const language = readLanguage(command);
       const missing = wait ? undefined : folders.find((folder) => !isFolder(folder));
       if (missing !== undefined) throw notThere(missing);
@@ -144,16 +134,14 @@ export const registerWatch = (program: Command): void => {
           // What cannot be had is told before a service is believed to run.
           const db = openDatabase(readDatabase(command));
           try {
-            if (address !== undefined) await requireQueue(db, address);
+            if (feed !== undefined) await requireQueue(db, feed.address);
           } finally {
             db.close();
           }
           await watchFolders(folders, { signal, take, onEvent, poll, settle: settle * 1000 });
         });
       const watching =
-        address === undefined
-          ? watchWith({})
-          : feedQueue({ address, sendsFiles, metricsPort: undefined }, language, (queue) => watchWith({ queue }));
+        feed === undefined ? watchWith({}) : feedQueue(feed, undefined, language, (queue) => watchWith({ queue }));
       await watching.catch((error: unknown) => {
         if (!(error instanceof PipelineError) || error.code !== 'interrupted') throw error;
       });

@@ -27,6 +27,8 @@ export const ReadingSettings = z
       .readonly(),
     /** Names of bodies that people taught the database. */
     knownNames: z.array(z.string()).readonly(),
+    /** Scans of more pages than this are read by all workers that are idle; not given: each by one. */
+    sharedOver: z.int().optional(),
   })
   .readonly();
 export type ReadingSettings = z.infer<typeof ReadingSettings>;
@@ -82,23 +84,25 @@ const inflate = promisify(inflateRaw);
 /** Bytes of one result at most, unpacked: three thousand pages of dense print. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** An outcome in as few bytes as are quickly made: the words of a page with their places take 30 kB, packed 5. */
-export const packOutcome = async (outcome: Outcome): Promise<Buffer> => {
-  const plain = outcome.kind === 'done' ? outcome : { kind: outcome.kind, error: packError(outcome.error) };
-  return deflate(Buffer.from(JSON.stringify(plain)), { level: 1 });
-};
+/** A value in as few bytes as are quickly made. */
+export const pack = (plain: unknown): Promise<Buffer> => deflate(Buffer.from(JSON.stringify(plain)), { level: 1 });
 
-const parseOutcome = async (packed: Buffer): Promise<unknown> => {
+/** The same on the other side; undefined for what is none, or swells beyond `mostBytes`. */
+export const unpack = async (packed: Buffer, mostBytes: number): Promise<unknown> => {
   try {
-    return JSON.parse((await inflate(packed, { maxOutputLength: MOST_BYTES })).toString('utf8'));
+    return JSON.parse((await inflate(packed, { maxOutputLength: mostBytes })).toString('utf8'));
   } catch {
     return undefined;
   }
 };
 
+/** An outcome in as few bytes as are quickly made: the words of a page with their places take 30 kB, packed 5. */
+export const packOutcome = (outcome: Outcome): Promise<Buffer> =>
+  pack(outcome.kind === 'done' ? outcome : { kind: outcome.kind, error: packError(outcome.error) });
+
 /** The same on the other side. Throws `internal` for what is no outcome of the file; nothing of it is told. */
 export const unpackOutcome = async (packed: Buffer, file: FileInfo): Promise<Outcome> => {
-  const plain = await parseOutcome(packed);
+  const plain = await unpack(packed, MOST_BYTES);
   const parsed = Outcome.safeParse(plain);
   if (!parsed.success) throw brokenPromise('what a worker read', parsed.error.issues[0]?.code ?? 'something else');
   if (parsed.data.kind !== 'done') return { kind: parsed.data.kind, error: unpackError(parsed.data.error) };
