@@ -41,7 +41,10 @@ export interface FileReader {
     bytes?: IntakeFile['bytes'],
     secrecy?: SecrecyPolicy,
   ): Promise<ReadFile>;
-  /** Reads one page image of a file whose other pages are read elsewhere; not given by a reader that cannot. Rejects as read. */
+  /**
+   * Reads one page image of a file whose other pages are read elsewhere; not given by a reader that cannot. Rejects as read
+   * does, and with `file-classified` or `file-perhaps-classified` for a page that may bear a mark.
+   */
   readPage?(image: Uint8Array, signal: AbortSignal): Promise<OcrPage>;
   close(): Promise<void>;
 }

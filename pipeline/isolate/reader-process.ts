@@ -11,6 +11,7 @@ import { openFile } from '../intake/stage.js';
 import { mayBePaper } from '../may-be-paper.js';
 import { isUnmarkedPage } from '../page-mark.js';
 import { askForMark, runDocument } from '../run-document.js';
+import { refuseClassified } from '../secrecy/refuse-classified.js';
 import { HelpedOcr, PAGES_IN_HAND } from './helped-ocr.js';
 import { type FromReader, packError, ToReader, unpackError } from './messages.js';
 
@@ -97,6 +98,9 @@ const openHelpers = (
 const look = async ({ id, engine, image }: Extract<ToReader, { kind: 'look' }>): Promise<FromReader> => {
   try {
     const page = await createRemoteOcr(engine).read(image, new AbortController().signal, 'page');
+    const { text, blocks } = page;
+    // What may be marked goes nowhere: it is read, and judged, where the rest of its paper is. Asked as strictly as a head.
+    refuseClassified([{ number: 1, text, blocks }]);
     return { kind: 'looked', id, page };
   } catch (error) {
     return { kind: 'failed', id, error: packError(toPipelineError(error)) };

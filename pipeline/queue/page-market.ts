@@ -59,7 +59,7 @@ export class PageMarket {
       else if (await this.#hand(open, given, ask, from)) return;
     }
     await this.#mailbox.send(from, { kind: 'none', ask });
-    if (![...this.#files].some(({ hasSpare }) => hasSpare)) await this.#redis.srem(SPARE, this.#mailbox.id);
+    this.#unsayIfNone();
   }
 
   /** Takes what a page came to. */
@@ -72,8 +72,7 @@ export class PageMarket {
 
   close(): void {
     clearInterval(this.#looking);
-    for (const open of this.#files) this.#close(open);
-    if (this.#redis.status === 'ready') this.#redis.srem(SPARE, this.#mailbox.id).catch(() => undefined);
+    for (const open of [...this.#files]) this.#close(open);
   }
 
   #open(file: HelpedFile, settings: string): OpenHelp {
@@ -94,6 +93,12 @@ export class PageMarket {
     open.hasSpare = false;
     this.#files.delete(open);
     for (const page of [...open.out.keys()]) this.#settle(open, page, () => undefined);
+    this.#unsayIfNone();
+  }
+
+  #unsayIfNone(): void {
+    if (this.#redis.status !== 'ready' || [...this.#files].some(({ hasSpare }) => hasSpare)) return;
+    this.#redis.srem(SPARE, this.#mailbox.id).catch(() => undefined);
   }
 
   #settle({ out }: OpenFile, page: string, tell: (number: number) => void): void {
