@@ -5,6 +5,7 @@ import { FileInfo } from '../../schemas/stages.js';
 import { brokenPromise, type PipelineError } from '../base/errors.js';
 import type { ReadFile } from '../file-reader.js';
 import { ErrorMessage, packError, unpackError } from '../isolate/messages.js';
+import { isLeanWords, type LeanWords, packWords, unpackWords } from './lean-words.js';
 import { Versions } from './versions.js';
 
 /*
@@ -57,10 +58,17 @@ export const Told = z.discriminatedUnion('kind', [
 ]);
 export type Told = z.infer<typeof Told>;
 
+/** What was read of a file, its words packed. */
+interface LeanRead extends Omit<ReadFile, 'repaired'> {
+  readonly repaired: Omit<ReadFile['repaired'], 'pages'> & {
+    readonly pages: readonly (Omit<ReadFile['repaired']['pages'][number], 'words'> & { readonly words: LeanWords })[];
+  };
+}
+
 const ReadShape = z.object({
   kind: z.literal('done'),
   file: FileInfo,
-  repaired: z.object({ pages: z.array(z.unknown()) }),
+  repaired: z.object({ pages: z.array(z.object({ words: z.custom<LeanWords>(isLeanWords) })) }),
   documents: z.array(z.object({ document: z.object({ source: z.object({ sha256: z.string() }) }) })),
   isPaper: z.boolean(),
 });
@@ -68,7 +76,7 @@ const ReadShape = z.object({
 /** `trouble`: the worker's machine could not read it, another one may; `failed`: the file itself. */
 const Outcome = z.discriminatedUnion('kind', [
   // Taken as it came, once it is known to be of its shape: what is copied field by field would be slower.
-  z.object({ kind: z.literal('done'), read: z.custom<ReadFile>((value) => ReadShape.safeParse(value).success) }),
+  z.object({ kind: z.literal('done'), read: z.custom<LeanRead>((value) => ReadShape.safeParse(value).success) }),
   z.object({ kind: z.literal('failed'), error: ErrorMessage }),
   z.object({ kind: z.literal('trouble'), error: ErrorMessage }),
 ]);
@@ -96,9 +104,14 @@ export const unpack = async (packed: Buffer, mostBytes: number): Promise<unknown
   }
 };
 
-/** An outcome in as few bytes as are quickly made: the words of a page with their places take 30 kB, packed 5. */
-export const packOutcome = (outcome: Outcome): Promise<Buffer> =>
-  pack(outcome.kind === 'done' ? outcome : { kind: outcome.kind, error: packError(outcome.error) });
+/** An outcome in as few bytes as are quickly made: the words of a page with their places took 30 kB with the names of their fields. */
+export const packOutcome = (outcome: Outcome): Promise<Buffer> => {
+  if (outcome.kind !== 'done') return pack({ kind: outcome.kind, error: packError(outcome.error) });
+  const { repaired } = outcome.read;
+  const pages = repaired.pages.map((page) => ({ ...page, words: packWords(page.words) }));
+  const read: LeanRead = { ...outcome.read, repaired: { ...repaired, pages } };
+  return pack({ kind: 'done', read });
+};
 
 /** The same on the other side. Throws `internal` for what is no outcome of the file; nothing of it is told. */
 export const unpackOutcome = async (packed: Buffer, file: FileInfo): Promise<Outcome> => {
@@ -113,10 +126,14 @@ export const unpackOutcome = async (packed: Buffer, file: FileInfo): Promise<Out
 };
 
 /** What was read of a file that lies elsewhere on the worker, as if it had been read at its own place. */
-const placeAt = (read: ReadFile, file: FileInfo): ReadFile => ({
+const placeAt = (read: LeanRead, file: FileInfo): ReadFile => ({
   ...read,
   file,
-  repaired: { ...read.repaired, file },
+  repaired: {
+    ...read.repaired,
+    file,
+    pages: read.repaired.pages.map((page) => ({ ...page, words: unpackWords(page.words) })),
+  },
   documents: read.documents.map((one) => ({
     ...one,
     document: { ...one.document, source: { ...one.document.source, path: file.path } },
