@@ -23,6 +23,8 @@ const readWhere = (text: string): NonNullable<ReprocessOptions['where']> => {
   return { condition, value: text.slice(at + 1) };
 };
 
+const NOT_HERE = 'không dùng với reprocess / not for reprocess';
+
 /** It runs stored texts again, one after the other, which takes no longer than to send them; scans alone are read anew. */
 const noQueue = (): PipelineError =>
   usageError(
@@ -46,8 +48,8 @@ export const registerReprocess = (program: Command): void => {
     .description('chạy lại các bước đã có phiên bản mới / run again the stages that are newer than the stored rows');
   addEngineOption(addLimitOptions(addStoreOption(command)))
     // Known so that who tries them is told why not.
-    .addOption(new Option('--queue <address>').hideHelp())
-    .addOption(new Option('--queue-file <file>').hideHelp())
+    .addOption(new Option('--queue <address>', NOT_HERE).hideHelp())
+    .addOption(new Option('--queue-file <file>', NOT_HERE).hideHelp())
     .addOption(
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )

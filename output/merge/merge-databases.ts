@@ -192,8 +192,13 @@ const appeared = (path: string): PipelineError =>
     { vi: 'Chạy lại để gộp thêm vào tệp đó.', en: 'Run again to merge into it.' },
   );
 
-const mergeNew = (path: string, parts: readonly Store[], work: (db: Store) => Promise<Merged>): Promise<Merged> =>
-  putFile(path, { mode: 0o600 }, async (draft) => {
+const mergeNew = (
+  path: string,
+  parts: readonly Store[],
+  signal: AbortSignal | undefined,
+  work: (db: Store) => Promise<Merged>,
+): Promise<Merged> =>
+  putFile(path, { mode: 0o600, signal }, async (draft) => {
     const db = openDatabase(draft);
     let merged: Merged;
     try {
@@ -253,7 +258,7 @@ export const mergeDatabases = async (
       );
       return merged;
     };
-    const merged = await (wasThere ? mergeOld(target.path, work) : mergeNew(target.path, parts, work));
+    const merged = await (wasThere ? mergeOld(target.path, work) : mergeNew(target.path, parts, options.signal, work));
     const told = opened.map(({ path, isMigrated }) => ({ path, isMigrated }));
     return { ...merged, into: target.path, wasThere, parts: told };
   } catch (error) {

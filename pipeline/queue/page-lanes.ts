@@ -11,7 +11,7 @@ import { pack } from './wire.js';
 
 /** Milliseconds between two looks for pages while there are none, and until a question is given up. */
 const IDLE_MS = 1000;
-const ANSWER_MS = 3000;
+const ANSWER_MS = 10_000;
 /** Parts of the time after which a silent worker loses its page: two signs may be missed. */
 const SIGNS = 3;
 
