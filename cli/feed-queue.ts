@@ -1,7 +1,8 @@
-import type { QueueAddress, QueueNotice, QueuePlace } from '../pipeline/queue/open-reader.js';
+import type { QueueNotice, QueuePlace } from '../pipeline/queue/open-reader.js';
 import type { Bilingual } from '../schemas/note.js';
 import { type Language, say } from './language.js';
 import { tell } from './print.js';
+import type { Feed } from './queue-options.js';
 
 /** What whoever waits is told of the queue. */
 const NOTICES: Readonly<Record<QueueNotice, Bilingual>> = {
@@ -22,11 +23,13 @@ const NOTICES: Readonly<Record<QueueNotice, Bilingual>> = {
  * the work takes.
  */
 export const feedQueue = async <Result>(
-  { address, sendsFiles, metricsPort }: { address: QueueAddress; sendsFiles: boolean; metricsPort: number | undefined },
+  { address, sendsFiles, sharedOver }: Feed,
+  metricsPort: number | undefined,
   language: Language,
   work: (place: QueuePlace) => Promise<Result>,
 ): Promise<Result> => {
-  const place = { address, sendsFiles, onNotice: (notice: QueueNotice) => tell(say(NOTICES[notice], language)) };
+  const onNotice = (notice: QueueNotice): void => tell(say(NOTICES[notice], language));
+  const place = { address, sendsFiles, sharedOver, onNotice };
   if (metricsPort === undefined) return work(place);
   const { serveMetrics } = await import('../pipeline/queue/metrics.js');
   const { listFeederFigures, NO_FEEDER } = await import('../pipeline/queue/figures.js');

@@ -16,6 +16,50 @@ export const addQueueOptions = (command: Command): Command =>
       'tệp có địa chỉ hàng đợi, kể cả mật khẩu / file with the address of the queue, password and all',
     );
 
+const readPages = (value: string): number => {
+  const pages = Number(value);
+  if (/^\d+$/u.test(value) && pages >= 1) return pages;
+  throw new InvalidArgumentError('một số trang từ 1 / a number of pages from 1');
+};
+
+/** Adds where the queue is and what goes over it, for commands that feed it. */
+export const addFeedOptions = (command: Command): Command =>
+  addQueueOptions(command)
+    .option(
+      '--send-files',
+      'gửi cả tệp qua hàng đợi, khi máy đọc không thấy thư mục quét / send the files over the queue, where workers do not see the folder of scans',
+      false,
+    )
+    .option(
+      '--share-pages <n>',
+      'bản quét dài hơn n trang thì các máy rảnh cùng đọc, ảnh trang đi qua hàng đợi / have idle workers read pages of scans longer than n pages; their images go over the queue',
+      readPages,
+    );
+
+/** How a queue is fed. */
+export interface Feed {
+  readonly address: QueueAddress;
+  readonly sendsFiles: boolean;
+  readonly sharedOver: number | undefined;
+}
+
+/** The queue that is to be fed, if any. Throws `usage` for what goes with a queue alone. */
+export const readFeed = async (command: Command): Promise<Feed | undefined> => {
+  const { sendFiles, sharePages, metricsPort } = command.opts<{
+    sendFiles: boolean;
+    sharePages?: number;
+    metricsPort?: number;
+  }>();
+  const address = await readQueue(command);
+  if (address !== undefined) return { address, sendsFiles: sendFiles, sharedOver: sharePages };
+  if (sendFiles || sharePages !== undefined || metricsPort !== undefined)
+    throw usageError(
+      '--send-files, --share-pages và --metrics-port chỉ dùng với --queue',
+      '--send-files, --share-pages and --metrics-port go with --queue',
+    );
+  return undefined;
+};
+
 const readAddressFile = (path: string): string => {
   try {
     return readFileSync(path, 'utf8');

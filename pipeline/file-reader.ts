@@ -1,5 +1,5 @@
 import type { FileInfo, IntakeFile } from '../schemas/stages.js';
-import type { RunContext, SecrecyPolicy } from './base/contract.js';
+import type { OcrPage, RunContext, SecrecyPolicy } from './base/contract.js';
 import type { Pipeline } from './build-pipeline.js';
 import { openFile } from './intake/stage.js';
 import { mayBePaper } from './may-be-paper.js';
@@ -41,6 +41,11 @@ export interface FileReader {
     bytes?: IntakeFile['bytes'],
     secrecy?: SecrecyPolicy,
   ): Promise<ReadFile>;
+  /**
+   * Reads one page image of a file whose other pages are read elsewhere; not given by a reader that cannot. Rejects as read
+   * does, and with `file-classified` or `file-perhaps-classified` for a page that may bear a mark.
+   */
+  readPage?(image: Uint8Array, signal: AbortSignal): Promise<OcrPage>;
   close(): Promise<void>;
 }
 

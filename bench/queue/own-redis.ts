@@ -16,6 +16,9 @@ const findPort = (): Promise<number> =>
     });
   });
 
+/** The server that is started: KETLUAN_REDIS_SERVER names another one, such as valkey-server. */
+export const REDIS_SERVER = process.env.KETLUAN_REDIS_SERVER ?? 'redis-server';
+
 /** A Redis of one's own: a free port, a folder of its own, and no life after whoever started it. */
 export class OwnRedis {
   readonly #folder = mkdtempSync(join(tmpdir(), 'ketluan-redis-'));
@@ -31,7 +34,7 @@ export class OwnRedis {
     return `redis://127.0.0.1:${this.port}`;
   }
 
-  /** Rejects where redis-server is not installed. */
+  /** Rejects where the server is not installed. */
   async start(): Promise<void> {
     if (this.port === 0) this.port = await findPort();
     const own = [
@@ -45,14 +48,14 @@ export class OwnRedis {
       '',
       ...this.#more,
     ];
-    const child = spawn('redis-server', own, { stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn(REDIS_SERVER, own, { stdio: ['ignore', 'pipe', 'ignore'] });
     this.#child = child;
     await new Promise<void>((ready, reject) => {
       child.stdout.on('data', (text: Buffer) => {
         if (text.includes('Ready to accept connections')) ready();
       });
       child.once('error', reject);
-      child.once('exit', () => reject(new Error('redis-server ended')));
+      child.once('exit', () => reject(new Error(`${REDIS_SERVER} ended`)));
     });
   }
 

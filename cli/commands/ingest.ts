@@ -11,12 +11,12 @@ import { type Summary, summarize } from '../../pipeline/summarize-batch.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
 import { feedQueue } from '../feed-queue.js';
 import { withInterrupt } from '../interrupt.js';
-import { type Language, readLanguage, usageError } from '../language.js';
+import { type Language, readLanguage } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
 import { renderPreview } from '../preview.js';
 import { printText } from '../print.js';
 import { createProgress } from '../progress.js';
-import { addMetricsOption, addQueueOptions, readQueue } from '../queue-options.js';
+import { addFeedOptions, addMetricsOption, readFeed } from '../queue-options.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase, withStore } from '../store-option.js';
 import { renderSummary } from '../summary.js';
@@ -119,13 +119,8 @@ export const registerIngest = (program: Command): void => {
     )
     .argument('<paths...>', 'tệp hoặc thư mục / files or folders');
   addMetricsOption(
-    addQueueOptions(addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))),
+    addFeedOptions(addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))),
   )
-    .option(
-      '--send-files',
-      'gửi cả tệp qua hàng đợi, khi máy đọc không thấy thư mục quét / send the files over the queue, where workers do not see the folder of scans',
-      false,
-    )
     .option('--retry', 'thử lại tệp đã cách ly / try quarantined files again', false)
     .option(
       '--any-text',
@@ -154,17 +149,9 @@ export const registerIngest = (program: Command): void => {
         check,
         json,
         dryRun,
-        sendFiles: sendsFiles,
         metricsPort,
-      } = command.opts<
-        IngestArguments & { json: boolean; dryRun: boolean; sendFiles: boolean; metricsPort?: number }
-      >();
-      const address = await readQueue(command);
-      if (address === undefined && (sendsFiles || metricsPort !== undefined))
-        throw usageError(
-          '--send-files và --metrics-port chỉ dùng với --queue',
-          '--send-files and --metrics-port go with --queue',
-        );
+      } = command.opts<IngestArguments & { json: boolean; dryRun: boolean; metricsPort?: number }>();
+      const feed = await readFeed(command);
       const language = readLanguage(command);
       if (dryRun) {
         const files = await previewPaths(command, paths, { join, retry, secrecy: readSecrecy(command) });
@@ -183,9 +170,9 @@ export const registerIngest = (program: Command): void => {
         ...(await readEngine(command)),
       };
       const summary =
-        address === undefined
+        feed === undefined
           ? await ingestPaths(paths, options, language, json)
-          : await feedQueue({ address, sendsFiles, metricsPort }, language, (queue) =>
+          : await feedQueue(feed, metricsPort, language, (queue) =>
               ingestPaths(paths, { ...options, queue }, language, json),
             );
       printText(json ? toJson(summary) : renderSummary(summary, language, process.cwd()));

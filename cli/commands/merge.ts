@@ -6,6 +6,7 @@ import type { LeftOut } from '../../output/merge/tally.js';
 import type { Bilingual } from '../../schemas/note.js';
 import { describeCorrection } from '../describe-correction.js';
 import { formatFigure } from '../format.js';
+import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, type Speak, say, speak, usageError } from '../language.js';
 import { oneLine, printText, tell } from '../print.js';
 import { readCorrector } from '../read-corrector.js';
@@ -123,7 +124,9 @@ const mergeFiles = async (command: Command, paths: readonly string[], into: stri
   const onFile = (done: number, of: number): void => {
     if (done % STEP === 0 && done < of) tell(say({ vi: `${done}/${of} tệp`, en: `${done}/${of} files` }, language));
   };
-  const report = await mergeDatabases(paths, { into, ...readCorrector(command), onFile });
+  const report = await withInterrupt((signal) =>
+    mergeDatabases(paths, { into, ...readCorrector(command), onFile, signal }),
+  );
   printText(command.opts().json === true ? toJson(report) : render(report, language));
 };
 

@@ -3,11 +3,11 @@ import { toJson } from '../../language/writing/control-codes.js';
 import type { ReprocessOptions } from '../../output/library.js';
 import { FILE_CONDITIONS, isFileCondition } from '../../output/store/select-files.js';
 import { isStageName, STAGE_NAMES } from '../../pipeline/base/contract.js';
-import { EXIT } from '../../pipeline/base/errors.js';
+import { EXIT, type PipelineError } from '../../pipeline/base/errors.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
 import { formatAgain } from '../format-upkeep.js';
 import { withInterrupt } from '../interrupt.js';
-import { readLanguage } from '../language.js';
+import { readLanguage, usageError } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
 import { printText } from '../print.js';
 import { addStoreOption } from '../store-option.js';
@@ -22,6 +22,15 @@ const readWhere = (text: string): NonNullable<ReprocessOptions['where']> => {
     throw new InvalidArgumentError(`một điều kiện như ${WHERE} / a condition such as ${WHERE}`);
   return { condition, value: text.slice(at + 1) };
 };
+
+const NOT_HERE = 'không dùng với reprocess / not for reprocess';
+
+/** It runs stored texts again, one after the other, which takes no longer than to send them; scans alone are read anew. */
+const noQueue = (): PipelineError =>
+  usageError(
+    'reprocess chạy trên máy này, không qua hàng đợi; muốn nhiều máy đọc lại bản quét thì nạp vào một cơ sở dữ liệu mới với ingest --queue, rồi gộp bằng merge --into (giữ chỉnh sửa)',
+    'reprocess runs on this machine, not over a queue; to have many machines read scans again, ingest --queue into a new database, then merge --into, which keeps corrections',
+  );
 
 interface ReprocessArguments {
   readonly db: string;
@@ -38,6 +47,9 @@ export const registerReprocess = (program: Command): void => {
     .command('reprocess')
     .description('chạy lại các bước đã có phiên bản mới / run again the stages that are newer than the stored rows');
   addEngineOption(addLimitOptions(addStoreOption(command)))
+    // Known so that who tries them is told why not.
+    .addOption(new Option('--queue <address>', NOT_HERE).hideHelp())
+    .addOption(new Option('--queue-file <file>', NOT_HERE).hideHelp())
     .addOption(
       new Option('--stage <stage>', 'chạy lại từ bước này / run again from this stage').choices([...STAGE_NAMES]),
     )
@@ -50,6 +62,8 @@ export const registerReprocess = (program: Command): void => {
     .option('--check', 'kiểm tra kết quả của từng bước / check what every stage gives', false)
     .option('--json', 'in dạng JSON / print as JSON')
     .action(async () => {
+      if (command.getOptionValue('queue') !== undefined || command.getOptionValue('queueFile') !== undefined)
+        throw noQueue();
       const { openDatabase, reprocess } = await import('../../output/library.js');
       const { db: path, stage, where, names, check, json } = command.opts<ReprocessArguments>();
       const from = stage !== undefined && isStageName(stage) ? stage : undefined;

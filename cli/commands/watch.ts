@@ -1,15 +1,19 @@
 import { statSync } from 'node:fs';
 import type { Command } from 'commander';
 import { toJson } from '../../language/writing/control-codes.js';
+import type { IngestOptions, Store } from '../../output/library.js';
 import { isOwnFile } from '../../output/store/own-files.js';
 import type { WatchEvent } from '../../output/watch/watch-folders.js';
 import { EXIT, PipelineError } from '../../pipeline/base/errors.js';
+import type { QueueAddress } from '../../pipeline/queue/address.js';
 import { addEngineOption, readEngine } from '../engine-option.js';
+import { feedQueue } from '../feed-queue.js';
 import { formatClock } from '../format.js';
 import { withInterrupt } from '../interrupt.js';
 import { type Language, readLanguage, say, speak, usageError } from '../language.js';
 import { addLimitOptions, readLimits } from '../limit-options.js';
 import { oneLine, printText } from '../print.js';
+import { addFeedOptions, readFeed } from '../queue-options.js';
 import { RESULT_NAMES } from '../result-names.js';
 import { addSecrecyOptions, readSecrecy } from '../secrecy-options.js';
 import { addStoreOption, readDatabase } from '../store-option.js';
@@ -57,6 +61,15 @@ const notThere = (folder: string): PipelineError =>
     `There is no folder ${oneLine(folder)}; add --wait if it will be there later, as a network drive`,
   );
 
+/** A queue that is not there, or that the database may not use, would be tried without end. */
+const requireQueue = async (db: Store, address: QueueAddress): Promise<void> => {
+  const { isSecret } = await import('../../output/store/secret.js');
+  const { noSecrets } = await import('../../pipeline/queue/no-secrets.js');
+  if (isSecret(db)) throw noSecrets();
+  const { readQueueStatus } = await import('../../pipeline/queue/read-queue.js');
+  await readQueueStatus(address);
+};
+
 /** `ketluan watch <folders…>`: takes new files as they come, until it is stopped. — theo dõi thư mục */
 export const registerWatch = (program: Command): void => {
   const command = program
@@ -65,7 +78,7 @@ export const registerWatch = (program: Command): void => {
       'theo dõi thư mục, nạp tệp mới khi chép xong / watch folders and take in new files when they are whole',
     )
     .argument('<folders...>', 'thư mục / folders');
-  addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command)))))
+  addFeedOptions(addJobsOption(addSecrecyOptions(addEngineOption(addLimitOptions(addStoreOption(command))))))
     .option(
       '--poll',
       'hỏi lại ổ đĩa đều đặn, cho thư mục mạng / ask the disk again and again, for network folders',
@@ -91,6 +104,7 @@ export const registerWatch = (program: Command): void => {
         wait: boolean;
         json: boolean;
       }>();
+      const feed = await readFeed(command);
       const language = readLanguage(command);
       const missing = wait ? undefined : folders.find((folder) => !isFolder(folder));
       if (missing !== undefined) throw notThere(missing);
@@ -107,21 +121,30 @@ export const registerWatch = (program: Command): void => {
         const at = surroundings.now();
         printText(json ? toJson({ at, ...toRecord(event) }) : `${formatClock(at)}  ${formatEvent(event, language)}`);
       };
-      await withInterrupt(async (signal) => {
-        // Opened for each group: a file on a share that comes and goes must not be held open.
-        const take = async (paths: readonly string[]) => {
+      const watchWith = (more: Pick<IngestOptions, 'queue'>): Promise<void> =>
+        withInterrupt(async (signal) => {
+          // Opened for each group: a file on a share that comes and goes must not be held open.
+          const take = async (paths: readonly string[]) => {
+            const db = openDatabase(readDatabase(command));
+            try {
+              return await ingest(db, paths, { ...options, ...more, signal });
+            } finally {
+              db.close();
+            }
+          };
+          // What cannot be had is told before a service is believed to run.
           const db = openDatabase(readDatabase(command));
           try {
-            return await ingest(db, paths, { ...options, signal });
+            if (feed !== undefined) await requireQueue(db, feed.address);
           } finally {
             db.close();
           }
-        };
-        // A database that cannot be had is told before a service is believed to run.
-        openDatabase(readDatabase(command)).close();
-        const isOwn = isOwnFile(readDatabase(command));
-        await watchFolders(folders, { signal, take, onEvent, isOwn, poll, settle: settle * 1000 });
-      }).catch((error: unknown) => {
+          const isOwn = isOwnFile(readDatabase(command));
+          await watchFolders(folders, { signal, take, onEvent, isOwn, poll, settle: settle * 1000 });
+        });
+      const watching =
+        feed === undefined ? watchWith({}) : feedQueue(feed, undefined, language, (queue) => watchWith({ queue }));
+      await watching.catch((error: unknown) => {
         if (!(error instanceof PipelineError) || error.code !== 'interrupted') throw error;
       });
       // To be stopped is how it ends.

@@ -1,17 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { isErrorCode, PipelineError } from '../../pipeline/base/errors.js';
 import { findTarget } from '../files/find-target.js';
 import { dropDraft, makeDraft } from '../files/own-drafts.js';
 import { putFile } from '../files/put-file.js';
 import { translateWriteError } from '../files/write-error.js';
 import { readLastChange } from '../store/changes.js';
-import { guard } from '../store/database-error.js';
+import { guard, guardWork } from '../store/database-error.js';
 import { openDatabase } from '../store/open-database.js';
 import { openPart } from '../store/open-part.js';
 import { settleUndoneBatches } from '../store/record-batch.js';
 import { removeTraces } from '../store/remove-traces.js';
-import { findFile, quarantineFile, runTransaction } from '../store/save-file.js';
+import { findFile, quarantineFile, runLongTransaction } from '../store/save-file.js';
 import { isSecret, makeSecret } from '../store/secret.js';
 import { prepare } from '../store/statements.js';
 import type { Store } from '../store/store.js';
@@ -40,6 +41,8 @@ export interface Merged extends Readonly<Tally> {
 export interface MergeOptions extends Doer {
   /** Told how many of so many files are done. */
   readonly onFile?: (done: number, of: number) => void;
+  /** Stops it between two files: nothing is written. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const mixed = (): PipelineError =>
@@ -87,11 +90,18 @@ const planFiles = (db: Store, parts: readonly Store[]): number => {
   return db.prepare<[], number>('SELECT count(*) FROM merge_order').pluck().get() ?? 0;
 };
 
-const mergeFiles = (merger: FileMerger, parts: readonly Store[], onFile: MergeOptions['onFile']): void => {
+/** Files between two moments at which a signal is heard: a few hundredths of a second. */
+const FILES_AT_ONCE = 20;
+
+const mergeFiles = async (
+  merger: FileMerger,
+  parts: readonly Store[],
+  { onFile, signal }: Pick<MergeOptions, 'onFile' | 'signal'>,
+): Promise<void> => {
   const { db } = merger;
   const total = planFiles(db, parts);
   const next = db.prepare<[number], { place: number; sha256: string }>(
-    'SELECT place, sha256 FROM merge_order WHERE place > ? ORDER BY place LIMIT 500',
+    `SELECT place, sha256 FROM merge_order WHERE place > ? ORDER BY place LIMIT ${FILES_AT_ONCE}`,
   );
   for (let last = 0; last < total; ) {
     for (const { place, sha256 } of next.all(last)) {
@@ -99,6 +109,8 @@ const mergeFiles = (merger: FileMerger, parts: readonly Store[], onFile: MergeOp
       last = place;
       onFile?.(place, total);
     }
+    await setImmediate();
+    signal?.throwIfAborted();
   }
   merger.finish();
   db.exec('DROP TABLE temp.merge_order');
@@ -120,13 +132,14 @@ const withhold = (db: Store, { classified, tally, doer }: FileMerger): void => {
 
 /**
  * Brings all that other open databases hold into one, in one transaction: see mergeDatabases. The others are only read.
- * `mergeInto(db, [one, other], { by: 'Lan', at })`
+ * Nobody may use the connections meanwhile. `await mergeInto(db, [one, other], { by: 'Lan', at })`
  */
-export const mergeInto = (db: Store, parts: readonly Store[], { by, at, onFile }: MergeOptions): Merged => {
+export const mergeInto = async (db: Store, parts: readonly Store[], options: MergeOptions): Promise<Merged> => {
   if (parts.some((part) => isSecret(part) !== isSecret(db))) throw mixed();
+  const { by, at } = options;
   const tally = newTally();
-  const merger = guard(db, () =>
-    runTransaction(db, () => {
+  const merger = await guardWork(db, () =>
+    runLongTransaction(db, async () => {
       const keys = mergeBatches(db, parts);
       const members: readonly Member[] = [
         { db, batches: undefined, purged: listPurged(db) },
@@ -134,7 +147,7 @@ export const mergeInto = (db: Store, parts: readonly Store[], { by, at, onFile }
       ];
       const files = new FileMerger(db, members, { by, at }, tally);
       for (const member of members.slice(1)) mergeLetThrough(db, member);
-      mergeFiles(files, parts, onFile);
+      await mergeFiles(files, parts, options);
       if (files.words.size > 0) removeTraces(db, files.words);
       for (const member of members.slice(1)) {
         mergeEvents(db, member);
@@ -179,13 +192,18 @@ const appeared = (path: string): PipelineError =>
     { vi: 'Chạy lại để gộp thêm vào tệp đó.', en: 'Run again to merge into it.' },
   );
 
-const mergeNew = (path: string, parts: readonly Store[], work: (db: Store) => Merged): Promise<Merged> =>
-  putFile(path, { mode: 0o600 }, (draft) => {
+const mergeNew = (
+  path: string,
+  parts: readonly Store[],
+  signal: AbortSignal | undefined,
+  work: (db: Store) => Promise<Merged>,
+): Promise<Merged> =>
+  putFile(path, { mode: 0o600, signal }, async (draft) => {
     const db = openDatabase(draft);
     let merged: Merged;
     try {
       if (parts.some(isSecret)) makeSecret(db);
-      merged = work(db);
+      merged = await work(db);
     } finally {
       db.close();
     }
@@ -193,10 +211,10 @@ const mergeNew = (path: string, parts: readonly Store[], work: (db: Store) => Me
     return merged;
   });
 
-const mergeOld = (path: string, work: (db: Store) => Merged): Merged => {
+const mergeOld = async (path: string, work: (db: Store) => Promise<Merged>): Promise<Merged> => {
   const db = openDatabase(path, { mustExist: true });
   try {
-    return work(db);
+    return await work(db);
   } finally {
     db.close();
   }
@@ -204,8 +222,8 @@ const mergeOld = (path: string, work: (db: Store) => Merged): Merged => {
 
 /**
  * Merges databases into one, a new one or one that is there: papers once, by their bytes and by the rule of copies, with what
- * people did to them and when, batches, what was taken out, known names and saved searches. All or nothing: killed at any moment,
- * the database stands as it was. The others are only read; one of an older layout is brought up to date in a copy. Where people
+ * people did to them and when, batches, what was taken out, known names and saved searches. All or nothing: killed or stopped at
+ * any moment, the database stands as it was. The others are only read; one of an older layout is brought up to date in a copy. Where people
  * contradict each other the later word counts, both stand in the history, and the paper waits for review. Rejects with `usage`
  * (named twice, classified and others together), `database-invalid`, `-newer`, `-damaged`, `-locked`, `disk-full`.
  * — gộp cơ sở dữ liệu `await mergeDatabases(['2024.db', '2025.db'], { into: 'all.db', by: 'Lan', at })`
@@ -232,15 +250,15 @@ export const mergeDatabases = async (
     const wasThere = target.holds !== 'nothing';
     const secret = new Set(parts.map(isSecret));
     if (secret.size > 1) throw mixed();
-    const work = (db: Store): Merged => {
-      const merged = mergeInto(db, parts, options);
+    const work = async (db: Store): Promise<Merged> => {
+      const merged = await mergeInto(db, parts, options);
       rememberParts(
         db,
         paths.map((path) => resolve(path)),
       );
       return merged;
     };
-    const merged = wasThere ? mergeOld(target.path, work) : await mergeNew(target.path, parts, work);
+    const merged = await (wasThere ? mergeOld(target.path, work) : mergeNew(target.path, parts, options.signal, work));
     const told = opened.map(({ path, isMigrated }) => ({ path, isMigrated }));
     return { ...merged, into: target.path, wasThere, parts: told };
   } catch (error) {

@@ -154,6 +154,18 @@ export const guard = <Result>(db: { readonly name: string }, work: () => Result,
   }
 };
 
+/** As guard, for work that waits now and then. */
+export const guardWork = async <Result>(
+  db: { readonly name: string },
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateDatabaseError(error, db.name, false);
+  }
+};
+
 /** As guard, for a list that is read while it is walked through. */
 export function* guardList<Item>(db: { readonly name: string }, items: Iterable<Item>): Generator<Item> {
   try {

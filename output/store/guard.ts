@@ -19,6 +19,20 @@ export const runGuarded = <Result>(db: Store, work: () => Result): Result =>
     })
     .immediate();
 
+/** The same for work that waits now and then, so that a signal is heard. Nobody else may use the connection meanwhile. */
+export const runLongGuarded = async <Result>(db: Store, work: () => Promise<Result>): Promise<Result> => {
+  db.exec('BEGIN IMMEDIATE; INSERT INTO writing (open) VALUES (1)');
+  try {
+    const result = await work();
+    db.exec('DELETE FROM writing; COMMIT');
+    return result;
+  } catch (error) {
+    // SQLite itself ends the transaction where the disk is full.
+    if (db.inTransaction) db.exec('ROLLBACK');
+    throw error;
+  }
+};
+
 /** The same around the steps of a migration, whose layout may have no lock yet, or may be the one that brings it. */
 export const runMigrating = (db: Store, work: () => void): void => {
   if (hasGuard(db)) db.exec('INSERT OR IGNORE INTO writing (open) VALUES (1)');

@@ -11,7 +11,7 @@ import { listHistory } from './corrections.js';
 import { deleteDocument } from './delete-document.js';
 import { forgetFieldChanges } from './field-changes.js';
 import { foldWords } from './fold-words.js';
-import { runGuarded } from './guard.js';
+import { runGuarded, runLongGuarded } from './guard.js';
 import { buildPaperRows, insertPaperRows, type PaperRow } from './index-papers.js';
 import { buildIndexRows, type IndexRow, insertIndexRows } from './index-rows.js';
 import { forgetKeys } from './intern.js';
@@ -143,6 +143,16 @@ const savePrepared = (db: Store, value: z.output<typeof FileToSave>): Saved => {
 export const runTransaction = <Result>(db: Store, work: () => Result): Result => {
   try {
     return runGuarded(db, work);
+  } catch (error) {
+    forgetKeys(db);
+    throw error;
+  }
+};
+
+/** The same for work that waits now and then: see runLongGuarded. */
+export const runLongTransaction = async <Result>(db: Store, work: () => Promise<Result>): Promise<Result> => {
+  try {
+    return await runLongGuarded(db, work);
   } catch (error) {
     forgetKeys(db);
     throw error;

@@ -4,6 +4,7 @@ import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
 import type { InkAccount, Word } from '../../schemas/page-print.js';
 import type { Box } from '../../schemas/span.js';
+import type { RecognizedPage } from '../../schemas/stages.js';
 
 /** The stages, in their order. */
 export const STAGE_NAMES = ['intake', 'paginate', 'recognize', 'repair', 'outline', 'extract'] as const;
@@ -54,6 +55,22 @@ export interface RunContext {
   readonly office?: Office;
   /** Told of a file with page images: how many of its pages are done. */
   readonly onPage?: (done: number, of: number) => void;
+  /** Others who read pages of a long scan; all are read here when not given. */
+  readonly helpers?: PageHelpers;
+}
+
+/** Others who read pages of a long scan: no image leaves before the head of the file was read here and bears no mark. */
+export interface PageHelpers {
+  /** Files of more page images than this are helped with. */
+  readonly overPages: number;
+  /** An engine as `ocr` of the context, which may have whole pages read by others. */
+  readonly ocr: OcrEngine;
+  /** Pages in hand at once, here and there. */
+  readonly pagesAtOnce: number;
+  /** True where a page that was read bears nothing that is or may be a mark of secrecy, read by itself, and repaired. */
+  isUnmarked(page: RecognizedPage, blocks: readonly InkBlock[]): boolean;
+  /** No further page is given away, and those that are away are taken back. */
+  keep(): void;
 }
 
 /** An installed LibreOffice, and where it may put its working files. */

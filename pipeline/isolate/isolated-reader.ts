@@ -1,10 +1,11 @@
 import PQueue from 'p-queue';
 import type { FileInfo } from '../../schemas/stages.js';
-import type { SecrecyPolicy } from '../base/contract.js';
+import type { OcrPage, SecrecyPolicy } from '../base/contract.js';
 import { brokenPromise } from '../base/errors.js';
 import type { FileReader, ReadFile } from '../file-reader.js';
+import { hashBytes } from '../intake/stage.js';
 import { isQuick } from '../quality/media-type.js';
-import { type Asked, type IsolationOptions, ReaderHandle } from './reader-handle.js';
+import { type Answered, type Asked, type IsolationOptions, ReaderHandle } from './reader-handle.js';
 
 export { DEFAULT_LIMITS, type FileLimits } from './limits.js';
 
@@ -15,6 +16,7 @@ const TEXTS_AHEAD = 6;
 export interface IsolatedReader extends FileReader {
   /** Rejects with `file-classified` or `file-perhaps-classified` where the file's text, as it lies in it, bears a mark. */
   ask(file: FileInfo, signal: AbortSignal, raw?: Buffer, secrecy?: SecrecyPolicy): Promise<void>;
+  readPage(image: Uint8Array, signal: AbortSignal): Promise<OcrPage>;
 }
 
 /** A text whose turn will come, and the process that it was sent to already. */
@@ -26,10 +28,23 @@ interface WaitingText {
   reject(error: unknown): void;
 }
 
-const requireRead = (read: ReadFile | 'unmarked'): ReadFile => {
-  if (read === 'unmarked') throw brokenPromise('a file that was read', read);
+const requireRead = (read: Answered): ReadFile => {
+  if (read === 'unmarked' || !('documents' in read)) throw brokenPromise('a file that was read', 'something else');
   return read;
 };
+
+const requirePage = (read: Answered): OcrPage => {
+  if (read === 'unmarked' || !('words' in read)) throw brokenPromise('a page that was read', 'something else');
+  return read;
+};
+
+/** A page image has no file here: what is kept of one goes by its hash. */
+const asFile = (image: Uint8Array): FileInfo => ({
+  path: '',
+  sha256: hashBytes(image),
+  byteLength: image.byteLength,
+  mediaType: 'image/png',
+});
 
 /**
  * Reads files in processes of their own, so that none can stop the batch: one that is stuck, swells or crashes its reader
@@ -50,7 +65,7 @@ export const createIsolatedReader = (options: IsolationOptions): IsolatedReader 
     all.add(made);
     return made;
   };
-  const readAlone = async (asked: Asked, signal: AbortSignal): Promise<ReadFile | 'unmarked'> => {
+  const readAlone = async (asked: Asked, signal: AbortSignal): Promise<Answered> => {
     for (;;) {
       const one = take();
       try {
@@ -110,6 +125,8 @@ export const createIsolatedReader = (options: IsolationOptions): IsolatedReader 
     ask: async (file, signal, raw, secrecy) => {
       await slots.add(() => readAlone({ file, raw, secrecy, isAsked: true }, signal));
     },
+    readPage: async (image, signal) =>
+      slots.add(async () => requirePage(await readAlone({ file: asFile(image), image }, signal))),
     close: async () => {
       for (const one of all) free.includes(one) ? one.dismiss() : one.stop();
       await options.recognizer.close();

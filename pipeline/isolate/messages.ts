@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Bilingual } from '../../schemas/note.js';
 import type { IntakeFile } from '../../schemas/stages.js';
+import type { OcrPage } from '../base/contract.js';
 import { isErrorCode, PipelineError } from '../base/errors.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { ReadFile } from '../file-reader.js';
@@ -34,6 +35,21 @@ export const FromReader = z.discriminatedUnion('kind', [
   /** A file that was only asked for its mark bears none in its text. */
   z.object({ kind: z.literal('unmarked'), id: z.int() }),
   z.object({ kind: z.literal('failed'), id: z.int(), error: ErrorMessage }),
+  /** What a page image of somebody else's file came to. */
+  z.object({ kind: z.literal('looked'), id: z.int(), page: z.custom<OcrPage>(isObject) }),
+  /** Whether pages of a file in work wait that others may read; all of the file is said with its number. */
+  z.object({ kind: z.literal('spare'), id: z.int(), hasSpare: z.boolean() }),
+  /** The answer to 'give': a page, with its number among those given away, or none. */
+  z.object({
+    kind: z.literal('given'),
+    id: z.int(),
+    given: z
+      .object({ page: z.int(), image: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })
+      .readonly()
+      .optional(),
+  }),
+  /** No page of the file in work may be out any more. */
+  z.object({ kind: z.literal('keep'), id: z.int() }),
 ]);
 export type FromReader = z.infer<typeof FromReader>;
 
@@ -65,7 +81,19 @@ export const ToReader = z.discriminatedUnion('kind', [
     secrecy: z.enum(['refuse', 'allow-likely', 'allow']),
     /** Only look for a mark of secrecy in its text, and read nothing else. */
     isAsked: z.boolean(),
+    /** Others may read pages of it, if it has more page images than this. */
+    helpedOver: z.int().optional(),
   }),
+  z.object({
+    kind: z.literal('look'),
+    id: z.int(),
+    engine: z.string(),
+    image: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
+  /** Somebody would read a page of the file in work. */
+  z.object({ kind: z.literal('give'), id: z.int() }),
+  /** What a page came to that was given away; nothing where it is to be read here. */
+  z.object({ kind: z.literal('taken'), id: z.int(), page: z.int(), read: z.custom<OcrPage>(isObject).optional() }),
   z.object({ kind: z.literal('recognized'), id: z.int(), page: z.custom<TesseractPage>(isObject) }),
   z.object({ kind: z.literal('not-recognized'), id: z.int(), error: ErrorMessage }),
 ]);

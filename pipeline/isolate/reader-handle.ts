@@ -1,12 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { FileInfo, IntakeFile } from '../../schemas/stages.js';
-import type { Office, SecrecyPolicy } from '../base/contract.js';
+import type { OcrPage, Office, SecrecyPolicy } from '../base/contract.js';
 import { type PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
 import type { OnPage, ReadFile } from '../file-reader.js';
 import { type FileLimits, readExit } from './limits.js';
 import { FromReader, packError, type ToReader, unpackError } from './messages.js';
+import type { GivenPage, OpenHelp, PageHelp } from './page-help.js';
 import type { PageMemory } from './page-memory.js';
 import { watchTime } from './watch-time.js';
 
@@ -27,6 +28,8 @@ export interface IsolationOptions {
   readonly onPage?: OnPage | undefined;
   /** Processes at work at a time; one when not given. */
   readonly jobs?: number;
+  /** Others who read pages of long scans, if any. */
+  readonly help?: PageHelp | undefined;
 }
 
 /** A file to be read: its name, or for a small one its bytes as well. */
@@ -39,7 +42,12 @@ export interface Asked {
   readonly secrecy?: SecrecyPolicy | undefined;
   /** Only look for a mark of secrecy in its text: `attend` then gives 'unmarked'. */
   readonly isAsked?: boolean;
+  /** A page image of somebody else's file, instead of a file: `attend` then gives what it says. */
+  readonly image?: Uint8Array | undefined;
 }
+
+/** What a file, or a page image, came to. */
+export type Answered = ReadFile | OcrPage | 'unmarked';
 
 /** Files after which a process is replaced: libraries for PDFs and images keep a little of each. */
 const FILES_PER_PROCESS = 1500;
@@ -53,7 +61,7 @@ const FIRST_HEAP = 128;
 const OF_THE_GROUP: ReadonlySet<NodeJS.Signals> = new Set(['SIGINT', 'SIGTERM', 'SIGHUP']);
 const HEAR_MS = 200;
 
-type Answer = Extract<FromReader, { kind: 'done' | 'unmarked' | 'failed' }>;
+type Answer = Extract<FromReader, { kind: 'done' | 'looked' | 'unmarked' | 'failed' }>;
 
 /** The file that a process is being waited for. */
 interface Attended {
@@ -62,6 +70,7 @@ interface Attended {
   isAlive(): void;
   onPage(done: number, of: number): void;
   recognize(message: Extract<FromReader, { kind: 'recognize' }>): void;
+  readonly help: OpenHelp | undefined;
   ended(error: PipelineError): void;
 }
 
@@ -72,6 +81,8 @@ export class ReaderHandle {
   /** Answers to files that were sent ahead and whose turn has not come. */
   readonly #early = new Map<number, Answer>();
   #attended: Attended | undefined;
+  /** Those who asked for a page of the file in work, in turn. */
+  #asking: ((given: GivenPage | undefined) => void)[] = [];
   #files = 0;
   #wear = 0;
   #isStopped = false;
@@ -119,14 +130,20 @@ export class ReaderHandle {
   }
 
   /** Sends a file, to be read behind those before it; its number is handed to `attend` when its turn has come. */
-  send({ file, raw, opened, secrecy = this.#options.secrecy, isAsked = false }: Asked): number {
-    const { check, engine, limits } = this.#options;
+  send({ file, raw, opened, secrecy = this.#options.secrecy, isAsked = false, image }: Asked): number {
+    const { check, engine, limits, help } = this.#options;
     this.#files += 1;
     this.#wear += opened === undefined ? 1 : WEAR_OF_TEXT;
     const id = this.#files;
     const { path, sha256 } = file;
+    if (image !== undefined) {
+      this.#post({ kind: 'look', id, engine, image });
+      return id;
+    }
     const bytes = { ...(raw === undefined ? {} : { raw }), ...(opened === undefined ? {} : { opened }) };
-    this.#post({ kind: 'read', id, path, ...bytes, sha256, engine, check, maxPages: limits.pages, secrecy, isAsked });
+    const helped = help === undefined ? {} : { helpedOver: help.overPages };
+    const told = { sha256, engine, check, maxPages: limits.pages, secrecy, isAsked, ...helped };
+    this.#post({ kind: 'read', id, path, ...bytes, ...told });
     return id;
   }
 
@@ -134,7 +151,7 @@ export class ReaderHandle {
    * Waits for a file that was sent, whose turn it is: its time counts from here. Rejects with its error, with that of a
    * limit, or with the reason of the signal. Undefined when the process ended before the turn: the file is not the cause.
    */
-  async attend(id: number, { file }: Asked, signal: AbortSignal): Promise<ReadFile | 'unmarked' | undefined> {
+  async attend(id: number, { file, image }: Asked, signal: AbortSignal): Promise<Answered | undefined> {
     const early = this.#early.get(id);
     this.#early.delete(id);
     signal.throwIfAborted();
@@ -142,9 +159,10 @@ export class ReaderHandle {
     const { limits } = this.#options;
     const ended = new AbortController();
     try {
-      return await new Promise<ReadFile | 'unmarked'>((resolve, reject) => {
+      return await new Promise<Answered>((resolve, reject) => {
         const answer = (message: Answer): void => {
           if (message.kind === 'failed') reject(unpackError(message.error));
+          else if (message.kind === 'looked') resolve(message.page);
           else resolve(message.kind === 'done' ? message.read : message.kind);
         };
         if (early !== undefined) {
@@ -158,8 +176,10 @@ export class ReaderHandle {
         const watch = watchTime(limits, giveUp);
         const onAbort = (): void => giveUp(signal.reason);
         signal.addEventListener('abort', onAbort, { once: true });
+        const help = image === undefined ? this.#openHelp(id) : undefined;
         ended.signal.addEventListener('abort', () => {
           watch.end();
+          help?.close();
           signal.removeEventListener('abort', onAbort);
         });
         this.#attended = {
@@ -168,13 +188,34 @@ export class ReaderHandle {
           ended: reject,
           isAlive: watch.isAlive,
           onPage: (done, of) => this.#options.onPage?.(file.path, done, of),
+          help,
           recognize: (message) => void this.#recognize(message, file.sha256, ended.signal),
         };
       });
     } finally {
       this.#attended = undefined;
+      const asking = this.#asking;
+      this.#asking = [];
       ended.abort();
+      for (const answer of asking) answer(undefined);
     }
+  }
+
+  #helpOf({ id }: { readonly id: number }): OpenHelp | undefined {
+    return this.#attended?.id === id ? this.#attended.help : undefined;
+  }
+
+  /** Pages of the file whose turn it is, for others. */
+  #openHelp(id: number): OpenHelp | undefined {
+    return this.#options.help?.open({
+      give: () =>
+        new Promise((resolve) => {
+          if (this.#attended?.id !== id) resolve(undefined);
+          else this.#asking.push(resolve);
+          this.#post({ kind: 'give', id });
+        }),
+      take: (page, read) => this.#post({ kind: 'taken', id, page, ...(read === undefined ? {} : { read }) }),
+    });
   }
 
   #isLive(): boolean {
@@ -196,7 +237,18 @@ export class ReaderHandle {
       case 'page':
         this.#attended?.onPage(message.done, message.of);
         break;
+      case 'spare':
+        this.#helpOf(message)?.setSpare(message.hasSpare);
+        break;
+      case 'given':
+        // One that was asked for a file before has no taker any more.
+        if (this.#attended?.id === message.id) this.#asking.shift()?.(message.given);
+        break;
+      case 'keep':
+        this.#helpOf(message)?.close();
+        break;
       case 'done':
+      case 'looked':
       case 'unmarked':
       case 'failed':
         if (this.#attended?.id === message.id) this.#attended.answer(message);

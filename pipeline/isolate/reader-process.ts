@@ -1,15 +1,18 @@
 import '../base/engine-flags.js';
 import { Worker } from 'node:worker_threads';
 import type { IntakeFile } from '../../schemas/stages.js';
-import type { OcrEngine, Office } from '../base/contract.js';
+import type { OcrEngine, Office, PageHelpers } from '../base/contract.js';
 import { PipelineError, toPipelineError } from '../base/errors.js';
 import { packageFile } from '../base/package-root.js';
-import { buildPipeline } from '../build-pipeline.js';
+import { buildPipeline, type Pipeline } from '../build-pipeline.js';
 import type { TesseractPage } from '../engines/ocr/ocr-words.js';
 import type { PageReader } from '../engines/ocr/page-reader.js';
 import { openFile } from '../intake/stage.js';
 import { mayBePaper } from '../may-be-paper.js';
+import { isUnmarkedPage } from '../page-mark.js';
 import { askForMark, runDocument } from '../run-document.js';
+import { refuseClassified } from '../secrecy/refuse-classified.js';
+import { HelpedOcr, PAGES_IN_HAND } from './helped-ocr.js';
 import { type FromReader, packError, ToReader, unpackError } from './messages.js';
 
 /** How often the process says that its loop turns, in milliseconds. */
@@ -68,8 +71,44 @@ const open = async ({ path, raw, sha256, opened }: Read, signal: AbortSignal): P
   return intake;
 };
 
+/** Of the file in work, where others help with it. */
+let helped: { readonly id: number; readonly ocr: HelpedOcr } | undefined;
+
+const openHelpers = (
+  { id, helpedOver: overPages }: Read & { readonly helpedOver: number },
+  file: IntakeFile['file'],
+  ocr: OcrEngine,
+  pipeline: Pipeline,
+): PageHelpers => {
+  const own = new HelpedOcr(ocr, (hasSpare) => send({ kind: 'spare', id, hasSpare }));
+  helped = { id, ocr: own };
+  return {
+    overPages,
+    ocr: own,
+    pagesAtOnce: PAGES_IN_HAND,
+    isUnmarked: (page, blocks) => isUnmarkedPage(file, page, blocks, pipeline),
+    keep: () => {
+      // Said first: what comes back then is not looked at.
+      send({ kind: 'keep', id });
+      own.keep();
+    },
+  };
+};
+
+const look = async ({ id, engine, image }: Extract<ToReader, { kind: 'look' }>): Promise<FromReader> => {
+  try {
+    const page = await createRemoteOcr(engine).read(image, new AbortController().signal, 'page');
+    const { text, blocks } = page;
+    // What may be marked goes nowhere: it is read, and judged, where the rest of its paper is. Asked as strictly as a head.
+    refuseClassified([{ number: 1, text, blocks }]);
+    return { kind: 'looked', id, page };
+  } catch (error) {
+    return { kind: 'failed', id, error: packError(toPipelineError(error)) };
+  }
+};
+
 const read = async (asked: Read): Promise<FromReader> => {
-  const { id, engine, check, maxPages, secrecy } = asked;
+  const { id, engine, check, maxPages, secrecy, helpedOver } = asked;
   try {
     const pipeline = buildPipeline({ check, knownNames });
     // The parent ends this process to stop it: no signal of its own is needed.
@@ -82,12 +121,16 @@ const read = async (asked: Read): Promise<FromReader> => {
       await askForMark(opened, pipeline, context);
       return { kind: 'unmarked', id };
     }
-    const outcome = await runDocument(opened, pipeline, context);
+    const helpers =
+      helpedOver === undefined ? {} : { helpers: openHelpers({ ...asked, helpedOver }, opened.file, ocr, pipeline) };
+    const outcome = await runDocument(opened, pipeline, { ...context, ...helpers });
     return outcome.kind === 'done'
       ? { kind: 'done', id, read: { ...outcome, isPaper: mayBePaper(outcome) } }
       : { kind: 'failed', id, error: packError(outcome.error) };
   } catch (error) {
     return { kind: 'failed', id, error: packError(toPipelineError(error)) };
+  } finally {
+    helped = undefined;
   }
 };
 
@@ -110,6 +153,18 @@ const receive = (raw: unknown): void => {
       break;
     case 'read':
       before = before.then(async () => send(await read(message)));
+      break;
+    case 'look':
+      before = before.then(async () => send(await look(message)));
+      break;
+    case 'give': {
+      const { id } = message;
+      const given = helped?.id === id ? helped.ocr.give() : undefined;
+      send({ kind: 'given', id, ...(given === undefined ? {} : { given }) });
+      break;
+    }
+    case 'taken':
+      if (helped?.id === message.id) helped.ocr.take(message.page, message.read);
       break;
     case 'recognized':
       settle(message.id, ({ resolve }) => resolve(message.page));

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { FileInfo } from '../../schemas/stages.js';
@@ -58,6 +58,7 @@ export class Exchange {
   readonly #waiting = new Map<string, Waiting>();
   /** Jobs whose outcome lies in Redis until it is stored, by hash of the file. */
   readonly #unsettled = new Map<string, string>();
+  readonly #settled: string[] = [];
   readonly #removals = new Set<Promise<unknown>>();
   #isClosed = false;
 
@@ -78,7 +79,7 @@ export class Exchange {
   /** Hands a job over and waits for its outcome; rejects with the reason of the signal. */
   async waitFor(id: string, job: FileJob, signal: AbortSignal): Promise<Outcome> {
     signal.throwIfAborted();
-    const ended = new AbortController();
+    let onAbort: (() => void) | undefined;
     try {
       return await new Promise<Outcome>((resolve, reject) => {
         const end = (outcome: Outcome): void => {
@@ -86,7 +87,8 @@ export class Exchange {
           resolve(outcome);
         };
         this.#waiting.set(id, { job, end });
-        signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: ended.signal });
+        onAbort = () => reject(signal.reason);
+        signal.addEventListener('abort', onAbort, { once: true });
         // What cannot be asked now is asked at the next look.
         this.#look([id]).catch(() => undefined);
       });
@@ -95,7 +97,7 @@ export class Exchange {
       this.remove(() => this.#queue.remove(id));
       throw error;
     } finally {
-      ended.abort();
+      if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
       this.#waiting.delete(id);
     }
   }
@@ -111,7 +113,14 @@ export class Exchange {
   settle({ sha256 }: FileInfo): void {
     const id = this.#unsettled.get(sha256);
     this.#unsettled.delete(sha256);
-    if (id !== undefined) this.remove(() => this.#redis.del(resultKey(id)));
+    if (id === undefined) return;
+    this.#settled.push(resultKey(id));
+    // Files are stored in groups: what was read of one group is removed at once.
+    if (this.#settled.length === 1)
+      this.remove(async () => {
+        await setImmediate();
+        await this.#redis.del(...this.#settled.splice(0));
+      });
   }
 
   /** Removes something that would end by itself later: nobody waits for it, and it may fail. */

@@ -25,11 +25,12 @@ const WORKER: readonly Meaning<keyof WorkerFigures>[] = [
   ['done', 'ketluan_worker_files_read_total', 'Files read'],
   ['failed', 'ketluan_worker_files_failed_total', 'Files that ended in an error, or in trouble of this machine'],
   ['pages', 'ketluan_worker_pages_read_total', 'Pages of files read'],
+  ['helped', 'ketluan_worker_pages_helped_total', 'Pages read of long scans that other workers hold'],
 ];
 
 /** How all stand before a run has joined its queue. */
 export const NO_FEEDER: FeederFigures = { inQueue: 0, room: 0, workers: 0, read: 0, pages: 0, failed: 0, again: 0 };
-export const NO_WORKER: WorkerFigures = { capacity: 0, busy: 0, done: 0, failed: 0, pages: 0 };
+export const NO_WORKER: WorkerFigures = { capacity: 0, busy: 0, done: 0, failed: 0, pages: 0, helped: 0 };
 
 const list = <Name extends string>(
   meanings: readonly Meaning<Name>[],

@@ -19,6 +19,10 @@ export const LIFETIME = {
   piece: 3_600_000,
   /** What workers tell the machine that ingests. */
   told: 3_600_000,
+  /** A page image from the moment at which it is handed to somebody until he fetches it, and what he made of it until it is fetched. */
+  page: 60_000,
+  /** What workers tell each other about pages. */
+  mail: 60_000,
   /** A sign of life. */
   here: 30_000,
 } as const;
@@ -32,6 +36,14 @@ export const pieceKey = (feed: string, sha256: string, piece: number): string =>
   `${PREFIX}:piece:${feed}:${sha256}:${piece}`;
 /** The list in which a machine that ingests is told of ends and of pages. */
 export const toldKey = (feeder: string): string => `${PREFIX}:told:${feeder}`;
+/** Workers that hold pages which others may read. */
+export const SPARE = `${PREFIX}:spare`;
+/** The list in which a worker hears of pages. */
+export const mailKey = (worker: string): string => `${PREFIX}:mail:${worker}`;
+/** A page image, addressed by its own hash; who has it in hand; what it came to. `page`: one handing over of one page. */
+export const pageKey = (page: string, sha256: string): string => `${PREFIX}:page:${page}:${sha256}`;
+export const pageLockKey = (page: string): string => `${PREFIX}:page-lock:${page}`;
+export const pageReadKey = (page: string): string => `${PREFIX}:page-read:${page}`;
 /** All who gave a sign of life, and the sign of one. */
 export const EVERYBODY = `${PREFIX}:here`;
 export const hereKey = (id: string): string => `${PREFIX}:here:${id}`;

@@ -19,6 +19,8 @@ export interface QueuePlace {
   readonly address: QueueAddress;
   /** Sends the bytes of files over the queue; without it workers open them at their paths, in a shared folder. */
   readonly sendsFiles?: boolean;
+  /** Scans of more pages than this are read by all workers that are idle; without it each by one. */
+  readonly sharedOver?: number | undefined;
   readonly onNotice?: (notice: QueueNotice) => void;
   /** Given once, at the start: asks for the figures. */
   readonly onFigures?: (figures: () => FeederFigures) => void;
@@ -46,13 +48,14 @@ const NO_RECOGNIZER = {
 export const openReaderOnQueue = async (reading: Reading, place: QueuePlace, feed: string): Promise<FileReader> => {
   const { RedisReader } = await import('./redis-reader.js');
   const { readVersions } = await import('./versions.js');
-  const { address, sendsFiles = false, onNotice, onFigures, retrySeconds, lookSeconds } = place;
+  const { address, sendsFiles = false, sharedOver, onNotice, onFigures, retrySeconds, lookSeconds } = place;
   const { check, limits, knownNames = [], secrecy, onPage } = reading;
   const engine = createTesseractReader(reading.tesseract).id;
   const door = sendsFiles
     ? createIsolatedReader({ ...reading, engine, recognizer: NO_RECOGNIZER, memory: undefined, onPage: undefined })
     : undefined;
-  const settings = { host: hostname(), versions: readVersions(engine), check, limits, knownNames };
+  const shared = sharedOver === undefined ? {} : { sharedOver };
+  const settings = { host: hostname(), versions: readVersions(engine), check, limits, knownNames, ...shared };
   const options = { address, feed, settings, secrecy, onPage, onNotice, door, retrySeconds, lookSeconds };
   const reader = await RedisReader.open(options);
   onFigures?.(() => reader.figures);

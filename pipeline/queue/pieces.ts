@@ -29,24 +29,31 @@ export const lostPieces = (): PipelineError =>
     { vi: 'Chạy lại cùng lệnh.', en: 'Run the same command again.' },
   );
 
-/** Puts the bytes of a file into the queue, one piece at a time. Rejects as openFile does, and when the file changed. */
+/** What the bytes of a file are in the queue. */
+export const piecesOf = (feed: string, { byteLength }: FileInfo): Pieces => ({
+  feed,
+  count: Math.max(1, Math.ceil(byteLength / PIECE_BYTES)),
+});
+
+/**
+ * Puts the bytes of a file into the queue, one piece at a time. Rejects as openFile does, when the file changed, and when
+ * Redis takes no more; what was put there then is the caller's to drop.
+ */
 export const sendPieces = async (
   redis: Redis,
-  feed: string,
+  { feed, count }: Pieces,
   file: FileInfo,
   signal: AbortSignal,
   raw?: Buffer,
-): Promise<Pieces> => {
+): Promise<void> => {
   const opened = await openFile(file.path, signal, raw);
   if (opened.file.sha256 !== file.sha256) throw lostPieces();
   const { bytes } = opened;
-  const count = Math.max(1, Math.ceil(bytes.length / PIECE_BYTES));
   for (let i = 0; i < count; i++) {
     signal.throwIfAborted();
     const piece = Buffer.from(bytes.subarray(i * PIECE_BYTES, (i + 1) * PIECE_BYTES));
     await redis.set(pieceKey(feed, file.sha256, i), piece, 'PX', LIFETIME.piece);
   }
-  return { feed, count };
 };
 
 const putTogether = async (redis: Redis, pieces: Pieces, sha256: string): Promise<Buffer> => {

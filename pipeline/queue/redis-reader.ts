@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import type { FileInfo } from '../../schemas/stages.js';
 import type { SecrecyPolicy } from '../base/contract.js';
+import { PipelineError } from '../base/errors.js';
 import type { FileReader, OnPage, ReadFile, RemoteReading } from '../file-reader.js';
 import type { IsolatedReader } from '../isolate/isolated-reader.js';
 import type { QueueAddress } from './address.js';
@@ -11,7 +12,7 @@ import { Exchange } from './exchange.js';
 import { Gate } from './gate.js';
 import { LIFETIME, settingsKey, shortHash } from './keys.js';
 import { noSecrets } from './no-secrets.js';
-import { dropPieces, sendPieces } from './pieces.js';
+import { dropPieces, piecesOf, sendPieces } from './pieces.js';
 import { announce, listParticipants, type Presence, requireSameVersions } from './presence.js';
 import type { FileJob, Outcome, ReadingSettings } from './wire.js';
 
@@ -55,6 +56,8 @@ const GROWTH = 4;
 const READY_PER_READING = 2;
 const LEAST_ROOM = 8;
 const MOST_ROOM = 512;
+/** Milliseconds until a file is sent anew that Redis had no room for. */
+const FULL_MS = 1000;
 /** Bytes in the queue at a time, where files go over it. */
 const MOST_PIECE_BYTES = 256 * 1024 * 1024;
 
@@ -165,13 +168,34 @@ export class RedisReader implements FileReader {
     // Before a byte of it leaves this machine.
     await door.ask(file, signal, raw, secrecy);
     await this.#bytes.enter(file.byteLength, signal);
+    const pieces = piecesOf(feed, file);
+    const drop = (): Promise<void> => dropPieces(this.#redis, pieces, file.sha256);
     try {
-      const pieces = await sendPieces(this.#redis, feed, file, signal, raw);
-      return await this.#exchange
-        .waitFor(id, { ...placed, pieces }, signal)
-        .finally(() => this.#exchange.remove(() => dropPieces(this.#redis, pieces, file.sha256)));
+      await this.#send(pieces, file, signal, raw, drop);
+      return await this.#exchange.waitFor(id, { ...placed, pieces }, signal);
     } finally {
+      this.#exchange.remove(drop);
       this.#bytes.leave(file.byteLength);
+    }
+  }
+
+  /** Waits for as long as Redis is full: what half a file takes there is given back first, so that two never wait for each other. */
+  async #send(
+    pieces: ReturnType<typeof piecesOf>,
+    file: FileInfo,
+    signal: AbortSignal,
+    raw: Buffer | undefined,
+    drop: () => Promise<void>,
+  ): Promise<void> {
+    for (;;) {
+      try {
+        await sendPieces(this.#redis, pieces, file, signal, raw);
+        return;
+      } catch (error) {
+        if (signal.aborted || error instanceof PipelineError) throw error;
+        await drop().catch(() => undefined);
+        await wait(FULL_MS, undefined, { signal }).catch(() => signal.throwIfAborted());
+      }
     }
   }
 

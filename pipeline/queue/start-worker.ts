@@ -23,7 +23,7 @@ export const startWorker = async ({ tesseract, office, ...options }: StartOption
     await runWorker({
       ...options,
       versions: readVersions(engine),
-      openReader: ({ check, limits, knownNames }, onPage) =>
+      openReader: ({ check, limits, knownNames }, onPage, help) =>
         createIsolatedReader({
           engine,
           recognizer: shared,
@@ -34,6 +34,7 @@ export const startWorker = async ({ tesseract, office, ...options }: StartOption
           knownNames,
           office,
           onPage,
+          help,
           jobs: options.concurrency,
         }),
     });

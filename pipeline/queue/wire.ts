@@ -5,6 +5,7 @@ import { FileInfo } from '../../schemas/stages.js';
 import { brokenPromise, type PipelineError } from '../base/errors.js';
 import type { ReadFile } from '../file-reader.js';
 import { ErrorMessage, packError, unpackError } from '../isolate/messages.js';
+import { isLeanWords, type LeanWords, packWords, unpackWords } from './lean-words.js';
 import { Versions } from './versions.js';
 
 /*
@@ -27,6 +28,8 @@ export const ReadingSettings = z
       .readonly(),
     /** Names of bodies that people taught the database. */
     knownNames: z.array(z.string()).readonly(),
+    /** Scans of more pages than this are read by all workers that are idle; not given: each by one. */
+    sharedOver: z.int().optional(),
   })
   .readonly();
 export type ReadingSettings = z.infer<typeof ReadingSettings>;
@@ -55,10 +58,17 @@ export const Told = z.discriminatedUnion('kind', [
 ]);
 export type Told = z.infer<typeof Told>;
 
+/** What was read of a file, its words packed. */
+interface LeanRead extends Omit<ReadFile, 'repaired'> {
+  readonly repaired: Omit<ReadFile['repaired'], 'pages'> & {
+    readonly pages: readonly (Omit<ReadFile['repaired']['pages'][number], 'words'> & { readonly words: LeanWords })[];
+  };
+}
+
 const ReadShape = z.object({
   kind: z.literal('done'),
   file: FileInfo,
-  repaired: z.object({ pages: z.array(z.unknown()) }),
+  repaired: z.object({ pages: z.array(z.object({ words: z.custom<LeanWords>(isLeanWords) })) }),
   documents: z.array(z.object({ document: z.object({ source: z.object({ sha256: z.string() }) }) })),
   isPaper: z.boolean(),
 });
@@ -66,7 +76,7 @@ const ReadShape = z.object({
 /** `trouble`: the worker's machine could not read it, another one may; `failed`: the file itself. */
 const Outcome = z.discriminatedUnion('kind', [
   // Taken as it came, once it is known to be of its shape: what is copied field by field would be slower.
-  z.object({ kind: z.literal('done'), read: z.custom<ReadFile>((value) => ReadShape.safeParse(value).success) }),
+  z.object({ kind: z.literal('done'), read: z.custom<LeanRead>((value) => ReadShape.safeParse(value).success) }),
   z.object({ kind: z.literal('failed'), error: ErrorMessage }),
   z.object({ kind: z.literal('trouble'), error: ErrorMessage }),
 ]);
@@ -82,23 +92,30 @@ const inflate = promisify(inflateRaw);
 /** Bytes of one result at most, unpacked: three thousand pages of dense print. */
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** An outcome in as few bytes as are quickly made: the words of a page with their places take 30 kB, packed 5. */
-export const packOutcome = async (outcome: Outcome): Promise<Buffer> => {
-  const plain = outcome.kind === 'done' ? outcome : { kind: outcome.kind, error: packError(outcome.error) };
-  return deflate(Buffer.from(JSON.stringify(plain)), { level: 1 });
-};
+/** A value in as few bytes as are quickly made. */
+export const pack = (plain: unknown): Promise<Buffer> => deflate(Buffer.from(JSON.stringify(plain)), { level: 1 });
 
-const parseOutcome = async (packed: Buffer): Promise<unknown> => {
+/** The same on the other side; undefined for what is none, or swells beyond `mostBytes`. */
+export const unpack = async (packed: Buffer, mostBytes: number): Promise<unknown> => {
   try {
-    return JSON.parse((await inflate(packed, { maxOutputLength: MOST_BYTES })).toString('utf8'));
+    return JSON.parse((await inflate(packed, { maxOutputLength: mostBytes })).toString('utf8'));
   } catch {
     return undefined;
   }
 };
 
+/** An outcome in as few bytes as are quickly made: the words of a page with their places took 30 kB with the names of their fields. */
+export const packOutcome = (outcome: Outcome): Promise<Buffer> => {
+  if (outcome.kind !== 'done') return pack({ kind: outcome.kind, error: packError(outcome.error) });
+  const { repaired } = outcome.read;
+  const pages = repaired.pages.map((page) => ({ ...page, words: packWords(page.words) }));
+  const read: LeanRead = { ...outcome.read, repaired: { ...repaired, pages } };
+  return pack({ kind: 'done', read });
+};
+
 /** The same on the other side. Throws `internal` for what is no outcome of the file; nothing of it is told. */
 export const unpackOutcome = async (packed: Buffer, file: FileInfo): Promise<Outcome> => {
-  const plain = await parseOutcome(packed);
+  const plain = await unpack(packed, MOST_BYTES);
   const parsed = Outcome.safeParse(plain);
   if (!parsed.success) throw brokenPromise('what a worker read', parsed.error.issues[0]?.code ?? 'something else');
   if (parsed.data.kind !== 'done') return { kind: parsed.data.kind, error: unpackError(parsed.data.error) };
@@ -109,10 +126,14 @@ export const unpackOutcome = async (packed: Buffer, file: FileInfo): Promise<Out
 };
 
 /** What was read of a file that lies elsewhere on the worker, as if it had been read at its own place. */
-const placeAt = (read: ReadFile, file: FileInfo): ReadFile => ({
+const placeAt = (read: LeanRead, file: FileInfo): ReadFile => ({
   ...read,
   file,
-  repaired: { ...read.repaired, file },
+  repaired: {
+    ...read.repaired,
+    file,
+    pages: read.repaired.pages.map((page) => ({ ...page, words: unpackWords(page.words) })),
+  },
   documents: read.documents.map((one) => ({
     ...one,
     document: { ...one.document, source: { ...one.document.source, path: file.path } },

@@ -4,14 +4,18 @@ import { type Job, WaitingError, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { PipelineError, toPipelineError } from '../base/errors.js';
 import type { FileReader, OnPage } from '../file-reader.js';
+import type { PageHelp } from '../isolate/page-help.js';
 import type { QueueAddress } from './address.js';
 import { closeRedis, openRedis } from './connect.js';
 import { placeHere, type SharedFolder } from './folders.js';
-import { LIFETIME, PREFIX, QUEUE, resultKey, settingsKey, toldKey } from './keys.js';
+import { KeptReaders } from './kept-readers.js';
+import { LIFETIME, PREFIX, QUEUE, resultKey, toldKey } from './keys.js';
+import { PageExchange } from './page-exchange.js';
 import { announce, type Presence, requireSameVersions } from './presence.js';
 import { readJob } from './read-job.js';
-import { listDifferences, mismatch, type Versions } from './versions.js';
-import { FileJob, type Outcome, packOutcome, ReadingSettings, type Told } from './wire.js';
+import { tellEnd } from './tell-end.js';
+import type { Versions } from './versions.js';
+import { FileJob, type Outcome, packOutcome, type ReadingSettings, type Told } from './wire.js';
 import { makeWorkFolder } from './work-folder.js';
 
 /** What a worker tells whoever started it. Paths, never a word of a paper. */
@@ -27,13 +31,18 @@ export interface WorkerFigures {
   readonly done: number;
   readonly failed: number;
   readonly pages: number;
+  /** Pages of files that other workers read. */
+  readonly helped: number;
 }
 
 export interface WorkerOptions {
   readonly address: QueueAddress;
   readonly versions: Versions;
-  /** Makes a reader for the files of one run; onPage is told of pages by the path that the reader was given. */
-  readonly openReader: (settings: ReadingSettings, onPage: OnPage) => FileReader;
+  /**
+   * Makes a reader for the files of one run; onPage is told of pages by the path that the reader was given, `help` is given
+   * where idle workers may read pages of long scans.
+   */
+  readonly openReader: (settings: ReadingSettings, onPage: OnPage, help: PageHelp | undefined) => FileReader;
   /** Files at a time. */
   readonly concurrency: number;
   readonly folders?: readonly SharedFolder[] | undefined;
@@ -55,23 +64,10 @@ const LOST_AFTER_SECONDS = 30;
 const LOOK_MS = 10_000;
 /** How often a job may take its worker down with it, or its worker be lost, before it is told as dead: begun three times. */
 const MOST_LOSSES = 2;
-/** Readers that are kept, each for the settings of one run. */
-const KEPT_READERS = 3;
 /** Milliseconds for which an orderly end is waited for once everything in hand was handed back. */
 const LAST_MS = 3000;
 const AGAIN_MS = 1000;
 const STOP_LOOK_MS = 100;
-
-/**
- * Puts what a file came to where its feeder finds it, and tells it, only while the job is still this worker's: one that
- * was slow and lost its job leaves nothing behind. The lock is BullMQ's own; both happen or neither.
- */
-const TELL_END = `
-if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[2], ARGV[2], 'PX', ARGV[3])
-redis.call('RPUSH', KEYS[3], ARGV[4])
-redis.call('PEXPIRE', KEYS[3], ARGV[5])
-return 1`;
 
 /** Trouble, not a failure: whoever feeds hands over the settings again, and the file. */
 const unknownSettings = (): PipelineError =>
@@ -87,15 +83,10 @@ const unknownSettings = (): PipelineError =>
 const anyOf = (...signals: readonly (AbortSignal | undefined)[]): AbortSignal =>
   AbortSignal.any(signals.filter((one) => one !== undefined));
 
-/** A reader and how many files it has in hand. */
-interface KeptReader {
-  readonly reader: FileReader;
-  users: number;
-}
-
 /** One worker on its way. */
 class QueueWorker {
-  readonly #readers = new Map<string, KeptReader>();
+  readonly #readers: KeptReaders;
+  readonly #exchange: PageExchange;
   /** Jobs in work, whose feeders are told of pages. */
   readonly #pages = new Map<string, FileJob>();
   readonly #tally = { busy: 0, done: 0, failed: 0, pages: 0 };
@@ -107,9 +98,17 @@ class QueueWorker {
   constructor(
     readonly options: WorkerOptions,
     readonly redis: Redis,
+    hearing: Redis,
     readonly workFolder: string,
   ) {
     const lost = (options.lostAfterSeconds ?? LOST_AFTER_SECONDS) * 1000;
+    this.#exchange = new PageExchange(redis, hearing, lost);
+    const onPage: OnPage = (path, done, of) => this.#tellPage(path, done, of);
+    this.#readers = new KeptReaders(redis, options.versions, (settings, hash) => {
+      const { sharedOver } = settings;
+      const help = sharedOver === undefined ? undefined : this.#exchange.helpFor(hash, sharedOver);
+      return options.openReader(settings, onPage, help);
+    });
     // The third parameter asks BullMQ for a signal; without one nothing could be stopped that was given away.
     this.#worker = new Worker<FileJob>(QUEUE, (job, token = '', signal) => this.#process(job, token, signal), {
       connection: redis,
@@ -129,18 +128,26 @@ class QueueWorker {
   }
 
   get figures(): WorkerFigures {
-    return { capacity: this.options.concurrency, ...this.#tally };
+    return { capacity: this.options.concurrency, ...this.#tally, helped: this.#exchange.read };
   }
 
   /** Takes jobs until it is stopped. Rejects with what is wrong with this machine. */
   async run(): Promise<void> {
-    const { stop, drop, onEvent } = this.options;
+    const { concurrency, stop, drop, onEvent } = this.options;
     const stopped = anyOf(stop, this.#ended.signal, drop);
     this.#worker.run().catch(() => undefined);
+    const lanes = {
+      count: concurrency,
+      isFree: (taken: number) => this.#tally.busy + taken < concurrency,
+      stop: stopped,
+      drop: anyOf(drop, this.#ended.signal),
+    };
+    this.#exchange.run(this.#readers, lanes).catch((error: unknown) => this.#fail(toPipelineError(error)));
     onEvent?.({ kind: 'ready' });
     if (!stopped.aborted) await new Promise((resolve) => stopped.addEventListener('abort', resolve, { once: true }));
     await this.#close();
-    for (const { reader } of this.#readers.values()) await reader.close();
+    this.#exchange.close();
+    await this.#readers.close();
     if (this.#failure !== undefined) throw this.#failure;
   }
 
@@ -148,16 +155,19 @@ class QueueWorker {
   async #close(): Promise<void> {
     const { drop } = this.options;
     const isLost = (): boolean => this.redis.status !== 'ready';
-    const isOver = (): boolean => this.#tally.busy === 0 || drop?.aborted === true;
+    const isOver = (): boolean => this.#tally.busy + this.#exchange.reading === 0 || drop?.aborted === true;
     while (isLost() && !isOver()) await wait(STOP_LOOK_MS);
     // By force where nobody answers: BullMQ would wait for its connection, and keep the process.
     const closing = this.#worker.close(isLost());
+    const pages = async (): Promise<void> => {
+      while (this.#exchange.reading > 0) await wait(STOP_LOOK_MS);
+    };
     const late = async (): Promise<void> => {
       // Counted anew when something comes in hand after all: the next job is asked for together with the end of one.
       for (let left = LAST_MS; left > 0; left = isOver() ? left - STOP_LOOK_MS : LAST_MS)
         await wait(STOP_LOOK_MS, undefined, { ref: !isOver() });
     };
-    await Promise.race([closing, late()]);
+    await Promise.race([Promise.all([closing, pages()]), late()]);
   }
 
   async #process(job: Job<FileJob>, token: string, lost?: AbortSignal): Promise<null> {
@@ -199,34 +209,12 @@ class QueueWorker {
   }
 
   async #read(id: string, asked: FileJob, signal: AbortSignal): Promise<Outcome> {
-    const text = await this.redis.get(settingsKey(asked.settings));
-    if (text === null) return { kind: 'trouble', error: unknownSettings() };
-    const settings = ReadingSettings.parse(JSON.parse(text));
-    const differences = listDifferences(this.options.versions, settings.versions);
-    if (differences.length > 0) throw mismatch(settings.host, differences);
-    const kept = this.#readerFor(asked.settings, settings);
     const places = { folders: this.options.folders ?? [], workFolder: this.workFolder };
-    kept.users += 1;
-    this.#pages.set(id, asked);
-    try {
-      return await readJob(this.redis, asked, kept.reader, places, signal);
-    } finally {
-      kept.users -= 1;
-    }
-  }
-
-  #readerFor(hash: string, settings: ReadingSettings): KeptReader {
-    const known = this.#readers.get(hash);
-    if (known !== undefined) return known;
-    for (const [old, { reader, users }] of this.#readers)
-      if (this.#readers.size >= KEPT_READERS && users === 0) {
-        this.#readers.delete(old);
-        void reader.close();
-      }
-    const onPage: OnPage = (path, done, of) => this.#tellPage(path, done, of);
-    const made = { reader: this.options.openReader(settings, onPage), users: 0 };
-    this.#readers.set(hash, made);
-    return made;
+    const outcome = await this.#readers.use(asked.settings, (reader) => {
+      this.#pages.set(id, asked);
+      return readJob(this.redis, asked, reader, places, signal);
+    });
+    return outcome ?? { kind: 'trouble', error: unknownSettings() };
   }
 
   #tellPage(path: string, done: number, of: number): void {
@@ -246,11 +234,18 @@ class QueueWorker {
   async #tell(id: string, token: string, { feeder }: FileJob, outcome: Outcome, signal: AbortSignal): Promise<boolean> {
     const packed = await packOutcome(outcome);
     const told: Told = { kind: 'end', job: id };
-    const keys = [`${this.#worker.toKey(id)}:lock`, resultKey(id), toldKey(feeder)];
-    const values = [token, packed, LIFETIME.result, JSON.stringify(told), LIFETIME.told];
+    const ending = {
+      key: resultKey(id),
+      value: packed,
+      lifetime: LIFETIME.result,
+      list: toldKey(feeder),
+      told: JSON.stringify(told),
+      listLifetime: LIFETIME.told,
+    };
     for (;;) {
       try {
-        return (await this.redis.eval(TELL_END, keys.length, ...keys, ...values)) === 1;
+        // The lock is BullMQ's own.
+        return await tellEnd(this.redis, { key: `${this.#worker.toKey(id)}:lock`, token }, ending);
       } catch {
         // Redis is full, or just starting.
         await wait(AGAIN_MS, undefined, { signal });
@@ -279,17 +274,20 @@ class QueueWorker {
 export const runWorker = async (options: WorkerOptions): Promise<void> => {
   const { address, versions, onEvent } = options;
   const redis = await openRedis(address, (isUp) => onEvent?.({ kind: isUp ? 'connection-back' : 'connection-lost' }));
+  let hearing: Redis | undefined;
   let presence: Presence | undefined;
   let workFolder: string | undefined;
   try {
     await requireSameVersions(redis, versions);
+    hearing = await openRedis(address);
     workFolder = await makeWorkFolder(options.temporaryFolder);
-    const worker = new QueueWorker(options, redis, workFolder);
+    const worker = new QueueWorker(options, redis, hearing, workFolder);
     options.onFigures?.(() => worker.figures);
     presence = await announce(redis, 'worker', versions, () => worker.figures);
     await worker.run();
   } finally {
     await presence?.leave().catch(() => undefined);
+    if (hearing !== undefined) closeRedis(hearing);
     closeRedis(redis);
     if (workFolder !== undefined) await rm(workFolder, { recursive: true, force: true });
   }

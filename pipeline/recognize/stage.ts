@@ -1,4 +1,3 @@
-import PQueue from 'p-queue';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Box } from '../../schemas/span.js';
@@ -20,6 +19,7 @@ import { beginsPaper } from '../secrecy/page-zones.js';
 import { refuseClassified } from '../secrecy/refuse-classified.js';
 import { doubtHeader, fillHeader } from './fill-header.js';
 import { markZones } from './mark-zones.js';
+import { readPages } from './read-pages.js';
 import { WHY_EMPTY } from './why-empty.js';
 
 interface Recognized {
@@ -28,9 +28,6 @@ interface Recognized {
   /** Its stamps, only asked for a secrecy mark. */
   readonly blocks?: readonly InkBlock[];
 }
-
-/** Pages in hand at once: the engine's own queue bounds the reading, this bounds the images that wait for it. */
-const PAGES_AT_ONCE = 3;
 
 const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage => {
   const zones = markZones(undefined, [], source.aside ?? [], true);
@@ -204,18 +201,17 @@ export const recognize: Stage<PaginatedDocument, RecognizedDocument> = {
   version: STAGE_VERSIONS.recognize,
   output: RecognizedDocument,
   run: async (input, context) => {
-    const queue = new PQueue({ concurrency: PAGES_AT_ONCE });
     // Layers are there at once: nobody waits for them.
     const told = input.pages.some(({ trust }) => trust === 'image') ? context.onPage : undefined;
     let done = 0;
     told?.(done, input.pages.length);
-    const recognizeNext = async (page: PageSource): Promise<Recognized> => {
-      const result = await recognizePage(page, context);
+    const recognizeNext = async (page: PageSource, reading: RunContext): Promise<Recognized> => {
+      const result = await recognizePage(page, reading);
       done += 1;
       told?.(done, input.pages.length);
       return result;
     };
-    const results = await queue.addAll(input.pages.map((page) => () => recognizeNext(page)));
+    const results = await readPages(input.pages, context, recognizeNext);
     const pages = results.map(({ page }) => page);
     // Layers were asked before a page was read.
     const asked = results.map(({ page: { number, text, origin }, blocks }) => ({

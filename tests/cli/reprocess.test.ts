@@ -42,6 +42,16 @@ describe('ketluan reprocess', () => {
     expect(process.exitCode).toBeUndefined();
   });
 
+  it('refuses a queue, and says how many machines read again', async () => {
+    for (const words of [
+      ['--queue', 'redis://may-chu'],
+      ['--queue-file', 'hang-doi.txt'],
+    ]) {
+      const run = runCommand(registerReprocess, ['--lang', 'en', 'reprocess', '--db', db, ...words]);
+      await expect(run).rejects.toMatchObject({ code: 'usage', text: { en: expect.stringContaining('merge --into') } });
+    }
+  });
+
   it('names the files whose original is gone', async () => {
     rmSync(paper);
     const args = ['--lang', 'en', 'reprocess', '--db', db, '--stage', 'paginate'];

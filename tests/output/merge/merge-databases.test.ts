@@ -50,9 +50,9 @@ const hold = (...records: readonly ExportedDocument[]): Store => {
   );
   return db;
 };
-const merge = (...parts: readonly Store[]) => {
+const merge = async (...parts: readonly Store[]) => {
   const db = openEmpty();
-  return { db, told: mergeInto(db, parts, CHI) };
+  return { db, told: await mergeInto(db, parts, CHI) };
 };
 const fixDue = (db: Store, due: string, doer: typeof LAN) =>
   correct(db, { do: 'fix', id: task, fields: { due } }, doer);
@@ -60,13 +60,13 @@ const dueOf = (db: Store): unknown => db.prepare('SELECT due FROM tasks WHERE di
 const pathsOf = (db: Store): unknown => db.prepare('SELECT path FROM documents ORDER BY 1').pluck().all();
 
 describe('what people did', () => {
-  it('is united in the order of time, undos with what they take back, under new keys', () => {
+  it('is united in the order of time, undos with what they take back, under new keys', async () => {
     const [one, other] = [hold(first), hold(first)];
     fixDue(one, '10/7/2025', LAN);
     correct(other, { do: 'fix', id: task, fields: { lead: 'Sở Xây dựng' } }, MAI);
     const [written] = fixDue(one, '11/7/2025', { by: 'Lan', at: minute(3) }).written;
     correct(one, { do: 'undo', key: written?.key ?? 0 }, { by: 'Lan', at: minute(4) });
-    const { db, told } = merge(one, other);
+    const { db, told } = await merge(one, other);
     const history = listHistoryOf(db, task);
     expect(
       history.map(({ correctedBy, correctedAt, field, newValue }) => [correctedBy, correctedAt, field, newValue]),
@@ -85,11 +85,11 @@ describe('what people did', () => {
     expect([dueOf(db), told.corrections, told.clashes]).toEqual(['2025-07-10', 4, []]);
   });
 
-  it('counts by the later word where people contradict each other; both stand, and the paper waits for review', () => {
+  it('counts by the later word where people contradict each other; both stand, and the paper waits for review', async () => {
     const [one, other] = [hold(first), hold(first)];
     fixDue(other, '20/8/2025', MAI);
     fixDue(one, '10/7/2025', LAN);
-    const { db, told } = merge(one, other);
+    const { db, told } = await merge(one, other);
     expect(dueOf(db)).toBe('2025-08-20');
     expect(told.clashes.map(({ counts, other: lesser }) => [counts.correctedBy, lesser.correctedBy])).toEqual([
       ['Mai', 'Lan'],
@@ -103,22 +103,22 @@ describe('what people did', () => {
       ],
     ]);
     // Who knew of the other's word and changed it contradicts nobody; a second time nothing is told again.
-    expect(mergeInto(db, [one, other], CHI).clashes).toEqual([]);
+    expect((await mergeInto(db, [one, other], CHI)).clashes).toEqual([]);
     expect(listReview(db, { limit: 5 })[0]?.reasons).toHaveLength(1);
     correct(db, { do: 'confirm', id: first.document.id }, CHI);
     expect(listReview(db, { limit: 5 })).toEqual([]);
   });
 
-  it('is a contradiction, too, where one calls right what the other corrects', () => {
+  it('is a contradiction, too, where one calls right what the other corrects', async () => {
     const [one, other] = [hold(first), hold(first)];
     correct(one, { do: 'confirm', id: task }, LAN);
     fixDue(other, '20/8/2025', MAI);
-    const { db, told } = merge(one, other);
+    const { db, told } = await merge(one, other);
     expect(told.clashes.map(({ where }) => where.vi)).toEqual(['mục 2, hạn xử lý / rà soát']);
     expect(db.prepare('SELECT review FROM tasks WHERE directive_id = ?').pluck().get(task)).toBe('confirmed');
   });
 
-  it('gives two items that were made under one id two ids, and stays with the right one', () => {
+  it('gives two items that were made under one id two ids, and stays with the right one', async () => {
     const [one, other] = [hold(first), hold(first)];
     const split = (db: Store, id: string, at: string, doer: typeof LAN): string => {
       const [made] = correct(db, { do: 'split', id, at }, doer).written;
@@ -127,14 +127,14 @@ describe('what people did', () => {
     const id = split(one, task, 'phối hợp', LAN);
     expect(split(other, `${first.document.id}-3`, 'đôn đốc', MAI)).toBe(id);
     correct(other, { do: 'fix', id, fields: { due: '1/9/2025' } }, { by: 'Mai', at: minute(3) });
-    const { db } = merge(one, other);
+    const { db } = await merge(one, other);
     const made = db.prepare("SELECT what, due FROM tasks WHERE directive_id LIKE '%:+%' ORDER BY due").all();
     expect(made).toEqual([
       { what: 'phối hợp với Sở Xây dựng thẩm định dự toán, chậm nhất ngày 30/6/2025.', due: null },
       { what: 'đôn đốc việc thực hiện Kết luận này.', due: '2025-09-01' },
     ]);
     const before = see(db);
-    mergeInto(db, [other, one], CHI);
+    await mergeInto(db, [other, one], CHI);
     expect(see(db)).toEqual(before);
   });
 
@@ -159,7 +159,7 @@ describe('what people did', () => {
       [one, other],
       [other, one],
     ]) {
-      const { db, told } = merge(...parts);
+      const { db, told } = await merge(...parts);
       expect(db.prepare('SELECT directive_id, due, lead_body FROM tasks ORDER BY 1 LIMIT 1').get()).toEqual({
         directive_id: idOf(other),
         due: '2025-08-20',
@@ -168,32 +168,32 @@ describe('what people did', () => {
       expect([told.behind, told.clashes.map(({ counts }) => counts.correctedBy)]).toEqual([1, ['Lan']]);
       expect(listReview(db, { limit: 1 })[0]?.reasons.map(({ rule }) => rule)).toEqual(['identity/correction-clash']);
       const before = see(db);
-      mergeInto(db, [one], { by: 'Chi', at: minute(30) });
+      await mergeInto(db, [one], { by: 'Chi', at: minute(30) });
       expect(see(db)).toEqual(before);
     }
   });
 
-  it('keeps both of two searches of one name, and the later word on a known name', () => {
+  it('keeps both of two searches of one name, and the later word on a known name', async () => {
     const [one, other] = [openEmpty(), openEmpty()];
     const saved = { name: 'quá hạn', savedBy: 'Lan', savedAt: AT };
     recordSaved(one, { ...saved, request: '{"words":"a"}' });
     recordSaved(other, { ...saved, request: '{"words":"b"}' });
-    const { db, told } = merge(one, other);
+    const { db, told } = await merge(one, other);
     expect(db.prepare('SELECT name, request FROM saved_search ORDER BY 1').all()).toEqual([
       { name: 'quá hạn', request: '{"words":"a"}' },
       { name: 'quá hạn (2)', request: '{"words":"b"}' },
     ]);
     expect(told.renamed).toEqual([['quá hạn', 'quá hạn (2)']]);
-    expect(mergeInto(db, [other], CHI).searches).toBe(0);
+    expect((await mergeInto(db, [other], CHI)).searches).toBe(0);
   });
 });
 
 describe('what was taken out', () => {
-  it('stays out, can be put back with all that was done to it, and is told', () => {
+  it('stays out, can be put back with all that was done to it, and is told', async () => {
     const [one, other] = [hold(first, second), hold(first)];
     fixDue(other, '20/8/2025', MAI);
     removeFiles(one, [hashOf(first)], LAN);
-    const { db, told } = merge(one, other);
+    const { db, told } = await merge(one, other);
     expect(pathsOf(db)).toEqual([second.document.source.path]);
     expect(told.leftOut).toEqual([{ sha256: hashOf(first), path: first.document.source.path, why: 'removed' }]);
     // Another correction has the first key of either database.
@@ -201,11 +201,11 @@ describe('what was taken out', () => {
     restoreFiles(db, [hashOf(first)], CHI);
     expect([dueOf(db), listHistoryOf(db, task).length]).toEqual(['2025-08-20', 1]);
     // Whoever put it back later is not overruled by the older removal.
-    mergeInto(db, [one], { by: 'Chi', at: minute(20) });
+    await mergeInto(db, [one], { by: 'Chi', at: minute(20) });
     expect(pathsOf(db)).toHaveLength(2);
   });
 
-  it('for good is not taken in again', () => {
+  it('for good is not taken in again', async () => {
     const [one, other] = [hold(first, second), hold(first)];
     removeFiles(one, [hashOf(first)], LAN);
     purgeFiles(one, [hashOf(first)], LAN);
@@ -213,14 +213,14 @@ describe('what was taken out', () => {
       [one, other],
       [other, one],
     ]) {
-      const { db, told } = merge(...parts);
+      const { db, told } = await merge(...parts);
       expect(pathsOf(db)).toEqual([second.document.source.path]);
       expect(told.leftOut.map(({ why }) => why)).toEqual(['purged']);
       expect(JSON.stringify(see(db))).not.toContain('thẩm định dự toán');
     }
   });
 
-  it('with its batch goes where the same batch had brought it, and stands where another one did', () => {
+  it('with its batch goes where the same batch had brought it, and stands where another one did', async () => {
     const open = (root: string): Store => {
       const db = openEmpty();
       const batch = startBatch(db, { roots: [root], at: AT });
@@ -237,8 +237,8 @@ describe('what was taken out', () => {
     };
     const [one, same, elsewhere] = [open('a'), open('a'), open('b')];
     undoBatch(one, 1, LAN);
-    expect(pathsOf(merge(one, same).db)).toEqual([]);
-    expect(pathsOf(merge(one, elsewhere).db)).toEqual([first.document.source.path]);
+    expect(pathsOf((await merge(one, same)).db)).toEqual([]);
+    expect(pathsOf((await merge(one, elsewhere)).db)).toEqual([first.document.source.path]);
   });
 });
 
@@ -254,36 +254,36 @@ describe('marks of secrecy', () => {
     quarantineFile(db, { path, sha256, mediaType, byteLength: 9, code: as, text, hint: text, at: AT });
   };
 
-  it('that one database met count everywhere, also for what is there already', () => {
+  it('that one database met count everywhere, also for what is there already', async () => {
     const [one, other] = [openEmpty(), hold(first, second)];
     mark(one, first);
-    const { db, told } = merge(other, one);
+    const { db, told } = await merge(other, one);
     expect(pathsOf(db)).toEqual([second.document.source.path]);
     expect(told.leftOut.map(({ why }) => why)).toEqual(['classified']);
     expect(db.prepare('SELECT error_code FROM file WHERE sha256 = ?').pluck().get(hashOf(first))).toBe(code);
     const there = hold(first, second);
-    mergeInto(there, [one], CHI);
+    await mergeInto(there, [one], CHI);
     expect(pathsOf(there)).toEqual([second.document.source.path]);
     expect(there.serialize().includes('thẩm định dự toán')).toBe(false);
   });
 
-  it('that a person looked at and let through do not', () => {
+  it('that a person looked at and let through do not', async () => {
     const [one, other] = [openEmpty(), hold(first)];
     mark(one, first, 'file-perhaps-classified');
     letThrough(other, hashOf(first));
-    expect(pathsOf(merge(one, other).db)).toHaveLength(1);
+    expect(pathsOf((await merge(one, other)).db)).toHaveLength(1);
   });
 
-  it('keep databases for classified papers apart', () => {
+  it('keep databases for classified papers apart', async () => {
     const secret = openEmpty();
     makeSecret(secret);
-    expect(() => mergeInto(openEmpty(), [secret], CHI)).toThrow(/classified/u);
-    expect(() => mergeInto(secret, [hold(first)], CHI)).toThrow(/classified/u);
+    await expect(mergeInto(openEmpty(), [secret], CHI)).rejects.toThrow(/classified/u);
+    await expect(mergeInto(secret, [hold(first)], CHI)).rejects.toThrow(/classified/u);
   });
 });
 
 describe('readings', () => {
-  it('of newer stages count, corrections with them; files in quarantine are stored where another could read them', () => {
+  it('of newer stages count, corrections with them; files in quarantine are stored where another could read them', async () => {
     const older = makeDocument('a', [{ number: '2', text: '2. Sở Tài chính thẩm định dự toán.' }]);
     const [one, other] = [openEmpty(), hold(first)];
     saveFiles(one, [makeFile(older, { stageVersions: { intake: 1, extract: 0 } })]);
@@ -302,18 +302,18 @@ describe('readings', () => {
       [one, other],
       [other, one],
     ]) {
-      const { db } = merge(...parts);
+      const { db } = await merge(...parts);
       expect(db.prepare('SELECT count(*) FROM tasks').pluck().get()).toBe(5);
     }
-    mergeInto(one, [other], CHI);
+    await mergeInto(one, [other], CHI);
     expect(one.prepare('SELECT count(*) FROM tasks').pluck().get()).toBe(5);
     expect(one.prepare("SELECT count(*) FROM file WHERE status = 'quarantined'").pluck().get()).toBe(0);
   });
 
-  it('come with the change feed: each paper once, numbers go on', () => {
+  it('come with the change feed: each paper once, numbers go on', async () => {
     const there = hold(first);
     const last = listChanges(there, { after: 0, limit: 100 }).at(-1)?.sequence ?? 0;
-    const told = mergeInto(there, [hold(first, second), hold(third)], CHI);
+    const told = await mergeInto(there, [hold(first, second), hold(third)], CHI);
     const news = listChanges(there, { after: last, limit: 100 });
     expect(news.map(({ kind, entity, id }) => [kind, entity, id]).sort()).toEqual(
       [second, third].map(({ document }) => ['insert', 'document', document.id]).sort(),
@@ -370,7 +370,14 @@ describe('files on a disk', () => {
     await expect(broken(target)).rejects.toThrow('gone');
     expect(look()).toEqual(before);
     await expect(broken(place('never.db'))).rejects.toThrow('gone');
-    expect(existsSync(place('never.db'))).toBe(false);
+    // Asked to stop meanwhile, as by Ctrl-C: it is heard before the merge is done.
+    for (const into of [target, place('never.db')]) {
+      const control = new AbortController();
+      const stopping = mergeDatabases([part], { into, ...CHI, signal: control.signal, onFile: () => control.abort() });
+      await expect(stopping).rejects.toBe(control.signal.reason);
+    }
+    expect(look()).toEqual(before);
+    expect(readdirSync(folder).filter((name) => /draft|never/u.test(name))).toEqual([]);
   });
 
   it('of an older layout are brought up to date in a copy; what is none, newer, or named twice is refused', async () => {

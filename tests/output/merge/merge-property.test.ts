@@ -139,15 +139,15 @@ describe('merging', () => {
           }
           const who = { by: 'Gộp', at: minute(1000) };
           const [merged, other] = [openEmpty(), openEmpty()];
-          mergeInto(merged, offices, who);
-          mergeInto(other, offices.toReversed(), who);
+          await mergeInto(merged, offices, who);
+          await mergeInto(other, offices.toReversed(), who);
           expect(see(merged)).toEqual(see(whole));
           expect(see(other)).toEqual(see(merged));
           expect(verify(merged, ':memory:').filter(({ ok }) => !ok)).toEqual([]);
           const change = merged.prepare('SELECT max(sequence) AS n FROM change').get();
-          mergeInto(merged, offices, who);
+          await mergeInto(merged, offices, who);
           // One after the other into what is there.
-          for (const office of offices) mergeInto(merged, [office], who);
+          for (const office of offices) await mergeInto(merged, [office], who);
           expect(see(merged)).toEqual(see(whole));
           expect(merged.prepare('SELECT max(sequence) AS n FROM change').get()).toEqual(change);
           for (const db of [whole, merged, other, ...offices]) db.close();
@@ -169,12 +169,12 @@ describe('merging', () => {
           }
           const who = { by: 'Gộp', at: minute(1000) };
           const [merged, other] = [openEmpty(), openEmpty()];
-          mergeInto(merged, offices, who);
-          mergeInto(other, offices.toReversed(), who);
+          await mergeInto(merged, offices, who);
+          await mergeInto(other, offices.toReversed(), who);
           expect(see(other)).toEqual(see(merged));
           expect(verify(merged, ':memory:').filter(({ ok }) => !ok)).toEqual([]);
           const [before, change] = [see(merged), merged.prepare('SELECT max(sequence) AS n FROM change').get()];
-          for (const again of [offices, offices.slice(1), offices.slice(0, 1)]) mergeInto(merged, again, who);
+          for (const again of [offices, offices.slice(1), offices.slice(0, 1)]) await mergeInto(merged, again, who);
           expect(see(merged)).toEqual(before);
           expect(merged.prepare('SELECT max(sequence) AS n FROM change').get()).toEqual(change);
           for (const db of [merged, other, ...offices]) db.close();

@@ -92,6 +92,12 @@ describe.skipIf(!isThere)('ingest on many machines', () => {
     expect(JSON.parse(far.text)).toMatchObject({ counts: { stored: 2, quarantined: 2, skipped: 1 } });
     expect(readRows(join(fixture.folder, 'far.db'))).toEqual(readRows(join(fixture.folder, 'here.db')));
 
+    const watching = fixture.ketluan('watch', scans, '--db', 'watched.db', '--settle', '1', ...queue);
+    await watching.until('đã lưu', 2);
+    await watching.kill('SIGTERM');
+    expect(watching.child.exitCode).toBe(0);
+    expect(fixture.count('watched.db')).toEqual(fixture.count('far.db'));
+
     const status = await readQueueStatus(readQueueAddress(address));
     expect(status).toMatchObject({
       address: `127.0.0.1:${server.port}`,
@@ -116,7 +122,7 @@ describe.skipIf(!isThere)('ingest on many machines', () => {
     ]);
     // What ioredis throws may hold the password.
     expect(refusals.map((error) => error instanceof Error && error.cause)).toEqual([undefined, undefined, undefined]);
-    for (const told of [worker.text, far.text, JSON.stringify([status, refusals])])
+    for (const told of [worker.text, far.text, watching.text, JSON.stringify([status, refusals])])
       expect(told).not.toMatch(/mat-khau/u);
   }, 180_000);
 });

@@ -187,6 +187,7 @@ describe('figures', () => {
       ketluan_worker_files_read_total: '0',
       ketluan_worker_files_failed_total: '0',
       ketluan_worker_pages_read_total: '12',
+      ketluan_worker_pages_helped_total: '0',
     });
     expect(text).toContain('ketluan_process_cpu_seconds_total');
   });

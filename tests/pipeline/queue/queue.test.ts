@@ -414,6 +414,41 @@ describe.skipIf(!isThere)('a queue', () => {
     expect(sent.filter((words) => words.includes(secret))).toEqual([]);
   });
 
+  it('waits while Redis is full, keeps nothing of a half-sent file there, and neither when it is stopped', async () => {
+    const papers = fixture.papers('full', 0);
+    writeFileSync(join(papers, 'long.txt'), `Kết luận dài\n${'x'.repeat(5_000_000)}\n`);
+    const redis = server.connect();
+    fixture.worker(server.url, fake());
+    await redis.ping();
+    const listPieces = (): Promise<readonly string[]> => redis.keys('ketluan:piece:*');
+    const used = Number(/used_memory:(\d+)/u.exec(await redis.info('memory'))?.[1]);
+    // Room for three pieces of five.
+    await redis.config('SET', 'maxmemory', used + 3_500_000);
+    const until = async (isThere: boolean): Promise<void> => {
+      while ((await listPieces()).length > 0 !== isThere) await wait(1);
+    };
+    const run = (name: string, signal?: AbortSignal) =>
+      fixture.ingest(
+        name,
+        [papers],
+        { url: server.url, sendsFiles: true },
+        { ...(signal === undefined ? {} : { signal }) },
+      );
+    const control = new AbortController();
+    const stopped = run('stopped-full.db', control.signal);
+    await until(true);
+    control.abort();
+    expect(await stopped).toEqual([]);
+    expect(await listPieces()).toEqual([]);
+    const done = run('full.db');
+    await until(true);
+    await until(false);
+    await redis.config('SET', 'maxmemory', 0);
+    expect(resultsOf(await done)).toEqual(['stored']);
+    expect(await listPieces()).toEqual([]);
+    redis.disconnect();
+  });
+
   it('takes no classified papers, nor anything into a database for them', async () => {
     const papers = fixture.papers('classified', 1);
     const db = openDatabase(join(fixture.folder, 'classified.db'));
