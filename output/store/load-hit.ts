@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Deadline } from '../../schemas/directive.js';
 import { DEADLINE } from '../tables/deadline.js';
 import { selectFields } from '../tables/table.js';
@@ -30,6 +31,9 @@ export interface TaskSummary {
 
 type HitRow = Omit<TaskSummary, 'needsReview' | 'leads' | 'coordinating' | 'deadlines'> & { readonly review: number };
 
+/** Words are looked for in it: a spoilt page may hold bytes here, which is to be told as that. */
+const StoredText = z.string();
+
 const DEADLINES = selectFields(DEADLINE, SHOWN_OF_DEADLINE, 'WHERE directive_key = ? ORDER BY assignment, ordinal');
 
 /** A directive by its internal key, as people corrected it. Undefined when it is gone. */
@@ -52,6 +56,7 @@ export const loadHit = (db: Store, key: number): TaskSummary | undefined => {
   const { review, ...facts } = row;
   return {
     ...facts,
+    text: StoredText.parse(facts.text),
     needsReview: review === 1,
     leads: bodies.filter((body) => body.role === 'lead').map((body) => body.name),
     coordinating: bodies.filter((body) => body.role === 'coordinating').map((body) => body.name),

@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
+import { leavesPrintUnread, leavesStampUnread } from '../../schemas/note-rules/unread-print.js';
 import type { PageSource, RecognizedPage } from '../../schemas/stages.js';
 import type { PageHelpers, RunContext } from '../base/contract.js';
 
@@ -14,19 +15,11 @@ interface ReadPage {
   readonly blocks?: readonly InkBlock[];
 }
 
-/** What leaves open whether the head of a paper bears a mark: print, or a stamp, that nobody could read. */
-const UNREAD: ReadonlySet<string> = new Set([
-  'recognize/page-lost',
-  'recognize/print-unread',
-  'recognize/stamp-unread',
-  'recognize/stamps-not-sought',
-]);
-
 const isUnmarked = ({ page, notes, blocks = [] }: ReadPage, helpers: PageHelpers): boolean =>
-  notes.every(({ rule }) => rule !== 'recognize/stamp-unread') && helpers.isUnmarked(page, blocks);
+  !notes.some(leavesStampUnread) && helpers.isUnmarked(page, blocks);
 
 const isClear = (read: ReadPage, helpers: PageHelpers): boolean =>
-  read.notes.every(({ rule }) => !UNREAD.has(rule)) && isUnmarked(read, helpers);
+  !read.notes.some(leavesPrintUnread) && isUnmarked(read, helpers);
 
 const isLong = (pages: readonly PageSource[], { overPages }: PageHelpers): boolean =>
   pages.filter(({ trust }) => trust === 'image').length > overPages;
