@@ -85,7 +85,12 @@ export const nameOwnSubject = (read: ReadAssignments, item: ItemText): ReadAssig
     ...readKind(name),
     confidence: null,
   };
-  const notes: readonly Note[] = read.notes.filter((note) => note !== NOBODY_NAMED);
+  // A title that is the name and nothing else hides no other subject: what is told of it is that no list knows it.
+  const isWhole =
+    hasItems && /^\s*(?:,?\s(?:có|chịu) trách nhiệm(?: (?:như )?sau)?)?\s?:?\s*$/u.test(text.slice(at + name.length));
+  const notes: readonly Note[] = read.notes.filter(
+    (note) => note !== NOBODY_NAMED && !(isWhole && note.rule === 'assignments/own-subject'),
+  );
   return {
     ...read,
     assignments: [{ ...first, bodies: [body, ...first.bodies.filter((one) => one.role !== 'lead')] }, ...others],

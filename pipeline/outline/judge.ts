@@ -168,6 +168,11 @@ const agreesWithBody = (first: string): boolean => {
   return found !== null && namesBody(first, '') && namesBody(first.slice(found[0].length), '');
 };
 
+// "Biểu dương, tôn vinh, khen thưởng kịp thời các doanh nghiệp …": below a title over tasks to reward is work; who was praised for
+// what he did is not told so.
+const PRAISE_TO_COME =
+  /^(?:Kịp thời |Chú trọng |Thực hiện )?(?:biểu dương|tuyên dương|động viên|tôn vinh)(?:,| và| kịp thời| hoặc)[^.;]{0,30}(?:tôn vinh|khen thưởng|khích lệ|động viên|nhân rộng)(?!.{0,140}(?<!\p{L})đã(?!\p{L}))/iu;
+
 /** Judges a numbered item below a title of the theme. */
 export const judgeItem = (text: string, theme: Theme): Verdict => {
   const sentences = splitSentences(text);
@@ -189,6 +194,7 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
   if (
     approval !== null &&
     !agreesWithBody(first) &&
+    !(theme === 'tasks' && PRAISE_TO_COME.test(first)) &&
     !ordersBody(first) &&
     /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
     !TASK_VERB.test(first.slice(0, approval.index))
