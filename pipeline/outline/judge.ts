@@ -103,12 +103,18 @@ const IN_BRACKETS =
 // mere formula, "đề nghị các cơ quan nghiêm túc thực hiện", does not.
 const ORDERS_IN_CLOSING = /[,;]\s(?:đề nghị|yêu cầu|giao)\s(?!biết)[^.;]{5,200}\s(?:báo cáo|trước ngày)\s/u;
 
+// "Trên đây là Chỉ thị …, yêu cầu Giám đốc sở … triển khai. Trong quá trình thực hiện có vướng mắc thì kịp thời phản ánh về Sở A.":
+// who is told by name to carry a paper out is also told where to turn.
+const ORDERS_ON =
+  /[,;]\s(?:đề nghị|yêu cầu|giao)\s(?!biết)[^.;]{5,300}\.\s+(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{5,200}\s(?:phản ánh|báo cáo)\s/u;
+
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
   if (
     CLOSING.test(folded) &&
     !ORDERS_IN_CLOSING.test(text) &&
+    !ORDERS_ON.test(text) &&
     !splitSentences(text)
       .slice(1)
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
