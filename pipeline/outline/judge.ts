@@ -159,7 +159,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
 
 // "5. Kết luận này được phổ biến đến chi bộ.": numbered, yet no task. What a body is to make known is one.
 const CLOSING_ITEM =
-  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van|thong tu|nghi dinh) nay (?:duoc |co |thay |pho bien|gui |bai bo |het )/u;
+  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van|thong tu|nghi dinh)(?: nay (?:duoc |co |thay |pho bien|gui |bai bo |het )| co hieu luc (?:ke |thi hanh ))/u;
 
 // "- Xăng RON95: 0 đồng/lít;": a figure, which nobody is to do.
 const FIGURE_ITEM = /^[^:;]{1,60}:\s*\d[\d.,]*\s*[\p{L}%][^\s;,]{0,15}(?:\s\p{Ll}{1,10})?\s*[;.]?$/u;
