@@ -18,7 +18,7 @@ const THING_WITHIN = 48;
 const HAS = /(?<![a-z])(?:co|con|hop dong|giay phep|quyet dinh)\s+$/u;
 
 /** "06 tháng kể từ ngày 02/5 khắc phục tồn tại *trước ngày 30/9*": a limit of its own, no part of what the length counts from. */
-const LIMIT_BEHIND = / truoc ngay \d.*$/u;
+const LIMIT_BEHIND = / truoc ngay \d/u;
 
 /** "chậm tiến độ quá 24 tháng kể từ …"; folded, "kết quả" would be one. */
 const OVER = /(?<![\p{L}\p{M}])(?:quá|trên)\s+$/iu;
@@ -53,7 +53,7 @@ export const durationSince = defineFinder({
   pattern: foldedPattern(`(?:(?<lead>${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: (groups, context, span) => {
     const printed = groups.anchor ?? '';
-    const anchor = trimAnchor(printed.replace(LIMIT_BEHIND, ''));
+    const anchor = trimAnchor(printed.split(LIMIT_BEHIND)[0] ?? printed);
     if (beginsRange(anchor) || isOfThing(context, span)) return undefined;
     const reading = readDuration(groups, anchor, context);
     if (reading === undefined) return undefined;
