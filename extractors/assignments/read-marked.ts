@@ -98,6 +98,15 @@ const findMarked = (tokens: readonly Token[], at: number, marker: RoleMarker, to
 const isHelping = (tokens: readonly Token[], at: number, to: number): boolean =>
   at + 1 < to && tokens[at]?.key === 'phối' && tokens[at + 1]?.key === 'hợp';
 
+/** "Tờ trình số 26 ngày 25/8/2025 *Phân công* các đồng chí …": with a capital right behind the day of a cited paper stands its name. */
+const isCitedTitle = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.isCapital === true &&
+  tokens[at - 1]?.kind === 'number' &&
+  tokens
+    .slice(Math.max(0, at - CITATION_TOKENS), at)
+    .some(({ key }, i, all) => key === 'số' && all[i + 1]?.kind === 'number');
+const CITATION_TOKENS = 18;
+
 /** Reads the bodies that markers name in tokens `from` to `to`: phối hợp với …, chỉ đạo …, báo cáo … */
 export const readMarked = (tokens: readonly Token[], from: number, to: number): readonly Marked[] => {
   const marked: Marked[] = [];
@@ -128,7 +137,8 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
     }
     const compound = matchPhrase(COMPOUNDS, tokens, i);
     const marker = matchPhrase(MARKERS, tokens, i);
-    if (marker === undefined || (compound !== undefined && compound.end >= marker.end) || isNoun(tokens, i)) {
+    const isNoMarker = marker === undefined || (compound !== undefined && compound.end >= marker.end);
+    if (isNoMarker || isNoun(tokens, i) || isCitedTitle(tokens, i)) {
       i = compound?.end ?? i + 1;
       continue;
     }

@@ -2,6 +2,8 @@ import { REQUESTS } from '../../language/lexicon/section-words.js';
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { ASSIGN } from '../bodies/lexicon.js';
+import { parseBodyList } from '../bodies/parse-bodies.js';
+import { isApproval } from './approval.js';
 import { CONCERNING } from './lexicon.js';
 
 /*
@@ -19,6 +21,12 @@ const quotesRequest = (tokens: readonly Token[], from: number): boolean => {
   for (let i = from + 1; i <= from + 3; i++)
     if (QUOTED.has(`${tokens[i]?.key ?? ''} ${tokens[i + 1]?.key ?? ''}`)) return true;
   return false;
+};
+
+/** "Về Phân công các đồng chí dự lễ: *Thường trực Đảng ủy nhất trí* …": what a committee decides parts it from what it was about. */
+const decides = (tokens: readonly Token[], at: number): boolean => {
+  const list = parseBodyList(tokens, at);
+  return list !== undefined && isApproval(tokens, list);
 };
 
 /**
@@ -39,5 +47,5 @@ export const skipTopicOf = (tokens: readonly Token[], from: number, opensOrder: 
     first ??= i;
     if (matchPhrase(ASSIGN, tokens, i + 1) !== undefined || opensOrder(i + 1)) return i + 1;
   }
-  return first !== undefined && quotesRequest(tokens, from) ? first + 1 : from;
+  return first !== undefined && (quotesRequest(tokens, from) || decides(tokens, first + 1)) ? first + 1 : from;
 };

@@ -1,5 +1,6 @@
 import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
+import { NOT_A_MARK } from '../bodies/group-tail.js';
 import { DRAFTED, isNameStop, NAMELIKE, startsPredicate, TAILS } from '../bodies/lexicon.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import { isFollowed, isNoun, mayStartPredicate } from './clause-words.js';
@@ -32,6 +33,8 @@ const leadsAway = (tokens: readonly Token[], at: number, to: number): boolean =>
   const word = tokens[at];
   if (word === undefined || at >= to || word.kind === 'number') return true;
   if (isFollowed(tokens, at, to) || mayStartPredicate(tokens, at)) return true;
+  // "yêu cầu các đơn vị *có biện pháp* khắc phục": what they are to have.
+  if (word.key === 'có' && NOT_A_MARK.has(tokens[at + 1]?.key ?? '')) return true;
   if (TIES.has(word.key)) return false;
   const isKnown = [OPENERS, NAMELIKE].some((words) => matchPhrase(words, tokens, at) !== undefined);
   // "các bộ, ngành*, liên quan*": a misprinted comma before what narrows the group.

@@ -1,5 +1,6 @@
 import { buildPhraseSet, listPhrases, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
+import { skipCharges } from './charges.js';
 import {
   ACTS_OF_GROUPS,
   ADVERBS,
@@ -16,7 +17,7 @@ import {
 import { parseArea, skipFromTo, skipProperName } from './parse-area.js';
 
 // What a group "has": of these nouns it is a duty or an act that follows, not a mark of which bodies are meant.
-const NOT_A_MARK = new Set([
+export const NOT_A_MARK: ReadonlySet<string> = new Set([
   'trách',
   'kế',
   'giải',
@@ -66,6 +67,7 @@ export const skipRelative = (tokens: readonly Token[], at: number): number => {
   // The verbs of "được phân công phụ trách, theo dõi" belong to the relative clause; the next verb does not.
   const isMore = (): boolean => startsPredicate(tokens, end) && (end === at + 1 || !obliges(tokens, end));
   while (isPassive && end < tokens.length && isMore() && end - at < 6) end = endOfPredicateOpening(tokens, end);
+  if (isPassive && next.key === 'phân') end = skipCharges(tokens, end);
   if (isPlace || isOffice) end += 1;
   while (end < tokens.length && end - at < MAX_RELATIVE) {
     const token = tokens[end];

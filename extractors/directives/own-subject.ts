@@ -51,6 +51,9 @@ const doubtCutTitle = (read: ReadAssignments, { text, hasItems }: ItemText): Rea
     : { ...read, notes: [...read.notes, makeNote('assignments/name-cut', {})] };
 };
 
+/** What stands behind a name that is a title's only one. */
+const DUTY_ONLY = /^,?\s?(?:(?:có|chịu) trách nhiệm(?: (?:như )?sau)?)?\s?:?$/u;
+
 interface ItemText {
   readonly text: string;
   /** Where the text begins behind the item's mark. */
@@ -85,7 +88,11 @@ export const nameOwnSubject = (read: ReadAssignments, item: ItemText): ReadAssig
     ...readKind(name),
     confidence: null,
   };
-  const notes: readonly Note[] = read.notes.filter((note) => note !== NOBODY_NAMED);
+  // A title that is the name and nothing else hides no other subject: what is told of it is that no list knows it.
+  const isWhole = hasItems && DUTY_ONLY.test(text.slice(at + name.length).trim());
+  const notes: readonly Note[] = read.notes.filter(
+    (note) => note !== NOBODY_NAMED && !(isWhole && note.rule === 'assignments/own-subject'),
+  );
   return {
     ...read,
     assignments: [{ ...first, bodies: [body, ...first.bodies.filter((one) => one.role !== 'lead')] }, ...others],

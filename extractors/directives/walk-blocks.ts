@@ -1,3 +1,4 @@
+import { ORDER_OPENERS } from '../../language/lexicon/section-words.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Block } from '../../schemas/stages.js';
@@ -45,6 +46,19 @@ const doubtInherited = (read: ReadAssignments, doubt: Note): ReadAssignments => 
   const isInherited = leads.length > 0 && leads.every((body) => body.inherited);
   const isTold = read.notes.some(({ rule }) => rule === doubt.rule);
   return isInherited && !isTold ? { ...read, notes: [...read.notes, doubt] } : read;
+};
+
+const ORDERS = new RegExp(`^\\s*(?:${ORDER_OPENERS})\\s`, 'u');
+
+/**
+ * "4. Yêu cầu A chỉ đạo các cấp ủy giải quyết, hoàn thành trong năm." + "*Yêu cầu* các cơ quan …": below a whole sentence the author
+ * orders anew; below a colon he tells what the body above it does.
+ */
+const ordersAnew = ({ enumerator, parent, content }: Block, blocks: readonly Block[]): boolean => {
+  const above = parent === null ? undefined : blocks.find(({ index }) => index === parent);
+  return (
+    enumerator === null && ORDERS.test(content.text) && above?.kind === 'item' && /[.…]\s*$/u.test(above.content.text)
+  );
 };
 
 const ROOT = -1;
@@ -151,7 +165,8 @@ export const walkBlocks = (
     const parent = block.parent === null ? undefined : handed.get(block.parent);
     const above = parent !== undefined && parent.bodies.length > 0 ? parent : NO_INHERITANCE;
     const isNumbered = block.enumerator !== null;
-    const inherited = above.bodies.length > 0 ? above : isNumbered ? findOpening(block) : NO_INHERITANCE;
+    const inherited =
+      isNumbered && above.bodies.length === 0 ? findOpening(block) : ordersAnew(block, blocks) ? NO_INHERITANCE : above;
     const trace = traceOf?.(block);
     const dropped: DroppedTime[] = [];
     const tell = (one: DroppedTime): void => {

@@ -15,6 +15,7 @@ export const USUAL_ABBREVIATIONS: readonly (readonly [short: string, long: strin
   ['BCHTW', 'ban chấp hành trung ương'],
   ['UBMTTQVN', 'ủy ban mặt trận tổ quốc việt nam'],
   ['UBMTTQ', 'ủy ban mặt trận tổ quốc'],
+  ['MTTQVN', 'mặt trận tổ quốc việt nam'],
   ['MTTQ', 'mặt trận tổ quốc'],
   ['UBKT', 'ủy ban kiểm tra'],
   ['VPTU', 'văn phòng tỉnh ủy'],

@@ -17,6 +17,10 @@ const OBLIGES =
 const TELLS =
   /(?<!\p{L})(?:đã|còn(?! lại)|được (?:thực hiện|triển khai|thể hiện)|thể hiện|kết quả|nguyên nhân|hạn chế)(?!\p{L})/iu;
 
+/** "* Về nhiệm vụ thời gian tới: …": the theme itself looks ahead. */
+const THEME_AHEAD =
+  /^\s*Về (?:một số |các )?(?:nhiệm vụ|phương hướng|công việc|giải pháp)[^:]{0,60}(?:thời gian tới|trọng tâm|năm \d{4})[^:]{0,40}:/u;
+
 /** Characters before the colon in which the announcement stands. */
 const ANNOUNCEMENT_AT_MOST = 260;
 
@@ -25,6 +29,7 @@ const ANNOUNCEMENT_AT_MOST = 260;
  * "Huyện đã chỉ đạo các nội dung sau:", nor where the fault itself is announced. — câu dẫn vào phần nhiệm vụ
  */
 export const announcesWork = (text: string): boolean => {
+  if (THEME_AHEAD.test(text)) return true;
   const last = (splitSentences(text).at(-1) ?? '').trim();
   const announced = ANNOUNCED.exec(last);
   if (announced === null) return false;

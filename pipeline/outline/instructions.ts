@@ -182,12 +182,15 @@ const CITED_ORDER = /^[\s"“(-]*(?:thuc hien|theo|can cu|tai|sau|tren co so|xet
 const CITED_PAPER =
   /^[\s"“(-]*(?:tai|theo) (?:cong van|van ban|thong bao|quyet dinh|chi thi|ket luan|cong dien|ke hoach|nghi quyet)\b[^,]*,[^,]*$/u;
 
+// "… họp nghe báo cáo và cho ý kiến các nội dung: (1) …; (3) *Phân công* các đồng chí …": the names of what a meeting took up.
+const AGENDA = /(?:cho ý kiến|nghe|thảo luận|xem xét|bàn)[^.;:]{0,120}:\s\(1\)[^:.]{1,1500}/iu;
+
 /**
  * True where an opening ends in an order to a named body, as short letters do: "Thực hiện Công văn …, Chủ tịch Ủy ban nhân
  * dân tỉnh giao Sở Xây dựng …". What a cited paper or a citizen asks is told.
  */
 export const ordersInOpening = (text: string): boolean =>
-  splitSentences(text).some((sentence) =>
+  splitSentences(text.replace(AGENDA, '')).some((sentence) =>
     listOrders(sentence).some(({ behind, isTold }) => {
       if (isTold || !namesBody(behind.trim().slice(0, 120), '')) return false;
       const before = sentence.slice(0, sentence.length - behind.length);

@@ -103,12 +103,18 @@ const IN_BRACKETS =
 // mere formula, "đề nghị các cơ quan nghiêm túc thực hiện", does not.
 const ORDERS_IN_CLOSING = /[,;]\s(?:đề nghị|yêu cầu|giao)\s(?!biết)[^.;]{5,200}\s(?:báo cáo|trước ngày)\s/u;
 
+// "Trên đây là Chỉ thị …, yêu cầu Giám đốc sở … triển khai. Trong quá trình thực hiện có vướng mắc thì kịp thời phản ánh về Sở A.":
+// who is told by name to carry a paper out is also told where to turn.
+const ORDERS_ON =
+  /[,;]\s(?:đề nghị|yêu cầu|giao)\s(?!biết)[^.;]{5,300}\.\s+(?:Trong quá trình|Quá trình|Trường hợp|Nếu|Khi)\s[^.]{5,200}\s(?:phản ánh|báo cáo)\s/u;
+
 /** Judges an unnumbered paragraph below a title of the theme; `begun` says that the conclusions have begun above it. */
 export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verdict => {
   const folded = foldChars(text.slice(0, 400));
   if (
     CLOSING.test(folded) &&
     !ORDERS_IN_CLOSING.test(text) &&
+    !ORDERS_ON.test(text) &&
     !splitSentences(text)
       .slice(1)
       .some((s) => /^\s*(?:Giao|Yêu cầu|Đề nghị)\s/u.test(s))
@@ -153,7 +159,7 @@ export const judgeParagraph = (text: string, theme: Theme, begun: boolean): Verd
 
 // "5. Kết luận này được phổ biến đến chi bộ.": numbered, yet no task. What a body is to make known is one.
 const CLOSING_ITEM =
-  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van|thong tu|nghi dinh) nay (?:duoc |co |thay |pho bien|gui |bai bo |het )/u;
+  /^(?:\d{1,2}\s*[.)-]\s*)?(?:ket luan|thong bao|nghi quyet|chi thi|quyet dinh|quy dinh|quy che|huong dan|ke hoach|chuong trinh|van ban|cong van|thong tu|nghi dinh)(?: nay (?:duoc |co |thay |pho bien|gui |bai bo |het )| co hieu luc (?:ke |thi hanh ))/u;
 
 // "- Xăng RON95: 0 đồng/lít;": a figure, which nobody is to do.
 const FIGURE_ITEM = /^[^:;]{1,60}:\s*\d[\d.,]*\s*[\p{L}%][^\s;,]{0,15}(?:\s\p{Ll}{1,10})?\s*[;.]?$/u;
@@ -167,6 +173,11 @@ const agreesWithBody = (first: string): boolean => {
   const found = AGREES_WITH.exec(first);
   return found !== null && namesBody(first, '') && namesBody(first.slice(found[0].length), '');
 };
+
+// "Biểu dương, tôn vinh, khen thưởng kịp thời các doanh nghiệp …": below a title over tasks to reward is work; who was praised for
+// what he did is not told so.
+const PRAISE_TO_COME =
+  /^(?:Kịp thời |Chú trọng |Thực hiện )?(?:biểu dương|tuyên dương|động viên|tôn vinh)(?:,| và| kịp thời| hoặc)[^.;]{0,30}(?:tôn vinh|khen thưởng|khích lệ|động viên|nhân rộng)(?!.{0,140}(?<!\p{L})đã(?!\p{L}))/iu;
 
 /** Judges a numbered item below a title of the theme. */
 export const judgeItem = (text: string, theme: Theme): Verdict => {
@@ -189,6 +200,7 @@ export const judgeItem = (text: string, theme: Theme): Verdict => {
   if (
     approval !== null &&
     !agreesWithBody(first) &&
+    !(theme === 'tasks' && PRAISE_TO_COME.test(first)) &&
     !ordersBody(first) &&
     /^[^,;:]{0,90}$/u.test(first.slice(0, approval.index)) &&
     !TASK_VERB.test(first.slice(0, approval.index))

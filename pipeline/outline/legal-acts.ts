@@ -22,7 +22,7 @@ const ACTS = [
   '(?:ban hanh|thong qua)(?![a-z]).{0,400}kem theo [a-z]{2,6} [a-z]{2,6} nay',
   '(?:phe duyet|cong bo|chap thuan|cho phep)(?![a-z])',
   `(?:bai bo|huy bo|thay the|dinh chinh|ngung hieu luc|sua doi|bo sung|dieu chinh)(?![a-z])${UP_TO} (?:${PAPERS})(?![a-z])`,
-  '(?:thanh lap|kien toan|giai the|doi ten|bo nhiem|mien nhiem|dieu dong|chi dinh|cong nhan|tang|phe chuan|cho thoi)(?![a-z])',
+  '(?:thanh lap|kien toan|giai the|doi ten|bo nhiem|mien nhiem|dieu dong|chi dinh|cong nhan|chuan y|tang|phe chuan|cho thoi)(?![a-z])',
 ].join('|');
 const LEGAL_ACT = new RegExp(`^(?:nay )?(?:${ACTS})`, 'u');
 

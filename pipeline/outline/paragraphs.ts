@@ -63,6 +63,8 @@ const measureLayout = (lines: readonly PrintedLine[]): Layout => {
   };
 };
 
+const isMarked = (line: PrintedLine | undefined): boolean => line !== undefined && readMarks(line.text).length > 0;
+
 /** Columns by which the first line of a paragraph is set in, and of a line that is surely full. */
 const FIRST_INDENT = 3;
 const FULL_LINE = 64;
@@ -76,6 +78,22 @@ const CITES_PART =
   /(?:^|\s)(?:(?<!tài )[Kk]hoản|Điều|(?<!(?:Một|một|tổng|tầng|đổi|liệu|tế|hội|quyền|trường|nghệ|năng|tảng|phủ|vụ|dân) )số|ngày)$/u;
 // "giai đoạn 2021" + "- 2025", "số 31" + "-CTr/TW"
 const RANGE_END = /^[-–—]\s*(?:\d|\p{Lu}\p{L}{1,4}\s?\/)/u;
+
+/**
+ * "… các nội dung: (1) Tình hình; (2) Công tác B;" + "(3) Phân công …": a row that a sentence counts in its own lines goes on with
+ * its next number, though that stands at the head of a line. Below an item two of the row must stand in mid-line: one may be the
+ * first of a list that lost its line break.
+ */
+const countsOn = (line: PrintedLine, paragraph: readonly PrintedLine[]): boolean => {
+  const ordinal = Number(/^\((\d{1,2})\)\s/u.exec(line.text)?.[1] ?? 0);
+  if (ordinal < 2 || line.blankBefore) return false;
+  const first = paragraph[0]?.text ?? '';
+  if (/^\(?\d{1,2}\)/u.test(first)) return false;
+  const stands = (one: number, isInLine: boolean): boolean =>
+    paragraph.some(({ text }) => text.indexOf(`(${one}) `, isInLine ? 1 : 0) >= 0 || text.endsWith(` (${one})`));
+  if (!stands(1, true) || !stands(ordinal - 1, false)) return false;
+  return !isMarked(paragraph[0]) || (ordinal > 2 && stands(2, true));
+};
 
 /** A dash after an open line is a dash of the text: "giai đoạn 2021" + "- 2025", "Lao động" + "- Thương binh". */
 const opensItem = (
@@ -131,8 +149,6 @@ const CLOSES =
 /** Characters of the widest title that an unmarked line may be. */
 const WIDEST_TITLE = 48;
 
-const isMarked = (line: PrintedLine | undefined): boolean => line !== undefined && readMarks(line.text).length > 0;
-
 /** At the head of a page: goes on with the last page's paragraph, unless that one was over. */
 const continuesOverPage = (
   { line, previous, next, paragraph }: Place,
@@ -176,6 +192,7 @@ const startsParagraph = (place: Place, layout: Layout): boolean => {
   const isIndented = layout.indents && line.indent >= layout.margin + 2;
   const isFull = layout.wrapped ? widthOf(previous) >= layout.width * 0.82 : true;
   const isSetOff = line.blankBefore || line.pageStart || isIndented || !layout.wrapped;
+  if (layout.wrapped && isFull && !isIndented && countsOn(line, paragraph)) return false;
   if (opensItem(line, previous, isFull, isOpen, isSetOff)) return true;
   if (isOpen && !line.blankBefore && (CANNOT_END.test(previous.text) || goesOnWithGround(place))) return false;
   if (!isOpen && (CLOSES.test(line.text) || (place.isLast && BEGINS_ANEW.test(line.text)))) return true;

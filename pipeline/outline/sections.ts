@@ -2,6 +2,7 @@ import { namesBody } from '../../extractors/bodies/names-body.js';
 import { GROUND, ORDER_OPENERS } from '../../language/lexicon/section-words.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Block } from '../../schemas/stages.js';
+import { announcesPast, faultsOverWork, reportsUp } from './announced-past.js';
 import { announcesWork } from './announced-work.js';
 import { announcesClaims } from './claims.js';
 import { endsInColon, looksLikeHeading } from './headings.js';
@@ -105,19 +106,17 @@ const DEMANDS_TITLE = /^(?:cac )?yeu cau(?: chung| cu the)?\s*:?$/u;
 // "…, Thủ tướng Chính phủ yêu cầu:"
 const ASKS = /(?:yêu cầu|đề nghị|chỉ thị)\s*:\s*$/u;
 
-// A letter that reports upwards: "Ban Thường vụ Đảng ủy xã xin báo cáo như sau:".
-const REPORTS_UP =
-  /(?:xin|kính|trân trọng) (?:được )?(?:báo cáo|giải trình|trả lời)(?:[^:.;]{0,120})?(?:như sau|sau đây|cụ thể)?\s*:\s*$/u;
-
-const themeOf = (shaped: Shaped, inherited: Theme): Theme => {
+const themeOf = (shaped: Shaped, inherited: Theme, nodes: readonly Node[]): Theme => {
   const title = behindMark(shaped.node);
-  if (shaped.node.enumerator === null && inherited === 'open' && REPORTS_UP.test(title.slice(-240)))
-    return 'assessment';
+  if (shaped.node.enumerator === null && inherited === 'open' && reportsUp(title)) return 'assessment';
   if (inherited === 'claims') return inherited;
   // Addressees stand behind dashes; a number below them begins the orders.
   if (inherited === 'addressees' && shaped.node.enumerator !== null && !isBulletKey(shaped.node.key)) return 'open';
   if ((shaped.kind === 'lead-in' || shaped.kind === 'heading') && announcesClaims(title)) return 'claims';
   if (shaped.kind === 'lead-in' && ADDRESSES.test(title)) return 'addressees';
+  const below = shaped.kind === 'lead-in' ? shaped.children.map((child) => nodes[child]) : [];
+  if (below.length > 0 && announcesPast(title, below)) return 'assessment';
+  if (inherited !== 'assessment' && faultsOverWork(title, below)) return inherited;
   // "I. MỤC ĐÍCH, YÊU CẦU" + "2. Yêu cầu": of the plan, not of somebody.
   if (inherited === 'aims' && DEMANDS_TITLE.test(foldChars(title))) return inherited;
   if (shaped.kind === 'heading') return namesBody(title, '') ? inherited : (readTheme(title) ?? inherited);
@@ -197,7 +196,8 @@ const standBelow = ({ node, kind }: Shaped, above: Standing, paper: PaperKind): 
 
 /** Turns the tree into blocks: parts, kinds, directives and numbers. */
 export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'): readonly Block[] => {
-  const shapes = shapeNodes(joinLabels(nodes));
+  const joined = joinLabels(nodes);
+  const shapes = shapeNodes(joined);
   const standings = new Map<number, Standing>();
   const newIndex = new Map<number, number>();
   const themes = new Map<number, Theme>();
@@ -214,7 +214,7 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
   for (const [place, shaped] of shapes.entries()) {
     const { node } = shaped;
     const inherited = node.parent === null ? root : (themes.get(node.parent) ?? 'open');
-    const own = themeOf(shaped, inherited);
+    const own = themeOf(shaped, inherited, joined);
     // An unnumbered title rules over what follows it, not only over what hangs from it; so does what announces the work.
     const turns = isOverview(inherited) && own === 'tasks';
     if (node.enumerator === null && (shaped.kind === 'heading' || turns)) {
@@ -243,7 +243,8 @@ export const shapeBlocks = (nodes: readonly Node[], kind: PaperKind = 'orders'):
     begun ||= verdict.isDirective;
     // What follows an order to somebody is his task, whatever words it holds.
     const asks = verdict.isDirective || (own === 'open' && ASKS.test(node.content.text));
-    const announces = shaped.kind === 'lead-in' && asks && !isBareTheme(behindMark(node));
+    const turnsBack = isOverview(own) && !isOverview(inherited);
+    const announces = shaped.kind === 'lead-in' && asks && !turnsBack && !isBareTheme(behindMark(node));
     if (announces || verdict.why === 'judge/heading-of-body') themes.set(node.index, 'tasks');
     const above = node.parent === null ? '' : pathAbove(node, node.parent, paths, paragraphPaths);
     const enumerator = countBullet(node, above, bulletCounts);

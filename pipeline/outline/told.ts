@@ -33,9 +33,12 @@ const endOfSubject = (bare: string): number => {
   return end;
 };
 
+/** How a body acts stands before its verb, also of one that no list has: "Bí thư chi bộ *trực tiếp* đối thoại với hộ chưa …". */
+const ACTS_SO = /^\s+(?:trực tiếp|khẩn trương|chủ động|kịp thời|tiếp tục|tích cực|thường xuyên)\s(?!đã|được|bị)\p{Ll}/u;
+
 /** A verb right behind a name. */
 const isWork = (behind: string, bare: string): boolean =>
-  OPENS_WITH_WORK.test(behind) || (OPENS_WITH_TASK.test(behind) && !NAMED_BY_WORK.test(bare));
+  ACTS_SO.test(behind) || OPENS_WITH_WORK.test(behind) || (OPENS_WITH_TASK.test(behind) && !NAMED_BY_WORK.test(bare));
 
 /** True where a sentence begins with a verb of work, or with bodies and their verb. */
 const opensWithWork = (bare: string): boolean => {

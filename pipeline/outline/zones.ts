@@ -165,7 +165,8 @@ const endOfTitle = (lines: readonly PrintedLine[], title: number): number => {
     const previous = lines[at - 1];
     if (line === undefined || previous === undefined) break;
     if (isRule(line)) {
-      seenRule ||= seenSubject;
+      // "Hội nghị Ban Chấp hành … lần thứ 3" + "-----" + "Ngày …, Ban Chấp hành …": no rule parts an author from his abstract.
+      seenRule ||= seenSubject || (at > title + 1 && OPENING_AT_ONCE.test(lines[at + 1]?.folded ?? ''));
       continue;
     }
     // A submission names its addressees below the title.

@@ -7,7 +7,7 @@ import { cut, surroundingsOf } from '../surroundings.js';
 const REVIEWS = REVIEW_WORKS.map(foldSource).join('|');
 /** Few words between the deed and its time: "sơ kết *kết quả bước đầu* sau 6 tháng". */
 const REVIEWED_BEFORE = new RegExp(`(?<![a-z])(?:${REVIEWS})(?![a-z])[^,;]{0,60}$`, 'u');
-const REVIEWED_BEHIND = new RegExp(`^,?\\s+(?:[a-z]+\\s+){0,5}(?:${REVIEWS})(?![a-z])`, 'u');
+const REVIEWED_BEHIND = new RegExp(`^,?\\s+(?:[a-z]+\\s+){0,9}(?:${REVIEWS})(?![a-z])`, 'u');
 // nêu trong báo cáo sơ kết sau 2 năm triển khai
 const OF_REPORT =
   /(?<![a-z])(?:trong|theo|tai|neu|cua)\s+(?:cac\s+)?(?:bao cao|ban|ket qua|tai lieu|van ban)(?![a-z])[^,;]{0,40}$/u;

@@ -47,6 +47,7 @@ export const every = defineFinder({
     const before = context.text.slice(Math.max(0, start - 90), start);
     if (isRate(passageOf(context, start - 24, start)) || NAMED_PROGRAMME.test(before) || FOR_JUDGING.test(before))
       return undefined;
+    if (BY_PAPER.test(before) && OF_BODY.test(context.text.slice(end, end + 8))) return undefined;
     // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
     if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;
     const count = readCount(
@@ -112,6 +113,11 @@ const FOR_JUDGING = new RegExp(
   `(?<![\\p{L}\\p{M}])(?:căn cứ|cơ sở|tiêu chí|tiêu chuẩn|thước đo|với|vào)\\s(?:[\\p{L}\\p{M}]{1,8}\\s){0,4}?${JUDGING}(?:,?\\s${JUDGING}){0,3}(?:\\s[\\p{L}\\p{M}]{1,8}){0,6}\\s+$`,
   'iu',
 );
+
+// đạt tỷ lệ theo Nghị quyết hằng năm của Hội đồng nhân dân: a paper of each year is the measure, and nothing recurs
+const BY_PAPER =
+  /(?<![\p{L}\p{M}])(?:theo|tại|trong|của)\s(?:các\s)?(?:nghị quyết|kế hoạch|chương trình|chỉ tiêu|quyết định|dự toán|chương trình công tác)\s$/iu;
+const OF_BODY = /^\s(?:của|do)\s/u;
 
 // mặt hàng năm 2024, ngân hàng quý III
 const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán', 'cửa', 'bách']);

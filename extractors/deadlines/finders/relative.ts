@@ -13,9 +13,12 @@ const SINCE = '(?: liên tục| liền)?(?:,? ?\\(?(?:kể|tính|bắt đầu)(?
 
 /** How long a thing lasts is no time to act: "hợp đồng *có thời gian thực hiện* 300 ngày", "bảo hành 12 tháng kể từ …". */
 const OF_A_THING =
-  /(?<![a-z])(?:(?:co|con|voi)\s+(?:thoi\s+(?:gian|han|hieu)(?:\s+[a-z]+){0,4}|hieu luc|gia tri)|thoi\s+(?:gian|han)\s+(?:giu|cong|su|bao|thue|vay|hop|co hieu)[a-z\s]{0,24}|hop dong|bao hanh|bao lanh|giay phep|giu chuc(?:\s+vu)?|thu viec|tap su|dinh chi|cho thue|thue dat|vay|bo nhiem|tuoi|cham tien do)\s+$/u;
+  /(?<![a-z])(?:(?:co|con|voi)\s+(?:thoi\s+(?:gian|han|hieu)(?:\s+[a-z]+){0,4}|hieu luc|gia tri)|thoi\s+(?:gian|han)\s+(?:giu|cong|su|bao|thue|vay|hop|co hieu)[a-z\s]{0,24}|hop dong|bao hanh|bao lanh|giay phep|giu chuc(?:\s+vu)?|thu viec|tap su|dinh chi(?: hoat dong| cong tac| thi cong| kinh doanh| san xuat)?|cho thue|thue dat|vay|bo nhiem|tuoi|cham tien do)\s+$/u;
 const THING_WITHIN = 48;
 const HAS = /(?<![a-z])(?:co|con|hop dong|giay phep|quyet dinh)\s+$/u;
+
+/** "06 tháng kể từ ngày 02/5 khắc phục tồn tại *trước ngày 30/9*": a limit of its own, no part of what the length counts from. */
+const LIMIT_BEHIND = / truoc ngay \d/u;
 
 /** "chậm tiến độ quá 24 tháng kể từ …"; folded, "kết quả" would be one. */
 const OVER = /(?<![\p{L}\p{M}])(?:quá|trên)\s+$/iu;
@@ -50,7 +53,7 @@ export const durationSince = defineFinder({
   pattern: foldedPattern(`(?:(?<lead>${LEAD}) )?${DURATION}${SINCE} (?<anchor>${ANCHOR})`),
   read: (groups, context, span) => {
     const printed = groups.anchor ?? '';
-    const anchor = trimAnchor(printed);
+    const anchor = trimAnchor(printed.split(LIMIT_BEHIND)[0] ?? printed);
     if (beginsRange(anchor) || isOfThing(context, span)) return undefined;
     const reading = readDuration(groups, anchor, context);
     if (reading === undefined) return undefined;

@@ -19,9 +19,9 @@ export const FRONT_BODIES: readonly BodyKind[] = [
   kind(
     { branch: 'front', area: 'optional' },
     `
-    Mặt trận Tổ quốc Việt Nam | Mặt trận Tổ quốc | MTTQ Việt Nam | MTTQ |
+    Mặt trận Tổ quốc Việt Nam | Mặt trận Tổ quốc | MTTQ Việt Nam | MTTQVN | MTTQ |
     Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam | Ban Thường trực Ủy ban MTTQ Việt Nam |
-    Ban Thường trực Ủy ban MTTQ
+    Ban Thường trực Ủy ban MTTQVN | Ban Thường trực Ủy ban MTTQ
   `,
   ),
   kind(

@@ -63,7 +63,7 @@ export const GROUP_TAILS: readonly string[] = listPhrases(`
   của Tỉnh ủy | của Thành ủy | của Huyện ủy | của Quận ủy | của Thị ủy | của Đảng ủy | của Trung ương |
   quận | thị xã | thị trấn | đặc khu | của quận | của thị xã | của phường | của thị trấn | trong quận | trong phường |
   trong khu công nghiệp | trong cụm công nghiệp | trong khu kinh tế | trong các khu công nghiệp | trong các cụm công nghiệp |
-  trong ngành | thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của tỉnh | của huyện | của thành phố |
+  trong ngành | thuộc Chính phủ | khối đảng | báo chí | tư pháp | nội chính | chính trị | của Nhà nước | của Đảng | của tỉnh | của huyện | của thành phố |
   của xã | của địa phương | liên quan khác | có thẩm quyền | có chức năng | đóng trên địa bàn | thuộc tỉnh |
   thuộc huyện | thuộc phạm vi quản lý | ở cơ sở | cơ sở | chính trị - xã hội | và cơ quan, đơn vị có liên quan |
   từ tỉnh đến cơ sở | từ tỉnh đến xã | từ huyện đến cơ sở | từ huyện đến xã | từ Trung ương đến địa phương |
