@@ -2,6 +2,7 @@ import { lastDayOfMonth } from '../../../language/calendar/civil-date.js';
 import { FULL_DATE, OF_YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure, readYear } from '../../../language/printed/look-alikes.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
+import type { IsoDate } from '../../../schemas/span.js';
 import { defineFinder } from '../candidate.js';
 import { trimAnchor } from '../own-day.js';
 import { readDay, readInYear, YEAR_FROM_NOW } from '../read-time.js';
@@ -57,6 +58,12 @@ export const untilHappens = defineFinder({
   read: ({ anchor, event }) => ({ kind: 'event', anchor: (anchor ?? event)?.trim() ?? null, confidence: 0.7 }),
 });
 
+/** A school year that began in a year before that of the paper. — năm học đã qua */
+const isOldSchoolYear = (anchor: string, issuedOn: IsoDate | null): boolean => {
+  const begun = /^nam\s+hoc\s+(?<year>20\d{2})(?!\d)/u.exec(anchor)?.groups?.year;
+  return begun !== undefined && issuedOn !== null && begun < issuedOn.slice(0, 4);
+};
+
 // trước Tết Nguyên đán Bính Ngọ | trước mùa mưa bão năm 2026 | trước khai giảng năm học mới | trước ngày bầu cử
 /** Before a feast, a season or an election, whose day the text does not give. — trước Tết, trước mùa mưa */
 export const season = defineFinder({
@@ -81,16 +88,16 @@ export const season = defineFinder({
   pattern: foldedPattern(
     'trước (?:thềm |dịp |khi (?:(?:bước )?vào )?(?=mùa|vụ|năm học)|khi (?:kết thúc|bắt đầu) (?=mùa|vụ|năm học|học kỳ|chiến dịch|đợt)|khi (?:diễn ra|tổ chức|tiến hành) (?=đại hội|bầu cử|lễ))?(?<anchor>(?:tết|vụ (?:đông|hè|mùa|xuân|thu|gieo)|lễ (?:hội|khai|quốc|kỷ|ra quân|giỗ)|kỳ nghỉ|học kỳ|năm học|đại hội|chiến dịch|đợt cao điểm|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
   ),
-  read: ({ anchor = '' }) =>
-    // "trước ngày khai giảng 03 ngày" is so long before it
-    /\s\d{1,2}\s+(?:ngay|tuan|thang)(?![a-z])/u.test(anchor)
+  read: ({ anchor = '' }, { issuedOn }) =>
+    // "trước ngày khai giảng 03 ngày" is so long before it; "xây trước năm học 2020-2021" tells
+    /\s\d{1,2}\s+(?:ngay|tuan|thang)(?![a-z])/u.test(anchor) || isOldSchoolYear(anchor, issuedOn)
       ? undefined
       : { kind: 'event', anchor: anchor.trim(), confidence: 0.8 },
 });
 
 /** Who or what something happens to, beside whoever has the task: the clause is an event, no step of their own work. */
 const HAPPENS_TO =
-  '(?:các |những )?(?:học sinh|sinh viên|học viên|trẻ(?: em)?|giáo viên|thầy cô|tân binh|thanh niên|người dân|nhân dân|bà con|ngư dân|công nhân|đoàn (?:kiểm tra|giám sát|thanh tra|công tác)|khách|bão|mưa|lũ|nước|thủy triều|triều cường)';
+  '(?:các |những )?(?:học sinh|sinh viên|học viên|trẻ(?: em)?|giáo viên|thầy cô|tân binh|thanh niên|người dân|nhân dân|bà con|ngư dân|công nhân|đoàn (?:kiểm tra|giám sát|thanh tra|công tác)|phụ huynh|cử tri|khách|trời|bão|mưa|lũ|nước|thủy triều|triều cường)';
 /** What happens at a time that is not the doer's to choose. */
 const HAPPENING =
   '(?:kiện toàn|sáp nhập|hợp nhất|giải thể|nghỉ (?:hè|hưu|tết|lễ|đông)|tựu trường|nhập học|nhập ngũ|khai giảng|khai trường|bế giảng|hết nhiệm kỳ|chuyển mùa|thu hoạch|xuống giống|gieo (?:sạ|cấy)|vào (?:vụ|mùa|hè|năm học))';
@@ -100,7 +107,9 @@ const HAPPENING =
 export const beforeHappens = defineFinder({
   id: 'deadline/before-happens',
   hints: ['truoc khi'],
-  pattern: foldedPattern(`trước khi (?<anchor>(?:${HAPPENS_TO} [a-z]|${HAPPENING}(?![a-z]))[^,;.()\\n]{0,60})`),
+  pattern: foldedPattern(
+    `trước khi (?<anchor>(?:${HAPPENS_TO} (?!có(?![a-z]))[a-z]|${HAPPENING}(?![a-z]))[^,;.()\\n]{0,60})`,
+  ),
   read: ({ anchor = '' }, { folded }, { start, end }) => {
     // "48 giờ trước khi bão đổ bộ" counts from it, "đã có trước khi …" tells
     if (/\s(?:gio|ngay|tuan|thang|nam)\s+$/u.test(folded.slice(Math.max(0, start - 8), start))) return undefined;
