@@ -86,7 +86,7 @@ export const season = defineFinder({
     'truoc dot',
   ],
   pattern: foldedPattern(
-    'trước (?:thềm |dịp |khi (?:(?:bước )?vào )?(?=mùa|vụ|năm học)|khi (?:kết thúc|bắt đầu) (?=mùa|vụ|năm học|học kỳ|chiến dịch|đợt)|khi (?:diễn ra|tổ chức|tiến hành) (?=đại hội|bầu cử|lễ))?(?<anchor>(?:tết|vụ (?:đông|hè|mùa|xuân|thu|gieo)|lễ (?:hội|khai|quốc|kỷ|ra quân|giỗ)|kỳ nghỉ|học kỳ|năm học|đại hội|chiến dịch|đợt cao điểm|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
+    'trước (?:thềm |dịp |khi (?:(?:bước )?vào )?(?=mùa|vụ|năm học)|khi (?:kết thúc|bắt đầu) (?=mùa|vụ|năm học|học kỳ|chiến dịch|đợt)|khi (?:diễn ra|tổ chức|tiến hành) (?=đại hội|bầu cử|lễ))?(?<anchor>(?:tết|vụ (?:đông|hè|mùa|xuân|thu|gieo)|lễ (?:hội|khai|quốc|kỷ|ra quân|giỗ)|kỳ nghỉ|học kỳ|năm học(?: 20\\d{2} ?[-–] ?(?:20)?\\d{2}(?!\\d))?|đại hội|chiến dịch|đợt cao điểm|mùa (?:mưa|lũ|khô|nắng|bão)|(?:ngày )?(?:khai giảng|khai trường|bầu cử)|năm học mới)[^,;.()\\n]{0,50})',
   ),
   read: ({ anchor = '' }, { issuedOn }) =>
     // "trước ngày khai giảng 03 ngày" is so long before it; "xây trước năm học 2020-2021" tells
