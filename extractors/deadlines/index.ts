@@ -34,7 +34,7 @@ import {
   times,
 } from './finders/recurring.js';
 import { bareDuration, duration, durationAfter, durationBefore, durationSince } from './finders/relative.js';
-import { dayOfPeriod, everyOther } from './finders/rhythm.js';
+import { dayOfPeriod, everyOther, oftenIn } from './finders/rhythm.js';
 import { standing } from './finders/standing.js';
 import { period, periodEnd, term, withinTerm } from './finders/term.js';
 import { today } from './finders/today.js';
@@ -103,6 +103,7 @@ const FINDERS: readonly DeadlineFinder[] = [
   actOnceIn,
   times,
   everyOther,
+  oftenIn,
   dayOfPeriod,
   activityOfMonth,
   meeting,

@@ -118,7 +118,7 @@ const WORDINGS: readonly Wording[] = [
     '(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai)|(?:trong|cùng|nội) ngày(?= ?[,;.)]|$)',
   ),
   // mỗi dịp cuối vụ | mỗi đợt
-  likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|dịp|kỳ|vụ|mùa|tuần|tháng|quý)'),
+  likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|đêm|dịp|kỳ|vụ|mùa|tuần|tháng|quý)'),
   // vào cuối năm học | vào đầu vụ
   likely(/^vào/iu, 'vào (?:cuối|đầu|giữa) (?:năm học|học kỳ|vụ|mùa|đợt|kỳ|giờ|buổi)'),
   // khánh thành đúng dịp kỷ niệm …

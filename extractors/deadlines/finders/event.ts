@@ -100,7 +100,7 @@ const HAPPENS_TO =
   '(?:các |những )?(?:học sinh|sinh viên|học viên|trẻ(?: em)?|giáo viên|thầy cô|tân binh|thanh niên|người dân|nhân dân|bà con|ngư dân|công nhân|đoàn (?:kiểm tra|giám sát|thanh tra|công tác)|phụ huynh|cử tri|khách|trời|bão|mưa|lũ|nước|thủy triều|triều cường)';
 /** What happens at a time that is not the doer's to choose. */
 const HAPPENING =
-  '(?:kiện toàn|sáp nhập|hợp nhất|giải thể|nghỉ (?:hè|hưu|tết|lễ|đông)|tựu trường|nhập học|nhập ngũ|khai giảng|khai trường|bế giảng|hết nhiệm kỳ|chuyển mùa|thu hoạch|xuống giống|gieo (?:sạ|cấy)|vào (?:vụ|mùa|hè|năm học))';
+  '(?:kiện toàn|sắp xếp (?:lại )?(?:đơn vị|bộ máy|tổ chức)|sáp nhập|hợp nhất|giải thể|nghỉ (?:hè|hưu|tết|lễ|đông)|tựu trường|nhập học|nhập ngũ|khai giảng|khai trường|bế giảng|hết nhiệm kỳ|chuyển mùa|thu hoạch|xuống giống|gieo (?:sạ|cấy)|vào (?:vụ|mùa|hè|năm học))';
 
 // trước khi học sinh nghỉ hè | trước khi trẻ tựu trường | trước khi kiện toàn nhân sự; not: trước khi trình, trước khi đưa vào sử dụng
 /** Before something happens that is no step of the task itself. — trước khi … */

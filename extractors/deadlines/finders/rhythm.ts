@@ -3,6 +3,7 @@ import { SHORT_DATE } from '../../../language/printed/date-patterns.js';
 import { readPrintedDate } from '../../../language/printed/printed-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
+import { COUNT, readCount } from '../read-time.js';
 import { intervalRule } from '../recurrence-rule.js';
 
 // thu gom cách tuần | tưới cách ngày một lần; not: một cách, phong cách, cách ngày 20/8
@@ -15,6 +16,22 @@ export const everyOther = defineFinder({
   ),
   read: ({ unit = '' }, _context, _span, quote) =>
     /^cách/iu.test(quote) ? { kind: 'recurring', recurrence: intervalRule(`2 ${unit}`) } : undefined,
+});
+
+// tuần tra mỗi đêm một lần | báo mực nước mỗi 3 giờ | kiểm tra ngày hai lần; not: năm lần, trong năm 02 lần vi phạm
+/** So often in a day, week or year, and once in every so many hours or days, without "hằng". — ngày hai lần, mỗi 3 giờ */
+export const oftenIn = defineFinder({
+  id: 'deadline/often-in',
+  hints: ['lan', 'moi '],
+  pattern: foldedPattern(
+    `(?:(?<!(?:trong|của|vào|cuối|đầu|đến|từ|mỗi|một|\\d|hai|ba|bốn) )(?:mỗi |một )?(?<unit>ngày|đêm|tuần|quý|năm) (?<count>${COUNT}) lần|mỗi (?<every>${COUNT}) (?<of>giờ|tiếng|ngày|tuần|tháng)(?: (?:một|1|01) lần)?)(?= ?[,;.)]|$)`,
+  ),
+  read: ({ unit = '', count, every, of = '' }, _context, _span, quote) => {
+    const interval = readCount(every);
+    if (interval !== undefined)
+      return /^mỗi/iu.test(quote) ? { kind: 'recurring', recurrence: intervalRule(`${interval} ${of}`) } : undefined;
+    return { kind: 'recurring', recurrence: readCount(count) === 1 ? intervalRule(unit) : null };
+  },
 });
 
 /** What says before them that the periods are those of reports. */
