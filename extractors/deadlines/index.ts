@@ -11,7 +11,7 @@ import type { Candidate, DeadlineFinder, DeadlineRefiner } from './candidate.js'
 import { activityOfMonth } from './finders/activity.js';
 import { afterLength } from './finders/after-length.js';
 import { day } from './finders/day.js';
-import { meeting, season, untilHappens } from './finders/event.js';
+import { beforeHappens, meeting, season, untilHappens } from './finders/event.js';
 import { halfYear } from './finders/half-year.js';
 import { rightAfter, whenDecided, whenGiven } from './finders/happening.js';
 import { lunarDay, lunarMonthly } from './finders/lunar-day.js';
@@ -34,6 +34,7 @@ import {
   times,
 } from './finders/recurring.js';
 import { bareDuration, duration, durationAfter, durationBefore, durationSince } from './finders/relative.js';
+import { dayOfPeriod, everyOther, oftenIn } from './finders/rhythm.js';
 import { standing } from './finders/standing.js';
 import { period, periodEnd, term, withinTerm } from './finders/term.js';
 import { today } from './finders/today.js';
@@ -101,10 +102,14 @@ const FINDERS: readonly DeadlineFinder[] = [
   halfYearly,
   actOnceIn,
   times,
+  everyOther,
+  oftenIn,
+  dayOfPeriod,
   activityOfMonth,
   meeting,
   untilHappens,
   season,
+  beforeHappens,
   standing,
 ];
 

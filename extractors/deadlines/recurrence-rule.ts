@@ -14,6 +14,9 @@ export const PERIOD_RULES: Readonly<Record<string, string>> = {
 const UNITS: Readonly<
   Record<string, { readonly frequency: string; readonly months: number; readonly interval: number }>
 > = {
+  gio: { frequency: 'HOURLY', months: 1 / 720, interval: 1 },
+  tieng: { frequency: 'HOURLY', months: 1 / 720, interval: 1 },
+  dem: { frequency: 'DAILY', months: 1 / 30, interval: 1 },
   ngay: { frequency: 'DAILY', months: 1 / 30, interval: 1 },
   tuan: { frequency: 'WEEKLY', months: 1 / 4, interval: 1 },
   thang: { frequency: 'MONTHLY', months: 1, interval: 1 },
@@ -27,7 +30,9 @@ const UNITS: Readonly<
  */
 export const intervalRule = (periods: string): string | null => {
   const read = [
-    ...periods.matchAll(/(?:(?<count>\d{1,2}|hai|ba|sau|chin)\s*)?(?<unit>ngay|tuan|thang|quy|nam)(?![a-z])/gu),
+    ...periods.matchAll(
+      /(?:(?<count>\d{1,2}|hai|ba|sau|chin)\s*)?(?<unit>gio|tieng|dem|ngay|tuan|thang|quy|nam)(?![a-z])/gu,
+    ),
   ].flatMap(({ groups }) => {
     const unit = UNITS[groups?.unit ?? ''];
     const count = readCount(groups?.count ?? '1') ?? 0;

@@ -8,9 +8,9 @@ import { readDay } from './read-time.js';
 
 const DATE = `(?:${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})`;
 const HAPPENING =
-  '(?:(?:mỗi )?đợt|kỳ họp|phiên họp|cuộc họp|buổi|hội nghị|đại hội|chuyến|kỳ nghỉ|lễ|tết nguyên đán|chiến dịch|đợt)';
+  '(?:(?:mỗi )?đợt|kỳ họp|phiên họp|cuộc họp|buổi|hội nghị|đại hội|chuyến|kỳ nghỉ|lễ|tết nguyên đán|chiến dịch|đợt|bão|lũ|mưa lũ|mưa bão|thiên tai|sự cố|sự việc|vụ việc|tai nạn)';
 /** From what a length counts: "khi nhận đủ hồ sơ", "ngày 15/7/2026", "10/7/2026", "hôm nay", "đợt kiểm tra". */
-export const ANCHOR = `(?:(?:khi |ngày |thời điểm |lúc |${HAPPENING}(?= ?[,;.)]| [a-z]))[^,;.()\\n]{0,90}|${DATE}|(?:ngày )?hôm nay|nay(?! đến| tới| trở| về))`;
+export const ANCHOR = `(?:(?:khi |ngày |thời điểm |lúc |${HAPPENING}(?= ?[,;.)]|$| (?!cáo(?![a-z]))[a-z]))[^,;.()\\n]{0,90}|${DATE}|(?:ngày )?hôm nay|nay(?! đến| tới| trở| về))`;
 
 const STATED_DAY = new RegExp(`^(?:(?:khi|ngay|thoi diem|luc)\\s+)?(?<date>${DATE})\\s*$`, 'u');
 const TODAY = /^(?:ngay\s+)?(?:hom\s+)?nay$/u;

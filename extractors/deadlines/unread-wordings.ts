@@ -1,4 +1,5 @@
 import { COMPLETIONS, HANDOVERS } from '../../language/lexicon/time-words.js';
+import { verbsOf } from '../../language/lexicon/verbs.js';
 import { foldedPattern, matchesOf } from '../../language/writing/patterns.js';
 import { prepareText } from '../../language/writing/prepared-text.js';
 import { foldChars } from '../../language/writing/unicode.js';
@@ -33,6 +34,36 @@ const likely = wording('likely');
 const told = wording('told');
 
 const DEED = `(?:${[...COMPLETIONS.filter((word) => !/^thời /u.test(word)), ...HANDOVERS].join('|')})`;
+
+/** What whoever has the task does next themselves; passives and "có" leave it open. — việc tự làm */
+const OWN_STEPS = [
+  ...(['act', 'work', 'hand-over', 'complete', 'begins-task', 'assign', 'order', 'at-meeting'] as const).flatMap(
+    verbsOf,
+  ),
+  ...[
+    'đưa',
+    'có',
+    'được',
+    'bị',
+    'đã',
+    'lưu',
+    'in',
+    'đi',
+    'ra',
+    'vào',
+    'về',
+    'lên',
+    'xuất',
+    'bán',
+    'dùng',
+    'đốt',
+    'xả',
+    'đổ',
+    'cho',
+    'bước vào',
+    'hết',
+  ],
+].join('|');
 
 /** Those that bind by their own words, then those that a deed makes likely. */
 const WORDINGS: readonly Wording[] = [
@@ -87,7 +118,7 @@ const WORDINGS: readonly Wording[] = [
     '(?:sáng|trưa|chiều|tối|đêm) (?:nay|mai)|(?:trong|cùng|nội) ngày(?= ?[,;.)]|$)',
   ),
   // mỗi dịp cuối vụ | mỗi đợt
-  likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|dịp|kỳ|vụ|mùa|tuần|tháng|quý)'),
+  likely(/^mỗi/iu, 'mỗi (?:sáng|chiều|tối|đêm|dịp|kỳ|vụ|mùa|tuần|tháng|quý)'),
   // vào cuối năm học | vào đầu vụ
   likely(/^vào/iu, 'vào (?:cuối|đầu|giữa) (?:năm học|học kỳ|vụ|mùa|đợt|kỳ|giờ|buổi)'),
   // khánh thành đúng dịp kỷ niệm …
@@ -95,6 +126,41 @@ const WORDINGS: readonly Wording[] = [
     /dịp/iu,
     '(?:hoàn thành|khánh thành|đưa vào (?:sử dụng|khai thác|vận hành)|khởi công|bàn giao)[^,;.\\n]{0,40} dịp (?:kỷ niệm|quốc khánh|tết|lễ|đại hội|\\d)',
   ),
+  // trước ngày làm việc cuối cùng của tháng | vào buổi cuối năm học
+  likely(
+    /^(?:vào|trước|đến|trong|hết)/iu,
+    '(?:vào|trước|đến|trong|hết) (?:các |những )?(?:ngày|tuần|buổi|phiên|giờ)(?: làm việc| học)? (?:cuối|đầu)(?: cùng| tiên)?(?: của)? (?:tuần|tháng|quý|năm|kỳ|học kỳ|vụ|đợt)',
+  ),
+  // hoàn thành việc bàn giao trước khi sáp nhập; not: kiểm tra trước khi đưa vào sử dụng
+  likely(/trước khi/iu, `(?:hoàn thành|hoàn tất|xong|dứt điểm)(?: [a-z]+){0,10} trước khi (?!trình|ký|ban hành)[a-z]+`),
+  // lấp hố trước khi trời mưa: what happens to somebody else is no step of the work, as "trước khi trình" is
+  likely(/^trước khi/iu, `(?<!(?:giờ|ngày|tuần|tháng|năm|đã|có) )trước khi (?!(?:${OWN_STEPS})(?![a-z]))[a-z]+`),
+  // trước khi …, behind other deeds: may be a step of the work only
+  told(
+    /^trước khi/iu,
+    '(?<!(?:giờ|ngày|tuần|tháng|năm|đã|có) )trước khi (?!trình|ký|ban hành|đưa|sử dụng|phê duyệt|quyết định)[a-z]+',
+  ),
+  // trước năm học 2026 - 2027 | trước ngày giao quân
+  likely(/^trước/iu, 'trước (?:năm học(?! 20)|học kỳ|ngày (?:khai|bế|giao|tựu|nhập|thi|hội|lễ|ra quân))'),
+  // 48 giờ sau bão
+  likely(
+    /sau/iu,
+    `${COUNT} (?:giờ|ngày|tuần|tháng)(?: làm việc)? sau (?:bão(?! cáo)|lũ|mưa|thiên tai|sự cố|khi|tết|lễ|kỳ|đợt)`,
+  ),
+  // một đêm một lần | cách tuần
+  likely(
+    /lần|cách/iu,
+    `${COUNT} (?:giờ|tiếng|buổi|đêm|ngày|tuần|tháng|vụ|năm) (?:một|1|01) lần(?! nữa)|cách (?:tuần|tháng)(?= ?[,;.)]|$)`,
+  ),
+  // cuối mỗi buổi
+  likely(
+    /mỗi|từng/iu,
+    '(?:cuối|đầu|giữa|hết|sau) (?:mỗi|từng) (?:ngày|buổi|ca|phiên|tiết|tuần|tháng|quý|năm|kỳ|học kỳ|vụ|đợt|mùa)(?! \\d)',
+  ),
+  // đánh giá giữa kỳ sau 02 năm triển khai Đề án
+  likely(/giữa/iu, `giữa (?:nhiệm )?kỳ sau ${COUNT} (?:tháng|năm)`),
+  // (15/6) behind định kỳ
+  likely(/^định kỳ/iu, 'định kỳ [^;.\\n]{0,60}[(]\\d{1,2}/\\d{1,2}[)]'),
   // Q3/2026 | Q.III/2026
   likely(/^q/iu, 'q[.]?\\s?(?:[1-4]|i{1,3}|iv)\\s?[/.-]\\s?20\\d{2}'),
   // ra quân từ ngày 20/8/2026
@@ -108,7 +174,7 @@ const WORDINGS: readonly Wording[] = [
 
 /** Which letters a text must hold for any of them. */
 const MAY_HOLD =
-  /nhat|truoc|ngay|qua |trong|sau |sang |mai|moi |q[.\s]?[1-4iv]|mung|mong|ram|gieng|chap|am lich|vao|den|het|chieu|toi|dem|cuoi|tung |dip |tu ngay/u;
+  /nhat|truoc|ngay|qua |trong|sau |sang |mai|moi |q[.\s]?[1-4iv]|mung|mong|ram|gieng|chap|am lich|vao|den|het|chieu|toi|dem|cuoi|tung |dip |tu ngay| lan|cach |dinh ky/u;
 
 /** A text without any is written so, or lost them all. */
 const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;

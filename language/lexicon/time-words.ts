@@ -177,6 +177,7 @@ export const OCCASIONS = [
   'ngày hội',
   'cuộc họp',
   'kỳ thi',
+  'nghỉ học',
 ];
 
 /** Feasts of a set day that stand between "ngày" and its figures: "trước ngày *Quốc khánh* 02/9". — ngày lễ, ngày khai giảng */

@@ -3,7 +3,7 @@ import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE, YEAR } from '../../../language
 import { MONTH_WORDS } from '../../../language/printed/month-words.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { fold } from '../../../language/writing/unicode.js';
-import { BOUND, readBoundary } from '../boundary.js';
+import { BOUND, HOUR, readBoundary } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { LUNAR_DAY } from '../finder-ids.js';
 import { COUNT, readDay } from '../read-time.js';
@@ -33,7 +33,7 @@ const SOLAR = `(?:\\)?,? ?\\(?(?:tức(?: là)?|nhằm|dương lịch)(?: vào)?
 const NAMED_BY_DAY =
   /(?<![a-z])(?:le|hoi|cho|gio|cung|tet|phien|ngay hoi|trung thu|vu lan|nguyen tieu|hung vuong|thuong nguyen|ha nguyen|dam thang|tuc(?: la)?|nham(?: ngay)?)\s+$/u;
 
-// chậm nhất mùng 10 tháng Giêng | trước ngày 20/12 âm lịch | xong trước 28 Tết | sau rằm tháng 7
+// chậm nhất mùng 10 tháng Giêng | trước 14 giờ ngày mùng 4 Tết | trước ngày 20/12 âm lịch | xong trước 28 Tết | sau rằm tháng 7
 /**
  * A day of the lunar calendar. Which day of ours it is the paper does not say, and it is never counted as one of ours: it is
  * kept as written, without a day, unless the paper tells that one beside it. — ngày âm lịch
@@ -41,7 +41,7 @@ const NAMED_BY_DAY =
 export const lunarDay = defineFinder({
   id: LUNAR_DAY,
   hints: ['gieng', 'chap', 'ram ', 'am lich', 'al', 'tet', ...CYCLE_YEARS.stems.map((stem) => `nam ${fold(stem)} `)],
-  pattern: foldedPattern(`(?:sau (?!tết))?${BOUND}?(?:${TOLD}|${FORMS.join('|')})${SOLAR}`),
+  pattern: foldedPattern(`(?:sau (?!tết))?${BOUND}?${HOUR}(?:${TOLD}|${FORMS.join('|')})${SOLAR}`),
   read: ({ bound, says, solar }, { issuedOn, folded }, { start }, quote) => {
     if (says === 'al' && !/[ÂA]L/u.test(quote)) return undefined;
     if (NAMED_BY_DAY.test(folded.slice(Math.max(0, start - 12), start))) return undefined;

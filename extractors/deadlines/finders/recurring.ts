@@ -1,4 +1,5 @@
 import { daysInMonth } from '../../../language/calendar/civil-date.js';
+import { verbsOf } from '../../../language/lexicon/verbs.js';
 import { SHORT_DATE, WORDY_SHORT_DATE } from '../../../language/printed/date-patterns.js';
 import { readFigure } from '../../../language/printed/look-alikes.js';
 import { readPrintedDate } from '../../../language/printed/printed-date.js';
@@ -6,7 +7,7 @@ import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { COUNT, readCount } from '../read-time.js';
 import { intervalRule, PERIOD_RULES, WEEKDAY_WORDS, weekdayCode } from '../recurrence-rule.js';
-import { endsWith, passageOf } from '../surroundings.js';
+import { endsWith, passageOf, startsWith } from '../surroundings.js';
 
 const EVERY = '(?:hằng|hàng|mỗi|từng)';
 const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
@@ -48,8 +49,11 @@ export const every = defineFinder({
     if (isRate(passageOf(context, start - 24, start)) || NAMED_PROGRAMME.test(before) || FOR_JUDGING.test(before))
       return undefined;
     if (BY_PAPER.test(before) && OF_BODY.test(context.text.slice(end, end + 8))) return undefined;
-    // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, or it opens the clause of an act
-    if (word === 'moi' && times === undefined && !opensAct(context.folded, start, end)) return undefined;
+    // "mỗi năm" counts heads (kết nạp mỗi năm 20 đảng viên) unless times are said, it opens the clause of an act, or an act follows
+    const isAct =
+      opensAct(context.folded, start, end) ||
+      (/^mỗi/iu.test(quote) && startsWithAct(passageOf(context, end, end + ACT_WITHIN)));
+    if (word === 'moi' && times === undefined && !isAct) return undefined;
     const count = readCount(
       times
         ?.replace(/^,?(?:\s+it nhat|\s+toi thieu)?\s+/u, '')
@@ -77,6 +81,10 @@ export const halfYearly = defineFinder({
 const opensAct = (folded: string, start: number, end: number): boolean =>
   /(?:^|[.;:,]\s*|\n[^\S\n]*|[-+)]\s+|\d\.\s+)$/u.test(folded.slice(Math.max(0, start - 4), start)) &&
   /^,?\s+[a-z]{2,}/u.test(folded.slice(end, end + 8));
+
+// "Ủy ban kiểm tra mỗi quý kiểm tra ít nhất 03 chi bộ"
+const startsWithAct = startsWith([...verbsOf('act'), ...verbsOf('hand-over'), ...verbsOf('work')]);
+const ACT_WITHIN = 24;
 
 // bình quân hằng năm, dự toán ngân sách nhà nước hằng năm, lương hưu hằng tháng: how much, of which year, what kind
 const isRate = endsWith([
@@ -127,20 +135,22 @@ const isOfGoods = endsWith(['mặt', 'ngân', 'khách', 'nhà', 'đơn', 'bán',
 export const actOnceIn = defineFinder({
   id: 'deadline/act-once-in',
   hints: ['mot lan', '1 lan'],
-  pattern: foldedPattern(`(?<every>${COUNT}) (?<unit>tuần|tháng|quý|năm) (?:[a-z]+ ){1,5}(?:một|1|01) lần`),
+  pattern: foldedPattern(
+    `(?<every>${COUNT}) (?<unit>giờ|đêm|ngày|tuần|tháng|quý|năm) (?:[a-z]+ ){1,5}(?:một|1|01) lần(?! nữa)`,
+  ),
   read: ({ every: each, unit = '' }) => {
     const interval = readCount(each);
     return interval === undefined ? undefined : { kind: 'recurring', recurrence: intervalRule(`${interval} ${unit}`) };
   },
 });
 
-// 2 lần/năm | 3 tháng/lần | 6 tháng một lần | một tháng 02 lần
+// 2 lần/năm | 3 tháng/lần | 6 tháng một lần | 3 giờ một lần | 02 đêm một lần | một tháng 02 lần
 /** So many times a year, once in so many months. — … lần/năm, … tháng/lần */
 export const times = defineFinder({
   id: 'deadline/times',
   hints: ['lan', '/nam', '/thang', '/quy', '/tuan', ' moi '],
   pattern: foldedPattern(
-    `(?<often>${COUNT}) (?:lần ?(?:/|một|trong một|trong|mỗi)|(?:kỳ|đợt|cuộc|lượt|buổi|phiên) ?(?:/|mỗi)) ?(?<period>tuần|tháng|quý|năm)|(?:01|1|một) (?<within>tuần|tháng|quý|năm)(?: ít nhất| tối thiểu)? (?<count>${COUNT}) lần|(?<every>${COUNT}) (?<unit>ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần`,
+    `(?<often>${COUNT}) (?:lần ?(?:/|một|trong một|trong|mỗi)|(?:kỳ|đợt|cuộc|lượt|buổi|phiên) ?(?:/|mỗi)) ?(?<period>tuần|tháng|quý|năm)|(?:01|1|một) (?<within>tuần|tháng|quý|năm)(?: ít nhất| tối thiểu)? (?<count>${COUNT}) lần|(?<every>${COUNT}) (?<unit>giờ|tiếng|đêm|ngày|tuần|tháng|quý|năm) ?(?:/ ?|(?:một|1|01) )lần(?! nữa)`,
   ),
   read: ({ often, period, within, count, every: each, unit = '' }) => {
     const interval = readCount(each);

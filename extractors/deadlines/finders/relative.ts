@@ -138,17 +138,17 @@ export const bareDuration = defineFinder({
   },
 });
 
-// chậm nhất 10 ngày trước kỳ họp | chậm nhất 05 ngày làm việc trước ngày bàn giao | trước kỳ họp 15 ngày | trước ngày tổ chức đại hội 30 ngày
+// chậm nhất 10 ngày trước kỳ họp | chậm nhất 05 ngày làm việc trước ngày bàn giao | trước kỳ họp 15 ngày | trước ngày tổ chức đại hội 30 ngày | trước ngày giao quân 10 ngày
 /** So long before an event whose day is not known here. — trước … ngày */
 export const durationBefore = defineFinder({
   id: 'deadline/duration-before',
   hints: ['truoc '],
   pattern: foldedPattern(
-    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60}|(?:khi|ngày|thời điểm) (?!\\d)[^,;.()\\n]{3,60})|trước (?<event>(?:kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày (?:tổ chức|họp|khai mạc|diễn ra))[^,;.()\\n\\d]{0,40}?)(?: (?:ít nhất|tối thiểu|chậm nhất))? \\d{1,2} ngày(?: làm việc)?|trước ${COUNT} ngày(?: làm việc)? so với (?<thanday>[^,;.()\\n]{3,60}))`,
+    `(?:(?:chậm nhất|ít nhất|tối thiểu|muộn nhất)(?: là)? )?(?:${DURATION} trước (?<anchor>(?:khi |ngày |thời điểm )?(?:kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai mạc|tổ chức)[^,;.()\\n]{0,60}|(?:khi|ngày|thời điểm) (?!\\d)[^,;.()\\n]{3,60})|trước (?<event>(?:tết|mùa|vụ|năm học|kỳ nghỉ|lễ|khai giảng|kỳ họp|phiên họp|cuộc họp|hội nghị|đại hội|ngày (?!\\d|thứ |chủ nhật)[a-z]+)[^,;.()\\n\\d]{0,40}?)(?: (?:ít nhất|tối thiểu|chậm nhất))? \\d{1,2} (?:ngày(?: làm việc)?|tuần|tháng(?! \\d))|trước ${COUNT} ngày(?: làm việc)? (?:so với (?<thanday>[^,;.()\\n]{3,60})|(?<ahead>(?:diễn ra|tổ chức|khai mạc|bắt đầu) [^,;.()\\n]{3,60})))`,
   ),
-  read: ({ anchor, event, thanday }) => ({
+  read: ({ anchor, event, thanday, ahead }) => ({
     kind: 'relative',
-    anchor: (anchor ?? event ?? thanday ?? '').trim(),
+    anchor: (anchor ?? event ?? thanday ?? ahead ?? '').trim(),
     precision: 'day',
   }),
 });
