@@ -7,6 +7,7 @@ import { applyDecisions, type Decision, decideWords, type RepairResult } from '.
 import { weighCandidates } from './decoder.js';
 import { NO_MEMORY, rememberWords } from './document-memory.js';
 import type { LanguageModel } from './language-model.js';
+import { isSlip } from './slips.js';
 import { LOOKS, type Suspect, type SuspectFinder } from './suspects.js';
 import type { Token } from './tokens.js';
 import { applyCase, type CaseForm, toModelWord } from './words.js';
@@ -20,6 +21,9 @@ const STRONG_WEIGHT = 3;
 const LEAST_WEIGHT = 5;
 /** In a text of a few words each is a large share of them, and says nothing of its terms. */
 const LEAST_TO_REMEMBER = 200;
+
+/** A text with less is in good order but for single words: a proper one is changed for a slip alone, and every change is told. */
+const WEIGHT_OF_MANY = 15;
 
 /** Prior that a suspect was copied right, by what speaks against it, in it or elsewhere in the text. */
 const TRUST = { broken: 0.1, unlikely: 0.7, unlikelyAlone: 0.95, readSoElsewhere: 0.3 } as const;
@@ -50,9 +54,22 @@ const formOf = (printed: string): CaseForm => {
   return printed.charAt(0) === printed.charAt(0).toLowerCase() ? 'lower' : 'capital';
 };
 
-/** What a name weighs: no model knows every name, so that a strange one alone says nothing of who read the text. */
-const weigh = (suspects: readonly Suspect[]): number =>
-  suspects.reduce((sum, { isStrong, mayBeName }) => sum + (mayBeName ? 0 : isStrong ? STRONG_WEIGHT : 1), 0);
+/** A proper word counts only where a slip turns into it what its neighbours expect. */
+const mayBeMisread = ({ kind, isSlip }: Suspect): boolean => kind === 'broken' || isSlip;
+
+/**
+ * What a text's suspects weigh. A name weighs nothing: no model knows every name. The same word counts once: "đuối nước" again and
+ * again is what the paper is about.
+ */
+const weigh = (suspects: readonly Suspect[]): number => {
+  const forms = new Map<string, number>();
+  for (const suspect of suspects) {
+    const { form, isStrong } = suspect;
+    if (suspect.mayBeName || !mayBeMisread(suspect)) continue;
+    forms.set(form, Math.max(forms.get(form) ?? 0, isStrong ? STRONG_WEIGHT : 1));
+  }
+  return [...forms.values()].reduce((sum, weight) => sum + weight, 0);
+};
 
 /** True when so many words of a text are suspect that an engine read it, not a typist wrote it. */
 export const isMisread = (suspects: readonly Suspect[], words: number): boolean => {
@@ -60,6 +77,14 @@ export const isMisread = (suspects: readonly Suspect[], words: number): boolean 
   if (words <= SHORT_TEXT) return true;
   return weigh(suspects) >= LEAST_WEIGHT && weigh(suspects) * WORDS_PER_MISREADING >= words;
 };
+
+/** A proper word with the siblings that a slip turns into it; a broken one as it is. */
+const onlySlips =
+  (language: LanguageModel) =>
+  (suspect: Suspect): Suspect =>
+    suspect.kind === 'broken'
+      ? suspect
+      : { ...suspect, siblings: suspect.siblings.filter((id) => isSlip(language.words[id] ?? '', suspect.form)) };
 
 /** What the corrector works with: the parts of a repairer. */
 export interface CorrectorParts {
@@ -87,7 +112,9 @@ export const correctMisreadings = (
     return { text: raw, edits: [], doubtful: tellGlued(raw, first.suspects), confidence: null };
   const finder = makeFinder();
   const unlikely = weigh(first.suspects) > STRONG_WEIGHT ? TRUST.unlikely : TRUST.unlikelyAlone;
-  const { suspects } = suspectFinder.find(raw, LOOKS.thorough);
+  const isLight = weigh(first.suspects) < WEIGHT_OF_MANY;
+  const all = suspectFinder.find(raw, LOOKS.thorough).suspects;
+  const suspects = isLight ? all.filter(mayBeMisread).map(onlySlips(language)) : all;
   const suspectAt = new Map(suspects.map((suspect) => [keyOf(suspect.span), suspect]));
   const sentences = split(raw);
   const suspectOf = (token: Token): Suspect | undefined => suspectAt.get(keyOf(token.span));
@@ -151,7 +178,8 @@ export const correctMisreadings = (
     suspects.filter(({ kind }) => kind === 'broken').map(({ span }) => raw.slice(span.start, span.end)),
   );
   const doubtful = result.doubtful.filter((word) => broken.has(word.raw) || word.raw !== word.repaired);
-  return { ...result, doubtful: [...doubtful, ...mendedNames(raw, result, suspects)], confidence: null };
+  const told = suspects.filter(({ mayBeName, kind }) => mayBeName || (isLight && kind === 'unlikely'));
+  return { ...result, doubtful: [...doubtful, ...tellMended(raw, result, told)], confidence: null };
 };
 
 /** What is said of a word that nobody could part: as likely right as not. */
@@ -166,16 +194,19 @@ const tellGlued = (raw: string, suspects: readonly Suspect[]): readonly Doubtful
       return { span, raw: word, repaired: word, confidence: GLUED_CONFIDENCE };
     });
 
-/** What was changed in a word that may be a name: a place may be called what the model would not write. */
-const mendedNames = (
+/**
+ * What was changed in words that a person should see: a place may be called what the model would not write, and a proper
+ * word of a text in good order may be what is meant.
+ */
+const tellMended = (
   raw: string,
   { text, edits, doubtful }: RepairResult,
   suspects: readonly Suspect[],
 ): readonly DoubtfulWord[] => {
-  const names = new Set(suspects.filter(({ mayBeName }) => mayBeName).map(({ span }) => keyOf(span)));
+  const wanted = new Set(suspects.map(({ span }) => keyOf(span)));
   const told = new Set(doubtful.map(({ span }) => keyOf(span)));
   return edits
-    .filter((edit) => names.has(keyOf(edit.raw)) && !told.has(keyOf(edit.repaired)))
+    .filter((edit) => wanted.has(keyOf(edit.raw)) && !told.has(keyOf(edit.repaired)))
     .map((edit) => ({
       span: edit.repaired,
       raw: raw.slice(edit.raw.start, edit.raw.end),

@@ -17,6 +17,7 @@ import {
   startsLine,
 } from './letter-codes.js';
 import { WORD_KIND } from './model-file.js';
+import { isSlip } from './slips.js';
 import { NUMBER, toModelWord } from './words.js';
 
 /**
@@ -32,12 +33,17 @@ export interface Suspect {
   readonly isStrong: boolean;
   /** Written as names are: what it is mended to is told, for names are not what a model of words knows. */
   readonly mayBeName: boolean;
+  /** Model's form of the printed word. */
+  readonly form: string;
+  /** True when the marks of one letter, changed or unseen, turn the word that fits best into the printed one. */
+  readonly isSlip: boolean;
   /** True of a capital word that is several syllables in a row: "Khuditích". */
   readonly isGlued: boolean;
 }
 
 /** What a printed word is to the model. */
 interface WordFacts {
+  readonly form: string;
   readonly id: number;
   /** Words of the model with the same letters and other marks. */
   readonly siblings: readonly number[];
@@ -186,10 +192,12 @@ export class SuspectFinder {
   }
 
   #read(printed: string): WordFacts {
-    const id = this.#model.idOf(toModelWord(printed)) ?? this.#model.unknown;
+    const form = toModelWord(printed);
+    const id = this.#model.idOf(form) ?? this.#model.unknown;
     const small = printed.toLowerCase();
     const isCapital = printed.charAt(0) !== small.charAt(0);
     return {
+      form,
       id,
       siblings: printed.length < 2 ? [] : (this.#bySkeleton.get(fold(printed)) ?? []).filter((other) => other !== id),
       isBroken: printed.length > 1 && isBrokenWord(small),
@@ -207,14 +215,14 @@ export class SuspectFinder {
   ): Suspect | undefined {
     const one = facts[word];
     if (one === undefined) return undefined;
-    const { id, siblings, isBroken, isGlued, isCapital, isUpper } = one;
+    const { form, id, siblings, isBroken, isGlued, isCapital, isUpper } = one;
     if (!isBroken && siblings.length === 0) return undefined;
     const model = this.#model;
     const at = places[word] ?? 0;
-    const spanOf = (): Span => ({ start: starts[word] ?? 0, end: ends[word] ?? 0 });
-    if (isGlued) return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: true, isGlued };
-    if (isBroken && !isCapital)
-      return { span: spanOf(), kind: 'broken', siblings, isStrong: true, mayBeName: false, isGlued };
+    const basis = () => ({ span: { start: starts[word] ?? 0, end: ends[word] ?? 0 }, form, isGlued });
+    const broken = { kind: 'broken', siblings, isStrong: true, isSlip: true } as const;
+    if (isGlued) return { ...basis(), ...broken, mayBeName: true };
+    if (isBroken && !isCapital) return { ...basis(), ...broken, mayBeName: false };
     const before = at > 0 ? (ids[at - 1] ?? model.start) : model.start;
     const after = ids[at + 1] ?? this.#stop;
     if (!isBroken && clear.has(before, id, after)) return undefined;
@@ -235,11 +243,13 @@ export class SuspectFinder {
       : siblings;
     if (!isBroken && possible.length === 0) return undefined;
     let gain = Number.NEGATIVE_INFINITY;
+    let best: number | undefined;
     for (const sibling of possible) {
       // The second logarithm is never above 0: most siblings fall at the first.
       const left = model.bigramLog(before, sibling);
-      if (left > least && left + model.bigramLog(sibling, after) > least)
-        gain = Math.max(gain, this.#gainOf(id, sibling, at, ids));
+      if (left <= least || left + model.bigramLog(sibling, after) <= least) continue;
+      const fits = this.#gainOf(id, sibling, at, ids);
+      if (fits > gain) [gain, best] = [fits, sibling];
     }
     // No word of the same letters fits here, whoever stands farther off; a word that the model does not know may be any.
     if (gain === Number.NEGATIVE_INFINITY && !isBroken && !mayBeName && id !== model.unknown)
@@ -248,12 +258,12 @@ export class SuspectFinder {
     const needed = leastGain + (mayBeName ? NAME_GAIN : 0) + (isBesideUnknown ? UNKNOWN_GAIN : 0);
     if (gain < needed) return undefined;
     return {
-      span: spanOf(),
+      ...basis(),
       kind: isBroken ? 'broken' : 'unlikely',
       siblings: possible,
       isStrong: isBroken || gain >= STRONG_GAIN,
+      isSlip: best !== undefined && isSlip(model.words[best] ?? '', form),
       mayBeName: mayBeName && (!isUpper || this.#isPlace(ids, at)),
-      isGlued,
     };
   }
 
