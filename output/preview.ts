@@ -13,7 +13,7 @@ export const RETRIED: Readonly<Record<SecrecyPolicy, readonly ErrorCode[]>> = {
   allow: ['file-perhaps-classified', 'file-classified'],
 };
 
-export interface PreviewFilesOptions {
+interface PreviewFilesOptions {
   readonly signal?: AbortSignal;
   /** As that run would have them. */
   readonly join?: boolean;

@@ -183,13 +183,12 @@ const formatUndone = ({ batch, removed, kept, quarantined, dryRun }: Undone, say
 type Target = { readonly batch: number } | { readonly correction: number };
 
 const readTarget = (text: string): Target => {
-  const correction = /^s([1-9]\d{0,8})$/u.exec(text)?.[1];
-  if (correction !== undefined) return { correction: Number(correction) };
-  if (!/^[1-9]\d{0,8}$/u.test(text))
+  const [, letter, number] = /^(s?)([1-9]\d{0,8})$/u.exec(text) ?? [];
+  if (number === undefined)
     throw new InvalidArgumentError(
       'số của một lượt nạp (7), xem ketluan batches; hoặc của một lần sửa (s12), xem ketluan history / a batch (7) or a correction (s12)',
     );
-  return { batch: readBatch(text) };
+  return letter === 's' ? { correction: Number(number) } : { batch: Number(number) };
 };
 
 /** `ketluan undo 7`: takes back what one batch stored. `ketluan undo s12`: takes back one correction. — hoàn tác */

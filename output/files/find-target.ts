@@ -1,6 +1,7 @@
 import { closeSync, lstatSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PipelineError } from '../../pipeline/base/errors.js';
+import { SIDECARS } from './sidecars.js';
 
 /** Where something is to be written: the file behind all links, and what stands there now. */
 export interface Target {
@@ -8,14 +9,13 @@ export interface Target {
   readonly holds: 'nothing' | 'a file' | 'a database' | 'a device';
 }
 
-const SIDECARS = ['', '-wal', '-shm', '-journal'] as const;
 const MAGIC = 'SQLite format 3\0';
 
 const refuse = (vi: string, en: string): PipelineError =>
   new PipelineError('usage', { vi, en }, { vi: 'Chọn một tệp khác để ghi ra.', en: 'Choose another file to write.' });
 
 /** The path without links, also of a file that is not there yet. */
-const toReal = (path: string): string => {
+export const toReal = (path: string): string => {
   const full = resolve(path);
   try {
     return realpathSync.native(full);

@@ -3,11 +3,11 @@ import { closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isAlive } from '../../pipeline/base/is-alive.js';
+import { SIDECARS } from './sidecars.js';
 
 /** A draft says whose it is: computer, process, and a number of its own. The oldest kind named the process alone. */
 const NAME =
   /^\.ketluan-(?:draft-(?<machine>[0-9a-f]{8})|publish)-(?<pid>\d+)(?:-[0-9a-f]{8})?\.tmp(?:-journal|-wal|-shm)?$/u;
-const SIDECARS = ['', '-journal', '-wal', '-shm'] as const;
 /** No draft takes longer: an older one is dead, whoever bears its number now. */
 const DAY_MS = 24 * 3600 * 1000;
 

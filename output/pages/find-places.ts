@@ -105,8 +105,8 @@ const placeWord = (
 /** The words of a page that were read with doubt, whatever they stand in. */
 export const listPageDoubts = (repaired: RepairedDocument, page: number): readonly DoubtfulPlace[] =>
   repaired.doubtfulWords
-    .map((word) => placeWord(repaired, word, { span: null, in: 'text' }))
-    .filter((word) => word.page === page);
+    .filter(({ span }) => pageOf(repaired, span) === page)
+    .map((word) => placeWord(repaired, word, { span: null, in: 'text' }));
 
 /** The words of an item that were read with doubt. */
 export const listDoubts = (repaired: RepairedDocument, directive: Directive): readonly DoubtfulPlace[] =>

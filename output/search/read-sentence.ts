@@ -7,6 +7,7 @@ import { cutSentence, type Step } from './sentence-line.js';
 import { Parts } from './sentence-parts.js';
 import { CUE_WORDS, GIVING_TYPES } from './sentence-patterns.js';
 import type { Part } from './sentence-time-parts.js';
+import { tellsIssue } from './sentence-times.js';
 
 /** What a sentence may mean. `unsure`: some of it looks like filters, and may as well be words of a text. */
 export interface SentenceReading {
@@ -66,8 +67,7 @@ const readAround = (
   // A kind of paper with whose it is and of when, and what it is about.
   const isPaper = first.filters.issuer !== undefined && GIVING_TYPES.has(first.filters.type ?? '');
   if (!isPaper || opener > 0 || about === undefined || about >= steps.length) return undefined;
-  if (first.filters.year !== undefined || first.filters.issuedAfter !== undefined)
-    return { parts, from: about, to: steps.length };
+  if (tellsIssue(first.filters)) return { parts, from: about, to: steps.length };
   const issue = reader.lastIssue();
   return issue === undefined || issue.start <= about
     ? undefined

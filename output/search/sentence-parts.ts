@@ -1,4 +1,5 @@
 import { type Part, TimeParts } from './sentence-time-parts.js';
+import { tellsIssue } from './sentence-times.js';
 import type { TaskFilters } from './task-filters.js';
 
 /** Reads the parts of a line one behind the other. */
@@ -121,7 +122,7 @@ export class Parts extends TimeParts {
       if (step?.number && filters.number === undefined) {
         filters = { ...filters, number: step.number };
         end = (this.end(end, 'numbered') ?? end) + 1;
-      } else if (issued !== undefined && filters.year === undefined && filters.issuedAfter === undefined) {
+      } else if (issued !== undefined && !tellsIssue(filters)) {
         filters = { ...filters, ...issued.filters };
         end = issued.end;
       } else if (issuer !== undefined && filters.issuer === undefined) {
@@ -132,9 +133,8 @@ export class Parts extends TimeParts {
     if (Object.keys(filters).length === kinds) return undefined;
     // "kế hoạch năm 2025", "báo cáo của Ủy ban nhân dân tỉnh" may as well be words of a text.
     const asked = this.asking(end);
-    const isTimed = filters.year !== undefined || filters.issuedAfter !== undefined;
     const isIssued = filters.issuer !== undefined || this.end(any ?? -1, 'issued') !== undefined;
-    const asks = asked !== undefined || (isIssued && isTimed);
+    const asks = asked !== undefined || (isIssued && tellsIssue(filters));
     return { start: at, end: asked ?? end, filters, asks, ...(start > at ? { isOwner: true as const } : {}) };
   }
 

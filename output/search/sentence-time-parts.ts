@@ -87,7 +87,7 @@ export class TimeParts {
   }
 
   /** "cần xem lại", "cần rà soát vì thiếu hạn" */
-  protected review(at: number): Part | undefined {
+  private review(at: number): Part | undefined {
     const end = this.end(at, 'review');
     if (end === undefined) return undefined;
     const lacking = this.end(end, 'lacking');
@@ -96,7 +96,7 @@ export class TimeParts {
   }
 
   /** "tuần tới có việc gì đến hạn", "ngày mai đến hạn việc gì", "tuần trước có việc nào quá hạn", "còn 5 ngày nữa đến hạn" */
-  protected askedTime(at: number): Part | undefined {
+  private askedTime(at: number): Part | undefined {
     const start = this.end(at, 'left') ?? at;
     const time = this.time(start, true);
     if (time === undefined) return undefined;

@@ -19,3 +19,7 @@ export const isOfIssue = ({ year, days, from, to }: NamedTime): boolean =>
 /** The filters of a time of issue: a year by itself, else its days. */
 export const issuedIn = ({ year, from, to }: NamedTime): TaskFilters =>
   year === null ? { issuedAfter: from, issuedBefore: to } : { year };
+
+/** True of filters that hold a time of issue. */
+export const tellsIssue = ({ year, issuedAfter }: TaskFilters): boolean =>
+  year !== undefined || issuedAfter !== undefined;

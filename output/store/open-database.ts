@@ -6,7 +6,7 @@ import { APPLICATION_ID } from './application-id.js';
 import { databaseError, translateDatabaseError } from './database-error.js';
 import { migrate, SCHEMA_VERSION } from './migrate.js';
 import { openUnwritable } from './open-unwritable.js';
-import { refreshIndex } from './refresh-index.js';
+import { makeIndexDeletable, refreshIndex } from './refresh-index.js';
 import { refreshViews } from './refresh-views.js';
 import type { Store } from './store.js';
 
@@ -38,7 +38,8 @@ const prepareForWriting = (db: Store, path: string): void => {
   migrate(db);
   // A write: a read-only file must fail now, not after the first hour of OCR.
   db.exec("UPDATE meta SET value = value WHERE name = 'about'");
-  // A copy that is worked on is none any more: nothing may take its place.
+  // A copy that is worked on is none any more: what is taken out leaves its index, and nothing may take its place.
+  makeIndexDeletable(db);
   db.exec("DELETE FROM meta WHERE name = 'copy'");
   refreshIndex(db);
   refreshViews(db);

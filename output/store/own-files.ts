@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { toReal } from '../files/find-target.js';
+import { SIDECARS } from '../files/sidecars.js';
 
 /** The file of users and sessions beside a database. It is never part of it: copies of the database are for readers. */
 export const accessPath = (databasePath: string): string => `${databasePath}.access`;
@@ -10,15 +10,13 @@ export const uploadsPath = (databasePath: string): string => `${databasePath}-na
 /** The folder beside a database for backups that are made from its page. */
 export const backupsPath = (databasePath: string): string => `${databasePath}-sao-luu`;
 
-const LOGS = ['', '-wal', '-shm', '-journal'];
-
 /**
  * Tells what a database itself consists of, by resolved paths: a folder of papers in which it lies is taken in without a word
  * about it. `isOwnFile('/scans/ketluan.db')('/scans/ketluan.db-wal')`
  */
 export const isOwnFile = (databasePath: string): ((path: string) => boolean) => {
-  const place = existsSync(databasePath) ? realpathSync(databasePath) : resolve(databasePath);
-  const files = [place, accessPath(place)].flatMap((path) => LOGS.map((end) => path + end));
+  const place = toReal(databasePath);
+  const files = [place, accessPath(place)].flatMap((path) => SIDECARS.map((sidecar) => path + sidecar));
   const own = new Set([...files, uploadsPath(place), backupsPath(place)]);
   return (path) => own.has(path);
 };

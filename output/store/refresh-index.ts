@@ -29,20 +29,30 @@ const refreshPapers = (db: Store): void => {
 };
 
 const PAPER_INDEX = "SELECT sql FROM sqlite_master WHERE name = 'paper_fts'";
+const EMPTY = "content='', ";
+const DELETES = 'contentless_delete=1, ';
+
+/** Builds the index of whole papers anew in another form; does nothing where it has that form. */
+const reshapePapers = (db: Store, reshape: (sql: string) => string): void => {
+  const sql = db.prepare<[], string>(PAPER_INDEX).pluck().get() ?? '';
+  const wanted = reshape(sql);
+  if (wanted === sql) return;
+  const build = db.transaction(() => {
+    db.exec(`DROP TABLE paper_fts; ${wanted}`);
+    refreshPapers(db);
+  });
+  build.immediate();
+};
 
 /**
- * Builds the index of whole papers anew in the form that SQLite before 3.43 opens, too: for a copy in which no paper will ever be
- * deleted. Python, Datasette and ODBC bring older ones for years, and a table that they cannot open ends their look at all tables.
+ * Gives the index of whole papers the form that SQLite before 3.43 opens, too: for a copy in which no paper will ever be deleted.
+ * Python, Datasette and ODBC bring older ones for years, and a table that they cannot open ends their look at all tables.
  */
-export const makeIndexPlain = (copy: Store): void => {
-  const sql = copy.prepare<[], string>(PAPER_INDEX).pluck().get() ?? '';
-  const plain = sql.replace(/\bcontentless_delete=1,\s*/u, '');
-  if (plain === sql) return;
-  copy.transaction(() => {
-    copy.exec(`DROP TRIGGER paper_forgotten; DROP TABLE paper_fts; ${plain}`);
-    refreshPapers(copy);
-  })();
-};
+export const makeIndexPlain = (copy: Store): void => reshapePapers(copy, (sql) => sql.replace(DELETES, ''));
+
+/** Gives it back the form from which papers are deleted: for a published copy that somebody works on. */
+export const makeIndexDeletable = (db: Store): void =>
+  reshapePapers(db, (sql) => (sql.includes(DELETES) ? sql : sql.replace(EMPTY, EMPTY + DELETES)));
 
 /**
  * Builds the full-text index anew, and what corrections make of their documents, when they were made by another version of the rules in

@@ -1,10 +1,11 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type FSWatcher, watch as watchPaths } from 'chokidar';
 import { ERRORS, type PipelineError, toPipelineError } from '../../pipeline/base/errors.js';
 import type { FileReport } from '../../pipeline/run-batch.js';
+import { toReal } from '../files/find-target.js';
 
 /** What there is to tell while folders are watched; never a word of a paper. */
 export type WatchEvent =
@@ -21,7 +22,7 @@ export interface WatchOptions {
   /** Takes a group of files, or folders, into the database. Rejects when nothing can be stored. */
   readonly take: (paths: readonly string[]) => Promise<readonly FileReport[]>;
   readonly onEvent: (event: WatchEvent) => void;
-  /** True of what the database itself consists of, where it lies in such a folder: it changes all the time. */
+  /** True of what the database itself consists of, by its resolved path: where it lies in such a folder, it changes all the time. */
   readonly isOwn?: (path: string) => boolean;
   /** Ask the disk again and again: network folders tell nobody of new files. */
   readonly poll?: boolean;
@@ -107,8 +108,10 @@ const followFolder = (folder: string, inbox: Inbox, options: WatchOptions): { cl
     else inbox.add(path, info === undefined ? undefined : `${info.size} ${info.mtimeMs}`);
   };
   const open = (): void => {
+    const real = toReal(folder);
     watcher = watchPaths(folder, {
-      ignored: (path) => path !== folder && (UNFINISHED.test(basename(path)) || isOwn?.(resolve(path)) === true),
+      ignored: (path) =>
+        path !== folder && (UNFINISHED.test(basename(path)) || isOwn?.(join(real, relative(folder, path))) === true),
       followSymlinks: false,
       usePolling: poll,
       alwaysStat: true,

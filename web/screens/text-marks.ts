@@ -1,5 +1,4 @@
-import type { ReadPaper } from '../../output/pages/read-paper.js';
-import { asRead } from '../../output/pages/read-paper.js';
+import { asRead, type ReadPaper } from '../../output/pages/read-paper.js';
 import { passagesOf, type ReviewPaper } from '../../output/review/items.js';
 import { findPieces } from '../../output/review/place-passage.js';
 import { toSources } from '../../pipeline/base/edit-map.js';

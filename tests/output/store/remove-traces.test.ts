@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
@@ -148,6 +148,25 @@ describe('a paper that turns out to be classified', () => {
     expect(findWords()).toEqual([]);
     db.close();
     expect(findWords()).toEqual([]);
+  });
+
+  it('leaves none of its words in a published copy either, where somebody works on it', async () => {
+    const from = openDatabase(join(folder, 'from.db'));
+    saveFiles(
+      from,
+      [...SAMPLES, SECRET].map((record) => makeFile(record)),
+    );
+    await publish(from, path);
+    from.close();
+    chmodSync(path, 0o644);
+    const db = openDatabase(path);
+    const count = (word: string): unknown =>
+      db.prepare('SELECT count(*) FROM paper_fts WHERE paper_fts MATCH ?').pluck().get(word);
+    expect([count('wuyrrig'), count('tai')]).toEqual([1, 1]);
+    reclassify(db);
+    expect([count('wuyrrig'), count('tai')]).toEqual([0, 1]);
+    expect(findWords()).toEqual([]);
+    db.close();
   });
 
   it('takes nothing from the others', () => {

@@ -26,15 +26,16 @@ const watchUntil = async (
   answer: (path: string, time: number) => Partial<FileReport> | PipelineError,
   isEnd: (taken: readonly string[], events: readonly WatchEvent[]) => boolean,
   during: () => Promise<void> = async () => undefined,
+  root = folder,
 ): Promise<{ taken: string[]; events: WatchEvent[] }> => {
   const taken: string[] = [];
   const events: WatchEvent[] = [];
-  const run = watchFolders([folder], {
+  const run = watchFolders([root], {
     signal: ended.signal,
     settle: 60,
     look: 40,
     delays: [0.2, 0.3],
-    isOwn: isOwnFile(join(folder, 'kho')),
+    isOwn: isOwnFile(join(root, 'kho')),
     onEvent: (event) => events.push(event),
     take: async (paths) =>
       paths.map((path) => {
@@ -72,6 +73,23 @@ describe('watchFolders', () => {
       },
     );
     expect(taken.sort()).toEqual(['cũ.txt', 'mới.pdf']);
+  });
+
+  it('leaves the database alone, too, where the way to the folder leads over a link', async () => {
+    mkdirSync(join(folder, 'thật', 'a'), { recursive: true });
+    symlinkSync('thật', join(folder, 'đường'));
+    for (const name of ['kho', 'kho-wal', 'cũ.txt']) writeFileSync(join(folder, 'thật', 'a', name), 'x');
+    const { taken } = await watchUntil(
+      () => ({}),
+      (names) => names.includes('mới.txt'),
+      async () => {
+        await pause(400);
+        writeFileSync(join(folder, 'thật', 'a', 'kho-wal'), 'xy');
+        writeFileSync(join(folder, 'thật', 'a', 'mới.txt'), 'x');
+      },
+      join(folder, 'đường', 'a'),
+    );
+    expect(taken.sort()).toEqual(['cũ.txt', 'mới.txt']);
   });
 
   it('takes a file again when it was changed, and not when its folder only went away and came back', async () => {
