@@ -7,9 +7,8 @@ import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { WEEKDAY_IN_MONTH } from '../finder-ids.js';
 import { readInYear, YEAR_FROM_NOW } from '../read-time.js';
-import { WEEKDAY_WORDS, weekdayCode, weekdayNumber } from '../recurrence-rule.js';
+import { EVERY_OR_ALL, WEEKDAY_WORDS, weekdayCode, weekdayNumber } from '../recurrence-rule.js';
 
-const EVERY = '(?:hằng|hàng|mỗi|từng|các)';
 const HOUR = '(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})?,? )?';
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối|ngày|buổi sáng|buổi chiều|buổi tối) )?';
 const DAY = `${HOUR}${PART_OF_DAY}(?:ngày )?(?<weekday>${WEEKDAY_WORDS})`;
@@ -38,7 +37,7 @@ export const weekdayOfMonth = defineFinder({
   id: 'deadline/weekday-of-month',
   hints: ['thang'],
   pattern: foldedPattern(
-    `(?:(?:vào|trước) )?(?:(?<each>mỗi|các|hằng|hàng|định kỳ) )?(?:(?:vào|trước) )?(?:(?<before>tháng|hằng tháng|hàng tháng|mỗi tháng),? (?:vào )?)?${DAY}${WHICH}(?:,? (?:của |trong )?(?<behind>${EVERY} tháng|tháng(?! (?:\\d|này|sau|tới|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))))?`,
+    `(?:(?:vào|trước) )?(?:(?<each>mỗi|các|hằng|hàng|định kỳ) )?(?:(?:vào|trước) )?(?:(?<before>tháng|hằng tháng|hàng tháng|mỗi tháng),? (?:vào )?)?${DAY}${WHICH}(?:,? (?:của |trong )?(?<behind>${EVERY_OR_ALL} tháng|tháng(?! (?:\\d|này|sau|tới|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))))?`,
   ),
   read: ({ each, before, behind, weekday = '', week, nth, count }) => {
     const which = readWhich(week ?? nth ?? count);
@@ -61,7 +60,7 @@ export const everyWeekday = defineFinder({
   id: 'deadline/every-weekday',
   hints: ['moi ', 'cac ', 'hang tuan', 'hang ngay'],
   pattern: foldedPattern(
-    `(?:vào |trước )?(?:(?:mỗi|các|những) (?:buổi )?|(?:định kỳ )?${EVERY} tuần,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:vào|trước|đến) )?)${HOUR}${PART_OF_DAY}(?<weekdays>(?:${WEEKDAY_WORDS}(?:, ?| và )){0,3}${WEEKDAY_WORDS})(?!,? (?:tuần|đầu|cuối|của tuần|tuần đầu|,? ?ngày \\d))`,
+    `(?:vào |trước )?(?:(?:mỗi|các|những) (?:buổi )?|(?:định kỳ )?${EVERY_OR_ALL} tuần,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:vào|trước|đến) )?)${HOUR}${PART_OF_DAY}(?<weekdays>(?:${WEEKDAY_WORDS}(?:, ?| và )){0,3}${WEEKDAY_WORDS})(?!,? (?:tuần|đầu|cuối|của tuần|tuần đầu|,? ?ngày \\d))`,
   ),
   read: ({ weekdays = '' }) => {
     const codes = weekdays.split(/,\s*|(?<!\s)\s+va\s+/u).map((weekday) => weekdayCode(weekday));
