@@ -1,4 +1,4 @@
-import { lastDayOfMonth, readIsoDate, toIsoDate, weekdayOf } from '../../../language/calendar/civil-date.js';
+import { addDays, lastDayOfMonth, toIsoDate, weekdayOf } from '../../../language/calendar/civil-date.js';
 import { DAY_OR_MONTH, OF_YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure, readYear } from '../../../language/printed/look-alikes.js';
 import { MONTH_WORDS, readMonthWord } from '../../../language/printed/month-words.js';
@@ -75,10 +75,8 @@ const DAYS_OF_WEEK = 7;
 /** The so-many-th weekday of a month; undefined where the weeks of people and those of the calendar give different days. */
 const dayOf = (year: number, month: number, weekday: number, which: number, isWeek: boolean): string | undefined => {
   if (which < 0) {
-    const last = readIsoDate(lastDayOfMonth(year, month) ?? '');
-    const lastWeekday = weekdayOf(lastDayOfMonth(year, month) ?? '') ?? 0;
-    if (last === undefined) return undefined;
-    return toIsoDate(year, month, last.day - ((lastWeekday - weekday + DAYS_OF_WEEK) % DAYS_OF_WEEK));
+    const last = lastDayOfMonth(year, month) ?? '';
+    return addDays(last, -(((weekdayOf(last) ?? 0) - weekday + DAYS_OF_WEEK) % DAYS_OF_WEEK));
   }
   const first = weekdayOf(toIsoDate(year, month, 1) ?? '') ?? 1;
   // the first week of a month begins with its first day, but some count from its first Monday
