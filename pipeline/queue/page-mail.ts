@@ -1,11 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { HeaderZones } from '../../schemas/header-zones.js';
-import { InkBlock } from '../../schemas/ink-block.js';
-import { InkAccount, Word } from '../../schemas/page-print.js';
-import { Box, Confidence } from '../../schemas/span.js';
-import type { OcrPage } from '../base/contract.js';
+import { OcrPage } from '../../schemas/ocr-page.js';
 import { LIFETIME, mailKey } from './keys.js';
 import { unpack } from './wire.js';
 
@@ -40,26 +36,12 @@ export const Mail = z.discriminatedUnion('kind', [
 ]);
 export type Mail = z.infer<typeof Mail>;
 
-const ReadPage: z.ZodType<OcrPage> = z
-  .object({
-    text: z.string(),
-    words: z.array(Word).readonly(),
-    confidence: Confidence,
-    width: z.number(),
-    height: z.number(),
-    ink: InkAccount.optional(),
-    blocks: z.array(InkBlock).readonly().optional(),
-    crossed: z.array(Box).readonly().optional(),
-    zones: HeaderZones.optional(),
-  })
-  .readonly();
-
 /** Bytes of one page at most, unpacked: a hundred times a page of dense print. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** What a page came to, from another machine; undefined for anything that has not its shape. */
 export const unpackPage = async (packed: Buffer | null): Promise<OcrPage | undefined> =>
-  packed === null ? undefined : ReadPage.safeParse(await unpack(packed, MOST_BYTES)).data;
+  packed === null ? undefined : OcrPage.safeParse(await unpack(packed, MOST_BYTES)).data;
 
 const HEAR_SECONDS = 5;
 const HEAR_AGAIN_MS = 500;
