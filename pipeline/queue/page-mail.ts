@@ -11,26 +11,24 @@ import { unpack } from './wire.js';
  */
 
 /** A page that is handed over. */
-export const HandedPage = z
-  .object({
-    kind: z.literal('page'),
-    /** Number of the question that it answers. */
-    ask: z.int(),
-    from: z.string(),
-    /** This handing over of this page; each has its own. */
-    page: z.string(),
-    /** Hash of the image. */
-    sha256: z.string(),
-    /** Hash of the settings of the run. */
-    settings: z.string(),
-  })
-  .readonly();
+const HandedPage = z.object({
+  kind: z.literal('page'),
+  /** Number of the question that it answers. */
+  ask: z.int(),
+  from: z.string(),
+  /** This handing over of this page; each has its own. */
+  page: z.string(),
+  /** Hash of the image. */
+  sha256: z.string(),
+  /** Hash of the settings of the run. */
+  settings: z.string(),
+});
 export type HandedPage = z.infer<typeof HandedPage>;
 
 /** What workers tell each other. */
-export const Mail = z.discriminatedUnion('kind', [
+const Mail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask'), ask: z.int(), from: z.string() }),
-  HandedPage.unwrap(),
+  HandedPage,
   z.object({ kind: z.literal('none'), ask: z.int() }),
   z.object({ kind: z.literal('read'), page: z.string() }),
 ]);
