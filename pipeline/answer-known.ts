@@ -1,4 +1,4 @@
-import type { ErrorCode } from './base/errors.js';
+import { ERRORS, type ErrorCode } from './base/errors.js';
 import { copyOfFailed, MOVED } from './batch-reasons.js';
 import { isGone } from './intake/is-gone.js';
 import { type FileReport, type Reason, report } from './report-file.js';
@@ -37,6 +37,20 @@ export const findAt = async (sink: Relinker, path: string, sha256: string): Prom
   if (!sink.relink(sha256, before, path)) return sink.find(path, sha256);
   return isHere ? known : { ...known, path, movedFrom: before };
 };
+
+/** Which failures are tried again. */
+export interface RetryOptions {
+  /** Try again what was quarantined before. */
+  readonly retry: boolean;
+  /** Try again what was quarantined for one of these, since it is allowed now. */
+  readonly retryCodes?: ReadonlySet<ErrorCode> | undefined;
+}
+
+/** Tells for what code a file in quarantine is read once more: what may pass by itself always is. */
+export const retriedBy =
+  ({ retry, retryCodes }: RetryOptions) =>
+  (code: ErrorCode): boolean =>
+    retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
 
 /** What is said of bytes that were met before; undefined when they are to be tried (again). */
 export const answerKnown = (

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { MediaType } from '../schemas/stages.js';
-import { answerKnown, type KnownFile } from './answer-known.js';
-import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
+import { answerKnown, type KnownFile, type RetryOptions, retriedBy } from './answer-known.js';
+import { type PipelineError, toPipelineError } from './base/errors.js';
 import { MOVED } from './batch-reasons.js';
 import { isGone } from './intake/is-gone.js';
 import { openFile, unreadable } from './intake/stage.js';
@@ -22,13 +22,11 @@ export interface PreviewedFile {
   readonly duplicateOf?: string;
 }
 
-export interface PreviewOptions {
+export interface PreviewOptions extends Partial<RetryOptions> {
   readonly signal: AbortSignal;
   /** As in BatchOptions. */
   readonly join?: boolean;
   readonly isOwn?: (path: string) => boolean;
-  readonly retry?: boolean;
-  readonly retryCodes?: ReadonlySet<ErrorCode>;
   /** What is known of bytes, if there is a database. */
   readonly find?: ((sha256: string) => KnownFile | undefined) | undefined;
   /** What becomes of bytes that a person took out, or that stand behind another file; undefined for all others. */
@@ -57,7 +55,7 @@ export const previewBatch = async (
     const result = code === 'file-unsupported' ? 'skipped' : 'quarantined';
     seen.push({ path, result, mediaType: null, byteLength: null, reasons: [{ rule: code, message: text }] });
   };
-  const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
+  const isRetried = retriedBy({ retry, retryCodes });
   const listed = await listFiles(
     paths.map((path) => resolve(path)),
     {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import type { FileInfo } from '../schemas/stages.js';
-import { answerKnown, findAt, type KnownFile, type Relinker } from './answer-known.js';
+import { answerKnown, findAt, type KnownFile, type Relinker, type RetryOptions, retriedBy } from './answer-known.js';
 import { ERRORS, type ErrorCode, type PipelineError, toPipelineError } from './base/errors.js';
 import { copiesHoldIt, copyOfFailed, IN_WORK_ELSEWHERE, OLD_STANDS, WORDS_REMAIN } from './batch-reasons.js';
 import type { FileReader } from './file-reader.js';
@@ -65,13 +65,9 @@ export interface BatchSink extends Relinker {
   quarantine(path: string, file: FileInfo | null, error: PipelineError): Withdrawn;
 }
 
-export interface BatchOptions {
+export interface BatchOptions extends RetryOptions {
   /** Files in work at the same time. */
   readonly jobs: number;
-  /** Try again what was quarantined before. */
-  readonly retry: boolean;
-  /** Try again what was quarantined for one of these, since it is allowed now. */
-  readonly retryCodes?: ReadonlySet<ErrorCode>;
   /** Take typed texts that look like no official paper as well. */
   readonly anyText?: boolean;
   /** Take images of one folder that are numbered from the first on as the pages of one paper. */
@@ -232,9 +228,8 @@ export const runBatch = async (
   // A broken set-up stops the files in hand as well.
   const broken = new AbortController();
   const signal = AbortSignal.any([options.signal, broken.signal]);
-  const { retry, retryCodes } = options;
-  const isRetried = (code: ErrorCode): boolean => retry || !ERRORS[code].lasting || (retryCodes?.has(code) ?? false);
-  const batch = new Batch(reader, sink, signal, isRetried, retry, options.anyText === true, (path) =>
+  const { retry } = options;
+  const batch = new Batch(reader, sink, signal, retriedBy(options), retry, options.anyText === true, (path) =>
     options.onBegin?.(path),
   );
   const reports: FileReport[] = [];

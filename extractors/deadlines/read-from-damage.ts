@@ -5,6 +5,7 @@ import { WordTable } from '../../language/writing/word-table.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import { findDamagedBoundary } from './damaged-boundary.js';
+import { ACCENT } from './surroundings.js';
 
 /** Units as dates write them; without their marks they are what a scan left. */
 const UNITS = ['tháng', 'năm', 'quý', 'tuần'];
@@ -23,7 +24,6 @@ const DAMAGED_FIGURES: readonly RegExp[] = [
   /(?<!\d)(?:\d{3}\s\d|2\d\s\d{2})(?!\d)/u,
   /qu[yý]\s+(?=[IVl|1!]{1,3}(?![\p{L}\p{N}]))(?:[IV]*[l|!][IVl|1!]*|[IV]+1[IVl|1!]*|1+[IVl|1!]*[IVl|!])/iu,
 ];
-const ACCENTED = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
 
 /** "3O/6", "l5-4-2026": letters among the digits of a day or year; "T9/2026" is a month, "11h30" an hour. */
 const MIXED = /\d(?!h(?![A-Za-z]))[A-Za-z]|(?<![\p{L}\d])(?!T\d)[A-Za-z]\d/u;
@@ -63,7 +63,7 @@ const hasDamageBefore = (text: string, { span, kind, precision, ...time }: Deadl
 /** One note for each time of an item that was read from damaged print. */
 export const noteDamagedTimes = (text: string, deadlines: readonly Deadline[]): readonly Note[] => {
   // A text that bears no mark anywhere is written so: nothing in it was damaged.
-  if (!ACCENTED.test(text) && !deadlines.some((one) => MIXED.test(one.text))) return [];
+  if (!ACCENT.test(text) && !deadlines.some((one) => MIXED.test(one.text))) return [];
   return deadlines
     .filter((deadline) => isReadFromDamage(deadline) || hasDamageBefore(text, deadline))
     .map((deadline) => makeNote('deadlines/damaged-date', { actual: deadline.text }));

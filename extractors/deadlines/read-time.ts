@@ -8,7 +8,7 @@ import {
   weekdayOf,
 } from '../../language/calendar/civil-date.js';
 import { NUMBER_WORDS } from '../../language/lexicon/time-words.js';
-import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../language/printed/date-patterns.js';
+import { DATE } from '../../language/printed/date-patterns.js';
 import { toRomanPrint } from '../../language/printed/look-alikes.js';
 import { readRoman } from '../../language/printed/numerals.js';
 import { readPrintedDate } from '../../language/printed/printed-date.js';
@@ -145,8 +145,7 @@ const lastRealDay = (year: number | null, month: number, issuedOn: IsoDate | nul
 };
 
 /**
- * A day as `FULL_DATE`, `SHORT_DATE` and `WORDY_SHORT_DATE` match it, `now` telling its year from today. A day that does not
- * exist is `unreal`; one without a year that would be the day of issue itself has no `due`: nobody is given a task of no time,
+ * A day as `DATE` matches it, `now` telling its year from today. A day that does not exist is `unreal`; one without a year that would be the day of issue itself has no `due`: nobody is given a task of no time,
  * so another year or another day was meant. undefined where no date is printed.
  * `readDay('31/4/2026', null)` has no `due` and is unreal.
  */
@@ -163,7 +162,7 @@ export const readDay = (printed: string, issuedOn: IsoDate | null, now?: string)
   return year === null && now === undefined && time.due === issuedOn ? { due: null, inferred: false } : time;
 };
 
-const DAY = new RegExp(`(?:${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})`, 'gu');
+const DAY = new RegExp(DATE, 'gu');
 
 /** True when the last day that a quote names is none of the calendar: `namesNoDay('trước ngày 31/4/2026', '2026-03-10')`. */
 export const namesNoDay = (quote: string, issuedOn: IsoDate | null): boolean => {

@@ -47,6 +47,11 @@ export const intervalRule = (periods: string): string | null => {
 const codes = new Map(Object.entries(WEEKDAYS).map(([word, code]) => [fold(word), code]));
 const CODES = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 
+/** Pattern of the words by which a period is every one of its kind. */
+export const EVERY = '(?:hằng|hàng|mỗi|từng)';
+/** The same with "các", which also counts things. */
+export const EVERY_OR_ALL = '(?:hằng|hàng|mỗi|từng|các)';
+
 /** Pattern of a weekday in folded words or as "thu 6". */
 export const WEEKDAY_WORDS = `(?:${Object.keys(WEEKDAYS).join('|')}|thứ [2-7])`;
 

@@ -1,12 +1,11 @@
 import { daysBetween } from '../../language/calendar/civil-date.js';
-import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../language/printed/date-patterns.js';
-import { foldedPattern, foldSource } from '../../language/writing/patterns.js';
+import { DATE } from '../../language/printed/date-patterns.js';
+import { foldedPattern, foldSource, matchesOf } from '../../language/writing/patterns.js';
 import type { IsoDate, Span } from '../../schemas/span.js';
 import type { DeadlineContext } from './candidate.js';
 import { isOwnDay, trimAnchor } from './own-day.js';
 import { readDay } from './read-time.js';
 
-const DATE = `(?:${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})`;
 const HAPPENING =
   '(?:(?:mỗi )?đợt|kỳ họp|phiên họp|cuộc họp|buổi|hội nghị|đại hội|chuyến|kỳ nghỉ|lễ|tết nguyên đán|chiến dịch|đợt|bão|lũ|mưa lũ|mưa bão|thiên tai|sự cố|sự việc|vụ việc|tai nạn)';
 /** From what a length counts: "khi nhận đủ hồ sơ", "ngày 15/7/2026", "10/7/2026", "hôm nay", "đợt kiểm tra". */
@@ -63,27 +62,25 @@ const REACH_AHEAD = 120;
 /** "khi" inside the work itself, or the time of another deed. */
 const OTHER_DEED = /(?<![a-z])(?:truoc|neu|tru|den|toi|moi)\s+$/u;
 
-const lastMatch = (pattern: RegExp, text: string): RegExpExecArray | undefined => {
-  let last: RegExpExecArray | undefined;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text))
-    if (!OTHER_DEED.test(text.slice(Math.max(0, match.index - 8), match.index))) last = match;
-  return last;
-};
+const lastBefore = (text: string): RegExpExecArray | undefined =>
+  matchesOf(BEFORE, text).findLast(({ index }) => !OTHER_DEED.test(text.slice(Math.max(0, index - 8), index)));
+
+const STOP = /[.;\n]/u;
 
 /**
  * The event of its sentence from which a length counts that names no start itself: "*Sau khi nhận đủ hồ sơ*, Sở X trả lời trong
  * vòng 07 ngày". Folded; undefined where the sentence names none, and the length counts from this very paper. — mốc tính thời hạn
  */
 export const findStart = ({ folded }: DeadlineContext, { start, end }: Span): string | undefined => {
-  const after = folded.slice(end, end + REACH_AHEAD);
-  const sentence = after.slice(0, (after.search(/[.;\n]/u) + 1 || REACH_AHEAD + 1) - 1);
-  BEHIND.lastIndex = 0;
-  const behind = (BEHIND.exec(sentence) ?? RIGHT_BEHIND.exec(sentence))?.groups?.anchor;
+  const after = folded.slice(end, end + REACH_AHEAD).split(STOP, 1)[0] ?? '';
+  const behind = (matchesOf(BEHIND, after)[0] ?? RIGHT_BEHIND.exec(after))?.groups?.anchor;
   if (behind !== undefined) return trimAnchor(behind);
-  const near = folded.slice(Math.max(0, start - REACH_BACK), start);
-  const before = near.slice(Math.max(near.lastIndexOf('.'), near.lastIndexOf(';'), near.lastIndexOf('\n')) + 1);
-  const { anchor, since, event, receipt } = lastMatch(BEFORE, before)?.groups ?? {};
+  const before =
+    folded
+      .slice(Math.max(0, start - REACH_BACK), start)
+      .split(STOP)
+      .at(-1) ?? '';
+  const { anchor, since, event, receipt } = lastBefore(before)?.groups ?? {};
   const named = anchor ?? since ?? event;
   return named === undefined ? receipt : trimAnchor(named);
 };

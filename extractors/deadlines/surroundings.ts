@@ -51,7 +51,8 @@ export const isAlone = ({ folded }: DeadlineContext, { start, end }: Span): bool
 /** Tells whether a passage holds one of some words. */
 export type WordTest = (passage: Passage) => boolean;
 
-const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
+/** What no text has that is written without accents, or lost them all. */
+export const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
 
 /**
  * Words are sought folded, but where a passage has accents at all they must be right: folded, tỉnh is tính, đa dạng has

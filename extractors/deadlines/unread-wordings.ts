@@ -5,11 +5,12 @@ import { prepareText } from '../../language/writing/prepared-text.js';
 import { foldChars } from '../../language/writing/unicode.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
-import type { Span } from '../../schemas/span.js';
+import { overlaps, type Span } from '../../schemas/span.js';
 import type { DroppedTime } from '../contract.js';
 import { findCitations } from '../references/index.js';
 import { COUNT } from './read-time.js';
 import { WEEKDAY_WORDS } from './recurrence-rule.js';
+import { ACCENT } from './surroundings.js';
 
 const UNIT = '(?:giờ|ngày|đêm|tuần|tháng|quý|năm)';
 const TIME_WORD = `(?:\\d{1,4}|${UNIT}|hôm|mai|tết|thứ|chủ nhật|sáng|chiều|tối|trưa|kỳ|vụ|mùa|khi|sau|trước|lễ|đầu|cuối|giữa|dịp|rằm|mùng|mồng)`;
@@ -176,14 +177,9 @@ const WORDINGS: readonly Wording[] = [
 const MAY_HOLD =
   /nhat|truoc|ngay|qua |trong|sau |sang |mai|moi |q[.\s]?[1-4iv]|mung|mong|ram|gieng|chap|am lich|vao|den|het|chieu|toi|dem|cuoi|tung |dip |tu ngay| lan|cach |dinh ky/u;
 
-/** A text without any is written so, or lost them all. */
-const ACCENT = /[^\x20-\x7e\s“”‘’–—…⁄∕]/u;
-
 const isBeside = (one: Span, { start, end }: Span): boolean => one.start < end + REACH && start < one.end;
 /** Characters behind a boundary in which the time that it bounds may begin: "chậm nhất (trước) ngày …". */
 const REACH = 16;
-
-const isInside = (one: Span, { start, end }: Span): boolean => one.start < end && start < one.end;
 
 const citedIn = (text: string): readonly Span[] => {
   const searched = prepareText(text);
@@ -223,9 +219,9 @@ export const noteUnreadWordings = (
       if (ACCENT.test(quote) && !written.test(quote)) continue;
       if (deadlines.some((one) => isBeside(one.span, span)) || dropped.some((one) => isBeside(one.span, span)))
         continue;
-      if (noted.some((one) => isInside(one, span))) continue;
+      if (noted.some((one) => overlaps(one, span))) continue;
       citations ??= citedIn(text);
-      if (citations.some((one) => isInside(one, span))) continue;
+      if (citations.some((one) => overlaps(one, span))) continue;
       const whole = reachEnd(text, span);
       noted.push(whole);
       const actual = text.slice(whole.start, whole.end).replace(/\s+/gu, ' ');

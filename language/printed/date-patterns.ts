@@ -46,6 +46,8 @@ const DASHED_SHORT =
 export const SHORT_DATE = `(?:${DAY_NUMBER}${SLASH}${DAY_OR_MONTH}(?![/⁄∕]?\\d)|${DASHED_SHORT})`;
 /** A day without a year, in words. */
 export const WORDY_SHORT_DATE = `(?:${DAY_NUMBER}\\s+thang\\s+${DAY_OR_MONTH}(?!\\d))`;
+/** A day with its year or without. */
+export const DATE = `(?:${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})`;
 
 /** The words of a date as engines leave them: ngày, ngdy, ngảy; tháng, thdng; năm, nim. */
 export const DAY_WORD = 'ng[a-z]\\p{M}*y';

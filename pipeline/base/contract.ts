@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { HeaderZones } from '../../schemas/header-zones.js';
 import type { InkBlock } from '../../schemas/ink-block.js';
 import type { Note } from '../../schemas/note.js';
-import type { InkAccount, Word } from '../../schemas/page-print.js';
-import type { Box } from '../../schemas/span.js';
+import type { OcrPage } from '../../schemas/ocr-page.js';
 import type { RecognizedPage } from '../../schemas/stages.js';
+
+export type { OcrPage };
 
 /** The stages, in their order. */
 export const STAGE_NAMES = ['intake', 'paginate', 'recognize', 'repair', 'outline', 'extract'] as const;
@@ -12,24 +12,6 @@ export type StageName = (typeof STAGE_NAMES)[number];
 
 /** True for the name of a stage. */
 export const isStageName = (name: string): name is StageName => STAGE_NAMES.some((known) => known === name);
-
-/** What an OCR engine says of one page image. Word spans are in `text`. */
-export interface OcrPage {
-  readonly text: string;
-  readonly words: readonly Word[];
-  /** Mean word confidence, 0–1; null when no word was found. */
-  readonly confidence: number | null;
-  readonly width: number;
-  readonly height: number;
-  /** What became of its print; not given by an engine that does not look at the ink, nor for a page without print. */
-  readonly ink?: InkAccount | undefined;
-  /** What looks like a stamp, read by itself; not given by an engine that does not look for any. */
-  readonly blocks?: readonly InkBlock[] | undefined;
-  /** Stamps that print of the page runs through, which neither reading shows; not given where there are none. */
-  readonly crossed?: readonly Box[] | undefined;
-  /** The zones of a header on the page, with the gaps that a hand fills; not given where none is found. */
-  readonly zones?: HeaderZones | undefined;
-}
 
 /** What is wanted of a page: its text, that of its head, or its stamps alone. */
 export type PageZone = 'page' | 'header' | 'blocks';

@@ -1,7 +1,8 @@
 import type { OcrEngine, OcrPage, PageZone } from '../base/contract.js';
+import { PAGES_AT_ONCE } from '../recognize/read-pages.js';
+import type { GivenPage } from './page-help.js';
 
-/** Pages that are read here at a time while others read the rest, and all that are in hand, here and there. */
-const HERE_AT_ONCE = 3;
+/** Pages in hand at once, here and with others. */
 export const PAGES_IN_HAND = 16;
 
 /** A page that is in hand. */
@@ -45,7 +46,7 @@ export class HelpedOcr implements OcrEngine {
   }
 
   /** A page that nobody reads yet, for somebody else; undefined where there is none to give. */
-  give(): { readonly page: number; readonly image: Uint8Array } | undefined {
+  give(): GivenPage | undefined {
     const held = this.#isKept ? undefined : this.#waiting.shift();
     if (held === undefined) return undefined;
     this.#last += 1;
@@ -74,7 +75,7 @@ export class HelpedOcr implements OcrEngine {
   }
 
   #goOn(): void {
-    while (this.#here < HERE_AT_ONCE) {
+    while (this.#here < PAGES_AT_ONCE) {
       const held = this.#waiting.shift();
       if (held === undefined) break;
       this.#here += 1;

@@ -17,6 +17,9 @@ export const unpackError = ({ code, text, hint }: ErrorMessage): PipelineError =
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
 
+/** Taken as they came: copies of images are dear. */
+const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
 /** What the reading process says. Both sides are the same program: large values are taken at their word. */
 export const FromReader = z.discriminatedUnion('kind', [
   /** Its event loop turns: it is not stuck in one piece of work. */
@@ -25,7 +28,7 @@ export const FromReader = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('recognize'),
     id: z.int(),
-    image: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    image: Bytes,
     pixels: z.number(),
     layout: z.enum(['auto', 'block', 'line']),
   }),
@@ -43,10 +46,7 @@ export const FromReader = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('given'),
     id: z.int(),
-    given: z
-      .object({ page: z.int(), image: z.custom<Uint8Array>((value) => value instanceof Uint8Array) })
-      .readonly()
-      .optional(),
+    given: z.object({ page: z.int(), image: Bytes }).readonly().optional(),
   }),
   /** No page of the file in work may be out any more. */
   z.object({ kind: z.literal('keep'), id: z.int() }),
@@ -73,7 +73,7 @@ export const ToReader = z.discriminatedUnion('kind', [
     opened: z.custom<IntakeFile>(isObject).optional(),
     path: z.string(),
     /** The path in bytes, where its name is no UTF-8. */
-    raw: z.custom<Uint8Array>((value) => value instanceof Uint8Array).optional(),
+    raw: Bytes.optional(),
     sha256: z.string(),
     engine: z.string(),
     check: z.boolean(),
@@ -88,7 +88,7 @@ export const ToReader = z.discriminatedUnion('kind', [
     kind: z.literal('look'),
     id: z.int(),
     engine: z.string(),
-    image: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    image: Bytes,
   }),
   /** Somebody would read a page of the file in work. */
   z.object({ kind: z.literal('give'), id: z.int() }),

@@ -210,8 +210,8 @@ export class ReaderHandle {
     return this.#options.help?.open({
       give: () =>
         new Promise((resolve) => {
-          if (this.#attended?.id !== id) resolve(undefined);
-          else this.#asking.push(resolve);
+          if (this.#attended?.id !== id) return resolve(undefined);
+          this.#asking.push(resolve);
           this.#post({ kind: 'give', id });
         }),
       take: (page, read) => this.#post({ kind: 'taken', id, page, ...(read === undefined ? {} : { read }) }),

@@ -37,7 +37,7 @@ export class PageLanes {
   readonly #asked = new Map<number, (answer: HandedPage | undefined) => void>();
   #lastAsk = 0;
   /** Lanes that ask or read. */
-  taken = 0;
+  #taken = 0;
   /** Pages in hand, and pages that were read. */
   reading = 0;
   read = 0;
@@ -68,19 +68,19 @@ export class PageLanes {
   async #runLane(): Promise<void> {
     const { stop, isFree } = this.#options;
     while (!stop.aborted) {
-      const isHelping = isFree(this.taken) && (await this.#helpOnce());
+      const isHelping = isFree(this.#taken) && (await this.#helpOnce());
       if (!isHelping) await wait(IDLE_MS, undefined, { signal: stop }).catch(() => undefined);
     }
   }
 
   /** True when a page was read. */
   async #helpOnce(): Promise<boolean> {
-    this.taken += 1;
+    this.#taken += 1;
     try {
       const handed = await this.#ask().catch(() => undefined);
       return handed !== undefined && (await this.#readHanded(handed));
     } finally {
-      this.taken -= 1;
+      this.#taken -= 1;
     }
   }
 
@@ -116,7 +116,7 @@ export class PageLanes {
     this.reading += 1;
     try {
       // A file came meanwhile: the page would wait behind it.
-      if (stop.aborted || !isFree(this.taken - 1)) return await this.#decline(handed);
+      if (stop.aborted || !isFree(this.#taken - 1)) return await this.#decline(handed);
       return await this.#readNow(handed, lock, AbortSignal.any([lost.signal, drop]));
     } catch (error) {
       await this.#decline(handed);

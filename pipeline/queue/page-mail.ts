@@ -1,11 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Redis } from 'ioredis';
 import { z } from 'zod';
-import { HeaderZones } from '../../schemas/header-zones.js';
-import { InkBlock } from '../../schemas/ink-block.js';
-import { InkAccount, Word } from '../../schemas/page-print.js';
-import { Box, Confidence } from '../../schemas/span.js';
-import type { OcrPage } from '../base/contract.js';
+import { OcrPage } from '../../schemas/ocr-page.js';
 import { LIFETIME, mailKey } from './keys.js';
 import { unpack } from './wire.js';
 
@@ -15,51 +11,35 @@ import { unpack } from './wire.js';
  */
 
 /** A page that is handed over. */
-export const HandedPage = z
-  .object({
-    kind: z.literal('page'),
-    /** Number of the question that it answers. */
-    ask: z.int(),
-    from: z.string(),
-    /** This handing over of this page; each has its own. */
-    page: z.string(),
-    /** Hash of the image. */
-    sha256: z.string(),
-    /** Hash of the settings of the run. */
-    settings: z.string(),
-  })
-  .readonly();
+const HandedPage = z.object({
+  kind: z.literal('page'),
+  /** Number of the question that it answers. */
+  ask: z.int(),
+  from: z.string(),
+  /** This handing over of this page; each has its own. */
+  page: z.string(),
+  /** Hash of the image. */
+  sha256: z.string(),
+  /** Hash of the settings of the run. */
+  settings: z.string(),
+});
 export type HandedPage = z.infer<typeof HandedPage>;
 
 /** What workers tell each other. */
-export const Mail = z.discriminatedUnion('kind', [
+const Mail = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask'), ask: z.int(), from: z.string() }),
-  HandedPage.unwrap(),
+  HandedPage,
   z.object({ kind: z.literal('none'), ask: z.int() }),
   z.object({ kind: z.literal('read'), page: z.string() }),
 ]);
 export type Mail = z.infer<typeof Mail>;
-
-const ReadPage: z.ZodType<OcrPage> = z
-  .object({
-    text: z.string(),
-    words: z.array(Word).readonly(),
-    confidence: Confidence,
-    width: z.number(),
-    height: z.number(),
-    ink: InkAccount.optional(),
-    blocks: z.array(InkBlock).readonly().optional(),
-    crossed: z.array(Box).readonly().optional(),
-    zones: HeaderZones.optional(),
-  })
-  .readonly();
 
 /** Bytes of one page at most, unpacked: a hundred times a page of dense print. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** What a page came to, from another machine; undefined for anything that has not its shape. */
 export const unpackPage = async (packed: Buffer | null): Promise<OcrPage | undefined> =>
-  packed === null ? undefined : ReadPage.safeParse(await unpack(packed, MOST_BYTES)).data;
+  packed === null ? undefined : OcrPage.safeParse(await unpack(packed, MOST_BYTES)).data;
 
 const HEAR_SECONDS = 5;
 const HEAR_AGAIN_MS = 500;

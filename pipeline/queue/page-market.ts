@@ -22,7 +22,6 @@ interface OpenFile {
   readonly settings: string;
   readonly out: Map<string, OutPage>;
   hasSpare: boolean;
-  isOpen: boolean;
 }
 
 /**
@@ -55,8 +54,7 @@ export class PageMarket {
     for (const open of this.#files) {
       if (!open.hasSpare) continue;
       const given = await open.file.give();
-      if (given === undefined) open.hasSpare = false;
-      else if (await this.#hand(open, given, ask, from)) return;
+      if (given !== undefined && (await this.#hand(open, given, ask, from))) return;
     }
     await this.#mailbox.send(from, { kind: 'none', ask });
     this.#unsayIfNone();
@@ -76,11 +74,11 @@ export class PageMarket {
   }
 
   #open(file: HelpedFile, settings: string): OpenHelp {
-    const open: OpenFile = { file, settings, out: new Map(), hasSpare: false, isOpen: true };
+    const open: OpenFile = { file, settings, out: new Map(), hasSpare: false };
     this.#files.add(open);
     return {
       setSpare: (hasSpare) => {
-        open.hasSpare = hasSpare && open.isOpen;
+        open.hasSpare = hasSpare && this.#files.has(open);
         if (open.hasSpare) this.#redis.sadd(SPARE, this.#mailbox.id).catch(() => undefined);
       },
       close: () => this.#close(open),
@@ -89,7 +87,6 @@ export class PageMarket {
 
   /** Those who have pages of it in hand find their locks gone, and stop. */
   #close(open: OpenFile): void {
-    open.isOpen = false;
     open.hasSpare = false;
     this.#files.delete(open);
     for (const page of [...open.out.keys()]) this.#settle(open, page, () => undefined);
@@ -118,14 +115,14 @@ export class PageMarket {
     const { image, page: number } = given;
     const [page, sha256] = [randomUUID(), hashBytes(image)];
     try {
-      if (image.byteLength > MOST_IMAGE_BYTES || !open.isOpen) throw new Error('stays here');
+      if (image.byteLength > MOST_IMAGE_BYTES || !this.#files.has(open)) throw new Error('stays here');
       const asked = this.#redis.multi();
       asked.set(pageKey(page, sha256), Buffer.from(image), 'PX', LIFETIME.page);
       asked.set(pageLockKey(page), from, 'PX', this.#lostMs);
       const done = await asked.exec();
       if (done === null || done.some(([error]) => error !== null)) throw new Error('not taken');
       // Closed meanwhile: what was just put there is nobody's.
-      if (!open.isOpen) throw new Error('closed');
+      if (!this.#files.has(open)) throw new Error('closed');
       open.out.set(page, { page: number, sha256 });
       const { settings } = open;
       await this.#mailbox.send(from, { kind: 'page', ask, from: this.#mailbox.id, page, sha256, settings });
@@ -133,7 +130,7 @@ export class PageMarket {
     } catch {
       this.#forget(page, sha256);
       open.out.delete(page);
-      if (open.isOpen) open.file.take(number, undefined);
+      if (this.#files.has(open)) open.file.take(number, undefined);
       return false;
     }
   }

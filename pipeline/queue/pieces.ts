@@ -13,7 +13,7 @@ import type { FileJob } from './wire.js';
 
 const PIECE_BYTES = 1024 * 1024;
 
-type Pieces = NonNullable<FileJob['pieces']>;
+export type Pieces = NonNullable<FileJob['pieces']>;
 
 const keysOf = ({ feed, count }: Pieces, sha256: string): readonly string[] =>
   Array.from({ length: count }, (_, i) => pieceKey(feed, sha256, i));

@@ -12,7 +12,7 @@ import { Exchange } from './exchange.js';
 import { Gate } from './gate.js';
 import { LIFETIME, settingsKey, shortHash } from './keys.js';
 import { noSecrets } from './no-secrets.js';
-import { dropPieces, piecesOf, sendPieces } from './pieces.js';
+import { dropPieces, type Pieces, piecesOf, sendPieces } from './pieces.js';
 import { announce, listParticipants, type Presence, requireSameVersions } from './presence.js';
 import type { FileJob, Outcome, ReadingSettings } from './wire.js';
 
@@ -181,7 +181,7 @@ export class RedisReader implements FileReader {
 
   /** Waits for as long as Redis is full: what half a file takes there is given back first, so that two never wait for each other. */
   async #send(
-    pieces: ReturnType<typeof piecesOf>,
+    pieces: Pieces,
     file: FileInfo,
     signal: AbortSignal,
     raw: Buffer | undefined,

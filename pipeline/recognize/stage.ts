@@ -1,4 +1,3 @@
-import type { InkBlock } from '../../schemas/ink-block.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Box } from '../../schemas/span.js';
 import {
@@ -19,15 +18,8 @@ import { beginsPaper } from '../secrecy/page-zones.js';
 import { refuseClassified } from '../secrecy/refuse-classified.js';
 import { doubtHeader, fillHeader } from './fill-header.js';
 import { markZones } from './mark-zones.js';
-import { readPages } from './read-pages.js';
+import { type Recognized, readPages } from './read-pages.js';
 import { WHY_EMPTY } from './why-empty.js';
-
-interface Recognized {
-  readonly page: RecognizedPage;
-  readonly notes: readonly Note[];
-  /** Its stamps, only asked for a secrecy mark. */
-  readonly blocks?: readonly InkBlock[];
-}
 
 const keepLayer = (source: PageSource, reason = source.reason): RecognizedPage => {
   const zones = markZones(undefined, [], source.aside ?? [], true);

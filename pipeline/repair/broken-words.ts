@@ -17,24 +17,23 @@ export const isGluedWord = (word: string): boolean =>
   word.length <= LONGEST_GLUED &&
   NATIVE.test(word.normalize('NFC')) &&
   !isLegalSyllable(word) &&
-  countSyllables(word, 0) >= LEAST_GLUED;
+  countSyllables(word) >= LEAST_GLUED;
 /** What no foreign name has: a mark but sắc, ê, ô, or sắc before a consonant of two letters. */
 const NATIVE = /[đăâơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹạặậẹệịọộợụựỵắấếốớứ]|[áéíóúý](?:ch|nh|ng)/u;
 const LONGEST_GLUED = 24;
 const LEAST_GLUED = 3;
 
-/** Most legal syllables that the rest of a word is wholly made of; 0 where it is not. */
-const countSyllables = (word: string, from: number): number => {
-  if (from === word.length) return 0;
-  let most = 0;
-  for (let to = from + 1; to <= Math.min(word.length, from + LONGEST_SYLLABLE); to++) {
-    if (!isLegalSyllable(word.slice(from, to))) continue;
-    const rest = countSyllables(word, to);
-    if (rest > 0 || to === word.length) most = Math.max(most, rest + 1);
-  }
-  return most;
+/** Most legal syllables that a word is wholly made of; 0 where it is not. */
+const countSyllables = (word: string): number => {
+  /** The same of its first letters, by how many they are: a row of short syllables can be parted in a million ways. */
+  const most: (number | undefined)[] = [0];
+  for (let to = 1; to <= word.length; to++)
+    for (let from = Math.max(0, to - LONGEST_SYLLABLE); from < to; from++) {
+      const before = most[from];
+      if (before !== undefined && isLegalSyllable(word.slice(from, to))) most[to] = Math.max(most[to] ?? 0, before + 1);
+    }
+  return most[word.length] ?? 0;
 };
-
 /** "ôtô", "vắcxin", "cácbon": loan words are syllables written together. */
 const isLoanWord = (word: string): boolean => {
   for (let cut = 1; cut < word.length; cut++)

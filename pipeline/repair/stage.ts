@@ -137,9 +137,10 @@ const noteDoubts = (page: RecognizedPage, treatment: Treatment, { text, edits, d
     return [makeNote('repair/unreadable-text', { page: page.number, actual: page.quality })];
   const most = treatment === 'correct-text' ? MOST_DOUBTFUL_IN_GOOD : MOST_DOUBTFUL;
   const isDoubtful = doubtful.length > 0 && doubtful.length > text.split(/\s+/u).length * most;
-  const isMended = treatment === 'repair' || (treatment === 'correct-text' && edits.some(({ by }) => by !== 'blank'));
   // "Khuditích" in a text in good order stays as it is, and is told.
-  if (!isMended && !isDoubtful && !(treatment === 'correct-text' && doubtful.length > 0)) return [];
+  const isCorrected = doubtful.length > 0 || edits.some(({ by }) => by !== 'blank');
+  const isMended = treatment === 'repair' || (treatment === 'correct-text' && isCorrected);
+  if (!isMended && !isDoubtful) return [];
   const place = { page: page.number, actual: String(doubtful.length) };
   return [makeNote('repair/doubtful-words', isDoubtful ? place : { ...place, level: 'info' })];
 };

@@ -81,14 +81,18 @@ const STRONG_GAIN = 8;
 /** Words of the shortest name of a person. */
 const PERSON_WORDS = 3;
 
-/** How many words with a capital stand side by side around a word, itself included. */
-const countCapitals = ({ facts, places }: Pick<Row, 'facts' | 'places'>, word: number): number => {
-  const isNext = (at: number): boolean =>
-    facts[at]?.isCapital === true && !facts[at]?.isUpper && (places[at] ?? 0) - (places[at - 1] ?? 0) === 1;
+const isNameWord = ({ facts }: Row, word: number): boolean => facts[word]?.isCapital === true && !facts[word].isUpper;
+
+/** True of a word with a capital right behind another word, no mark between. */
+const isNextCapital = (row: Row, word: number): boolean =>
+  isNameWord(row, word) && (row.places[word] ?? 0) - (row.places[word - 1] ?? 0) === 1;
+
+/** How many words with a capital stand side by side around one of them, itself included. */
+const countCapitals = (row: Row, word: number): number => {
   let first = word;
-  while (first > 0 && isNext(first) && facts[first - 1]?.isCapital === true && !facts[first - 1]?.isUpper) first -= 1;
+  while (isNextCapital(row, first) && isNameWord(row, first - 1)) first -= 1;
   let last = word;
-  while (isNext(last + 1)) last += 1;
+  while (isNextCapital(row, last + 1)) last += 1;
   return last - first + 1;
 };
 
@@ -207,12 +211,8 @@ export class SuspectFinder {
     };
   }
 
-  #judge(
-    { ids, facts, starts, ends, places, opens }: Row,
-    word: number,
-    { leastGain, fitsWell }: Look,
-    clear: ClearWords,
-  ): Suspect | undefined {
+  #judge(row: Row, word: number, { leastGain, fitsWell }: Look, clear: ClearWords): Suspect | undefined {
+    const { ids, facts, starts, ends, places, opens } = row;
     const one = facts[word];
     if (one === undefined) return undefined;
     const { form, id, siblings, isBroken, isGlued, isCapital, isUpper } = one;
@@ -233,11 +233,9 @@ export class SuspectFinder {
     }
     const least = own + WORTH_A_LOOK * leastGain;
     // "Triệu Đình Phụng" below "(đã ký)": at the head of a line two capitals side by side are a name's, too.
-    const next = facts[word + 1];
-    const isBesideCapital = next?.isCapital === true && !next.isUpper && places[word + 1] === at + 1;
-    const mayBeName = isUpper ? !isBroken : isCapital && (opens[word] === false || isBesideCapital);
+    const mayBeName = isUpper ? !isBroken : isCapital && (opens[word] === false || isNextCapital(row, word + 1));
     // "Hoàng Thị Mỷ": what a person is called no model knows better than the paper.
-    if (mayBeName && !isUpper && !isBroken && countCapitals({ facts, places }, word) >= PERSON_WORDS) return undefined;
+    if (mayBeName && !isUpper && !isBroken && countCapitals(row, word) >= PERSON_WORDS) return undefined;
     const possible = mayBeName
       ? siblings.filter((sibling) => this.#isMet(ids[at - 1], sibling, ids[at + 1]))
       : siblings;

@@ -1,6 +1,6 @@
 import { toIsoDate } from '../../../language/calendar/civil-date.js';
 import { FEASTS } from '../../../language/lexicon/time-words.js';
-import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE } from '../../../language/printed/date-patterns.js';
+import { DATE } from '../../../language/printed/date-patterns.js';
 import { readPrintedDate } from '../../../language/printed/printed-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import type { Span } from '../../../schemas/span.js';
@@ -14,13 +14,11 @@ const WEEKDAY = '(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật),
 // trước dịp lễ 2/9 | trước ngày Quốc khánh 02/9/2025 | xong trước ngày khai giảng (05/9)
 const FEAST = `(?:(?:${FEASTS.join('|')}),? \\(?)?`;
 const DAY = `(?:dịp )?(?:lễ )?(?:(?<dayword>ngày) )?${FEAST}(?:(?:mùng|mồng) )?`;
-const NUMERIC = `(?:${FULL_DATE}|${SHORT_DATE})`;
 // 01/5 - 15/5/2024 | 01/5/2024 đến hết ngày 15/5/2024 | 15, 16/5/2024: of a range the end counts
-const RANGE = `(?:(?:(?<first>${NUMERIC}|${WORDY_SHORT_DATE}|\\d{1,2})(?:\\s*[-–]\\s*| (?:đến|tới) (?:hết )?${HOUR})|\\d{1,2}(?:, ?| và ))(?:ngày )?)?`;
-const PRINTED_DAY = `(?:${NUMERIC}|${WORDY_SHORT_DATE})`;
+const RANGE = `(?:(?:(?<first>${DATE}|\\d{1,2})(?:\\s*[-–]\\s*| (?:đến|tới) (?:hết )?${HOUR})|\\d{1,2}(?:, ?| và ))(?:ngày )?)?`;
 // trước 25/6 và 25/12 | trước 15/6, 15/9, 15/12 | trước ngày 15 tháng 10 và ngày 15 tháng 12: the later days share the boundary of the first
 const SHARED_BOUND = new RegExp(
-  `(?<![a-z0-9])${BOUND}(?:ngay )?${PRINTED_DAY}(?:(?:, ?| va )(?:ngay )?${PRINTED_DAY}){0,4}(?:, ?| va )$`,
+  `(?<![a-z0-9])${BOUND}(?:ngay )?${DATE}(?:(?:, ?| va )(?:ngay )?${DATE}){0,4}(?:, ?| va )$`,
   'u',
 );
 
@@ -46,7 +44,7 @@ export const day = defineFinder({
   id: 'deadline/day',
   hints: ['/', '⁄', '∕', ' thang ', '.20', '-20', '- 20', '– 20', '.19', 'ngay 0', 'ngay 1', 'ngay 2', 'ngay 3', '-'],
   pattern: foldedPattern(
-    `(?<from>từ )?${BOUND}?${HOUR}${PART_OF_DAY}${WEEKDAY}${DAY}${RANGE}(?<date>${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})(?: ${YEAR_FROM_NOW})?`,
+    `(?<from>từ )?${BOUND}?${HOUR}${PART_OF_DAY}${WEEKDAY}${DAY}${RANGE}(?<date>${DATE})(?: ${YEAR_FROM_NOW})?`,
   ),
   read: ({ from, first, bound, dayword, date = '', now }, { issuedOn, folded }, { start, end }, quote) => {
     const since = readSince(from, quote);

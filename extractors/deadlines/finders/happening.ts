@@ -1,5 +1,6 @@
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
+import { RIGHT_AFTER } from '../finder-ids.js';
 import { isOwnDay, trimAnchor } from '../own-day.js';
 
 // khi có hướng dẫn của Trung ương, as the whole cell of an annex
@@ -44,7 +45,7 @@ const OWN_PAPER =
  * all else is an event. — ngay sau khi …
  */
 export const rightAfter = defineFinder({
-  id: 'deadline/right-after',
+  id: RIGHT_AFTER,
   hints: ['ngay ', 'sau khi '],
   pattern: foldedPattern(
     '(?:ngay (?:sau )?(?:khi|sau) (?<anchor>[^,;.()\\n]{3,80})|sau khi (?<approval>(?:có|được|nhận được)(?: [a-z]+){0,4}? (?:ý kiến|quyết định|chủ trương|phê duyệt|phê chuẩn|chấp thuận|thông qua|kết luận|thông báo|hướng dẫn|chỉ đạo)[^,;.()\\n]{0,60}))',

@@ -1,5 +1,5 @@
 import { CYCLE_YEARS } from '../../../language/calendar/cycle-years.js';
-import { FULL_DATE, SHORT_DATE, WORDY_SHORT_DATE, YEAR } from '../../../language/printed/date-patterns.js';
+import { DATE, YEAR } from '../../../language/printed/date-patterns.js';
 import { MONTH_WORDS } from '../../../language/printed/month-words.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { fold } from '../../../language/writing/unicode.js';
@@ -10,7 +10,6 @@ import { COUNT, readDay } from '../read-time.js';
 
 const EARLY = `(?:mùng|mồng) ${COUNT}`;
 const DAY = `(?:ngày )?(?:${EARLY}|rằm|\\d{1,2})`;
-const DATE = `(?:${FULL_DATE}|${SHORT_DATE}|${WORDY_SHORT_DATE})`;
 /** Said behind a day: "âm lịch", "(âm lịch)", "ÂL". */
 const SAYS_LUNAR = ',? ?\\(?(?<says>âm lịch|al)';
 const OF_CYCLE = `,? năm (?:${CYCLE_YEARS.stems.join('|')}) (?:${CYCLE_YEARS.branches.join('|')})`;

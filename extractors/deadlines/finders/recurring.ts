@@ -6,10 +6,9 @@ import { readPrintedDate } from '../../../language/printed/printed-date.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
 import { COUNT, readCount } from '../read-time.js';
-import { intervalRule, PERIOD_RULES, WEEKDAY_WORDS, weekdayCode } from '../recurrence-rule.js';
+import { EVERY, intervalRule, PERIOD_RULES, WEEKDAY_WORDS, weekdayCode } from '../recurrence-rule.js';
 import { endsWith, passageOf, startsWith } from '../surroundings.js';
 
-const EVERY = '(?:hằng|hàng|mỗi|từng)';
 const PERIOD = '(?<period>ngày|tuần|tháng|quý|năm)';
 const BEFORE = '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:trước|vào|đến|từ|trong) )?(?:ngày )?(?:mùng )?';
 // kiểm định kỹ thuật, quy định kỷ luật: other words that fold alike

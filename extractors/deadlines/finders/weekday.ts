@@ -1,4 +1,4 @@
-import { lastDayOfMonth, readIsoDate, toIsoDate, weekdayOf } from '../../../language/calendar/civil-date.js';
+import { addDays, lastDayOfMonth, toIsoDate, weekdayOf } from '../../../language/calendar/civil-date.js';
 import { DAY_OR_MONTH, OF_YEAR } from '../../../language/printed/date-patterns.js';
 import { readFigure, readYear } from '../../../language/printed/look-alikes.js';
 import { MONTH_WORDS, readMonthWord } from '../../../language/printed/month-words.js';
@@ -7,9 +7,8 @@ import { BOUND, readBoundary, toReading } from '../boundary.js';
 import { defineFinder } from '../candidate.js';
 import { WEEKDAY_IN_MONTH } from '../finder-ids.js';
 import { readInYear, YEAR_FROM_NOW } from '../read-time.js';
-import { WEEKDAY_WORDS, weekdayCode, weekdayNumber } from '../recurrence-rule.js';
+import { EVERY_OR_ALL, WEEKDAY_WORDS, weekdayCode, weekdayNumber } from '../recurrence-rule.js';
 
-const EVERY = '(?:hằng|hàng|mỗi|từng|các)';
 const HOUR = '(?:\\d{1,2}\\s?(?:giờ|h)\\s?(?:\\d{2})?,? )?';
 const PART_OF_DAY = '(?:(?:sáng|chiều|tối|ngày|buổi sáng|buổi chiều|buổi tối) )?';
 const DAY = `${HOUR}${PART_OF_DAY}(?:ngày )?(?<weekday>${WEEKDAY_WORDS})`;
@@ -38,7 +37,7 @@ export const weekdayOfMonth = defineFinder({
   id: 'deadline/weekday-of-month',
   hints: ['thang'],
   pattern: foldedPattern(
-    `(?:(?:vào|trước) )?(?:(?<each>mỗi|các|hằng|hàng|định kỳ) )?(?:(?:vào|trước) )?(?:(?<before>tháng|hằng tháng|hàng tháng|mỗi tháng),? (?:vào )?)?${DAY}${WHICH}(?:,? (?:của |trong )?(?<behind>${EVERY} tháng|tháng(?! (?:\\d|này|sau|tới|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))))?`,
+    `(?:(?:vào|trước) )?(?:(?<each>mỗi|các|hằng|hàng|định kỳ) )?(?:(?:vào|trước) )?(?:(?<before>tháng|hằng tháng|hàng tháng|mỗi tháng),? (?:vào )?)?${DAY}${WHICH}(?:,? (?:của |trong )?(?<behind>${EVERY_OR_ALL} tháng|tháng(?! (?:\\d|này|sau|tới|trước|giêng|chạp|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười))))?`,
   ),
   read: ({ each, before, behind, weekday = '', week, nth, count }) => {
     const which = readWhich(week ?? nth ?? count);
@@ -61,7 +60,7 @@ export const everyWeekday = defineFinder({
   id: 'deadline/every-weekday',
   hints: ['moi ', 'cac ', 'hang tuan', 'hang ngay'],
   pattern: foldedPattern(
-    `(?:vào |trước )?(?:(?:mỗi|các|những) (?:buổi )?|(?:định kỳ )?${EVERY} tuần,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:vào|trước|đến) )?)${HOUR}${PART_OF_DAY}(?<weekdays>(?:${WEEKDAY_WORDS}(?:, ?| và )){0,3}${WEEKDAY_WORDS})(?!,? (?:tuần|đầu|cuối|của tuần|tuần đầu|,? ?ngày \\d))`,
+    `(?:vào |trước )?(?:(?:mỗi|các|những) (?:buổi )?|(?:định kỳ )?${EVERY_OR_ALL} tuần,? ?\\(?(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:vào|trước|đến) )?)${HOUR}${PART_OF_DAY}(?<weekdays>(?:${WEEKDAY_WORDS}(?:, ?| và )){0,3}${WEEKDAY_WORDS})(?!,? (?:tuần|đầu|cuối|của tuần|tuần đầu|,? ?ngày \\d))`,
   ),
   read: ({ weekdays = '' }) => {
     const codes = weekdays.split(/,\s*|(?<!\s)\s+va\s+/u).map((weekday) => weekdayCode(weekday));
@@ -76,10 +75,8 @@ const DAYS_OF_WEEK = 7;
 /** The so-many-th weekday of a month; undefined where the weeks of people and those of the calendar give different days. */
 const dayOf = (year: number, month: number, weekday: number, which: number, isWeek: boolean): string | undefined => {
   if (which < 0) {
-    const last = readIsoDate(lastDayOfMonth(year, month) ?? '');
-    const lastWeekday = weekdayOf(lastDayOfMonth(year, month) ?? '') ?? 0;
-    if (last === undefined) return undefined;
-    return toIsoDate(year, month, last.day - ((lastWeekday - weekday + DAYS_OF_WEEK) % DAYS_OF_WEEK));
+    const last = lastDayOfMonth(year, month) ?? '';
+    return addDays(last, -(((weekdayOf(last) ?? 0) - weekday + DAYS_OF_WEEK) % DAYS_OF_WEEK));
   }
   const first = weekdayOf(toIsoDate(year, month, 1) ?? '') ?? 1;
   // the first week of a month begins with its first day, but some count from its first Monday

@@ -1,11 +1,12 @@
 import { fold } from '../../../language/writing/unicode.js';
 import { type Candidate, type DeadlineRefiner, placeOf } from '../candidate.js';
+import { RIGHT_AFTER } from '../finder-ids.js';
 
 /** What happens before the length begins: "khi nhận được hồ sơ", "nhận được hồ sơ". */
 const startOf = ({ anchor }: Candidate): string | undefined =>
   anchor === null ? undefined : fold(anchor).replace(/^khi\s+/u, '');
 
-const isHappening = ({ kind, foundBy }: Candidate): boolean => kind === 'event' || foundBy === 'deadline/right-after';
+const isHappening = ({ kind, foundBy }: Candidate): boolean => kind === 'event' || foundBy === RIGHT_AFTER;
 
 /** Drops the happening from which the length behind it counts: "*Ngay sau khi nhận hồ sơ*, trả lời trong vòng 05 ngày". */
 export const dropStarts: DeadlineRefiner = (found, _text, { trace }) =>
