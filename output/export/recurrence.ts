@@ -35,10 +35,12 @@ const fitsWeekday = (day: IsoDate, date: CivilDate, wanted: string): boolean => 
   return number < 0 ? fromEnd === -number : Math.ceil(date.day / DAYS_OF_WEEK) === number;
 };
 
-/** True when a rule says which days it means, and not only how often: "ngày 25 hằng tháng", not "hằng năm". */
+/** True when a rule says which days it means, and not only how often: "ngày 25 hằng tháng", not "hằng năm", nor "cách ngày". */
 export const namesDays = (rule: string): boolean => {
   const parts = readParts(rule);
-  return parts.has('BYMONTHDAY') || parts.has('BYDAY') || parts.get('FREQ')?.[0] === 'DAILY';
+  return (
+    parts.has('BYMONTHDAY') || parts.has('BYDAY') || (parts.get('FREQ')?.[0] === 'DAILY' && !parts.has('INTERVAL'))
+  );
 };
 
 /**

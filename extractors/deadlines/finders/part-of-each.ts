@@ -1,6 +1,6 @@
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import { defineFinder } from '../candidate.js';
-import { EVERY_OR_ALL, PERIOD_RULES } from '../recurrence-rule.js';
+import { EVERY, EVERY_OR_ALL, PERIOD_RULES } from '../recurrence-rule.js';
 
 const BEFORE = '(?:(?:chậm nhất|muộn nhất)(?: là)? )?(?:(?:vào|trước|trong|đến|định kỳ) )?(?:dịp )?';
 /** The last day of each period; of the other parts only the rhythm is told. */
@@ -16,7 +16,7 @@ export const partOfEach = defineFinder({
   id: 'deadline/part-of-each',
   hints: ['cuoi', 'dau', 'giua', 'het'],
   pattern: foldedPattern(
-    `${BEFORE}(?:(?<unit>ngày|tuần|buổi)(?: làm việc)? )?(?:(?<side>cuối|đầu|giữa|hết)(?: cùng| tiên)? (?:của )?(?:${EVERY_OR_ALL} (?<period>tuần|tháng|quý|năm)|(?:hằng|hàng|mỗi|từng) (?<round>ngày(?! (?:\\d|tháng))|buổi|ca(?= ?(?:[,;.)]|$)| (?:trực|làm|học))|phiên|đợt)(?: (?:học|làm việc|trực|họp))?)|mỗi (?:dịp |khi )?(?<last>cuối|đầu|giữa|hết) (?<of>tuần|tháng|quý|năm)(?! \\d))`,
+    `${BEFORE}(?:(?<unit>ngày|tuần|buổi)(?: làm việc)? )?(?:(?<side>cuối|đầu|giữa|hết)(?: cùng| tiên)? (?:của )?(?:${EVERY_OR_ALL} (?<period>tuần|tháng|quý|năm)|${EVERY} (?<round>ngày(?! (?:\\d|tháng))|buổi|ca(?= ?(?:[,;.)]|$)| (?:trực|làm|học))|phiên|đợt)(?: (?:học|làm việc|trực|họp))?)|mỗi (?:dịp |khi )?(?<last>cuối|đầu|giữa|hết) (?<of>tuần|tháng|quý|năm)(?! \\d))`,
   ),
   read: ({ unit, side, period, round, last, of }, { folded }, { end }, quote) => {
     // "các" counts things unless a part of them is meant, and folded it is many words

@@ -282,6 +282,7 @@ describe('calendar', () => {
     ['FREQ=MONTHLY;BYMONTHDAY=25', true],
     ['RRULE:FREQ=WEEKLY;BYDAY=FR', true],
     ['FREQ=DAILY', true],
+    ['FREQ=DAILY;INTERVAL=2', false],
   ])('knows whether %s names days: %s', (rule, named) => {
     expect(namesDays(rule)).toBe(named);
   });
