@@ -6,6 +6,7 @@ import { markKnown } from '../bodies/known-names.js';
 import { mendTokens } from '../bodies/mend-tokens.js';
 import type { ParsedBody } from '../bodies/parsed.js';
 import { checkDates } from '../bodies/validity.js';
+import { noteAnnouncement } from './announcement.js';
 import { noteDoubts } from './doubts.js';
 import { finishDraft, gatherClauses, toBody } from './draft.js';
 import { type Hiding, judgeHiding } from './hidden-subject.js';
@@ -106,6 +107,7 @@ export const readAssignments = (text: string, context: AssignmentContext): ReadA
       ...noteDamage(assignments),
       ...noteDoubts(tokens, clauses, assignments),
       ...noteUnknown(clauses),
+      ...noteAnnouncement(tokens, clauses),
     ],
     handsDown: readHandsDown(tokens, clauses, assignments, inherited),
     answersFor: readAnswersFor(tokens, context),

@@ -21,7 +21,9 @@ export interface Marked {
   readonly bodies: readonly ParsedBody[];
 }
 
-const mayReceive = (body: ParsedBody): boolean => body.form !== 'group' || /cấp|trung ương/iu.test(body.name);
+const mayReceive = (body: ParsedBody): boolean => body.form !== 'group' || RECEIVING_GROUP.test(body.name);
+/** "các ban HĐND tỉnh" examine what a council is sent; other groups are whom a paper is about. */
+const RECEIVING_GROUP = /cấp|trung ương|^các ban (?:của )?(?:HĐND|hội đồng nhân dân)/iu;
 
 /** "báo cáo *lãnh đạo UBND tỉnh*": people in small letters, where the place says that somebody is named. */
 const parseLeaders = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
@@ -44,16 +46,26 @@ const FAR = 48;
 const TO_WHOM = new Set(['về', 'đến', 'cho', 'tới']);
 
 /** "gửi báo cáo tình hình thực hiện, khó khăn, vướng mắc *về Văn phòng UBND tỉnh* trước …": to whom, far behind what is sent. */
-const findAddressee = (tokens: readonly Token[], at: number, to: number): ParsedBodies | undefined => {
+const findAddressee = (
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+  isReport: boolean,
+): ParsedBodies | undefined => {
   for (let i = at; i < Math.min(to, at + FAR); i++) {
     if (tokens[i]?.key === ';' || tokens[i]?.key === '.') return undefined;
-    if (!TO_WHOM.has(tokens[i]?.key ?? '') || tokens[i + 1]?.isCapital !== true) continue;
+    if (!TO_WHOM.has(tokens[i]?.key ?? '')) continue;
+    // "báo cáo năm trước ngày 20/11 *về Sở A*": behind its day it is told where a report goes, not what it is about.
+    if (isReport && (tokens[i]?.key !== 'về' || tokens[i - 1]?.kind !== 'number')) continue;
+    if (tokens[i + 1]?.isCapital !== true && !BOARDS.has(tokens[i + 2]?.key ?? '')) continue;
     const list = parseBodyList(tokens, i + 1);
     const isOver = list !== undefined && (list.to >= to || ENDS_ADDRESS.has(tokens[list.to]?.key ?? ''));
     if (isOver) return list;
   }
   return undefined;
 };
+/** "đến *các ban* HĐND tỉnh": in small letters. */
+const BOARDS = new Set(['ban']);
 // What may follow an addressee: its end, by when, through whom, what for.
 const ENDS_ADDRESS = new Set([
   '.',
@@ -144,7 +156,9 @@ export const readMarked = (tokens: readonly Token[], from: number, to: number): 
     }
     const list =
       findMarked(tokens, marker.end, marker.value, to) ??
-      (tokens[i]?.key === 'gửi' ? findAddressee(tokens, marker.end, to) : undefined);
+      (tokens[i]?.key === 'gửi' || tokens[i]?.key === 'báo'
+        ? findAddressee(tokens, marker.end, to, tokens[i]?.key === 'báo')
+        : undefined);
     if (list === undefined || list.to > to || !fits(tokens, list, marker.value, to)) {
       i = marker.end;
       continue;

@@ -12,6 +12,7 @@ import { isFollowed, isNoun } from './clause-words.js';
 import { NOT_VERBS, PERIODS, skipInterposed } from './interposed.js';
 import { DECIDES, endOfRegularReport, isLaidBefore } from './laid-before.js';
 import { AUTHOR, CONCERNING, OPENERS } from './lexicon.js';
+import { partsWithin } from './parts-within.js';
 import { readConcerned, readList, readWholeTitle, tellsDuty } from './read-title.js';
 
 /** What opens a clause: who is told to act, and how. */
@@ -119,6 +120,9 @@ const readOpeningAt = (tokens: readonly Token[], at: number, to: number, isDirec
     return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   const verb = findAssigner(tokens, list.to);
   const told = verb === undefined ? undefined : readAssigned(tokens, verb);
+  // The verb that follows is the subject's own, and readMarked reads whom it tells.
+  if (verb !== undefined && told !== undefined && partsWithin(tokens, list, verb, told.list))
+    return { form: 'subject', bodies: list.bodies, asker: NOBODY, to: list.to };
   if (told !== undefined) return { form: 'assigned', bodies: told.list.bodies, asker: list.bodies, to: told.list.to };
   if (matchPhrase(AUTHOR, tokens, list.to) !== undefined && tokens[to - 1]?.key === ':') return undefined;
   if (isApproval(tokens, list)) return undefined;
@@ -270,6 +274,10 @@ export const readOpening = (tokens: readonly Token[], clause: Clause, leadsByVer
   if (leadsByVerb && tokens[clause.from]?.key === 'lãnh' && tokens[clause.from + 1]?.key === 'đạo') return nobody;
   const direct = readOpeningAt(tokens, clause.from, clause.to, true);
   if (direct !== undefined) return direct;
+  // "*Riêng* Sở A có phương án trước 25/01": one body by itself, told as any that stands first.
+  const alone =
+    tokens[clause.from]?.key === 'riêng' ? readOpeningAt(tokens, clause.from + 1, clause.to, true) : undefined;
+  if (alone?.form === 'subject') return alone;
   const hasOpener = matchPhrase(OPENERS, tokens, clause.from) !== undefined;
   if (hasOpener || tokens[clause.to - 1]?.key === ':') {
     const behind = readBehindAdverbial(tokens, clause, hasOpener);

@@ -107,6 +107,8 @@ const TOP: Place = { parent: null, hasItems: false };
 /** The same where the whole paper names nobody: told once, of the document. */
 const NOBODY_AS_RULE: Note = { ...NOBODY_NAMED, level: 'info' };
 
+const TASK_DOUBTFUL: Note = makeNote('directives/task-doubtful', {});
+
 /** How a block is judged beside what is read from it. */
 interface Judged {
   readonly place: Place;
@@ -125,8 +127,11 @@ const readBlock = (
   const { text } = block.content;
   const notes = [
     // A name and nothing to do: an item whose work was lost, or a name that runs on over its verb.
-    ...(isBroken || block.why === 'judge/in-doubt' || (kind === 'task' && !place.hasItems && isNameOnly(read, text))
-      ? [makeNote('directives/task-doubtful', {})]
+    ...((isBroken ||
+      block.why === 'judge/in-doubt' ||
+      (kind === 'task' && !place.hasItems && isNameOnly(read, text))) &&
+    !read.notes.some(({ rule }) => rule === TASK_DOUBTFUL.rule)
+      ? [TASK_DOUBTFUL]
       : []),
     ...read.notes,
     ...noteDoubts(deadlines, lender),

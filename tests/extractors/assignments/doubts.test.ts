@@ -19,6 +19,20 @@ describe('doubts about who does it', () => {
     expect(notes.map((note) => note.rule).filter((rule) => [NAME_CUT, OWN_SUBJECT].includes(rule))).toEqual(rules);
   });
 
+  it.each<[string, boolean]>([
+    ['Thường trực Tỉnh ủy sẽ có ý kiến sau.', true],
+    ['Việc bổ sung vốn: Ban Thường vụ Đảng ủy sẽ xem xét tại phiên họp sau.', true],
+    ['Phó Chủ tịch UBND tỉnh sẽ đi kiểm tra hiện trường; Sở Xây dựng chuẩn bị nội dung.', true],
+    ['Thường trực HĐND phường sẽ tổ chức giám sát trong quý III.', true],
+    ['Sở Xây dựng sẽ chủ trì thẩm định hồ sơ.', false],
+    ['Chủ tịch UBND các xã sẽ kiểm tra từng hộ.', false],
+    ['Chủ tịch UBND xã Tân An sẽ chịu trách nhiệm nếu để xảy ra cháy rừng.', false],
+    ['Phó Chủ tịch UBND tỉnh chỉ đạo Sở Y tế rà soát.', false],
+  ])('what the author says it will do itself: %s', (text, isDoubted) => {
+    const { notes } = readAssignments(text, { issuedOn: null });
+    expect(notes.some(({ rule }) => rule === 'directives/task-doubtful')).toBe(isDoubted);
+  });
+
   it.each<[string, string[]]>([
     ['Giao Sở Xây dựng chủ trì lập quy hoạch.', []],
     ['Giao Sở Tài chính 02 ngày báo cáo một lần.', []],
