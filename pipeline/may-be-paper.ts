@@ -50,7 +50,9 @@ export const mayBePaper = ({ repaired, documents }: FileRead): boolean => {
   const isDamaged = documents.some(({ document }) =>
     document.notes.some(({ rule, level }) => level !== 'info' && DAMAGE.test(rule)),
   );
-  if (isDamaged && !isForeign(repaired.rawText)) return true;
+  // "Mai con đi làm" may be taken for "còn": one word in doubt damages no head.
+  const isOneWord = repaired.doubtfulWords.length === 1;
+  if (isDamaged && !isOneWord && !isForeign(repaired.rawText)) return true;
   // A middle page, an appendix, a roster: parts of a paper that have neither head nor tasks, but name who it is about.
   // Asked of the repaired text: a paper typed without accents has got them back there.
   if (isForeign(repaired.text)) return false;

@@ -11,6 +11,9 @@ import { actsSoon, hasOwnSubject, isThing } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
 import { leavesWords } from './unclaimed-words.js';
 
+/** The item says who acts, and somebody else leads it. */
+export const OWN_SUBJECT = makeNote('assignments/own-subject', {});
+
 /** A word that can only go on with a name: "xã Nam Sơn *2*", "Ban Quản lý khu *Vân Hà*". */
 const goesOn = (tokens: readonly Token[], at: number): boolean => {
   const [word, next] = [tokens[at], tokens[at + 1]];
@@ -237,7 +240,7 @@ export const noteDoubts = (
       (one, i) => !one.answers && (inherited || (i > 0 && one.clause.startsSentence)) && hasOwnSubject(tokens, one),
     ) ||
     (inherited && clauses.some((one) => opensNamed(tokens, one)))
-      ? [makeNote('assignments/own-subject', {})]
+      ? [OWN_SUBJECT]
       : []),
   ];
 };

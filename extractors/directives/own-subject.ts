@@ -1,6 +1,7 @@
 import { readTokens } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
+import { OWN_SUBJECT } from '../assignments/doubts.js';
 import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { inheritBody } from '../assignments/inheritance.js';
 import { endOfObliged, readAgent } from '../assignments/own-subject.js';
@@ -91,7 +92,7 @@ export const nameOwnSubject = (read: ReadAssignments, item: ItemText): ReadAssig
   // A title that is the name and nothing else hides no other subject: what is told of it is that no list knows it.
   const isWhole = hasItems && DUTY_ONLY.test(text.slice(at + name.length).trim());
   const notes: readonly Note[] = read.notes.filter(
-    (note) => note !== NOBODY_NAMED && !(isWhole && note.rule === 'assignments/own-subject'),
+    (note) => note !== NOBODY_NAMED && !(isWhole && note.rule === OWN_SUBJECT.rule),
   );
   return {
     ...read,
