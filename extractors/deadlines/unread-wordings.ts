@@ -1,5 +1,6 @@
 import { COMPLETIONS, HANDOVERS } from '../../language/lexicon/time-words.js';
 import { verbsOf } from '../../language/lexicon/verbs.js';
+import { MONTH_WORDS } from '../../language/printed/month-words.js';
 import { foldedPattern, matchesOf } from '../../language/writing/patterns.js';
 import { prepareText } from '../../language/writing/prepared-text.js';
 import { foldChars } from '../../language/writing/unicode.js';
@@ -77,6 +78,11 @@ const WORDINGS: readonly Wording[] = [
   sure(
     /^trước/iu,
     `(?<!(?:năm|tháng|quý|tuần|kỳ|như|đã) )trước (?:(?:ngày |mùng |mồng )\\d{1,2}|\\d{1,2}\\s?(?:giờ|h)|(?:ngày )?(?:${WEEKDAY_WORDS})|quốc khánh|dịp|rằm)`,
+  ),
+  // trước hai mươi tháng mười | vào ngày mười lăm tháng bảy: a day in words
+  sure(
+    /tháng (?:giêng|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)/iu,
+    `(?:trước|vào|đến|hết|tới|ngày) (?:ngày )?${COUNT} tháng (?:${MONTH_WORDS})(?![a-z])`,
   ),
   // vào ngày 25 | đến ngày 15 tới: no month stands behind the day
   sure(

@@ -20,6 +20,17 @@ const longestFirst = Object.keys(MONTHS).sort((a, b) => b.length - a.length);
 const byFolded = new Map(Object.entries(MONTHS).map(([word, value]) => [fold(word), value]));
 const SPELLED = new RegExp(`tháng\\s+(?:${longestFirst.join('|')})(?![\\p{L}\\p{M}])`, 'iu');
 
+const BEHIND = new RegExp(
+  `^\\s+(?:${longestFirst.join('|')})(?![\\p{L}\\p{M}])(?!\\s+(?:ngày|tuần)(?![\\p{L}\\p{M}]))`,
+  'iu',
+);
+
+/**
+ * True when what is written right behind "tháng" names a month: "hai mươi tháng *mười*" is a day of October and no twenty months;
+ * "hai tháng *bảy ngày*" is a length.
+ */
+export const namesMonth = (behind: string): boolean => BEHIND.test(behind);
+
 /** Pattern of a month in words, folded. */
 export const MONTH_WORDS = longestFirst.map(foldSource).join('|');
 

@@ -16,6 +16,9 @@ const MONTH = `(?:${DAY_OR_MONTH}|${MONTH_WORDS})`;
 // tháng 3, tháng 4/2024 | tháng 3 và 4/2024 | từ tháng 3 đến tháng 5/2024: the last one counts
 const EARLIER = `(?:${MONTH}(?:\\s*(?:,|-|–)\\s*|\\s+(?:và|đến|tới) (?:hết )?)(?:tháng )?)`;
 
+/** "trước *hai mươi* tháng mười": its day is told in words, which are not read; of several months they are the count. */
+const DAY_IN_WORDS = /(?<![\p{L}\p{M}])(?:mười|mươi|mốt|một|hai|ba|bốn|tư|lăm|sáu|bảy|tám|chín)\s+$/iu;
+
 /** Day of the month on which its first and second ten days end. — đầu tháng, giữa tháng */
 const PART_END: Readonly<Record<string, number>> = {
   dau: 10,
@@ -60,7 +63,9 @@ export const month = defineFinder({
   pattern: foldedPattern(
     `(?<from>từ )?(?:${BOUND}(?:(?:0?[2-4]|hai|ba|bốn) (?=tháng \\d{1,2} ?(?:,|và|-|–)))?)?${PART}tháng (?<earlier>${EARLIER}){0,3}(?<month>${MONTH})(?:${OF_YEAR}| ${YEAR_FROM_NOW})?`,
   ),
-  read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn }, { start, end }, quote) => {
+  read: ({ from, earlier, bound, part, month: printed, year, now }, { issuedOn, text }, { start, end }, quote) => {
+    if (earlier === undefined && /^th/iu.test(quote) && DAY_IN_WORDS.test(text.slice(Math.max(0, start - 8), start)))
+      return undefined;
     const { isSince, skip } = readSince(from, quote);
     const number = readFigure(printed) ?? (isMonthInWords(quote) ? readMonthWord(printed) : undefined);
     // tháng Giêng is one of the moon

@@ -1,6 +1,7 @@
+import { namesMonth } from '../../../language/printed/month-words.js';
 import { foldedPattern } from '../../../language/writing/patterns.js';
 import type { Span } from '../../../schemas/span.js';
-import { type DeadlineContext, defineFinder } from '../candidate.js';
+import { type DeadlineContext, defineFinder, type Groups } from '../candidate.js';
 import { DURATION, precisionOf, readDuration } from '../length.js';
 import { trimAnchor } from '../own-day.js';
 import { COUNT, MONTHS_IN_YEAR, readCount } from '../read-time.js';
@@ -78,6 +79,11 @@ const NEXT = '(?<next> tới| tiếp theo| nữa(?! đầu| cuối))?';
 /** Behind "25 tháng": it is the 25th of a month, no length. */
 const OF_A_MONTH = /^\s+(?:nay|sau)(?![a-z])/u;
 
+/** "chậm nhất hai mươi tháng *mười*": a day in words, no length. */
+const isDayInWords = ({ unit, next }: Groups, { text }: DeadlineContext, { end }: Span): boolean =>
+  unit === 'thang' && next === undefined && namesMonth(text.slice(end, end + MONTH_WITHIN));
+const MONTH_WITHIN = 20;
+
 // Trong thời hạn 30 ngày, kể từ ngày nhận được … is the one above; trong vòng một tháng | chậm nhất 7 ngày làm việc
 /** So long, counted from the day of the document since nothing else is named. — trong vòng … */
 export const duration = defineFinder({
@@ -88,6 +94,7 @@ export const duration = defineFinder({
   ),
   read: (groups, context, span, quote) => {
     const { unit, half, next } = groups;
+    if (isDayInWords(groups, context, span)) return undefined;
     // "chậm nhất 25 tháng này" names a day; "chậm nhất 5 tháng tới" may name one
     if (unit === 'thang' && /^[cm]/iu.test(quote)) {
       if (OF_A_MONTH.test(context.folded.slice(span.end, span.end + 10))) return undefined;
@@ -121,6 +128,7 @@ export const bareDuration = defineFinder({
   pattern: foldedPattern(`trong ${DURATION}${NEXT}${OTHER_LENGTH}`),
   read: (groups, context, span) => {
     const { unit, half, next } = groups;
+    if (isDayInWords(groups, context, span)) return undefined;
     const isLong = half === undefined && (unit === 'nam' || unit === 'quy');
     // years are named oftener than given: "trong 5 năm tới, phấn đấu …"
     if (unit === 'gio' || (isLong && next !== undefined)) return undefined;
