@@ -19,6 +19,8 @@ const givesWork = ({ directives }: Document): boolean =>
 
 /** Notes on the text itself: it could not be read, or holds many damaged words. */
 const DAMAGE = /^(?:repair|extract)\//u;
+/** The note that words of a page are in doubt. */
+const DOUBTS = /^repair\/doubtful/u;
 /** A note on a number that is missing in a series. */
 const GAP = /^outline\/.*gap$/u;
 
@@ -47,12 +49,14 @@ const namesBodyOrPaper = (text: string): boolean =>
 export const mayBePaper = ({ repaired, documents }: FileRead): boolean => {
   if (repaired.pages.some(({ origin }) => origin !== 'plain')) return true;
   if (documents.some((one) => hasFrame(one) || givesWork(one))) return true;
-  const isDamaged = documents.some(({ document }) =>
-    document.notes.some(({ rule, level }) => level !== 'info' && DAMAGE.test(rule)),
-  );
   // "Mai con đi làm" may be taken for "còn": one word in doubt damages no head.
   const isOneWord = repaired.doubtfulWords.length === 1;
-  if (isDamaged && !isOneWord && !isForeign(repaired.rawText)) return true;
+  const isDamaged = documents.some(({ document }) =>
+    document.notes.some(
+      ({ rule, level }) => level !== 'info' && DAMAGE.test(rule) && !(isOneWord && DOUBTS.test(rule)),
+    ),
+  );
+  if (isDamaged && !isForeign(repaired.rawText)) return true;
   // A middle page, an appendix, a roster: parts of a paper that have neither head nor tasks, but name who it is about.
   // Asked of the repaired text: a paper typed without accents has got them back there.
   if (isForeign(repaired.text)) return false;

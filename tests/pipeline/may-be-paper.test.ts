@@ -6,6 +6,7 @@ import { buildPipeline } from '../../pipeline/build-pipeline.js';
 import { hashBytes } from '../../pipeline/intake/stage.js';
 import { mayBePaper } from '../../pipeline/may-be-paper.js';
 import { runDocument } from '../../pipeline/run-document.js';
+import { makeNote } from '../../schemas/note.js';
 
 const ocr: OcrEngine = {
   id: 'none',
@@ -14,13 +15,15 @@ const ocr: OcrEngine = {
 };
 const pipeline = buildPipeline();
 
-const judge = async (text: string): Promise<boolean> => {
+const readText = async (text: string) => {
   const bytes = new TextEncoder().encode(text.normalize('NFC'));
   const file = { path: 'x.txt', sha256: hashBytes(bytes), byteLength: bytes.length, mediaType: 'text/plain' as const };
   const read = await runDocument({ file, bytes }, pipeline, { ocr, signal: new AbortController().signal });
   if (read.kind === 'failed') throw read.error;
-  return mayBePaper(read);
+  return read;
 };
+
+const judge = async (text: string): Promise<boolean> => mayBePaper(await readText(text));
 
 const CODE = readFileSync(packageFile('pipeline', 'list-files.ts'), 'utf8');
 const LOG = Array.from(
@@ -76,6 +79,17 @@ describe('mayBePaper', () => {
     ],
   ])('takes %s for one', async (_, text) => {
     expect(await judge(text)).toBe(true);
+  });
+
+  it('takes a text for one that holds one word in doubt and is damaged otherwise, too', async () => {
+    const read = await readText('Mẹ ơi con đã đến nơi rồi. Mai con đi làm, tối con gọi. Con gửi lời thăm ông bà.\n');
+    expect(read.repaired.doubtfulWords.length).toBe(1);
+    const note = makeNote('repair/unreadable-text', { page: 1, actual: 'foreign' });
+    const documents = read.documents.map((one) => ({
+      ...one,
+      document: { ...one.document, notes: [...one.document.notes, note] },
+    }));
+    expect(mayBePaper({ ...read, documents })).toBe(true);
   });
 
   it('takes every paper of the fixtures for one', async () => {
