@@ -11,6 +11,8 @@ import { actsSoon, hasOwnSubject, isThing } from './own-subject.js';
 import type { ReadClause } from './read-clauses.js';
 import { leavesWords } from './unclaimed-words.js';
 
+/** What goes on behind a name may belong to it. */
+export const NAME_CUT = makeNote('assignments/name-cut', {});
 /** The item says who acts, and somebody else leads it. */
 export const OWN_SUBJECT = makeNote('assignments/own-subject', {});
 
@@ -231,7 +233,7 @@ export const noteDoubts = (
 ): readonly Note[] => {
   const inherited = isInherited(assignments);
   return [
-    ...(clauses.some((clause) => isCut(tokens, clause)) ? [makeNote('assignments/name-cut', {})] : []),
+    ...(clauses.some((clause) => isCut(tokens, clause)) ? [NAME_CUT] : []),
     ...(directsUnnamed(tokens, clauses, assignments) ||
     labelCrossesSubject(tokens, clauses) ||
     clauses.some((one) => !one.answers && namesBehindColon(tokens, one)) ||

@@ -18,6 +18,7 @@ import {
 import { isNameOver } from './name-ends.js';
 import { joinTokens, MAX_LIST, parseArea, skipProperName } from './parse-area.js';
 import type { ParsedBody } from './parsed.js';
+import { plainBody } from './plain-body.js';
 
 const isListMark = (token: Token | undefined): boolean =>
   token !== undefined && (token.key === ',' || token.key === 'và' || token.key === '/' || token.key === 'hoặc');
@@ -163,15 +164,9 @@ export const parseGroup = (tokens: readonly Token[], at: number, rules: GroupRul
   if (to === at || (quantity === undefined && (to === at + 1 || (to === opener?.end && isVague(tokens, at, to)))))
     return undefined;
   return {
-    name: joinTokens(tokens, at, to),
-    from: at,
-    to,
+    ...plainBody(tokens, at, to, 'group'),
     level: readLevel(tokens, at, to),
     branch: readBranch(tokens, at, to),
-    form: 'group',
-    kind: null,
-    tail: '',
-    units: [],
   };
 };
 

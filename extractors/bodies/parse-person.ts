@@ -2,8 +2,9 @@ import { matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { skipRelative } from './group-tail.js';
 import { attends, HEADS, QUANTITY, startsPredicate } from './lexicon.js';
-import { joinTokens, skipProperName } from './parse-area.js';
+import { skipProperName } from './parse-area.js';
 import type { ParsedBodies } from './parsed.js';
+import { plainBody } from './plain-body.js';
 
 const MAX_TITLES = 6;
 
@@ -37,19 +38,7 @@ export const skipDuty = (tokens: readonly Token[], at: number): number => {
 };
 
 const personOf = (tokens: readonly Token[], at: number, to: number): ParsedBodies => ({
-  bodies: [
-    {
-      name: joinTokens(tokens, at, to),
-      from: at,
-      to,
-      level: null,
-      branch: null,
-      form: 'person',
-      kind: null,
-      tail: '',
-      units: [],
-    },
-  ],
+  bodies: [plainBody(tokens, at, to, 'person')],
   to,
 });
 

@@ -1,9 +1,10 @@
-import { buildPhraseSet, buildPhraseTrie, matchPhrase } from '../../language/writing/phrases.js';
+import { HAMLET_HEADS } from '../../language/lexicon/bodies/persons.js';
+import { buildPhraseSet, matchPhrase } from '../../language/writing/phrases.js';
 import type { Token } from '../../language/writing/tokens.js';
 import { HEADS, startsPredicate } from './lexicon.js';
-import { joinTokens } from './parse-area.js';
 import { parseNamed } from './parse-named.js';
-import type { ParsedBodies, ParsedBody } from './parsed.js';
+import type { ParsedBodies } from './parsed.js';
+import { plainBody } from './plain-body.js';
 
 /* Names that are whole only in a row: beside the one before them, or the one behind. */
 
@@ -35,18 +36,6 @@ const SERVICES = buildPhraseSet([
 const standsInRow = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.key === ',' || tokens[at]?.key === 'và' || startsPredicate(tokens, at);
 
-const plainBody = (tokens: readonly Token[], from: number, to: number, form: ParsedBody['form']): ParsedBody => ({
-  name: joinTokens(tokens, from, to),
-  from,
-  to,
-  level: null,
-  branch: null,
-  form,
-  kind: null,
-  tail: '',
-  units: [],
-});
-
 /** "Công an, *quân sự*, các ban, ngành xã phối hợp …": a service in small letters, where the row or the act goes on behind it. */
 const parseService = (tokens: readonly Token[], at: number): ParsedBodies | undefined => {
   const service = matchPhrase(SERVICES, tokens, at);
@@ -74,18 +63,7 @@ const parseListed = (tokens: readonly Token[], at: number): ParsedBodies | undef
 
 // Who leads a cell, and who leads a hamlet: side by side they are known without their cell.
 const SECRETARIES = buildPhraseSet(['bí thư', 'phó bí thư', 'bí thư, phó bí thư']);
-const HAMLET_HEADS = buildPhraseTrie(
-  [
-    'trưởng thôn',
-    'trưởng bản',
-    'trưởng ấp',
-    'trưởng xóm',
-    'trưởng khu phố',
-    'trưởng buôn',
-    'trưởng khóm',
-    'tổ trưởng',
-  ].map((head) => [head, head] as const),
-);
+const HEADS_OF_HAMLETS = buildPhraseSet([...HAMLET_HEADS, 'tổ trưởng']);
 
 /**
  * "*Bí thư*, Trưởng thôn tuyên truyền …": the secretary of the hamlet's cell, whose head stands beside him; "*Các ông, bà có
@@ -98,7 +76,7 @@ export const parseBareHead = (tokens: readonly Token[], at: number): ParsedBodie
   const mark = secretary === undefined ? undefined : tokens[secretary.end]?.key;
   if (secretary === undefined || (mark !== ',' && mark !== 'và')) return undefined;
   const next = tokens[secretary.end + 1]?.key === 'các' ? secretary.end + 2 : secretary.end + 1;
-  const isHead = matchPhrase(HAMLET_HEADS, tokens, next) !== undefined;
+  const isHead = matchPhrase(HEADS_OF_HAMLETS, tokens, next) !== undefined;
   if (!isHead || matchPhrase(HEADS, tokens, next) === undefined) return undefined;
   // Of a kind, so that what follows is no office of the same person.
   const kind = matchPhrase(HEADS, tokens, at)?.value ?? null;

@@ -16,11 +16,12 @@ import {
   VERBS,
 } from './lexicon.js';
 import { isNameNumber } from './name-number.js';
-import { joinTokens, parseArea } from './parse-area.js';
+import { parseArea } from './parse-area.js';
 import { startsHead } from './parse-field.js';
 import { parseGroup } from './parse-group.js';
 import { parseNamed } from './parse-named.js';
 import type { ParsedBodies } from './parsed.js';
+import { plainBody } from './plain-body.js';
 
 const AGENTS = buildPhraseSet(AGENT_NOUNS);
 const THINGS = buildPhraseSet(NO_AGENTS);
@@ -157,15 +158,7 @@ const name = (tokens: readonly Token[], span: Span): ParsedBodies | undefined =>
   return {
     bodies: [
       {
-        name: joinTokens(tokens, at, to),
-        from: at,
-        to,
-        level: null,
-        branch: null,
-        form: from === at ? 'body' : 'group',
-        kind: null,
-        tail: '',
-        units: [],
+        ...plainBody(tokens, at, to, from === at ? 'body' : 'group'),
         // "phối hợp với *địa phương*": a common noun by itself is known, though it tells nobody elsewhere.
         ...(isKnownNoun(tokens, from, to, span.isActing) ? {} : { isUnknown: true as const }),
       },

@@ -1,7 +1,7 @@
 import { readTokens } from '../../language/writing/tokens.js';
 import type { Body } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
-import { OWN_SUBJECT } from '../assignments/doubts.js';
+import { NAME_CUT, OWN_SUBJECT } from '../assignments/doubts.js';
 import { NOBODY_NAMED, type ReadAssignments } from '../assignments/index.js';
 import { inheritBody } from '../assignments/inheritance.js';
 import { endOfObliged, readAgent } from '../assignments/own-subject.js';
@@ -47,9 +47,7 @@ const doubtCutTitle = (read: ReadAssignments, { text, hasItems }: ItemText): Rea
     bodies.flatMap(({ role, span }) => (role === 'lead' && span ? [span.end] : [])),
   );
   const rest = ends.length === 0 ? '' : text.slice(Math.max(...ends)).trim();
-  return rest === '' || TITLE_ENDS.test(rest)
-    ? read
-    : { ...read, notes: [...read.notes, makeNote('assignments/name-cut', {})] };
+  return rest === '' || TITLE_ENDS.test(rest) ? read : { ...read, notes: [...read.notes, NAME_CUT] };
 };
 
 /** What stands behind a name that is a title's only one. */

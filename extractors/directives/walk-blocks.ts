@@ -2,7 +2,7 @@ import { ORDER_OPENERS } from '../../language/lexicon/section-words.js';
 import type { Deadline } from '../../schemas/directive.js';
 import { makeNote, type Note } from '../../schemas/note.js';
 import type { Block } from '../../schemas/stages.js';
-import { OWN_SUBJECT } from '../assignments/doubts.js';
+import { NAME_CUT, OWN_SUBJECT } from '../assignments/doubts.js';
 import { type ReadAssignments, readAssignments } from '../assignments/index.js';
 import { type Inheritance, NO_INHERITANCE } from '../assignments/inheritance.js';
 import type { BodyContext } from '../bodies/index.js';
@@ -38,7 +38,6 @@ const textStart = ({ enumerator, content }: Block): number => {
 };
 
 /** What makes a title's own names doubtful, and with them the leads that the items below take from it or across it. */
-const NAME_CUT = makeNote('assignments/name-cut', {});
 const TITLE_DOUBTS: readonly Note[] = [OWN_SUBJECT, NAME_CUT];
 
 /** Doubts an item that takes its lead from a title whose name was cut, or from above one whose own subject could not be read. */

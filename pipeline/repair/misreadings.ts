@@ -73,9 +73,10 @@ const weigh = (suspects: readonly Suspect[]): number => {
 
 /** True when so many words of a text are suspect that an engine read it, not a typist wrote it. */
 export const isMisread = (suspects: readonly Suspect[], words: number): boolean => {
-  if (weigh(suspects) === 0) return false;
+  const weight = weigh(suspects);
+  if (weight === 0) return false;
   if (words <= SHORT_TEXT) return true;
-  return weigh(suspects) >= LEAST_WEIGHT && weigh(suspects) * WORDS_PER_MISREADING >= words;
+  return weight >= LEAST_WEIGHT && weight * WORDS_PER_MISREADING >= words;
 };
 
 /** A proper word with the siblings that a slip turns into it; a broken one as it is. */

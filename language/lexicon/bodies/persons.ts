@@ -38,6 +38,17 @@ const POSTS = [
   'đầu mối',
   'một cửa',
 ];
+/** Who leads a hamlet or a street. — trưởng thôn */
+export const HAMLET_HEADS: readonly string[] = [
+  'trưởng thôn',
+  'trưởng bản',
+  'trưởng ấp',
+  'trưởng xóm',
+  'trưởng buôn',
+  'trưởng khóm',
+  'trưởng khu phố',
+  'tổ trưởng tổ dân phố',
+];
 const OFFICERS: readonly string[] = ['công chức', 'cán bộ', 'viên chức', 'chuyên viên', 'nhân viên'].flatMap(
   (officer) => POSTS.map((post) => `${officer} ${post}`),
 );
@@ -70,10 +81,7 @@ export const PERSONS: readonly BodyKind[] = [
   `,
   ),
   // "Trưởng thôn *các thôn*", "Bí thư chi bộ *các thôn*": of all of them
-  kind(
-    { ...MEMBER, branch: 'party', owner: 'optional' },
-    'trưởng thôn | trưởng bản | trưởng ấp | trưởng xóm | trưởng buôn | trưởng khóm | trưởng khu phố | tổ trưởng tổ dân phố | bí thư chi bộ',
-  ),
+  kind({ ...MEMBER, branch: 'party', owner: 'optional' }, [...HAMLET_HEADS, 'bí thư chi bộ'].join(' | ')),
   kind({ ...MEMBER, branch: 'state', area: 'optional' }, 'Trưởng Trạm Y tế | Phó Trưởng Trạm Y tế'),
   // who keeps books, money, stores and papers in an office (Luật Kế toán; Nghị định 30/2020 on văn thư)
   kind(
