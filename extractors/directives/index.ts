@@ -13,6 +13,7 @@ import { noteDoubts } from '../deadlines/note-doubts.js';
 import { noteDropped } from '../deadlines/note-dropped.js';
 import { noteDamagedTimes } from '../deadlines/read-from-damage.js';
 import { noteUnreadTimes } from '../deadlines/unread-times.js';
+import { noteUnreadWordings } from '../deadlines/unread-wordings.js';
 import { readTitle } from '../header/title.js';
 import { readReferences } from '../references/read-references.js';
 import { findBroken } from './broken-sentence.js';
@@ -138,6 +139,7 @@ const readBlock = (
     ...noteDamagedTimes(text, deadlines),
     ...noteUnreadTimes(text, deadlines),
     ...noteDropped(dropped, deadlines),
+    ...noteUnreadWordings(text, deadlines, dropped),
   ]
     // A title need not say who is responsible: its items do.
     .filter((note) => kind === 'task' || note !== NOBODY_NAMED)

@@ -162,8 +162,7 @@ const MISREAD_LEAD = /^V[àảạaèẻẹêếÀ](?=\sviệc(?!\p{L}))/u;
 
 const mendLead = (text: string): string => text.replace(MISREAD_LEAD, 'Về');
 
-/** Reads type, author and abstract from the lines of a header. */
-export const readTitle = (head: readonly Line[]): Title => {
+const readAnew = (head: readonly Line[]): Title => {
   const at = findTitleLine(head);
   const line = head[at];
   const type = line === undefined ? undefined : readTitleType(line.text);
@@ -178,4 +177,14 @@ export const readTitle = (head: readonly Line[]): Title => {
     );
   const block = [restOfTitle(line.text, type), ...below.map(mendLead)].filter((text) => text !== '');
   return { at, type, ...splitTitleBlock(dropDecider(type, block)) };
+};
+
+/** The titles of the heads that were read: header and directives ask for the same one. */
+const kept = new WeakMap<readonly Line[], Title>();
+
+/** Reads type, author and abstract from the lines of a header. */
+export const readTitle = (head: readonly Line[]): Title => {
+  const title = kept.get(head) ?? readAnew(head);
+  kept.set(head, title);
+  return title;
 };
